@@ -1,0 +1,1 @@
+"""The middle floor: a document in, records out. Pure functions: no files, no database, no clock."""

@@ -1,0 +1,127 @@
+"""The packet: a document split into agenda items, attachments and sections."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from schemas.document import Document, Line
+from schemas.records import Finding
+
+Kind = Literal["dagsorden", "bilag", "referat", "ukendt"]
+
+
+class Span(NamedTuple):
+    """Lines ``first`` to ``last`` of a document, both included, as ``Line.index``."""
+
+    first: int
+    last: int
+
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, int) and self.first <= index <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One point of the agenda. ``span`` is None where only a table of contents names it."""
+
+    item_no: str
+    title: str
+    item_type: str | None = None
+    case_no: str | None = None
+    caseworker: str | None = None
+    chapter: str | None = None
+    toc_page: int | None = None
+    span: Span | None = None
+    header: Span | None = None
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedPaper:
+    """One bilag under its item. ``span`` is None where it is only listed; ``attachment_no`` of a bilag inside a
+    bilag is a path such as ``1/2``. ``listed_at`` is the line that lists it."""
+
+    item_no: str | None
+    attachment_no: str
+    title: str | None
+    toc_page: int | None = None
+    span: Span | None = None
+    listed_at: int | None = None
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def listed_only(self) -> bool:
+        """True where the document holds no body of it."""
+        return self.span is None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPart:
+    """A headed part of an agenda item (``Baggrund``, ``Indstilling``…). ``span`` starts at its heading."""
+
+    item_no: str
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Packet:
+    """A document with everything that later stages need to know of its structure.
+
+    ``furniture`` holds the indexes of lines that are no running text: page heads and feet, page numbers and
+    watermarks. ``contents`` are the lines of tables of contents.
+    """
+
+    document: Document
+    kind: Kind = "ukendt"
+    body: str | None = None
+    meeting_date: date | None = None
+    venue: str | None = None
+    title: str | None = None
+    items: tuple[AgendaItem, ...] = ()
+    attachments: tuple[AttachedPaper, ...] = ()
+    sections: tuple[SectionPart, ...] = ()
+    contents: tuple[Span, ...] = ()
+    furniture: frozenset[int] = frozenset()
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the document."""
+        return self.document.lines
+
+    def item_at(self, index: int) -> AgendaItem | None:
+        """The agenda item that holds this line."""
+        return _innermost(self._item_starts, self._items_by_start, index)
+
+    def attachment_at(self, index: int) -> AttachedPaper | None:
+        """The innermost attachment that holds this line."""
+        holders = [a for a in self.attachments if a.span is not None and index in a.span]
+        return max(holders, key=lambda a: (a.attachment_no.count("/"), a.span or Span(0, 0)), default=None)
+
+    def section_at(self, index: int) -> SectionPart | None:
+        """The section of an agenda item that holds this line."""
+        return next((section for section in self.sections if index in section.span), None)
+
+    @cached_property
+    def _items_by_start(self) -> Sequence[AgendaItem]:
+        return sorted((i for i in self.items if i.span is not None), key=lambda i: i.span or Span(0, 0))
+
+    @cached_property
+    def _item_starts(self) -> list[int]:
+        return [item.span.first for item in self._items_by_start if item.span is not None]
+
+
+def _innermost(starts: list[int], items: Sequence[AgendaItem], index: int) -> AgendaItem | None:
+    position = bisect_right(starts, index) - 1
+    if position < 0:
+        return None
+    item = items[position]
+    return item if item.span is not None and index in item.span else None
