@@ -1,0 +1,122 @@
+"""Units as Danish papers print them, and the one normal form of each.
+
+``kr.`` and its multiples, ``%``, ``procentpoint`` and counted nouns. What is not listed here is no unit: an
+unknown word beside a number makes a label of the cell, not a value.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+SPELLINGS: dict[str, tuple[str, ...]] = {
+    "%": ("%", "pct.", "pct", "procent", "p.c."),
+    "procentpoint": (
+        "procentpoint", "procent point", "procent-point", "%-point", "% point", "pct.-point", "pct. point",
+        "pct.point", "pct-point", "pct point", "%point", "pp", "p.p.", "pp.", "%-p.",
+    ),
+    "kr.": ("kr.", "kr", "kroner", "dkk", "d.kr.", "danske kroner", ",-"),
+    "1.000 kr.": (
+        "1.000 kr.", "1.000 kr", "1.000 kroner", "1000 kr.", "1000 kr", "1000 kroner", "t.kr.", "t. kr.",
+        "tkr.", "tkr", "t.kr", "1.000 dkk", "tusinde kr.", "tusind kr.", "tusinde kroner", "tusind kroner",
+        "tdkk", "kr. 1.000", "kr. 1000",
+    ),
+    "mio. kr.": (
+        "mio. kr.", "mio. kr", "mio kr.", "mio kr", "mio.kr.", "mio.kr", "mio. kroner", "mio. dkk",
+        "mio dkk", "mill. kr.", "mill. kr", "mill.kr.", "million kr.", "millioner kr.", "million kroner",
+        "millioner kroner", "mkr.", "mkr", "m.kr.", "kr. mio.", "dkk mio.",
+    ),
+    "mia. kr.": (
+        "mia. kr.", "mia. kr", "mia kr.", "mia kr", "mia.kr.", "mia.kr", "mia. kroner", "milliard kr.",
+        "milliarder kr.", "milliard kroner", "milliarder kroner", "mia. dkk",
+    ),
+    "mio.": ("mio.", "mio", "mill.", "million", "millioner"),
+    "mia.": ("mia.", "mia", "milliard", "milliarder"),
+    "euro": ("euro", "eur", "€"),
+    "1.000 euro": ("1.000 euro", "1.000 eur", "1000 euro", "teur"),
+    "mio. euro": ("mio. euro", "mio. eur", "mio euro", "millioner euro"),
+    "promille": ("promille", "‰"),
+    "kr. pr. indbygger": (
+        "kr. pr. indbygger", "kr./indbygger", "kr. pr. indb.", "kr./indb.", "kr. per indbygger",
+    ),
+    "stk.": ("stk.", "stk"),
+    "personer": ("personer", "person", "pers."),
+    "borgere": ("borgere", "borger"),
+    "indbyggere": ("indbyggere", "indbygger", "indb."),
+    "årsværk": ("årsværk", "fuldtidsansatte"),
+    "elever": ("elever", "elev"),
+    "børn": ("børn", "barn"),
+    "unge": ("unge",),
+    "studerende": ("studerende",),
+    "pladser": ("pladser", "plads"),
+    "sager": ("sager", "sag"),
+    "besøg": ("besøg",),
+    "tilbud": ("tilbud",),
+    "tilsyn": ("tilsyn",),
+    "henvendelser": ("henvendelser", "henvendelse"),
+    "virksomheder": ("virksomheder", "virksomhed"),
+    "kommuner": ("kommuner", "kommune"),
+    "forløb": ("forløb",),
+    "plejefamilier": ("plejefamilier", "plejefamilie"),
+    "døgn": ("døgn",),
+    "timer": ("timer", "time"),
+    "minutter": ("minutter", "minut", "min."),
+    "dage": ("dage", "dag"),
+    "uger": ("uger", "uge"),
+    "måneder": ("måneder", "måned", "mdr.", "mdr"),
+    "år": ("år",),
+    "km": ("km", "km."),
+    "m2": ("m2", "m²", "kvm", "kvm."),
+    "ton": ("ton", "tons"),
+    "kg": ("kg", "kg."),
+    "ha": ("ha", "ha."),
+}  # fmt: skip
+"""Normal form to the ways it is printed, in lower case with single spaces."""
+
+SCALES: dict[str, int] = {
+    "1.000 kr.": 1_000,
+    "mio. kr.": 1_000_000,
+    "mia. kr.": 1_000_000_000,
+    "mio.": 1_000_000,
+    "mia.": 1_000_000_000,
+    "1.000 euro": 1_000,
+    "mio. euro": 1_000_000,
+}
+"""How much one of the unit is, where the unit holds a multiple."""
+
+HEAD_UNITS: frozenset[str] = frozenset(
+    {
+        "%", "procentpoint", "promille", "kr.", "1.000 kr.", "mio. kr.", "mia. kr.", "mio.", "mia.", "euro",
+        "1.000 euro", "mio. euro", "kr. pr. indbygger", "årsværk",
+    }
+)  # fmt: skip
+"""Units that are looked for inside a head or caption; a counted noun there is only part of the title."""
+
+_NORMAL = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
+
+
+def unit_of(text: str) -> str | None:
+    """The normal form of a printed unit (``pct.`` → ``%``); None where it is no unit we know."""
+    key = " ".join(text.split()).lower().strip("()[]")
+    return _NORMAL.get(key) or _NORMAL.get(key.rstrip(".:,;"))
+
+
+@cache
+def _head_pattern() -> regex.Pattern[str]:
+    spellings = sorted((s for u in HEAD_UNITS for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
+    return regex.compile(
+        r"(?<![\w.,])(?:"
+        + "|".join(regex.escape(s).replace(r"\ ", r"\s+") for s in spellings)
+        + r")(?![\w])",
+        regex.IGNORECASE,
+    )
+
+
+def unit_in(text: str) -> str | None:
+    """The unit that a head or caption names: ``Budget, 1.000 kroner`` → ``1.000 kr.``.
+
+    None where there is none or two different ones: ``antal i kr. og pct.`` is no unit for the whole table.
+    """
+    found = {unit_of(match.group()) for match in _head_pattern().finditer(text)}
+    return found.pop() if len(found) == 1 else None
