@@ -1,7 +1,6 @@
 """Danish municipalities and regions with their official codes.
 
-Source: Danmarks Statistik's list of municipalities and regions as it stands since 1 January 2007 (98 and 5). The lists
-lie in ``schemas/data/municipalities.csv`` and ``regions.csv``, with the spellings that packets use beside
+Source: Danmarks Statistik's list as it stands since 1 January 2007 (98 municipalities, 5 regions). The lists lie in ``schemas/data/municipalities.csv`` and ``regions.csv``, with the spellings that packets use beside
 the official name. Ertholmene (411) belongs to no municipality and is left out.
 """
 
@@ -106,7 +105,7 @@ def find_municipality(name: str) -> Municipality | None:
 
 @lru_cache(maxsize=4096)
 def find_region(text: str) -> Region | None:
-    """The region that the whole text names (``Region Sjælland``, ``Sjælland``, ``Region Midt``), else None."""
+    """The region that the whole text names (``Region Sjælland``, ``Sjælland``), else None."""
     if len(text) > 60:
         return None
     key = _key(text)

@@ -54,12 +54,16 @@ class Relation:
     @property
     def columns(self) -> tuple[Column, ...]:
         """Columns in the order of the record's fields."""
-        return _columns(self.record)
+        return _columns(self.record)  # type: ignore[arg-type]  # a class is hashable
 
     @property
     def key(self) -> tuple[str, ...]:
         """Names of the key columns."""
         return tuple(column.name for column in self.columns if column.key)
+
+    def position(self, column: str) -> int:
+        """Place of a column among the columns."""
+        return [item.name for item in self.columns].index(column)
 
     def create(self) -> list[str]:
         """The statements that make the table with its checks and comments."""
@@ -76,8 +80,7 @@ class Relation:
         statements = [f"CREATE TABLE IF NOT EXISTS {self.name} (\n  {body}\n)"]
         statements.append(f"COMMENT ON TABLE {self.name} IS {_quoted(self.comment)}")
         statements += [
-            f'COMMENT ON COLUMN {self.name}."{column.name}" IS {_quoted(column.comment)}'
-            for column in self.columns
+            f'COMMENT ON COLUMN {self.name}."{column.name}" IS {_quoted(column.comment)}' for column in self.columns
         ]
         return statements
 
@@ -117,6 +120,7 @@ def _columns(record: type[Any]) -> tuple[Column, ...]:
 
 DOCUMENTS = Relation("documents", records.DocumentRow)
 PAGES = Relation("pages", records.PageRow)
+FINDINGS = Relation("findings", records.Finding)
 RUNS = Relation("runs", records.RunRow)
 RUN_DOCUMENTS = Relation("run_documents", records.RunDocument)
 
@@ -132,7 +136,7 @@ EXTRACTED: tuple[Relation, ...] = (
     Relation("targets", records.Target),
     Relation("results", records.Result),
     Relation("mentions", records.Mention),
-    Relation("findings", records.Finding),
+    FINDINGS,
 )
 """Relations whose rows are drawn from a document, in the order they are loaded."""
 

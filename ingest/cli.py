@@ -1,0 +1,45 @@
+"""The command line: ``bilag``. Commands are modules of :mod:`ingest.commands`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ingest.commands.ingest import ingest
+from ingest.commands.show import show
+from ingest.commands.status import status
+
+app = typer.Typer(
+    name="bilag",
+    help="From Danish meeting packets (dagsorden and bilag) to a DuckDB warehouse with evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(ingest)
+app.command()(status)
+app.command()(show)
+
+
+def _version(value: bool) -> None:
+    if value:
+        from ingest.version import pipeline_version
+
+        typer.echo(f"bilag {pipeline_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read packets, keep the evidence, answer in SQL."""
+
+
+def main() -> None:
+    """The entry point of the ``bilag`` command."""
+    app()

@@ -1,0 +1,141 @@
+"""``bilag ingest``: files into the warehouse."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, err, explained, out
+from schemas.errors import ExitCode
+from schemas.records import RunDocument
+
+COUNTED = (
+    "pages",
+    "items",
+    "attachments",
+    "sections",
+    "recommendations",
+    "appointments",
+    "tables",
+    "observations",
+    "targets",
+    "results",
+    "mentions",
+    "findings",
+)
+LISTED = 20
+"""Refused files that the summary names; the rest are in run_documents."""
+
+
+def ingest(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or globs.")],
+    db: WarehouseOption = DEFAULT_WAREHOUSE,
+    jobs: Annotated[int, typer.Option(min=1, help="Documents read at the same time.")] = 1,
+    seconds: Annotated[float, typer.Option(min=0, help="Time one document may take; 0: no limit.")] = 300.0,
+    memory: Annotated[int, typer.Option(min=0, help="Megabytes one document may take; 0: no limit.")] = 4096,
+    password: Annotated[str | None, typer.Option(help="Password for encrypted PDFs.")] = None,
+) -> None:
+    """Read packets and load them into the warehouse.
+
+    A document is loaded whole or not at all. What is there already is left alone; a changed pipeline replaces it.
+
+    Exit code: 0 all well, 3 some files were refused or read only in part, 4 the warehouse cannot be written,
+    5 nothing to read, 2 wrong use.
+    """
+    from ingest.engines import Limits
+    from ingest.run import ingest as run_ingest
+    from ingest.warehouse.store import Warehouse
+
+    with explained(), Warehouse(db) as warehouse, _Progress() as progress:
+        try:
+            summary = run_ingest(
+                paths,
+                warehouse,
+                jobs=jobs,
+                limits=Limits(seconds, memory),
+                password=password,
+                announce=progress.announce,
+                report=lambda outcome, _: progress.report(outcome),
+            )
+        except KeyboardInterrupt:
+            progress.stop()
+            err.print("bilag: stopped; what was loaded is there, the same command goes on from it", markup=False)
+            raise typer.Exit(int(ExitCode.INTERRUPTED)) from None
+        progress.stop()
+        for argument in summary.unmatched:
+            err.print(f"bilag: nothing is called {argument}", markup=False)
+        _print_summary(summary, db)
+    raise typer.Exit(int(summary.exit_code))
+
+
+class _Progress:
+    """A bar on a terminal, a line a file elsewhere."""
+
+    def __init__(self) -> None:
+        self.bar: Progress | None = None
+        self.total = self.done = 0
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def announce(self, total: int) -> None:
+        """Hears how many files there are."""
+        self.total = total
+        if err.is_terminal:
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            self.bar = Progress(*columns, console=err, transient=True)
+            self.bar.start()
+            self.bar.add_task("Reading", total=total)
+
+    def report(self, outcome: RunDocument) -> None:
+        """Hears what became of a file."""
+        self.done += 1
+        if self.bar is not None:
+            self.bar.advance(self.bar.task_ids[0])
+        else:
+            name = Path(outcome.path).name
+            err.print(f"[{self.done}/{self.total}] {outcome.status:<9} {name}", markup=False)
+
+    def stop(self) -> None:
+        """Takes the bar away."""
+        if self.bar is not None:
+            with contextlib.suppress(IndexError):
+                self.bar.stop()
+            self.bar = None
+
+
+def _print_summary(summary: object, db: Path) -> None:
+    from ingest.run import RunSummary
+
+    assert isinstance(summary, RunSummary)
+    words = [
+        (len(summary.having("loaded")), "loaded"),
+        (len(summary.having("partial")), "loaded in part"),
+        (len(summary.having("unchanged")), "there already"),
+        (len(summary.having("duplicate")), "the same content under another name"),
+        (len(summary.having("failed")), "refused"),
+    ]
+    told = ", ".join(f"{count} {word}" for count, word in words if count) or "nothing found"
+    out.print(f"{len(summary.outcomes)} files: {told} ({summary.seconds:.1f} s) → {db}", markup=False)
+    if summary.counts:
+        table = Table(box=None, show_header=False, pad_edge=False)
+        for name in COUNTED:
+            table.add_row(name, f"{summary.counts.get(name, 0):>8}")
+        out.print(table)
+    if summary.findings:
+        out.print("Findings (select * from findings):", markup=False)
+        for (severity, rule), count in sorted(summary.findings.items(), key=lambda pair: (pair[0][0], -pair[1])):
+            out.print(f"  {severity:<8}{rule:<28}{count:>6}", markup=False)
+    refused = [o for o in summary.outcomes if o.status in ("failed", "partial", "duplicate")]
+    for outcome in refused[:LISTED]:
+        err.print(f"{outcome.status}: {outcome.path}: {outcome.message or ''}", markup=False)
+    if len(refused) > LISTED:
+        err.print(f"… and {len(refused) - LISTED} more: select * from run_documents", markup=False)

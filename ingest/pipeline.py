@@ -1,0 +1,234 @@
+"""The way of one document: read → split → extract → rows. Each stage is a plain function of the one before.
+
+This is the one place that decides what an error means for a document. A typed error of reading refuses the
+document. Whatever goes wrong in a later stage, foreseen or not, costs that stage's rows alone: the document is
+loaded as ``partial`` with a finding that names stage and error, and the others of the run are not touched.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from importlib import import_module
+from operator import attrgetter
+from typing import Any, Literal, TypeVar
+
+from ingest.reading.content import read
+from ingest.sources import Source, read_bytes, sha256_of
+from ingest.version import pipeline_version
+from schemas.document import Box, Document
+from schemas.errors import BilagError, LimitExceeded
+from schemas.packet import Packet
+from schemas.records import DocumentRow, Finding, PageRow, Record
+from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, Relation, stamp
+
+log = logging.getLogger(__name__)
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+Outcome = Literal["loaded", "partial", "unchanged", "duplicate", "failed"]
+
+
+@dataclass(slots=True)
+class StageError:
+    """What went wrong in a stage."""
+
+    stage: str
+    error_class: str
+    rule: str
+    message: str
+
+
+@dataclass(slots=True)
+class Processed:
+    """One file after all stages: its rows by relation, in the order of the relation's columns.
+
+    ``document_id`` is None where the file's bytes could not be had; then there are no rows at all.
+    """
+
+    path: str
+    document_id: str | None
+    status: Outcome
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    errors: list[StageError] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def count(self, relation: str) -> int:
+        """Rows of this relation."""
+        return len(self.rows.get(relation, ()))
+
+
+EXTRACTORS: tuple[tuple[str, str, str], ...] = (
+    ("structure", "extractors.splitting.records", "structure_records"),
+    ("tables", "extractors.tables.extract", "extract_tables"),
+    ("goals", "extractors.goals.extract", "extract_goals"),
+    ("recommendations", "extractors.agenda", "extract_recommendations"),
+    ("appointments", "extractors.agenda", "extract_appointments"),
+    ("mentions", "extractors.mentions.extract", "extract_mentions"),
+)
+"""Stage, module and function of each extractor, in the order they run."""
+
+
+def extractors() -> Iterator[tuple[str, Callable[[Packet], list[Record]]]]:
+    """The extractors by name. Each module is imported when its stage comes: start-up stays short."""
+    for name, module, function in EXTRACTORS:
+        try:
+            yield name, getattr(import_module(module), function)
+        except ModuleNotFoundError:
+            continue
+
+
+def split(document: Document) -> Packet:
+    """Document to packet."""
+    from extractors.splitting.packet import split as split_document
+
+    return split_document(document)
+
+
+def process(source: Source, *, password: str | None = None) -> Processed:
+    """Takes one file through all stages. Never raises for what a file may hold or lack."""
+    started = time.perf_counter()
+    try:
+        data = read_bytes(source)
+    except BilagError as error:
+        return failed(source, _stage_error("find", error))
+    done = process_bytes(data, source, password=password)
+    done.seconds = time.perf_counter() - started
+    return done
+
+
+def process_bytes(data: bytes, source: Source, *, password: str | None = None) -> Processed:
+    """Takes content that is already in memory through all stages."""
+    sha256 = sha256_of(data)
+    row = _document_row(source, sha256, len(data))
+    errors: list[StageError] = []
+    reading = partial(read, data, filename=source.filename, sha256=sha256, password=password)
+    document = _stage("read", errors, reading)
+    if document is None:
+        row.status = "failed"
+        return _finish(source, row, [], _error_findings(errors), errors)
+    packet = _stage("split", errors, partial(split, document)) or Packet(document)
+    records: list[Record] = list(packet.findings) + _note_findings(document)
+    for name, extract in extractors():
+        drawn = _stage(name, errors, partial(extract, packet))
+        records += drawn or []
+    records += _error_findings(errors)
+    unread = any(page.status in ("failed", "garbled") for page in document.pages)
+    row.media_type = document.media_type
+    row.kind = packet.kind
+    row.body = packet.body
+    row.meeting_date = packet.meeting_date
+    row.venue = packet.venue
+    row.title = packet.title or document.title
+    row.page_count = len(document.pages)
+    row.text_source = document.text_source
+    row.status = "partial" if errors or unread else "ok"
+    return _finish(source, row, _page_rows(document), records, errors)
+
+
+def failed(source: Source, *errors: StageError, sha256: str | None = None, size: int = 0) -> Processed:
+    """The outcome of a file that was refused; where its content is known, a document row and findings say so."""
+    if sha256 is None:
+        return Processed(source.display, None, "failed", errors=list(errors))
+    row = _document_row(source, sha256, size)
+    row.status = "failed"
+    return _finish(source, row, [], _error_findings(errors), list(errors))
+
+
+def _document_row(source: Source, sha256: str, size: int) -> DocumentRow:
+    return DocumentRow(
+        document_id=sha256[:16],
+        filename=source.filename,
+        path=source.display,
+        sha256=sha256,
+        bytes=size,
+        media_type="application/octet-stream",
+        pipeline_version=pipeline_version(),
+    )
+
+
+def _stage(name: str, errors: list[StageError], work: Callable[[], T]) -> T | None:
+    """Runs one stage; what it raises becomes a StageError."""
+    try:
+        return work()
+    except BilagError as error:
+        errors.append(_stage_error(name, error))
+    except MemoryError:
+        errors.append(
+            _stage_error(name, LimitExceeded("The document needs more memory than it may", "Raise --memory"))
+        )
+    except Exception as error:  # the boundary: a bug in a stage must not cost the other files
+        log.warning("stage %s failed", name, exc_info=True)
+        errors.append(
+            StageError(name, type(error).__name__, "stage_failed", f"{type(error).__name__} in stage {name}")
+        )
+    return None
+
+
+def _stage_error(stage: str, error: BilagError) -> StageError:
+    return StageError(stage, type(error).__name__, error.rule, str(error))
+
+
+def _error_findings(errors: Sequence[StageError]) -> list[Record]:
+    return [
+        Finding(rule=error.rule, severity="error", message=f"Stage {error.stage}: {error.message}")
+        for error in errors
+    ]
+
+
+def _note_findings(document: Document) -> list[Record]:
+    return [
+        Finding(rule=note.rule, severity=note.severity, message=note.message, page=note.page)
+        for note in document.notes
+    ]
+
+
+def _page_rows(document: Document) -> list[PageRow]:
+    return [
+        PageRow(
+            document_id=document.document_id,
+            page=page.number,
+            label=page.label,
+            text=page.text,
+            text_source=page.text_source,
+            width=page.width,
+            height=page.height,
+            status=page.status,
+            note=page.note,
+        )
+        for page in document.pages
+    ]
+
+
+def _finish(
+    source: Source, row: DocumentRow, pages: list[PageRow], records: list[Record], errors: list[StageError]
+) -> Processed:
+    rows = {DOCUMENTS.name: encode(DOCUMENTS, [row]), PAGES.name: encode(PAGES, pages)}
+    stamped = stamp(row.document_id, records)
+    for relation in EXTRACTED:
+        rows[relation.name] = encode(relation, stamped[relation.name])
+    status: Outcome = "loaded" if row.status == "ok" else row.status
+    return Processed(source.display, row.document_id, status, rows, errors)
+
+
+def encode(relation: Relation, records: Sequence[Any]) -> list[Row]:
+    """Records as tuples in the order of the relation's columns, as the warehouse takes them.
+
+    Boxes become dicts; lone surrogates and NULs, which no database takes, become U+FFFD.
+    """
+    names = [column.name for column in relation.columns]
+    values = attrgetter(*names)
+    return [tuple(map(_encode_value, values(record))) for record in records]
+
+
+def _encode_value(value: Any) -> Any:
+    if isinstance(value, str):
+        if not value.isascii() or "\0" in value:
+            value = value.replace("\0", "�").encode("utf-8", "replace").decode("utf-8")
+        return value
+    if isinstance(value, Box):
+        return value._asdict()
+    return value

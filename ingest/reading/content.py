@@ -1,0 +1,54 @@
+"""What a file's content is, whatever its name says, and which reader takes it."""
+
+from __future__ import annotations
+
+from schemas.document import Document
+from schemas.errors import EmptyContent, UnsupportedContent
+
+PDF_MARK = b"%PDF-"
+PDF_MARK_WITHIN = 64 * 1024
+"""Junk of up to this many bytes before the PDF header is looked past."""
+
+OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "a ZIP or Office file"),
+    (b"PK\x05\x06", "an empty ZIP file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "an SQLite database"),
+)
+"""First bytes of formats that are no packet."""
+
+WEB_MARKS = (b"<!doctype html", b"<html", b"<head", b"<?xml")
+
+
+def read(data: bytes, *, filename: str, sha256: str, password: str | None = None) -> Document:
+    """Reads a file's content, by what it is and not by its name.
+
+    Raises:
+        EmptyContent: nothing but white space.
+        UnsupportedContent: neither PDF nor text.
+        DamagedPdf, EncryptedPdf: see :mod:`schemas.errors`.
+    """
+    start = data[:1024].lstrip()
+    if not start and not data.strip():
+        raise EmptyContent(f"{filename} holds no text", "Fetch it again")
+    for mark, name in OTHER_FORMATS:
+        if start.startswith(mark):
+            raise UnsupportedContent(f"{filename} is {name}", "Export it as PDF")
+    if PDF_MARK in data[:PDF_MARK_WITHIN]:
+        from ingest.reading.pdf import read_pdf
+
+        return read_pdf(data, filename=filename, sha256=sha256, password=password)
+    if start[:256].lower().startswith(WEB_MARKS):
+        raise UnsupportedContent(f"{filename} is a web page", "Fetch the document that it links to")
+    from ingest.reading.text import read_text
+
+    return read_text(data, filename=filename, sha256=sha256)

@@ -1,0 +1,178 @@
+"""A run: which files, what is new, through the engine, into the warehouse, and what became of each."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal
+
+from ingest.engines import Limits, run
+from ingest.pipeline import Outcome, Processed, StageError, failed
+from ingest.sources import Source, find_sources, printable, read_bytes, sha256_of
+from ingest.version import pipeline_version
+from ingest.warehouse.meetings import link_meetings
+from ingest.warehouse.store import Warehouse
+from schemas.errors import BilagError, ExitCode
+from schemas.records import RunDocument, RunRow
+from schemas.relations import FINDINGS
+
+Report = Callable[[RunDocument, Processed | None], None]
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What became of a run. ``outcomes`` has one entry a file, in the order of the paths."""
+
+    run_id: str
+    outcomes: list[RunDocument] = field(default_factory=list)
+    unmatched: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    findings: dict[tuple[str, str], int] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    def having(self, *statuses: str) -> list[RunDocument]:
+        """Outcomes with one of these statuses."""
+        return [outcome for outcome in self.outcomes if outcome.status in statuses]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """How the command ends."""
+        if not self.outcomes:
+            return ExitCode.NOTHING_FOUND
+        if self.unmatched or self.having("failed", "partial"):
+            return ExitCode.SOME_FAILED
+        return ExitCode.OK
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A file and what is to be done with it: ``work`` is False where the outcome is known beforehand."""
+
+    source: Source
+    sha256: str | None = None
+    size: int = 0
+    status: Outcome | Literal["work"] = "work"
+    refused: Processed | None = None
+
+
+def ingest(
+    arguments: Sequence[str],
+    warehouse: Warehouse,
+    *,
+    jobs: int = 1,
+    limits: Limits | None = None,
+    password: str | None = None,
+    report: Report | None = None,
+    announce: Callable[[int], None] | None = None,
+) -> RunSummary:
+    """Ingests paths, folders and globs into an open warehouse.
+
+    ``announce`` hears the number of files once, ``report`` each outcome as it is written.
+    """
+    started = time.perf_counter()
+    sources, unmatched = find_sources(arguments)
+    if announce:
+        announce(len(sources))
+    now = datetime.now(UTC).replace(tzinfo=None)
+    row = RunRow(
+        run_id=f"{now:%Y%m%dT%H%M%S%f}-{os.getpid()}",
+        started_at=now,
+        command=" ".join(printable(argument) for argument in arguments),
+        pipeline_version=pipeline_version(),
+        files=len(sources),
+    )
+    warehouse.start_run(row)
+    summary = RunSummary(row.run_id, unmatched=[printable(argument) for argument in unmatched])
+    plans = _plan(sources, warehouse)
+    work = [plan.source for plan in plans if plan.status == "work"]
+    outcomes = run(work, jobs=jobs, limits=limits, password=password) if work else iter(())
+    try:
+        for plan, done in _follow(plans, outcomes):
+            outcome = _outcome(row.run_id, plan, done)
+            warehouse.load(done, outcome, now)
+            _count(summary, done)
+            summary.outcomes.append(outcome)
+            if report:
+                report(outcome, done)
+    finally:
+        link_meetings(warehouse)
+        row.ended_at = datetime.now(UTC).replace(tzinfo=None)
+        row.loaded = len(summary.having("loaded", "partial"))
+        row.unchanged = len(summary.having("unchanged", "duplicate"))
+        row.failed = len(summary.having("failed"))
+        warehouse.end_run(row)
+    summary.seconds = time.perf_counter() - started
+    return summary
+
+
+def _plan(sources: Iterable[Source], warehouse: Warehouse) -> list[_Plan]:
+    """Looks at every file's content once: what is there already, and what stands under two names."""
+    known = warehouse.versions()
+    current = pipeline_version()
+    seen: dict[str, str] = {}
+    plans = []
+    for source in sources:
+        try:
+            data = read_bytes(source)
+        except BilagError as error:
+            refused = failed(source, StageError("find", type(error).__name__, error.rule, str(error)))
+            plans.append(_Plan(source, status="failed", refused=refused))
+            continue
+        sha256 = sha256_of(data)
+        status: Outcome | Literal["work"]
+        if sha256 in seen:
+            status = "duplicate"
+        elif known.get(sha256[:16]) in ((current, "ok"), (current, "partial")):
+            status = "unchanged"
+        else:
+            status = "work"
+        seen.setdefault(sha256, source.display)
+        plans.append(_Plan(source, sha256, len(data), status))
+    return plans
+
+
+def _follow(plans: Sequence[_Plan], outcomes: Iterator[Processed]) -> Iterator[tuple[_Plan, Processed]]:
+    """Each plan with what became of it, in the order of the plans."""
+    first_names = {}
+    for plan in plans:
+        if plan.sha256 and plan.status != "duplicate":
+            first_names[plan.sha256] = plan.source.display
+    for plan in plans:
+        if plan.refused is not None:
+            yield plan, plan.refused
+        elif plan.status == "work":
+            done = next(outcomes)
+            if done.document_id is None and plan.sha256 is not None:
+                done = failed(plan.source, *done.errors, sha256=plan.sha256, size=plan.size)
+            yield plan, done
+        else:
+            done = Processed(plan.source.display, plan.sha256[:16] if plan.sha256 else None, plan.status)
+            if plan.status == "duplicate" and plan.sha256:
+                message = f"The same content as {first_names[plan.sha256]}"
+                done.errors.append(StageError("find", "Duplicate", "duplicate", message))
+            yield plan, done
+
+
+def _outcome(run_id: str, plan: _Plan, done: Processed) -> RunDocument:
+    first = done.errors[0] if done.errors else None
+    return RunDocument(
+        run_id=run_id,
+        path=plan.source.display,
+        document_id=done.document_id,
+        status=done.status,
+        stage=first.stage if first else None,
+        error_class=first.error_class if first else None,
+        message="; ".join(error.message for error in done.errors) or None,
+        seconds=round(done.seconds, 3),
+    )
+
+
+def _count(summary: RunSummary, done: Processed) -> None:
+    for name, rows in done.rows.items():
+        summary.counts[name] = summary.counts.get(name, 0) + len(rows)
+    for row in done.rows.get(FINDINGS.name, ()):
+        key = (row[FINDINGS.position("severity")], row[FINDINGS.position("rule")])
+        summary.findings[key] = summary.findings.get(key, 0) + 1

@@ -1,0 +1,130 @@
+"""From paths to files: what is to be read, and what was asked for and cannot be.
+
+Only regular files are opened. A named pipe, a device or a dangling link is refused by its kind, so that no run
+hangs on one.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.errors import EmptyContent, UnreadableFile, UnsupportedContent
+
+PACKET_SUFFIXES = frozenset({".pdf", ".txt", ".text"})
+"""Names that a folder is searched for; a file that is named itself is taken whatever its name."""
+
+MAX_BYTES = 1 << 30
+"""Larger files are refused: no packet is that large, and they are held in memory whole."""
+
+KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read. ``display`` is its path as printable text (bytes that are no UTF-8 replaced)."""
+
+    path: str
+
+    @property
+    def display(self) -> str:
+        """The path as text that can be printed and stored."""
+        return printable(self.path)
+
+    @property
+    def filename(self) -> str:
+        """The last part of the path, printable."""
+        return printable(os.path.basename(self.path))
+
+
+def printable(path: str) -> str:
+    """A path as valid text: undecodable bytes become U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[str]]:
+    """The files behind paths, folders and globs, sorted, each once, and the arguments that match nothing.
+
+    A folder gives the files below it whose suffix is one of :data:`PACKET_SUFFIXES`; links to folders are not
+    followed. An argument that exists is never read as a glob.
+    """
+    found: dict[str, Source] = {}
+    unmatched = []
+    for argument in arguments:
+        matches = list(_expand(argument))
+        if not matches:
+            unmatched.append(argument)
+        for path in matches:
+            found.setdefault(os.path.abspath(path), Source(path))
+    return [found[key] for key in sorted(found)], unmatched
+
+
+def _expand(argument: str) -> Iterator[str]:
+    if os.path.lexists(argument):
+        if os.path.isdir(argument):
+            yield from _walk(argument)
+        else:
+            yield argument
+        return
+    for match in sorted(glob.glob(argument, recursive=True)):
+        if os.path.isdir(match):
+            yield from _walk(match)
+        else:
+            yield match
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for root, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            if Path(name).suffix.lower() in PACKET_SUFFIXES:
+                yield os.path.join(root, name)
+
+
+def read_bytes(source: Source) -> bytes:
+    """The whole content of a file.
+
+    Raises:
+        UnreadableFile: it is gone, may not be read, is no regular file, or changed while it was read twice.
+        UnsupportedContent: it is larger than :data:`MAX_BYTES`.
+        EmptyContent: it holds no byte.
+    """
+    for _ in range(2):
+        try:
+            before = os.stat(source.path)
+            for is_kind, name in KINDS:
+                if is_kind(before.st_mode):
+                    raise UnreadableFile(f"{source.filename} is {name}", "Name a file instead")
+            if before.st_size > MAX_BYTES:
+                raise UnsupportedContent(
+                    f"{source.filename} is larger than {MAX_BYTES >> 20} MB", "Split it into its documents"
+                )
+            with open(source.path, "rb") as handle:
+                data = handle.read(MAX_BYTES + 1)
+            after = os.stat(source.path)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UnreadableFile(f"{source.filename} cannot be read: {reason}", "Check path and rights") from error
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
+            data
+        ) == after.st_size:
+            if not data:
+                raise EmptyContent(f"{source.filename} is empty", "Fetch it again")
+            return data
+    raise UnreadableFile(f"{source.filename} changes while it is read", "Ingest it again when it is complete")
+
+
+def sha256_of(data: bytes) -> str:
+    """The content's SHA-256 as hexadecimal text."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,1 @@
+"""Rows to DuckDB and out again: the only place that speaks SQL."""
