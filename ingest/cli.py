@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ingest.commands.ingest import ingest
+from ingest.commands.query import query
 from ingest.commands.show import show
 from ingest.commands.status import status
 
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(ingest)
 app.command()(status)
 app.command()(show)
+app.command()(query)
 
 
 def _version(value: bool) -> None:

@@ -161,7 +161,7 @@ def _stage(name: str, errors: list[StageError], work: Callable[[], T]) -> T | No
             _stage_error(name, LimitExceeded("The document needs more memory than it may", "Raise --memory"))
         )
     except Exception as error:  # the boundary: a bug in a stage must not cost the other files
-        log.warning("stage %s failed", name, exc_info=True)
+        log.info("stage %s failed", name, exc_info=True)
         errors.append(
             StageError(name, type(error).__name__, "stage_failed", f"{type(error).__name__} in stage {name}")
         )

@@ -88,6 +88,20 @@ class WarehouseError(BilagError):
     rule = "warehouse"
 
 
+class UsageError(BilagError):
+    """A command was called in a way that means nothing."""
+
+    exit_code = ExitCode.USAGE
+    rule = "usage"
+
+
+class QueryError(BilagError):
+    """A query is not valid SQL for this warehouse."""
+
+    exit_code = ExitCode.USAGE
+    rule = "query"
+
+
 class NotFound(BilagError):
     """Nothing answers to what was asked for."""
 

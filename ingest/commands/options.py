@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,10 @@ DocumentOption = Annotated[
     typer.Option("--document", metavar="PART", help="Only documents whose file name or id holds this."),
 ]
 
-out = Console(highlight=False, soft_wrap=True)
+WIDE = 200
+"""Columns of tables that go to a file or a pipe: nothing is cut there."""
+
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ingest.commands.options import DEFAULT_WAREHOUSE, DocumentOption, WarehouseOption, explained, out
-from ingest.warehouse.store import Warehouse
 from schemas.errors import NotFound
+
+if TYPE_CHECKING:
+    from ingest.warehouse.store import Warehouse
 
 ITEMS = """
 SELECT i.*, d.filename FROM items i JOIN documents d USING (document_id)
@@ -35,6 +37,8 @@ def show(
     document: DocumentOption = None,
 ) -> None:
     """Show what an agenda item holds, in every document that has it, and where each part stands."""
+    from ingest.warehouse.store import Warehouse
+
     number = item.rstrip(".")
     with explained(), Warehouse(db, read_only=True) as warehouse:
         rows = warehouse.query(ITEMS, [number, document, document, document])

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from rich.table import Table
-
 from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, explained, out
-from ingest.warehouse.store import Warehouse
 
 DOCUMENTS = """
 SELECT d.filename, d.kind, coalesce(d.body, '') AS body, coalesce(CAST(d.meeting_date AS VARCHAR), '') AS date,
@@ -20,18 +17,22 @@ FROM documents d ORDER BY d.filename, d.document_id
 """
 
 FINDINGS = """
-SELECT severity, rule, count(*) AS count FROM findings GROUP BY ALL
-ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count DESC, rule
+SELECT severity, rule, count(*) AS count FROM findings GROUP BY severity, rule
+ORDER BY list_position(['error', 'warning', 'info'], severity), count DESC, rule
 """
 
 
 def status(db: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
     """Show the documents of the warehouse, their counts and the findings."""
+    from ingest.warehouse.store import Warehouse
+
     with explained(), Warehouse(db, read_only=True) as warehouse:
         documents = warehouse.query(DOCUMENTS)
         findings = warehouse.query(FINDINGS)
     out.print(f"{db}: {len(documents)} documents", markup=False)
     if documents:
+        from rich.table import Table
+
         table = Table(box=None, pad_edge=False, header_style="bold")
         for name, value in documents[0].items():
             table.add_column(name, justify="right" if isinstance(value, int) else "left")

@@ -70,9 +70,7 @@ def decode(data: bytes) -> Decoded:
         raise EmptyContent("The file holds no text", "Check that it was saved or copied whole")
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise UnsupportedContent(
-                f"The content is {kind}, not plain text", "Convert it to PDF or plain text"
-            )
+            raise UnsupportedContent(f"The content is {kind}, not plain text", "Convert it to PDF or plain text")
     if _MARKUP.match(data[:1000]):
         raise UnsupportedContent("The content is a web page, not plain text", _REMEDY)
     text, encoding, notes = _decode(data)

@@ -15,7 +15,7 @@ from typing import Any, Self
 import duckdb
 
 from ingest.pipeline import Processed, Row, encode
-from schemas.errors import NotFound, WarehouseError
+from schemas.errors import NotFound, QueryError, WarehouseError
 from schemas.places import MUNICIPALITIES
 from schemas.records import RunDocument, RunRow
 from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, RELATIONS, RUN_DOCUMENTS, RUNS
@@ -140,6 +140,21 @@ class Warehouse:
             "UPDATE runs SET ended_at = ?, files = ?, loaded = ?, unchanged = ?, failed = ? WHERE run_id = ?",
             [run.ended_at, run.files, run.loaded, run.unchanged, run.failed, run.run_id],
         )
+
+    def answer(self, question: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Column names and rows of a question somebody typed.
+
+        Raises:
+            QueryError: DuckDB does not understand it or refuses it.
+        """
+        try:
+            cursor = self.db.execute(question)
+            names = [column[0] for column in cursor.description or ()]
+            return names, cursor.fetchall()
+        except duckdb.Error as error:
+            raise QueryError(
+                _first_line(error), "The relations are described in docs/data-dictionary.md"
+            ) from error
 
     def query(self, text: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """The rows of a query as dicts."""
