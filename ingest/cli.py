@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ingest.commands.dictionary import dictionary
 from ingest.commands.ingest import ingest
 from ingest.commands.query import query
 from ingest.commands.show import show
@@ -23,6 +24,7 @@ app.command()(ingest)
 app.command()(status)
 app.command()(show)
 app.command()(query)
+app.command()(dictionary)
 
 
 def _version(value: bool) -> None:

@@ -1,0 +1,50 @@
+"""The data dictionary: every relation and column of the warehouse in words, drawn from the record types."""
+
+from __future__ import annotations
+
+from schemas.relations import RELATIONS, Relation
+
+HEAD = """# Data dictionary
+
+Written by `bilag dictionary` from the record types in `schemas/records.py`; a test fails where the two part. The
+same words are comments in the warehouse itself: `select * from duckdb_columns()`.
+
+Unknown is NULL, never an invented value. `page` is the 1-based page of the file, `line` the 1-based line of a text
+file, `bbox` the place on a PDF page in points from its top left. Keys begin with the document's id.
+"""
+
+VIEWS: tuple[tuple[str, str], ...] = (
+    ("meetings", "A meeting: `meeting_id`, `body`, `meeting_date`, and how many documents belong to it."),
+    ("municipalities", "The 98 municipalities: `code`, `name`, `region_code`, `region`."),
+    (
+        "target_results",
+        "One row a target with its result beside it, and one a result or stated fulfilment without a target: "
+        "`item_no`, `attachment_no`, `contract`, `goal_no`, `sub_no`, `level`, `segment`, `metric`, `comparator`, "
+        "`target_value`, `target_unit`, `target_period`, `target_page`, `target_line`, `result_value`, `result_unit`, "
+        "`result_period`, `result_page`, `result_line`, `fulfilment_pct`, `status`.",
+    ),
+)
+
+
+def render() -> str:
+    """The dictionary as Markdown."""
+    parts = [HEAD]
+    parts += [_relation(relation) for relation in RELATIONS]
+    parts.append(
+        "## Views and reference data\n\n" + "\n".join(f"- **{name}**: {text}" for name, text in VIEWS) + "\n"
+    )
+    return "\n".join(parts)
+
+
+def _relation(relation: Relation) -> str:
+    rows = []
+    for column in relation.columns:
+        kind = column.sql_type if not column.choices else " ".join(f"`{choice}`" for choice in column.choices)
+        notes = [column.comment]
+        if column.key:
+            notes.append("Key.")
+        if column.ref:
+            notes.append(f"Points at `{column.ref}`.")
+        rows.append(f"| `{column.name}` | {kind} | {' '.join(notes)} |")
+    head = f"## {relation.name}\n\n{relation.comment}\n\n| column | type | what it holds |\n|---|---|---|\n"
+    return head + "\n".join(rows) + "\n"
