@@ -1,7 +1,8 @@
 """Danish municipalities and regions with their official codes.
 
-Source: Danmarks Statistik's list as it stands since 1 January 2007 (98 municipalities, 5 regions). The lists lie in ``schemas/data/municipalities.csv`` and ``regions.csv``, with the spellings that packets use beside
-the official name. Ertholmene (411) belongs to no municipality and is left out.
+Source: Danmarks Statistik's list as it stands since 1 January 2007 (98 municipalities, 5 regions). The lists
+lie in ``schemas/data/municipalities.csv`` and ``regions.csv``, with the spellings that packets use beside the
+official name. Ertholmene (411) belongs to no municipality and is left out.
 """
 
 from __future__ import annotations

@@ -1,0 +1,279 @@
+"""The forms in which Danish packets print dates, each a pattern with the way to its ISO 8601 form.
+
+A form answers None where what it matched is no date (``2/3 af``, item ``4.2.10``, 31 February). Years may have a
+footnote digit glued behind them (``efteråret 20201``); it is left out. Nothing here looks beyond its match but
+for the words just before and after it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+MONTHS: dict[str, int] = {
+    "januar": 1, "februar": 2, "marts": 3, "april": 4, "maj": 5, "juni": 6,
+    "juli": 7, "august": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+    "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+"""Names of months and their short forms (with or without a point)."""
+
+ORDINALS: dict[str, int] = {"første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4}
+"""Ordinals in words, as used for quarters and half years."""
+
+SEASONS: dict[str, tuple[int, int]] = {
+    "foråret": (3, 5), "forår": (3, 5), "sommeren": (6, 8), "sommer": (6, 8),
+    "efteråret": (9, 11), "efterår": (9, 11), "vinteren": (12, 2), "vinter": (12, 2),
+}  # fmt: skip
+"""Seasons by their first and last month."""
+
+PARTS: dict[str, int] = {
+    "primo": 1, "medio": 6, "ultimo": 12, "begyndelsen af": 1, "starten af": 1, "midten af": 6,
+    "slutningen af": 12, "udgangen af": 12,
+}  # fmt: skip
+"""Words for a part of a period, with the month they mean in a year."""
+
+BEFORE_DAY = frozenset(
+    ["den", "d.", "d", "pr.", "pr", "senest", "inden", "dato", "dato:", "frist", "frist:", "mødet", "møde",
+     "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+)  # fmt: skip
+"""Words after which ``31/12`` is a day and not a fraction."""
+
+BEFORE_YEAR = frozenset(
+    ["i", "for", "siden", "fra", "til", "inden", "efter", "før", "år", "året", "årene", "frem", "mod", "og",
+     "budget", "regnskab", "samt", "end", "perioden"]
+)  # fmt: skip
+"""Words after which four digits are a year rather than a count."""
+
+AFTER_YEAR = frozenset(
+    ["og", "til", "blev", "er", "har", "var", "vil", "skal", "kan", "med", "på", "at", "som", "ved", "af", "der",
+     "samt", "for", "i", "hvor", "eller", "men", "mod", "end", "fra", "ikke", "bliver", "under", "være"]
+)  # fmt: skip
+"""Words that go on after a year but not after a count (``til 2030 og`` against ``til 2030 borgere``)."""
+
+_FULL = "|".join(name for name in MONTHS if len(name) > 4 or name in ("maj", "juni", "juli"))
+_SHORT = "|".join(sorted((name for name in MONTHS if len(name) <= 4), key=len, reverse=True))
+_MONTH = rf"(?:(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
+_YEAR = r"(?:19|20)\d\d(?=\D|\Z|\d{1,2}(?!\d))"
+_DASH = r"[-–—]"
+_CLOCK = r"\d{1,2}[.:]\d{2}|\d{1,2}(?!\d)"
+_TIME = rf"(?:,?\s(?:kl\.?|klokken)\s?(?:{_CLOCK})(?:\s?{_DASH}\s?(?:{_CLOCK}))?|,?\s\d{{1,2}}:\d{{2}}(?!\d))?"
+_JOIN = rf"\s?(?:{_DASH}|til(?:\sog\smed)?(?:\sden)?)\s?"
+
+
+class Form(NamedTuple):
+    """A printed form: its name, pattern, and what turns a match into the norm (None: no date)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    norm: Callable[[re.Match[str]], str | None]
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _month(text: str) -> int:
+    return MONTHS[text.lower().rstrip(".")]
+
+
+def _year(text: str) -> int:
+    digits = text.strip("' ")
+    if len(digits) == 2:
+        return 2000 + int(digits) if int(digits) < 70 else 1900 + int(digits)
+    return int(digits[:4])
+
+
+def iso_day(year: int | None, month: int, day: int) -> str | None:
+    """``2022-09-07``, or ``--09-07`` without a year; None where the calendar has no such day."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2024, month)[1]:
+        return None
+    return f"--{month:02d}-{day:02d}" if year is None else f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _interval(first: str | None, last: str | None) -> str | None:
+    return f"{first}/{last}" if first and last and first < last else None
+
+
+def word_before(match: re.Match[str]) -> str:
+    """The word before the match in lower case, an opening bracket included; empty at the start."""
+    head = match.string[max(0, match.start() - 16) : match.start()].rstrip()
+    return (re.split(r"\s", head)[-1] if head else "").lower()
+
+
+def word_after(match: re.Match[str]) -> str:
+    """The word (or mark) behind the match in lower case; empty at the end."""
+    tail = match.string[match.end() : match.end() + 16]
+    return (re.match(r"\s*([^\s\w]|[\wæøå]+|)", tail) or [""])[0].strip().lower()
+
+
+def _day_word(match: re.Match[str]) -> str | None:
+    year = _year(match["y"]) if match["y"] else None
+    return iso_day(year, _month(match["m"]), int(match["d"]))
+
+
+def _day_interval(match: re.Match[str]) -> str | None:
+    year = _year(match["y"]) if match["y"] else None
+    last_month = _month(match["m2"])
+    first_month = _month(match["m1"]) if match["m1"] else last_month
+    first_year = year - 1 if year is not None and first_month > last_month else year
+    return _interval(
+        iso_day(first_year, first_month, int(match["d1"])), iso_day(year, last_month, int(match["d2"]))
+    )
+
+
+def _digit_interval(match: re.Match[str]) -> str | None:
+    year, first_month, last_month = _year(match["y"]), int(match["n1"]), int(match["n2"])
+    first = iso_day(year - (first_month > last_month), first_month, int(match["d1"]))
+    return _interval(first, iso_day(year, last_month, int(match["d2"])))
+
+
+def _first_of_days(match: re.Match[str]) -> str | None:
+    year = _year(match["y"]) if match["y"] else None
+    return iso_day(year, _month(match["m"]), int(match["d"]))
+
+
+def _day_digits(match: re.Match[str]) -> str | None:
+    first, second, year = match["s1"], match["s2"], match["y"]
+    if len(year) == 2:
+        if first != second and (first, second) != ("/", "-"):
+            return None
+        if first == "." and not (len(match["d"]) == len(match["m"]) == 2) and word_before(match) not in BEFORE_DAY:
+            return None
+    return iso_day(_year(year), int(match["m"]), int(match["d"]))
+
+
+def _day_digits_bare(match: re.Match[str]) -> str | None:
+    bracketed = match.string[match.start() - 1 : match.start()] == "(" and match.string[match.end() :][:1] == ")"
+    if not bracketed and word_before(match).lstrip("(") not in BEFORE_DAY:
+        return None
+    if word_after(match) in ("af", "del", "dele"):
+        return None
+    return iso_day(None, int(match["m"]), int(match["d"]))
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    return iso_day(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _month_year(match: re.Match[str]) -> str:
+    return f"{_year(match['y']):04d}-{_month(match['m']):02d}"
+
+
+def _month_interval(match: re.Match[str]) -> str | None:
+    first, last = _month(match["m1"]), _month(match["m2"])
+    year = _year(match["y"])
+    return _interval(f"{year - (first > last):04d}-{first:02d}", f"{year:04d}-{last:02d}")
+
+
+def _month_bare(match: re.Match[str]) -> str | None:
+    return f"--{_month(match['m']):02d}"
+
+
+def _part_of_year(match: re.Match[str]) -> str:
+    return f"{_year(match['y']):04d}-{PARTS[' '.join(match['part'].lower().split())]:02d}"
+
+
+def _number(text: str) -> int:
+    return ORDINALS.get(text.lower()) or int(text[0])
+
+
+def _quarter(match: re.Match[str]) -> str:
+    return f"{_year(match['y']):04d}-Q{_number(match['q'])}"
+
+
+def _quarters(match: re.Match[str]) -> str | None:
+    year = f"{_year(match['y']):04d}"
+    return _interval(f"{year}-Q{_number(match['q1'])}", f"{year}-Q{_number(match['q2'])}")
+
+
+def _half(match: re.Match[str]) -> str:
+    year = f"{_year(match['y']):04d}"
+    return f"{year}-01/{year}-06" if _number(match["h"]) == 1 else f"{year}-07/{year}-12"
+
+
+def _season(match: re.Match[str]) -> str:
+    first, last = SEASONS[match["s"].lower()]
+    year = _year(match["y"])
+    return f"{year:04d}-{first:02d}/{year + (last < first):04d}-{last:02d}"
+
+
+def _turn(match: re.Match[str]) -> str | None:
+    first, last = _year(match["y1"]), _year(match["y2"])
+    return f"{first}-12/{last}-01" if last == first + 1 else None
+
+
+def _years(match: re.Match[str]) -> str | None:
+    first = int(match["y1"])
+    last = int(match["y2"]) if len(match["y2"]) == 4 else first // 100 * 100 + int(match["y2"])
+    return f"{first}/{last}" if first < last <= first + 40 else None
+
+
+def _year_to_month(match: re.Match[str]) -> str | None:
+    return _interval(match["y1"], f"{_year(match['y']):04d}-{_month(match['m']):02d}")
+
+
+def _year_alone(match: re.Match[str]) -> str | None:
+    if match.string[match.start() - 1 : match.start()] == "(" and match.string[match.end() :][:1] == ")":
+        return match["y"]
+    before, after = word_before(match).lstrip("("), word_after(match)
+    if before not in BEFORE_YEAR or int(match["y"]) > 2100:
+        return None
+    counted = after[:1].isalpha() and after not in AFTER_YEAR
+    return None if counted and before not in ("i", "siden", "året", "år", "perioden") else match["y"]
+
+
+_NOT_INSIDE = r"(?<![\w.,/§-])"
+
+FORMS: tuple[Form, ...] = (
+    Form("day interval", _compile(
+        rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})\.?(?:\s(?P<m1>{_MONTH}))?{_JOIN}(?P<d2>\d{{1,2}})\.?\s?(?P<m2>{_MONTH})"
+        rf"(?:,?\s(?P<y>{_YEAR}))?"), _day_interval),
+    Form("day interval", _compile(
+        rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})/(?P<n1>\d{{1,2}}){_JOIN}(?P<d2>\d{{1,2}})/(?P<n2>\d{{1,2}})[\s/-]\s?(?P<y>{_YEAR})"),
+        _digit_interval),
+    Form("first of days", _compile(
+        rf"{_NOT_INSIDE}(?P<d>\d{{1,2}})\.(?=(?:,\s\d{{1,2}}\.){{0,5}}\s(?:og|eller)\s(?:den\s)?\d{{1,2}}\.?\s?"
+        rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)"), _first_of_days),
+    Form("day", _compile(
+        rf"{_NOT_INSIDE}(?P<d>\d{{1,2}})\.?\s?(?P<m>{_MONTH})(?:,?\s?(?P<y>{_YEAR}))?{_TIME}"), _day_word),
+    Form("day in digits", _compile(
+        rf"(?<![\w,/§])(?<!\d\.)(?<!\d-)(?P<d>\d{{1,2}})(?P<s1>[./-])\s?(?P<m>\d{{1,2}})(?P<s2>[./-]\s?|\s)(?P<y>\d{{4}}|\d{{2}})"
+        rf"(?![\d/]|[.,]\d|-[\dA-Z]){_TIME}"), _day_digits),
+    Form("iso", _compile(rf"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-]){_TIME}"), _iso),
+    Form("day without year", _compile(
+        r"(?<![\w./,§-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\w/%]|[.,]\d)"), _day_digits_bare),
+    Form("day without year", _compile(
+        r"(?:(?<=den )|(?<=pr\. )|(?<=d\. ))(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.?"
+        r"(?!\s?[\d%]|[.,/-]\d|\s[a-zæøå]*\.?\s?kr)"),
+        lambda m: iso_day(None, int(m["m"]), int(m["d"]))),
+    Form("year to month", _compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?{_DASH}\s?(?P<m>{_MONTH})\s(?P<y>{_YEAR})"),
+         _year_to_month),
+    Form("month interval", _compile(
+        rf"\b(?P<m1>{_MONTH})\s?(?:{_DASH}|/|til|og)\s?(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})"), _month_interval),
+    Form("month", _compile(
+        rf"(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?,?\s(?P<y>{_YEAR})"), _month_year),
+    Form("month", _compile(rf"\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"), _month_year),
+    Form("month without year", _compile(rf"\b(?:primo|medio|ultimo)\s(?P<m>{_MONTH})(?!\s?\d)"), _month_bare),
+    Form("part of year", _compile(
+        rf"\b(?P<part>{'|'.join(p.replace(' ', chr(92) + 's') for p in PARTS)})\s(?:år(?:et)?\s)?(?P<y>{_YEAR})"),
+        _part_of_year),
+    Form("quarters", _compile(
+        rf"{_NOT_INSIDE}(?P<q1>[1-4]\.?|{'|'.join(ORDINALS)})\s?(?:og|til|{_DASH})\s?(?P<q2>[2-4]\.|{'|'.join(ORDINALS)})"
+        rf"\skvartal,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _quarters),
+    Form("quarter", _compile(
+        rf"{_NOT_INSIDE}(?P<q>[1-4]\.|{'|'.join(ORDINALS)})\s?(?:kvartal|kvt\.)s?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"),
+        _quarter),
+    Form("quarter", _compile(rf"\b[QK](?P<q>[1-4])(?:\si\s|[\s,.-]{{0,2}})'?(?P<y>{_YEAR}|\d\d(?!\d))"), _quarter),
+    Form("quarter", _compile(rf"\b(?P<y>{_YEAR})[\s-]?[QK](?P<q>[1-4])\b"), _quarter),
+    Form("half year", _compile(
+        rf"{_NOT_INSIDE}(?P<h>[12]\.|første|andet)\s?halvår(?:et)?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _half),
+    Form("season", _compile(rf"\b(?P<s>{'|'.join(SEASONS)})\s(?:i\s)?(?P<y>{_YEAR})(?:/\d{{2,4}})?"), _season),
+    Form("turn of the year", _compile(r"\bårsskiftet\s(?P<y1>\d{4})\s?[/–-]\s?(?P<y2>\d{4}|\d\d)\b"), _turn),
+    Form("years", _compile(
+        r"(?<![\w.,/§-])(?P<y1>(?:19|20)\d\d)\s?[-–/]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _years),
+    Form("year", _compile(r"(?<![\w.,/§-])(?P<y>(?:19|20)\d\d)(?![\w%/-]|[.,:]\d)"), _year_alone),
+)  # fmt: skip
+"""All forms, the more telling first."""

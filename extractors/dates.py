@@ -1,0 +1,96 @@
+"""Dates in Danish text: where they stand and what they mean in ISO 8601.
+
+Norms are days (``2022-09-07``), months (``2022-09``), years (``2022``), intervals of these
+(``2018-10-24/2018-11-10``), quarters (``2022-Q1``), and days or months without a year (``--12-01``, ``--12``).
+``primo``, ``medio`` and ``ultimo`` give the month they stand with, or the first, sixth or last month of the
+year; half years and seasons give the interval of their months.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.dateforms import FORMS, iso_day
+
+CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
+"""Forms that are less certain than 0.95."""
+
+_RECURRING = re.compile(r"\b(?:hvert|hver|årligt|årlig|årlige|årets)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå)])[.!?]\s+(?=[A-ZÆØÅ])")
+_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date at ``text[start:end]``; ``norm`` as the module says, ``form`` the name of the printed form."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    form: str
+    confidence: float = 0.95
+
+    @property
+    def yearless(self) -> bool:
+        """True where the year is not known."""
+        return self.norm.startswith("--")
+
+
+def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
+    """All dates of a text in order, none inside another.
+
+    A day without a year gets one where the text makes it certain: it is the day of the ``meeting``, or a date
+    of the same sentence has a year and lies less than half a year off. A day that comes back every year keeps
+    none. Returns an empty list for text without dates; never raises.
+    """
+    spans: list[DateSpan] = []
+    starts: list[int] = []
+    if not any(char.isdigit() for char in text) and "medio" not in text.lower() and "imo" not in text.lower():
+        return spans
+    for form in FORMS:
+        for match in form.pattern.finditer(text):
+            at = bisect_right(starts, match.start())
+            if (at and spans[at - 1].end > match.start()) or (at < len(spans) and starts[at] < match.end()):
+                continue
+            norm = form.norm(match)
+            if norm is None:
+                continue
+            confidence = CONFIDENCE.get(form.name, 0.95)
+            spans.insert(at, DateSpan(match.start(), match.end(), match.group(), norm, form.name, confidence))
+            starts.insert(at, match.start())
+    if any(span.yearless for span in spans):
+        _resolve(text, spans, meeting)
+    return spans
+
+
+def _resolve(text: str, spans: list[DateSpan], meeting: date | None) -> None:
+    """Gives years to dates without one, in place, where the text makes them certain."""
+    for index, span in enumerate(spans):
+        if meeting and span.norm == f"--{meeting:%m-%d}":
+            spans[index] = replace(span, norm=meeting.isoformat())
+    for index, span in enumerate(spans):
+        if not span.yearless or "/" in span.norm:
+            continue
+        month, _, day = span.norm[2:].partition("-")
+        for other in (index + 1, index - 1):
+            if not 0 <= other < len(spans) or not (year := _year_of(spans[other].norm)):
+                continue
+            first, last = min(span.end, spans[other].end), max(span.start, spans[other].start)
+            if last - first > _REACH or _SENTENCE_END.search(text, first, last):
+                continue
+            if _RECURRING.search(text, max(0, span.start - 40), span.end):
+                continue
+            if abs(int(spans[other].norm[5:7]) - int(month)) < 6:
+                norm = iso_day(year, int(month), int(day)) if day else f"{year}-{month}"
+                if norm:
+                    spans[index] = replace(span, norm=norm)
+                    break
+
+
+def _year_of(norm: str) -> int | None:
+    """The year of a norm that has a month."""
+    return int(norm[:4]) if re.match(r"\d{4}-\d\d", norm) else None
