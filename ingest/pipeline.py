@@ -192,6 +192,7 @@ def _page_rows(document: Document) -> list[PageRow]:
             document_id=document.document_id,
             page=page.number,
             label=page.label,
+            line_first=page.lines[0].number if page.lines else None,
             text=page.text,
             text_source=page.text_source,
             width=page.width,

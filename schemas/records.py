@@ -76,6 +76,7 @@ class PageRow:
     document_id: str = column("The document.", "", key=True)
     page: int = column("1-based page of the file.", 0, key=True)
     label: str | None = column("The number printed on the page or given by the file's page labels.")
+    line_first: int | None = column("Source line the page starts at (text files).")
     text: str = column("The text as printed, lines joined by newlines.", "")
     text_source: Literal["pdf", "text", "ocr", "mixed"] = column("Where the words come from.", "text")
     width: float | None = column("Width in points as seen; NULL for text.")

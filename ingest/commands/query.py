@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, explained, out
+from ingest.commands.rows import plain
 from schemas.errors import ExitCode, UsageError
 
 
@@ -32,7 +33,7 @@ def query(
     if as_csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
-        writer.writerows([[_plain(value) for value in row] for row in rows])
+        writer.writerows([[plain(value) for value in row] for row in rows])
     else:
         if file is not None:
             out.print(question.strip(), style="dim", markup=False)
@@ -48,14 +49,6 @@ def _print_table(names: list[str], rows: list[tuple[Any, ...]]) -> None:
         right = all(isinstance(row[position], Decimal | int | float | None) for row in rows)
         table.add_column(name, justify="right" if right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(_plain(value) for value in row))
+        table.add_row(*(plain(value) for value in row))
     out.print(table)
     out.print(f"({len(rows)} rows)", markup=False)
-
-
-def _plain(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return str(value)

@@ -1,16 +1,21 @@
-"""``bilag show``: what one agenda item holds and where it came from."""
+"""``bilag show``: what an agenda item, a table or any row holds, and the words that prove it."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ingest.commands.options import DEFAULT_WAREHOUSE, DocumentOption, WarehouseOption, explained, out
-from schemas.errors import NotFound
+from ingest.commands.rows import plain, show_row, show_table, where
+from schemas.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from ingest.warehouse.store import Warehouse
+
+ITEM_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
 
 ITEMS = """
 SELECT i.*, d.filename FROM items i JOIN documents d USING (document_id)
@@ -32,20 +37,38 @@ COUNTS = "SELECT count(*) AS n FROM {relation} WHERE document_id = ? AND item_no
 
 
 def show(
-    item: Annotated[str, typer.Argument(metavar="ITEM", help="Number of an agenda item, such as 2.4.")],
+    item: Annotated[
+        str | None,
+        typer.Argument(metavar="ITEM", help="Number of an agenda item, such as 2.4, or the key of any row."),
+    ] = None,
     db: WarehouseOption = DEFAULT_WAREHOUSE,
     document: DocumentOption = None,
+    table: Annotated[str | None, typer.Option(metavar="ID", help="Print this table as it was read.")] = None,
+    image: Annotated[
+        Path | None, typer.Option(metavar="PNG", help="Draw the PDF page with the evidence marked to this file.")
+    ] = None,
 ) -> None:
-    """Show what an agenda item holds, in every document that has it, and where each part stands."""
+    """Show what an agenda item holds, or any row of the warehouse with the words it came from."""
     from ingest.warehouse.store import Warehouse
 
-    number = item.rstrip(".")
-    with explained(), Warehouse(db, read_only=True) as warehouse:
-        rows = warehouse.query(ITEMS, [number, document, document, document])
-        if not rows:
-            raise NotFound(f"No document of {db} has an item {number}", "See: bilag status")
-        for row in rows:
-            _show_item(warehouse, row)
+    with explained():
+        if (item is None) == (table is None):
+            raise UsageError("Give an item, a key, or --table ID", "bilag show 2.4")
+        with Warehouse(db, read_only=True) as warehouse:
+            if table is not None:
+                show_table(warehouse, table, image)
+            elif item is not None and ITEM_NUMBER.fullmatch(item):
+                _show_items(warehouse, item.rstrip("."), document)
+            elif item is not None:
+                show_row(warehouse, item, image)
+
+
+def _show_items(warehouse: Warehouse, number: str, document: str | None) -> None:
+    rows = warehouse.query(ITEMS, [number, document, document, document])
+    if not rows:
+        raise NotFound(f"No document of {warehouse.path} has an item {number}", "See: bilag status")
+    for row in rows:
+        _show_item(warehouse, row)
 
 
 def _show_item(warehouse: Warehouse, row: dict[str, Any]) -> None:
@@ -86,20 +109,3 @@ def _line(name: str, part: dict[str, Any]) -> str:
     result = f"{plain(part['result_value'])} {part['result_unit'] or ''}".strip()
     what = " ".join(filter(None, (goal, part["metric"], part["segment"])))
     return f"{what}: {target or '–'} → {result or '–'} ({part['status']})"
-
-
-def plain(value: Any) -> str:
-    """A number without trailing zeros; empty where there is none."""
-    if value is None:
-        return ""
-    return f"{value.normalize():f}"
-
-
-def where(row: dict[str, Any]) -> str:
-    """The place of a row in words: pages, and lines where the file is text."""
-    told = []
-    for name, first, last in (("page", "page_first", "page_last"), ("line", "line_first", "line_last")):
-        start, end = row.get(first) or row.get(name), row.get(last)
-        if start is not None:
-            told.append(f"{name}s {start}–{end}" if end is not None and end != start else f"{name} {start}")
-    return ", ".join(told) or "place unknown"

@@ -20,8 +20,8 @@ VIEWS: tuple[tuple[str, str], ...] = (
         "target_results",
         "One row a target with its result beside it, and one a result or stated fulfilment without a target: "
         "`item_no`, `attachment_no`, `contract`, `goal_no`, `sub_no`, `level`, `segment`, `metric`, `comparator`, "
-        "`target_value`, `target_unit`, `target_period`, `target_page`, `target_line`, `result_value`, `result_unit`, "
-        "`result_period`, `result_page`, `result_line`, `fulfilment_pct`, `status`.",
+        "`target_value`, `target_unit`, `target_period`, `target_page`, `target_line`, `result_value`, "
+        "`result_unit`, `result_period`, `result_page`, `result_line`, `fulfilment_pct`, `status`.",
     ),
 )
 

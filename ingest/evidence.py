@@ -1,0 +1,177 @@
+"""Where a row came from: the words that prove it, and a picture of the page with them marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ingest.reading.content import read
+from ingest.sources import Source, read_bytes, sha256_of
+from schemas.document import Box, Document
+from schemas.errors import NotFound, UnreadableFile, UsageError
+from schemas.relations import RELATIONS, Relation
+
+if TYPE_CHECKING:
+    from ingest.warehouse.store import Warehouse
+
+CONTEXT = 2
+"""Lines shown before and after the evidence."""
+
+SCALE = 2.0
+"""Pixels a point in pictures: 144 dots an inch."""
+
+HEAD_COLOUR = (30, 90, 200)
+CELL_COLOUR = (0, 140, 60)
+ROW_COLOUR = (220, 30, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row of the warehouse and the relation it is of."""
+
+    relation: Relation
+    values: dict[str, Any]
+
+    @property
+    def box(self) -> Box | None:
+        """Its place on a PDF page."""
+        bbox = self.values.get("bbox")
+        return Box(**bbox) if bbox else None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A printed line near the evidence; ``proof`` is True for the lines that prove the row."""
+
+    number: int | None
+    text: str
+    proof: bool
+
+
+def find_row(warehouse: Warehouse, key: str) -> FoundRow:
+    """The row with this key, whatever its relation.
+
+    Raises:
+        NotFound: no relation has it.
+    """
+    for relation in RELATIONS:
+        if len(relation.key) != 1:
+            continue
+        rows = warehouse.query(f'SELECT * FROM {relation.name} WHERE "{relation.key[0]}" = ?', [key])
+        if rows:
+            return FoundRow(relation, rows[0])
+    raise NotFound(f"No row has the key {key}", "Keys are the first columns of each relation: see bilag dictionary")
+
+
+def proof_lines(warehouse: Warehouse, row: FoundRow) -> list[EvidenceLine]:
+    """The printed lines that prove a row, with a little context.
+
+    Text files: by source line. PDF: the lines that the row's box touches, read again from the file; where the
+    file is gone or changed, the page's text without marks. Empty where the row has no place.
+    """
+    values = row.values
+    page, line = values.get("page"), values.get("line")
+    if line is not None:
+        return _lines_of_text(warehouse, values["document_id"], line, values.get("line_last") or line)
+    box = row.box
+    if page is None:
+        return []
+    if box is not None:
+        document = reread(warehouse, values["document_id"])
+        if document is not None:
+            return _lines_at(document, page, box)
+    texts = warehouse.query(
+        "SELECT text FROM pages WHERE document_id = ? AND page = ?", [values["document_id"], page]
+    )
+    return [EvidenceLine(None, text, False) for text in texts[0]["text"].splitlines()] if texts else []
+
+
+def _lines_of_text(warehouse: Warehouse, document_id: str, first: int, last: int) -> list[EvidenceLine]:
+    pages = warehouse.query(
+        "SELECT text, line_first FROM pages WHERE document_id = ? AND line_first IS NOT NULL ORDER BY page",
+        [document_id],
+    )
+    last = min(last, first + 4 * CONTEXT)
+    shown = []
+    for page in pages:
+        for number, text in enumerate(page["text"].split("\n"), page["line_first"]):
+            if first - CONTEXT <= number <= last + CONTEXT:
+                shown.append(EvidenceLine(number, text, first <= number <= last))
+    return shown
+
+
+def _lines_at(document: Document, page: int, box: Box) -> list[EvidenceLine]:
+    lines = document.page(page).lines
+    touched = [i for i, line in enumerate(lines) if line.box is not None and _overlap(line.box, box)]
+    if not touched:
+        return []
+    first, last = touched[0], touched[-1]
+    return [
+        EvidenceLine(None, line.text, i in touched)
+        for i, line in enumerate(lines)
+        if first - CONTEXT <= i <= last + CONTEXT
+    ]
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
+
+
+def reread(warehouse: Warehouse, document_id: str) -> Document | None:
+    """The document read again from where it lay; None where the file is gone or changed."""
+    (row,) = warehouse.query("SELECT path, filename, sha256 FROM documents WHERE document_id = ?", [document_id])
+    try:
+        data = read_bytes(Source(row["path"]))
+    except UnreadableFile:
+        return None
+    if sha256_of(data) != row["sha256"]:
+        return None
+    return read(data, filename=row["filename"], sha256=row["sha256"])
+
+
+def draw_row(warehouse: Warehouse, row: FoundRow, target: Path) -> None:
+    """Writes a PNG of the row's page with its place marked; for a table, its cells and heads.
+
+    Raises:
+        UsageError: the row has no place on a PDF page.
+        UnreadableFile: the file is gone or changed.
+    """
+    page, box = row.values.get("page"), row.box
+    if page is None or box is None:
+        raise UsageError("This row has no place on a PDF page", "Leave out --image")
+    marks = [(box, ROW_COLOUR)]
+    if row.relation.name == "tables":
+        cells = warehouse.query(
+            "SELECT bbox, is_header FROM cells WHERE table_id = ? AND page = ? AND bbox IS NOT NULL",
+            [row.values["table_id"], page],
+        )
+        marks += [(Box(**cell["bbox"]), HEAD_COLOUR if cell["is_header"] else CELL_COLOUR) for cell in cells]
+    draw_page(warehouse, row.values["document_id"], page, marks, target)
+
+
+def draw_page(
+    warehouse: Warehouse,
+    document_id: str,
+    page: int,
+    marks: Sequence[tuple[Box, tuple[int, int, int]]],
+    target: Path,
+) -> None:
+    """Writes a PNG of a PDF page with boxes drawn on it."""
+    import pypdfium2
+    from PIL import ImageDraw
+
+    (row,) = warehouse.query("SELECT path, filename, sha256 FROM documents WHERE document_id = ?", [document_id])
+    data = read_bytes(Source(row["path"]))
+    if sha256_of(data) != row["sha256"]:
+        raise UnreadableFile(f"{row['path']} has changed since it was ingested", "Ingest it again")
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        image = pdf[page - 1].render(scale=SCALE).to_pil().convert("RGB")
+    finally:
+        pdf.close()
+    pen = ImageDraw.Draw(image)
+    for box, colour in marks:
+        pen.rectangle([value * SCALE for value in box], outline=colour, width=2)
+    image.save(target, format="PNG")
