@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from itertools import repeat
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ def read_characters(text_page: int) -> Characters:
     start = ctypes.addressof(buffer)
     # The sweep's results are written to the buffer; sum() only drives it and drops the return values.
     sum(map(pdfium.loose_box, repeat(text_page), range(count), range(start, start + 16 * count, 16)))
-    numbers = memoryview(buffer).cast("B").cast("f").tolist()
+    numbers = array("f", buffer.raw).tolist()
     return Characters(_text(text_page, count), numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4])
 
 

@@ -1,0 +1,135 @@
+"""PDF to document. pdfium is not safe for threads: one process reads one document at a time."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2 as pdfium2
+import pypdfium2.raw as raw
+
+from ingest.reading.pdf_bookmarks import read_bookmarks
+from ingest.reading.pdf_notes import notes_of
+from ingest.reading.pdf_page import PageReading, read_page
+from schemas.document import Document, Note, Page, TextSource
+from schemas.errors import DamagedPdf, EmptyContent, EncryptedPdf
+
+HEADER = b"%PDF-"
+HEADER_WITHIN = 1024
+"""pdfium finds the header itself within the first so many bytes."""
+MOST_PAGES = 20_000
+
+
+def read_pdf(
+    data: bytes,
+    *,
+    filename: str,
+    sha256: str,
+    password: str | None = None,
+    max_pages: int | None = None,
+) -> Document:
+    """Reads all pages of a PDF, or the first ``max_pages``.
+
+    A page that cannot be loaded, has no text or has text without Unicode is in the document with its status,
+    and a note of the document says so. Raises :class:`EmptyContent` for no bytes or no pages,
+    :class:`EncryptedPdf` where a password is needed, :class:`DamagedPdf` where it is no PDF that can be parsed.
+    """
+    pdf = _open(data, password)
+    try:
+        count = len(pdf)
+        if count <= 0:
+            raise EmptyContent("The PDF holds no pages")
+        wanted = min(count, MOST_PAGES if max_pages is None else max_pages)
+        readings = list(_readings(pdf, wanted))
+        notes = notes_of(readings, count) + _document_notes(pdf)
+        return Document(
+            sha256=sha256,
+            filename=filename,
+            media_type="application/pdf",
+            pages=tuple(reading.page for reading in readings),
+            text_source=_source([reading.page for reading in readings]),
+            title=_title(pdf),
+            bookmarks=read_bookmarks(pdf),
+            notes=notes,
+        )
+    finally:
+        pdf.close()
+
+
+def _open(data: bytes, password: str | None) -> pdfium2.PdfDocument:
+    if not data:
+        raise EmptyContent("The file is empty")
+    start = data.find(HEADER)
+    if start < 0:
+        raise DamagedPdf("There is no PDF header in the file", "Check what kind of file it is")
+    if start > HEADER_WITHIN:
+        data = data[start:]
+    try:
+        return pdfium2.PdfDocument(data, password=password)
+    except pdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == raw.FPDF_ERR_PASSWORD:
+            if password is None:
+                raise EncryptedPdf(
+                    "The PDF is encrypted and needs a password", "Give it with --password"
+                ) from error
+            raise EncryptedPdf("The password does not open the PDF", "Give another with --password") from error
+        if code == raw.FPDF_ERR_SECURITY:
+            raise EncryptedPdf(
+                "The PDF is protected in a way that cannot be read", "Save it again without protection"
+            ) from error
+        raise DamagedPdf(
+            f"The PDF cannot be parsed ({len(data)} bytes: {error})", "Get the file again or save it anew"
+        ) from error
+
+
+def _readings(pdf: pdfium2.PdfDocument, count: int) -> Iterator[PageReading]:
+    index = 0
+    for number in range(1, count + 1):
+        try:
+            reading = read_page(pdf, number, index)
+        except pdfium2.PdfiumError as error:
+            page = Page(number, (), status="failed", text_source="pdf", note=str(error))
+            reading = PageReading(page, (("page_failed", 1),))
+        label = _label(pdf, number - 1)
+        if label:
+            reading = reading.labelled(label)
+        index += len(reading.page.lines)
+        yield reading
+
+
+def _label(pdf: pdfium2.PdfDocument, index: int) -> str | None:
+    length = raw.FPDF_GetPageLabel(pdf, index, None, 0)
+    return _utf16(lambda buffer, size: raw.FPDF_GetPageLabel(pdf, index, buffer, size), length)
+
+
+def _title(pdf: pdfium2.PdfDocument) -> str | None:
+    length = raw.FPDF_GetMetaText(pdf, b"Title", None, 0)
+    return _utf16(lambda buffer, size: raw.FPDF_GetMetaText(pdf, b"Title", buffer, size), length)
+
+
+def _utf16(fill: Any, length: int) -> str | None:
+    if not 2 < length <= 65_536:
+        return None
+    buffer = ctypes.create_string_buffer(length)
+    fill(buffer, length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace").strip("\x00 \t\r\n") or None
+
+
+def _document_notes(pdf: pdfium2.PdfDocument) -> tuple[Note, ...]:
+    notes = []
+    files = raw.FPDFDoc_GetAttachmentCount(pdf)
+    if files > 0:
+        notes.append(Note("embedded_files", "info", f"The PDF holds {files} embedded files; they are not read"))
+    scripts = raw.FPDFDoc_GetJavaScriptActionCount(pdf)
+    if scripts > 0:
+        notes.append(Note("javascript", "info", f"The PDF holds {scripts} scripts; they are never run"))
+    return tuple(notes)
+
+
+def _source(pages: list[Page]) -> TextSource:
+    sources = {page.text_source for page in pages if page.lines}
+    if len(sources) > 1:
+        return "mixed"
+    return sources.pop() if sources else "pdf"

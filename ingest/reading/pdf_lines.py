@@ -1,0 +1,170 @@
+"""Printed lines from words, by baselines: pdfium's own lines lose rows on turned and some wide pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.reading.pdf_words import SMALLER, PlacedWord
+from schemas.document import Word
+
+SAME_LINE = 0.3
+"""Words whose baselines differ by less than this share of the smaller size stand on one line."""
+RAISED = 0.1
+"""A mark stands at least this share of the text's size above its baseline …"""
+HIGH = 1.0
+"""… and at most this."""
+NEAR = 0.6
+"""Room between a mark and its word, in sizes of the word."""
+WIDE = 1.5
+"""Gaps wider than this many sizes are shown as a column gap."""
+COLUMN_GAP = "   "
+APART = 1.0
+"""Turned words further apart than this many sizes are not one line."""
+
+Row = list[Word]
+
+
+def upright_rows(words: Sequence[PlacedWord]) -> list[Row]:
+    """Rows of upright words from top to bottom, each from left to right, raised marks in the row they mark."""
+    clusters: list[tuple[float, Row]] = []
+    last = None
+    for placed in sorted(words, key=lambda p: (p.baseline, p.word.x0)):
+        word, baseline = placed.word, placed.baseline
+        if last is not None and baseline - clusters[-1][0] <= SAME_LINE * min(word.size, last):
+            clusters[-1][1].append(word)
+            last = min(last, word.size)
+        else:
+            clusters.append((baseline, [word]))
+            last = word.size
+    _seat_marks(clusters)
+    rows = []
+    for _, row in clusters:
+        if row:
+            row.sort(key=lambda word: (word.x0, word.x1))
+            rows.append(_without_doubles(row))
+    return rows
+
+
+def _seat_marks(clusters: list[tuple[float, Row]]) -> None:
+    """Moves small raised words into the row below them that they stand at, and says that they are raised."""
+    for index, (baseline, row) in enumerate(clusters):
+        smallest = min(word.size for word in row)
+        for below_baseline, below in clusters[index : index + 3]:
+            largest = max(word.size for word in below)
+            if below_baseline - baseline > HIGH * largest:
+                break
+            if smallest >= SMALLER * largest:
+                continue
+            stay: Row = []
+            for word in row:
+                if _marks(word, below):
+                    word = word._replace(raised=True)
+                    if below is not row:
+                        below.append(word)
+                        continue
+                stay.append(word)
+            row[:] = stay
+            if not row:
+                break
+
+
+def _marks(word: Word, row: Row) -> bool:
+    """True where a word is a raised mark at a larger word of the row: behind it, or at its start."""
+    foot = word.y1 - 0.22 * word.size
+    for other in row:
+        if word.size < SMALLER * other.size:
+            height = other.y1 - 0.22 * other.size - foot
+            near = NEAR * other.size
+            if RAISED * other.size < height < HIGH * other.size and (
+                -near < word.x0 - other.x1 < near or -near < other.x0 - word.x1 < near
+            ):
+                return True
+    return False
+
+
+def _without_doubles(row: Row) -> Row:
+    """Leaves out words printed twice on (nearly) the same spot to make them look bold."""
+    kept = row[:1]
+    for word in row[1:]:
+        last = kept[-1]
+        if word.text == last.text and word.x0 - last.x0 < 0.2 * word.size and word.size == last.size:
+            continue
+        kept.append(word)
+    return kept
+
+
+def turned_rows(words: Sequence[PlacedWord]) -> list[Row]:
+    """Lines of words in any other direction, each joined in its reading direction."""
+    by_angle: dict[int, list[PlacedWord]] = {}
+    for placed in words:
+        by_angle.setdefault(placed.word.angle, []).append(placed)
+    rows: list[Row] = []
+    for angle in sorted(by_angle):
+        if angle % 90:
+            rows.extend(_skewed_rows(by_angle[angle]))
+            continue
+        spans = [(p.baseline, *_along(p.word), p.word) for p in by_angle[angle]]
+        if angle in (180, 270):
+            spans.sort(key=lambda s: (-s[0], s[1]))
+        else:
+            spans.sort(key=lambda s: (s[0], s[1]))
+        group: list[tuple[float, float, float, Word]] = []
+        for span in spans:
+            if group and abs(span[0] - group[0][0]) > SAME_LINE * min(span[3].size, group[0][3].size):
+                rows.extend(_runs(group))
+                group = []
+            group.append(span)
+        rows.extend(_runs(group))
+    return rows
+
+
+def _along(word: Word) -> tuple[float, float]:
+    """Start and end of a turned word along its reading direction."""
+    if word.angle == 90:
+        return -word.y1, -word.y0
+    if word.angle == 180:
+        return -word.x1, -word.x0
+    return word.y0, word.y1
+
+
+def _runs(group: list[tuple[float, float, float, Word]]) -> list[Row]:
+    runs: list[Row] = []
+    end = 0.0
+    for _, start, stop, word in sorted(group, key=lambda span: span[1]):
+        if runs and start - end <= APART * word.size:
+            runs[-1].append(word)
+            end = max(end, stop)
+        else:
+            runs.append([word])
+            end = stop
+    return runs
+
+
+def _skewed_rows(words: list[PlacedWord]) -> list[Row]:
+    """Skewed words as lines of their own, neighbours in the page's content joined."""
+    rows: list[Row] = []
+    for placed in words:
+        word = placed.word
+        last = rows[-1][-1] if rows else None
+        reach = APART * word.size
+        if last is not None and (
+            last.x0 - reach <= word.x1
+            and word.x0 <= last.x1 + reach
+            and last.y0 - reach <= word.y1
+            and word.y0 <= last.y1 + reach
+        ):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def row_text(row: Row) -> str:
+    """The row as printed: single spaces, wide gaps as three."""
+    parts = [row[0].text]
+    end = row[0].x1
+    for word in row[1:]:
+        parts.append(COLUMN_GAP if word.x0 - end > WIDE * word.size and word.angle == 0 else " ")
+        parts.append(word.text)
+        end = word.x1
+    return "".join(parts)

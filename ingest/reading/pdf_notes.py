@@ -1,0 +1,50 @@
+"""What people must hear of the pages: one note a kind, with the pages it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Literal
+
+from ingest.reading.pdf_page import PageReading
+from schemas.document import Note
+
+Severity = Literal["info", "warning", "error"]
+
+MESSAGES: dict[str, tuple[Severity, str]] = {
+    "page_failed": ("error", "{pages} cannot be loaded; nothing of them is read"),
+    "page_without_text": ("warning", "{pages} are pictures without a text layer; their text is not read"),
+    "page_empty": ("info", "{pages} are empty"),
+    "page_garbled": ("warning", "{pages} print characters without Unicode mapping; their text cannot be trusted"),
+    "hidden_text": ("warning", "{pages} hold {count} words that cannot be seen; they are left out"),
+    "text_outside_page": ("info", "{pages} hold {count} words outside of the visible page; they are left out"),
+    "drawings_cut": ("warning", "{pages} hold more drawn objects than are looked at; rules may be missing"),
+}
+
+
+def notes_of(readings: Sequence[PageReading], page_count: int) -> tuple[Note, ...]:
+    """The notes of all pages, in the order of :data:`MESSAGES`."""
+    notes = []
+    for rule, (severity, message) in MESSAGES.items():
+        pages, count = [], 0
+        for reading in readings:
+            for kind, number in reading.remarks:
+                if kind == rule:
+                    pages.append(reading.page.number)
+                    count += number
+        if pages:
+            text = message.format(pages=f"Pages {_ranges(pages)}", count=count)
+            notes.append(Note(rule, severity, text, pages[0]))
+    if len(readings) < page_count:
+        text = f"Only the first {len(readings)} of {page_count} pages are read"
+        notes.append(Note("pages_cut", "warning", text, len(readings) + 1))
+    return tuple(notes)
+
+
+def _ranges(pages: list[int]) -> str:
+    """``[1, 2, 3, 7]`` as ``1-3, 7``."""
+    runs = []
+    for _, group in groupby(enumerate(pages), key=lambda pair: pair[1] - pair[0]):
+        run = [page for _, page in group]
+        runs.append(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}")
+    return ", ".join(runs)

@@ -1,0 +1,173 @@
+"""One page of a PDF: its words in lines in reading order, what is drawn on it and what to say about it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Literal, NamedTuple
+
+import pypdfium2 as pdfium2
+import pypdfium2.raw as raw
+
+from ingest.reading.pdf_characters import Characters, read_characters
+from ingest.reading.pdf_drawings import Drawings, read_drawings
+from ingest.reading.pdf_frame import Frame
+from ingest.reading.pdf_garbled import is_garbled
+from ingest.reading.pdf_library import handle
+from ingest.reading.pdf_lines import row_text, turned_rows, upright_rows
+from ingest.reading.pdf_styles import Styles
+from ingest.reading.pdf_words import PlacedWord, read_words
+from schemas.document import Box, Line, Page, TextSource, Word, union
+
+FULL_PAGE = 0.6
+"""A picture over this share of the page is a scan, and invisible text on it is the result of OCR."""
+LEAST_CHARACTERS = 1
+
+
+class PageReading(NamedTuple):
+    """A page and the rules of the notes it gives cause for, each with a count."""
+
+    page: Page
+    remarks: tuple[tuple[str, int], ...] = ()
+
+    def labelled(self, label: str) -> PageReading:
+        """The same with the page's label."""
+        return self._replace(page=replace(self.page, label=label))
+
+
+def read_page(document: pdfium2.PdfDocument, number: int, first_index: int) -> PageReading:
+    """Reads the page with this 1-based number; its lines are numbered from ``first_index``.
+
+    Raises :class:`pypdfium2.PdfiumError` where the page cannot be loaded.
+    """
+    page = document.get_page(number - 1)
+    try:
+        frame = _frame(page)
+        text_page = page.get_textpage()
+        try:
+            address = handle(text_page.raw)
+            characters = read_characters(address)
+            words = read_words(characters, Styles(address, frame), frame)
+        finally:
+            text_page.close()
+        drawings = read_drawings(handle(page.raw), frame)
+    finally:
+        page.close()
+    return _assemble(number, first_index, frame, characters, words, drawings)
+
+
+def _frame(page: Any) -> Frame:
+    box = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):
+        return Frame(0.0, 0.0, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page))
+    rotation = max(raw.FPDFPage_GetRotation(page), 0) % 4 * 90
+    left, right = sorted((box.left, box.right))
+    bottom, top = sorted((box.bottom, box.top))
+    return Frame(left, bottom, right, top, rotation)
+
+
+def _assemble(
+    number: int,
+    first_index: int,
+    frame: Frame,
+    characters: Characters,
+    words: list[PlacedWord],
+    drawings: Drawings,
+) -> PageReading:
+    remarks: list[tuple[str, int]] = []
+    inside = [placed for placed in words if _inside(placed.word, frame)]
+    if len(inside) < len(words):
+        remarks.append(("text_outside_page", len(words) - len(inside)))
+    shown, source, hidden = _shown(inside, frame, drawings)
+    if hidden:
+        remarks.append(("hidden_text", hidden))
+    if drawings.cut:
+        remarks.append(("drawings_cut", 1))
+    rows = _in_order(shown)
+    lines = tuple(
+        Line(index, number, row_text(row), box=union(word.box for word in row), words=tuple(row))
+        for index, row in enumerate(rows, first_index)
+    )
+    status: Literal["ok", "no_text", "garbled"] = "ok"
+    note = None
+    if not lines:
+        status = "no_text"
+        if drawings.images:
+            remarks.append(("page_without_text", 1))
+            note = "the page is a picture without a text layer"
+        else:
+            remarks.append(("page_empty", 1))
+            note = "the page is empty"
+    elif is_garbled(characters.text):
+        status = "garbled"
+        note = "the characters have no usable Unicode mapping"
+        remarks.append(("page_garbled", 1))
+    page = Page(
+        number=number,
+        lines=lines,
+        width=frame.width,
+        height=frame.height,
+        rotation=frame.rotation,
+        rules=tuple(drawings.rules),
+        fills=tuple(drawings.fills),
+        images=tuple(drawings.images),
+        status=status,
+        text_source=source,
+        note=note,
+    )
+    return PageReading(page, tuple(remarks))
+
+
+def _inside(word: Word, frame: Frame) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    return 0.0 <= x <= frame.width and 0.0 <= y <= frame.height
+
+
+def _shown(words: list[PlacedWord], frame: Frame, drawings: Drawings) -> tuple[list[PlacedWord], TextSource, int]:
+    """The words that count as the page's text, where they come from and how many hidden ones were left out."""
+    unseen = [p.invisible or (p.white and not _covered(p.word, drawings)) for p in words]
+    if not any(unseen):
+        return words, "pdf", 0
+    scanned = any(box.width * box.height >= FULL_PAGE * frame.width * frame.height for box in drawings.images)
+    recognised = [p.invisible and (scanned or _over(p.word, drawings.images)) for p in words]
+    if all(unseen) and not any(recognised):
+        return words, "ocr", 0
+    shown = [p for p, away, ocr in zip(words, unseen, recognised, strict=True) if ocr or not away]
+    source: TextSource = "pdf"
+    if any(recognised):
+        source = "ocr" if all(unseen) else "mixed"
+    return shown, source, len(words) - len(shown)
+
+
+def _covered(word: Word, drawings: Drawings) -> bool:
+    """True where white words stand on something that is not white, as far as can be told."""
+    return drawings.shaded or drawings.cut or _over(word, drawings.painted) or _over(word, drawings.images)
+
+
+def _over(word: Word, boxes: Sequence[Box]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
+
+
+def _in_order(words: list[PlacedWord]) -> list[list[Word]]:
+    upright = [placed for placed in words if placed.word.angle == 0]
+    rows = upright_rows(upright)
+    if len(upright) == len(words):
+        return rows
+    turned = turned_rows([placed for placed in words if placed.word.angle != 0])
+    return _merge(rows, turned)
+
+
+def _merge(rows: list[list[Word]], turned: list[list[Word]]) -> list[list[Word]]:
+    """Puts lines of turned words before the first row that starts below their top."""
+    waiting = sorted(turned, key=lambda row: min(word.y0 for word in row))
+    merged: list[list[Word]] = []
+    at = 0
+    for row in rows:
+        top = min(word.y0 for word in row)
+        while at < len(waiting) and min(word.y0 for word in waiting[at]) < top:
+            merged.append(waiting[at])
+            at += 1
+        merged.append(row)
+    return merged + waiting[at:]
