@@ -1,0 +1,144 @@
+"""Lines that are printed inside the running text but stand beside it: urls dumped at a page's end, footnotes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.memo import DocumentMemo
+from schemas.document import Document, Line, Page
+
+_URL = re.compile(r"(?:https?://|file:/{2,3}|mailto:|ftp://|www\.)\S+", re.IGNORECASE)
+_URL_LINE = re.compile(r"\s*(?:<?(?:https?://|file:/{2,3}|mailto:|ftp://|www\.)\S+>?[\s;,.]*)+", re.IGNORECASE)
+_URL_REST = re.compile(r"\s*[\w./%?=&#~+:@()-]*[/%?=&_][\w./%?=&#~+:@()-]*\s*")
+"""The second line of a url: one token with a sign that words do not have."""
+
+_NOTE = re.compile(r"\s?(\d{1,3})[ \t]{0,3}(?=[^\W\d_]|[\"”“„'(§]|https?:|www\.)")
+_MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(\d{1,3})(?![\d.,]*\d|\s?%|[-/])")
+"""A footnote number glued to a word or to the point after it: ``procentpoint1``, ``kvalitet.12``."""
+
+_SMALL = 0.92
+"""A footnote of a PDF is set in type at most this share of the page's usual size."""
+
+
+class Footnote(NamedTuple):
+    """A footnote: its number and the indexes of its lines."""
+
+    number: int
+    lines: tuple[int, ...]
+
+
+class Asides(NamedTuple):
+    """Groups of line indexes: each url and each footnote of the document."""
+
+    urls: tuple[tuple[int, ...], ...]
+    footnotes: tuple[Footnote, ...]
+
+
+_memo: DocumentMemo[Asides] = DocumentMemo()
+
+
+def asides(document: Document, furniture: frozenset[int] = frozenset()) -> Asides:
+    """The urls and footnotes of the document, furniture left out."""
+    return _memo.get(document, furniture, lambda: _find(document, furniture))
+
+
+def find_url_lines(document: Document) -> frozenset[int]:
+    """Indexes of lines that hold a url and nothing else, with the second lines of long urls."""
+    return frozenset(index for group in asides(document).urls for index in group)
+
+
+def find_footnotes(document: Document) -> frozenset[int]:
+    """Indexes of the lines of all footnotes."""
+    return frozenset(index for note in asides(document).footnotes for index in note.lines)
+
+
+def _find(document: Document, furniture: frozenset[int]) -> Asides:
+    urls: list[tuple[int, ...]] = []
+    notes: list[Footnote] = []
+    expected = 1
+    for page in document.pages:
+        printed = [line for line in page.lines if not line.blank and line.index not in furniture]
+        page_urls = _urls(printed, document.tabbed)
+        taken = {index for group in page_urls for index in group}
+        found = _footnotes(page, printed, taken, expected)
+        if found:
+            expected = found[-1].number + 1
+            held = {index for note in found for index in note.lines}
+            page_urls = [group for group in page_urls if not held.issuperset(group)]
+        urls.extend(page_urls)
+        notes.extend(found)
+    return Asides(tuple(urls), tuple(notes))
+
+
+def _urls(printed: list[Line], tabbed: bool) -> list[tuple[int, ...]]:
+    groups: list[list[int]] = []
+    last = ""
+    for line in printed:
+        text = line.text
+        if _URL_LINE.fullmatch(text):
+            groups.append([line.index])
+            last = text.rstrip()
+        elif last and not tabbed and _continues_url(last, text) and line.index - groups[-1][-1] <= 2:
+            groups[-1].append(line.index)
+        else:
+            last = ""
+    return [tuple(group) for group in groups]
+
+
+def _continues_url(last: str, text: str) -> bool:
+    return len(last) >= 60 and _URL_REST.fullmatch(text) is not None
+
+
+def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int) -> list[Footnote]:
+    """The footnotes at the end of a page.
+
+    They begin at the first line of a run of consecutive numbers that reaches to the page's end, where the first
+    number is the one expected next in the document or is printed as a mark in the text above.
+    """
+    candidates = [(place, match) for place, line in enumerate(printed) if (match := _NOTE.match(line.text))]
+    if not candidates or len(printed) < 2:
+        return []
+    marks = _marks(printed)
+    chain: list[tuple[int, int]] = []
+    for place, match in reversed(candidates):
+        number = int(match[1])
+        if not _is_small(page, printed[place]):
+            continue
+        if chain and number != chain[-1][1] - 1:
+            if number >= chain[-1][1] or chain[-1][1] - number > 3:
+                continue
+            break
+        marked = any(at < place for at in marks.get(number, ()))
+        if marked or (number == expected and not chain and place >= len(printed) // 2):
+            chain.append((place, number))
+    chain.reverse()
+    notes = []
+    for position, (place, number) in enumerate(chain):
+        end = chain[position + 1][0] if position + 1 < len(chain) else len(printed)
+        lines = [line.index for line in printed[place:end] if line.index not in urls or position + 1 < len(chain)]
+        notes.append(Footnote(number, tuple(lines)))
+    return notes
+
+
+def _marks(printed: list[Line]) -> dict[int, list[int]]:
+    """Where on the page numbers are glued to words or raised."""
+    marks: dict[int, list[int]] = {}
+    for place, line in enumerate(printed):
+        for match in _MARK.finditer(line.text):
+            marks.setdefault(int(match[1]), []).append(place)
+        for word in line.words[1:]:
+            if word.raised and word.text.isdigit() and len(word.text) <= 3:
+                marks.setdefault(int(word.text), []).append(place)
+    return marks
+
+
+def _is_small(page: Page, line: Line) -> bool:
+    """True for text files; for a PDF where the line is set smaller than most of its page or begins raised."""
+    if not line.words:
+        return True
+    if line.words[0].raised:
+        return True
+    sizes = sorted(word.size for other in page.lines for word in other.words[:1])
+    usual = sizes[len(sizes) // 2]
+    return line.words[-1].size <= usual * _SMALL

@@ -1,0 +1,224 @@
+"""The running text of a document: which printed lines belong to one passage.
+
+For each two lines that follow each other, blank lines, furniture and asides left out, one decision is made from
+all that the page shows: the gap between them, the spacing of the region, whether the first word of the second
+line would have had room on the first, hyphens, capitals, list markers, type sizes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+from extractors.asides import asides
+from extractors.listing import list_markers
+from extractors.markers import Marker
+from extractors.measure import Measures, measure
+from extractors.memo import DocumentMemo
+from schemas.document import Document, Line
+
+
+class Gap(IntEnum):
+    """What lies between two lines of running text."""
+
+    NONE = 0
+    """Nothing, or in double-spaced text what separates its lines."""
+    EMPTY = 1
+    """Empty lines in single-spaced text."""
+    SPACED = 2
+    """A line of spaces: the paragraph mark of most converters; in a PDF a wide gap."""
+    PAGE = 3
+    """The end of a page or a column."""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Lines of running text and where passages begin among them.
+
+    ``texts`` holds the cleaned text of every line of the document by index, ``order`` the indexes of the lines
+    of running text, ``begins`` those that begin a passage, ``markers`` the list markers that were accepted.
+    """
+
+    texts: list[str]
+    order: list[int]
+    begins: frozenset[int]
+    markers: dict[int, Marker]
+    cut: frozenset[int]
+    aside_groups: tuple[tuple[Literal["url", "footnote"], tuple[int, ...]], ...]
+
+    def groups(self, first: int, last: int) -> Iterator[list[int]]:
+        """The lines of each passage that lie in the span."""
+        group: list[int] = []
+        for index in self.order[bisect_left(self.order, first) : bisect_right(self.order, last)]:
+            if group and index in self.begins:
+                yield group
+                group = []
+            group.append(index)
+        if group:
+            yield group
+
+    def asides(self, first: int, last: int) -> Iterator[tuple[Literal["url", "footnote"], tuple[int, ...]]]:
+        """Urls and footnotes in the span, each with its lines."""
+        for kind, lines in self.aside_groups:
+            inside = tuple(index for index in lines if first <= index <= last)
+            if inside:
+                yield kind, inside
+
+    def marker(self, index: int) -> Marker | None:
+        """The accepted list marker, or the number of the footnote, that begins this line."""
+        return self.markers.get(index)
+
+    def cut_words(self, index: int) -> bool:
+        """True where words may be cut at a line end without a hyphen."""
+        return index in self.cut
+
+
+_memo: DocumentMemo[Flow] = DocumentMemo()
+
+
+def flow(document: Document, furniture: frozenset[int] = frozenset()) -> Flow:
+    """The running text of a document, worked out once for each set of furniture."""
+    return _memo.get(document, furniture, lambda: _flow(document, furniture))
+
+
+_NOTE_MARK = re.compile(r"(\d{1,3})\s*")
+
+
+def _flow(document: Document, furniture: frozenset[int]) -> Flow:
+    texts = [clean(line.text) for line in document.lines]
+    beside = asides(document, furniture)
+    groups: list[tuple[Literal["url", "footnote"], tuple[int, ...]]] = []
+    groups.extend(("url", group) for group in beside.urls)
+    groups.extend(("footnote", note.lines) for note in beside.footnotes)
+    aside = {index for _, group in groups for index in group}
+    lines = [x for x in document.lines if texts[x.index] and x.index not in furniture and x.index not in aside]
+    gaps = _gaps(document, lines)
+    measures = measure(document, lines, texts)
+    markers = list_markers([texts[line.index] for line in lines], gaps)
+    begins = set()
+    for place, line in enumerate(lines):
+        if place == 0 or document.tabbed or place in markers or not _continues(place, texts, lines, gaps[place], measures):
+            begins.add(line.index)
+    marked = {lines[place].index: marker for place, marker in markers.items()}
+    for note in beside.footnotes:
+        match = _NOTE_MARK.match(texts[note.lines[0]])
+        if match:
+            marked[note.lines[0]] = Marker(match[1], "note", note.number, match.end())
+    order = [line.index for line in lines]
+    return Flow(texts, order, frozenset(begins), marked, _cut_regions(lines, texts), tuple(groups))
+
+
+_INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff\u200e\u200f")
+
+
+def clean(text: str) -> str:
+    """A printed line with single spaces; soft hyphens inside and bold marks of converters taken out."""
+    text = " ".join(text.translate(_INVISIBLE).split())
+    if "\u00ad" in text:
+        text = text[:-1].replace("\u00ad", "") + text[-1]
+    if "**" in text:
+        text = " ".join(text.replace("**", "").split())
+    return text
+
+
+def _gaps(document: Document, lines: list[Line]) -> list[Gap]:
+    """The gap before each line of running text."""
+    every = document.lines
+    raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)]
+    for before, line in zip(lines, lines[1:], strict=False):
+        between = every[before.index + 1 : line.index]
+        if line.page != before.page:
+            raw.append((Gap.PAGE, False))
+        elif line.box is not None and before.box is not None:
+            raw.append((_box_gap(before, line), False))
+        elif not any(other.blank for other in between):
+            raw.append((Gap.NONE, False))
+        elif any(other.text and other.blank for other in between):
+            raw.append((Gap.SPACED, False))
+        else:
+            raw.append((Gap.EMPTY, len(between) == 1))
+    return _respaced(raw)
+
+
+_REACH = 10
+"""Gaps looked at on both sides to tell double-spaced from single-spaced text."""
+
+
+def _respaced(raw: list[tuple[Gap, bool]]) -> list[Gap]:
+    """Single empty lines in double-spaced regions are no gaps: they are what stands between any two lines."""
+    tight, single = [0], [0]
+    for gap, alone in raw:
+        tight.append(tight[-1] + (gap is Gap.NONE))
+        single.append(single[-1] + alone)
+    gaps = []
+    for place, (gap, alone) in enumerate(raw):
+        low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(raw))
+        singles, tights = single[high] - single[low], tight[high] - tight[low]
+        double = alone and singles >= 3 and singles >= 2 * tights
+        gaps.append(Gap.NONE if double else gap)
+    return gaps
+
+
+def _box_gap(before: Line, line: Line) -> Gap:
+    """The gap of two lines of a PDF page, by the white between them in relation to their height."""
+    assert before.box is not None and line.box is not None
+    height = max(before.box.height, line.box.height, 1.0)
+    white = line.box.y0 - before.box.y1
+    if white < -height or line.box.x0 >= before.box.x1:
+        return Gap.PAGE
+    return Gap.SPACED if white > 0.75 * height else Gap.NONE
+
+
+_HEADER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_]")
+_OWN_LINE = re.compile(
+    r"(?:SAG|EMN|ESDH)-?\d{2,}|Sags?nr\b|J\.\s?nr\b|Sagsbehandler\b|(?:Tabel|Figur|Diagram|Bilag)\s+\d+\s?[:.–-]"
+)
+"""Lines that begin a passage of their own whatever stands before: headers, case numbers, captions."""
+
+_LEADER = re.compile(r"\.{4,}\s*\d*$|(?:\. ){4,}\s*\d*$")
+_TERMINAL = frozenset(".!?:;…")
+_QUOTES = "\"”’»')]"
+
+
+def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measures: Measures) -> bool:
+    """True where the line at ``place`` goes on with what the line before it says."""
+    before, line = texts[lines[place - 1].index], texts[lines[place].index]
+    if _HEADER.match(line) or _OWN_LINE.match(line) or _LEADER.search(before):
+        return False
+    if measures.row[place] or measures.row[place - 1] or measures.restyled[place]:
+        return False
+    start = line[0]
+    if before[-1] in "-‐\u00ad" and len(before) > 1:
+        if start.islower():
+            return True
+        if gap is not Gap.SPACED and before[-2] != " " and (start.isupper() or start.isdigit()):
+            return gap is not Gap.PAGE or not measures.short[place - 1]
+    ended = before.rstrip(_QUOTES)[-1:] in _TERMINAL
+    short = measures.short[place - 1]
+    if start.islower() or start in ",;)/%":
+        if gap is Gap.NONE:
+            return True
+        if gap is Gap.SPACED:
+            return not ended and not short
+        return not ended or before.endswith(("pct.", "mio.", "nr.", "kr.", "stk.", "m.fl.", "jf.", "ca."))
+    if measures.narrow[place]:
+        return False
+    if gap is Gap.NONE:
+        return not short
+    if gap is Gap.PAGE:
+        return not short and not ended
+    return False
+
+
+def _cut_regions(lines: list[Line], texts: list[str]) -> frozenset[int]:
+    """Lines on pages where words are cut without a hyphen: pages that print a space after each line that goes
+    on, but not after these."""
+    pages: dict[int, list[int]] = {}
+    for line in lines:
+        if line.number is not None:
+            pages.setdefault(line.page, []).append(line.index)
+    return frozenset(index for indexes in pages.values() for index in indexes)

@@ -1,0 +1,129 @@
+"""The one place that joins printed lines into running text, and keeps the way back to the line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.flow import Flow, flow
+from extractors.hyphens import seam
+from extractors.sentences import sentence_bounds
+from extractors.vocabulary import EMPTY, Vocabulary, vocabulary
+from schemas.document import Document
+from schemas.packet import Packet, Span
+
+PassageKind = Literal["text", "footnote", "url"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a heading, a list entry, a footnote or a url, joined from its printed lines.
+
+    ``text`` has single spaces, no line breaks and no list marker. ``lines`` are the indexes of its lines in
+    order and ``starts`` the position in ``text`` at which each begins. ``marker`` is the bullet or list number as
+    printed, of a footnote its number, else None.
+    """
+
+    text: str
+    lines: tuple[int, ...]
+    starts: tuple[int, ...]
+    marker: str | None = None
+    kind: PassageKind = "text"
+
+    @property
+    def first(self) -> int:
+        """Index of the first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> int:
+        """Index of the last line."""
+        return self.lines[-1]
+
+    def line_at(self, position: int) -> int:
+        """Index of the line that prints the character at this position of ``text``."""
+        return self.lines[max(bisect_right(self.starts, position) - 1, 0)]
+
+
+def slice(passage: Passage, start: int, end: int) -> Passage:
+    """The part ``text[start:end]`` as a passage of its own, without white space at its ends. The marker stays
+    with a part that begins at the beginning."""
+    text = passage.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    end = start + len(text)
+    first = max(bisect_right(passage.starts, start) - 1, 0)
+    last = max(bisect_right(passage.starts, max(end - 1, start)) - 1, first)
+    starts = tuple(max(begin - start, 0) for begin in passage.starts[first : last + 1])
+    marker = passage.marker if start == 0 else None
+    return Passage(text, passage.lines[first : last + 1], starts, marker, passage.kind)
+
+
+def sentences(passage: Passage) -> list[Passage]:
+    """The sentences of a passage, in order; a passage without a full stop is one sentence."""
+    bounds = sentence_bounds(passage.text)
+    if len(bounds) <= 1:
+        return [passage] if passage.text else []
+    return [slice(passage, start, end) for start, end in bounds]
+
+
+def packet_passages(packet: Packet, span: Span) -> list[Passage]:
+    """The passages of a span of a packet, its furniture left out."""
+    return passages(packet.document, span, packet.furniture)
+
+
+def passages(
+    document: Document, span: Span | None = None, furniture: frozenset[int] = frozenset()
+) -> list[Passage]:
+    """The passages of a span of lines (of the whole document where ``span`` is None), in order of their first
+    line. Furniture is left out; urls and footnotes printed between the halves of a sentence are passages of
+    their own."""
+    course = flow(document, furniture)
+    first, last = span if span is not None else (0, len(document.lines) - 1)
+    first, last = max(first, 0), min(last, len(document.lines) - 1)
+    if first > last:
+        return []
+    words = vocabulary(document)
+    found = [_passage(group, course, words, "text") for group in course.groups(first, last)]
+    for kind, aside in course.asides(first, last):
+        found.append(_passage(aside, course, words, kind))
+    return sorted((p for p in found if p.text or p.marker), key=lambda p: p.lines)
+
+
+def _passage(group: Sequence[int], course: Flow, words: Vocabulary, kind: PassageKind) -> Passage:
+    marker = course.marker(group[0]) if kind != "url" else None
+    texts = [course.texts[index] for index in group]
+    if marker is not None:
+        texts[0] = texts[0][marker.end :]
+    text, starts = _sew(texts, words, cut_words=course.cut_words(group[0]), close=kind == "url")
+    return Passage(text, tuple(group), tuple(starts), marker.text if marker else None, kind)
+
+
+def join_lines(texts: Iterable[str], words: Vocabulary = EMPTY) -> str:
+    """The lines of a title or a cell as one text: hyphens resolved, single spaces."""
+    return _sew([" ".join(text.replace("\u200b", "").split()) for text in texts], words)[0]
+
+
+def _sew(
+    texts: Sequence[str], words: Vocabulary, *, cut_words: bool = False, close: bool = False
+) -> tuple[str, list[int]]:
+    """Joins cleaned lines; the second value tells where each begins in the text."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for text in texts:
+        if pieces and text:
+            last = pieces[-1]
+            if close:
+                drop, glue = 0, ""
+            else:
+                drop, glue = seam(last, text, words, cut_words=cut_words)
+            pieces[-1] = last[: len(last) - drop] + glue
+            length += len(glue) - drop
+        starts.append(length)
+        if text:
+            pieces.append(text)
+            length += len(text)
+    return "".join(pieces).replace("\u00ad", ""), starts

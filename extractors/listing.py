@@ -1,0 +1,74 @@
+"""Which of the markers at the beginning of lines open a list entry: decided from the lines around."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractors.markers import BULLETS, Marker, first_token, read_marker
+
+_REACH = 40
+"""Lines of running text within which the next entry of a list is looked for."""
+
+_EXPECTING = frozenset(
+    ["den", "d", "kl", "nr", "nummer", "stk", "§", "§§", "pkt", "punkt", "jf", "kapitel", "kap", "artikel", "art", "side", "s", "bilag", "tabel", "figur", "mål", "trin", "fase", "niveau", "uge", "bind", "del", "afsnit", "i", "til", "og", "eller", "på", "fra", "af", "med", "for", "ca", "pr", "ad"]
+)
+"""Words after which a number goes on the sentence: ``jf. kapitel`` / ``4. Trængsel``."""
+
+
+def list_markers(printed: Sequence[str], gaps: Sequence[int]) -> dict[int, Marker]:
+    """The accepted markers by place in ``printed``, the lines of running text in order; ``gaps`` tells what lies
+    before each (0 for the plain line distance)."""
+    candidates = {place: m for place, text in enumerate(printed) if (m := read_marker(text)) is not None}
+    places: dict[str, list[int]] = {}
+    for place, marker in candidates.items():
+        places.setdefault(marker.kind, []).append(place)
+    accepted: dict[int, Marker] = {}
+    for place, marker in candidates.items():
+        before = printed[place - 1] if place else ""
+        if _accept(place, marker, before, gaps[place], places[marker.kind], candidates, printed):
+            accepted[place] = marker
+    return accepted
+
+
+def _accept(
+    place: int,
+    marker: Marker,
+    before: str,
+    gap: int,
+    same: Sequence[int],
+    candidates: dict[int, Marker],
+    printed: Sequence[str],
+) -> bool:
+    rest = printed[place][marker.end :]
+    fresh = not before or before[-1] in ".:;!?" or gap > 0
+    company = any(other != place and abs(other - place) <= _REACH for other in _near(same, place))
+    if marker.rank:
+        if gap == 0 and before[-1:] != ":" and first_token(before.rsplit(" ", 1)[-1]) in _EXPECTING:
+            return False
+        sequel = _has_neighbour(place, marker, same, candidates)
+        if rest[0].islower():
+            return sequel
+        return sequel or fresh or marker.rank == 1
+    if before.count("(") > before.count(")") and rest.count(")") > rest.count("("):
+        return False
+    if marker.text in BULLETS and marker.text not in "–—‒":
+        return True
+    if marker.text in "o§½":
+        return company
+    return company or fresh
+
+
+def _has_neighbour(place: int, marker: Marker, same: Sequence[int], candidates: dict[int, Marker]) -> bool:
+    """True where the number before or after this one stands near, on its side."""
+    for other in _near(same, place):
+        step = candidates[other].rank - marker.rank
+        if (step == 1 and place < other <= place + _REACH) or (step == -1 and place - _REACH <= other < place):
+            return True
+    return False
+
+
+def _near(same: Sequence[int], place: int) -> list[int]:
+    """The places around this one in a sorted list of places, itself left out."""
+    middle = bisect_left(same, place)
+    return [other for other in same[max(middle - 6, 0) : middle + 7] if other != place]

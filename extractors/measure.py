@@ -1,0 +1,117 @@
+"""Widths of printed lines: whether the next word would have had room, which lines are rows of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.document import Document, Line
+
+_REACH = 8
+"""Lines on both sides that show how wide the text is set."""
+
+_SLACK_TEXT = 0.93
+"""Letters differ in width: in a text file a line is certainly short only below this share of the widest."""
+
+_SLACK_BOX = 2.0
+"""Points that a line of a PDF may lack to the margin though the next word would have fitted."""
+
+_NARROW = 30
+"""Columns of fewer characters hold labels, not running text."""
+
+_NUMBERS = re.compile(
+    r"(?:^|\s)[-–+]?\d[\d.,]*(?:\s?(?:%|pct\.?|kr\.?|mio\.))?(?:\s[-–+]?(?:\d[\d.,]*(?:\s?(?:%|pct\.?|kr\.?|mio\.))?|-))+$"
+)
+_ENDS_NUMBER = re.compile(r"\s[-–+]?\d[\d.,]*\s?%?$")
+
+
+@dataclass(frozen=True)
+class Measures:
+    """By place in the running text: ``short`` is a line that ended although the next line's first word had
+    room, ``narrow`` a line in a column too narrow for running text, ``row`` a row of a table, ``restyled`` a
+    line set in another size or weight than the line before it."""
+
+    short: list[bool]
+    narrow: list[bool]
+    row: list[bool]
+    restyled: list[bool]
+
+
+def measure(document: Document, lines: list[Line], texts: list[str]) -> Measures:
+    """Measures of the lines of running text."""
+    printed = [texts[line.index] for line in lines]
+    edges = [_edge(line, text) for line, text in zip(lines, printed, strict=True)]
+    needs = [_need(line, text) for line, text in zip(lines, printed, strict=True)]
+    widths = _widths(lines, edges)
+    short = []
+    for place, line in enumerate(lines):
+        if place + 1 == len(lines):
+            short.append(True)
+            continue
+        reach = edges[place] + needs[place + 1]
+        limit = widths[place] * _SLACK_TEXT if line.box is None else widths[place] - _SLACK_BOX
+        short.append(reach <= limit)
+    narrow = [
+        width < _NARROW if line.box is None else (width - line.box.x0) < 4.5 * _NARROW
+        for width, line in zip(widths, lines, strict=True)
+    ]
+    return Measures(short, narrow, _rows(printed), _restyled(lines))
+
+
+def _edge(line: Line, text: str) -> float:
+    return float(len(text)) if line.box is None else line.box.x1
+
+
+def _need(line: Line, text: str) -> float:
+    """The room that the line's first word takes at the end of another line, with its space."""
+    length = text.find(" ")
+    if length < 0:
+        length = len(text)
+    if line.box is None or not line.words:
+        return float(length + 1)
+    return (line.box.x1 - line.box.x0) * (length + 1) / max(len(text), 1)
+
+
+def _widths(lines: list[Line], edges: list[float]) -> list[float]:
+    """How far to the right the text around each line reaches."""
+    widths = []
+    for place, line in enumerate(lines):
+        widest = edges[place]
+        for near in range(max(place - _REACH, 0), min(place + _REACH + 1, len(lines))):
+            other = lines[near]
+            if edges[near] > widest and abs(other.page - line.page) <= (line.box is None):
+                if line.box is None or (other.box is not None and abs(other.box.x0 - line.box.x0) < 60):
+                    widest = edges[near]
+        widths.append(widest)
+    return widths
+
+
+def _rows(printed: list[str]) -> list[bool]:
+    """Rows of tables: lines that end in two numbers or more, and runs of lines that end in one."""
+    many = [_NUMBERS.search(text) is not None for text in printed]
+    one = [_ENDS_NUMBER.search(text) is not None and len(text) < 60 for text in printed]
+    rows = []
+    for place in range(len(printed)):
+        run = all(0 <= near < len(printed) and one[near] for near in (place - 1, place, place + 1))
+        near_many = any(0 <= near < len(printed) and (many[near] or one[near]) for near in (place - 1, place + 1))
+        rows.append(run or (many[place] and near_many))
+    return rows
+
+
+def _restyled(lines: list[Line]) -> list[bool]:
+    changed = []
+    for place, line in enumerate(lines):
+        before = lines[place - 1] if place else line
+        if not line.words or not before.words:
+            changed.append(False)
+            continue
+        sizes = abs(_size(line) - _size(before)) > 0.75
+        weights = all(w.bold for w in before.words) != all(w.bold for w in line.words) and not (
+            before.words[-1].bold == line.words[0].bold
+        )
+        changed.append(sizes or weights)
+    return changed
+
+
+def _size(line: Line) -> float:
+    return max(word.size for word in line.words)

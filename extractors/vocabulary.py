@@ -1,0 +1,96 @@
+"""The words of a document, counted: what proves that two halves are one word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractors.memo import DocumentMemo
+from schemas.document import Document
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+"""Letters, with hyphens inside: ``Ringkøbing-Skjern`` is one word."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Counts of lower-cased words.
+
+    ``whole`` counts words that are certainly whole: neither first nor last on their printed line. ``all`` counts
+    every word as it is printed, halves included.
+    """
+
+    whole: Counter[str] = field(default_factory=Counter)
+    all: Counter[str] = field(default_factory=Counter)
+
+    def count(self, word: str) -> int:
+        """How often the word is printed on one line."""
+        return self.all[word.lower()]
+
+    def hyphenated(self, first: str) -> bool:
+        """True where a word with a hyphen inside begins with this part."""
+        key = first.lower() + "-"
+        return self._next(key).startswith(key)
+
+    def compounded(self, first: str) -> bool:
+        """True where a longer word begins with this part and has no hyphen after it."""
+        key = first.lower() + "."  # sorts after the hyphen and before every letter
+        return self._next(key).startswith(key[:-1])
+
+    def _next(self, key: str) -> str:
+        place = bisect_left(self._sorted, key)
+        return self._sorted[place] if place < len(self._sorted) else ""
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.all)
+
+    def alone(self, word: str) -> int:
+        """How often the word stands by itself inside a line, where it cannot be half of another."""
+        return self.whole[word.lower()]
+
+
+def count_words(texts: Iterable[str]) -> Vocabulary:
+    """The vocabulary of printed lines."""
+    whole: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    find = WORD.findall
+    for text in texts:
+        words = find(text.lower())
+        if words:
+            every.update(words)
+            whole.update(words[1:-1])
+    return Vocabulary(whole, every)
+
+
+_memo: DocumentMemo[Vocabulary] = DocumentMemo()
+
+
+def vocabulary(document: Document) -> Vocabulary:
+    """The vocabulary of a document, counted once for as long as the document lives."""
+    return _memo.get(document, None, lambda: count_words(line.text for line in document.lines))
+
+
+def last_word(text: str) -> str:
+    """The letters, with inner hyphens, that end the text; a hyphen at the very end is left out."""
+    end = len(text)
+    while end and text[end - 1] in "-‐\u00ad ":
+        end -= 1
+    start = end
+    while start and (text[start - 1].isalpha() or text[start - 1] in "-‐"):
+        start -= 1
+    return text[start:end].strip("-‐")
+
+
+def first_word(text: str) -> str:
+    """The letters, with inner hyphens, that begin the text; empty where it begins with something else."""
+    match = WORD.match(text)
+    return match.group() if match else ""
+
+
+EMPTY = Vocabulary()
+"""No word is known."""
