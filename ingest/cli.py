@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ingest.commands.dictionary import dictionary
+from ingest.commands.export import export
 from ingest.commands.ingest import ingest
 from ingest.commands.query import query
 from ingest.commands.show import show
@@ -24,6 +25,7 @@ app.command()(ingest)
 app.command()(status)
 app.command()(show)
 app.command()(query)
+app.command()(export)
 app.command()(dictionary)
 
 

@@ -91,10 +91,10 @@ def split(document: Document) -> Packet:
 def process(source: Source, *, password: str | None = None) -> Processed:
     """Takes one file through all stages. Never raises for what a file may hold or lack."""
     started = time.perf_counter()
-    try:
-        data = read_bytes(source)
-    except BilagError as error:
-        return failed(source, _stage_error("find", error))
+    errors: list[StageError] = []
+    data = _stage("find", errors, partial(read_bytes, source))
+    if data is None:
+        return failed(source, *errors)
     done = process_bytes(data, source, password=password)
     done.seconds = time.perf_counter() - started
     return done

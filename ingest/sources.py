@@ -111,7 +111,7 @@ def read_bytes(source: Source) -> bytes:
                     f"{source.filename} is larger than {MAX_BYTES >> 20} MB", "Split it into its documents"
                 )
             with open(source.path, "rb") as handle:
-                data = handle.read(MAX_BYTES + 1)
+                data = handle.read(before.st_size + 1)
             after = os.stat(source.path)
         except OSError as error:
             reason = error.strerror or type(error).__name__

@@ -1,0 +1,55 @@
+"""A document that takes too long, too much or its worker's life is refused; the others never notice."""
+
+import multiprocessing
+import threading
+import time
+
+from own_packets import AGENDA, BILAG, write
+
+from ingest.engines import Limits, run
+from ingest.sources import Source
+
+
+def sources(paths):
+    return [Source(str(path)) for path in paths]
+
+
+def test_outcomes_come_in_the_order_of_the_sources(tmp_path):
+    paths = write(tmp_path, **{f"p{n:02}": f"{AGENDA}\nUdgave {n}\n" for n in range(12)})
+    outcomes = list(run(sources(paths), jobs=3))
+    assert [outcome.path for outcome in outcomes] == [str(path) for path in paths]
+    assert {outcome.status for outcome in outcomes} == {"loaded"}
+
+
+def test_a_document_past_its_time_is_refused_and_the_next_is_read(tmp_path):
+    slow = "Kommune 2024 2025\n" * 400_000
+    paths = write(tmp_path, a=slow, b=AGENDA)
+    first, second = run(sources(paths), limits=Limits(seconds=2.0))
+    assert (first.status, first.errors[0].rule) == ("failed", "limit_exceeded")
+    assert "--seconds" in first.errors[0].message
+    assert second.status == "loaded"
+
+
+def test_a_document_past_its_memory_is_refused_and_the_next_is_read(tmp_path):
+    large = "Kommune 2024 2025\n" * 3_000_000
+    paths = write(tmp_path, a=large, b=AGENDA)
+    first, second = run(sources(paths), limits=Limits(seconds=60.0, memory_mb=700))
+    assert first.status in ("failed", "partial")
+    assert first.errors[0].rule in ("limit_exceeded", "worker_lost")
+    assert second.status == "loaded"
+
+
+def test_a_worker_that_dies_costs_its_document_alone(tmp_path):
+    slow = "Kommune 2024 2025\n" * 400_000
+    paths = write(tmp_path, a=slow, b=BILAG)
+
+    def kill_first_worker():
+        while not (workers := multiprocessing.active_children()):
+            time.sleep(0.05)
+        time.sleep(0.5)
+        workers[0].kill()
+
+    threading.Thread(target=kill_first_worker).start()
+    first, second = run(sources(paths), limits=Limits(seconds=30.0))
+    assert (first.status, first.errors[0].rule) == ("failed", "worker_lost")
+    assert second.status == "loaded"

@@ -1,0 +1,151 @@
+"""A run loads what is new, says what became of every file, and gives the same warehouse again."""
+
+import duckdb
+import pytest
+from own_packets import AGENDA, BILAG, write
+
+from ingest import version
+from ingest.run import ingest
+from ingest.warehouse.store import Warehouse
+from schemas.errors import ExitCode, NotFound, WarehouseError
+from schemas.relations import RELATIONS
+
+CLOCKS = {"ingested_at"}
+
+
+def run(folder, db, **options):
+    with Warehouse(db) as warehouse:
+        return ingest([str(folder)], warehouse, **options)
+
+
+def contents(db):
+    """Every row of every relation but those of the runs, clocks left out, in the order they lie."""
+    with duckdb.connect(str(db), read_only=True) as connection:
+        found = {}
+        for relation in RELATIONS:
+            if relation.name in ("runs", "run_documents"):
+                continue
+            names = [f'"{column.name}"' for column in relation.columns if column.name not in CLOCKS]
+            found[relation.name] = connection.execute(f"SELECT {', '.join(names)} FROM {relation.name}").fetchall()
+        return found
+
+
+@pytest.fixture
+def folder(tmp_path):
+    packets = tmp_path / "packets"
+    packets.mkdir()
+    write(packets, dagsorden=AGENDA, bilag=BILAG)
+    return packets
+
+
+def test_every_file_ends_as_a_document_with_its_pages(folder, tmp_path):
+    summary = run(folder, tmp_path / "w.duckdb")
+    assert [outcome.status for outcome in summary.outcomes] == ["loaded", "loaded"]
+    rows = contents(tmp_path / "w.duckdb")
+    assert len(rows["documents"]) == 2
+    assert len(rows["pages"]) == 6
+
+
+def test_the_same_files_again_change_nothing(folder, tmp_path):
+    run(folder, tmp_path / "w.duckdb")
+    before = contents(tmp_path / "w.duckdb")
+    summary = run(folder, tmp_path / "w.duckdb")
+    assert [outcome.status for outcome in summary.outcomes] == ["unchanged", "unchanged"]
+    assert contents(tmp_path / "w.duckdb") == before
+
+
+def test_one_job_and_two_jobs_give_the_same_warehouse_row_for_row(folder, tmp_path):
+    run(folder, tmp_path / "one.duckdb", jobs=1)
+    run(folder, tmp_path / "two.duckdb", jobs=2)
+    assert contents(tmp_path / "one.duckdb") == contents(tmp_path / "two.duckdb")
+
+
+def test_a_changed_pipeline_replaces_the_rows(folder, tmp_path, monkeypatch):
+    run(folder, tmp_path / "w.duckdb")
+    before = contents(tmp_path / "w.duckdb")
+    with Warehouse(tmp_path / "w.duckdb") as warehouse:
+        warehouse.db.execute("UPDATE documents SET pipeline_version = 'older'")
+    summary = run(folder, tmp_path / "w.duckdb")
+    assert [outcome.status for outcome in summary.outcomes] == ["loaded", "loaded"]
+    assert {name: sorted(map(repr, rows)) for name, rows in contents(tmp_path / "w.duckdb").items()} == {
+        name: sorted(map(repr, rows)) for name, rows in before.items()
+    }
+
+
+def test_the_same_content_under_two_names_is_one_document_and_said_so(folder, tmp_path):
+    write(folder, kopi=AGENDA)
+    summary = run(folder, tmp_path / "w.duckdb")
+    (duplicate,) = summary.having("duplicate")
+    assert duplicate.path.endswith("kopi.txt")
+    assert "dagsorden.txt" in (duplicate.message or "")
+    assert len(contents(tmp_path / "w.duckdb")["documents"]) == 2
+
+
+def test_a_refused_file_has_a_row_a_finding_and_an_exit_code_and_costs_the_others_nothing(folder, tmp_path):
+    run(folder, tmp_path / "good.duckdb")
+    (folder / "a.pdf").write_bytes(b"PK\x03\x04 not a packet")
+    (folder / "b.pdf").touch()
+    summary = run(folder, tmp_path / "all.duckdb")
+    assert summary.exit_code == ExitCode.SOME_FAILED
+    assert [outcome.status for outcome in summary.outcomes] == ["failed", "failed", "loaded", "loaded"]
+    good, everything = contents(tmp_path / "good.duckdb"), contents(tmp_path / "all.duckdb")
+    for name, rows in good.items():
+        assert [row for row in everything[name] if row in rows] == rows
+    with Warehouse(tmp_path / "all.duckdb", read_only=True) as warehouse:
+        refused = warehouse.query("SELECT status FROM documents WHERE filename = 'a.pdf'")
+        told = warehouse.query("SELECT rule FROM findings JOIN documents USING (document_id) WHERE filename = 'a.pdf'")
+        outcome = warehouse.query("SELECT error_class FROM run_documents WHERE contains(path, 'b.pdf')")
+    assert refused == [{"status": "failed"}]
+    assert told == [{"rule": "unsupported_content"}]
+    assert outcome == [{"error_class": "EmptyContent"}]
+
+
+def test_no_file_at_all_is_said_by_the_exit_code(tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert run(tmp_path / "empty", tmp_path / "w.duckdb").exit_code == ExitCode.NOTHING_FOUND
+
+
+def test_a_packet_of_bilag_that_prints_no_date_joins_the_meeting_of_its_agenda(folder, tmp_path):
+    run(folder, tmp_path / "w.duckdb")
+    with Warehouse(tmp_path / "w.duckdb", read_only=True) as warehouse:
+        meetings = warehouse.query("SELECT meeting_id, documents FROM meetings")
+    assert meetings == [{"meeting_id": "kkr-midtjylland-2025-09-17", "documents": 2}]
+
+
+def test_every_key_is_unique_and_every_reference_resolves(folder, tmp_path):
+    run(folder, tmp_path / "w.duckdb")
+    with Warehouse(tmp_path / "w.duckdb", read_only=True) as warehouse:
+        for relation in RELATIONS:
+            names = ", ".join(f'"{name}"' for name in relation.key)
+            doubles = warehouse.query(f"SELECT {names} FROM {relation.name} GROUP BY ALL HAVING count(*) > 1")
+            assert doubles == [], relation.name
+            for column in relation.columns:
+                if column.ref:
+                    (orphans,) = warehouse.query(
+                        f"SELECT count(*) AS n FROM {relation.name} a ANTI JOIN {column.ref} b USING ({column.name})"
+                        f" WHERE a.{column.name} IS NOT NULL"
+                    )
+                    assert orphans["n"] == 0, (relation.name, column.name)
+
+
+def test_reading_a_warehouse_that_is_not_there_says_how_to_make_one(tmp_path):
+    with pytest.raises(NotFound, match="bilag ingest"):
+        Warehouse(tmp_path / "none.duckdb", read_only=True)
+
+
+def test_a_file_that_is_no_warehouse_is_refused(tmp_path):
+    (tmp_path / "text.duckdb").write_text("not a database, only text" * 100)
+    with pytest.raises(WarehouseError, match="cannot be opened"):
+        Warehouse(tmp_path / "text.duckdb")
+
+
+def test_a_warehouse_of_a_later_schema_is_left_alone(folder, tmp_path):
+    with Warehouse(tmp_path / "w.duckdb") as warehouse:
+        warehouse.db.execute("INSERT INTO warehouse_version VALUES (9999)")
+    with pytest.raises(WarehouseError, match="later bilag"):
+        Warehouse(tmp_path / "w.duckdb")
+
+
+def test_the_pipeline_version_changes_with_the_source(tmp_path):
+    assert version.pipeline_version().startswith("0.")
+    assert "+" in version.pipeline_version()
