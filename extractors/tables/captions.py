@@ -1,0 +1,66 @@
+"""Captions, table numbers, units of whole tables and the notes under them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from schemas.units import unit_in
+
+_NUMBERED = regex.compile(
+    r"\s*(?P<no>(?:Tabel|Skema|Oversigt|Table)\s+(?:[A-ZÆØÅ]{0,2}\s?\.?)?\d{1,3}(?:\.\d{1,2})*[a-z]?)(?!\w)"
+    r"(?P<mark>\s*[.:–—-]+|\s{2,}|\s*$)?\s*(?P<title>.*)",
+    regex.IGNORECASE | regex.DOTALL,
+)
+_FIGURE = regex.compile(r"\s*(?:Figur|Diagram|Graf|Kort|Billede|Figure)\s+\w{1,6}\b", regex.IGNORECASE)
+_NOTE = regex.compile(
+    r"\s*(?:\*+\s*\S|(?:Anm(?:ærkning(?:er)?)?|Note(?:r)?|Kilde(?:r)?|Opgjort|Bemærk(?:ning(?:er)?)?|OBS)\b\.?\s*[:.\d]?)",
+    regex.IGNORECASE,
+)
+_VERBS = regex.compile(
+    r"\s*(?:viser|ses|fremgår|indeholder|er\b|angiver|illustrerer|beskriver|opgør|nedenfor|ovenfor|under|og\b|samt|kan\b|giver"
+    r"|dækker|omfatter|og|for\b|i\b|fra\b)",
+    regex.IGNORECASE,
+)
+_EMPHASIS = regex.compile(r"\*\*|__")
+
+
+class Caption(NamedTuple):
+    """A printed caption: ``table_no`` such as ``Tabel 3``, ``title`` without it, ``unit`` if it names one."""
+
+    table_no: str | None
+    title: str | None
+    unit: str | None
+
+
+def parse_caption(text: str) -> Caption | None:
+    """The caption that this line is, if it begins with a table number: ``Tabel 3: …``, ``TABEL 3 – …``.
+
+    None for prose about a table (``Tabel 1 viser …``) and for any line without a table number.
+    """
+    match = _NUMBERED.match(_EMPHASIS.sub("", text))
+    if match is None:
+        return None
+    title = " ".join(match["title"].split())
+    if match["mark"] is None or (not match["mark"].strip() and title):
+        return None
+    if _VERBS.match(title) and title[:1].islower():
+        return None
+    return Caption(" ".join(match["no"].split()), title or None, unit_in(title) if title else None)
+
+
+def untitled(text: str) -> Caption:
+    """A caption line without a number, such as the heading above a table."""
+    title = " ".join(_EMPHASIS.sub("", text).split())
+    return Caption(None, title or None, unit_in(title))
+
+
+def is_figure_caption(text: str) -> bool:
+    """True for the caption of a figure, chart or map, whose numbers are no table."""
+    return bool(_FIGURE.match(text))
+
+
+def is_note(text: str) -> bool:
+    """True for a line under a table that explains it: ``Anm.:``, ``Note:``, ``Kilde:``, ``Opgjort …``, ``*``."""
+    return bool(_NOTE.match(text))

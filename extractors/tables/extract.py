@@ -1,0 +1,30 @@
+"""All tables of a packet as records, whatever the document is made of."""
+
+from __future__ import annotations
+
+from extractors.tables.facts import grid_records
+from extractors.tables.grid import Grid
+from extractors.tables.tabs import find_tab_tables, has_tab_tables
+from schemas.packet import Packet
+from schemas.records import Finding, Record
+
+
+def extract_tables(packet: Packet) -> list[Record]:
+    """Tables, cells, observations and findings in the order of the document; tables are named ``t001``, …"""
+    grids, findings = find_tables(packet)
+    records: list[Record] = []
+    for number, grid in enumerate(sorted(grids, key=lambda grid: (grid.first_line, grid.last_line)), 1):
+        records += grid_records(grid, packet, f"t{number:03d}")
+    return [*records, *findings]
+
+
+def find_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
+    """The tables of a packet, read from geometry, tabs or flattened text, and what was refused."""
+    document = packet.document
+    if document.media_type == "application/pdf":
+        from extractors.tables.pdf import find_pdf_tables
+
+        return find_pdf_tables(packet)
+    if has_tab_tables(document):
+        return find_tab_tables(packet), []
+    return [], []

@@ -1,0 +1,283 @@
+"""From the grid to rows of the warehouse: the table, its cells, one observation a number, and what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from extractors.numbers import Number, parse_cell
+from extractors.tables.grid import Grid, GridCell
+from extractors.tables.labels import is_count, is_total, year_of
+from extractors.tables.rowpaths import code_and_name
+from extractors.tables.sums import Mismatch, SumReport, check_sums
+from schemas.document import Line
+from schemas.packet import Packet
+from schemas.places import Municipality, find_municipality, find_region, municipality_by_code
+from schemas.records import Cell, Finding, Observation, Record, Table, place
+from schemas.units import SCALES
+
+SEPARATOR = " / "
+"""Joins the labels of a path."""
+
+PROVED_BONUS = 0.5
+"""What sums that hold take away of the doubt about a cell."""
+
+UNDECIDED_COMMA = 0.6
+"""Confidence of a value whose comma may group thousands while no sum decides."""
+
+
+def grid_records(grid: Grid, packet: Packet, table_id: str) -> list[Record]:
+    """Table, Cell and Observation rows of a grid, and Findings about sums, commas and municipality codes.
+
+    Values are as printed in their unit; a cell with two numbers gives two observations. Blank cells in a column
+    of values give none, dashes one without a value.
+    """
+    cells = {(cell.row, cell.col): cell for cell in grid.cells}
+    parsed = {
+        (cell.row, cell.col): numbers
+        for cell in grid.cells
+        if cell.col in grid.data_cols and not cell.is_header and (numbers := parse_cell(cell.text))
+    }
+    units = {at: _unit(grid, numbers[0], *at) for at, numbers in parsed.items()}
+    report = check_sums(grid, {at: numbers[0] for at, numbers in parsed.items()}, units)
+    item_no, attachment_no = owner(packet, grid.first_line)
+    records: list[Record] = [_table(grid, packet, table_id, item_no, attachment_no)]
+    records += [_cell(cell, packet, table_id, grid) for cell in sorted(grid.cells, key=lambda c: (c.row, c.col))]
+    places = _Places(grid)
+    undecided = 0
+    for at in sorted(parsed):
+        cell = cells[at]
+        for number_at, number in enumerate(parsed[at]):
+            observation = _observation(grid, packet, cell, number, number_at, report, places)
+            observation.table_id, observation.item_no, observation.attachment_no = table_id, item_no, attachment_no
+            undecided += number.ambiguous_comma and report.thousands is None
+            records.append(observation)
+    records += _findings(grid, packet, table_id, report, cells, undecided)
+    records += places.findings(packet, table_id, cells)
+    return records
+
+
+def owner(packet: Packet, line: int) -> tuple[str | None, str | None]:
+    """Item and attachment numbers at a line."""
+    attachment = packet.attachment_at(line)
+    item = packet.item_at(line)
+    item_no = item.item_no if item is not None else attachment.item_no if attachment is not None else None
+    return item_no, attachment.attachment_no if attachment is not None else None
+
+
+def _line(packet: Packet, index: int) -> Line:
+    return packet.lines[index]
+
+
+def _table(grid: Grid, packet: Packet, table_id: str, item_no: str | None, attachment_no: str | None) -> Table:
+    first, last = _line(packet, grid.first_line), _line(packet, grid.last_line)
+    pages = {cell.page for cell in grid.cells} or {first.page}
+    paged = packet.document.paged
+    boxes = [cell.box for cell in grid.cells if cell.box is not None and cell.page == min(pages)]
+    box = None
+    if boxes:
+        box = boxes[0]._replace(
+            x0=min(b.x0 for b in boxes), y0=min(b.y0 for b in boxes),
+            x1=max(b.x1 for b in boxes), y1=max(b.y1 for b in boxes),
+        )  # fmt: skip
+    return Table(
+        table_id=table_id,
+        item_no=item_no,
+        attachment_no=attachment_no,
+        table_no=grid.table_no,
+        caption=grid.caption,
+        unit=grid.unit,
+        note=grid.note,
+        method=grid.method,
+        n_rows=grid.n_rows,
+        n_cols=grid.n_cols,
+        page_first=min(pages) if paged else None,
+        page_last=max(pages) if paged else None,
+        line_first=first.number,
+        line_last=last.number,
+        confidence=round(grid.confidence, 3),
+        **place(first, paged=paged, box=box),
+    )
+
+
+def _cell(cell: GridCell, packet: Packet, table_id: str, grid: Grid) -> Cell:
+    return Cell(
+        table_id=table_id,
+        row=cell.row,
+        col=cell.col,
+        text=cell.text,
+        row_span=cell.row_span,
+        col_span=cell.col_span,
+        is_header=cell.is_header,
+        confidence=round(grid.confidence, 3),
+        **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),
+    )
+
+
+def _unit(grid: Grid, number: Number, row: int, col: int) -> str | None:
+    """The unit in the cell, else of the row, the column, the table, the nearest first."""
+    if number.unit is not None:
+        return number.unit
+    if unit := grid.row_units.get(row):
+        return unit
+    if unit := grid.col_units.get(col):
+        return unit
+    path = grid.col_paths[col]
+    if (grid.unit in SCALES or grid.unit == "kr.") and any(is_count(head) for head in path):
+        return None
+    return grid.unit
+
+
+def _observation(
+    grid: Grid,
+    packet: Packet,
+    cell: GridCell,
+    number: Number,
+    number_at: int,
+    report: SumReport,
+    places: _Places,
+) -> Observation:
+    row, col = cell.row, cell.col
+    row_path, col_path = grid.row_paths[row], grid.col_paths[col]
+    value = number.as_thousands if report.thousands else number.value
+    unit = _unit(grid, number, row, col)
+    if number_at:
+        unit = number.unit
+        col_path = (*col_path, unit or "i parentes")
+    is_sum = row in grid.total_rows or row in report.total_rows or col in grid.total_cols
+    confidence = grid.confidence
+    if (row, col) in report.proved and not number_at:
+        confidence += (1 - confidence) * PROVED_BONUS
+    if number.ambiguous_comma and report.thousands is None:
+        confidence = min(confidence, UNDECIDED_COMMA)
+    municipality, region_code = places.of(row, col)
+    return Observation(
+        caption=grid.caption,
+        row_label=SEPARATOR.join(row_path),
+        col_label=SEPARATOR.join(col_path),
+        row=row,
+        col=col,
+        value=_exact(value),
+        value_text=cell.text if number_at == 0 and len(parse_cell(cell.text)) == 1 else number.text,
+        unit=unit,
+        year=_year(grid, row_path, col_path),
+        municipality_code=municipality,
+        region_code=region_code,
+        is_total=is_sum,
+        confidence=round(confidence, 3),
+        **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),
+    )
+
+
+def _exact(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value if value else abs(value)
+
+
+def _year(grid: Grid, row_path: tuple[str, ...], col_path: tuple[str, ...]) -> int | None:
+    for label in (*reversed(col_path), *reversed(row_path), grid.caption or ""):
+        if year := year_of(label):
+            return year
+    return None
+
+
+def _findings(
+    grid: Grid,
+    packet: Packet,
+    table_id: str,
+    report: SumReport,
+    cells: dict[tuple[int, int], GridCell],
+    undecided: int,
+) -> Iterable[Finding]:
+    for mismatch in report.mismatches:
+        yield _mismatch(grid, packet, table_id, mismatch, cells[mismatch.row, mismatch.col])
+    if undecided:
+        yield Finding(
+            rule="ambiguous_comma",
+            severity="info",
+            message=f"{undecided} numbers have a comma before three digits, read as decimals: no sum tells whether"
+            " it groups thousands",
+            table_id=table_id,
+            **place(_line(packet, grid.first_line), paged=packet.document.paged),
+        )
+
+
+def _mismatch(grid: Grid, packet: Packet, table_id: str, mismatch: Mismatch, cell: GridCell) -> Finding:
+    name = SEPARATOR.join(grid.row_paths[mismatch.row]) or "(no label)"
+    head = SEPARATOR.join(grid.col_paths[mismatch.col]) or "(no head)"
+    return Finding(
+        rule="total_mismatch",
+        severity="warning",
+        message=f"{name} × {head}: printed {_danish(mismatch.actual)}, the {mismatch.kind} give"
+        f" {_danish(mismatch.expected)}",
+        table_id=table_id,
+        expected=f"{mismatch.expected:f}",
+        actual=f"{mismatch.actual:f}",
+        confidence=0.9,
+        **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),
+    )
+
+
+def _danish(value: Decimal) -> str:
+    whole, _, decimals = f"{value:,f}".partition(".")
+    return whole.replace(",", ".") + ("," + decimals if decimals else "")
+
+
+class _Places:
+    """Municipalities and regions of rows and columns, and codes that disagree with their names."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._mismatched: list[tuple[int, str, str, Municipality, Municipality | None]] = []
+        self._rows = [self._municipality(path[-1] if path else "", row) for row, path in enumerate(grid.row_paths)]
+        self._cols = [self._municipality(path[-1] if path else "", None) for path in grid.col_paths]
+        if sum(code is not None for code in self._rows) == 1 and not self._spoken_of(grid):
+            self._rows = [
+                code if code and ("kommune" in path[-1].casefold() or code_and_name(path[-1])) else None
+                for code, path in zip(self._rows, grid.row_paths, strict=True)
+            ]
+
+    @staticmethod
+    def _spoken_of(grid: Grid) -> bool:
+        """True where a head or the caption says that the rows are municipalities."""
+        heads = [cell.text for cell in grid.cells if cell.is_header and cell.col == 0 and cell.row == 0]
+        return "kommune" in " ".join([*heads, grid.caption or ""]).casefold()
+
+    def _municipality(self, label: str, row: int | None) -> str | None:
+        coded = code_and_name(label)
+        if coded is None:
+            found = find_municipality(label) if label and not is_total(label) else None
+            return found.code if found is not None else None
+        by_code, by_name = municipality_by_code(coded[0]), find_municipality(coded[1])
+        if by_code is None:
+            return by_name.code if by_name is not None else None
+        if by_name is not None and by_name.code != by_code.code and row is not None:
+            self._mismatched.append((row, label, coded[1], by_code, by_name))
+        return by_code.code if by_name is not None else None
+
+    def of(self, row: int, col: int) -> tuple[str | None, str | None]:
+        """Codes of the municipality and the region that an observation is about."""
+        code = self._rows[row] or self._cols[col]
+        if code is not None:
+            return code, None
+        for path in (self._grid.row_paths[row], self._grid.col_paths[col]):
+            label = path[-1] if path else ""
+            if "region" in label.casefold():
+                region = find_region(label.removesuffix(" i alt").strip())
+                if region is not None:
+                    return None, region.code
+        return None, None
+
+    def findings(self, packet: Packet, table_id: str, cells: dict[tuple[int, int], GridCell]) -> Iterable[Finding]:
+        """One finding for each row whose code belongs to another municipality than its name."""
+        for row, label, name, by_code, by_name in self._mismatched:
+            cell = next((cells[row, col] for col in range(self._grid.n_cols) if (row, col) in cells), None)
+            line = cell.line if cell is not None else self._grid.first_line
+            yield Finding(
+                rule="name_code_mismatch",
+                severity="warning",
+                message=f"{label}: {by_code.code} is the code of {by_code.name}, not of {name}",
+                table_id=table_id,
+                expected=f"{by_name.code} {by_name.name}" if by_name is not None else None,
+                actual=label,
+                **place(_line(packet, line), paged=packet.document.paged, box=cell.box if cell else None),
+            )

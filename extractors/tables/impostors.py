@@ -1,0 +1,34 @@
+"""What looks like a table of numbers and is none: tables of contents, lists of addresses and phone numbers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from extractors.tables.grid import Grid
+
+_ENTRY = regex.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,3})*\.?\s+\p{Lu}|Bilag\s+[\dA-Z]|Punkt\s+\d|Kapitel\s+\d|Side\b)|.*\.{4,}\s*\Z",
+    regex.IGNORECASE,
+)
+_CONTENTS = regex.compile(r"indhold|\bside(?:tal|nr)?\b|\bs\.\s*\Z", regex.IGNORECASE)
+_LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+
+
+def is_contents(grid: Grid, heading: str | None = None) -> bool:
+    """True for a table of contents: page numbers that never fall, behind numbered titles or dot leaders."""
+    if len(grid.data_cols) != 1:
+        return False
+    col = grid.data_cols[0]
+    values = [cell.text.strip() for cell in grid.cells if cell.col == col and not cell.is_header]
+    labels = [path[-1] for path in grid.row_paths if path]
+    if not values or not labels or not all(value.isdecimal() and len(value) <= 4 for value in values):
+        return False
+    if sum(bool(_LEADERS.search(label)) for label in labels) >= 0.5 * len(labels):
+        return True
+    if any(int(a) > int(b) for a, b in pairwise(values)):
+        return False
+    if _CONTENTS.search(" ".join([*grid.col_paths[col], heading or "", grid.caption or ""])):
+        return True
+    return not grid.col_paths[col] and sum(bool(_ENTRY.match(label)) for label in labels) >= 0.6 * len(labels)

@@ -1,0 +1,96 @@
+"""What Danish heads and row labels say: totals, differences, shares, years and units."""
+
+from __future__ import annotations
+
+import regex
+
+from schemas.units import SCALES, unit_in, unit_of
+
+TOTAL_ALONE: frozenset[str] = frozenset(
+    {
+        "i alt", "ialt", "total", "totalt", "sum", "samlet", "samlet i alt", "alle", "hele landet", "landstotal",
+        "landstal", "total (landstal)", "danmark", "danmark i alt", "hele danmark", "netto", "netto i alt", "i alt netto",
+        "total i alt", "sum i alt", "i alt samlet", "samlet total", "samlet sum", "tilsammen", "hovedtotal", "i alt hele landet",
+        "kommuner i alt", "i alt for kommunerne", "i alt kommuner", "alle kommuner", "grand total", "landet i alt",
+    }
+)  # fmt: skip
+"""Labels that say nothing but «total»; in lower case without a final colon."""
+
+_TOTAL = regex.compile(
+    r"\bi\s?alt\b|^total|\btotal(?:t|en)?$|^subtotal|^delsum|^sum\b|^samlede?\b(?!\s+antal)|^netto|^hele landet\b|^landstotal"
+    r"|^saldo\b|^resultat i alt",
+)
+_COLUMN_TOTAL = regex.compile(r"\bi\s?alt\b|^total(?:t|en)?\b|\btotal(?:t|en)?$|^sum\b|^samlet$|^hele landet$")
+_NETTO = regex.compile(r"^netto\b|\bnetto$|^saldo\b|^(?:års)?resultat(?: i alt)?$")
+_DIFFERENCE = regex.compile(
+    r"\bforskel|\bdifference|\bændring|\bafvigelse|\budvikling\b|\bmer-?/?\s?(?:og )?mindreforbrug|\bstigning|\bvækst\b|^\+/-|\bdiff\b"
+)
+_SHARE = regex.compile(r"\bandel|\bprocent|\bpct\b|%|\bfordeling\b")
+_COUNT = regex.compile(r"^antal\b|\bantal$|\bpersoner\b|\bårsværk\b|\bindbyggere\b|\bbefolkning\b|\bindbyggertal\b")
+_YEAR = regex.compile(r"(?<![\d.,/\-–])(?:19|20)\d\d(?![\d/]|[.,]\d|\s?[-–]\s?\d)")
+_CLOSING_UNIT = regex.compile(
+    r"(?:[(\[]|,|\bi\b)\s*(?:i\s+)?(?P<unit>[^()\[\],]{1,24})[)\]]?\s*\Z", regex.IGNORECASE
+)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).lower().strip(" :*.")
+
+
+def is_total(label: str) -> bool:
+    """True for row labels of totals and subtotals: ``I alt``, ``Udgifter i alt``, ``Netto``, ``Hele landet``."""
+    plain = _plain(label)
+    return plain in TOTAL_ALONE or bool(_TOTAL.search(plain))
+
+
+def is_bare_total(label: str) -> bool:
+    """True where the label names nothing but the total, so that it may close a whole table."""
+    return _plain(label) in TOTAL_ALONE
+
+
+def is_column_total(head: str) -> bool:
+    """True for heads of total columns; stricter than for rows: ``Samlet antal børn`` is a count of its own."""
+    return bool(_COLUMN_TOTAL.search(_plain(head)))
+
+
+def is_net(label: str) -> bool:
+    """True for labels of a balance: incomes and expenses against each other."""
+    return bool(_NETTO.search(_plain(label)))
+
+
+def is_difference(head: str) -> bool:
+    """True for heads of columns that hold the difference of two others."""
+    return bool(_DIFFERENCE.search(_plain(head)))
+
+
+def is_share(head: str) -> bool:
+    """True for heads of columns that hold shares."""
+    return bool(_SHARE.search(_plain(head)))
+
+
+def is_count(head: str) -> bool:
+    """True for heads that say that things are counted, whatever money the caption speaks of."""
+    return bool(_COUNT.search(_plain(head)))
+
+
+def year_of(text: str) -> int | None:
+    """The one year a label names; None for none, two, or a span such as ``2022-2025``."""
+    found = {match.group() for match in _YEAR.finditer(text)}
+    return int(found.pop()) if len(found) == 1 else None
+
+
+def closing_unit(label: str) -> str | None:
+    """The unit a row label ends with: ``Lønudgift (1.000 kr.)``, ``Frafald i pct.``; None for none."""
+    if match := _CLOSING_UNIT.search(label):
+        unit = unit_of(match["unit"])
+        if unit is not None and (unit in SCALES or unit in ("%", "kr.", "procentpoint", "promille")):
+            return unit
+    return None
+
+
+def head_unit(path: tuple[str, ...]) -> str | None:
+    """The unit of a column path, the innermost head that names one."""
+    for head in reversed(path):
+        if unit := unit_in(head):
+            return unit
+    return None

@@ -1,0 +1,59 @@
+"""The table as printed, before anything is made of it: cells at rows and columns, with their spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.numbers import Number, parse_cell
+from schemas.document import Box
+
+CellKind = Literal["blank", "number", "year", "dash", "text"]
+
+
+@dataclass(slots=True)
+class PrintedCell:
+    """A cell with print in it. ``line`` is the ``Line.index`` of its value (for text: of its first line)."""
+
+    row: int
+    col: int
+    text: str
+    line: int
+    page: int
+    box: Box | None = None
+    row_span: int = 1
+    col_span: int = 1
+    bold: bool = False
+    indent: float = 0.0
+    kind: CellKind = "blank"
+    numbers: list[Number] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.numbers = parse_cell(self.text)
+        self.kind = _kind(self.text, self.numbers)
+
+
+def _kind(text: str, numbers: list[Number]) -> CellKind:
+    if not numbers:
+        return "text" if text.strip() else "blank"
+    return {"year": "year", "dash": "dash"}.get(numbers[0].kind, "number")  # type: ignore[return-value]
+
+
+@dataclass(slots=True)
+class Matrix:
+    """Cells by their upper left corner. ``n_heads`` is the number of rows of heads where print tells (fills,
+    rules, a repeated head), None where the contents must. ``spans_known``: spans are drawn, not to be guessed."""
+
+    n_rows: int
+    n_cols: int
+    cells: list[PrintedCell]
+    n_heads: int | None = None
+    spans_known: bool = False
+
+    def table(self) -> list[list[PrintedCell | None]]:
+        """``table[row][col]``: the cell printed there, None where blank or covered by a spanning cell."""
+        rows: list[list[PrintedCell | None]] = [[None] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            if cell.kind != "blank":
+                rows[cell.row][cell.col] = cell
+        return rows

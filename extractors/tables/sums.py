@@ -1,0 +1,270 @@
+"""Arithmetic as evidence: totals, subtotals, balances and differences, found by label and place, proved by sums.
+
+What adds up raises the confidence and settles whether a comma groups thousands. A total that does not add up, in a
+table whose other columns or totals prove how it is built, is reported and never repaired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractors.numbers import Number
+from extractors.tables.grid import Grid
+from extractors.tables.labels import is_bare_total, is_difference, is_net, is_share, year_of
+from schemas.units import SCALES
+
+Place = tuple[int, int]
+Values = dict[Place, Decimal]
+
+_ROUNDED_UNITS = frozenset(SCALES) | {"%", "procentpoint", "kr.", "promille"}
+_NEVER_REPORTED = frozenset({"%", "procentpoint", "promille", "kr. pr. indbygger"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A printed total that its parts do not give."""
+
+    row: int
+    col: int
+    expected: Decimal
+    actual: Decimal
+    kind: str
+
+
+@dataclass(slots=True)
+class SumReport:
+    """``thousands``: True or False where the sums decide what an ambiguous comma is, None where they cannot.
+    ``proved``: cells that take part in a sum that holds. ``total_rows`` holds rows proved to be totals."""
+
+    thousands: bool | None = None
+    proved: set[Place] = field(default_factory=set)
+    mismatches: list[Mismatch] = field(default_factory=list)
+    total_rows: set[int] = field(default_factory=set)
+    total_cols: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Check:
+    total: Place
+    parts: list[Place]
+    signs: list[int]
+    kind: str
+
+
+def check_sums(grid: Grid, numbers: dict[Place, Number], units: dict[Place, str | None]) -> SumReport:
+    """Looks for every sum that the grid's labels promise. ``numbers`` holds the first number of each data cell."""
+    ambiguous = any(number.ambiguous_comma for number in numbers.values())
+    plain = {place: number.value for place, number in numbers.items() if number.value is not None}
+    report, score = _report(grid, plain, numbers, units)
+    if not ambiguous:
+        return report
+    grouped = {place: n.as_thousands for place, n in numbers.items() if n.as_thousands is not None}
+    other, other_score = _report(grid, grouped, numbers, units)
+    if other_score > score:
+        other.thousands = True
+        return other
+    report.thousands = False if score > other_score else None
+    if report.thousands is None:
+        report.mismatches.clear()
+    return report
+
+
+def _report(
+    grid: Grid, values: Values, numbers: dict[Place, Number], units: dict[Place, str | None]
+) -> tuple[SumReport, int]:
+    report = SumReport()
+    checks = [*_vertical(grid, values), *_horizontal(grid, values)]
+    score = 0
+    for group in checks:
+        score += _judge(group, values, numbers, units, report)
+    return report, score
+
+
+def _tolerance(check: _Check, numbers: dict[Place, Number], units: dict[Place, str | None]) -> Decimal:
+    """How far rounding may bring a sum: half a unit of the last digit for each part where values are rounded."""
+    places = [check.total, *check.parts]
+    digits = [_decimals(numbers[p]) for p in places if p in numbers]
+    last = max(digits, default=0)
+    rounded = last > 0 or any(units.get(place) in _ROUNDED_UNITS for place in places)
+    return Decimal(len(places)) / 2 * Decimal(10) ** -last if rounded else Decimal(0)
+
+
+def _decimals(number: Number) -> int:
+    """Digits printed behind the comma."""
+    exponent = number.value.as_tuple().exponent if number.value is not None else 0
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _judge(
+    group: list[_Check],
+    values: Values,
+    numbers: dict[Place, Number],
+    units: dict[Place, str | None],
+    report: SumReport,
+) -> int:
+    """Takes a group of checks that stand or fall together: same total row over all columns, or the reverse."""
+    held: list[_Check] = []
+    failed: list[tuple[_Check, Decimal]] = []
+    for check in group:
+        expected = sum((sign * values[p] for p, sign in zip(check.parts, check.signs, strict=True)), Decimal(0))
+        if abs(expected - values[check.total]) <= _tolerance(check, numbers, units):
+            held.append(check)
+        else:
+            failed.append((check, expected))
+    strong = [check for check in held if sum(1 for p in check.parts if values[p]) >= 2 or len(check.parts) == 1]
+    for check in strong:
+        report.proved.add(check.total)
+        report.proved.update(check.parts)
+    if strong and len(held) >= len(failed) and len(strong) >= len(failed):
+        for check, expected in failed:
+            if units.get(check.total) in _NEVER_REPORTED or abs(expected) > 20 * abs(values[check.total]) + 100:
+                continue
+            report.mismatches.append(Mismatch(*check.total, expected, values[check.total], check.kind))
+    return len(strong)
+
+
+# --- rows: a total row over the rows above or below it ------------------------------------------------
+
+
+def _vertical(grid: Grid, values: Values) -> list[list[_Check]]:
+    """For every total row, the structure (which rows are its parts) that holds in most columns."""
+    body = [row for row in range(grid.n_rows) if any((row, col) in values for col in grid.data_cols)]
+    totals = set(grid.total_rows) & set(body)
+    groups: list[list[_Check]] = []
+    for row in body:
+        label = grid.row_paths[row][-1] if grid.row_paths[row] else ""
+        if row not in totals and not (not label and row == body[-1]):
+            continue
+        best: list[_Check] = []
+        best_score = (-1, 0)
+        for kind, parts, signs in _structures(grid, body, totals, row, label):
+            checks = []
+            for col in grid.data_cols:
+                present = [(part, sign) for part, sign in zip(parts, signs, strict=True) if (part, col) in values]
+                if (row, col) in values and present:
+                    places = [(part, col) for part, _ in present]
+                    checks.append(_Check((row, col), places, [sign for _, sign in present], kind))
+            score = sum(_holds(check, values) for check in checks)
+            if checks and (score, -len(parts)) > best_score and (score or best_score[0] < 0):
+                best, best_score = checks, (score, -len(parts))
+        if best:
+            groups.append(best)
+    return groups
+
+
+def _holds(check: _Check, values: Values) -> bool:
+    expected = sum((sign * values[p] for p, sign in zip(check.parts, check.signs, strict=True)), Decimal(0))
+    tolerance = Decimal("0.05") * len(check.parts) if expected % 1 else Decimal("0.5")
+    nonzero = sum(1 for p in check.parts if values[p])
+    return abs(expected - values[check.total]) <= tolerance and (nonzero >= 2 or len(check.parts) == 1)
+
+
+def _structures(
+    grid: Grid, body: list[int], totals: set[int], row: int, label: str
+) -> Iterable[tuple[str, list[int], list[int]]]:
+    """Candidates for the parts of a total, the likeliest first."""
+    at = body.index(row)
+    above, below = body[:at], body[at + 1 :]
+
+    def plus(kind: str, rows: list[int]) -> Iterable[tuple[str, list[int], list[int]]]:
+        if rows:
+            yield kind, rows, [1] * len(rows)
+
+    since = _run(reversed(above), lambda r: r not in totals)[::-1]
+    prefix = grid.row_paths[row][:-1]
+    yield from plus("rows since the last total", since)
+    group = [r for r in above if grid.row_paths[r][:-1] == prefix and r not in totals]
+    if prefix:
+        yield from plus("rows of the group", group)
+    yield from plus("all rows above", [r for r in above if r not in totals])
+    subtotals = [r for r in above if r in totals]
+    yield from plus("subtotals above", subtotals)
+    last = subtotals[-1:] + since
+    if subtotals and since:
+        yield from plus("last subtotal and rows since", last)
+        yield from plus("subtotals and rows since", subtotals + since)
+    if is_net(label) and len(subtotals) == 2:
+        yield "first subtotal less the second", subtotals, [1, -1]
+        yield "second subtotal less the first", subtotals, [-1, 1]
+    yield from plus("rows below up to the next total", _run(iter(below), lambda r: r not in totals))
+    yield from plus("all rows below", [r for r in below if r not in totals])
+    yield from plus("subtotals below", [r for r in below if r in totals])
+    leaf = grid.row_paths[row][-1:] if grid.row_paths[row] else ()
+    children = [r for r in below if leaf and grid.row_paths[r][:1] == leaf]
+    yield from plus("rows under it", children)
+    heads = [
+        r
+        for r in below
+        if any(grid.row_paths[other][:1] == grid.row_paths[r][-1:] and other != r for other in below)
+    ]
+    if is_bare_total(label):
+        yield from plus("groups below", heads)
+
+
+def _run(rows: Iterable[int], keep: Callable[[int], bool]) -> list[int]:
+    taken = []
+    for row in rows:
+        if not keep(row):
+            break
+        taken.append(row)
+    return taken
+
+
+# --- columns: a total or difference column over columns beside it ---------------------------------------
+
+
+def _horizontal(grid: Grid, values: Values) -> list[list[_Check]]:
+    groups = []
+    rows = [row for row in range(grid.n_rows) if any((row, col) in values for col in grid.data_cols)]
+    for position, col in enumerate(grid.data_cols):
+        path = grid.col_paths[col]
+        head = path[-1] if path else ""
+        candidates: list[tuple[str, list[int], list[int]]] = []
+        if col in grid.total_cols:
+            left, right = grid.data_cols[:position], grid.data_cols[position + 1 :]
+            same = [c for c in grid.data_cols if c != col and grid.col_paths[c][:-1] == path[:-1] and path[:-1]]
+            since = _run(reversed(left), lambda c: c not in grid.total_cols)[::-1]
+            for kind, cols in (("columns before", since), ("columns of the group", same), ("all columns before", left),
+                               ("columns behind", right)):  # fmt: skip
+                parts = [c for c in cols if c not in grid.total_cols and not is_share(_leaf(grid, c))]
+                if len(parts) >= 2:
+                    candidates.append((kind, parts, [1] * len(parts)))
+        elif is_difference(" ".join(path)) and not is_share(head) and position >= 2:
+            candidates = _differences(grid, position)
+        best: list[_Check] = []
+        best_score = 0
+        for kind, cols, signs in candidates:
+            checks = [
+                _Check((row, col), [(row, c) for c in cols if (row, c) in values],
+                       [sign for c, sign in zip(cols, signs, strict=True) if (row, c) in values], kind)
+                for row in rows
+                if (row, col) in values and any((row, c) in values for c in cols)
+                and (min(signs) > 0 or all((row, c) in values for c in cols))
+            ]  # fmt: skip
+            score = sum(_holds(check, values) for check in checks)
+            if score > best_score and 2 * score >= len(checks):
+                best, best_score = checks, score
+        if best:
+            groups.append(best)
+    return groups
+
+
+def _leaf(grid: Grid, col: int) -> str:
+    return grid.col_paths[col][-1] if grid.col_paths[col] else ""
+
+
+def _differences(grid: Grid, position: int) -> list[tuple[str, list[int], list[int]]]:
+    """Pairs of columns whose difference may stand here: those that the head's years name, else the two before."""
+    before = grid.data_cols[:position]
+    pairs = [(before[-2], before[-1])] if len(before) >= 2 else []
+    head = " ".join(grid.col_paths[grid.data_cols[position]])
+    named = [col for col in before if (year := year_of(_leaf(grid, col))) is not None and str(year) in head]
+    if len(named) == 2:
+        pairs.insert(0, (named[0], named[1]))
+    result = []
+    for first, second in pairs:
+        result.append(("second less first", [first, second], [-1, 1]))
+        result.append(("first less second", [first, second], [1, -1]))
+    return result
