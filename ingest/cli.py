@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from ingest.commands.check import check
 from ingest.commands.dictionary import dictionary
+from ingest.commands.diff import diff
 from ingest.commands.export import export
 from ingest.commands.ingest import ingest
 from ingest.commands.query import query
@@ -24,8 +26,10 @@ app = typer.Typer(
 app.command()(ingest)
 app.command()(status)
 app.command()(show)
+app.command()(check)
 app.command()(query)
 app.command()(export)
+app.command()(diff)
 app.command()(dictionary)
 
 

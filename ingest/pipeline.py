@@ -207,6 +207,7 @@ def _page_rows(document: Document) -> list[PageRow]:
 def _finish(
     source: Source, row: DocumentRow, pages: list[PageRow], records: list[Record], errors: list[StageError]
 ) -> Processed:
+    row.extracted_rows = len(records)
     rows = {DOCUMENTS.name: encode(DOCUMENTS, [row]), PAGES.name: encode(PAGES, pages)}
     stamped = stamp(row.document_id, records)
     for relation in EXTRACTED:

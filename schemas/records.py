@@ -67,6 +67,7 @@ class DocumentRow:
     status: Literal["ok", "partial", "failed"] = column("Whether all of it could be read.", "ok")
     ingested_at: datetime | None = column("When these rows were written (UTC).")
     pipeline_version: str = column("Version of the pipeline that wrote them.", "")
+    extracted_rows: int = column("Rows that the extractors drew from it, over all relations.", 0)
 
 
 @dataclass(slots=True, kw_only=True)

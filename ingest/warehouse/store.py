@@ -75,6 +75,7 @@ class Warehouse:
             for statement in relation.create():
                 self.db.execute(statement)
         self._create_municipalities()
+        self.db.execute(_extracted_rows_view())
         for name in VIEWS:
             self.db.execute(sql(name))
         self.db.execute("INSERT INTO warehouse_version VALUES (?)", [SCHEMA_VERSION])
@@ -161,6 +162,16 @@ class Warehouse:
         cursor = self.db.execute(text, list(parameters))
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _extracted_rows_view() -> str:
+    """A view with one row for every row that an extractor drew, whatever its relation; checks count it."""
+    parts = [
+        f"SELECT document_id, '{relation.name}' AS relation FROM {relation.name}"
+        + (" WHERE NOT starts_with(finding_id, 'check-')" if relation.name == "findings" else "")
+        for relation in EXTRACTED
+    ]
+    return "CREATE OR REPLACE VIEW extracted_rows AS " + " UNION ALL ".join(parts)
 
 
 def sql(name: str) -> str:
