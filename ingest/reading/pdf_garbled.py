@@ -35,7 +35,7 @@ def _odd(character: str) -> bool:
 
 def is_garbled(text: str) -> bool:
     """True where a page's characters cannot be read as words of any European language."""
-    printed = sum(1 for character in text if character not in SPACES)
+    printed = sum(map(len, text.split()))
     if printed < ENOUGH_CHARACTERS:
         return False
     if odd_characters(text) > ODD_SHARE * printed:

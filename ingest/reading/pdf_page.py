@@ -11,6 +11,7 @@ import pypdfium2 as pdfium2
 import pypdfium2.raw as raw
 
 from ingest.reading.pdf_characters import Characters, read_characters
+from ingest.reading.pdf_columns import in_reading_order
 from ingest.reading.pdf_drawings import Drawings, read_drawings
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_garbled import is_garbled
@@ -76,7 +77,8 @@ def _assemble(
     drawings: Drawings,
 ) -> PageReading:
     remarks: list[tuple[str, int]] = []
-    inside = [placed for placed in words if _inside(placed.word, frame)]
+    width, height = frame.width, frame.height
+    inside = [p for p in words if 0.0 <= p[0][1] + p[0][3] <= 2 * width and 0.0 <= p[0][2] + p[0][4] <= 2 * height]
     if len(inside) < len(words):
         remarks.append(("text_outside_page", len(words) - len(inside)))
     shown, source, hidden = _shown(inside, frame, drawings)
@@ -84,7 +86,7 @@ def _assemble(
         remarks.append(("hidden_text", hidden))
     if drawings.cut:
         remarks.append(("drawings_cut", 1))
-    rows = _in_order(shown)
+    rows = _in_order(shown, drawings, frame)
     lines = tuple(
         Line(index, number, row_text(row), box=union(word.box for word in row), words=tuple(row))
         for index, row in enumerate(rows, first_index)
@@ -119,11 +121,6 @@ def _assemble(
     return PageReading(page, tuple(remarks))
 
 
-def _inside(word: Word, frame: Frame) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    return 0.0 <= x <= frame.width and 0.0 <= y <= frame.height
-
-
 def _shown(words: list[PlacedWord], frame: Frame, drawings: Drawings) -> tuple[list[PlacedWord], TextSource, int]:
     """The words that count as the page's text, where they come from and how many hidden ones were left out."""
     unseen = [p.invisible or (p.white and not _covered(p.word, drawings)) for p in words]
@@ -150,9 +147,9 @@ def _over(word: Word, boxes: Sequence[Box]) -> bool:
     return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
 
 
-def _in_order(words: list[PlacedWord]) -> list[list[Word]]:
+def _in_order(words: list[PlacedWord], drawings: Drawings, frame: Frame) -> list[list[Word]]:
     upright = [placed for placed in words if placed.word.angle == 0]
-    rows = upright_rows(upright)
+    rows = in_reading_order(upright_rows(upright), drawings, frame.width)
     if len(upright) == len(words):
         return rows
     turned = turned_rows([placed for placed in words if placed.word.angle != 0])

@@ -79,12 +79,16 @@ def _breaks(characters: Characters, rotation: int) -> list[int]:
         starts, ends, feet, heads = [-x for x in right], [-x for x in left], bottom, top
     else:
         starts, ends, feet, heads = [-y for y in top], [-y for y in bottom], left, right
+    # Characters of one box are a ligature that the font spells out: they follow closely, whatever the numbers say.
     return [
         index
-        for index, (start, end, foot, last, head) in enumerate(
-            zip(starts[1:], ends, feet[1:], feet, heads[1:], strict=False), 1
+        for index, (start, before, end, foot, last, head) in enumerate(
+            zip(starts[1:], starts, ends, feet[1:], feet, heads[1:], strict=False), 1
         )
-        if foot != last or not TIGHT < (start - end) / (head - foot or 1.0) < LOOSE
+        if start != before
+        and not (
+            (low := TIGHT * (height := head - foot)) < start - end < LOOSE * height and low < foot - last < -low
+        )
     ]
 
 

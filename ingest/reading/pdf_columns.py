@@ -1,0 +1,260 @@
+"""Running text in columns is read column by column; rows of tables stay whole.
+
+A gutter is a strip that no word crosses over several rows. It parts columns only where both sides are running
+text: wordy, not cut up further, without rules or bands across the strip, without paragraphs that start side by
+side as the rows of a table do. In doubt rows stay whole: a table torn apart costs more than a column read across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from ingest.reading.pdf_drawings import Drawings
+from schemas.document import Word
+
+Row = list[Word]
+
+GUTTER = 8.0
+"""Least width of a gutter in points."""
+WORDY = 12
+"""Letters on each side of a gap that make it worth a look."""
+FAR = 3.0
+"""White space of this many sizes over both columns ends them."""
+LEAST_ROWS = 2
+LEAST_TEXT = 40
+"""Characters a column of running text holds at least."""
+LEAST_CHARACTERS = 16
+"""Characters a row of running text has on average."""
+LETTERS = 0.75
+"""Share of letters among the characters of running text."""
+NUMERIC = 0.12
+"""Share of rows without words that running text may have."""
+BROKEN = 0.15
+"""Share of rows with a wide gap inside that running text may have."""
+BREAK = 1.2
+"""Width of such a gap in sizes."""
+LEAST_WIDTH = 0.18
+"""Share of the page's width that a column takes at least."""
+HEADING = 1.15
+"""A heading is larger than the text around it by this factor."""
+PARAGRAPH = 1.25
+"""Paragraphs start after more than this share of the usual distance of baselines."""
+SIDE_BY_SIDE = 0.6
+"""From this share of paragraphs starting side by side on, the columns are those of a table."""
+BULLETS = frozenset("•▪◦‣●○■□–—-*·➢✓")
+DEEPEST = 3
+
+
+class Gutter(NamedTuple):
+    """A free strip from ``left`` to ``right`` over the rows ``first`` to ``last``, both included."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+
+def in_reading_order(rows: list[Row], drawings: Drawings, page_width: float) -> list[Row]:
+    """Rows from top to bottom, those of running text in columns parted and read column by column."""
+    return _order(rows, drawings, page_width, DEEPEST)
+
+
+def _order(rows: list[Row], drawings: Drawings, page_width: float, depth: int) -> list[Row]:
+    ordered: list[Row] = []
+    done = 0
+    dead: list[Gutter] = []
+    index = 0
+    while index < len(rows) and depth > 0:
+        found = None
+        for left, right in _seeds(rows, index):
+            if any(g.first <= index <= g.last and g.left < right and left < g.right for g in dead):
+                continue
+            gutter = _grow(rows, Gutter(left, right, index, index), done)
+            columns = _columns(rows, gutter, drawings, page_width, depth)
+            if columns:
+                found = gutter, columns
+                break
+            dead.append(gutter)
+        if found:
+            gutter, columns = found
+            ordered += rows[done : gutter.first] + columns
+            done = index = gutter.last + 1
+        else:
+            index += 1
+    return ordered + rows[done:]
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(character.isalpha() for word in words for character in word.text)
+
+
+def _seeds(rows: list[Row], index: int) -> list[tuple[float, float]]:
+    """Gaps worth a look: between wordy parts of a row, or between this row and the next beside it."""
+    row = rows[index]
+    seeds = []
+    end = row[0].x1
+    for at, word in enumerate(row):
+        if word.x0 - end >= GUTTER and word.x0 - end > word.size:
+            before, after = row[max(0, at - 6) : at], row[at : at + 6]
+            if _letters(before) >= WORDY and _letters(after) >= WORDY:
+                seeds.append((end, word.x0))
+        end = max(end, word.x1)
+    if index + 1 < len(rows):
+        after = rows[index + 1]
+        if after[0].y0 < row[0].y1:
+            start, stop = after[0].x0, max(word.x1 for word in after)
+            free = (end, start) if end < start else (stop, row[0].x0)
+            if free[1] - free[0] >= GUTTER and _letters(row) >= WORDY and _letters(after) >= WORDY:
+                seeds.append(free)
+    return seeds
+
+
+def _grow(rows: list[Row], seed: Gutter, top: int) -> Gutter:
+    """The seed over as many rows above (not beyond ``top``) and below as no word crosses."""
+    left, right = seed.left, seed.right
+    ends = [seed.first, seed.first]
+    for side, step in ((0, -1), (1, 1)):
+        at = seed.first
+        while top <= at + step < len(rows):
+            row, near = rows[at + step], rows[at]
+            upper, lower = (row, near) if step < 0 else (near, row)
+            if min(w.y0 for w in lower) - max(w.y1 for w in upper) > FAR * near[0].size:
+                break
+            free = _free(row, left, right)
+            if free is None:
+                break
+            left, right = free
+            at += step
+        ends[side] = at
+    return Gutter(left, right, ends[0], ends[1])
+
+
+def _free(row: Row, left: float, right: float) -> tuple[float, float] | None:
+    """The widest strip between ``left`` and ``right`` that no word of the row touches."""
+    best: tuple[float, float] | None = None
+    start = left
+    for word in row:
+        if word.x1 <= start:
+            continue
+        if word.x0 >= right:
+            break
+        if best is None or word.x0 - start > best[1] - best[0]:
+            best = start, word.x0
+        start = word.x1
+    if right > start and (best is None or right - start > best[1] - best[0]):
+        best = start, right
+    return best if best and best[1] - best[0] >= GUTTER else None
+
+
+def _columns(
+    rows: list[Row], gutter: Gutter, drawings: Drawings, page_width: float, depth: int
+) -> list[Row] | None:
+    """The rows of a gutter column by column; None where they are not running text in columns."""
+    result: list[Row] = []
+    parted = False
+    for part in _sections(rows[gutter.first : gutter.last + 1], gutter):
+        columns = _section(part, gutter, drawings, page_width, depth)
+        parted = parted or columns is not None
+        result += columns if columns is not None else part
+    return result if parted else None
+
+
+def _split(row: Row, gutter: Gutter) -> tuple[Row, Row]:
+    middle = (gutter.left + gutter.right) / 2
+    return [word for word in row if word.x0 < middle], [word for word in row if word.x0 >= middle]
+
+
+def _sections(rows: list[Row], gutter: Gutter) -> list[list[Row]]:
+    """Parts at headings that stand over both columns but are too short to cross the gutter."""
+    usual = median(word.size for row in rows for word in row)
+    sections: list[list[Row]] = [[]]
+    for index, row in enumerate(rows):
+        left, right = _split(row, gutter)
+        if index and left and not right and row[0].size >= HEADING * usual:
+            top, foot = row[0].y0 - 0.3 * row[0].size, row[0].y1 + 0.3 * row[0].size
+            beside = (word for near in rows[max(0, index - 3) : index + 4] for word in _split(near, gutter)[1])
+            if not any(word.y0 < foot and word.y1 > top for word in beside):
+                sections.append([])
+        sections[-1].append(row)
+    return sections
+
+
+def _section(
+    rows: list[Row], gutter: Gutter, drawings: Drawings, page_width: float, depth: int
+) -> list[Row] | None:
+    left: list[Row] = []
+    right: list[Row] = []
+    for row in rows:
+        before, after = _split(row, gutter)
+        if before:
+            left.append(before)
+        if after:
+            right.append(after)
+    if min(len(left), len(right)) < LEAST_ROWS or _crossed(rows, gutter, drawings):
+        return None
+    if _rows_of_a_table(left, right):
+        return None
+    result: list[Row] = []
+    for side in (left, right):
+        ordered = _order(side, drawings, page_width, depth - 1)
+        if not _running(side, page_width, whole=len(ordered) == len(side)):
+            return None
+        result += ordered
+    return result
+
+
+def _running(side: list[Row], page_width: float, whole: bool) -> bool:
+    """True where a column holds running text; ``whole`` says that it does not hold columns itself."""
+    text = "".join(word.text for row in side for word in row)
+    width = max(row[-1].x1 for row in side) - min(row[0].x0 for row in side)
+    if len(text) < max(LEAST_TEXT, LEAST_CHARACTERS * len(side)) or width < LEAST_WIDTH * page_width:
+        return False
+    if sum(map(str.isalpha, text)) < LETTERS * len(text):
+        return False
+    if sum(_letters(row) < 2 for row in side) > NUMERIC * len(side):
+        return False
+    broken = sum(any(b.x0 - a.x1 > BREAK * b.size for a, b in pairwise(row)) for row in side)
+    return not whole or broken <= BROKEN * len(side)
+
+
+def _crossed(rows: list[Row], gutter: Gutter, drawings: Drawings) -> bool:
+    """True where rules or the edges of bands run across the gutter between the rows, as in a table."""
+    top = min(word.y0 for word in rows[0])
+    foot = max(word.y1 for word in rows[-1])
+    spans = [(r.y0, r.x0, r.x1) for r in drawings.rules if r.horizontal and top < r.y0 < foot]
+    for band in drawings.fills:
+        spans += [(y, band.x0, band.x1) for y in (band.y0, band.y1) if top < y < foot]
+    covered: dict[int, float] = {}
+    for y, x0, x1 in spans:
+        inside = min(x1, gutter.right) - max(x0, gutter.left)
+        if inside > 0:
+            level = round(y / 2)
+            covered[level] = covered.get(level, 0.0) + inside
+    return any(
+        length + covered.get(level + 1, 0.0) >= 0.9 * (gutter.right - gutter.left)
+        for level, length in covered.items()
+    )
+
+
+def _rows_of_a_table(left: list[Row], right: list[Row]) -> bool:
+    """True where paragraphs of both sides start side by side, and not as points of two lists."""
+    starts = [_starts(side) for side in (left, right)]
+    most = max(len(side) for side in starts)
+    if most < 2:
+        return False
+    if all(sum(row[0].text[0] in BULLETS for row in side) * 2 >= len(side) for side in starts):
+        return False
+    near = sum(any(abs(row[0].y1 - other[0].y1) < 2.0 for other in starts[1]) for row in starts[0])
+    return near >= SIDE_BY_SIDE * most
+
+
+def _starts(side: list[Row]) -> list[Row]:
+    """The first rows of the paragraphs of a column but the first."""
+    steps = [after[0].y1 - before[0].y1 for before, after in pairwise(side)]
+    if not steps:
+        return []
+    usual = min(median(steps), 1.6 * median(row[0].size for row in side))
+    return [row for row, step in zip(side[1:], steps, strict=True) if step > PARAGRAPH * usual]
