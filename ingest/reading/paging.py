@@ -93,7 +93,7 @@ def _gapped_starts(texts: Sequence[str]) -> list[int]:
 class Candidate(NamedTuple):
     """A line that may start a page, and how much speaks for it."""
 
-    index: int
+    place: int
     score: float
 
 
@@ -127,7 +127,7 @@ def _spaced_starts(texts: Sequence[str], printed: Sequence[bool], fixed: Sequenc
     chosen: list[int] = []
     bounds = [0, *fixed, len(texts)]
     for low, high in pairwise(bounds):
-        inside = [c for c in candidates if low < c.index < high]
+        inside = [c for c in candidates if low < c.place < high]
         chosen.extend(_choose(texts, inside, low, high, counts))
     return chosen
 
@@ -194,21 +194,21 @@ def _choose(
     best: list[float] = []
     came: list[int] = []
     for order, candidate in enumerate(candidates):
-        value, origin = _length_score(texts, low, candidate.index, counts), -1
+        value, origin = _length_score(texts, low, candidate.place, counts), -1
         for earlier in range(max(order - _WINDOW, 0), order):
-            other = best[earlier] + _length_score(texts, candidates[earlier].index, candidate.index, counts)
+            other = best[earlier] + _length_score(texts, candidates[earlier].place, candidate.place, counts)
             if other > value:
                 value, origin = other, earlier
         best.append(value + candidate.score)
         came.append(origin)
     value, last = _length_score(texts, low, high, counts), -1
     for order, candidate in enumerate(candidates):
-        total = best[order] + _length_score(texts, candidate.index, high, counts)
+        total = best[order] + _length_score(texts, candidate.place, high, counts)
         if total > value:
             value, last = total, order
     chosen = []
     while last >= 0:
-        chosen.append(candidates[last].index)
+        chosen.append(candidates[last].place)
         last = came[last]
     return chosen[::-1]
 

@@ -11,9 +11,13 @@ from ingest.reading.paging import find_labels, find_page_starts
 from schemas.document import Document, Line, Page
 
 _LONG_LINE = 160
-_LONG_SHARE = 0.35
-"""Printed lines are seldom longer than 160 characters; where more than a third of the text stands in longer
-lines, a line is a paragraph."""
+_LONG_SHARE = 0.2
+"""Printed lines are seldom longer than 160 characters; text with a fifth in longer ones is not cut into lines."""
+
+_GOES_ON = 0.05
+"""Where lines are paragraphs, hardly any begins with a small letter or ends in a hyphen."""
+
+_CELL_ROWS = 3
 
 
 class SourceLine(NamedTuple):
@@ -85,7 +89,22 @@ def split_lines(text: str) -> list[SourceLine]:
 
 
 def one_paragraph_a_line(texts: Sequence[str]) -> bool:
-    """True for text of converters that print a paragraph in one line."""
-    total = sum(map(len, texts))
-    long = sum(len(text) for text in texts if len(text) > _LONG_LINE)
-    return total > 0 and long > _LONG_SHARE * total
+    """True for text of converters that print a paragraph in one line and separate table cells by tabs: lines do
+    not go on in the next, and there are long lines, or rows with the same number of tabs below each other."""
+    content = [text for text in texts if text.strip()]
+    going_on = sum(_goes_on(a, b) for a, b in pairwise(content))
+    if len(content) < 2 or going_on > _GOES_ON * len(content):
+        return False
+    long = sum(len(text) for text in content if len(text) > _LONG_LINE)
+    rows = sum(_cells(a) == _cells(b) > 1 for a, b in pairwise(content))
+    return long > _LONG_SHARE * sum(map(len, content)) or rows >= _CELL_ROWS
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return after.lstrip()[0].islower() or before.rstrip()[-1] in "-\u00ad"
+
+
+def _cells(text: str) -> int:
+    """The number of cells of a row; 1 for running text and for a list number with a tab."""
+    first, tab, _ = text.partition("\t")
+    return text.count("\t") + 1 if tab and not first.rstrip(".) ").isdigit() else 1
