@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 PACKAGES = ("schemas", "extractors", "ingest")
-SUFFIXES = frozenset({".py", ".csv", ".toml", ".sql", ".json", ".txt"})
+SUFFIXES = frozenset({".py", ".csv", ".toml", ".sql", ".json", ".txt", ".html"})
 
 
 @cache

@@ -36,7 +36,7 @@ def diff(old: Path, new: Path) -> list[Change]:
         path = str(old).replace("'", "''")
         with Warehouse(old, read_only=True):
             pass  # gives the clear message where it cannot be opened
-        warehouse.db.execute(f"ATTACH '{path}' AS old (READ_ONLY)")
+        warehouse.db.execute(f"ATTACH '{path}' AS bilag_before (READ_ONLY)")
         changes = []
         for relation in RELATIONS:
             if relation not in (RUNS, RUN_DOCUMENTS):
@@ -60,12 +60,12 @@ def _changes(warehouse: Warehouse, relation: Relation) -> list[Change]:
     rows = warehouse.query(
         f"""
         WITH files AS (
-          SELECT document_id, filename FROM documents UNION SELECT document_id, filename FROM old.documents
+          SELECT document_id, filename FROM documents UNION SELECT document_id, filename FROM bilag_before.documents
         ), joined AS (
           SELECT coalesce(n.document_id, o.document_id) AS document_id,
             o."{first}" IS NULL AS gained, n."{first}" IS NULL AS lost,
             n."{first}" IS NOT NULL AND o."{first}" IS NOT NULL AND ({differs}) AS altered
-          FROM {relation.name} n FULL JOIN old.{relation.name} o USING ({key})
+          FROM {relation.name} n FULL JOIN bilag_before.{relation.name} o USING ({key})
         )
         SELECT (SELECT min(filename) FROM files WHERE files.document_id = joined.document_id) AS filename,
           count(*) FILTER (gained) AS gained, count(*) FILTER (lost) AS lost, count(*) FILTER (altered) AS altered
