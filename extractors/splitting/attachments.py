@@ -1,0 +1,219 @@
+"""The bilag of a packet: placed by its table of contents, or by dividers and by where new papers start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.splitting.contents import Contents, Entry
+from extractors.splitting.headers import Candidate
+from extractors.splitting.locate import Slot, locate
+from extractors.splitting.outline import Outline
+from extractors.splitting.papers import Papers, PaperStart
+from extractors.splitting.titles import ATTACHMENT_LABEL
+from schemas.packet import AttachedPaper, Span
+
+
+@dataclass(slots=True)
+class Case:
+    """An item on its way into the packet: its headers (dividers included) and its entry in the contents."""
+
+    number: str
+    headers: list[Candidate] = field(default_factory=list)
+    entry: Entry | None = None
+    papers: list[Entry] = field(default_factory=list)
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True)
+class Placed:
+    """A bilag with the line its body starts on; None where it has none."""
+
+    case: Case
+    number: str
+    title: str | None
+    entry: Entry | None
+    start: int | None
+    score: float
+    evidence: tuple[str, ...]
+
+
+def list_cases(headers: Sequence[Candidate], main: Contents | None) -> list[Case]:
+    """The items in order: those of the contents and those with a header, each once."""
+    cases: dict[str, Case] = {}
+    current: Case | None = None
+    for entry in main.entries if main else ():
+        if entry.kind == "item" and _is_case(entry, main):
+            current = cases.setdefault(entry.number or "", Case(entry.number or ""))
+            current.entry = current.entry or entry
+        elif (current is not None and entry.kind != "item") or (
+            current is not None and not _is_chapter(entry, main)
+        ):
+            current.papers.append(entry)
+    for header in headers:
+        cases.setdefault(header.number, Case(header.number)).headers.append(header)
+    return sorted(cases.values(), key=lambda case: _order(case.number))
+
+
+def _order(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))
+
+
+def _is_case(entry: Entry, main: Contents | None) -> bool:
+    """True for entries that are items: with two levels in the contents, chapters are none."""
+    deepest = max((len(other.parts) for other in main.items), default=1) if main else 1
+    return len(entry.parts) == min(deepest, 2)
+
+
+def _is_chapter(entry: Entry, main: Contents | None) -> bool:
+    """True for a one-level number that an item of its own follows, or that stands for an empty chapter."""
+    if main is None:
+        return True
+    later = [other for other in main.items if other.first > entry.first]
+    return not later or any(other.parts[:1] == entry.parts for other in later) or later[0].parts[0] > entry.parts[0]
+
+
+def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> list[Placed]:
+    """Places the bilag that the table of contents names."""
+    slots: list[Slot] = []
+    owners: list[tuple[Case, Entry | None, str]] = []
+    last = outline.printed[-1] if outline.printed else 0
+    floor = max((case.entry.last for case in cases if case.entry), default=-1) + 1
+    bounds = [case.headers[0].index for case in cases if case.headers]
+    for case in cases:
+        if case.headers:
+            floor = max(floor, case.headers[0].index)
+            slots.append(
+                Slot(case.headers[0].title, case.entry.page if case.entry else None, case.headers[0].index)
+            )
+            owners.append((case, None, ""))
+        behind = tuple(n for h in case.headers if (n := outline.next_printed(h.body)) is not None)
+        ceiling = min((bound for bound in bounds if bound > floor), default=last + 1) - 1
+        if not case.papers and not case.headers and case.entry is not None:
+            slots.append(Slot(case.entry.title, case.entry.page, after=floor, before=ceiling))
+            owners.append((case, None, "item"))
+        for order, entry in enumerate(case.papers, 1):
+            number = entry.number if entry.kind == "attachment" and entry.number else str(order)
+            slots.append(Slot(entry.title, entry.page, behind=behind, after=floor, before=ceiling))
+            owners.append((case, entry, number))
+    locate(outline, papers, slots)
+    found: list[Placed] = []
+    for slot, (case, entry, number) in zip(slots, owners, strict=True):
+        start = slot.placed.index if slot.placed else None
+        if entry is None:
+            if number == "item" and start is not None:
+                case.start = start
+            continue
+        seen = ("contents", *(slot.placed.evidence if slot.placed else ()))
+        score = slot.placed.score if slot.placed else 0.0
+        found.append(Placed(case, number, entry.title, entry, start, score, seen))
+    return found
+
+
+def from_bodies(
+    outline: Outline, papers: Papers, cases: Sequence[Case], last: int
+) -> tuple[list[Placed], list[PaperStart]]:
+    """Places bilag by dividers and by where new papers start. A letter without a divider belongs to no item:
+    it and what follows up to the next header are returned apart."""
+    found: list[Placed] = []
+    strays: list[PaperStart] = []
+    headers = [(header, case) for case in cases for header in case.headers]
+    headers.sort(key=lambda pair: pair[0].index)
+    counts: dict[str, int] = {}
+    for place, (header, case) in enumerate(headers):
+        first = outline.next_printed(header.body)
+        end = headers[place + 1][0].index - 1 if place + 1 < len(headers) else last
+        if first is None or first > end:
+            continue
+        labels = _labels(outline, first, end)
+        starts = [PaperStart(first, ["divider"])]
+        if labels:
+            starts = [PaperStart(index, ["label"]) for index in labels]
+        else:
+            for start in papers.starts(Span(first, end)):
+                if start.letter:
+                    strays.append(start)
+                    break
+                starts.append(start)
+        for start in starts:
+            counts[case.number] = counts.get(case.number, 0) + 1
+            title, label = _title_of(outline, start.index)
+            known = start.index == first or label is not None
+            found.append(
+                Placed(
+                    case,
+                    label if label is not None and labels else str(counts[case.number]),
+                    title,
+                    None,
+                    start.index,
+                    7.0 if known else start.score,
+                    tuple(start.evidence),
+                )
+            )
+    return found, strays
+
+
+def _labels(outline: Outline, first: int, end: int) -> list[int]:
+    """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header."""
+    m = ATTACHMENT_LABEL.match(outline.text(first))
+    if m is None or m["number"] != "1":
+        return []
+    found, want = [first], 2
+    for top in outline.tops_within(Span(first + 1, end)):
+        m = ATTACHMENT_LABEL.match(outline.text(top))
+        if m and m["number"] == str(want) and len(outline.text(top)) < 160:
+            found.append(top)
+            want += 1
+    return found
+
+
+def _title_of(outline: Outline, index: int) -> tuple[str | None, str | None]:
+    """What a paper is called by its own first lines, and the number of its label."""
+    text = outline.text(index)
+    if (m := ATTACHMENT_LABEL.match(text)) and m["number"]:
+        title = m["title"].strip()
+        if (
+            not title
+            and (after := outline.next_printed(index)) is not None
+            and outline.page(after) == outline.page(index)
+        ):
+            title = outline.text(after)
+        return title or None, m["number"]
+    lines = [index]
+    for line in outline.following(index, 3):
+        if outline.is_top(line) or outline.space_above(line) >= 1.5 or len(outline.text(line)) > 90:
+            break
+        if outline.text(line).endswith((".", ";")) or len(lines) == 3:
+            break
+        if not outline.text(line)[0].islower() and len(outline.text(lines[-1])) > 60:
+            break
+        lines.append(line)
+    title = outline.join(outline.texts(lines))
+    return (title if 2 < len(title) <= 180 else None), None
+
+
+def as_papers(outline: Outline, placed: Sequence[Placed], ends: dict[str, int]) -> list[AttachedPaper]:
+    """The placed bilag with their spans: each runs to the next one's start or its item's end (``ends``)."""
+    found: list[AttachedPaper] = []
+    for place, paper in enumerate(placed):
+        span = None
+        if paper.start is not None:
+            following = [o.start for o in placed[place + 1 :] if o.start is not None and o.case is paper.case]
+            dividers = [h.index for h in paper.case.headers if h.index > paper.start]
+            stop = min([ends[paper.case.number] + 1, *following[:1], *dividers[:1]])
+            span = Span(paper.start, outline.last_until(stop - 1, paper.start))
+        confidence = 0.9 if span is None else max(0.3, min(0.99, 0.55 + 0.06 * paper.score))
+        found.append(
+            AttachedPaper(
+                paper.case.number,
+                paper.number,
+                paper.title,
+                toc_page=paper.entry.page if paper.entry else None,
+                span=span,
+                listed_at=paper.entry.first if paper.entry else None,
+                confidence=round(confidence, 3),
+                evidence=paper.evidence,
+            )
+        )
+    return found

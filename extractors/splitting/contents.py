@@ -1,0 +1,222 @@
+"""Tables of contents: where they stand, and their entries with number, title and printed page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from extractors.splitting.outline import Outline
+from extractors.splitting.titles import ATTACHMENT_LABEL, ItemNumber, parse_item_number, parse_type
+from extractors.splitting.words import CONTENTS_HEADINGS
+from schemas.packet import Span
+
+if TYPE_CHECKING:
+    from extractors.splitting.headers import Candidate
+
+EntryKind = Literal["item", "attachment", "other"]
+
+_LEADER = re.compile(r"^(?P<text>.*?)\s*(?:\.{3,}|…+|(?:\. ){3,}\.?|_{3,}|·{3,})[\s.]*(?P<page>\d{1,4})?\s*$")
+_TABBED = re.compile(r"^(?P<text>[^\t]*\S[^\t]*)\t+\s*(?P<page>\d{1,4})\s*$")
+_WIDE = re.compile(r"^(?P<text>\S.*?\S)\s{3,}(?P<page>\d{1,4})\s*$")
+_PLAIN = re.compile(r"^(?P<text>.*[^\d\s.,].*?)\s(?P<page>\d{1,3})\s*$")
+_GLUED = re.compile(r"^(?P<text>.*\b(?:19|20)\d{2})(?P<page>\d{1,3})$")
+_PAGE_WORD = re.compile(r"\s+(?:side|s\.)$", re.IGNORECASE)
+PROVEN = frozenset({"case number", "section below"})
+_REACH = 3
+"""Printed lines that an entry may run over before its page number comes."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of a table of contents. ``number`` is the item's or the attachment's own number."""
+
+    kind: EntryKind
+    number: str | None
+    title: str
+    page: int | None
+    first: int
+    last: int
+    item_type: str | None = None
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Contents:
+    """A table of contents: the lines it covers, its heading included, and its entries in order."""
+
+    span: Span
+    heading: str | None
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[Entry]:
+        """The entries that are items of the agenda."""
+        return [entry for entry in self.entries if entry.kind == "item"]
+
+    @property
+    def attachments(self) -> list[Entry]:
+        """The entries that are bilag."""
+        return [entry for entry in self.entries if entry.kind == "attachment"]
+
+
+def is_contents_heading(text: str) -> bool:
+    """True for a line that heads a table of contents (``Indholdsfortegnelse - Bilag``)."""
+    if not 4 < len(text) < 60:
+        return False
+    words = re.split(r"\s*(?:[-–—:.]|\bside\b|\bover\b)\s*", text.lower().strip(" :.-–"), maxsplit=1)
+    return text.lower().strip(" :.") in CONTENTS_HEADINGS or (bool(words) and words[0].strip() in CONTENTS_HEADINGS)
+
+
+def find_contents(outline: Outline) -> list[Contents]:
+    """All tables of contents of a document, in order."""
+    found: list[Contents] = []
+    printed = outline.printed
+    place = 0
+    while place < len(printed):
+        block = _block_at(outline, place)
+        if block is None:
+            place += 1
+            continue
+        found.append(block[0])
+        place = block[1]
+    return found
+
+
+def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
+    """The table of contents that starts at this place among the printed lines, and the place behind it."""
+    printed = outline.printed
+    text = outline.text(printed[place])
+    heading = text if is_contents_heading(text) and _page_of(outline, printed[place], plain=False) is None else None
+    at = place + (heading is not None)
+    entries: list[Entry] = []
+    pending: list[int] = []
+    leaders = 0
+    end = at
+    while at < len(printed) and len(pending) <= _REACH:
+        index = printed[at]
+        if pending and _breaks(outline, pending[-1], index):
+            break
+        found = _page_of(outline, index, plain=heading is not None and _all_paged(entries))
+        if found is None:
+            if heading is None and not entries and pending:
+                return None
+            if entries and not pending and outline.space_above(index) > 6 and not _opens_entry(outline.text(index)):
+                break
+            pending.append(index)
+            at += 1
+            continue
+        title, page, strong = found
+        if heading is None and not entries and not strong:
+            return None
+        if strong and page is None and not title and pending:
+            title = ""
+        pending.append(index)
+        entry = _entry(outline, pending, title, page)
+        if entry is None:
+            break
+        leaders += strong
+        entries.append(entry)
+        pending = []
+        at += 1
+        end = at
+    numbered = sum(entry.kind != "other" for entry in entries)
+    enough = (len(entries) >= 3 and leaders >= 3) or (
+        heading is not None and entries and (leaders > 0 or numbered >= 2)
+    )
+    if not enough or (heading is None and leaders < 3):
+        return None
+    return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
+
+
+def _all_paged(entries: list[Entry]) -> bool:
+    return all(entry.page is not None for entry in entries)
+
+
+def _opens_entry(text: str) -> bool:
+    return parse_item_number(text) is not None or ATTACHMENT_LABEL.match(text) is not None
+
+
+def _breaks(outline: Outline, before: int, index: int) -> bool:
+    """True where an entry cannot run on: the page ends, or the space between the lines is wide."""
+    return outline.is_top(index) or outline.space_above(index) > 4
+
+
+def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | None, bool] | None:
+    """Title part, page and whether leaders or a tab prove an entry; None where a line ends in no page."""
+    raw = outline.line(index).text[:600].strip()
+    if not raw or not (raw[-1].isdigit() or raw[-1] in ".…_·"):
+        return None
+    if m := _LEADER.match(raw):
+        page = m["page"]
+        text = m["text"]
+        if page is None and len(raw) - len(text) < 8:
+            return None
+        return _PAGE_WORD.sub("", text), int(page) if page else None, True
+    if m := _TABBED.match(raw):
+        return m["text"], int(m["page"]), True
+    if m := _WIDE.match(raw):
+        return m["text"], int(m["page"]), True
+    if plain and (m := _GLUED.match(raw)):
+        return m["text"], int(m["page"]), False
+    if plain and (m := _PLAIN.match(raw)):
+        page_number = int(m["page"])
+        return _PAGE_WORD.sub("", m["text"]), page_number, False
+    return None
+
+
+def _entry(outline: Outline, indexes: list[int], tail: str, page: int | None) -> Entry | None:
+    """An entry from its lines, the last of them stripped of leaders and page."""
+    parts = [outline.text(index) for index in indexes[:-1]] + [" ".join(tail.split())]
+    start = 0
+    for place in range(len(parts) - 1, 0, -1):  # lines before the one that opens the entry belong to no entry
+        if _opens_entry(parts[place]):
+            start = place
+            break
+    text = outline.join(parts[start:])
+    if len(text) > 400:
+        return None
+    first, last = indexes[start], indexes[-1]
+    if m := ATTACHMENT_LABEL.match(text):
+        title = m["title"].strip()
+        return Entry("attachment", m["number"], title or text, page, first, last)
+    number: ItemNumber | None = parse_item_number(text)
+    if number is not None:
+        item_type, title = parse_type(number.title)
+        return Entry("item", number.text, title, page, first, last, item_type, number.parts)
+    return Entry("other", None, text, page, first, last)
+
+
+def main_contents(tables: list[Contents], outline: Outline, plain: Sequence[Candidate]) -> Contents | None:
+    """The contents of the packet itself: the first table with items of an agenda, near the document's start.
+
+    ``plain`` are the candidates for headers found without any contents: where some of them with a case number or
+    a section heading carry the numbers of the table, it is the agenda's. The contents of a report are none.
+    """
+    if not outline.printed:
+        return None
+    limit = outline.printed[min(len(outline.printed) - 1, max(len(outline.printed) // 3, 120))]
+    for table in tables:
+        if table.span.first > limit:
+            return None
+        if table.items and _agenda_like(table, plain):
+            return table
+    return None
+
+
+def _agenda_like(table: Contents, plain: Sequence[Candidate]) -> bool:
+    """Kinds of cases, bilag under their items, a heading that says so, or headers with case numbers below."""
+    heading = (table.heading or "").lower()
+    if any(entry.item_type for entry in table.items):
+        return True
+    if any(word in heading for word in ("bilag", "dagsorden", "punkt")):
+        return True
+    kinds = [entry.kind for entry in table.entries]
+    owned = sum(a == "item" and b == "attachment" for a, b in pairwise(kinds))
+    if owned >= 2:
+        return True
+    numbers = {entry.number for entry in table.items}
+    proven = sum(c.number in numbers and not PROVEN.isdisjoint(c.evidence) for c in plain)
+    return proven >= min(2, len(numbers))

@@ -1,0 +1,218 @@
+"""What did not fit while splitting: the findings that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.splitting.chapters import Chapter
+from extractors.splitting.contents import Contents
+from extractors.splitting.headers import Candidate
+from extractors.splitting.likeness import likeness
+from extractors.splitting.outline import Outline
+from extractors.splitting.papers import PaperStart
+from extractors.splitting.sequence import LEAST_SCORE, PROOFS
+from schemas.packet import Packet, Span
+from schemas.records import Finding, Severity, place
+
+_MOST = 25
+"""Findings of one rule: more of them say no more."""
+
+
+def find_doubts(
+    outline: Outline,
+    packet: Packet,
+    main: Contents | None,
+    strays: Sequence[PaperStart],
+    candidates: Sequence[Candidate],
+    headers: Sequence[Candidate],
+    chapters: Sequence[Chapter],
+) -> list[Finding]:
+    """The findings of a packet, rule by rule."""
+    if not outline.printed:
+        return []
+    found: list[Finding] = []
+    for rule in (
+        _missing(outline, packet, main),
+        _disagreements(outline, main, headers),
+        _strays(outline, strays),
+        _pages(outline, packet, strays, chapters),
+        _gaps(outline, packet),
+        _rejected(outline, candidates, headers),
+    ):
+        found += [finding for finding, _ in zip(rule, range(_MOST), strict=False)]
+    return found
+
+
+def _finding(
+    outline: Outline,
+    rule: str,
+    severity: Severity,
+    message: str,
+    index: int,
+    *,
+    expected: str | None = None,
+    actual: str | None = None,
+    confidence: float = 1.0,
+) -> Finding:
+    where = place(outline.line(index), paged=outline.document.paged)
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=message,
+        expected=expected,
+        actual=actual,
+        confidence=confidence,
+        **where,
+    )
+
+
+def _missing(outline: Outline, packet: Packet, main: Contents | None) -> Iterator[Finding]:
+    if not packet.items:
+        yield _finding(outline, "no_items", "info", "no header of an agenda item was found", outline.printed[0])
+        return
+    entries = {entry.number: entry for entry in main.items} if main else {}
+    for item in packet.items:
+        if item.span is None and item.item_no in entries:
+            yield _finding(
+                outline,
+                "item_without_body",
+                "warning",
+                f"item {item.item_no} «{item.title}» stands in the table of contents and has no body",
+                entries[item.item_no].first,
+                expected=None if item.toc_page is None else f"page {item.toc_page}",
+            )
+    if packet.kind == "dagsorden":
+        return
+    for paper in packet.attachments:
+        if paper.span is None and paper.listed_at is not None:
+            yield _finding(
+                outline,
+                "listed_but_missing",
+                "warning",
+                f"bilag {paper.attachment_no} «{paper.title}» of item {paper.item_no} is listed and has no body",
+                paper.listed_at,
+                expected=None if paper.toc_page is None else f"page {paper.toc_page}",
+            )
+
+
+def _disagreements(outline: Outline, main: Contents | None, headers: Sequence[Candidate]) -> Iterator[Finding]:
+    if main is None:
+        return
+    for header in headers:
+        if header.entry is not None and likeness(header.entry.title, header.title) < 0.75:
+            yield _finding(
+                outline,
+                "toc_disagrees",
+                "info",
+                f"item {header.number} has another title in the table of contents than in its header",
+                header.index,
+                expected=header.entry.title,
+                actual=header.title,
+            )
+        elif header.entry is None:
+            yield _finding(
+                outline,
+                "toc_disagrees",
+                "info",
+                f"item {header.number} «{header.title}» is missing from the table of contents",
+                header.index,
+            )
+
+
+def _strays(outline: Outline, strays: Sequence[PaperStart]) -> Iterator[Finding]:
+    for stray in strays:
+        yield _finding(
+            outline,
+            "pages_without_item",
+            "warning",
+            f"a letter starts here under no header, so it is joined to no item: «{outline.text(stray.index)[:80]}»",
+            stray.index,
+            confidence=round(min(0.95, 0.4 + 0.08 * stray.score), 3),
+        )
+
+
+def _pages(
+    outline: Outline, packet: Packet, strays: Sequence[PaperStart], chapters: Sequence[Chapter]
+) -> Iterator[Finding]:
+    """Stretches of printed lines outside items, contents, chapters, the cover and what strays already names."""
+    if not packet.items or not any(item.span for item in packet.items):
+        return
+    covered = sorted(
+        [item.span for item in packet.items if item.span]
+        + list(packet.contents)
+        + [Span(chapter.first, chapter.last) for chapter in chapters]
+    )
+    position = 0
+    printed = outline.printed
+    while position < len(printed):
+        index = printed[position]
+        holder = next((span for span in covered if index in span), None)
+        if holder is not None:
+            position = outline.rank(holder.last + 1)
+            continue
+        following = min((span.first for span in covered if span.first > index), default=outline.lines[-1].index + 1)
+        end = outline.rank(following)
+        stretch = printed[position:end]
+        if not any(stray.index in (index, *stretch[:1]) for stray in strays) and not _is_cover(
+            outline, packet, stretch
+        ):
+            first, last = outline.line(stretch[0]), outline.line(stretch[-1])
+            where = f"pages {first.page} to {last.page}" if outline.document.paged else f"{len(stretch)} lines"
+            yield _finding(
+                outline,
+                "pages_without_item",
+                "warning",
+                f"{where} belong to no item: «{outline.text(stretch[0])[:80]}»",
+                stretch[0],
+            )
+        position = end
+
+
+def _is_cover(outline: Outline, packet: Packet, stretch: Sequence[int]) -> bool:
+    """The first page, or what is printed before the first item of an agenda."""
+    at_front = outline.rank(stretch[0]) == 0 or all(
+        item.span is None or item.span.first > stretch[-1] for item in packet.items
+    )
+    short = len(stretch) <= 60 and outline.page(stretch[-1]) - outline.page(stretch[0]) <= 2
+    return at_front and short
+
+
+def _gaps(outline: Outline, packet: Packet) -> Iterator[Finding]:
+    """Numbers left out within a chapter: usual in a packet of bilag, worth a look in an agenda."""
+    before: tuple[int, ...] | None = None
+    for item in packet.items:
+        parts = tuple(int(part) for part in item.item_no.split("."))
+        if (
+            before is not None
+            and len(parts) == len(before)
+            and parts[:-1] == before[:-1]
+            and parts[-1] > before[-1] + 1
+        ):
+            index = item.header.first if item.header else item.span.first if item.span else outline.printed[0]
+            yield _finding(
+                outline,
+                "number_gap",
+                "info",
+                f"no item between {'.'.join(map(str, before))} and {item.item_no}",
+                index,
+                expected=".".join(map(str, (*before[:-1], before[-1] + 1))),
+                actual=item.item_no,
+            )
+        before = parts
+
+
+def _rejected(outline: Outline, candidates: Sequence[Candidate], headers: Sequence[Candidate]) -> Iterator[Finding]:
+    """Lines with proof of a header that the sequence of the others leaves no room for."""
+    kept = {header.index for header in headers}
+    forms = {header.form for header in headers}
+    for candidate in candidates:
+        if candidate.index in kept or candidate.score < LEAST_SCORE + 1 or candidate.form not in forms:
+            continue
+        if PROOFS.intersection(candidate.evidence):
+            yield _finding(
+                outline,
+                "header_out_of_sequence",
+                "warning",
+                f"«{candidate.number} {candidate.title[:80]}» looks like a header but does not fit the sequence",
+                candidate.index,
+            )

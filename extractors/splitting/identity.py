@@ -1,0 +1,185 @@
+"""What document this is: kind, body that meets, day, place and title, each from what is printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from extractors.dates import find_dates
+from extractors.splitting.contents import Contents
+from extractors.splitting.outline import Outline
+from extractors.splitting.words import BODY_WORDS, KIND_WORDS, KKR_NAMES
+from schemas.packet import AgendaItem, AttachedPaper, Kind, SectionPart
+
+_KKR = re.compile(rf"\bKKR\s+({'|'.join(KKR_NAMES)})\b", re.IGNORECASE)
+_SPACED_OUT = re.compile(r"(?:[A-ZÆØÅ] ){2,}[A-ZÆØÅ](?:\s{1,4}(?:[A-ZÆØÅ] ){2,}[A-ZÆØÅ])*")
+_MEETING_LINE = re.compile(r"\b(?:mødedato|dato|møde|mødet|dagsorden|referat|bilag til)\b", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"^(?:møde)?(?:dato|tidspunkt|tid)\s*(?:og tid(?:spunkt)?)?\s*:?", re.IGNORECASE)
+_PLACE_LABEL = re.compile(r"^(?:møde)?(?:sted|lokale|lokation)\s*:\s*(?P<place>.*)", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå)\d])\. (?=[A-ZÆØÅ])")
+_COVER_LINES = 60
+
+
+class Identity:
+    """The answers; each None (or ``ukendt``) where the print does not tell."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        items: Sequence[AgendaItem],
+        attachments: Sequence[AttachedPaper],
+        sections: Sequence[SectionPart],
+        main: Contents | None,
+    ) -> None:
+        self._outline = outline
+        first = min((i.header.first for i in items if i.header), default=None)
+        self.cover = [n for n in outline.printed[:_COVER_LINES] if first is None or n < first]
+        self.kind: Kind = self._kind(attachments, sections, items, main)
+        self.body = self._body()
+        self.meeting_date = self._meeting_date()
+        self.venue = self._venue()
+        self.title = self._title()
+
+    def _kind(
+        self,
+        attachments: Sequence[AttachedPaper],
+        sections: Sequence[SectionPart],
+        items: Sequence[AgendaItem],
+        main: Contents | None,
+    ) -> Kind:
+        score: dict[Kind, float] = {"dagsorden": 0.0, "referat": 0.0, "bilag": 0.0}
+        headed = {section.item_no for section in sections}
+        if headed:
+            score["dagsorden"] += 4.0
+            decided = {
+                s.item_no for s in sections if s.name in ("Beslutning", "Referat") and s.span.last > s.span.first
+            }
+            if 2 * len(decided) >= len(headed):
+                score["referat"] += 5.0
+        bodies = sum(paper.span is not None for paper in attachments)
+        if bodies and not headed:
+            score["bilag"] += 4.0
+        if any(item.case_no for item in items):
+            score["dagsorden"] += 1.0
+        if main is not None and main.heading:
+            self._words(main.heading, 3.0, score)
+        for index in self.cover[:40]:
+            text = self._outline.text(index)
+            if len(text) < 60:
+                self._words(text, 2.0, score)
+        self._words(self._outline.document.title or "", 2.0, score)
+        best = max(score, key=lambda kind: score[kind])
+        enough = score[best] >= 4.0 or (score[best] >= 2.0 and bool(items))
+        return best if enough else "ukendt"
+
+    @staticmethod
+    def _words(text: str, weight: float, score: dict[Kind, float]) -> None:
+        words = re.findall(r"[a-zæøå]+", text.lower())
+        for kind, names in KIND_WORDS.items():
+            if any(word in names for word in words[:2] + words[-1:]):
+                key: Kind = kind  # type: ignore[assignment]
+                score[key] += weight
+
+    def _body(self) -> str | None:
+        votes: Counter[str] = Counter()
+        document = self._outline.document
+        for index in self.cover[:40]:
+            raw = self._outline.line(index).text.strip()
+            if len(raw) < 120 and _SPACED_OUT.fullmatch(raw):
+                words = [part.replace(" ", "") for part in re.split(r"\s{2,}", raw)]
+                m = _KKR.search(" ".join(words)) or _KKR.search("".join(words).replace("KKR", "KKR ", 1))
+                if m:
+                    votes[_kkr(m)] += 40
+        for text in (document.title or "", *(self._outline.text(n) for n in self.cover)):
+            for m in _KKR.finditer(text):
+                votes[_kkr(m)] += 5
+        for line in document.lines:
+            if "KKR" in line.text:
+                for m in _KKR.finditer(line.text[:2000]):
+                    votes[_kkr(m)] += 1
+        if votes:
+            (best, count), *rest = votes.most_common(2)
+            if not rest or count >= 1.5 * rest[0][1]:
+                return best
+            return None
+        for index in self.cover[:30]:
+            if BODY_WORDS.fullmatch(self._outline.text(index)):
+                return self._outline.text(index)
+        return None
+
+    def _meeting_date(self) -> date | None:
+        """A full date on the cover behind a label or in a line that speaks of the meeting, in the running head, or
+        in the file's own title. A month without a day is none."""
+        for index in self.cover:
+            text = self._outline.text(index)
+            if _DATE_LABEL.match(text) and (day := self._day(text, index)):
+                return day
+        for text in (self._outline.document.title or "", *(self._outline.text(n) for n in self.cover[:40])):
+            if len(text) < 160 and _MEETING_LINE.search(text) and (day := _full_date(text)):
+                return day
+        heads: Counter[date] = Counter()
+        lines = self._outline.lines
+        for index in sorted(self._outline.furniture)[:4000]:
+            text = lines[index].text.strip()
+            if (
+                len(text) < 90
+                and any(c.isdigit() for c in text)
+                and (_KKR.search(text) or _MEETING_LINE.search(text))
+            ):
+                day = _full_date(text)
+                if day:
+                    heads[day] += 1
+        if heads:
+            (day, count), *rest = heads.most_common(2)
+            if not rest or count > rest[0][1]:
+                return day
+        return None
+
+    def _day(self, text: str, index: int) -> date | None:
+        """The date behind a label, on its line or on the next one."""
+        if day := _full_date(text):
+            return day
+        after = self._outline.next_printed(index)
+        return _full_date(self._outline.text(after)) if after is not None and len(text) < 24 else None
+
+    def _venue(self) -> str | None:
+        for index in self.cover:
+            m = _PLACE_LABEL.match(self._outline.text(index))
+            if not m:
+                continue
+            parts = [m["place"]]
+            for line in self._outline.following(index, 4):
+                if (
+                    line not in self.cover
+                    or self._outline.space_above(line) > 2
+                    or _OTHER_LABEL.match(self._outline.text(line))
+                ):
+                    break
+                parts.append(self._outline.text(line))
+            place = _SENTENCE_END.split(self._outline.join(part for part in parts if part))[0].strip(" .")
+            return place or None
+        return None
+
+    def _title(self) -> str | None:
+        title = " ".join((self._outline.document.title or "").split())
+        if len(title) > 5 and any(c.isalpha() for c in title):
+            return title
+        for index in self.cover[:40]:
+            text = self._outline.text(index)
+            words = re.findall(r"[a-zæøå]+", text.lower())
+            if len(text) < 120 and words and any(words[0] in names for names in KIND_WORDS.values()):
+                return text
+        return None
+
+
+def _kkr(m: re.Match[str]) -> str:
+    return f"KKR {m[1].capitalize()}"
+
+
+def _full_date(text: str) -> date | None:
+    """The only full date of a text; None where it holds none or two."""
+    days = {found.norm for found in find_dates(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.norm)}
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None

@@ -1,0 +1,187 @@
+"""Where the papers of a table of contents start: title, opening, way of printing and the arithmetic of pages.
+
+Bodies often print no title, titles of the contents are file names, and pages without text shift the count. So no
+entry is placed alone: all are placed at once so that they keep their order and their distances in pages, and an
+entry may stay without a body.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.splitting.likeness import containment, likeness
+from extractors.splitting.outline import Outline
+from extractors.splitting.papers import Papers
+
+TITLE, TITLE_HALF = 6.0, 3.0
+BEHIND_HEADER = 5.0
+OPENING = 0.6
+"""Share of the weight of a paper's opening (:mod:`extractors.splitting.papers`)."""
+SUBJECT = 2.0
+PLACING = -3.0
+"""What placing an entry costs: without any evidence it stays without a body."""
+PAGE_EXACT, PAGE_NEAR, PAGE_OFF = 3.0, 1.0, -0.8
+OFFSET_RIGHT, OFFSET_WRONG = 3.0, -4.0
+_TOP_LINES = 14
+_SUBJECT_LINES = 50
+_CHOICES = 30
+_LOOK_BACK = 5
+
+
+@dataclass(slots=True)
+class Choice:
+    """A line where an entry's body may start."""
+
+    index: int
+    page: int
+    score: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Slot:
+    """An entry to be placed, in the order of the contents. ``fixed`` is its line where a header proves it."""
+
+    title: str
+    toc_page: int | None
+    fixed: int | None = None
+    behind: tuple[int, ...] = ()
+    after: int = 0
+    before: int = 0
+    choices: list[Choice] = field(default_factory=list)
+    placed: Choice | None = None
+
+
+def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> None:
+    """Places the slots: sets ``placed`` of each, None where no body is found.
+
+    ``after`` and ``before`` of a slot bound the lines it may start on. ``behind`` are lines right behind a header of
+    its item, where a body starts for certain.
+    """
+    offset = _page_offset(outline, slots)
+    tops = outline.tops or _spaced_lines(outline)
+    for slot in slots:
+        if slot.fixed is not None:
+            slot.choices = [Choice(slot.fixed, outline.page(slot.fixed), TITLE + BEHIND_HEADER, ("header",))]
+            continue
+        lines = set(tops[bisect_left(tops, slot.after) : bisect_right(tops, slot.before)])
+        lines |= set(slot.behind)
+        choices = [_choice(outline, papers, slot, index, offset) for index in lines]
+        choices.sort(key=lambda choice: (-choice.score, choice.index))
+        slot.choices = sorted(choices[:_CHOICES], key=lambda choice: choice.index)
+    _align(slots, exact=outline.document.media_type == "application/pdf")
+
+
+def _spaced_lines(outline: Outline) -> list[int]:
+    """Where a document has no pages: lines that stand clear of the text above."""
+    return [index for index in outline.printed if outline.space_above(index) >= 2]
+
+
+def _page_offset(outline: Outline, slots: Sequence[Slot]) -> int | None:
+    """What to add to a printed page number to get the page of the file; None where the headers that are known
+    do not agree (at least two of three must)."""
+    if not outline.document.paged:
+        return None
+    seen = Counter(
+        outline.page(slot.fixed) - slot.toc_page
+        for slot in slots
+        if slot.fixed is not None and slot.toc_page is not None
+    )
+    if not seen:
+        return 0 if outline.document.media_type == "application/pdf" else None
+    offset, votes = min(seen.items(), key=lambda item: (-item[1], abs(item[0])))
+    return offset if 3 * votes >= 2 * sum(seen.values()) else None
+
+
+def _choice(outline: Outline, papers: Papers, slot: Slot, index: int, offset: int | None) -> Choice:
+    score, seen = PLACING, []
+    alike = _title_near(outline, slot.title, index)
+    if alike >= 0.5:
+        score += TITLE * (alike - 0.5) * 2 if alike < 0.85 else TITLE
+        seen.append("title")
+    if index in slot.behind:
+        score += BEHIND_HEADER
+        seen.append("behind header")
+    elif outline.is_top(index):
+        opening = papers.at(index)
+        score += OPENING * max(-5.0, min(opening.score, 7.0))
+        seen += opening.evidence
+    subject = _subject(outline, slot.title, index)
+    if subject > 0.2:
+        score += SUBJECT * subject
+        seen.append("subject")
+    page = outline.page(index)
+    if offset is not None and slot.toc_page is not None:
+        right = page == slot.toc_page + offset
+        score += OFFSET_RIGHT if right else OFFSET_WRONG
+        if right:
+            seen.append("page")
+    return Choice(index, page, score, tuple(seen))
+
+
+def _title_near(outline: Outline, title: str, index: int) -> float:
+    """How alike the entry's title is to the lines at the head of the body, the first lines counting most."""
+    lines = [index, *outline.following(index, _TOP_LINES)]
+    texts = [outline.text(n) for n in lines]
+    best = 0.0
+    for place, text in enumerate(texts):
+        if len(text) > 160 and not outline.document.tabbed:
+            continue
+        weight = 1.0 if place < 4 else 0.9
+        for joined in (text, " ".join(texts[place : place + 2]), " ".join(texts[place : place + 3])):
+            if len(joined) < 240:
+                best = max(best, weight * (likeness(title, joined) + containment(title, joined)) / 2)
+    return best
+
+
+def _subject(outline: Outline, title: str, index: int) -> float:
+    """How much more the text behind a line speaks of the title's words than the text before it: -1 to 1."""
+    behind = " ".join(outline.texts([index, *outline.following(index, _SUBJECT_LINES)]))[:6000]
+    before = " ".join(outline.texts(outline.preceding(index, _SUBJECT_LINES)))[-6000:]
+    return containment(title, behind) - containment(title, before)
+
+
+def _align(slots: Sequence[Slot], *, exact: bool) -> None:
+    """Places all slots at once. A state is (slot, choice); a step goes from an earlier slot to a later line."""
+    best: list[list[tuple[float, tuple[int, int] | None]]] = []
+    for i, slot in enumerate(slots):
+        row: list[tuple[float, tuple[int, int] | None]] = []
+        for choice in slot.choices:
+            value, back = 0.0, None
+            for j in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
+                for k, other in enumerate(slots[j].choices):
+                    if other.index >= choice.index and not (
+                        other.index == choice.index and slots[j].fixed is not None
+                    ):
+                        continue
+                    step = best[j][k][0] + _distance(slots[j], other, slot, choice, exact=exact)
+                    if step > value:
+                        value, back = step, (j, k)
+                if slots[j].fixed is not None:
+                    break  # a proven header is never left out
+            row.append((value + choice.score, back))
+        best.append(row)
+    ends = [(row[k][0], i, k) for i, row in enumerate(best) for k in range(len(row))]
+    if not ends:
+        return
+    value, i, k = max(ends, key=lambda end: (end[0], -end[1], -end[2]))
+    place: tuple[int, int] | None = (i, k) if value > 0 else None
+    while place is not None:
+        i, k = place
+        slots[i].placed = slots[i].choices[k]
+        place = best[i][k][1]
+
+
+def _distance(a: Slot, at: Choice, b: Slot, to: Choice, *, exact: bool) -> float:
+    """What the pages between two bodies are worth against the pages that the contents say."""
+    if a.toc_page is None or b.toc_page is None:
+        return 0.0
+    off = abs((to.page - at.page) - (b.toc_page - a.toc_page))
+    if off == 0:
+        return PAGE_EXACT if exact else PAGE_NEAR + 0.5
+    if off <= 2 and not exact:
+        return PAGE_NEAR - 0.4 * off
+    return max(-4.0, PAGE_OFF * off * (1.5 if exact else 1.0 / (1 + 0.04 * (b.toc_page - a.toc_page))))

@@ -1,0 +1,171 @@
+"""The printed lines of a document as the splitter looks at them: cleaned text, page tops, space above, emphasis."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from statistics import median
+
+from extractors.joining import join_lines
+from extractors.vocabulary import vocabulary
+from schemas.document import Document, Line
+from schemas.packet import Span
+
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"^(?:#{1,6}\s+|\*\*|__)|(?:\*\*|__)$")
+_LONGEST = 2000
+"""Characters of a line that are looked at: no heading is longer, and lines of a megabyte exist."""
+
+
+def clean(text: str) -> str:
+    """A line without marks of emphasis, soft hyphens and doubled spaces; composed letters."""
+    text = text[:_LONGEST].replace("\u00ad", "").replace("\u00a0", " ")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    text = text.strip()
+    if text.startswith(("*", "#", "_")) or text.endswith(("**", "__")):
+        text = _MARKS.sub("", _MARKS.sub("", text).strip()).strip()
+    return _SPACES.sub(" ", text)
+
+
+class Outline:
+    """A document's lines with what the splitter asks of them. ``printed`` are the indexes of lines that are
+    neither blank nor furniture, in order; a *top* is the first printed line of a page."""
+
+    def __init__(self, document: Document, furniture: Collection[int] = ()) -> None:
+        self.document = document
+        self.furniture = frozenset(furniture)
+        self.lines = document.lines
+        self.printed: list[int] = [
+            line.index for line in self.lines if line.index not in self.furniture and not line.blank
+        ]
+        self._texts: dict[int, str] = {}
+        self.tops: list[int] = self._find_tops()
+        self._top_set = frozenset(self.tops)
+
+    def _find_tops(self) -> list[int]:
+        if not self.document.paged:
+            return []
+        tops, page = [], 0
+        for index in self.printed:
+            if self.lines[index].page != page:
+                page = self.lines[index].page
+                tops.append(index)
+        return tops
+
+    def text(self, index: int) -> str:
+        """The cleaned text of a line."""
+        if (text := self._texts.get(index)) is None:
+            text = self._texts[index] = clean(self.lines[index].text)
+        return text
+
+    def line(self, index: int) -> Line:
+        """The line itself."""
+        return self.lines[index]
+
+    def page(self, index: int) -> int:
+        """1-based page of a line."""
+        return self.lines[index].page
+
+    def is_top(self, index: int) -> bool:
+        """True for the first printed line of a page."""
+        return index in self._top_set
+
+    def rank(self, index: int) -> int:
+        """How many printed lines stand before this line."""
+        return bisect_left(self.printed, index)
+
+    def following(self, index: int, count: int) -> list[int]:
+        """The next printed lines after this one, at most ``count``."""
+        start = bisect_right(self.printed, index)
+        return self.printed[start : start + count]
+
+    def preceding(self, index: int, count: int) -> list[int]:
+        """The printed lines before this one, nearest last."""
+        end = bisect_left(self.printed, index)
+        return self.printed[max(0, end - count) : end]
+
+    def next_printed(self, index: int) -> int | None:
+        """The printed line after this one."""
+        after = self.following(index, 1)
+        return after[0] if after else None
+
+    def first_from(self, index: int) -> int | None:
+        """The first printed line at or after this index."""
+        place = bisect_left(self.printed, index)
+        return self.printed[place] if place < len(self.printed) else None
+
+    def last_until(self, index: int, floor: int = 0) -> int:
+        """The last printed line at or before ``index``, not before ``floor``."""
+        place = bisect_right(self.printed, index) - 1
+        return max(self.printed[place], floor) if place >= 0 else floor
+
+    def within(self, span: Span) -> list[int]:
+        """The printed lines of a span."""
+        return self.printed[bisect_left(self.printed, span.first) : bisect_right(self.printed, span.last)]
+
+    def tops_within(self, span: Span) -> list[int]:
+        """The page tops of a span."""
+        return self.tops[bisect_left(self.tops, span.first) : bisect_right(self.tops, span.last)]
+
+    def texts(self, indexes: list[int]) -> Iterator[str]:
+        """Cleaned texts of lines."""
+        return (self.text(index) for index in indexes)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Parts of a title as one text, hyphens resolved by the words of the document."""
+        return join_lines(parts, vocabulary(self.document))
+
+    def space_above(self, index: int) -> float:
+        """Blank lines above a line; for lines with boxes the gap in line heights. A page top has plenty."""
+        if self.is_top(index) or index == 0:
+            return 9.0
+        line = self.lines[index]
+        if line.box is None:
+            count, above = 0, index - 1
+            while above >= 0 and self.lines[above].blank and count < 9:
+                count, above = count + 1, above - 1
+            return float(count)
+        before = self.preceding(index, 1)
+        other = self.lines[before[0]] if before else None
+        if other is None or other.box is None or other.page != line.page:
+            return 9.0
+        height = max(line.box.height, 1.0)
+        return max(0.0, (line.box.y0 - other.box.y1) / height)
+
+    def space_below(self, index: int) -> float:
+        """Like :meth:`space_above`, below the line."""
+        after = self.next_printed(index)
+        return self.space_above(after) if after is not None else 9.0
+
+    def size(self, index: int) -> float | None:
+        """Font size of a line; None for text files."""
+        words = self.lines[index].words
+        return median(word.size for word in words) if words else None
+
+    def bold(self, index: int) -> bool:
+        """True where a line is set in bold or marked as such."""
+        line = self.lines[index]
+        if line.words:
+            return sum(word.bold for word in line.words) * 2 > len(line.words)
+        return line.text.strip().startswith("**")
+
+    @cached_property
+    def body_size(self) -> float | None:
+        """The font size of most lines; None for text files."""
+        counts: dict[float, int] = {}
+        for index in self.printed:
+            if (size := self.size(index)) is not None:
+                counts[round(size, 1)] = counts.get(round(size, 1), 0) + len(self.lines[index].text)
+        return max(counts, key=lambda size: (counts[size], -size)) if counts else None
+
+    def emphatic(self, index: int) -> bool:
+        """True where a line stands out from running text by weight, size or capitals."""
+        size = self.size(index)
+        if size is not None and self.body_size is not None and size > self.body_size * 1.08:
+            return True
+        text = self.text(index)
+        return self.bold(index) or (len(text) > 5 and text.upper() == text and any(c.isalpha() for c in text))

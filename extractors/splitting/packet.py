@@ -1,0 +1,168 @@
+"""From a document to a packet: the stages of splitting in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.furniture import find_furniture
+from extractors.splitting.annexes import find_annexes
+from extractors.splitting.attachments import Case, Placed, as_papers, from_bodies, from_contents, list_cases
+from extractors.splitting.chapters import Chapter, find_chapters
+from extractors.splitting.contents import PROVEN, Contents, find_contents, main_contents
+from extractors.splitting.doubts import find_doubts
+from extractors.splitting.headers import Candidate, find_candidates
+from extractors.splitting.identity import Identity
+from extractors.splitting.listed import listed_attachments
+from extractors.splitting.merge import merge_listed
+from extractors.splitting.outline import Outline
+from extractors.splitting.papers import Papers, PaperStart
+from extractors.splitting.sections import find_sections
+from extractors.splitting.sequence import choose, find_list
+from schemas.document import Document
+from schemas.packet import AgendaItem, AttachedPaper, Packet, Span
+
+
+def split(document: Document) -> Packet:
+    """Split a document into agenda items, attachments and sections.
+
+    Any document passes: one without items comes back as a packet without items and a finding that says so. What
+    the evidence does not decide is left out and named in ``Packet.findings``.
+    """
+    furniture = frozenset(find_furniture(document))
+    outline = Outline(document, furniture)
+    tables = find_contents(outline)
+    plain = find_candidates(outline, tables, None)
+    main = main_contents(tables, outline, plain)
+    if main is None and (listed := find_list(outline, plain)) is not None:
+        main = listed
+        tables = sorted([*tables, listed], key=lambda table: table.span)
+    candidates = find_candidates(outline, tables, main) if main else plain
+    headers = choose(candidates)
+    chapters = find_chapters(outline, headers)
+    papers = Papers(outline)
+    cases = list_cases(headers, main)
+    placed, strays = _place(outline, papers, cases, headers, main)
+    _close(outline, cases, placed, chapters, strays)
+    items = tuple(_item(outline, case, chapters) for case in cases)
+    ends = {case.number: case.end for case in cases if case.end is not None}
+    attachments = as_papers(outline, placed, ends)
+    sections = find_sections(outline, _own_pages(items, attachments))
+    listed_papers = [
+        paper for section in sections if section.name == "Bilag" for paper in listed_attachments(outline, section)
+    ]
+    attachments = merge_listed(attachments, listed_papers)
+    for paper in list(attachments):
+        if paper.span is not None:
+            attachments += find_annexes(outline, paper, tables)
+    order = {case.number: place for place, case in enumerate(cases)}
+    ordered = tuple(sorted(attachments, key=lambda a: (order.get(a.item_no or "", -1), _path(a.attachment_no))))
+    identity = Identity(outline, items, ordered, sections, main)
+    packet = Packet(
+        document=document,
+        kind=identity.kind,
+        body=identity.body,
+        meeting_date=identity.meeting_date,
+        venue=identity.venue,
+        title=identity.title,
+        items=items,
+        attachments=ordered,
+        sections=sections,
+        contents=tuple(table.span for table in tables),
+        furniture=furniture,
+    )
+    return replace(
+        packet, findings=tuple(find_doubts(outline, packet, main, strays, candidates, headers, chapters))
+    )
+
+
+def _place(
+    outline: Outline, papers: Papers, cases: Sequence[Case], headers: Sequence[Candidate], main: Contents | None
+) -> tuple[list[Placed], list[PaperStart]]:
+    """The bilag with bodies: by the contents where they name any, else by dividers, and in an agenda none."""
+    if any(case.papers for case in cases) or (main is not None and any(not case.headers for case in cases)):
+        return from_contents(outline, papers, cases), []
+    proven = sum(not PROVEN.isdisjoint(header.evidence) for header in headers)
+    if not headers or 3 * proven >= len(headers) or not outline.printed:
+        return [], []
+    return from_bodies(outline, papers, cases, outline.printed[-1])
+
+
+def _close(
+    outline: Outline,
+    cases: Sequence[Case],
+    placed: Sequence[Placed],
+    chapters: Sequence[Chapter],
+    strays: Sequence[PaperStart],
+) -> None:
+    """Sets the first and last line of every item that has a body."""
+    for case in cases:
+        starts = [paper.start for paper in placed if paper.case is case and paper.start is not None]
+        starts += [header.index for header in case.headers]
+        if case.start is not None:
+            starts.append(case.start)
+        case.start = min(starts, default=None)
+    bounds = sorted(
+        [case.start for case in cases if case.start is not None]
+        + [chapter.first for chapter in chapters]
+        + [stray.index for stray in strays]
+    )
+    last = outline.printed[-1] if outline.printed else 0
+    for case in cases:
+        if case.start is not None:
+            stop = next((bound for bound in bounds if bound > case.start), last + 1)
+            case.end = outline.last_until(stop - 1, case.start)
+
+
+def _item(outline: Outline, case: Case, chapters: Sequence[Chapter]) -> AgendaItem:
+    """The item of a case: the fullest of its titles, what its headers print, its lines."""
+    titles = [header.title for header in case.headers]
+    entry = case.entry
+    best = max(titles, key=len, default="")
+    if entry is not None and (not best or _longer(entry.title, best)):
+        best = entry.title
+    major = int(case.number.split(".")[0])
+    chapter = next((c.title for c in chapters if c.number == major), None) if "." in case.number else None
+    evidence = list(dict.fromkeys(seen for header in case.headers for seen in header.evidence))
+    if entry is not None and not case.headers:
+        evidence.append("contents")
+    score = max((header.score for header in case.headers), default=2.0 if case.start is not None else 1.0)
+    header = case.headers[0] if case.headers else None
+    return AgendaItem(
+        item_no=case.number,
+        title=best,
+        item_type=next((h.item_type for h in case.headers if h.item_type), entry.item_type if entry else None),
+        case_no=next((h.case_no for h in case.headers if h.case_no), None),
+        caseworker=next((h.caseworker for h in case.headers if h.caseworker), None),
+        chapter=chapter,
+        toc_page=entry.page if entry else None,
+        span=Span(case.start, case.end) if case.start is not None and case.end is not None else None,
+        header=Span(header.index, header.body) if header else None,
+        confidence=round(max(0.3, min(0.99, 0.5 + 0.05 * score)), 3),
+        evidence=tuple(evidence),
+    )
+
+
+def _longer(a: str, b: str) -> bool:
+    """True where one title carries on where the other was cut."""
+    return len(a) > len(b) and a.lower().startswith(b.lower().rstrip(" -–"))
+
+
+def _own_pages(items: Sequence[AgendaItem], attachments: Sequence[AttachedPaper]) -> tuple[AgendaItem, ...]:
+    """The items without the bodies of their bilag, whose headings are no sections of the agenda."""
+    firsts: dict[str, int] = {}
+    for paper in attachments:
+        if paper.span is not None and paper.item_no is not None:
+            firsts[paper.item_no] = min(firsts.get(paper.item_no, paper.span.first), paper.span.first)
+    own = []
+    for item in items:
+        if item.span is not None and item.item_no in firsts:
+            first, last = item.span.first, min(item.span.last, firsts[item.item_no] - 1)
+            item = replace(item, span=Span(first, last) if last >= first else None)
+        own.append(item)
+    return tuple(own)
+
+
+def _path(number: str) -> tuple[tuple[int, str], ...]:
+    """The order of attachment numbers: 1, 1/A, 1/B, 2, 10."""
+    return tuple((int(part), "") if part.isdigit() else (10**6, part) for part in number.split("/"))

@@ -1,0 +1,248 @@
+"""Where a new paper starts within the pages of an item: letters, memos, changes of style, numbering that restarts.
+
+Bilag are documents of their own, printed one after the other. Where no divider and no table of contents says so,
+the paper itself does: a letter opens with its addressee, a memo with the word, the pages before end with a
+signature, page numbers start again, and lines are set in another way than before, since another program set them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from statistics import median
+from typing import NamedTuple
+
+from extractors.splitting.outline import Outline
+from extractors.splitting.titles import ATTACHMENT_LABEL
+from extractors.splitting.words import MEMO_WORDS, MONTHS
+from schemas.packet import Span
+
+WEIGHTS: dict[str, float] = {
+    "salutation": 3.0,
+    "addressee": 1.5,
+    "memo word": 3.0,
+    "date line": 2.0,
+    "journal number": 2.0,
+    "signature before": 3.0,
+    "numbering restarts": 3.0,
+    "numbering goes on": -4.0,
+    "other producer": 3.0,
+    "running head stops": 2.5,
+    "running head goes on": -2.5,
+    "other type size": 2.0,
+    "first chapter": 1.0,
+    "title lines": 1.0,
+    "no title": -1.5,
+    "annex label": -4.0,
+    "later chapter": -2.5,
+    "runs on": -5.0,
+    "list point": -2.0,
+    "table row": -2.0,
+    "page size changes": 3.0,
+    "cover page": 1.0,
+    "divider": 0.0,
+    "label": 0.0,
+}
+"""What each kind of evidence counts; a paper starts where the sum is at least :data:`LEAST`."""
+
+LEAST = 3.5
+_WINDOW, _WINDOW_PAGES = 40, 12
+"""Printed lines, and pages at most, on each side of a page top that tell how lines are set."""
+_HEAD_PAGES = 6
+_COVER = 6
+"""Printed lines of a page that holds a title and a date and nothing else."""
+_SHORTEST = 8
+"""Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
+
+_SALUTATION = re.compile(r"(?:Kære|Til rette vedkommende|Hej|Dear)\b(?!.*[a-z]{3}\.\s)[^.;:]{0,90}[,!]?$")
+_ADDRESSEE = re.compile(r"(?:Til|Att\.?:?)\s+(?:[A-ZÆØÅ]|indenrigs|kommun|formand|medlem)[^.;]{2,80}$")
+_CLOSING = re.compile(
+    r"(?:med\s+)?(?:venlig|de bedste|mange|bedste)\s+hilsen(?:er)?\b|med hilsen|hilsner", re.IGNORECASE
+)
+_DATE = re.compile(
+    rf"(?:[A-ZÆØÅ][a-zæøå]+,?\s+)?(?:den\s+|d\.\s*)?(?:\d{{1,2}}\.?\s*(?:{'|'.join(MONTHS)})\.?\s*(?:19|20)\d{{2}}"
+    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d{{2}}|(?:{'|'.join(MONTHS)})\s+(?:19|20)\d{{2}})\.?",
+    re.IGNORECASE,
+)
+_JOURNAL = re.compile(r"(?:J\.?\s?nr|Sagsnr|Sags-?ID|Journalnr|Dok\.?\s?nr)\.?:?\s", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?:1\.?\s+)?(?:forord|indledning|resumé|resume|sammenfatning|indhold|indholdsfortegnelse|introduktion)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"(?:[2-9]|1\d)(?:\.\d{1,2})?\.?\s+[A-ZÆØÅ]")
+_NUMBERS = re.compile(r"\d+")
+_BULLET = re.compile(r"[•·–§▪■›o-]\s|\d{1,2}[.)]\s")
+
+
+@dataclass(slots=True)
+class PaperStart:
+    """A page top with the evidence that a paper starts there. ``letter`` is True for letters."""
+
+    index: int
+    evidence: list[str] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """The weight of all evidence."""
+        return sum(WEIGHTS[name] for name in self.evidence)
+
+    @property
+    def letter(self) -> bool:
+        """True where the paper opens like a letter."""
+        return "salutation" in self.evidence
+
+
+class Style(NamedTuple):
+    """How the lines of a page are set: share of lines that end in a space (text files), type size (PDF)."""
+
+    lines: int
+    trailing: float
+    size: float
+
+
+class Papers:
+    """The pages of a document with their style and openings, worked out once for each page."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self._styles: dict[int, Style] = {}
+        self._marks: dict[int, frozenset[str]] = {}
+
+    def starts(self, span: Span) -> list[PaperStart]:
+        """The page tops within a span, its first line left out, where a paper starts."""
+        tops = [top for top in self.outline.tops_within(span) if top > span.first]
+        found: list[PaperStart] = []
+        for top in tops:
+            start = self.at(top)
+            near = found[-1].index if found else span.first
+            if start.score >= LEAST and self.outline.rank(top) - self.outline.rank(near) >= _SHORTEST:
+                found.append(start)
+        return found
+
+    def at(self, top: int) -> PaperStart:
+        """The evidence that a paper starts on this page top."""
+        outline = self.outline
+        start = PaperStart(top)
+        seen = start.evidence
+        page = outline.page(top)
+        head = [outline.text(n) for n in [top, *outline.following(top, 13)] if outline.page(n) == page]
+        before = [outline.text(n) for n in outline.preceding(top, 10)]
+        if any(_SALUTATION.match(text) for text in head):
+            seen.append("salutation")
+        if any(_ADDRESSEE.match(text) for text in head[:4]):
+            seen.append("addressee")
+        if head[0].lower().rstrip(":. ") in MEMO_WORDS:
+            seen.append("memo word")
+        if any(_DATE.fullmatch(text) for text in head[:6]):
+            seen.append("date line")
+        if any(_JOURNAL.match(text) for text in head[:6]):
+            seen.append("journal number")
+        if any(_CLOSING.match(text) for text in before[:-1]):
+            seen.append("signature before")
+        if _FIRST.match(head[0]):
+            seen.append("first chapter")
+        elif _LATER.match(head[0]):
+            seen.append("later chapter")
+        if ATTACHMENT_LABEL.match(head[0]):
+            seen.append("annex label")
+        self._numbering(page, seen)
+        self._setting(page, seen)
+        self._running_heads(page, seen)
+        _first_line(head[0], before[-1] if before else "", seen)
+        if len(head) <= _COVER and "title lines" in seen:
+            seen.append("cover page")
+        return start
+
+    def _numbering(self, page: int, seen: list[str]) -> None:
+        here, past, coming = self._label(page), self._label(page - 1), self._label(page + 1)
+        if here is not None and past is not None:
+            if here == past + 1:
+                seen.append("numbering goes on")
+            elif here <= 1:
+                seen.append("numbering restarts")
+        elif here == 1 or (here is None and coming == 2):
+            if any((self._label(page - back) or 0) > 1 for back in (1, 2, 3)):
+                seen.append("numbering restarts")
+        elif here is None and past is not None and coming == past + 2:
+            seen.append("numbering goes on")
+
+    def _label(self, page: int) -> int | None:
+        if not 1 <= page <= len(self.outline.document.pages):
+            return None
+        label = self.outline.document.page(page).label
+        return int(label) if label is not None and label.isdigit() else None
+
+    def _setting(self, page: int, seen: list[str]) -> None:
+        pages = self.outline.document.pages
+        sheet, past = pages[page - 1], pages[page - 2] if page > 1 else None
+        if past is not None and sheet.width and past.width:
+            if abs(sheet.width - past.width) > 8 or abs((sheet.height or 0) - (past.height or 0)) > 8:
+                seen.append("page size changes")
+        before, after = self._window(page - 1, -1), self._window(page, 1)
+        if before is None or after is None:
+            return
+        if before.size and abs(before.size - after.size) > 1.4:
+            seen.append("other type size")
+        always, seldom = sorted((before.trailing, after.trailing), reverse=True)
+        if not before.size and always >= 0.985 and seldom <= 0.9:
+            mixed = self._style(page - 1) if after.trailing > before.trailing else self._style(page)
+            if mixed.trailing < 0.95:  # the change is here, not some pages off
+                seen.append("other producer")
+
+    def _window(self, page: int, step: int) -> Style | None:
+        """The style of the pages from this one on (or back), over enough lines; None where there are too few."""
+        lines, trailing, sizes = 0, 0.0, 0.0
+        for _ in range(_WINDOW_PAGES):
+            if not 1 <= page <= len(self.outline.document.pages) or lines >= _WINDOW:
+                break
+            style = self._style(page)
+            lines += style.lines
+            trailing += style.trailing * style.lines
+            sizes += style.size * style.lines
+            page += step
+        return Style(lines, trailing / lines, sizes / lines) if lines >= _WINDOW // 2 else None
+
+    def _style(self, page: int) -> Style:
+        if page not in self._styles:
+            printed = [line for line in self.outline.document.page(page).lines if not line.blank]
+            count = len(printed)
+            trailing = sum(line.text[-1].isspace() for line in printed) / count if count else 0.0
+            sizes = [size for line in printed[:60] if (size := self.outline.size(line.index)) is not None]
+            self._styles[page] = Style(count, trailing, median(sizes) if sizes else 0.0)
+        return self._styles[page]
+
+    def _running_heads(self, page: int, seen: list[str]) -> None:
+        """Short lines that most of the pages before print: do the pages from here on print them?"""
+        past = [self._short_lines(p) for p in range(max(1, page - _HEAD_PAGES), page)]
+        coming = [self._short_lines(p) for p in range(page, min(page + 4, len(self.outline.document.pages) + 1))]
+        if len(past) < 3:
+            return
+        heads = [mark for mark in past[-1] if sum(mark in lines for lines in past) >= max(3, 0.6 * len(past))]
+        if not heads:
+            return
+        if any(mark in coming[0] for mark in heads):
+            seen.append("running head goes on")
+        elif not any(mark in lines for mark in heads for lines in coming):
+            seen.append("running head stops")
+
+    def _short_lines(self, page: int) -> frozenset[str]:
+        """Short lines at the head and foot of a page, page numbers left out."""
+        if page not in self._marks:
+            printed = [line for line in self.outline.document.page(page).lines if not line.blank]
+            texts = (self.outline.text(line.index) for line in (*printed[:3], *printed[-3:]))
+            self._marks[page] = frozenset(t for t in texts if 5 < len(t) < 90 and not _NUMBERS.search(t))
+        return self._marks[page]
+
+
+def _first_line(first: str, before: str, seen: list[str]) -> None:
+    """What the first line of a page says for or against a paper that starts with it."""
+    if first[0].islower() or first[0] in ",.;)" or before.endswith(("-", ",")):
+        seen.append("runs on")
+    elif _BULLET.match(first):
+        seen.append("list point")
+    elif sum(c.isdigit() for c in first) > 0.3 * len(first):
+        seen.append("table row")
+    elif len(first) < 70 and not first.endswith((".", ",", ";", ":")):
+        seen.append("title lines")
+    else:
+        seen.append("no title")

@@ -1,0 +1,63 @@
+"""The headed parts of agenda items: Baggrund, Indstilling, Sagsfremstilling, Bilag, Beslutning, …"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.splitting.outline import Outline
+from extractors.splitting.words import CORE_SECTIONS, SECTION_OF
+from schemas.packet import AgendaItem, SectionPart, Span
+
+_LONGEST_HEADING = 60
+_SHARE = 0.2
+"""Share of the items that have sections in which a heading such as Økonomi must stand to be one of the agenda's;
+else it is a heading within the text of one item."""
+_DECISION_OF = re.compile(
+    r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:i|fra|af|på) [a-zæøå .,\d-]{3,45}"
+)
+"""``Beslutning i KKR Sjælland den 7. september 2022``: the heading names the body that decided."""
+
+
+def section_name(text: str) -> str | None:
+    """The section that a line heads where it holds nothing but the heading; None for other lines."""
+    if not 3 < len(text) <= _LONGEST_HEADING or text[0].islower() or text[0].isdigit():
+        return None
+    plain = text.rstrip(" :.").lower().replace("’", "'")
+    if plain in SECTION_OF:
+        return SECTION_OF[plain] if not text.endswith(".") else None
+    if m := _DECISION_OF.fullmatch(plain):
+        return SECTION_OF[m[1]]
+    return None
+
+
+def find_sections(outline: Outline, items: tuple[AgendaItem, ...]) -> tuple[SectionPart, ...]:
+    """The sections of all items, in order. An item without a core heading (Baggrund, Indstilling,
+    Sagsfremstilling, Bilag, Beslutning …) has none: its words are those of its bilag."""
+    heads = {item.item_no: _heads(outline, item, item.span) for item in items if item.span is not None}
+    heads = {number: lines for number, lines in heads.items() if any(name in CORE_SECTIONS for _, name in lines)}
+    users = Counter(name for lines in heads.values() for name in {name for _, name in lines})
+    template = {name for name in users if name in CORE_SECTIONS or users[name] >= max(1, _SHARE * len(heads))}
+    found: list[SectionPart] = []
+    for item in items:
+        if item.span is not None and item.item_no in heads:
+            kept = [(index, name) for index, name in heads[item.item_no] if name in template]
+            found += _parts(outline, item, item.span, kept)
+    return tuple(found)
+
+
+def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, str]]:
+    start = item.header.last + 1 if item.header else span.first
+    return [
+        (index, name)
+        for index in outline.within(Span(start, span.last))
+        if (name := section_name(outline.text(index))) is not None
+    ]
+
+
+def _parts(outline: Outline, item: AgendaItem, span: Span, heads: list[tuple[int, str]]) -> list[SectionPart]:
+    parts = []
+    for place, (index, name) in enumerate(heads):
+        end = heads[place + 1][0] - 1 if place + 1 < len(heads) else span.last
+        parts.append(SectionPart(item.item_no, name, Span(index, outline.last_until(end, index))))
+    return parts

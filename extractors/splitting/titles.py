@@ -1,0 +1,114 @@
+"""Headers taken apart: number, kind of case, title; lines with case number and initials."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.splitting.words import GENERIC_TYPE, ITEM_PREFIXES, ITEM_TYPES
+
+Form = Literal["double", "word", "single"]
+
+_PREFIX = "|".join(ITEM_PREFIXES)
+_DOUBLE = re.compile(
+    r"(?P<number>\d{1,2}\.\d{1,3})(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
+)
+_WORD = re.compile(
+    rf"(?P<word>{_PREFIX})\.?\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,3}})?)(?![\d,/]|\.\d)"
+    r"(?P<end>[.:)]*)\s*(?:[-–—]\s+)?(?P<title>.*)",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"(?P<number>\d{1,2})(?P<end>[.)])\s+(?P<title>\S.*)")
+ATTACHMENT_LABEL = re.compile(
+    r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:[.]\d{1,2})?[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
+    r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"
+)
+"""``Bilag 1: …``, ``Bilag A – …``, ``BILAG 2 …``; number and title may be missing."""
+
+_CASE_FORMS = (
+    re.compile(r"(?P<case>[A-ZÆØÅ]{2,6}-\d{4}-\d{3,7})\b(?P<rest>.*)"),
+    re.compile(
+        r"(?:sagsnummer|sagsnr|sags\s?nr|sag\s?nr|journalnummer|journalnr|j\.?\s?nr|acadre(?:sag)?|sags-?id|esdh(?:-sag)?)"
+        r"\s*[.:]*\s*(?P<case>(?:[A-ZÆØÅ]{1,5}[-\s])?\d{2,4}\s?[-/.]\s?\d{2,7}(?:[-/.]\d{1,7})*|\d{4,12}|[A-Z]{2,6}-\d{4}-\d{3,7})"
+        r"(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?P<case>\d{2}/\d{3,7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)"),
+)
+_INITIALS = re.compile(r"[a-zæøå]{2,6}|[A-ZÆØÅ]{2,5}|[A-ZÆØÅ][a-zæøå]{1,4}")
+_WORKER = re.compile(
+    r"(?:sagsbehandler|sagsbeh|ref|kontakt|behandler)\s*[.:]+\s*(?P<who>[A-Za-zÆØÅæøå]{2,6})\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNumber:
+    """The number that opens a line, and what stands behind it."""
+
+    text: str
+    parts: tuple[int, ...]
+    title: str
+    form: Form
+    end: str
+
+
+def parse_item_number(text: str) -> ItemNumber | None:
+    """The number of an item at the start of a line in one of the forms agendas use; None where there is none."""
+    if not text or len(text) > 600:
+        return None
+    if text[0].isdigit():
+        if m := _DOUBLE.match(text):
+            return _number(m, "double")
+        if m := _SINGLE.match(text):
+            return _number(m, "single")
+        return None
+    if text[0] in "PpDdSsAa" and (m := _WORD.match(text)):
+        return _number(m, "word")
+    return None
+
+
+def _number(m: re.Match[str], form: Form) -> ItemNumber:
+    parts = tuple(int(part) for part in m["number"].split("."))
+    return ItemNumber(".".join(map(str, parts)), parts, m["title"].strip(), form, m["end"])
+
+
+def parse_type(title: str) -> tuple[str | None, str]:
+    """The kind of case before the colon (or a dash) and the title without it; None where none is printed."""
+    head, colon, rest = title.partition(":")
+    head = head.strip()
+    if colon and rest.strip() and head and is_type(head):
+        return head, rest.strip()
+    m = re.match(r"([A-ZÆØÅ][a-zæøå]+)\s+[-–—]\s+(\S.*)", title)
+    if m and m[1].lower() in ITEM_TYPES and m[1].lower().endswith(("sag", "drøftelse", "punkt")):
+        return m[1], m[2]
+    if colon and not rest.strip() and is_type(head):
+        return head, ""
+    return None, title
+
+
+def is_type(word: str) -> bool:
+    """True for a word that says what the meeting is to do with a case."""
+    return word.lower() in ITEM_TYPES or GENERIC_TYPE.fullmatch(word) is not None
+
+
+def parse_case_line(text: str) -> tuple[str | None, str | None] | None:
+    """Case number and initials of a case line; None for any other line. ``SAG-2022-00570 adr``,
+    ``Sagsnr.: 22/12345``, ``Sagsbehandler: hnlp``."""
+    if not 2 < len(text) < 90:
+        return None
+    for form in _CASE_FORMS:
+        if m := form.match(text):
+            rest = m["rest"].strip(" ,;/|-–()")
+            worker = None
+            if rest:
+                if w := _WORKER.search(rest):
+                    worker = w["who"]
+                elif _INITIALS.fullmatch(rest):
+                    worker = rest
+                elif len(rest) > 30:
+                    return None
+            return "".join(m["case"].split()) if "/" in m["case"] else m["case"], worker
+    if m := _WORKER.match(text):
+        return None, m["who"]
+    return None

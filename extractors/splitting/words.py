@@ -1,0 +1,124 @@
+"""Words that Danish agendas are built of: kinds of cases, headings of sections, names of bodies and papers."""
+
+from __future__ import annotations
+
+import re
+
+ITEM_TYPES: frozenset[str] = frozenset(
+    {
+        "temadrøftelse", "temasag", "temapunkt", "beslutningssag", "beslutningspunkt", "beslutning",
+        "beslutningssager", "orienteringssag", "orienteringspunkt", "orientering", "orienteringssager",
+        "udpegningssag", "udpegning", "udpegninger", "drøftelsessag", "drøftelsespunkt", "drøftelse",
+        "meddelelse", "meddelelser", "meddelelsessag", "godkendelsessag", "godkendelse", "høringssag", "høring",
+        "indstillingssag", "anmodningssag", "efterretningssag", "efterretning", "fortrolig sag", "lukket sag",
+        "lukket punkt", "statussag", "debatsag", "debatpunkt", "initiativsag", "forslag", "anlægssag",
+        "budgetsag", "klagesag", "lovsag", "personalesag", "principsag", "valgsag", "økonomisag",
+        "redegørelsessag", "dialogpunkt", "dialogsag", "oplæg", "valg",
+    }
+)  # fmt: skip
+"""Words before the colon of a header that say what the meeting is to do with the case."""
+
+GENERIC_TYPE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,24}(?:sag|sager|punkt|drøftelse)")
+"""A word before the colon that is built like a kind of case."""
+
+ROUTINE_ITEMS: frozenset[str] = frozenset(
+    {
+        "eventuelt", "godkendelse af dagsorden", "godkendelse af referat", "siden sidst", "meddelelser",
+        "gensidig orientering", "næste møde", "dagsordenspunkter til næste møde", "punkter til næste møde",
+        "underskriftsblad", "underskrifter", "kommende møder", "orientering", "velkomst", "lukkede punkter",
+        "godkendelse af dagsorden og referat", "lukket punkt", "orientering fra formanden", "valg af ordstyrer",
+    }
+)  # fmt: skip
+"""Titles that come in every meeting and stand without case number or text."""
+
+ITEM_PREFIXES: tuple[str, ...] = ("Dagsordenspunkt", "Dagsordenpunkt", "Punkt", "Pkt", "Sag", "Ad")
+"""Words that may stand before the number of an item: ``Punkt 3: …``, ``Pkt. 4``, ``Ad 2)``."""
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "Baggrund": ("baggrund", "sagens baggrund", "baggrund for sagen", "baggrund og formål"),
+    "Indstilling": (
+        "indstilling", "indstillinger", "sekretariatets indstilling", "forvaltningens indstilling",
+        "administrationens indstilling", "formandskabets indstilling", "direktionens indstilling",
+        "indstilling til beslutning", "anbefaling", "forslag til beslutning",
+    ),
+    "Sagsfremstilling": ("sagsfremstilling", "sagens fremstilling", "fremstilling", "sagsbeskrivelse"),
+    "Bilag": ("bilag", "bilagsliste", "bilagsoversigt", "vedlagte bilag", "bilag til sagen", "vedhæftede bilag"),
+    "Beslutning": ("beslutning", "beslutninger", "beslutning i", "kkr's beslutning", "udvalgets beslutning"),
+    "Referat": ("referat", "mødereferat"),
+    "Resumé": ("resumé", "resume", "sammenfatning", "sagsresumé", "sagsresume", "kort resumé"),
+    "Problemstilling": ("problemstilling", "problem", "sagens problemstilling"),
+    "Løsning": ("løsning", "løsningsforslag"),
+    "Økonomi": (
+        "økonomi", "økonomiske konsekvenser", "økonomiske forhold", "økonomi og finansiering",
+        "bevillingsmæssige konsekvenser", "økonomiske og bevillingsmæssige konsekvenser",
+    ),
+    "Lovgrundlag": ("lovgrundlag", "retsgrundlag", "lovhjemmel", "juridiske konsekvenser"),
+    "Formål": ("formål", "sagens formål", "mødets formål"),
+    "Historik": ("historik", "tidligere behandling", "beslutningshistorik", "sagens historik"),
+    "Videre proces": ("videre proces", "den videre proces", "videre forløb", "det videre forløb", "næste skridt"),
+    "Tidsplan": ("tidsplan", "tids- og procesplan", "tidsramme"),
+    "Høring": ("høring", "høringssvar", "inddragelse og høring"),
+    "Kommunikation": ("kommunikation", "presse"),
+    "Konsekvenser": ("konsekvenser", "øvrige konsekvenser", "personalemæssige konsekvenser"),
+    "Vurdering": ("vurdering", "sekretariatets vurdering", "forvaltningens vurdering"),
+    "Bemærkninger": ("bemærkninger", "sekretariatets bemærkninger", "forvaltningens bemærkninger"),
+    "Deltagere": ("deltagere", "inviterede", "deltager under punktet"),
+    "Kompetence": ("kompetence", "beslutningskompetence"),
+    "Opfølgning": ("opfølgning", "evaluering og opfølgning"),
+    "Afbud": ("afbud", "fraværende"),
+}  # fmt: skip
+"""Headings of the parts of an item and how they are printed; the key is what the warehouse says."""
+
+CORE_SECTIONS: frozenset[str] = frozenset(
+    {"Baggrund", "Indstilling", "Sagsfremstilling", "Bilag", "Beslutning", "Resumé", "Problemstilling", "Referat"}
+)
+"""Headings that make an agenda; the others count as headings only in an agenda that has some of these."""
+
+SECTION_OF: dict[str, str] = {variant: name for name, variants in SECTIONS.items() for variant in variants}
+
+CONTENTS_HEADINGS: frozenset[str] = frozenset(
+    {
+        "indholdsfortegnelse", "indhold", "dagsorden", "dagsordenspunkter", "oversigt", "punkter",
+        "indholdsoversigt", "sagsoversigt", "bilagsfortegnelse", "bilagsliste", "bilagsoversigt",
+        "oversigt over bilag", "liste over bilag", "samlet dagsorden", "punkter på dagsordenen", "disposition",
+    }
+)  # fmt: skip
+
+KIND_WORDS: dict[str, tuple[str, ...]] = {
+    "dagsorden": ("dagsorden", "tillægsdagsorden", "mødeindkaldelse", "indkaldelse"),
+    "referat": ("referat", "beslutningsreferat", "mødereferat", "beslutningsprotokol", "protokol"),
+    "bilag": ("bilag", "bilagspakke", "bilagssamling", "bilagshæfte", "samlede bilag"),
+}
+"""Words on the cover or over the contents that say what the document is."""
+
+MEMO_WORDS: frozenset[str] = frozenset(
+    {"notat", "memo", "notits", "referat", "dagsorden", "kommissorium", "pressemeddelelse", "høringssvar",
+     "cover", "brev", "orienteringsnotat", "baggrundsnotat", "beslutningsnotat", "udkast", "aftale", "oplæg"}
+)  # fmt: skip
+"""Words that stand alone as the first line of a paper."""
+
+STOP_WORDS: frozenset[str] = frozenset(
+    {"bilag", "til", "fra", "og", "i", "på", "af", "for", "med", "om", "den", "det", "de", "en", "et", "ved",
+     "vedr", "vedrørende", "samt", "der", "er", "pdf", "docx", "pptx", "xlsx", "endelig", "version", "kopi"}
+)  # fmt: skip
+"""Words of a title that tell nothing of which paper it is."""
+
+BODY_WORDS = re.compile(
+    r"(?:(?:byråd|kommunalbestyrelse|regionsråd|kommunekontaktråd|kontaktråd|forretningsudvalg)(?:et|en)?"
+    r"|[a-zæøå]{3,30}udvalget|[a-zæøå]{3,30}bestyrelsen)",
+    re.IGNORECASE,
+)
+"""Names of bodies other than the KKRs, alone on a line of the cover."""
+
+KKR_NAMES: tuple[str, ...] = ("Hovedstaden", "Midtjylland", "Nordjylland", "Sjælland", "Syddanmark")
+
+MONTHS: tuple[str, ...] = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+LOWER_TITLE_STARTS = re.compile(
+    r"(?:mio|mia|pct|procent|kr|kl|stk|nr|t|md|år|dage|og|eller|af|i|til|om|den|der|at|en|et|mod|med)\b",
+    re.IGNORECASE,
+)
+"""What follows a figure in running text: a number with this behind it heads nothing."""
