@@ -13,12 +13,17 @@ _URL_LINE = re.compile(r"\s*(?:<?(?:https?://|file:/{2,3}|mailto:|ftp://|www\.)\
 _URL_REST = re.compile(r"\s*[\w./%?=&#~+:@()-]*[/%?=&_][\w./%?=&#~+:@()-]*\s*")
 """The second line of a url: one token with a sign that words do not have."""
 
-_NOTE = re.compile(r"\s?(\d{1,3})[ \t]{0,3}(?=[^\W\d_]|[\"”“„'(§]|https?:|www\.)")
-_MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(\d{1,3})(?![\d.,]*\d|\s?%|[-/])")
+_NOTE = re.compile(r"\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[ \t]{0,3}(?=[^\W\d_]|[\"”“„'(§]|https?:|www\.)")
+_MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(?:(\d{1,3})(?![\d.,]*\d|\s?%|[-/])|([⁰¹²³⁴-⁹]{1,3}))")
+_YEAR_MARK = re.compile(r"\b(?:19|20)\d\d(\d{1,2})(?![\d.,]*\d)")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """A footnote number glued to a word or to the point after it: ``procentpoint1``, ``kvalitet.12``."""
 
 _SMALL = 0.92
-"""A footnote of a PDF is set in type at most this share of the page's usual size."""
+"""A footnote of a PDF is set in type at most this share of the page's usual size …"""
+
+_LOW = 0.7
+"""… unless it stands below this share of the page's height."""
 
 
 class Footnote(NamedTuple):
@@ -102,7 +107,7 @@ def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int) -
     marks = _marks(printed)
     chain: list[tuple[int, int]] = []
     for place, match in reversed(candidates):
-        number = int(match[1])
+        number = _value(match[1])
         if not _is_small(page, printed[place]):
             continue
         if chain and number != chain[-1][1] - 1:
@@ -110,15 +115,45 @@ def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int) -
                 continue
             break
         marked = any(at < place for at in marks.get(number, ()))
-        if marked or (number == expected and not chain and place >= len(printed) // 2):
+        rest = printed[place].text[match.end() :]
+        due = number == expected > 1 and len(printed) - place <= _LAST and not rest[0].islower()
+        if marked or due:
             chain.append((place, number))
     chain.reverse()
+    width = max(len(line.text.rstrip()) for line in printed)
     notes = []
     for position, (place, number) in enumerate(chain):
         end = chain[position + 1][0] if position + 1 < len(chain) else len(printed)
-        lines = [line.index for line in printed[place:end] if line.index not in urls or position + 1 < len(chain)]
+        last = place + 1
+        while last < end and _note_goes_on(page, printed[last - 1], printed[last], width, urls):
+            last += 1
+        lines = (line.index for line in printed[place:last] if line.index not in urls)
         notes.append(Footnote(number, tuple(lines)))
     return notes
+
+
+_LAST = 8
+"""A footnote whose mark is not found stands among so many last lines of its page."""
+
+
+def _note_goes_on(page: Page, before: Line, line: Line, width: int, urls: set[int]) -> bool:
+    """True where a line at the page's end belongs to the footnote above it and not to text moved below it."""
+    if line.words and not _is_small(page, line):
+        return False
+    if line.index in urls or before.index in urls:
+        return line.index in urls
+    text, last = line.text.strip(), before.text.rstrip()
+    if text[0].islower() or last[-1] in "-\u00ad":
+        return True
+    return len(last) >= _FULL * width and not _BULLET.match(text)
+
+
+_FULL = 0.85
+_BULLET = re.compile(r"[^\w\s\"”“„'(«»]\s|o\s|\d{1,2}[.)]\s")
+
+
+def _value(digits: str) -> int:
+    return int(digits.translate(_RAISED))
 
 
 def _marks(printed: list[Line]) -> dict[int, list[int]]:
@@ -126,6 +161,8 @@ def _marks(printed: list[Line]) -> dict[int, list[int]]:
     marks: dict[int, list[int]] = {}
     for place, line in enumerate(printed):
         for match in _MARK.finditer(line.text):
+            marks.setdefault(_value(match[1] or match[2]), []).append(place)
+        for match in _YEAR_MARK.finditer(line.text):
             marks.setdefault(int(match[1]), []).append(place)
         for word in line.words[1:]:
             if word.raised and word.text.isdigit() and len(word.text) <= 3:
@@ -141,4 +178,5 @@ def _is_small(page: Page, line: Line) -> bool:
         return True
     sizes = sorted(word.size for other in page.lines for word in other.words[:1])
     usual = sizes[len(sizes) // 2]
-    return line.words[-1].size <= usual * _SMALL
+    low = page.height is not None and line.box is not None and line.box.y0 > _LOW * page.height
+    return line.words[-1].size <= usual * (1.0 if low else _SMALL)

@@ -1,19 +1,194 @@
-"""Running heads and feet, page numbers and watermarks: lines that are printed on pages but are no text."""
+"""Running heads and feet, page numbers and watermarks: lines that are printed on pages but are no text.
+
+A head or foot is known by standing at the edge of its page, only other furniture between, and by coming again on
+the pages around with nothing changed but numbers. Words of a watermark are set aslant, or printed letter by
+letter into the lines of the text.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
-from extractors.asides import find_footnotes, find_url_lines
-from schemas.document import Document
+from extractors.asides import asides, find_footnotes, find_url_lines
+from extractors.memo import DocumentMemo
+from extractors.page_numbers import styled_number
+from schemas.document import Document, Line, Page
 
 __all__ = ["find_footnotes", "find_furniture", "find_url_lines"]
 
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:S\s?i\s?d\s?e\s*\|?\s*\d{1,4}(?:\s+af\s+\d{1,4})?|\d{1,4}\s*\|\s*S\s?i\s?d\s?e)\s*", re.IGNORECASE
+WATERMARKS = (
+    "UDKAST",
+    "KLADDE",
+    "FORTROLIGT",
+    "FORTROLIG",
+    "KOPI",
+    "DRAFT",
+    "FORELØBIG",
+    "FORELØBIGT",
+    "HØRINGSUDKAST",
 )
+"""What is printed across pages; only letters in a row of these words count as pieces of one."""
+
+_EDGE = 5
+"""Printed lines at the head and the foot of a page that may be furniture."""
+
+_HEAD_ZONE, _FOOT_ZONE = 0.14, 0.86
+"""Shares of a PDF page's height above and below which heads and feet stand."""
+
+_BREAK = 2
+"""A head or foot may be missing on every second page (left and right pages have their own) …"""
+
+_DENSE = 0.4
+"""… and stands on at least this share of the pages from its first to its last."""
+
+_ENOUGH = 5
+"""A head or foot stands on so many pages; on three where it holds a number or a date."""
+
+_BANNER = re.compile(
+    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
+    re.IGNORECASE,
+)
+"""Lines that come again at page edges because the text says them again, not because every page carries them."""
+
+_CELLS = re.compile(r"(?:\s+[-–+]?\d[\d.,]*%?(?=\s|$)){2,}")
+_DIGITS = re.compile(r"\d+")
+
+_memo: DocumentMemo[frozenset[int]] = DocumentMemo()
 
 
 def find_furniture(document: Document) -> frozenset[int]:
-    """Indexes of the lines that are furniture of their pages."""
-    return frozenset(line.index for line in document.lines if _PAGE_NUMBER.fullmatch(line.text))
+    """Indexes of the lines that are furniture of their pages; blank lines are never among them."""
+    return _memo.get(document, None, lambda: _find(document))
+
+
+def _find(document: Document) -> frozenset[int]:
+    edges = [(_edge(page, head=True), _edge(page, head=False)) for page in document.pages]
+    repeated = _repeated(edges)
+    companions = _companions(edges)
+    furniture: set[int] = set()
+    for page, sides in zip(document.pages, edges, strict=True):
+        for side, lines in enumerate(sides):
+            furniture.update(_peel(page, lines, repeated[side], companions))
+        furniture.update(_watermarks(page))
+    beside = asides(document)
+    for group in (*beside.urls, *(note.lines for note in beside.footnotes)):
+        furniture.difference_update(group)
+    if not document.paged:
+        furniture.update(line.index for line in document.lines if styled_number(line.text) is not None)
+    return frozenset(furniture)
+
+
+def _edge(page: Page, *, head: bool) -> list[Line]:
+    """The first lines of a page from above, or its last from below."""
+    printed = [line for line in page.lines if not line.blank]
+    if page.height and all(line.box is not None for line in printed):
+        height = page.height
+        if head:
+            zone = [line for line in printed if line.box and line.box.y1 <= _HEAD_ZONE * height]
+            return sorted(zone, key=lambda line: line.box.y0 if line.box else 0.0)[:_EDGE]
+        zone = [line for line in printed if line.box and line.box.y0 >= _FOOT_ZONE * height]
+        return sorted(zone, key=lambda line: -line.box.y1 if line.box else 0.0)[:_EDGE]
+    return printed[:_EDGE] if head else printed[::-1][:_EDGE]
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split()).casefold())
+
+
+Places = dict[str, frozenset[int]]
+
+
+def _repeated(edges: Sequence[tuple[list[Line], list[Line]]]) -> tuple[Places, Places]:
+    """For heads and for feet, the lines that come again, numbers aside, with the pages (from 0) they head."""
+    found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+    for number, sides in enumerate(edges):
+        for side, lines in enumerate(sides):
+            for key in {_key(line.text) for line in lines}:
+                found[side].setdefault(key, []).append(number)
+    heads, feet = ({key: _running(key, pages) for key, pages in side.items()} for side in found)
+    return heads, feet
+
+
+def _running(key: str, pages: Sequence[int]) -> frozenset[int]:
+    """The pages on which the line runs on from page to page: series with enough of it, without long breaks."""
+    least = 3 if "#" in key else _ENOUGH
+    if len(pages) < least or _never(key):
+        return frozenset()
+    running: set[int] = set()
+    series: list[int] = []
+    for page in [*pages, None]:
+        if page is not None and (not series or page - series[-1] <= _BREAK):
+            series.append(page)
+            continue
+        span = series[-1] - series[0] + 1
+        if len(series) >= least and len(series) >= _DENSE * span:
+            running.update(series)
+        series = [page] if page is not None else []
+    return frozenset(running)
+
+
+def _companions(edges: Sequence[tuple[list[Line], list[Line]]]) -> frozenset[str]:
+    """Lines, numbers aside, that stand next to a printed page number on more than one page."""
+    counts: Counter[str] = Counter()
+    for sides in edges:
+        beside: set[str] = set()
+        for lines in sides:
+            for first, second in pairwise(lines[:_EDGE]):
+                for line, other in ((first, second), (second, first)):
+                    if styled_number(other.text) is not None and styled_number(line.text) is None:
+                        beside.add(_key(line.text))
+        counts.update(beside)
+    return frozenset(key for key, count in counts.items() if count > 1 and not _never(key))
+
+
+def _peel(page: Page, lines: Sequence[Line], places: Places, companions: frozenset[str]) -> list[int]:
+    """The furniture of one edge, from outside inwards up to the first line that is none."""
+    taken: list[int] = []
+    numbers = [place for place, line in enumerate(lines) if _is_number(line.text, page)]
+    for place, line in enumerate(lines):
+        beside = any(abs(place - number) == 1 for number in numbers) and _key(line.text) in companions
+        if place in numbers or beside or page.number - 1 in places[_key(line.text)]:
+            taken.append(line.index)
+        else:
+            break
+    return taken
+
+
+def _is_number(text: str, page: Page) -> bool:
+    return styled_number(text) is not None or text.strip() == page.label
+
+
+def _never(text: str) -> bool:
+    """True for lines that text says again: banners, captions, sources, footnotes, urls, rows of tables."""
+    return len(text) > 200 or _BANNER.search(text) is not None or _CELLS.search(text) is not None
+
+
+_PIECE = 3
+_ASLANT = range(15, 76)
+
+
+def _watermarks(page: Page) -> list[int]:
+    """Lines set aslant, and runs of short capital lines that spell a good part of a watermark."""
+    found = [
+        line.index for line in page.lines if line.words and all(word.angle % 90 in _ASLANT for word in line.words)
+    ]
+    run: list[Line] = []
+    for line in [*(line for line in page.lines if not line.blank), None]:
+        text = line.text.strip() if line is not None else ""
+        if line is not None and text.isalpha() and text.isupper() and len(text) <= _PIECE:
+            run.append(line)
+            continue
+        found.extend(_spelled(run))
+        run = []
+    return found
+
+
+def _spelled(run: Sequence[Line]) -> list[int]:
+    pieces = "".join(line.text.strip() for line in run)
+    if len(run) < 2 or len(pieces) < 4:
+        return []
+    spelled = any(pieces in word or pieces in word[::-1] for word in WATERMARKS)
+    return [line.index for line in run] if spelled else []

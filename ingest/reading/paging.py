@@ -84,10 +84,23 @@ def _gapped_starts(texts: Sequence[str]) -> list[int]:
     runs = _empty_runs(texts)
     gaps = [index for length, index in runs if length == _PAGE_GAP]
     longer = sum(length > _PAGE_GAP for length, _ in runs)
-    shorter = sum(length == _PAGE_GAP - 1 for length, _ in runs)
-    if longer > 0.1 * len(gaps) or shorter > 0.25 * len(gaps) + 2:
+    shorter = [index for length, index in runs if length == _PAGE_GAP - 1]
+    if longer > 0.1 * len(gaps) or len(shorter) > 0.25 * len(gaps) + 2:
         return []
-    return gaps
+    # After the last line of a page that has no empty line of its own (a url, say) two are left.
+    after = [index for index in shorter if _ends_with_address(texts, index) or _opens_with_number(texts, index)]
+    return sorted([*gaps, *after])
+
+
+def _ends_with_address(texts: Sequence[str], index: int) -> bool:
+    """True where a url is the last print before."""
+    return _ADDRESS.fullmatch(texts[index - _PAGE_GAP]) is not None
+
+
+def _opens_with_number(texts: Sequence[str], index: int) -> bool:
+    """True where a printed page number is the first print from here on."""
+    opening = next((text for text in texts[index : index + 2 * _PAGE_GAP] if not _is_blank(text)), "")
+    return styled_number(opening) is not None
 
 
 class Candidate(NamedTuple):
