@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from array import array
 from itertools import repeat
 from typing import NamedTuple
 
@@ -16,7 +15,8 @@ HYPHEN_MARK = "\ufffe"
 class Characters(NamedTuple):
     """The characters of a page in the order of its content, boxes in user space.
 
-    ``text`` holds one code point a character; the lists run beside it. A box is the advance width by the
+    ``text`` holds one code point a character, a hyphen for each hyphen that pdfium marks as one of a line end;
+    the lists run beside it. A box is the advance width by the
     height of the font, whatever the direction of the text. Characters that pdfium made up (spaces, line ends)
     have boxes without area.
     """
@@ -33,29 +33,31 @@ def read_characters(text_page: int) -> Characters:
     count = pdfium.count_chars(text_page)
     if count <= 0:
         return Characters("", [], [], [], [])
-    buffer = ctypes.create_string_buffer(16 * count)
+    buffer = _buffer(16 * count)
     start = ctypes.addressof(buffer)
     # The sweep's results are written to the buffer; sum() only drives it and drops the return values.
     sum(map(pdfium.loose_box, repeat(text_page), range(count), range(start, start + 16 * count, 16)))
-    numbers = array("f", buffer.raw).tolist()
+    numbers: list[float] = memoryview(buffer).cast("B")[: 16 * count].cast("f").tolist()  # type: ignore[assignment]
     return Characters(_text(text_page, count), numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4])
 
 
+def _buffer(size: int) -> ctypes.Array[ctypes.c_char]:
+    """A buffer of at least this size. Sizes are powers of two: each new size costs ctypes a new type."""
+    return ctypes.create_string_buffer(1 << max(size - 1, 1).bit_length())
+
+
 def _text(text_page: int, count: int) -> str:
-    buffer = ctypes.create_string_buffer(2 * count + 2)
+    buffer = _buffer(2 * count + 2)
     units = pdfium.get_text(text_page, 0, count, ctypes.addressof(buffer)) - 1
-    text = buffer.raw[: 2 * max(units, 0)].decode("utf-16-le", "surrogatepass")
-    if len(text) != count:
-        # pdfium left characters out of the text (they have no Unicode) or they lie outside of 16 bits.
-        points = map(pdfium.get_unicode, repeat(text_page), range(count))
-        text = "".join(_character(point) for point in points)
-        marks = [at for at, mark in enumerate(text) if mark == "\x02" and pdfium.is_hyphen(text_page, at)]
-        if marks:
-            letters = list(text)
-            for at in marks:
-                letters[at] = HYPHEN_MARK
-            text = "".join(letters)
-    return text
+    text = bytes(memoryview(buffer)[: 2 * max(units, 0)]).decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text.replace(HYPHEN_MARK, "-")
+    # pdfium left characters out of the text (they have no Unicode) or they lie outside of 16 bits.
+    points = map(pdfium.get_unicode, repeat(text_page), range(count))
+    return "".join(
+        "-" if point == 2 and pdfium.is_hyphen(text_page, at) else _character(point)
+        for at, point in enumerate(points)
+    )
 
 
 def _character(point: int) -> str:

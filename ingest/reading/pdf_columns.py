@@ -88,26 +88,38 @@ def _order(rows: list[Row], drawings: Drawings, page_width: float, depth: int) -
 
 
 def _letters(words: Sequence[Word]) -> int:
-    return sum(character.isalpha() for word in words for character in word.text)
+    return sum(map(str.isalpha, "".join([word.text for word in words])))
+
+
+def _wordy(words: Sequence[Word]) -> bool:
+    return sum([len(word.text) for word in words]) >= WORDY and _letters(words) >= WORDY
 
 
 def _seeds(rows: list[Row], index: int) -> list[tuple[float, float]]:
     """Gaps worth a look: between wordy parts of a row, or between this row and the next beside it."""
     row = rows[index]
-    seeds = []
+    cuts = [0]
     end = row[0].x1
-    for at, word in enumerate(row):
-        if word.x0 - end >= GUTTER and word.x0 - end > word.size:
-            before, after = row[max(0, at - 6) : at], row[at : at + 6]
-            if _letters(before) >= WORDY and _letters(after) >= WORDY:
-                seeds.append((end, word.x0))
-        end = max(end, word.x1)
+    for at, (_, x0, _, x1, _, size, *_) in enumerate(row):
+        if x0 - end >= GUTTER and x0 - end > size:
+            cuts.append(at)
+        if x1 > end:
+            end = x1
+    seeds = []
+    if len(cuts) > 1:
+        parts = [row[first:last] for first, last in pairwise([*cuts, len(row)])]
+        wordy = [_wordy(part) for part in parts]
+        seeds = [
+            (max(word.x1 for word in before), after[0].x0)
+            for before, after, worth, also in zip(parts, parts[1:], wordy, wordy[1:], strict=False)
+            if worth and also
+        ]
     if index + 1 < len(rows):
         after = rows[index + 1]
         if after[0].y0 < row[0].y1:
             start, stop = after[0].x0, max(word.x1 for word in after)
             free = (end, start) if end < start else (stop, row[0].x0)
-            if free[1] - free[0] >= GUTTER and _letters(row) >= WORDY and _letters(after) >= WORDY:
+            if free[1] - free[0] >= GUTTER and _wordy(row) and _wordy(after):
                 seeds.append(free)
     return seeds
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from ingest.reading.pdf_words import SMALLER, PlacedWord
-from schemas.document import Word
+from schemas.document import Box, Word
 
 SAME_LINE = 0.3
 """Words whose baselines differ by less than this share of the smaller size stand on one line."""
@@ -17,6 +18,8 @@ NEAR = 0.6
 """Room between a mark and its word, in sizes of the word."""
 WIDE = 1.5
 """Gaps wider than this many sizes are shown as a column gap."""
+DOUBLE = 0.2
+"""The same word again, moved by less than this many sizes, is a shadow that makes it look bold."""
 COLUMN_GAP = "   "
 APART = 1.0
 """Turned words further apart than this many sizes are not one line."""
@@ -27,30 +30,38 @@ Row = list[Word]
 def upright_rows(words: Sequence[PlacedWord]) -> list[Row]:
     """Rows of upright words from top to bottom, each from left to right, raised marks in the row they mark."""
     clusters: list[tuple[float, Row]] = []
-    last = None
-    for placed in sorted(words, key=lambda p: (p.baseline, p.word.x0)):
-        word, baseline = placed.word, placed.baseline
-        if last is not None and baseline - clusters[-1][0] <= SAME_LINE * min(word.size, last):
-            clusters[-1][1].append(word)
-            last = min(last, word.size)
+    first, smallest = float("-inf"), 0.0
+    row: Row = []
+    for word, baseline, _, _ in sorted(words, key=itemgetter(1)):
+        size = word[5]
+        if size < smallest:
+            smallest = size
+        if baseline - first <= SAME_LINE * smallest:
+            row.append(word)
         else:
-            clusters.append((baseline, [word]))
-            last = word.size
+            row = [word]
+            first, smallest = baseline, size
+            clusters.append((baseline, row))
     _seat_marks(clusters)
     rows = []
     for _, row in clusters:
         if row:
-            row.sort(key=lambda word: (word.x0, word.x1))
+            row.sort(key=itemgetter(1, 3))
             rows.append(_without_doubles(row))
     return rows
 
 
 def _seat_marks(clusters: list[tuple[float, Row]]) -> None:
     """Moves small raised words into the row below them that they stand at, and says that they are raised."""
+    sizes = [[word.size for word in row] for _, row in clusters]
+    largest_of, smallest_of = list(map(max, sizes)), list(map(min, sizes))
+    if not sizes or min(smallest_of) >= SMALLER * max(largest_of):
+        return
     for index, (baseline, row) in enumerate(clusters):
-        smallest = min(word.size for word in row)
-        for below_baseline, below in clusters[index : index + 3]:
-            largest = max(word.size for word in below)
+        smallest = smallest_of[index]
+        for (below_baseline, below), largest in zip(
+            clusters[index : index + 3], largest_of[index : index + 3], strict=True
+        ):
             if below_baseline - baseline > HIGH * largest:
                 break
             if smallest >= SMALLER * largest:
@@ -85,11 +96,12 @@ def _marks(word: Word, row: Row) -> bool:
 def _without_doubles(row: Row) -> Row:
     """Leaves out words printed twice on (nearly) the same spot to make them look bold."""
     kept = row[:1]
+    last = row[0]
     for word in row[1:]:
-        last = kept[-1]
-        if word.text == last.text and word.x0 - last.x0 < 0.2 * word.size and word.size == last.size:
+        if word[0] == last[0] and word.x0 - last.x0 < DOUBLE * word.size and word.size == last.size:
             continue
         kept.append(word)
+        last = word
     return kept
 
 
@@ -159,12 +171,18 @@ def _skewed_rows(words: list[PlacedWord]) -> list[Row]:
     return rows
 
 
+def row_box(row: Row) -> Box:
+    """The box around a row."""
+    _, x0s, y0s, x1s, y1s, *_ = zip(*row, strict=True)
+    return Box(min(x0s), min(y0s), max(x1s), max(y1s))
+
+
 def row_text(row: Row) -> str:
     """The row as printed: single spaces, wide gaps as three."""
-    parts = [row[0].text]
-    end = row[0].x1
-    for word in row[1:]:
-        parts.append(COLUMN_GAP if word.x0 - end > WIDE * word.size and word.angle == 0 else " ")
-        parts.append(word.text)
-        end = word.x1
-    return "".join(parts)
+    end = row[0].x0
+    parts = []
+    for text, x0, _, x1, _, size, angle, *_ in row:
+        parts.append(COLUMN_GAP if x0 - end > WIDE * size and angle == 0 else " ")
+        parts.append(text)
+        end = x1
+    return "".join(parts[1:])

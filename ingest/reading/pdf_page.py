@@ -16,10 +16,10 @@ from ingest.reading.pdf_drawings import Drawings, read_drawings
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_garbled import is_garbled
 from ingest.reading.pdf_library import handle
-from ingest.reading.pdf_lines import row_text, turned_rows, upright_rows
+from ingest.reading.pdf_lines import row_box, row_text, turned_rows, upright_rows
 from ingest.reading.pdf_styles import Styles
 from ingest.reading.pdf_words import PlacedWord, read_words
-from schemas.document import Box, Line, Page, TextSource, Word, union
+from schemas.document import Box, Line, Page, TextSource, Word
 
 FULL_PAGE = 0.6
 """A picture over this share of the page is a scan, and invisible text on it is the result of OCR."""
@@ -88,7 +88,7 @@ def _assemble(
         remarks.append(("drawings_cut", 1))
     rows = _in_order(shown, drawings, frame)
     lines = tuple(
-        Line(index, number, row_text(row), box=union(word.box for word in row), words=tuple(row))
+        Line(index, number, row_text(row), None, row_box(row), tuple(row))
         for index, row in enumerate(rows, first_index)
     )
     status: Literal["ok", "no_text", "garbled"] = "ok"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from ingest.reading import pdf_library as pdfium
@@ -17,6 +19,8 @@ INVISIBLE = 3
 """Text render mode that paints nothing, ISO 32000-1, table 106."""
 FILL_AND_STROKE = 2
 NAME_BYTES = 128
+MOST = 256
+"""Text objects for which buffers of one size do: each new size costs ctypes a new type."""
 WHITE = 250
 """From this value on each of red, green and blue, paper white cannot be told from the colour."""
 
@@ -42,52 +46,67 @@ class Styles:
     def __init__(self, text_page: int, frame: Frame) -> None:
         self._text_page = text_page
         self._frame = frame
-        self._by_object: dict[int | None, Style] = {}
+        self._by_object: dict[int | None, Style] = {None: Style(1.0, 0, 0.0, False, False, False)}
         self._bold: dict[int | None, bool] = {}
-        self._matrix = (ctypes.c_float * 6)()
-        self._matrix_at = ctypes.addressof(self._matrix)
-        self._color = (ctypes.c_uint * 4)()
-        start = ctypes.addressof(self._color)
-        self._color_at = (start, start + 4, start + 8, start + 12)
-        self._name = ctypes.create_string_buffer(NAME_BYTES)
-        self._name_at = ctypes.addressof(self._name)
 
-    def at(self, character: int) -> Style:
-        """The style of a character by its index."""
-        owner = pdfium.text_object(self._text_page, character)
-        style = self._by_object.get(owner)
-        if style is None:
-            style = self._by_object[owner] = self._read(owner, character)
-        return style
+    def of(self, characters: Sequence[int]) -> list[Style]:
+        """The styles of characters by their indexes."""
+        owners = list(map(pdfium.text_object, repeat(self._text_page), characters))
+        known = self._by_object
+        new = {owner: at for owner, at in zip(owners, characters, strict=True) if owner not in known}
+        if new:
+            self._read(new)
+        return [known[owner] for owner in owners]
 
-    def _read(self, owner: int | None, character: int) -> Style:
-        size = pdfium.font_size(self._text_page, character)
-        if not pdfium.char_matrix(self._text_page, character, self._matrix_at):
-            return Style(size, 0, 0.0, False, False, False)
-        a, b, c, d, e, f = self._matrix
-        rotation = self._frame.rotation
-        angle = round(math.degrees(math.atan2(b, a)) - rotation) % 360
+    def _read(self, new: dict[int | None, int]) -> None:
+        """Reads the styles of text objects, each with the index of one of its characters, in sweeps."""
+        count = len(new)
+        pages = repeat(self._text_page)
+        sizes = map(pdfium.font_size, pages, new.values())
+        modes = map(pdfium.render_mode, new)
+        fonts = map(pdfium.object_font, new)
+        matrices = (ctypes.c_float * (6 * MOST))() if count <= MOST else (ctypes.c_float * (6 * count))()
+        start = ctypes.addressof(matrices)
+        sum(map(pdfium.char_matrix, pages, new.values(), range(start, start + 24 * count, 24)))
+        colors = (ctypes.c_uint * (4 * MOST))() if count <= MOST else (ctypes.c_uint * (4 * count))()
+        first = ctypes.addressof(colors)
+        channels = [range(first + at, first + 16 * count + at, 16) for at in (0, 4, 8, 12)]
+        sum(map(pdfium.fill_color, new, *channels))
+        numbers = matrices[: 6 * count]
+        values = colors[: 4 * count]
+        for index, (owner, size, mode, font) in enumerate(zip(new, sizes, modes, fonts, strict=True)):
+            bold = self._bold.get(font)
+            if bold is None:
+                bold = self._bold[font] = _is_bold(font)
+            white = min(values[4 * index : 4 * index + 3]) >= WHITE
+            self._by_object[owner] = self._style(
+                size, numbers[6 * index : 6 * index + 6], bold or mode == FILL_AND_STROKE, mode, white
+            )
+
+    def _style(self, size: float, matrix: list[float], bold: bool, mode: int, white: bool) -> Style:
+        a, b, c, d, e, f = matrix
+        if b == 0.0 and c == 0.0 and a > 0.0:
+            angle, scale = -self._frame.rotation % 360, abs(d)
+        else:
+            angle = round(math.degrees(math.atan2(b, a)) - self._frame.rotation) % 360
+            scale = math.hypot(c, d)
         x, y = self._frame.point(e, f)
-        mode = pdfium.render_mode(owner) if owner else 0
         return Style(
-            size=round(abs(size) * math.hypot(c, d), 2),
-            angle=angle,
-            baseline=x if angle in (90, 270) else y,
-            bold=mode == FILL_AND_STROKE or self._is_bold(owner),
-            invisible=mode == INVISIBLE,
-            white=self._is_white(owner),
+            round(abs(size) * scale, 2),
+            angle,
+            x if angle in (90, 270) else y,
+            bold,
+            mode == INVISIBLE,
+            white,
         )
 
-    def _is_white(self, owner: int | None) -> bool:
-        return bool(owner and pdfium.fill_color(owner, *self._color_at) and min(self._color[:3]) >= WHITE)
 
-    def _is_bold(self, owner: int | None) -> bool:
-        font = pdfium.object_font(owner) if owner else None
-        known = self._bold.get(font)
-        if known is None:
-            length = pdfium.font_name(font, self._name_at, NAME_BYTES) if font else 0
-            name = self._name.raw[: max(0, min(length, NAME_BYTES) - 1)].decode("latin-1")
-            flags = pdfium.font_flags(font) if font else -1
-            known = bool(BOLD_NAME.search(name)) or (flags > 0 and bool(flags & FORCE_BOLD))
-            self._bold[font] = known
-        return known
+def _is_bold(font: int | None) -> bool:
+    """True where the font's name or its descriptor says so."""
+    if not font:
+        return False
+    buffer = ctypes.create_string_buffer(NAME_BYTES)
+    length = pdfium.font_name(font, ctypes.addressof(buffer), NAME_BYTES)
+    name = buffer.raw[: max(0, min(length, NAME_BYTES) - 1)].decode("latin-1")
+    flags = pdfium.font_flags(font)
+    return bool(BOLD_NAME.search(name)) or (flags > 0 and bool(flags & FORCE_BOLD))

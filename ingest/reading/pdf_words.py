@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
-from ingest.reading.pdf_characters import HYPHEN_MARK, Characters
+from ingest.reading.pdf_characters import Characters
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_styles import Style, Styles
 from schemas.document import Word
@@ -14,8 +17,9 @@ from schemas.document import Word
 TOKEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]+")
 ASCENT, DESCENT = 0.8, 0.22
 """Word boxes reach this far over and under the baseline, in sizes: fonts lie about their own heights."""
-LOOSE, TIGHT = 0.1, -0.15
-"""Gaps between neighbouring characters outside of these shares of the font's height are looked at closely."""
+LOOSE, TIGHT, FOOT = 0.12, -1.0, 0.25
+"""A token whose gaps add up to this many sizes at most is one word at sight. Ligatures that the font spells out
+count their width twice, which makes the sum negative; deep letters move the foot of their box a little."""
 GAP = 0.2
 """A gap of this many sizes parts two words where no space is printed."""
 BACKWARD = -0.5
@@ -29,7 +33,9 @@ LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
 }  # fmt: skip
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
-CLEAN = str.maketrans({**LIGATURES, **dict.fromkeys(ZERO_WIDTH), HYPHEN_MARK: "-"})
+CLEAN = str.maketrans({**LIGATURES, **dict.fromkeys(ZERO_WIDTH)})
+PLAIN = re.compile(r"[!-~æøåÆØÅéÉüÜöÖäÄ§½´«»–—‘’‚“”„•…€]+")
+"""What needs no cleaning."""
 SOFT_HYPHEN = "\u00ad"
 SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 MARKED = re.compile(rf"(?<=[^\W_])(?<!\bm)(?<!\b[kcd]m)[{SUPERSCRIPTS}]+|(?<=[.,:;!?%)»”\"])[{SUPERSCRIPTS}]+")
@@ -45,55 +51,87 @@ class PlacedWord(NamedTuple):
     white: bool
 
 
+class _Axis(NamedTuple):
+    """Characters along one reading direction: starts, ends and feet, and the summed widths before each."""
+
+    starts: list[float]
+    ends: list[float]
+    feet: list[float]
+    widths: list[float]
+
+
+def _axis(characters: Characters, direction: int) -> _Axis:
+    """The axis of text that runs this way (0, 90, 180 or 270 degrees counter-clockwise) in user space."""
+    _, left, top, right, bottom = characters
+    if direction == 0:
+        starts, ends, feet = left, right, bottom
+    elif direction == 90:
+        starts, ends, feet = bottom, top, right
+    elif direction == 180:
+        starts, ends, feet = [-x for x in right], [-x for x in left], top
+    else:
+        starts, ends, feet = [-y for y in top], [-y for y in bottom], left
+    return _Axis(starts, ends, feet, list(accumulate(map(sub, ends, starts), initial=0.0)))
+
+
 def read_words(characters: Characters, styles: Styles, frame: Frame) -> list[PlacedWord]:
     """The words of a page in the order of its content, those outside of the frame too."""
-    text = characters.text
-    breaks = _breaks(characters, frame.rotation)
-    breaks.append(len(text) + 1)
+    axes = {0: _axis(characters, frame.rotation)}
+    starts, ends, feet, widths = axes[0]
+    text, left, right = characters.text, characters.left, characters.right
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    plain = frame.rotation == 0
     words: list[PlacedWord] = []
-    at = 0
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        while breaks[at] <= start:
-            at += 1
-        style = styles.at(start)
-        while breaks[at] < end:
-            here = breaks[at]
-            at += 1
-            after = styles.at(here)
-            if _parted(characters, here, styles.at(here - 1), after, frame):
-                _add(words, characters, start, here, style, frame)
-                start, style = here, after
-        _add(words, characters, start, end, style, frame)
+    for (start, end), style in zip(spans, styles.of([start for start, _ in spans]), strict=True):
+        size, angle, baseline, bold, invisible, white = style
+        if (
+            angle
+            or not TIGHT * size < ends[end - 1] - starts[start] - widths[end] + widths[start] < LOOSE * size
+            or max(feet[start:end]) - min(feet[start:end]) > FOOT * size
+        ):
+            for first, last, look in _pieces(characters, axes, styles, start, end, style, frame.rotation):
+                _add(words, characters, first, last, look, frame)
+            continue
+        token = text[start:end]
+        if not plain or not (token.isascii() or PLAIN.fullmatch(token)):
+            _add(words, characters, start, end, style, frame)
+            continue
+        word = Word(
+            token,
+            left[start] - frame.left,
+            baseline - ASCENT * size,
+            right[end - 1] - frame.left,
+            baseline + DESCENT * size,
+            size,
+            0,
+            bold,
+        )
+        words.append(PlacedWord(word, baseline, invisible, white))
     return words
 
 
-def _breaks(characters: Characters, rotation: int) -> list[int]:
-    """Characters that do not follow closely on the one before, along the direction of an upright page."""
-    _, left, top, right, bottom = characters
-    if rotation == 0:
-        starts, ends, feet, heads = left, right, bottom, top
-    elif rotation == 90:
-        starts, ends, feet, heads = bottom, top, left, right
-    elif rotation == 180:
-        starts, ends, feet, heads = [-x for x in right], [-x for x in left], bottom, top
-    else:
-        starts, ends, feet, heads = [-y for y in top], [-y for y in bottom], left, right
-    # Characters of one box are a ligature that the font spells out: they follow closely, whatever the numbers say.
-    return [
-        index
-        for index, (start, before, end, foot, last, head) in enumerate(
-            zip(starts[1:], starts, ends, feet[1:], feet, heads[1:], strict=False), 1
-        )
-        if start != before
-        and not (
-            (low := TIGHT * (height := head - foot)) < start - end < LOOSE * height and low < foot - last < -low
-        )
-    ]
+def _pieces(
+    characters: Characters,
+    axes: dict[int, _Axis],
+    styles: Styles,
+    start: int,
+    end: int,
+    style: Style,
+    rotation: int,
+) -> Iterator[tuple[int, int, Style]]:
+    """A token cut where a new word starts though no space is printed before it."""
+    before = style
+    for here, after in enumerate(styles.of(range(start + 1, end)), start + 1):
+        if _parted(characters, axes, here, before, after, rotation):
+            yield start, here, style
+            start, style = here, after
+        before = after
+    yield start, end, style
 
 
-def _parted(characters: Characters, here: int, before: Style, after: Style, frame: Frame) -> bool:
-    """True where a new word starts at this character though no space is printed before it."""
+def _parted(
+    characters: Characters, axes: dict[int, _Axis], here: int, before: Style, after: Style, rotation: int
+) -> bool:
     if before.angle != after.angle:
         return True
     size = max(before.size, after.size)
@@ -101,43 +139,27 @@ def _parted(characters: Characters, here: int, before: Style, after: Style, fram
         return True
     if after.angle % 90:
         return False
-    gap = _start(_box(characters, here, frame), after.angle) - _end(_box(characters, here - 1, frame), before.angle)
-    return not BACKWARD * size < gap < GAP * size
-
-
-def _box(characters: Characters, index: int, frame: Frame) -> tuple[float, float, float, float]:
-    return frame.box(
-        characters.left[index], characters.bottom[index], characters.right[index], characters.top[index]
-    )
-
-
-def _start(box: tuple[float, float, float, float], angle: int) -> float:
-    return (box[0], -box[3], -box[2], box[1])[angle // 90]
-
-
-def _end(box: tuple[float, float, float, float], angle: int) -> float:
-    return (box[2], -box[1], -box[0], box[3])[angle // 90]
+    axis = axes.get(after.angle)
+    if axis is None:
+        axis = axes[after.angle] = _axis(characters, (after.angle + rotation) % 360)
+    if axis.starts[here] == axis.starts[here - 1]:
+        # Characters of one box are a ligature that the font spells out.
+        return False
+    return not BACKWARD * size < axis.starts[here] - axis.ends[here - 1] < GAP * size
 
 
 def _add(words: list[PlacedWord], characters: Characters, start: int, end: int, style: Style, frame: Frame) -> None:
     text = characters.text[start:end]
-    if not text.isascii():
+    if not (text.isascii() or PLAIN.fullmatch(text)):
         text = clean(text)
         if not text:
             return
         if MARKED.search(text):
             _add_marked(words, characters, start, end, style, frame)
             return
-    size, angle, baseline, bold, invisible, white = style
-    if angle == 0 and frame.rotation == 0:
-        x0 = characters.left[start] - frame.left
-        x1 = characters.right[end - 1] - frame.left
-        y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
-        if x1 < x0:
-            x0, x1 = x1, x0
-    else:
-        x0, y0, x1, y1 = _reach(characters, start, end, style, frame)
-    words.append(PlacedWord(Word(text, x0, y0, x1, y1, size, angle, bold), baseline, invisible, white))
+    box = _reach(characters, start, end, style, frame)
+    word = Word(text, *box, style.size, style.angle, style.bold)
+    words.append(PlacedWord(word, style.baseline, style.invisible, style.white))
 
 
 def _reach(
