@@ -1,0 +1,149 @@
+"""Tables of documents that are flattened text: only lines are left, no rules and no places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.tables.flat_lists import find_lists
+from extractors.tables.flat_lines import Item, read_items
+from extractors.tables.flat_regions import find_regions
+from extractors.tables.flat_tables import Draft, continue_draft, read_region
+from extractors.tables.grid import Grid, GridCell
+from extractors.vocabulary import Vocabulary, vocabulary
+from schemas.packet import Packet
+from schemas.records import Finding, place
+from schemas.units import unit_in
+
+_FEWEST_VALUES = 6
+_FEWEST_ROWS = 3
+
+
+def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
+    """All tables of a text packet as grids in order, and a finding ``table_refused`` for each region of numbers
+    that looks like a table and cannot be decided."""
+    words = vocabulary(packet.document)
+    items = read_items(packet)
+    drafts = _join_pages(_read_all(items, words), words)
+    grids: list[Grid] = []
+    findings: list[Finding] = []
+    for draft in drafts:
+        if draft.accepted:
+            grid = to_grid(draft, packet)
+            if grid.cells and grid.data_cols:
+                grids.append(grid)
+            if draft.partial:
+                findings.append(_finding(draft, packet, "some of its rows have blank cells that nothing places"))
+        elif _worth_a_word(draft):
+            findings.append(_finding(draft, packet, "its values cannot be tied to rows and columns"))
+    covered = [(grid.first_line, grid.last_line) for grid in grids]
+    grids += [grid for grid in find_lists(items, words) if not _overlaps(grid, covered)]
+    grids.sort(key=lambda grid: (grid.first_line, grid.last_line))
+    return grids, findings
+
+
+def _overlaps(grid: Grid, covered: Sequence[tuple[int, int]]) -> bool:
+    lines = {cell.line for cell in grid.cells if not cell.is_header}
+    return any(first <= line <= last for line in lines for first, last in covered)
+
+
+def _read_all(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
+    drafts: list[Draft] = []
+    floor = 0
+    for region in find_regions(items):
+        drafts += read_region(items, region, floor, words)
+        floor = region.last + 1
+    return drafts
+
+
+def _join_pages(drafts: Sequence[Draft], words: Vocabulary) -> list[Draft]:
+    """Joins a table with the next one where the same head is printed again and no caption stands between."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.columns == draft.columns
+            and draft.head_texts
+            and last.head_texts[-len(draft.head_texts) :] == draft.head_texts
+            and (draft.caption is None or draft.caption.table_no is None)
+        ):
+            joined[-1] = continue_draft(last, draft, words)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _worth_a_word(draft: Draft) -> bool:
+    captioned = draft.caption is not None and draft.caption.table_no is not None
+    return (draft.values >= _FEWEST_VALUES and len(draft.rows) >= _FEWEST_ROWS and draft.columns > 1) or captioned
+
+
+def _finding(draft: Draft, packet: Packet, why: str) -> Finding:
+    name = ""
+    if draft.caption is not None:
+        name = " ".join(part for part in (draft.caption.table_no, draft.caption.title) if part)
+    line = packet.lines[draft.first]
+    what = f"«{name}»" if name else f"{len(draft.rows)} lines of numbers"
+    return Finding(
+        rule="table_refused",
+        severity="warning",
+        message=f"{what}: {why}; nothing, or only what is certain, was taken from it",
+        **place(line, paged=packet.document.paged),
+    )
+
+
+def to_grid(draft: Draft, packet: Packet) -> Grid:
+    """A draft as rows and columns: column 0 holds the labels, the first rows the heads."""
+    head = draft.head
+    paths = head.paths if head is not None else [() for _ in range(draft.columns)]
+    depth = max((len(path) for path in paths), default=0)
+    cells: list[GridCell] = []
+    if head is not None and head.items:
+        line = head.items[0]
+        for level in range(depth):
+            for column, path in enumerate(paths):
+                if level < len(path):
+                    cells.append(GridCell(level, column + 1, path[level], line.index, line.page, is_header=True))
+        if head.labels:
+            cells.append(GridCell(0, 0, " ".join(head.labels), line.index, line.page, is_header=True))
+    row_paths: list[tuple[str, ...]] = [() for _ in range(depth)]
+    totals = []
+    number = depth
+    for row, placed, path in zip(draft.rows, draft.placed, draft.paths, strict=True):
+        if placed is None or path is None:
+            continue
+        row_paths.append(path.path)
+        cells.append(GridCell(number, 0, path.path[-1], row.label_line, row.page, is_header=True))
+        for column, cell in enumerate(placed):
+            if cell is not None:
+                atom, line_index = cell
+                page = packet.lines[line_index].page
+                cells.append(GridCell(number, column + 1, atom.text, line_index, page))
+        if path.total:
+            totals.append(number)
+        number += 1
+    caption = draft.caption
+    texts = [text for text in (caption.title if caption else None, *(head.labels if head else ())) if text]
+    unit = next((found for text in reversed(texts) if (found := unit_in(text)) is not None), None)
+    if caption is not None and caption.title:
+        title: str | None = caption.title
+    else:
+        title = head.labels[-1] if head is not None and head.labels and caption is None else None
+    return Grid(
+        cells=cells,
+        n_rows=number,
+        n_cols=draft.columns + 1,
+        col_paths=[tuple(head.labels[-1:]) if head is not None else (), *paths],
+        row_paths=row_paths,
+        data_cols=list(range(1, draft.columns + 1)),
+        method="text",
+        first_line=draft.first,
+        last_line=draft.last,
+        caption=title,
+        table_no=caption.table_no if caption is not None else None,
+        unit=unit,
+        confidence=round(min(0.99, 0.6 + 0.05 * draft.evidence) * (0.9 if draft.partial else 1.0), 2),
+        col_units={column + 1: unit for column, unit in (head.units if head is not None else {}).items()},
+        total_rows=frozenset(totals),
+        total_cols=frozenset({draft.total_column + 1} if draft.total_column is not None else ()),
+    )

@@ -1,0 +1,77 @@
+"""Captions of flattened tables: number, title over one or more lines, and titles without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.tables.flat_lines import Item, Kind
+from extractors.tables.flat_regions import is_prose
+from extractors.tables.flat_rows import join_texts
+from extractors.tables.flat_words import TABLE_CAPTION
+from extractors.vocabulary import Vocabulary
+
+_LONG_LINE = 60
+_MOST_TITLE_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption. ``after`` is the item behind its last line."""
+
+    table_no: str | None
+    title: str | None
+    first: int
+    after: int
+
+
+def read_caption(items: Sequence[Item], at: int, words: Vocabulary) -> Caption:
+    """The caption whose ``Tabel 3`` stands at item ``at``; its title may go on, or stand, on the lines below."""
+    match = TABLE_CAPTION.match(items[at].text)
+    if match is None:
+        return Caption(None, None, at, at)
+    number = f"Tabel {match['no']}"
+    parts = [match["rest"].strip()] if match["rest"].strip() else []
+    after = at + 1
+    if not parts:
+        while after < len(items) and items[after].kind is Kind.SPACE:
+            after += 1
+        while after < len(items) and len(parts) < _MOST_TITLE_LINES and items[after].kind in (Kind.TEXT, Kind.ROW):
+            if parts and (items[after].gap or not _goes_on(parts[-1], items[after])):
+                break
+            parts.append(items[after].text)
+            after += 1
+    else:
+        while after < len(items) and items[after].kind is Kind.TEXT and _goes_on(parts[-1], items[after]):
+            parts.append(items[after].text)
+            after += 1
+    title = join_texts(parts, words).lstrip("-–—:. ") or None
+    return Caption(number, title, at, after)
+
+
+def _goes_on(before: str, item: Item) -> bool:
+    if before.endswith(("-", "\u00ad")):
+        return True
+    return item.text[0].islower() and (len(before) >= _LONG_LINE or (not item.gap and len(before) >= _LONG_LINE // 2))
+
+
+def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary) -> Caption | None:
+    """The short lines right above a table without a numbered caption; None where running text stands there."""
+    end = below
+    while end > floor and items[end - 1].kind is Kind.SPACE:
+        end -= 1
+    first = end
+    while first > floor and end - first < _MOST_TITLE_LINES:
+        item = items[first - 1]
+        if item.kind not in (Kind.TEXT, Kind.HEADING) or (first < end and items[first].gap > 1):
+            break
+        if is_prose(item.text) and not item.text.endswith(":"):
+            break
+        if item.text[-1] in ".!?" or (first == end and item.text[0].islower()):
+            break
+        first -= 1
+        if item.kind is Kind.HEADING or item.text.endswith(":") or (item.gap and item.text[0].isupper()):
+            break
+    if first == end:
+        return None
+    return Caption(None, join_texts([item.text for item in items[first:end]], words) or None, first, end)

@@ -1,0 +1,235 @@
+"""Which column each value of a row stands in, where cells are blank.
+
+Blank cells leave a trace or none: a line of spaces, a wide gap, the shape of the numbers, and the sums. A row is
+placed where one way to place it stands out; a row that can be placed in several ways keeps only what all of them
+share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+from math import comb, log10
+
+from extractors.numbers import parse_cell
+from extractors.tables.flat_lines import Atom
+from extractors.tables.flat_rows import Row
+
+Placed = list[tuple[Atom, int] | None]
+"""One entry a column: the value with its line, or None for a blank cell."""
+
+_MOST_WAYS = 400
+_MARGIN = 1.0
+
+
+@dataclass(slots=True)
+class Placement:
+    """Where the values of each row stand. ``rows[r]`` is None where nothing of the row can be placed; ``sure[r]``
+    is False where only some of it could. ``total`` is the column that the sums of the rows prove to be their total."""
+
+    rows: list[Placed | None]
+    sure: list[bool]
+    total: int | None = None
+
+
+def value_of(atom: Atom) -> Decimal | None:
+    """The (first) number of a cell as printed; None for a dash and for what is no number."""
+    return _value(atom.text)
+
+
+@lru_cache(maxsize=20_000)
+def _value(text: str) -> Decimal | None:
+    numbers = parse_cell(text)
+    return numbers[0].value if numbers else None
+
+
+def place_rows(rows: Sequence[Row], columns: int, total_heads: Sequence[int] = ()) -> Placement:
+    """Places the values of all rows. ``total_heads`` are columns whose head says that they are totals."""
+    placed: list[Placed | None] = []
+    for row in rows:
+        placed.append(_printed(row, columns))
+    total = total_column([row for row in placed if row is not None], columns)
+    short = [k for k, row in enumerate(placed) if row is None]
+    if total is None and short and len(total_heads) == 1 and _last_is_total(rows, columns, total_heads[0]):
+        total = total_heads[0]
+    shapes = [_Shape([r[c] for r in placed if r is not None]) for c in range(columns)]
+    full = [row for row in placed if row is not None]
+    sure = [True] * len(rows)
+    for k in short:
+        ways = _ways(rows[k], columns)
+        best = _choose(rows[k], ways, columns, total, shapes, full)
+        placed[k], sure[k] = best
+    return Placement(placed, sure, total)
+
+
+def _printed(row: Row, columns: int) -> Placed | None:
+    """The row as printed where values and printed blanks fill all columns."""
+    if row.width != columns:
+        return None
+    cells: Placed = []
+    for piece in row.pieces:
+        cells += [(atom, piece.line) for atom in piece.atoms]
+        cells += [None] * piece.blanks
+    return cells
+
+
+def total_column(rows: Iterable[Placed], columns: int) -> int | None:
+    """The last or first column that is the sum of all others in the rows; None where the sums prove none."""
+    if columns < 3:
+        return None
+    numbers = [[None if cell is None else value_of(cell[0]) for cell in row] for row in rows]
+    for column in (columns - 1, 0):
+        hits = misses = 0
+        for row in numbers:
+            others = [value for c, value in enumerate(row) if c != column and value is not None]
+            if row[column] is None or len(others) < 2 or not any(others):
+                continue
+            if sum(others) == row[column]:
+                hits += 1
+            else:
+                misses += 1
+        if hits >= 2 and hits >= 4 * misses:
+            return column
+    return None
+
+
+def _last_is_total(rows: Sequence[Row], columns: int, head: int) -> bool:
+    """True where the last value of each row is the sum of the others and the last head says so."""
+    if head != columns - 1:
+        return False
+    hits = 0
+    for row in rows:
+        values = [value_of(atom) or Decimal(0) for atom, _ in row.atoms]
+        if len(values) < 2:
+            continue
+        if sum(values[:-1]) != values[-1]:
+            return False
+        hits += 1
+    return hits >= 2
+
+
+def _ways(row: Row, columns: int) -> list[tuple[int, ...]]:
+    """The columns that the values may stand in, in order; none where there are too many ways to look at."""
+    count = row.count
+    if count > columns or comb(columns, count) > _MOST_WAYS:
+        return []
+    return list(combinations(range(columns), count))
+
+
+def _choose(
+    row: Row,
+    ways: list[tuple[int, ...]],
+    columns: int,
+    total: int | None,
+    shapes: Sequence[_Shape],
+    full: Sequence[Placed],
+) -> tuple[Placed | None, bool]:
+    atoms = row.atoms
+    values = [value_of(atom) for atom, _ in atoms]
+    gaps = _gap_columns(row, columns)
+    sums = _column_sums(full, columns)
+    if total is not None:
+        proved = [way for way in ways if _adds_up(way, values, total)]
+        ways = proved or ways
+    scored = []
+    for way in ways:
+        points = sum(shapes[c].fit(atom, value) for c, (atom, _), value in zip(way, atoms, values, strict=True))
+        if gaps is not None and way == gaps:
+            points += 3.0
+        if len(full) >= 2:
+            points += 2.0 * sum(
+                sums[c] is not None and sums[c] == value and value != 0 for c, value in zip(way, values, strict=True)
+            )
+        scored.append((points, way))
+    if not scored:
+        return None, False
+    scored.sort(key=lambda entry: (-entry[0], entry[1]))
+    best = scored[0][0]
+    near = [way for points, way in scored if points > best - _MARGIN]
+    cells: Placed = [None] * columns
+    for k, (atom, line) in enumerate(atoms):
+        if len({way[k] for way in near}) == 1:
+            cells[near[0][k]] = (atom, line)
+    if not any(cells):
+        return None, False
+    return cells, len(near) == 1
+
+
+def _adds_up(way: tuple[int, ...], values: Sequence[Decimal | None], total: int) -> bool:
+    if way[-1] != total and way[0] != total:
+        return False
+    others = [value or Decimal(0) for c, value in zip(way, values, strict=True) if c != total]
+    target = next((value for c, value in zip(way, values, strict=True) if c == total), None)
+    return target is not None and sum(others) == target
+
+
+def _gap_columns(row: Row, columns: int) -> tuple[int, ...] | None:
+    """The columns told by one wide gap where all others are single spaces."""
+    missing = columns - row.count
+    if len(row.pieces) != 1:
+        return None
+    piece = row.pieces[0]
+    atoms = piece.atoms
+    raw = piece.raw
+    before = raw[: atoms[0].start]
+    gaps = [len(before) - len(before.rstrip())]
+    gaps += [b.start - a.end for a, b in zip(atoms, atoms[1:], strict=False)]
+    gaps.append(len(raw) - atoms[-1].end)
+    wide = [k for k, gap in enumerate(gaps) if gap > (2 if k in (0, len(gaps) - 1) else 1)]
+    if len(wide) != 1 or gaps[wide[0]] < missing + 1 or gaps[wide[0]] > missing + 3:
+        return None
+    place = wide[0]
+    return (*range(place), *range(place + missing, columns))
+
+
+def _column_sums(rows: Sequence[Placed], columns: int) -> list[Decimal | None]:
+    sums: list[Decimal | None] = []
+    for c in range(columns):
+        values = [value_of(row[c][0]) for row in rows if row[c] is not None]  # type: ignore[index]
+        sums.append(sum((v for v in values if v is not None), Decimal(0)) if values else None)
+    return sums
+
+
+class _Shape:
+    """What the numbers of a column look like: size, decimals, unit."""
+
+    def __init__(self, cells: Sequence[tuple[Atom, int] | None]) -> None:
+        self.sizes: list[float] = []
+        self.decimals: list[int] = []
+        self.units: set[str] = set()
+        for cell in cells:
+            if cell is None or (value := value_of(cell[0])) is None:
+                continue
+            self.sizes.append(_size(value))
+            self.decimals.append(_decimals(cell[0]))
+            self.units.add(_unit(cell[0]))
+
+    def fit(self, atom: Atom, value: Decimal | None) -> float:
+        """Points for a value in this column: 0 where nothing is known, below 0 where it looks out of place."""
+        if not self.sizes or value is None:
+            return 0.0
+        points = 0.0
+        low, high = min(self.sizes), max(self.sizes)
+        size = _size(value)
+        points -= min(4.0, 2.0 * max(low - 0.3 - size, size - high - 0.3, 0.0))
+        if _decimals(atom) not in self.decimals:
+            points -= 1.0 if (_decimals(atom) > 0) == any(self.decimals) else 2.5
+        if _unit(atom) not in self.units:
+            points -= 2.5
+        return points
+
+
+def _size(value: Decimal) -> float:
+    return log10(float(abs(value)) + 1.0)
+
+
+def _decimals(atom: Atom) -> int:
+    _, _, tail = atom.text.partition(",")
+    return sum(char.isdigit() for char in tail[:4])
+
+
+def _unit(atom: Atom) -> str:
+    return "".join(char for char in atom.text.lower() if char.isalpha() or char == "%")

@@ -1,0 +1,209 @@
+"""Heads of flattened tables: which lines are the head, and which of its words stand over which column.
+
+Every way to read the lines (where the head starts and ends, label heads or none, one level or a group over some
+columns) costs something; the cheapest is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.tables.flat_lines import Item, Kind
+from extractors.tables.flat_regions import is_unit_line
+from extractors.tables.flat_segments import Cut, HeadCell, border_points, cut, tokens_of
+from extractors.tables.flat_words import COLUMN_NUMBERS, SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.vocabulary import Vocabulary
+from schemas.units import unit_of
+
+_EXTRA_LABEL = 0.45
+_GROUP = 0.3
+_MOST_LABEL_HEADS = 6
+_YEAR_LABEL = 2.0
+_MOST_GROUPED_LABELS = 2
+
+
+@dataclass(slots=True)
+class Head:
+    """The heads of the columns.
+
+    ``paths[c]`` is the path over column ``c``; ``labels`` are the heads over the label columns; ``units[c]`` a
+    unit printed in a row of its own; ``cost`` says how badly it fits (0 is a perfect fit).
+    """
+
+    paths: list[tuple[str, ...]]
+    labels: list[str] = field(default_factory=list)
+    units: dict[int, str] = field(default_factory=dict)
+    cost: float = 0.0
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def leaves(self) -> list[str]:
+        """The lowest head of each column."""
+        return [path[-1] if path else "" for path in self.paths]
+
+
+def read_head(items: Sequence[Item], columns: int, words: Vocabulary) -> Head | None:
+    """The cheapest way to read the lines as heads of so many columns; None where there is none."""
+    lines = [item for item in items if COLUMN_NUMBERS.fullmatch(item.text) is None]
+    units: dict[int, str] = {}
+    for item in list(lines):
+        if item.kind is not Kind.SPACE and is_unit_line(item.text) and (found := _units(item, columns)):
+            units = found
+            lines.remove(item)
+    tokens = tokens_of(lines, words)
+    if not tokens:
+        if not units:
+            return None
+        return Head([(unit,) for _, unit in sorted(units.items())], units=units, items=list(items))
+    points = border_points(tokens)
+    first = next(item for item in lines if item.kind is not Kind.SPACE)
+    indented = first.lead >= 2
+    options: list[Head] = []
+    for extra in range(_MOST_LABEL_HEADS):
+        plain = cut(tokens, points, columns + extra)
+        if plain is None:
+            break
+        options.append(_plain(plain, columns, extra, indented))
+    natural = cut(tokens, points)
+    if natural is not None and len(natural.cells) > columns:
+        options += _grouped(natural.cells, columns, indented)
+    if not options:
+        return None
+    best = min(options, key=lambda head: head.cost)
+    best.units = units
+    best.items = list(items)
+    return best
+
+
+def _units(item: Item, columns: int) -> dict[int, str] | None:
+    """A line of units as one unit a column: ``Procent 1.000 kr. Procent 1.000 kr.``"""
+    found: list[str] = []
+    rest = item.text.split()
+    while rest:
+        for length in (3, 2, 1):
+            unit = unit_of(" ".join(rest[:length])) if len(rest) >= length else None
+            if unit is not None or (length == 1 and rest[0].lower() in ("antal", "andel")):
+                found.append(unit or "")
+                rest = rest[length:]
+                break
+        else:
+            return None
+    if len(found) != columns or columns < 2:
+        return None
+    return {column: unit for column, unit in enumerate(found) if unit}
+
+
+def _label_cost(labels: Sequence[str], indented: bool) -> float:
+    cost = 0.0
+    if not labels:
+        cost += 0.0 if indented else 0.3
+    else:
+        cost += 1.5 if indented else 0.0
+        cost += _EXTRA_LABEL * (len(labels) - 1)
+        cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None for label in labels)
+        cost += 1.0 * sum(TOTAL_WORDS.match(label) is not None for label in labels)
+    return cost
+
+
+def _plain(option: Cut, columns: int, extra: int, indented: bool) -> Head:
+    labels = [cell.text for cell in option.cells[:extra]]
+    paths = [(cell.text,) for cell in option.cells[extra:]]
+    return Head(paths, labels, cost=option.regret + _label_cost(labels, indented))
+
+
+def _alone(cells: Sequence[HeadCell], first: int, end: int) -> bool:
+    """True where the lines of cells ``first`` to ``end`` hold none of the cells behind them."""
+    return end >= len(cells) or cells[end].first > cells[end - 1].last
+
+
+def _grouped(cells: Sequence[HeadCell], columns: int, indented: bool) -> list[Head]:
+    """Readings with a row of group heads over the cells below them."""
+    options = []
+    for first in range(len(cells)):
+        for end in range(first + 1, min(len(cells), first + columns) + 1):
+            if cells[end - 1].first != cells[first].first and end - first > 1:
+                break
+            if not _alone(cells, first, end):
+                continue
+            option = _group(cells, first, end, columns, indented)
+            if option is not None:
+                options.append(option)
+    return options
+
+
+def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indented: bool) -> Head | None:
+    groups = cells[first:end]
+    leaves = [*cells[:first], *cells[end:]]
+    labels = len(leaves) - columns
+    below = len(cells) - end
+    if labels < 0 or below < 2 or labels > _MOST_GROUPED_LABELS:
+        return None
+    over = range(first, len(leaves))
+    if len(groups) == 1:
+        # A single group head spans the cells of the line below it.
+        same = [k for k in over if leaves[k].first == leaves[first].first]
+        over = range(first, first + len(same)) if len(same) >= 2 else over
+    spanned = [k for k in over if k >= labels]
+    if len(spanned) < len(groups) or len(spanned) % len(groups):
+        return None
+    cost = _GROUP
+    if len(groups) == 1:
+        if len(spanned) == 1 and not _spans(groups[0].text):
+            return None
+        if len(spanned) == columns and not _spans(groups[0].text):
+            cost += 0.5
+    elif len(spanned) == len(groups):
+        cost += 0.6
+    if first > labels and leaves[first - 1].last == groups[0].first:
+        cost += 0.4
+    size = len(spanned) // len(groups)
+    parent = {k: groups[i // size].text for i, k in enumerate(spanned)}
+    paths = [
+        (parent[k], leaves[k].text) if k in parent else (leaves[k].text,) for k in range(labels, len(leaves))
+    ]
+    names = [cell.text for cell in leaves[:labels]]
+    return Head(paths, names, cost=cost + _label_cost(names, indented))
+
+
+def _spans(text: str) -> bool:
+    words = text.lower().split()
+    return bool(words) and (
+        words[0].strip(".,") in SPANNING_HEADS or words[0] in SPANNING_HEADS or unit_of(text) is not None
+        or YEAR.fullmatch(words[-1]) is not None
+    )  # fmt: skip
+
+
+def span_groups(items: Sequence[Item], columns: int, words: Vocabulary) -> tuple[list[str], float] | None:
+    """Group heads printed apart from the head: the best cut into groups that each span the same columns.
+
+    Returns the group over each column and the cost, or None.
+    """
+    tokens = tokens_of(items, words)
+    if not tokens:
+        return None
+    points = border_points(tokens)
+    best: tuple[list[str], float] | None = None
+    for groups in range(2, columns):
+        if columns % groups:
+            continue
+        option = cut(tokens, points, groups)
+        if option is None:
+            continue
+        size = columns // groups
+        names = [option.cells[column // size].text for column in range(columns)]
+        if best is None or option.regret < best[1]:
+            best = names, option.regret
+    return best
+
+
+def move_total(head: Head, column: int) -> None:
+    """Puts the head of the total over the column that the sums prove to be it.
+
+    Where the group heads and the total are printed on different lines, the total may come out before its
+    neighbours.
+    """
+    totals = [c for c, leaf in enumerate(head.leaves) if TOTAL_WORDS.search(leaf)]
+    if len(totals) == 1 and totals[0] != column:
+        path = head.paths.pop(totals[0])
+        head.paths.insert(column, path[-1:])

@@ -1,0 +1,237 @@
+"""The lines of a flattened document as what they may be in a table: rows, values, text, blanks, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import regex
+
+from extractors.tables.flat_words import ANNEX, FIGURE_CAPTION, HEADING, PAGE_FURNITURE, TABLE_CAPTION, YEAR
+from schemas.document import Line
+from schemas.packet import Packet
+from schemas.units import SPELLINGS
+
+
+class Kind(Enum):
+    """What a line holds."""
+
+    ROW = "row"
+    """A label and values behind it."""
+    VALUES = "values"
+    """Values only."""
+    TEXT = "text"
+    """No value at its end."""
+    SPACE = "space"
+    """White space only: one space for each empty cell, or a blank line."""
+    CAPTION = "caption"
+    FIGURE = "figure"
+    HEADING = "heading"
+    ROTATED = "rotated"
+    """Text that was printed upwards and came out in letter groups over many lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A printed value and its place in the line."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_dash(self) -> bool:
+        """True for a lone dash."""
+        return self.text in _DASHES
+
+    @property
+    def is_year(self) -> bool:
+        """True for a bare year."""
+        return YEAR.fullmatch(self.text) is not None
+
+
+@dataclass(slots=True)
+class Item:
+    """A line (or several, for rotated text) of the document.
+
+    ``index`` and ``last`` are ``Line.index``; ``text`` is stripped, ``raw`` as printed. ``atoms`` are the values
+    at the end of the line and ``label`` is what stands before them. ``gap`` counts the empty lines above.
+    """
+
+    kind: Kind
+    index: int
+    last: int
+    page: int
+    raw: str
+    text: str
+    label: str = ""
+    atoms: tuple[Atom, ...] = ()
+    gap: int = 0
+
+    @property
+    def lead(self) -> int:
+        """Leading spaces."""
+        return len(self.raw) - len(self.raw.lstrip())
+
+    @property
+    def years(self) -> bool:
+        """True where the values are years that follow one another, as heads print them."""
+        if not self.atoms or not all(atom.is_year for atom in self.atoms):
+            return False
+        numbers = [int(atom.text) for atom in self.atoms]
+        if len(numbers) == 1:
+            return False
+        steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+        # A misprinted year at the end (2018 2019 2020 2020) does not make values of a head.
+        return sum(step in (1, -1) for step in steps) >= max(1, len(steps) - 1) and (
+            abs(steps[0]) == 1 or len(steps) == 1
+        )
+
+
+_DASHES = frozenset({"-", "–", "—", "−", "÷"})
+_MEASURES = ("%", "procentpoint", "kr.", "1.000 kr.", "mio. kr.", "mia. kr.", "mio.", "mia.", "euro", "promille",
+             "stk.", "uger", "dage", "timer", "måneder", "årsværk", "personer", "pladser", "borgere")  # fmt: skip
+_UNIT = "|".join(
+    regex.escape(s).replace(r"\ ", " ?")
+    for s in sorted((s for u in _MEASURES for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
+)
+_NUMBER = r"[-–−+]?(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})++(?:,\d++)?|\d++\.\d{4,}+|\d++(?:,\d++)?[½¼¾]?|[½¼¾])(?:,-)?"
+_ATOM = regex.compile(
+    rf"(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?(?: ?\({_NUMBER} ?(?:{_UNIT})?\))?|\({_NUMBER}\)|[-–—−÷])(?!\S)",
+    regex.IGNORECASE,
+)
+_RANGE = regex.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d")
+_FRAGMENT = regex.compile(r"[^\W\d_]{1,3}|[-/,&]{1,2}|[^\W\d_]{0,2}[-/,][^\W\d_]{0,2}|, ?[^\W\d_]{1,2}")
+_CONTENTS_LINE = regex.compile(r"\.{4,} ?\d{1,4}\s*$|(?: \.){4,} ?\d{1,4}\s*$")
+_LONGEST_LINE = 400
+
+
+def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
+    """What stands before the values at the end of a line, and the values: ``Tilbud 393 8`` → Tilbud, (393, 8)."""
+    atoms: list[Atom] = []
+    end = len(text.rstrip())
+    found = [Atom(m.group(), m.start(), m.end()) for m in _ATOM.finditer(text)]
+    spans = [m.span() for m in _RANGE.finditer(text)]
+    for atom in reversed(found):
+        if text[atom.end : end].strip() or any(a < atom.end and atom.start < b for a, b in spans):
+            break
+        atoms.append(atom)
+        end = atom.start
+    atoms.reverse()
+    if _begins_with_range(text, atoms):
+        atoms = atoms[3:]
+    while atoms and atoms[0].is_dash and _dash_is_text(text, atoms):
+        atoms.pop(0)
+    return text[: atoms[0].start].strip() if atoms else text.strip(), tuple(atoms)
+
+
+def _begins_with_range(text: str, atoms: Sequence[Atom]) -> bool:
+    """True for ``8 – 24 42.076 41.247``: the range is the label of the row."""
+    if len(atoms) < 4 or text[: atoms[0].start].strip() or not atoms[1].is_dash:
+        return False
+    low, high = atoms[0].text, atoms[2].text
+    return low.isdigit() and high.isdigit() and len(high) <= 3 and int(low) < int(high)
+
+
+def _dash_is_text(text: str, atoms: Sequence[Atom]) -> bool:
+    """A dash at the start of a line is a bullet; before the only value of a row it may be a dash of the label."""
+    return not text[: atoms[0].start].strip() and len(atoms) > 1
+
+
+def read_items(packet: Packet) -> list[Item]:
+    """All printed lines of a packet, without empty lines, page furniture and tables of contents."""
+    skipped = set(packet.furniture)
+    for span in packet.contents:
+        skipped.update(range(span.first, span.last + 1))
+    items: list[Item] = []
+    gap = 0
+    for line in packet.lines:
+        if not line.text:
+            gap += 1
+            continue
+        if line.index in skipped or PAGE_FURNITURE.match(line.text) or _CONTENTS_LINE.search(line.text):
+            gap = max(gap, 1)
+            continue
+        items.append(_item(line, gap))
+        gap = 0
+    return _join_rotated(items)
+
+
+def _item(line: Line, gap: int) -> Item:
+    raw = line.text.replace("\t", " ")
+    text = raw.strip()
+    item = Item(Kind.TEXT, line.index, line.index, line.page, raw, text, label=text, gap=gap)
+    if not text:
+        item.kind = Kind.SPACE
+    elif len(raw) > _LONGEST_LINE:
+        return item
+    elif TABLE_CAPTION.match(text):
+        item.kind = Kind.CAPTION
+    elif FIGURE_CAPTION.match(text):
+        item.kind = Kind.FIGURE
+    else:
+        label, atoms = split_values(raw)
+        if label and all(atom.is_dash for atom in atoms) and HEADING.match(text):
+            atoms = ()
+        if atoms:
+            item.kind, item.label, item.atoms = (Kind.ROW if label else Kind.VALUES), label, atoms
+        elif HEADING.match(text) or ANNEX.match(text):
+            item.kind = Kind.HEADING
+    return item
+
+
+def is_fragment(item: Item) -> bool:
+    """True for the letter group of rotated text."""
+    return item.kind in (Kind.TEXT, Kind.VALUES) and _FRAGMENT.fullmatch(item.text) is not None
+
+
+def _join_rotated(items: list[Item]) -> list[Item]:
+    """Makes one item of each run of letter groups: at least four of them, blanks between allowed."""
+    result: list[Item] = []
+    i = 0
+    while i < len(items):
+        j = i
+        fragments = []
+        while j < len(items) and (is_fragment(items[j]) or (items[j].kind is Kind.SPACE and fragments)):
+            if items[j].kind is not Kind.SPACE:
+                fragments.append(items[j])
+            j += 1
+        if len(fragments) < _FEWEST_FRAGMENTS:
+            result.append(items[i])
+            i += 1
+            continue
+        while items[j - 1].kind is Kind.SPACE:
+            j -= 1
+        result.append(_rotated(fragments, result))
+        if j < len(items):
+            _give_back_last_fragment(result[-1], items[j])
+        i = j
+    return result
+
+
+_FEWEST_FRAGMENTS = 4
+_FIRST_PIECE = regex.compile(r"(?P<before>.*\S) (?P<piece>[A-ZÆØÅ][a-zæøå]?)")
+_LAST_PIECE = regex.compile(r"(?P<piece>[a-zæøå]{1,2}) (?P<rest>[A-ZÆØÅ].*)")
+
+
+def _rotated(fragments: list[Item], before: list[Item]) -> Item:
+    first, last = fragments[0], fragments[-1]
+    text = ""
+    for fragment in fragments:
+        raw = fragment.raw.rstrip("\n")
+        text += raw if raw.startswith(" ") else raw.lstrip()
+    if first.text[0].islower() and before and before[-1].kind is Kind.TEXT:
+        # The first letters may stand at the end of the line above: ``Tilbudstype O`` / ``rg`` / ``an``.
+        if match := _FIRST_PIECE.fullmatch(before[-1].text):
+            text = match["piece"] + text
+            before[-1].text = before[-1].label = match["before"]
+    text = " ".join(text.split())
+    return Item(Kind.ROTATED, first.index, last.index, first.page, text, text, label=text, gap=first.gap)
+
+
+def _give_back_last_fragment(rotated: Item, row: Item) -> None:
+    """The last letters may stand before the first row: ``t Driftsorienterede besøg 349 153``."""
+    if row.kind is Kind.ROW and (match := _LAST_PIECE.fullmatch(row.label)):
+        rotated.text = rotated.label = rotated.text + match["piece"]
+        row.label = match["rest"]

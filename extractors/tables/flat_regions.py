@@ -1,0 +1,177 @@
+"""Stretches of lines that may be a table: rows with values and the few lines of text between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractors.tables.flat_lines import Item, Kind
+from extractors.tables.flat_words import (
+    CAPTION_PROSE,
+    COLUMN_NUMBERS,
+    JOINING_WORDS,
+    NOTE_STARTS,
+    SENTENCE_VERBS,
+    TABLE_CAPTION,
+)
+from schemas.units import unit_of
+
+_WORD = regex.compile(r"[^\W\d_]+")
+_SENTENCE_END = regex.compile(r"[a-zæøå)\]”\"][.!?][”\"]?$")
+_MOST_TEXT_CHUNKS = 3
+_MOST_TEXT_LINES = 6
+_MOST_SPACES = 5
+_LONG_LABEL = 14
+_UNITS_ONLY = regex.compile(
+    r"(?:(?:procent|pct\.?(?:-point)?|%|antal|andel|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?|kroner)(?:\s+|$))+",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Items ``first`` to ``last`` (both rows with values), and the caption above them, all as item numbers."""
+
+    first: int
+    last: int
+    caption: int | None = None
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, without digits and signs."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def is_prose(text: str) -> bool:
+    """True for a line of running text: long, with a finite verb, or ending a sentence."""
+    words = words_of(text)
+    if len(words) >= _LONG_LABEL:
+        return True
+    verbs = sum(word in SENTENCE_VERBS for word in words)
+    if len(words) >= 6 and verbs:
+        return True
+    if text.endswith(":") and len(words) >= 3 and verbs:
+        return True
+    return len(words) >= 5 and _SENTENCE_END.search(text) is not None and words[-1] not in JOINING_WORDS
+
+
+def is_head_like(item: Item) -> bool:
+    """True for a line that may stand in a head: text, years, numbers of columns, units."""
+    if item.kind in (Kind.TEXT, Kind.ROTATED):
+        return True
+    if item.kind not in (Kind.ROW, Kind.VALUES):
+        return False
+    return (
+        all(atom.is_year for atom in item.atoms)
+        or COLUMN_NUMBERS.fullmatch(item.text) is not None
+        or _UNITS_ONLY.fullmatch(item.text) is not None
+    )
+
+
+def is_row(item: Item) -> bool:
+    """True for a line that may be a row: values behind a label that is no running text, or values alone."""
+    if item.kind not in (Kind.ROW, Kind.VALUES) or is_head_like(item):
+        return False
+    if item.kind is Kind.VALUES:
+        return True
+    words = words_of(item.label)
+    if not words and len(item.atoms) < 2:
+        return False
+    if len(item.atoms) >= 3:
+        return len(words) <= _LONG_LABEL
+    last = item.label.split()[-1].lower().strip(".,:;()")
+    if last in JOINING_WORDS and len(item.atoms) < 2:
+        return False
+    verbs = sum(word in SENTENCE_VERBS for word in words)
+    return len(words) <= _LONG_LABEL and not (verbs and len(words) >= 4)
+
+
+def is_caption(items: Sequence[Item], i: int) -> bool:
+    """True for ``Tabel 3 - …``; ``Tabel 3: … viser, at`` begins a sentence."""
+    item = items[i]
+    match = TABLE_CAPTION.match(item.text) if item.kind is Kind.CAPTION else None
+    if match is None:
+        return False
+    rest = match["rest"].strip()
+    if not rest:
+        return True
+    if not match["sep"].strip() and rest[0].islower():
+        return False
+    following = items[i + 1].text if i + 1 < len(items) and items[i + 1].kind is Kind.TEXT else ""
+    if CAPTION_PROSE.search(rest) and (len(rest) > 60 or _SENTENCE_END.search(rest)):
+        return False
+    return not (len(rest) > 60 and following[:1].islower() and CAPTION_PROSE.search(following))
+
+
+def find_regions(items: Sequence[Item]) -> list[Region]:
+    """The stretches of rows, in order; a caption, figure or heading ends one."""
+    regions: list[Region] = []
+    first = last = None
+    caption: int | None = None
+    chunks = lines = spaces = 0
+    previous: Item | None = None
+
+    def close() -> None:
+        nonlocal first, last, chunks, lines, caption
+        if first is not None and last is not None:
+            regions.append(Region(first, last, caption))
+            caption = None
+        first = last = None
+        chunks = lines = 0
+
+    for i, item in enumerate(items):
+        if item.kind is Kind.SPACE:
+            spaces += 1
+            if spaces > _MOST_SPACES:
+                close()
+            continue
+        spaces = 0
+        if item.kind is Kind.CAPTION:
+            close()
+            caption = i if is_caption(items, i) else caption
+        elif item.kind in (Kind.FIGURE, Kind.HEADING):
+            close()
+            caption = None
+        elif is_row(item):
+            first = i if first is None else first
+            last, chunks, lines = i, 0, 0
+        elif item.kind is not Kind.ROTATED:
+            if first is not None:
+                lines += 1
+                chunks += not continues(previous, item)
+                if chunks > _MOST_TEXT_CHUNKS or lines > _MOST_TEXT_LINES or ends_table(item):
+                    close()
+            elif caption is not None and is_prose(item.text) and i - caption > 3 and not is_head_like(item):
+                caption = None
+        previous = item
+    close()
+    return regions
+
+
+def ends_table(item: Item) -> bool:
+    """True for text that no table holds: a sentence, a note or a source."""
+    return is_prose(item.text) or NOTE_STARTS.match(item.text) is not None
+
+
+def continues(previous: Item | None, item: Item) -> bool:
+    """True where a line of text goes on with the text line before it."""
+    if previous is None or previous.kind is not Kind.TEXT or not previous.text:
+        return False
+    return continues_text(previous.text, item.text)
+
+
+def continues_text(before: str, text: str) -> bool:
+    """True where ``text`` cannot begin a label or a head of its own after ``before``."""
+    last = before.split()[-1].lower().strip(".:;()")
+    if before[-1] in "-‐,/&+" or before.endswith("\u00ad"):
+        return True
+    if last in JOINING_WORDS and not before.endswith(":"):
+        return True
+    return text[0].islower() or text[0] in "(–"
+
+
+def is_unit_line(text: str) -> bool:
+    """True for a line that holds nothing but units: ``Procent 1.000 kr. Procent 1.000 kr.``"""
+    return _UNITS_ONLY.fullmatch(text) is not None or unit_of(text) is not None

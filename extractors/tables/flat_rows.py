@@ -1,0 +1,294 @@
+"""Rows of a region: which label, which values and which blanks belong together, for a number of columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.hyphens import seam
+from extractors.tables.flat_lines import Atom, Item, Kind
+from extractors.tables.flat_regions import continues_text, is_head_like, is_row
+from extractors.tables.flat_words import FOOTNOTE_MARK
+from extractors.vocabulary import Vocabulary
+
+_MOST_COLUMNS = 24
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of printed values of a row, or of blank cells (``atoms`` empty, ``blanks`` > 0)."""
+
+    line: int
+    atoms: tuple[Atom, ...] = ()
+    blanks: int = 0
+    raw: str = ""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: its label (joined), the pieces of its values, and the items it was made of.
+
+    ``groups`` are labels without values printed directly above it, outermost first; ``head`` the head lines that
+    stand between the row and the one above it.
+    """
+
+    label: str
+    label_line: int
+    pieces: list[Piece]
+    page: int
+    groups: list[tuple[str, int]] = field(default_factory=list)
+    head: list[Item] = field(default_factory=list)
+    rotated: tuple[str, int] | None = None
+    text_label: bool = False
+    """The label stood on lines of its own above the values."""
+    surplus: int = 0
+    """Values in front of the others that were taken for part of the label."""
+
+    @property
+    def count(self) -> int:
+        """Printed values."""
+        return sum(len(piece.atoms) for piece in self.pieces)
+
+    @property
+    def width(self) -> int:
+        """Values and blank cells."""
+        return self.count + sum(piece.blanks for piece in self.pieces)
+
+    @property
+    def atoms(self) -> list[tuple[Atom, int]]:
+        """The values with the line of each."""
+        return [(atom, piece.line) for piece in self.pieces for atom in piece.atoms]
+
+
+def join_texts(parts: Sequence[str], words: Vocabulary) -> str:
+    """Label or head lines as one text, hyphens at line ends resolved, footnote digits left out."""
+    text = ""
+    for part in parts:
+        part = part.strip()
+        if not part:
+            continue
+        if not text:
+            text = part
+            continue
+        sew = seam(text, part, words)
+        text = (text[: -sew.drop] if sew.drop else text) + sew.glue + part
+    return clean_label(text)
+
+
+def clean_label(text: str) -> str:
+    """A label without glued footnote digits, doubled spaces and a final colon."""
+    return " ".join(FOOTNOTE_MARK.sub("", text).split()).rstrip(":").strip()
+
+
+def chunks_of(items: Sequence[Item]) -> list[list[Item]]:
+    """Text lines as labels: a line that goes on with the one above belongs to it."""
+    chunks: list[list[Item]] = []
+    for item in items:
+        if chunks and continues_text(chunks[-1][-1].text, item.text):
+            chunks[-1].append(item)
+        else:
+            chunks.append([item])
+    return chunks
+
+
+def likely_columns(items: Sequence[Item]) -> list[int]:
+    """Numbers of columns worth trying, the likeliest first."""
+    counts = Counter(len(item.atoms) for item in items if is_row(item))
+    blanks = [len(item.raw) for item in items if item.kind is Kind.SPACE and 0 < len(item.raw) <= 12]
+    most = max(counts)
+    tries = {count for count, _ in counts.most_common(4)} | {most}
+    if blanks:
+        tries |= set(range(1, min(most + max(blanks), _MOST_COLUMNS) + 1))
+    return sorted((n for n in tries if 0 < n <= _MOST_COLUMNS), key=lambda n: (-counts[n], -n))
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The rows of a region read with ``columns`` columns, and how well that went."""
+
+    columns: int
+    rows: list[Row]
+    tail: list[Item]
+
+    @property
+    def complete(self) -> int:
+        """Rows that fill all columns, printed blanks included."""
+        return sum(row.width == self.columns for row in self.rows)
+
+    @property
+    def score(self) -> float:
+        """Complete rows against those that are short of values, have too many, or no label."""
+        points = 0.0
+        for row in self.rows:
+            points += 1.0 if row.width == self.columns else -0.4
+            points -= min(1.6, 0.9 * row.surplus)
+            if not row.label:
+                points -= 1.2
+            elif any(piece.blanks for piece in row.pieces) and row.width == self.columns:
+                points -= 0.1
+        return points - 5.0 * self._empty_columns() + 0.02 * self.columns
+
+    def _empty_columns(self) -> int:
+        """Columns that hold no value in any complete row: blank lines that stand for no cell."""
+        filled = [False] * self.columns
+        complete = False
+        for row in self.rows:
+            if row.width != self.columns:
+                continue
+            complete = True
+            at = 0
+            for piece in row.pieces:
+                for k in range(len(piece.atoms)):
+                    filled[at + k] = True
+                at += len(piece.atoms) + piece.blanks
+        return filled.count(False) if complete else 0
+
+
+def assemble(items: Sequence[Item], columns: int, words: Vocabulary) -> Assembly:
+    """Puts the lines of a region together to rows of ``columns`` cells."""
+    builder = _Builder(columns, words, demoted=_labels_with_numbers(items, columns))
+    for i, item in enumerate(items):
+        builder.take(i, item)
+    return Assembly(columns, builder.rows, builder.pending)
+
+
+def _labels_with_numbers(items: Sequence[Item], columns: int) -> set[int]:
+    """Rows that are labels ending in a number: where other labels stand above their values, this one does too.
+
+    ``2. Spredning = mål 10`` / ``100%`` among ``1. Kendskab`` / ``90%``.
+    """
+    seen: list[tuple[int, Item]] = [(i, item) for i, item in enumerate(items) if item.kind is not Kind.SPACE]
+    above = 0
+    suspects = set()
+    for (i, item), (_, following) in zip(seen, seen[1:], strict=False):
+        if following.kind is Kind.VALUES and len(following.atoms) == columns and not is_head_like(following):
+            if item.kind is Kind.TEXT:
+                above += 1
+            elif item.kind is Kind.ROW and len(item.atoms) <= columns and is_row(item):
+                suspects.add(i)
+    return suspects if above > len(suspects) else set()
+
+
+class _Builder:
+    def __init__(self, columns: int, words: Vocabulary, demoted: set[int]) -> None:
+        self.columns = columns
+        self.words = words
+        self.demoted = demoted
+        self.rows: list[Row] = []
+        self.pending: list[Item] = []
+        self.spaces: list[Item] = []
+        self.rotated: tuple[str, int] | None = None
+
+    def take(self, i: int, item: Item) -> None:
+        if item.kind is Kind.SPACE:
+            self.spaces.append(item)
+        elif item.kind is Kind.ROTATED:
+            self.rotated = (clean_label(item.text), item.index)
+            self.spaces = []
+        elif i in self.demoted or not is_row(item):
+            if i in self.demoted:
+                item = Item(Kind.TEXT, item.index, item.last, item.page, item.raw, item.text, item.text, gap=item.gap)
+            self._text(item)
+        elif item.kind is Kind.ROW:
+            self._row(item)
+        else:
+            self._values(item)
+
+    def _text(self, item: Item) -> None:
+        if self._belongs_above(item):
+            row = self.rows[-1]
+            row.label = join_texts([row.label, item.text], self.words)
+        else:
+            self.pending.append(item)
+        self.spaces = []
+
+    def _belongs_above(self, item: Item) -> bool:
+        """A label may go on below its values; what follows must begin a label of its own."""
+        if not self.rows or self.pending or self.spaces or is_head_like(item) and item.atoms:
+            return False
+        row = self.rows[-1]
+        return bool(row.label) and row.width >= self.columns and item.text[0].islower() and not row.text_label
+
+    def _row(self, item: Item) -> None:
+        label, atoms = _trim(item, self.columns)
+        parts, groups, head = self._labels(label)
+        row = Row(join_texts([*parts, label], self.words), item.index, [], item.page, groups, head, self.rotated)
+        row.pieces.append(Piece(item.index, atoms, raw=item.raw))
+        row.surplus = len(item.atoms) - len(atoms)
+        self._add(row)
+
+    def _labels(self, own: str) -> tuple[list[str], list[tuple[str, int]], list[Item]]:
+        """The pending text above a row: what begins its label, what are groups, what are heads."""
+        texts, heads = self._split_pending()
+        parts: list[str] = []
+        if texts and own and continues_text(texts[-1].text, own):
+            # All lines of the last chunk begin this label.
+            chunk = chunks_of(texts)[-1]
+            parts = [part.text for part in chunk]
+            texts = texts[: len(texts) - len(chunk)]
+        groups = [
+            (join_texts([part.text for part in chunk], self.words), chunk[0].index) for chunk in chunks_of(texts)
+        ]
+        return parts, groups, heads
+
+    def _split_pending(self) -> tuple[list[Item], list[Item]]:
+        texts = [item for item in self.pending if not item.atoms]
+        heads = [item for item in self.pending if item.atoms]
+        self.pending = []
+        return texts, heads
+
+    def _values(self, item: Item) -> None:
+        open_row = self.rows[-1] if self.rows and not self.pending and self.rotated is None else None
+        if open_row is not None and open_row.width < self.columns:
+            blanks = sum(len(space.raw) for space in self.spaces)
+            total = open_row.width + len(item.atoms)
+            if self.spaces and total + blanks <= self.columns:
+                open_row.pieces.append(Piece(self.spaces[0].index, blanks=blanks))
+                total += blanks
+            if total <= self.columns and (self.spaces or len(item.atoms) < self.columns):
+                open_row.pieces.append(Piece(item.index, item.atoms, raw=item.raw))
+                self.spaces = []
+                return
+        atoms = item.atoms
+        label, line, groups, head = "", item.index, [], []
+        if len(atoms) > self.columns and len(atoms) - self.columns <= _MOST_LABEL_ATOMS:
+            # A year, a code or a range before the values is the label: ``2020 11 22``.
+            surplus = len(atoms) - self.columns
+            label = item.raw[: atoms[surplus - 1].end].strip()
+            atoms = atoms[surplus:]
+            parts, groups, head = self._labels(label)
+            label = join_texts([*parts, label], self.words)
+        elif self.pending:
+            texts, head = self._split_pending()
+            chunks = chunks_of(texts)
+            if chunks:
+                label = join_texts([part.text for part in chunks[-1]], self.words)
+                line = chunks[-1][0].index
+                groups = [(join_texts([part.text for part in chunk], self.words), chunk[0].index)
+                          for chunk in chunks[:-1]]  # fmt: skip
+        row = Row(label, line, [], item.page, groups, head, self.rotated, text_label=True)
+        row.surplus = len(item.atoms) - len(atoms)
+        if self.spaces:
+            blanks = sum(len(space.raw) for space in self.spaces)
+            if blanks + len(atoms) <= self.columns and blanks:
+                row.pieces.append(Piece(self.spaces[0].index, blanks=blanks))
+        row.pieces.append(Piece(item.index, atoms, raw=item.raw))
+        self._add(row)
+
+    def _add(self, row: Row) -> None:
+        self.rows.append(row)
+        self.rotated = None
+        self.spaces = []
+
+
+_MOST_LABEL_ATOMS = 3
+
+
+def _trim(item: Item, columns: int) -> tuple[str, tuple[Atom, ...]]:
+    """The label and the last ``columns`` values; what is left over of the values belongs to the label."""
+    surplus = len(item.atoms) - columns
+    if surplus <= 0:
+        return item.label, item.atoms
+    between = item.raw[item.atoms[0].start : item.atoms[surplus - 1].end]
+    return f"{item.label} {between}", item.atoms[surplus:]

@@ -1,0 +1,219 @@
+"""Head lines as cells: where one column's head ends and the next begins, when only words and lines are left.
+
+Every gap between two words gets points for and against a cell border: capital letters, years, wide spaces, line
+ends and empty lines speak for one, small letters, joining words and hyphens against it. The best cut into a given
+number of cells is found over all words at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractors.hyphens import seam
+from extractors.tables.flat_lines import Item, Kind
+from extractors.tables.flat_words import ENUMERATOR, FOOTNOTE_MARK, JOINING_WORDS, UNIT_HEADS, YEAR
+from extractors.vocabulary import Vocabulary
+
+_TOKEN = regex.compile(r"\S+")
+_GLUED = regex.compile(r"(?<=[a-zæøå]{2}|\balt)(?=[A-ZÆØÅ][a-zæøå]{2})")
+_ROTATED_BORDER = regex.compile(r"(?<=[a-zæøå.)])(?=[A-ZÆØÅ])")
+_MOST_WORDS = 160
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of a head: the item it stands in and how it is set apart from the word before it.
+
+    ``apart`` is ``same`` (same line), ``wide`` (more than one space), ``line``, ``block`` (an empty line between),
+    ``space`` (a line of white space between), ``glued`` (no space at all: ``altKommunalt``), ``turned`` (the same in rotated text), ``joined`` (parts of one word).
+    """
+
+    text: str
+    item: int
+    apart: str
+    until: int = -1
+
+    def __post_init__(self) -> None:
+        self.until = max(self.until, self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A head: its text and the first and last item (position in the head lines) it is printed on."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A way to cut head words into cells. ``regret`` is how much worse it is than the best cut of any number."""
+
+    cells: tuple[HeadCell, ...]
+    regret: float
+
+
+def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
+    """The words of head lines, with words broken over lines joined."""
+    tokens: list[Token] = []
+    spaced = False
+    for position, item in enumerate(items):
+        if item.kind is Kind.SPACE:
+            spaced = True
+            continue
+        apart = "space" if spaced else "block" if item.gap else "line"
+        if item.kind is Kind.ROTATED:
+            for piece in _ROTATED_BORDER.split(item.text):
+                for k, word in enumerate(piece.split()):
+                    tokens.append(Token(word, position, "joined" if k else "turned"))
+            spaced = False
+            continue
+        end = None
+        for match in _TOKEN.finditer(item.raw):
+            if end is not None:
+                apart = "wide" if match.start() - end > 1 else "same"
+            end = match.end()
+            for k, piece in enumerate(_GLUED.split(match.group())):
+                _add(tokens, Token(piece, position, "glued" if k else apart), words)
+        spaced = False
+    return tokens[:_MOST_WORDS]
+
+
+def _add(tokens: list[Token], token: Token, words: Vocabulary) -> None:
+    last = tokens[-1] if tokens else None
+    if last is not None and token.apart in ("line", "block", "space"):
+        if last.text[-1] in "-‐\u00ad" and len(last.text) > 1:
+            sew = seam(last.text, token.text, words)
+            if sew.glue == "":
+                last.text = (last.text[: -sew.drop] if sew.drop else last.text) + token.text
+                last.until = token.item
+                return
+            token.apart = "joined"
+        elif last.text[-1] == "/" and token.text[0].isalpha():
+            last.text += token.text
+            last.until = token.item
+            return
+    tokens.append(token)
+
+
+_BASE = {
+    # apart: capital letter, digit, small letter or sign
+    "same": (0.6, -0.5, -2.5),
+    "wide": (1.2, 0.6, -0.9),
+    "line": (0.9, -0.7, -2.0),
+    "block": (1.3, -0.3, -1.5),
+    "space": (1.6, 0.2, -1.0),
+    "glued": (1.0, 0.5, -3.0),
+    "turned": (2.5, 0.5, -3.0),
+    "joined": (-4.0, -4.0, -4.0),
+}
+
+
+def border_points(tokens: Sequence[Token]) -> list[float]:
+    """Points for a border before each word; the first word has none to give."""
+    starts = Counter(_stem(token.text) for token in tokens if token.text[0].isupper())
+    return [0.0] + [_points(tokens, i, starts) for i in range(1, len(tokens))]
+
+
+def _stem(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalpha())
+
+
+def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
+    before, token = tokens[i - 1].text, tokens[i]
+    word = token.text
+    capital, digit, small = _BASE[token.apart]
+    if word[0].isupper():
+        points = capital + (0.4 if starts[_stem(word)] > 1 and len(_stem(word)) > 1 else 0.0)
+    elif word[0].isdigit() or (word[0] == "(" and word[1:2].isdigit()):
+        points = digit
+    else:
+        points = small
+    low = before.lower()
+    bare = low.strip(".,:;()*")
+    if token.apart == "joined":
+        return points
+    if bare in JOINING_WORDS or low.endswith((",", "/", "&", "+")) or (low.endswith("-") and len(low) > 1):
+        points -= 2.5
+    if ENUMERATOR.fullmatch(before) and not (YEAR.fullmatch(word)):
+        points -= 3.0
+    if low.endswith(":"):
+        points -= 1.6
+    if word.lower().startswith("alt") and bare == "i":
+        points -= 5.0
+    year, year_before = YEAR.fullmatch(word.strip("*")) is not None, YEAR.search(before) is not None
+    if year and YEAR.fullmatch(before.strip("*")):
+        points += 2.4
+    elif year and len(tokens) > i + 1 and YEAR.fullmatch(tokens[i + 1].text.strip("*")):
+        points += 1.6
+    elif year and bare in _BEFORE_YEARS:
+        points -= 1.2
+    elif year_before and word[0].isupper():
+        points += 0.5
+    if UNIT_HEADS.fullmatch(word) and not word[0].isupper():
+        if UNIT_HEADS.fullmatch(before) and before.lower() not in ("mio.", "mia.", "t.", "1.000", "1000"):
+            points += 3.2
+        elif token.apart in ("line", "block", "space"):
+            points += 1.9
+    if token.apart == "same" and word.lower() == _line_start(tokens, i):
+        points += 2.8
+    elif token.apart in ("line", "block", "space") and _after_years(tokens, i):
+        points += 2.6
+    if before.endswith("%") and len(before) == 1:
+        points += 1.6
+    if word in ("%", "kr.", "Kr.") and token.apart == "same" and before[-1].isdigit():
+        points -= 2.0
+    return points
+
+
+def _line_start(tokens: Sequence[Token], i: int) -> str:
+    """The first word of the line: where it comes again, a cell like the first begins."""
+    item = tokens[i].item
+    while i > 0 and tokens[i - 1].item == item and tokens[i].apart in ("same", "wide"):
+        i -= 1
+    return tokens[i].text.lower()
+
+
+def _after_years(tokens: Sequence[Token], i: int) -> bool:
+    """True where the line above ends with two years: its heads are complete."""
+    return (
+        i >= 2
+        and tokens[i - 1].item == tokens[i - 2].item
+        and all(YEAR.fullmatch(token.text) for token in tokens[i - 2 : i])
+    )
+
+
+_BEFORE_YEARS = frozenset("år året budget regnskab ultimo primo medio pr i fra januar februar marts april maj juni "
+                          "juli august september oktober november december kvartal kv jan feb mar apr jun jul aug "
+                          "sep okt nov dec".split())  # fmt: skip
+
+
+def cut(tokens: Sequence[Token], points: Sequence[float], cells: int | None = None) -> Cut | None:
+    """The best cut into so many cells, or into as many as the points ask for; None where there are too few words."""
+    best = sum(point for point in points if point > 0)
+    if cells is None:
+        borders = [i for i in range(1, len(tokens)) if points[i] > 0]
+        return Cut(_cells(tokens, borders), 0.0)
+    if not 0 < cells <= len(tokens):
+        return None
+    # The cheapest cut takes the highest borders; which ones does not depend on the others.
+    ranked = sorted(range(1, len(tokens)), key=lambda i: (-points[i], i))[: cells - 1]
+    taken = sum(points[i] for i in ranked)
+    return Cut(_cells(tokens, sorted(ranked)), best - taken)
+
+
+def _cells(tokens: Sequence[Token], borders: Sequence[int]) -> tuple[HeadCell, ...]:
+    cells = []
+    for first, end in zip([0, *borders], [*borders, len(tokens)], strict=True):
+        part = tokens[first:end]
+        text = part[0].text
+        for token in part[1:]:
+            text += ("" if text.endswith("/") else " ") + token.text
+        text = FOOTNOTE_MARK.sub("", text).strip(" :")
+        cells.append(HeadCell(text, part[0].item, part[-1].until))
+    return tuple(cells)

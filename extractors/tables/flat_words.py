@@ -1,0 +1,90 @@
+"""Danish words that tell what a printed line of a flattened table is. Data only."""
+
+from __future__ import annotations
+
+import re
+
+JOINING_WORDS = frozenset(
+    "af alle at bosat centre de dem den der det driften eksisterende eks ekskl eller en er et fast for fordelt "
+    "forventet fra ft gennem hele henhold heraf herunder hhv i ift ikke inkl jf kr maks med mellem mindst ml mod "
+    "nr ny nye når og om omfattet over per pga pr på samt samtlige siden som sammen til under uden ud ved vedr "
+    "å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive ekskl.".split()
+)
+"""Words that never end a cell: what follows them belongs to the same head or label."""
+
+TOTAL_WORDS = re.compile(
+    r"\b(?:i\s?alt|ialt|total|totalt|sum|samlet|tilsammen|netto|hele landet|hele regionen|landstal)\b", re.IGNORECASE
+)
+"""What labels of totals hold."""
+
+GRAND_TOTAL = re.compile(r"^(?:hele landet|danmark i alt|i alt|total|samlet|ialt|sum)\b", re.IGNORECASE)
+"""Labels of rows that sum the whole table and are no heading of the rows below them."""
+
+SPANNING_HEADS = frozenset(
+    "antal andel procent pct pct. % beløb budget regnskab år kr kr. mio. kr. mio.kr. 1.000 kr. t.kr. udgifter "
+    "indtægter ændring udvikling priser timer uger måneder dage".split()
+)
+"""Heads that often stand over several columns rather than over the labels."""
+
+UNIT_HEADS = re.compile(
+    r"(?:antal|andel|pct\.?|procent|kr\.?|kroner|%|mio\.? ?kr\.?|mia\.? ?kr\.?|1\.?000 ?kr\.?|t\.? ?kr\.?|stk\.?)",
+    re.IGNORECASE,
+)
+"""Heads in small letters that still stand for a column of their own."""
+
+SENTENCE_VERBS = frozenset(
+    "er var bliver blev blevet har havde skal skulle kan kunne vil ville må viser viste fremgår udgør udgjorde ses "
+    "ligger lå angiver vurderer opgøres fordeler fordeles giver gav får fik stiger steg faldt falder betyder "
+    "indgår omfatter bidrager medfører forventes indstilles foreslås godkender drøfter afholdes finansierer "
+    "således følgende følger dækker modtager modtaget skyldes svarer hvilket hvoraf som der".split()
+)
+"""Finite verbs and relative words: a line that holds one is a sentence, not a label."""
+
+CONTACT_WORDS = frozenset(
+    "tlf telefon tel mobil fax ean cvr cvr-nr j.nr j.nr. journalnr sagsnr sagsnr. sagsnummer sag dato side mødedato "
+    "kl kl. adresse postnr postboks mail e-mail email www web telefontid id dok dokumentnr ref ref. reference "
+    "journalnummer sagsbehandler lokale punkt pkt pkt. bilag kapitel afsnit stk stk. § nr nr.".split()
+)
+"""Labels before a colon whose number is no measure: addresses, cases, dates, references."""
+
+CONTENTS_WORDS = re.compile(r"\b(?:indhold|indholdsfortegnelse|side|sidetal|sidenr\.?)\b", re.IGNORECASE)
+"""Heads of tables of contents."""
+
+NOTE_STARTS = re.compile(
+    r"^\s*(?:note[r]?\b|anm\.?\b|anmærkning|kilde[r]?\b|\*+\)?\s|bemærk\b|1\)\s|opgjort\b)", re.IGNORECASE
+)
+"""How the note or source under a table begins."""
+
+TABLE_CAPTION = re.compile(
+    r"^\s*(?P<word>tabel|tab\.)\s*(?P<no>[A-ZÆØÅ]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<sep>\s*[.:;–—-]*)(?P<rest>\s.*|)$",
+    re.IGNORECASE,
+)
+FIGURE_CAPTION = re.compile(r"^\s*(?:figur|diagram|kort|graf|fig\.|billede)\s*[A-ZÆØÅ]?\d{1,3}\b", re.IGNORECASE)
+CAPTION_PROSE = re.compile(
+    r"\b(?:viser|fremgår|indeholder|er en|er der|ses|kan man|illustrerer|angiver|beskriver|omfatter|opgør|nedenfor|"
+    r"herunder følger|herover|er tallene)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence about a table, which no title of one holds."""
+
+HEADING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[^\W\d_]")
+"""Numbered headings of chapters."""
+ANNEX = re.compile(r"^\s*(?:Bilag|Appendiks|Kapitel|Afsnit)\s+(?:\d{1,2}|[A-ZÆØÅ])\b")
+"""Headings of annexes and chapters."""
+
+PAGE_FURNITURE = re.compile(
+    r"^\s*(?:S\s?i\s?d\s?e\s*\|?\s*\d{1,4}(?:\s+af\s+\d{1,4})?|\d{1,4}\s*\|\s*S\s?i\s?d\s?e|"
+    r"https?://\S+|mailto:\S+|file:///\S+|www\.\S+)\s*$",
+    re.IGNORECASE,
+)
+"""Lines that belong to the page, not to what is printed on it."""
+
+FOOTNOTE_MARK = re.compile(r"(?<=[a-zæøå]{3})\d{1,2}(?=$|[\s.,:;)])")
+"""Footnote digits glued to a word."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)")
+ENUMERATOR = re.compile(r"(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})[.)]|\([a-z0-9]{1,2}\)")
+"""``A.``, ``1.``, ``(2)``: what stands before the words of a cell."""
+COLUMN_NUMBERS = re.compile(r"(?:\(?\d{1,2}\)?\s+)*\(\d{1,2}\)")
+"""A row that only numbers the columns: ``(1) (2) (3)``."""
