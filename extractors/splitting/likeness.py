@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from extractors.splitting.words import STOP_WORDS
 
+_STEM = 6
+"""Letters that two forms of one word share at least."""
 _WORD = re.compile(r"[0-9a-zæøåéäöü]+")
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 
@@ -28,24 +30,45 @@ def same_word(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) < 6 or short.isdigit():
+    if len(short) < _STEM or short[:_STEM] != long[:_STEM] or short.isdigit():
         return False
-    shared = 0
-    for x, y in zip(short, long, strict=False):
-        if x != y:
-            break
+    shared = _STEM
+    while shared < len(short) and short[shared] == long[shared]:
         shared += 1
-    return shared >= 6 and shared >= 0.65 * len(short) and (shared >= 0.6 * len(long) or shared == len(short))
+    return shared >= 0.65 * len(short) and (shared >= 0.6 * len(long) or shared == len(short))
+
+
+class Words:
+    """The telling words of a text, ready to be asked for many titles."""
+
+    def __init__(self, text: str) -> None:
+        self.all = frozenset(tokens(text))
+        self._by_stem: dict[str, list[str]] = {}
+        for word in sorted(self.all):
+            if len(word) >= _STEM:
+                self._by_stem.setdefault(word[:_STEM], []).append(word)
+
+    def __contains__(self, word: object) -> bool:
+        if word in self.all:
+            return True
+        return isinstance(word, str) and any(same_word(word, other) for other in self._by_stem.get(word[:_STEM], ()))
+
+    def share_of(self, title: str) -> float:
+        """The share of a title's telling words, weighted by their length, that are here: 0 to 1."""
+        wanted = tokens(title)
+        total = sum(map(len, wanted))
+        return sum(len(word) for word in wanted if word in self) / total if total else 0.0
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> Words:
+    """The words of a short text, kept for the next question."""
+    return Words(text)
 
 
 def containment(title: str, text: str) -> float:
     """The share of a title's telling words, weighted by their length, that a text holds: 0 to 1."""
-    wanted, found = tokens(title), set(tokens(text))
-    if not wanted:
-        return 0.0
-    total = sum(map(len, wanted))
-    hit = sum(len(word) for word in wanted if word in found or any(same_word(word, other) for other in found))
-    return hit / total if total else 0.0
+    return words_of(text).share_of(title) if len(text) < 400 else Words(text).share_of(title)
 
 
 def likeness(a: str, b: str) -> float:

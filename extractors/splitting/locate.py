@@ -28,6 +28,7 @@ OFFSET_RIGHT, OFFSET_WRONG = 3.0, -4.0
 _TOP_LINES = 14
 _SUBJECT_LINES = 50
 _CHOICES = 30
+_CLOSE_LOOKS = 60
 _LOOK_BACK = 5
 
 
@@ -67,9 +68,9 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> None:
         if slot.fixed is not None:
             slot.choices = [Choice(slot.fixed, outline.page(slot.fixed), TITLE + BEHIND_HEADER, ("header",))]
             continue
-        lines = set(tops[bisect_left(tops, slot.after) : bisect_right(tops, slot.before)])
-        lines |= set(slot.behind)
-        choices = [_choice(outline, papers, slot, index, offset) for index in lines]
+        near = tops[bisect_left(tops, slot.after) : bisect_right(tops, slot.before)]
+        lines = {*_likeliest(outline, papers, slot, near, offset), *slot.behind}
+        choices = [_choice(outline, papers, slot, index, offset) for index in sorted(lines)]
         choices.sort(key=lambda choice: (-choice.score, choice.index))
         slot.choices = sorted(choices[:_CHOICES], key=lambda choice: choice.index)
     _align(slots, exact=outline.document.media_type == "application/pdf")
@@ -94,6 +95,21 @@ def _page_offset(outline: Outline, slots: Sequence[Slot]) -> int | None:
         return 0 if outline.document.media_type == "application/pdf" else None
     offset, votes = min(seen.items(), key=lambda item: (-item[1], abs(item[0])))
     return offset if 3 * votes >= 2 * sum(seen.values()) else None
+
+
+def _likeliest(outline: Outline, papers: Papers, slot: Slot, tops: list[int], offset: int | None) -> list[int]:
+    """The few lines worth a close look, by the words of the first lines, the opening and the page."""
+    if len(tops) <= _CLOSE_LOOKS:
+        return tops
+
+    def promise(index: int) -> float:
+        head = " ".join(outline.texts([index, *outline.following(index, 5)]))[:400]
+        value = TITLE * containment(slot.title, head) + OPENING * papers.at(index).score
+        if offset is not None and slot.toc_page is not None:
+            value -= 2.0 * min(5, abs(outline.page(index) - slot.toc_page - offset))
+        return value
+
+    return sorted(tops, key=lambda index: (-promise(index), index))[:_CLOSE_LOOKS]
 
 
 def _choice(outline: Outline, papers: Papers, slot: Slot, index: int, offset: int | None) -> Choice:

@@ -8,11 +8,11 @@ signature, page numbers start again, and lines are set in another way than befor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from statistics import median
-from typing import NamedTuple
 
 from extractors.splitting.outline import Outline
+from extractors.splitting.setting import Setting
 from extractors.splitting.titles import ATTACHMENT_LABEL
 from extractors.splitting.words import MEMO_WORDS, MONTHS
 from schemas.packet import Span
@@ -46,8 +46,9 @@ WEIGHTS: dict[str, float] = {
 """What each kind of evidence counts; a paper starts where the sum is at least :data:`LEAST`."""
 
 LEAST = 3.5
-_WINDOW, _WINDOW_PAGES = 40, 12
-"""Printed lines, and pages at most, on each side of a page top that tell how lines are set."""
+STRONG = frozenset({"other producer", "salutation", "memo word"})
+"""Evidence without which a paper starts nowhere but on top of a page."""
+_RIVALS = 12
 _HEAD_PAGES = 6
 _COVER = 6
 """Printed lines of a page that holds a title and a date and nothing else."""
@@ -92,35 +93,36 @@ class PaperStart:
         return "salutation" in self.evidence
 
 
-class Style(NamedTuple):
-    """How the lines of a page are set: share of lines that end in a space (text files), type size (PDF)."""
-
-    lines: int
-    trailing: float
-    size: float
-
-
 class Papers:
     """The pages of a document with their style and openings, worked out once for each page."""
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
-        self._styles: dict[int, Style] = {}
+        self.tops = sorted({*outline.tops, *_spaced_lines(outline)})
+        self._set = Setting(outline)
+        self._known: dict[int, PaperStart] = {}
         self._marks: dict[int, frozenset[str]] = {}
 
     def starts(self, span: Span) -> list[PaperStart]:
         """The page tops within a span, its first line left out, where a paper starts."""
-        tops = [top for top in self.outline.tops_within(span) if top > span.first]
+        tops = self.tops[bisect_right(self.tops, span.first) : bisect_right(self.tops, span.last)]
         found: list[PaperStart] = []
         for top in tops:
             start = self.at(top)
             near = found[-1].index if found else span.first
+            if not self.outline.is_top(top) and STRONG.isdisjoint(start.evidence):
+                continue
             if start.score >= LEAST and self.outline.rank(top) - self.outline.rank(near) >= _SHORTEST:
                 found.append(start)
         return found
 
     def at(self, top: int) -> PaperStart:
         """The evidence that a paper starts on this page top."""
+        if top not in self._known:
+            self._known[top] = self._judge(top)
+        return self._known[top]
+
+    def _judge(self, top: int) -> PaperStart:
         outline = self.outline
         start = PaperStart(top)
         seen = start.evidence
@@ -146,7 +148,7 @@ class Papers:
         if ATTACHMENT_LABEL.match(head[0]):
             seen.append("annex label")
         self._numbering(page, seen)
-        self._setting(page, seen)
+        self._setting(top, seen)
         self._running_heads(page, seen)
         _first_line(head[0], before[-1] if before else "", seen)
         if len(head) <= _COVER and "title lines" in seen:
@@ -172,44 +174,24 @@ class Papers:
         label = self.outline.document.page(page).label
         return int(label) if label is not None and label.isdigit() else None
 
-    def _setting(self, page: int, seen: list[str]) -> None:
+    def _setting(self, top: int, seen: list[str]) -> None:
         pages = self.outline.document.pages
-        sheet, past = pages[page - 1], pages[page - 2] if page > 1 else None
-        if past is not None and sheet.width and past.width:
-            if abs(sheet.width - past.width) > 8 or abs((sheet.height or 0) - (past.height or 0)) > 8:
+        page = self.outline.page(top)
+        if page > 1 and self.outline.is_top(top):
+            sheet, past = pages[page - 1], pages[page - 2]
+            wider = abs((sheet.width or 0) - (past.width or 0))
+            higher = abs((sheet.height or 0) - (past.height or 0))
+            if past.width and sheet.width and max(wider, higher) > 8:
                 seen.append("page size changes")
-        before, after = self._window(page - 1, -1), self._window(page, 1)
-        if before is None or after is None:
-            return
-        if before.size and abs(before.size - after.size) > 1.4:
+        if self._set.changes(top, self._near(top)):
+            seen.append("other producer")
+        elif self._set.other_size(top):
             seen.append("other type size")
-        always, seldom = sorted((before.trailing, after.trailing), reverse=True)
-        if not before.size and always >= 0.985 and seldom <= 0.9:
-            mixed = self._style(page - 1) if after.trailing > before.trailing else self._style(page)
-            if mixed.trailing < 0.95:  # the change is here, not some pages off
-                seen.append("other producer")
 
-    def _window(self, page: int, step: int) -> Style | None:
-        """The style of the pages from this one on (or back), over enough lines; None where there are too few."""
-        lines, trailing, sizes = 0, 0.0, 0.0
-        for _ in range(_WINDOW_PAGES):
-            if not 1 <= page <= len(self.outline.document.pages) or lines >= _WINDOW:
-                break
-            style = self._style(page)
-            lines += style.lines
-            trailing += style.trailing * style.lines
-            sizes += style.size * style.lines
-            page += step
-        return Style(lines, trailing / lines, sizes / lines) if lines >= _WINDOW // 2 else None
-
-    def _style(self, page: int) -> Style:
-        if page not in self._styles:
-            printed = [line for line in self.outline.document.page(page).lines if not line.blank]
-            count = len(printed)
-            trailing = sum(line.text[-1].isspace() for line in printed) / count if count else 0.0
-            sizes = [size for line in printed[:60] if (size := self.outline.size(line.index)) is not None]
-            self._styles[page] = Style(count, trailing, median(sizes) if sizes else 0.0)
-        return self._styles[page]
+    def _near(self, top: int) -> list[int]:
+        """The tops around a top that may be the place of the same change."""
+        place = bisect_left(self.tops, top)
+        return self.tops[max(0, place - _RIVALS) : place + _RIVALS + 1]
 
     def _running_heads(self, page: int, seen: list[str]) -> None:
         """Short lines that most of the pages before print: do the pages from here on print them?"""
@@ -232,6 +214,19 @@ class Papers:
             texts = (self.outline.text(line.index) for line in (*printed[:3], *printed[-3:]))
             self._marks[page] = frozenset(t for t in texts if 5 < len(t) < 90 and not _NUMBERS.search(t))
         return self._marks[page]
+
+
+def _spaced_lines(outline: Outline) -> list[int]:
+    """Lines of text files with one leading space right behind a printed line: a page may start there even where the
+    file as a whole does not settle it."""
+    if outline.document.media_type != "text/plain" or outline.document.tabbed:
+        return []
+    lines = outline.lines
+    return [
+        n
+        for n in outline.printed
+        if n > 0 and lines[n].text[0] == " " and not lines[n].text[1:2].isspace() and not lines[n - 1].blank
+    ]
 
 
 def _first_line(first: str, before: str, seen: list[str]) -> None:
