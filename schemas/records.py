@@ -238,6 +238,10 @@ class Target(Record):
     period: str | None = column("When it holds, such as 2022.")
     status: Verdict = column("Verdict where no result stands beside it: pending or unknown.", "unknown")
     text: str = column("The sentence.", "")
+    standing: Literal["in_force", "proposed", "earlier", "total"] = column(
+        "in_force; proposed: only suggested or rejected; earlier: of a year before; total: sum of the targets under it.",
+        "in_force",
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -261,6 +265,12 @@ class Result(Record):
     status: Verdict = column("Whether the target is met, by the two numbers, else by the text.", "unknown")
     stated_status: Verdict | None = column("What the text itself says of it.")
     text: str = column("The sentence.", "")
+    scope: Literal["target", "goal", "contract"] = column(
+        "What it is a result of: one target, a goal as a whole, the whole contract.", "target"
+    )
+    printed_in: Literal["text", "table"] = column(
+        "Where it is printed; the figures of an overview table are observations as well.", "text"
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -271,6 +281,7 @@ class Mention(Record):
     kind: MentionKind = column("What it is.")
     text: str = column("As printed, joined over breaks.", "")
     norm: str | None = column("Normalised form.")
+    detail: str | None = column("What stands with it: title and organisation of a person.")
     item_no: str | None = column("The item it stands in.")
     attachment_no: str | None = column("The attachment it stands in.")
 
