@@ -1,0 +1,202 @@
+"""The columns of a block: from drawn borders where they agree with the values, else from the values themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.tables.blocks import Block
+from extractors.tables.edges import Edges
+from extractors.tables.words import Band, Chunk, Placed
+
+ColumnKind = Literal["label", "data"]
+_RIVER = 0.6
+_NARROW_RIVER = 0.12
+_ENOUGH_LINES = 3
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its print reaches from ``x0`` to ``x1``; it owns everything between ``left`` and ``right``."""
+
+    x0: float
+    x1: float
+    kind: ColumnKind
+    left: float = 0.0
+    right: float = 0.0
+
+
+@dataclass(slots=True)
+class Columns:
+    """All columns of a block from left to right; ``drawn`` where borders gave them."""
+
+    columns: list[Column]
+    drawn: bool
+
+    def at(self, x: float) -> int:
+        """The column that owns this x."""
+        for number, column in enumerate(self.columns):
+            if x < column.right:
+                return number
+        return len(self.columns) - 1
+
+    @property
+    def walls(self) -> list[float]:
+        """The x between columns."""
+        return [column.right for column in self.columns[:-1]]
+
+
+def columns_of(block: Block, bands: list[Band], heads: list[Band], edges: Edges) -> Columns:
+    """The columns of the block: ``bands`` are those of its body, ``heads`` those above."""
+    values = _value_columns(bands)
+    drawn = _drawn_columns(block, values, bands, edges)
+    if drawn is not None:
+        return drawn
+    texts = _text_columns(bands, values)
+    columns = sorted([*values, *texts], key=lambda column: column.x0)
+    _set_bounds(columns, block, heads)
+    return Columns(columns, drawn=False)
+
+
+def _value_columns(bands: list[Band]) -> list[Column]:
+    """Values that stand below each other. Right edges part columns whose values overlap over the whole table."""
+    chunks = sorted((chunk for band in bands for chunk in band.values), key=lambda c: (c.x0, c.x1))
+    groups: list[list[Chunk]] = []
+    reach = float("-inf")
+    for chunk in chunks:
+        if chunk.x0 < reach - 0.5 and groups:
+            groups[-1].append(chunk)
+            reach = max(reach, chunk.x1)
+        else:
+            groups.append([chunk])
+            reach = chunk.x1
+    columns = []
+    beside = {id(chunk): number for number, band in enumerate(bands) for chunk in band.values}
+    for group in groups:
+        rows = [beside[id(chunk)] for chunk in group]
+        parts = _by_right_edge(group) if len(set(rows)) < len(rows) else [group]
+        columns += [Column(min(c.x0 for c in part), max(c.x1 for c in part), "data") for part in parts]
+    return columns
+
+
+def _by_right_edge(group: list[Chunk]) -> list[list[Chunk]]:
+    parts: list[list[Chunk]] = []
+    for chunk in sorted(group, key=lambda c: c.x1):
+        if parts and chunk.x1 - parts[-1][-1].x1 <= 4:
+            parts[-1].append(chunk)
+        else:
+            parts.append([chunk])
+    return parts
+
+
+def _drawn_columns(block: Block, values: list[Column], bands: list[Band], edges: Edges) -> Columns | None:
+    """Columns between vertical borders; None where they do not part the values or cut through them."""
+    top, bottom = bands[0].y0, bands[-1].y1
+    walls = edges.columns_within(block.x0 - 4, block.x1 + 4, top, bottom, share=0.3)
+    walls = [x for x in walls if not any(column.x0 + 1 < x < column.x1 - 1 for column in values)]
+    inner = [x for x in walls if block.x0 + 4 < x < block.x1 - 4]
+    if not inner:
+        return None
+    for left, right in zip(values, values[1:], strict=False):
+        if not any(left.x1 - 1.5 <= x <= right.x0 + 1.5 for x in inner):
+            return None
+    labels = [c for band in bands for c in band.chunks if not c.numbers and c.x1 < values[0].x0]
+    if labels and not any(x <= values[0].x0 + 1.5 for x in inner):
+        return None
+    bounds = sorted({block.x0 - 4, *inner, block.x1 + 4})
+    columns = []
+    for left_x, right_x in zip(bounds, bounds[1:], strict=False):
+        inside = [v for v in values if left_x - 1 <= (v.x0 + v.x1) / 2 <= right_x + 1]
+        words = [
+            w for band in bands for w in band.words if left_x - 1 <= (w.x0 + w.x1) / 2 <= right_x + 1
+        ]
+        if not words and right_x - left_x < 12:
+            continue
+        x0 = min((v.x0 for v in inside), default=min((w.x0 for w in words), default=left_x))
+        x1 = max((v.x1 for v in inside), default=max((w.x1 for w in words), default=right_x))
+        columns.append(Column(x0, x1, "data" if inside else "label", left_x, right_x))
+    for before, after in zip(columns, columns[1:], strict=False):
+        after.left = before.right
+    return Columns(columns, drawn=True)
+
+
+def _text_columns(bands: list[Band], values: list[Column]) -> list[Column]:
+    """Columns of text in the stretches that the columns of values leave free."""
+    columns: list[Column] = []
+    edges = [float("-inf"), *(x for v in values for x in (v.x0, v.x1)), float("inf")]
+    rows = [band for band in bands if band.values]
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        texts = [
+            [w for chunk in band.chunks if not chunk.numbers for w in chunk.words if left < (w.x0 + w.x1) / 2 < right]
+            for band in bands
+        ]
+        firm = [
+            words for words, band in zip(texts, bands, strict=True) if words and (band.values or words[-1].x1 <= right)
+        ]
+        if any(firm) and sum(1 for words, band in zip(texts, bands, strict=True) if words and band.values) * 4 >= len(rows):
+            columns += [Column(x0, x1, "label") for x0, x1 in _between_rivers(firm)]
+    return columns
+
+
+def _between_rivers(lines: list[list[Placed]]) -> list[tuple[float, float]]:
+    """Stretches of print that no white river parts: x that no word of any line crosses."""
+    words = sorted((w.x0, w.x1, w.size) for line in lines for w in line)
+    stretches: list[list[float]] = []
+    size = max((w[2] for w in words), default=10.0)
+    crossing = [line for line in lines if len(line) > 1]
+    for x0, x1, _ in words:
+        gap = x0 - stretches[-1][1] if stretches else 0.0
+        if stretches and (gap <= _NARROW_RIVER * size or (gap <= _RIVER * size and not _parts(crossing, stretches[-1][1], x0))):
+            stretches[-1][1] = max(stretches[-1][1], x1)
+        else:
+            stretches.append([x0, x1])
+    return [(x0, x1) for x0, x1 in stretches]
+
+
+def _parts(lines: list[list[Placed]], left: float, right: float) -> bool:
+    """A narrow river counts where in many lines more than a space stands between the words on its sides."""
+    both = wide = 0
+    for line in lines:
+        before = [w.x1 for w in line if w.x1 <= left + 0.5]
+        after = [w.x0 for w in line if w.x0 >= right - 0.5]
+        if before and after:
+            both += 1
+            wide += min(after) - max(before) > _RIVER * line[0].size
+    return wide >= _ENOUGH_LINES and 2 * wide >= both
+
+
+def _set_bounds(columns: list[Column], block: Block, heads: list[Band]) -> None:
+    """Draws the borders between neighbouring columns where the fewest words of the heads cross."""
+    columns[0].left, columns[-1].right = block.x0 - 4, block.x1 + 4
+    for left, right in zip(columns, columns[1:], strict=False):
+        x = best_border(left.x1, right.x0, heads)
+        left.right = right.left = x
+
+
+def best_border(low: float, high: float, heads: Iterable[Band]) -> float:
+    """The x between two columns that crosses no word of the heads, or the fewest, in the widest common gap."""
+    if high <= low:
+        return (low + high) / 2
+    lines = [band.words for band in heads]
+    marks = sorted(
+        {low, high, *(x for line in lines for w in line for x in (w.x0, w.x1) if low < x < high)}
+    )
+    best: tuple[float, float, float] | None = None
+    for start, end in zip(marks, marks[1:], strict=False):
+        if end - start < 0.2:
+            continue
+        middle = (start + end) / 2
+        cost = 0.0
+        for line in lines:
+            before = [w.x1 for w in line if w.x1 <= middle]
+            after = [w.x0 for w in line if w.x0 >= middle]
+            if len(before) + len(after) < len(line):
+                cost += 3.0
+            elif before and after:
+                cost += max(0.0, 1.0 - (min(after) - max(before)) / (0.6 * line[0].size))
+        key = (round(cost, 2), -(end - start), start)
+        if best is None or key < best:
+            best = key
+            chosen = middle
+    return chosen if best is not None else (low + high) / 2

@@ -1,0 +1,103 @@
+"""Where lines and the borders of filled areas part rows and columns of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from schemas.document import Box, Page
+
+NEAR = 2.5
+"""Edges this many points apart are one."""
+
+
+class Edge(NamedTuple):
+    """A straight border: at ``at`` (x of a vertical one, y of a horizontal one), from ``start`` to ``end``."""
+
+    at: float
+    start: float
+    end: float
+    drawn: bool
+
+    @property
+    def length(self) -> float:
+        """Its length in points."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """All borders of a page, horizontal ones from top to bottom, vertical ones from left to right."""
+
+    horizontal: tuple[Edge, ...]
+    vertical: tuple[Edge, ...]
+    fills: tuple[Box, ...]
+
+    def rows_within(self, x0: float, x1: float, y0: float, y1: float, share: float = 0.5) -> list[float]:
+        """Heights of horizontal borders that cover at least this share of the width, between two heights."""
+        found: list[tuple[float, float, float]] = []
+        for edge in self.horizontal:
+            if edge.at < y0 or edge.at > y1:
+                continue
+            start, end = max(edge.start, x0), min(edge.end, x1)
+            if end > start:
+                found.append((edge.at, start, end))
+        return [at for at, spans in _gathered(found) if _covered(spans) >= share * (x1 - x0)]
+
+    def columns_within(self, x0: float, x1: float, y0: float, y1: float, share: float = 0.4) -> list[float]:
+        """The x of vertical borders that cover at least this share of the height, between two x."""
+        found: list[tuple[float, float, float]] = []
+        for edge in self.vertical:
+            if edge.at < x0 or edge.at > x1:
+                continue
+            start, end = max(edge.start, y0), min(edge.end, y1)
+            if end > start:
+                found.append((edge.at, start, end))
+        return [at for at, spans in _gathered(found) if _covered(spans) >= share * (y1 - y0)]
+
+    def wall_at(self, x: float, y: float) -> bool:
+        """True where a vertical border passes this point."""
+        return any(abs(edge.at - x) <= NEAR and edge.start - 1 <= y <= edge.end + 1 for edge in self.vertical)
+
+    def floor_at(self, x: float, y: float) -> bool:
+        """True where a horizontal border passes this point."""
+        return any(abs(edge.at - y) <= NEAR and edge.start - 1 <= x <= edge.end + 1 for edge in self.horizontal)
+
+
+def _gathered(found: list[tuple[float, float, float]]) -> Iterable[tuple[float, list[tuple[float, float]]]]:
+    found.sort()
+    group: list[tuple[float, float, float]] = []
+    for entry in found:
+        if group and entry[0] - group[-1][0] > NEAR:
+            yield sum(e[0] for e in group) / len(group), [e[1:] for e in group]
+            group = []
+        group.append(entry)
+    if group:
+        yield sum(e[0] for e in group) / len(group), [e[1:] for e in group]
+
+
+def _covered(spans: list[tuple[float, float]]) -> float:
+    total, reach = 0.0, float("-inf")
+    for start, end in sorted(spans):
+        if end > reach:
+            total += end - max(start, reach)
+            reach = end
+    return total
+
+
+def edges_of(page: Page) -> Edges:
+    """Rules, and the borders of filled areas that are no page backgrounds."""
+    horizontal: list[Edge] = []
+    vertical: list[Edge] = []
+    for rule in page.rules:
+        if rule.horizontal:
+            horizontal.append(Edge((rule.y0 + rule.y1) / 2, rule.x0, rule.x1, True))
+        else:
+            vertical.append(Edge((rule.x0 + rule.x1) / 2, rule.y0, rule.y1, True))
+    area = (page.width or 1.0) * (page.height or 1.0)
+    fills = tuple(fill for fill in page.fills if fill.width * fill.height < 0.4 * area and fill.height < 300)
+    for fill in fills:
+        horizontal += [Edge(fill.y0, fill.x0, fill.x1, False), Edge(fill.y1, fill.x0, fill.x1, False)]
+        vertical += [Edge(fill.x0, fill.y0, fill.y1, False), Edge(fill.x1, fill.y0, fill.y1, False)]
+    return Edges(tuple(sorted(horizontal)), tuple(sorted(vertical)), fills)

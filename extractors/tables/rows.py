@@ -1,0 +1,161 @@
+"""The rows of a block: strips between drawn borders, and inside a strip the bands with their wrapped lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.tables.blocks import Block
+from extractors.tables.columns import Columns
+from extractors.tables.edges import Edges
+from extractors.tables.words import Band
+
+_ENDS_OPEN = ("-", "‐", ",", "/", " og", " eller", " samt", " i", " af", " for", " med", " til", " på", " fra", " pr.", " –")
+_TIGHTER = 0.8
+
+
+@dataclass(slots=True)
+class RowBands:
+    """One row: its bands from top to bottom; ``y0`` and ``y1`` reach to the borders of its strip."""
+
+    bands: list[Band]
+    y0: float
+    y1: float
+    values: bool = field(default=False)
+
+    def __post_init__(self) -> None:
+        self.values = any(band.values for band in self.bands)
+
+
+def rows_of(block: Block, bands: list[Band], columns: Columns, edges: Edges) -> list[RowBands]:
+    """The rows of the body: ``bands`` are those of the body alone."""
+    top, bottom = bands[0].y0, bands[-1].y1
+    borders = edges.rows_within(block.x0, block.x1, top + 1, bottom - 1, share=0.45)
+    rows: list[RowBands] = []
+    for strip, y0, y1 in _strips(bands, borders, block):
+        anchors = sum(1 for band in strip if _anchors(band))
+        if anchors <= 1 and len(borders) >= 1 and not _over_group(strip, columns):
+            rows.append(RowBands(strip, y0, y1))
+        else:
+            rows += _rows_of_strip(strip, columns)
+    return rows
+
+
+def _anchors(band: Band) -> bool:
+    return bool(band.values)
+
+
+def _over_group(strip: list[Band], columns: Columns) -> bool:
+    """True where a strip holds a row of values that is not the only row: print before it starts a row of its own."""
+    if len(strip) < 2 or not any(band.values for band in strip):
+        return False
+    return len(strip) > 1 and sum(1 for band in strip if band.values) == 1 and any(
+        band.bold and not other.bold and band.chunks[0].x1 <= columns.columns[-1].x1 and not band.values and other.values
+        and band.middle < other.middle and not any(w.bold for w in other.words)
+        for band in strip for other in strip
+    )  # fmt: skip
+
+
+def _strips(
+    bands: list[Band], borders: list[float], block: Block
+) -> list[tuple[list[Band], float, float]]:
+    limits = [block.y0 if not borders else bands[0].y0 - 2, *borders, max(block.y1, bands[-1].y1)]
+    strips: list[tuple[list[Band], float, float]] = []
+    at = 0
+    for number, border in enumerate(limits[1:]):
+        inside = []
+        while at < len(bands) and (bands[at].middle < border or number == len(limits) - 2):
+            inside.append(bands[at])
+            at += 1
+        if inside:
+            strips.append((inside, limits[number], border))
+    return strips
+
+
+def _rows_of_strip(bands: list[Band], columns: Columns) -> list[RowBands]:
+    """Every band with values begins a row; bands of text go on with the row above, begin the row below, or head a
+    group, by spacing, by case and by what the lines end with."""
+    first_value = min((c.x0 for c in columns.columns if c.kind == "data"), default=float("inf"))
+    anchors = [number for number, band in enumerate(bands) if _anchors(band)]
+    owner: dict[int, int] = {number: number for number in anchors}
+    groups: list[list[int]] = []
+    for number in range(len(bands)):
+        if number in owner:
+            continue
+        above = max((a for a in anchors if a < number), default=None)
+        below = min((a for a in anchors if a > number), default=None)
+        where = _belongs(bands, number, above, below, first_value, owner)
+        if where is not None:
+            owner[number] = where
+        elif groups and groups[-1][-1] == number - 1 and _goes_on(bands[number - 1], bands[number]):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    members: dict[int, list[int]] = {}
+    for number, anchor in owner.items():
+        members.setdefault(anchor, []).append(number)
+    result = [sorted(numbers) for numbers in members.values()] + groups
+    result.sort()
+    rows = []
+    for numbers in result:
+        inside = [bands[n] for n in numbers]
+        rows.append(RowBands(inside, min(b.y0 for b in inside), max(b.y1 for b in inside)))
+    return rows
+
+
+def _label(band: Band, first_value: float) -> str:
+    return " ".join(word.text for word in band.words if word.x1 < first_value + 1)
+
+
+def _goes_on(above: Band, band: Band) -> bool:
+    """True where a line of text goes on with the line above it, by the letters."""
+    return band.text[:1].islower() or above.text.endswith(_ENDS_OPEN)
+
+
+def _belongs(
+    bands: list[Band],
+    number: int,
+    above: int | None,
+    below: int | None,
+    first_value: float,
+    owner: dict[int, int],
+) -> int | None:
+    """The anchor that a band of text belongs to; None where it heads a group."""
+    band = bands[number]
+    label = _label(band, first_value) or band.text
+    if above is not None and owner.get(number - 1) == above:
+        before = _label(bands[number - 1], first_value)
+        gap_up = band.y0 - bands[number - 1].y1
+    else:
+        before, gap_up = "", float("inf")
+    gap_down = bands[number + 1].y0 - band.y1 if number + 1 < len(bands) else float("inf")
+    if above is not None and gap_up < float("inf"):
+        if label[:1].islower() or before.endswith(_ENDS_OPEN):
+            return above
+        if bands[above].words[0].x0 < band.words[0].x0 - 15 and not before:
+            return above
+        if band.words[0].x0 > bands[above].words[0].x0 + 15 and band.words[0].x0 + 1 < first_value and len(band.chunks) == 1:
+            return above  # a second column of text goes on
+    if below is not None and number + 1 <= below:
+        following = bands[number + 1]
+        next_label = _label(following, first_value)
+        if number + 1 == below and not next_label:
+            return below
+        if next_label[:1].islower() or label.endswith(_ENDS_OPEN):
+            return below
+    if band.bold:
+        return None
+    if above is not None and not _label(bands[above], first_value) and gap_up <= gap_down:
+        return above
+    if above is not None and gap_up < _TIGHTER * gap_down - 0.5 and _row_gap(bands, first_value) > gap_up + 1:
+        return above
+    if below is not None and gap_down < _TIGHTER * min(gap_up, 1e6) - 0.5 and _row_gap(bands, first_value) > gap_down + 1:
+        return below
+    return None
+
+
+def _row_gap(bands: list[Band], first_value: float) -> float:
+    """The usual white space between two rows with values that follow each other."""
+    gaps = sorted(
+        lower.y0 - upper.y1 for upper, lower in zip(bands, bands[1:], strict=False) if upper.values and lower.values
+    )
+    return gaps[len(gaps) // 2] if gaps else 0.0

@@ -1,0 +1,207 @@
+"""The print of a page as the table reader sees it: bands of words on one baseline, and chunks parted by gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractors.numbers import Number, parse_cell
+from schemas.document import Page
+
+GAP = 0.55
+"""A gap of this many sizes parts two chunks; a space in running text takes 0.2 to 0.35."""
+
+SAME_LINE = 0.45
+"""Words whose middles are this many sizes apart stand on one baseline."""
+
+
+class Placed(NamedTuple):
+    """An upright word with the index of the line it came from."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    size: float
+    bold: bool
+    line: int
+
+    @property
+    def middle(self) -> float:
+        """Half of its height."""
+        return (self.y0 + self.y1) / 2
+
+
+class Turned(NamedTuple):
+    """A line of rotated words: read upwards (``angle`` 90) or downwards (270)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    angle: int
+    line: int
+
+
+@lru_cache(maxsize=16384)
+def numbers_of(text: str) -> tuple[Number, ...]:
+    """The numbers of a cell; cached, since tables repeat small counts."""
+    return tuple(parse_cell(text))
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words with no more than spaces between them."""
+
+    words: list[Placed]
+    text: str = ""
+    numbers: tuple[Number, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.text = " ".join(word.text for word in self.words)
+        if len(self.text) <= 40:
+            self.numbers = numbers_of(self.text)
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.words[-1].x1
+
+    @property
+    def centre(self) -> float:
+        """Middle between its edges."""
+        return (self.words[0].x0 + self.words[-1].x1) / 2
+
+    @property
+    def is_value(self) -> bool:
+        """True where it is a number or a dash and nothing else."""
+        return bool(self.numbers)
+
+    @property
+    def is_year(self) -> bool:
+        """True where it is a bare year."""
+        return bool(self.numbers) and self.numbers[0].kind == "year"
+
+    @property
+    def is_dash(self) -> bool:
+        """True for a lone dash."""
+        return bool(self.numbers) and self.numbers[0].kind == "dash"
+
+
+@dataclass(slots=True)
+class Band:
+    """All words of a page on one baseline, from left to right."""
+
+    words: list[Placed]
+    chunks: list[Chunk] = field(default_factory=list)
+
+    @property
+    def y0(self) -> float:
+        """Upper edge."""
+        return min(word.y0 for word in self.words)
+
+    @property
+    def y1(self) -> float:
+        """Lower edge."""
+        return max(word.y1 for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        """The height of its words' middles."""
+        return sum(word.y0 + word.y1 for word in self.words) / (2 * len(self.words))
+
+    @property
+    def size(self) -> float:
+        """The size of its largest word."""
+        return max(word.size for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def values(self) -> list[Chunk]:
+        """Chunks that are numbers or dashes."""
+        return [chunk for chunk in self.chunks if chunk.numbers]
+
+    @property
+    def bold(self) -> bool:
+        """True where every word is bold."""
+        return all(word.bold for word in self.words)
+
+
+def upright_words(page: Page, skipped: Collection[int]) -> list[Placed]:
+    """The words that a reader of the table sees, without footnote marks and the lines to skip."""
+    return [
+        Placed(word.x0, word.y0, word.x1, word.y1, word.text, word.size, word.bold, line.index)
+        for line in page.lines
+        if line.index not in skipped
+        for word in line.words
+        if not word.angle and not word.raised
+    ]
+
+
+def turned_lines(page: Page, skipped: Collection[int]) -> list[Turned]:
+    """Lines of words that read upwards or downwards."""
+    result = []
+    for line in page.lines:
+        words = [word for word in line.words if word.angle in (90, 270) and not word.raised]
+        if words and line.index not in skipped:
+            upwards = words[0].angle == 90
+            words.sort(key=lambda w, up=upwards: -w.y1 if up else w.y0)  # type: ignore[misc]
+            result.append(
+                Turned(
+                    min(w.x0 for w in words),
+                    min(w.y0 for w in words),
+                    max(w.x1 for w in words),
+                    max(w.y1 for w in words),
+                    " ".join(w.text for w in words),
+                    words[0].angle,
+                    line.index,
+                )
+            )
+    return result
+
+
+def bands_of(words: Iterable[Placed]) -> list[Band]:
+    """Words grouped by baseline, from top to bottom."""
+    groups: list[list[Placed]] = []
+    height = 0.0
+    for word in sorted(words, key=lambda w: (w.y0 + w.y1, w.x0)):
+        middle = (word.y0 + word.y1) / 2
+        if groups and middle - height <= SAME_LINE * min(word.size, groups[-1][0].size):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+            height = middle
+    bands = []
+    for group in groups:
+        group.sort(key=lambda w: w.x0)
+        bands.append(Band(group, chunks_of(group)))
+    return bands
+
+
+def chunks_of(words: list[Placed], walls: Iterable[float] = ()) -> list[Chunk]:
+    """Words parted where a gap is wider than a space or a wall (an x) stands between them."""
+    if not words:
+        return []
+    stops = sorted(walls)
+    groups: list[list[Placed]] = [[words[0]]]
+    for word in words[1:]:
+        left = groups[-1][-1]
+        gap = word.x0 - left.x1
+        if gap > GAP * min(left.size, word.size) or any(left.x1 - 1 <= x <= word.x0 + 1 for x in stops):
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return [Chunk(group) for group in groups]
