@@ -1,0 +1,1 @@
+"""Dates, amounts, names and references in running text."""

@@ -1,0 +1,154 @@
+"""All mentions of a packet, each with its place, item and attachment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.dates import find_dates
+from extractors.joining import Passage, packet_passages
+from extractors.mentions.found import Found, Gazetteer
+from extractors.mentions.laws import bill_sessions, find_laws
+from extractors.mentions.money import find_money
+from extractors.mentions.municipalities import find_in_rows, find_municipalities
+from extractors.mentions.organisations import defined_short_forms, find_organisations, short_form_gazetteer
+from extractors.mentions.persons import cut_name, find_persons
+from extractors.mentions.references import find_case_numbers, find_urls
+from schemas.packet import Packet, Span
+from schemas.records import Mention, MentionKind, Record, place
+
+_LOWER_CASE = re.compile(r"(?<![\w-])[a-zæøå]{2,}(?!\w)")
+
+
+class _Words(NamedTuple):
+    """What the whole document tells the finders."""
+
+    short_forms: Gazetteer
+    sessions: dict[str, str]
+    common: frozenset[str]
+
+
+class _Hit(NamedTuple):
+    line: int
+    position: int
+    kind: MentionKind
+    text: str
+    found: Found
+
+
+def extract_mentions(packet: Packet) -> list[Record]:
+    """Dates, money, persons, organisations, municipalities, laws, case numbers and addresses of the packet.
+
+    Running text is searched passage by passage, so that a mention broken over lines is whole; rows of tables that
+    hold municipalities are searched line by line. Tables of contents are left out. Rows come in the order of the
+    document. An empty document gives an empty list.
+    """
+    if not packet.lines:
+        return []
+    contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
+    passages = [
+        passage
+        for passage in packet_passages(packet, Span(0, len(packet.lines) - 1))
+        if passage.first not in contents and passage.kind != "url"
+    ]
+    words = _words(packet, passages)
+    hits = [*_in_passages(packet, passages, words), *_addresses(packet)]
+    seen = {(hit.line, hit.found.norm) for hit in hits if hit.kind == "municipality"}
+    hits += (hit for hit in _in_rows(packet, contents) if (hit.line, hit.found.norm) not in seen)
+    hits.sort(key=lambda hit: (hit.line, hit.position, hit.kind, hit.found.norm or ""))
+    return [_record(packet, hit) for hit in hits]
+
+
+def _words(packet: Packet, passages: Sequence[Passage]) -> _Words:
+    bills = "\n".join(line.text for line in packet.lines if "samling/" in line.text)
+    common = {word for passage in passages for word in _LOWER_CASE.findall(passage.text)}
+    forms = defined_short_forms(passage.text for passage in passages)
+    return _Words(short_form_gazetteer(forms), bill_sessions(bills), frozenset(common))
+
+
+def _in_passages(packet: Packet, passages: Sequence[Passage], words: _Words) -> Iterator[_Hit]:
+    cut = _cut_names(passages, words)
+    for number, passage in enumerate(passages):
+        text = passage.text
+        for kind, found in _in_text(packet, passage, words):
+            if kind == "person" and number in cut and found.end >= len(text) - 1:
+                continue
+            yield _Hit(passage.line_at(found.start), found.start, kind, text[found.start : found.end], found)
+        if number in cut:
+            start, name = cut[number]
+            found = Found(start, len(text), name, 0.7)
+            yield _Hit(passage.line_at(start), start, "person", name, found)
+
+
+def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[MentionKind, Found]]:
+    """The mentions of one passage, names of different kinds never over each other."""
+    text = passage.text
+    cases = find_case_numbers(text)
+    for case in cases:
+        yield "case_no", case
+    for date in find_dates(text, packet.meeting_date):
+        found = Found(date.start, date.end, date.norm, date.confidence)
+        if not any(case.start < found.end and found.start < case.end for case in cases):
+            yield "date", found
+    for amount in find_money(text):
+        yield "money", amount
+    for law in find_laws(text, words.sessions):
+        yield "law", law
+    persons = find_persons(text, words.common, entry=passage.marker is not None)
+    bodies = find_organisations(text, words.short_forms)
+    for person in persons:
+        if not any(b.start < person.end and person.start < b.end and _longer(b, person) for b in bodies):
+            yield "person", person
+    for body in bodies:
+        if not any(p.start < body.end and body.start < p.end and not _longer(body, p) for p in persons):
+            yield "organisation", body
+    for town in find_municipalities(text):
+        if not any(n.start < town.end and town.start < n.end and _longer(n, town) for n in (*bodies, *persons)):
+            yield "municipality", town
+
+
+def _longer(one: Found, other: Found) -> bool:
+    return one.end - one.start >= other.end - other.start
+
+
+def _cut_names(passages: Sequence[Passage], words: _Words) -> dict[int, tuple[int, str]]:
+    """Names cut in two by a bullet before the surname: by the number of the passage that holds the first part,
+    where it begins and the whole name."""
+    cut = {}
+    for number in range(len(passages) - 1):
+        following = passages[number + 1]
+        if following.marker is not None and passages[number].marker is not None:
+            name = cut_name(passages[number].text, following.text, words.common)
+            if name is not None:
+                cut[number] = name
+    return cut
+
+
+def _addresses(packet: Packet) -> Iterator[_Hit]:
+    for address in find_urls([line.text for line in packet.lines]):
+        found = Found(address.start, address.start + len(address.text), address.norm, 0.95)
+        yield _Hit(address.position, address.start, "url", address.text, found)
+
+
+def _in_rows(packet: Packet, contents: set[int]) -> Iterator[_Hit]:
+    left_out = contents | packet.furniture
+    lines = ["" if line.index in left_out else line.text for line in packet.lines]
+    for position, found in find_in_rows(lines):
+        yield _Hit(position, found.start, "municipality", lines[position][found.start : found.end], found)
+
+
+def _record(packet: Packet, hit: _Hit) -> Mention:
+    line = packet.lines[hit.line]
+    item = packet.item_at(hit.line)
+    attachment = packet.attachment_at(hit.line)
+    return Mention(
+        kind=hit.kind,
+        text=hit.text,
+        norm=hit.found.norm,
+        detail=hit.found.detail,
+        item_no=item.item_no if item else (attachment.item_no if attachment else None),
+        attachment_no=attachment.attachment_no if attachment else None,
+        confidence=hit.found.confidence,
+        **place(line, paged=packet.document.paged),
+    )

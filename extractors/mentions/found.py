@@ -1,0 +1,95 @@
+"""What the finders of mentions return, and the dictionary look-up that several of them share."""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """A mention at ``text[start:end]`` of the searched text; ``norm`` is its normalised form or None, ``detail`` what
+    stands with it (title and organisation of a person)."""
+
+    start: int
+    end: int
+    norm: str | None
+    confidence: float = 0.9
+    detail: str | None = None
+
+
+def longest(candidates: Iterable[Found]) -> list[Found]:
+    """The candidates that do not overlap, in order; of two that do, the longer, else the surer, else the first."""
+    chosen: list[Found] = []
+    for hit in sorted(candidates, key=lambda hit: (hit.start - hit.end, -hit.confidence, hit.start)):
+        at = bisect_left(chosen, hit.start, key=lambda other: other.start)
+        if (at == 0 or chosen[at - 1].end <= hit.start) and (at == len(chosen) or hit.end <= chosen[at].start):
+            chosen.insert(at, hit)
+    return chosen
+
+
+def data_rows(filename: str) -> list[dict[str, str]]:
+    """The rows of a CSV file of ``schemas/data``."""
+    text = (files("schemas") / "data" / filename).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def data_lines(filename: str) -> list[str]:
+    """The lines of a text file of ``schemas/data`` that are not blank."""
+    text = (files("schemas") / "data" / filename).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip()]
+
+
+_WORD = re.compile(r"\w+")
+_GENITIVE = re.compile(r"['’´]?s(?!\w)|['’´](?!\w)")
+
+
+class Gazetteer:
+    """Names to look for in text: whole words, as spelled, the longest first, a genitive ending left out.
+
+    Built from pairs of spelling and what it stands for. With ``fold`` case does not matter.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str]], *, fold: bool = False) -> None:
+        self._fold = fold
+        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        for spelling, meaning in entries:
+            key = self._key(spelling)
+            first = _WORD.search(key)
+            if first is not None:
+                self._by_word.setdefault(first.group(), []).append((key, meaning))
+        for names in self._by_word.values():
+            names.sort(key=lambda entry: -len(entry[0]))
+
+    def _key(self, text: str) -> str:
+        return text.lower() if self._fold else text
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and meaning of each name in order, none inside another."""
+        haystack = self._key(text)
+        taken = 0
+        for word in _WORD.finditer(haystack):
+            start = word.start()
+            if start < taken:
+                continue
+            names = self._by_word.get(word.group())
+            if names is None and word.group().endswith("s"):
+                names = self._by_word.get(word.group()[:-1])
+            for name, meaning in names or ():
+                if not haystack.startswith(name, start):
+                    continue
+                end = start + len(name)
+                if self._ends(haystack, end):
+                    yield start, end, meaning
+                    taken = end
+                    break
+
+    @staticmethod
+    def _ends(text: str, end: int) -> bool:
+        following = text[end : end + 1]
+        if not following.isalnum() and following != "_":
+            return not (following in "-‐" and following and text[end + 1 : end + 2].isalpha())
+        return _GENITIVE.match(text, end) is not None

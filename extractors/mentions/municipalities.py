@@ -1,0 +1,113 @@
+"""Municipalities in running text and tables, with official name and code (``Ringkøbing-Skjern 760``).
+
+A bare name is as a rule a town. It stands for the municipality where «Kommune» follows, in a list that
+«kommuner» ends or «kommunerne» begins, behind its code, alone in brackets, behind an office («borgmester i»),
+or in a line that holds nothing but such names and figures. Names inside other names (``Københavns Universitet``)
+and behind a postal code never do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.mentions.found import Found, longest
+from schemas.places import Municipality, find_municipality, municipality_by_code, municipality_spellings
+
+OFFICES = (
+    "borgmester", "borgmesteren", "viceborgmester", "rådmand", "kommunaldirektør", "byrådet", "kommunalbestyrelsen",
+    "byrådsmedlem", "kommunalbestyrelsesmedlem", "jobcenter", "byråd",
+)  # fmt: skip
+"""Words of municipal offices: the place named behind them is the municipality."""
+
+
+def _name_pattern() -> str:
+    spellings = sorted(municipality_spellings(), key=lambda name: (-len(name), name))
+    parts = [re.escape(name).replace(r"\-", r"[-‐–]\s?").replace(r"\ ", r"\s") for name in spellings]
+    return "(?:" + "|".join(parts) + ")"
+
+
+_NAME = _name_pattern()
+_ANY = rf"{_NAME}s?(?![\wæøå])"
+_JOINT = r"(?:,\s|\s?/\s?|,?\s(?:og|samt|&|eller)\s)"
+_PLAIN = rf"(?<![\w-]){_ANY}(?!-\w)"
+
+_KOMMUNE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})s?\s(?:Regionsk|[Kk])ommunes?(?!\w)")
+_CHAIN = re.compile(rf"{_PLAIN}(?:{_JOINT}{_PLAIN})+")
+_SINGLE = re.compile(_PLAIN)
+_LIST_END = re.compile(r"(?:s?\s|-\s)[Kk]ommuner(?:ne|nes|s)?(?!\w)")
+_LIST_START = re.compile(r"(?:kommunerne|medlemskommunerne?|kommuner|kommune):?\s(?:i\s)?\Z", re.IGNORECASE)
+_OFFICE = re.compile(rf"\b(?:{'|'.join(OFFICES)})\s(?:i|for|fra)\s\Z|\b(?:jobcenter|byrådet i)\s\Z", re.IGNORECASE)
+_CODED = re.compile(rf"(?<![\w.,-])(?P<code>[1-8]\d\d)\s(?P<name>{_NAME})s?(?![\wæøå])")
+_BRACKETED = re.compile(rf"\((?P<names>{_ANY}(?:{_JOINT}{_ANY})*)\)")
+_FIGURES = r"(?:[\s\t|]+[-–+]?[\d.,]*\d[\d.,]*\s?(?:%|pct\.?|kr\.?)?|[\s\t|]+[-–*])*"
+_ROW = re.compile(rf"\s*(?:[1-8]\d\d\s+)?(?P<names>{_ANY}(?:\s[Kk]ommune)?(?:\s+{_ANY})*){_FIGURES}[\s*]*")
+
+LONG_LIST = 4
+"""Names in a row that make a list of municipalities wherever it stands."""
+
+
+def find_municipalities(text: str) -> list[Found]:
+    """All municipalities of the text in order, none inside another; the norm is official name and code."""
+    found = [_found(m.start(), m.end(), m["name"], 0.95) for m in _KOMMUNE.finditer(text)]
+    for match in _CODED.finditer(text):
+        municipality = find_municipality(match["name"])
+        if municipality is not None and municipality == municipality_by_code(match["code"]):
+            found.append(_found(match.start("name"), match.end(), match["name"], 0.95))
+    for match in _BRACKETED.finditer(text):
+        found += _each(match["names"], match.start("names"), 0.85)
+    for match in _CHAIN.finditer(text):
+        names = _each(match.group(), match.start(), 0.9)
+        listed = _LIST_END.match(text, match.end()) or _LIST_START.search(
+            text[max(0, match.start() - 24) : match.start()]
+        )
+        if listed or (len(names) >= LONG_LIST or (len(names) == LONG_LIST - 1 and "ommun" in text)):
+            found += names
+    if "i " in text or "enter" in text:
+        for match in _SINGLE.finditer(text):
+            if _OFFICE.search(text[max(0, match.start() - 40) : match.start()]):
+                found.append(_found(match.start(), match.end(), match.group(), 0.9))
+    return longest(hit for hit in found if hit.norm)
+
+
+def find_in_rows(lines: Sequence[str]) -> Iterable[tuple[int, Found]]:
+    """Municipalities in lines that hold nothing but their names and figures: rows of tables and legends.
+
+    Yields the position of the line and the place in it. A line counts only where one of the five lines before or
+    after it that are not blank is such a line as well, so that a broken address is none.
+    """
+    rows: list[tuple[int, int, list[Found]]] = []
+    printed = 0
+    for position, line in enumerate(lines):
+        if not line or line.isspace():
+            continue
+        printed += 1
+        if not 2 < len(line) < 400:
+            continue
+        cell, match = line, _ROW.fullmatch(line)
+        if match is None and "\t" in line:
+            cell = line.split("\t", 1)[0]
+            match = _ROW.fullmatch(cell)
+        if match is not None and (names := _each(match["names"], match.start("names"), 0.85)):
+            rows.append((position, printed, names))
+    for index, (position, at, names) in enumerate(rows):
+        near = len(names) > 1 or any(
+            abs(rows[other][1] - at) <= 5 for other in (index - 1, index + 1) if 0 <= other < len(rows)
+        )
+        if near:
+            for name in names:
+                yield position, name
+
+
+def _each(text: str, offset: int, confidence: float) -> list[Found]:
+    return [_found(offset + m.start(), offset + m.end(), m.group(), confidence) for m in re.finditer(_ANY, text)]
+
+
+def _found(start: int, end: int, name: str, confidence: float) -> Found:
+    municipality = find_municipality(" ".join(name.replace("- ", "-").split()))
+    return Found(start, end, norm_of(municipality) if municipality else "", confidence)
+
+
+def norm_of(municipality: Municipality) -> str:
+    """Official name and code: ``Aarhus 751``."""
+    return f"{municipality.name} {municipality.code}"

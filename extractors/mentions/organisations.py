@@ -1,0 +1,209 @@
+"""Organisations in running text: known Danish bodies, bodies by the build of their name, and short forms.
+
+A short form that a document defines (``Greater Øresund Kontor (GØK)``) is found in all of it and stands for the full
+name. The norm is the full name in its base form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from extractors.mentions.found import Found, Gazetteer, data_rows, longest
+
+SUFFIXES = (
+    "styrelsen", "ministeriet", "nævnet", "direktoratet", "ombuddet", "rådet", "udvalget", "forbundet", "foreningen",
+    "fonden", "instituttet", "tilsynet", "akademiet", "ombudsmanden", "auditoriet", "kredsen", "konsortiet", "alliancen",
+)  # fmt: skip
+"""Ends of one-word names of bodies (``Sundhedsstyrelsen``, ``Sundhedssamarbejdsudvalget``)."""
+
+GENERIC = frozenset(
+    """Bestyrelsen Filialbestyrelsen Underbestyrelsen Byrådet Regionsrådet Kommunalbestyrelsen Udvalget Rådet Foreningen
+    Fonden Styrelsen Ministeriet Fagudvalget Forretningsudvalget Underudvalget Ældrerådet Handicaprådet Udsatterådet
+    Ungerådet Skolebestyrelsen Området Akademiet Forbundet Tilsynet Socialtilsynet Erhvervsrådet Togfonden Personkredsen
+    Inddragelsesrådet Målgruppekredsen Kredsen Driftstilsynet Tilsynskredsen Alliancen Kundekredsen Konsortiet
+    Kommunekredsen Medlemskredsen Deltagerkredsen Borgerkredsen Vennekredsen Omkredsen Instituttet Skolerådet
+    Forældrerådet Brugerrådet Elevrådet Arbejdsudvalget Planudvalget Rammetilsynet""".split()
+)
+"""Words with such an end that name a kind of body, not one body."""
+
+PREFIXES = (
+    "KKR", "Erhvervshus", "Væksthus", "Væksthuset", "Socialtilsyn", "RAR", "PLO", "Vækstforum", "Arbejdsmarkedskontor",
+    "Professionshøjskolen", "University College", "Destination", "Beskæftigelsesregion", "Børnehus", "Visit",
+    "Business Region", "Familiehus", "Vækstteam", "Klimaalliance", "Politiet i", "Ældre Sagen", "SOSU", "EUC", "FGU",
+    "Steno Diabetes Center", "Handelsskolen", "Erhvervsakademi", "Landsforeningen", "Foreningen", "Fonden",
+)  # fmt: skip
+"""First words of names that go on with a proper name (``Socialtilsyn Syd``)."""
+
+LAST_WORDS = (
+    "Universitet", "University", "Universitetshospital", "Sygehus", "Hospital", "Gymnasium", "Erhvervsskole",
+    "Handelsskole", "Museum", "Fonden", "Erhvervsråd", "Erhvervsforening", "Turistforening", "Klimaforum", "Politi",
+    "Brandvæsen", "Forsyning", "Tekniske Skole", "Business College", "Business School", "Cluster", "Handelsgymnasium",
+    "Spildevand", "Renovation", "Affald", "Beredskab", "Udviklingsråd", "Vækstråd", "Byråd", "Kommunalbestyrelse",
+)  # fmt: skip
+"""Last words of names that begin with a proper name (``Aalborg Universitet``)."""
+
+HEADS = ("Styrelsen", "Rådet", "Nævnet", "Institut", "Videnscenter", "Videncenter", "Foreningen", "Landsforeningen",
+         "Center", "Centret", "Fonden", "Sekretariatet", "Udvalget", "Direktoratet", "Embedsmandsudvalget", "Institut",
+         "Ministeriet", "Kommissionen", "Selskabet", "Forbundet", "Bestyrelsen", "Netværk", "Nationalt Center")  # fmt: skip
+"""First words of names that go on with «for» and a subject (``Styrelsen for Patientsikkerhed``)."""
+
+BODY_WORDS = re.compile(
+    r"office|netværk|region|council|forening|råd|udvalg|cent(?:er|re)|cluster|klynge|alliance|forum|institut|kontor|kreds"
+    r"|styrelse|fond|selskab|organisation|union|agency|school|college|universit|konsorti|sekretariat|ministeri|forbund"
+    r"|sundhedsklynge|trafik|gruppe|akademi|højskole|hub|partnerskab|samarbejde|kommission|tilsyn",
+    re.IGNORECASE,
+)
+"""Parts of names that say that a body is named, asked of a name whose short form a document defines."""
+
+_CAP = r"[A-ZÆØÅ][\wæøåéü&'’-]*"
+_MINISTRY = re.compile(
+    r"(?<![\w-])(?:[A-ZÆØÅ][a-zæøå]+-(?:,\s[A-ZÆØÅ][a-zæøå]+-)*\s(?:og|samt)\s)?[A-ZÆØÅ][a-zæøå]+ministeriet(?=s?(?!\w))"
+)
+_ONE_WORD = re.compile(rf"(?<![\w-])[A-ZÆØÅ][a-zæøå]{{2,}}(?:{'|'.join(SUFFIXES)})(?=s?(?![\w-]))")
+_REGION = re.compile(
+    r"(?<!\w)Region\s(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Skåne|Midt|H)(?=s?(?!\w))"
+)
+_PREFIXED = re.compile(rf"(?<![\w-])(?:{'|'.join(PREFIXES)})\s{_CAP}(?:\s(?:{_CAP}))?")
+_LAST = re.compile(rf"(?<![\w-]){_CAP}(?:\s{_CAP}){{0,3}}\s(?:{'|'.join(LAST_WORDS)})(?=s?(?!\w))")
+_LEGAL = re.compile(
+    rf"(?<![\w-]){_CAP}(?:\s(?:[&+]\s)?{_CAP}){{0,4}}\s(?:A/S|ApS|I/S|P/S|K/S|IVS|A\.m\.b\.a\.?|a\.m\.b\.a\.?)(?!\w)"
+)
+_ABOUT = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(HEADS)})\s(?:for|af|til)\s{_CAP}(?:(?:,\s{_CAP})*\sog\s{_CAP}|\s{_CAP})*"
+)
+_SHORT = re.compile(
+    r"\s?(?:\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=[,.;:)]))"
+)
+_PHRASE = re.compile(rf"(?<![\w-]){_CAP}(?:\s(?:(?:for|af|og|i|the|of|and|&)\s)?{_CAP}){{0,7}}\Z")
+_AREAS = frozenset(
+    """Øst Vest Nord Syd Midt Sjælland Hovedstaden Fyn Nordjylland Midtjylland Sydjylland Syddanmark Sønderjylland
+    Hovedstadsregionen Østjylland Vestjylland Nordsjælland Bornholm Lillebælt Bælt Øresund""".split()
+)
+
+_HYPHENED = re.compile(rf"(?<![\w-])(?:PLO|RAR|KKR|DSR|DGI)-(?:{'|'.join(sorted(_AREAS))})(?!\w)")
+_DEFINITION = re.compile(
+    r"(?:\s?\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=,))"
+)
+
+_ROWS = data_rows("organisations.csv")
+KNOWN = Gazetteer(
+    pair
+    for row in _ROWS
+    for pair in [(row["name"], row["name"])] + [(a, row["name"]) for a in row["aliases"].split("|") if a]
+)
+
+
+def find_organisations(text: str, short_forms: Mapping[str, str] | Gazetteer | None = None) -> list[Found]:
+    """All organisations of the text in order, the longest name where several overlap.
+
+    ``short_forms`` are those the document defines (:func:`defined_short_forms`) with the names they stand for.
+    """
+    candidates = [Found(start, end, name, 0.95) for start, end, name in KNOWN.find(text)]
+    if isinstance(short_forms, Mapping):
+        short_forms = short_form_gazetteer(short_forms)
+    if short_forms is not None:
+        candidates += [Found(start, end, name, 0.9) for start, end, name in short_forms.find(text)]
+    candidates += _built(text)
+    return longest(_with_short(text, hit) for hit in longest(candidates))
+
+
+def short_form_gazetteer(short_forms: Mapping[str, str]) -> Gazetteer:
+    """The look-up of a document's short forms and their full names, made once for all its passages."""
+    return Gazetteer([*short_forms.items(), *((name, name) for name in set(short_forms.values()))])
+
+
+def _built(text: str) -> list[Found]:
+    """Names that their build shows to be bodies."""
+    found = [Found(m.start(), m.end(), m.group(), 0.95) for m in _REGION.finditer(text)]
+    if "ministeriet" in text:
+        found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _MINISTRY.finditer(text)]
+    for match in _ONE_WORD.finditer(text):
+        if match.group() not in GENERIC:
+            found.append(Found(match.start(), match.end(), match.group(), 0.85))
+    for match in _PREFIXED.finditer(text):
+        end = _prefixed_end(text, match)
+        name = _base(text[match.start() : end])
+        found.append(Found(match.start(), match.start() + len(name), name, 0.9))
+    for pattern in (_LAST, _LEGAL, _ABOUT, _HYPHENED):
+        found += [Found(m.start(), m.end(), m.group(), 0.85) for m in pattern.finditer(text)]
+    return found
+
+
+def _prefixed_end(text: str, match: re.Match[str]) -> int:
+    """The end of a name of the kind ``KKR Sjælland``: one proper name, a second only where the first is no area."""
+    words = match.group().split()
+    prefix = next(p for p in sorted(PREFIXES, key=len, reverse=True) if match.group().startswith(p + " "))
+    rest = words[len(prefix.split()) :]
+    if len(rest) > 1 and (
+        rest[0].removesuffix("s") in _AREAS or rest[0].endswith("s") or "-" in rest[0] or prefix == "KKR"
+    ):
+        return match.end() - len(rest[1]) - 1
+    return match.end()
+
+
+def _base(name: str) -> str:
+    """The name without a genitive of its area."""
+    head, _, last = name.rpartition(" ")
+    last = re.sub(r"['’]s?$", "", last)
+    if last.endswith("s") and last[:-1] in _AREAS:
+        last = last[:-1]
+    return f"{head} {last}" if head else last
+
+
+def _with_short(text: str, hit: Found) -> Found:
+    """The mention with the short form printed beside it (``Xx Kontor (XK)``)."""
+    short = _SHORT.match(text, hit.end)
+    if short is None or text[hit.start : hit.end].isupper():
+        return hit
+    form = short["bracket"] or short["comma"]
+    if not _is_short_form(form):
+        return hit
+    return hit._replace(end=short.end())
+
+
+def _is_short_form(form: str) -> bool:
+    return sum(char.isupper() or char.isdigit() for char in form) >= 2
+
+
+def defined_short_forms(texts: Iterable[str]) -> dict[str, str]:
+    """Short forms that the texts define, with the full name: a known or built name with the short form in
+    brackets behind it, or a capitalised phrase of a body whose initials it takes."""
+    defined: dict[str, str] = {}
+    for text in texts:
+        hits: dict[int, Found] | None = None
+        for match in _DEFINITION.finditer(text):
+            form = match["bracket"] or match["comma"]
+            if form in defined or not _is_short_form(form):
+                continue
+            if hits is None:
+                known = [Found(start, end, name) for start, end, name in KNOWN.find(text)]
+                hits = {hit.end: hit for hit in longest(known + _built(text))}
+            name = hits[match.start()].norm if match.start() in hits else _phrase_before(text, match.start(), form)
+            if name is None or name == form:
+                continue
+            if match["bracket"] or any(char.isdigit() for char in form) or _has_initials(name, form):
+                defined[form] = name
+    return defined
+
+
+def _phrase_before(text: str, end: int, form: str) -> str | None:
+    """The capitalised phrase before a short form that takes its initials and names a body."""
+    phrase = _PHRASE.search(text[max(0, end - 120) : end])
+    if phrase is None or not BODY_WORDS.search(phrase.group()) or not _has_initials(phrase.group(), form):
+        return None
+    return phrase.group()
+
+
+def _has_initials(phrase: str, form: str) -> bool:
+    """True where the letters of the short form stand in the phrase in order and begin with its first letter."""
+    letters = [char for char in form.lower() if char.isalpha()]
+    lowered = phrase.lower()
+    if not letters or lowered[0] != letters[0]:
+        return False
+    position = 0
+    for letter in letters:
+        position = lowered.find(letter, position) + 1
+        if position == 0:
+            return False
+    return True

@@ -1,0 +1,274 @@
+"""Persons in running text: a known first name with a surname, or an unknown one where the text says it is a name.
+
+What says so: a title before it (``direktør, Xx Yy``), a party letter behind it (``Xx Yy (V)``), a greeting or a closing
+of a letter before it, an entry of a list that goes on with a title (``– Xx Yy, rektor``). ``detail`` is the title and
+organisation printed with the name. The norm is the name, freed from a genitive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.mentions.found import Found, data_lines, longest
+
+FIRST_NAMES = frozenset(data_lines("first_names.txt"))
+
+TITLE_ENDINGS = (
+    "minister", "ministeren", "direktør", "direktøren", "chef", "chefen", "formand", "formanden", "formænd", "forperson",
+    "borgmester", "borgmesteren", "medlem", "rektor", "konsulent", "konsulenten", "leder", "lederen", "sekretær",
+    "ordfører", "ordføreren", "præsident", "rådmand", "professor", "lektor", "dekan", "fuldmægtig", "koordinator",
+    "tovholder", "læge", "sygeplejerske", "advokat", "arkitekt", "rådgiver", "forstander", "kommitteret", "president",
+    "partner", "politimester", "økonom", "jurist", "observatør", "suppleant", "repræsentant", "forsker", "inspektør",
+    "navigator", "manager", "officer", "udvikler", "medarbejder", "journalist", "analytiker", "redaktør", "planlægger",
+    "kontaktperson", "sagsbehandler", "afsender", "underskriver", "stifter", "ejer", "iværksætter", "provst", "biskop",
+)  # fmt: skip
+"""Last parts of words for what a person is; a word with such an end is a title (``kommunaldirektør``)."""
+
+PARTIES = ("SF", "RV", "EL", "LA", "DF", "KF", "NB", "DD", "ALT", "A", "B", "C", "D", "F", "I", "K", "M", "N", "O", "P",
+           "S", "V", "Æ", "Ø", "Å")  # fmt: skip
+"""Party letters as printed in brackets behind a name."""
+
+SURNAME_ENDINGS = (
+    "sen", "gaard", "gård", "mann", "strup", "holm", "lund", "dahl", "borg", "feldt", "kjær", "bech", "berg", "sson",
+    "skov", "dal", "bjerg", "toft", "bæk", "vig", "hus", "bøll", "kilde", "høj", "lev", "by", "ager", "rup", "quist",
+    "kvist", "lind", "sted", "feld", "bo", "mark", "krogh", "horn", "stein", "vold", "rød", "ballle", "sig", "hede",
+)  # fmt: skip
+"""Ends of Danish surnames: what makes a name of an unknown first name behind a title."""
+
+NO_NAME = frozenset(
+    """Region Regionen Regions KKR KL Kommune Kommuner Kommunen Kommunes Universitet Universitets Institut Instituttet
+    Skole Skolen Hospital Sygehus Fond Fonden Fondens Kirke Hus Huset Center Centret Centeret Centre Gade Vej Allé Plads
+    Torv Park Boulevard Erhvervshus Erhvervshuset Socialtilsyn Væksthus Bestyrelsen Bestyrelse Udvalg Udvalget Råd Rådet
+    Formand Formanden Næstformand Borgmester Borgmesteren Direktør Minister Professor Rektor Prorektor Kære Hilsen Venlig
+    Med Til Fra Som Der Den Det De En Et Vi Jeg Du Han Hun Bilag Punkt Tabel Figur Side Mål Kilde Tema Sag Notat Referat
+    Dagsorden Danmark Danske Dansk Danish Denmark Copenhagen Greater Business College School University Office Group
+    Klynge Klyngen Kommunalbestyrelsen Byrådet Regionsrådet Ministeriet Styrelsen Lufthavn Havn Station Bank Holding
+    Capital Capacity Cluster Lab Forum Klimaforum Festival Prisen Projekt Projektet Aftale Aftalen Strategi Januar Februar
+    Marts April Juni Juli August September Oktober November December Mandag Tirsdag Onsdag Torsdag Fredag Lørdag Søndag
+    Amt Stift Rapport Konference Tlf Telefon Mail E-mail Web Dato Sted Afdeling Afdelingen Team Teamet Enhed Kontor
+    Gymnasium Museum Bibliotek Teater Sekretariatet Sekretariat Foreningen Forening Forbund Forlag Medlem Medlemmer
+    Norge Sverige Europa Øst Vest Nord Syd Midt Hovedstaden Sjælland Fyn Jylland Nordjylland Midtjylland Syddanmark
+    Øresund Borgmestre Regionsrådsformand Kommunaldirektør Koncerndirektør Partier Partierne Partiet""".split()
+)
+"""Capitalised words that are no part of a person's name."""
+
+INSTITUTIONS = frozenset(
+    """Institut Instituttet Institutet Skole Skolen Hospital Fond Fonden Fondens Kirke Hus Huset Center Centret Centeret
+    Gade Vej Allé Plads Torv Park Boulevard Universitet School University College Group Holding Prisen Museum Bibliotek
+    Teater Gymnasium Lab Stiftelse Legat A/S ApS""".split()
+)
+"""Capitalised words behind a person's name that make it the name of a place or a body."""
+
+STREETS = ("gade", "gaden", "vej", "vejen", "stræde", "allé", "plads", "pladsen", "torv", "torvet", "boulevard", "parken",
+           "vænget", "gården")  # fmt: skip
+"""Ends of street names, which often are named after persons."""
+
+_PART = r"[A-ZÆØÅÁÉÍÓÚÝÖÄÜŽŠĐÐÞŁ][\wæøåáéíóúýöäüß’'-]*"
+_RUN = re.compile(rf"(?<![\w-]){_PART}\.?(?:\s(?:(?:von|van|de|der|den|af|bin|el|al|la|du)\s)?{_PART}\.?)*")
+_TOKEN = re.compile(r"\S+")
+_PARTY = re.compile(rf"\s?\((?P<party>{'|'.join(PARTIES)})\)")
+_WORD_BEFORE = re.compile(r"(?P<word>[\wæøåÆØÅ.-]+)(?P<comma>,?)\s*\Z")
+_GREETING = re.compile(r"(?:\bkære|hilsen|\bhr\.|\bfru)\s*,?\s*\Z", re.IGNORECASE)
+_APPOSITION = re.compile(r"\s?(?:\((?P<bracket>[^()]{1,60})\))?\s?,\s(?P<rest>[^.;:()\n–]{3,120})")
+_TITLE_BEFORE = re.compile(
+    r"(?P<title>(?:[\wæøåÆØÅ-]+\s(?:og|-)\s)?[\wæøåÆØÅ.-]+)(?:\s(?:for|i)\s[^,.;:()]{3,60})?,?\s*\Z"
+)
+_TITLE_WORD = re.compile(r"(?:adm\.|vice|tidl\.|konst\.|teknisk|juridisk|lægefaglig)\Z", re.IGNORECASE)
+
+
+class _Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def is_title(word: str) -> bool:
+    """True for a word that says what a person is (``kommunaldirektør``, ``Borgmester``)."""
+    return word.lower().rstrip(".,").endswith(TITLE_ENDINGS)
+
+
+def is_first_name(word: str) -> bool:
+    """True for a known first name, also a double one (``Niels-Ulrik``)."""
+    return word in FIRST_NAMES or ("-" in word and all(part in FIRST_NAMES for part in word.split("-")))
+
+
+def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry: bool = False) -> list[Found]:
+    """All persons named in the text, in order.
+
+    ``common_words`` are the words that the document prints in lower case: none of them begins an unknown name. ``entry``
+    is True where the text is an entry of a list.
+    """
+    found: list[Found] = []
+    for run in _RUN.finditer(text):
+        tokens = [
+            _Token(m.group(), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())
+        ]
+        known = _known(tokens)
+        for first, last in known:
+            found.append(_person(text, tokens[first].start, tokens[last].end, 0.95))
+        if not known and (hit := _by_evidence(text, tokens, common_words, entry)) is not None:
+            found.append(hit)
+    persons = longest(hit for hit in found if not _is_street(text, hit))
+    for index, (hit, following) in enumerate(pairwise(persons)):
+        if hit.detail and (name := text[following.start : following.end]) in hit.detail:
+            persons[index] = hit._replace(detail=_cut(hit.detail, name))
+    return persons
+
+
+def _known(tokens: list[_Token]) -> list[tuple[int, int]]:
+    """First and last token of each name that begins with a known first name."""
+    names: list[tuple[int, int]] = []
+    index = 0
+    while index < len(tokens):
+        if not is_first_name(tokens[index].text) or tokens[index].text in NO_NAME:
+            index += 1
+            continue
+        last = index
+        surname = institution = False
+        position = index + 1
+        while position < len(tokens) and position - index < 6:
+            word = tokens[position].text
+            if _blocks(word):
+                institution = word.rstrip(".") in INSTITUTIONS
+                break
+            given = is_first_name(word)
+            if surname and given and position + 1 < len(tokens) and not _blocks(tokens[position + 1].text):
+                break  # the next person begins
+            last = position
+            surname = surname or (not given and not word.endswith(".") and len(word) > 1)
+            position += 1
+            if word.endswith(".") and len(word) > 2:
+                break  # the sentence ends
+        while last > index and (len(tokens[last].text.rstrip(".")) < 2 or tokens[last].text.islower()):
+            last -= 1
+        if last > index and not institution:
+            names.append((index, last))
+        index = max(last, index) + 1
+    return names
+
+
+def _blocks(word: str) -> bool:
+    bare = word.rstrip(".")
+    if bare in NO_NAME or bare in INSTITUTIONS or (is_title(bare) and len(bare) > 5):
+        return True
+    return len(bare) > 1 and bare.isupper() and not word.endswith(".")
+
+
+def _by_evidence(text: str, tokens: list[_Token], common_words: Container[str], entry: bool) -> Found | None:
+    """A name without a known first name, where what stands around it makes it one."""
+    while tokens and (is_title(tokens[0].text) or tokens[0].text == "Kære"):
+        titled = is_title(tokens[0].text)
+        tokens = tokens[1:]
+        if titled:
+            return _unknown(text, tokens, common_words, titled=True)
+    if not tokens:
+        return None
+    start = tokens[0].start
+    head = text[max(0, start - 60) : start]
+    if _PARTY.match(text, tokens[-1].end) or _GREETING.search(head):
+        return _unknown(text, tokens, common_words, sure=True)
+    before = _WORD_BEFORE.search(head)
+    if before is not None and is_title(before["word"]):
+        return _unknown(text, tokens, common_words, titled=True)
+    if entry and start == 0:
+        after = re.match(r",\s([\wæøåÆØÅ-]+)", text[tokens[-1].end : tokens[-1].end + 40])
+        if after is not None and is_title(after[1]):
+            return _unknown(text, tokens, common_words, titled=True)
+    return _unknown(text, tokens, common_words)
+
+
+def _unknown(
+    text: str, tokens: list[_Token], common_words: Container[str], *, sure: bool = False, titled: bool = False
+) -> Found | None:
+    words = [token.text.rstrip(".") for token in tokens]
+    if not 2 <= len(words) <= 5 or any(_blocks(word) for word in words):
+        return None
+    if any(not any(char.islower() for char in word) and len(word) > 1 for word in words):
+        return None
+    if words[0].lower() in common_words:
+        return None
+    patronym = words[-1].endswith("sen") and len(words[-1]) >= 6
+    if not sure and words[-1].lower() in common_words and not patronym:
+        return None
+    if sure:
+        confidence = 0.9
+    elif titled and words[-1].lower().endswith(SURNAME_ENDINGS):
+        confidence = 0.8
+    elif patronym and all(word.lower() not in common_words for word in words):
+        confidence = 0.75
+    else:
+        return None
+    return _person(text, tokens[0].start, tokens[-1].end, confidence)
+
+
+def _person(text: str, start: int, end: int, confidence: float) -> Found:
+    name = text[start:end].rstrip(".")
+    end = start + len(name)
+    norm = name
+    if name.endswith(("’s", "'s")):
+        norm = name[:-2]
+    elif name.endswith(("sens", "gaards", "bergs", "manns")):
+        norm = name[:-1]
+    return Found(start, end, norm, confidence, _detail(text, start, end))
+
+
+def _detail(text: str, start: int, end: int) -> str | None:
+    """Title and organisation as printed beside the name."""
+    parts = []
+    head = text[max(0, start - 80) : start]
+    before = _TITLE_BEFORE.search(head)
+    if before is not None and is_title(before["title"].split()[-1]):
+        lead = _TITLE_WORD.search(head[: before.start()].rstrip())
+        parts.append(f"{lead.group()} {before['title']}" if lead else before["title"])
+    after = _APPOSITION.match(text, end)
+    if after is not None:
+        rest = after["rest"].strip()
+        first = rest.split()[0]
+        if is_title(first) or is_title(" ".join(rest.split()[:2])) or first[0].isupper():
+            rest = re.split(
+                r"\s(?:deltager|indleder|orienterer|holder|giver|vil|er|som|der|har|og|samt)\b", rest, maxsplit=1
+            )[0]
+            if rest.strip(", "):
+                parts.append(rest.strip(", "))
+    if (party := _PARTY.match(text, end)) is not None:
+        parts.insert(0, party["party"])
+    return ", ".join(parts) or None
+
+
+_TAIL = re.compile(rf"(?:^|[,:;(]\s)(?P<name>{_PART}(?:\s{_PART}){{0,3}})\Z")
+_SURNAME = re.compile(rf"(?P<name>{_PART})(?=\Z|,|\s\()")
+
+
+def cut_name(text: str, following: str, common_words: Container[str] = frozenset()) -> tuple[int, str] | None:
+    """A name whose surname stands at the beginning of the next list entry, cut off by a false bullet: where it
+    begins in ``text``, and the whole name; None where there is none."""
+    tail = _TAIL.search(text[-80:])
+    head = _SURNAME.match(following[:40])
+    if tail is None or head is None:
+        return None
+    words = tail["name"].split()
+    surname = head["name"]
+    if not is_first_name(words[0]) or any(_blocks(word) for word in (*words, surname)) or is_first_name(surname):
+        return None
+    if surname.lower() in common_words or is_title(surname):
+        return None
+    return max(0, len(text) - 80) + tail.start("name"), f"{tail['name']} {surname}"
+
+
+def _cut(detail: str, name: str) -> str | None:
+    """The detail up to the next person's name and title."""
+    words = detail[: detail.index(name)].split()
+    while words and (is_title(words[-1]) or words[-1] in ("og", "samt")):
+        words.pop()
+    return " ".join(words).strip(" ,") or None
+
+
+def _is_street(text: str, hit: Found) -> bool:
+    name = text[hit.start : hit.end].lower()
+    if name.endswith(STREETS) and re.match(r"\s\d", text[hit.end : hit.end + 2]):
+        return True
+    following = re.match(r"\s([\wæøå]+)", text[hit.end : hit.end + 16])
+    return following is not None and following[1].lower() in STREETS
