@@ -116,8 +116,9 @@ def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int) -
             break
         marked = any(at < place for at in marks.get(number, ()))
         rest = printed[place].text[match.end() :]
-        due = number == expected > 1 and len(printed) - place <= _LAST and not rest[0].islower()
-        if marked or due:
+        due = 1 < expected <= number <= expected + 3 and len(printed) - place <= _LAST and not rest[0].islower()
+        next_up = bool(chain) and chain[-1][0] - place <= _LAST
+        if marked or due or next_up:
             chain.append((place, number))
     chain.reverse()
     width = max(len(line.text.rstrip()) for line in printed)

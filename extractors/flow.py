@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from typing import Literal
 
 from extractors.asides import asides
@@ -19,6 +20,8 @@ from extractors.listing import list_markers
 from extractors.markers import Marker
 from extractors.measure import Measures, measure
 from extractors.memo import DocumentMemo
+from extractors.sentences import ends_abbreviated, opens_sentence
+from extractors.words import DANGLING
 from schemas.document import Document, Line
 
 
@@ -101,7 +104,12 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
     markers = list_markers([texts[line.index] for line in lines], gaps)
     begins = set()
     for place, line in enumerate(lines):
-        if place == 0 or document.tabbed or place in markers or not _continues(place, texts, lines, gaps[place], measures):
+        if (
+            place == 0
+            or document.tabbed
+            or place in markers
+            or not _continues(place, texts, lines, gaps[place], measures)
+        ):
             begins.add(line.index)
     marked = {lines[place].index: marker for place, marker in markers.items()}
     for note in beside.footnotes:
@@ -129,7 +137,7 @@ def _gaps(document: Document, lines: list[Line]) -> list[Gap]:
     """The gap before each line of running text."""
     every = document.lines
     raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         between = every[before.index + 1 : line.index]
         if line.page != before.page:
             raw.append((Gap.PAGE, False))
@@ -141,31 +149,37 @@ def _gaps(document: Document, lines: list[Line]) -> list[Gap]:
             raw.append((Gap.SPACED, False))
         else:
             raw.append((Gap.EMPTY, len(between) == 1))
-    return _respaced(raw)
+    return _respaced(raw, [len(line.text) for line in lines])
 
+
+_RUNNING = 40
+"""Mean characters a line in running text; below it, text boxes of slides stand apart from each other."""
 
 _REACH = 10
 """Gaps looked at on both sides to tell double-spaced from single-spaced text."""
 
 
-def _respaced(raw: list[tuple[Gap, bool]]) -> list[Gap]:
+def _respaced(raw: list[tuple[Gap, bool]], lengths: list[int]) -> list[Gap]:
     """Single empty lines in double-spaced regions are no gaps: they are what stands between any two lines."""
-    tight, single = [0], [0]
-    for gap, alone in raw:
+    tight, single, print_ = [0], [0], [0]
+    for (gap, alone), length in zip(raw, lengths, strict=True):
+        print_.append(print_[-1] + min(length, 200))
         tight.append(tight[-1] + (gap is Gap.NONE))
         single.append(single[-1] + alone)
     gaps = []
     for place, (gap, alone) in enumerate(raw):
         low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(raw))
         singles, tights = single[high] - single[low], tight[high] - tight[low]
-        double = alone and singles >= 3 and singles >= 2 * tights
+        running = print_[high] - print_[low] >= _RUNNING * (high - low)
+        double = alone and running and singles >= 3 and singles >= 2 * tights
         gaps.append(Gap.NONE if double else gap)
     return gaps
 
 
 def _box_gap(before: Line, line: Line) -> Gap:
     """The gap of two lines of a PDF page, by the white between them in relation to their height."""
-    assert before.box is not None and line.box is not None
+    if before.box is None or line.box is None:
+        return Gap.NONE
     height = max(before.box.height, line.box.height, 1.0)
     white = line.box.y0 - before.box.y1
     if white < -height or line.box.x0 >= before.box.x1:
@@ -175,13 +189,38 @@ def _box_gap(before: Line, line: Line) -> Gap:
 
 _HEADER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_]")
 _OWN_LINE = re.compile(
-    r"(?:SAG|EMN|ESDH)-?\d{2,}|Sags?nr\b|J\.\s?nr\b|Sagsbehandler\b|(?:Tabel|Figur|Diagram|Bilag)\s+\d+\s?[:.–-]"
+    r"(?:SAG|EMN|ESDH)-?\d{2,}|Sags?nr\b|J\.\s?nr\b|Sagsbehandler\b"
+    r"|(?:Kilde|Anm\.?|Note)\s?:"
+    r"|(?:Tabel|Figur|Diagram|Bilag|Mål|Delmål|Indsats|Fokusområde)\s+[A-Z]?\d+(?:\.\d+)*\s?[:.–-]"
 )
-"""Lines that begin a passage of their own whatever stands before: headers, case numbers, captions."""
+"""Lines that begin a passage whatever stands before: headers, case numbers, captions, goals, sources."""
 
 _LEADER = re.compile(r"\.{4,}\s*\d*$|(?:\. ){4,}\s*\d*$")
+_ENTRY = re.compile(r"(?:Bilag\s+)?\d")
 _TERMINAL = frozenset(".!?:;…")
 _QUOTES = "\"”’»')]"
+_ABBREVIATED = (
+    "pct.",
+    "mio.",
+    "mia.",
+    "nr.",
+    "kr.",
+    "stk.",
+    "m.fl.",
+    "jf.",
+    "ca.",
+    "bl.a.",
+    "pkt.",
+    "hhv.",
+    "f.eks.",
+)
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")
+
+_LEAST_RUNNING = 0.6
+"""A line with a capital that goes on over a page break is at least this long, in lengths of the line before it."""
+
+_LEAST_DANGLING = 0.55
+"""Shorter lines are headings, even where their last word wants another (``Kommunerne er gode til``)."""
 
 
 def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measures: Measures) -> bool:
@@ -189,29 +228,48 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
     before, line = texts[lines[place - 1].index], texts[lines[place].index]
     if _HEADER.match(line) or _OWN_LINE.match(line) or _LEADER.search(before):
         return False
-    if measures.row[place] or measures.row[place - 1] or measures.restyled[place]:
-        return False
+    if _LEADER.search(line):
+        return gap is Gap.NONE and _ENTRY.match(before) is not None
     start = line[0]
+    small = start.islower()
+    row = measures.cells[place - 1] if small else measures.row[place] or measures.row[place - 1]
+    if row or measures.restyled[place]:
+        return False
     if before[-1] in "-‐\u00ad" and len(before) > 1:
         if start.islower():
             return True
-        if gap is not Gap.SPACED and before[-2] != " " and (start.isupper() or start.isdigit()):
+        if gap is not Gap.SPACED and before[-2] != " " and start.isalnum():
             return gap is not Gap.PAGE or not measures.short[place - 1]
     ended = before.rstrip(_QUOTES)[-1:] in _TERMINAL
     short = measures.short[place - 1]
-    if start.islower() or start in ",;)/%":
-        if gap is Gap.NONE:
-            return True
-        if gap is Gap.SPACED:
-            return not ended and not short
-        return not ended or before.endswith(("pct.", "mio.", "nr.", "kr.", "stk.", "m.fl.", "jf.", "ca."))
-    if measures.narrow[place]:
+    if small or start in ",;)/%":
+        ended = ended and not _ORDINAL.search(before) and not ends_abbreviated(before)
+        return _small_letter_goes_on(gap, ended, short)
+    if gap is Gap.SPACED:
         return False
-    if gap is Gap.NONE:
-        return not short
+    if not ended and (start == "(" or (_dangles(before) and measures.share[place - 1] >= _LEAST_DANGLING)):
+        return True
+    if gap is Gap.EMPTY or (measures.narrow[place] and (start.isupper() or len(before) < _LABEL)):
+        return False
     if gap is Gap.PAGE:
-        return not short and not ended
-    return False
+        return not short and not ended and len(line) >= _LEAST_RUNNING * max(len(before), _RUNNING)
+    return not short and (ended or not opens_sentence(line))
+
+
+_LABEL = 20
+
+
+def _small_letter_goes_on(gap: Gap, ended: bool, short: bool) -> bool:
+    if gap is Gap.NONE:
+        return True
+    if gap is Gap.SPACED:
+        return not ended and not short
+    return not ended
+
+
+def _dangles(text: str) -> bool:
+    """True where the text cannot end here: a comma, an open bracket, a word that wants another."""
+    return text[-1] == "," or text.count("(") > text.count(")") or text.rsplit(" ", 1)[-1].lower() in DANGLING
 
 
 def _cut_regions(lines: list[Line], texts: list[str]) -> frozenset[int]:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from extractors.vocabulary import EMPTY, Vocabulary, first_word, last_word
 
-CONJUNCTIONS = frozenset(["og", "eller", "samt", "hhv", "henholdsvis", "og/eller", "som", "til", "contra", "kontra"])
+CONJUNCTIONS = frozenset(("og", "eller", "samt", "hhv", "henholdsvis", "og/eller", "som", "til", "kontra"))
 """What follows a suspended hyphen: ``børne- og``, ``drifts- samt``, ``fra drifts- til``."""
 
-HYPHENATED_PREFIXES = frozenset(["e", "it", "eu", "tv", "hr", "cv", "covid"])
+HYPHENATED_PREFIXES = frozenset(("e", "it", "eu", "tv", "hr", "cv", "covid"))
 """First parts that are joined by a hyphen whatever follows: ``e-`` / ``handel``, ``it-`` / ``system``."""
 
 _HYPHENS = "-‐"

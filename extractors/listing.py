@@ -6,14 +6,34 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.markers import BULLETS, Marker, first_token, read_marker
+from extractors.words import DANGLING
 
 _REACH = 40
 """Lines of running text within which the next entry of a list is looked for."""
 
-_EXPECTING = frozenset(
-    ["den", "d", "kl", "nr", "nummer", "stk", "§", "§§", "pkt", "punkt", "jf", "kapitel", "kap", "artikel", "art", "side", "s", "bilag", "tabel", "figur", "mål", "trin", "fase", "niveau", "uge", "bind", "del", "afsnit", "i", "til", "og", "eller", "på", "fra", "af", "med", "for", "ca", "pr", "ad"]
+_EXPECTING = (
+    DANGLING
+    | {"d", "kl", "nr", "stk", "pkt", "jf", "kap", "art", "s", "ca", "pr", "den"}
+    | {
+        *(
+            "nummer",
+            "punkt",
+            "side",
+            "bilag",
+            "tabel",
+            "figur",
+            "mål",
+            "trin",
+            "fase",
+            "niveau",
+            "uge",
+            "bind",
+            "del",
+        ),
+        *("afsnit", "artikel", "kapitel"),
+    }
 )
-"""Words after which a number goes on the sentence: ``jf. kapitel`` / ``4. Trængsel``."""
+"""Words after which a number goes on the sentence: ``jf. kapitel`` / ``4. Udpegninger``."""
 
 
 def list_markers(printed: Sequence[str], gaps: Sequence[int]) -> dict[int, Marker]:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.words import MONTHS
+
 BULLETS = "•·–—‒▪■□▫●○◦‣⁃➢➤►▶✓✔❖*\uf0b7\uf0a7\uf0fc\uf0d8\uf02d\uf06f\uf0e0\uf076\uf0be\u2212"
 """Signs that open a list entry, symbol fonts without Unicode mapping (private use area) included."""
 
 WEAK_BULLETS = "-o§½\u25cf"
 """Signs that open a list entry only where the text around says so: hyphen, letter o, section sign."""
-
-MONTHS = frozenset(
-    ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"]
-)
 
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])[\s\ufffd]*(?=\S)")
 _WEAK = re.compile(r"([-§½])[\s\ufffd]+(?=\D)|(o)\s+(?=[^\W\d_])")

@@ -28,13 +28,17 @@ _ENDS_NUMBER = re.compile(r"\s[-–+]?\d[\d.,]*\s?%?$")
 @dataclass(frozen=True)
 class Measures:
     """By place in the running text: ``short`` is a line that ended although the next line's first word had
-    room, ``narrow`` a line in a column too narrow for running text, ``row`` a row of a table, ``restyled`` a
-    line set in another size or weight than the line before it."""
+    room, ``narrow`` a line in a column too narrow for running text, ``row`` a row of a table, ``cells`` a row
+    with two numbers or more, ``restyled`` a
+    line set in another size or weight than the line before it; ``share`` is the line's length in widths of the text
+    around it."""
 
     short: list[bool]
     narrow: list[bool]
     row: list[bool]
+    cells: list[bool]
     restyled: list[bool]
+    share: list[float]
 
 
 def measure(document: Document, lines: list[Line], texts: list[str]) -> Measures:
@@ -55,7 +59,11 @@ def measure(document: Document, lines: list[Line], texts: list[str]) -> Measures
         width < _NARROW if line.box is None else (width - line.box.x0) < 4.5 * _NARROW
         for width, line in zip(widths, lines, strict=True)
     ]
-    return Measures(short, narrow, _rows(printed), _restyled(lines))
+    share = [
+        edge / width if line.box is None else (edge - line.box.x0) / max(width - line.box.x0, 1.0)
+        for edge, width, line in zip(edges, widths, lines, strict=True)
+    ]
+    return Measures(short, narrow, *_rows(printed), _restyled(lines), share)
 
 
 def _edge(line: Line, text: str) -> float:
@@ -79,23 +87,37 @@ def _widths(lines: list[Line], edges: list[float]) -> list[float]:
         widest = edges[place]
         for near in range(max(place - _REACH, 0), min(place + _REACH + 1, len(lines))):
             other = lines[near]
-            if edges[near] > widest and abs(other.page - line.page) <= (line.box is None):
-                if line.box is None or (other.box is not None and abs(other.box.x0 - line.box.x0) < 60):
-                    widest = edges[near]
+            if edges[near] > widest and _same_column(line, other):
+                widest = edges[near]
         widths.append(widest)
     return widths
 
 
-def _rows(printed: list[str]) -> list[bool]:
+def _same_column(line: Line, other: Line) -> bool:
+    if line.box is None or other.box is None:
+        return abs(other.page - line.page) <= 1
+    return other.page == line.page and abs(other.box.x0 - line.box.x0) < _COLUMN
+
+
+_COLUMN = 60.0
+"""Lines of a PDF that begin within so many points of each other stand in one column."""
+
+
+def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
     """Rows of tables: lines that end in two numbers or more, and runs of lines that end in one."""
     many = [_NUMBERS.search(text) is not None for text in printed]
-    one = [_ENDS_NUMBER.search(text) is not None and len(text) < 60 for text in printed]
-    rows = []
+    one = [_ENDS_NUMBER.search(text) is not None and len(text) < _ROW for text in printed]
+    rows, cells = [], []
     for place in range(len(printed)):
         run = all(0 <= near < len(printed) and one[near] for near in (place - 1, place, place + 1))
-        near_many = any(0 <= near < len(printed) and (many[near] or one[near]) for near in (place - 1, place + 1))
-        rows.append(run or (many[place] and near_many))
-    return rows
+        company = any(0 <= near < len(printed) and (many[near] or one[near]) for near in (place - 1, place + 1))
+        cells.append(many[place] and company)
+        rows.append(run or cells[-1])
+    return rows, cells
+
+
+_ROW = 60
+"""Longer lines that end in a number are running text."""
 
 
 def _restyled(lines: list[Line]) -> list[bool]:
@@ -106,11 +128,13 @@ def _restyled(lines: list[Line]) -> list[bool]:
             changed.append(False)
             continue
         sizes = abs(_size(line) - _size(before)) > 0.75
-        weights = all(w.bold for w in before.words) != all(w.bold for w in line.words) and not (
-            before.words[-1].bold == line.words[0].bold
-        )
+        weights = before.words[-1].bold != line.words[0].bold and _is_bold(before) != _is_bold(line)
         changed.append(sizes or weights)
     return changed
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
 
 
 def _size(line: Line) -> float:
