@@ -17,12 +17,13 @@ from math import comb, log10
 from extractors.numbers import parse_cell
 from extractors.tables.flat_lines import Atom
 from extractors.tables.flat_rows import Row
+from extractors.tables.flat_words import TOTAL_WORDS
 
 Placed = list[tuple[Atom, int] | None]
 """One entry a column: the value with its line, or None for a blank cell."""
 
 _MOST_WAYS = 400
-_MARGIN = 1.0
+_MARGIN = 2.0
 
 
 @dataclass(slots=True)
@@ -57,10 +58,11 @@ def place_rows(rows: Sequence[Row], columns: int, total_heads: Sequence[int] = (
         total = total_heads[0]
     shapes = [_Shape([r[c] for r in placed if r is not None]) for c in range(columns)]
     full = [row for row in placed if row is not None]
+    missing = _residuals(rows, placed, columns) if len(short) == 1 else [None] * columns
     sure = [True] * len(rows)
     for k in short:
         ways = _ways(rows[k], columns)
-        best = _choose(rows[k], ways, columns, total, shapes, full)
+        best = _choose(rows[k], ways, columns, total, shapes, full, missing)
         placed[k], sure[k] = best
     return Placement(placed, sure, total)
 
@@ -126,6 +128,7 @@ def _choose(
     total: int | None,
     shapes: Sequence[_Shape],
     full: Sequence[Placed],
+    missing: Sequence[Decimal | None],
 ) -> tuple[Placed | None, bool]:
     atoms = row.atoms
     values = [value_of(atom) for atom, _ in atoms]
@@ -139,6 +142,7 @@ def _choose(
         points = sum(shapes[c].fit(atom, value) for c, (atom, _), value in zip(way, atoms, values, strict=True))
         if gaps is not None and way == gaps:
             points += 3.0
+        points += 3.0 * sum(bool(v) and missing[c] == v for c, v in zip(way, values, strict=True))
         if len(full) >= 2:
             points += 2.0 * sum(
                 sums[c] is not None and sums[c] == value and value != 0 for c, value in zip(way, values, strict=True)
@@ -185,6 +189,22 @@ def _gap_columns(row: Row, columns: int) -> tuple[int, ...] | None:
     return (*range(place), *range(place + missing, columns))
 
 
+def _residuals(rows: Sequence[Row], placed: Sequence[Placed | None], columns: int) -> list[Decimal | None]:
+    """What the only row without places must hold in each column for the total row to add up."""
+    at = next((k for k in reversed(range(len(rows))) if placed[k] and TOTAL_WORDS.search(rows[k].label)), None)
+    if at is None:
+        return [None] * columns
+    others = [row for k, row in enumerate(placed) if row and k != at and not TOTAL_WORDS.search(rows[k].label)]
+    target = placed[at] or []
+    sums = _column_sums(others, columns)
+    result: list[Decimal | None] = []
+    for c in range(columns):
+        cell = target[c]
+        value = value_of(cell[0]) if cell is not None else None
+        result.append(None if value is None else value - (sums[c] or 0))
+    return result
+
+
 def _column_sums(rows: Sequence[Placed], columns: int) -> list[Decimal | None]:
     sums: list[Decimal | None] = []
     for c in range(columns):
@@ -214,7 +234,7 @@ class _Shape:
         points = 0.0
         low, high = min(self.sizes), max(self.sizes)
         size = _size(value)
-        points -= min(4.0, 2.0 * max(low - 0.3 - size, size - high - 0.3, 0.0))
+        points -= min(4.0, 1.5 * max(low - 0.5 - size, size - high - 0.5, 0.0))
         if _decimals(atom) not in self.decimals:
             points -= 1.0 if (_decimals(atom) > 0) == any(self.decimals) else 2.5
         if _unit(atom) not in self.units:

@@ -57,17 +57,16 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary) -> Head | 
             return None
         return Head([(unit,) for _, unit in sorted(units.items())], units=units, items=list(items))
     points = border_points(tokens)
-    first = next(item for item in lines if item.kind is not Kind.SPACE)
-    indented = first.lead >= 2
+    indents = [item.lead >= 2 for item in lines]
     options: list[Head] = []
     for extra in range(_MOST_LABEL_HEADS):
         plain = cut(tokens, points, columns + extra)
         if plain is None:
             break
-        options.append(_plain(plain, columns, extra, indented))
+        options.append(_plain(plain, columns, extra, indents))
     natural = cut(tokens, points)
     if natural is not None and len(natural.cells) > columns:
-        options += _grouped(natural.cells, columns, indented)
+        options += _grouped(natural.cells, columns, indents)
     if not options:
         return None
     best = min(options, key=lambda head: head.cost)
@@ -106,10 +105,10 @@ def _label_cost(labels: Sequence[str], indented: bool) -> float:
     return cost
 
 
-def _plain(option: Cut, columns: int, extra: int, indented: bool) -> Head:
+def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> Head:
     labels = [cell.text for cell in option.cells[:extra]]
     paths = [(cell.text,) for cell in option.cells[extra:]]
-    return Head(paths, labels, cost=option.regret + _label_cost(labels, indented))
+    return Head(paths, labels, cost=option.regret + _label_cost(labels, indents[option.cells[0].first]))
 
 
 def _alone(cells: Sequence[HeadCell], first: int, end: int) -> bool:
@@ -117,7 +116,7 @@ def _alone(cells: Sequence[HeadCell], first: int, end: int) -> bool:
     return end >= len(cells) or cells[end].first > cells[end - 1].last
 
 
-def _grouped(cells: Sequence[HeadCell], columns: int, indented: bool) -> list[Head]:
+def _grouped(cells: Sequence[HeadCell], columns: int, indents: Sequence[bool]) -> list[Head]:
     """Readings with a row of group heads over the cells below them."""
     options = []
     for first in range(len(cells)):
@@ -126,13 +125,13 @@ def _grouped(cells: Sequence[HeadCell], columns: int, indented: bool) -> list[He
                 break
             if not _alone(cells, first, end):
                 continue
-            option = _group(cells, first, end, columns, indented)
+            option = _group(cells, first, end, columns, indents)
             if option is not None:
                 options.append(option)
     return options
 
 
-def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indented: bool) -> Head | None:
+def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indents: Sequence[bool]) -> Head | None:
     groups = cells[first:end]
     leaves = [*cells[:first], *cells[end:]]
     labels = len(leaves) - columns
@@ -151,7 +150,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
     if len(groups) == 1:
         if len(spanned) == 1 and not _spans(groups[0].text):
             return None
-        if len(spanned) == columns and not _spans(groups[0].text):
+        if (len(spanned) == columns or first == 0) and not _spans(groups[0].text):
             cost += 0.5
     elif len(spanned) == len(groups):
         cost += 0.6
@@ -163,7 +162,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         (parent[k], leaves[k].text) if k in parent else (leaves[k].text,) for k in range(labels, len(leaves))
     ]
     names = [cell.text for cell in leaves[:labels]]
-    return Head(paths, names, cost=cost + _label_cost(names, indented))
+    return Head(paths, names, cost=cost + _label_cost(names, indents[leaves[0].first]))
 
 
 def _spans(text: str) -> bool:

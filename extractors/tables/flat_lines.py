@@ -225,7 +225,7 @@ def _rotated(fragments: list[Item], before: list[Item]) -> Item:
         # The first letters may stand at the end of the line above: ``Tilbudstype O`` / ``rg`` / ``an``.
         if match := _FIRST_PIECE.fullmatch(before[-1].text):
             text = match["piece"] + text
-            before[-1].text = before[-1].label = match["before"]
+            before[-1].text = before[-1].label = before[-1].raw = match["before"]
     text = " ".join(text.split())
     return Item(Kind.ROTATED, first.index, last.index, first.page, text, text, label=text, gap=first.gap)
 

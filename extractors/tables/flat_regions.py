@@ -23,6 +23,7 @@ _SENTENCE_END = regex.compile(r"[a-zæøå)\]”\"][.!?][”\"]?$")
 _MOST_TEXT_CHUNKS = 3
 _MOST_TEXT_LINES = 6
 _MOST_SPACES = 5
+_MOST_BARE = 2
 _LONG_LABEL = 14
 _UNITS_ONLY = regex.compile(
     r"(?:(?:procent|pct\.?(?:-point)?|%|antal|andel|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?|kroner)(?:\s+|$))+",
@@ -111,15 +112,17 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
     first = last = None
     caption: int | None = None
     chunks = lines = spaces = 0
+    bare = 0
+    sound = None
     previous: Item | None = None
 
     def close() -> None:
-        nonlocal first, last, chunks, lines, caption
+        nonlocal first, last, chunks, lines, bare, caption
         if first is not None and last is not None:
             regions.append(Region(first, last, caption))
             caption = None
         first = last = None
-        chunks = lines = 0
+        chunks = lines = bare = 0
 
     for i, item in enumerate(items):
         if item.kind is Kind.SPACE:
@@ -135,6 +138,15 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
             close()
             caption = None
         elif is_row(item):
+            if item.kind is Kind.VALUES and previous is items[i - 1] and previous.kind is Kind.VALUES:
+                bare += 1
+            else:
+                bare, sound = 0, i
+            if bare >= _MOST_BARE and first is not None and sound is not None and sound > first:
+                # Numbers under numbers without a word between: the labels of a chart.
+                last = sound
+                close()
+                continue
             first = i if first is None else first
             last, chunks, lines = i, 0, 0
         elif item.kind is not Kind.ROTATED:

@@ -246,7 +246,7 @@ class _Builder:
             if self.spaces and total + blanks <= self.columns:
                 open_row.pieces.append(Piece(self.spaces[0].index, blanks=blanks))
                 total += blanks
-            if total <= self.columns and (self.spaces or len(item.atoms) < self.columns):
+            if total <= self.columns and self.spaces:
                 open_row.pieces.append(Piece(item.index, item.atoms, raw=item.raw))
                 self.spaces = []
                 return

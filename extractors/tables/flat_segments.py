@@ -138,6 +138,8 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
     bare = low.strip(".,:;()*")
     if token.apart == "joined":
         return points
+    if token.apart in ("line", "block") and ENUMERATOR.fullmatch(word):
+        points = max(points, -0.2)
     if bare in JOINING_WORDS or low.endswith((",", "/", "&", "+")) or (low.endswith("-") and len(low) > 1):
         points -= 2.5
     if ENUMERATOR.fullmatch(before) and not (YEAR.fullmatch(word)):
@@ -173,10 +175,10 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
 
 def _line_start(tokens: Sequence[Token], i: int) -> str:
     """The first word of the line: where it comes again, a cell like the first begins."""
-    item = tokens[i].item
-    while i > 0 and tokens[i - 1].item == item and tokens[i].apart in ("same", "wide"):
-        i -= 1
-    return tokens[i].text.lower()
+    start = i
+    while start > 0 and tokens[start].apart in ("same", "wide"):
+        start -= 1
+    return tokens[start].text.lower() if tokens[start].until == tokens[i].item else ""
 
 
 def _after_years(tokens: Sequence[Token], i: int) -> bool:

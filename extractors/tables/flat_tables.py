@@ -224,7 +224,7 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
     if not forced:
         options.append(_End(first, 0.0))
     if chunks:
-        options.append(_End(_position(items, chunks[-1][0], low), 0.0 if forced else 0.35 if groups else 0.9))
+        options.append(_End(_position(items, chunks[-1][0], low), 0.0 if forced else 0.2 if groups else 0.9))
     return options
 
 
@@ -317,6 +317,7 @@ def _drafts(
     numbered = caption is not None and caption.table_no is not None
     head = top.head
     parts: list[tuple[Head | None, Caption | None, list[Row]]] = [(head, caption, [])]
+    _trim_unlabelled(assembly.rows)
     _name_first_group(head, assembly.rows, words)
     for k, row in enumerate(assembly.rows):
         new = _head_between(row, parts[-1][0], assembly.columns, words) if k else None
@@ -324,6 +325,8 @@ def _drafts(
             changed, label = new
             if label and not numbered:
                 parts.append((changed, Caption(None, label, 0, 0), []))
+                if len(parts) == 2 and head is not None and head.labels:
+                    parts[0] = (head, Caption(None, head.labels[-1], 0, 0), parts[0][2])
             else:
                 if label:
                     row.groups = [(label, row.label_line)]
@@ -341,9 +344,18 @@ def _drafts(
             draft.first = items[top.head_first].index if number == 0 else rows[0].label_line
             draft.last = max(piece.line for row in rows for piece in row.pieces)
             drafts.append(draft)
-    if drafts and caption is not None and caption.first < len(items):
+    if drafts and numbered and caption is not None:
         drafts[0].first = min(drafts[0].first, items[caption.first].index)
     return drafts
+
+
+def _trim_unlabelled(rows: list[Row]) -> None:
+    """Takes lines of bare numbers off the end: one may be an unlabelled total, more are the labels of a chart."""
+    end = len(rows)
+    while end > 1 and not rows[end - 1].label:
+        end -= 1
+    if len(rows) - end > 1:
+        del rows[end:]
 
 
 def _name_first_group(head: Head | None, rows: Sequence[Row], words: Vocabulary) -> None:
@@ -421,16 +433,18 @@ def _draft(
 
 def _split_text_column(rows: Sequence[Row]) -> None:
     """Where the head names two label columns, the second begins at a capital letter inside the label."""
-    splits = []
-    for row in rows:
-        parts = row.label.split()
-        at = next((i for i in range(len(parts) - 1, 0, -1) if parts[i][0].isupper()), None)
-        splits.append(at)
-    if sum(at is not None for at in splits) < 0.8 * len(rows):
+    splits = [None if TOTAL_WORDS.search(row.label) else _second_cell(row.label.split()) for row in rows]
+    if sum(at is not None for at in splits) < 0.6 * len(rows):
         return
     for row, at in zip(rows, splits, strict=True):
-        if at is not None and not TOTAL_WORDS.search(row.label):
+        if at is not None:
             row.label = " ".join(row.label.split()[:at])
+
+
+def _second_cell(parts: Sequence[str]) -> int | None:
+    if len(parts) == 2 and parts[1][0].isupper():
+        return 1
+    return next((i for i in range(1, len(parts)) if parts[i][0].isupper() and parts[i - 1][0].islower()), None)
 
 
 # --- evidence -----------------------------------------------------------------------------------------

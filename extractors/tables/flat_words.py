@@ -6,7 +6,7 @@ import re
 
 JOINING_WORDS = frozenset(
     "af alle at bosat centre de dem den der det driften eksisterende eks ekskl eller en er et fast for fordelt "
-    "forventet fra ft gennem hele henhold heraf herunder hhv i ift ikke inkl jf kr maks med mellem mindst ml mod "
+    "forventet fra ft gennem hele henhold heraf herunder hhv i ift ikke inkl jf maks med mellem mindst ml mod "
     "nr ny nye når og om omfattet over per pga pr på samt samtlige siden som sammen til under uden ud ved vedr "
     "å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive ekskl.".split()
 )
