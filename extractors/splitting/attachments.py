@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers, PaperStart
 from extractors.splitting.titles import ATTACHMENT_LABEL
 from schemas.packet import AttachedPaper, Span
+
+
+_FIGURES = re.compile(r"^\d{1,3}$|^\d{1,2}[./]\s?(?:\d|[a-z])|(?:\d[\d.,]*\s+){2,}\d|^side\b", re.IGNORECASE)
+"""What is no part of a title: page numbers, dates, rows of figures."""
 
 
 @dataclass(slots=True)
@@ -83,7 +88,7 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> li
     bounds = [case.headers[0].index for case in cases if case.headers]
     for case in cases:
         if case.headers:
-            floor = max(floor, case.headers[0].index)
+            floor = max(floor, case.headers[0].body + 1)
             slots.append(
                 Slot(case.headers[0].title, case.entry.page if case.entry else None, case.headers[0].index)
             )
@@ -181,16 +186,18 @@ def _title_of(outline: Outline, index: int) -> tuple[str | None, str | None]:
             title = outline.text(after)
         return title or None, m["number"]
     lines = [index]
-    for line in outline.following(index, 3):
-        if outline.is_top(line) or outline.space_above(line) >= 1.5 or len(outline.text(line)) > 90:
+    for line in outline.following(index, 2):
+        before, here = outline.text(lines[-1]), outline.text(line)
+        widest = max(len(outline.text(n)) for n in lines)
+        if outline.is_top(line) or outline.space_above(line) >= 1.5 or len(here) > 1.6 * widest + 10:
             break
-        if outline.text(line).endswith((".", ";")) or len(lines) == 3:
+        if before.endswith((".", ":", ";")) or _FIGURES.search(here) or here in (outline.text(n) for n in lines):
             break
-        if not outline.text(line)[0].islower() and len(outline.text(lines[-1])) > 60:
+        if not here[0].islower() and (widest > 60 or here.istitle() != before.istitle()):
             break
         lines.append(line)
     title = outline.join(outline.texts(lines))
-    return (title if 2 < len(title) <= 180 else None), None
+    return (title if 2 < len(title) <= 180 and any(c.isalpha() for c in title) else None), None
 
 
 def as_papers(outline: Outline, placed: Sequence[Placed], ends: dict[str, int]) -> list[AttachedPaper]:

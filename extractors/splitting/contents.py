@@ -109,10 +109,8 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
             at += 1
             continue
         title, page, strong = found
-        if heading is None and not entries and not strong:
+        if heading is None and not entries and not strong and not _opens_entry(outline.text(index)):
             return None
-        if strong and page is None and not title and pending:
-            title = ""
         pending.append(index)
         entry = _entry(outline, pending, title, page)
         if entry is None:
@@ -122,13 +120,24 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
         pending = []
         at += 1
         end = at
-    numbered = sum(entry.kind != "other" for entry in entries)
-    enough = (len(entries) >= 3 and leaders >= 3) or (
-        heading is not None and entries and (leaders > 0 or numbered >= 2)
-    )
-    if not enough or (heading is None and leaders < 3):
+    if not _enough(entries, heading, leaders):
         return None
     return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
+
+
+def _enough(entries: list[Entry], heading: str | None, leaders: int) -> bool:
+    """True where entries make a table of contents and not a table of figures: three with dot leaders, or some with
+    the numbers of items under a heading, or pages that never fall under a heading."""
+    numbered = sum(
+        entry.kind != "other" and (entry.kind == "attachment" or len(entry.parts) > 1) for entry in entries
+    )
+    pages = [entry.page for entry in entries if entry.page is not None]
+    rising = len(pages) == len(entries) and all(a <= b for a, b in pairwise(pages))
+    if leaders >= 3:
+        return True
+    if heading is not None:
+        return leaders > 0 or (numbered >= 2 and rising) or (len(entries) >= 3 and rising)
+    return numbered >= 3 and 2 * numbered >= len(entries) and rising
 
 
 def _all_paged(entries: list[Entry]) -> bool:
@@ -145,7 +154,7 @@ def _breaks(outline: Outline, before: int, index: int) -> bool:
 
 
 def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | None, bool] | None:
-    """Title part, page and whether leaders or a tab prove an entry; None where a line ends in no page."""
+    """Title part, page and whether dot leaders prove an entry; None where a line ends in no page."""
     raw = outline.line(index).text[:600].strip()
     if not raw or not (raw[-1].isdigit() or raw[-1] in ".…_·"):
         return None
@@ -156,9 +165,9 @@ def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | N
             return None
         return _PAGE_WORD.sub("", text), int(page) if page else None, True
     if m := _TABBED.match(raw):
-        return m["text"], int(m["page"]), True
+        return m["text"], int(m["page"]), False
     if m := _WIDE.match(raw):
-        return m["text"], int(m["page"]), True
+        return m["text"], int(m["page"]), False
     if plain and (m := _GLUED.match(raw)):
         return m["text"], int(m["page"]), False
     if plain and (m := _PLAIN.match(raw)):

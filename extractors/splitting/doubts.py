@@ -84,7 +84,7 @@ def _missing(outline: Outline, packet: Packet, main: Contents | None) -> Iterato
     if packet.kind == "dagsorden":
         return
     for paper in packet.attachments:
-        if paper.span is None and paper.listed_at is not None:
+        if paper.span is None and paper.listed_at is not None and "/" not in paper.attachment_no:
             yield _finding(
                 outline,
                 "listed_but_missing",

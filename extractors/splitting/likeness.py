@@ -51,7 +51,9 @@ class Words:
     def __contains__(self, word: object) -> bool:
         if word in self.all:
             return True
-        return isinstance(word, str) and any(same_word(word, other) for other in self._by_stem.get(word[:_STEM], ()))
+        return isinstance(word, str) and any(
+            same_word(word, other) for other in self._by_stem.get(word[:_STEM], ())
+        )
 
     def share_of(self, title: str) -> float:
         """The share of a title's telling words, weighted by their length, that are here: 0 to 1."""

@@ -25,6 +25,9 @@ PLACING = -3.0
 """What placing an entry costs: without any evidence it stays without a body."""
 PAGE_EXACT, PAGE_NEAR, PAGE_OFF = 3.0, 1.0, -0.8
 OFFSET_RIGHT, OFFSET_WRONG = 3.0, -4.0
+TOO_CLOSE = -4.0
+_SHORTEST = 8
+"""Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 _TOP_LINES = 14
 _SUBJECT_LINES = 50
 _CHOICES = 30
@@ -38,6 +41,7 @@ class Choice:
 
     index: int
     page: int
+    rank: int
     score: float
     evidence: tuple[str, ...] = ()
 
@@ -66,7 +70,15 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> None:
     tops = outline.tops or _spaced_lines(outline)
     for slot in slots:
         if slot.fixed is not None:
-            slot.choices = [Choice(slot.fixed, outline.page(slot.fixed), TITLE + BEHIND_HEADER, ("header",))]
+            slot.choices = [
+                Choice(
+                    slot.fixed,
+                    outline.page(slot.fixed),
+                    outline.rank(slot.fixed),
+                    TITLE + BEHIND_HEADER,
+                    ("header",),
+                )
+            ]
             continue
         near = tops[bisect_left(tops, slot.after) : bisect_right(tops, slot.before)]
         lines = {*_likeliest(outline, papers, slot, near, offset), *slot.behind}
@@ -135,7 +147,7 @@ def _choice(outline: Outline, papers: Papers, slot: Slot, index: int, offset: in
         score += OFFSET_RIGHT if right else OFFSET_WRONG
         if right:
             seen.append("page")
-    return Choice(index, page, score, tuple(seen))
+    return Choice(index, page, outline.rank(index), score, tuple(seen))
 
 
 def _title_near(outline: Outline, title: str, index: int) -> float:
@@ -174,6 +186,8 @@ def _align(slots: Sequence[Slot], *, exact: bool) -> None:
                     ):
                         continue
                     step = best[j][k][0] + _distance(slots[j], other, slot, choice, exact=exact)
+                    if slots[j].fixed is None and choice.rank - other.rank < _SHORTEST:
+                        step += TOO_CLOSE
                     if step > value:
                         value, back = step, (j, k)
                 if slots[j].fixed is not None:

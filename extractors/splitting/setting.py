@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from extractors.splitting.outline import Outline
 
-_WINDOW = 40
+_WINDOW = 60
 """Printed lines on each side of a place that tell how lines are set there."""
 _ALWAYS, _SELDOM = 0.985, 0.9
 _SIZES_APART = 1.4
