@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from ingest.reading.pdf_words import SMALLER, PlacedWord
+from ingest.reading.pdf_words import DESCENT, SMALLER, PlacedWord
 from schemas.document import Box, Word
 
 SAME_LINE = 0.3
@@ -21,8 +21,6 @@ WIDE = 1.5
 DOUBLE = 0.2
 """The same word again, moved by less than this many sizes, is a shadow that makes it look bold."""
 COLUMN_GAP = "   "
-APART = 1.0
-"""Turned words further apart than this many sizes are not one line."""
 
 Row = list[Word]
 
@@ -81,10 +79,10 @@ def _seat_marks(clusters: list[tuple[float, Row]]) -> None:
 
 def _marks(word: Word, row: Row) -> bool:
     """True where a word is a raised mark at a larger word of the row: behind it, or at its start."""
-    foot = word.y1 - 0.22 * word.size
+    foot = word.y1 - DESCENT * word.size
     for other in row:
         if word.size < SMALLER * other.size:
-            height = other.y1 - 0.22 * other.size - foot
+            height = other.y1 - DESCENT * other.size - foot
             near = NEAR * other.size
             if RAISED * other.size < height < HIGH * other.size and (
                 -near < word.x0 - other.x1 < near or -near < other.x0 - word.x1 < near
@@ -103,72 +101,6 @@ def _without_doubles(row: Row) -> Row:
         kept.append(word)
         last = word
     return kept
-
-
-def turned_rows(words: Sequence[PlacedWord]) -> list[Row]:
-    """Lines of words in any other direction, each joined in its reading direction."""
-    by_angle: dict[int, list[PlacedWord]] = {}
-    for placed in words:
-        by_angle.setdefault(placed.word.angle, []).append(placed)
-    rows: list[Row] = []
-    for angle in sorted(by_angle):
-        if angle % 90:
-            rows.extend(_skewed_rows(by_angle[angle]))
-            continue
-        spans = [(p.baseline, *_along(p.word), p.word) for p in by_angle[angle]]
-        if angle in (180, 270):
-            spans.sort(key=lambda s: (-s[0], s[1]))
-        else:
-            spans.sort(key=lambda s: (s[0], s[1]))
-        group: list[tuple[float, float, float, Word]] = []
-        for span in spans:
-            if group and abs(span[0] - group[0][0]) > SAME_LINE * min(span[3].size, group[0][3].size):
-                rows.extend(_runs(group))
-                group = []
-            group.append(span)
-        rows.extend(_runs(group))
-    return rows
-
-
-def _along(word: Word) -> tuple[float, float]:
-    """Start and end of a turned word along its reading direction."""
-    if word.angle == 90:
-        return -word.y1, -word.y0
-    if word.angle == 180:
-        return -word.x1, -word.x0
-    return word.y0, word.y1
-
-
-def _runs(group: list[tuple[float, float, float, Word]]) -> list[Row]:
-    runs: list[Row] = []
-    end = 0.0
-    for _, start, stop, word in sorted(group, key=lambda span: span[1]):
-        if runs and start - end <= APART * word.size:
-            runs[-1].append(word)
-            end = max(end, stop)
-        else:
-            runs.append([word])
-            end = stop
-    return runs
-
-
-def _skewed_rows(words: list[PlacedWord]) -> list[Row]:
-    """Skewed words as lines of their own, neighbours in the page's content joined."""
-    rows: list[Row] = []
-    for placed in words:
-        word = placed.word
-        last = rows[-1][-1] if rows else None
-        reach = APART * word.size
-        if last is not None and (
-            last.x0 - reach <= word.x1
-            and word.x0 <= last.x1 + reach
-            and last.y0 - reach <= word.y1
-            and word.y0 <= last.y1 + reach
-        ):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    return rows
 
 
 def row_box(row: Row) -> Box:

@@ -16,8 +16,9 @@ from ingest.reading.pdf_drawings import Drawings, read_drawings
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_garbled import is_garbled
 from ingest.reading.pdf_library import handle
-from ingest.reading.pdf_lines import row_box, row_text, turned_rows, upright_rows
+from ingest.reading.pdf_lines import row_box, row_text, upright_rows
 from ingest.reading.pdf_styles import Styles
+from ingest.reading.pdf_turned import with_turned_lines
 from ingest.reading.pdf_words import PlacedWord, read_words
 from schemas.document import Box, Line, Page, TextSource, Word
 
@@ -152,19 +153,4 @@ def _in_order(words: list[PlacedWord], drawings: Drawings, frame: Frame) -> list
     rows = in_reading_order(upright_rows(upright), drawings, frame.width)
     if len(upright) == len(words):
         return rows
-    turned = turned_rows([placed for placed in words if placed.word.angle != 0])
-    return _merge(rows, turned)
-
-
-def _merge(rows: list[list[Word]], turned: list[list[Word]]) -> list[list[Word]]:
-    """Puts lines of turned words before the first row that starts below their top."""
-    waiting = sorted(turned, key=lambda row: min(word.y0 for word in row))
-    merged: list[list[Word]] = []
-    at = 0
-    for row in rows:
-        top = min(word.y0 for word in row)
-        while at < len(waiting) and min(word.y0 for word in waiting[at]) < top:
-            merged.append(waiting[at])
-            at += 1
-        merged.append(row)
-    return merged + waiting[at:]
+    return with_turned_lines(rows, [placed for placed in words if placed.word.angle != 0])

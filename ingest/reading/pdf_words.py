@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
 
@@ -26,6 +26,10 @@ BACKWARD = -0.5
 """A jump back of this many sizes does the same."""
 STEP = 0.2
 """So does another baseline, this many sizes away."""
+TOUCHING = (-0.3, 0.12)
+"""A gap between these sizes parts nothing where no space is printed, whatever pdfium makes of it."""
+LEVEL = 0.05
+"""Baselines that differ by less than this share of the size are one."""
 SMALLER = 0.85
 """A mark is smaller than this share of the text it stands at."""
 
@@ -76,130 +80,155 @@ def _axis(characters: Characters, direction: int) -> _Axis:
 
 def read_words(characters: Characters, styles: Styles, frame: Frame) -> list[PlacedWord]:
     """The words of a page in the order of its content, those outside of the frame too."""
-    axes = {0: _axis(characters, frame.rotation)}
-    starts, ends, feet, widths = axes[0]
-    text, left, right = characters.text, characters.left, characters.right
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    plain = frame.rotation == 0
-    words: list[PlacedWord] = []
-    for (start, end), style in zip(spans, styles.of([start for start, _ in spans]), strict=True):
-        size, angle, baseline, bold, invisible, white = style
-        if (
-            angle
-            or not TIGHT * size < ends[end - 1] - starts[start] - widths[end] + widths[start] < LOOSE * size
-            or max(feet[start:end]) - min(feet[start:end]) > FOOT * size
-        ):
-            for first, last, look in _pieces(characters, axes, styles, start, end, style, frame.rotation):
-                _add(words, characters, first, last, look, frame)
-            continue
-        token = text[start:end]
-        if not plain or not (token.isascii() or PLAIN.fullmatch(token)):
-            _add(words, characters, start, end, style, frame)
-            continue
-        word = Word(
-            token,
-            left[start] - frame.left,
-            baseline - ASCENT * size,
-            right[end - 1] - frame.left,
-            baseline + DESCENT * size,
-            size,
-            0,
-            bold,
+    return _WordReader(characters, styles, frame).read()
+
+
+class _WordReader:
+    """Reads the words of one page. Words of one plain piece take the short way, all others are looked at closely."""
+
+    def __init__(self, characters: Characters, styles: Styles, frame: Frame) -> None:
+        self.characters = characters
+        self.styles = styles
+        self.frame = frame
+        self.axes = {0: _axis(characters, frame.rotation)}
+        self.words: list[PlacedWord] = []
+
+    def read(self) -> list[PlacedWord]:
+        starts, ends, feet, widths = self.axes[0]
+        text, left, _, right, _ = self.characters
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        looks = self.styles.of([start for start, _ in spans])
+        joined = self._joined(spans, looks)
+        plain, margin = self.frame.rotation == 0, self.frame.left
+        words = self.words
+        skip = -1
+        for (start, end), style in zip(spans, looks, strict=True):
+            if start < skip:
+                continue
+            size, angle, baseline, bold, invisible, white = style
+            if (
+                angle
+                or start in joined
+                or not TIGHT * size < ends[end - 1] - starts[start] - widths[end] + widths[start] < LOOSE * size
+                or max(feet[start:end]) - min(feet[start:end]) > FOOT * size
+            ):
+                skip = joined.get(start, end)
+                self._add_pieces(start, skip)
+                continue
+            token = text[start:end]
+            if not plain or not (token.isascii() or PLAIN.fullmatch(token)):
+                self._add(range(start, end), style)
+                continue
+            word = Word(
+                token,
+                left[start] - margin,
+                baseline - ASCENT * size,
+                right[end - 1] - margin,
+                baseline + DESCENT * size,
+                size,
+                0,
+                bold,
+            )
+            words.append(PlacedWord(word, baseline, invisible, white))
+        return words
+
+    def _joined(self, spans: list[tuple[int, int]], looks: list[Style]) -> dict[int, int]:
+        """Words that pdfium cut where nothing parts them, as it does in turned text: first character to end."""
+        _, left, top, right, bottom = self.characters
+        joined: dict[int, int] = {}
+        first = spans[0][0] if spans else 0
+        for (_, cut), (here, end), look, after in zip(spans, spans[1:], looks, looks[1:], strict=False):
+            # What pdfium makes up has no area.
+            if (
+                left[cut] == right[cut]
+                and top[cut] == bottom[cut]
+                and look.angle == after.angle
+                and abs(look.baseline - after.baseline) < LEVEL * after.size
+                and self._touch(cut - 1, here, after)
+            ):
+                joined[first] = end
+            else:
+                first = here
+        return joined
+
+    def _touch(self, last: int, here: int, after: Style) -> bool:
+        """True where a character stands right behind another in the same direction on the same baseline."""
+        before = self.styles.of([last])[0]
+        if after.angle % 90 or before.angle != after.angle:
+            return False
+        axis = self._axis(after.angle)
+        gap = (axis.starts[here] - axis.ends[last]) / (after.size or 1.0)
+        level = abs(before.baseline - after.baseline) < LEVEL * after.size
+        return level and TOUCHING[0] < gap < TOUCHING[1]
+
+    def _axis(self, angle: int) -> _Axis:
+        axis = self.axes.get(angle)
+        if axis is None:
+            axis = self.axes[angle] = _axis(self.characters, (angle + self.frame.rotation) % 360)
+        return axis
+
+    def _add_pieces(self, start: int, end: int) -> None:
+        """Adds a token, cut where a new word starts though no space is printed before it."""
+        text = self.characters.text
+        indexes = [index for index in range(start, end) if not text[index].isspace()]
+        looks = self.styles.of(indexes)
+        first = 0
+        for at in range(1, len(indexes)):
+            if self._parted(indexes[at - 1], indexes[at], looks[at - 1], looks[at]):
+                self._add(indexes[first:at], looks[first])
+                first = at
+        self._add(indexes[first:], looks[first])
+
+    def _parted(self, last: int, here: int, before: Style, after: Style) -> bool:
+        if before.angle != after.angle:
+            return True
+        size = max(before.size, after.size)
+        if abs(before.baseline - after.baseline) > STEP * size:
+            return True
+        if after.angle % 90:
+            return False
+        axis = self._axis(after.angle)
+        if axis.starts[here] == axis.starts[last]:
+            # Characters of one box are a ligature that the font spells out.
+            return False
+        return not BACKWARD * size < axis.starts[here] - axis.ends[last] < GAP * size
+
+    def _add(self, indexes: Sequence[int], style: Style) -> None:
+        """Adds the characters as a word, superscript digits behind it as a word of their own."""
+        text = "".join([self.characters.text[index] for index in indexes])
+        cuts = [at for match in MARKED.finditer(text) for at in match.span()]
+        for first, last in pairwise(sorted({0, *cuts, len(text)})):
+            printed = text[first:last]
+            cleaned = clean(printed)
+            if cleaned:
+                box = self._box(indexes[first:last], style)
+                raised = not printed.strip(SUPERSCRIPTS)
+                word = Word(cleaned, *box, style.size, style.angle, style.bold, raised)
+                self.words.append(PlacedWord(word, style.baseline, style.invisible, style.white))
+
+    def _box(self, indexes: Sequence[int], style: Style) -> tuple[float, float, float, float]:
+        """The box of a word in any direction."""
+        _, left, top, right, bottom = self.characters
+        x0, y0, x1, y1 = self.frame.box(
+            min([left[index] for index in indexes]),
+            min([bottom[index] for index in indexes]),
+            max([right[index] for index in indexes]),
+            max([top[index] for index in indexes]),
         )
-        words.append(PlacedWord(word, baseline, invisible, white))
-    return words
-
-
-def _pieces(
-    characters: Characters,
-    axes: dict[int, _Axis],
-    styles: Styles,
-    start: int,
-    end: int,
-    style: Style,
-    rotation: int,
-) -> Iterator[tuple[int, int, Style]]:
-    """A token cut where a new word starts though no space is printed before it."""
-    before = style
-    for here, after in enumerate(styles.of(range(start + 1, end)), start + 1):
-        if _parted(characters, axes, here, before, after, rotation):
-            yield start, here, style
-            start, style = here, after
-        before = after
-    yield start, end, style
-
-
-def _parted(
-    characters: Characters, axes: dict[int, _Axis], here: int, before: Style, after: Style, rotation: int
-) -> bool:
-    if before.angle != after.angle:
-        return True
-    size = max(before.size, after.size)
-    if abs(before.baseline - after.baseline) > STEP * size:
-        return True
-    if after.angle % 90:
-        return False
-    axis = axes.get(after.angle)
-    if axis is None:
-        axis = axes[after.angle] = _axis(characters, (after.angle + rotation) % 360)
-    if axis.starts[here] == axis.starts[here - 1]:
-        # Characters of one box are a ligature that the font spells out.
-        return False
-    return not BACKWARD * size < axis.starts[here] - axis.ends[here - 1] < GAP * size
-
-
-def _add(words: list[PlacedWord], characters: Characters, start: int, end: int, style: Style, frame: Frame) -> None:
-    text = characters.text[start:end]
-    if not (text.isascii() or PLAIN.fullmatch(text)):
-        text = clean(text)
-        if not text:
-            return
-        if MARKED.search(text):
-            _add_marked(words, characters, start, end, style, frame)
-            return
-    box = _reach(characters, start, end, style, frame)
-    word = Word(text, *box, style.size, style.angle, style.bold)
-    words.append(PlacedWord(word, style.baseline, style.invisible, style.white))
-
-
-def _reach(
-    characters: Characters, start: int, end: int, style: Style, frame: Frame
-) -> tuple[float, float, float, float]:
-    """The box of a word in any direction."""
-    x0, y0, x1, y1 = frame.box(
-        min(characters.left[start:end]),
-        min(characters.bottom[start:end]),
-        max(characters.right[start:end]),
-        max(characters.top[start:end]),
-    )
-    size, baseline = style.size, style.baseline
-    if style.angle == 0:
-        return x0, baseline - ASCENT * size, x1, baseline + DESCENT * size
-    if style.angle == 90:
-        return baseline - ASCENT * size, y0, baseline + DESCENT * size, y1
-    if style.angle == 270:
-        return baseline - DESCENT * size, y0, baseline + ASCENT * size, y1
-    return x0, y0, x1, y1
-
-
-def _add_marked(
-    words: list[PlacedWord], characters: Characters, start: int, end: int, style: Style, frame: Frame
-) -> None:
-    """Adds a word that ends in superscript digits as two: the word and its mark."""
-    text = characters.text[start:end]
-    cuts = [start + at for match in MARKED.finditer(text) for at in match.span()]
-    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
-        piece = clean(characters.text[first:last])
-        if not piece:
-            continue
-        x0, y0, x1, y1 = _reach(characters, first, last, style, frame)
-        raised = not piece.strip(SUPERSCRIPTS)
-        word = Word(piece, x0, y0, x1, y1, style.size, style.angle, style.bold, raised)
-        words.append(PlacedWord(word, style.baseline, style.invisible, style.white))
+        size, angle, baseline, *_ = style
+        if angle == 0:
+            return x0, baseline - ASCENT * size, x1, baseline + DESCENT * size
+        if angle == 90:
+            return baseline - ASCENT * size, y0, baseline + DESCENT * size, y1
+        if angle == 270:
+            return baseline - DESCENT * size, y0, baseline + ASCENT * size, y1
+        return x0, y0, x1, y1
 
 
 def clean(text: str) -> str:
     """Printed characters as text: ligatures spelt out, letters composed, what takes no room left out."""
+    if PLAIN.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFC", text.translate(CLEAN))
     if SOFT_HYPHEN in text:
         text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1].replace(SOFT_HYPHEN, "-")
