@@ -282,11 +282,12 @@ def _find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turne
         if parse_caption(text) or is_figure_caption(text) or is_note(text) or len(text) > 260:
             stop = position + 1
             break
-    top = _top_border(block, bands, edges, stop)
+    top = _top_border(block, bands, edges, stop, turned_top)
     if top is not None:
         while at > stop and bands[at - 1].middle > top:
             at -= 1
         block.head_first, block.y0 = at, min(block.y0, top)
+        _give_back_groups(block, bands, first_value)
         return
     labelled = False
     while at > stop and block.first - at < 9:
@@ -302,9 +303,23 @@ def _find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turne
     block.y0 = min([block.y0, *(band.y0 for band in bands[at : block.first])])
     if turned_top is not None:
         block.y0 = min(block.y0, turned_top)
+    _give_back_groups(block, bands, first_value)
 
 
-def _top_border(block: Block, bands: list[Band], edges: Edges, stop: int) -> float | None:
+def _give_back_groups(block: Block, bands: list[Band], first_value: float) -> None:
+    """Lines between heads and values that stand over the labels alone head the first group of rows: heads of a
+    column of labels end where the other heads end."""
+    while block.first - 1 > block.head_first:
+        band, above = bands[block.first - 1], bands[block.first - 2]
+        alone = len(band.chunks) == 1 and band.chunks[0].x0 < min(first_value, block.x0 + 15)
+        if not alone or band.text[:1].islower() or above.text.endswith(("-", ",", " og", " i", " pr.", "/")):
+            break
+        block.first -= 1
+
+
+def _top_border(
+    block: Block, bands: list[Band], edges: Edges, stop: int, turned_top: float | None
+) -> float | None:
     """The highest border over the heads that nothing but heads parts from the values."""
     body_top = bands[block.first].y0
     ceiling = bands[stop - 1].y1 - 2 if stop else 0.0
@@ -317,6 +332,8 @@ def _top_border(block: Block, bands: list[Band], edges: Edges, stop: int) -> flo
         if inside and any(len(c.text) > _PROSE and c.x1 - c.x0 > 0.7 * width for b in inside for c in b.chunks):
             break
         upper = inside[0].y0 if inside else body_top
+        if turned_top is not None and turned_top > at:
+            upper = min(upper, turned_top)
         if best is not None and (not inside or upper - at > 3 * bands[block.first].size) and at < best - 60:
             break
         best = at

@@ -85,13 +85,15 @@ def _split(chunk: Chunk, columns: Columns) -> list[Chunk]:
             if not gap_left - 0.5 <= wall <= gap_right + 0.5:
                 continue
             left, right = columns.columns[at], columns.columns[at + 1]
-            fits = abs(gap_left - left.x1) <= _ALIGNED or (
-                right.kind == "label" or abs(gap_right - right.x0) <= _ALIGNED
+            end, start = words[-1].x1, words[0].x0
+            at_right_edges = abs(gap_left - left.x1) <= _ALIGNED and (
+                len({columns.at(end - 1), at + 1}) > 1 or abs(end - right.x1) <= _ALIGNED
             )
-            centred = abs((words[0].x0 + gap_left) / 2 - (left.x0 + left.x1) / 2) <= _ALIGNED and (
-                abs((gap_right + words[-1].x1) / 2 - (right.x0 + right.x1) / 2) <= _ALIGNED
+            at_left_edges = abs(gap_right - right.x0) <= _ALIGNED and abs(start - left.x0) <= _ALIGNED
+            centred = abs((start + gap_left) / 2 - (left.x0 + left.x1) / 2) <= _ALIGNED and (
+                abs((gap_right + end) / 2 - (right.x0 + right.x1) / 2) <= _ALIGNED
             )
-            if fits or centred or left.kind == "label":
+            if at_right_edges or at_left_edges or centred or left.kind == "label":
                 return [Chunk(words[:number]), *_split(Chunk(words[number:]), columns)]
     return [chunk]
 
@@ -133,12 +135,13 @@ def _spread_to_walls(head: Head, left_limit: int, right_limit: int, columns: Col
     """In a drawn table a cell reaches to the next wall at its height."""
     y = (head.y0 + head.y1) / 2
     cells = columns.columns
-    if not (edges.wall_at(cells[head.first].left, y) or edges.wall_at(cells[head.last].right, y)):
-        return
-    while head.last < right_limit and not edges.wall_at(cells[head.last].right, y):
-        head.last += 1
-    while head.first > left_limit and not edges.wall_at(cells[head.first].left, y):
-        head.first -= 1
+    first, last = head.first, head.last
+    while last < right_limit and not edges.wall_at(cells[last].right, y):
+        last += 1
+    while first > left_limit and not edges.wall_at(cells[first].left, y):
+        first -= 1
+    if edges.wall_at(cells[first].left, y) or edges.wall_at(cells[last].right, y):
+        head.first, head.last = first, last
 
 
 def _spread_over_rule(head: Head, left_limit: int, right_limit: int, columns: Columns, edges: Edges) -> bool:
@@ -183,18 +186,23 @@ def _spread_by_place(head: Head, left_limit: int, right_limit: int, columns: Col
     first_data = min(n for n, c in enumerate(columns.columns) if c.kind == "data")
     lows = [n for n in range(max(left_limit, first_data), head.first + 1)]
     highs = [n for n in range(head.first, right_limit + 1)]
-    best = None
+    found: list[tuple[float, int, int]] = []
     for low in lows:
         for high in highs:
             inside = range(low, high + 1)
-            if high == low or not all(n in filled and columns.columns[n].kind == "data" for n in inside):
-                continue
-            middle = (_cell_left(columns, low) + columns.columns[high].x1) / 2
-            distance = abs((x0 + x1) / 2 - middle)
-            if best is None or distance < best[0] - 1:
-                best = (distance, low, high)
-    if best is not None:
-        head.first, head.last = best[1], best[2]
+            if high > low and all(n in filled and columns.columns[n].kind == "data" for n in inside):
+                left = min([_cell_left(columns, low), *(w.x0 for b in lower for w in b.words if _owned(w, low, columns))])
+                middle = (left + columns.columns[high].x1) / 2
+                found.append((abs((x0 + x1) / 2 - middle), low, high))
+    if found:
+        nearest = min(found)[0]
+        spacing = (columns.columns[-1].x1 - columns.columns[first_data].x1) / max(1, len(columns.columns) - 1 - first_data)
+        near = [entry for entry in found if entry[0] <= nearest + max(4.0, 0.2 * spacing)]
+        _, head.first, head.last = max(near, key=lambda entry: (entry[2] - entry[1], -entry[0]))
+
+
+def _owned(word: Placed, number: int, columns: Columns) -> bool:
+    return columns.at((word.x0 + word.x1) / 2) == number
 
 
 def _right_aligned(columns: Columns, lower: list[Band]) -> bool:
