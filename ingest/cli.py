@@ -9,6 +9,7 @@ import typer
 from ingest.commands.check import check
 from ingest.commands.dictionary import dictionary
 from ingest.commands.diff import diff
+from ingest.commands.doctor import doctor
 from ingest.commands.export import export
 from ingest.commands.ingest import ingest
 from ingest.commands.query import query
@@ -33,6 +34,7 @@ app.command()(export)
 app.command()(report)
 app.command()(diff)
 app.command()(dictionary)
+app.command()(doctor)
 
 
 def _version(value: bool) -> None:

@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from ingest.pipeline import Processed, StageError, failed, process
+from ingest.reading.content import ReadOptions
 from ingest.sources import Source
 from schemas.errors import BilagError, LimitExceeded, WorkerLost
 
@@ -43,7 +44,7 @@ class _Worker:
 
 
 def run(
-    sources: Sequence[Source], *, jobs: int = 1, limits: Limits | None = None, password: str | None = None
+    sources: Sequence[Source], *, jobs: int = 1, limits: Limits | None = None, options: ReadOptions | None = None
 ) -> Iterator[Processed]:
     """Processes the sources in worker processes and yields the outcomes in the order of the sources."""
     limits = limits or Limits()
@@ -51,7 +52,7 @@ def run(
     context: Any = multiprocessing.get_context(start_method)
     if start_method == "forkserver":
         context.set_forkserver_preload(list(PRELOAD))
-    workers = [_start(context, limits, password) for _ in range(max(1, min(jobs, len(sources))))]
+    workers = [_start(context, limits, options) for _ in range(max(1, min(jobs, len(sources))))]
     ready: dict[int, Processed] = {}
     next_task = next_yield = 0
     try:
@@ -69,7 +70,7 @@ def run(
                     worker.task = None
                     if not worker.process.is_alive():
                         worker.pipe.close()
-                        workers[position] = _start(context, limits, password)
+                        workers[position] = _start(context, limits, options)
             while next_yield in ready:
                 yield ready.pop(next_yield)
                 next_yield += 1
@@ -80,9 +81,9 @@ def run(
             _stop(worker)
 
 
-def _start(context: Any, limits: Limits, password: str | None) -> _Worker:
+def _start(context: Any, limits: Limits, options: ReadOptions | None) -> _Worker:
     ours, theirs = context.Pipe()
-    worker = context.Process(target=_work, args=(theirs, limits.memory_mb, password), daemon=True)
+    worker = context.Process(target=_work, args=(theirs, limits.memory_mb, options), daemon=True)
     worker.start()
     theirs.close()
     return _Worker(worker, ours)
@@ -152,7 +153,7 @@ def _stop(worker: _Worker) -> None:
         worker.process.join()
 
 
-def _work(pipe: Connection, memory_mb: int, password: str | None) -> None:
+def _work(pipe: Connection, memory_mb: int, options: ReadOptions | None) -> None:
     """The worker's loop: take a source, process it, send the outcome; ends when the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     if memory_mb and sys.platform != "win32":
@@ -165,4 +166,4 @@ def _work(pipe: Connection, memory_mb: int, password: str | None) -> None:
             source: Source = pipe.recv()
         except EOFError:
             return
-        pipe.send(process(source, password=password))
+        pipe.send(process(source, options=options))

@@ -16,7 +16,7 @@ from importlib import import_module
 from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
-from ingest.reading.content import read
+from ingest.reading.content import ReadOptions, read
 from ingest.sources import Source, read_bytes, sha256_of
 from ingest.version import pipeline_version
 from schemas.document import Box, Document
@@ -26,6 +26,9 @@ from schemas.records import DocumentRow, Finding, PageRow, Record
 from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, Relation, stamp
 
 log = logging.getLogger(__name__)
+
+OCR_TRUST = 0.8
+"""What the confidence of a row is multiplied by where its page was read by OCR."""
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
@@ -88,24 +91,24 @@ def split(document: Document) -> Packet:
     return split_document(document)
 
 
-def process(source: Source, *, password: str | None = None) -> Processed:
+def process(source: Source, *, options: ReadOptions | None = None) -> Processed:
     """Takes one file through all stages. Never raises for what a file may hold or lack."""
     started = time.perf_counter()
     errors: list[StageError] = []
     data = _stage("find", errors, partial(read_bytes, source))
     if data is None:
         return failed(source, *errors)
-    done = process_bytes(data, source, password=password)
+    done = process_bytes(data, source, options=options)
     done.seconds = time.perf_counter() - started
     return done
 
 
-def process_bytes(data: bytes, source: Source, *, password: str | None = None) -> Processed:
+def process_bytes(data: bytes, source: Source, *, options: ReadOptions | None = None) -> Processed:
     """Takes content that is already in memory through all stages."""
     sha256 = sha256_of(data)
     row = _document_row(source, sha256, len(data))
     errors: list[StageError] = []
-    reading = partial(read, data, filename=source.filename, sha256=sha256, password=password)
+    reading = partial(read, data, filename=source.filename, sha256=sha256, options=options)
     document = _stage("read", errors, reading)
     if document is None:
         row.status = "failed"
@@ -115,6 +118,7 @@ def process_bytes(data: bytes, source: Source, *, password: str | None = None) -
     for name, extract in extractors():
         drawn = _stage(name, errors, partial(extract, packet))
         records += drawn or []
+    _lower_confidence(document, records)
     records += _error_findings(errors)
     unread = any(page.status in ("failed", "garbled") for page in document.pages)
     row.media_type = document.media_type
@@ -177,6 +181,15 @@ def _error_findings(errors: Sequence[StageError]) -> list[Record]:
         Finding(rule=error.rule, severity="error", message=f"Stage {error.stage}: {error.message}")
         for error in errors
     ]
+
+
+def _lower_confidence(document: Document, records: Sequence[Record]) -> None:
+    """Rows from pages that were read by OCR are less sure than those of printed text."""
+    recognised = {page.number for page in document.pages if page.text_source == "ocr"}
+    if recognised:
+        for record in records:
+            if record.page in recognised:
+                record.confidence = round(record.confidence * OCR_TRUST, 4)
 
 
 def _note_findings(document: Document) -> list[Record]:

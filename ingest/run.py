@@ -11,6 +11,7 @@ from typing import Literal
 
 from ingest.engines import Limits, run
 from ingest.pipeline import Outcome, Processed, StageError, failed
+from ingest.reading.content import ReadOptions
 from ingest.sources import Source, find_sources, printable, read_bytes, sha256_of
 from ingest.version import pipeline_version
 from ingest.warehouse.meetings import link_meetings
@@ -64,7 +65,7 @@ def ingest(
     *,
     jobs: int = 1,
     limits: Limits | None = None,
-    password: str | None = None,
+    options: ReadOptions | None = None,
     report: Report | None = None,
     announce: Callable[[int], None] | None = None,
 ) -> RunSummary:
@@ -88,7 +89,7 @@ def ingest(
     summary = RunSummary(row.run_id, unmatched=[printable(argument) for argument in unmatched])
     plans = _plan(sources, warehouse)
     work = [plan.source for plan in plans if plan.status == "work"]
-    outcomes = run(work, jobs=jobs, limits=limits, password=password) if work else iter(())
+    outcomes = run(work, jobs=jobs, limits=limits, options=options) if work else iter(())
     try:
         for plan, done in _follow(plans, outcomes):
             outcome = _outcome(row.run_id, plan, done)

@@ -30,10 +30,12 @@ def pages(folder, form):
     if form == "parquet":
         return [row[0] for row in duckdb.sql(f"SELECT document_id FROM '{file}'").fetchall()]
     if form == "csv":
-        return [row["document_id"] for row in csv.DictReader(file.open(encoding="utf-8", newline=""))]
+        with file.open(encoding="utf-8", newline="") as handle:
+            return [row["document_id"] for row in csv.DictReader(handle)]
     if form == "jsonl":
         return [json.loads(line)["document_id"] for line in file.read_text(encoding="utf-8").splitlines()]
     sheet = openpyxl.load_workbook(file).active
+    assert sheet is not None
     return [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)]
 
 

@@ -93,7 +93,9 @@ def test_a_refused_file_has_a_row_a_finding_and_an_exit_code_and_costs_the_other
         assert [row for row in everything[name] if row in rows] == rows
     with Warehouse(tmp_path / "all.duckdb", read_only=True) as warehouse:
         refused = warehouse.query("SELECT status FROM documents WHERE filename = 'a.pdf'")
-        told = warehouse.query("SELECT rule FROM findings JOIN documents USING (document_id) WHERE filename = 'a.pdf'")
+        told = warehouse.query(
+            "SELECT rule FROM findings JOIN documents USING (document_id) WHERE filename = 'a.pdf'"
+        )
         outcome = warehouse.query("SELECT error_class FROM run_documents WHERE contains(path, 'b.pdf')")
     assert refused == [{"status": "failed"}]
     assert told == [{"rule": "unsupported_content"}]

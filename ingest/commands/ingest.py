@@ -28,6 +28,9 @@ COUNTED = (
     "mentions",
     "findings",
 )
+OCR_SHARE, OCR_SECONDS = 0.4, 3600.0
+"""Share of a document's time that recognition may take; seconds where the time has no limit."""
+
 LISTED = 20
 """Refused files that the summary names; the rest are in run_documents."""
 
@@ -39,6 +42,7 @@ def ingest(
     seconds: Annotated[float, typer.Option(min=0, help="Time one document may take; 0: no limit.")] = 300.0,
     memory: Annotated[int, typer.Option(min=0, help="Megabytes one document may take; 0: no limit.")] = 4096,
     password: Annotated[str | None, typer.Option(help="Password for encrypted PDFs.")] = None,
+    ocr: Annotated[bool, typer.Option(help="Read pages that are pictures with tesseract, where installed.")] = True,
 ) -> None:
     """Read packets and load them into the warehouse.
 
@@ -48,6 +52,7 @@ def ingest(
     5 nothing to read, 2 wrong use.
     """
     from ingest.engines import Limits
+    from ingest.reading.content import ReadOptions
     from ingest.run import ingest as run_ingest
     from ingest.warehouse.store import Warehouse
 
@@ -58,7 +63,7 @@ def ingest(
                 warehouse,
                 jobs=jobs,
                 limits=Limits(seconds, memory),
-                password=password,
+                options=ReadOptions(password=password, ocr=ocr, ocr_seconds=seconds * OCR_SHARE or OCR_SECONDS),
                 announce=progress.announce,
                 report=lambda outcome, _: progress.report(outcome),
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from schemas.document import Document
 from schemas.errors import EmptyContent, UnsupportedContent
 
@@ -29,7 +31,16 @@ OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
 WEB_MARKS = (b"<!doctype html", b"<html", b"<head", b"<?xml")
 
 
-def read(data: bytes, *, filename: str, sha256: str, password: str | None = None) -> Document:
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How files are read: a password for encrypted ones, whether and how long pictures of pages are recognised."""
+
+    password: str | None = None
+    ocr: bool = True
+    ocr_seconds: float = 120.0
+
+
+def read(data: bytes, *, filename: str, sha256: str, options: ReadOptions | None = None) -> Document:
     """Reads a file's content, by what it is and not by its name.
 
     Raises:
@@ -37,6 +48,7 @@ def read(data: bytes, *, filename: str, sha256: str, password: str | None = None
         UnsupportedContent: neither PDF nor text.
         DamagedPdf, EncryptedPdf: see :mod:`schemas.errors`.
     """
+    options = options or ReadOptions()
     start = data[:1024].lstrip()
     if not start and not data.strip():
         raise EmptyContent(f"{filename} holds no text", "Fetch it again")
@@ -46,7 +58,12 @@ def read(data: bytes, *, filename: str, sha256: str, password: str | None = None
     if PDF_MARK in data[:PDF_MARK_WITHIN]:
         from ingest.reading.pdf import read_pdf
 
-        return read_pdf(data, filename=filename, sha256=sha256, password=password)
+        document = read_pdf(data, filename=filename, sha256=sha256, password=options.password)
+        if not options.ocr:
+            return document
+        from ingest.reading.ocr import recognise
+
+        return recognise(document, data, password=options.password, seconds=options.ocr_seconds)
     if start[:256].lower().startswith(WEB_MARKS):
         raise UnsupportedContent(f"{filename} is a web page", "Fetch the document that it links to")
     from ingest.reading.text import read_text
