@@ -16,11 +16,13 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.asides import asides
+from extractors.cuts import find_cuts
 from extractors.listing import list_markers
 from extractors.markers import Marker
 from extractors.measure import Measures, measure
 from extractors.memo import DocumentMemo
 from extractors.sentences import ends_abbreviated, opens_sentence
+from extractors.vocabulary import vocabulary
 from extractors.words import DANGLING
 from schemas.document import Document, Line
 
@@ -50,7 +52,7 @@ class Flow:
     order: list[int]
     begins: frozenset[int]
     markers: dict[int, Marker]
-    cut: frozenset[int]
+    cuts: frozenset[int]
     aside_groups: tuple[tuple[Literal["url", "footnote"], tuple[int, ...]], ...]
 
     def groups(self, first: int, last: int) -> Iterator[list[int]]:
@@ -75,9 +77,9 @@ class Flow:
         """The accepted list marker, or the number of the footnote, that begins this line."""
         return self.markers.get(index)
 
-    def cut_words(self, index: int) -> bool:
-        """True where words may be cut at a line end without a hyphen."""
-        return index in self.cut
+    def is_cut(self, index: int) -> bool:
+        """True where the line's last word goes on in the next line without a hyphen."""
+        return index in self.cuts
 
 
 _memo: DocumentMemo[Flow] = DocumentMemo()
@@ -92,7 +94,7 @@ _NOTE_MARK = re.compile(r"(\d{1,3})\s*")
 
 
 def _flow(document: Document, furniture: frozenset[int]) -> Flow:
-    texts = [clean(line.text) for line in document.lines]
+    texts = [clean_line(line) for line in document.lines]
     beside = asides(document, furniture)
     groups: list[tuple[Literal["url", "footnote"], tuple[int, ...]]] = []
     groups.extend(("url", group) for group in beside.urls)
@@ -117,7 +119,9 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
         if match:
             marked[note.lines[0]] = Marker(match[1], "note", note.number, match.end())
     order = [line.index for line in lines]
-    return Flow(texts, order, frozenset(begins), marked, _cut_regions(lines, texts), tuple(groups))
+    starts = frozenset(begins)
+    cuts = find_cuts(lines, texts, starts, vocabulary(document))
+    return Flow(texts, order, starts, marked, cuts, tuple(groups))
 
 
 _INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff\u200e\u200f")
@@ -133,16 +137,34 @@ def clean(text: str) -> str:
     return text
 
 
+_UNITS = frozenset(("m", "km", "cm", "mm", "dm", "m.", "co"))
+
+
+def clean_line(line: Line) -> str:
+    """A printed line with single spaces; in a PDF without the raised marks of footnotes, except where they begin
+    the line (a footnote) or belong to a unit (``m²``)."""
+    if not any(word.raised for word in line.words[1:]):
+        return clean(line.text)
+    kept = [line.words[0].text]
+    for before, word in pairwise(line.words):
+        if not word.raised:
+            kept.append(word.text if not (before.raised and word.text[0] in ".,;:)") else "\0" + word.text)
+        elif before.text.lower() in _UNITS:
+            kept.append("\0" + word.text)
+    return clean(" ".join(kept).replace(" \0", ""))
+
+
 def _gaps(document: Document, lines: list[Line]) -> list[Gap]:
     """The gap before each line of running text."""
     every = document.lines
+    leading = _leading(lines)
     raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)]
     for before, line in pairwise(lines):
         between = every[before.index + 1 : line.index]
         if line.page != before.page:
             raw.append((Gap.PAGE, False))
         elif line.box is not None and before.box is not None:
-            raw.append((_box_gap(before, line), False))
+            raw.append((_box_gap(before, line, leading), False))
         elif not any(other.blank for other in between):
             raw.append((Gap.NONE, False))
         elif any(other.text and other.blank for other in between):
@@ -176,15 +198,36 @@ def _respaced(raw: list[tuple[Gap, bool]], lengths: list[int]) -> list[Gap]:
     return gaps
 
 
-def _box_gap(before: Line, line: Line) -> Gap:
-    """The gap of two lines of a PDF page, by the white between them in relation to their height."""
+_PARAGRAPH = 0.3
+"""White beyond the usual line distance, in line heights, that stands between paragraphs of a PDF."""
+
+
+def _leading(lines: list[Line]) -> dict[int, float]:
+    """The usual white between lines of each size of type, sizes rounded to points."""
+    whites: dict[int, list[float]] = {}
+    for before, line in pairwise(lines):
+        if before.box is None or line.box is None or before.page != line.page:
+            continue
+        white = line.box.y0 - before.box.y1
+        if abs(before.box.x0 - line.box.x0) < 2 and -0.5 * line.box.height < white < line.box.height:
+            whites.setdefault(_points(line), []).append(white)
+    return {size: sorted(found)[len(found) // 3] for size, found in whites.items()}
+
+
+def _points(line: Line) -> int:
+    return round(line.box.height) if line.box is not None else 0
+
+
+def _box_gap(before: Line, line: Line, leading: dict[int, float]) -> Gap:
+    """The gap of two lines of a PDF page: the white between them against the usual white of such lines."""
     if before.box is None or line.box is None:
         return Gap.NONE
     height = max(before.box.height, line.box.height, 1.0)
     white = line.box.y0 - before.box.y1
     if white < -height or line.box.x0 >= before.box.x1:
         return Gap.PAGE
-    return Gap.SPACED if white > 0.75 * height else Gap.NONE
+    usual = max(leading.get(_points(line), 0.2 * height), 0.0)
+    return Gap.SPACED if white > usual + _PARAGRAPH * height else Gap.NONE
 
 
 _HEADER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_]")
@@ -270,13 +313,3 @@ def _small_letter_goes_on(gap: Gap, ended: bool, short: bool) -> bool:
 def _dangles(text: str) -> bool:
     """True where the text cannot end here: a comma, an open bracket, a word that wants another."""
     return text[-1] == "," or text.count("(") > text.count(")") or text.rsplit(" ", 1)[-1].lower() in DANGLING
-
-
-def _cut_regions(lines: list[Line], texts: list[str]) -> frozenset[int]:
-    """Lines on pages where words are cut without a hyphen: pages that print a space after each line that goes
-    on, but not after these."""
-    pages: dict[int, list[int]] = {}
-    for line in lines:
-        if line.number is not None:
-            pages.setdefault(line.page, []).append(line.index)
-    return frozenset(index for indexes in pages.values() for index in indexes)

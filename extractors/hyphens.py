@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from extractors.vocabulary import EMPTY, Vocabulary, first_word, last_word
 
-CONJUNCTIONS = frozenset(("og", "eller", "samt", "hhv", "henholdsvis", "og/eller", "som", "til", "kontra"))
-"""What follows a suspended hyphen: ``børne- og``, ``drifts- samt``, ``fra drifts- til``."""
+CONJUNCTIONS = frozenset(("og", "eller", "samt", "hhv", "henholdsvis", "og/eller", "kontra"))
+"""What follows a suspended hyphen: ``børne- og``, ``drifts- samt``."""
 
 HYPHENATED_PREFIXES = frozenset(("e", "it", "eu", "tv", "hr", "cv", "covid"))
 """First parts that are joined by a hyphen whatever follows: ``e-`` / ``handel``, ``it-`` / ``system``."""
@@ -33,12 +33,8 @@ _SPACE = Seam(0, " ")
 _CLOSE = Seam(0, "")
 
 
-def seam(left: str, right: str, words: Vocabulary = EMPTY, *, cut_words: bool = False) -> Seam:
-    """How ``right`` continues ``left``; both without white space at the ends.
-
-    ``cut_words`` says that here lines may break inside words without a hyphen; even then only words that the
-    document proves are joined.
-    """
+def seam(left: str, right: str, words: Vocabulary = EMPTY) -> Seam:
+    """How ``right`` continues ``left``; both without white space at the ends."""
     if not left or not right:
         return _CLOSE
     last = left[-1]
@@ -48,8 +44,6 @@ def seam(left: str, right: str, words: Vocabulary = EMPTY, *, cut_words: bool = 
         return _hyphen_seam(left, right, words)
     if last == "/":
         return _SPACE if left[-2:-1] == " " else _CLOSE
-    if cut_words and last.isalpha() and right[0].islower() and is_cut(left, right, words):
-        return _CLOSE
     return _SPACE
 
 
@@ -119,16 +113,3 @@ _ACRONYM_LENGTH = 5
 
 def _always_hyphenated(first: str, words: Vocabulary) -> bool:
     return len(first) > 2 and words.hyphenated(first) and not words.compounded(first)
-
-
-def is_cut(left: str, right: str, words: Vocabulary) -> bool:
-    """True where the document proves that a word was cut between the lines without a hyphen.
-
-    The joined word must be printed elsewhere, and one of the halves must never stand alone.
-    """
-    first, second = last_word(left), first_word(right)
-    if len(first) < 2 or len(second) < 2:
-        return False
-    if not words.count(first + second):
-        return False
-    return not words.alone(first) or not words.alone(second)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from extractors.flow import Flow, flow
-from extractors.hyphens import seam
+from extractors.flow import Flow, clean, flow
+from extractors.hyphens import Seam, seam
 from extractors.sentences import sentence_bounds
 from extractors.vocabulary import EMPTY, Vocabulary, vocabulary
 from schemas.document import Document
@@ -97,33 +98,31 @@ def _passage(group: Sequence[int], course: Flow, words: Vocabulary, kind: Passag
     texts = [course.texts[index] for index in group]
     if marker is not None:
         texts[0] = texts[0][marker.end :]
-    text, starts = _sew(texts, words, cut_words=course.cut_words(group[0]), close=kind == "url")
+    seams = []
+    for index, (left, right) in zip(group, pairwise(texts), strict=False):
+        closed = kind == "url" or course.is_cut(index)
+        seams.append(Seam(0, "") if closed else seam(left, right, words))
+    text, starts = _sew(texts, seams)
     return Passage(text, tuple(group), tuple(starts), marker.text if marker else None, kind)
 
 
 def join_lines(texts: Iterable[str], words: Vocabulary = EMPTY) -> str:
     """The lines of a title or a cell as one text: hyphens resolved, single spaces."""
-    return _sew([" ".join(text.replace("\u200b", "").split()) for text in texts], words)[0]
+    printed = [line for text in texts if (line := clean(text))]
+    return _sew(printed, [seam(left, right, words) for left, right in pairwise(printed)])[0]
 
 
-def _sew(
-    texts: Sequence[str], words: Vocabulary, *, cut_words: bool = False, close: bool = False
-) -> tuple[str, list[int]]:
+def _sew(texts: Sequence[str], seams: Sequence[Seam]) -> tuple[str, list[int]]:
     """Joins cleaned lines; the second value tells where each begins in the text."""
     pieces: list[str] = []
     starts: list[int] = []
     length = 0
-    for text in texts:
-        if pieces and text:
-            last = pieces[-1]
-            if close:
-                drop, glue = 0, ""
-            else:
-                drop, glue = seam(last, text, words, cut_words=cut_words)
-            pieces[-1] = last[: len(last) - drop] + glue
+    for place, text in enumerate(texts):
+        if place:
+            drop, glue = seams[place - 1]
+            pieces[-1] = pieces[-1][: len(pieces[-1]) - drop] + glue
             length += len(glue) - drop
         starts.append(length)
-        if text:
-            pieces.append(text)
-            length += len(text)
-    return "".join(pieces).replace("\u00ad", ""), starts
+        pieces.append(text)
+        length += len(text)
+    return "".join(pieces).rstrip("\u00ad"), starts

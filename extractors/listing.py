@@ -48,7 +48,43 @@ def list_markers(printed: Sequence[str], gaps: Sequence[int]) -> dict[int, Marke
         before = printed[place - 1] if place else ""
         if _accept(place, marker, before, gaps[place], places[marker.kind], candidates, printed):
             accepted[place] = marker
+    return _without_false_dashes(accepted, printed, gaps)
+
+
+_DASHES = "-–—‒"
+_LEAST_ENTRIES = 4
+_LEAST_SHAPED = 0.6
+
+
+def _without_false_dashes(
+    accepted: dict[int, Marker], printed: Sequence[str], gaps: Sequence[int]
+) -> dict[int, Marker]:
+    """Takes out dashes that a program made bullets of inside an entry.
+
+    Where most entries of a list name something before a colon (``– Sorø Kommune: …``), a dash without one, after a
+    line that does not end a sentence, goes on the entry before it (``Anna Holm`` / ``– Jensen``).
+    """
+    lists: list[list[int]] = []
+    for place, marker in accepted.items():
+        if marker.text not in _DASHES:
+            continue
+        near = lists and place - lists[-1][-1] <= _REACH // 4 and accepted[lists[-1][-1]].text == marker.text
+        if near and not any(gap == _PARAGRAPH for gap in gaps[lists[-1][-1] + 1 : place + 1]):
+            lists[-1].append(place)
+        else:
+            lists.append([place])
+    for entries in lists:
+        shaped = [place for place in entries if ":" in printed[place]]
+        if len(entries) < _LEAST_ENTRIES or len(shaped) < _LEAST_SHAPED * len(entries):
+            continue
+        for place in set(entries[1:]) - set(shaped):
+            if printed[place - 1][-1] not in ".:;!?)":
+                del accepted[place]
     return accepted
+
+
+_PARAGRAPH = 2
+"""The gap of a new paragraph (:class:`extractors.flow.Gap`)."""
 
 
 def _accept(

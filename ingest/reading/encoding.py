@@ -24,24 +24,6 @@ _MARKS = (
 )
 """Byte order marks; UTF-32 before UTF-16, whose mark is its beginning."""
 
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP or Office file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z file"),
-    (b"Rar!", "a RAR file"),
-    (b"SQLite format 3", "an SQLite file"),
-    (b"\x7fELF", "a program"),
-)
-_MARKUP = re.compile(rb"\s*(?:<\?xml\b[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-
 _REMEDY = "Convert it to PDF or plain text"
 _EIGHT_BIT = ("cp1252", "cp865", "mac_roman")
 _DANISH = frozenset("æøåÆØÅéÉüöäÖÄÜ§½–—’‘”“„•´»«…°²³€·")
@@ -68,11 +50,6 @@ def decode(data: bytes) -> Decoded:
     """
     if not data.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xfe\xff"):
         raise EmptyContent("The file holds no text", "Check that it was saved or copied whole")
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnsupportedContent(f"The content is {kind}, not plain text", "Convert it to PDF or plain text")
-    if _MARKUP.match(data[:1000]):
-        raise UnsupportedContent("The content is a web page, not plain text", _REMEDY)
     text, encoding, notes = _decode(data)
     text, cleaned = _clean(text)
     if not text.strip("\ufffd \t\r\n\f"):
