@@ -11,33 +11,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
-from itertools import pairwise
 from typing import Literal
 
 from extractors.asides import asides
 from extractors.cuts import find_cuts
-from extractors.listing import list_markers
+from extractors.gaps import RUNNING, Gap, find_gaps
+from extractors.listing import read_lists
 from extractors.markers import Marker
 from extractors.measure import Measures, measure
 from extractors.memo import DocumentMemo
+from extractors.printed import clean_line
 from extractors.sentences import ends_abbreviated, opens_sentence
 from extractors.vocabulary import vocabulary
 from extractors.words import DANGLING
 from schemas.document import Document, Line
-
-
-class Gap(IntEnum):
-    """What lies between two lines of running text."""
-
-    NONE = 0
-    """Nothing, or in double-spaced text what separates its lines."""
-    EMPTY = 1
-    """Empty lines in single-spaced text."""
-    SPACED = 2
-    """A line of spaces: the paragraph mark of most converters; in a PDF a wide gap."""
-    PAGE = 3
-    """The end of a page or a column."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +88,9 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
     groups.extend(("footnote", note.lines) for note in beside.footnotes)
     aside = {index for _, group in groups for index in group}
     lines = [x for x in document.lines if texts[x.index] and x.index not in furniture and x.index not in aside]
-    gaps = _gaps(document, lines)
+    gaps = find_gaps(document, lines)
     measures = measure(document, lines, texts)
-    markers = list_markers([texts[line.index] for line in lines], gaps)
+    listing = read_lists([texts[line.index] for line in lines], gaps)
     begins = set()
     for place, line in enumerate(lines):
         if (
@@ -122,112 +109,6 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
     starts = frozenset(begins)
     cuts = find_cuts(lines, texts, starts, vocabulary(document))
     return Flow(texts, order, starts, marked, cuts, tuple(groups))
-
-
-_INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff\u200e\u200f")
-
-
-def clean(text: str) -> str:
-    """A printed line with single spaces; soft hyphens inside and bold marks of converters taken out."""
-    text = " ".join(text.translate(_INVISIBLE).split())
-    if "\u00ad" in text:
-        text = text[:-1].replace("\u00ad", "") + text[-1]
-    if "**" in text:
-        text = " ".join(text.replace("**", "").split())
-    return text
-
-
-_UNITS = frozenset(("m", "km", "cm", "mm", "dm", "m.", "co"))
-
-
-def clean_line(line: Line) -> str:
-    """A printed line with single spaces; in a PDF without the raised marks of footnotes, except where they begin
-    the line (a footnote) or belong to a unit (``m²``)."""
-    if not any(word.raised for word in line.words[1:]):
-        return clean(line.text)
-    kept = [line.words[0].text]
-    for before, word in pairwise(line.words):
-        if not word.raised:
-            kept.append(word.text if not (before.raised and word.text[0] in ".,;:)") else "\0" + word.text)
-        elif before.text.lower() in _UNITS:
-            kept.append("\0" + word.text)
-    return clean(" ".join(kept).replace(" \0", ""))
-
-
-def _gaps(document: Document, lines: list[Line]) -> list[Gap]:
-    """The gap before each line of running text."""
-    every = document.lines
-    leading = _leading(lines)
-    raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)]
-    for before, line in pairwise(lines):
-        between = every[before.index + 1 : line.index]
-        if line.page != before.page:
-            raw.append((Gap.PAGE, False))
-        elif line.box is not None and before.box is not None:
-            raw.append((_box_gap(before, line, leading), False))
-        elif not any(other.blank for other in between):
-            raw.append((Gap.NONE, False))
-        elif any(other.text and other.blank for other in between):
-            raw.append((Gap.SPACED, False))
-        else:
-            raw.append((Gap.EMPTY, len(between) == 1))
-    return _respaced(raw, [len(line.text) for line in lines])
-
-
-_RUNNING = 40
-"""Mean characters a line in running text; below it, text boxes of slides stand apart from each other."""
-
-_REACH = 10
-"""Gaps looked at on both sides to tell double-spaced from single-spaced text."""
-
-
-def _respaced(raw: list[tuple[Gap, bool]], lengths: list[int]) -> list[Gap]:
-    """Single empty lines in double-spaced regions are no gaps: they are what stands between any two lines."""
-    tight, single, print_ = [0], [0], [0]
-    for (gap, alone), length in zip(raw, lengths, strict=True):
-        print_.append(print_[-1] + min(length, 200))
-        tight.append(tight[-1] + (gap is Gap.NONE))
-        single.append(single[-1] + alone)
-    gaps = []
-    for place, (gap, alone) in enumerate(raw):
-        low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(raw))
-        singles, tights = single[high] - single[low], tight[high] - tight[low]
-        running = print_[high] - print_[low] >= _RUNNING * (high - low)
-        double = alone and running and singles >= 3 and singles >= 2 * tights
-        gaps.append(Gap.NONE if double else gap)
-    return gaps
-
-
-_PARAGRAPH = 0.3
-"""White beyond the usual line distance, in line heights, that stands between paragraphs of a PDF."""
-
-
-def _leading(lines: list[Line]) -> dict[int, float]:
-    """The usual white between lines of each size of type, sizes rounded to points."""
-    whites: dict[int, list[float]] = {}
-    for before, line in pairwise(lines):
-        if before.box is None or line.box is None or before.page != line.page:
-            continue
-        white = line.box.y0 - before.box.y1
-        if abs(before.box.x0 - line.box.x0) < 2 and -0.5 * line.box.height < white < line.box.height:
-            whites.setdefault(_points(line), []).append(white)
-    return {size: sorted(found)[len(found) // 3] for size, found in whites.items()}
-
-
-def _points(line: Line) -> int:
-    return round(line.box.height) if line.box is not None else 0
-
-
-def _box_gap(before: Line, line: Line, leading: dict[int, float]) -> Gap:
-    """The gap of two lines of a PDF page: the white between them against the usual white of such lines."""
-    if before.box is None or line.box is None:
-        return Gap.NONE
-    height = max(before.box.height, line.box.height, 1.0)
-    white = line.box.y0 - before.box.y1
-    if white < -height or line.box.x0 >= before.box.x1:
-        return Gap.PAGE
-    usual = max(leading.get(_points(line), 0.2 * height), 0.0)
-    return Gap.SPACED if white > usual + _PARAGRAPH * height else Gap.NONE
 
 
 _HEADER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_]")
@@ -295,7 +176,7 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
     if gap is Gap.EMPTY or (measures.narrow[place] and (start.isupper() or len(before) < _LABEL)):
         return False
     if gap is Gap.PAGE:
-        return not short and not ended and len(line) >= _LEAST_RUNNING * max(len(before), _RUNNING)
+        return not short and not ended and len(line) >= _LEAST_RUNNING * max(len(before), RUNNING)
     return not short and (ended or not opens_sentence(line))
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from extractors.flow import Flow, clean, flow
+from extractors.flow import Flow, flow
 from extractors.hyphens import Seam, seam
+from extractors.printed import clean
 from extractors.sentences import sentence_bounds
 from extractors.vocabulary import EMPTY, Vocabulary, vocabulary
 from schemas.document import Document

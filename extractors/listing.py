@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractors.markers import BULLETS, Marker, first_token, read_marker
 from extractors.words import DANGLING
@@ -11,34 +12,24 @@ from extractors.words import DANGLING
 _REACH = 40
 """Lines of running text within which the next entry of a list is looked for."""
 
-_EXPECTING = (
-    DANGLING
-    | {"d", "kl", "nr", "stk", "pkt", "jf", "kap", "art", "s", "ca", "pr", "den"}
-    | {
-        *(
-            "nummer",
-            "punkt",
-            "side",
-            "bilag",
-            "tabel",
-            "figur",
-            "mål",
-            "trin",
-            "fase",
-            "niveau",
-            "uge",
-            "bind",
-            "del",
-        ),
-        *("afsnit", "artikel", "kapitel"),
-    }
+_EXPECTING = DANGLING.union(
+    ("d", "kl", "nr", "stk", "pkt", "jf", "kap", "s", "ca", "pr", "nummer", "punkt", "side", "bilag", "tabel"),
+    ("figur", "mål", "trin", "fase", "niveau", "uge", "bind", "del", "afsnit"),
 )
 """Words after which a number goes on the sentence: ``jf. kapitel`` / ``4. Udpegninger``."""
 
 
-def list_markers(printed: Sequence[str], gaps: Sequence[int]) -> dict[int, Marker]:
-    """The accepted markers by place in ``printed``, the lines of running text in order; ``gaps`` tells what lies
-    before each (0 for the plain line distance)."""
+class Listing(NamedTuple):
+    """The markers that open list entries, by place among the lines of running text, and the places of lines that
+    look like entries but go on the entry before them."""
+
+    markers: dict[int, Marker]
+    inside: frozenset[int]
+
+
+def read_lists(printed: Sequence[str], gaps: Sequence[int]) -> Listing:
+    """Decides on the markers of ``printed``, the lines of running text in order; ``gaps`` tells what lies before
+    each (0 for the plain line distance)."""
     candidates = {place: m for place, text in enumerate(printed) if (m := read_marker(text)) is not None}
     places: dict[str, list[int]] = {}
     for place, marker in candidates.items():
@@ -48,18 +39,20 @@ def list_markers(printed: Sequence[str], gaps: Sequence[int]) -> dict[int, Marke
         before = printed[place - 1] if place else ""
         if _accept(place, marker, before, gaps[place], places[marker.kind], candidates, printed):
             accepted[place] = marker
-    return _without_false_dashes(accepted, printed, gaps)
+    false = _false_dashes(accepted, printed, gaps)
+    return Listing({place: m for place, m in accepted.items() if place not in false}, frozenset(false))
 
 
 _DASHES = "-–—‒"
 _LEAST_ENTRIES = 4
 _LEAST_SHAPED = 0.6
+_ENDS = ".:;!?)"
+_PARAGRAPH = 2
+"""The gap of a new paragraph (:class:`extractors.gaps.Gap`)."""
 
 
-def _without_false_dashes(
-    accepted: dict[int, Marker], printed: Sequence[str], gaps: Sequence[int]
-) -> dict[int, Marker]:
-    """Takes out dashes that a program made bullets of inside an entry.
+def _false_dashes(accepted: dict[int, Marker], printed: Sequence[str], gaps: Sequence[int]) -> set[int]:
+    """Dashes that a program made bullets of inside an entry.
 
     Where most entries of a list name something before a colon (``– Sorø Kommune: …``), a dash without one, after a
     line that does not end a sentence, goes on the entry before it (``Anna Holm`` / ``– Jensen``).
@@ -73,18 +66,13 @@ def _without_false_dashes(
             lists[-1].append(place)
         else:
             lists.append([place])
+    false: set[int] = set()
     for entries in lists:
-        shaped = [place for place in entries if ":" in printed[place]]
-        if len(entries) < _LEAST_ENTRIES or len(shaped) < _LEAST_SHAPED * len(entries):
-            continue
-        for place in set(entries[1:]) - set(shaped):
-            if printed[place - 1][-1] not in ".:;!?)":
-                del accepted[place]
-    return accepted
-
-
-_PARAGRAPH = 2
-"""The gap of a new paragraph (:class:`extractors.flow.Gap`)."""
+        shaped = {place for place in entries if ":" in printed[place]}
+        if len(entries) >= _LEAST_ENTRIES and len(shaped) >= _LEAST_SHAPED * len(entries):
+            others = set(entries[1:]) - shaped
+            false.update(place for place in others if printed[place - 1][-1] not in _ENDS)
+    return false
 
 
 def _accept(

@@ -1,0 +1,97 @@
+"""What lies between printed lines: nothing, a paragraph's end, a page's end."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from itertools import pairwise
+
+from schemas.document import Document, Line
+
+
+class Gap(IntEnum):
+    """What lies between two lines of running text."""
+
+    NONE = 0
+    """Nothing, or in double-spaced text what separates its lines."""
+    EMPTY = 1
+    """Empty lines in single-spaced text."""
+    SPACED = 2
+    """A line of spaces: the paragraph mark of most converters; in a PDF a wide gap."""
+    PAGE = 3
+    """The end of a page or a column."""
+
+
+def find_gaps(document: Document, lines: list[Line]) -> list[Gap]:
+    """The gap before each line of running text."""
+    every = document.lines
+    leading = _leading(lines)
+    raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)]
+    for before, line in pairwise(lines):
+        between = every[before.index + 1 : line.index]
+        if line.page != before.page:
+            raw.append((Gap.PAGE, False))
+        elif line.box is not None and before.box is not None:
+            raw.append((_box_gap(before, line, leading), False))
+        elif not any(other.blank for other in between):
+            raw.append((Gap.NONE, False))
+        elif any(other.text and other.blank for other in between):
+            raw.append((Gap.SPACED, False))
+        else:
+            raw.append((Gap.EMPTY, len(between) == 1))
+    return _respaced(raw, [len(line.text) for line in lines])
+
+
+RUNNING = 40
+"""Mean characters a line in running text; below it, text boxes of slides stand apart from each other."""
+
+_REACH = 10
+"""Gaps looked at on both sides to tell double-spaced from single-spaced text."""
+
+
+def _respaced(raw: list[tuple[Gap, bool]], lengths: list[int]) -> list[Gap]:
+    """Single empty lines in double-spaced regions are no gaps: they are what stands between any two lines."""
+    tight, single, print_ = [0], [0], [0]
+    for (gap, alone), length in zip(raw, lengths, strict=True):
+        print_.append(print_[-1] + min(length, 200))
+        tight.append(tight[-1] + (gap is Gap.NONE))
+        single.append(single[-1] + alone)
+    gaps = []
+    for place, (gap, alone) in enumerate(raw):
+        low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(raw))
+        singles, tights = single[high] - single[low], tight[high] - tight[low]
+        running = print_[high] - print_[low] >= RUNNING * (high - low)
+        double = alone and running and singles >= 3 and singles >= 2 * tights
+        gaps.append(Gap.NONE if double else gap)
+    return gaps
+
+
+_PARAGRAPH = 0.3
+"""White beyond the usual line distance, in line heights, that stands between paragraphs of a PDF."""
+
+
+def _leading(lines: list[Line]) -> dict[int, float]:
+    """The usual white between lines of each size of type, sizes rounded to points."""
+    whites: dict[int, list[float]] = {}
+    for before, line in pairwise(lines):
+        if before.box is None or line.box is None or before.page != line.page:
+            continue
+        white = line.box.y0 - before.box.y1
+        if abs(before.box.x0 - line.box.x0) < 2 and -0.5 * line.box.height < white < line.box.height:
+            whites.setdefault(_points(line), []).append(white)
+    return {size: sorted(found)[len(found) // 3] for size, found in whites.items()}
+
+
+def _points(line: Line) -> int:
+    return round(line.box.height) if line.box is not None else 0
+
+
+def _box_gap(before: Line, line: Line, leading: dict[int, float]) -> Gap:
+    """The gap of two lines of a PDF page: the white between them against the usual white of such lines."""
+    if before.box is None or line.box is None:
+        return Gap.NONE
+    height = max(before.box.height, line.box.height, 1.0)
+    white = line.box.y0 - before.box.y1
+    if white < -height or line.box.x0 >= before.box.x1:
+        return Gap.PAGE
+    usual = max(leading.get(_points(line), 0.2 * height), 0.0)
+    return Gap.SPACED if white > usual + _PARAGRAPH * height else Gap.NONE

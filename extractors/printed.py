@@ -1,0 +1,36 @@
+"""The text of a printed line, cleaned for reading: single spaces, nothing invisible, no footnote marks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from schemas.document import Line
+
+_INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff\u200e\u200f")
+
+
+def clean(text: str) -> str:
+    """A printed line with single spaces; soft hyphens inside and bold marks of converters taken out."""
+    text = " ".join(text.translate(_INVISIBLE).split())
+    if "\u00ad" in text:
+        text = text[:-1].replace("\u00ad", "") + text[-1]
+    if "**" in text:
+        text = " ".join(text.replace("**", "").split())
+    return text
+
+
+_UNITS = frozenset(("m", "km", "cm", "mm", "dm", "m.", "co"))
+
+
+def clean_line(line: Line) -> str:
+    """A printed line with single spaces; in a PDF without the raised marks of footnotes, except where they begin
+    the line (a footnote) or belong to a unit (``m²``)."""
+    if not any(word.raised for word in line.words[1:]):
+        return clean(line.text)
+    kept = [line.words[0].text]
+    for before, word in pairwise(line.words):
+        if not word.raised:
+            kept.append(word.text if not (before.raised and word.text[0] in ".,;:)") else "\0" + word.text)
+        elif before.text.lower() in _UNITS:
+            kept.append("\0" + word.text)
+    return clean(" ".join(kept).replace(" \0", ""))
