@@ -93,14 +93,15 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
     listing = read_lists([texts[line.index] for line in lines], gaps)
     begins = set()
     for place, line in enumerate(lines):
-        if (
-            place == 0
-            or document.tabbed
-            or place in markers
-            or not _continues(place, texts, lines, gaps[place], measures)
-        ):
+        goes_on = place in listing.inside or (
+            place not in listing.markers
+            and place > 0
+            and not document.tabbed
+            and _continues(place, texts, lines, gaps[place], measures)
+        )
+        if not goes_on:
             begins.add(line.index)
-    marked = {lines[place].index: marker for place, marker in markers.items()}
+    marked = {lines[place].index: marker for place, marker in listing.markers.items()}
     for note in beside.footnotes:
         match = _NOTE_MARK.match(texts[note.lines[0]])
         if match:
