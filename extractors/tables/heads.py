@@ -125,7 +125,7 @@ def _spread(
             _spread_to_walls(head, left_limit, right_limit, columns, edges)
         if columns.columns[head.first].kind != "data" or not lower:
             continue
-        if _spread_over_rule(head, left_limit, right_limit, columns, edges) or head.spans or columns.drawn:
+        if _spread_over_rule(head, left_limit, right_limit, columns, edges) or columns.drawn:
             continue
         _spread_by_place(head, left_limit, right_limit, columns, lower)
     return pieces
@@ -169,6 +169,8 @@ def _spread_over_rule(head: Head, left_limit: int, right_limit: int, columns: Co
 
 def _spread_by_place(head: Head, left_limit: int, right_limit: int, columns: Columns, lower: list[Band]) -> None:
     """A head that fits neither edge of its column nor its middle stands over several: those whose middle is nearest."""
+    if head.spans:
+        return _spread_from(head, left_limit, right_limit, columns, lower)
     column = columns.columns[head.first]
     x0, x1 = head.words[0].x0, head.words[-1].x1
     leaf = [
@@ -182,10 +184,16 @@ def _spread_by_place(head: Head, left_limit: int, right_limit: int, columns: Col
         return
     if abs((x0 + x1) / 2 - (left_edge + right_edge) / 2) <= _ALIGNED and not _right_aligned(columns, lower):
         return
+    _spread_from(head, left_limit, right_limit, columns, lower)
+
+
+def _spread_from(head: Head, left_limit: int, right_limit: int, columns: Columns, lower: list[Band]) -> None:
+    """Widens a head to the columns with heads of their own whose common middle is nearest to its own."""
+    x0, x1 = head.words[0].x0, head.words[-1].x1
     filled = {columns.at((w.x0 + w.x1) / 2) for band in lower for w in band.words}
     first_data = min(n for n, c in enumerate(columns.columns) if c.kind == "data")
     lows = [n for n in range(max(left_limit, first_data), head.first + 1)]
-    highs = [n for n in range(head.first, right_limit + 1)]
+    highs = [n for n in range(head.last, right_limit + 1)]
     found: list[tuple[float, int, int]] = []
     for low in lows:
         for high in highs:
@@ -197,7 +205,7 @@ def _spread_by_place(head: Head, left_limit: int, right_limit: int, columns: Col
     if found:
         nearest = min(found)[0]
         spacing = (columns.columns[-1].x1 - columns.columns[first_data].x1) / max(1, len(columns.columns) - 1 - first_data)
-        near = [entry for entry in found if entry[0] <= nearest + max(4.0, 0.2 * spacing)]
+        near = [entry for entry in found if entry[0] <= nearest + max(4.0, 0.1 * spacing)]
         _, head.first, head.last = max(near, key=lambda entry: (entry[2] - entry[1], -entry[0]))
 
 

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from extractors.tables.grid import Grid
-from extractors.tables.matrix import PrintedCell
 from extractors.tables.printed import PrintedTable
-
-_WORTH_TELLING = 6
-"""Fewer numbers than this are left out without a finding: a phone number, a page number, a date."""
 
 
 def refusal(grid: Grid, table: PrintedTable) -> str | None:
-    """None for a table; else why the numbers are none, empty where there are too few to speak of."""
+    """None for a table, else why the numbers are none."""
     values = [cell for cell in grid.cells if cell.col in grid.data_cols and not cell.is_header]
     rows = {cell.row for cell in values}
-    reason = _reason(grid, table, values, rows)
-    if reason is None:
-        return None
-    return reason if len(values) >= _WORTH_TELLING else ""
-
-
-def _reason(grid: Grid, table: PrintedTable, values: list[object] | list[PrintedCell] | list, rows: set[int]) -> str | None:  # type: ignore[type-arg]
     labelled = sum(1 for row in rows if grid.row_paths[row])
     headed = sum(1 for col in grid.data_cols if grid.col_paths[col])
     drawn, framed, numbered = table.columns.drawn, table.block.framed, table.caption.table_no is not None
@@ -33,15 +22,15 @@ def _reason(grid: Grid, table: PrintedTable, values: list[object] | list[Printed
         return "a single row without heads"
     if density < 0.3 and not (drawn or numbered):
         return "most numbers stand alone in their column"
-    if headed < len(grid.data_cols) / 2 and not drawn:
-        if headed == 0 and not (framed or numbered) and not _regular(grid, rows, density):
+    if headed < len(grid.data_cols) / 2 and not drawn and not (framed or numbered):
+        if headed == 0 and not _regular(rows, density):
             return "no heads stand over the columns"
-        if headed and not (framed or numbered) and density < 0.5:
+        if headed and density < 0.5:
             return "heads stand over few of the columns"
     return None
 
 
-def _regular(grid: Grid, rows: set[int], density: float) -> bool:
+def _regular(rows: set[int], density: float) -> bool:
     """A list of labels with values in every row needs no heads."""
     return len(rows) >= 5 and density > 0.9
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 import regex
 
 from extractors.tables.blocks import find_blocks
-from extractors.tables.captions import Caption
 from extractors.tables.edges import edges_of
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
@@ -16,13 +17,15 @@ from extractors.tables.judgement import confidence_of, refusal
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.printed import PrintedTable, printed_table
 from extractors.tables.words import bands_of, turned_lines, upright_words
-from schemas.document import Page
+from schemas.document import Page, union
 from schemas.packet import Packet
 from schemas.records import Finding
 
 _VALUE = regex.compile(r"(?:^|\s{2,})[-–−+(]?(?:kr\.\s?)?\d[\d.,]*")
 _FEWEST_LINES = 2
 _NEAR_COLUMN = 8.0
+_WORTH_TELLING = 6
+"""Fewer numbers than this are left out without a finding: a phone number, a page number, a date."""
 
 
 def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
@@ -34,22 +37,26 @@ def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     for page in packet.document.pages:
         tables += page_tables(page, skipped)
     grids: list[Grid] = []
-    findings: list[Finding] = []
+    refused: list[tuple[PrintedTable, str]] = []
     for table in _joined(tables):
         found = grids_of(table.matrix, "ruled" if table.columns.drawn else "words")
-        if not found:
-            continue
+        accepted = False
+        reason = "no column of values stands beside labels"
         for grid in found:
             _describe(grid, table, first=grid is found[0])
             if is_contents(grid, table.caption.title):
+                accepted = True
                 continue
-            reason = refusal(grid, table)
-            if reason is None:
+            refusal_reason = refusal(grid, table)
+            if refusal_reason is None:
                 grid.confidence = confidence_of(grid, table)
                 grids.append(grid)
-            elif reason:
-                findings.append(_refused(grid, table, reason))
-    return grids, findings
+                accepted = True
+            else:
+                reason = refusal_reason
+        if not accepted:
+            refused.append((table, reason))
+    return grids, list(_refusals(refused))
 
 
 def page_tables(page: Page, skipped: set[int]) -> list[PrintedTable]:
@@ -70,15 +77,21 @@ def _describe(grid: Grid, table: PrintedTable, *, first: bool) -> None:
         grid.first_line = table.caption_line
 
 
-def _refused(grid: Grid, table: PrintedTable, reason: str) -> Finding:
-    box = next((cell.box for cell in grid.cells if cell.box is not None), None)
-    return Finding(
-        rule="table_refused",
-        severity="info",
-        message=f"A region of numbers on page {table.page} was not read as a table: {reason}",
-        page=table.page,
-        bbox=box,
-    )
+def _refusals(refused: list[tuple[PrintedTable, str]]) -> Iterator[Finding]:
+    """One finding a page for the numbers that were refused, where there are enough to speak of."""
+    for page, group in groupby(refused, key=lambda entry: entry[0].page):
+        entries = list(group)
+        numbers = [cell for table, _ in entries for cell in table.matrix.cells if cell.kind in ("number", "year")]
+        if len(numbers) < _WORTH_TELLING:
+            continue
+        reason = max(entries, key=lambda entry: len(entry[0].matrix.cells))[1]
+        yield Finding(
+            rule="table_refused",
+            severity="info",
+            message=f"{len(numbers)} numbers on page {page} were not read as a table: {reason}",
+            page=page,
+            bbox=union(cell.box for cell in numbers if cell.box is not None),
+        )
 
 
 # --- tables over several pages ----------------------------------------------------------------------------
@@ -156,5 +169,3 @@ def _appended(before: PrintedTable, table: PrintedTable, mapping: list[int]) -> 
         note=table.note or before.note,
     )
 
-
-__all__ = ["Caption", "find_pdf_tables", "page_tables"]
