@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -29,6 +31,15 @@ def longest(candidates: Iterable[Found]) -> list[Found]:
         if (at == 0 or chosen[at - 1].end <= hit.start) and (at == len(chosen) or hit.end <= chosen[at].start):
             chosen.insert(at, hit)
     return chosen
+
+
+@cache
+def language(section: str) -> dict[str, list[str]]:
+    """The word lists of one section of ``schemas/data/name_language.toml``."""
+    lists: dict[str, dict[str, list[str]]] = tomllib.loads(
+        (files("schemas") / "data" / "name_language.toml").read_text(encoding="utf-8")
+    )
+    return lists[section]
 
 
 def data_rows(filename: str) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.mentions.found import Found, Gazetteer, data_rows, longest
+from extractors.mentions.found import Found, Gazetteer, data_rows, language, longest
 
 KINDS: dict[str, str] = {
     "lbk": "LBK", "lovbekendtgørelse": "LBK", "lovbek": "LBK", "lbkg": "LBK",
@@ -20,22 +20,10 @@ KINDS: dict[str, str] = {
 }  # fmt: skip
 """Words for a kind of act and the short form that Retsinformation uses."""
 
-NO_LAW = frozenset(
-    ["loven", "lovens", "ligeloven", "kloven", "tyngdeloven", "naturloven", "janteloven", "lovloven", "huloven",
-     "bekendtgørelsen", "bekendtgørelsens", "forordningen", "direktivet"]
-)  # fmt: skip
-"""Words with the ending of a law that name none by themselves."""
-
-NAME_STOPS = frozenset(
-    ["som", "der", "er", "at", "hvor", "hvis", "har", "kan", "skal", "blev", "bliver", "trådte", "træder", "samt", "jf",
-     "med", "ikke", "vil", "var", "hvortil", "fra", "til", "når", "men", "så", "omkring", "ved", "vedtaget", "indgår",
-     "herunder", "omhandlende", "siden", "inden", "efter", "medfører", "giver", "og", "i", "sker", "fremgår", "lbk",
-     "bek", "nr", "for", "hen", "mod", "under"]
-)  # fmt: skip
-"""Words at which the name of a law that is in no list ends."""
-
-NO_LAST_WORD = frozenset(["af", "på", "en", "et", "den", "det", "de", "om", "mv", "m"])
-"""Words with which no name ends."""
+WORDS = language("law")
+NO_LAW = frozenset(WORDS["no_law"])
+NAME_STOPS = frozenset(WORDS["stops"])
+NO_LAST_WORD = frozenset(WORDS["no_last_word"])
 
 _LAST_WORD = re.compile(r"(?<=\s)[\w-]+\Z")
 _DATE = r"(?:\d{1,2}[./-]\s?\d{1,2}[./ -]\s?\d{4}|\d{1,2}\.?\s[a-zæø]+\s\d{4})"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractors.mentions.found import Found
+from extractors.mentions.found import Found, language
 from extractors.numbers import parse_number
 
 SCALES: dict[str, int] = {
@@ -28,11 +28,7 @@ WORDS: dict[str, str] = {
 }  # fmt: skip
 """Number words that stand before million and milliard."""
 
-MONEY_WORDS = re.compile(
-    r"budget|bevil|tilskud|pulje|afsat|afsæt|\bkr\b|krone|finans|udgift|indtægt|støtte|midler|beløb|omkostning|økonomi"
-    r"|invest|tilsagn|besparelse|regning|bidrag|provenu|pris|bloktilskud|merforbrug|mindreforbrug|overskud|underskud",
-    re.IGNORECASE,
-)
+MONEY_WORDS = re.compile("|".join(language("money")["words"]), re.IGNORECASE)
 """Words that say that «mio.» counts kroner."""
 
 _NUMBER = r"\d{1,3}(?:[.\u00a0\u2009]\d{3}){1,5}(?:,\d+)?|\d{1,3}(?:\s\d{3}){1,4}(?:,\d+)?|\d+(?:,\s?\d+|\.\d{1,2})?\s?½?|½"
@@ -58,10 +54,7 @@ _IN_WORDS = re.compile(
     rf"(?P<scale>millioner|million|milliarder|milliard)(?:\s(?P<currency>{_CURRENCY}|danske kroner))?(?!\w)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\s?(?!(?:i|til|fra|efter|ift|og|om|på|af|årligt|pr|for|per|fordelt|ekstra|til|over|mellem|ved"
-    r"|som|der|er|bliver|blev|inkl|ekskl|mens|hvoraf|heraf|hvilket|samt|men|eller)\b)[a-zæøå]"
-)
+_COUNTED = re.compile(rf"\s?(?!(?:{'|'.join(language('money')['not_counted'])})\b)[a-zæøå]")
 _UNIT_BEFORE = re.compile(r"(?:\bi|[(,/]|\bbeløb|\bprocent|\balle tal i|angivet i|^)\s*$", re.IGNORECASE)
 
 

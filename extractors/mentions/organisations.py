@@ -9,77 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from extractors.mentions.found import Found, Gazetteer, data_rows, longest
+from extractors.mentions.found import Found, Gazetteer, data_rows, language, longest
 
-SUFFIXES = (
-    "styrelsen", "ministeriet", "nævnet", "direktoratet", "ombuddet", "rådet", "udvalget", "forbundet", "foreningen",
-    "fonden", "instituttet", "tilsynet", "akademiet", "ombudsmanden", "auditoriet", "kredsen", "konsortiet", "alliancen",
-)  # fmt: skip
-"""Ends of one-word names of bodies (``Sundhedsstyrelsen``, ``Sundhedssamarbejdsudvalget``)."""
-
-GENERIC = frozenset(
-    """Bestyrelsen Filialbestyrelsen Underbestyrelsen Byrådet Regionsrådet Kommunalbestyrelsen Udvalget Rådet Foreningen
-    Fonden Styrelsen Ministeriet Fagudvalget Forretningsudvalget Underudvalget Ældrerådet Handicaprådet Udsatterådet
-    Ungerådet Skolebestyrelsen Området Akademiet Forbundet Tilsynet Socialtilsynet Erhvervsrådet Togfonden Personkredsen
-    Inddragelsesrådet Målgruppekredsen Kredsen Driftstilsynet Tilsynskredsen Alliancen Kundekredsen Konsortiet
-    Kommunekredsen Medlemskredsen Deltagerkredsen Borgerkredsen Vennekredsen Omkredsen Instituttet Skolerådet
-    Forældrerådet Brugerrådet Elevrådet Arbejdsudvalget Planudvalget Rammetilsynet""".split()
-)
-"""Words with such an end that name a kind of body, not one body."""
-
-PREFIXES = (
-    "KKR", "Erhvervshus", "Væksthus", "Væksthuset", "Socialtilsyn", "RAR", "PLO", "Vækstforum", "Arbejdsmarkedskontor",
-    "Professionshøjskolen", "University College", "Destination", "Beskæftigelsesregion", "Børnehus", "Visit",
-    "Business Region", "Familiehus", "Vækstteam", "Klimaalliance", "Politiet i", "Ældre Sagen", "SOSU", "EUC", "FGU",
-    "Steno Diabetes Center", "Handelsskolen", "Erhvervsakademi", "Landsforeningen", "Foreningen", "Fonden",
-)  # fmt: skip
-"""First words of names that go on with a proper name (``Socialtilsyn Syd``)."""
-
-LAST_WORDS = (
-    "Universitet", "University", "Universitetshospital", "Sygehus", "Hospital", "Gymnasium", "Erhvervsskole",
-    "Handelsskole", "Museum", "Fonden", "Erhvervsråd", "Erhvervsforening", "Turistforening", "Klimaforum", "Politi",
-    "Brandvæsen", "Forsyning", "Tekniske Skole", "Business College", "Business School", "Cluster", "Handelsgymnasium",
-    "Spildevand", "Renovation", "Affald", "Beredskab", "Udviklingsråd", "Vækstråd", "Byråd", "Kommunalbestyrelse",
-)  # fmt: skip
-"""Last words of names that begin with a proper name (``Aalborg Universitet``)."""
-
-HEADS = ("Styrelsen", "Rådet", "Nævnet", "Institut", "Videnscenter", "Videncenter", "Foreningen", "Landsforeningen",
-         "Center", "Centret", "Fonden", "Sekretariatet", "Udvalget", "Direktoratet", "Embedsmandsudvalget", "Institut",
-         "Ministeriet", "Kommissionen", "Selskabet", "Forbundet", "Bestyrelsen", "Netværk", "Nationalt Center")  # fmt: skip
-"""First words of names that go on with «for» and a subject (``Styrelsen for Patientsikkerhed``)."""
-
-BODY_WORDS = re.compile(
-    r"office|netværk|region|council|forening|råd|udvalg|cent(?:er|re)|cluster|klynge|alliance|forum|institut|kontor|kreds"
-    r"|styrelse|fond|selskab|organisation|union|agency|school|college|universit|konsorti|sekretariat|ministeri|forbund"
-    r"|sundhedsklynge|trafik|gruppe|akademi|højskole|hub|partnerskab|samarbejde|kommission|tilsyn",
-    re.IGNORECASE,
-)
-"""Parts of names that say that a body is named, asked of a name whose short form a document defines."""
+WORDS = language("body")
+GENERIC = frozenset(WORDS["generic"])
+PREFIXES = tuple(sorted(WORDS["prefixes"], key=lambda prefix: (-len(prefix), prefix)))
+BODY_WORDS = re.compile("|".join(WORDS["parts"]), re.IGNORECASE)
 
 _CAP = r"[A-ZÆØÅ][\wæøåéü&'’-]*"
 _MINISTRY = re.compile(
     r"(?<![\w-])(?:[A-ZÆØÅ][a-zæøå]+-(?:,\s[A-ZÆØÅ][a-zæøå]+-)*\s(?:og|samt)\s)?[A-ZÆØÅ][a-zæøå]+ministeriet(?=s?(?!\w))"
 )
-_ONE_WORD = re.compile(rf"(?<![\w-])[A-ZÆØÅ][a-zæøå]{{2,}}(?:{'|'.join(SUFFIXES)})(?=s?(?![\w-]))")
+_ONE_WORD = re.compile(rf"(?<![\w-])[A-ZÆØÅ][a-zæøå]{{2,}}(?:{'|'.join(WORDS['suffixes'])})(?=s?(?![\w-]))")
 _REGION = re.compile(
     r"(?<!\w)Region\s(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Skåne|Midt|H)(?=s?(?!\w))"
 )
 _PREFIXED = re.compile(rf"(?<![\w-])(?:{'|'.join(PREFIXES)})\s{_CAP}(?:\s(?:{_CAP}))?")
-_LAST = re.compile(rf"(?<![\w-]){_CAP}(?:\s{_CAP}){{0,3}}\s(?:{'|'.join(LAST_WORDS)})(?=s?(?!\w))")
+_LAST = re.compile(rf"(?<![\w-]){_CAP}(?:\s{_CAP}){{0,3}}\s(?:{'|'.join(WORDS['last_words'])})(?=s?(?!\w))")
 _LEGAL = re.compile(
     rf"(?<![\w-]){_CAP}(?:\s(?:[&+]\s)?{_CAP}){{0,4}}\s(?:A/S|ApS|I/S|P/S|K/S|IVS|A\.m\.b\.a\.?|a\.m\.b\.a\.?)(?!\w)"
 )
 _ABOUT = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(HEADS)})\s(?:for|af|til)\s{_CAP}(?:(?:,\s{_CAP})*\sog\s{_CAP}|\s{_CAP})*"
+    rf"(?<![\w-])(?:{'|'.join(WORDS['heads'])})\s(?:for|af|til)\s{_CAP}(?:(?:,\s{_CAP})*\sog\s{_CAP}|\s{_CAP})*"
 )
 _SHORT = re.compile(
     r"\s?(?:\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=[,.;:)]))"
 )
 _PHRASE = re.compile(rf"(?<![\w-]){_CAP}(?:\s(?:(?:for|af|og|i|the|of|and|&)\s)?{_CAP}){{0,7}}\Z")
-_AREAS = frozenset(
-    """Øst Vest Nord Syd Midt Sjælland Hovedstaden Fyn Nordjylland Midtjylland Sydjylland Syddanmark Sønderjylland
-    Hovedstadsregionen Østjylland Vestjylland Nordsjælland Bornholm Lillebælt Bælt Øresund""".split()
-)
+_AREAS = frozenset(WORDS["areas"])
 
 _HYPHENED = re.compile(rf"(?<![\w-])(?:PLO|RAR|KKR|DSR|DGI)-(?:{'|'.join(sorted(_AREAS))})(?!\w)")
 _DEFINITION = re.compile(
@@ -133,7 +90,7 @@ def _built(text: str) -> list[Found]:
 def _prefixed_end(text: str, match: re.Match[str]) -> int:
     """The end of a name of the kind ``KKR Sjælland``: one proper name, a second only where the first is no area."""
     words = match.group().split()
-    prefix = next(p for p in sorted(PREFIXES, key=len, reverse=True) if match.group().startswith(p + " "))
+    prefix = next(p for p in PREFIXES if match.group().startswith(p + " "))
     rest = words[len(prefix.split()) :]
     if len(rest) > 1 and (
         rest[0].removesuffix("s") in _AREAS or rest[0].endswith("s") or "-" in rest[0] or prefix == "KKR"

@@ -12,64 +12,21 @@ from collections.abc import Container
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.mentions.found import Found, data_lines, longest
+from extractors.mentions.found import Found, data_lines, language, longest
 
 FIRST_NAMES = frozenset(data_lines("first_names.txt"))
 
-TITLE_ENDINGS = (
-    "minister", "ministeren", "direktør", "direktøren", "chef", "chefen", "formand", "formanden", "formænd", "forperson",
-    "borgmester", "borgmesteren", "medlem", "rektor", "konsulent", "konsulenten", "leder", "lederen", "sekretær",
-    "ordfører", "ordføreren", "præsident", "rådmand", "professor", "lektor", "dekan", "fuldmægtig", "koordinator",
-    "tovholder", "læge", "sygeplejerske", "advokat", "arkitekt", "rådgiver", "forstander", "kommitteret", "president",
-    "partner", "politimester", "økonom", "jurist", "observatør", "suppleant", "repræsentant", "forsker", "inspektør",
-    "navigator", "manager", "officer", "udvikler", "medarbejder", "journalist", "analytiker", "redaktør", "planlægger",
-    "kontaktperson", "sagsbehandler", "afsender", "underskriver", "stifter", "ejer", "iværksætter", "provst", "biskop",
-)  # fmt: skip
-"""Last parts of words for what a person is; a word with such an end is a title (``kommunaldirektør``)."""
-
-PARTIES = ("SF", "RV", "EL", "LA", "DF", "KF", "NB", "DD", "ALT", "A", "B", "C", "D", "F", "I", "K", "M", "N", "O", "P",
-           "S", "V", "Æ", "Ø", "Å")  # fmt: skip
-"""Party letters as printed in brackets behind a name."""
-
-SURNAME_ENDINGS = (
-    "sen", "gaard", "gård", "mann", "strup", "holm", "lund", "dahl", "borg", "feldt", "kjær", "bech", "berg", "sson",
-    "skov", "dal", "bjerg", "toft", "bæk", "vig", "hus", "bøll", "kilde", "høj", "lev", "by", "ager", "rup", "quist",
-    "kvist", "lind", "sted", "feld", "bo", "mark", "krogh", "horn", "stein", "vold", "rød", "ballle", "sig", "hede",
-)  # fmt: skip
-"""Ends of Danish surnames: what makes a name of an unknown first name behind a title."""
-
-NO_NAME = frozenset(
-    """Region Regionen Regions KKR KL Kommune Kommuner Kommunen Kommunes Universitet Universitets Institut Instituttet
-    Skole Skolen Hospital Sygehus Fond Fonden Fondens Kirke Hus Huset Center Centret Centeret Centre Gade Vej Allé Plads
-    Torv Park Boulevard Erhvervshus Erhvervshuset Socialtilsyn Væksthus Bestyrelsen Bestyrelse Udvalg Udvalget Råd Rådet
-    Formand Formanden Næstformand Borgmester Borgmesteren Direktør Minister Professor Rektor Prorektor Kære Hilsen Venlig
-    Med Til Fra Som Der Den Det De En Et Vi Jeg Du Han Hun Bilag Punkt Tabel Figur Side Mål Kilde Tema Sag Notat Referat
-    Dagsorden Danmark Danske Dansk Danish Denmark Copenhagen Greater Business College School University Office Group
-    Klynge Klyngen Kommunalbestyrelsen Byrådet Regionsrådet Ministeriet Styrelsen Lufthavn Havn Station Bank Holding
-    Capital Capacity Cluster Lab Forum Klimaforum Festival Prisen Projekt Projektet Aftale Aftalen Strategi Januar Februar
-    Marts April Juni Juli August September Oktober November December Mandag Tirsdag Onsdag Torsdag Fredag Lørdag Søndag
-    Amt Stift Rapport Konference Tlf Telefon Mail E-mail Web Dato Sted Afdeling Afdelingen Team Teamet Enhed Kontor
-    Gymnasium Museum Bibliotek Teater Sekretariatet Sekretariat Foreningen Forening Forbund Forlag Medlem Medlemmer
-    Norge Sverige Europa Øst Vest Nord Syd Midt Hovedstaden Sjælland Fyn Jylland Nordjylland Midtjylland Syddanmark
-    Øresund Borgmestre Regionsrådsformand Kommunaldirektør Koncerndirektør Partier Partierne Partiet""".split()
-)
-"""Capitalised words that are no part of a person's name."""
-
-INSTITUTIONS = frozenset(
-    """Institut Instituttet Institutet Skole Skolen Hospital Fond Fonden Fondens Kirke Hus Huset Center Centret Centeret
-    Gade Vej Allé Plads Torv Park Boulevard Universitet School University College Group Holding Prisen Museum Bibliotek
-    Teater Gymnasium Lab Stiftelse Legat A/S ApS""".split()
-)
-"""Capitalised words behind a person's name that make it the name of a place or a body."""
-
-STREETS = ("gade", "gaden", "vej", "vejen", "stræde", "allé", "plads", "pladsen", "torv", "torvet", "boulevard", "parken",
-           "vænget", "gården")  # fmt: skip
-"""Ends of street names, which often are named after persons."""
+WORDS = language("person")
+TITLE_ENDINGS = tuple(WORDS["title_endings"])
+SURNAME_ENDINGS = tuple(WORDS["surname_endings"])
+STREETS = tuple(WORDS["streets"])
+NO_NAME = frozenset(WORDS["no_name"])
+INSTITUTIONS = frozenset(WORDS["institutions"])
 
 _PART = r"[A-ZÆØÅÁÉÍÓÚÝÖÄÜŽŠĐÐÞŁ][\wæøåáéíóúýöäüß’'-]*"
 _RUN = re.compile(rf"(?<![\w-]){_PART}\.?(?:\s(?:(?:von|van|de|der|den|af|bin|el|al|la|du)\s)?{_PART}\.?)*")
 _TOKEN = re.compile(r"\S+")
-_PARTY = re.compile(rf"\s?\((?P<party>{'|'.join(PARTIES)})\)")
+_PARTY = re.compile(rf"\s?\((?P<party>{'|'.join(WORDS['parties'])})\)")
 _WORD_BEFORE = re.compile(r"(?P<word>[\wæøåÆØÅ.-]+)(?P<comma>,?)\s*\Z")
 _GREETING = re.compile(r"(?:\bkære|hilsen|\bhr\.|\bfru)\s*,?\s*\Z", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s?(?:\((?P<bracket>[^()]{1,60})\))?\s?,\s(?P<rest>[^.;:()\n–]{3,120})")

@@ -1,0 +1,215 @@
+"""What a sentence of an agenda or of minutes asks for: who is to act, and what is to be done as an infinitive.
+
+The verbs, with their forms and the words that make them mean something of their own (``tage … til efterretning``), are
+data: ``schemas/data/agenda_verbs.csv``. A verb that is not there is read from the form of its present where the actor
+stands before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Voice = Literal["present", "past", "passive", "participle", "infinitive"]
+
+ACTOR_NOUNS = (
+    "kommunalbestyrelserne", "kommunalbestyrelsen", "byrådene", "byrådet", "kommunerne", "regionsrådet", "formandskabet",
+    "sekretariatet", "udvalget", "bestyrelsen", "styregruppen", "forretningsudvalget", "økonomiudvalget", "regionerne",
+    "borgmestrene", "kommunaldirektørerne", "kommunaldirektørkredsen", "rådet", "kredsen", "borgmesterforum",
+    "kommunekontaktrådet", "kontaktudvalget", "direktionen", "administrationen",
+)  # fmt: skip
+"""Common nouns for a body that can be asked to act."""
+
+AUXILIARIES = frozenset(["bliver", "blev", "er", "blevet", "var", "være"])
+"""Verbs that make a passive with the participle behind them."""
+
+ALSO_NOUNS = frozenset(["ønsker", "aftaler", "vurderer", "ændringer"])
+"""Present forms that are plural nouns as well: another verb behind them is preferred."""
+
+ADVERBS = frozenset(
+    ["i", "også", "fortsat", "endvidere", "herudover", "desuden", "samtidig", "videre", "derfor", "ikke", "hermed",
+     "endelig", "som", "dermed", "herefter", "løbende", "aktivt", "særligt", "yderligere", "kun"]
+)  # fmt: skip
+"""Words that may stand between the actor and the verb."""
+
+
+class Action(NamedTuple):
+    """``actor`` is None for a passive sentence; ``verbs`` are infinitives in order; ``listed`` is False where the verb is in
+    no list and was read from its form."""
+
+    actor: str | None
+    verbs: tuple[str, ...]
+    listed: bool
+
+
+class _Form(NamedTuple):
+    infinitive: str
+    voice: Voice
+    complement: str
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    verb: str
+    voice: Voice
+
+
+@cache
+def _forms() -> dict[str, list[_Form]]:
+    text = (files("schemas") / "data" / "agenda_verbs.csv").read_text(encoding="utf-8")
+    forms: dict[str, list[_Form]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        first, _, _ = row["infinitive"].partition(" ")
+        printed: list[tuple[str, Voice]] = [
+            (row["present"], "present"),
+            (row["past"], "past"),
+            (row["participle"], "participle"),
+            (first, "infinitive"),
+            (first + "s", "passive"),
+        ]
+        for form, voice in printed:
+            forms.setdefault(form, []).append(_Form(row["infinitive"], voice, row["complement"]))
+    for entries in forms.values():
+        entries.sort(key=lambda entry: -len(entry.complement))
+    return forms
+
+
+_LEAD_WORDS = r"indstilles|anbefales|foreslås|henstilles|indstiller|anbefaler|foreslår|henstiller|indstillede|indstillingen er"
+_LEAD = re.compile(rf"(?P<head>[^.:;]{{0,80}}?)\b(?P<verb>{_LEAD_WORDS})\b(?P<middle>[^.:;]{{0,160}}?)\bat\b:?(?:\s+|\Z)", re.IGNORECASE)
+_AT = re.compile(r"(?:og\s+)?at:?\s+", re.IGNORECASE)
+_WORD = re.compile(r"[\wæøåÆØÅ]+")
+_KKR = r"KKR(?:[\s-](?:[A-ZÆØÅ][\wæøå]+))?"
+_ACTOR = re.compile(
+    rf"(?P<actor>{_KKR}(?:\s(?:og|samt)\s(?:{_KKR}|[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)*))?(?:\s?s?\sformandskab(?:et)?)?"
+    rf"|{'|'.join(ACTOR_NOUNS)}"
+    r"|(?:[A-ZÆØÅ][\wæøå&/-]+)(?:\s(?:(?:og|for|af|i)\s)?[A-ZÆØÅ0-9][\wæøå&/-]*){0,5})(?!\w)",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r",\s(?:at|der|som|hvor|hvis|når|så|idet|mens)\b|\s(?:at|hvordan|hvorvidt|om\sat)\s", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s(?:som|der|hvor)\b[^,]*,", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,?\s(?:og|samt)|,)\s(?:at\s)?(?:(?:i|også|endvidere|herunder|samtidig|derudover|desuden)\s)?(?P<word>[\wæøå]+)")
+_STUTTER = re.compile(r"(\w)\1{2,}")
+_TO = re.compile(rf"\btil\s(?P<actor>{_KKR})")
+
+
+def has_lead(sentence: str) -> bool:
+    """True where the sentence says that something is recommended (``Det indstilles, at …``)."""
+    return _LEAD.match(sentence.lstrip("–-•· ")) is not None
+
+
+def read_action(sentence: str, *, guess: bool = True) -> Action | None:
+    """Actor and verbs of the sentence; None where it has no verb that asks for anything.
+
+    Words like ``Det indstilles, at`` in front are not the action. With ``guess`` a verb that is in no list counts where it
+    stands right behind an actor.
+    """
+    lead = _LEAD.match(sentence)
+    start = lead.end() if lead else 0
+    if lead is None and (at := _AT.match(sentence)) is not None:
+        start = at.end()
+    clause = sentence[start:]
+    hits = _verbs(clause)
+    if not hits:
+        return _guessed(clause) if guess else None
+    voice = hits[0].voice
+    verbs = tuple(dict.fromkeys(hit.verb for hit in hits))
+    if voice in ("passive", "participle"):
+        return Action(None, verbs, True)
+    if voice == "infinitive":
+        return Action(_asked(lead), verbs, True)
+    return Action(_actor(clause[: hits[0].start]), verbs, True)
+
+
+def _asked(lead: re.Match[str] | None) -> str | None:
+    """Who is asked where an infinitive follows: ``indstilles til KKR Fyn at …``, ``KKR Fyn anbefales at …``."""
+    if lead is None:
+        return None
+    to = _TO.search(lead["middle"])
+    if to is not None:
+        return to["actor"]
+    head = re.match(_KKR, lead["head"].strip())
+    return head.group() if head else None
+
+
+def _verbs(clause: str) -> list[_Hit]:
+    """The first finite verb of the clause and those joined to it by «og»."""
+    masked = _RELATIVE.sub(lambda m: " " * len(m.group()), clause)
+    first = None
+    second_best = None
+    auxiliary = False
+    for word in _WORD.finditer(masked):
+        hit = _look_up(clause, word.start(), word.group(), auxiliary, word.start() == 0)
+        if hit is not None:
+            if word.group().lower() not in ALSO_NOUNS:
+                first = hit
+                break
+            second_best = second_best or hit
+        auxiliary = word.group().lower() in AUXILIARIES or (auxiliary and word.group().lower() in ADVERBS)
+    first = first or second_best
+    if first is None:
+        return []
+    hits = [first]
+    limit = _end_of_main(clause, first.end)
+    for joined in _JOINED.finditer(clause, first.end, limit):
+        hit = _look_up(clause, joined.start("word"), joined["word"], first.voice == "participle", False)
+        if hit is not None and hit.voice == first.voice:
+            hits.append(hit)
+    return hits
+
+
+def _end_of_main(clause: str, start: int) -> int:
+    """Where the main clause ends: at a subordinate clause that «og at» does not join."""
+    for match in _SUBORDINATE.finditer(clause, start):
+        if not re.search(r"\b(?:og|samt)\Z", clause[start : match.start()]):
+            return match.start()
+    return len(clause)
+
+
+def _look_up(clause: str, start: int, word: str, auxiliary: bool, opens: bool) -> _Hit | None:
+    """The verb that this word is a form of, with the complement that stands behind it."""
+    form = word.lower()
+    entries = _forms().get(form) or _forms().get(_STUTTER.sub(r"\1\1", form))
+    if not entries:
+        return None
+    end = start + len(word)
+    limit = min(_end_of_main(clause, end), end + 400)
+    following = _JOINED_VERB.split(clause[end:limit], maxsplit=1)[0].lower()
+    for entry in entries:
+        if entry.voice == "participle" and not (auxiliary or opens):
+            continue
+        if entry.voice == "infinitive" and not opens:
+            continue
+        if not entry.complement or re.search(rf"\b{re.escape(entry.complement)}\b", following):
+            return _Hit(start, end, entry.infinitive, entry.voice)
+    return None
+
+
+_JOINED_VERB = re.compile(r"\s(?:og|samt)\s(?=\w+(?:er|ede|te)\b)")
+
+
+def _actor(subject: str) -> str | None:
+    """The body that the subject names; the whole subject where it is short, None where it names none."""
+    subject = subject.strip()
+    match = _ACTOR.match(subject)
+    if match is not None:
+        return match["actor"]
+    return subject.strip(" ,") if 0 < len(subject.split()) <= 4 else None
+
+
+def _guessed(clause: str) -> Action | None:
+    """A verb in no list right behind an actor: ``KKR Fyn omprioriterer …``."""
+    match = _ACTOR.match(clause)
+    if match is None:
+        return None
+    for word in _WORD.finditer(clause, match.end()):
+        text = word.group()
+        if text in ADVERBS:
+            continue
+        if len(text) > 4 and text.islower() and text.endswith(("er", "år", "år")):
+            return Action(match["actor"], (text[:-1],), False)
+        return None
+    return None

@@ -1,0 +1,180 @@
+"""Recommendations and decisions of an agenda's items: one row a sentence, with actor and action.
+
+A section «Indstilling» is a list of sentences in one of these shapes: plain sentences; bullets or numbers with a sentence
+each; an opening (``Det indstilles, at KKR Fyn``) whose bullets go on with the verb, the opening then being repeated for
+each. Entries under a sentence that ends in a colon belong to that sentence: criteria are no recommendations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extractors.actions import Action, has_lead, read_action
+from extractors.appointments import extract_appointments
+from extractors.joining import Passage, packet_passages, sentences
+from schemas.packet import Packet, SectionPart, Span
+from schemas.records import Recommendation, Record, place
+
+__all__ = ["extract_appointments", "extract_recommendations", "read_section"]
+
+SECTIONS: dict[str, str] = {
+    "indstilling": "Indstilling", "indstillinger": "Indstilling", "anbefaling": "Indstilling",
+    "anbefalinger": "Indstilling", "sekretariatets indstilling": "Indstilling", "forslag til beslutning": "Indstilling",
+    "beslutning": "Beslutning", "beslutninger": "Beslutning", "konklusion": "Beslutning", "referat": "Beslutning",
+}  # fmt: skip
+"""Headings of sections that hold recommendations or decisions, lower-cased, with the name of the kind."""
+
+_OPENING_END = re.compile(r"(?:,?\s(?:og|samt|at)|[:;,])\s*\Z")
+_BULLET_END = re.compile(r"(?:[;,]?\s(?:og|samt)|[;,])\s*\Z")
+_AT = re.compile(r"at\s+", re.IGNORECASE)
+
+
+class Statement(NamedTuple):
+    """A sentence with its action, and the index of the line it begins in."""
+
+    text: str
+    line: int
+    action: Action | None
+
+
+def extract_recommendations(packet: Packet) -> list[Record]:
+    """Rows of all sections named Indstilling or Beslutning, in order; none for a document without such sections."""
+    rows: list[Record] = []
+    counts: dict[tuple[str, str], int] = {}
+    for section in packet.sections:
+        kind = _kind(section)
+        if kind is None:
+            continue
+        for statement in read_section(_passages(packet, section), decision=kind == "Beslutning"):
+            key = (section.item_no, kind)
+            counts[key] = counts.get(key, 0) + 1
+            action = statement.action
+            rows.append(
+                Recommendation(
+                    item_no=section.item_no,
+                    section=kind,
+                    seq=counts[key],
+                    actor=action.actor if action else None,
+                    action="; ".join(action.verbs) if action else None,
+                    text=statement.text,
+                    confidence=0.5 if action is None else 0.95 if action.listed else 0.7,
+                    **place(packet.lines[statement.line], paged=packet.document.paged),
+                )
+            )
+    return rows
+
+
+def _kind(section: SectionPart) -> str | None:
+    name = " ".join(section.name.lower().split()).rstrip(":.")
+    if name in SECTIONS:
+        return SECTIONS[name]
+    return next((kind for heading, kind in SECTIONS.items() if name.endswith(" " + heading)), None)
+
+
+def _passages(packet: Packet, section: SectionPart) -> list[Passage]:
+    """The passages below the heading; running text on the heading's own line counts as well."""
+    passages = [p for p in packet_passages(packet, section.span) if p.kind == "text"]
+    heading = re.compile(rf"\s*{re.escape(section.name)}\s*[:.]?\s*", re.IGNORECASE)
+    if passages and (match := heading.match(passages[0].text)) is not None:
+        if match.end() >= len(passages[0].text):
+            return passages[1:]
+        if passages[0].first == section.span.first and passages[0].last > section.span.first:
+            return packet_passages(packet, Span(section.span.first + 1, section.span.last))
+    return passages
+
+
+def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list[Statement]:
+    """The statements of a section in order.
+
+    In a decision only sentences with a known verb count: minutes also say what was discussed.
+    """
+    statements: list[Statement] = []
+    opening: str | None = None
+    index = 0
+    while index < len(passages):
+        passage = passages[index]
+        index += 1
+        if passage.marker is None and index < len(passages) and passages[index].marker is not None:
+            if (rest := _opening(passage)) is not None:
+                statements += _plain(rest[0], decision)
+                opening = rest[1]
+                continue
+        if passage.marker is None:
+            opening = None
+        nested = _nested(passage, passages[index:], opening)
+        index += len(nested)
+        text = _with_opening(opening, passage) if opening else None
+        if text is not None:
+            statements.append(Statement(_clean(text), passage.first, read_action(text)))
+        elif nested:
+            entries = " ".join(f"{entry.marker} {entry.text}" for entry in nested)
+            statements.append(Statement(f"{passage.text} {entries}", passage.first, read_action(passage.text)))
+        else:
+            statements += _plain(sentences(passage), decision)
+    return statements
+
+
+def _opening(passage: Passage) -> tuple[list[Passage], str] | None:
+    """Sentences before the opening and the opening that the following entries continue; None where there is none.
+
+    An opening says that something is recommended, or names a body, and has no verb of its own.
+    """
+    parts = sentences(passage)
+    if not parts:
+        return None
+    last = parts[-1].text
+    if last.endswith((".", "!", "?")):
+        return None
+    bare = _OPENING_END.sub("", last)
+    complete = read_action(last, guess=False)
+    if complete is not None and not last.rstrip().endswith(":"):
+        return None
+    if has_lead(last) or has_lead(f"{bare} at ") or re.match(r"KKR\b", bare):
+        if complete is not None and complete.verbs and "følgende" in last.lower():
+            return None
+        return parts[:-1], last
+    return None
+
+
+def _with_opening(opening: str, passage: Passage) -> str | None:
+    """The entry with the opening before it; None where the entry is a whole sentence by itself."""
+    if has_lead(passage.text):
+        return None
+    head = opening.rstrip().rstrip(":").rstrip()
+    text = passage.text
+    if head.endswith((" at", ",at")) and (at := _AT.match(text)) is not None:
+        text = text[at.end() :]
+    elif not re.search(r"\bat\b", head) and _AT.match(text):
+        head = head.rstrip(",") + ","
+    return f"{head} {text}"
+
+
+def _nested(passage: Passage, following: Sequence[Passage], opening: str | None) -> list[Passage]:
+    """The entries that belong to a sentence which ends in a colon."""
+    if not passage.text.rstrip().endswith(":") or read_action(passage.text) is None:
+        return []
+    nested: list[Passage] = []
+    for entry in following:
+        if entry.marker is None or has_lead(entry.text):
+            break
+        if opening and read_action(entry.text, guess=False) is not None and entry.marker == passage.marker:
+            break
+        nested.append(entry)
+    return nested
+
+
+def _plain(parts: Iterable[Passage], decision: bool) -> list[Statement]:
+    """Sentences that are whole by themselves."""
+    statements = []
+    for part in parts:
+        action = read_action(part.text, guess=not decision)
+        if action is not None or (not decision and has_lead(part.text)):
+            statements.append(Statement(_clean(part.text), part.first, action))
+    return statements
+
+
+def _clean(text: str) -> str:
+    """The sentence without the «og» or the comma that led to the next entry."""
+    return _BULLET_END.sub("", text)
