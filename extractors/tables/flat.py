@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from extractors.tables.flat_lists import find_lists
 from extractors.tables.flat_lines import Item, read_items
 from extractors.tables.flat_regions import find_regions
-from extractors.tables.flat_tables import Draft, continue_draft, read_region
+from extractors.tables.flat_pages import join_pages
+from extractors.tables.flat_tables import Draft, read_region
 from extractors.tables.grid import Grid, GridCell
 from extractors.vocabulary import Vocabulary, vocabulary
 from schemas.packet import Packet
@@ -23,7 +24,7 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     that looks like a table and cannot be decided."""
     words = vocabulary(packet.document)
     items = read_items(packet)
-    drafts = _join_pages(_read_all(items, words), words)
+    drafts = join_pages(_read_all(items, words), items, words)
     grids: list[Grid] = []
     findings: list[Finding] = []
     for draft in drafts:
@@ -50,27 +51,11 @@ def _read_all(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
     drafts: list[Draft] = []
     floor = 0
     for region in find_regions(items):
-        drafts += read_region(items, region, floor, words)
-        floor = region.last + 1
+        found = read_region(items, region, floor, words)
+        drafts += found
+        if any(draft.accepted for draft in found):
+            floor = region.last + 1
     return drafts
-
-
-def _join_pages(drafts: Sequence[Draft], words: Vocabulary) -> list[Draft]:
-    """Joins a table with the next one where the same head is printed again and no caption stands between."""
-    joined: list[Draft] = []
-    for draft in drafts:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.columns == draft.columns
-            and draft.head_texts
-            and last.head_texts[-len(draft.head_texts) :] == draft.head_texts
-            and (draft.caption is None or draft.caption.table_no is None)
-        ):
-            joined[-1] = continue_draft(last, draft, words)
-        else:
-            joined.append(draft)
-    return joined
 
 
 def _worth_a_word(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ columns) costs something; the cheapest is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ _GROUP = 0.3
 _MOST_LABEL_HEADS = 6
 _YEAR_LABEL = 2.0
 _MOST_GROUPED_LABELS = 2
+_UNITS_ONLY = 0.9
 
 
 @dataclass(slots=True)
@@ -55,7 +57,8 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary) -> Head | 
     if not tokens:
         if not units:
             return None
-        return Head([(unit,) for _, unit in sorted(units.items())], units=units, items=list(items))
+        paths = [(units[c],) if c in units else () for c in range(columns)]
+        return Head(paths, units=units, cost=_UNITS_ONLY, items=list(items))
     points = border_points(tokens)
     indents = [item.lead >= 2 for item in lines]
     options: list[Head] = []
@@ -71,6 +74,7 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary) -> Head | 
         return None
     best = min(options, key=lambda head: head.cost)
     best.units = units
+    _match_units(best)
     best.items = list(items)
     return best
 
@@ -98,7 +102,7 @@ def _label_cost(labels: Sequence[str], indented: bool) -> float:
     if not labels:
         cost += 0.0 if indented else 0.3
     else:
-        cost += 1.5 if indented else 0.0
+        cost += 1.5 if indented and not _is_unit(labels[-1]) else 0.0
         cost += _EXTRA_LABEL * (len(labels) - 1)
         cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None for label in labels)
         cost += 1.0 * sum(TOTAL_WORDS.match(label) is not None for label in labels)
@@ -165,6 +169,11 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
     return Head(paths, names, cost=cost + _label_cost(names, indents[leaves[0].first]))
 
 
+def _is_unit(text: str) -> bool:
+    """True for ``Pct.`` and ``Pct./pct.-point``: the unit of the table, printed over the labels."""
+    return all(unit_of(part) is not None for part in text.split("/"))
+
+
 def _spans(text: str) -> bool:
     words = text.lower().split()
     return bool(words) and (
@@ -173,27 +182,41 @@ def _spans(text: str) -> bool:
     )  # fmt: skip
 
 
-def span_groups(items: Sequence[Item], columns: int, words: Vocabulary) -> tuple[list[str], float] | None:
-    """Group heads printed apart from the head: the best cut into groups that each span the same columns.
+_SHARE = re.compile(r"\b(?:andel|pct|procent|%)", re.IGNORECASE)
 
-    Returns the group over each column and the cost, or None.
-    """
+
+def _match_units(head: Head) -> None:
+    """Swaps two neighbours whose units say that each belongs over the other: an ``Andel`` stands over percent."""
+    for c in range(len(head.paths) - 1):
+        here, there = head.paths[c][-1], head.paths[c + 1][-1]
+        if head.units.get(c) == "%" and head.units.get(c + 1) not in ("%", None):
+            if not _SHARE.match(here) and _SHARE.match(there):
+                head.paths[c], head.paths[c + 1] = head.paths[c + 1], head.paths[c]
+
+
+def period(head: Head) -> int:
+    """After how many columns the units come again from the start: 2 for percent, money, percent, money."""
+    units = [head.units.get(c) or "" for c in range(len(head.paths))]
+    for length in range(2, len(units) // 2 + 1):
+        if len(units) % length == 0 and units[:length] * (len(units) // length) == units and any(units):
+            return length
+    return 0
+
+
+def span_groups(head: Head, items: Sequence[Item], words: Vocabulary) -> bool:
+    """Puts group heads that are printed apart from the head over the columns that repeat below them."""
+    size = period(head)
+    if not size:
+        return False
     tokens = tokens_of(items, words)
-    if not tokens:
-        return None
-    points = border_points(tokens)
-    best: tuple[list[str], float] | None = None
-    for groups in range(2, columns):
-        if columns % groups:
-            continue
-        option = cut(tokens, points, groups)
-        if option is None:
-            continue
-        size = columns // groups
-        names = [option.cells[column // size].text for column in range(columns)]
-        if best is None or option.regret < best[1]:
-            best = names, option.regret
-    return best
+    option = cut(tokens, border_points(tokens), len(head.paths) // size) if tokens else None
+    if option is None or option.regret > _MOST_GROUP_REGRET:
+        return False
+    head.paths = [(option.cells[c // size].text, *path) for c, path in enumerate(head.paths)]
+    return True
+
+
+_MOST_GROUP_REGRET = 3.0
 
 
 def move_total(head: Head, column: int) -> None:

@@ -24,6 +24,7 @@ _MOST_TEXT_CHUNKS = 3
 _MOST_TEXT_LINES = 6
 _MOST_SPACES = 5
 _MOST_BARE = 2
+_PAGE_WORDS = frozenset({"side", "page", "bilag", "kapitel", "tabel", "figur"})
 _LONG_LABEL = 14
 _UNITS_ONLY = regex.compile(
     r"(?:(?:procent|pct\.?(?:-point)?|%|antal|andel|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?|kroner)(?:\s+|$))+",
@@ -55,7 +56,7 @@ def is_prose(text: str) -> bool:
         return True
     if text.endswith(":") and len(words) >= 3 and verbs:
         return True
-    return len(words) >= 5 and _SENTENCE_END.search(text) is not None and words[-1] not in JOINING_WORDS
+    return (len(words) >= 8 or (len(words) >= 4 and verbs > 0)) and _SENTENCE_END.search(text) is not None and words[-1] not in JOINING_WORDS
 
 
 def is_head_like(item: Item) -> bool:
@@ -83,7 +84,7 @@ def is_row(item: Item) -> bool:
     if len(item.atoms) >= 3:
         return len(words) <= _LONG_LABEL
     last = item.label.split()[-1].lower().strip(".,:;()")
-    if last in JOINING_WORDS and len(item.atoms) < 2:
+    if len(item.atoms) < 2 and (last in JOINING_WORDS or last in _PAGE_WORDS):
         return False
     verbs = sum(word in SENTENCE_VERBS for word in words)
     return len(words) <= _LONG_LABEL and not (verbs and len(words) >= 4)
@@ -119,7 +120,7 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
     def close() -> None:
         nonlocal first, last, chunks, lines, bare, caption
         if first is not None and last is not None:
-            regions.append(Region(first, last, caption))
+            regions.append(Region(_sound_start(items, first, last), last, caption))
             caption = None
         first = last = None
         chunks = lines = bare = 0
@@ -160,6 +161,19 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
         previous = item
     close()
     return regions
+
+
+def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
+    """The first row of a region without head lines that look like rows: one number above rows of many."""
+    counts = sorted(len(item.atoms) for item in items[first : last + 1] if is_row(item))
+    usual = counts[len(counts) // 2]
+    start = first
+    while start < last and len(items[start].atoms) == 1 and usual >= 3:
+        following = next(i for i in range(start + 1, last + 1) if items[i].kind is not Kind.SPACE)
+        if items[start].kind is not Kind.ROW or items[following].kind is not Kind.TEXT:
+            break
+        start = next(i for i in range(following, last + 1) if is_row(items[i]))
+    return start
 
 
 def ends_table(item: Item) -> bool:

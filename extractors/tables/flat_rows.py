@@ -44,6 +44,8 @@ class Row:
     """The label stood on lines of its own above the values."""
     surplus: int = 0
     """Values in front of the others that were taken for part of the label."""
+    amounts: int = 0
+    """Those of them that no label holds: with thousands set apart, decimals or a unit."""
 
     @property
     def count(self) -> int:
@@ -122,7 +124,7 @@ class Assembly:
         points = 0.0
         for row in self.rows:
             points += 1.0 if row.width == self.columns else -0.4
-            points -= min(1.6, 0.9 * row.surplus)
+            points -= min(1.6, 0.9 * row.surplus) + 2.6 * row.amounts
             if not row.label:
                 points -= 1.2
             elif any(piece.blanks for piece in row.pieces) and row.width == self.columns:
@@ -216,6 +218,7 @@ class _Builder:
         row = Row(join_texts([*parts, label], self.words), item.index, [], item.page, groups, head, self.rotated)
         row.pieces.append(Piece(item.index, atoms, raw=item.raw))
         row.surplus = len(item.atoms) - len(atoms)
+        row.amounts = sum(not atom.text.isdigit() and not atom.is_dash for atom in item.atoms[: row.surplus])
         self._add(row)
 
     def _labels(self, own: str) -> tuple[list[str], list[tuple[str, int]], list[Item]]:
@@ -269,6 +272,7 @@ class _Builder:
                           for chunk in chunks[:-1]]  # fmt: skip
         row = Row(label, line, [], item.page, groups, head, self.rotated, text_label=True)
         row.surplus = len(item.atoms) - len(atoms)
+        row.amounts = sum(not atom.text.isdigit() and not atom.is_dash for atom in item.atoms[: row.surplus])
         if self.spaces:
             blanks = sum(len(space.raw) for space in self.spaces)
             if blanks + len(atoms) <= self.columns and blanks:

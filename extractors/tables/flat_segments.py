@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -145,7 +145,7 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
     if ENUMERATOR.fullmatch(before) and not (YEAR.fullmatch(word)):
         points -= 3.0
     if low.endswith(":"):
-        points -= 1.6
+        points -= 2.2
     if word.lower().startswith("alt") and bare == "i":
         points -= 5.0
     year, year_before = YEAR.fullmatch(word.strip("*")) is not None, YEAR.search(before) is not None
@@ -166,11 +166,31 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
         points += 2.8
     elif token.apart in ("line", "block", "space") and _after_years(tokens, i):
         points += 2.6
-    if before.endswith("%") and len(before) == 1:
-        points += 1.6
+    if before == "%" and i >= 2 and not tokens[i - 2].text[-1].isdigit():
+        points += 3.0
+    if _RANGE.fullmatch(word) and _ranges_alike(tokens, word, i):
+        points = max(points, 0.9)
+    if _CODE.fullmatch(word) and token.apart == "same" and before[0].isupper():
+        points = min(points, -0.3)
     if word in ("%", "kr.", "Kr.") and token.apart == "same" and before[-1].isdigit():
         points -= 2.0
     return points
+
+
+_RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+|[<>]\d{1,3}")
+_CODE = regex.compile(r"[A-ZÆØÅ]{1,3}\d{2,4}")
+
+
+def _ranges_alike(tokens: Sequence[Token], word: str, i: int) -> bool:
+    """True where several ranges are followed by the same word: ``3-64 årige 65-79 årige``."""
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1].text
+    alike = sum(
+        _RANGE.fullmatch(a.text) is not None and b.text == following
+        for a, b in zip(tokens, tokens[1:], strict=False)
+    )
+    return alike >= 2
 
 
 def _line_start(tokens: Sequence[Token], i: int) -> str:
@@ -216,6 +236,22 @@ def _cells(tokens: Sequence[Token], borders: Sequence[int]) -> tuple[HeadCell, .
         text = part[0].text
         for token in part[1:]:
             text += ("" if text.endswith("/") else " ") + token.text
-        text = FOOTNOTE_MARK.sub("", text).strip(" :")
-        cells.append(HeadCell(text, part[0].item, part[-1].until))
-    return tuple(cells)
+        cells.append(HeadCell(text.strip(" :"), part[0].item, part[-1].until))
+    bare = [FOOTNOTE_MARK.sub("", cell.text) for cell in cells]
+    # ``Model1`` and ``Model2`` are no footnotes.
+    return tuple(
+        cell if bare.count(text) > 1 or _numbered_beside(cells, k) else replace(cell, text=text)
+        for k, (cell, text) in enumerate(zip(cells, bare, strict=True))
+    )
+
+
+_NUMBERED = regex.compile(r"(?P<word>[^\W\d_]{3,})(?P<number>\d)\b")
+
+
+def _numbered_beside(cells: Sequence[HeadCell], k: int) -> bool:
+    """True where another cell begins with the same word and another number."""
+    match = _NUMBERED.match(cells[k].text)
+    if match is None:
+        return False
+    others = (_NUMBERED.match(cell.text) for j, cell in enumerate(cells) if j != k)
+    return any(other is not None and other["word"] == match["word"] for other in others)

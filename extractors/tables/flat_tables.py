@@ -19,7 +19,7 @@ from schemas.places import find_municipality, find_region
 from schemas.units import unit_of
 
 _MOST_HEAD_ITEMS = 44
-_MOST_TITLE_HEAD = 24
+_MOST_TITLE_HEAD = 40
 _DROPPED = 0.5
 _NO_HEAD = 2.0
 _NO_HEAD_SINGLE = 1.0
@@ -45,6 +45,11 @@ class Draft:
     reasons: list[str] = field(default_factory=list)
     head_texts: tuple[str, ...] = ()
     complete: float = 1.0
+
+    @property
+    def first_row(self) -> int:
+        """The line of the first row's label or value."""
+        return min(self.rows[0].label_line, min(piece.line for piece in self.rows[0].pieces))
 
     @property
     def values(self) -> int:
@@ -208,7 +213,9 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
             at = _position(items, chunks[-1][0], low)
             options.append(_End(at, 0.0))
             if len(chunks) > 1:
-                options.append(_End(_position(items, chunks[-2][0], low), 0.35))
+                forced = _is_group(_joined(chunks[-2]), assembly, groups)
+                cost = 0.0 if forced else 0.2 if groups else 0.9
+                options.append(_End(_position(items, chunks[-2][0], low), cost))
         options += _label_above_head(items, low, first, assembly.columns)
         if not texts:
             options.append(_End(first, 1.0))
