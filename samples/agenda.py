@@ -129,12 +129,19 @@ class Agenda:
         sheet.text("Indholdsfortegnelse", size=16, bold=True, after=12)
         sheet.contents([(0, f"{number}. {title(number)}", page) for number, page in self.pages.items()])
 
+    def _end_item(self) -> None:
+        """The item before ends here, on this page or, where nothing is printed on it yet, on the one before."""
+        started = self.sheet.y > self.sheet.top
+        self.truth.close({"page": self.sheet.page + started})
+
     def _chapter(self, number: str) -> None:
+        self._end_item()
         self.sheet.heading(f"{number}. {CHAPTERS[number]}", 0)
 
     def _item(self, number: str) -> None:
         kind, text, case_no, caseworker = ITEMS[number]
         self.sheet.need(110)
+        self._end_item()
         self.sheet.heading(f"{number}. {title(number)}", 1)
         self.truth.begin_item(
             number,

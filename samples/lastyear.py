@@ -52,6 +52,7 @@ def _packet(path: Path, truth: Truth, pages: dict[tuple[str, int], int]) -> dict
         sheet.new_page()
         sheet.double, sheet.footer = False, ""
         found.setdefault((number, 0), sheet.page)
+        truth.close_attachment(sheet.place)
         truth.begin_item(number, text, sheet.place, type=kind)
         sheet.item = number
         sheet.heading(f"{number} {kind}: {text}", 1)

@@ -69,6 +69,7 @@ class BilagPacket:
         sheet.y = 290
         sheet.text(f"{number} {title(number)}", size=18, bold=True, color=NAVY, width=400)
         kind, _, text = title(number).rpartition(": ")
+        self.truth.close_attachment(sheet.place)
         self.truth.begin_item(number, text, sheet.place, type=kind or None)
         sheet.item = number
         self.found.setdefault((number, ""), sheet.page)

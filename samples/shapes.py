@@ -134,6 +134,10 @@ class Truth:
     def close(self, place: dict[str, int]) -> None:
         """Whatever is open ends before this place."""
         self._close(self.items, place)
+        self.close_attachment(place)
+
+    def close_attachment(self, place: dict[str, int]) -> None:
+        """The attachment that is open ends before this place."""
         self._close(self.attachments, place)
 
     @staticmethod
