@@ -25,6 +25,14 @@ class Span(NamedTuple):
         return isinstance(index, int) and self.first <= index <= self.last
 
 
+class Pages(NamedTuple):
+    """Pages ``first`` to ``last`` of the file, both included; pages without text (scans, pictures) have no lines,
+    so a span cannot tell that they belong to a part."""
+
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One point of the agenda. ``span`` is None where only a table of contents names it."""
@@ -40,6 +48,7 @@ class AgendaItem:
     header: Span | None = None
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
+    pages: Pages | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +64,12 @@ class AttachedPaper:
     listed_at: int | None = None
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
+    pages: Pages | None = None
 
     @property
     def listed_only(self) -> bool:
-        """True where the document holds no body of it."""
-        return self.span is None
+        """True where the document holds no body of it; a body may be pages without text (``pages``)."""
+        return self.span is None and self.pages is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _LEAST = 1.0
 class Label(NamedTuple):
     """A line that may open an annex: its label, the rank of that in its series, its title and its evidence."""
 
-    index: int
+    line: int
     text: str
     series: str
     rank: int
@@ -46,16 +46,16 @@ def find_annexes(outline: Outline, paper: AttachedPaper, tables: Sequence[Conten
     chain = _heaviest(list(_labels(outline, span, [table.span for table in own], known)))
     found: list[AttachedPaper] = []
     for place, label in enumerate(chain):
-        stop = chain[place + 1].index if place + 1 < len(chain) else span.last + 1
-        last = outline.last_until(stop - 1, label.index)
+        stop = chain[place + 1].line if place + 1 < len(chain) else span.last + 1
+        last = outline.last_until(stop - 1, label.line)
         listed = _in_list(outline, chain, place)
         found.append(
             AttachedPaper(
                 paper.item_no,
                 f"{paper.attachment_no}/{label.text}",
                 label.title or known.get(label.text) or None,
-                span=None if listed else Span(label.index, last),
-                listed_at=label.index if listed else None,
+                span=None if listed else Span(label.line, last),
+                listed_at=label.line if listed else None,
                 confidence=round(min(paper.confidence, 0.6 + 0.06 * label.score), 3),
                 evidence=("label", "list" if listed else "sequence"),
             )
@@ -98,9 +98,12 @@ def _score(outline: Outline, index: int, title: str, end: str, listed: str | Non
         score += _CLEAR
     if listed is not None and likeness(listed, title) >= 0.7:
         score += _LISTED
-    if (title[:1].islower() and not end) or title.endswith((".", ",", ";")) or len(title) > _LONGEST_TITLE:
-        score += _CITED
-    elif re.search(r" (?:viser|fremgår|indeholder|er|findes|beskriver) ", title):
+    if (
+        (title[:1].islower() and not end)
+        or title.endswith((".", ",", ";"))
+        or len(title) > _LONGEST_TITLE
+        or re.search(r" (?:viser|fremgår|indeholder|er|findes|beskriver) ", title)
+    ):
         score += _CITED
     return score
 
@@ -151,6 +154,6 @@ def _heaviest(labels: list[Label]) -> list[Label]:
 
 def _in_list(outline: Outline, chain: list[Label], place: int) -> bool:
     """True for a label that stands close to its neighbours, with two lines between them at most."""
-    index = chain[place].index
-    near = [other for other in (chain[place - 1 : place] if place else []) + chain[place + 1 : place + 2]]
-    return len(chain) >= 3 and any(abs(outline.rank(other.index) - outline.rank(index)) <= 2 for other in near)
+    index = chain[place].line
+    near = (chain[place - 1 : place] if place else []) + chain[place + 1 : place + 2]
+    return len(chain) >= 3 and any(abs(outline.rank(other.line) - outline.rank(index)) <= 2 for other in near)

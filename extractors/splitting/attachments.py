@@ -14,7 +14,6 @@ from extractors.splitting.papers import Papers, PaperStart
 from extractors.splitting.titles import ATTACHMENT_LABEL
 from schemas.packet import AttachedPaper, Span
 
-
 _FIGURES = re.compile(r"^\d{1,3}$|^\d{1,2}[./]\s?(?:\d|[a-z])|(?:\d[\d.,]*\s+){2,}\d|^side\b", re.IGNORECASE)
 """What is no part of a title: page numbers, dates, rows of figures."""
 
@@ -79,8 +78,9 @@ def _is_chapter(entry: Entry, main: Contents | None) -> bool:
     return not later or any(other.parts[:1] == entry.parts for other in later) or later[0].parts[0] > entry.parts[0]
 
 
-def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> list[Placed]:
-    """Places the bilag that the table of contents names."""
+def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tuple[list[Placed], int | None]:
+    """Places the bilag that the table of contents names. The second value is what to add to a printed page number
+    to get the page of the file, None where that is not known."""
     slots: list[Slot] = []
     owners: list[tuple[Case, Entry | None, str]] = []
     last = outline.printed[-1] if outline.printed else 0
@@ -102,18 +102,18 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> li
             number = entry.number if entry.kind == "attachment" and entry.number else str(order)
             slots.append(Slot(entry.title, entry.page, behind=behind, after=floor, before=ceiling))
             owners.append((case, entry, number))
-    locate(outline, papers, slots)
+    offset = locate(outline, papers, slots)
     found: list[Placed] = []
-    for slot, (case, entry, number) in zip(slots, owners, strict=True):
+    for slot, (case, listed, number) in zip(slots, owners, strict=True):
         start = slot.placed.index if slot.placed else None
-        if entry is None:
+        if listed is None:
             if number == "item" and start is not None:
                 case.start = start
             continue
         seen = ("contents", *(slot.placed.evidence if slot.placed else ()))
         score = slot.placed.score if slot.placed else 0.0
-        found.append(Placed(case, number, entry.title, entry, start, score, seen))
-    return found
+        found.append(Placed(case, number, listed.title, listed, start, score, seen))
+    return found, offset
 
 
 def from_bodies(

@@ -10,6 +10,8 @@ from extractors.splitting.outline import Outline
 
 _CHAPTER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?P<title>[A-ZÆØÅ].*)")
 _REACH = 4
+_FEW = 6
+"""Printed lines below a chapter at the document's end, its own included."""
 
 
 class Chapter(NamedTuple):
@@ -71,9 +73,10 @@ def _behind(outline: Outline, last: Candidate, major: int) -> list[Chapter]:
     want = major + 1
     for place, index in enumerate(tail):
         m = _CHAPTER.fullmatch(outline.text(index))
-        few_below = len(tail) - place <= 6
-        if m and index > last.body and int(m["number"]) == want and few_below and outline.space_above(index) >= 1:
-            if not m["title"].endswith((".", ",", ";")) and len(m["title"]) < 80:
-                found.append(Chapter(want, m["title"], index, index))
-                want += 1
+        if m is None or index <= last.body or int(m["number"]) != want or len(tail) - place > _FEW:
+            continue
+        sentence = m["title"].endswith((".", ",", ";")) or len(m["title"]) > 80
+        if not sentence and outline.space_above(index) >= 1:
+            found.append(Chapter(want, m["title"], index, index))
+            want += 1
     return found

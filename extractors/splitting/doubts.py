@@ -10,7 +10,9 @@ from extractors.splitting.headers import Candidate
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import PaperStart
+from extractors.splitting.sections import section_name
 from extractors.splitting.sequence import LEAST_SCORE, PROOFS
+from extractors.splitting.words import CORE_SECTIONS
 from schemas.packet import Packet, Span
 from schemas.records import Finding, Severity, place
 
@@ -68,6 +70,12 @@ def _finding(
 
 def _missing(outline: Outline, packet: Packet, main: Contents | None) -> Iterator[Finding]:
     if not packet.items:
+        heads = [n for n in outline.printed if section_name(outline.text(n)) in CORE_SECTIONS]
+        if len(heads) >= 3:
+            message = (
+                f"{len(heads)} headings of an agenda ({outline.text(heads[0])}, …) stand under no numbered item"
+            )
+            yield _finding(outline, "items_without_number", "warning", message, heads[0])
         yield _finding(outline, "no_items", "info", "no header of an agenda item was found", outline.printed[0])
         return
     entries = {entry.number: entry for entry in main.items} if main else {}
@@ -81,10 +89,17 @@ def _missing(outline: Outline, packet: Packet, main: Contents | None) -> Iterato
                 entries[item.item_no].first,
                 expected=None if item.toc_page is None else f"page {item.toc_page}",
             )
-    if packet.kind == "dagsorden":
+    if packet.kind in ("dagsorden", "referat"):
         return
     for paper in packet.attachments:
-        if paper.span is None and paper.listed_at is not None and "/" not in paper.attachment_no:
+        if paper.pages is not None and paper.span is None:
+            yield Finding(
+                rule="attachment_without_text",
+                severity="warning",
+                message=f"bilag {paper.attachment_no} «{paper.title}» of item {paper.item_no} has no text at all",
+                page=paper.pages.first,
+            )
+        elif paper.span is None and paper.listed_at is not None and "/" not in paper.attachment_no:
             yield _finding(
                 outline,
                 "listed_but_missing",

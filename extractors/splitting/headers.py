@@ -22,6 +22,7 @@ from extractors.splitting.titles import (
     parse_case_line,
     parse_item_number,
     parse_type,
+    type_alone,
 )
 from extractors.splitting.words import LOWER_TITLE_STARTS, ROUTINE_ITEMS
 from schemas.packet import Span
@@ -50,6 +51,7 @@ WEIGHTS: dict[str, float] = {
     "no capital": -3.0,
     "goal": -4.0,
     "single number": -2.5,
+    "no full stop": -0.5,
     "no title": -3.0,
 }
 """What each kind of evidence counts. A header without case number, section, contents or kind of case needs a page
@@ -93,7 +95,7 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
     for index in outline.printed:
         if index in skipped:
             continue
-        number = parse_item_number(outline.text(index))
+        number = parse_item_number(outline.text(index), bare=True)
         if number is not None:
             found.append(_candidate(outline, index, number, entries, main is not None, bookmarks))
     _mark_repeats(found)
@@ -132,7 +134,10 @@ def _candidate(
     known = entries.get(number.text, [])
     lines, case_at, section_at = _title_lines(outline, index, number, [entry.title for entry in known])
     parts = [number.title] + [outline.text(line) for line in lines[1:]]
-    item_type, title = parse_type(outline.join(parts))
+    opening = next((place for place, part in enumerate(parts) if part), 0)
+    item_type, title = type_alone(parts[opening]), outline.join(parts[opening + 1 :])
+    if item_type is None or not title:
+        item_type, title = parse_type(outline.join(parts))
     candidate = Candidate(
         index, lines[-1], number.text, number.parts, number.form, title, item_type, body=lines[-1]
     )
@@ -149,6 +154,8 @@ def _candidate(
         seen.append("item word")
     if number.form == "single":
         seen.append("single number")
+        if not number.end:
+            seen.append("no full stop")
     _judge_place(outline, candidate, seen)
     _judge_text(outline, number, candidate, seen)
     best = max(known, key=lambda entry: likeness(entry.title, title), default=None)
@@ -214,7 +221,8 @@ def _goes_on(
 ) -> bool:
     """True where a line carries the title on."""
     text, before = outline.text(line), outline.text(lines[-1])
-    bare = not number.title and len(lines) == 1
+    bare = len(lines) == 1 and (not number.title or type_alone(number.title) is not None)
+    bare = bare or (len(lines) == 2 and not number.title and type_alone(before) is not None)
     if bare:
         return len(text) < 300 and not outline.line(line).text.lstrip().startswith("\t")
     if ATTACHMENT_LABEL.match(text) and ":" in text[:14]:

@@ -20,6 +20,7 @@ _DATE_LABEL = re.compile(r"^(?:møde)?(?:dato|tidspunkt|tid)\s*(?:og tid(?:spunk
 _PLACE_LABEL = re.compile(r"^(?:møde)?(?:sted|lokale|lokation)\s*:\s*(?P<place>.*)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)\d])\. (?=[A-ZÆØÅ])")
+_LABELLED = re.compile(r"bilag\s*(?:nr\.?\s*)?(?:\d|[a-h]\b)", re.IGNORECASE)
 _COVER_LINES = 60
 
 
@@ -36,7 +37,8 @@ class Identity:
     ) -> None:
         self._outline = outline
         first = min((i.header.first for i in items if i.header), default=None)
-        self.cover = [n for n in outline.printed[:_COVER_LINES] if first is None or n < first]
+        ends = [n for n in (first, main.span.first if main else None) if n is not None]
+        self.cover = [n for n in outline.printed[:_COVER_LINES] if n < min(ends, default=n + 1)]
         self.kind: Kind = self._kind(attachments, sections, items, main)
         self.body = self._body()
         self.meeting_date = self._meeting_date()
@@ -66,9 +68,12 @@ class Identity:
             score["dagsorden"] += 1.0
         if main is not None and main.heading:
             self._words(main.heading, 3.0, score)
+        seen: set[str] = set()
         for index in self.cover[:40]:
             text = self._outline.text(index)
-            if len(text) < 60:
+            word = re.split(r"[ :\d]", text.lower(), maxsplit=1)[0]
+            if len(text) < 60 and word not in seen and not _LABELLED.match(text):
+                seen.add(word)
                 self._words(text, 2.0, score)
         self._words(self._outline.document.title or "", 2.0, score)
         best = max(score, key=lambda kind: score[kind])
@@ -170,7 +175,12 @@ class Identity:
         for index in self.cover[:40]:
             text = self._outline.text(index)
             words = re.findall(r"[a-zæøå]+", text.lower())
-            if len(text) < 120 and words and any(words[0] in names for names in KIND_WORDS.values()):
+            if (
+                len(text) < 120
+                and words
+                and not _LABELLED.match(text)
+                and any(words[0] in names for names in KIND_WORDS.values())
+            ):
                 return text
         return None
 

@@ -16,7 +16,6 @@ _NONE = re.compile(
 )
 """What stands under the heading where nothing is attached."""
 
-_FILE = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|msg|txt)$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zæøå]{3,}\. [A-ZÆØÅ][a-zæøå]+ ")
 
 
@@ -35,7 +34,6 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
         printed = None
         if label and (label["number"] or label["end"].strip()) and label["title"].strip():
             title, printed = label["title"].strip(), label["number"]
-        title = _FILE.sub("", title).strip()
         if len(title) > 3 and title.endswith(".") and title[-3:].lower() not in ("mv.", "kl.", "nr."):
             title = title[:-1]
         if not title or _NONE.fullmatch(title) or len(title) > 400 or _SENTENCE.search(title):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.splitting.likeness import containment, likeness
@@ -26,11 +26,12 @@ PLACING = -3.0
 PAGE_EXACT, PAGE_NEAR, PAGE_OFF = 3.0, 1.0, -0.8
 OFFSET_RIGHT, OFFSET_WRONG = 3.0, -4.0
 TOO_CLOSE = -4.0
-_SHORTEST = 8
+_SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 _TOP_LINES = 14
 _SUBJECT_LINES = 50
 _CHOICES = 30
+_VOTERS = 20
 _CLOSE_LOOKS = 60
 _LOOK_BACK = 5
 
@@ -60,11 +61,12 @@ class Slot:
     placed: Choice | None = None
 
 
-def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> None:
-    """Places the slots: sets ``placed`` of each, None where no body is found.
+def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> int | None:
+    """Places the slots: sets ``placed`` of each, None where no body is found. Returns what to add to a printed page
+    number to get the page of the file, None where that is not known.
 
-    ``after`` and ``before`` of a slot bound the lines it may start on. ``behind`` are lines right behind a header of
-    its item, where a body starts for certain.
+    ``after`` and ``before`` of a slot bound the lines it may start on. ``behind`` are lines right behind a
+    header of its item, where a body starts for certain.
     """
     offset = _page_offset(outline, slots)
     tops = outline.tops or _spaced_lines(outline)
@@ -86,6 +88,7 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> None:
         choices.sort(key=lambda choice: (-choice.score, choice.index))
         slot.choices = sorted(choices[:_CHOICES], key=lambda choice: choice.index)
     _align(slots, exact=outline.document.media_type == "application/pdf")
+    return offset
 
 
 def _spaced_lines(outline: Outline) -> list[int]:
@@ -103,10 +106,25 @@ def _page_offset(outline: Outline, slots: Sequence[Slot]) -> int | None:
         for slot in slots
         if slot.fixed is not None and slot.toc_page is not None
     )
+    if sum(seen.values()) < 2:
+        seen.update(_offsets_by_title(outline, slots))
     if not seen:
         return 0 if outline.document.media_type == "application/pdf" else None
     offset, votes = min(seen.items(), key=lambda item: (-item[1], abs(item[0])))
     return offset if 3 * votes >= 2 * sum(seen.values()) else None
+
+
+def _offsets_by_title(outline: Outline, slots: Sequence[Slot]) -> Iterator[int]:
+    """The offsets of entries whose title is printed on top of one page and no other."""
+    heads = [(top, " ".join(outline.texts([top, *outline.following(top, 2)]))[:300]) for top in outline.tops[:2000]]
+    for slot in slots[:_VOTERS]:
+        if slot.fixed is not None or slot.toc_page is None:
+            continue
+        tops = [
+            top for top, head in heads if slot.after <= top <= slot.before and containment(slot.title, head) >= 0.9
+        ]
+        if len(tops) == 1:
+            yield outline.page(tops[0]) - slot.toc_page
 
 
 def _likeliest(outline: Outline, papers: Papers, slot: Slot, tops: list[int], offset: int | None) -> list[int]:
@@ -186,7 +204,8 @@ def _align(slots: Sequence[Slot], *, exact: bool) -> None:
                     ):
                         continue
                     step = best[j][k][0] + _distance(slots[j], other, slot, choice, exact=exact)
-                    if slots[j].fixed is None and choice.rank - other.rank < _SHORTEST:
+                    short = choice.rank - other.rank < _SHORTEST and "page" not in choice.evidence
+                    if slots[j].fixed is None and short:
                         step += TOO_CLOSE
                     if step > value:
                         value, back = step, (j, k)

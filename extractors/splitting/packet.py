@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.furniture import find_furniture
 from extractors.splitting.annexes import find_annexes
 from extractors.splitting.attachments import Case, Placed, as_papers, from_bodies, from_contents, list_cases
+from extractors.splitting.bodies import find_bodies
 from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, Contents, find_contents, main_contents
 from extractors.splitting.doubts import find_doubts
@@ -19,8 +20,9 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers, PaperStart
 from extractors.splitting.sections import find_sections
 from extractors.splitting.sequence import choose, find_list
+from extractors.splitting.textless import TextlessPages
 from schemas.document import Document
-from schemas.packet import AgendaItem, AttachedPaper, Packet, Span
+from schemas.packet import AgendaItem, AttachedPaper, Packet, SectionPart, Span
 
 
 def split(document: Document) -> Packet:
@@ -42,22 +44,21 @@ def split(document: Document) -> Packet:
     chapters = find_chapters(outline, headers)
     papers = Papers(outline)
     cases = list_cases(headers, main)
-    placed, strays = _place(outline, papers, cases, headers, main)
+    placed, strays, offset = _place(outline, papers, cases, headers, main)
     _close(outline, cases, placed, chapters, strays)
-    items = tuple(_item(outline, case, chapters) for case in cases)
+    items = [_item(outline, case, chapters) for case in cases]
     ends = {case.number: case.end for case in cases if case.end is not None}
     attachments = as_papers(outline, placed, ends)
-    sections = find_sections(outline, _own_pages(items, attachments))
-    listed_papers = [
-        paper for section in sections if section.name == "Bilag" for paper in listed_attachments(outline, section)
-    ]
-    attachments = merge_listed(attachments, listed_papers)
+    bounds = [*(header.index for header in headers), *(chapter.first for chapter in chapters)]
+    items, attachments, sections = _read_agenda(outline, items, attachments, bounds)
+    textless = TextlessPages(outline, offset)
+    attachments = textless.papers(attachments)
+    items = textless.items(items, attachments)
     for paper in list(attachments):
-        if paper.span is not None:
-            attachments += find_annexes(outline, paper, tables)
+        attachments += find_annexes(outline, paper, tables)
     order = {case.number: place for place, case in enumerate(cases)}
-    ordered = tuple(sorted(attachments, key=lambda a: (order.get(a.item_no or "", -1), _path(a.attachment_no))))
-    identity = Identity(outline, items, ordered, sections, main)
+    attachments.sort(key=lambda a: (order.get(a.item_no or "", -1), _path(a.attachment_no)))
+    identity = Identity(outline, items, attachments, sections, main)
     packet = Packet(
         document=document,
         kind=identity.kind,
@@ -65,8 +66,8 @@ def split(document: Document) -> Packet:
         meeting_date=identity.meeting_date,
         venue=identity.venue,
         title=identity.title,
-        items=items,
-        attachments=ordered,
+        items=tuple(items),
+        attachments=tuple(attachments),
         sections=sections,
         contents=tuple(table.span for table in tables),
         furniture=furniture,
@@ -76,16 +77,58 @@ def split(document: Document) -> Packet:
     )
 
 
+def _read_agenda(
+    outline: Outline, items: list[AgendaItem], attachments: list[AttachedPaper], bounds: Sequence[int]
+) -> tuple[list[AgendaItem], list[AttachedPaper], tuple[SectionPart, ...]]:
+    """The sections of the items and the bilag they list. Bodies of listed bilag in the same file end the lines that
+    are the item's own, so sections and lists are read again without them."""
+    sections = find_sections(outline, _own_lines(items, attachments))
+    listed = find_bodies(outline, _listed(outline, sections), bounds)
+    starts = sorted(paper.span.first for paper in listed if paper.span is not None)
+    if starts:
+        sections = find_sections(outline, _cut(outline, _own_lines(items, attachments), starts))
+        listed = find_bodies(outline, _listed(outline, sections), bounds)
+        items = _cut_tail(outline, items, [paper for paper in listed if paper.span is not None])
+    return items, merge_listed(attachments, listed), sections
+
+
+def _listed(outline: Outline, sections: Sequence[SectionPart]) -> list[AttachedPaper]:
+    return [p for section in sections if section.name == "Bilag" for p in listed_attachments(outline, section)]
+
+
+def _cut(outline: Outline, items: Sequence[AgendaItem], starts: Sequence[int]) -> list[AgendaItem]:
+    """The items without what stands behind the first body within each."""
+    result = []
+    for item in items:
+        start = next((s for s in starts if item.span is not None and s in item.span), None)
+        if start is not None and item.span is not None:
+            item = replace(item, span=Span(item.span.first, outline.last_until(start - 1, item.span.first)))
+        result.append(item)
+    return result
+
+
+def _cut_tail(outline: Outline, items: list[AgendaItem], bodies: Sequence[AttachedPaper]) -> list[AgendaItem]:
+    """The items without bodies of bilag of other items, which stand behind the agenda's last item."""
+    result = []
+    for item in items:
+        foreign = [p.span.first for p in bodies if p.span and p.item_no != item.item_no and item.span]
+        inside = [start for start in foreign if item.span is not None and start in item.span]
+        result += _cut(outline, [item], sorted(inside))
+    return result
+
+
 def _place(
     outline: Outline, papers: Papers, cases: Sequence[Case], headers: Sequence[Candidate], main: Contents | None
-) -> tuple[list[Placed], list[PaperStart]]:
-    """The bilag with bodies: by the contents where they name any, else by dividers, and in an agenda none."""
+) -> tuple[list[Placed], list[PaperStart], int | None]:
+    """The bilag with bodies: by the contents where they name any, else by dividers, and in an agenda none. Also
+    letters that belong to no item, and the offset from printed pages to pages of the file."""
     if any(case.papers for case in cases) or (main is not None and any(not case.headers for case in cases)):
-        return from_contents(outline, papers, cases), []
+        placed, offset = from_contents(outline, papers, cases)
+        return placed, [], offset
     proven = sum(not PROVEN.isdisjoint(header.evidence) for header in headers)
     if not headers or 3 * proven >= len(headers) or not outline.printed:
-        return [], []
-    return from_bodies(outline, papers, cases, outline.printed[-1])
+        return [], [], None
+    return *from_bodies(outline, papers, cases, outline.printed[-1]), None
 
 
 def _close(
@@ -148,7 +191,7 @@ def _longer(a: str, b: str) -> bool:
     return len(a) > len(b) and a.lower().startswith(b.lower().rstrip(" -–"))
 
 
-def _own_pages(items: Sequence[AgendaItem], attachments: Sequence[AttachedPaper]) -> tuple[AgendaItem, ...]:
+def _own_lines(items: Sequence[AgendaItem], attachments: Sequence[AttachedPaper]) -> list[AgendaItem]:
     """The items without the bodies of their bilag, whose headings are no sections of the agenda."""
     firsts: dict[str, int] = {}
     for paper in attachments:
@@ -160,7 +203,7 @@ def _own_pages(items: Sequence[AgendaItem], attachments: Sequence[AttachedPaper]
             first, last = item.span.first, min(item.span.last, firsts[item.item_no] - 1)
             item = replace(item, span=Span(first, last) if last >= first else None)
         own.append(item)
-    return tuple(own)
+    return own
 
 
 def _path(number: str) -> tuple[tuple[int, str], ...]:

@@ -52,7 +52,7 @@ _RIVALS = 12
 _HEAD_PAGES = 6
 _COVER = 6
 """Printed lines of a page that holds a title and a date and nothing else."""
-_SHORTEST = 8
+_SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 
 _SALUTATION = re.compile(r"(?:Kære|Til rette vedkommende|Hej|Dear)\b(?!.*[a-z]{3}\.\s)[^.;:]{0,90}[,!]?$")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extractors.joining import packet_passages
-from schemas.document import Line
-from schemas.packet import AgendaItem, AttachedPaper, Packet, SectionPart, Span
+from schemas.packet import AgendaItem, AttachedPaper, Packet, Pages, SectionPart, Span
 from schemas.records import AttachmentRow, ItemRow, Record, SectionRow, place
 
 
@@ -17,42 +18,23 @@ def structure_records(packet: Packet) -> list[Record]:
     return rows
 
 
-def _place(packet: Packet, index: int | None) -> dict[str, object]:
+def _place(packet: Packet, index: int | None) -> Any:
     if index is None or not packet.lines:
         return {}
     return place(packet.lines[index], paged=packet.document.paged)
 
 
-def _ends(packet: Packet, span: Span | None) -> dict[str, int | None]:
-    """First and last page and source line of a span; None where it has none or the document does not tell."""
-    if span is None:
-        return {}
-    first, last = packet.lines[span.first], packet.lines[span.last]
-    paged = packet.document.paged
-    return {
-        "page_first": first.page if paged else None,
-        "page_last": _last_page(packet, last) if paged else None,
-        "line_first": first.number,
-        "line_last": last.number,
-    }
-
-
-def _last_page(packet: Packet, last: Line) -> int:
-    """The page of the last line; pages without any text right behind it (pictures, scans) belong to it too."""
-    pages = packet.document.pages
-    page = last.page
-    if any(
-        line.index > last.index and not line.blank and line.index not in packet.furniture
-        for line in pages[page - 1].lines
-    ):
-        return page
-    while page < len(pages) and _empty(packet, page + 1):
-        page += 1
-    return page
-
-
-def _empty(packet: Packet, page: int) -> bool:
-    return all(line.blank or line.index in packet.furniture for line in packet.document.page(page).lines)
+def _ends(packet: Packet, span: Span | None, pages: Pages | None) -> Any:
+    """First and last page and source line of a part; None where it has none or the document does not tell."""
+    ends: dict[str, int | None] = {}
+    if span is not None:
+        first, last = packet.lines[span.first], packet.lines[span.last]
+        ends = {"line_first": first.number, "line_last": last.number}
+        if packet.document.paged:
+            ends |= {"page_first": first.page, "page_last": last.page}
+    if pages is not None:
+        ends |= {"page_first": pages.first, "page_last": pages.last}
+    return ends
 
 
 def _item(packet: Packet, item: AgendaItem) -> ItemRow:
@@ -67,8 +49,8 @@ def _item(packet: Packet, item: AgendaItem) -> ItemRow:
         toc_page=item.toc_page,
         evidence=", ".join(item.evidence) or None,
         confidence=item.confidence,
-        **_ends(packet, item.span),
-        **_place(packet, index),  # type: ignore[arg-type]
+        **_ends(packet, item.span, item.pages),
+        **_place(packet, index),
     )
 
 
@@ -82,8 +64,8 @@ def _attachment(packet: Packet, paper: AttachedPaper) -> AttachmentRow:
         listed_only=paper.listed_only,
         evidence=", ".join(paper.evidence) or None,
         confidence=paper.confidence,
-        **_ends(packet, paper.span),
-        **_place(packet, index),  # type: ignore[arg-type]
+        **_ends(packet, paper.span, paper.pages),
+        **_place(packet, index),
     )
 
 
@@ -103,5 +85,5 @@ def _section(packet: Packet, section: SectionPart) -> SectionRow:
         line_first=first.number,
         line_last=last.number,
         page_last=last.page if packet.document.paged else None,
-        **_place(packet, section.span.first),  # type: ignore[arg-type]
+        **_place(packet, section.span.first),
     )

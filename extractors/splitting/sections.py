@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from extractors.splitting.outline import Outline
 from extractors.splitting.words import CORE_SECTIONS, SECTION_OF
@@ -31,7 +32,7 @@ def section_name(text: str) -> str | None:
     return None
 
 
-def find_sections(outline: Outline, items: tuple[AgendaItem, ...]) -> tuple[SectionPart, ...]:
+def find_sections(outline: Outline, items: Sequence[AgendaItem]) -> tuple[SectionPart, ...]:
     """The sections of all items, in order. An item without a core heading (Baggrund, Indstilling,
     Sagsfremstilling, Bilag, Beslutning …) has none: its words are those of its bilag."""
     heads = {item.item_no: _heads(outline, item, item.span) for item in items if item.span is not None}

@@ -20,6 +20,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"(?P<number>\d{1,2})(?P<end>[.)])\s+(?P<title>\S.*)")
+_BARE = re.compile(r"(?P<number>\d{1,2})(?P<end>)\s+(?P<title>[A-ZÆØÅ].*)")
 ATTACHMENT_LABEL = re.compile(
     r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:[.]\d{1,2})?[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
     r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"
@@ -53,14 +54,15 @@ class ItemNumber:
     end: str
 
 
-def parse_item_number(text: str) -> ItemNumber | None:
-    """The number of an item at the start of a line in one of the forms agendas use; None where there is none."""
+def parse_item_number(text: str, *, bare: bool = False) -> ItemNumber | None:
+    """The number of an item at the start of a line in one of the forms agendas use; None where there is none. With
+    ``bare`` a number of one level needs no full stop behind it."""
     if not text or len(text) > 600:
         return None
     if text[0].isdigit():
         if m := _DOUBLE.match(text):
             return _number(m, "double")
-        if m := _SINGLE.match(text):
+        if m := _SINGLE.match(text) or (_BARE.match(text) if bare else None):
             return _number(m, "single")
         return None
     if text[0] in "PpDdSsAa" and (m := _WORD.match(text)):
@@ -85,6 +87,12 @@ def parse_type(title: str) -> tuple[str | None, str]:
     if colon and not rest.strip() and is_type(head):
         return head, ""
     return None, title
+
+
+def type_alone(text: str) -> str | None:
+    """The kind of case where nothing else stands on a line."""
+    word = text.rstrip(" :")
+    return word if word.lower() in ITEM_TYPES and word.lower().endswith(("sag", "drøftelse", "punkt")) else None
 
 
 def is_type(word: str) -> bool:

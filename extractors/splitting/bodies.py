@@ -1,0 +1,56 @@
+"""Bodies of the bilag that an agenda lists, where the same file holds them behind the list or the agenda."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from extractors.splitting.likeness import likeness
+from extractors.splitting.outline import Outline
+from extractors.splitting.titles import ATTACHMENT_LABEL
+from schemas.packet import AttachedPaper, Span
+
+_SAME_TITLE = 0.85
+
+
+def find_bodies(outline: Outline, listed: Sequence[AttachedPaper], bounds: Collection[int]) -> list[AttachedPaper]:
+    """The listed bilag, those with a body among the pages after their list given its span.
+
+    A body opens a page with the listed title, alone or behind its label. ``bounds`` are the lines on which items
+    and chapters start: none of them is a body, and each ends the body before it.
+    """
+    starts: dict[int, int] = {}
+    taken: set[int] = set(bounds)
+    heads = {top: _heads(outline, top) for top in outline.tops} if listed else {}
+    for place, paper in enumerate(listed):
+        if paper.listed_at is None or not paper.title:
+            continue
+        for top in outline.tops[bisect_right(outline.tops, paper.listed_at) :]:
+            if top not in taken and any(likeness(paper.title, head) >= _SAME_TITLE for head in heads[top]):
+                starts[place] = top
+                taken.add(top)
+                break
+    ends = sorted(taken)
+    last = outline.printed[-1] if outline.printed else 0
+    result = []
+    for place, paper in enumerate(listed):
+        start = starts.get(place)
+        if start is None:
+            result.append(paper)
+            continue
+        stop = next((end for end in ends if end > start), last + 1)
+        span = Span(start, outline.last_until(stop - 1, start))
+        result.append(replace(paper, span=span, evidence=(*paper.evidence, "title on page top")))
+    return result
+
+
+def _heads(outline: Outline, top: int) -> list[str]:
+    """What a page's first lines may give as the title of a paper."""
+    lines = [n for n in [top, *outline.following(top, 2)] if outline.page(n) == outline.page(top)]
+    texts = [outline.text(n) for n in lines]
+    m = ATTACHMENT_LABEL.match(texts[0])
+    if m and m["number"]:
+        texts[0] = m["title"].strip() or texts[0]
+    found = [texts[0], " ".join(texts[:2]), " ".join(texts)]
+    return [text for text in found if 3 < len(text) < 250]
