@@ -90,7 +90,7 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
     lines = [x for x in document.lines if texts[x.index] and x.index not in furniture and x.index not in aside]
     gaps = find_gaps(document, lines)
     measures = measure(document, lines, texts)
-    listing = read_lists([texts[line.index] for line in lines], gaps)
+    listing = read_lists([texts[line.index] for line in lines], gaps, measures.short)
     begins = set()
     for place, line in enumerate(lines):
         goes_on = place in listing.inside or (

@@ -27,9 +27,9 @@ class Listing(NamedTuple):
     inside: frozenset[int]
 
 
-def read_lists(printed: Sequence[str], gaps: Sequence[int]) -> Listing:
+def read_lists(printed: Sequence[str], gaps: Sequence[int], short: Sequence[bool]) -> Listing:
     """Decides on the markers of ``printed``, the lines of running text in order; ``gaps`` tells what lies before
-    each (0 for the plain line distance)."""
+    each (0 for the plain line distance), ``short`` which lines ended though the next word had room."""
     candidates = {place: m for place, text in enumerate(printed) if (m := read_marker(text)) is not None}
     places: dict[str, list[int]] = {}
     for place, marker in candidates.items():
@@ -37,7 +37,8 @@ def read_lists(printed: Sequence[str], gaps: Sequence[int]) -> Listing:
     accepted: dict[int, Marker] = {}
     for place, marker in candidates.items():
         before = printed[place - 1] if place else ""
-        if _accept(place, marker, before, gaps[place], places[marker.kind], candidates, printed):
+        fresh = not before or before[-1] in _ENDS or gaps[place] > 0 or short[place - 1]
+        if _accept(place, marker, before, fresh, places[marker.kind], candidates, printed):
             accepted[place] = marker
     false = _false_dashes(accepted, printed, gaps)
     return Listing({place: m for place, m in accepted.items() if place not in false}, frozenset(false))
@@ -79,16 +80,15 @@ def _accept(
     place: int,
     marker: Marker,
     before: str,
-    gap: int,
+    fresh: bool,
     same: Sequence[int],
     candidates: dict[int, Marker],
     printed: Sequence[str],
 ) -> bool:
     rest = printed[place][marker.end :]
-    fresh = not before or before[-1] in ".:;!?" or gap > 0
     company = any(other != place and abs(other - place) <= _REACH for other in _near(same, place))
     if marker.rank:
-        if gap == 0 and before[-1:] != ":" and first_token(before.rsplit(" ", 1)[-1]) in _EXPECTING:
+        if not fresh and first_token(before.rsplit(" ", 1)[-1]) in _EXPECTING:
             return False
         sequel = _has_neighbour(place, marker, same, candidates)
         if rest[0].islower():
