@@ -1,15 +1,37 @@
+-- One row a target with its result beside it (several results: several rows), and one a result or stated fulfilment
+-- without a target. Left out: totals that only sum up the targets below them, and the degrees of an overview table,
+-- which are observations of that table (they stand in results, scope 'goal', printed_in 'table').
 CREATE OR REPLACE VIEW target_results AS
 SELECT
-  t.document_id, t.item_no, t.attachment_no, t.contract, t.goal_no, t.sub_no, t.level,
-  coalesce(r.segment, t.segment) AS segment, t.metric, t.comparator,
-  t.value AS target_value, t.unit AS target_unit, t.period AS target_period, t.page AS target_page, t.line AS target_line,
-  r.value AS result_value, r.unit AS result_unit, r.period AS result_period, r.page AS result_page, r.line AS result_line,
-  r.fulfilment_pct, coalesce(r.status, t.status) AS status, t.target_id, r.result_id,
-  least(t.confidence, coalesce(r.confidence, 1)) AS confidence
-FROM targets t LEFT JOIN results r ON r.target_id = t.target_id
-UNION ALL
-SELECT
-  r.document_id, r.item_no, r.attachment_no, r.contract, r.goal_no, r.sub_no, r.level, r.segment, r.metric, NULL,
-  NULL, NULL, NULL, NULL, NULL, r.value, r.unit, r.period, r.page, r.line,
-  r.fulfilment_pct, r.status, NULL, r.result_id, r.confidence
-FROM results r WHERE r.target_id IS NULL
+    coalesce(r.document_id, t.document_id) AS document_id,
+    coalesce(t.item_no, r.item_no) AS item_no,
+    coalesce(r.attachment_no, t.attachment_no) AS attachment_no,
+    coalesce(t.contract, r.contract) AS contract,
+    t.party AS party,
+    coalesce(t.goal_no, r.goal_no) AS goal_no,
+    coalesce(t.sub_no, r.sub_no) AS sub_no,
+    coalesce(t.level, r.level) AS level,
+    coalesce(r.segment, t.segment) AS segment,
+    coalesce(t.metric, r.metric) AS metric,
+    t.comparator AS comparator,
+    t.value AS target_value,
+    t.unit AS target_unit,
+    t.period AS target_period,
+    t.page AS target_page,
+    t.line AS target_line,
+    r.value AS result_value,
+    r.unit AS result_unit,
+    r.period AS result_period,
+    r.page AS result_page,
+    r.line AS result_line,
+    r.fulfilment_pct AS fulfilment_pct,
+    coalesce(r.status, t.status) AS status,
+    r.stated_status AS stated_status,
+    t.standing AS standing,
+    t.target_id AS target_id,
+    r.result_id AS result_id,
+    least(coalesce(t.confidence, 1), coalesce(r.confidence, 1)) AS confidence
+FROM targets AS t
+FULL OUTER JOIN results AS r ON r.target_id = t.target_id
+WHERE coalesce(t.standing, '') <> 'total'
+  AND NOT (r.result_id IS NOT NULL AND t.target_id IS NULL AND r.scope = 'goal' AND r.printed_in = 'table');

@@ -1,0 +1,302 @@
+"""One spaCy pipeline for Danish goals: a blank tokeniser and rule components, no model, no download.
+
+The components tag a sentence with what :mod:`schemas.language` knows: words of aim and outcome, comparators,
+negation, hedges, segments; numbers with units and counted nouns; times. Everything after works on the plain
+:class:`Analysis` that comes out, never on spaCy's own objects. spaCy is imported when the first sentence comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from extractors.periods import Time, find_times
+from extractors.quantities import Figure, find_quantities
+from schemas.language import Signs, lexicon
+from schemas.units import SPELLINGS
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+LONGEST = 4000
+"""Characters of a sentence that are looked at; what is longer is no sentence but a flattened page."""
+
+_ENDINGS = (
+    "ernes", "erens", "erne", "enes", "eren", "ende", "ers", "ens", "ets", "ene", "ere", "ede", "tes", "er", "en", "et", "es", "e", "s", "t",
+)  # fmt: skip
+_DURATIONS = frozenset({"år", "måneder", "måned", "uger", "uge", "dage", "dag", "timer", "time", "kvartaler", "gange", "gang", "kvartal", "halvår"})
+_ADJECTIVES = ("e", "isk", "ig", "lig")
+_COUNTED = tuple(
+    (spelling, unit)
+    for unit in ("forløb", "virksomheder", "kommuner", "besøg", "tilsyn", "tilbud", "pladser", "sager", "henvendelser", "personer", "borgere",
+                 "årsværk", "plejefamilier", "elever")
+    for spelling in SPELLINGS[unit]
+    if len(spelling) > 4 or spelling == unit
+)  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """A rough stem of a lower case word: endings of number, case and definiteness off, at least four letters
+    kept (``virksomhedernes`` and ``virksomheder`` give the same)."""
+    for _ in range(2):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 4:
+                word = word[: -len(ending)]
+                break
+        else:
+            break
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark; ``start`` and ``end`` are positions in the analysed text."""
+
+    text: str
+    lower: str
+    stem: str
+    start: int
+    end: int
+    signs: Signs
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of the sentence.
+
+    ``unit`` is a normal form of :mod:`schemas.units`, the noun that is counted, or None; ``counted`` the counted
+    noun with its adjectives as printed. ``first`` and ``last`` are its tokens, unit included, noun excluded.
+    ``comparator`` is the sign that stands beside it. ``worded`` marks a number written as a word.
+    """
+
+    value: Decimal
+    high: Decimal | None
+    unit: str | None
+    counted: str | None
+    start: int
+    end: int
+    first: int
+    last: int
+    comparator: str | None = None
+    worded: bool = False
+
+    @property
+    def share(self) -> bool:
+        """True for percent and percentage points."""
+        return self.unit in ("%", "procentpoint", "promille")
+
+    @property
+    def money(self) -> bool:
+        """True for amounts."""
+        return self.unit is not None and ("kr." in self.unit or "euro" in self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A tagged text: its words with their signs, its numbers and times, in order of place."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+
+    def signs(self, first: int = 0, last: int | None = None) -> set[str]:
+        """All signs of the tokens ``first`` to ``last``, both included."""
+        part = self.tokens[first : None if last is None else last + 1]
+        return {sign for token in part for sign in token.signs}
+
+    def has(self, sign: str) -> bool:
+        """True where any word carries this sign."""
+        return any(sign in token.signs for token in self.tokens)
+
+    def index_at(self, position: int) -> int:
+        """Index of the token at or after this position of the text."""
+        for index, token in enumerate(self.tokens):
+            if token.end > position:
+                return index
+        return len(self.tokens)
+
+
+@cache
+def _pipeline() -> Language:
+    import spacy
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc, Token
+
+    for owner, name in ((Token, "signs"), (Doc, "figures"), (Doc, "times")):
+        owner.set_extension(name, default=None, force=True)
+    words = lexicon()
+
+    @Language.component("danish_words")
+    def danish_words(doc: Doc) -> Doc:
+        for token in doc:
+            lower = token.lower_
+            token._.signs = words.signs(lower)
+            token.lemma_ = stem(lower)
+        return doc
+
+    @Language.component("danish_phrases")
+    def danish_phrases(doc: Doc) -> Doc:
+        taken: set[int] = set()
+        matches = sorted(matcher(doc), key=lambda found: (found[1] - found[2], found[1]))
+        for key, first, end in matches:  # longest first
+            if taken.isdisjoint(range(first, end)):
+                taken.update(range(first, end))
+                sign = doc.vocab.strings[key]
+                for place in range(first, end):
+                    doc[place]._.signs = frozenset({sign})
+        return doc
+
+    @Language.component("danish_numbers")
+    def danish_numbers(doc: Doc) -> Doc:
+        doc._.figures = find_quantities(doc.text)
+        return doc
+
+    @Language.component("danish_times")
+    def danish_times(doc: Doc) -> Doc:
+        doc._.times = find_times(doc.text)
+        return doc
+
+    nlp = spacy.blank("da")
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    for phrase, sign in words.phrases.items():
+        # A final abbreviation point is split off or not by what follows: both readings are patterns.
+        for text in (phrase, f"{phrase} 5"):
+            made = nlp.make_doc(text)
+            matcher.add(sign, [made[: len(made) - 1].as_doc() if text is not phrase else made])
+    for name in ("danish_words", "danish_phrases", "danish_numbers", "danish_times"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
+    """The tagged texts, one for each, in order."""
+    for doc in _pipeline().pipe(text[:LONGEST] for text in texts):
+        yield _analysis(doc)
+
+
+def _analysis(doc: Any) -> Analysis:
+    tokens = tuple(
+        Token(t.text, t.lower_, t.lemma_, t.idx, t.idx + len(t.text), t._.signs) for t in doc if not t.is_space
+    )
+    quantities = [q for f in doc._.figures if (q := _measured(f, tokens)) is not None]
+    quantities += _worded(tokens, quantities)
+    quantities.sort(key=lambda q: q.start)
+    tokens = tuple(_references(tokens, quantities))
+    compared = [_compared(q, quantities, tokens) for q in quantities]
+    return Analysis(doc.text, tokens, tuple(compared), tuple(doc._.times))
+
+
+def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterator[Token]:
+    """``mål 3`` names a goal and states none: its sign is ``goal_reference``."""
+    measured = {index for q in quantities for index in range(q.first, q.last + 1)}
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if token.lower == "mål" and following[:1].isdigit() and index + 1 not in measured:
+            yield replace(token, signs=frozenset({"goal_reference"}))
+        else:
+            yield token
+
+
+def _measured(figure: Figure, tokens: tuple[Token, ...]) -> Quantity | None:
+    covered = [i for i, t in enumerate(tokens) if t.end > figure.start and t.start < figure.end]
+    if not covered:
+        return None
+    unit, counted = figure.unit, None
+    if unit is None:
+        counted = counted_noun(tokens, covered[-1] + 1)
+        unit = counted_unit(counted)
+    return Quantity(figure.value, figure.high, unit, counted, figure.start, figure.end, covered[0], covered[-1])
+
+
+def _worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
+    """Numbers written as words that count a noun: ``to faglige netværk``."""
+    found = []
+    numerals = lexicon().numerals
+    for index, token in enumerate(tokens):
+        if token.lower.startswith("nul-") and len(token.lower) > 6:
+            rest = token.text[4:]
+            found.append(
+                Quantity(Decimal(0), None, rest, rest, token.start, token.end, index, index, "<=", worded=True)
+            )
+            continue
+        value = numerals.get(token.lower)
+        if value is None or any(q.first <= index <= q.last for q in known):
+            continue
+        noun = counted_noun(tokens, index + 1)
+        if noun is None or noun.split()[-1].lower() in _DURATIONS:
+            continue
+        unit = counted_unit(noun)
+        found.append(
+            Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True)
+        )
+    return found
+
+
+def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
+    """The noun that follows a number, with its adjectives; None where a function word or mark follows first.
+
+    Adjectives are told by their ending and by the word that follows them; ``drifts- og vækstplaner`` is one noun.
+    """
+    stop = lexicon().stop
+    index, end = first, None
+    while index < len(tokens) and index < first + 7:
+        token = tokens[index]
+        word = token.lower
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if word.endswith("-") and len(word) > 2 and following is not None and following.lower in ("og", "&", "eller"):
+            index += 2
+            continue
+        if not word[:1].isalpha() or word in stop or not word.replace("-", "").isalpha():
+            break
+        if following is not None and "goal" in following.signs:
+            return None
+        if not (
+            following is not None
+            and (word.endswith(_ADJECTIVES) or (word.endswith("t") and following.lower.endswith("e")))
+            and following.lower[:1].isalpha()
+            and following.lower not in stop
+            and "outcome" not in following.signs
+        ):
+            end = index
+            break
+        index += 1
+    if end is None:
+        return None
+    return " ".join(token.text for token in tokens[first : end + 1])
+
+
+def counted_unit(noun: str | None) -> str | None:
+    """What is counted: a listed unit where the noun is or ends in one (``vejledningsforløb`` → ``forløb``), else
+    the noun itself in lower case."""
+    if noun is None:
+        return None
+    last = noun.split()[-1].lower()
+    bare = last.removesuffix("s") if last.endswith(("ers", "bs")) else last
+    return next((unit for spelling, unit in _COUNTED if bare.endswith(spelling)), last)
+
+
+def _compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ...]) -> Quantity:
+    """The quantity with the comparator that stands before it or, as ``eller derover``, behind it."""
+    after = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 4]]
+    if after[:1] == ["eller"] and len(after) > 1:
+        behind = {"derover": ">=", "mere": ">=", "flere": ">=", "bedre": ">=", "højere": ">=",
+                  "derunder": "<=", "mindre": "<=", "færre": "<=", "lavere": "<="}.get(after[1])  # fmt: skip
+        if behind:
+            return replace(quantity, comparator=behind)
+    previous = max((q.last for q in others if q.last < quantity.first), default=-1)
+    for distance, index in enumerate(range(quantity.first - 1, max(previous, quantity.first - 7), -1), 1):
+        token = tokens[index]
+        for sign in token.signs:
+            if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
+                return replace(quantity, comparator=sign.partition(":")[2])
+        if token.text in ",;:()" or (token.text == "." and distance > 2):
+            break
+        if distance > 1 and token.signs & {"outcome"} and token.lower in ("er", "var", "blev"):
+            break
+    return quantity

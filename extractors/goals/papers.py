@@ -1,0 +1,165 @@
+"""The papers of a packet that can hold goals: contract, half-year report, yearly report, agenda text.
+
+A paper is a run of lines in one item and one attachment. Where a packet does not tell its attachments apart, goal
+numbers that start again tell where the next paper begins.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from schemas.packet import Packet, Span
+
+PaperKind = Literal["contract", "half_year", "annual", "agenda"]
+
+_HALF_YEAR = regex.compile(r"halvår", regex.IGNORECASE)
+_REPORT = regex.compile(
+    r"afrapporter|årsrapport|resultatopfyldelse|målopfyldelse|statusrapport|årsopfølgning", regex.IGNORECASE
+)
+_CONTRACT = regex.compile(r"resultatkontrakt|resultataftale|partnerskabsaftale|samarbejdsaftale|kontrakt\b", regex.IGNORECASE)
+_TITLE = regex.compile(
+    r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b"
+    r"(?P<parties>\s(?:mellem|for)\s(?:(?!\b(?:og\sproces|samt)\b)[\w.’'-]+\s?){1,9})?"
+)
+_REPORTED = regex.compile(r"(?:afrapportering|opfølgning|status|rapportering)\w*\s(?:for|på)\s(?P<year>20\d\d)", regex.IGNORECASE)
+_PARTY = regex.compile(r"\b(Erhvervshus(?!e\b|et\b|ene)(?:\s[A-ZÆØÅ][\wæøå-]*?)+?)(?:s\b(?=\s[a-zæøå])|\b(?!\s[A-ZÆØÅ]|[\wæøå]))")
+_YEAR = regex.compile(r"\b20[0-4]\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Lines of one item and attachment. ``year`` is the year whose goals it is about; ``now`` the year in which it
+    was read (of the meeting, else guessed from its kind), both None where nothing tells. ``interim`` is True
+    where its figures are those of a year not over. ``title`` names the contract or report; ``on_contract`` tells that
+    it is one, or speaks of one."""
+
+    span: Span
+    item_no: str | None
+    attachment_no: str | None
+    kind: PaperKind
+    year: int | None = None
+    now: int | None = None
+    interim: bool = False
+    title: str | None = None
+    party: str | None = None
+    on_contract: bool = False
+
+
+def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
+    """The papers in order; ``restarts`` are lines at which goal numbers begin anew inside an attachment."""
+    found = []
+    for span, item_no, attachment_no in _runs(packet, restarts):
+        found.append(_described(packet, Paper(span, item_no, attachment_no, "agenda")))
+    return _years_shared(found)
+
+
+def _runs(packet: Packet, restarts: tuple[int, ...]) -> Iterator[tuple[Span, str | None, str | None]]:
+    count = len(packet.lines)
+    cuts = {0, count, *restarts}
+    spans = [item.span for item in packet.items] + [attachment.span for attachment in packet.attachments]
+    for span in spans:
+        if span is not None:
+            cuts |= {span.first, span.last + 1}
+    ordered = sorted(cut for cut in cuts if 0 <= cut <= count)
+    previous: tuple[Span, str | None, str | None] | None = None
+    for first, after in zip(ordered, ordered[1:], strict=False):
+        item, attachment = packet.item_at(first), packet.attachment_at(first)
+        number = attachment.item_no if attachment is not None and attachment.item_no else item.item_no if item else None
+        paper_no = attachment.attachment_no if attachment is not None else None
+        if previous and previous[1:] == (number, paper_no) and first not in restarts:
+            previous = (Span(previous[0].first, after - 1), number, paper_no)
+            continue
+        if previous:
+            yield previous
+        previous = (Span(first, after - 1), number, paper_no)
+    if previous:
+        yield previous
+
+
+def _described(packet: Packet, paper: Paper) -> Paper:
+    item, attachment = packet.item_at(paper.span.first), packet.attachment_at(paper.span.first)
+    item_title = item.title if item else ""
+    own_title = (attachment.title if attachment else None) or ""
+    head = _head(packet, paper.span, item_title)
+    in_body = attachment is None and packet.kind != "bilag" and item is not None
+    kind: PaperKind = "agenda"
+    if not in_body:
+        for text in (own_title, head):
+            if kind == "agenda" and text:
+                kind = _kind(text)
+    texts = (own_title, head, item_title) if not in_body else (item_title, head)
+    title, year, party, on_contract = None, None, None, kind != "agenda"
+    for text in texts:
+        match = _TITLE.search(text)
+        if match is not None and year is None:
+            year = 2000 + int(match["year"][-2:])
+            title, on_contract = _clean_title(match), True
+        if year is None and (reported := _REPORTED.search(text)):
+            year = int(reported["year"])
+        if party is None and (named := _PARTY.search(text)):
+            party = named[1].strip()
+    if party is None and (named := _PARTY.search(item_title)):
+        party = named[1].strip()
+    interim = kind == "half_year" or bool(_HALF_YEAR.search(item_title))
+    now = packet.meeting_date.year if packet.meeting_date else None
+    if title is not None and party is not None and party not in title and " mellem " not in title:
+        title = f"{title} ({party})"
+    return replace(
+        paper, kind=kind, year=year, now=now, interim=interim, title=title or own_title or item_title or None,
+        party=party, on_contract=on_contract,
+    )  # fmt: skip
+
+
+def _kind(text: str) -> PaperKind:
+    if _HALF_YEAR.search(text):
+        return "half_year"
+    if _REPORT.search(text):
+        return "annual"
+    return "contract" if _CONTRACT.search(text) else "agenda"
+
+
+def _clean_title(match: regex.Match[str]) -> str:
+    word = "Resultatkontrakt" if match["kind"] == "RK" else match["kind"].capitalize().removesuffix("en")
+    parties = " ".join((match["parties"] or "").split())
+    return f"{word} 20{match['year'][-2:]} {parties}".strip()
+
+
+def _head(packet: Packet, span: Span, item_title: str) -> str:
+    """The first words of a paper, without the lines that only repeat the item's title."""
+    title = " ".join(item_title.split())
+    words: list[str] = []
+    for index in range(span.first, min(span.last, span.first + 80) + 1):
+        line = packet.lines[index]
+        if line.blank or index in packet.furniture:
+            continue
+        text = " ".join(line.text.replace("*", "").split())
+        bare = regex.sub(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s", "", text)
+        if title and (text in title or regex.sub(r"^\w+:\s", "", bare).rstrip("-") in title):
+            continue
+        words.append(text)
+        if len(words) >= 14:
+            break
+    return " ".join(words)[:1200]
+
+
+def _years_shared(found: list[Paper]) -> list[Paper]:
+    """Papers of one item that tell no year take that of the others of the item."""
+    by_item: dict[str | None, Counter[int]] = {}
+    for paper in found:
+        if paper.year is not None and paper.item_no is not None:
+            by_item.setdefault(paper.item_no, Counter())[paper.year] += 1
+    result = []
+    for paper in found:
+        year = paper.year
+        if year is None and (years := by_item.get(paper.item_no)):
+            year = years.most_common(1)[0][0]
+        now = paper.now
+        if now is None and year is not None:
+            now = year + 1 if paper.kind == "annual" and not paper.interim else year
+        result.append(replace(paper, year=year, now=now))
+    return result

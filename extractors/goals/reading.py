@@ -1,0 +1,188 @@
+"""From parts to tagged sentences: the passages that can hold goals, cut, joined and analysed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractors.danish import Analysis, analyse
+from extractors.goals.structure import Part
+from extractors.joining import Passage, packet_passages, sentences, slice
+from schemas.packet import Packet
+
+_PROSE_HINT = regex.compile(r"(?<![\w])(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|opfyld\w*|epunkt\w*|opnåelse\w*)?|krav(?:et)?)\b|\bnå\s\d|\bnul-\w", regex.IGNORECASE)
+_FIGURE = regex.compile(r"\d|\b(?:én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b", regex.IGNORECASE)
+_PROPOSAL = regex.compile(r"\bfores(?:lå|l)", regex.IGNORECASE)
+_ANY_GOAL = regex.compile(r"mål|krav|nul-|\bnå\s\d", regex.IGNORECASE)
+_GLUED_SENTENCE = regex.compile(r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)")
+_CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", regex.IGNORECASE)
+_GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
+_NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent))\b")
+ANCHORED = 4
+"""Passages for which a goal named in running text stays the one spoken of."""
+
+NEAR = 2
+"""Passages around one that speaks of goals that are read in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tags and its surroundings. ``order`` counts all sentences of the reading, ``passage_no``
+    all passages; ``lead`` is the text that introduces a list entry (or the title above). ``after_goal``: the
+    sentence before, in the same passage, speaks of a goal. ``goal_no`` is the goal of the part or, in running text,
+    the one that was named last."""
+
+    part: Part
+    passage: Passage
+    analysis: Analysis
+    order: int
+    passage_no: int
+    first_of_passage: bool
+    marker: str | None
+    lead: str
+    after_goal: bool = False
+    goal_no: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence as joined."""
+        return self.passage.text
+
+    @property
+    def target_like(self) -> bool:
+        """True where the part is one that states targets."""
+        return self.part.kind == "target"
+
+
+def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
+    """The sentences of all parts that can hold a target or a result, in reading order."""
+    pending: list[tuple[Part, Passage, int, bool, str | None, str]] = []
+    passage_no = 0
+    for part in parts:
+        if part.kind == "prose" and not _any_hint(packet, part):
+            continue
+        for number, (passage, lead) in enumerate(_chosen(part, _whole(_passages(packet, part)))):
+            passage_no += 1
+            part = _kind_of_passage(part, passage, number)
+            for position, sentence in enumerate(_sentences(passage)):
+                pending.append((part, sentence, passage_no, position == 0, passage.marker, lead))
+    analyses = analyse(sentence.text for _, sentence, *_ in pending)
+    found: list[Sentence] = []
+    named, named_at = None, -9
+    for order, ((part, passage, number, first, marker, lead), analysis) in enumerate(zip(pending, analyses, strict=True)):
+        before = found[-1] if found else None
+        if before is None or before.part is not part:
+            named = None
+        if part.goal_no is None and (mentioned := set(_NAMED.findall(passage.text))):
+            named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
+        if named is not None and number - named_at > ANCHORED:
+            named = None
+        after_goal = before is not None and before.passage_no == number and before.analysis.has("goal")
+        found.append(
+            Sentence(part, passage, analysis, order, number, first, marker, lead, after_goal, part.goal_no or named)
+        )
+    return found
+
+
+def _kind_of_passage(part: Part, passage: Passage, number: int) -> Part:
+    """Running text behind a list of targets is no target; neither is a second paragraph of a listed entry."""
+    if not part.listed or part.kind != "target" or number == 0 or passage.marker is not None:
+        return part
+    return replace(part, kind=part.base, listed=False, subs=())
+
+
+def _any_hint(packet: Packet, part: Part) -> bool:
+    lines = packet.lines
+    return any(_ANY_GOAL.search(lines[i].text) for i in range(part.span.first, part.span.last + 1))
+
+
+def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
+    """The passages of a part, without footnotes and urls, the label before the first one cut off."""
+    first = packet.lines[part.span.first]
+    for passage in packet_passages(packet, part.span):
+        if passage.kind != "text" or not passage.text:
+            continue
+        if part.offset and passage.first == first.index:
+            rest = " ".join(first.text[part.offset :].split())
+            if not rest:
+                if len(passage.lines) == 1:
+                    continue
+                cut = passage.starts[1]
+            else:
+                cut = max(passage.text.find(rest[:12]), 0)
+            passage = slice(passage, cut, len(passage.text))
+            if not passage.text:
+                continue
+        yield passage
+
+
+def _whole(passages: Iterable[Passage]) -> list[Passage]:
+    """Passages put together again where a sentence goes on in the next with a number, a bracket or a small letter."""
+    found: list[Passage] = []
+    for passage in passages:
+        before = found[-1] if found else None
+        if (
+            before is not None and passage.marker is None and len(before.text.split()) > 3
+            and before.text.rstrip()[-1:] not in ".:!?;" and _GOES_ON.match(passage.text)
+        ):  # fmt: skip
+            shift = len(before.text) + 1
+            found[-1] = Passage(
+                f"{before.text} {passage.text}", before.lines + passage.lines,
+                before.starts + tuple(start + shift for start in passage.starts), before.marker, before.kind,
+            )  # fmt: skip
+        else:
+            found.append(passage)
+    return found
+
+
+def _sentences(passage: Passage) -> Iterator[Passage]:
+    """Sentences, split as well where a full stop or the space behind it is missing."""
+    for sentence in sentences(passage):
+        cuts = [0, *(match.start() for match in _GLUED_SENTENCE.finditer(sentence.text)), len(sentence.text)]
+        if len(cuts) == 2:
+            yield sentence
+            continue
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            piece = slice(sentence, start, end)
+            if piece.text:
+                yield piece
+
+
+def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]]:
+    """The passages worth reading, each with the text that introduces it."""
+    lead = ""
+    wanted = _wanted(part, passages)
+    for index, passage in enumerate(passages):
+        if passage.text.rstrip().endswith(":") and not passage.text.rstrip()[:-1].endswith(":"):
+            own = lead if passage.marker else ""
+            if index in wanted:
+                yield passage, own
+            lead = passage.text
+            continue
+        if passage.marker is None and index and not passages[index - 1].text.rstrip().endswith(":"):
+            # A short line without an end is the title of what follows.
+            if len(passage.text) <= 90 and not passage.text.rstrip().endswith((".", "%", ",")) and not any(c.isdigit() for c in passage.text):
+                lead = passage.text
+            elif passages[index - 1].marker is not None or len(passages[index - 1].text) > 90:
+                lead = ""
+        if index in wanted:
+            yield passage, lead
+
+
+def _wanted(part: Part, passages: list[Passage]) -> set[int]:
+    if part.kind == "method":
+        return {i for i, p in enumerate(passages) if _CONDITION.search(p.text)}
+    if part.kind != "prose":
+        return set(range(len(passages)))
+    near: set[int] = set()
+    for index, passage in enumerate(passages):
+        text = passage.text
+        if (_PROSE_HINT.search(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
+            near.update(range(index - NEAR, index + NEAR + 1))
+    return {i for i in near if 0 <= i < len(passages)}
+
+
+def _is_contents(text: str) -> bool:
+    return ". . . ." in text or "....." in text

@@ -1,0 +1,153 @@
+"""Results: what was reached, with the degree of fulfilment and the verdict that the text states of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import regex
+
+from extractors.goals.likeness import Weights
+from extractors.goals.reading import Sentence
+from extractors.goals.roles import clause_of
+from extractors.goals.statements import Statement
+from extractors.goals.targets import Aim
+from extractors.goals.verdict import Stated, stated_verdict
+
+_PART_OF = regex.compile(r"\b(?:del|delen|delmål\w*|delelement\w*)\b", regex.IGNORECASE)
+_WHOLE_CONTRACT = regex.compile(r"resultatkontrakt|kontrakten|resultataftale|alle\s+mål|samlede\s+målopfyldelse", regex.IGNORECASE)
+LIKE = 0.16
+"""Likeness from which a degree is taken to speak of a result."""
+
+
+@dataclass(slots=True)
+class Reached:
+    """A result. ``aims`` are the targets it answers; ``baseline`` the earlier value it is set against."""
+
+    statement: Statement
+    baseline: Decimal | None = None
+    fulfilment: Decimal | None = None
+    stated: Stated | None = None
+    aims: list[Aim] = field(default_factory=list)
+    score: float = 0.0
+
+    @property
+    def value(self) -> Decimal:
+        """The value reached."""
+        return self.statement.quantity.value
+
+    @property
+    def goals(self) -> set[str]:
+        """The goals it may belong to; empty where the text names none."""
+        sentence = self.statement.sentence
+        named = {sub.split(".")[0] for sub in sentence.part.subs}
+        if sentence.goal_no:
+            named.add(sentence.goal_no)
+        return named
+
+
+@dataclass(slots=True)
+class Whole:
+    """The degree of fulfilment of a goal, a part of one or (``goal_no`` None) of the whole contract."""
+
+    statement: Statement
+    goal_no: str | None
+    degree: Decimal
+    partial: bool = False
+
+
+def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Reached]:
+    """The results among the statements, with baseline and stated verdict."""
+    by_order = {sentence.order: sentence for sentence in sentences}
+    found = []
+    for position, statement in enumerate(statements):
+        if statement.role != "result":
+            continue
+        now = statement.sentence.part.paper.now
+        if statement.year is not None and now is not None and statement.year > now:
+            continue
+        reached = Reached(statement)
+        following = statements[position + 1] if position + 1 < len(statements) else None
+        if following is not None and following.role == "baseline" and following.sentence is statement.sentence:
+            reached.baseline = following.quantity.value
+        reached.stated = _stated(statement.sentence, by_order)
+        found.append(reached)
+    return found
+
+
+def _stated(sentence: Sentence, by_order: dict[int, Sentence]) -> Stated | None:
+    """The verdict in the sentence itself or in the one behind it, where that has no number of its own."""
+    own = stated_verdict(sentence.text)
+    if own is not None:
+        return own
+    following = by_order.get(sentence.order + 1)
+    if following is None or following.passage_no != sentence.passage_no or following.analysis.quantities:
+        return None
+    return stated_verdict(following.text)
+
+
+def place_degrees(degrees: Iterable[Statement], results: list[Reached], weights: Weights) -> tuple[list[Whole], list[Statement]]:
+    """Gives each stated degree of fulfilment to its result.
+
+    Returns the degrees of whole goals and contracts, and those for which no place was found.
+    """
+    wholes: list[Whole] = []
+    left: list[Statement] = []
+    for degree in degrees:
+        if degree.role != "fulfilment":
+            continue
+        sentence = degree.sentence
+        value = degree.quantity.value
+        mates = [r for r in results if r.statement.sentence is sentence and r.statement.quantity.start < degree.quantity.start]
+        free = [r for r in mates if r.fulfilment is None]
+        if free:
+            free[-1].fulfilment = value
+            continue
+        if sentence.goal_no is None:
+            if sentence.analysis.has("fulfilment") and _WHOLE_CONTRACT.search(sentence.text):
+                wholes.append(Whole(degree, None, value))
+            else:
+                left.append(degree)
+            continue
+        goal = sentence.goal_no
+        first, _ = clause_of(sentence.analysis, degree.quantity)
+        noun = "fulfilment" in sentence.analysis.signs(first, degree.quantity.first)
+        partial = bool(_PART_OF.search(sentence.text))
+        if noun and not sentence.part.subs and not (partial and "samle" not in sentence.text.lower()):
+            wholes.append(Whole(degree, goal, value))
+            continue
+        target = _spoken_of(degree, [r for r in results if goal in r.goals], weights)
+        if target is not None:
+            target.fulfilment = value
+        elif any(r.fulfilment == value for r in results if goal in r.goals):
+            continue  # said before
+        elif partial or sentence.analysis.has("fulfilment"):
+            wholes.append(Whole(degree, goal, value, partial=True))
+        else:
+            left.append(degree)
+    return wholes, left
+
+
+def _spoken_of(degree: Statement, results: list[Reached], weights: Weights) -> Reached | None:
+    """The result that a degree speaks of: the one of its equation, the most alike, else the last before it."""
+    open_results = [r for r in results if r.fulfilment is None]
+    part = degree.sentence.part
+    if part.subs:
+        same = [r for r in open_results if set(r.statement.sentence.part.subs) & set(part.subs)]
+        open_results = same or open_results
+    equal = [q.value for q in degree.sentence.analysis.quantities]
+    if "lig" in degree.sentence.text:
+        for reached in open_results:
+            if reached.value in equal and reached.value != degree.quantity.value:
+                return reached
+    rated = [(weights.likeness(degree.words, r.statement.words), -i, r) for i, r in enumerate(open_results)]
+    rated.sort(key=lambda r: r[:2], reverse=True)
+    if rated and rated[0][0] >= LIKE and (len(rated) == 1 or rated[0][0] > rated[1][0]):
+        return rated[0][2]
+    before = [
+        r for r in open_results
+        if r.statement.key < degree.key and degree.sentence.passage_no - r.statement.sentence.passage_no <= 2
+        and r.statement.sentence.part.span == part.span
+    ]  # fmt: skip
+    return before[-1] if before else None

@@ -1,0 +1,261 @@
+"""Where goals stand: headings of goals and sub-goals, rows of goal sheets, lists of måltal, results of goals.
+
+Lines are read for marks (``Mål 3 – …``, ``Mål 3.1: …``, ``Metode …``, ``Nationalt mål``); what lies between two
+marks is a :class:`Part` that knows its goal and what its figures are: targets, results or talk around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from extractors.goals.papers import Paper
+from schemas.language import lexicon
+from schemas.packet import Packet, Span
+
+PartKind = Literal["target", "result", "intro", "method", "prose"]
+Level = Literal["national", "regional", "lokal"]
+
+_MARKUP = regex.compile(r"^[\s*_#]+")
+_GOAL = regex.compile(r"M(?:ål|ÅL)\s(?:nr\.?\s)?(?P<no>\d{1,2})(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$)")
+_REPORTED = regex.compile(
+    r"(?:afrapportering|målopfyldelse|resultat|status|opfølgning)[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?:$|[-–—:]\s*\D.*$)",
+    regex.IGNORECASE,
+)
+_SUB = regex.compile(
+    r"(?:Delm|M)ål:?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)\s*(?:[:–—-]\s*(?P<rest>.*)|$)"
+)
+_SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
+_NUMBERS = regex.compile(r"\d{1,2}\.\d{1,2}")
+_BANNER = regex.compile(
+    r"(?P<level>(?:national|regional|lokal)\w*(?:\s(?:og|/)\s(?:national|regional|lokal)\w*)?)(?:\s(?:fast|af)?sat\w*|\saftalte)?\s(?:del)?mål(?P<more>\s(?:aftalt|for)\b.*)?\s*:?\s*$",
+    regex.IGNORECASE,
+)
+_LEAD = regex.compile(r"(?:mål(?:tal|sætning\w*|epunkt\w*)?|delmål|succeskriteri\w*)\b[^.?!]{0,80}:\s*$|måltal\s*:?\s*$", regex.IGNORECASE)
+_LABEL = regex.compile(r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)(?:\s*[:\t]\s*|\s+(?=[A-ZÆØÅ\d”\"“»«])|\s*$)(?P<rest>.*)$")
+_VERBED = regex.compile(r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b")
+_CONTINUED = regex.compile(r"\(fortsat\)\s*$", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that says what comes next. ``subs`` are the sub-goals it names; ``offset`` is where the text after
+    the mark begins in the line, None where the whole line is a mark."""
+
+    index: int
+    kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead"]
+    goal_no: int | None = None
+    subs: tuple[str, ...] = ()
+    title: str = ""
+    offset: int | None = None
+    label: str | None = None
+    level: Level | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines of one kind under one goal. ``offset`` is where the text begins in its first line; ``heading`` the
+    title printed above (of a result). ``listed`` parts are list entries of targets: running text that follows the
+    list is of the kind ``base`` again."""
+
+    kind: PartKind
+    span: Span
+    paper: Paper
+    goal_no: str | None = None
+    subs: tuple[str, ...] = ()
+    heading: str = ""
+    goal_title: str = ""
+    level: Level | None = None
+    offset: int = 0
+    listed: bool = False
+    base: PartKind = "intro"
+
+    @property
+    def sub_no(self) -> str | None:
+        """The sub-goal where it is exactly one."""
+        return self.subs[0] if len(self.subs) == 1 else None
+
+
+def restarts(packet: Packet) -> tuple[int, ...]:
+    """Lines at which the goals are counted from their first number again: a new paper begins there."""
+    first: int | None = None
+    highest = 0
+    found = []
+    for index, line in enumerate(packet.lines):
+        match = _GOAL.match(_bare(line.text)) if "ål" in line.text or "ÅL" in line.text else None
+        if match is None:
+            continue
+        number = int(match["no"])
+        if first is None:
+            first = number
+        if number == first and highest >= first + 2:
+            found.append(index)
+            highest = number
+        highest = max(highest, number)
+    return tuple(found)
+
+
+def _bare(text: str) -> str:
+    return _MARKUP.sub("", text).rstrip("*_ \t\r")
+
+
+def marks(packet: Packet, paper: Paper) -> list[Mark]:
+    """The marks of a paper, in order. Rows of goal sheets count only under a goal's heading."""
+    labels = lexicon().labels
+    found: list[Mark] = []
+    goal: int | None = None
+    lines = packet.lines
+    contents = packet.contents
+    for index in range(paper.span.first, paper.span.last + 1):
+        raw = lines[index].text
+        if not raw or raw.isspace() or index in packet.furniture or any(index in span for span in contents):
+            continue
+        text = _bare(raw)
+        offset = raw.find(text)
+        mark = _mark(index, text, offset, goal, labels)
+        if mark is None:
+            continue
+        if mark.kind == "goal" and len(mark.title) > 160:
+            continue
+        if mark.kind in ("goal", "reported"):
+            goal = mark.goal_no
+        elif mark.kind == "sub":
+            goal = int(mark.subs[0].split(".")[0])
+        found.append(mark)
+    return found
+
+
+def _mark(index: int, text: str, offset: int, goal: int | None, labels: object) -> Mark | None:
+    lowered = text[:90].lower()
+    if "mål" in lowered:
+        if match := _SUB.match(text):
+            subs = tuple(_NUMBERS.findall(match["subs"]))
+            rest = match["rest"] or ""
+            return Mark(index, "sub", int(subs[0].split(".")[0]), subs, rest, offset + (match.start("rest") if rest else len(text)))
+        if match := _GOAL.match(text):
+            return Mark(index, "goal", int(match["no"]), title=(match["title"] or "").strip())
+        if len(text) < 110 and (match := _REPORTED.match(text)):
+            return Mark(index, "reported", int(match["no"]))
+        if len(text) < 110 and (match := _BANNER.match(text)):
+            words = match["level"].lower()
+            level: Level = "national" if words.startswith("national") else "regional" if words.startswith("regional") else "lokal"
+            plural = bool(match["more"]) or regex.search(r"(?:nationale|regionale|lokale|fastsatte)\b", text.lower()) is not None
+            return Mark(index, "banner", level=level, plural=plural)
+        if len(text) < 110 and _LEAD.search(text) and goal is not None:
+            return Mark(index, "lead", offset=0)
+    if goal is None:
+        return None
+    if text[:1].isdigit() or text[1:4].lstrip()[:1].isdigit():
+        match = _SUB_ITEM.match(text)
+        if match is not None and int(match["subs"].split(".")[0]) == goal:
+            return Mark(index, "item", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
+    match = _LABEL.match(text)
+    if match is not None:
+        label = match["label"]
+        name = lexicon().labels.get(label)
+        if name is not None and not (match["rest"] and match["rest"][0].islower()):
+            rest = match["rest"]
+            return Mark(index, "label", goal, offset=offset + (match.start("rest") if rest else len(text)), label=name)
+    return None
+
+
+def parts(packet: Packet, paper: Paper) -> list[Part]:
+    """The paper cut at its marks. A paper without marks is one part of prose."""
+    found = marks(packet, paper)
+    if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
+        return [Part("prose", paper.span, paper)]
+    levels = _levels(found)
+    cut: list[Part] = []
+    seen: set[str] = set()
+    current = Part("prose", Span(paper.span.first, paper.span.first - 1), paper)
+    title = ""
+    for mark in found:
+        if mark.kind == "banner":
+            continue
+        upto = mark.index - 1
+        started = replace(current, span=Span(current.span.first, upto))
+        if started.span.first <= upto:
+            cut.append(started)
+        if mark.kind in ("goal", "reported"):
+            if mark.kind == "goal":
+                title = mark.title
+            current = Part(
+                "intro" if mark.kind == "goal" else "result", Span(mark.index + 1, paper.span.last), paper,
+                goal_no=str(mark.goal_no), goal_title=title, level=levels.get(mark.goal_no or 0),
+            )  # fmt: skip
+        elif mark.kind in ("sub", "item"):
+            kind = _sub_kind(packet, paper, mark, seen)
+            seen.update(mark.subs)
+            heading = kind == "result" or (kind == "target" and _is_heading(packet, mark))
+            current = Part(
+                kind, Span(mark.index + 1 if heading else mark.index, paper.span.last), paper,
+                goal_no=mark.subs[0].split(".")[0], subs=mark.subs, heading=mark.title if heading else "",
+                goal_title=title, level=levels.get(int(mark.subs[0].split(".")[0])),
+                offset=0 if heading else (mark.offset or 0), listed=mark.kind == "item",
+            )  # fmt: skip
+        elif mark.kind == "label":
+            kinds: dict[str, PartKind] = {"target": "target", "method": "method", "plan": "method", "reason": "method", "result": "result"}
+            current = replace(
+                current, kind=kinds[mark.label or "method"], span=Span(mark.index, paper.span.last), offset=mark.offset or 0,
+                subs=() if mark.label == "target" else current.subs, listed=False,
+            )  # fmt: skip
+        else:  # a lead-in of a list of måltal: the entries below are targets, whatever stands above them
+            base = current.base if current.listed else current.kind
+            current = replace(
+                current, kind="target", base=base, span=Span(mark.index, paper.span.last), offset=0, listed=True,
+                subs=() if current.listed else current.subs,
+            )  # fmt: skip
+    cut.append(replace(current, span=Span(current.span.first, paper.span.last)))
+    return [part for part in cut if part.span.first <= part.span.last]
+
+
+def _levels(found: Sequence[Mark]) -> dict[int, Level]:
+    """Who set each goal: by the banner next to its heading, else by the heading of its group."""
+    levels: dict[int, Level] = {}
+    group: Level | None = None
+    for position, mark in enumerate(found):
+        if mark.kind == "banner" and mark.level is not None:
+            around = found[position + 1 : position + 2]
+            following = next((m for m in around if m.kind == "goal" and m.index - mark.index <= 6), None)
+            if mark.plural:
+                group = mark.level
+            if following is not None and following.goal_no is not None:
+                levels.setdefault(following.goal_no, mark.level)
+            elif not mark.plural and position and found[position - 1].goal_no is not None:
+                levels.setdefault(found[position - 1].goal_no or 0, mark.level)
+        elif mark.kind == "goal" and mark.goal_no is not None and group is not None:
+            levels.setdefault(mark.goal_no, group)
+    return levels
+
+
+def _is_heading(packet: Packet, mark: Mark) -> bool:
+    """True where what follows a sub-goal's number is a title, not the sentence of the target."""
+    rest = mark.title.strip()
+    if len(mark.subs) > 1 or not rest:
+        return True
+    if len(rest.split()) > 9 or rest.endswith((".", ",", "-")) or _VERBED.search(rest):
+        return False
+    if regex.search(r"\d\s?(?:%|pct|procent)|\b(?:mindst|minimum|højst|maks)\b", rest, regex.IGNORECASE):
+        return False
+    return not _continues(packet, mark.index)
+
+
+def _continues(packet: Packet, index: int) -> bool:
+    """True where the next printed line goes on with the sentence."""
+    for following in packet.lines[index + 1 : index + 4]:
+        text = following.text.strip()
+        if text and following.index not in packet.furniture:
+            return text[0].islower()
+    return False
+
+
+def _sub_kind(packet: Packet, paper: Paper, mark: Mark, seen: set[str]) -> PartKind:
+    if mark.kind == "item":
+        return "target"
+    if not _is_heading(packet, mark):
+        return "target"
+    return "target" if paper.kind == "contract" and not set(mark.subs) <= seen else "result"

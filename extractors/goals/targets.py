@@ -1,0 +1,195 @@
+"""Targets: the statements that say what is aimed at, restatements of one target put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import combinations
+from typing import Literal
+
+from extractors.danish import Quantity, counted_unit
+from extractors.goals.likeness import Weights
+from extractors.goals.papers import Paper
+from extractors.goals.statements import Statement, Words
+
+Standing = Literal["in_force", "proposed", "earlier", "total"]
+
+_PLACES = {"target": 0, "method": 0, "intro": 1, "result": 2, "prose": 3}
+"""Where a target is best read: its sheet or list first, then talk around it, then its report, then running text."""
+
+
+def unit_class(quantity: Quantity) -> str:
+    """What kind of number it is: ``%``, ``procentpoint``, ``money`` or ``count`` (scores are counts)."""
+    if quantity.unit in ("%", "procentpoint", "promille"):
+        return quantity.unit
+    return "money" if quantity.money else "count"
+
+
+@dataclass(slots=True)
+class Aim:
+    """One target with every statement of it; the first is where it is best read."""
+
+    said: list[Statement]
+    goal_no: str | None
+    sub_no: str | None
+    words: Words
+    number: int = 0
+    standing: Standing = "in_force"
+    parts: set[int] = field(default_factory=set)
+
+    @property
+    def main(self) -> Statement:
+        """Where it is best read."""
+        return self.said[0]
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number aimed at."""
+        return self.main.quantity
+
+    @property
+    def value(self) -> Decimal:
+        """The value aimed at; of a range the lower end."""
+        return self.quantity.value
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that states it first."""
+        return self.main.sentence.part.paper
+
+    @property
+    def year(self) -> int | None:
+        """The year it holds for: the one named with it, else the contract's."""
+        return self.main.year or self.paper.year
+
+    @property
+    def comparator(self) -> str:
+        """How a result must stand to the value; without a sign shares and rises are least values, counts equal."""
+        for statement in self.said:
+            if statement.quantity.comparator:
+                return statement.quantity.comparator
+        quantity = self.quantity
+        if quantity.high is not None or quantity.share or self.main.change:
+            return ">="
+        return "="
+
+    @property
+    def unit(self) -> str | None:
+        """Its unit; of a labelled number what the label counts."""
+        if self.quantity.unit:
+            return self.quantity.unit
+        if any("score" in t.signs for t in self.main.sentence.analysis.tokens):
+            return None
+        last = self.main.metric.split()[-1] if self.main.metric else ""
+        return counted_unit(last) if last.isalpha() and last[:1].islower() and len(last) > 3 else None
+
+
+def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim]:
+    """The targets of one item, in reading order of their best place."""
+    aims: list[Aim] = []
+    chosen = [s for s in statements if s.role in ("target", "earlier_target")]
+    for statement in sorted(chosen, key=lambda s: (_PLACES[s.sentence.part.kind], s.key)):
+        known = _same(statement, aims, weights)
+        if known is not None:
+            _restated(known, statement)
+            continue
+        part = statement.sentence.part
+        aims.append(
+            Aim([statement], statement.sentence.goal_no, part.sub_no, statement.words, parts={part.span.first})
+        )
+    for aim in aims:
+        aim.standing = _standing(aim)
+    _mark_totals(aims)
+    aims.sort(key=lambda aim: aim.main.key)
+    for number, aim in enumerate(aims):
+        aim.number = number
+    return aims
+
+
+def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None:
+    """The target that this statement says again."""
+    part = statement.sentence.part
+    rated: list[tuple[float, int, Aim]] = []
+    for position, aim in enumerate(aims):
+        if aim.value != statement.quantity.value or unit_class(aim.quantity) != unit_class(statement.quantity):
+            continue
+        if not _year_fits(aim, statement):
+            continue
+        goal = statement.sentence.goal_no
+        likeness = weights.likeness(aim.words, statement.words)
+        loose = goal is None or aim.goal_no is None
+        if not loose and goal != aim.goal_no:
+            continue
+        if part.sub_no and aim.sub_no and part.sub_no != aim.sub_no:
+            continue
+        same_part = part.span.first in aim.parts
+        if same_part and part.kind not in ("prose",) and statement.sentence.text != aim.main.sentence.text:
+            if part.kind != "result" or statement.words.own - aim.words.all or not _bare(statement):
+                continue
+        elif same_part and part.kind != "prose":
+            continue
+        if part.kind == "prose" and aim.main.sentence.part is part and statement.sentence is aim.main.sentence:
+            continue
+        if loose and likeness < 0.3 and not (part.kind == "prose" and aim.main.sentence.part.kind == "prose" and likeness > 0.15):
+            continue
+        score = likeness * 2 + (2 if part.sub_no and part.sub_no == aim.sub_no else 0)
+        score += 0.5 if statement.year is not None and statement.year == aim.year else 0
+        rated.append((score, -position, aim))
+    if not rated:
+        return None
+    rated.sort(key=lambda r: r[:2], reverse=True)
+    best, _, aim = rated[0]
+    if best >= 0.25 or _bare(statement) or len(rated) == 1 and part.kind != "target":
+        return aim
+    return None
+
+
+def _bare(statement: Statement) -> bool:
+    """True where the sentence says hardly more than the number: ``Målet var 75 %.``"""
+    return len(statement.words.own | statement.words.shared) < 2
+
+
+def _year_fits(aim: Aim, statement: Statement) -> bool:
+    if statement.year is None:
+        return True
+    return statement.year == aim.year
+
+
+def _restated(aim: Aim, statement: Statement) -> None:
+    aim.said.append(statement)
+    part = statement.sentence.part
+    aim.parts.add(part.span.first)
+    aim.sub_no = aim.sub_no or part.sub_no
+    aim.goal_no = aim.goal_no or statement.sentence.goal_no
+    if part.kind == "target":
+        aim.words = Words(aim.words.own | statement.words.own, aim.words.shared | statement.words.shared, aim.words.around | statement.words.around)
+
+
+def _standing(aim: Aim) -> Standing:
+    main, paper = aim.main, aim.paper
+    kind = main.sentence.part.kind
+    year = aim.year
+    if all(s.role == "earlier_target" for s in aim.said):
+        return "earlier"
+    if kind in ("result", "prose", "intro") and year is not None:
+        reference = paper.year if kind != "prose" else min(filter(None, (paper.year, paper.now)), default=None)
+        if reference is not None and year < reference:
+            return "earlier"
+    if all(s.proposed for s in aim.said):
+        ahead = year is None or paper.now is None or year > paper.now
+        return "proposed" if ahead else "in_force"
+    return "in_force"
+
+
+def _mark_totals(aims: list[Aim]) -> None:
+    """A total that only sums up the targets below it is no target of its own."""
+    for aim in aims:
+        if unit_class(aim.quantity) != "count" or not aim.main.sentence.analysis.has("whole"):
+            continue
+        others = [
+            a.value for a in aims
+            if a is not aim and a.goal_no == aim.goal_no and unit_class(a.quantity) == "count" and a.value < aim.value
+        ][:9]  # fmt: skip
+        if any(sum(group) == aim.value for size in (2, 3, 4) for group in combinations(others, size)):
+            aim.standing = "total"

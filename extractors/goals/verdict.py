@@ -1,0 +1,111 @@
+"""Is the target met? By the two numbers, by the stated fulfilment, by what the text itself says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import regex
+
+from extractors.goals.statements import Statement
+from extractors.goals.targets import Aim, unit_class
+from schemas.language import lexicon
+from schemas.records import Verdict
+
+Stated = Literal["met", "not_met", "partly"]
+
+_FULL = Decimal(100)
+
+
+def stated_verdict(text: str) -> Stated | None:
+    """What a sentence says of a goal in words; None where it says nothing. The more specific phrase wins."""
+    lowered = " ".join(text.lower().split())
+    if "mål" not in lowered and "opfyldt" not in lowered and "indfriet" not in lowered:
+        return None
+    for name, phrases in lexicon().verdicts:
+        if any(regex.search(rf"(?<!\w){regex.escape(phrase)}(?!\w)", lowered) for phrase in phrases):
+            if name == "met" and regex.search(r"\b(?:forvent\w*|når|hvis|skal|kan)\b[^.]{0,60}$", lowered.split("mål")[0]):
+                return None
+            return name  # type: ignore[return-value]
+    return None
+
+
+def holds(result: Decimal, comparator: str, target: Decimal, high: Decimal | None = None) -> bool:
+    """Whether the result stands to the target as asked. A count «equal» to reach is reached by more as well: a
+    contract that asks for 40 visits is met by 41."""
+    if comparator == "<=":
+        return result <= (high or target)
+    if comparator == "<":
+        return result < target
+    if comparator == ">":
+        return result > target
+    return result >= target
+
+
+def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict | None:
+    """The verdict of the two numbers; None where they cannot be compared (a level against a rise).
+
+    A count that is below its yearly target while the year still runs is pending; a share or a score below is not
+    met, if only for the time being.
+    """
+    value = result.quantity.value
+    if aim.main.change and not result.change:
+        if unit_class(aim.quantity) != "procentpoint" or unit_class(result.quantity) != "%":
+            if unit_class(aim.quantity) != unit_class(result.quantity):
+                return None
+        elif baseline is None:
+            return None
+        else:
+            value -= baseline
+    if holds(value, aim.comparator, aim.value, aim.quantity.high):
+        return "met"
+    running = is_running(aim)
+    if running and unit_class(aim.quantity) in ("count", "money") and not _is_level(aim) and aim.comparator not in ("<=", "<"):
+        return "pending"
+    return "not_met"
+
+
+def _is_level(aim: Aim) -> bool:
+    """True for scores and factors: they do not grow over the year."""
+    tokens = aim.main.sentence.analysis.tokens
+    near = tokens[max(0, aim.quantity.first - 10) : aim.quantity.first + 1]
+    return any("score" in token.signs for token in near)
+
+
+def is_running(aim: Aim) -> bool:
+    """True while the year of the target is not over."""
+    paper, year = aim.paper, aim.year
+    if year is None:
+        return paper.interim
+    if paper.now is not None and year > paper.now:
+        return True
+    return paper.interim and year >= (paper.year or year)
+
+
+def without_result(aim: Aim) -> Verdict:
+    """The status of a target that no result stands beside: pending while its time is to come or runs, else unknown.
+
+    A share of the running year in running text is unknown: nobody says that it will be reported.
+    """
+    paper, year = aim.paper, aim.year
+    if aim.standing == "earlier":
+        return "unknown"
+    if aim.standing == "proposed":
+        return "pending"
+    formal = aim.main.sentence.part.kind != "prose"
+    if year is None or paper.now is None:
+        return "pending" if paper.interim or paper.kind == "contract" else "unknown"
+    if year > paper.now:
+        return "pending"
+    running = year == paper.now or (paper.interim and year == paper.year)
+    if not running:
+        return "unknown"
+    counted = unit_class(aim.quantity) in ("count", "money")
+    return "pending" if counted or (formal and (paper.interim or paper.kind == "contract")) else "unknown"
+
+
+def of_fulfilment(degree: Decimal, *, parts: int) -> Verdict:
+    """The verdict of a stated degree: of a goal of one part met or not, of several parts partly met below 100 %."""
+    if degree >= _FULL:
+        return "met"
+    return "not_met" if parts == 1 else "partly"

@@ -1,0 +1,63 @@
+"""Times in running text that say when a number holds: years with their season, half-year or quarter, ``RK22``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+_MODIFIER = r"""
+    (?:[1-4]\.|første|andet|anden|tredje|fjerde|[Hh]ele)\s+(?:halvår|kvartal)(?:\s+af)?(?:\s+i)?
+    | halvår(?:et)? | efteråret | foråret | sommeren | vinteren | primo | medio | ultimo | årsskiftet
+    | januar | februar | marts | april | maj | juni | juli | august | september | oktober | november | december
+    | slutningen\s+af | begyndelsen\s+af | udgangen\s+af | starten\s+af | løbet\s+af | midten\s+af
+"""
+_TIME = regex.compile(
+    rf"""
+    (?P<contract>\bRK\s?(?P<rk>(?:20)?\d\d)\b)
+    | (?<![\w.,/–-])(?P<date>\d{{1,2}}[./-]\s?\d{{1,2}}[.\s/-]\s?(?P<dated>20\d\d|\d\d))(?![\d,])
+    | (?<![\w.,/–-])(?:(?P<modifier>(?:\d{{1,2}}\.\s)?(?:{_MODIFIER})(?:\s+(?:{_MODIFIER}))?)\s+)?
+      (?P<year>(?:19[5-9]|20\d)\d)(?P<mark>\d)?(?P<range>\s?[-–/]\s?(?:20)?\d\d)?(?![\w%]|[.,]\d)(?!\s(?:pct|procent|kr|mio))
+    | (?P<half>(?:\b1\.|\b[Ff]ørste)\s+halvår)(?:et)?\b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time that the text names.
+
+    ``label`` is it as printed in short (``efteråret 2021``); ``year`` None where only a half-year is named or
+    where it is a range of years. ``interim`` marks a part of a year that was not over at its end.
+    """
+
+    label: str
+    year: int | None
+    start: int
+    end: int
+    interim: bool = False
+
+
+def find_times(text: str) -> list[Time]:
+    """The times of a passage, in order of place."""
+    found = []
+    for match in _TIME.finditer(text):
+        start, end = match.span()
+        if match["contract"]:
+            found.append(Time(match["contract"], 2000 + int(match["rk"][-2:]), start, end))
+        elif match["date"]:
+            year = int(match["dated"])
+            found.append(Time(match["date"], year if year > 99 else 2000 + year, start, end))
+        elif match["half"]:
+            found.append(Time("1. halvår", None, start, end, interim=True))
+        else:
+            year = int(match["year"])
+            modifier = " ".join((match["modifier"] or "").split())
+            label = f"{modifier} {year}".strip()
+            interim = bool(regex.search(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", modifier, regex.IGNORECASE))
+            if match["range"]:
+                found.append(Time(match.group().strip(), None, start, end))
+            else:
+                found.append(Time(label, year, start, end, interim))
+    return found

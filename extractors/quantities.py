@@ -1,0 +1,114 @@
+"""Numbers with their units in running text: where they stand and what they are worth.
+
+``find_quantities`` works on characters alone: it leaves out dates, times of day, list and section numbers, years
+and numbers that are part of a word (``3-årig``, ``CO2``). Number words and counted nouns need words and are added
+by :mod:`extractors.danish`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extractors.numbers import parse_number
+from schemas.units import HEAD_UNITS, SPELLINGS, unit_of
+
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec",
+)  # fmt: skip
+
+REFERENCES = (
+    "mål", "målene", "måls", "delmål", "bilag", "punkt", "pkt", "pkt.", "side", "s.", "afsnit", "kapitel", "kap", "kap.", "tabel", "figur",
+    "fase", "uge", "kl", "kl.", "nr", "nr.", "stk", "stk.", "§", "§§", "artikel", "trin", "version", "model", "nummer", "spor", "tlf", "tlf.",
+    "q", "dk", "sag", "sagsnr", "sagsnr.", "lbk", "lov", "bek", "cvr", "spørgsmål", "tema", "prioritet", "scenarie", "scenario",
+)  # fmt: skip
+"""Words after which a bare number names a thing and counts nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in running text. ``start`` and ``end`` enclose number and unit. ``high`` is the upper end of a
+    range (``15-20``), else None. ``unit`` is a normal form of :mod:`schemas.units` for measures, else None.
+    ``text`` is as printed."""
+
+    value: Decimal
+    start: int
+    end: int
+    unit: str | None = None
+    high: Decimal | None = None
+    text: str = ""
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    spellings = sorted((s for u in HEAD_UNITS for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
+    units = "|".join(regex.escape(s).replace(r"\ ", r"\s+") for s in spellings)
+    number = r"(?:\d{1,3}(?:\.\d{3})++|\d++)(?:,\d++)?[½¼¾]?|[½¼¾]"
+    return regex.compile(
+        rf"""
+        (?<![\w.,:/§&+])
+        (?P<currency>kr\.?\s)?
+        (?P<sign>(?<![^\s(\[«"”“])[-–−](?=\d))?
+        (?P<number>{number})
+        (?:\s?[-–]\s?(?P<high>{number})(?!\.?\d))?
+        (?:(?:\s|-(?=%))?(?P<unit>{units})(?P<mark>\d{{1,2}})?(?![\w%]))?
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+_AFTER_DATE = regex.compile(r"\.?\s?(?i:" + "|".join(MONTHS) + r")\b|\.\d|[:/]\d|\.(?=\s+[a-zæøå])")
+_GLUED = regex.compile(r"-?\w|-\S|[’'”]\w")
+_WORD_BEFORE = regex.compile(r"(?:^|[\s(«\"”“/])([^\s(«\"”“/]{1,20})\s*$")
+_LIST_BEFORE = regex.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|og|eller|samt|–|-)\s*$")
+_YEAR = regex.compile(r"(?:19[5-9]|20\d)\d\d?")
+_DURATION = regex.compile(r"\s+(?:år|måneder|uger|dage|timer)\s+(?:efter|før|siden|fra|gammel|gamle|tilbage|frem)\b")
+
+
+def find_quantities(text: str) -> list[Figure]:
+    """The numbers of a passage that count or measure something, in order."""
+    found: list[Figure] = []
+    named_until = -1
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        unit_text, number = match["unit"], match["number"]
+        tail = text[end : end + 14]
+        unit = unit_of(unit_text) if unit_text else None
+        if match["currency"]:
+            unit = unit or "kr."
+        if unit is None:
+            if _AFTER_DATE.match(tail) or _GLUED.match(tail):
+                continue
+            if _YEAR.fullmatch(number) and match["high"] is None:
+                continue
+            if match["high"] is not None and _YEAR.fullmatch(match["high"]):
+                continue
+            if _names_a_thing(text, start, named_until):
+                named_until = end
+                continue
+            if _DURATION.match(text[end : end + 24]):
+                continue
+        parsed = parse_number(number)
+        if parsed is None or parsed.value is None:
+            continue
+        high = parse_number(match["high"]) if match["high"] else None
+        value = -parsed.value if match["sign"] else parsed.value
+        upper = high.value if high is not None else None
+        if upper is not None and upper <= value:
+            upper = None
+        found.append(Figure(value, start, end, unit, upper, match.group().strip()))
+    return found
+
+
+def _names_a_thing(text: str, start: int, named_until: int) -> bool:
+    """True for the number of a thing (``bilag 3``) and for the next ones of its list (``mål 1, 3 og 7``)."""
+    before = text[max(0, start - 24) : start]
+    word = _WORD_BEFORE.search(before)
+    if word is not None and word[1].lower().strip("(") in REFERENCES:
+        return True
+    listed = _LIST_BEFORE.search(before)
+    return listed is not None and named_until >= 0 and start - named_until <= 6

@@ -1,0 +1,93 @@
+"""The words by which Danish papers speak of goals: ``data/goal_language.toml``, read once and made fast to ask.
+
+A list entry is a lower case form; ``*`` at its end takes any ending, at its start any head of a compound. The
+signs that come out are the names of the lists (``goal``, ``outcome``, ``negation`` …), for segments
+``segment:drift``, ``bare:drift`` and for levels ``level:national``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+Signs = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Word lists and phrases of the data file.
+
+    ``phrases`` maps a phrase to its sign; comparators come as ``cmp:>=`` and, where they count only right
+    before the number, as ``near:>``. ``verdicts`` keep the order of the file: the more specific first.
+    """
+
+    exact: Mapping[str, Signs]
+    starts: tuple[tuple[str, str], ...]
+    ends: tuple[tuple[str, str], ...]
+    phrases: Mapping[str, str]
+    verdicts: tuple[tuple[str, tuple[str, ...]], ...]
+    labels: Mapping[str, str]
+    numerals: Mapping[str, int]
+    stop: Signs
+    _seen: dict[str, Signs] = field(default_factory=dict, compare=False, repr=False)
+
+    def signs(self, word: str) -> Signs:
+        """Everything that the lower case word is a sign of; empty for a word that says nothing."""
+        found = self._seen.get(word)
+        if found is None:
+            extra = {sign for start, sign in self.starts if word.startswith(start)}
+            extra |= {sign for end, sign in self.ends if word.endswith(end)}
+            found = self.exact.get(word, frozenset()) | extra
+            if len(self._seen) < 50_000:
+                self._seen[word] = found
+        return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the data file."""
+    text = (files("schemas") / "data" / "goal_language.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    exact: dict[str, set[str]] = {}
+    starts: list[tuple[str, str]] = []
+    ends: list[tuple[str, str]] = []
+
+    def add(sign: str, forms: Iterable[str]) -> None:
+        for form in forms:
+            if form.endswith("*"):
+                starts.append((form[:-1], sign))
+            elif form.startswith("*"):
+                ends.append((form[1:], sign))
+            else:
+                exact.setdefault(form, set()).add(sign)
+
+    for sign, forms in data["words"].items():
+        add(sign, forms)
+    for group, prefix in (("segments", "segment:"), ("bare_segments", "bare:"), ("levels", "level:")):
+        for name, forms in data[group].items():
+            add(prefix + name, forms)
+    phrases = dict(data["phrases"])
+    for kind, prefix in (("comparators", "cmp:"), ("near_comparators", "near:")):
+        for sign, forms in data[kind].items():
+            phrases |= {form: prefix + sign for form in forms}
+    return Lexicon(
+        exact={word: frozenset(signs) for word, signs in exact.items()},
+        starts=tuple(starts),
+        ends=tuple(ends),
+        phrases=phrases,
+        verdicts=tuple((name, tuple(forms)) for name, forms in data["verdicts"].items()),
+        labels={form: name for name, forms in data["labels"].items() for form in forms},
+        numerals=_numerals(data["numerals"]),
+        stop=frozenset(data["stop"]["words"]),
+    )
+
+
+def _numerals(base: Mapping[str, int]) -> dict[str, int]:
+    """The number words with the compounds of ones and tens: ``femogtyve`` is 25."""
+    ones = {"en": 1, "et": 1} | {word: value for word, value in base.items() if 2 <= value <= 9}
+    tens = {word: value for word, value in base.items() if value >= 20 and value < 100}
+    compounds = {f"{one}og{ten}": a + b for one, a in ones.items() for ten, b in tens.items()}
+    return {**base, **compounds}
