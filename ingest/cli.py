@@ -14,6 +14,7 @@ from ingest.commands.export import export
 from ingest.commands.ingest import ingest
 from ingest.commands.query import query
 from ingest.commands.report import report
+from ingest.commands.search import search
 from ingest.commands.show import show
 from ingest.commands.status import status
 
@@ -31,6 +32,7 @@ app.command()(show)
 app.command()(check)
 app.command()(query)
 app.command()(export)
+app.command()(search)
 app.command()(report)
 app.command()(diff)
 app.command()(dictionary)

@@ -66,6 +66,7 @@ class Processed:
 
 EXTRACTORS: tuple[tuple[str, str, str], ...] = (
     ("structure", "extractors.splitting.records", "structure_records"),
+    ("passages", "extractors.running_text", "extract_passages"),
     ("tables", "extractors.tables.extract", "extract_tables"),
     ("goals", "extractors.goals.extract", "extract_goals"),
     ("recommendations", "extractors.agenda", "extract_recommendations"),
@@ -114,7 +115,7 @@ def process_bytes(data: bytes, source: Source, *, options: ReadOptions | None = 
         row.status = "failed"
         return _finish(source, row, [], _error_findings(errors), errors)
     packet = _stage("split", errors, partial(split, document)) or Packet(document)
-    records: list[Record] = list(packet.findings) + _note_findings(document)
+    records = _note_findings(document)
     for name, extract in extractors():
         drawn = _stage(name, errors, partial(extract, packet))
         records += drawn or []

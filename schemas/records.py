@@ -136,6 +136,20 @@ class SectionRow(Record):
 
 
 @dataclass(slots=True, kw_only=True)
+class PassageRow(Record):
+    """A paragraph, heading or list entry as clean running text: what a search looks through."""
+
+    passage_id: str = column("Key of the row.", "", key=True)
+    item_no: str | None = column("The item it stands in.")
+    attachment_no: str | None = column("The attachment it stands in.")
+    section: str | None = column("The section of the item it stands in.")
+    kind: Literal["text", "footnote", "url"] = column("What kind of text it is.", "text")
+    text: str = column("Lines joined, hyphens resolved, page furniture left out.", "")
+    page_last: int | None = column("The page it ends on.")
+    line_last: int | None = column("Its last source line (text files).")
+
+
+@dataclass(slots=True, kw_only=True)
 class Recommendation(Record):
     """One sentence of an «Indstilling» (or of a «Beslutning», see ``section``)."""
 

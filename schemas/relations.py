@@ -128,6 +128,7 @@ EXTRACTED: tuple[Relation, ...] = (
     Relation("items", records.ItemRow),
     Relation("attachments", records.AttachmentRow),
     Relation("sections", records.SectionRow),
+    Relation("passages", records.PassageRow),
     Relation("recommendations", records.Recommendation),
     Relation("appointments", records.Appointment),
     Relation("tables", records.Table),

@@ -16,6 +16,7 @@ CONTRACT = {
     "items": "item_no item_type title case_no caseworker chapter page_first page_last line_first line_last",
     "attachments": "item_no attachment_no title toc_page listed_only page_first page_last line_first line_last",
     "sections": "item_no section text page line_first line_last",
+    "passages": "passage_id item_no attachment_no text",
     "recommendations": "item_no seq actor action text",
     "appointments": "item_no body person role municipality party",
     "tables": "table_id item_no attachment_no table_no caption unit method n_rows n_cols page_first page_last"

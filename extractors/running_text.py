@@ -1,0 +1,34 @@
+"""The running text of a document for reading and searching: one row a passage, with the way back to its lines."""
+
+from __future__ import annotations
+
+from extractors.joining import packet_passages
+from schemas.packet import Packet, Span
+from schemas.records import PassageRow, Record, place
+
+
+def extract_passages(packet: Packet) -> list[Record]:
+    """Every passage of the document outside its tables of contents, in reading order."""
+    if not packet.lines:
+        return []
+    rows: list[Record] = []
+    for passage in packet_passages(packet, Span(0, len(packet.lines) - 1)):
+        if any(passage.first in span for span in packet.contents):
+            continue
+        item = packet.item_at(passage.first)
+        paper = packet.attachment_at(passage.first)
+        section = packet.section_at(passage.first)
+        last = packet.lines[passage.last]
+        rows.append(
+            PassageRow(
+                item_no=item.item_no if item else None,
+                attachment_no=paper.attachment_no if paper else None,
+                section=section.name if section else None,
+                kind=passage.kind,
+                text=passage.text,
+                page_last=last.page if packet.document.paged else None,
+                line_last=last.number,
+                **place(packet.lines[passage.first], paged=packet.document.paged),
+            )
+        )
+    return rows
