@@ -120,8 +120,8 @@ _COMMON_SHARE = 0.12
 """Where more than this share of the lines has a leading space, it is an indent."""
 
 _NEAR = 12
-_CROWD = 3
-"""Three more candidates within twelve lines: the lines of a map or a table, not pages."""
+_CROWD = 4
+"""Four more candidates within twelve lines, not in one series: the lines of a map or a table, not pages."""
 
 _LABEL = 16
 """Between lines that are all as short as this, a line is a label."""
@@ -148,14 +148,13 @@ def _spaced_starts(texts: Sequence[str], printed: Sequence[bool], fixed: Sequenc
 def _scored(texts: Sequence[str], places: Sequence[int]) -> list[Candidate]:
     candidates = []
     known = set(places)
-    heads = [place for place in places if place - 1 not in known]
     for place in places:
         text, before = texts[place], texts[place - 1]
         content = text.strip()
         score = 1.5
         if len(content) <= _SHORT:
             score -= 4
-        crowd = bisect_right(heads, place + _NEAR) - bisect_left(heads, place - _NEAR) - 1
+        crowd = bisect_right(places, place + _NEAR) - bisect_left(places, place - _NEAR) - _chain(place, known)
         heading = _HEADING.match(text)
         if heading is not None:
             score += 1.5
@@ -181,6 +180,16 @@ def _scored(texts: Sequence[str], places: Sequence[int]) -> list[Candidate]:
             score += 1
         candidates.append(Candidate(place, score))
     return candidates
+
+
+def _chain(place: int, known: set[int]) -> int:
+    """Lines of the unbroken series of candidates around this one, as far as the crowd is looked at."""
+    first, last = place, place
+    while first - 1 in known and place - first < _NEAR:
+        first -= 1
+    while last + 1 in known and last - place < _NEAR:
+        last += 1
+    return last - first + 1
 
 
 def _follows(before: str, heading: re.Match[str] | None) -> bool:
