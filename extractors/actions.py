@@ -79,19 +79,25 @@ def _forms() -> dict[str, list[_Form]]:
 
 
 _LEAD_WORDS = r"indstilles|anbefales|foreslås|henstilles|indstiller|anbefaler|foreslår|henstiller|indstillede|indstillingen er"
-_LEAD = re.compile(rf"(?P<head>[^.:;]{{0,80}}?)\b(?P<verb>{_LEAD_WORDS})\b(?P<middle>[^.:;]{{0,160}}?)\bat\b:?(?:\s+|\Z)", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"(?P<head>[^.:;]{{0,80}}?)\b(?P<verb>{_LEAD_WORDS})\b(?P<middle>[^.:;]{{0,160}}?)\bat\b:?(?:\s+|\Z)",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"(?:og\s+)?at:?\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\wæøåÆØÅ]+")
 _KKR = r"KKR(?:[\s-](?:[A-ZÆØÅ][\wæøå]+))?"
+_NAMES = r"[A-ZÆØÅ][\wæøå&/-]+(?:\s(?:(?:og|for|af|i)\s)?[A-ZÆØÅ0-9][\wæøå&/-]*){0,5}"
 _ACTOR = re.compile(
-    rf"(?P<actor>{_KKR}(?:\s(?:og|samt)\s(?:{_KKR}|[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)*))?(?:\s?s?\sformandskab(?:et)?)?"
-    rf"|{'|'.join(ACTOR_NOUNS)}"
-    r"|(?:[A-ZÆØÅ][\wæøå&/-]+)(?:\s(?:(?:og|for|af|i)\s)?[A-ZÆØÅ0-9][\wæøå&/-]*){0,5})(?!\w)",
-    re.IGNORECASE,
+    rf"(?P<actor>{_KKR}(?:\s(?:og|samt)\s(?:{_KKR}|{_NAMES}))?(?:\sformandskab(?:et)?)?"
+    rf"|{'|'.join(ACTOR_NOUNS)}|{_NAMES})(?!\w)"
 )
-_SUBORDINATE = re.compile(r",\s(?:at|der|som|hvor|hvis|når|så|idet|mens)\b|\s(?:at|hvordan|hvorvidt|om\sat)\s", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r",\s(?:at|der|som|hvor|hvis|når|så|idet|mens)\b|\s(?:at|hvordan|hvorvidt|om\sat)\s", re.IGNORECASE
+)
 _RELATIVE = re.compile(r",\s(?:som|der|hvor)\b[^,]*,", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,?\s(?:og|samt)|,)\s(?:at\s)?(?:(?:i|også|endvidere|herunder|samtidig|derudover|desuden)\s)?(?P<word>[\wæøå]+)")
+_JOINED = re.compile(
+    rf"(?:,?\s(?:og|samt)|,)\s(?:at\s(?:{_KKR}\s|{_NAMES}\s|(?:{'|'.join(ACTOR_NOUNS)})\s)?)?(?:(?:i|også|endvidere|herunder|samtidig|derudover|desuden)\s)?(?P<word>[\wæøå]+)"
+)
 _STUTTER = re.compile(r"(\w)\1{2,}")
 _TO = re.compile(rf"\btil\s(?P<actor>{_KKR})")
 

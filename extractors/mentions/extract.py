@@ -13,7 +13,7 @@ from extractors.mentions.laws import bill_sessions, find_laws
 from extractors.mentions.money import find_money
 from extractors.mentions.municipalities import find_in_rows, find_municipalities
 from extractors.mentions.organisations import defined_short_forms, find_organisations, short_form_gazetteer
-from extractors.mentions.persons import cut_name, find_persons
+from extractors.mentions.persons import find_persons
 from extractors.mentions.references import find_case_numbers, find_urls
 from schemas.packet import Packet, Span
 from schemas.records import Mention, MentionKind, Record, place
@@ -68,17 +68,10 @@ def _words(packet: Packet, passages: Sequence[Passage]) -> _Words:
 
 
 def _in_passages(packet: Packet, passages: Sequence[Passage], words: _Words) -> Iterator[_Hit]:
-    cut = _cut_names(passages, words)
-    for number, passage in enumerate(passages):
-        text = passage.text
+    for passage in passages:
         for kind, found in _in_text(packet, passage, words):
-            if kind == "person" and number in cut and found.end >= len(text) - 1:
-                continue
-            yield _Hit(passage.line_at(found.start), found.start, kind, text[found.start : found.end], found)
-        if number in cut:
-            start, name = cut[number]
-            found = Found(start, len(text), name, 0.7)
-            yield _Hit(passage.line_at(start), start, "person", name, found)
+            text = passage.text[found.start : found.end]
+            yield _Hit(passage.line_at(found.start), found.start, kind, text, found)
 
 
 def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[MentionKind, Found]]:
@@ -110,19 +103,6 @@ def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[
 
 def _longer(one: Found, other: Found) -> bool:
     return one.end - one.start >= other.end - other.start
-
-
-def _cut_names(passages: Sequence[Passage], words: _Words) -> dict[int, tuple[int, str]]:
-    """Names cut in two by a bullet before the surname: by the number of the passage that holds the first part,
-    where it begins and the whole name."""
-    cut = {}
-    for number in range(len(passages) - 1):
-        following = passages[number + 1]
-        if following.marker is not None and passages[number].marker is not None:
-            name = cut_name(passages[number].text, following.text, words.common)
-            if name is not None:
-                cut[number] = name
-    return cut
 
 
 def _addresses(packet: Packet) -> Iterator[_Hit]:

@@ -28,6 +28,7 @@ _RUN = re.compile(rf"(?<![\w-]){_PART}\.?(?:\s(?:(?:von|van|de|der|den|af|bin|el
 _TOKEN = re.compile(r"\S+")
 _PARTY = re.compile(rf"\s?\((?P<party>{'|'.join(WORDS['parties'])})\)")
 _WORD_BEFORE = re.compile(r"(?P<word>[\wæøåÆØÅ.-]+)(?P<comma>,?)\s*\Z")
+_CUT = re.compile(rf"(?:^|[,:;(]\s)(?P<name>{_PART}(?:\s{_PART}){{0,3}}\s[–•-]\s(?P<surname>{_PART}))(?=\Z|,|\s\()")
 _GREETING = re.compile(r"(?:\bkære|hilsen|\bhr\.|\bfru)\s*,?\s*\Z", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s?(?:\((?P<bracket>[^()]{1,60})\))?\s?,\s(?P<rest>[^.;:()\n–]{3,120})")
 _TITLE_BEFORE = re.compile(
@@ -68,6 +69,8 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
             found.append(_person(text, tokens[first].start, tokens[last].end, 0.95))
         if not known and (hit := _by_evidence(text, tokens, common_words, entry)) is not None:
             found.append(hit)
+    if entry:
+        found += _cut_by_bullet(text, common_words)
     persons = longest(hit for hit in found if not _is_street(text, hit))
     for index, (hit, following) in enumerate(pairwise(persons)):
         if hit.detail and (name := text[following.start : following.end]) in hit.detail:
@@ -195,24 +198,22 @@ def _detail(text: str, start: int, end: int) -> str | None:
     return ", ".join(parts) or None
 
 
-_TAIL = re.compile(rf"(?:^|[,:;(]\s)(?P<name>{_PART}(?:\s{_PART}){{0,3}})\Z")
-_SURNAME = re.compile(rf"(?P<name>{_PART})(?=\Z|,|\s\()")
-
-
-def cut_name(text: str, following: str, common_words: Container[str] = frozenset()) -> tuple[int, str] | None:
-    """A name whose surname stands at the beginning of the next list entry, cut off by a false bullet: where it
-    begins in ``text``, and the whole name; None where there is none."""
-    tail = _TAIL.search(text[-80:])
-    head = _SURNAME.match(following[:40])
-    if tail is None or head is None:
-        return None
-    words = tail["name"].split()
-    surname = head["name"]
-    if not is_first_name(words[0]) or any(_blocks(word) for word in (*words, surname)) or is_first_name(surname):
-        return None
-    if surname.lower() in common_words or is_title(surname):
-        return None
-    return max(0, len(text) - 80) + tail.start("name"), f"{tail['name']} {surname}"
+def _cut_by_bullet(text: str, common_words: Container[str]) -> list[Found]:
+    """Names in a list entry that a false bullet cuts in two: ``formand, Xx – Yysen (leder)``."""
+    found = []
+    for match in _CUT.finditer(text):
+        words = [word for word in match["name"].split() if len(word) > 1]
+        surname = match["surname"]
+        if (
+            not is_first_name(words[0])
+            or is_first_name(surname)
+            or surname.lower() in common_words
+            or is_title(surname)
+        ):
+            continue
+        if not any(_blocks(word) for word in words):
+            found.append(Found(match.start("name"), match.end("name"), " ".join(words), 0.8))
+    return found
 
 
 def _cut(detail: str, name: str) -> str | None:
