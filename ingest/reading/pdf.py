@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,11 +14,12 @@ from ingest.reading.pdf_bookmarks import read_bookmarks
 from ingest.reading.pdf_notes import notes_of
 from ingest.reading.pdf_page import PageReading, read_page
 from schemas.document import Document, Note, Page, TextSource
-from schemas.errors import DamagedPdf, EmptyContent, EncryptedPdf
+from schemas.errors import BilagError, DamagedPdf, EmptyContent, EncryptedPdf
 
 HEADER = b"%PDF-"
 HEADER_WITHIN = 1024
 """pdfium finds the header itself within the first so many bytes."""
+CATALOG = re.compile(rb"(\d{1,10})\s+0\s+obj\s*<<[^<>]{0,2000}/Type\s*/Catalog")
 MOST_PAGES = 20_000
 
 
@@ -35,14 +37,14 @@ def read_pdf(
     and a note of the document says so. Raises :class:`EmptyContent` for no bytes or no pages,
     :class:`EncryptedPdf` where a password is needed, :class:`DamagedPdf` where it is no PDF that can be parsed.
     """
-    pdf = _open(data, password)
+    pdf, opening_notes = open_pdf(data, password)
     try:
         count = len(pdf)
         if count <= 0:
             raise EmptyContent("The PDF holds no pages")
         wanted = min(count, MOST_PAGES if max_pages is None else max_pages)
         readings = list(_readings(pdf, wanted))
-        notes = notes_of(readings, count) + _document_notes(pdf)
+        notes = opening_notes + notes_of(readings, count) + _document_notes(pdf)
         return Document(
             sha256=sha256,
             filename=filename,
@@ -57,7 +59,11 @@ def read_pdf(
         pdf.close()
 
 
-def _open(data: bytes, password: str | None) -> pdfium2.PdfDocument:
+def open_pdf(data: bytes, password: str | None) -> tuple[pdfium2.PdfDocument, tuple[Note, ...]]:
+    """Opens a PDF, also one with junk before its header or without its end; notes say what had to be made up.
+
+    The caller closes it. Raises as :func:`read_pdf` does.
+    """
     if not data:
         raise EmptyContent("The file is empty")
     start = data.find(HEADER)
@@ -66,22 +72,42 @@ def _open(data: bytes, password: str | None) -> pdfium2.PdfDocument:
     if start > HEADER_WITHIN:
         data = data[start:]
     try:
-        return pdfium2.PdfDocument(data, password=password)
+        return pdfium2.PdfDocument(data, password=password), ()
     except pdfium2.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code == raw.FPDF_ERR_PASSWORD:
-            if password is None:
-                raise EncryptedPdf(
-                    "The PDF is encrypted and needs a password", "Give it with --password"
-                ) from error
-            raise EncryptedPdf("The password does not open the PDF", "Give another with --password") from error
-        if code == raw.FPDF_ERR_SECURITY:
-            raise EncryptedPdf(
-                "The PDF is protected in a way that cannot be read", "Save it again without protection"
-            ) from error
-        raise DamagedPdf(
-            f"The PDF cannot be parsed ({len(data)} bytes: {error})", "Get the file again or save it anew"
-        ) from error
+        refused = _refusal(error, len(data), password)
+        if not isinstance(refused, DamagedPdf):
+            raise refused from error
+        repaired = _with_trailer(data, password)
+        if repaired is None:
+            raise refused from error
+        return repaired, (Note("pdf_repaired", "warning", "The end of the PDF is missing; pages may be lost"),)
+
+
+def _refusal(error: pdfium2.PdfiumError, size: int, password: str | None) -> BilagError:
+    code = getattr(error, "err_code", None)
+    if code == raw.FPDF_ERR_PASSWORD and password is None:
+        return EncryptedPdf("The PDF is encrypted and needs a password", "Give it with --password")
+    if code == raw.FPDF_ERR_PASSWORD:
+        return EncryptedPdf("The password does not open the PDF", "Give another with --password")
+    if code == raw.FPDF_ERR_SECURITY:
+        return EncryptedPdf("The PDF is protected in a way that cannot be read", "Save it again without protection")
+    return DamagedPdf(f"The PDF cannot be parsed ({size} bytes: {error})", "Get the file again or save it anew")
+
+
+def _with_trailer(data: bytes, password: str | None) -> pdfium2.PdfDocument | None:
+    """The document with an end that names its last catalog; None where there is none or that does not help.
+
+    pdfium finds the objects of a file without cross references itself, but not where to start.
+    """
+    catalogs = CATALOG.findall(data)
+    if not catalogs or b"/Encrypt" in data:
+        return None
+    try:
+        return pdfium2.PdfDocument(
+            data + b"\ntrailer\n<</Root %s 0 R>>\n%%%%EOF\n" % catalogs[-1], password=password
+        )
+    except pdfium2.PdfiumError:
+        return None
 
 
 def _readings(pdf: pdfium2.PdfDocument, count: int) -> Iterator[PageReading]:

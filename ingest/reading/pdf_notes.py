@@ -12,13 +12,13 @@ from schemas.document import Note
 Severity = Literal["info", "warning", "error"]
 
 MESSAGES: dict[str, tuple[Severity, str]] = {
-    "page_failed": ("error", "{pages} cannot be loaded; nothing of them is read"),
-    "page_without_text": ("warning", "{pages} are pictures without a text layer; their text is not read"),
-    "page_empty": ("info", "{pages} are empty"),
-    "page_garbled": ("warning", "{pages} print characters without Unicode mapping; their text cannot be trusted"),
-    "hidden_text": ("warning", "{pages} hold {count} words that cannot be seen; they are left out"),
-    "text_outside_page": ("info", "{pages} hold {count} words outside of the visible page; they are left out"),
-    "drawings_cut": ("warning", "{pages} hold more drawn objects than are looked at; rules may be missing"),
+    "page_failed": ("error", "Pages that cannot be loaded, nothing of them is read: {pages}"),
+    "page_without_text": ("warning", "Pages that are pictures or drawings without a text layer: {pages}"),
+    "page_empty": ("info", "Empty pages: {pages}"),
+    "page_garbled": ("warning", "Pages whose characters have no Unicode, their text cannot be trusted: {pages}"),
+    "hidden_text": ("warning", "{count} words that cannot be seen are left out, on pages {pages}"),
+    "text_outside_page": ("info", "{count} words outside of the visible page are left out, on pages {pages}"),
+    "drawings_cut": ("warning", "Pages with more drawn objects than are looked at, rules may be missing: {pages}"),
 }
 
 
@@ -33,7 +33,7 @@ def notes_of(readings: Sequence[PageReading], page_count: int) -> tuple[Note, ..
                     pages.append(reading.page.number)
                     count += number
         if pages:
-            text = message.format(pages=f"Pages {_ranges(pages)}", count=count)
+            text = message.format(pages=_ranges(pages), count=count)
             notes.append(Note(rule, severity, text, pages[0]))
     if len(readings) < page_count:
         text = f"Only the first {len(readings)} of {page_count} pages are read"

@@ -24,7 +24,9 @@ from schemas.document import Box, Line, Page, TextSource, Word
 
 FULL_PAGE = 0.6
 """A picture over this share of the page is a scan, and invisible text on it is the result of OCR."""
-LEAST_CHARACTERS = 1
+MOST_ANNOTATIONS = 500
+TYPED = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP})
+"""Annotations that print text on the page."""
 
 
 class PageReading(NamedTuple):
@@ -43,7 +45,7 @@ def read_page(document: pdfium2.PdfDocument, number: int, first_index: int) -> P
 
     Raises :class:`pypdfium2.PdfiumError` where the page cannot be loaded.
     """
-    page = document.get_page(number - 1)
+    page = _with_annotations(document, number)
     try:
         frame = _frame(page)
         text_page = page.get_textpage()
@@ -57,6 +59,29 @@ def read_page(document: pdfium2.PdfDocument, number: int, first_index: int) -> P
     finally:
         page.close()
     return _assemble(number, first_index, frame, characters, words, drawings)
+
+
+def _with_annotations(document: pdfium2.PdfDocument, number: int) -> Any:
+    """The page with what is typed into it as annotation or form field made part of its content."""
+    page = document.get_page(number - 1)
+    count = min(raw.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS)
+    if any(_annotation(page, index) in TYPED for index in range(count)):
+        done = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        if done == raw.FLATTEN_SUCCESS:
+            # The flattened content is only seen by a page loaded anew.
+            page.close()
+            page = document.get_page(number - 1)
+    return page
+
+
+def _annotation(page: Any, index: int) -> int:
+    """The kind of an annotation, 0 for unknown ones."""
+    annotation = raw.FPDFPage_GetAnnot(page, index)
+    if not annotation:
+        return 0
+    kind: int = raw.FPDFAnnot_GetSubtype(annotation)
+    raw.FPDFPage_CloseAnnot(annotation)
+    return kind
 
 
 def _frame(page: Any) -> Frame:
@@ -96,9 +121,9 @@ def _assemble(
     note = None
     if not lines:
         status = "no_text"
-        if drawings.images:
+        if drawings.images or drawings.painted or drawings.rules or drawings.shaded:
             remarks.append(("page_without_text", 1))
-            note = "the page is a picture without a text layer"
+            note = f"the page is a {'picture' if drawings.images else 'drawing'} without a text layer"
         else:
             remarks.append(("page_empty", 1))
             note = "the page is empty"

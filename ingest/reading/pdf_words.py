@@ -84,7 +84,7 @@ def read_words(characters: Characters, styles: Styles, frame: Frame) -> list[Pla
 
 
 class _WordReader:
-    """Reads the words of one page. Words of one plain piece take the short way, all others are looked at closely."""
+    """Reads the words of one page: plain words the short way, all others with a closer look."""
 
     def __init__(self, characters: Characters, styles: Styles, frame: Frame) -> None:
         self.characters = characters
