@@ -144,7 +144,7 @@ def _heads_in_columns(band: Band, columns: list[tuple[float, float]], first_valu
 
 def _is_year_head(band: Band) -> bool:
     values = band.values
-    return bool(values) and all(chunk.is_year for chunk in values) and len({c.text for c in values}) == len(values)
+    return bool(values) and all(chunk.is_year for chunk in values)
 
 
 def _held_together(above: Band, below: Band, edges: Edges) -> bool:
@@ -170,11 +170,19 @@ def _held_together(above: Band, below: Band, edges: Edges) -> bool:
 
 
 def _first_of_body(bands: list[Band], first: int, last: int) -> int:
-    """Skips leading bands whose values are years: they are heads, unless every band is of years."""
+    """Skips leading bands that are heads: their values are years, or stand between text over other columns."""
     at = first
-    while at <= last and (not bands[at].values or _is_year_head(bands[at])):
+    while at <= last and (not bands[at].values or _is_year_head(bands[at]) or _is_mixed_head(bands, at, last)):
         at += 1
     return first if at > last else at
+
+
+def _is_mixed_head(bands: list[Band], at: int, last: int) -> bool:
+    """True for a line of heads that holds a number: ``under 18`` wrapped, a quarter, a footnote."""
+    band = bands[at]
+    below = [(c.x0, c.x1) for b in bands[at + 1 : min(last, at + 12) + 1] for c in b.values]
+    over = [c for c in band.chunks if not c.numbers and _shares_column(c, below)]
+    return bool(below) and len(over) >= max(1, len(band.values))
 
 
 # --- place, frame and end -----------------------------------------------------------------------------
@@ -251,6 +259,10 @@ def _lengthen(block: Block, bands: list[Band]) -> None:
         inside = block.framed and band.middle < block.y1
         tight = band.y0 - above.y1 < 0.45 * band.size
         goes_on = band.text[:1].islower() or above.words and _label_end(above, first_value).endswith(("-", " og", ",", "/"))
+        if not inside and _last_of_page(block, bands, at, first_value):
+            block.last = at
+            block.y1 = max(block.y1, band.y1)
+            break
         if not inside and not (
             tight and goes_on and band.words[-1].x1 < first_value and band.words[0].x0 >= block.x0 - 2 and at - block.last <= 4
         ):
@@ -258,6 +270,14 @@ def _lengthen(block: Block, bands: list[Band]) -> None:
         block.last = at
         block.y1 = max(block.y1, band.y1)
         at += 1
+
+
+def _last_of_page(block: Block, bands: list[Band], at: int, first_value: float) -> bool:
+    """True for a bold line over the labels at the end of a page: the group whose rows stand on the next page."""
+    band = bands[at]
+    if at < len(bands) - 2 or not band.bold or len(band.chunks) != 1 or abs(band.words[0].x0 - block.x0) > 15:
+        return False
+    return band.chunks[0].x1 < first_value + 40 and band.y0 - bands[at - 1].y1 < 1.5 * band.size
 
 
 def _label_end(band: Band, first_value: float) -> str:
@@ -287,23 +307,65 @@ def _find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turne
         while at > stop and bands[at - 1].middle > top:
             at -= 1
         block.head_first, block.y0 = at, min(block.y0, top)
+        _give_back_below_border(block, bands, edges, first_value)
         _give_back_groups(block, bands, first_value)
         return
+    lead = at - _label_lines(block, bands, first_value, stop)
     labelled = False
-    while at > stop and block.first - at < 9:
+    at = lead
+    while at > stop and lead - at < 9:
         band, below = bands[at - 1], bands[at]
         if turned_top is not None and band.middle > turned_top - 2:
             at -= 1
             continue
-        if not _is_head_band(band, below, block, bands, first_value, labelled, at):
+        if not _is_head_band(band, below, block, bands[lead - 1], first_value, labelled):
             break
         labelled = labelled or band.words[0].x1 < first_value and band.chunks[0].x1 < first_value
         at -= 1
+    if at == lead:
+        # no heads: lines over the labels alone are a title, unless the page begins with them
+        at = lead if lead == 0 and floor == 0 else block.first
+        block.first = at
+    elif lead < block.first and not _is_label_head(bands, lead):
+        block.first = lead
     block.head_first = at
-    block.y0 = min([block.y0, *(band.y0 for band in bands[at : block.first])])
+    block.y0 = min([block.y0, *(band.y0 for band in bands[at : block.first + 1])])
     if turned_top is not None:
         block.y0 = min(block.y0, turned_top)
     _give_back_groups(block, bands, first_value)
+
+
+def _label_lines(block: Block, bands: list[Band], first_value: float, stop: int) -> int:
+    """How many lines right above the values stand over the labels alone."""
+    count = 0
+    at = block.first
+    while at > stop and count < 3:
+        band = bands[at - 1]
+        over_labels = len(band.chunks) == 1 and band.chunks[0].x0 < block.x0 + 15 and band.chunks[0].x1 < first_value + 40
+        if not over_labels or bands[at].y0 - band.y1 > 1.3 * band.size or len(band.text) > _PROSE:
+            break
+        at, count = at - 1, count + 1
+    return count
+
+
+def _is_label_head(bands: list[Band], lead: int) -> bool:
+    """True where the line over the labels goes on with the head of the labels above it."""
+    band, above = bands[lead], bands[lead - 1]
+    return band.text[:1].islower() or above.text.endswith(("-", ",", " og", " i", " pr.", "/"))
+
+
+def _give_back_below_border(block: Block, bands: list[Band], edges: Edges, first_value: float) -> None:
+    """Lines over the labels alone, below the last border above the values, begin the first row or its group."""
+    borders = edges.rows_within(block.x0, block.x1, block.y0 + 2, bands[block.first].y0 + 2, share=0.45)
+    if not borders:
+        return
+    at = block.first
+    while at > block.head_first and bands[at - 1].middle > borders[-1]:
+        if any(_shares_column(chunk, block.intervals) for chunk in bands[at - 1].chunks if chunk.x0 > first_value - 12):
+            return
+        at -= 1
+    if at > block.head_first:
+        block.first = at
 
 
 def _give_back_groups(block: Block, bands: list[Band], first_value: float) -> None:
@@ -351,16 +413,15 @@ def _touching(bands: list[Band], block: Block) -> bool:
 
 
 def _is_head_band(
-    band: Band, below: Band, block: Block, bands: list[Band], first_value: float, labelled: bool, at: int
+    band: Band, below: Band, block: Block, lowest: Band, first_value: float, labelled: bool
 ) -> bool:
     if below.y0 - band.y1 > 1.3 * max(band.size, below.size) or not _within(band, block):
         return False
-    lowest = bands[block.first - 1]
-    if at <= block.first - 1 and (band.size > 1.12 * lowest.size or (lowest.bold and not band.bold)):
+    if band is not lowest and (band.size > 1.12 * lowest.size or (lowest.bold and not band.bold)):
         return False
     only = len(band.chunks) == 1
     chunk = band.chunks[0]
     starts_left = chunk.x0 < first_value - 20 and chunk.x0 < block.x0 + 12
-    if only and starts_left and (chunk.x1 > first_value or labelled):
+    if only and starts_left and (chunk.x1 > first_value or labelled or band is lowest):
         return False  # a title: it begins with the labels and runs over the values, or stands over the label's head
     return not (only and len(chunk.text) > _PROSE)

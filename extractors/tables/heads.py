@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.hyphens import seam
@@ -50,8 +51,9 @@ def heads_of(bands: list[Band], turned: list[Turned], columns: Columns, edges: E
     single: dict[int, list[Head]] = {}
     for number, band in enumerate(bands):
         lower = bands[number + 1 :]
-        pieces = [_placed(chunk, columns, edges, band) for chunk in _pieces(band, columns, edges)]
-        for head in _spread(pieces, lower, columns, edges, band):
+        pieces = [_placed(chunk, columns, band) for chunk in _pieces(band, columns, edges)]
+        _spread(pieces, lower, columns, edges)
+        for head in pieces:
             if head.spans:
                 spanning.append(head)
             else:
@@ -98,7 +100,7 @@ def _split(chunk: Chunk, columns: Columns) -> list[Chunk]:
     return [chunk]
 
 
-def _placed(chunk: Chunk, columns: Columns, edges: Edges, band: Band) -> Head:
+def _placed(chunk: Chunk, columns: Columns, band: Band) -> Head:
     """The columns that a piece of print reaches over."""
     first, last = columns.at(chunk.x0 + 1), columns.at(chunk.x1 - 1)
     if first != last:
@@ -114,10 +116,9 @@ def _placed(chunk: Chunk, columns: Columns, edges: Edges, band: Band) -> Head:
     return Head(first, last, band.y0, band.y1, list(chunk.words), chunk.text, chunk.words[0].line)
 
 
-def _spread(
-    pieces: list[Head], lower: list[Band], columns: Columns, edges: Edges, band: Band
-) -> list[Head]:
+def _spread(pieces: list[Head], lower: list[Band], columns: Columns, edges: Edges) -> None:
     """Widens heads over the columns beside them where borders, a rule below or their own place say so."""
+    loose: list[Head] = []
     for number, head in enumerate(pieces):
         left_limit = pieces[number - 1].last + 1 if number else 0
         right_limit = pieces[number + 1].first - 1 if number + 1 < len(pieces) else len(columns.columns) - 1
@@ -127,8 +128,10 @@ def _spread(
             continue
         if _spread_over_rule(head, left_limit, right_limit, columns, edges) or columns.drawn:
             continue
-        _spread_by_place(head, left_limit, right_limit, columns, lower)
-    return pieces
+        if head.spans or not _fits_its_column(head, columns, lower):
+            loose.append(head)
+    if loose:
+        _spread_by_place(loose, pieces, columns, lower)
 
 
 def _spread_to_walls(head: Head, left_limit: int, right_limit: int, columns: Columns, edges: Edges) -> None:
@@ -167,46 +170,95 @@ def _spread_over_rule(head: Head, left_limit: int, right_limit: int, columns: Co
     return False
 
 
-def _spread_by_place(head: Head, left_limit: int, right_limit: int, columns: Columns, lower: list[Band]) -> None:
-    """A head that fits neither edge of its column nor its middle stands over several: those whose middle is nearest."""
-    if head.spans:
-        return _spread_from(head, left_limit, right_limit, columns, lower)
+def _fits_its_column(head: Head, columns: Columns, lower: list[Band]) -> bool:
+    """True where a head ends or begins where its column does, or stands in the middle of a centred column."""
     column = columns.columns[head.first]
     x0, x1 = head.words[0].x0, head.words[-1].x1
-    leaf = [
-        w for band in lower for w in band.words if columns.at((w.x0 + w.x1) / 2) == head.first
-    ]
-    right_edge = max([column.x1, *(w.x1 for w in leaf)])
-    left_edge = min([column.x0, *(w.x0 for w in leaf)])
-    aligned = abs(x1 - column.x1) <= _ALIGNED or abs(x1 - right_edge) <= _ALIGNED
-    aligned = aligned or abs(x0 - column.x0) <= _ALIGNED or abs(x0 - left_edge) <= _ALIGNED
-    if aligned or not leaf:
-        return
-    if abs((x0 + x1) / 2 - (left_edge + right_edge) / 2) <= _ALIGNED and not _right_aligned(columns, lower):
-        return
-    _spread_from(head, left_limit, right_limit, columns, lower)
+    leaf = [w for band in lower for w in band.words if _owned(w, head.first, columns)]
+    if not leaf:
+        return True
+    right_edge, left_edge = max(w.x1 for w in leaf), min(w.x0 for w in leaf)
+    if min(abs(x1 - column.x1), abs(x1 - right_edge), abs(x0 - column.x0), abs(x0 - left_edge)) <= _ALIGNED:
+        return True
+    middle = (left_edge + right_edge) / 2
+    return abs((x0 + x1) / 2 - middle) <= _ALIGNED and not _right_aligned(columns, lower)
 
 
-def _spread_from(head: Head, left_limit: int, right_limit: int, columns: Columns, lower: list[Band]) -> None:
-    """Widens a head to the columns with heads of their own whose common middle is nearest to its own."""
-    x0, x1 = head.words[0].x0, head.words[-1].x1
+def _spread_by_place(loose: list[Head], pieces: list[Head], columns: Columns, lower: list[Band]) -> None:
+    """Ranges of columns with heads of their own for all spanning heads of a band together: either all stand in the
+    middle of their columns, or all begin where their first column begins; the smaller misfit decides."""
     filled = {columns.at((w.x0 + w.x1) / 2) for band in lower for w in band.words}
-    first_data = min(n for n, c in enumerate(columns.columns) if c.kind == "data")
-    lows = [n for n in range(max(left_limit, first_data), head.first + 1)]
-    highs = [n for n in range(head.last, right_limit + 1)]
-    found: list[tuple[float, int, int]] = []
-    for low in lows:
-        for high in highs:
-            inside = range(low, high + 1)
-            if high > low and all(n in filled and columns.columns[n].kind == "data" for n in inside):
-                left = min([_cell_left(columns, low), *(w.x0 for b in lower for w in b.words if _owned(w, low, columns))])
-                middle = (left + columns.columns[high].x1) / 2
-                found.append((abs((x0 + x1) / 2 - middle), low, high))
-    if found:
-        nearest = min(found)[0]
-        spacing = (columns.columns[-1].x1 - columns.columns[first_data].x1) / max(1, len(columns.columns) - 1 - first_data)
-        near = [entry for entry in found if entry[0] <= nearest + max(4.0, 0.1 * spacing)]
-        _, head.first, head.last = max(near, key=lambda entry: (entry[2] - entry[1], -entry[0]))
+    taken = {col for head in pieces if not any(head is l for l in loose) for col in range(head.first, head.last + 1)}
+    free = [n for n, c in enumerate(columns.columns) if c.kind == "data" and n in filled and n not in taken]
+    cells = {n: _cell(columns, n, lower) for n in free}
+    centred = _best_ranges(loose, free, cells, _middle_misfit)
+    left = _best_ranges(loose, free, cells, _left_misfit)
+    if centred is None and left is None:
+        return
+    if left is None or (centred is not None and centred[0] <= left[0] + 3 * len(loose)):
+        chosen = centred
+    else:
+        chosen = (left[0], _stretched(left[1], free))
+    if chosen is not None:
+        for head, (first, last) in zip(loose, chosen[1], strict=True):
+            head.first, head.last = first, last
+
+
+Cells = dict[int, tuple[float, float]]
+
+
+def _middle_misfit(head: Head, first: int, last: int, cells: Cells) -> float:
+    middle = (cells[first][0] + cells[last][1]) / 2
+    # of ranges with nearly the same middle the widest is meant
+    return abs((head.words[0].x0 + head.words[-1].x1) / 2 - middle) - 0.5 * (last - first)
+
+
+def _left_misfit(head: Head, first: int, last: int, cells: Cells) -> float:
+    return abs(head.words[0].x0 - cells[first][0]) + (0.0 if last > first else 1.0)
+
+
+def _best_ranges(
+    heads: list[Head], free: list[int], cells: Cells, misfit: Callable[[Head, int, int, Cells], float]
+) -> tuple[float, list[tuple[int, int]]] | None:
+    """The ranges from left to right with the smallest sum of misfits; None where they do not fit in."""
+    best: dict[int, tuple[float, list[tuple[int, int]]]] = {-1: (0.0, [])}
+    for head in heads:
+        following: dict[int, tuple[float, list[tuple[int, int]]]] = {}
+        for end, (cost, ranges) in best.items():
+            for at, first in enumerate(free):
+                if first <= end:
+                    continue
+                for step, last in enumerate(free[at:]):
+                    if last - first != step:
+                        break
+                    if last == first or last < head.first or first > head.last:
+                        continue
+                    total = cost + misfit(head, first, last, cells)
+                    if last not in following or total < following[last][0]:
+                        following[last] = (total, [*ranges, (first, last)])
+        best = following
+    return min(best.values(), key=lambda entry: entry[0]) if best else None
+
+
+def _stretched(ranges: list[tuple[int, int]], free: list[int]) -> list[tuple[int, int]]:
+    """Left-aligned heads reach to the next one."""
+    result = []
+    for number, (first, last) in enumerate(ranges):
+        limit = ranges[number + 1][0] - 1 if number + 1 < len(ranges) else free[-1]
+        while last + 1 <= limit and last + 1 in free:
+            last += 1
+        result.append((first, last))
+    return result
+
+
+def _cell(columns: Columns, number: int, lower: list[Band]) -> tuple[float, float]:
+    """Where the cell of a column may begin and end, from the print of its neighbours."""
+    column = columns.columns[number]
+    leaf = [w for band in lower for w in band.words if _owned(w, number, columns)]
+    x0, x1 = min([column.x0, *(w.x0 for w in leaf)]), max([column.x1, *(w.x1 for w in leaf)])
+    if _right_aligned(columns, lower):
+        return min(_cell_left(columns, number), x0), x1
+    return min(x0, column.left + 2), max(x1, column.right - 2)
 
 
 def _owned(word: Placed, number: int, columns: Columns) -> bool:
