@@ -58,12 +58,15 @@ def place_rows(rows: Sequence[Row], columns: int, total_heads: Sequence[int] = (
         total = total_heads[0]
     shapes = [_Shape([r[c] for r in placed if r is not None]) for c in range(columns)]
     full = [row for row in placed if row is not None]
-    missing = _residuals(rows, placed, columns) if len(short) == 1 else [None] * columns
-    sure = [True] * len(rows)
-    for k in short:
-        ways = _ways(rows[k], columns)
-        best = _choose(rows[k], ways, columns, total, shapes, full, missing)
-        placed[k], sure[k] = best
+    sure = [k not in short for k in range(len(rows))]
+    for _ in range(2):
+        # What the first round leaves open, the sums of its neighbours may settle in the second.
+        for k in short:
+            if sure[k]:
+                continue
+            missing = _residuals(k, rows, placed, sure, columns)
+            ways = _ways(rows[k], columns)
+            placed[k], sure[k] = _choose(rows[k], ways, columns, total, shapes, full, missing)
     return Placement(placed, sure, total)
 
 
@@ -142,7 +145,7 @@ def _choose(
         points = sum(shapes[c].fit(atom, value) for c, (atom, _), value in zip(way, atoms, values, strict=True))
         if gaps is not None and way == gaps:
             points += 3.0
-        points += 3.0 * sum(bool(v) and missing[c] == v for c, v in zip(way, values, strict=True))
+        points += 3.0 * sum(bool(v) and _near(missing[c], v) for c, v in zip(way, values, strict=True))
         if len(full) >= 2:
             points += 2.0 * sum(
                 sums[c] is not None and sums[c] == value and value != 0 for c, value in zip(way, values, strict=True)
@@ -189,20 +192,32 @@ def _gap_columns(row: Row, columns: int) -> tuple[int, ...] | None:
     return (*range(place), *range(place + missing, columns))
 
 
-def _residuals(rows: Sequence[Row], placed: Sequence[Placed | None], columns: int) -> list[Decimal | None]:
-    """What the only row without places must hold in each column for the total row to add up."""
-    at = next((k for k in reversed(range(len(rows))) if placed[k] and TOTAL_WORDS.search(rows[k].label)), None)
-    if at is None:
-        return [None] * columns
-    others = [row for k, row in enumerate(placed) if row and k != at and not TOTAL_WORDS.search(rows[k].label)]
+def _residuals(
+    k: int, rows: Sequence[Row], placed: Sequence[Placed | None], sure: Sequence[bool], columns: int
+) -> list[Decimal | None]:
+    """What row ``k`` must hold in each column for the total below it to add up: known where all rows that the
+    total sums are placed but this one."""
+    nothing: list[Decimal | None] = [None] * columns
+    totals = [j for j, row in enumerate(rows) if TOTAL_WORDS.search(row.label)]
+    at = next((j for j in totals if j > k), None)
+    if at is None or not sure[at] or k in totals:
+        return nothing
+    start = max((j + 1 for j in totals if j < k), default=0)
+    others = [j for j in range(start, at) if j != k]
+    if not others or not all(sure[j] for j in others):
+        return nothing
+    sums = _column_sums([row for j in others if (row := placed[j]) is not None], columns)
     target = placed[at] or []
-    sums = _column_sums(others, columns)
-    result: list[Decimal | None] = []
-    for c in range(columns):
-        cell = target[c]
+    result = list(nothing)
+    for c, cell in enumerate(target):
         value = value_of(cell[0]) if cell is not None else None
-        result.append(None if value is None else value - (sums[c] or 0))
+        result[c] = None if value is None else value - (sums[c] or 0)
     return result
+
+
+def _near(a: Decimal | None, b: Decimal | None) -> bool:
+    """True where two sums are the same but for rounding."""
+    return a is not None and b is not None and abs(a - b) <= min(Decimal(2), abs(b) / 1000)
 
 
 def _column_sums(rows: Sequence[Placed], columns: int) -> list[Decimal | None]:

@@ -55,9 +55,11 @@ def row_paths(rows: Sequence[Row], placed: Sequence[Placed | None]) -> list[RowP
             rotated, groups, start = row.rotated[0], (), k
         if row.groups:
             groups, start = tuple(text for text, _ in row.groups if text)[-2:], k
+        if row.top:
+            groups, start = (), k
         label = row.label
         if enumerated[k] is not None:
-            groups, label = enumerated[k] or groups, label[label.index(_number_in(label)) :]
+            groups, label, start = enumerated[k] or groups, label[label.index(_number_in(label)) :], k
         outer = (*((rotated,) if rotated else ()), *groups)
         total = TOTAL_WORDS.search(label) is not None
         if not label:
@@ -106,7 +108,7 @@ def _total_path(
 ) -> tuple[str, ...] | None:
     """The path of a total under groups: its own label where it sums the table or names its group; None where it
     sums the group only."""
-    if outer[-1].lower() in label.lower():
+    if _stem(outer[-1]) in label.lower():
         return (label,)
     in_group = _sums_to(values[start:k], values[k])
     if in_group and start > 0:
@@ -119,6 +121,12 @@ def _total_path(
     if _sums_to(plain, values[k]) or not any(row.label == label for j, row in enumerate(rows) if j != k):
         return (label,)
     return None
+
+
+def _stem(name: str) -> str:
+    """The name without its ending: ``plejefamilie`` is in ``I alt på plejefamilieområdet``."""
+    low = name.lower()
+    return low[:-1] if len(low) >= 6 else low
 
 
 def _sums_to(rows: Sequence[list[Decimal | None]], target: Sequence[Decimal | None]) -> bool:

@@ -18,6 +18,9 @@ from extractors.vocabulary import Vocabulary
 from schemas.units import unit_of
 
 _EXTRA_LABEL = 0.45
+_MORE_LABELS = 0.15
+_SMALL_LABEL = 0.6
+_TITLE_WORDS = 8
 _GROUP = 0.3
 _MOST_LABEL_HEADS = 6
 _YEAR_LABEL = 2.0
@@ -103,8 +106,10 @@ def _label_cost(labels: Sequence[str], indented: bool) -> float:
         cost += 0.0 if indented else 0.3
     else:
         cost += 1.5 if indented and not _is_unit(labels[-1]) else 0.0
-        cost += _EXTRA_LABEL * (len(labels) - 1)
+        cost += _EXTRA_LABEL * min(1, len(labels) - 1) + _MORE_LABELS * max(0, len(labels) - 2)
         cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None for label in labels)
+        cost += _SMALL_LABEL * sum(len(label.split()) >= _TITLE_WORDS for label in labels)
+        cost += _SMALL_LABEL * sum(label[0].islower() for label in labels)
         cost += 1.0 * sum(TOTAL_WORDS.match(label) is not None for label in labels)
     return cost
 
@@ -146,11 +151,15 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
     if len(groups) == 1:
         # A single group head spans the cells of the line below it.
         same = [k for k in over if leaves[k].first == leaves[first].first]
+        if len(same) < 2 and not _spans(groups[0].text):
+            return None
         over = range(first, first + len(same)) if len(same) >= 2 else over
+    elif (repeated := _repeated([cell.text for cell in leaves], len(groups))) > 0:
+        over = range(max(first, len(leaves) - repeated), len(leaves))
     spanned = [k for k in over if k >= labels]
     if len(spanned) < len(groups) or len(spanned) % len(groups):
         return None
-    cost = _GROUP
+    cost = _GROUP if len(groups) == 1 or len(spanned) == len(groups) else _GROUP - 0.25
     if len(groups) == 1:
         if len(spanned) == 1 and not _spans(groups[0].text):
             return None
@@ -160,6 +169,10 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         cost += 0.6
     if first > labels and leaves[first - 1].last == groups[0].first:
         cost += 0.4
+    if first and leaves[first - 1].text.split()[0] == groups[0].text.split()[0]:
+        cost += 0.5
+    if len(groups) == 1 and len(spanned) > 1 and unit_of(groups[0].text) is not None:
+        cost -= 0.25
     size = len(spanned) // len(groups)
     parent = {k: groups[i // size].text for i, k in enumerate(spanned)}
     paths = [
@@ -167,6 +180,15 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
     ]
     names = [cell.text for cell in leaves[:labels]]
     return Head(paths, names, cost=cost + _label_cost(names, indents[leaves[0].first]))
+
+
+def _repeated(texts: Sequence[str], times: int) -> int:
+    """How many heads at the end are one pattern printed so many times: 4 for ``antal pct antal pct``, twice."""
+    for size in range(len(texts) // times, 0, -1):
+        tail = list(texts[len(texts) - size * times :])
+        if tail == tail[:size] * times and len(set(tail[:size])) == size > 1:
+            return size * times
+    return 0
 
 
 def _is_unit(text: str) -> bool:
@@ -216,7 +238,7 @@ def span_groups(head: Head, items: Sequence[Item], words: Vocabulary) -> bool:
     return True
 
 
-_MOST_GROUP_REGRET = 3.0
+_MOST_GROUP_REGRET = 4.0
 
 
 def move_total(head: Head, column: int) -> None:

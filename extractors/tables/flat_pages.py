@@ -56,6 +56,9 @@ def _goes_on(above: Draft, below: Draft, gap: Sequence[Item], seen: set[str]) ->
     if heads and above.head_texts[-len(heads) :] == heads:
         return True
     texts = [item.text for item in gap]
+    head = list(above.head_texts)
+    if head and texts[-len(head) :] == head:
+        return True
     return len(texts) >= _FEWEST_REPEATED and all(text in seen or text in above.head_texts for text in texts)
 
 

@@ -18,7 +18,8 @@ from extractors.tables.flat_words import (
 )
 from schemas.units import unit_of
 
-_WORD = regex.compile(r"[^\W\d_]+")
+_LETTER = regex.compile(r"[^\W\d_]")
+_LAW = regex.compile(r"\b(?:LBK|BEK|LOV|VEJ|CIR)\b\.? nr|\bjf\.|\bpkt\.")
 _SENTENCE_END = regex.compile(r"[a-zæøå)\]”\"][.!?][”\"]?$")
 _MOST_TEXT_CHUNKS = 3
 _MOST_TEXT_LINES = 6
@@ -43,15 +44,17 @@ class Region:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, without digits and signs."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return [word.strip(".,:;()[]”“\"'!?").lower() for word in text.split() if _LETTER.search(word)]
 
 
 def is_prose(text: str) -> bool:
     """True for a line of running text: long, with a finite verb, or ending a sentence."""
     words = words_of(text)
-    if len(words) >= _LONG_LABEL:
-        return True
     verbs = sum(word in SENTENCE_VERBS for word in words)
+    if len(words) >= _LONG_LABEL:
+        # A head of many columns is as long, and most of its cells begin with a capital letter.
+        capitals = sum(word[0].isupper() for word in text.split())
+        return verbs > 0 or capitals < 4 or 5 * capitals < len(words)
     if len(words) >= 6 and verbs:
         return True
     if text.endswith(":") and len(words) >= 3 and verbs:
@@ -78,6 +81,10 @@ def is_row(item: Item) -> bool:
         return False
     if item.kind is Kind.VALUES:
         return True
+    if _LAW.search(item.label):
+        return False
+    if len(item.atoms) == 1 and item.atoms[0].is_dash and not _apart(item):
+        return False
     words = words_of(item.label)
     if not words and len(item.atoms) < 2:
         return False
@@ -88,6 +95,12 @@ def is_row(item: Item) -> bool:
         return False
     verbs = sum(word in SENTENCE_VERBS for word in words)
     return len(words) <= _LONG_LABEL and not (verbs and len(words) >= 4)
+
+
+def _apart(item: Item) -> bool:
+    """True where a lone dash is a cell: a hyphen, or set apart by more than one space."""
+    atom = item.atoms[0]
+    return atom.text == "-" or item.raw[: atom.start].endswith("  ")
 
 
 def is_caption(items: Sequence[Item], i: int) -> bool:
@@ -178,6 +191,8 @@ def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
 
 def ends_table(item: Item) -> bool:
     """True for text that no table holds: a sentence, a note or a source."""
+    if len(words_of(item.text)) >= _LONG_LABEL:
+        return True
     return is_prose(item.text) or NOTE_STARTS.match(item.text) is not None
 
 

@@ -42,6 +42,8 @@ class Row:
     rotated: tuple[str, int] | None = None
     text_label: bool = False
     """The label stood on lines of its own above the values."""
+    top: bool = False
+    """No group holds it: the sum of the rows below, printed above them."""
     surplus: int = 0
     """Values in front of the others that were taken for part of the label."""
     amounts: int = 0
@@ -86,11 +88,15 @@ def clean_label(text: str) -> str:
 def chunks_of(items: Sequence[Item]) -> list[list[Item]]:
     """Text lines as labels: a line that goes on with the one above belongs to it."""
     chunks: list[list[Item]] = []
+    before = ""
     for item in items:
-        if chunks and continues_text(chunks[-1][-1].text, item.text):
+        if chunks and continues_text(before, item.text):
             chunks[-1].append(item)
+            # The rest of a broken word is no word of its own: ``An-`` / ``det``.
+            before = before[:-1] + item.text if before[-1] in "-‐\u00ad" else item.text
         else:
             chunks.append([item])
+            before = item.text
     return chunks
 
 

@@ -157,8 +157,10 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
         points -= 1.2
     elif year_before and word[0].isupper():
         points += 0.5
-    if UNIT_HEADS.fullmatch(word) and not word[0].isupper():
-        if UNIT_HEADS.fullmatch(before) and before.lower() not in ("mio.", "mia.", "t.", "1.000", "1000"):
+    if _is_unit_head(tokens, i) and not word[0].isupper():
+        if year_before and YEAR.fullmatch(before):
+            points += 3.2
+        elif UNIT_HEADS.fullmatch(before) and before.lower() not in ("mio.", "mia.", "t.", "1.000", "1000"):
             points += 3.2
         elif token.apart in ("line", "block", "space"):
             points += 1.9
@@ -177,6 +179,15 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
     return points
 
 
+def _is_unit_head(tokens: Sequence[Token], i: int) -> bool:
+    """True for ``antal``, ``pct.`` and for the first word of ``mio. kr.``"""
+    word = tokens[i].text
+    if UNIT_HEADS.fullmatch(word):
+        return True
+    return i + 1 < len(tokens) and word.lower() in _SCALES and tokens[i + 1].text.lower().startswith("kr")
+
+
+_SCALES = frozenset({"mio.", "mia.", "t.", "1.000", "1000", "mio", "mia"})
 _RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+|[<>]\d{1,3}")
 _CODE = regex.compile(r"[A-ZÆØÅ]{1,3}\d{2,4}")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.tables.flat_captions import Caption, read_caption, title_above
 from extractors.tables.flat_columns import Placed, place_rows, value_of
+from extractors.tables.flat_crossed import find_crossing, straighten
 from extractors.tables.flat_groups import RowPath, municipality_name, row_paths
 from extractors.tables.flat_heads import Head, move_total, read_head
 from extractors.tables.flat_lines import Item, Kind
@@ -22,7 +24,7 @@ _MOST_HEAD_ITEMS = 44
 _MOST_TITLE_HEAD = 40
 _DROPPED = 0.5
 _NO_HEAD = 2.0
-_NO_HEAD_SINGLE = 1.0
+_NO_HEAD_SINGLE = 1.2
 _ACCEPT = 3.0
 _ACCEPT_CAPTIONED = 2.5
 
@@ -120,8 +122,14 @@ def _read_part(
         wider = _wider_by_head(items, region, floor, best, caption is not None, words)
         if wider is not None:
             top, best = wider
+    crossing = find_crossing(best)
+    if crossing is not None:
+        shifted = replace(best, columns=best.columns + crossing.by)
+        top = _read_top(items, region, floor, shifted, caption is not None, words)
     rows_items = [*top.label, *items[top.start : region.last + 1]]
     assembly = assemble(rows_items, best.columns, words)
+    if crossing is not None:
+        straighten(assembly, crossing)
     own_caption = caption or title_above(items, top.head_first, floor, words)
     return _drafts(items, assembly, top, region, own_caption, words)
 
@@ -296,13 +304,30 @@ def _tops(
             cost += _DROPPED * len(chunks_of([item for item in dropped if item.kind is Kind.TEXT] or []))
         else:
             cost += 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
-            if dropped and start > 0 and items[start - 1] is dropped[-1] and dropped[-1].kind is not Kind.TEXT:
-                cost += 0.6
+            if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped[-1]):
+                cost += 0.8
             if columns == 1:
                 cost += _single_head_cost(head)
-        cost += sum(is_prose(item.text) for item in lines)
+        cost += sum(is_prose(item.text) or _ends_sentence(item.text) for item in lines)
+        if start > low and _begins_inside(items, start):
+            cost += 1.5
         options.append(_Top(head, end.end if not end.label else first, start, end.label, cost))
     return options
+
+
+def _may_be_title(item: Item) -> bool:
+    return item.kind is Kind.TEXT and item.text[0].isupper()
+
+
+def _ends_sentence(text: str) -> bool:
+    parts = text.split()
+    return len(parts) >= 4 and text.endswith(".") and len(parts[-1]) > 5
+
+
+def _begins_inside(items: Sequence[Item], start: int) -> bool:
+    """True where the line goes on with the one above it, so that no head can begin there."""
+    above = items[start - 1]
+    return above.kind is Kind.TEXT and items[start].kind is Kind.TEXT and continues_text(above.text, items[start].text)
 
 
 def _single_head_cost(head: Head) -> float:
@@ -492,8 +517,15 @@ def _weigh(draft: Draft) -> None:
     count(-1.5, "long labels", sum(len(words_of(label)) for label in named) > 8 * max(1, len(named)))
     count(-3.0, "page numbers", _like_page_numbers(draft))
     count(-3.0, "telephone numbers", _like_phones(draft))
+    count(-3.0, "columns without heads", draft.columns > 1 and head is None)
+    count(-3.0, "amounts in labels", sum(_AMOUNT.search(label) is not None for label in named) > 0.2 * len(named))
+    count(-2.0, "bullets", sum(label[0] in _BULLETS and label[1:2] == " " for label in named) > 0.3 * len(named))
     count(-2.0, "labels repeat", len(named) >= 4 and len(set(named)) <= len(named) / 4)
     draft.evidence, draft.reasons = points, reasons
+
+
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_BULLETS = "•·o"
 
 
 def _unit_text(text: str) -> str:

@@ -13,7 +13,8 @@ JOINING_WORDS = frozenset(
 """Words that never end a cell: what follows them belongs to the same head or label."""
 
 TOTAL_WORDS = re.compile(
-    r"\b(?:i\s?alt|ialt|total|totalt|sum|samlet|tilsammen|netto|hele landet|hele regionen|landstal)\b", re.IGNORECASE
+    r"\b(?:i\s?alt|ialt|total|totalt|landstal)\b|^(?:sum|samlet|tilsammen|netto|hele landet|hele regionen)\b",
+    re.IGNORECASE,
 )
 """What labels of totals hold."""
 
