@@ -55,6 +55,7 @@ def data_lines(filename: str) -> list[str]:
 
 
 _WORD = re.compile(r"\w+")
+_FOOTNOTE = re.compile(r"\d{1,2}(?!\w)")
 _GENITIVE = re.compile(r"['’´]?s(?!\w)|['’´](?!\w)")
 
 
@@ -101,6 +102,8 @@ class Gazetteer:
     @staticmethod
     def _ends(text: str, end: int) -> bool:
         following = text[end : end + 1]
+        if following.isdigit() and text[end - 1].islower():
+            return _FOOTNOTE.match(text, end) is not None
         if not following.isalnum() and following != "_":
             return not (following in "-‐" and following and text[end + 1 : end + 2].isalpha())
         return _GENITIVE.match(text, end) is not None

@@ -25,6 +25,8 @@ NO_LAW = frozenset(WORDS["no_law"])
 NAME_STOPS = frozenset(WORDS["stops"])
 NO_LAST_WORD = frozenset(WORDS["no_last_word"])
 
+_PASSIVE = re.compile(r"[a-zæøå]{3,}(?:ges|des|tes|ves|res|nes)")
+_GLUED = re.compile(r"(?<=[a-zæøå])\d{1,2}\Z")
 _LAST_WORD = re.compile(r"(?<=\s)[\w-]+\Z")
 _DATE = r"(?:\d{1,2}[./-]\s?\d{1,2}[./ -]\s?\d{4}|\d{1,2}\.?\s[a-zæø]+\s\d{4})"
 _ONE = r"\d+(?:\s?[a-hj-zæøå](?=[\s,.;:)]|\Z)|[a-zæøå]?)(?!\w|\.\s?pkt)"
@@ -123,14 +125,16 @@ def _eu(text: str) -> list[Found]:
 
 def _names(text: str) -> list[Found]:
     found = []
+    known = set()
     for start, end, name in _ABOUT.find(text):
+        known.add(start)
         if name.startswith("lov om "):
             found.append(_with_sections(text, start, end, name))
         else:
             found.append(_with_sections(text, start, end, name, text[start:end].lower()))
     for match in _NAMED_ABOUT.finditer(text):
         end = _name_end(text, match.end())
-        if end > match.end():
+        if end > match.end() and match.start() not in known:
             name = text[match.start() : end]
             found.append(_with_sections(text, match.start(), end, name[0].lower() + name[1:]))
     for match in _NAMED.finditer(text):
@@ -148,8 +152,11 @@ def _name_end(text: str, start: int) -> int:
     """Where the name that begins at ``start`` ends: at a mark or at a word that no name holds, after six words."""
     end = start
     for match in re.finditer(r"[\w-]+", text[start : start + 120]):
-        if text[end : start + match.start()].strip() or match.group().lower() in NAME_STOPS:
+        word = match.group()
+        if text[end : start + match.start()].strip() or word.lower() in NAME_STOPS or _PASSIVE.fullmatch(word):
             break
+        if (footnote := _GLUED.search(word)) is not None:
+            return start + match.start() + footnote.start()
         end = start + match.end()
         if text.count(" ", start, end) >= 5:
             break

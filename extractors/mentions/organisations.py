@@ -7,12 +7,13 @@ name. The norm is the full name in its base form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from extractors.mentions.found import Found, Gazetteer, data_rows, language, longest
 
 WORDS = language("body")
 GENERIC = frozenset(WORDS["generic"])
+NO_PROPER_NAME = frozenset(WORDS["no_proper_name"])
 PREFIXES = tuple(sorted(WORDS["prefixes"], key=lambda prefix: (-len(prefix), prefix)))
 BODY_WORDS = re.compile("|".join(WORDS["parts"]), re.IGNORECASE)
 
@@ -24,7 +25,7 @@ _ONE_WORD = re.compile(rf"(?<![\w-])[A-ZÆØÅ][a-zæøå]{{2,}}(?:{'|'.join(WOR
 _REGION = re.compile(
     r"(?<!\w)Region\s(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Skåne|Midt|H)(?=s?(?!\w))"
 )
-_PREFIXED = re.compile(rf"(?<![\w-])(?:{'|'.join(PREFIXES)})\s{_CAP}(?:\s(?:{_CAP}))?")
+_PREFIXED = re.compile(rf"(?<![\w-])(?:{'|'.join(PREFIXES)})\s(?P<name>{_CAP})(?:\s(?:{_CAP}))?")
 _LAST = re.compile(rf"(?<![\w-]){_CAP}(?:\s{_CAP}){{0,3}}\s(?:{'|'.join(WORDS['last_words'])})(?=s?(?!\w))")
 _LEGAL = re.compile(
     rf"(?<![\w-]){_CAP}(?:\s(?:[&+]\s)?{_CAP}){{0,4}}\s(?:A/S|ApS|I/S|P/S|K/S|IVS|A\.m\.b\.a\.?|a\.m\.b\.a\.?)(?!\w)"
@@ -56,13 +57,13 @@ def find_organisations(text: str, short_forms: Mapping[str, str] | Gazetteer | N
 
     ``short_forms`` are those the document defines (:func:`defined_short_forms`) with the names they stand for.
     """
-    candidates = [Found(start, end, name, 0.95) for start, end, name in KNOWN.find(text)]
+    known = [Found(start, end, name, 0.95) for start, end, name in KNOWN.find(text)]
     if isinstance(short_forms, Mapping):
         short_forms = short_form_gazetteer(short_forms)
     if short_forms is not None:
-        candidates += [Found(start, end, name, 0.9) for start, end, name in short_forms.find(text)]
-    candidates += _built(text)
-    return longest(_with_short(text, hit) for hit in longest(candidates))
+        known += [Found(start, end, name, 0.9) for start, end, name in short_forms.find(text)]
+    ends = {hit.end for hit in known}
+    return longest(_with_short(text, hit) for hit in longest(known + _built(text, ends)))
 
 
 def short_form_gazetteer(short_forms: Mapping[str, str]) -> Gazetteer:
@@ -70,8 +71,9 @@ def short_form_gazetteer(short_forms: Mapping[str, str]) -> Gazetteer:
     return Gazetteer([*short_forms.items(), *((name, name) for name in set(short_forms.values()))])
 
 
-def _built(text: str) -> list[Found]:
-    """Names that their build shows to be bodies."""
+def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
+    """Names that their build shows to be bodies. What ends with a known name is left to that: the capitalised words
+    before it may be another cell of a table."""
     found = [Found(m.start(), m.end(), m.group(), 0.95) for m in _REGION.finditer(text)]
     if "ministeriet" in text:
         found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _MINISTRY.finditer(text)]
@@ -79,11 +81,15 @@ def _built(text: str) -> list[Found]:
         if match.group() not in GENERIC:
             found.append(Found(match.start(), match.end(), match.group(), 0.85))
     for match in _PREFIXED.finditer(text):
+        if match["name"] in NO_PROPER_NAME:
+            continue
         end = _prefixed_end(text, match)
         name = _base(text[match.start() : end])
         found.append(Found(match.start(), match.start() + len(name), name, 0.9))
     for pattern in (_LAST, _LEGAL, _ABOUT, _HYPHENED):
-        found += [Found(m.start(), m.end(), m.group(), 0.85) for m in pattern.finditer(text)]
+        found += [
+            Found(m.start(), m.end(), m.group(), 0.85) for m in pattern.finditer(text) if m.end() not in known_ends
+        ]
     return found
 
 

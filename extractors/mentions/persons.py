@@ -29,10 +29,11 @@ _TOKEN = re.compile(r"\S+")
 _PARTY = re.compile(rf"\s?\((?P<party>{'|'.join(WORDS['parties'])})\)")
 _WORD_BEFORE = re.compile(r"(?P<word>[\wæøåÆØÅ.-]+)(?P<comma>,?)\s*\Z")
 _CUT = re.compile(rf"(?:^|[,:;(]\s)(?P<name>{_PART}(?:\s{_PART}){{0,3}}\s[–•-]\s(?P<surname>{_PART}))(?=\Z|,|\s\()")
+_PATRONYM = re.compile(r"[A-ZÆØÅ][a-zæøå]{2,10}(?<![rdgjtv]el)sen")
 _GREETING = re.compile(r"(?:\bkære|hilsen|\bhr\.|\bfru)\s*,?\s*\Z", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s?(?:\((?P<bracket>[^()]{1,60})\))?\s?,\s(?P<rest>[^.;:()\n–]{3,120})")
 _TITLE_BEFORE = re.compile(
-    r"(?P<title>(?:[\wæøåÆØÅ-]+\s(?:og|-)\s)?[\wæøåÆØÅ.-]+)(?:\s(?:for|i)\s[^,.;:()]{3,60})?,?\s*\Z"
+    r"(?P<title>(?:[\wæøåÆØÅ-]+-\s(?:og\s)?)?[\wæøåÆØÅ.-]+)(?:\s(?:for|i)\s[^,.;:()]{3,60})?,?\s*\Z"
 )
 _TITLE_WORD = re.compile(r"(?:adm\.|vice|tidl\.|konst\.|teknisk|juridisk|lægefaglig)\Z", re.IGNORECASE)
 
@@ -64,7 +65,7 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
         tokens = [
             _Token(m.group(), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())
         ]
-        known = _known(tokens)
+        known = _known(text, tokens)
         for first, last in known:
             found.append(_person(text, tokens[first].start, tokens[last].end, 0.95))
         if not known and (hit := _by_evidence(text, tokens, common_words, entry)) is not None:
@@ -78,9 +79,15 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
     return persons
 
 
-def _known(tokens: list[_Token]) -> list[tuple[int, int]]:
-    """First and last token of each name that begins with a known first name."""
+def _known(text: str, tokens: list[_Token]) -> list[tuple[int, int]]:
+    """First and last token of each name that begins with a known first name. Two first names alone are a name only
+    behind a title: ``Anna Sofie`` may be a ship."""
     names: list[tuple[int, int]] = []
+
+    def titled(first: int) -> bool:
+        before = _WORD_BEFORE.search(text[max(0, tokens[first].start - 40) : tokens[first].start])
+        return before is not None and is_title(before["word"])
+
     index = 0
     while index < len(tokens):
         if not is_first_name(tokens[index].text) or tokens[index].text in NO_NAME:
@@ -104,7 +111,7 @@ def _known(tokens: list[_Token]) -> list[tuple[int, int]]:
                 break  # the sentence ends
         while last > index and (len(tokens[last].text.rstrip(".")) < 2 or tokens[last].text.islower()):
             last -= 1
-        if last > index and not institution:
+        if last > index and not institution and (surname or titled(index) or last - index > 1):
             names.append((index, last))
         index = max(last, index) + 1
     return names
@@ -150,7 +157,7 @@ def _unknown(
         return None
     if words[0].lower() in common_words:
         return None
-    patronym = words[-1].endswith("sen") and len(words[-1]) >= 6
+    patronym = _PATRONYM.fullmatch(words[-1]) is not None and not words[0].endswith("s")
     if not sure and words[-1].lower() in common_words and not patronym:
         return None
     if sure:
@@ -191,8 +198,9 @@ def _detail(text: str, start: int, end: int) -> str | None:
             rest = re.split(
                 r"\s(?:deltager|indleder|orienterer|holder|giver|vil|er|som|der|har|og|samt)\b", rest, maxsplit=1
             )[0]
-            if rest.strip(", "):
-                parts.append(rest.strip(", "))
+            rest = re.sub(r",\s\S\Z", "", rest).strip(", ")
+            if rest:
+                parts.append(rest)
     if (party := _PARTY.match(text, end)) is not None:
         parts.insert(0, party["party"])
     return ", ".join(parts) or None
@@ -227,6 +235,9 @@ def _cut(detail: str, name: str) -> str | None:
 def _is_street(text: str, hit: Found) -> bool:
     name = text[hit.start : hit.end].lower()
     if name.endswith(STREETS) and re.match(r"\s\d", text[hit.end : hit.end + 2]):
+        return True
+    words = name.split()
+    if words[-1] in STREETS and words[-2].endswith("s"):
         return True
     following = re.match(r"\s([\wæøå]+)", text[hit.end : hit.end + 16])
     return following is not None and following[1].lower() in STREETS
