@@ -205,3 +205,11 @@ def test_a_dash_in_a_cell_is_not_joined_to_the_next_row() -> None:
                 c.drawString(x, y, cell)
 
     assert texts(read_page(draw)) == ["Tilbud   1.874   -", "Familier   6.790   12"]
+
+
+@pytest.mark.parametrize(("base", "raised"), [("12 m", False), ("4 km", False), ("tilsyn", True)])
+def test_the_power_of_a_unit_is_no_footnote_mark(base: str, raised: bool) -> None:
+    page = read_page(lambda c: draw_raised(c, base, "2"))
+    assert words(page)[-1].text == "2"
+    assert words(page)[-1].raised is raised
+    assert len(page.lines) == 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import itemgetter
+from statistics import median
 
 from ingest.reading.pdf_words import DESCENT, SMALLER, PlacedWord
 from schemas.document import Box, Word
@@ -18,8 +20,15 @@ NEAR = 0.6
 """Room between a mark and its word, in sizes of the word."""
 WIDE = 1.5
 """Gaps wider than this many sizes are shown as a column gap."""
+POWERS = frozenset("23")
+LENGTHS = frozenset({"m", "mm", "cm", "dm", "km"})
+"""A raised digit at one of these is no footnote mark but part of a unit."""
 DOUBLE = 0.2
 """The same word again, moved by less than this many sizes, is a shadow that makes it look bold."""
+SPACED = 6
+"""So many letters and nothing else are a line of spaced letters …"""
+SPACED_WORD = 1.7
+"""… in which a gap wider than usual by this factor parts words."""
 COLUMN_GAP = "   "
 
 Row = list[Word]
@@ -66,8 +75,9 @@ def _seat_marks(clusters: list[tuple[float, Row]]) -> None:
                 continue
             stay: Row = []
             for word in row:
-                if _marks(word, below):
-                    word = word._replace(raised=True)
+                marked = _marked(word, below)
+                if marked is not None:
+                    word = word._replace(raised=not (word.text in POWERS and marked.text in LENGTHS))
                     if below is not row:
                         below.append(word)
                         continue
@@ -77,8 +87,8 @@ def _seat_marks(clusters: list[tuple[float, Row]]) -> None:
                 break
 
 
-def _marks(word: Word, row: Row) -> bool:
-    """True where a word is a raised mark at a larger word of the row: behind it, or at its start."""
+def _marked(word: Word, row: Row) -> Word | None:
+    """The larger word of the row at which a word stands as a raised mark, behind it or at its start."""
     foot = word.y1 - DESCENT * word.size
     for other in row:
         if word.size < SMALLER * other.size:
@@ -87,8 +97,8 @@ def _marks(word: Word, row: Row) -> bool:
             if RAISED * other.size < height < HIGH * other.size and (
                 -near < word.x0 - other.x1 < near or -near < other.x0 - word.x1 < near
             ):
-                return True
-    return False
+                return other
+    return None
 
 
 def _without_doubles(row: Row) -> Row:
@@ -110,7 +120,9 @@ def row_box(row: Row) -> Box:
 
 
 def row_text(row: Row) -> str:
-    """The row as printed: single spaces, wide gaps as three."""
+    """The row as printed: single spaces, wide gaps as three, the gaps between words of spaced letters as two."""
+    if len(row) >= SPACED and _is_spaced(row):
+        return _spaced_text(row)
     end = row[0].x0
     parts = []
     for text, x0, _, x1, _, size, angle, *_ in row:
@@ -118,3 +130,19 @@ def row_text(row: Row) -> str:
         parts.append(text)
         end = x1
     return "".join(parts[1:])
+
+
+def _is_spaced(row: Row) -> bool:
+    return all(len(word[0]) == 1 and word[0].isalpha() for word in row) and (
+        median(after.x0 - before.x1 for before, after in pairwise(row)) < WIDE * row[0].size
+    )
+
+
+def _spaced_text(row: Row) -> str:
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
+    usual = median(gaps)
+    parts = [row[0].text]
+    for gap, word in zip(gaps, row[1:], strict=True):
+        parts.append("  " if gap > SPACED_WORD * usual and word.angle == 0 else " ")
+        parts.append(word.text)
+    return "".join(parts)

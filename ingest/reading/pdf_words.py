@@ -20,7 +20,7 @@ ASCENT, DESCENT = 0.8, 0.22
 LOOSE, TIGHT, FOOT = 0.12, -1.0, 0.25
 """A token whose gaps add up to this many sizes at most is one word at sight. Ligatures that the font spells out
 count their width twice, which makes the sum negative; deep letters move the foot of their box a little."""
-GAP = 0.2
+GAP = 0.15
 """A gap of this many sizes parts two words where no space is printed."""
 BACKWARD = -0.5
 """A jump back of this many sizes does the same."""
