@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.edges import Edge, Edges
@@ -39,9 +40,9 @@ def find_blocks(bands: list[Band], edges: Edges, turned: list[Turned]) -> list[B
     blocks: list[Block] = []
     floor = 0
     for first, last in _bodies(bands, edges):
+        if all(not bands[at].values or _is_year_head(bands[at]) for at in range(first, last + 1)):
+            continue  # heads alone: the values stand in columns of their own below
         first = _first_of_body(bands, first, last)
-        if first > last:
-            continue
         block = _measured(bands, first, last)
         _frame(block, bands, edges, floor)
         _lengthen(block, bands)
@@ -112,7 +113,7 @@ def _goes_on(
         return False
     lines = bands[last : at + 1]
     size = max(b.size for b in (above, band))
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in pairwise(lines):
         if lower.y0 - upper.y1 > _FAR * size and not held:
             return False
     first_value = min(x0 for x0, _ in columns)
@@ -310,7 +311,8 @@ def _find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turne
         _give_back_below_border(block, bands, edges, first_value)
         _give_back_groups(block, bands, first_value)
         return
-    lead = at - _label_lines(block, bands, first_value, stop)
+    row_gap = _row_gap(block, bands)
+    lead = at - _label_lines(block, bands, first_value, stop, row_gap)
     labelled = False
     at = lead
     while at > stop and lead - at < 9:
@@ -318,7 +320,7 @@ def _find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turne
         if turned_top is not None and band.middle > turned_top - 2:
             at -= 1
             continue
-        if not _is_head_band(band, below, block, bands[lead - 1], first_value, labelled):
+        if not _is_head_band(band, below, block, bands[lead - 1], first_value, labelled, row_gap):
             break
         labelled = labelled or band.words[0].x1 < first_value and band.chunks[0].x1 < first_value
         at -= 1
@@ -335,14 +337,22 @@ def _find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turne
     _give_back_groups(block, bands, first_value)
 
 
-def _label_lines(block: Block, bands: list[Band], first_value: float, stop: int) -> int:
+def _row_gap(block: Block, bands: list[Band]) -> float:
+    """White space that may part two rows of this block: a little more than usual between its values."""
+    body = bands[block.first : block.last + 1]
+    gaps = sorted(low.y0 - high.y1 for high, low in pairwise(body) if low.values and high.values)
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    return max(1.3 * bands[block.first].size, 1.3 * usual + 1)
+
+
+def _label_lines(block: Block, bands: list[Band], first_value: float, stop: int, row_gap: float) -> int:
     """How many lines right above the values stand over the labels alone."""
     count = 0
     at = block.first
     while at > stop and count < 3:
         band = bands[at - 1]
         over_labels = len(band.chunks) == 1 and band.chunks[0].x0 < block.x0 + 15 and band.chunks[0].x1 < first_value + 40
-        if not over_labels or bands[at].y0 - band.y1 > 1.3 * band.size or len(band.text) > _PROSE:
+        if not over_labels or bands[at].y0 - band.y1 > row_gap or len(band.text) > _PROSE:
             break
         at, count = at - 1, count + 1
     return count
@@ -413,9 +423,9 @@ def _touching(bands: list[Band], block: Block) -> bool:
 
 
 def _is_head_band(
-    band: Band, below: Band, block: Block, lowest: Band, first_value: float, labelled: bool
+    band: Band, below: Band, block: Block, lowest: Band, first_value: float, labelled: bool, row_gap: float
 ) -> bool:
-    if below.y0 - band.y1 > 1.3 * max(band.size, below.size) or not _within(band, block):
+    if below.y0 - band.y1 > row_gap or not _within(band, block):
         return False
     if band is not lowest and (band.size > 1.12 * lowest.size or (lowest.bold and not band.bold)):
         return False

@@ -55,6 +55,7 @@ def columns_of(block: Block, bands: list[Band], heads: list[Band], edges: Edges)
         return drawn
     texts = _text_columns(bands, values)
     columns = sorted([*values, *texts], key=lambda column: column.x0)
+    columns = _with_empty_columns(columns, heads)
     _set_bounds(columns, block, heads)
     return Columns(columns, drawn=False)
 
@@ -137,6 +138,28 @@ def _text_columns(bands: list[Band], values: list[Column]) -> list[Column]:
         if any(firm) and sum(1 for words, band in zip(texts, bands, strict=True) if words and band.values) * 4 >= len(rows):
             columns += [Column(x0, x1, "label") for x0, x1 in _between_rivers(firm)]
     return columns
+
+
+def _with_empty_columns(columns: list[Column], heads: list[Band]) -> list[Column]:
+    """Adds the columns that have a head and no value: their heads stand between others on the lowest line."""
+    if not heads:
+        return columns
+    first_value = min((c.x0 for c in columns if c.kind == "data"), default=float("inf"))
+    found = []
+    for chunk in heads[-1].chunks:
+        clear = all(chunk.x1 < c.x0 - 2 or chunk.x0 > c.x1 + 2 for c in columns)
+        if not clear or chunk.x0 < first_value:
+            continue
+        left = max((c.x1 for c in columns if c.x1 < chunk.x0), default=chunk.x0)
+        right = min((c.x0 for c in columns if c.x0 > chunk.x1), default=float("inf"))
+        beside = [other for other in heads[-1].chunks if left - 60 < other.x0 < right + 60 and other is not chunk]
+        if any(_over(other, columns) for other in beside):
+            found.append(Column(chunk.x0, chunk.x1, "data"))
+    return sorted([*columns, *found], key=lambda column: column.x0)
+
+
+def _over(chunk: Chunk, columns: list[Column]) -> bool:
+    return any(chunk.x0 < c.x1 and chunk.x1 > c.x0 for c in columns if c.kind == "data")
 
 
 def _between_rivers(lines: list[list[Placed]]) -> list[tuple[float, float]]:

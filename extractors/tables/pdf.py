@@ -9,13 +9,14 @@ from itertools import groupby
 import regex
 
 from extractors.tables.blocks import find_blocks
+from extractors.tables.columns import Columns
 from extractors.tables.edges import edges_of
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
 from extractors.tables.impostors import is_contents
 from extractors.tables.judgement import confidence_of, refusal
 from extractors.tables.matrix import Matrix, PrintedCell
-from extractors.tables.printed import PrintedTable, printed_table
+from extractors.tables.printed import PageSource, PrintedTable, printed_table
 from extractors.tables.words import bands_of, turned_lines, upright_words
 from schemas.document import Page, union
 from schemas.packet import Packet
@@ -24,6 +25,10 @@ from schemas.records import Finding
 _VALUE = regex.compile(r"(?:^|\s{2,})[-–−+(]?(?:kr\.\s?)?\d[\d.,]*")
 _FEWEST_LINES = 2
 _NEAR_COLUMN = 8.0
+_BANDS_ABOVE = 2
+"""Lines that may stand above a table that goes on from the page before: a running head."""
+_BANDS_BELOW = 3
+"""Lines that may stand below a table that goes on on the next page: foot and page number."""
 _WORTH_TELLING = 6
 """Fewer numbers than this are left out without a finding: a phone number, a page number, a date."""
 
@@ -64,10 +69,10 @@ def page_tables(page: Page, skipped: set[int]) -> list[PrintedTable]:
     candidates = sum(1 for line in page.lines if line.index not in skipped and _VALUE.search(line.text))
     if candidates < _FEWEST_LINES:
         return []
-    bands = bands_of(upright_words(page, skipped))
-    turned = turned_lines(page, skipped)
-    edges = edges_of(page)
-    return [printed_table(block, bands, turned, edges, page.number) for block in find_blocks(bands, edges, turned)]
+    source = PageSource(
+        page.number, bands_of(upright_words(page, skipped)), turned_lines(page, skipped), edges_of(page)
+    )
+    return [printed_table(block, source) for block in find_blocks(source.bands, source.edges, source.turned)]
 
 
 def _describe(grid: Grid, table: PrintedTable, *, first: bool) -> None:
@@ -101,71 +106,60 @@ def _joined(tables: list[PrintedTable]) -> list[PrintedTable]:
     """Joins a table that begins a page without a caption to the one that ended the page before."""
     result: list[PrintedTable] = []
     for table in tables:
-        mapping = _continues(result[-1], table) if result else None
-        if mapping is None:
+        going_on = _continuation(result[-1], table) if result else None
+        if going_on is None:
             result.append(table)
         else:
-            result[-1] = _appended(result[-1], table, mapping)
+            result[-1] = _appended(result[-1], going_on)
     return result
 
 
-def _continues(before: PrintedTable, table: PrintedTable) -> list[int] | None:
-    """For each column of the second table the column of the first it goes on with; None where it is another table."""
+def _continuation(before: PrintedTable, table: PrintedTable) -> PrintedTable | None:
+    """The second table read with the columns of the first, where it goes on with it; None for another table."""
     if table.page != before.pages[-1] + 1 or table.caption.table_no is not None or table.figure:
         return None
-    if table.top > 2 or before.n_bands - 1 - before.bottom > 3:
+    if table.top > _BANDS_ABOVE or len(before.source.bands) - 1 - before.bottom > _BANDS_BELOW:
         return None
-    shift_before = before.matrix.n_cols - len(before.columns.columns)
-    shift = table.matrix.n_cols - len(table.columns.columns)
-    if shift != shift_before:
+    if not _fits(before.columns, table):
         return None
-    mapping = []
-    for column in table.columns.columns:
-        near = [
-            number
-            for number, other in enumerate(before.columns.columns)
-            if other.kind == column.kind
-            and (abs(other.x1 - column.x1) <= _NEAR_COLUMN or abs(other.x0 - column.x0) <= _NEAR_COLUMN
-                 or min(other.right, column.right) - max(other.left, column.left)
-                 > 0.7 * min(other.right - other.left, column.right - column.left))
-        ]  # fmt: skip
-        free = [number for number in near if number not in mapping]
-        if not free:
-            return None
-        mapping.append(min(free, key=lambda n: abs(before.columns.columns[n].x1 - column.x1)))
-    if mapping != sorted(mapping):
+    again = printed_table(table.block, table.source, before.columns)
+    if again.matrix.n_cols != before.matrix.n_cols:
         return None
-    if table.matrix.n_heads and _head_texts(table.matrix, mapping) != _head_texts(before.matrix, None):
+    if again.matrix.n_heads and _head_texts(again.matrix) != _head_texts(before.matrix):
         return None
-    return [number + shift for number in ([-shift] * shift + mapping)] if shift else mapping
+    return again
 
 
-def _head_texts(matrix: Matrix, mapping: list[int] | None) -> set[tuple[int, str]]:
-    n_heads = matrix.n_heads or 0
-    return {
-        (mapping[cell.col] if mapping is not None and cell.col < len(mapping) else cell.col, cell.text.casefold())
-        for cell in matrix.cells
-        if cell.row < n_heads
-    }
+def _fits(columns: Columns, table: PrintedTable) -> bool:
+    """True where every value of the table stands in a column of values of the table before."""
+    block = table.block
+    for band in table.source.bands[block.first : block.last + 1]:
+        for chunk in band.values:
+            column = columns.columns[columns.at(chunk.centre)]
+            aligned = min(
+                abs(chunk.x1 - column.x1), abs(chunk.x0 - column.x0), abs(chunk.centre - (column.x0 + column.x1) / 2)
+            )
+            if column.kind != "data" or (aligned > _NEAR_COLUMN and not column.x0 <= chunk.centre <= column.x1):
+                return False
+    return True
 
 
-def _appended(before: PrintedTable, table: PrintedTable, mapping: list[int]) -> PrintedTable:
+def _head_texts(matrix: Matrix) -> set[tuple[int, str]]:
+    return {(cell.col, cell.text.casefold()) for cell in matrix.cells if cell.row < (matrix.n_heads or 0)}
+
+
+def _appended(before: PrintedTable, table: PrintedTable) -> PrintedTable:
     """The rows of the second table below those of the first; its repeated heads are left out."""
     heads = table.matrix.n_heads or 0
     offset = before.matrix.n_rows - heads
     cells: list[PrintedCell] = list(before.matrix.cells)
-    for cell in table.matrix.cells:
-        if cell.row < heads:
-            continue
-        col = mapping[cell.col] if cell.col < len(mapping) else cell.col
-        cells.append(replace(cell, row=cell.row + offset, col=col))
+    cells += [replace(cell, row=cell.row + offset) for cell in table.matrix.cells if cell.row >= heads]
     matrix = replace(before.matrix, n_rows=offset + table.matrix.n_rows, cells=cells)
     return replace(
         before,
         matrix=matrix,
         bottom=table.bottom,
-        n_bands=table.n_bands,
+        source=table.source,
         pages=[*before.pages, table.page],
         note=table.note or before.note,
     )
-

@@ -18,6 +18,16 @@ _TITLE_NEAR = 3.0
 _LONGEST_TITLE = 250
 
 
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """What a page offers to the table reader."""
+
+    page: int
+    bands: list[Band]
+    turned: list[Turned]
+    edges: Edges
+
+
 @dataclass(slots=True)
 class PrintedTable:
     """A table of one page. ``top`` and ``bottom`` are positions of its first and last band; ``caption_line`` is the
@@ -29,7 +39,7 @@ class PrintedTable:
     block: Block
     top: int
     bottom: int
-    n_bands: int
+    source: PageSource
     caption: Caption = Caption(None, None, None)
     caption_line: int | None = None
     figure: bool = False
@@ -37,14 +47,16 @@ class PrintedTable:
     pages: list[int] = field(default_factory=list)
 
 
-def printed_table(block: Block, bands: list[Band], turned: list[Turned], edges: Edges, page: int) -> PrintedTable:
-    """Reads rows, columns and heads of a block."""
+def printed_table(block: Block, source: PageSource, columns: Columns | None = None) -> PrintedTable:
+    """Reads rows, columns and heads of a block; ``columns`` are given where it goes on with a table before it."""
+    bands, turned, edges, page = source.bands, source.turned, source.edges, source.page
     body = bands[block.first : block.last + 1]
     heads = bands[block.head_first : block.first]
     first_y, last_y = body[0].y0, max(block.y1, body[-1].y1)
     over = [t for t in turned if t.y1 <= first_y + 4 and t.y0 >= block.y0 - 4 and _beside(t, block)]
     side = [t for t in turned if t.y0 >= first_y - 12 and t.y1 <= last_y + 12 and _beside(t, block)]
-    columns = columns_of(block, body, heads, edges)
+    if columns is None:
+        columns = columns_of(block, body, heads, edges)
     rows = rows_of(block, body, columns, edges)
     levels = heads_of(heads, over, columns, edges)
     shift = 1 if side and not _column_for(side, columns) else 0
@@ -55,7 +67,7 @@ def printed_table(block: Block, bands: list[Band], turned: list[Turned], edges: 
     if side:
         cells += _side_labels(side, rows, n_heads, edges, page, shift, columns)
     matrix = Matrix(n_heads + len(rows), len(columns.columns) + shift, cells, n_heads=n_heads, spans_known=True)
-    table = PrintedTable(page, matrix, columns, block, block.head_first, block.last, len(bands), pages=[page])
+    table = PrintedTable(page, matrix, columns, block, block.head_first, block.last, source, pages=[page])
     _set_caption(table, bands)
     _set_note(table, bands)
     return table
