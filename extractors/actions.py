@@ -1,8 +1,8 @@
 """What a sentence of an agenda or of minutes asks for: who is to act, and what is to be done as an infinitive.
 
-The verbs, with their forms and the words that make them mean something of their own (``tage … til efterretning``), are
-data: ``schemas/data/agenda_verbs.csv``. A verb that is not there is read from the form of its present where the actor
-stands before it.
+The verbs, with their forms and the words that make them mean something of their own (``tage … til
+efterretning``), are data: ``schemas/data/agenda_verbs.csv``. A verb that is not there is read from the form of
+its present where the actor stands before it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from typing import Literal, NamedTuple
 Voice = Literal["present", "past", "passive", "participle", "infinitive"]
 
 ACTOR_NOUNS = (
-    "kommunalbestyrelserne", "kommunalbestyrelsen", "byrådene", "byrådet", "kommunerne", "regionsrådet", "formandskabet",
-    "sekretariatet", "udvalget", "bestyrelsen", "styregruppen", "forretningsudvalget", "økonomiudvalget", "regionerne",
-    "borgmestrene", "kommunaldirektørerne", "kommunaldirektørkredsen", "rådet", "kredsen", "borgmesterforum",
-    "kommunekontaktrådet", "kontaktudvalget", "direktionen", "administrationen",
+    "kommunalbestyrelserne", "kommunalbestyrelsen", "byrådene", "byrådet", "kommunerne", "regionsrådet",
+    "formandskabet", "sekretariatet", "udvalget", "bestyrelsen", "styregruppen", "forretningsudvalget",
+    "økonomiudvalget", "regionerne", "borgmestrene", "kommunaldirektørerne", "kommunaldirektørkredsen", "rådet",
+    "kredsen", "borgmesterforum", "kommunekontaktrådet", "kontaktudvalget", "direktionen", "administrationen",
 )  # fmt: skip
 """Common nouns for a body that can be asked to act."""
 
@@ -37,8 +37,8 @@ ADVERBS = frozenset(
 
 
 class Action(NamedTuple):
-    """``actor`` is None for a passive sentence; ``verbs`` are infinitives in order; ``listed`` is False where the verb is in
-    no list and was read from its form."""
+    """``actor`` is None for a passive sentence; ``verbs`` are infinitives in order; ``listed`` is False where
+    the verb is in no list and was read from its form."""
 
     actor: str | None
     verbs: tuple[str, ...]
@@ -78,7 +78,10 @@ def _forms() -> dict[str, list[_Form]]:
     return forms
 
 
-_LEAD_WORDS = r"indstilles|anbefales|foreslås|henstilles|indstiller|anbefaler|foreslår|henstiller|indstillede|indstillingen er"
+_LEAD_WORDS = (
+    r"indstilles|anbefales|foreslås|henstilles|indstiller|anbefaler|foreslår|henstiller|indstillede"
+    r"|indstillingen er"
+)
 _LEAD = re.compile(
     rf"(?P<head>[^.:;]{{0,80}}?)\b(?P<verb>{_LEAD_WORDS})\b(?P<middle>[^.:;]{{0,160}}?)\bat\b:?(?:\s+|\Z)",
     re.IGNORECASE,
@@ -96,7 +99,8 @@ _SUBORDINATE = re.compile(
 )
 _RELATIVE = re.compile(r",\s(?:som|der|hvor)\b[^,]*,", re.IGNORECASE)
 _JOINED = re.compile(
-    rf"(?:,?\s(?:og|samt)|,)\s(?:at\s(?:{_KKR}\s|{_NAMES}\s|(?:{'|'.join(ACTOR_NOUNS)})\s)?)?(?:(?:i|også|endvidere|herunder|samtidig|derudover|desuden)\s)?(?P<word>[\wæøå]+)"
+    rf"(?:,?\s(?:og|samt)|,)\s(?:at\s(?:{_KKR}\s|{_NAMES}\s|(?:{'|'.join(ACTOR_NOUNS)})\s)?)?"
+    r"(?:(?:i|også|endvidere|herunder|samtidig|derudover|desuden)\s)?(?P<word>[\wæøå]+)"
 )
 _STUTTER = re.compile(r"(\w)\1{2,}")
 _TO = re.compile(rf"\btil\s(?P<actor>{_KKR})")
@@ -110,8 +114,8 @@ def has_lead(sentence: str) -> bool:
 def read_action(sentence: str, *, guess: bool = True) -> Action | None:
     """Actor and verbs of the sentence; None where it has no verb that asks for anything.
 
-    Words like ``Det indstilles, at`` in front are not the action. With ``guess`` a verb that is in no list counts where it
-    stands right behind an actor.
+    Words like ``Det indstilles, at`` in front are not the action. With ``guess`` a verb that is in no list
+    counts where it stands right behind an actor.
     """
     lead = _LEAD.match(sentence)
     start = lead.end() if lead else 0

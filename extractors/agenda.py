@@ -1,8 +1,9 @@
 """Recommendations and decisions of an agenda's items: one row a sentence, with actor and action.
 
-A section «Indstilling» is a list of sentences in one of these shapes: plain sentences; bullets or numbers with a sentence
-each; an opening (``Det indstilles, at KKR Fyn``) whose bullets go on with the verb, the opening then being repeated for
-each. Entries under a sentence that ends in a colon belong to that sentence: criteria are no recommendations.
+A section «Indstilling» is a list of sentences in one of these shapes: plain sentences; bullets or numbers with
+a sentence each; an opening (``Det indstilles, at KKR Fyn``) whose bullets go on with the verb, the opening then
+being repeated for each. Entries under a sentence that ends in a colon belong to that sentence: criteria are no
+recommendations.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ __all__ = ["extract_appointments", "extract_recommendations", "read_section"]
 
 SECTIONS: dict[str, str] = {
     "indstilling": "Indstilling", "indstillinger": "Indstilling", "anbefaling": "Indstilling",
-    "anbefalinger": "Indstilling", "sekretariatets indstilling": "Indstilling", "forslag til beslutning": "Indstilling",
-    "beslutning": "Beslutning", "beslutninger": "Beslutning", "konklusion": "Beslutning", "referat": "Beslutning",
+    "anbefalinger": "Indstilling", "sekretariatets indstilling": "Indstilling",
+    "forslag til beslutning": "Indstilling", "beslutning": "Beslutning", "beslutninger": "Beslutning",
+    "konklusion": "Beslutning", "referat": "Beslutning",
 }  # fmt: skip
 """Headings of sections that hold recommendations or decisions, lower-cased, with the name of the kind."""
 
@@ -96,11 +98,11 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
     while index < len(passages):
         passage = passages[index]
         index += 1
-        if passage.marker is None and index < len(passages) and passages[index].marker is not None:
-            if (rest := _opening(passage)) is not None:
-                statements += _plain(rest[0], decision)
-                opening = rest[1]
-                continue
+        before_list = passage.marker is None and index < len(passages) and passages[index].marker is not None
+        if before_list and (rest := _opening(passage)) is not None:
+            statements += _plain(rest[0], decision)
+            opening = rest[1]
+            continue
         if passage.marker is None:
             opening = None
         nested = _nested(passage, passages[index:], opening)

@@ -21,16 +21,17 @@ from schemas.records import Appointment, Record, place
 ROLES: dict[str, str] = {
     "formand": "formand", "formænd": "formand", "næstformand": "næstformand", "næstformænd": "næstformand",
     "medformand": "medformand", "medformænd": "medformand", "viceformand": "viceformand", "medlem": "medlem",
-    "medlemmer": "medlem", "repræsentant": "repræsentant", "repræsentanter": "repræsentant", "suppleant": "suppleant",
-    "suppleanter": "suppleant", "stedfortræder": "stedfortræder", "stedfortrædere": "stedfortræder",
-    "observatør": "observatør", "observatører": "observatør", "tovholder": "tovholder", "tovholdere": "tovholder",
-    "kandidat": "kandidat", "kandidater": "kandidat", "forperson": "forperson",
+    "medlemmer": "medlem", "repræsentant": "repræsentant", "repræsentanter": "repræsentant",
+    "suppleant": "suppleant", "suppleanter": "suppleant", "stedfortræder": "stedfortræder",
+    "stedfortrædere": "stedfortræder", "observatør": "observatør", "observatører": "observatør",
+    "tovholder": "tovholder", "tovholdere": "tovholder", "kandidat": "kandidat", "kandidater": "kandidat",
+    "forperson": "forperson",
 }  # fmt: skip
 """Words for a role in a body, singular and plural, with the singular."""
 
 COUNTS: dict[str, int] = {
-    "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10,
-    "ny": 1, "nyt": 1,
+    "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8,
+    "ni": 9, "ti": 10, "ny": 1, "nyt": 1,
 }  # fmt: skip
 """Number words before the role of seats to be filled."""
 
@@ -43,8 +44,8 @@ _AS_ROLE = re.compile(rf"\bsom\s(?P<role>{_ROLE})(?!\w)(?:\s(?:for|i|af|til)\s(?
 _TO_BODY = re.compile(rf"\b(?:til|i)\s(?P<body>{_BODY_START}[^.;:]*)")
 _SEAT = re.compile(rf"\budpeger\s(?P<role>{_ROLE})(?!\w)\s(?:for|til|i|af)\s(?P<body>[^.;:]+)")
 _BODY_END = re.compile(
-    r",?\s(?:blandt|der|som|fra|for\sperioden|i\sperioden|for\sden|frem\stil|pr\.|med\svirkning|med|på|samt|og\sat|jf\.|den|i\s20\d\d)\b"
-    r"|,\s(?!Region\b)|\s\(|\s[–-]\s"
+    r",?\s(?:blandt|der|som|fra|for\sperioden|i\sperioden|for\sden|frem\stil|pr\.|med|på|samt|og\sat|jf\.|den"
+    r"|i\s20\d\d)\b|,\s(?!Region\b)|\s\(|\s[–-]\s"
 )
 _PREFIX = re.compile(r"(?P<body>[A-ZÆØÅ][^:]{3,120}):\s")
 _PARTY = re.compile(r"\((?P<party>[A-ZÆØÅ]{1,3})\)")

@@ -254,7 +254,8 @@ FORMS: tuple[Form, ...] = (
     Form("month interval", _compile(
         rf"\b(?P<m1>{_MONTH})\s?(?:{_DASH}|/|til|og)\s?(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})"), _month_interval),
     Form("month", _compile(
-        rf"(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?,?\s(?P<y>{_YEAR})"), _month_year),
+        rf"(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?,?\s(?P<y>{_YEAR})"),
+        _month_year),
     Form("month", _compile(rf"\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"), _month_year),
     Form("month without year", _compile(rf"\b(?:primo|medio|ultimo)\s(?P<m>{_MONTH})(?!\s?\d)"), _month_bare),
     Form("part of year", _compile(

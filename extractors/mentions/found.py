@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 
 class Found(NamedTuple):
-    """A mention at ``text[start:end]`` of the searched text; ``norm`` is its normalised form or None, ``detail`` what
-    stands with it (title and organisation of a person)."""
+    """A mention at ``text[start:end]`` of the searched text; ``norm`` is its normalised form or None,
+    ``detail`` what stands with it (title and organisation of a person)."""
 
     start: int
     end: int

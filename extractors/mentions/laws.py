@@ -1,8 +1,8 @@
 """Laws in running text: acts by kind, number and date, bills, and laws by name with their sections.
 
-The norm is kind, number and date where they are printed (``LBK 846 2019-08-20``, ``L 191 2021-22`` for a bill), else
-the name in its base form with its sections (``serviceloven § 140 stk. 2``, ``lov om socialtilsyn §§ 7, 9``). A section
-without a law beside it is its own norm.
+The norm is kind, number and date where they are printed (``LBK 846 2019-08-20``, ``L 191 2021-22`` for a bill),
+else the name in its base form with its sections (``serviceloven § 140 stk. 2``, ``lov om socialtilsyn §§ 7,
+9``). A section without a law beside it is its own norm.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ NO_LAW = frozenset(WORDS["no_law"])
 NAME_STOPS = frozenset(WORDS["stops"])
 NO_LAST_WORD = frozenset(WORDS["no_last_word"])
 
+_SIGNS = ("ov", "§", "ekendt", "BEK", "LBK", "LOV", "CIR", "L ", "irkul", "irektiv", "orordning")
 _PASSIVE = re.compile(r"[a-zæøå]{3,}(?:ges|des|tes|ves|res|nes)")
 _GLUED = re.compile(r"(?<=[a-zæøå])\d{1,2}\Z")
 _LAST_WORD = re.compile(r"(?<=\s)[\w-]+\Z")
@@ -60,7 +61,7 @@ _NAMED = re.compile(
     r"(?![^\W\d]|-)"
 )
 _NAMED_ABOUT = re.compile(
-    r"(?<![\w-])(?P<name>(?P<head>[Ll]ov|[Bb]ekendtgørelsen?|[Cc]irkulæret?|[Ll]ovforslag|[Ff]orslag til lov)\som\s)(?=\w)"
+    r"(?<![\w-])(?:[Ll]ov|[Bb]ekendtgørelsen?|[Cc]irkulæret?|[Ll]ovforslag|[Ff]orslag til lov)\som\s(?=\w)"
 )
 _BARE = re.compile(_SECTIONS)
 _SECTION_BEFORE = re.compile(rf"(?P<sections>{_SECTIONS}),?\s(?:i|til)\s(?:den\s)?$")
@@ -88,9 +89,8 @@ def bill_sessions(text: str) -> dict[str, str]:
 
 def find_laws(text: str, sessions: dict[str, str] | None = None) -> list[Found]:
     """All laws of the text in order, none inside another. ``sessions`` gives the session of bills."""
-    if "ov" not in text and "§" not in text and "ekendt" not in text and "BEK" not in text and "LBK" not in text:
-        if "L " not in text and "cirk" not in text and "direktiv" not in text and "forordning" not in text:
-            return []
+    if not any(sign in text for sign in _SIGNS):
+        return []
     candidates = [*_acts(text), *_bills(text, sessions or {}), *_eu(text), *_names(text), *_bare(text)]
     return longest(candidates)
 
@@ -166,7 +166,8 @@ def _name_end(text: str, start: int) -> int:
 
 
 def _with_sections(text: str, start: int, end: int, name: str, printed: str | None = None) -> Found:
-    """The law with the sections printed behind it (``serviceloven § 85``) or before it (``§ 85 i serviceloven``)."""
+    """The law with the sections printed behind it (``serviceloven § 85``) or before it (``§ 85 i
+    serviceloven``)."""
     while text[end : end + 1] in ("s", "'", "’") and not text[end : end + 2][1:].isalnum():
         end += 1
     if (defined := _DEFINED.match(text, end)) is not None:

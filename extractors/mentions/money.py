@@ -1,8 +1,8 @@
 """Amounts of money in running text, in Danish kroner.
 
-The norm is the amount with its scale multiplied in (``24,5 mio. kr.`` is ``24500000``), per inhabitant as printed; None
-for amounts in another currency. A range gives both its ends. ``1.000 kr.`` as the unit of a table is no amount,
-and ``1,8 mio.`` without «kr.» one only where the text around speaks of money.
+The norm is the amount with its scale multiplied in (``24,5 mio. kr.`` is ``24500000``), per inhabitant as
+printed; None for amounts in another currency. A range gives both its ends. ``1.000 kr.`` as the unit of a table
+is no amount, and ``1,8 mio.`` without «kr.» one only where the text around speaks of money.
 """
 
 from __future__ import annotations
@@ -21,17 +21,20 @@ SCALES: dict[str, int] = {
 """Words of scale and their factor."""
 
 WORDS: dict[str, str] = {
-    "en halv": "0.5", "et halvt": "0.5", "halv": "0.5", "halvanden": "1.5", "en": "1", "én": "1", "et": "1", "to": "2",
-    "tre": "3", "fire": "4", "fem": "5", "seks": "6", "syv": "7", "otte": "8", "ni": "9", "ti": "10", "elleve": "11",
-    "tolv": "12", "femten": "15", "tyve": "20", "tredive": "30", "fyrre": "40", "halvtreds": "50", "hundrede": "100",
-    "to en halv": "2.5", "halvtredje": "2.5",
+    "en halv": "0.5", "et halvt": "0.5", "halv": "0.5", "halvanden": "1.5", "en": "1", "én": "1", "et": "1",
+    "to": "2", "tre": "3", "fire": "4", "fem": "5", "seks": "6", "syv": "7", "otte": "8", "ni": "9", "ti": "10",
+    "elleve": "11", "tolv": "12", "femten": "15", "tyve": "20", "tredive": "30", "fyrre": "40", "halvtreds": "50",
+    "hundrede": "100", "to en halv": "2.5", "halvtredje": "2.5",
 }  # fmt: skip
 """Number words that stand before million and milliard."""
 
 MONEY_WORDS = re.compile("|".join(language("money")["words"]), re.IGNORECASE)
 """Words that say that «mio.» counts kroner."""
 
-_NUMBER = r"\d{1,3}(?:[.\u00a0\u2009]\d{3}){1,5}(?:,\d+)?|\d{1,3}(?:\s\d{3}){1,4}(?:,\d+)?|\d+(?:,\s?\d+|\.\d{1,2})?\s?½?|½"
+_NUMBER = (
+    r"\d{1,3}(?:[.\u00a0\u2009]\d{3}){1,5}(?:,\d+)?|\d{1,3}(?:\s\d{3}){1,4}(?:,\d+)?"
+    r"|\d+(?:,\s?\d+|\.\d{1,2})?\s?½?|½"
+)
 _SCALE = r"mio\.?|mia\.?|mill\.?|millioner|million|milliarder|milliard|tusinde?|t\.?(?=\s?kr)"
 _CURRENCY = r"kr\b\.?|kroner\b|krone\b|DKK\b|dkr\.?"
 _FOREIGN = r"euro\b|EUR\b|€|SEK\b|NOK\b|USD\b|\$|dollars?\b"
@@ -79,14 +82,9 @@ def _amounts(text: str) -> list[Found]:
         scale = (match["scale"] or "").lower()
         confidence = 0.95
         if not (match["currency"] or match["foreign"]):
-            if match["even"]:
-                confidence = 0.8
-            elif scale.startswith("t") or _COUNTED.match(text, match.end()):
+            if not match["even"] and not _counts_kroner(text, match, scale):
                 continue
-            elif not MONEY_WORDS.search(text, max(0, match.start() - 200), match.end() + 120):
-                continue
-            else:
-                confidence = 0.75
+            confidence = 0.8 if match["even"] else 0.75
         if _is_unit(text, match):
             continue
         end = match.start() + len(match.group().rstrip())
@@ -102,6 +100,13 @@ def _amounts(text: str) -> list[Found]:
         if norm is not None or match["foreign"]:
             found.append(Found(start if match["low"] is None else match.start("number"), end, norm, confidence))
     return found
+
+
+def _counts_kroner(text: str, match: re.Match[str], scale: str) -> bool:
+    """True where «mio.» without «kr.» is followed by nothing that is counted and stands among words of money."""
+    if scale.startswith("t") or _COUNTED.match(text, match.end()):
+        return False
+    return MONEY_WORDS.search(text, max(0, match.start() - 200), match.end() + 120) is not None
 
 
 def _range(link: str, text: str, start: int) -> bool:

@@ -1,7 +1,7 @@
 """Organisations in running text: known Danish bodies, bodies by the build of their name, and short forms.
 
-A short form that a document defines (``Greater Øresund Kontor (GØK)``) is found in all of it and stands for the full
-name. The norm is the full name in its base form.
+A short form that a document defines (``Greater Øresund Kontor (GØK)``) is found in all of it and stands for the
+full name. The norm is the full name in its base form.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ BODY_WORDS = re.compile("|".join(WORDS["parts"]), re.IGNORECASE)
 
 _CAP = r"[A-ZÆØÅ][\wæøåéü&'’-]*"
 _MINISTRY = re.compile(
-    r"(?<![\w-])(?:[A-ZÆØÅ][a-zæøå]+-(?:,\s[A-ZÆØÅ][a-zæøå]+-)*\s(?:og|samt)\s)?[A-ZÆØÅ][a-zæøå]+ministeriet(?=s?(?!\w))"
+    r"(?<![\w-])(?:[A-ZÆØÅ][a-zæøå]+-(?:,\s[A-ZÆØÅ][a-zæøå]+-)*\s(?:og|samt)\s)?[A-ZÆØÅ][a-zæøå]+ministeriet"
+    r"(?=s?(?!\w))"
 )
 _ONE_WORD = re.compile(rf"(?<![\w-])[A-ZÆØÅ][a-zæøå]{{2,}}(?:{'|'.join(WORDS['suffixes'])})(?=s?(?![\w-]))")
 _REGION = re.compile(
@@ -28,7 +29,7 @@ _REGION = re.compile(
 _PREFIXED = re.compile(rf"(?<![\w-])(?:{'|'.join(PREFIXES)})\s(?P<name>{_CAP})(?:\s(?:{_CAP}))?")
 _LAST = re.compile(rf"(?<![\w-]){_CAP}(?:\s{_CAP}){{0,3}}\s(?:{'|'.join(WORDS['last_words'])})(?=s?(?!\w))")
 _LEGAL = re.compile(
-    rf"(?<![\w-]){_CAP}(?:\s(?:[&+]\s)?{_CAP}){{0,4}}\s(?:A/S|ApS|I/S|P/S|K/S|IVS|A\.m\.b\.a\.?|a\.m\.b\.a\.?)(?!\w)"
+    rf"(?<![\w-]){_CAP}(?:\s(?:[&+]\s)?{_CAP}){{0,4}}\s(?:A/S|ApS|I/S|P/S|K/S|IVS|[Aa]\.m\.b\.a\.?)(?!\w)"
 )
 _ABOUT = re.compile(
     rf"(?<![\w-])(?:{'|'.join(WORDS['heads'])})\s(?:for|af|til)\s{_CAP}(?:(?:,\s{_CAP})*\sog\s{_CAP}|\s{_CAP})*"

@@ -1,8 +1,8 @@
 """Persons in running text: a known first name with a surname, or an unknown one where the text says it is a name.
 
-What says so: a title before it (``direktør, Xx Yy``), a party letter behind it (``Xx Yy (V)``), a greeting or a closing
-of a letter before it, an entry of a list that goes on with a title (``– Xx Yy, rektor``). ``detail`` is the title and
-organisation printed with the name. The norm is the name, freed from a genitive.
+What says so: a title before it (``direktør, Xx Yy``), a party letter behind it (``Xx Yy (V)``), a greeting or a
+closing of a letter before it, an entry of a list that goes on with a title (``– Xx Yy, rektor``). ``detail`` is
+the title and organisation printed with the name. The norm is the name, freed from a genitive.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def is_first_name(word: str) -> bool:
 def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry: bool = False) -> list[Found]:
     """All persons named in the text, in order.
 
-    ``common_words`` are the words that the document prints in lower case: none of them begins an unknown name. ``entry``
-    is True where the text is an entry of a list.
+    ``common_words`` are the words that the document prints in lower case: none of them begins an unknown name.
+    ``entry`` is True where the text is an entry of a list.
     """
     found: list[Found] = []
     for run in _RUN.finditer(text):

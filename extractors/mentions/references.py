@@ -1,7 +1,7 @@
 """Case numbers and web addresses.
 
-The norm of a case number is the number without its label and without inner spaces (``2022-4181``), of an address the
-address with its scheme (``http://www.kommune.dk``).
+The norm of a case number is the number without its label and without inner spaces (``2022-4181``), of an
+address the address with its scheme (``http://www.kommune.dk``).
 """
 
 from __future__ import annotations
