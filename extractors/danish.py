@@ -28,7 +28,25 @@ LONGEST = 4000
 _ENDINGS = (
     "ernes", "erens", "erne", "enes", "eren", "ende", "ers", "ens", "ets", "ene", "ere", "ede", "tes", "er", "en", "et", "es", "e", "s", "t",
 )  # fmt: skip
-_DURATIONS = frozenset({"år", "måneder", "måned", "uger", "uge", "dage", "dag", "timer", "time", "kvartaler", "gange", "gang", "kvartal", "halvår"})
+_DURATIONS = frozenset(
+    {
+        "år",
+        "måneder",
+        "måned",
+        "uger",
+        "uge",
+        "dage",
+        "dag",
+        "timer",
+        "time",
+        "kvartaler",
+        "gange",
+        "gang",
+        "engang",
+        "kvartal",
+        "halvår",
+    }
+)
 _ADJECTIVES = ("e", "isk", "ig", "lig")
 _COUNTED = tuple(
     (spelling, unit)
@@ -100,9 +118,9 @@ class Analysis:
     """A tagged text: its words with their signs, its numbers and times, in order of place."""
 
     text: str
-    tokens: tuple[Token, ...]
-    quantities: tuple[Quantity, ...]
-    times: tuple[Time, ...]
+    tokens: tuple[Token, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
 
     def signs(self, first: int = 0, last: int | None = None) -> set[str]:
         """All signs of the tokens ``first`` to ``last``, both included."""
@@ -229,12 +247,10 @@ def _worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
         if value is None or any(q.first <= index <= q.last for q in known):
             continue
         noun = counted_noun(tokens, index + 1)
-        if noun is None or noun.split()[-1].lower() in _DURATIONS:
+        if noun is None or len(noun) < 3 or noun.split()[-1].lower() in _DURATIONS:
             continue
         unit = counted_unit(noun)
-        found.append(
-            Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True)
-        )
+        found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
     return found
 
 
@@ -249,7 +265,12 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
         token = tokens[index]
         word = token.lower
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if word.endswith("-") and len(word) > 2 and following is not None and following.lower in ("og", "&", "eller"):
+        if (
+            word.endswith("-")
+            and len(word) > 2
+            and following is not None
+            and following.lower in ("og", "&", "eller")
+        ):
             index += 2
             continue
         if not word[:1].isalpha() or word in stop or not word.replace("-", "").isalpha():
@@ -271,14 +292,19 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     return " ".join(token.text for token in tokens[first : end + 1])
 
 
+def listed_unit(noun: str) -> str | None:
+    """The listed unit that a noun is or ends in; None for any other noun."""
+    last = noun.split()[-1].lower()
+    bare = last.removesuffix("s") if last.endswith(("ers", "bs")) else last
+    return next((unit for spelling, unit in _COUNTED if bare.endswith(spelling)), None)
+
+
 def counted_unit(noun: str | None) -> str | None:
     """What is counted: a listed unit where the noun is or ends in one (``vejledningsforløb`` → ``forløb``), else
     the noun itself in lower case."""
     if noun is None:
         return None
-    last = noun.split()[-1].lower()
-    bare = last.removesuffix("s") if last.endswith(("ers", "bs")) else last
-    return next((unit for spelling, unit in _COUNTED if bare.endswith(spelling)), last)
+    return listed_unit(noun) or noun.split()[-1].lower()
 
 
 def _compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ...]) -> Quantity:

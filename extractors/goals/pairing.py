@@ -66,13 +66,18 @@ def rate(
     if aim.goal_no is None and part.kind != "prose" and near < 1:
         return None
     score += 3 * likeness + near
+    rivals = by_goal.get(aim.goal_no, [])
+    counted = {stem(word) for word in (aim.unit, aim.quantity.unit) if word}
+    mine = aim.words.own.difference(counted, *(a.words.own for a in rivals if a is not aim))
+    if mine & statement.words.own:
+        score += 0.8
     if aim.sub_no and part.subs:
         if aim.sub_no in part.subs:
             score += 2.0 if len(part.subs) == 1 else 1.2
         else:
             score -= 2.0
-    rivals = [a for a in by_goal.get(aim.goal_no, []) if unit_class(a.quantity) == unit_class(aim.quantity)]
-    if len(rivals) == 1 and aim.goal_no is not None:
+    alike = [a for a in rivals if unit_class(a.quantity) == unit_class(aim.quantity)]
+    if len(alike) == 1 and aim.goal_no is not None:
         score += 0.8
     if statement.year is not None and aim.year is not None and aim.main.year is not None or statement.year is not None and aim.year is not None:
         score += 0.3 if statement.year == aim.year else -2.0
@@ -92,15 +97,14 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
     if kinds == ("procentpoint", "%"):
         return 0.4 if reached.baseline is not None else -1.5
     if kinds[0] != kinds[1]:
-        if kinds == ("count", "%") and mine.unit is None and mine.counted is None:
+        scored = reached.statement.sentence.analysis.has("score")
+        if kinds == ("count", "%") and mine.unit is None and mine.counted is None and scored:
             return 0.5  # a score printed as a percentage: NPS of 69 %
         return None
     if kinds[0] == "count":
-        if mine.unit is not None and other.unit is not None and mine.unit != other.unit:
-            return -0.2 if _named_there(aim, reached) else -1.0
-        if (mine.unit is None) != (other.unit is None) and aim.unit != other.unit:
-            return 0.3
-        return 1.0
+        if aim.unit is not None and other.unit is not None and aim.unit != other.unit:
+            return -0.2 if _named_there(aim, reached) else -1.6
+        return 1.0 if aim.unit == other.unit else 0.3
     if moved[0] and not moved[1]:
         return -0.5
     if moved[1] and not moved[0]:
@@ -134,6 +138,8 @@ def _nearness(aim: Aim, statement: Statement) -> float:
                 best = max(best, 1.0)
         elif gap <= NEIGHBOURS:
             best = max(best, 0.5)
+        elif gap <= 2 * NEIGHBOURS:
+            best = max(best, 0.3)
     return best
 
 

@@ -10,16 +10,19 @@ import regex
 from extractors.danish import Analysis, analyse
 from extractors.goals.structure import Part
 from extractors.joining import Passage, packet_passages, sentences, slice
+from schemas.language import lexicon
 from schemas.packet import Packet
 
 _PROSE_HINT = regex.compile(r"(?<![\w])(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|opfyld\w*|epunkt\w*|opnåelse\w*)?|krav(?:et)?)\b|\bnå\s\d|\bnul-\w", regex.IGNORECASE)
-_FIGURE = regex.compile(r"\d|\b(?:én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b", regex.IGNORECASE)
+_GOAL_WORD = regex.compile(r"(?<!\w)(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|epunkt\w*)?|krav(?:et)?)\b", regex.IGNORECASE)
+_FIGURE = regex.compile(r"[\d½]|\b(?:" + "|".join(lexicon().numerals) + r"|nul-\w+)\b", regex.IGNORECASE)
+"""What a sentence must hold to be worth the language pipeline."""
 _PROPOSAL = regex.compile(r"\bfores(?:lå|l)", regex.IGNORECASE)
 _ANY_GOAL = regex.compile(r"mål|krav|nul-|\bnå\s\d", regex.IGNORECASE)
 _GLUED_SENTENCE = regex.compile(r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)")
 _CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", regex.IGNORECASE)
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
-_NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent))\b")
+_NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
 
@@ -65,13 +68,14 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             continue
         for number, (passage, lead) in enumerate(_chosen(part, _whole(_passages(packet, part)))):
             passage_no += 1
-            part = _kind_of_passage(part, passage, number)
+            own = _kind_of_passage(part, passage, number)
             for position, sentence in enumerate(_sentences(passage)):
-                pending.append((part, sentence, passage_no, position == 0, passage.marker, lead))
-    analyses = analyse(sentence.text for _, sentence, *_ in pending)
+                pending.append((own, sentence, passage_no, position == 0, passage.marker, lead))
+    analyses = analyse(sentence.text for _, sentence, *_ in pending if _FIGURE.search(sentence.text))
     found: list[Sentence] = []
     named, named_at = None, -9
-    for order, ((part, passage, number, first, marker, lead), analysis) in enumerate(zip(pending, analyses, strict=True)):
+    for order, (part, passage, number, first, marker, lead) in enumerate(pending):
+        analysis = next(analyses) if _FIGURE.search(passage.text) else Analysis(passage.text)
         before = found[-1] if found else None
         if before is None or before.part is not part:
             named = None
@@ -79,7 +83,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
         if named is not None and number - named_at > ANCHORED:
             named = None
-        after_goal = before is not None and before.passage_no == number and before.analysis.has("goal")
+        after_goal = before is not None and before.passage_no == number and _GOAL_WORD.search(before.text) is not None
         found.append(
             Sentence(part, passage, analysis, order, number, first, marker, lead, after_goal, part.goal_no or named)
         )

@@ -72,8 +72,24 @@ def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]
         if following is not None and following.role == "baseline" and following.sentence is statement.sentence:
             reached.baseline = following.quantity.value
         reached.stated = _stated(statement.sentence, by_order)
-        found.append(reached)
+        known = next((r for r in found if _again(r.statement, statement)), None)
+        if known is None:
+            found.append(reached)
+        else:
+            known.stated = known.stated or reached.stated
+            known.baseline = known.baseline if known.baseline is not None else reached.baseline
     return found
+
+
+def _again(known: Statement, statement: Statement) -> bool:
+    """True where a result is said a second time under the same goal."""
+    one, other = known.sentence, statement.sentence
+    return (
+        known.quantity.value == statement.quantity.value and known.quantity.unit == statement.quantity.unit
+        and known.segment == statement.segment and known.change == statement.change
+        and one.goal_no == other.goal_no and one.part.subs == other.part.subs and one.goal_no is not None
+        and one is not other and not (known.change and one.lead != other.lead)
+    )  # fmt: skip
 
 
 def _stated(sentence: Sentence, by_order: dict[int, Sentence]) -> Stated | None:
@@ -117,11 +133,11 @@ def place_degrees(degrees: Iterable[Statement], results: list[Reached], weights:
         if noun and not sentence.part.subs and not (partial and "samle" not in sentence.text.lower()):
             wholes.append(Whole(degree, goal, value))
             continue
+        if "fulfilled" not in sentence.analysis.signs() and _said_before(degree, results, goal):
+            continue
         target = _spoken_of(degree, [r for r in results if goal in r.goals], weights)
         if target is not None:
             target.fulfilment = value
-        elif any(r.fulfilment == value for r in results if goal in r.goals):
-            continue  # said before
         elif partial or sentence.analysis.has("fulfilment"):
             wholes.append(Whole(degree, goal, value, partial=True))
         else:
@@ -129,9 +145,19 @@ def place_degrees(degrees: Iterable[Statement], results: list[Reached], weights:
     return wholes, left
 
 
+def _said_before(degree: Statement, results: list[Reached], goal: str) -> bool:
+    """True where the same degree was already stated of a result shortly before."""
+    return any(
+        r.fulfilment == degree.quantity.value and goal in r.goals
+        and 0 <= degree.sentence.passage_no - r.statement.sentence.passage_no <= 3
+        for r in results
+    )  # fmt: skip
+
+
 def _spoken_of(degree: Statement, results: list[Reached], weights: Weights) -> Reached | None:
     """The result that a degree speaks of: the one of its equation, the most alike, else the last before it."""
-    open_results = [r for r in results if r.fulfilment is None]
+    before = [r for r in results if r.statement.key < degree.key]
+    open_results = [r for r in before or results if r.fulfilment is None]
     part = degree.sentence.part
     if part.subs:
         same = [r for r in open_results if set(r.statement.sentence.part.subs) & set(part.subs)]

@@ -298,6 +298,8 @@ def _ahead(sentence: Sentence) -> bool:
 def _came_about(sentence: Sentence, quantity: Quantity, left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     """In a part that tells results: does this number tell one?"""
     analysis = sentence.analysis
+    if left and left[-1].lower == "til" and any(token.lower == "fra" for token in left):
+        return False  # moved from one value to another
     if sentence.part.kind in ("result", "intro") and _status_entry(sentence, quantity):
         return True
     if _plain(quantity, sentence):

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+import regex
 
 from extractors.danish import Analysis, Quantity, stem
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import Role, clause_of, equations, roles
-from extractors.periods import Time
+from extractors.periods import Time, find_times
 from schemas.language import lexicon
 
 REFERENCE = frozenset("sammenlignet ift. ift end siden forhold fra modtaget".split())
 """Words before a time that is only compared with."""
 
-SPREAD = ("drift", "vækst")
+BETWEEN = frozenset("i for pr. om årligt inden ultimo primo pct. forløb".split())
+"""Words that may stand between a number and the time that belongs to it."""
+
+
+_HELD = regex.compile(r"\bmål\w*\b.{0,30}\bfasthold\w*|\bfastholde\w*\b.{0,40}\bmål(?:et)?\b", regex.IGNORECASE)
 
 
 class Words(NamedTuple):
@@ -60,8 +66,12 @@ class Statement:
 def statements(sentences: Iterable[Sentence]) -> list[Statement]:
     """All statements in reading order; numbers without a role are left out."""
     found: list[Statement] = []
+    recent: Sentence | None = None
     for sentence in sentences:
         analysis = sentence.analysis
+        if (held := _held(sentence, found, recent)) is not None:
+            found[held.key : held.key + 1] = [held]
+        recent = sentence if analysis.quantities else recent
         if not analysis.quantities:
             continue
         equal = {id(e.value): e.degree for e in equations(analysis)}
@@ -82,13 +92,34 @@ def statements(sentences: Iterable[Sentence]) -> list[Statement]:
     return found
 
 
+def _held(sentence: Sentence, found: list[Statement], recent: Sentence | None) -> Statement | None:
+    """``Målet fastholdes i 2022``: the target before it holds for that year; ``er det målet at fastholde niveauet``:
+    the level told in the sentence before is the target. The statement to put in or to put anew, else None."""
+    if recent is None or recent.passage_no != sentence.passage_no or sentence.order - recent.order > 2 or not _HELD.search(sentence.text):
+        return None
+    times = [t for t in find_times(sentence.text) if t.year is not None]
+    if not times:
+        return None
+    year, period = times[-1].year, times[-1].label
+    last = found[-1] if found and found[-1].sentence is recent else None
+    if last is not None and last.role == "target":
+        return replace(last, year=year, period=period)
+    measured = [i for i, q in enumerate(recent.analysis.quantities) if q.share or q.money or q.counted]
+    if last is not None or len(measured) != 1 or "niveau" not in sentence.text:
+        return None
+    index = measured[0]
+    return Statement(
+        recent, recent.analysis.quantities[index], "target", _words(recent, index), _metric(recent, index), year=year, period=period, key=len(found)
+    )
+
+
 def _bound_times(analysis: Analysis) -> dict[int, int]:
     """Times that stand right behind a number and belong to it: index of the time to index of the quantity."""
     bound = {}
     for number, time in enumerate(analysis.times):
         for index, quantity in enumerate(analysis.quantities):
             gap = analysis.text[quantity.end : time.start]
-            if 0 < len(gap) <= 5 and gap.strip().lower() in ("i", "for", "pr.", "om", "i år"):
+            if 0 < len(gap) <= 16 and set(gap.lower().split()) <= BETWEEN and index not in bound.values():
                 bound[number] = index
     return bound
 
@@ -264,7 +295,7 @@ def _metric(sentence: Sentence, index: int) -> str:
     for token in analysis.tokens[first : last + 1]:
         if any(s <= token.start < e for s, e in times) or any(q.first <= analysis.index_at(token.start) <= q.last for q in analysis.quantities):
             continue
-        if any(sign.startswith(("cmp:", "near:")) or sign in ("goal", "result") for sign in token.signs):
+        if any(sign.startswith(("cmp:", "near:")) or sign in ("goal", "result", "proposal") for sign in token.signs):
             continue
         if token.text in "()”“\"»«;:.":
             continue

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
-from extractors.danish import Quantity, counted_unit
+from extractors.danish import Quantity, listed_unit
 from extractors.goals.likeness import Weights
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement, Words
@@ -67,7 +67,8 @@ class Aim:
     def comparator(self) -> str:
         """How a result must stand to the value; without a sign shares and rises are least values, counts equal."""
         for statement in self.said:
-            if statement.quantity.comparator:
+            # A result may turn its target around («højst 50 % … kom igen»): only targets and the first place count.
+            if statement.quantity.comparator and (statement is self.main or statement.sentence.part.kind == "target"):
                 return statement.quantity.comparator
         quantity = self.quantity
         if quantity.high is not None or quantity.share or self.main.change:
@@ -81,8 +82,7 @@ class Aim:
             return self.quantity.unit
         if any("score" in t.signs for t in self.main.sentence.analysis.tokens):
             return None
-        last = self.main.metric.split()[-1] if self.main.metric else ""
-        return counted_unit(last) if last.isalpha() and last[:1].islower() and len(last) > 3 else None
+        return listed_unit(self.main.metric) if self.main.metric.strip() else None
 
 
 def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim]:
@@ -123,15 +123,9 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
             continue
         if part.sub_no and aim.sub_no and part.sub_no != aim.sub_no:
             continue
-        same_part = part.span.first in aim.parts
-        if same_part and part.kind not in ("prose",) and statement.sentence.text != aim.main.sentence.text:
-            if part.kind != "result" or statement.words.own - aim.words.all or not _bare(statement):
-                continue
-        elif same_part and part.kind != "prose":
-            continue
-        if part.kind == "prose" and aim.main.sentence.part is part and statement.sentence is aim.main.sentence:
-            continue
-        if loose and likeness < 0.3 and not (part.kind == "prose" and aim.main.sentence.part.kind == "prose" and likeness > 0.15):
+        if part.span.first in aim.parts and part.kind != "prose":
+            continue  # a part says each target once
+        if statement.sentence is aim.main.sentence or (loose and likeness < (0.05 if statement.year and statement.year == aim.main.year else 0.3)):
             continue
         score = likeness * 2 + (2 if part.sub_no and part.sub_no == aim.sub_no else 0)
         score += 0.5 if statement.year is not None and statement.year == aim.year else 0

@@ -95,7 +95,7 @@ def without_result(aim: Aim) -> Verdict:
     formal = aim.main.sentence.part.kind != "prose"
     if year is None or paper.now is None:
         return "pending" if paper.interim or paper.kind == "contract" else "unknown"
-    if year > paper.now:
+    if year > paper.now or (paper.year is not None and year > paper.year):
         return "pending"
     running = year == paper.now or (paper.interim and year == paper.year)
     if not running:

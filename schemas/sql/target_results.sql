@@ -1,5 +1,6 @@
 -- One row a target with its result beside it (several results: several rows), and one a result or stated fulfilment
--- without a target. Left out: totals that only sum up the targets below them, and the degrees of an overview table,
+-- without a target. Left out: totals that only sum up the targets below them, targets of an earlier year that are only
+-- cited (both stand in targets, with their standing), and the degrees of an overview table,
 -- which are observations of that table (they stand in results, scope 'goal', printed_in 'table').
 CREATE OR REPLACE VIEW target_results AS
 SELECT
@@ -34,4 +35,5 @@ SELECT
 FROM targets AS t
 FULL OUTER JOIN results AS r ON r.target_id = t.target_id
 WHERE coalesce(t.standing, '') <> 'total'
+  AND NOT (coalesce(t.standing, '') = 'earlier' AND r.result_id IS NULL)
   AND NOT (r.result_id IS NOT NULL AND t.target_id IS NULL AND r.scope = 'goal' AND r.printed_in = 'table');
