@@ -139,6 +139,7 @@ _ABBREVIATED = (
     "hhv.",
     "f.eks.",
 )
+_NUMBERED_ROW = re.compile(r"\d{1,3}\s+[A-ZÆØÅ]")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 
 _LEAST_RUNNING = 0.6
@@ -156,6 +157,8 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
     if _LEADER.search(line):
         return gap is Gap.NONE and _ENTRY.match(before) is not None
     start = line[0]
+    if before[-1].isdigit() and _NUMBERED_ROW.match(line):
+        return False
     small = start.islower()
     row = measures.cells[place - 1] if small else measures.row[place] or measures.row[place - 1]
     if row or measures.restyled[place]:

@@ -25,7 +25,7 @@ def find_gaps(document: Document, lines: list[Line]) -> list[Gap]:
     """The gap before each line of running text."""
     every = document.lines
     leading = _leading(lines)
-    raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)]
+    raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)] if lines else []
     for before, line in pairwise(lines):
         between = every[before.index + 1 : line.index]
         if line.page != before.page:
@@ -38,29 +38,44 @@ def find_gaps(document: Document, lines: list[Line]) -> list[Gap]:
             raw.append((Gap.SPACED, False))
         else:
             raw.append((Gap.EMPTY, len(between) == 1))
-    return _respaced(raw, [len(line.text) for line in lines])
+    return _respaced(raw, [line.text.rstrip() for line in lines])
 
 
-RUNNING = 40
-"""Mean characters a line in running text; below it, text boxes of slides stand apart from each other."""
+RUNNING = 34
+"""Mean characters a line in running text; below it, text boxes of slides stand apart from each other …"""
+
+_LONG = 60
+"""… unless the line before is as long as only running text has them."""
 
 _REACH = 10
-"""Gaps looked at on both sides to tell double-spaced from single-spaced text."""
+"""Gaps looked at on each side to tell double-spaced from single-spaced text."""
+
+_LEAST_SINGLE = 3
+_ENDS = (".", "!", "?", ":", ";")
 
 
-def _respaced(raw: list[tuple[Gap, bool]], lengths: list[int]) -> list[Gap]:
+def _respaced(raw: list[tuple[Gap, bool]], texts: list[str]) -> list[Gap]:
     """Single empty lines in double-spaced regions are no gaps: they are what stands between any two lines."""
     tight, single, print_ = [0], [0], [0]
-    for (gap, alone), length in zip(raw, lengths, strict=True):
-        print_.append(print_[-1] + min(length, 200))
+    for (gap, alone), text in zip(raw, texts, strict=True):
+        print_.append(print_[-1] + min(len(text), 200))
         tight.append(tight[-1] + (gap is Gap.NONE))
         single.append(single[-1] + alone)
     gaps = []
+
+    def is_double(low: int, high: int) -> bool:
+        singles, tights = single[high] - single[low], tight[high] - tight[low]
+        return singles >= _LEAST_SINGLE and singles >= 2 * tights
+
     for place, (gap, alone) in enumerate(raw):
         low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(raw))
-        singles, tights = single[high] - single[low], tight[high] - tight[low]
-        running = print_[high] - print_[low] >= RUNNING * (high - low)
-        double = alone and running and singles >= 3 and singles >= 2 * tights
+        before = texts[place - 1] if place else ""
+        mean = (print_[high] - print_[low]) / (high - low)
+        running = mean >= RUNNING or len(before) >= _LONG
+        double = alone and running and is_double(low, high)
+        if alone and running and not double and before[-1:] not in _ENDS:
+            # where double and single spacing meet, a sentence that is not ended goes on
+            double = is_double(low, place + 1) or is_double(place, high)
         gaps.append(Gap.NONE if double else gap)
     return gaps
 

@@ -112,4 +112,4 @@ _ACRONYM_LENGTH = 5
 
 
 def _always_hyphenated(first: str, words: Vocabulary) -> bool:
-    return len(first) > 2 and words.hyphenated(first) and not words.compounded(first)
+    return len(first) > 1 and words.hyphenated(first) and not words.compounded(first)

@@ -37,7 +37,9 @@ def read_lists(printed: Sequence[str], gaps: Sequence[int], short: Sequence[bool
     accepted: dict[int, Marker] = {}
     for place, marker in candidates.items():
         before = printed[place - 1] if place else ""
-        fresh = not before or before[-1] in _ENDS or gaps[place] > 0 or short[place - 1]
+        rest = printed[place][marker.end :]
+        room = place > 0 and short[place - 1] and rest[0].isupper() and before[-1] not in "-–/"
+        fresh = not before or before[-1] in _ENDS or gaps[place] > 0 or room
         if _accept(place, marker, before, fresh, places[marker.kind], candidates, printed):
             accepted[place] = marker
     false = _false_dashes(accepted, printed, gaps)

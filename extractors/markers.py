@@ -56,7 +56,7 @@ def _numbered(text: str) -> Marker | None:
         if first_token(rest) in MONTHS or rest[0].isdigit():
             return None
         return Marker(mark, "1" + mark[-1], int(core), match.end())
-    if len(core) > 1:
+    if len(core) > 1 or core == "i":
         return Marker(mark, "i" + mark[-1], ROMAN.index(core) + 1 if core in ROMAN else 0, match.end())
     if core.isupper() and mark[-1] == ".":
         return None  # the initial of a name

@@ -16,6 +16,10 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """Letters, with hyphens inside: ``Ringkøbing-Skjern`` is one word."""
 
 
+_LEAST_SECOND = 4
+"""Shorter endings are inflections (``nye``), not second parts of compounds."""
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Counts of lower-cased words.
@@ -37,9 +41,15 @@ class Vocabulary:
         return self._next(key).startswith(key)
 
     def compounded(self, first: str) -> bool:
-        """True where a longer word begins with this part and has no hyphen after it."""
-        key = first.lower() + "."  # sorts after the hyphen and before every letter
-        return self._next(key).startswith(key[:-1])
+        """True where a compound begins with this part and has no hyphen after it."""
+        key = first.lower()
+        for place in range(bisect_left(self._sorted, key + "."), len(self._sorted)):  # "." sorts after the hyphen
+            word = self._sorted[place]
+            if not word.startswith(key):
+                return False
+            if len(word) >= len(key) + _LEAST_SECOND and "-" not in word:
+                return True
+        return False
 
     def _next(self, key: str) -> str:
         place = bisect_left(self._sorted, key)
