@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from ingest.reading import pdf_library as pdfium
 
+MOST_CHARACTERS = 400_000
+"""Characters read of one page: a hundred times what can be read by eye."""
 HYPHEN_MARK = "\ufffe"
 """What pdfium returns in a page's text for a hyphen at a line end."""
 
@@ -18,7 +20,7 @@ class Characters(NamedTuple):
     ``text`` holds one code point a character, a hyphen for each hyphen that pdfium marks as one of a line end;
     the lists run beside it. A box is the advance width by the
     height of the font, whatever the direction of the text. Characters that pdfium made up (spaces, line ends)
-    have boxes without area.
+    have boxes without area. ``cut`` says that there are more than are read.
     """
 
     text: str
@@ -26,11 +28,13 @@ class Characters(NamedTuple):
     top: list[float]
     right: list[float]
     bottom: list[float]
+    cut: bool = False
 
 
 def read_characters(text_page: int) -> Characters:
     """All characters of a text page (a handle)."""
-    count = pdfium.count_chars(text_page)
+    all_characters = pdfium.count_chars(text_page)
+    count = min(all_characters, MOST_CHARACTERS)
     if count <= 0:
         return Characters("", [], [], [], [])
     buffer = _buffer(16 * count)
@@ -38,7 +42,8 @@ def read_characters(text_page: int) -> Characters:
     # The sweep's results are written to the buffer; sum() only drives it and drops the return values.
     sum(map(pdfium.loose_box, repeat(text_page), range(count), range(start, start + 16 * count, 16)))
     numbers: list[float] = memoryview(buffer).cast("B")[: 16 * count].cast("f").tolist()  # type: ignore[assignment]
-    return Characters(_text(text_page, count), numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4])
+    cut = count < all_characters
+    return Characters(_text(text_page, count), numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4], cut)
 
 
 def _buffer(size: int) -> ctypes.Array[ctypes.c_char]:

@@ -46,6 +46,8 @@ SIDE_BY_SIDE = 0.6
 """From this share of paragraphs starting side by side on, the columns are those of a table."""
 BULLETS = frozenset("•▪◦‣●○■□–—-*·➢✓")
 DEEPEST = 3
+MOST_TRIES = 100
+"""Gutters that turn out to be none, after which a page is read by rows."""
 
 
 class Gutter(NamedTuple):
@@ -72,6 +74,8 @@ def _order(rows: list[Row], drawings: Drawings, page_width: float, depth: int) -
         for left, right in _seeds(rows, index):
             if any(g.first <= index <= g.last and g.left < right and left < g.right for g in dead):
                 continue
+            if len(dead) >= MOST_TRIES:
+                return ordered + rows[done:]
             gutter = _grow(rows, Gutter(left, right, index, index), done)
             columns = _columns(rows, gutter, drawings, page_width, depth)
             if columns:

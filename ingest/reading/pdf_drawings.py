@@ -16,8 +16,8 @@ from schemas.document import Box, Rule
 
 MOST_OBJECTS = 50_000
 """Objects looked at on one page; what comes after is reported as cut."""
-MOST_SEGMENTS = 2_000
-"""Segments looked at in one path."""
+MOST_SEGMENTS = 200_000
+"""Segments of paths looked at on one page."""
 DEEPEST = 8
 """Forms inside forms."""
 THIN = 2.0
@@ -37,7 +37,8 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawings:
     """What is drawn on a page as seen, in the order it is painted.
 
-    ``painted`` are the boxes of all areas filled with a colour, of whatever form; ``shaded`` says that there are
+    ``painted`` are the boxes of all areas filled with a colour, of whatever form; ``picture_area`` sums up all
+    pictures, also the strips that scans are cut into, in square points; ``shaded`` says that there are
     gradients, ``cut`` that there was more than is looked at.
     """
 
@@ -45,6 +46,7 @@ class Drawings:
     fills: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     painted: list[Box] = field(default_factory=list)
+    picture_area: float = 0.0
     shaded: bool = False
     cut: bool = False
 
@@ -59,6 +61,7 @@ class _Reader:
         self.frame = frame
         self.found = Drawings()
         self.left = MOST_OBJECTS
+        self.segments_left = MOST_SEGMENTS
         self._floats = (ctypes.c_float * 6)()
         self._at = ctypes.addressof(self._floats)
         self._ints = (ctypes.c_uint * 4)()
@@ -81,8 +84,10 @@ class _Reader:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 box = self._seen(self._bounds(item), matrix)
-                if box and box.width >= LARGE and box.height >= LARGE:
-                    self.found.images.append(box)
+                if box:
+                    self.found.picture_area += box.width * box.height
+                    if box.width >= LARGE and box.height >= LARGE:
+                        self.found.images.append(box)
             elif kind == raw.FPDF_PAGEOBJ_SHADING:
                 self.found.shaded = True
             elif kind == raw.FPDF_PAGEOBJ_FORM:
@@ -144,9 +149,6 @@ class _Reader:
             if outlined:
                 self._outline(path, matrix, segments)
             return
-        if segments > MOST_SEGMENTS:
-            self.found.cut = True
-            return
         for figure in self._figures(path, matrix, segments):
             self._figure(figure, filled, outlined)
 
@@ -167,6 +169,10 @@ class _Reader:
 
     def _figures(self, path: int, matrix: Matrix, segments: int) -> Iterator[list[tuple[float, float]]]:
         """The corner points of each figure of a path as seen, closed figures with the first point repeated."""
+        self.segments_left -= segments
+        if self.segments_left < 0:
+            self.found.cut = True
+            return
         if pdfium.object_matrix(path, self._at):
             matrix = _times(tuple(self._floats), matrix)
         at = self._at

@@ -23,6 +23,8 @@ WIDE = 1.5
 POWERS = frozenset("23")
 LENGTHS = frozenset({"m", "mm", "cm", "dm", "km"})
 """A raised digit at one of these is no footnote mark but part of a unit."""
+MOST_COMPARED = 40_000
+"""Rows of more words than any page holds are not searched for marks."""
 DOUBLE = 0.2
 """The same word again, moved by less than this many sizes, is a shadow that makes it look bold."""
 SPACED = 6
@@ -71,7 +73,7 @@ def _seat_marks(clusters: list[tuple[float, Row]]) -> None:
         ):
             if below_baseline - baseline > HIGH * largest:
                 break
-            if smallest >= SMALLER * largest:
+            if smallest >= SMALLER * largest or len(row) * len(below) > MOST_COMPARED:
                 continue
             stay: Row = []
             for word in row:

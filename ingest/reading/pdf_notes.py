@@ -18,6 +18,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "page_garbled": ("warning", "Pages whose characters have no Unicode, their text cannot be trusted: {pages}"),
     "hidden_text": ("warning", "{count} words that cannot be seen are left out, on pages {pages}"),
     "text_outside_page": ("info", "{count} words outside of the visible page are left out, on pages {pages}"),
+    "text_cut": ("error", "Pages with more characters than are read: {pages}"),
     "drawings_cut": ("warning", "Pages with more drawn objects than are looked at, rules may be missing: {pages}"),
 }
 

@@ -24,6 +24,8 @@ from schemas.document import Box, Line, Page, TextSource, Word
 
 FULL_PAGE = 0.6
 """A picture over this share of the page is a scan, and invisible text on it is the result of OCR."""
+MOST_COMPARED = 5_000_000
+"""Words times areas, beyond which white words are taken to stand on one of them."""
 MOST_ANNOTATIONS = 500
 TYPED = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP})
 """Annotations that print text on the page."""
@@ -110,6 +112,8 @@ def _assemble(
     shown, source, hidden = _shown(inside, frame, drawings)
     if hidden:
         remarks.append(("hidden_text", hidden))
+    if characters.cut:
+        remarks.append(("text_cut", 1))
     if drawings.cut:
         remarks.append(("drawings_cut", 1))
     rows = _in_order(shown, drawings, frame)
@@ -149,10 +153,12 @@ def _assemble(
 
 def _shown(words: list[PlacedWord], frame: Frame, drawings: Drawings) -> tuple[list[PlacedWord], TextSource, int]:
     """The words that count as the page's text, where they come from and how many hidden ones were left out."""
-    unseen = [p.invisible or (p.white and not _covered(p.word, drawings)) for p in words]
+    covers = [*drawings.painted, *drawings.images]
+    blind = drawings.shaded or drawings.cut or len(covers) * len(words) > MOST_COMPARED
+    unseen = [p.invisible or (p.white and not blind and not _over(p.word, covers)) for p in words]
     if not any(unseen):
         return words, "pdf", 0
-    scanned = any(box.width * box.height >= FULL_PAGE * frame.width * frame.height for box in drawings.images)
+    scanned = drawings.picture_area >= FULL_PAGE * frame.width * frame.height
     recognised = [p.invisible and (scanned or _over(p.word, drawings.images)) for p in words]
     if all(unseen) and not any(recognised):
         return words, "ocr", 0
@@ -161,11 +167,6 @@ def _shown(words: list[PlacedWord], frame: Frame, drawings: Drawings) -> tuple[l
     if any(recognised):
         source = "ocr" if all(unseen) else "mixed"
     return shown, source, len(words) - len(shown)
-
-
-def _covered(word: Word, drawings: Drawings) -> bool:
-    """True where white words stand on something that is not white, as far as can be told."""
-    return drawings.shaded or drawings.cut or _over(word, drawings.painted) or _over(word, drawings.images)
 
 
 def _over(word: Word, boxes: Sequence[Box]) -> bool:

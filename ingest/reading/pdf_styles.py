@@ -21,6 +21,13 @@ FILL_AND_STROKE = 2
 NAME_BYTES = 128
 MOST = 256
 """Text objects for which buffers of one size do: each new size costs ctypes a new type."""
+LIKELY = (4.0, 100.0)
+"""Sizes in points that are believed without a look at the characters' boxes."""
+UNLIKE = 3.0
+"""A size this many times larger or smaller than the box is not the one that is seen."""
+WIDEST = 6.0
+ASKEW = 4.0
+"""Degrees."""
 WHITE = 250
 """From this value on each of red, green and blue, paper white cannot be told from the colour."""
 
@@ -78,27 +85,39 @@ class Styles:
             bold = self._bold.get(font)
             if bold is None:
                 bold = self._bold[font] = _is_bold(font)
-            white = min(values[4 * index : 4 * index + 3]) >= WHITE
-            self._by_object[owner] = self._style(
-                size, numbers[6 * index : 6 * index + 6], bold or mode == FILL_AND_STROKE, mode, white
+            a, b, c, d, x, y = numbers[6 * index : 6 * index + 6]
+            if b == 0.0 and c == 0.0 and a > 0.0:
+                angle, scale = -self._frame.rotation % 360, abs(d)
+            else:
+                angle, scale = _direction(a, b, self._frame.rotation), math.hypot(c, d)
+            size = round(abs(size) * scale, 2)
+            if not LIKELY[0] <= size <= LIKELY[1]:
+                size = self._size_by_box(new[owner], size)
+            x, y = self._frame.point(x, y)
+            self._by_object[owner] = Style(
+                size,
+                angle,
+                x if angle in (90, 270) else y,
+                bold or mode == FILL_AND_STROKE,
+                mode == INVISIBLE,
+                min(values[4 * index : 4 * index + 3]) >= WHITE,
             )
 
-    def _style(self, size: float, matrix: list[float], bold: bool, mode: int, white: bool) -> Style:
-        a, b, c, d, e, f = matrix
-        if b == 0.0 and c == 0.0 and a > 0.0:
-            angle, scale = -self._frame.rotation % 360, abs(d)
-        else:
-            angle = round(math.degrees(math.atan2(b, a)) - self._frame.rotation) % 360
-            scale = math.hypot(c, d)
-        x, y = self._frame.point(e, f)
-        return Style(
-            round(abs(size) * scale, 2),
-            angle,
-            x if angle in (90, 270) else y,
-            bold,
-            mode == INVISIBLE,
-            white,
-        )
+    def _size_by_box(self, character: int, size: float) -> float:
+        """The size of an unlikely size: fonts of type 3 have units of their own, only their boxes tell."""
+        box = (ctypes.c_float * 4)()
+        if not pdfium.loose_box(self._text_page, character, ctypes.addressof(box)):
+            return size
+        left, top, right, bottom = box
+        height = min(abs(top - bottom), abs(right - left) * WIDEST)
+        return size if height <= 0 or size / UNLIKE < height < size * UNLIKE else round(height, 2)
+
+
+def _direction(a: float, b: float, rotation: int) -> int:
+    """Reading direction as seen in whole degrees; nearly right angles, as scans have them, are right angles."""
+    angle = math.degrees(math.atan2(b, a)) - rotation
+    right = round(angle / 90) * 90
+    return (right if abs(angle - right) <= ASKEW else round(angle)) % 360
 
 
 def _is_bold(font: int | None) -> bool:

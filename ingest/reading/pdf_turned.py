@@ -13,6 +13,8 @@ APART = 1.0
 """Turned words further apart than this many sizes are not one line."""
 LEADING = 1.7
 """Turned lines closer than this many sizes are one block: a head of several lines."""
+MOST_OPEN = 100
+"""Blocks that a line is compared with."""
 BESIDE = 0.5
 """Blocks that share this much of the lower one's height stand beside each other."""
 
@@ -115,7 +117,7 @@ def _of_lines(lines: list[list[_Span]]) -> list[_Block]:
     """Blocks of lines below each other that share a stretch of their reading direction."""
     open_blocks: list[list[list[_Span]]] = []
     for line in lines:
-        for block in reversed(open_blocks):
+        for block in open_blocks[: -MOST_OPEN - 1 : -1]:
             last = block[-1]
             step = line[0].level - last[0].level
             if step > LEADING * line[0].word.size:

@@ -66,7 +66,7 @@ class _Axis(NamedTuple):
 
 def _axis(characters: Characters, direction: int) -> _Axis:
     """The axis of text that runs this way (0, 90, 180 or 270 degrees counter-clockwise) in user space."""
-    _, left, top, right, bottom = characters
+    _, left, top, right, bottom, _ = characters
     if direction == 0:
         starts, ends, feet = left, right, bottom
     elif direction == 90:
@@ -95,7 +95,7 @@ class _WordReader:
 
     def read(self) -> list[PlacedWord]:
         starts, ends, feet, widths = self.axes[0]
-        text, left, _, right, _ = self.characters
+        text, left, _, right, _, _ = self.characters
         spans = [match.span() for match in TOKEN.finditer(text)]
         looks = self.styles.of([start for start, _ in spans])
         joined = self._joined(spans, looks)
@@ -134,7 +134,7 @@ class _WordReader:
 
     def _joined(self, spans: list[tuple[int, int]], looks: list[Style]) -> dict[int, int]:
         """Words that pdfium cut where nothing parts them, as it does in turned text: first character to end."""
-        _, left, top, right, bottom = self.characters
+        _, left, top, right, bottom, _ = self.characters
         joined: dict[int, int] = {}
         first = spans[0][0] if spans else 0
         for (_, cut), (here, end), look, after in zip(spans, spans[1:], looks, looks[1:], strict=False):
@@ -208,7 +208,7 @@ class _WordReader:
 
     def _box(self, indexes: Sequence[int], style: Style) -> tuple[float, float, float, float]:
         """The box of a word in any direction."""
-        _, left, top, right, bottom = self.characters
+        _, left, top, right, bottom, _ = self.characters
         x0, y0, x1, y1 = self.frame.box(
             min([left[index] for index in indexes]),
             min([bottom[index] for index in indexes]),
