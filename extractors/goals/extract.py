@@ -13,7 +13,7 @@ from extractors.goals.papers import Paper, papers
 from extractors.goals.reading import read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees
 from extractors.goals.statements import Statement, statements
-from extractors.goals.structure import parts, restarts
+from extractors.goals.structure import Part, parts, restarts
 from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
 from schemas.packet import Packet
@@ -42,10 +42,11 @@ class _Item:
         self.packet = packet
         self.count = count
         self.overview: list[tuple[Paper, Degree]] = []
-        cut = []
+        cut: list[Part] = []
         for paper in group:
             self.overview += [(paper, degree) for degree in read_overview(packet, paper)]
             cut += parts(packet, paper)
+        self.parts = cut
         sentences = read_sentences(packet, cut)
         covered = [(d.first, d.index) for _, d in self.overview]
         said = [s for s in statements(sentences) if not any(a <= s.line <= b for a, b in covered)]
@@ -217,6 +218,14 @@ class _Item:
                 yield self._finding(
                     "target_without_result", "info", f"no result is stated for the target {aim.comparator} {aim.value} {aim.unit or ''}".rstrip(), aim.main
                 )
+        for part in self.parts:
+            if part.printed_no is not None:
+                line = self.packet.lines[part.span.first]
+                yield Finding(
+                    rule="goal_misnumbered", severity="warning", expected=part.subs[0], actual=part.printed_no,
+                    message=f"number {part.printed_no} is printed twice; here it stands for {part.subs[0]}",
+                    **place(line, paged=self.packet.document.paged),
+                )  # fmt: skip
         for degree in self.left:
             yield self._finding(
                 "fulfilment_without_goal", "info", f"a fulfilment of {degree.quantity.value} % belongs to no goal or result", degree

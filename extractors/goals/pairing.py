@@ -45,6 +45,7 @@ def pair(aims: list[Aim], results: list[Reached], degrees: Sequence[Statement], 
             continue
         taken.add(slot)
         reached.aims.append(aim)
+        aim.sub_no = aim.sub_no or reached.statement.sentence.part.sub_no
         reached.score = max(reached.score, score)
 
 

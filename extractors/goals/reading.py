@@ -23,6 +23,7 @@ _GLUED_SENTENCE = regex.compile(r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|M�
 _CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", regex.IGNORECASE)
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
 _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
+_BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
 
@@ -129,7 +130,8 @@ def _whole(passages: Iterable[Passage]) -> list[Passage]:
         before = found[-1] if found else None
         if (
             before is not None and passage.marker is None and len(before.text.split()) > 3
-            and before.text.rstrip()[-1:] not in ".:!?;" and _GOES_ON.match(passage.text)
+            and before.text.rstrip()[-1:] not in ".:!?;"
+            and (_GOES_ON.match(passage.text) or _BEGUN.search(before.text))
         ):  # fmt: skip
             shift = len(before.text) + 1
             found[-1] = Passage(

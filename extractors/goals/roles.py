@@ -263,9 +263,11 @@ def _set(sentence: Sentence, quantity: Quantity, left: tuple[Token, ...]) -> boo
     words = {token.lower for token in sentence.analysis.tokens[: quantity.first]}
     if words & {"skal", "skulle"}:
         return bool(quantity.comparator) or not quantity.share or "være" in words
+    if "måles" in words and quantity.share:
+        return True
     if sentence.part.paper.kind in ("contract", "agenda") and sentence.analysis.signs(0, quantity.first) & {"aim"}:
         return bool(quantity.comparator)
-    return "måles" in words and quantity.share
+    return False
 
 
 def _proposed(

@@ -37,13 +37,15 @@ _BANNER = regex.compile(
 _LEAD = regex.compile(r"(?:mål(?:tal|sætning\w*|epunkt\w*)?|delmål|succeskriteri\w*)\b[^.?!]{0,80}:\s*$|måltal\s*:?\s*$", regex.IGNORECASE)
 _LABEL = regex.compile(r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)(?:\s*[:\t]\s*|\s+(?=[A-ZÆØÅ\d”\"“»«])|\s*$)(?P<rest>.*)$")
 _VERBED = regex.compile(r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b")
-_CONTINUED = regex.compile(r"\(fortsat\)\s*$", regex.IGNORECASE)
+NEAR_TWIN = 60
+"""Lines within which the same number printed twice is a slip, not a repetition of the target."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A line that says what comes next. ``subs`` are the sub-goals it names; ``offset`` is where the text after
-    the mark begins in the line, None where the whole line is a mark."""
+    the mark begins in the line, None where the whole line is a mark. ``heading``: a sub-goal's title, not its text.
+    ``printed`` is the number as printed where it was found wrong."""
 
     index: int
     kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead"]
@@ -54,13 +56,15 @@ class Mark:
     label: str | None = None
     level: Level | None = None
     plural: bool = False
+    heading: bool = False
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Lines of one kind under one goal. ``offset`` is where the text begins in its first line; ``heading`` the
     title printed above (of a result). ``listed`` parts are list entries of targets: running text that follows the
-    list is of the kind ``base`` again."""
+    list is of the kind ``base`` again. ``printed_no`` is the number as printed where the paper misnumbers."""
 
     kind: PartKind
     span: Span
@@ -73,6 +77,7 @@ class Part:
     offset: int = 0
     listed: bool = False
     base: PartKind = "intro"
+    printed_no: str | None = None
 
     @property
     def sub_no(self) -> str | None:
@@ -105,7 +110,6 @@ def _bare(text: str) -> str:
 
 def marks(packet: Packet, paper: Paper) -> list[Mark]:
     """The marks of a paper, in order. Rows of goal sheets count only under a goal's heading."""
-    labels = lexicon().labels
     found: list[Mark] = []
     goal: int | None = None
     lines = packet.lines
@@ -116,7 +120,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
             continue
         text = _bare(raw)
         offset = raw.find(text)
-        mark = _mark(index, text, offset, goal, labels)
+        mark = _mark(index, text, offset, goal)
         if mark is None:
             continue
         if mark.kind == "goal" and len(mark.title) > 160:
@@ -125,11 +129,46 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
             goal = mark.goal_no
         elif mark.kind == "sub":
             goal = int(mark.subs[0].split(".")[0])
+        if mark.kind == "sub":
+            mark = replace(mark, heading=_is_heading(packet, mark))
         found.append(mark)
-    return found
+    return _renumbered(found)
 
 
-def _mark(index: int, text: str, offset: int, goal: int | None, labels: object) -> Mark | None:
+def _renumbered(found: list[Mark]) -> list[Mark]:
+    """Puts right a sub-goal's number that is printed twice: as target text it is the next free one of the goal (a
+    second 5.1 is 5.2), as heading it is the one target of the goal that has no heading."""
+    stated: dict[int, list[str]] = {}
+    headed: dict[int, set[str]] = {}
+    for mark in found:
+        if mark.kind in ("sub", "item") and mark.goal_no is not None:
+            if mark.heading:
+                headed.setdefault(mark.goal_no, set()).update(mark.subs)
+            else:
+                stated.setdefault(mark.goal_no, []).extend(mark.subs)
+    result: list[Mark] = []
+    seen: dict[tuple[bool, str], int] = {}
+    for mark in found:
+        if mark.kind not in ("sub", "item") or mark.goal_no is None or len(mark.subs) != 1:
+            result.append(mark)
+            continue
+        number, goal = mark.subs[0], mark.goal_no
+        last = seen.get((mark.heading, number))
+        seen[mark.heading, number] = mark.index
+        free: list[str] = []
+        if last is not None and mark.heading:
+            free = sorted(set(stated.get(goal, [])) - headed.get(goal, set()))
+        elif last is not None and mark.index - last < NEAR_TWIN:
+            following = f"{goal}.{int(number.split('.')[1]) + 1}"
+            free = [following] if following not in stated.get(goal, []) else []
+        if len(free) == 1:
+            (headed.setdefault(goal, set()).add if mark.heading else stated.setdefault(goal, []).append)(free[0])
+            mark = replace(mark, subs=(free[0],), printed=number)
+        result.append(mark)
+    return result
+
+
+def _mark(index: int, text: str, offset: int, goal: int | None) -> Mark | None:
     lowered = text[:90].lower()
     if "mål" in lowered:
         if match := _SUB.match(text):
@@ -188,14 +227,14 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 goal_no=str(mark.goal_no), goal_title=title, level=levels.get(mark.goal_no or 0),
             )  # fmt: skip
         elif mark.kind in ("sub", "item"):
-            kind = _sub_kind(packet, paper, mark, seen)
+            kind = _sub_kind(paper, mark, seen)
             seen.update(mark.subs)
-            heading = kind == "result" or (kind == "target" and _is_heading(packet, mark))
+            heading = mark.heading
             current = Part(
                 kind, Span(mark.index + 1 if heading else mark.index, paper.span.last), paper,
                 goal_no=mark.subs[0].split(".")[0], subs=mark.subs, heading=mark.title if heading else "",
                 goal_title=title, level=levels.get(int(mark.subs[0].split(".")[0])),
-                offset=0 if heading else (mark.offset or 0), listed=mark.kind == "item",
+                offset=0 if heading else (mark.offset or 0), listed=mark.kind == "item", printed_no=mark.printed,
             )  # fmt: skip
         elif mark.kind == "label":
             kinds: dict[str, PartKind] = {"target": "target", "method": "method", "plan": "method", "reason": "method", "result": "result"}
@@ -253,9 +292,7 @@ def _continues(packet: Packet, index: int) -> bool:
     return False
 
 
-def _sub_kind(packet: Packet, paper: Paper, mark: Mark, seen: set[str]) -> PartKind:
-    if mark.kind == "item":
-        return "target"
-    if not _is_heading(packet, mark):
+def _sub_kind(paper: Paper, mark: Mark, seen: set[str]) -> PartKind:
+    if mark.kind == "item" or not mark.heading:
         return "target"
     return "target" if paper.kind == "contract" and not set(mark.subs) <= seen else "result"

@@ -16,7 +16,8 @@ from extractors.goals.statements import Statement, Words
 Standing = Literal["in_force", "proposed", "earlier", "total"]
 
 _PLACES = {"target": 0, "method": 0, "intro": 1, "result": 2, "prose": 3}
-"""Where a target is best read: its sheet or list first, then talk around it, then its report, then running text."""
+"""Where a target is best read: the contract first, and in each paper its sheet or list, then talk around it, then
+its report, then running text."""
 
 
 def unit_class(quantity: Quantity) -> str:
@@ -89,7 +90,7 @@ def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim
     """The targets of one item, in reading order of their best place."""
     aims: list[Aim] = []
     chosen = [s for s in statements if s.role in ("target", "earlier_target")]
-    for statement in sorted(chosen, key=lambda s: (_PLACES[s.sentence.part.kind], s.key)):
+    for statement in sorted(chosen, key=_rank):
         known = _same(statement, aims, weights)
         if known is not None:
             _restated(known, statement)
@@ -105,6 +106,11 @@ def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim
     for number, aim in enumerate(aims):
         aim.number = number
     return aims
+
+
+def _rank(statement: Statement) -> tuple[bool, int, int]:
+    part = statement.sentence.part
+    return part.paper.kind != "contract", _PLACES[part.kind], statement.key
 
 
 def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None:
