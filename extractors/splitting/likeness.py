@@ -62,15 +62,15 @@ class Words:
         return sum(len(word) for word in wanted if word in self) / total if total else 0.0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> Words:
-    """The words of a short text, kept for the next question."""
+    """The words of a text, kept for the next question."""
     return Words(text)
 
 
 def containment(title: str, text: str) -> float:
     """The share of a title's telling words, weighted by their length, that a text holds: 0 to 1."""
-    return words_of(text).share_of(title) if len(text) < 400 else Words(text).share_of(title)
+    return words_of(text).share_of(title)
 
 
 def likeness(a: str, b: str) -> float:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.splitting.likeness import containment, likeness
+from extractors.splitting.likeness import containment, words_of
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
 
@@ -29,6 +29,8 @@ TOO_CLOSE = -4.0
 _SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 _TOP_LINES = 14
+_LEAST_WORDS = 0.4
+"""Share of a title's words that the head of a body must hold for a close comparison to be worth it."""
 _SUBJECT_LINES = 50
 _CHOICES = 30
 _VOTERS = 20
@@ -172,22 +174,25 @@ def _title_near(outline: Outline, title: str, index: int) -> float:
     """How alike the entry's title is to the lines at the head of the body, the first lines counting most."""
     lines = [index, *outline.following(index, _TOP_LINES)]
     texts = [outline.text(n) for n in lines]
+    if words_of("\n".join(texts)[:1500]).share_of(title) < _LEAST_WORDS:
+        return 0.0
     best = 0.0
     for place, text in enumerate(texts):
         if len(text) > 160 and not outline.document.tabbed:
             continue
         weight = 1.0 if place < 4 else 0.9
         for joined in (text, " ".join(texts[place : place + 2]), " ".join(texts[place : place + 3])):
-            if len(joined) < 240:
-                best = max(best, weight * (likeness(title, joined) + containment(title, joined)) / 2)
+            held = containment(title, joined) if len(joined) < 240 else 0.0
+            if weight * (0.75 * held + 0.25) > best and held > 0:
+                best = max(best, weight * (0.75 * held + 0.25 * containment(joined, title)))
     return best
 
 
 def _subject(outline: Outline, title: str, index: int) -> float:
     """How much more the text behind a line speaks of the title's words than the text before it: -1 to 1."""
-    behind = " ".join(outline.texts([index, *outline.following(index, _SUBJECT_LINES)]))[:6000]
-    before = " ".join(outline.texts(outline.preceding(index, _SUBJECT_LINES)))[-6000:]
-    return containment(title, behind) - containment(title, before)
+    behind = "\n".join(outline.texts([index, *outline.following(index, _SUBJECT_LINES)]))[:6000]
+    before = "\n".join(outline.texts(outline.preceding(index, _SUBJECT_LINES)))[-6000:]
+    return words_of(behind).share_of(title) - words_of(before).share_of(title)
 
 
 def _align(slots: Sequence[Slot], *, exact: bool) -> None:

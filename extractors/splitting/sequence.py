@@ -19,8 +19,10 @@ LEAST_SCORE = 3.0
 PROOFS = frozenset({"type word", "case number", "section below", "contents", "title page", "item word"})
 """Evidence that is of agendas; a chain without any is the sections of a report."""
 
-_MOST = 400
 _STEP, _GAP = 0.5, -0.25
+_REMEMBERED = 4
+"""Chain ends kept by number: dividers repeat a header, they do not compete."""
+_LONGEST_CHAPTER = 30
 
 
 def choose(candidates: list[Candidate]) -> list[Candidate]:
@@ -30,24 +32,55 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _of_form(candidates: list[Candidate], form: Form) -> list[Candidate]:
-    usable = [c for c in candidates if c.form == form and c.score >= LEAST_SCORE]
-    if len(usable) > _MOST:
-        keep = sorted(usable, key=lambda c: (-c.score, c.index))[:_MOST]
-        usable = sorted(keep, key=lambda c: c.index)
-    return usable
+    return [c for c in candidates if c.form == form and c.score >= LEAST_SCORE]
+
+
+class _Peaks:
+    """The best chain ends among all numbers below a number, in logarithmic time (a Fenwick tree of maxima)."""
+
+    def __init__(self, size: int) -> None:
+        self._tree: list[tuple[float, int]] = [(float("-inf"), -1)] * (size + 1)
+
+    def put(self, rank: int, value: float, owner: int) -> None:
+        rank += 1
+        while rank < len(self._tree):
+            self._tree[rank] = max(self._tree[rank], (value, -owner))
+            rank += rank & -rank
+
+    def best_below(self, rank: int) -> tuple[float, int]:
+        """Value and owner of the best end with a rank below ``rank``; minus infinity where there is none."""
+        best: tuple[float, int] = (float("-inf"), 1)
+        while rank > 0:
+            best = max(best, self._tree[rank])
+            rank -= rank & -rank
+        return best[0], -best[1]
 
 
 def _heaviest(usable: list[Candidate]) -> list[Candidate]:
-    """Dynamic programming over pairs: at most ``_MOST`` squared steps."""
+    """Dynamic programming over the candidates in document order, the best chain that ends in each kept by number."""
     if not any(PROOFS.intersection(c.evidence) for c in usable):
         return []
-    best = [c.score for c in usable]
-    before = [-1] * len(usable)
+    ranks = {parts: rank for rank, parts in enumerate(sorted({c.parts for c in usable}))}
+    peaks = _Peaks(len(ranks))
+    ends: dict[tuple[int, ...], list[int]] = {}
+    best: list[float] = []
+    before: list[int] = []
     for i, here in enumerate(usable):
-        for j in range(i):
-            step = _step(usable[j], here)
-            if step is not None and best[j] + step + here.score > best[i]:
-                best[i], before[i] = best[j] + step + here.score, j
+        value, link = 0.0, -1
+        below, owner = peaks.best_below(ranks[here.parts])
+        if below + _GAP > value:
+            value, link = below + _GAP, owner
+        for parts in _predecessors(here.parts):
+            for j in ends.get(parts, [])[-_REMEMBERED:]:
+                if best[j] + _STEP > value:
+                    value, link = best[j] + _STEP, j
+        for j in ends.get(here.parts, [])[-_REMEMBERED:]:
+            if best[j] > value and same_title(usable[j], here):
+                value, link = best[j], j
+        best.append(value + here.score)
+        before.append(link)
+        ends.setdefault(here.parts, []).append(i)
+        peaks.put(ranks[here.parts], best[i], i)
     place = max(range(len(usable)), key=lambda i: (best[i], -i))
     chain = []
     while place >= 0:
@@ -56,19 +89,14 @@ def _heaviest(usable: list[Candidate]) -> list[Candidate]:
     return chain[::-1]
 
 
-def _step(a: Candidate, b: Candidate) -> float | None:
-    """What the step from one header to the next is worth; None where it cannot be."""
-    if b.index <= a.last:
-        return None
-    if a.parts == b.parts:
-        return 0.0 if same_title(a, b) else None
-    if a.parts > b.parts or len(a.parts) != len(b.parts):
-        return None
-    if len(a.parts) == 1:
-        return _STEP if b.parts[0] == a.parts[0] + 1 else _GAP
-    next_in_chapter = b.parts[0] == a.parts[0] and b.parts[1] == a.parts[1] + 1
-    next_chapter = b.parts[0] == a.parts[0] + 1 and b.parts[1] == 1
-    return _STEP if next_in_chapter or next_chapter else _GAP
+def _predecessors(parts: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The numbers after which a number comes without a gap: 2.3 after 2.2, 3.1 after every last item of chapter 2
+    (of which only those within reach are named)."""
+    if len(parts) == 1:
+        return [(parts[0] - 1,)]
+    if parts[1] > 1:
+        return [(parts[0], parts[1] - 1)]
+    return [(parts[0] - 1, minor) for minor in range(1, _LONGEST_CHAPTER)]
 
 
 def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
