@@ -17,6 +17,7 @@ _PROSE = 70
 """A line of text this long that runs over the columns of values is no row of a table."""
 
 _MOST_BETWEEN = 12
+_BULLETS = frozenset("•·▪‣◦")
 
 
 @dataclass(slots=True)
@@ -118,6 +119,8 @@ def _goes_on(
             return False
     first_value = min(x0 for x0, _ in columns)
     for b in between:
+        if not held and (b.size > 1.12 * size or b.text[:1] in _BULLETS):
+            return False
         if _heads_in_columns(b, columns, first_value) and not (held and len(b.chunks) == 1):
             return False
         if not held and any(len(c.text) > _PROSE and c.x1 > first_value for c in b.chunks):
@@ -249,6 +252,11 @@ def _within(band: Band, block: Block) -> bool:
     return band.words[0].x0 >= block.x0 - 3 and band.words[-1].x1 <= block.x1 + 3
 
 
+def _hangs_over(band: Band, block: Block) -> bool:
+    """Heads may be wider than the values below them."""
+    return band.words[0].x0 >= block.x0 - 40 and band.words[-1].x1 <= block.x1 + 60
+
+
 def _lengthen(block: Block, bands: list[Band]) -> None:
     """Takes in the lines of text below the last values that belong to the last row."""
     at = block.last + 1
@@ -332,6 +340,8 @@ def _find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turne
         block.first = lead
     block.head_first = at
     block.y0 = min([block.y0, *(band.y0 for band in bands[at : block.first + 1])])
+    block.x0 = min([block.x0, *(band.words[0].x0 for band in bands[at : block.first])])
+    block.x1 = max([block.x1, *(band.words[-1].x1 for band in bands[at : block.first])])
     if turned_top is not None:
         block.y0 = min(block.y0, turned_top)
     _give_back_groups(block, bands, first_value)
@@ -425,7 +435,7 @@ def _touching(bands: list[Band], block: Block) -> bool:
 def _is_head_band(
     band: Band, below: Band, block: Block, lowest: Band, first_value: float, labelled: bool, row_gap: float
 ) -> bool:
-    if below.y0 - band.y1 > row_gap or not _within(band, block):
+    if below.y0 - band.y1 > row_gap or not _hangs_over(band, block):
         return False
     if band is not lowest and (band.size > 1.12 * lowest.size or (lowest.bold and not band.bold)):
         return False

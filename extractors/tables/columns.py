@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.tables.blocks import Block
@@ -187,6 +187,26 @@ def _parts(lines: list[list[Placed]], left: float, right: float) -> bool:
             both += 1
             wide += min(after) - max(before) > _RIVER * line[0].size
     return wide >= _ENOUGH_LINES and 2 * wide >= both
+
+
+def continued(columns: Columns, block: Block, bands: list[Band], heads: list[Band]) -> Columns:
+    """The columns of a table as its next part has them: wider where its print is, with borders drawn anew."""
+    if columns.drawn:
+        return columns
+    wider = [replace(column) for column in columns.columns]
+    for band in bands:
+        for chunk in band.chunks:
+            column = wider[columns.at(chunk.centre if chunk.numbers else chunk.x0 + 1)]
+            if chunk.numbers and column.kind == "data":
+                column.x0, column.x1 = min(column.x0, chunk.x0), max(column.x1, chunk.x1)
+    for band in bands:
+        for chunk in band.chunks:
+            number = columns.at(chunk.x0 + 1)
+            limit = wider[number + 1].x0 if number + 1 < len(wider) else chunk.x1
+            if not chunk.numbers and wider[number].kind == "label" and band.values:
+                wider[number].x1 = max(wider[number].x1, min(chunk.x1, limit - 1))
+    _set_bounds(wider, block, heads)
+    return Columns(wider, drawn=False)
 
 
 def _set_bounds(columns: list[Column], block: Block, heads: list[Band]) -> None:

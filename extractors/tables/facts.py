@@ -190,6 +190,24 @@ def _findings(
 ) -> Iterable[Finding]:
     for mismatch in report.mismatches:
         yield _mismatch(grid, packet, table_id, mismatch, cells[mismatch.row, mismatch.col])
+    unread = [
+        cell
+        for cell in grid.cells
+        if not cell.is_header
+        and cell.col in grid.data_cols
+        and grid.row_paths[cell.row]
+        and any(char.isdigit() for char in cell.text)
+        and not parse_cell(cell.text)
+    ]
+    if unread:
+        shown = ", ".join(f"«{cell.text[:40]}»" for cell in unread[:3])
+        yield Finding(
+            rule="cell_not_read",
+            severity="info",
+            message=f"{len(unread)} cells among the numbers hold more than a number and gave no observation: {shown}",
+            table_id=table_id,
+            **place(_line(packet, unread[0].line), paged=packet.document.paged, box=unread[0].box),
+        )
     if undecided:
         yield Finding(
             rule="ambiguous_comma",

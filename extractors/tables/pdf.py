@@ -9,7 +9,7 @@ from itertools import groupby
 import regex
 
 from extractors.tables.blocks import find_blocks
-from extractors.tables.columns import Columns
+from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
@@ -122,7 +122,10 @@ def _continuation(before: PrintedTable, table: PrintedTable) -> PrintedTable | N
         return None
     if not _fits(before.columns, table):
         return None
-    again = printed_table(table.block, table.source, before.columns)
+    block, bands = table.block, table.source.bands
+    heads = [*before.heads, *bands[block.head_first : block.first]]
+    columns = continued(before.columns, block, bands[block.first : block.last + 1], heads)
+    again = printed_table(block, table.source, columns)
     if again.matrix.n_cols != before.matrix.n_cols:
         return None
     if again.matrix.n_heads and _head_texts(again.matrix) != _head_texts(before.matrix):

@@ -40,6 +40,7 @@ class PrintedTable:
     top: int
     bottom: int
     source: PageSource
+    heads: list[Band]
     caption: Caption = Caption(None, None, None)
     caption_line: int | None = None
     figure: bool = False
@@ -67,7 +68,7 @@ def printed_table(block: Block, source: PageSource, columns: Columns | None = No
     if side:
         cells += _side_labels(side, rows, n_heads, edges, page, shift, columns)
     matrix = Matrix(n_heads + len(rows), len(columns.columns) + shift, cells, n_heads=n_heads, spans_known=True)
-    table = PrintedTable(page, matrix, columns, block, block.head_first, block.last, source, pages=[page])
+    table = PrintedTable(page, matrix, columns, block, block.head_first, block.last, source, heads, pages=[page])
     _set_caption(table, bands)
     _set_note(table, bands)
     return table
