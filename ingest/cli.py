@@ -14,6 +14,7 @@ from ingest.commands.export import export
 from ingest.commands.ingest import ingest
 from ingest.commands.query import query
 from ingest.commands.report import report
+from ingest.commands.retry import retry
 from ingest.commands.search import search
 from ingest.commands.show import show
 from ingest.commands.status import status
@@ -27,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(ingest)
+app.command()(retry)
 app.command()(status)
 app.command()(show)
 app.command()(check)

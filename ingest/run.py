@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
 from ingest.engines import Limits, run
+from ingest.logs import log_outcome
 from ingest.pipeline import Outcome, Processed, StageError, failed
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source, find_sources, printable, read_bytes, sha256_of
@@ -66,12 +67,14 @@ def ingest(
     jobs: int = 1,
     limits: Limits | None = None,
     options: ReadOptions | None = None,
+    again: bool = False,
     report: Report | None = None,
     announce: Callable[[int], None] | None = None,
 ) -> RunSummary:
     """Ingests paths, folders and globs into an open warehouse.
 
-    ``announce`` hears the number of files once, ``report`` each outcome as it is written.
+    ``again`` reads documents that are there already once more. ``announce`` hears the number of files
+    once, ``report`` each outcome as it is written.
     """
     started = time.perf_counter()
     sources, unmatched = find_sources(arguments)
@@ -87,7 +90,7 @@ def ingest(
     )
     warehouse.start_run(row)
     summary = RunSummary(row.run_id, unmatched=[printable(argument) for argument in unmatched])
-    plans = _plan(sources, warehouse)
+    plans = _plan(sources, {} if again else warehouse.versions())
     work = [plan.source for plan in plans if plan.status == "work"]
     outcomes = run(work, jobs=jobs, limits=limits, options=options) if work else iter(())
     try:
@@ -96,6 +99,7 @@ def ingest(
             warehouse.load(done, outcome, now)
             _count(summary, done)
             summary.outcomes.append(outcome)
+            log_outcome(outcome)
             if report:
                 report(outcome, done)
     finally:
@@ -109,9 +113,8 @@ def ingest(
     return summary
 
 
-def _plan(sources: Iterable[Source], warehouse: Warehouse) -> list[_Plan]:
+def _plan(sources: Iterable[Source], known: Mapping[str, tuple[str, str]]) -> list[_Plan]:
     """Looks at every file's content once: what is there already, and what stands under two names."""
-    known = warehouse.versions()
     current = pipeline_version()
     seen: dict[str, str] = {}
     plans = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -13,6 +13,11 @@ from rich.table import Table
 from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, err, explained, out
 from schemas.errors import ExitCode
 from schemas.records import RunDocument
+
+if TYPE_CHECKING:
+    from ingest.engines import Limits
+    from ingest.reading.content import ReadOptions
+    from ingest.run import RunSummary
 
 COUNTED = (
     "pages",
@@ -43,6 +48,10 @@ def ingest(
     memory: Annotated[int, typer.Option(min=0, help="Megabytes one document may take; 0: no limit.")] = 4096,
     password: Annotated[str | None, typer.Option(help="Password for encrypted PDFs.")] = None,
     ocr: Annotated[bool, typer.Option(help="Read pages that are pictures with tesseract, where installed.")] = True,
+    again: Annotated[bool, typer.Option("--again", help="Read what is there already once more.")] = False,
+    log: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Append a log in JSON lines to this file.")
+    ] = None,
 ) -> None:
     """Read packets and load them into the warehouse.
 
@@ -52,7 +61,20 @@ def ingest(
     5 nothing to read, 2 wrong use.
     """
     from ingest.engines import Limits
+    from ingest.logs import log_to
     from ingest.reading.content import ReadOptions
+
+    with explained():
+        if log is not None:
+            log_to(log)
+    options = ReadOptions(password=password, ocr=ocr, ocr_seconds=seconds * OCR_SHARE or OCR_SECONDS)
+    run_and_tell(paths, db, jobs, Limits(seconds, memory), options, again=again)
+
+
+def run_and_tell(
+    paths: list[str], db: Path, jobs: int, limits: Limits, options: ReadOptions, *, again: bool
+) -> None:
+    """Runs the ingest, tells what became of it and ends the command with its exit code."""
     from ingest.run import ingest as run_ingest
     from ingest.warehouse.store import Warehouse
 
@@ -62,8 +84,9 @@ def ingest(
                 paths,
                 warehouse,
                 jobs=jobs,
-                limits=Limits(seconds, memory),
-                options=ReadOptions(password=password, ocr=ocr, ocr_seconds=seconds * OCR_SHARE or OCR_SECONDS),
+                limits=limits,
+                options=options,
+                again=again,
                 announce=progress.announce,
                 report=lambda outcome, _: progress.report(outcome),
             )
@@ -117,10 +140,7 @@ class _Progress:
             self.bar = None
 
 
-def _print_summary(summary: object, db: Path) -> None:
-    from ingest.run import RunSummary
-
-    assert isinstance(summary, RunSummary)
+def _print_summary(summary: RunSummary, db: Path) -> None:
     words = [
         (len(summary.having("loaded")), "loaded"),
         (len(summary.having("partial")), "loaded in part"),
