@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.tables.flat_lists import find_lists
+from extractors.tables.flat_draft import Draft
 from extractors.tables.flat_lines import Item, read_items
-from extractors.tables.flat_regions import find_regions
+from extractors.tables.flat_lists import find_lists
 from extractors.tables.flat_pages import join_pages
-from extractors.tables.flat_tables import Draft, read_region
+from extractors.tables.flat_regions import find_regions
+from extractors.tables.flat_tables import read_region
+from extractors.tables.flat_units import column_units, named_unit, row_unit, title_unit
 from extractors.tables.grid import Grid, GridCell
 from extractors.vocabulary import Vocabulary, vocabulary
 from schemas.packet import Packet
 from schemas.records import Finding, place
-from schemas.units import unit_in
 
 _FEWEST_VALUES = 6
 _FEWEST_ROWS = 3
@@ -82,15 +83,16 @@ def _finding(draft: Draft, packet: Packet, why: str) -> Finding:
 def to_grid(draft: Draft, packet: Packet) -> Grid:
     """A draft as rows and columns: column 0 holds the labels, the first rows the heads."""
     head = draft.head
-    paths = head.paths if head is not None else [() for _ in range(draft.columns)]
+    empty: tuple[str, ...] = ()
+    paths = head.paths if head is not None else [empty] * draft.columns
     depth = max((len(path) for path in paths), default=0)
     cells: list[GridCell] = []
     if head is not None and head.items:
         line = head.items[0]
         for level in range(depth):
-            for column, path in enumerate(paths):
-                if level < len(path):
-                    cells.append(GridCell(level, column + 1, path[level], line.index, line.page, is_header=True))
+            for column, heads in enumerate(paths):
+                if level < len(heads):
+                    cells.append(GridCell(level, column + 1, heads[level], line.index, line.page, is_header=True))
         if head.labels:
             cells.append(GridCell(0, 0, " ".join(head.labels), line.index, line.page, is_header=True))
     row_paths: list[tuple[str, ...]] = [() for _ in range(depth)]
@@ -110,12 +112,12 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
             totals.append(number)
         number += 1
     caption = draft.caption
-    texts = [text for text in (caption.title if caption else None, *(head.labels if head else ())) if text]
-    unit = next((found for text in reversed(texts) if (found := unit_in(text)) is not None), None)
-    if caption is not None and caption.title:
-        title: str | None = caption.title
-    else:
-        title = head.labels[-1] if head is not None and head.labels and caption is None else None
+    title = caption.title if caption is not None else head.labels[-1] if head is not None and head.labels else None
+    kept = [row for row, path in zip(draft.placed, draft.paths, strict=True) if path is not None]
+    unit = title_unit(title, kept, draft.columns)
+    if unit is None and head is not None and head.labels:
+        unit = next((found for label in head.labels if (found := named_unit(label)) is not None), None)
+    units = column_units(paths, kept, unit) | (head.units if head is not None else {})
     return Grid(
         cells=cells,
         n_rows=number,
@@ -130,7 +132,10 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
         table_no=caption.table_no if caption is not None else None,
         unit=unit,
         confidence=round(min(0.99, 0.6 + 0.05 * draft.evidence) * (0.9 if draft.partial else 1.0), 2),
-        col_units={column + 1: unit for column, unit in (head.units if head is not None else {}).items()},
+        col_units={column + 1: found for column, found in units.items()},
+        row_units={
+            row: found for row, labels in enumerate(row_paths) if labels and (found := row_unit(labels[-1]))
+        },
         total_rows=frozenset(totals),
         total_cols=frozenset({draft.total_column + 1} if draft.total_column is not None else ()),
     )

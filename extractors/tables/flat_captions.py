@@ -52,7 +52,9 @@ def read_caption(items: Sequence[Item], at: int, words: Vocabulary) -> Caption:
 def _goes_on(before: str, item: Item) -> bool:
     if before.endswith(("-", "\u00ad")):
         return True
-    return item.text[0].islower() and (len(before) >= _LONG_LINE or (not item.gap and len(before) >= _LONG_LINE // 2))
+    return item.text[0].islower() and (
+        len(before) >= _LONG_LINE or (not item.gap and len(before) >= _LONG_LINE // 2)
+    )
 
 
 def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary) -> Caption | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb, log10
 
 from extractors.numbers import parse_cell
@@ -28,8 +28,11 @@ _MARGIN = 2.0
 
 @dataclass(slots=True)
 class Placement:
-    """Where the values of each row stand. ``rows[r]`` is None where nothing of the row can be placed; ``sure[r]``
-    is False where only some of it could. ``total`` is the column that the sums of the rows prove to be their total."""
+    """Where the values of each row stand.
+
+    ``rows[r]`` is None where nothing of the row can be placed; ``sure[r]`` is False where only some of it could.
+    ``total`` is the column that the sums of the rows prove to be the total.
+    """
 
     rows: list[Placed | None]
     sure: list[bool]
@@ -148,7 +151,8 @@ def _choose(
         points += 3.0 * sum(bool(v) and _near(missing[c], v) for c, v in zip(way, values, strict=True))
         if len(full) >= 2:
             points += 2.0 * sum(
-                sums[c] is not None and sums[c] == value and value != 0 for c, value in zip(way, values, strict=True)
+                sums[c] is not None and sums[c] == value and value != 0
+                for c, value in zip(way, values, strict=True)
             )
         scored.append((points, way))
     if not scored:
@@ -183,7 +187,7 @@ def _gap_columns(row: Row, columns: int) -> tuple[int, ...] | None:
     raw = piece.raw
     before = raw[: atoms[0].start]
     gaps = [len(before) - len(before.rstrip())]
-    gaps += [b.start - a.end for a, b in zip(atoms, atoms[1:], strict=False)]
+    gaps += [b.start - a.end for a, b in pairwise(atoms)]
     gaps.append(len(raw) - atoms[-1].end)
     wide = [k for k, gap in enumerate(gaps) if gap > (2 if k in (0, len(gaps) - 1) else 1)]
     if len(wide) != 1 or gaps[wide[0]] < missing + 1 or gaps[wide[0]] > missing + 3:
@@ -223,7 +227,7 @@ def _near(a: Decimal | None, b: Decimal | None) -> bool:
 def _column_sums(rows: Sequence[Placed], columns: int) -> list[Decimal | None]:
     sums: list[Decimal | None] = []
     for c in range(columns):
-        values = [value_of(row[c][0]) for row in rows if row[c] is not None]  # type: ignore[index]
+        values = [value_of(cell[0]) for row in rows if (cell := row[c]) is not None]
         sums.append(sum((v for v in values if v is not None), Decimal(0)) if values else None)
     return sums
 

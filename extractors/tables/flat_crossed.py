@@ -1,5 +1,8 @@
-"""Rows of two kinds in one table, shifted against each other: what a sum row prints in one column, the rows below it
-print in another, because the sum row has a word where they have a number."""
+"""Rows of two kinds in one table, shifted against each other.
+
+What a sum row prints in one column, the rows below it print in another, because the sum row has a word where they
+have a number.
+"""
 
 from __future__ import annotations
 

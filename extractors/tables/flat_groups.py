@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -104,7 +105,12 @@ def _unlabelled(k: int, values: Sequence[list[Decimal | None]]) -> RowPath | Non
 
 
 def _total_path(
-    k: int, start: int, label: str, outer: tuple[str, ...], rows: Sequence[Row], values: Sequence[list[Decimal | None]]
+    k: int,
+    start: int,
+    label: str,
+    outer: tuple[str, ...],
+    rows: Sequence[Row],
+    values: Sequence[list[Decimal | None]],
 ) -> tuple[str, ...] | None:
     """The path of a total under groups: its own label where it sums the table or names its group; None where it
     sums the group only."""
@@ -135,10 +141,10 @@ def _sums_to(rows: Sequence[list[Decimal | None]], target: Sequence[Decimal | No
     for c, wanted in enumerate(target):
         if wanted is None:
             continue
-        found = [row[c] for row in rows if c < len(row) and row[c] is not None]
+        found = [value for row in rows if c < len(row) and (value := row[c]) is not None]
         if len(found) < 2:
             continue
-        if abs(sum(found, Decimal(0)) - wanted) <= _slack(wanted):  # type: ignore[arg-type]
+        if abs(sum(found, Decimal(0)) - wanted) <= _slack(wanted):
             hits += 1
         else:
             misses += 1
@@ -220,9 +226,7 @@ def _enumerated_groups(rows: Sequence[Row]) -> list[tuple[str, ...] | None]:
     """
     matches = [_ENUMERATED.fullmatch(row.label) for row in rows]
     numbers_seen = [int(match["no"]) if match else None for match in matches]
-    running = sum(
-        b is not None and a is not None and b == a + 1 for a, b in zip(numbers_seen, numbers_seen[1:], strict=False)
-    )
+    running = sum(b is not None and a is not None and b == a + 1 for a, b in pairwise(numbers_seen))
     if running < 3 or running < 0.6 * (len(rows) - 1):
         return [None] * len(rows)
     result: list[tuple[str, ...] | None] = []

@@ -60,7 +60,7 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary) -> Head | 
     if not tokens:
         if not units:
             return None
-        paths = [(units[c],) if c in units else () for c in range(columns)]
+        paths: list[tuple[str, ...]] = [(units[c],) if c in units else () for c in range(columns)]
         return Head(paths, units=units, cost=_UNITS_ONLY, items=list(items))
     points = border_points(tokens)
     indents = [item.lead >= 2 for item in lines]
@@ -116,7 +116,7 @@ def _label_cost(labels: Sequence[str], indented: bool) -> float:
 
 def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> Head:
     labels = [cell.text for cell in option.cells[:extra]]
-    paths = [(cell.text,) for cell in option.cells[extra:]]
+    paths: list[tuple[str, ...]] = [(cell.text,) for cell in option.cells[extra:]]
     return Head(paths, labels, cost=option.regret + _label_cost(labels, indents[option.cells[0].first]))
 
 
@@ -175,7 +175,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         cost -= 0.25
     size = len(spanned) // len(groups)
     parent = {k: groups[i // size].text for i, k in enumerate(spanned)}
-    paths = [
+    paths: list[tuple[str, ...]] = [
         (parent[k], leaves[k].text) if k in parent else (leaves[k].text,) for k in range(labels, len(leaves))
     ]
     names = [cell.text for cell in leaves[:labels]]
@@ -211,9 +211,9 @@ def _match_units(head: Head) -> None:
     """Swaps two neighbours whose units say that each belongs over the other: an ``Andel`` stands over percent."""
     for c in range(len(head.paths) - 1):
         here, there = head.paths[c][-1], head.paths[c + 1][-1]
-        if head.units.get(c) == "%" and head.units.get(c + 1) not in ("%", None):
-            if not _SHARE.match(here) and _SHARE.match(there):
-                head.paths[c], head.paths[c + 1] = head.paths[c + 1], head.paths[c]
+        shared = head.units.get(c) == "%" and head.units.get(c + 1) not in ("%", None)
+        if shared and not _SHARE.match(here) and _SHARE.match(there):
+            head.paths[c], head.paths[c + 1] = head.paths[c + 1], head.paths[c]
 
 
 def period(head: Head) -> int:

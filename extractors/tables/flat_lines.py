@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 import regex
 
@@ -82,7 +83,7 @@ class Item:
         numbers = [int(atom.text) for atom in self.atoms]
         if len(numbers) == 1:
             return False
-        steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+        steps = [b - a for a, b in pairwise(numbers)]
         # A misprinted year at the end (2018 2019 2020 2020) does not make values of a head.
         return sum(step in (1, -1) for step in steps) >= max(1, len(steps) - 1) and (
             abs(steps[0]) == 1 or len(steps) == 1
@@ -97,8 +98,11 @@ _UNIT = "|".join(
     for s in sorted((s for u in _MEASURES for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
 )
 _NUMBER = r"[-–−+]?(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})++(?:,\d++)?|\d++\.\d{4,}+|\d++(?:,\d++)?[½¼¾]?|[½¼¾])(?:,-)?"
+NUMBER_WITH_UNIT = rf"(?:kr\. ?)?{_NUMBER}(?: ?(?i:{_UNIT}))?"
+"""A regular expression for one printed number, with its unit where it has one."""
 _ATOM = regex.compile(
-    rf"(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?(?: ?\({_NUMBER} ?(?:{_UNIT})?\))?|\({_NUMBER}\)|[-–—−÷])(?!\S)",
+    rf"(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?(?: ?\({_NUMBER} ?(?:{_UNIT})?\))?"
+    rf"|\({_NUMBER}\)|[-–—−÷])(?!\S)",
     regex.IGNORECASE,
 )
 _RANGE = regex.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d")
@@ -192,7 +196,7 @@ def _join_rotated(items: list[Item]) -> list[Item]:
     i = 0
     while i < len(items):
         j = i
-        fragments = []
+        fragments: list[Item] = []
         while j < len(items) and (is_fragment(items[j]) or (items[j].kind is Kind.SPACE and fragments)):
             if items[j].kind is not Kind.SPACE:
                 fragments.append(items[j])
@@ -223,7 +227,8 @@ def _rotated(fragments: list[Item], before: list[Item]) -> Item:
         text += raw if raw.startswith(" ") else raw.lstrip()
     if first.text[0].islower() and before and before[-1].kind is Kind.TEXT:
         # The first letters may stand at the end of the line above: ``Tilbudstype O`` / ``rg`` / ``an``.
-        if match := _FIRST_PIECE.fullmatch(before[-1].text):
+        match = _FIRST_PIECE.fullmatch(before[-1].text)
+        if match is not None:
             text = match["piece"] + text
             before[-1].text = before[-1].label = before[-1].raw = match["before"]
     text = " ".join(text.split())

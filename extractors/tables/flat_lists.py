@@ -1,14 +1,139 @@
-"""Lists that are tables in substance."""
+"""Lists that are tables in substance: ``Højst: 17,3 pct. (Dragør)``, one label and one number a line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from extractors.tables.flat_lines import Item
-from extractors.tables.grid import Grid
+import regex
+
+from extractors.numbers import parse_number
+from extractors.tables.flat_captions import title_above
+from extractors.tables.flat_lines import NUMBER_WITH_UNIT, Item, Kind
+from extractors.tables.flat_rows import join_texts
+from extractors.tables.flat_words import CONTACT_WORDS, YEAR
+from extractors.tables.grid import Grid, GridCell
 from extractors.vocabulary import Vocabulary
+
+_ENTRY = regex.compile(
+    r"(?:[•·▪◦o*–-]\s+)?(?P<label>[A-ZÆØÅ][^:;?!]{1,60}):\s+"
+    rf"(?P<value>{NUMBER_WITH_UNIT})"
+    r"(?:\s+(?P<noun>[a-zæøå]{3,24}))?(?:\s*\((?P<note>[^()]{1,60})(?P<end>\))?)?[.,;]?",
+)
+_LEGEND = regex.compile(r"(?:under|over|mindre end|mere end|fra|til)?\s*\d", regex.IGNORECASE)
+_NUMBERED = regex.compile(
+    r"(?:mål|punkt|bilag|tabel|figur|side|kapitel|afsnit|trin|fase|spor|nr|stk|§)\b", regex.IGNORECASE
+)
+_FEWEST = 2
+_LOOK_BACK = 14
+_LONGEST = 140
+
+
+@dataclass(slots=True)
+class _Entry:
+    item: Item
+    label: str
+    value: str
+    noun: str
+    note: str
 
 
 def find_lists(items: Sequence[Item], words: Vocabulary) -> list[Grid]:
-    """Lists of labels and numbers under a title."""
-    return []
+    """Lists of labels and numbers under a title or a line that ends in a colon, as grids of one column."""
+    grids: list[Grid] = []
+    run: list[_Entry] = []
+    start = i = 0
+    while i <= len(items):
+        entry, taken = _entry(items, i, words) if i < len(items) else (None, 1)
+        if entry is not None:
+            start = i if not run else start
+            run.append(entry)
+        elif i == len(items) or items[i].kind is not Kind.SPACE or len(run) == 0:
+            if len(run) >= _FEWEST and _is_list(run, items, start):
+                grids.append(_grid(run, items, start, words))
+            run = []
+        i += taken
+    return grids
+
+
+def _entry(items: Sequence[Item], i: int, words: Vocabulary) -> tuple[_Entry | None, int]:
+    """The entry on a line, and how many lines it takes: a bracket may be closed on the next one."""
+    item = items[i]
+    if item.kind not in (Kind.TEXT, Kind.ROW) or ":" not in item.text or len(item.text) > _LONGEST:
+        return None, 1
+    match = _ENTRY.fullmatch(item.text)
+    if match is None:
+        return None, 1
+    note, taken = match["note"] or "", 1
+    if note and match["end"] is None:
+        rest = items[i + 1].text if i + 1 < len(items) else ""
+        if not rest.endswith(")") or "(" in rest or len(rest) > 60:
+            return None, 1
+        note, taken = join_texts([note, rest[:-1]], words), 2
+    label = match["label"].strip()
+    first = label.split()[0].lower().strip(".")
+    if first in CONTACT_WORDS or _NUMBERED.match(label) or YEAR.fullmatch(match["value"]):
+        return None, 1
+    if parse_number(match["value"]) is None:
+        return None, 1
+    return _Entry(item, label, match["value"], match["noun"] or "", note.strip()), taken
+
+
+def _is_list(run: Sequence[_Entry], items: Sequence[Item], start: int) -> bool:
+    """True where the numbers say what they measure, or the line above announces them."""
+    if len({entry.label for entry in run}) < len(run):
+        return False
+    if all(entry.noun for entry in run) and len({entry.noun for entry in run}) == 1:
+        return True
+    units = {number.unit for entry in run if (number := parse_number(entry.value)) is not None}
+    if len(units) == 1 and units != {None}:
+        return True
+    above = next(
+        (items[k] for k in range(start - 1, max(-1, start - 4), -1) if items[k].kind is not Kind.SPACE), None
+    )
+    return above is not None and above.text.endswith(":")
+
+
+def _grid(run: Sequence[_Entry], items: Sequence[Item], start: int, words: Vocabulary) -> Grid:
+    nouns, notes = {entry.noun for entry in run}, {entry.note for entry in run}
+    head = ""
+    if len(nouns) == 1:
+        head = nouns.pop()
+    if len(notes) == 1 and not head:
+        head = notes.pop()
+        notes = set()
+    shown = len(notes) > 1
+    cells = []
+    paths: list[tuple[str, ...]] = []
+    if head:
+        cells.append(GridCell(0, 1, head, run[0].item.index, run[0].item.page, is_header=True))
+        paths.append(())
+    for entry in run:
+        row = len(paths)
+        label = f"{entry.label} ({entry.note})" if shown and entry.note else entry.label
+        paths.append((label,))
+        cells.append(GridCell(row, 0, label, entry.item.index, entry.item.page, is_header=True))
+        cells.append(GridCell(row, 1, entry.value, entry.item.index, entry.item.page))
+    return Grid(
+        cells=cells,
+        n_rows=len(paths),
+        n_cols=2,
+        col_paths=[(), (head,) if head else ()],
+        row_paths=paths,
+        data_cols=[1],
+        method="list",
+        first_line=run[0].item.index,
+        last_line=run[-1].item.index,
+        caption=_title(items, start, words),
+        confidence=0.8,
+    )
+
+
+def _title(items: Sequence[Item], start: int, words: Vocabulary) -> str | None:
+    """The title above a list; the classes of a map's legend between the two are passed over."""
+    floor = max(0, start - _LOOK_BACK)
+    below = start
+    while below > floor and (items[below - 1].kind is Kind.SPACE or _LEGEND.match(items[below - 1].text)):
+        below -= 1
+    caption = title_above(items, below, floor, words)
+    return caption.title if caption is not None else None

@@ -28,7 +28,8 @@ _MOST_BARE = 2
 _PAGE_WORDS = frozenset({"side", "page", "bilag", "kapitel", "tabel", "figur"})
 _LONG_LABEL = 14
 _UNITS_ONLY = regex.compile(
-    r"(?:(?:procent|pct\.?(?:-point)?|%|antal|andel|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?|kroner)(?:\s+|$))+",
+    r"(?:(?:procent|pct\.?(?:-point)?|%|antal|andel|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?|kroner)"
+    r"(?:\s+|$))+",
     regex.IGNORECASE,
 )
 
@@ -59,7 +60,11 @@ def is_prose(text: str) -> bool:
         return True
     if text.endswith(":") and len(words) >= 3 and verbs:
         return True
-    return (len(words) >= 8 or (len(words) >= 4 and verbs > 0)) and _SENTENCE_END.search(text) is not None and words[-1] not in JOINING_WORDS
+    return (
+        (len(words) >= 8 or (len(words) >= 4 and verbs > 0))
+        and _SENTENCE_END.search(text) is not None
+        and words[-1] not in JOINING_WORDS
+    )
 
 
 def is_head_like(item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.hyphens import seam
 from extractors.tables.flat_lines import Atom, Item, Kind
@@ -44,6 +45,8 @@ class Row:
     """The label stood on lines of its own above the values."""
     top: bool = False
     """No group holds it: the sum of the rows below, printed above them."""
+    again: bool = False
+    """The whole head is printed again right above it."""
     surplus: int = 0
     """Values in front of the others that were taken for part of the label."""
     amounts: int = 0
@@ -169,7 +172,7 @@ def _labels_with_numbers(items: Sequence[Item], columns: int) -> set[int]:
     seen: list[tuple[int, Item]] = [(i, item) for i, item in enumerate(items) if item.kind is not Kind.SPACE]
     above = 0
     suspects = set()
-    for (i, item), (_, following) in zip(seen, seen[1:], strict=False):
+    for (i, item), (_, following) in pairwise(seen):
         if following.kind is Kind.VALUES and len(following.atoms) == columns and not is_head_like(following):
             if item.kind is Kind.TEXT:
                 above += 1
@@ -196,7 +199,9 @@ class _Builder:
             self.spaces = []
         elif i in self.demoted or not is_row(item):
             if i in self.demoted:
-                item = Item(Kind.TEXT, item.index, item.last, item.page, item.raw, item.text, item.text, gap=item.gap)
+                item = Item(
+                    Kind.TEXT, item.index, item.last, item.page, item.raw, item.text, item.text, gap=item.gap
+                )
             self._text(item)
         elif item.kind is Kind.ROW:
             self._row(item)
@@ -213,7 +218,7 @@ class _Builder:
 
     def _belongs_above(self, item: Item) -> bool:
         """A label may go on below its values; what follows must begin a label of its own."""
-        if not self.rows or self.pending or self.spaces or is_head_like(item) and item.atoms:
+        if not self.rows or self.pending or self.spaces or (is_head_like(item) and item.atoms):
             return False
         row = self.rows[-1]
         return bool(row.label) and row.width >= self.columns and item.text[0].islower() and not row.text_label
@@ -260,7 +265,9 @@ class _Builder:
                 self.spaces = []
                 return
         atoms = item.atoms
-        label, line, groups, head = "", item.index, [], []
+        label, line = "", item.index
+        groups: list[tuple[str, int]] = []
+        head: list[Item] = []
         if len(atoms) > self.columns and len(atoms) - self.columns <= _MOST_LABEL_ATOMS:
             # A year, a code or a range before the values is the label: ``2020 11 22``.
             surplus = len(atoms) - self.columns

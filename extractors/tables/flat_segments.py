@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
 from extractors.hyphens import seam
 from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_words import ENUMERATOR, FOOTNOTE_MARK, JOINING_WORDS, UNIT_HEADS, YEAR
+from extractors.tables.flat_words import ENUMERATOR, FOOTNOTE_MARK, JOINING_WORDS, UNIT_HEADS, YEAR, word_set
 from extractors.vocabulary import Vocabulary
 
 _TOKEN = regex.compile(r"\S+")
@@ -29,7 +30,8 @@ class Token:
     """A word of a head: the item it stands in and how it is set apart from the word before it.
 
     ``apart`` is ``same`` (same line), ``wide`` (more than one space), ``line``, ``block`` (an empty line between),
-    ``space`` (a line of white space between), ``glued`` (no space at all: ``altKommunalt``), ``turned`` (the same in rotated text), ``joined`` (parts of one word).
+    ``space`` (a line of white space between), ``glued`` (no space at all: ``altKommunalt``), ``turned`` (the same
+    in rotated text), ``joined`` (parts of one word).
     """
 
     text: str
@@ -158,9 +160,9 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
     elif year_before and word[0].isupper():
         points += 0.5
     if _is_unit_head(tokens, i) and not word[0].isupper():
-        if year_before and YEAR.fullmatch(before):
-            points += 3.2
-        elif UNIT_HEADS.fullmatch(before) and before.lower() not in ("mio.", "mia.", "t.", "1.000", "1000"):
+        if (year_before and YEAR.fullmatch(before)) or (
+            UNIT_HEADS.fullmatch(before) and before.lower() not in ("mio.", "mia.", "t.", "1.000", "1000")
+        ):
             points += 3.2
         elif token.apart in ("line", "block", "space"):
             points += 1.9
@@ -197,10 +199,7 @@ def _ranges_alike(tokens: Sequence[Token], word: str, i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1].text
-    alike = sum(
-        _RANGE.fullmatch(a.text) is not None and b.text == following
-        for a, b in zip(tokens, tokens[1:], strict=False)
-    )
+    alike = sum(_RANGE.fullmatch(a.text) is not None and b.text == following for a, b in pairwise(tokens))
     return alike >= 2
 
 
@@ -221,9 +220,10 @@ def _after_years(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-_BEFORE_YEARS = frozenset("år året budget regnskab ultimo primo medio pr i fra januar februar marts april maj juni "
-                          "juli august september oktober november december kvartal kv jan feb mar apr jun jul aug "
-                          "sep okt nov dec".split())  # fmt: skip
+_BEFORE_YEARS = word_set(
+    "år året budget regnskab ultimo primo medio pr i fra januar februar marts april maj juni juli august "
+    "september oktober november december kvartal kv jan feb mar apr jun jul aug sep okt nov dec"
+)  # fmt: skip
 
 
 def cut(tokens: Sequence[Token], points: Sequence[float], cells: int | None = None) -> Cut | None:

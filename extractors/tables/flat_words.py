@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
-JOINING_WORDS = frozenset(
-    "af alle at bosat centre de dem den der det driften eksisterende eks ekskl eller en er et fast for fordelt "
-    "forventet fra ft gennem hele henhold heraf herunder hhv i ift ikke inkl jf maks med mellem mindst ml mod "
-    "nr ny nye når og om omfattet over per pga pr på samt samtlige siden som sammen til under uden ud ved vedr "
-    "å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive ekskl.".split()
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text parted by spaces."""
+    return frozenset(text.split())
+
+
+JOINING_WORDS = word_set(
+    "af alle at bosat centre de dem den der det driften eksisterende eks ekskl eller en er et fast for "
+    "fordelt forventet fra ft gennem hele henhold heraf herunder hhv i ift ikke inkl jf maks med mellem "
+    "mindst ml mod nr ny nye når og om omfattet over per pga pr på samt samtlige siden som sammen til "
+    "under uden ud ved vedr å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive "
+    "ekskl."
 )
 """Words that never end a cell: what follows them belongs to the same head or label."""
 
@@ -21,9 +28,9 @@ TOTAL_WORDS = re.compile(
 GRAND_TOTAL = re.compile(r"^(?:hele landet|danmark i alt|i alt|total|samlet|ialt|sum)\b", re.IGNORECASE)
 """Labels of rows that sum the whole table and are no heading of the rows below them."""
 
-SPANNING_HEADS = frozenset(
-    "antal andel procent pct pct. % beløb budget regnskab år kr kr. mio. kr. mio.kr. 1.000 kr. t.kr. udgifter "
-    "indtægter ændring udvikling priser timer uger måneder dage".split()
+SPANNING_HEADS = word_set(
+    "antal andel procent pct pct. % beløb budget regnskab år kr kr. mio. kr. mio.kr. 1.000 kr. t.kr. "
+    "udgifter indtægter ændring udvikling priser timer uger måneder dage"
 )
 """Heads that often stand over several columns rather than over the labels."""
 
@@ -33,18 +40,20 @@ UNIT_HEADS = re.compile(
 )
 """Heads in small letters that still stand for a column of their own."""
 
-SENTENCE_VERBS = frozenset(
-    "er var bliver blev blevet har havde skal skulle kan kunne vil ville må viser viste fremgår udgør udgjorde ses "
-    "ligger lå angiver vurderer opgøres fordeler fordeles giver gav får fik stiger steg faldt falder betyder "
-    "indgår omfatter bidrager medfører forventes indstilles foreslås godkender drøfter afholdes finansierer "
-    "således følgende følger dækker modtager modtaget skyldes svarer hvilket hvoraf som der".split()
+SENTENCE_VERBS = word_set(
+    "er var bliver blev blevet har havde skal skulle kan kunne vil ville må viser viste fremgår udgør "
+    "udgjorde ses ligger lå angiver vurderer opgøres fordeler fordeles giver gav får fik stiger steg "
+    "faldt falder betyder indgår omfatter bidrager medfører forventes indstilles foreslås godkender "
+    "drøfter afholdes finansierer således følgende følger dækker modtager modtaget skyldes svarer hvilket "
+    "hvoraf som der"
 )
 """Finite verbs and relative words: a line that holds one is a sentence, not a label."""
 
-CONTACT_WORDS = frozenset(
-    "tlf telefon tel mobil fax ean cvr cvr-nr j.nr j.nr. journalnr sagsnr sagsnr. sagsnummer sag dato side mødedato "
-    "kl kl. adresse postnr postboks mail e-mail email www web telefontid id dok dokumentnr ref ref. reference "
-    "journalnummer sagsbehandler lokale punkt pkt pkt. bilag kapitel afsnit stk stk. § nr nr.".split()
+CONTACT_WORDS = word_set(
+    "tlf telefon tel mobil fax ean cvr cvr-nr j.nr j.nr. journalnr sagsnr sagsnr. sagsnummer sag dato "
+    "side mødedato kl kl. adresse postnr postboks mail e-mail email www web telefontid id dok dokumentnr "
+    "ref ref. reference journalnummer sagsbehandler lokale punkt pkt pkt. bilag kapitel afsnit stk stk. § "
+    "nr nr."
 )
 """Labels before a colon whose number is no measure: addresses, cases, dates, references."""
 

@@ -1,0 +1,102 @@
+"""What speaks for and against a stretch of lines being a table."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractors.tables.flat_columns import value_of
+from extractors.tables.flat_draft import Draft
+from extractors.tables.flat_groups import municipality_name
+from extractors.tables.flat_regions import words_of
+from extractors.tables.flat_tops import single_head_cost
+from extractors.tables.flat_words import CONTENTS_WORDS
+from schemas.places import find_municipality
+
+
+def weigh(draft: Draft) -> None:
+    """Sets ``evidence`` and ``reasons`` of a draft."""
+    points = 0.0
+    reasons = []
+
+    def count(weight: float, reason: str, holds: bool) -> None:
+        nonlocal points
+        if holds:
+            points += weight
+            reasons.append(reason)
+
+    rows, head = draft.rows, draft.head
+    labels = [row.label for row in rows]
+    named = [label for label in labels if label]
+    count(2.0, "numbered caption", draft.caption is not None and draft.caption.table_no is not None)
+    fitting = head is not None and head.cost <= 0.75
+    count(2.0 if draft.columns > 1 else 1.0, "head fits", fitting)
+    count(0.5, "head", head is not None and not fitting)
+    count(
+        1.0, "single head names a measure", head is not None and draft.columns == 1 and single_head_cost(head) == 0
+    )
+    count(1.0, "complete rows", draft.complete >= 0.8)
+    count(1.0, "several columns", draft.columns > 1)
+    count(0.5, "several rows", len(rows) >= 3)
+    count(-1.5, "one row", len(rows) == 1)
+    proved = draft.total_column is not None or any(
+        path is not None and path.total and _proved(k, draft) for k, path in enumerate(draft.paths)
+    )
+    count(2.0, "sums", proved)
+    units = {_unit_text(atom.text) for row in rows for atom, _ in row.atoms}
+    count(0.5, "one unit", len(units) == 1 and units != {""})
+    places = sum(find_municipality(municipality_name(label)) is not None for label in named)
+    count(2.0, "municipalities", places >= 5 and places >= 0.6 * len(named))
+    count(-2.0, "rows without label", len(labels) - len(named) > 0.2 * len(labels))
+    count(-1.5, "labels begin small", sum(label[0].islower() for label in named) > 0.3 * len(named))
+    count(-1.5, "long labels", sum(len(words_of(label)) for label in named) > 8 * max(1, len(named)))
+    count(-3.0, "page numbers", _like_page_numbers(draft))
+    count(-3.0, "telephone numbers", _like_phones(draft))
+    count(-3.0, "columns without heads", draft.columns > 1 and head is None)
+    count(-3.0, "amounts in labels", sum(_AMOUNT.search(label) is not None for label in named) > 0.2 * len(named))
+    count(-2.0, "bullets", sum(label[0] in _BULLETS and label[1:2] == " " for label in named) > 0.3 * len(named))
+    count(-2.0, "labels repeat", len(named) >= 4 and len(set(named)) <= len(named) / 4)
+    draft.evidence, draft.reasons = points, reasons
+
+
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_BULLETS = "•·o"
+
+
+def _unit_text(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalpha() or char == "%")
+
+
+def _proved(k: int, draft: Draft) -> bool:
+    row = draft.placed[k]
+    if row is None or k < 2:
+        return False
+    for c, cell in enumerate(row):
+        target = value_of(cell[0]) if cell is not None else None
+        if not target:
+            continue
+        above = [other[c] for other in draft.placed[:k] if other is not None]
+        values = [v for v in (value_of(cell[0]) for cell in above if cell is not None) if v is not None]
+        for start in range(len(values) - 1):
+            if abs(sum(values[start:]) - target) <= abs(target) / 20000:
+                return True
+    return False
+
+
+def _like_page_numbers(draft: Draft) -> bool:
+    if draft.columns > 1:
+        return False
+    values = [value_of(row.atoms[0][0]) for row in draft.rows if row.atoms]
+    if len(values) < 3 or any(v is None or v != v.to_integral_value() or not 0 <= v <= 900 for v in values):
+        return False
+    texts = " ".join([*draft.head_texts, (draft.caption.title or "") if draft.caption else ""])
+    rising = all(a <= b for a, b in pairwise(v for v in values if v is not None))
+    plain = all(row.atoms[0][0].text.isdigit() for row in draft.rows if row.atoms)
+    return plain and rising and (draft.head is None or CONTENTS_WORDS.search(texts) is not None or len(values) >= 5)
+
+
+def _like_phones(draft: Draft) -> bool:
+    texts = [[atom.text for atom, _ in row.atoms] for row in draft.rows]
+    groups = sum(len(row) >= 4 and all(len(text) == 2 and text.isdigit() for text in row) for row in texts)
+    long = sum(any(len(text) == 8 and text.isdigit() for text in row) for row in texts)
+    return groups + long > 0.5 * len(texts)

@@ -1,0 +1,225 @@
+"""The lines above the first row of a table: which are its head, which begin the first row, which name its group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.tables.flat_heads import Head, read_head
+from extractors.tables.flat_lines import Item, Kind
+from extractors.tables.flat_regions import Region, continues_text, is_head_like, is_prose, is_row
+from extractors.tables.flat_rows import Assembly, chunks_of
+from extractors.tables.flat_words import SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.vocabulary import Vocabulary
+from schemas.places import find_region
+from schemas.units import unit_of
+
+_MOST_HEAD_ITEMS = 44
+_MOST_TITLE_HEAD = 40
+_DROPPED = 0.5
+_NO_HEAD = 2.0
+_NO_HEAD_SINGLE = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """How the lines above the first row are used: ``head`` lines, and ``start``, the item the rows begin with.
+
+    ``label`` are lines above the head that are the label of the first row.
+    """
+
+    head: Head | None
+    start: int
+    head_first: int
+    label: tuple[Item, ...]
+    cost: float
+
+
+def read_top(
+    items: Sequence[Item], region: Region, floor: int, assembly: Assembly, captioned: bool, words: Vocabulary
+) -> Top:
+    """The cheapest reading of the lines between ``floor`` and the first row of the region, as head and row starts."""
+    first = region.first
+    bottom = max(floor, first - _MOST_HEAD_ITEMS)
+    low = first
+    while low > bottom and _may_be_above(items[low - 1], assembly.columns, captioned):
+        low -= 1
+    above = {item.text for item in items[low:first]}
+    groups = {text for row in assembly.rows[1:] for text, _ in row.groups if text not in above}
+    best: Top | None = None
+    for option in _ends(items, low, first, assembly, groups):
+        for candidate in _tops(items, low, option, first, assembly.columns, captioned, words):
+            if best is None or candidate.cost < best.cost - 1e-9:
+                best = candidate
+    if best is None:
+        return Top(None, first, first, (), _no_head(assembly.columns))
+    return best
+
+
+def _may_be_above(item: Item, columns: int, captioned: bool) -> bool:
+    if item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING):
+        return False
+    if item.kind in (Kind.SPACE, Kind.ROTATED) or is_head_like(item):
+        return item.kind is Kind.SPACE or not is_prose(item.text) or captioned
+    return len(item.atoms) < columns or (captioned and not is_row(item))
+
+
+def _no_head(columns: int) -> float:
+    return _NO_HEAD if columns > 1 else _NO_HEAD_SINGLE
+
+
+def _is_group(text: str, assembly: Assembly, groups: set[str]) -> bool:
+    """True for a line that the table itself shows to be a group of rows."""
+    name = text.strip(" :")
+    if not name:
+        return False
+    if find_region(name) or text.rstrip().endswith(":"):
+        return True
+    low = name.lower()
+    if any(TOTAL_WORDS.search(row.label) and low in row.label.lower() for row in assembly.rows):
+        return True
+    return name.split()[0] in {group.split()[0] for group in groups if group} and len(groups) >= 1
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Where the head may end: items from ``end`` on belong to the rows."""
+
+    end: int
+    cost: float
+    label: tuple[Item, ...] = ()
+
+
+def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, groups: set[str]) -> list[_End]:
+    texts = [i for i in range(low, first) if items[i].kind is Kind.TEXT]
+    trailing = _trailing_texts(items, low, first)
+    chunks = chunks_of([items[i] for i in trailing])
+    row = items[first]
+    options: list[_End] = []
+    rotated = next((i for i in range(first - 1, low - 1, -1) if items[i].kind is not Kind.SPACE), None)
+    if rotated is not None and items[rotated].kind is Kind.ROTATED and any(r.rotated for r in assembly.rows[1:]):
+        return [_End(rotated, 0.0)]
+    if row.kind is Kind.VALUES:
+        if chunks:
+            at = _position(items, chunks[-1][0], low)
+            options.append(_End(at, 0.0))
+            if len(chunks) > 1:
+                forced = _is_group(_joined(chunks[-2]), assembly, groups)
+                cost = 0.0 if forced else 0.2 if groups else 0.9
+                options.append(_End(_position(items, chunks[-2][0], low), cost))
+        options += _label_above_head(items, low, first, assembly.columns)
+        if not texts:
+            options.append(_End(first, 1.0))
+        return options or [_End(first, 1.0)]
+    label = row.label
+    if chunks and continues_text(chunks[-1][-1].text, label):
+        at = _position(items, chunks[-1][0], low)
+        options.append(_End(at, 0.0))
+        if len(chunks) > 1:
+            options.append(_End(_position(items, chunks[-2][0], low), 0.5))
+        return options
+    forced = bool(chunks) and _is_group(_joined(chunks[-1]), assembly, groups)
+    if not forced:
+        options.append(_End(first, 0.0))
+    if chunks:
+        options.append(_End(_position(items, chunks[-1][0], low), 0.0 if forced else 0.2 if groups else 0.9))
+    return options
+
+
+def _joined(chunk: Sequence[Item]) -> str:
+    return " ".join(item.text for item in chunk)
+
+
+def _trailing_texts(items: Sequence[Item], low: int, first: int) -> list[int]:
+    found = []
+    for i in range(first - 1, low - 1, -1):
+        if items[i].kind is Kind.SPACE:
+            continue
+        if items[i].kind is not Kind.TEXT:
+            break
+        found.append(i)
+    return found[::-1]
+
+
+def _position(items: Sequence[Item], item: Item, low: int) -> int:
+    return next(i for i in range(low, len(items)) if items[i] is item)
+
+
+def _label_above_head(items: Sequence[Item], low: int, first: int, columns: int) -> list[_End]:
+    """The first row's label may stand above the head: label / ``2020 2021`` / values."""
+    i = first - 1
+    while i >= low and items[i].kind is Kind.SPACE:
+        i -= 1
+    if i < low or not is_head_like(items[i]) or items[i].kind is Kind.ROTATED:
+        return []
+    if items[i].kind is Kind.TEXT and len(items[i].text.split()) < columns:
+        return []
+    j = i - 1
+    while j >= low and items[j].kind is Kind.SPACE:
+        j -= 1
+    if j < low or items[j].kind is not Kind.TEXT:
+        return []
+    cost = 0.0 if items[i].kind is not Kind.TEXT else 0.25
+    return [_End(first, cost, (items[j],))]
+
+
+def _tops(
+    items: Sequence[Item], low: int, end: _End, first: int, columns: int, captioned: bool, words: Vocabulary
+) -> list[Top]:
+    """Readings for one end of the head: nothing above, or a head from any line on."""
+    options = [Top(None, end.end, end.end, end.label, _no_head(columns) + end.cost)]
+    starts = [i for i in range(low, end.end) if items[i].kind is not Kind.SPACE]
+    if not captioned:
+        starts = starts[-_MOST_TITLE_HEAD:]
+    for n, start in enumerate(starts):
+        lines = list(items[start : end.end])
+        taken = end.label[0] if end.label else None
+        if taken is not None:
+            if items[start] is taken:
+                continue
+            lines = [item for item in lines if item is not taken]
+        head = read_head(lines, columns, words)
+        if head is None:
+            continue
+        cost = head.cost + end.cost
+        dropped = [items[i] for i in starts[:n] if items[i] is not taken]
+        if captioned:
+            cost += _DROPPED * len(chunks_of([item for item in dropped if item.kind is Kind.TEXT] or []))
+        else:
+            cost += 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
+            if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped[-1]):
+                cost += 0.8
+            if columns == 1:
+                cost += single_head_cost(head)
+        cost += sum(is_prose(item.text) or _ends_sentence(item.text) for item in lines)
+        if start > low and _begins_inside(items, start):
+            cost += 1.5
+        options.append(Top(head, end.end if not end.label else first, start, end.label, cost))
+    return options
+
+
+def _may_be_title(item: Item) -> bool:
+    return item.kind is Kind.TEXT and item.text[0].isupper()
+
+
+def _ends_sentence(text: str) -> bool:
+    parts = text.split()
+    return len(parts) >= 4 and text.endswith(".") and len(parts[-1]) > 5
+
+
+def _begins_inside(items: Sequence[Item], start: int) -> bool:
+    """True where the line goes on with the one above it, so that no head can begin there."""
+    above = items[start - 1]
+    return (
+        above.kind is Kind.TEXT and items[start].kind is Kind.TEXT and continues_text(above.text, items[start].text)
+    )
+
+
+def single_head_cost(head: Head) -> float:
+    """How little a head looks like one over a column of numbers: 0 where it names a measure, a year or a unit."""
+    """A single column without a caption is headed by a word for what is counted, a year or a unit."""
+    leaf = head.leaves[0]
+    parts = leaf.lower().split()
+    if any(part.strip(".,()") in SPANNING_HEADS for part in parts) or unit_of(leaf) or YEAR.search(leaf):
+        return 0.0
+    return 0.6 if head.labels and len(parts) <= 3 else 1.2

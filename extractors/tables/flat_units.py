@@ -1,0 +1,86 @@
+"""Units of flattened tables: named in heads, captions and labels, or plain from what the head says is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import regex
+
+from extractors.numbers import parse_number
+from extractors.tables.flat_columns import Placed, value_of
+from extractors.tables.labels import closing_unit, is_count, is_share
+from schemas.units import unit_in
+
+_MEASURED = regex.compile(
+    r"(?<![\d.,])(?!1\.?000\s?(?:kr|dkk|euro))\d[\d.,]*\s?"
+    r"(?:%|pct\.?|procent\w*|(?:mio|mia|mill)\.?\s?(?:kr\.?|kroner)?|kr\.?|kroner)(?!\w)",
+    regex.IGNORECASE,
+)
+"""An amount inside a title: ``mere end 50 pct. af`` names no unit of the table."""
+
+_MONEY = regex.compile(
+    r"udgift|indtægt|omkostning|beløb|bevilling|tilskud|takst|bidrag|finansiering\b|midler\b|budget|regnskab|honorar|\bløn|"
+    r"refusion|merforbrug|mindreforbrug|overskud|underskud|\bpris(?:er)?\b|betaling",
+    regex.IGNORECASE,
+)
+"""Heads and titles that speak of money."""
+
+_LARGE = Decimal(1000)
+_LARGE_TITLE = Decimal(10_000)
+
+
+def named_unit(text: str | None) -> str | None:
+    """The unit a head or title names; units behind a number of its own are amounts and do not count."""
+    return unit_in(_MEASURED.sub(" ", text)) if text else None
+
+
+def column_units(
+    paths: Sequence[tuple[str, ...]], rows: Sequence[Placed | None], table_unit: str | None
+) -> dict[int, str]:
+    """Units of columns whose heads name one or, where the table has none, speak of money over large numbers."""
+    units: dict[int, str] = {}
+    for column, path in enumerate(paths):
+        unit = next((found for head in reversed(path) if (found := named_unit(head)) is not None), None)
+        if (
+            unit is None
+            and table_unit is None
+            and path
+            and _MONEY.search(path[-1])
+            and not is_count(path[-1])
+            and not is_share(path[-1])
+        ):
+            unit = "kr." if _all_large(rows, column, _LARGE) else None
+        if unit is not None and not (unit == "%" and _all_large(rows, column, _LARGE)):
+            units[column] = unit
+    return units
+
+
+def title_unit(title: str | None, rows: Sequence[Placed | None], columns: int) -> str | None:
+    """The unit of a whole table: named by its title, or kroner where the title speaks of money and every column
+    holds large plain numbers."""
+    if (unit := named_unit(title)) is not None:
+        return unit
+    if title and _MONEY.search(title) and all(_all_large(rows, c, _LARGE_TITLE) for c in range(columns)):
+        return "kr."
+    return None
+
+
+def row_unit(label: str) -> str | None:
+    """The unit a row label ends with: ``Lønudgift (1.000 kr.)``."""
+    return closing_unit(label)
+
+
+def _all_large(rows: Sequence[Placed | None], column: int, least: Decimal) -> bool:
+    """True where a column holds plain numbers, all of them large but for zeros."""
+    seen = 0
+    for row in rows:
+        cell = row[column] if row is not None and column < len(row) else None
+        value = value_of(cell[0]) if cell is not None else None
+        if cell is None or not value:
+            continue
+        number = parse_number(cell[0].text)
+        if abs(value) < least or number is None or number.unit is not None:
+            return False
+        seen += 1
+    return seen >= 2
