@@ -8,10 +8,12 @@ from typing import NamedTuple
 from extractors.memo import DocumentMemo
 from schemas.document import Document, Line, Page
 
-_URL = re.compile(r"(?:https?://|file:/{2,3}|mailto:|ftp://|www\.)\S+", re.IGNORECASE)
-_URL_LINE = re.compile(r"\s*(?:<?(?:https?://|file:/{2,3}|mailto:|ftp://|www\.)\S+>?[\s;,.]*)+", re.IGNORECASE)
-_URL_REST = re.compile(r"\s*[\w./%?=&#~+:@()-]*[/%?=&_][\w./%?=&#~+:@()-]*\s*")
-"""The second line of a url: one token with a sign that words do not have."""
+_URL = re.compile(r"[<(]?(?:https?://|file:/{2,3}|mailto:|ftp://|www\.)\S", re.IGNORECASE)
+_URL_REST = re.compile(r"[\w./%?=&#~+:@()-]+")
+_URL_SIGNS = frozenset("/%?=&_")
+"""The second line of a url is one token with a sign that words do not have."""
+
+_LONGEST_URL = 2000
 
 _NOTE = re.compile(r"\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[ \t]{0,3}(?=[^\W\d_]|[\"”“„'(§]|https?:|www\.)")
 _MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(?:(\d{1,3})(?![\d.,]*\d|\s?%|[-/])|([⁰¹²³⁴-⁹]{1,3}))")
@@ -66,7 +68,7 @@ def _find(document: Document, furniture: frozenset[int]) -> Asides:
         printed = [line for line in page.lines if not line.blank and line.index not in furniture]
         page_urls = _urls(printed, document.tabbed)
         taken = {index for group in page_urls for index in group}
-        found = _footnotes(page, printed, taken, expected)
+        found = _footnotes(page, printed, taken, expected, document.tabbed)
         if found:
             expected = found[-1].number + 1
             held = {index for note in found for index in note.lines}
@@ -81,7 +83,7 @@ def _urls(printed: list[Line], tabbed: bool) -> list[tuple[int, ...]]:
     last = ""
     for line in printed:
         text = line.text
-        if _URL_LINE.fullmatch(text):
+        if _is_url(text):
             groups.append([line.index])
             last = text.rstrip()
         elif last and not tabbed and _continues_url(last, text) and line.index - groups[-1][-1] <= 2:
@@ -91,11 +93,20 @@ def _urls(printed: list[Line], tabbed: bool) -> list[tuple[int, ...]]:
     return [tuple(group) for group in groups]
 
 
+def _is_url(text: str) -> bool:
+    """True where the line holds urls and nothing else."""
+    parts = text.split() if len(text) <= _LONGEST_URL else []
+    return bool(parts) and all(_URL.match(part) for part in parts)
+
+
 def _continues_url(last: str, text: str) -> bool:
-    return len(last) >= 60 and _URL_REST.fullmatch(text) is not None
+    text = text.strip()
+    if len(last) < 60 or len(text) > _LONGEST_URL or _URL_SIGNS.isdisjoint(text):
+        return False
+    return _URL_REST.fullmatch(text) is not None
 
 
-def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int) -> list[Footnote]:
+def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int, tabbed: bool) -> list[Footnote]:
     """The footnotes at the end of a page.
 
     They begin at the first line of a run of consecutive numbers that reaches to the page's end, where the first
@@ -126,7 +137,7 @@ def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int) -
     for position, (place, number) in enumerate(chain):
         end = chain[position + 1][0] if position + 1 < len(chain) else len(printed)
         last = place + 1
-        while last < end and _note_goes_on(page, printed[last - 1], printed[last], width, urls):
+        while last < end and not tabbed and _note_goes_on(page, printed[last - 1], printed[last], width, urls):
             last += 1
         lines = (line.index for line in printed[place:last] if line.index not in urls)
         notes.append(Footnote(number, tuple(lines)))

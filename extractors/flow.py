@@ -120,7 +120,7 @@ _OWN_LINE = re.compile(
 )
 """Lines that begin a passage whatever stands before: headers, case numbers, captions, goals, sources."""
 
-_LEADER = re.compile(r"\.{4,}\s*\d*$|(?:\. ){4,}\s*\d*$")
+_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*\d*$")
 _ENTRY = re.compile(r"(?:Bilag\s+)?\d")
 _TERMINAL = frozenset(".!?:;…")
 _QUOTES = "\"”’»')]"
@@ -143,7 +143,8 @@ _NUMBERED_ROW = re.compile(r"\d{1,3}\s+[A-ZÆØÅ]")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 
 _LEAST_RUNNING = 0.6
-"""A line with a capital that goes on over a page break is at least this long, in lengths of the line before it."""
+"""A line with a capital that goes on over a page break is at least this long, in lengths of the line before it, and
+no line of a slide."""
 
 _LEAST_DANGLING = 0.55
 """Shorter lines are headings, even where their last word wants another (``Kommunerne er gode til``)."""
@@ -152,9 +153,9 @@ _LEAST_DANGLING = 0.55
 def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measures: Measures) -> bool:
     """True where the line at ``place`` goes on with what the line before it says."""
     before, line = texts[lines[place - 1].index], texts[lines[place].index]
-    if _HEADER.match(line) or _OWN_LINE.match(line) or _LEADER.search(before):
+    if _HEADER.match(line) or _OWN_LINE.match(line) or _is_entry(before):
         return False
-    if _LEADER.search(line):
+    if _is_entry(line):
         return gap is Gap.NONE and _ENTRY.match(before) is not None
     start = line[0]
     if before[-1].isdigit() and _NUMBERED_ROW.match(line):
@@ -179,12 +180,26 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
         return True
     if gap is Gap.EMPTY or (measures.narrow[place] and (start.isupper() or len(before) < _LABEL)):
         return False
+    if line.isupper() != before.isupper() or (before[-1] == ":" and len(before) < _LEAST_LEAD):
+        return False
     if gap is Gap.PAGE:
-        return not short and not ended and len(line) >= _LEAST_RUNNING * max(len(before), RUNNING)
+        return not short and not ended and len(line) >= _LEAST_RUNNING * len(before) >= RUNNING
     return not short and (ended or not opens_sentence(line))
 
 
 _LABEL = 20
+"""So few characters in a narrow column are a label."""
+
+_LEAST_LEAD = 60
+"""After a shorter line that ends in a colon, a capital or a digit begins an entry."""
+
+
+def _is_entry(text: str) -> bool:
+    """True for a line of contents: it ends in a leader of points and a page number."""
+    return text[-_END_OF_LINE:].count(".") > 3 and _LEADER.search(text[-_END_OF_LINE:]) is not None
+
+
+_END_OF_LINE = 40
 
 
 def _small_letter_goes_on(gap: Gap, ended: bool, short: bool) -> bool:

@@ -53,7 +53,7 @@ _BANNER = re.compile(
 )
 """Lines that come again at page edges because the text says them again, not because every page carries them."""
 
-_CELLS = re.compile(r"(?:\s+[-–+]?\d[\d.,]*%?(?=\s|$)){2,}")
+_CELLS = re.compile(r"(?:\s+[-–+]?[\d#][\d#.,]*%?(?=\s|$)){2,}")
 _DIGITS = re.compile(r"\d+")
 
 _memo: DocumentMemo[frozenset[int]] = DocumentMemo()

@@ -105,8 +105,8 @@ _COLUMN = 60.0
 
 def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
     """Rows of tables: lines that end in two numbers or more, and runs of lines that end in one."""
-    many = [_NUMBERS.search(text) is not None for text in printed]
-    one = [_ENDS_NUMBER.search(text) is not None and len(text) < _ROW for text in printed]
+    many = [_NUMBERS.search(text[-_END_OF_LINE:]) is not None for text in printed]
+    one = [len(text) < _ROW and _ENDS_NUMBER.search(text) is not None for text in printed]
     rows, cells = [], []
     for place in range(len(printed)):
         run = all(0 <= near < len(printed) and one[near] for near in (place - 1, place, place + 1))
@@ -116,6 +116,7 @@ def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
     return rows, cells
 
 
+_END_OF_LINE = 120
 _ROW = 60
 """Longer lines that end in a number are running text."""
 

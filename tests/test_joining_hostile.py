@@ -1,0 +1,57 @@
+"""Text made to make patterns run away: each document must pass in a time that grows with its length."""
+
+import time
+
+import pytest
+from made_documents import text_document
+
+from extractors.furniture import find_furniture
+from extractors.joining import passages, sentences
+from ingest.reading.paging import find_page_starts
+
+SIZE = 60_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "." * SIZE,
+        "." * SIZE + "x",
+        ". " * (SIZE // 2) + "x",
+        "1 " * (SIZE // 2) + "x",
+        "1.000,5 % " * (SIZE // 10) + "x",
+        "http://a;,;" * (SIZE // 10),
+        "http://a;,; " * (SIZE // 10) + "x",
+        "/a%b" * (SIZE // 4) + " x",
+        "-" * SIZE,
+        "a-" * (SIZE // 2),
+        "(" * SIZE,
+        "”" * SIZE,
+        "Side " * (SIZE // 5) + "1",
+        "a1" * (SIZE // 2),
+        "a1." * (SIZE // 3),
+        "• " * (SIZE // 2),
+        "x" * SIZE,
+        "bl.a." * (SIZE // 5),
+    ],
+    ids=lambda line: line[:12],
+)
+def test_one_long_line_takes_no_long_time(line):
+    document = text_document(f"Et afsnit om budgettet.\n{line}\n{line}\nEt til.", line)
+    start = time.process_time()
+    for passage in passages(document, None, find_furniture(document)):
+        sentences(passage)
+    find_page_starts([row.text for row in document.lines])
+    assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    "row", ["- punkt", "1. punkt", "a", " H", "", " ", "KKR", "UD", "tilbud1", "1 Note", "Side 1", "4 5"]
+)
+def test_twenty_thousand_lines_take_no_long_time(row):
+    pages = ["\n".join([row] * 50)] * 400
+    document = text_document(*pages)
+    start = time.process_time()
+    passages(document, None, find_furniture(document))
+    find_page_starts([line.text for line in document.lines])
+    assert time.process_time() - start < 6
