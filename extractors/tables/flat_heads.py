@@ -20,7 +20,7 @@ from schemas.units import unit_of
 _EXTRA_LABEL = 0.45
 _MORE_LABELS = 0.15
 _SMALL_LABEL = 0.6
-_TITLE_WORDS = 8
+_TITLE_WORDS = 7
 _GROUP = 0.3
 _MOST_LABEL_HEADS = 6
 _YEAR_LABEL = 2.0

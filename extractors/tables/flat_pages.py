@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from extractors.tables.flat_captions import Caption
 from extractors.tables.flat_draft import Draft
+from extractors.tables.flat_groups import UNLABELLED_TOTAL
 from extractors.tables.flat_heads import span_groups
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_rows import join_texts
 from extractors.tables.flat_tables import continue_draft
-from extractors.tables.flat_words import GRAND_TOTAL
 from extractors.vocabulary import Vocabulary
 
 _TITLE_WORDS = 6
@@ -55,7 +55,7 @@ def _goes_on(above: Draft, below: Draft, gap: Sequence[Item], seen: set[str]) ->
     if below.caption is not None and below.caption.table_no is not None:
         return False
     last = above.paths[-1]
-    if last is not None and last.total and GRAND_TOTAL.match(last.path[-1].strip("()")):
+    if last is not None and last.path[-1] == UNLABELLED_TOTAL:
         return False
     heads = below.head_texts
     if heads and above.head_texts[-len(heads) :] == heads:

@@ -209,10 +209,11 @@ def _ends_sentence(text: str) -> bool:
 
 def _begins_inside(items: Sequence[Item], start: int) -> bool:
     """True where the line goes on with the one above it, so that no head can begin there."""
-    above = items[start - 1]
-    return (
-        above.kind is Kind.TEXT and items[start].kind is Kind.TEXT and continues_text(above.text, items[start].text)
-    )
+    above, item = items[start - 1], items[start]
+    if above.kind is not Kind.TEXT or item.kind is not Kind.TEXT:
+        return False
+    # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
+    return continues_text(above.text, item.text if item.gap == 0 else item.text.capitalize())
 
 
 def single_head_cost(head: Head) -> float:
