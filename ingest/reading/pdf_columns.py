@@ -46,8 +46,8 @@ SIDE_BY_SIDE = 0.6
 """From this share of paragraphs starting side by side on, the columns are those of a table."""
 BULLETS = frozenset("•▪◦‣●○■□–—-*·➢✓")
 DEEPEST = 3
-MOST_TRIES = 100
-"""Gutters that turn out to be none, after which a page is read by rows."""
+MOST_ROWS = 20_000
+"""Rows looked at for gutters, over and over, after which a page is read by rows."""
 
 
 class Gutter(NamedTuple):
@@ -61,34 +61,72 @@ class Gutter(NamedTuple):
 
 def in_reading_order(rows: list[Row], drawings: Drawings, page_width: float) -> list[Row]:
     """Rows from top to bottom, those of running text in columns parted and read column by column."""
-    return _order(rows, drawings, page_width, DEEPEST)
+    return _Columns(drawings, page_width).order(rows, DEEPEST)
 
 
-def _order(rows: list[Row], drawings: Drawings, page_width: float, depth: int) -> list[Row]:
-    ordered: list[Row] = []
-    done = 0
-    dead: list[Gutter] = []
-    index = 0
-    while index < len(rows) and depth > 0:
-        found = None
-        for left, right in _seeds(rows, index):
-            if any(g.first <= index <= g.last and g.left < right and left < g.right for g in dead):
-                continue
-            if len(dead) >= MOST_TRIES:
-                return ordered + rows[done:]
-            gutter = _grow(rows, Gutter(left, right, index, index), done)
-            columns = _columns(rows, gutter, drawings, page_width, depth)
-            if columns:
-                found = gutter, columns
-                break
-            dead.append(gutter)
-        if found:
-            gutter, columns = found
-            ordered += rows[done : gutter.first] + columns
-            done = index = gutter.last + 1
-        else:
-            index += 1
-    return ordered + rows[done:]
+class _Columns:
+    """Finds the columns of one page, as long as the rows to look at do not run out."""
+
+    def __init__(self, drawings: Drawings, page_width: float) -> None:
+        self._drawings = drawings
+        self._page_width = page_width
+        self._rows_left = MOST_ROWS
+
+    def order(self, rows: list[Row], depth: int) -> list[Row]:
+        """The rows in reading order, with columns inside columns ``depth`` times."""
+        ordered: list[Row] = []
+        done = index = 0
+        dead: list[Gutter] = []
+        while index < len(rows) and depth > 0 and self._rows_left > 0:
+            found = None
+            for left, right in _seeds(rows, index):
+                if any(g.first <= index <= g.last and g.left < right and left < g.right for g in dead):
+                    continue
+                gutter = _grow(rows, Gutter(left, right, index, index), done)
+                self._rows_left -= gutter.last - gutter.first + len(dead) + 1
+                columns = self._parted(rows, gutter, depth)
+                if columns:
+                    found = gutter, columns
+                    break
+                dead.append(gutter)
+            if found:
+                gutter, columns = found
+                ordered += rows[done : gutter.first] + columns
+                done = index = gutter.last + 1
+            else:
+                index += 1
+        return ordered + rows[done:]
+
+    def _parted(self, rows: list[Row], gutter: Gutter, depth: int) -> list[Row] | None:
+        """The rows of a gutter column by column; None where they are not running text in columns."""
+        result: list[Row] = []
+        parted = False
+        for part in _sections(rows[gutter.first : gutter.last + 1], gutter):
+            columns = self._section(part, gutter, depth)
+            parted = parted or columns is not None
+            result += columns if columns is not None else part
+        return result if parted else None
+
+    def _section(self, rows: list[Row], gutter: Gutter, depth: int) -> list[Row] | None:
+        left: list[Row] = []
+        right: list[Row] = []
+        for row in rows:
+            before, after = _split(row, gutter)
+            if before:
+                left.append(before)
+            if after:
+                right.append(after)
+        if min(len(left), len(right)) < LEAST_ROWS or _crossed(rows, gutter, self._drawings):
+            return None
+        if _rows_of_a_table(left, right):
+            return None
+        result: list[Row] = []
+        for side in (left, right):
+            ordered = self.order(side, depth - 1)
+            if not _running(side, self._page_width, whole=len(ordered) == len(side)):
+                return None
+            result += ordered
+        return result
 
 
 def _letters(words: Sequence[Word]) -> int:
@@ -165,19 +203,6 @@ def _free(row: Row, left: float, right: float) -> tuple[float, float] | None:
     return best if best and best[1] - best[0] >= GUTTER else None
 
 
-def _columns(
-    rows: list[Row], gutter: Gutter, drawings: Drawings, page_width: float, depth: int
-) -> list[Row] | None:
-    """The rows of a gutter column by column; None where they are not running text in columns."""
-    result: list[Row] = []
-    parted = False
-    for part in _sections(rows[gutter.first : gutter.last + 1], gutter):
-        columns = _section(part, gutter, drawings, page_width, depth)
-        parted = parted or columns is not None
-        result += columns if columns is not None else part
-    return result if parted else None
-
-
 def _split(row: Row, gutter: Gutter) -> tuple[Row, Row]:
     middle = (gutter.left + gutter.right) / 2
     return [word for word in row if word.x0 < middle], [word for word in row if word.x0 >= middle]
@@ -196,30 +221,6 @@ def _sections(rows: list[Row], gutter: Gutter) -> list[list[Row]]:
                 sections.append([])
         sections[-1].append(row)
     return sections
-
-
-def _section(
-    rows: list[Row], gutter: Gutter, drawings: Drawings, page_width: float, depth: int
-) -> list[Row] | None:
-    left: list[Row] = []
-    right: list[Row] = []
-    for row in rows:
-        before, after = _split(row, gutter)
-        if before:
-            left.append(before)
-        if after:
-            right.append(after)
-    if min(len(left), len(right)) < LEAST_ROWS or _crossed(rows, gutter, drawings):
-        return None
-    if _rows_of_a_table(left, right):
-        return None
-    result: list[Row] = []
-    for side in (left, right):
-        ordered = _order(side, drawings, page_width, depth - 1)
-        if not _running(side, page_width, whole=len(ordered) == len(side)):
-            return None
-        result += ordered
-    return result
 
 
 def _running(side: list[Row], page_width: float, whole: bool) -> bool:

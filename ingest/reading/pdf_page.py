@@ -125,7 +125,7 @@ def _assemble(
     note = None
     if not lines:
         status = "no_text"
-        if drawings.images or drawings.painted or drawings.rules or drawings.shaded:
+        if drawings.images or drawings.painted or drawings.rules or drawings.shaded or drawings.cut:
             remarks.append(("page_without_text", 1))
             note = f"the page is a {'picture' if drawings.images else 'drawing'} without a text layer"
         else:

@@ -21,7 +21,7 @@ FILL_AND_STROKE = 2
 NAME_BYTES = 128
 MOST = 256
 """Text objects for which buffers of one size do: each new size costs ctypes a new type."""
-LIKELY = (4.0, 100.0)
+LIKELY = (4.0, 60.0)
 """Sizes in points that are believed without a look at the characters' boxes."""
 UNLIKE = 3.0
 """A size this many times larger or smaller than the box is not the one that is seen."""
