@@ -175,3 +175,34 @@ def test_a_row_of_single_digits_keeps_its_column_gaps() -> None:
             c.drawString(50 + 40 * column, 500, str(column))
 
     assert texts(read_page(draw)) == ["0   1   2   3   4   5   6"]
+
+
+def test_entries_in_pairs_stay_in_their_rows() -> None:
+    names = [
+        "Borgmester Anna Holm",
+        "Viceborgmester Jens Peter Lindegaard",
+        "Regionsrådsformand Bo Dam",
+        "Direktør Pia Bak",
+    ]
+    places = ["Næstved Kommune", "Odsherred og Kalundborg Kommuner", "Region Sjælland", "Kommunernes sekretariat"]
+
+    def draw(c: Canvas) -> None:
+        draw_column(c, 20, 500, names, leading=14)
+        draw_column(c, 220, 500, places, leading=14)
+
+    assert texts(read_page(draw)) == [f"{name}   {place}" for name, place in zip(names, places, strict=True)]
+
+
+def test_points_of_two_lists_side_by_side_are_read_one_after_the_other() -> None:
+    left = [
+        "• Stigende efterspørgsel på pladser",
+        "• Hver fjerde stilling er ubesat",
+        "• Flere nyuddannede i regionen",
+    ]
+    right = ["• Fælles kampagne i efteråret", "• Aftale om praktikpladser fra 2024", "• Ny opgørelse til sommer"]
+
+    def draw(c: Canvas) -> None:
+        draw_column(c, 20, 500, left, leading=20)
+        draw_column(c, 220, 500, right, leading=20)
+
+    assert texts(read_page(draw)) == [*left, *right]

@@ -7,6 +7,7 @@ side as the rows of a table do. In doubt rows stay whole: a table torn apart cos
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -44,6 +45,13 @@ PARAGRAPH = 1.25
 """Paragraphs start after more than this share of the usual distance of baselines."""
 SIDE_BY_SIDE = 0.6
 """From this share of paragraphs starting side by side on, the columns are those of a table."""
+LEVEL = 0.9
+FULL = 0.5
+WIDTH_OF_FULL = 0.7
+"""Where so many rows have a partner at their height and so few fill so much of their column, they are entries in
+pairs: names with titles, towns with persons."""
+SAME_HEIGHT = 2.0
+"""In points."""
 BULLETS = frozenset("•▪◦‣●○■□–—-*·➢✓")
 DEEPEST = 3
 MOST_ROWS = 20_000
@@ -257,15 +265,32 @@ def _crossed(rows: list[Row], gutter: Gutter, drawings: Drawings) -> bool:
 
 
 def _rows_of_a_table(left: list[Row], right: list[Row]) -> bool:
-    """True where paragraphs of both sides start side by side, and not as points of two lists."""
+    """True where short entries stand in pairs or paragraphs of both sides start side by side."""
+    if all(sum(row[0].text[0] in BULLETS for row in side) * 2 >= len(side) for side in (left, right)):
+        return False
+    if _level(left, right) >= LEVEL * max(len(left), len(right)) and min(_full(left), _full(right)) < FULL:
+        return True
     starts = [_starts(side) for side in (left, right)]
     most = max(len(side) for side in starts)
-    if most < 2:
+    if most < 2 or all(sum(row[0].text[0] in BULLETS for row in side) * 2 >= len(side) for side in starts):
         return False
-    if all(sum(row[0].text[0] in BULLETS for row in side) * 2 >= len(side) for side in starts):
-        return False
-    near = sum(any(abs(row[0].y1 - other[0].y1) < 2.0 for other in starts[1]) for row in starts[0])
-    return near >= SIDE_BY_SIDE * most
+    return _level(*starts) >= SIDE_BY_SIDE * most
+
+
+def _level(left: list[Row], right: list[Row]) -> int:
+    """How many rows of the left side have one of the right side beside them."""
+    heights = sorted(row[0].y1 for row in right)
+    count = 0
+    for row in left:
+        at = bisect_left(heights, row[0].y1 - SAME_HEIGHT)
+        count += at < len(heights) and heights[at] <= row[0].y1 + SAME_HEIGHT
+    return count
+
+
+def _full(side: list[Row]) -> float:
+    """Share of the rows that fill the width of their column, as lines of paragraphs do but the last."""
+    widths = [row[-1].x1 - row[0].x0 for row in side]
+    return sum(width >= WIDTH_OF_FULL * max(widths) for width in widths) / len(widths)
 
 
 def _starts(side: list[Row]) -> list[Row]:
