@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extractors.tables.facts import grid_records
+from extractors.tables.flat import find_flat_tables
 from extractors.tables.grid import Grid
+from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.tabs import find_tab_tables, has_tab_tables
 from schemas.packet import Packet
 from schemas.records import Finding, Record
@@ -22,9 +24,7 @@ def find_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     """The tables of a packet, read from geometry, tabs or flattened text, and what was refused."""
     document = packet.document
     if document.media_type == "application/pdf":
-        from extractors.tables.pdf import find_pdf_tables
-
         return find_pdf_tables(packet)
     if has_tab_tables(document):
         return find_tab_tables(packet), []
-    return [], []
+    return find_flat_tables(packet)
