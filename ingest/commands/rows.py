@@ -91,6 +91,8 @@ def plain(value: Any) -> str:
         return ""
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
+    if isinstance(value, list):
+        return ", ".join(plain(item) for item in value)
     return str(value)
 
 

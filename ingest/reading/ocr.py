@@ -27,6 +27,8 @@ PAGE_SECONDS = 60.0
 """One page may take this long."""
 LARGEST = 36_000_000
 """Pixels of a rendered page; larger pages are rendered coarser."""
+SETTLED = frozenset({"page_without_text", "page_garbled"})
+"""Rules of the reader's notes that hold no longer when every such page was recognised."""
 WORD_LEVEL = "5"
 POINTS_PER_INCH = 72
 
@@ -105,6 +107,8 @@ def recognise(document: Document, data: bytes, *, password: str | None, seconds:
         return replace(document, notes=(*document.notes, note))
     pages = dict(_recognised_pages(document, data, wanted, tesseract, password, seconds))
     notes = list(document.notes)
+    if len(pages) == len(wanted):
+        notes = [note for note in notes if note.rule not in SETTLED]
     if pages:
         notes.append(Note("ocr_used", "info", f"{len(pages)} pages are pictures and were read by OCR"))
     if len(pages) < len(wanted):

@@ -28,7 +28,7 @@ CONFIG = {
     "autoload_known_extensions": False,
 }
 
-VIEWS = ("meetings", "target_results")
+VIEWS = ("meetings", "target_results", "analysis")
 """SQL files of schemas/sql/ that make the views, in order."""
 
 DRAWN = (PAGES, *EXTRACTED)

@@ -1,0 +1,67 @@
+-- What analysts ask first, as views. They stand on the relations alone and hold for every packet.
+
+-- The same measure over years and packets: a caption or head without its years and punctuation, in small letters.
+CREATE OR REPLACE MACRO plain_measure(label) AS
+  trim(regexp_replace(regexp_replace(lower(coalesce(label, '')),
+    '((for|i|år|ultimo|primo|medio|ved udgangen af)\s+)?\b(19|20)\d\d([-–/ ]+(19|20)?\d\d)?\b', ' ', 'g'),
+    '[^0-9a-zæøå%]+', ' ', 'g'));
+
+CREATE OR REPLACE VIEW series AS
+SELECT
+  d.body, plain_measure(o.caption) AS measure, o.row_label, plain_measure(o.col_label) AS head, o.unit, o.year, o.value,
+  o.municipality_code, o.region_code, o.is_total, o.caption, o.col_label, o.observation_id, o.table_id, o.document_id,
+  d.filename, d.meeting_id, o.page, o.line, o.confidence
+FROM observations o JOIN documents d USING (document_id)
+WHERE o.year IS NOT NULL AND o.value IS NOT NULL;
+COMMENT ON VIEW series IS 'Numbers with a year; the same measure, row_label and head in two packets are one series.';
+
+CREATE OR REPLACE VIEW municipality_quotas AS
+SELECT
+  m.region, m.code AS municipality_code, m.name AS municipality, s.year, s.value AS quota,
+  s.value - lag(s.value) OVER earlier AS change, s.caption, s.col_label, s.filename, s.page, s.line, s.observation_id
+FROM series s JOIN municipalities m ON m.code = s.municipality_code
+WHERE NOT s.is_total AND (contains(lower(s.col_label), 'kvote')
+  OR (contains(lower(coalesce(s.caption, '')), 'kvote') AND s.head = ''))
+WINDOW earlier AS (PARTITION BY m.code, s.measure, s.head ORDER BY s.year, s.observation_id);
+COMMENT ON VIEW municipality_quotas IS 'Quota of each municipality and year, with the change from the year before.';
+
+CREATE OR REPLACE VIEW announced_bilag AS
+SELECT d.body, d.meeting_date, d.filename, a.item_no, a.attachment_no, a.title, a.page, a.line, a.attachment_id,
+  EXISTS (
+    SELECT 1 FROM attachments b JOIN documents e ON e.document_id = b.document_id
+    WHERE NOT b.listed_only AND b.item_no = a.item_no AND e.meeting_id = d.meeting_id AND e.document_id <> d.document_id
+  ) AS item_has_bilag_in_packet,
+  EXISTS (
+    SELECT 1 FROM attachments b JOIN documents e ON e.document_id = b.document_id
+    WHERE NOT b.listed_only AND b.item_no = a.item_no AND e.meeting_id = d.meeting_id AND e.document_id <> d.document_id
+      AND (plain_measure(b.title) = plain_measure(a.title) OR contains(plain_measure(b.title), plain_measure(a.title))
+        OR contains(plain_measure(a.title), plain_measure(b.title))
+        OR jaro_winkler_similarity(plain_measure(a.title), plain_measure(b.title)) > 0.9)
+  ) AS title_in_packet
+FROM attachments a JOIN documents d USING (document_id)
+WHERE a.listed_only;
+COMMENT ON VIEW announced_bilag IS
+  'Bilag that a document names without holding them, and whether another document of the same meeting does.';
+
+CREATE OR REPLACE VIEW meeting_coverage AS
+SELECT meeting_id, max(body) AS body, max(meeting_date) AS meeting_date,
+  count(*) FILTER (kind = 'dagsorden') AS dagsorden, count(*) FILTER (kind = 'bilag') AS bilag,
+  count(*) FILTER (kind = 'referat') AS referat
+FROM documents WHERE meeting_id IS NOT NULL GROUP BY meeting_id;
+COMMENT ON VIEW meeting_coverage IS 'Which kinds of documents of a meeting are here: a zero is a document to look for.';
+
+CREATE OR REPLACE VIEW case_path AS
+SELECT i.case_no, i.title, i.item_type, i.item_no, d.body, d.meeting_date, d.filename,
+  d.meeting_date - min(d.meeting_date) OVER (PARTITION BY i.case_no, plain_measure(i.title)) AS days_since_first,
+  i.page, i.line, i.item_id
+FROM items i JOIN documents d USING (document_id)
+WHERE d.meeting_date IS NOT NULL;
+COMMENT ON VIEW case_path IS
+  'Each item with the days since the first meeting that had it under the same title: from orientering to decision.';
+
+CREATE OR REPLACE VIEW quarantine AS
+SELECT f.severity, f.rule, f.message, d.filename, f.page, f.line, f.table_id, f.expected, f.actual, f.finding_id
+FROM findings f LEFT JOIN documents d USING (document_id)
+WHERE f.severity <> 'info' OR f.rule IN ('table_refused', 'ocr_used')
+ORDER BY list_position(['error', 'warning', 'info'], f.severity), f.rule, d.filename, f.page, f.line;
+COMMENT ON VIEW quarantine IS 'What was refused, is missing or does not add up: look here before you print a figure.';
