@@ -251,7 +251,7 @@ def _goes_on(
         return False
     if hyphened or certain:
         return True
-    if _ends_page(outline, line):
+    if _ends_page(outline, line) and outline.space_above(line) < 2:
         return True
     if outline.space_above(line) >= 1 and not text[0].islower():
         return False
@@ -324,7 +324,7 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
         seen.append("sentence")
     if len(title) > 260:
         seen.append("sentence")
-    if is_contents_heading(title) and number.form == "single":
+    if is_contents_heading(title) and number.form == "single" and "case number" not in seen:
         seen.append("no title")
     if number.parts[0] == 0 or number.parts[-1] == 0 or number.parts[0] > 30 or number.parts[-1] > 60:
         seen.append("runs on")

@@ -16,7 +16,7 @@ from extractors.splitting.likeness import containment, words_of
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
 
-TITLE, TITLE_HALF = 6.0, 3.0
+TITLE = 6.0
 BEHIND_HEADER = 5.0
 OPENING = 0.6
 """Share of the weight of a paper's opening (:mod:`extractors.splitting.papers`)."""
@@ -25,10 +25,13 @@ PLACING = -3.0
 """What placing an entry costs: without any evidence it stays without a body."""
 PAGE_EXACT, PAGE_NEAR, PAGE_OFF = 3.0, 1.0, -0.8
 OFFSET_RIGHT, OFFSET_WRONG = 3.0, -4.0
+PAGES_OVERRULED = -1.5
+"""What wrong pages count at most where the title itself is printed at the head of the body."""
 TOO_CLOSE = -4.0
 _SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 _TOP_LINES = 14
+_SAME_TITLE = 0.85
 _LEAST_WORDS = 0.4
 """Share of a title's words that the head of a body must hold for a close comparison to be worth it."""
 _SUBJECT_LINES = 50
@@ -148,8 +151,8 @@ def _choice(outline: Outline, papers: Papers, slot: Slot, index: int, offset: in
     score, seen = PLACING, []
     alike = _title_near(outline, slot.title, index)
     if alike >= 0.5:
-        score += TITLE * (alike - 0.5) * 2 if alike < 0.85 else TITLE
-        seen.append("title")
+        score += TITLE * (alike - 0.5) * 2 if alike < _SAME_TITLE else TITLE
+        seen.append("title" if alike < _SAME_TITLE else "same title")
     if index in slot.behind:
         score += BEHIND_HEADER
         seen.append("behind header")
@@ -164,7 +167,7 @@ def _choice(outline: Outline, papers: Papers, slot: Slot, index: int, offset: in
     page = outline.page(index)
     if offset is not None and slot.toc_page is not None:
         right = page == slot.toc_page + offset
-        score += OFFSET_RIGHT if right else OFFSET_WRONG
+        score += OFFSET_RIGHT if right else OFFSET_WRONG if alike < _SAME_TITLE else PAGES_OVERRULED
         if right:
             seen.append("page")
     return Choice(index, page, outline.rank(index), score, tuple(seen))
@@ -238,4 +241,5 @@ def _distance(a: Slot, at: Choice, b: Slot, to: Choice, *, exact: bool) -> float
         return PAGE_EXACT if exact else PAGE_NEAR + 0.5
     if off <= 2 and not exact:
         return PAGE_NEAR - 0.4 * off
-    return max(-4.0, PAGE_OFF * off * (1.5 if exact else 1.0 / (1 + 0.04 * (b.toc_page - a.toc_page))))
+    least = PAGES_OVERRULED if "same title" in to.evidence else -4.0
+    return max(least, PAGE_OFF * off * (1.5 if exact else 1.0 / (1 + 0.04 * (b.toc_page - a.toc_page))))

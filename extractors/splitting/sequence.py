@@ -57,7 +57,7 @@ class _Peaks:
 
 
 def _heaviest(usable: list[Candidate]) -> list[Candidate]:
-    """Dynamic programming over the candidates in document order, the best chain that ends in each kept by number."""
+    """Dynamic programming in document order; of the chains that end in a number the best are kept."""
     if not any(PROOFS.intersection(c.evidence) for c in usable):
         return []
     ranks = {parts: rank for rank, parts in enumerate(sorted({c.parts for c in usable}))}

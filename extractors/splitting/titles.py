@@ -12,10 +12,10 @@ Form = Literal["double", "word", "single"]
 
 _PREFIX = "|".join(ITEM_PREFIXES)
 _DOUBLE = re.compile(
-    r"(?P<number>\d{1,2}\.\d{1,3})(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
+    r"(?P<number>\d{1,2}\.\d{1,2})(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
 )
 _WORD = re.compile(
-    rf"(?P<word>{_PREFIX})\.?\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,3}})?)(?![\d,/]|\.\d)"
+    rf"(?P<word>{_PREFIX})\.?\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)(?![\d,/]|\.\d)"
     r"(?P<end>[.:)]*)\s*(?:[-–—]\s+)?(?P<title>.*)",
     re.IGNORECASE,
 )

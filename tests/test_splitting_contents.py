@@ -1,0 +1,75 @@
+"""Tables of contents in the ways they are printed."""
+
+from made_documents import text_document
+
+from extractors.splitting.contents import find_contents
+from extractors.splitting.outline import Outline
+
+
+def entries(text):
+    tables = find_contents(Outline(text_document(text)))
+    assert len(tables) == 1
+    return [(entry.kind, entry.number, entry.title, entry.page) for entry in tables[0].entries]
+
+
+def test_dot_leaders_and_entries_over_two_lines():
+    assert entries(
+        "Indholdsfortegnelse - Bilag\n"
+        "2.1 Orienteringssag: Kystsikring mellem de fem kommuner ved fjorden og\n"
+        "sundet ............. 2\n"
+        "Bilag 1: Kystatlas for 2024 ....... 3\n"
+        "4.1 Siden sidst\n"
+        "......................... 11\n"
+    ) == [
+        ("item", "2.1", "Kystsikring mellem de fem kommuner ved fjorden og sundet", 2),
+        ("attachment", "1", "Kystatlas for 2024", 3),
+        ("item", "4.1", "Siden sidst", 11),
+    ]
+
+
+def test_hyphens_at_line_ends_are_resolved():
+    assert (
+        entries("Indhold\n2.1 Fælles færge-\nhavne i øhavet .... 2\nBilag 1: Kort .... 3\nBilag 2: Kort .... 4")[0][
+            2
+        ]
+        == "Fælles færgehavne i øhavet"
+    )
+
+
+def test_tabs_and_entries_without_a_label():
+    assert entries(
+        "Indholdsfortegnelse\n2.1 Orienteringssag: Havneplan\t2\nHavneplan_2024.pdf\t3\n2.2 Valg\t9"
+    ) == [
+        ("item", "2.1", "Havneplan", 2),
+        ("other", None, "Havneplan_2024.pdf", 3),
+        ("item", "2.2", "Valg", 9),
+    ]
+
+
+def test_page_number_glued_to_a_year():
+    assert entries("Indholdsfortegnelse\n2.1 Orienteringssag: Havneplan 20242\nBilag 1: Regnskab 202314") == [
+        ("item", "2.1", "Havneplan 2024", 2),
+        ("attachment", "1", "Regnskab 2023", 14),
+    ]
+
+
+def test_title_that_ends_in_a_year_keeps_it():
+    assert entries("Indholdsfortegnelse\n2.1 Orienteringssag: Havneplan 2024 2\nBilag 1: Regnskab 2023 ... 14") == [
+        ("item", "2.1", "Havneplan 2024", 2),
+        ("attachment", "1", "Regnskab 2023", 14),
+    ]
+
+
+def test_a_table_of_figures_is_no_table_of_contents():
+    rows = "\n".join(f"{code} Havneby {code}        {code - 90}" for code in range(101, 130))
+    tabs = "\n".join(f"Havneby {code}\t{code - 90}" for code in range(101, 130))
+    assert find_contents(Outline(text_document("Indbyggere i havnebyer\n" + rows + "\n\n" + tabs))) == []
+
+
+def test_text_behind_the_contents_is_not_part_of_it():
+    (table,) = find_contents(
+        Outline(
+            text_document("Indhold\nForord ..... 1\nMetode ..... 2\nFund ..... 9\nHavnene er vigtige for øerne.")
+        )
+    )
+    assert (table.span.first, table.span.last) == (0, 3)

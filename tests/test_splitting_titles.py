@@ -1,0 +1,151 @@
+"""Numbers, kinds of cases, case lines, labels and headings as Danish agendas print them."""
+
+import pytest
+
+from extractors.splitting.likeness import likeness, same_word
+from extractors.splitting.sections import section_name
+from extractors.splitting.titles import ATTACHMENT_LABEL, parse_case_line, parse_item_number, parse_type
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title", "form"),
+    [
+        ("2.4 Orienteringssag: Havneplan", "2.4", "Orienteringssag: Havneplan", "double"),
+        ("2.4. Havneplan for fjorden", "2.4", "Havneplan for fjorden", "double"),
+        ("2.10. Udbud af færger", "2.10", "Udbud af færger", "double"),
+        ("12.3", "12.3", "", "double"),
+        ("3. Budget 2025", "3", "Budget 2025", "single"),
+        ("Punkt 3: Budget 2025", "3", "Budget 2025", "word"),
+        ("Pkt. 4 Færger", "4", "Færger", "word"),
+        ("PUNKT NR. 4: FÆRGER", "4", "FÆRGER", "word"),
+        ("Sag 5 - Havneplan", "5", "Havneplan", "word"),
+        ("Ad 2) Referat", "2", "Referat", "word"),
+        ("Dagsordenspunkt 2.4: Havneplan", "2.4", "Havneplan", "word"),
+    ],
+)
+def test_forms_of_item_numbers(line, number, title, form):
+    found = parse_item_number(line)
+    assert found is not None
+    assert (found.text, found.title, found.form) == (number, title, form)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2.400 kr. i tilskud",
+        "2.4.1 Metode",
+        "12.3.2024 Aarhus",
+        "2,4 mio. kr.",
+        "Sagen er drøftet",
+        "2.4 % af alle",
+        "1125 Ishøj",
+        "",
+    ],
+)
+def test_figures_and_words_are_no_item_numbers(line):
+    assert parse_item_number(line) is None
+
+
+def test_number_without_full_stop_only_where_asked_for():
+    assert parse_item_number("3 Budget 2025") is None
+    assert parse_item_number("3 Budget 2025", bare=True).title == "Budget 2025"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "rest"),
+    [
+        ("Temadrøftelse: Færger i øhavet", "Temadrøftelse", "Færger i øhavet"),
+        ("BESLUTNINGSSAG: FÆRGER", "BESLUTNINGSSAG", "FÆRGER"),
+        ("Ekspeditionssag: Færger", "Ekspeditionssag", "Færger"),
+        ("Drøftelsessag – Færger", "Drøftelsessag", "Færger"),
+        ("Meddelelser: Nyt fra udvalgene", "Meddelelser", "Nyt fra udvalgene"),
+        ("Lukket punkt: Ejendom", "Lukket punkt", "Ejendom"),
+        ("Fremtidens færger: hvem betaler?", None, "Fremtidens færger: hvem betaler?"),
+        ("Siden sidst", None, "Siden sidst"),
+        ("Orientering om færger", None, "Orientering om færger"),
+    ],
+)
+def test_kind_of_case_stands_before_the_colon(title, kind, rest):
+    assert parse_type(title) == (kind, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("SAG-2024-01234 mbn", ("SAG-2024-01234", "mbn")),
+        ("SAG-2024-01234", ("SAG-2024-01234", None)),
+        ("EMN-2019-00077 LKJ", ("EMN-2019-00077", "LKJ")),
+        ("Sagsnr. 22/12345", ("22/12345", None)),
+        ("Sagsnr.: 2022-012345", ("2022-012345", None)),
+        ("Sagsnummer: EMN-2018-00012", ("EMN-2018-00012", None)),
+        ("J.nr. 2023 - 4711", ("2023 - 4711", None)),
+        ("23/00815", ("23/00815", None)),
+        ("Sagsbehandler: hlj", (None, "hlj")),
+    ],
+)
+def test_case_lines(line, expected):
+    assert parse_case_line(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["Sagen er ny", "Baggrund", "SAG-2024-01234 blev drøftet på mødet i foråret i år", "2024"]
+)
+def test_other_lines_are_no_case_lines(line):
+    assert parse_case_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("Bilag 1: Havnekort", "1", "Havnekort"),
+        ("Bilag 12 – Havnekort", "12", "Havnekort"),
+        ("BILAG A. Havnekort", "A", "Havnekort"),
+        ("Bilag nr. 3 Havnekort", "3", "Havnekort"),
+        ("Bilag 2", "2", ""),
+        ("Bilag - Havnekort_2024", None, "Havnekort_2024"),
+    ],
+)
+def test_labels_of_attachments(line, number, title):
+    m = ATTACHMENT_LABEL.match(line)
+    assert m is not None
+    assert (m["number"], m["title"].strip()) == (number, title)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Baggrund", "Baggrund"),
+        ("BAGGRUND", "Baggrund"),
+        ("Indstilling:", "Indstilling"),
+        ("Forvaltningens indstilling", "Indstilling"),
+        ("Sagens fremstilling", "Sagsfremstilling"),
+        ("Økonomiske konsekvenser", "Økonomi"),
+        ("Resume", "Resumé"),
+        ("Beslutning i Teknisk Udvalg den 3. maj 2023", "Beslutning"),
+        ("Baggrund.", None),
+        ("baggrund", None),
+        ("Baggrunden for sagen er ny", None),
+        ("Bilag 1", None),
+    ],
+)
+def test_headings_of_sections(line, name):
+    assert section_name(line) == name
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("ministeren", "ministeriet", True),
+        ("beredskab", "beredskabet", True),
+        ("havneplan", "havnegade", False),
+        ("202401", "202402", False),
+        ("kyst", "kysten", False),
+    ],
+)
+def test_two_forms_of_one_word(a, b, same):
+    assert same_word(a, b) is same
+
+
+def test_file_names_are_like_the_titles_they_stand_for():
+    assert likeness("Havneplan_endelig_version.pdf", "Havneplan") == 1.0
+    assert likeness("Havneplan", "Udbud af færger") == 0.0
