@@ -310,3 +310,51 @@ def test_letters_drawn_as_outlines_are_a_drawing_without_text() -> None:
     document = read(make_pdf(draw))
     assert document.pages[0].note == "the page is a drawing without a text layer"
     assert rules_of(document) == {"page_without_text"}
+
+
+def test_more_characters_than_are_read_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.reading.pdf_characters.MOST_CHARACTERS", 20)
+    document = read(make_pdf(two_lines))
+    assert texts(document.pages[0])[0] == "Øverste linje"
+    assert rules_of(document) == {"text_cut"}
+
+
+def test_a_scan_cut_into_strips_is_a_scan() -> None:
+    def draw(c: Canvas) -> None:
+        for y in range(0, 600, 10):
+            picture(c, 0, y, 400, 10)
+        invisible(c, 50, 500, "Referat af mødet")
+
+    page = read_page(draw)
+    assert texts(page) == ["Referat af mødet"]
+    assert page.text_source == "ocr"
+
+
+def mapped(printed: str, mapping: str) -> bytes:
+    """A page that prints this, with a ToUnicode table of the given entries of one-byte codes."""
+    count = mapping.count("> <")
+    table = (
+        "begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+        f" {count} beginbfchar {mapping} endbfchar endcmap"
+    )
+    content = f"BT /F 10 Tf 50 100 Td ({printed}) Tj ET"
+    return pdf_of(
+        "<</Type /Catalog /Pages 2 0 R>>",
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
+        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R>>",
+        f"<</Length {len(table)}>>\nstream\n{table}\nendstream",
+    )
+
+
+def test_ligatures_with_swapped_bytes_are_put_right_and_reported() -> None:
+    document = read(mapped("effekt", "<66> <6600>"))
+    assert texts(document.pages[0]) == ["effekt"]
+    assert rules_of(document) == {"letters_mismapped"}
+
+
+def test_letters_of_private_use_are_garbled() -> None:
+    codes = "abcdefgh"
+    document = read(mapped(codes * 3, " ".join(f"<{ord(c):02x}> <e{ord(c):03x}>" for c in codes)))
+    assert document.pages[0].status == "garbled"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pdf_making import read_page, texts, words
+from pdf_making import pdf_of, read, read_page, texts, words
 from reportlab.pdfgen.canvas import Canvas
-
-from ingest.reading.pdf_words import clean
 
 
 def test_words_are_parted_at_spaces() -> None:
@@ -171,25 +169,6 @@ def test_text_printed_twice_to_look_bold_is_read_once() -> None:
     assert texts(read_page(draw)) == ["Samlet 120"]
 
 
-@pytest.mark.parametrize(
-    ("printed", "expected"),
-    [
-        ("ﬁnans", "finans"),
-        ("eﬀekt", "effekt"),
-        ("o\u0308re", "öre"),
-        ("a\u030arlig", "årlig"),
-        ("kom\u200bmune", "kommune"),
-        ("kom\u00admune", "kommune"),
-        ("kom\u00ad", "kom-"),
-        ("\ufeff", ""),
-        ("\u00ad", "-"),
-        ("§", "§"),
-    ],
-)
-def test_characters_are_cleaned(printed: str, expected: str) -> None:
-    assert clean(printed) == expected
-
-
 def test_a_hyphen_at_the_line_end_stays_a_hyphen() -> None:
     def draw(c: Canvas) -> None:
         c.drawString(50, 500, "Der er indgået en aftale om kommu-")
@@ -213,3 +192,34 @@ def test_the_power_of_a_unit_is_no_footnote_mark(base: str, raised: bool) -> Non
     assert words(page)[-1].text == "2"
     assert words(page)[-1].raised is raised
     assert len(page.lines) == 1
+
+
+def test_a_small_label_over_the_end_of_a_title_is_no_mark() -> None:
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica", 20)
+        c.drawString(20, 500, "Virksomhedernes tilfredshed")
+        c.setFont("Helvetica", 8)
+        c.drawString(20 + c.stringWidth("Virksomhedernes", "Helvetica", 20) - 10, 508, "Nationalt mål")
+
+    page = read_page(draw)
+    assert texts(page) == ["Nationalt mål", "Virksomhedernes tilfredshed"]
+    assert not any(word.raised for word in words(page))
+
+
+def test_a_font_with_units_of_its_own_has_the_size_that_is_seen() -> None:
+    """Type 3 fonts may draw a glyph of six points in size 1."""
+    glyph = "6 0 0 0 5 6 d1 0 0 5 6 re f"
+    content = "BT /F 1 Tf 1 0 0 1 50 100 Tm (ab ba) Tj ET"
+    page = read(
+        pdf_of(
+            "<</Type /Catalog /Pages 2 0 R>>",
+            "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+            "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R"
+            " /Resources <</Font <</F 5 0 R>>>>>>",
+            f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
+            "<</Type /Font /Subtype /Type3 /FontBBox [0 0 6 6] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 98"
+            " /CharProcs <</a 6 0 R /b 6 0 R>> /Encoding <</Differences [97 /a /b]>> /Widths [6 6]>>",
+            f"<</Length {len(glyph)}>>\nstream\n{glyph}\nendstream",
+        )
+    ).pages[0]
+    assert [word.size for word in words(page)] == [6.0, 6.0]

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections import Counter
 
+from ingest.reading.pdf_cleaning import SOFT_HYPHEN, SYMBOLS, ZERO_WIDTH
+
 ENOUGH_CHARACTERS = 8
 ODD_SHARE = 0.1
 """From this share of unmapped characters on, a page is garbled."""
@@ -38,8 +40,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 SIGN = re.compile(r"[!\"#$&'()*+,/:;<>?@\[\\\]^`{}~%]")
 UNUSUAL = re.compile(r"[^\t\n\r -~\u00a0-\u00ff–—‘-„•…€]")
 SPACES = frozenset(" \t\r\n\f\v\u00a0\u2028\u2029")
-HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\uf0b7\uf0a7\uf0d8\uf0fc\uf02d")
-"""Soft hyphens, characters without width and the bullets of symbol fonts."""
+HARMLESS = frozenset({SOFT_HYPHEN, *ZERO_WIDTH, *SYMBOLS})
 ODD_CATEGORIES = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -20,6 +21,8 @@ NEAR = 0.6
 """Room between a mark and its word, in sizes of the word."""
 WIDE = 1.5
 """Gaps wider than this many sizes are shown as a column gap."""
+MARK = re.compile(r"\(?(?:\d{1,3}|[a-zæøå]|[*†‡§¹²³]{1,3})(?:[,-]\d{1,3})*\)?[.,;:]?")
+"""What footnote marks look like."""
 POWERS = frozenset("23")
 LENGTHS = frozenset({"m", "mm", "cm", "dm", "km"})
 """A raised digit at one of these is no footnote mark but part of a unit."""
@@ -77,7 +80,7 @@ def _seat_marks(clusters: list[tuple[float, Row]]) -> None:
                 continue
             stay: Row = []
             for word in row:
-                marked = _marked(word, below)
+                marked = _marked(word, below) if MARK.fullmatch(word.text) else None
                 if marked is not None:
                     word = word._replace(raised=not (word.text in POWERS and marked.text in LENGTHS))
                     if below is not row:

@@ -16,6 +16,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "page_without_text": ("warning", "Pages that are pictures or drawings without a text layer: {pages}"),
     "page_empty": ("info", "Empty pages: {pages}"),
     "page_garbled": ("warning", "Pages whose characters have no Unicode, their text cannot be trusted: {pages}"),
+    "letters_mismapped": ("info", "{count} letters of ligatures are named wrongly and put right, on pages {pages}"),
     "hidden_text": ("warning", "{count} words that cannot be seen are left out, on pages {pages}"),
     "text_outside_page": ("info", "{count} words outside of the visible page are left out, on pages {pages}"),
     "text_cut": ("error", "Pages with more characters than are read: {pages}"),

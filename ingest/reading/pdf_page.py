@@ -11,6 +11,7 @@ import pypdfium2 as pdfium2
 import pypdfium2.raw as raw
 
 from ingest.reading.pdf_characters import Characters, read_characters
+from ingest.reading.pdf_cleaning import MISMAPPED
 from ingest.reading.pdf_columns import in_reading_order
 from ingest.reading.pdf_drawings import Drawings, read_drawings
 from ingest.reading.pdf_frame import Frame
@@ -112,6 +113,9 @@ def _assemble(
     shown, source, hidden = _shown(inside, frame, drawings)
     if hidden:
         remarks.append(("hidden_text", hidden))
+    mismapped = 0 if characters.text.isascii() else len(MISMAPPED.findall(characters.text))
+    if mismapped:
+        remarks.append(("letters_mismapped", mismapped))
     if characters.cut:
         remarks.append(("text_cut", 1))
     if drawings.cut:

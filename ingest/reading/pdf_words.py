@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
 
 from ingest.reading.pdf_characters import Characters
+from ingest.reading.pdf_cleaning import PLAIN, clean
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_styles import Style, Styles
 from schemas.document import Word
@@ -33,14 +33,6 @@ LEVEL = 0.05
 SMALLER = 0.85
 """A mark is smaller than this share of the text it stands at."""
 
-LIGATURES = {
-    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
-}  # fmt: skip
-ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
-CLEAN = str.maketrans({**LIGATURES, **dict.fromkeys(ZERO_WIDTH)})
-PLAIN = re.compile(r"[!-~æøåÆØÅéÉüÜöÖäÄ§½´«»–—‘’‚“”„•…€]+")
-"""What needs no cleaning."""
-SOFT_HYPHEN = "\u00ad"
 SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 MARKED = re.compile(rf"(?<=[^\W_])(?<!\bm)(?<!\b[kcd]m)[{SUPERSCRIPTS}]+|(?<=[.,:;!?%)»”\"])[{SUPERSCRIPTS}]+")
 """Superscript digits behind a word or number, but not those of m² and km³."""
@@ -223,13 +215,3 @@ class _WordReader:
         if angle == 270:
             return baseline - DESCENT * size, y0, baseline + ASCENT * size, y1
         return x0, y0, x1, y1
-
-
-def clean(text: str) -> str:
-    """Printed characters as text: ligatures spelt out, letters composed, what takes no room left out."""
-    if PLAIN.fullmatch(text):
-        return text
-    text = unicodedata.normalize("NFC", text.translate(CLEAN))
-    if SOFT_HYPHEN in text:
-        text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1].replace(SOFT_HYPHEN, "-")
-    return text
