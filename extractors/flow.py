@@ -178,12 +178,18 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
         return False
     if not ended and (start == "(" or (_dangles(before) and measures.share[place - 1] >= _LEAST_DANGLING)):
         return True
+    if gap is Gap.NONE and not ended and start.isdigit() and _YEAR_GOES_ON.match(line):
+        return True
+    if _is_heading(line, ended, measures.short[place]) or _ends_caption(before, start):
+        return False
     if gap is Gap.EMPTY or (measures.narrow[place] and (start.isupper() or len(before) < _LABEL)):
         return False
     if line.isupper() != before.isupper() or (before[-1] == ":" and len(before) < _LEAST_LEAD):
         return False
     if gap is Gap.PAGE:
-        return not short and not ended and len(line) >= _LEAST_RUNNING * len(before) >= RUNNING
+        return (
+            not (short or ended or _HEADER.match(before)) and len(line) >= _LEAST_RUNNING * len(before) >= RUNNING
+        )
     return not short and (ended or not opens_sentence(line))
 
 
@@ -192,6 +198,26 @@ _LABEL = 20
 
 _LEAST_LEAD = 60
 """After a shorter line that ends in a colon, a capital or a digit begins an entry."""
+
+
+_YEAR_GOES_ON = re.compile(r"(?:19|20)\d\d,?\s+[a-zæøå]")
+"""``2025 og budget for 2026``: a year with a small word after it does not begin a passage."""
+
+_HEADING_WORDS = 6
+
+
+def _is_heading(line: str, after_sentence: bool, short: bool) -> bool:
+    """True for a short line without an end sign after a whole sentence: it is not the sentence's last line."""
+    return after_sentence and short and line[-1].isalpha() and line.count(" ") < _HEADING_WORDS
+
+
+_NAME_HEADS = ("Erhvervshus", "Socialtilsyn", "Region", "KKR", "Greater", "Danske", "Københavns", "Danmarks")
+"""Words that want a name after them; a caption or a goal that ends in one goes on with a capital."""
+
+
+def _ends_caption(before: str, start: str) -> bool:
+    """True where a caption or the heading of a goal ends before a line that begins with a capital."""
+    return start.isupper() and _OWN_LINE.match(before) is not None and not before.endswith(_NAME_HEADS)
 
 
 def _is_entry(text: str) -> bool:

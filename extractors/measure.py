@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from schemas.document import Document, Line
@@ -12,6 +13,9 @@ _REACH = 8
 
 _SLACK_TEXT = 0.93
 """Letters differ in width: in a text file a line is certainly short only below this share of the widest."""
+
+_LEAST_SLACK = 4
+"""In narrow columns the difference is at least so many characters."""
 
 _SLACK_BOX = 2.0
 """Points that a line of a PDF may lack to the margin though the next word would have fitted."""
@@ -53,7 +57,8 @@ def measure(document: Document, lines: list[Line], texts: list[str]) -> Measures
             short.append(True)
             continue
         reach = edges[place] + needs[place + 1]
-        limit = widths[place] * _SLACK_TEXT if line.box is None else widths[place] - _SLACK_BOX
+        width = widths[place]
+        limit = min(width * _SLACK_TEXT, width - _LEAST_SLACK) if line.box is None else width - _SLACK_BOX
         short.append(reach <= limit)
     narrow = [
         width < _NARROW if line.box is None else (width - line.box.x0) < 4.5 * _NARROW
@@ -83,21 +88,25 @@ def _need(line: Line, text: str) -> float:
 def _widths(lines: list[Line], edges: list[float]) -> list[float]:
     """How far to the right the text around each line reaches."""
     widths = []
+    sizes = Counter(line.page for line in lines)
     for place, line in enumerate(lines):
         widest = edges[place]
         for near in range(max(place - _REACH, 0), min(place + _REACH + 1, len(lines))):
             other = lines[near]
-            if edges[near] > widest and _same_column(line, other):
+            if edges[near] > widest and _same_column(line, other, sizes):
                 widest = edges[near]
         widths.append(widest)
     return widths
 
 
-def _same_column(line: Line, other: Line) -> bool:
+def _same_column(line: Line, other: Line, sizes: Counter[int]) -> bool:
     if line.box is None or other.box is None:
-        return abs(other.page - line.page) <= 1
+        return other.page == line.page or (abs(other.page - line.page) == 1 and sizes[line.page] > _TITLE_PAGE)
     return other.page == line.page and abs(other.box.x0 - line.box.x0) < _COLUMN
 
+
+_TITLE_PAGE = 4
+"""Pages of so few lines are set by themselves; others like the pages next to them."""
 
 _COLUMN = 60.0
 """Lines of a PDF that begin within so many points of each other stand in one column."""

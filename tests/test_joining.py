@@ -270,3 +270,37 @@ def test_a_line_of_a_megabyte_passes():
     found = passages(text_document(text))
     assert len(found) == 1
     assert len(sentences(found[0])) == 1
+
+
+def test_the_title_of_a_divider_page_goes_on_over_its_lines():
+    before = "Kommunerne er enige om at udvide samarbejdet med alle de øvrige kommuner i Region Midtjylland i år."
+    title = "2.6 Orienteringssag: Tilsynets rapport for\n2025 og budget for 2026"
+    assert texts("\n".join([before] * 6), title, f"Pladser og takster\n{before}")[-3:] == [
+        "2.6 Orienteringssag: Tilsynets rapport for 2025 og budget for 2026",
+        "Pladser og takster",
+        before,
+    ]
+
+
+def test_a_heading_after_a_full_last_line_is_no_part_of_the_sentence():
+    page = (
+        "Det indstilles, at udvalget tager orienteringen om samarbejdet og om den nye aftale til efter-\n"
+        "retning og beder om en status på alle de indsatser, der er aftalt i den nuværende periode.\n"
+        "Sagsfremstilling\n"
+        "Aftalen blev indgået i foråret, og den løber til udgangen af det næste år. Der er ikke taget\n"
+        "stilling til, hvad der skal ske derefter.\n"
+    )
+    assert texts(page)[1] == "Sagsfremstilling"
+
+
+def test_a_caption_ends_before_the_head_of_its_table():
+    page = (
+        "Tabel 2 - Antal tilsyn i løbet af 2024 fordelt på driftstilsyn og nye godkendelser i Region\n"
+        "Hovedstaden\n"
+        "Tabel 3 - Antal tilsyn i løbet af 2024 fordelt på driftstilsyn og alle nye godkendelser her\n"
+        "Driftstilsyn Nygodkendelser I alt\n"
+    )
+    assert texts(page)[1:] == [
+        "Tabel 3 - Antal tilsyn i løbet af 2024 fordelt på driftstilsyn og alle nye godkendelser her",
+        "Driftstilsyn Nygodkendelser I alt",
+    ]
