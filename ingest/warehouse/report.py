@@ -53,15 +53,14 @@ ORDER BY filename, o.table_id, o.col_label LIMIT 12
 """
 
 SERIES = """
-SELECT any_value(caption) AS caption, row_label, unit, list({year: year, value: value} ORDER BY year) AS points
+SELECT any_value(caption) AS caption, row_label, head, unit, list({year: year, value: value} ORDER BY year) AS points
 FROM (
-  SELECT lower(regexp_replace(coalesce(caption, ''), '[0-9]+', '', 'g')) AS measure, any_value(caption) AS caption,
-    row_label, unit, year, any_value(value) AS value, count(DISTINCT value) AS rivals
-  FROM observations WHERE year IS NOT NULL AND value IS NOT NULL AND municipality_code IS NULL
-  GROUP BY measure, row_label, regexp_replace(col_label, '[0-9]+', '', 'g'), unit, year
-) WHERE rivals = 1
-GROUP BY measure, row_label, unit HAVING count(*) >= 3
-ORDER BY caption, row_label LIMIT 24
+  SELECT body, measure, row_label, head, unit, year, any_value(caption) AS caption, any_value(value) AS value
+  FROM series WHERE municipality_code IS NULL
+  GROUP BY body, measure, row_label, head, unit, year HAVING count(DISTINCT value) = 1
+)
+GROUP BY body, measure, row_label, head, unit HAVING count(*) >= 3
+ORDER BY caption, row_label, head LIMIT 36
 """
 
 BAR_WIDTH, BAR_HEIGHT, LABEL_WIDTH = 360, 16, 260
