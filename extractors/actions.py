@@ -36,6 +36,10 @@ ADVERBS = frozenset(
 """Words that may stand between the actor and the verb."""
 
 
+LONGEST = 3000
+"""Characters of a sentence that are read; what is longer is no sentence but a flattened page."""
+
+
 class Action(NamedTuple):
     """``actor`` is None for a passive sentence; ``verbs`` are infinitives in order; ``listed`` is False where
     the verb is in no list and was read from its form."""
@@ -121,7 +125,7 @@ def read_action(sentence: str, *, guess: bool = True) -> Action | None:
     start = lead.end() if lead else 0
     if lead is None and (at := _AT.match(sentence)) is not None:
         start = at.end()
-    clause = sentence[start:]
+    clause = sentence[start : start + LONGEST]
     hits = _verbs(clause)
     if not hits:
         return _guessed(clause) if guess else None
@@ -186,8 +190,8 @@ def _look_up(clause: str, start: int, word: str, auxiliary: bool, opens: bool) -
     if not entries:
         return None
     end = start + len(word)
-    limit = min(_end_of_main(clause, end), end + 400)
-    following = _JOINED_VERB.split(clause[end:limit], maxsplit=1)[0].lower()
+    window = clause[: end + 400]
+    following = _JOINED_VERB.split(window[end : _end_of_main(window, end)], maxsplit=1)[0].lower()
     for entry in entries:
         if entry.voice == "participle" and not (auxiliary or opens):
             continue

@@ -18,6 +18,7 @@ from extractors.dateforms import FORMS, iso_day
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
 """Forms that are less certain than 0.95."""
 
+_SIGN = re.compile(r"\d|primo|medio|ultimo", re.IGNORECASE)
 _RECURRING = re.compile(r"\b(?:hvert|hver|årligt|årlig|årlige|årets)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])[.!?]\s+(?=[A-ZÆØÅ])")
 _REACH = 160
@@ -49,7 +50,7 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     """
     spans: list[DateSpan] = []
     starts: list[int] = []
-    if not any(char.isdigit() for char in text) and "medio" not in text.lower() and "imo" not in text.lower():
+    if _SIGN.search(text) is None:
         return spans
     for form in FORMS:
         for match in form.pattern.finditer(text):

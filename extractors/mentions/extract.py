@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.dates import find_dates
 from extractors.joining import Passage, packet_passages
-from extractors.mentions.found import Found, Gazetteer
+from extractors.mentions.found import Found, Gazetteer, overlapping
 from extractors.mentions.laws import bill_sessions, find_laws
 from extractors.mentions.money import find_money
 from extractors.mentions.municipalities import find_in_rows, find_municipalities
@@ -82,7 +82,7 @@ def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[
         yield "case_no", case
     for date in find_dates(text, packet.meeting_date):
         found = Found(date.start, date.end, date.norm, date.confidence)
-        if not any(case.start < found.end and found.start < case.end for case in cases):
+        if next(overlapping(cases, found), None) is None:
             yield "date", found
     for amount in find_money(text):
         yield "money", amount
@@ -91,13 +91,14 @@ def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[
     persons = find_persons(text, words.common, entry=passage.marker is not None)
     bodies = find_organisations(text, words.short_forms)
     for person in persons:
-        if not any(b.start < person.end and person.start < b.end and _longer(b, person) for b in bodies):
+        if not any(_longer(body, person) for body in overlapping(bodies, person)):
             yield "person", person
     for body in bodies:
-        if not any(p.start < body.end and body.start < p.end and not _longer(body, p) for p in persons):
+        if not any(not _longer(body, person) for person in overlapping(persons, body)):
             yield "organisation", body
     for town in find_municipalities(text):
-        if not any(n.start < town.end and town.start < n.end and _longer(n, town) for n in (*bodies, *persons)):
+        names = (*overlapping(bodies, town), *overlapping(persons, town))
+        if not any(_longer(name, town) for name in names):
             yield "municipality", town
 
 

@@ -6,7 +6,7 @@ import csv
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -33,6 +33,15 @@ def longest(candidates: Iterable[Found]) -> list[Found]:
     return chosen
 
 
+def overlapping(hits: Sequence[Found], other: Found) -> Iterator[Found]:
+    """Those of the hits (in order, none over another) that share characters with the other one."""
+    at = max(bisect_left(hits, other.start, key=lambda hit: hit.start) - 1, 0)
+    while at < len(hits) and hits[at].start < other.end:
+        if hits[at].end > other.start:
+            yield hits[at]
+        at += 1
+
+
 @cache
 def language(section: str) -> dict[str, list[str]]:
     """The word lists of one section of ``schemas/data/name_language.toml``."""
@@ -55,6 +64,7 @@ def data_lines(filename: str) -> list[str]:
 
 
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÆØÅÖÄ0-9]\w*")
 _FOOTNOTE = re.compile(r"\d{1,2}(?!\w)")
 _GENITIVE = re.compile(r"['’´]?s(?!\w)|['’´](?!\w)")
 
@@ -75,6 +85,7 @@ class Gazetteer:
                 self._by_word.setdefault(first.group(), []).append((key, meaning))
         for names in self._by_word.values():
             names.sort(key=lambda entry: -len(entry[0]))
+        self._lower = any(_CAPITAL.match(word) is None for word in self._by_word)
 
     def _key(self, text: str) -> str:
         return text.lower() if self._fold else text
@@ -83,7 +94,7 @@ class Gazetteer:
         """Start, end and meaning of each name in order, none inside another."""
         haystack = self._key(text)
         taken = 0
-        for word in _WORD.finditer(haystack):
+        for word in (_WORD if self._lower else _CAPITAL).finditer(haystack):
             start = word.start()
             if start < taken:
                 continue
