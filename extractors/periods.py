@@ -55,7 +55,9 @@ def find_times(text: str) -> list[Time]:
             year = int(match["year"])
             modifier = " ".join((match["modifier"] or "").split())
             label = f"{modifier} {year}".strip()
-            interim = bool(regex.search(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", modifier, regex.IGNORECASE))
+            interim = bool(
+                regex.search(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", modifier, regex.IGNORECASE)
+            )
             if match["range"]:
                 found.append(Time(match.group().strip(), None, start, end))
             else:

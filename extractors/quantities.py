@@ -66,7 +66,9 @@ _GLUED = regex.compile(r"-?\w|-\S|[’'”]\w")
 _WORD_BEFORE = regex.compile(r"(?:^|[\s(«\"”“/])([^\s(«\"”“/]{1,20})\s*$")
 _LIST_BEFORE = regex.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|og|eller|samt|–|-)\s*$")
 _YEAR = regex.compile(r"(?:19[5-9]|20\d)\d\d?")
-_DURATION = regex.compile(r"\s+(?:år|måneder|uger|dage|timer)\s+(?:efter|før|siden|fra|gammel|gamle|tilbage|frem)\b")
+_DURATION = regex.compile(
+    r"\s+(?:år|måneder|uger|dage|timer)\s+(?:efter|før|siden|fra|gammel|gamle|tilbage|frem)\b"
+)
 
 
 def find_quantities(text: str) -> list[Figure]:

@@ -72,7 +72,7 @@ def lexicon() -> Lexicon:
     phrases = dict(data["phrases"])
     for kind, prefix in (("comparators", "cmp:"), ("near_comparators", "near:")):
         for sign, forms in data[kind].items():
-            phrases |= {form: prefix + sign for form in forms}
+            phrases |= dict.fromkeys(forms, prefix + sign)
     return Lexicon(
         exact={word: frozenset(signs) for word, signs in exact.items()},
         starts=tuple(starts),

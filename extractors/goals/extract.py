@@ -13,7 +13,8 @@ from extractors.goals.papers import Paper, papers
 from extractors.goals.reading import read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees
 from extractors.goals.statements import Statement, statements
-from extractors.goals.structure import Part, parts, restarts
+from extractors.goals.marks import Level, restarts
+from extractors.goals.structure import Part, parts
 from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
 from schemas.packet import Packet
@@ -28,7 +29,9 @@ def extract_goals(packet: Packet) -> list[Record]:
     found = papers(packet, restarts(packet))
     rows: list[Record] = []
     count = 0
-    for _, group in groupby(sorted(enumerate(found), key=lambda p: (p[1].item_no or "", p[0])), key=lambda p: p[1].item_no or f"#{p[0]}"):
+    for _, group in groupby(
+        sorted(enumerate(found), key=lambda p: (p[1].item_no or "", p[0])), key=lambda p: p[1].item_no or f"#{p[0]}"
+    ):
         house = _Item(packet, [paper for _, paper in group], count)
         rows += house.rows()
         count += len(house.kept)
@@ -126,7 +129,9 @@ class _Item:
             return of_fulfilment(reached.fulfilment, parts=1) if reached.fulfilment is not None else "unknown"
         computed = of_numbers(aim, reached.statement, reached.baseline)
         if computed is None:
-            computed = reached.stated or (of_fulfilment(reached.fulfilment, parts=1) if reached.fulfilment is not None else "unknown")
+            computed = reached.stated or (
+                of_fulfilment(reached.fulfilment, parts=1) if reached.fulfilment is not None else "unknown"
+            )
         stated = reached.stated
         if stated in ("met", "not_met") and computed in ("met", "not_met") and stated != computed:
             findings.append(
@@ -207,7 +212,7 @@ class _Item:
         """Targets of a goal: below 100 % a goal of one target is not met, one of several partly."""
         return len([a for a in self.aims if a.goal_no == goal_no and a.standing == "in_force"])
 
-    def _level(self, goal_no: str) -> str | None:
+    def _level(self, goal_no: str) -> Level | None:
         return next((a.main.sentence.part.level for a in self.aims if a.goal_no == goal_no), None)
 
     def _unanswered(self) -> Iterator[Finding]:
@@ -216,7 +221,10 @@ class _Item:
         for aim in self.kept:
             if aim.paper.kind == "annual" and id(aim) not in answered and without_result(aim) == "unknown":
                 yield self._finding(
-                    "target_without_result", "info", f"no result is stated for the target {aim.comparator} {aim.value} {aim.unit or ''}".rstrip(), aim.main
+                    "target_without_result",
+                    "info",
+                    f"no result is stated for the target {aim.comparator} {aim.value} {aim.unit or ''}".rstrip(),
+                    aim.main,
                 )
         for part in self.parts:
             if part.printed_no is not None:
@@ -228,11 +236,21 @@ class _Item:
                 )  # fmt: skip
         for degree in self.left:
             yield self._finding(
-                "fulfilment_without_goal", "info", f"a fulfilment of {degree.quantity.value} % belongs to no goal or result", degree
+                "fulfilment_without_goal",
+                "info",
+                f"a fulfilment of {degree.quantity.value} % belongs to no goal or result",
+                degree,
             )
 
     def _finding(
-        self, rule: str, severity: str, message: str, statement: Statement, *, expected: str | None = None, actual: str | None = None
+        self,
+        rule: str,
+        severity: str,
+        message: str,
+        statement: Statement,
+        *,
+        expected: str | None = None,
+        actual: str | None = None,
     ) -> Finding:
         return Finding(
             rule=rule, severity=severity, message=message, expected=expected, actual=actual,  # type: ignore[arg-type]
@@ -255,7 +273,9 @@ def _period(paper: Paper) -> str | None:
 
 
 def _target_confidence(aim: Aim) -> float:
-    base = {"target": 0.95, "method": 0.85, "intro": 0.85, "result": 0.85, "prose": 0.75}[aim.main.sentence.part.kind]
+    base = {"target": 0.95, "method": 0.85, "intro": 0.85, "result": 0.85, "prose": 0.75}[
+        aim.main.sentence.part.kind
+    ]
     return round(base - (0.15 if aim.standing == "proposed" else 0.0), 2)
 
 

@@ -15,7 +15,9 @@ import regex
 from extractors.goals.papers import Paper
 from schemas.packet import Packet
 
-_ROW = regex.compile(r"\s*(?P<no>\d{1,2})\s?[.:)]?\s+(?P<title>[A-ZÆØÅ][^\t]{4,150}?)[\s\t]+(?P<degree>\d{1,3}(?:,\d+)?)\s?(?:%|pct\.?)\s*$")
+_ROW = regex.compile(
+    r"\s*(?P<no>\d{1,2})\s?[.:)]?\s+(?P<title>[A-ZÆØÅ][^\t]{4,150}?)[\s\t]+(?P<degree>\d{1,3}(?:,\d+)?)\s?(?:%|pct\.?)\s*$"
+)
 _ENTRY = regex.compile(r"\s*(?P<no>\d{1,2})\s?[.:)]\s+(?P<title>[A-ZÆØÅ].{4,150}?)\s*$")
 _DEGREE = regex.compile(r"\s*(?P<degree>\d{1,3}(?:,\d+)?)\s?(?:%|pct\.?)\s*$")
 _HEAD = regex.compile(r"målopfyldelse|opfyldelsesgrad|målopnåelse", regex.IGNORECASE)

@@ -64,6 +64,8 @@ def rate(
     likeness = weights.likeness(aim.words, statement.words)
     if part.kind == "prose" and not reached.goals and near < 0.5 and likeness < 0.5:
         return None
+    if aim.goal_no is not None and not reached.goals:
+        score -= 1.5  # what a foreword tells stands behind the report of the goal itself
     if aim.goal_no is None and part.kind != "prose" and near < 1:
         return None
     score += 3 * likeness + near
@@ -80,7 +82,13 @@ def rate(
     alike = [a for a in rivals if unit_class(a.quantity) == unit_class(aim.quantity)]
     if len(alike) == 1 and aim.goal_no is not None:
         score += 0.8
-    if statement.year is not None and aim.year is not None and aim.main.year is not None or statement.year is not None and aim.year is not None:
+    if (
+        (statement.year is not None
+        and aim.year is not None
+        and aim.main.year is not None)
+        or (statement.year is not None
+        and aim.year is not None)
+    ):
         score += 0.3 if statement.year == aim.year else -2.0
     elif aim.year is not None and part.paper.year is not None and aim.year != part.paper.year:
         score -= 1.0 if aim.year > part.paper.year else 0.3

@@ -21,14 +21,21 @@ _HALF_YEAR = regex.compile(r"halvår", regex.IGNORECASE)
 _REPORT = regex.compile(
     r"afrapporter|årsrapport|resultatopfyldelse|målopfyldelse|statusrapport|årsopfølgning", regex.IGNORECASE
 )
-_CONTRACT = regex.compile(r"resultatkontrakt|resultataftale|partnerskabsaftale|samarbejdsaftale|kontrakt\b", regex.IGNORECASE)
+_CONTRACT = regex.compile(
+    r"resultatkontrakt|resultataftale|partnerskabsaftale|udviklingskontrakt|driftsaftale", regex.IGNORECASE
+)
 _TITLE = regex.compile(
     r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b"
     r"(?P<parties>\s(?:mellem|for)\s(?:(?!\b(?:og\sproces|samt)\b)[\w.’'-]+\s?){1,9})?"
 )
-_REPORTED = regex.compile(r"(?:afrapportering|opfølgning|status|rapportering)\w*\s(?:for|på)\s(?P<year>20\d\d)", regex.IGNORECASE)
-_PARTY = regex.compile(r"\b(Erhvervshus(?!e\b|et\b|ene)(?:\s[A-ZÆØÅ][\wæøå-]*?)+?)(?:s\b(?=\s[a-zæøå])|\b(?!\s[A-ZÆØÅ]|[\wæøå]))")
-_YEAR = regex.compile(r"\b20[0-4]\d\b")
+_REPORTED = regex.compile(
+    r"(?:afrapportering|opfølgning|status|rapportering)\w*\s(?:for|på)\s(?P<year>20\d\d)", regex.IGNORECASE
+)
+_PARTY = regex.compile(
+    r"\b(Erhvervshus(?!e\b|et\b|ene)(?:\s[A-ZÆØÅ][\wæøå-]*?)+?)(?:s\b(?=\s[a-zæøå])|\b(?!\s[A-ZÆØÅ]|[\wæøå]))"
+)
+OPENING = 240
+"""Characters of a paper in which it says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,9 @@ def _runs(packet: Packet, restarts: tuple[int, ...]) -> Iterator[tuple[Span, str
     previous: tuple[Span, str | None, str | None] | None = None
     for first, after in zip(ordered, ordered[1:], strict=False):
         item, attachment = packet.item_at(first), packet.attachment_at(first)
-        number = attachment.item_no if attachment is not None and attachment.item_no else item.item_no if item else None
+        number = (
+            attachment.item_no if attachment is not None and attachment.item_no else item.item_no if item else None
+        )
         paper_no = attachment.attachment_no if attachment is not None else None
         if previous and previous[1:] == (number, paper_no) and first not in restarts:
             previous = (Span(previous[0].first, after - 1), number, paper_no)
@@ -89,9 +98,9 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     in_body = attachment is None and packet.kind != "bilag" and item is not None
     kind: PaperKind = "agenda"
     if not in_body:
-        for text in (own_title, head):
-            if kind == "agenda" and text:
-                kind = _kind(text)
+        kind = _kind(own_title)
+        if kind == "agenda" and (_kind(head[:OPENING]) != "contract" or _TITLE.search(head[:OPENING])):
+            kind = _kind(head[:OPENING])
     texts = (own_title, head, item_title) if not in_body else (item_title, head)
     title, year, party, on_contract = None, None, None, kind != "agenda"
     for text in texts:

@@ -13,13 +13,20 @@ from extractors.joining import Passage, packet_passages, sentences, slice
 from schemas.language import lexicon
 from schemas.packet import Packet
 
-_PROSE_HINT = regex.compile(r"(?<![\w])(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|opfyld\w*|epunkt\w*|opnåelse\w*)?|krav(?:et)?)\b|\bnå\s\d|\bnul-\w", regex.IGNORECASE)
-_GOAL_WORD = regex.compile(r"(?<!\w)(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|epunkt\w*)?|krav(?:et)?)\b", regex.IGNORECASE)
+_PROSE_HINT = regex.compile(
+    r"(?<![\w])(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|opfyld\w*|epunkt\w*|opnåelse\w*)?|krav(?:et)?)\b|\bnå\s\d|\bnul-\w",
+    regex.IGNORECASE,
+)
+_GOAL_WORD = regex.compile(
+    r"(?<!\w)(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|epunkt\w*)?|krav(?:et)?)\b", regex.IGNORECASE
+)
 _FIGURE = regex.compile(r"[\d½]|\b(?:" + "|".join(lexicon().numerals) + r"|nul-\w+)\b", regex.IGNORECASE)
 """What a sentence must hold to be worth the language pipeline."""
 _PROPOSAL = regex.compile(r"\bfores(?:lå|l)", regex.IGNORECASE)
 _ANY_GOAL = regex.compile(r"mål|krav|nul-|\bnå\s\d", regex.IGNORECASE)
-_GLUED_SENTENCE = regex.compile(r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)")
+_GLUED_SENTENCE = regex.compile(
+    r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)"
+)
 _CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", regex.IGNORECASE)
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
 _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
@@ -27,7 +34,7 @@ _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
 
-NEAR = 2
+BEFORE, BEHIND = 2, 6
 """Passages around one that speaks of goals that are read in running text."""
 
 
@@ -84,7 +91,9 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
         if named is not None and number - named_at > ANCHORED:
             named = None
-        after_goal = before is not None and before.passage_no == number and _GOAL_WORD.search(before.text) is not None
+        after_goal = (
+            before is not None and before.passage_no == number and _GOAL_WORD.search(before.text) is not None
+        )
         found.append(
             Sentence(part, passage, analysis, order, number, first, marker, lead, after_goal, part.goal_no or named)
         )
@@ -99,6 +108,8 @@ def _kind_of_passage(part: Part, passage: Passage, number: int) -> Part:
 
 
 def _any_hint(packet: Packet, part: Part) -> bool:
+    if part.paper.kind == "contract":
+        return True
     lines = packet.lines
     return any(_ANY_GOAL.search(lines[i].text) for i in range(part.span.first, part.span.last + 1))
 
@@ -169,7 +180,11 @@ def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]
             continue
         if passage.marker is None and index and not passages[index - 1].text.rstrip().endswith(":"):
             # A short line without an end is the title of what follows.
-            if len(passage.text) <= 90 and not passage.text.rstrip().endswith((".", "%", ",")) and not any(c.isdigit() for c in passage.text):
+            if (
+                len(passage.text) <= 90
+                and not passage.text.rstrip().endswith((".", "%", ","))
+                and not any(c.isdigit() for c in passage.text)
+            ):
                 lead = passage.text
             elif passages[index - 1].marker is not None or len(passages[index - 1].text) > 90:
                 lead = ""
@@ -180,13 +195,15 @@ def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]
 def _wanted(part: Part, passages: list[Passage]) -> set[int]:
     if part.kind == "method":
         return {i for i, p in enumerate(passages) if _CONDITION.search(p.text)}
-    if part.kind != "prose":
+    if part.kind != "prose" or part.paper.kind == "contract":
         return set(range(len(passages)))
     near: set[int] = set()
     for index, passage in enumerate(passages):
         text = passage.text
-        if (_PROSE_HINT.search(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
-            near.update(range(index - NEAR, index + NEAR + 1))
+        if (_PROSE_HINT.search(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(
+            text
+        ):
+            near.update(range(index - BEFORE, index + BEHIND + 1))
     return {i for i in near if 0 <= i < len(passages)}
 
 

@@ -16,7 +16,9 @@ from extractors.goals.targets import Aim
 from extractors.goals.verdict import Stated, stated_verdict
 
 _PART_OF = regex.compile(r"\b(?:del|delen|delmål\w*|delelement\w*)\b", regex.IGNORECASE)
-_WHOLE_CONTRACT = regex.compile(r"resultatkontrakt|kontrakten|resultataftale|alle\s+mål|samlede\s+målopfyldelse", regex.IGNORECASE)
+_WHOLE_CONTRACT = regex.compile(
+    r"resultatkontrakt|kontrakten|resultataftale|alle\s+mål|samlede\s+målopfyldelse", regex.IGNORECASE
+)
 LIKE = 0.16
 """Likeness from which a degree is taken to speak of a result."""
 
@@ -60,7 +62,7 @@ class Whole:
 def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Reached]:
     """The results among the statements, with baseline and stated verdict."""
     by_order = {sentence.order: sentence for sentence in sentences}
-    found = []
+    found: list[Reached] = []
     for position, statement in enumerate(statements):
         if statement.role != "result":
             continue
@@ -103,7 +105,9 @@ def _stated(sentence: Sentence, by_order: dict[int, Sentence]) -> Stated | None:
     return stated_verdict(following.text)
 
 
-def place_degrees(degrees: Iterable[Statement], results: list[Reached], weights: Weights) -> tuple[list[Whole], list[Statement]]:
+def place_degrees(
+    degrees: Iterable[Statement], results: list[Reached], weights: Weights
+) -> tuple[list[Whole], list[Statement]]:
     """Gives each stated degree of fulfilment to its result.
 
     Returns the degrees of whole goals and contracts, and those for which no place was found.
@@ -115,7 +119,11 @@ def place_degrees(degrees: Iterable[Statement], results: list[Reached], weights:
             continue
         sentence = degree.sentence
         value = degree.quantity.value
-        mates = [r for r in results if r.statement.sentence is sentence and r.statement.quantity.start < degree.quantity.start]
+        mates = [
+            r
+            for r in results
+            if r.statement.sentence is sentence and r.statement.quantity.start < degree.quantity.start
+        ]
         free = [r for r in mates if r.fulfilment is None]
         if free:
             free[-1].fulfilment = value

@@ -10,14 +10,15 @@ import regex
 
 from extractors.danish import Analysis, Quantity, stem
 from extractors.goals.reading import Sentence
-from extractors.goals.roles import Role, clause_of, equations, roles
+from extractors.goals.defaults import Role
+from extractors.goals.roles import clause_of, equations, roles
 from extractors.periods import Time, find_times
 from schemas.language import lexicon
 
-REFERENCE = frozenset("sammenlignet ift. ift end siden forhold fra modtaget".split())
+REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])
 """Words before a time that is only compared with."""
 
-BETWEEN = frozenset("i for pr. om årligt inden ultimo primo pct. forløb".split())
+BETWEEN = frozenset(["i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
 """Words that may stand between a number and the time that belongs to it."""
 
 
@@ -58,6 +59,13 @@ class Statement:
     key: int = field(default=0, compare=False)
 
     @property
+    def moved_to(self) -> bool:
+        """True for the second of two values that a goal is moved between."""
+        tokens = self.sentence.analysis.tokens
+        first = self.quantity.first
+        return first > 0 and tokens[first - 1].lower == "til"
+
+    @property
     def line(self) -> int:
         """Index of the line that prints the number."""
         return self.sentence.passage.line_at(self.quantity.start)
@@ -83,10 +91,19 @@ def statements(sentences: Iterable[Sentence]) -> list[Statement]:
             segment, spread = _segment(analysis, index)
             found.append(
                 Statement(
-                    sentence, quantity, role, _words(sentence, index), _metric(sentence, index),
-                    segment=segment, spread=spread, year=time.year if time else None, period=time.label if time else None,
-                    change=_changes(analysis, quantity), proposed=_is_proposed(sentence, quantity),
-                    equal_degree=equal.get(id(quantity)), key=len(found),
+                    sentence,
+                    quantity,
+                    role,
+                    _words(sentence, index),
+                    _metric(sentence, index),
+                    segment=segment,
+                    spread=spread,
+                    year=time.year if time else None,
+                    period=time.label if time else None,
+                    change=_changes(analysis, quantity),
+                    proposed=_is_proposed(sentence, quantity),
+                    equal_degree=equal.get(id(quantity)),
+                    key=len(found),
                 )  # fmt: skip
             )
     return found
@@ -95,7 +112,12 @@ def statements(sentences: Iterable[Sentence]) -> list[Statement]:
 def _held(sentence: Sentence, found: list[Statement], recent: Sentence | None) -> Statement | None:
     """``Målet fastholdes i 2022``: the target before it holds for that year; ``er det målet at fastholde niveauet``:
     the level told in the sentence before is the target. The statement to put in or to put anew, else None."""
-    if recent is None or recent.passage_no != sentence.passage_no or sentence.order - recent.order > 2 or not _HELD.search(sentence.text):
+    if (
+        recent is None
+        or recent.passage_no != sentence.passage_no
+        or sentence.order - recent.order > 2
+        or not _HELD.search(sentence.text)
+    ):
         return None
     times = [t for t in find_times(sentence.text) if t.year is not None]
     if not times:
@@ -109,13 +131,20 @@ def _held(sentence: Sentence, found: list[Statement], recent: Sentence | None) -
         return None
     index = measured[0]
     return Statement(
-        recent, recent.analysis.quantities[index], "target", _words(recent, index), _metric(recent, index), year=year, period=period, key=len(found)
+        recent,
+        recent.analysis.quantities[index],
+        "target",
+        _words(recent, index),
+        _metric(recent, index),
+        year=year,
+        period=period,
+        key=len(found),
     )
 
 
 def _bound_times(analysis: Analysis) -> dict[int, int]:
     """Times that stand right behind a number and belong to it: index of the time to index of the quantity."""
-    bound = {}
+    bound: dict[int, int] = {}
     for number, time in enumerate(analysis.times):
         for index, quantity in enumerate(analysis.quantities):
             gap = analysis.text[quantity.end : time.start]
@@ -125,7 +154,9 @@ def _bound_times(analysis: Analysis) -> dict[int, int]:
 
 
 def _time(analysis: Analysis, quantity: Quantity, bound: dict[int, int]) -> Time | None:
-    own = next((t for n, t in enumerate(analysis.times) if n in bound and analysis.quantities[bound[n]] is quantity), None)
+    own = next(
+        (t for n, t in enumerate(analysis.times) if n in bound and analysis.quantities[bound[n]] is quantity), None
+    )
     if own is not None:
         return own
     free = [t for n, t in enumerate(analysis.times) if n not in bound and not _compared(analysis, t)]
@@ -162,7 +193,9 @@ def _segment(analysis: Analysis, index: int) -> tuple[str | None, bool]:
     """The segment a number holds for, and True where it is said to hold for each of several."""
     quantity = analysis.quantities[index]
     previous = analysis.quantities[index - 1].last if index else -1
-    following = analysis.quantities[index + 1].first if index + 1 < len(analysis.quantities) else len(analysis.tokens)
+    following = (
+        analysis.quantities[index + 1].first if index + 1 < len(analysis.quantities) else len(analysis.tokens)
+    )
     right = _names(analysis, quantity.last + 1, min(following, quantity.last + 11))
     left = _names(analysis, previous + 1, quantity.first)
     own = right or left
@@ -195,7 +228,10 @@ def _changes(analysis: Analysis, quantity: Quantity) -> bool:
     first, _ = clause_of(analysis, quantity)
     left = analysis.tokens[first : quantity.first]
     near_right = analysis.tokens[quantity.last + 1 : quantity.last + 3]
-    if any(token.lower in ("flere", "færre", "reduktion", "reduktioner", "stigning", "fald") for token in near_right[:1]):
+    if any(
+        token.lower in ("flere", "færre", "reduktion", "reduktioner", "stigning", "fald")
+        for token in near_right[:1]
+    ):
         return True
     if left and left[-1].lower == "yderligere":
         return True
@@ -228,7 +264,9 @@ def _moved_span(analysis: Analysis, index: int) -> tuple[int, int] | None:
     if start < 0 or start + 1 >= len(quantities) or steps[start : start + 2] != ["fra", "til"]:
         return None
     end = quantities[start].first - 2
-    begin = next((i for i in range(end, -1, -1) if "goal" in analysis.tokens[i].signs or analysis.tokens[i].text == ","), -1)
+    begin = next(
+        (i for i in range(end, -1, -1) if "goal" in analysis.tokens[i].signs or analysis.tokens[i].text == ","), -1
+    )
     return begin + 1, end
 
 
@@ -240,7 +278,13 @@ def _words(sentence: Sentence, index: int) -> Words:
     shared = others if len(analysis.quantities) == 1 else [
         t.lower for i, t in enumerate(analysis.tokens) if not first <= i <= last and _shared(analysis, i)
     ]  # fmt: skip
-    around = f"{sentence.lead} {sentence.part.heading}".lower().replace(",", " ").replace(".", " ").replace(":", " ").split()
+    around = (
+        f"{sentence.lead} {sentence.part.heading}".lower()
+        .replace(",", " ")
+        .replace(".", " ")
+        .replace(":", " ")
+        .split()
+    )
     return Words(_content(own), _content(shared), _content(around))
 
 
@@ -293,11 +337,15 @@ def _metric(sentence: Sentence, index: int) -> str:
         first = min(first, analysis.quantities[0].first) if index else 0
     words = []
     for token in analysis.tokens[first : last + 1]:
-        if any(s <= token.start < e for s, e in times) or any(q.first <= analysis.index_at(token.start) <= q.last for q in analysis.quantities):
+        if any(s <= token.start < e for s, e in times) or any(
+            q.first <= analysis.index_at(token.start) <= q.last for q in analysis.quantities
+        ):
             continue
-        if any(sign.startswith(("cmp:", "near:")) or sign in ("goal", "result", "proposal") for sign in token.signs):
+        if any(
+            sign.startswith(("cmp:", "near:")) or sign in ("goal", "result", "proposal") for sign in token.signs
+        ):
             continue
-        if token.text in "()”“\"»«;:.":
+        if token.text in '()”“"»«;:.':
             continue
         words.append(token.text)
     while words and (words[0].lower() in lexicon().stop or words[0] == ","):

@@ -69,7 +69,9 @@ class Aim:
         """How a result must stand to the value; without a sign shares and rises are least values, counts equal."""
         for statement in self.said:
             # A result may turn its target around («højst 50 % … kom igen»): only targets and the first place count.
-            if statement.quantity.comparator and (statement is self.main or statement.sentence.part.kind == "target"):
+            if statement.quantity.comparator and (
+                statement is self.main or statement.sentence.part.kind == "target"
+            ):
                 return statement.quantity.comparator
         quantity = self.quantity
         if quantity.high is not None or quantity.share or self.main.change:
@@ -131,7 +133,9 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
             continue
         if part.span.first in aim.parts and part.kind != "prose":
             continue  # a part says each target once
-        if statement.sentence is aim.main.sentence or (loose and likeness < (0.05 if statement.year and statement.year == aim.main.year else 0.3)):
+        if statement.sentence is aim.main.sentence or (
+            loose and likeness < (0.05 if statement.year and statement.year == aim.main.year else 0.3)
+        ):
             continue
         score = likeness * 2 + (2 if part.sub_no and part.sub_no == aim.sub_no else 0)
         score += 0.5 if statement.year is not None and statement.year == aim.year else 0
@@ -140,7 +144,7 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
         return None
     rated.sort(key=lambda r: r[:2], reverse=True)
     best, _, aim = rated[0]
-    if best >= 0.25 or _bare(statement) or len(rated) == 1 and part.kind != "target":
+    if best >= 0.25 or _bare(statement) or (len(rated) == 1 and part.kind != "target"):
         return aim
     return None
 
@@ -163,7 +167,11 @@ def _restated(aim: Aim, statement: Statement) -> None:
     aim.sub_no = aim.sub_no or part.sub_no
     aim.goal_no = aim.goal_no or statement.sentence.goal_no
     if part.kind == "target":
-        aim.words = Words(aim.words.own | statement.words.own, aim.words.shared | statement.words.shared, aim.words.around | statement.words.around)
+        aim.words = Words(
+            aim.words.own | statement.words.own,
+            aim.words.shared | statement.words.shared,
+            aim.words.around | statement.words.around,
+        )
 
 
 def _standing(aim: Aim) -> Standing:
@@ -177,7 +185,7 @@ def _standing(aim: Aim) -> Standing:
         if reference is not None and year < reference:
             return "earlier"
     if all(s.proposed for s in aim.said):
-        ahead = year is None or paper.now is None or year > paper.now
+        ahead = year is None or paper.now is None or year > paper.now or main.moved_to
         return "proposed" if ahead else "in_force"
     return "in_force"
 

@@ -24,7 +24,9 @@ def stated_verdict(text: str) -> Stated | None:
         return None
     for name, phrases in lexicon().verdicts:
         if any(regex.search(rf"(?<!\w){regex.escape(phrase)}(?!\w)", lowered) for phrase in phrases):
-            if name == "met" and regex.search(r"\b(?:forvent\w*|når|hvis|skal|kan)\b[^.]{0,60}$", lowered.split("mål")[0]):
+            if name == "met" and regex.search(
+                r"\b(?:forvent\w*|når|hvis|skal|kan)\b[^.]{0,60}$", lowered.split("mål")[0]
+            ):
                 return None
             return name  # type: ignore[return-value]
     return None
@@ -60,7 +62,12 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
     if holds(value, aim.comparator, aim.value, aim.quantity.high):
         return "met"
     running = is_running(aim)
-    if running and unit_class(aim.quantity) in ("count", "money") and not _is_level(aim) and aim.comparator not in ("<=", "<"):
+    if (
+        running
+        and unit_class(aim.quantity) in ("count", "money")
+        and not _is_level(aim)
+        and aim.comparator not in ("<=", "<")
+    ):
         return "pending"
     return "not_met"
 

@@ -1,0 +1,232 @@
+"""Marks: printed lines that say what comes next (``Mål 3 – …``, ``Mål 3.1: …``, ``Metode …``, ``Nationalt mål``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from extractors.goals.papers import Paper
+from schemas.language import lexicon
+from schemas.packet import Packet, Span
+
+Level = Literal["national", "regional", "lokal"]
+
+_MARKUP = regex.compile(r"^[\s*_#]+")
+_GOAL = regex.compile(r"M(?:ål|ÅL)\s(?:nr\.?\s)?(?P<no>\d{1,2})(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$)")
+_REPORTED = regex.compile(
+    r"(?:afrapportering|målopfyldelse|resultat|status|opfølgning)[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?:$|[-–—:]\s*\D.*$)",
+    regex.IGNORECASE,
+)
+_SUB = regex.compile(
+    r"(?:Delm|M)ål:?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
+    r"(?:\s*[:–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*)|\s*$)"
+)
+_SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
+_NUMBERS = regex.compile(r"\d{1,2}\.\d{1,2}")
+_BANNER = regex.compile(
+    r"(?P<level>(?:national|regional|lokal)\w*(?:\s(?:og|/)\s(?:national|regional|lokal)\w*)?)(?:\s(?:fast|af)?sat\w*|\saftalte)?\s(?:del)?mål(?P<more>\s(?:aftalt|for)\b.*)?\s*:?\s*$",
+    regex.IGNORECASE,
+)
+_LEAD = regex.compile(
+    r"(?:mål(?:tal|sætning\w*|epunkt\w*)?|delmål|succeskriteri\w*)\b[^.?!]{0,80}:\s*$|måltal\s*:?\s*$",
+    regex.IGNORECASE,
+)
+_LABEL = regex.compile(
+    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)(?:\s*[:\t]\s*|\s+(?=[A-ZÆØÅ\d”\"“»«])|\s*$)(?P<rest>.*)$"
+)
+_VERBED = regex.compile(
+    r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b"
+)
+NEAR_TWIN = 60
+"""Lines within which the same number printed twice is a slip, not a repetition of the target."""
+
+
+_STATES = regex.compile(
+    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d",
+    regex.IGNORECASE,
+)
+"""A heading that states its target itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that says what comes next. ``subs`` are the sub-goals it names; ``offset`` is where the text after
+    the mark begins in the line, None where the whole line is a mark. ``heading``: a sub-goal's title, not its text.
+    ``printed`` is the number as printed where it was found wrong."""
+
+    index: int
+    kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead"]
+    goal_no: int | None = None
+    subs: tuple[str, ...] = ()
+    title: str = ""
+    offset: int | None = None
+    label: str | None = None
+    level: Level | None = None
+    plural: bool = False
+    heading: bool = False
+    printed: str | None = None
+
+
+def restarts(packet: Packet) -> tuple[int, ...]:
+    """Lines at which the goals are counted from their first number again: a new paper begins there."""
+    first: int | None = None
+    highest = 0
+    found = []
+    for index, line in enumerate(packet.lines):
+        match = _GOAL.match(_bare(line.text)) if "ål" in line.text or "ÅL" in line.text else None
+        if match is None:
+            continue
+        number = int(match["no"])
+        if first is None:
+            first = number
+        if number == first and highest >= first + 2:
+            found.append(index)
+            highest = number
+        highest = max(highest, number)
+    return tuple(found)
+
+
+def _bare(text: str) -> str:
+    return _MARKUP.sub("", text).rstrip("*_ \t\r")
+
+
+def marks(packet: Packet, paper: Paper) -> list[Mark]:
+    """The marks of a paper, in order. Rows of goal sheets count only under a goal's heading."""
+    found: list[Mark] = []
+    goal: int | None = None
+    lines = packet.lines
+    contents = packet.contents
+    for index in range(paper.span.first, paper.span.last + 1):
+        raw = lines[index].text
+        if not raw or raw.isspace() or index in packet.furniture or any(index in span for span in contents):
+            continue
+        text = _bare(raw)
+        offset = raw.find(text)
+        mark = _mark(index, text, offset, goal)
+        if mark is None:
+            continue
+        if mark.kind == "goal" and len(mark.title) > 160:
+            continue
+        if mark.kind in ("goal", "reported"):
+            goal = mark.goal_no
+        elif mark.kind == "sub":
+            goal = int(mark.subs[0].split(".")[0])
+        if mark.kind == "sub":
+            mark = replace(mark, heading=_is_heading(packet, mark))
+        found.append(mark)
+    return _renumbered(found)
+
+
+def _renumbered(found: list[Mark]) -> list[Mark]:
+    """Puts right a sub-goal's number that is printed twice: as target text it is the next free one of the goal (a
+    second 5.1 is 5.2), as heading it is the one target of the goal that has no heading."""
+    stated: dict[int, list[str]] = {}
+    headed: dict[int, set[str]] = {}
+    for mark in found:
+        if mark.kind in ("sub", "item") and mark.goal_no is not None:
+            if mark.heading:
+                headed.setdefault(mark.goal_no, set()).update(mark.subs)
+            else:
+                stated.setdefault(mark.goal_no, []).extend(mark.subs)
+    result: list[Mark] = []
+    seen: dict[tuple[bool, str], int] = {}
+    for mark in found:
+        if mark.kind not in ("sub", "item") or mark.goal_no is None or len(mark.subs) != 1:
+            result.append(mark)
+            continue
+        number, goal = mark.subs[0], mark.goal_no
+        last = seen.get((mark.heading, number))
+        seen[mark.heading, number] = mark.index
+        free: list[str] = []
+        if last is not None and mark.heading:
+            free = sorted(set(stated.get(goal, [])) - headed.get(goal, set()))
+        elif last is not None and mark.index - last < NEAR_TWIN:
+            following = f"{goal}.{int(number.split('.')[1]) + 1}"
+            free = [following] if following not in stated.get(goal, []) else []
+        if len(free) == 1:
+            (headed.setdefault(goal, set()).add if mark.heading else stated.setdefault(goal, []).append)(free[0])
+            mark = replace(mark, subs=(free[0],), printed=number)
+        result.append(mark)
+    return result
+
+
+def _mark(index: int, text: str, offset: int, goal: int | None) -> Mark | None:
+    lowered = text[:90].lower()
+    if "mål" in lowered:
+        if match := _SUB.match(text):
+            subs = tuple(_NUMBERS.findall(match["subs"]))
+            rest = match["rest"] or match["bare"] or ""
+            group = "rest" if match["rest"] else "bare"
+            return Mark(
+                index,
+                "sub",
+                int(subs[0].split(".")[0]),
+                subs,
+                rest,
+                offset + (match.start(group) if rest else len(text)),
+            )
+        if match := _GOAL.match(text):
+            title = (match["title"] or "").strip()
+            states = title if _STATES.search(title) else ""
+            place = offset + match.start("title") if states else None
+            return Mark(index, "goal", int(match["no"]), title=title, offset=place)
+        if len(text) < 110 and (match := _REPORTED.match(text)):
+            return Mark(index, "reported", int(match["no"]))
+        if len(text) < 110 and (match := _BANNER.match(text)):
+            words = match["level"].lower()
+            level: Level = (
+                "national"
+                if words.startswith("national")
+                else "regional"
+                if words.startswith("regional")
+                else "lokal"
+            )
+            plural = (
+                bool(match["more"])
+                or regex.search(r"(?:nationale|regionale|lokale|fastsatte)\b", text.lower()) is not None
+            )
+            return Mark(index, "banner", level=level, plural=plural)
+        if len(text) < 110 and _LEAD.search(text) and goal is not None:
+            return Mark(index, "lead", offset=0)
+    if goal is None:
+        return None
+    if text[:1].isdigit() or text[1:4].lstrip()[:1].isdigit():
+        match = _SUB_ITEM.match(text)
+        if match is not None and int(match["subs"].split(".")[0]) == goal:
+            return Mark(index, "item", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
+    match = _LABEL.match(text)
+    if match is not None:
+        label = match["label"]
+        name = lexicon().labels.get(label)
+        if name is not None and not (match["rest"] and match["rest"][0].islower()):
+            rest = match["rest"]
+            return Mark(
+                index, "label", goal, offset=offset + (match.start("rest") if rest else len(text)), label=name
+            )
+    return None
+
+
+def _is_heading(packet: Packet, mark: Mark) -> bool:
+    """True where what follows a sub-goal's number is a title, not the sentence of the target."""
+    rest = mark.title.strip()
+    if len(mark.subs) > 1 or not rest:
+        return True
+    if len(rest.split()) > 9 or rest.endswith((".", ",", "-")) or _VERBED.search(rest):
+        return False
+    if regex.search(r"\d\s?(?:%|pct|procent)|\b(?:mindst|minimum|højst|maks)\b", rest, regex.IGNORECASE):
+        return False
+    return not _continues(packet, mark.index)
+
+
+def _continues(packet: Packet, index: int) -> bool:
+    """True where the next printed line goes on with the sentence."""
+    for following in packet.lines[index + 1 : index + 4]:
+        text = following.text.strip()
+        if text and following.index not in packet.furniture:
+            return text[0].islower()
+    return False
+
+
