@@ -1,4 +1,4 @@
-"""The report is one page that needs nothing from outside, says what was found, and never runs what a packet says."""
+"""The report is one page that needs nothing from outside and never runs what a packet says."""
 
 import re
 from decimal import Decimal

@@ -53,7 +53,8 @@ ORDER BY filename, o.table_id, o.col_label LIMIT 12
 """
 
 SERIES = """
-SELECT any_value(caption) AS caption, row_label, head, unit, list({year: year, value: value} ORDER BY year) AS points
+SELECT any_value(caption) AS caption, row_label, head, unit,
+  list({year: year, value: value} ORDER BY year) AS points
 FROM (
   SELECT body, measure, row_label, head, unit, year, any_value(caption) AS caption, any_value(value) AS value
   FROM series WHERE municipality_code IS NULL
