@@ -332,7 +332,7 @@ def test_a_scan_cut_into_strips_is_a_scan() -> None:
 
 def mapped(printed: str, mapping: str) -> bytes:
     """A page that prints this, with a ToUnicode table of the given entries of one-byte codes."""
-    count = mapping.count("> <")
+    count = len(mapping.split()) // 2
     table = (
         "begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
         f" {count} beginbfchar {mapping} endbfchar endcmap"

@@ -7,20 +7,19 @@ from itertools import repeat
 from typing import NamedTuple
 
 from ingest.reading import pdf_library as pdfium
+from ingest.reading.pdf_cleaning import LINE_END_HYPHEN
 
 MOST_CHARACTERS = 400_000
 """Characters read of one page: a hundred times what can be read by eye."""
-HYPHEN_MARK = "\ufffe"
-"""What pdfium returns in a page's text for a hyphen at a line end."""
 
 
 class Characters(NamedTuple):
     """The characters of a page in the order of its content, boxes in user space.
 
-    ``text`` holds one code point a character, a hyphen for each hyphen that pdfium marks as one of a line end;
-    the lists run beside it. A box is the advance width by the
-    height of the font, whatever the direction of the text. Characters that pdfium made up (spaces, line ends)
-    have boxes without area. ``cut`` says that there are more than are read.
+    ``text`` holds one code point a character, :data:`LINE_END_HYPHEN` for a hyphen at a line end; the lists run
+    beside it. A box is the advance width by the height of the font, whatever the direction of the text.
+    Characters that pdfium made up (spaces, line ends) have boxes without area. ``cut`` says that there are more
+    than are read.
     """
 
     text: str
@@ -56,11 +55,11 @@ def _text(text_page: int, count: int) -> str:
     units = pdfium.get_text(text_page, 0, count, ctypes.addressof(buffer)) - 1
     text = bytes(memoryview(buffer)[: 2 * max(units, 0)]).decode("utf-16-le", "surrogatepass")
     if len(text) == count:
-        return text.replace(HYPHEN_MARK, "-")
+        return text
     # pdfium left characters out of the text (they have no Unicode) or they lie outside of 16 bits.
     points = map(pdfium.get_unicode, repeat(text_page), range(count))
     return "".join(
-        "-" if point == 2 and pdfium.is_hyphen(text_page, at) else _character(point)
+        LINE_END_HYPHEN if point == 2 and pdfium.is_hyphen(text_page, at) else _character(point)
         for at, point in enumerate(points)
     )
 

@@ -20,12 +20,16 @@ SYMBOLS = {
 """Bullets of the fonts Symbol and Wingdings, which have places of private use."""
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
 SOFT_HYPHEN = "\u00ad"
+LINE_END_HYPHEN = "\ufffe"
+"""How pdfium marks a hyphen at a line end."""
 
 PLAIN = re.compile(r"[!-~æøåÆØÅéÉüÜöÖäÄ§½´«»–—‘’‚“”„•…€]+")
 """What needs no cleaning."""
 MISMAPPED = re.compile(f"[{''.join([*SWAPPED, *MISNAMED])}]")
 """Characters that stand for others."""
-TABLE = str.maketrans({**LIGATURES, **SWAPPED, **MISNAMED, **SYMBOLS, **dict.fromkeys(ZERO_WIDTH)})
+TABLE = str.maketrans(
+    {**LIGATURES, **SWAPPED, **MISNAMED, **SYMBOLS, **dict.fromkeys(ZERO_WIDTH), LINE_END_HYPHEN: "-"}
+)
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from ingest.reading.pdf_cleaning import SOFT_HYPHEN, SYMBOLS, ZERO_WIDTH
+from ingest.reading.pdf_cleaning import LINE_END_HYPHEN, SOFT_HYPHEN, SYMBOLS, ZERO_WIDTH
 
 ENOUGH_CHARACTERS = 8
 ODD_SHARE = 0.1
@@ -40,7 +40,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 SIGN = re.compile(r"[!\"#$&'()*+,/:;<>?@\[\\\]^`{}~%]")
 UNUSUAL = re.compile(r"[^\t\n\r -~\u00a0-\u00ff–—‘-„•…€]")
 SPACES = frozenset(" \t\r\n\f\v\u00a0\u2028\u2029")
-HARMLESS = frozenset({SOFT_HYPHEN, *ZERO_WIDTH, *SYMBOLS})
+HARMLESS = frozenset({SOFT_HYPHEN, LINE_END_HYPHEN, *ZERO_WIDTH, *SYMBOLS})
 ODD_CATEGORIES = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 

@@ -9,12 +9,13 @@ from operator import sub
 from typing import NamedTuple
 
 from ingest.reading.pdf_characters import Characters
-from ingest.reading.pdf_cleaning import PLAIN, clean
+from ingest.reading.pdf_cleaning import LINE_END_HYPHEN, PLAIN, clean
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_styles import Style, Styles
 from schemas.document import Word
 
-TOKEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]+")
+TOKEN = re.compile(rf"[^\s\x00-\x1f\x7f-\x9f{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
+"""Printed characters up to a space or the hyphen of a line end."""
 ASCENT, DESCENT = 0.8, 0.22
 """Word boxes reach this far over and under the baseline, in sizes: fonts lie about their own heights."""
 LOOSE, TIGHT, FOOT = 0.12, -1.0, 0.25
@@ -89,6 +90,7 @@ class _WordReader:
         starts, ends, feet, widths = self.axes[0]
         text, left, _, right, _, _ = self.characters
         spans = [match.span() for match in TOKEN.finditer(text)]
+        text = text.replace(LINE_END_HYPHEN, "-")
         looks = self.styles.of([start for start, _ in spans])
         joined = self._joined(spans, looks)
         plain, margin = self.frame.rotation == 0, self.frame.left
