@@ -216,9 +216,9 @@ def as_papers(outline: Outline, placed: Sequence[Placed], ends: dict[str, int]) 
                 paper.case.number,
                 paper.number,
                 paper.title,
-                toc_page=paper.entry.page if paper.entry else None,
+                toc_page=paper.entry.page if paper.entry and paper.entry.first >= 0 else None,
                 span=span,
-                listed_at=paper.entry.first if paper.entry else None,
+                listed_at=paper.entry.first if paper.entry and paper.entry.first >= 0 else None,
                 confidence=round(confidence, 3),
                 evidence=paper.evidence,
             )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import ATTACHMENT_LABEL, ItemNumber, parse_item_number, parse_type
+from extractors.splitting.titles import ATTACHMENT_LABEL, parse_item_number, parse_type
 from extractors.splitting.words import CONTENTS_HEADINGS
 from schemas.packet import Span
 
@@ -187,11 +187,16 @@ def _entry(outline: Outline, indexes: list[int], tail: str, page: int | None) ->
     text = outline.join(parts[start:])
     if len(text) > 400:
         return None
-    first, last = indexes[start], indexes[-1]
+    return make_entry(text, page, indexes[start], indexes[-1])
+
+
+def make_entry(text: str, page: int | None, first: int, last: int) -> Entry:
+    """An entry from its text: a bilag by its label, an item by its number, else something other."""
     if m := ATTACHMENT_LABEL.match(text):
         title = m["title"].strip()
-        return Entry("attachment", m["number"], title or text, page, first, last)
-    number: ItemNumber | None = parse_item_number(text)
+        named = m["number"] or m["end"].strip()
+        return Entry("attachment", m["number"], title if title and named else text, page, first, last)
+    number = parse_item_number(text)
     if number is not None:
         item_type, title = parse_type(number.title)
         return Entry("item", number.text, title, page, first, last, item_type, number.parts)
@@ -210,12 +215,12 @@ def main_contents(tables: list[Contents], outline: Outline, plain: Sequence[Cand
     for table in tables:
         if table.span.first > limit:
             return None
-        if table.items and _agenda_like(table, plain):
+        if table.items and agenda_like(table, plain):
             return table
     return None
 
 
-def _agenda_like(table: Contents, plain: Sequence[Candidate]) -> bool:
+def agenda_like(table: Contents, plain: Sequence[Candidate]) -> bool:
     """Kinds of cases, bilag under their items, a heading that says so, or headers with case numbers below."""
     heading = (table.heading or "").lower()
     if any(entry.item_type for entry in table.items):

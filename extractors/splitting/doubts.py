@@ -86,7 +86,7 @@ def _missing(outline: Outline, packet: Packet, main: Contents | None) -> Iterato
                 "item_without_body",
                 "warning",
                 f"item {item.item_no} «{item.title}» stands in the table of contents and has no body",
-                entries[item.item_no].first,
+                max(entries[item.item_no].first, outline.printed[0]),
                 expected=None if item.toc_page is None else f"page {item.toc_page}",
             )
     if packet.kind in ("dagsorden", "referat"):

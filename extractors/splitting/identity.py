@@ -37,7 +37,7 @@ class Identity:
     ) -> None:
         self._outline = outline
         first = min((i.header.first for i in items if i.header), default=None)
-        ends = [n for n in (first, main.span.first if main else None) if n is not None]
+        ends = [n for n in (first, main.span.first if main else None) if n is not None and n >= 0]
         self.cover = [n for n in outline.printed[:_COVER_LINES] if n < min(ends, default=n + 1)]
         self.kind: Kind = self._kind(attachments, sections, items, main)
         self.body = self._body()

@@ -16,6 +16,8 @@ _NONE = re.compile(
 )
 """What stands under the heading where nothing is attached."""
 
+_UNSET = object()
+_BULLET = re.compile(r"^[–—•▪·*-]\s+")
 _SENTENCE = re.compile(r"[a-zæøå]{3,}\. [A-ZÆØÅ][a-zæøå]+ ")
 
 
@@ -26,10 +28,15 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
         return []
     span = Span(heading + 1, section.span.last)
     found: list[AttachedPaper] = []
+    style: object = _UNSET
     for passage in passages(outline.document, span, outline.furniture):
         if passage.kind != "text":
             continue
-        title = passage.text.strip()
+        kind = (passage.marker or "")[:1].isdigit() if passage.marker else None
+        if style is not _UNSET and kind != style and style is not None:
+            break  # a list keeps to its bullets: what comes without is the text behind it
+        style = kind if style is _UNSET else style
+        title = _BULLET.sub("", passage.text.strip())
         label = ATTACHMENT_LABEL.match(title)
         printed = None
         if label and (label["number"] or label["end"].strip()) and label["title"].strip():

@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.splitting.likeness import containment, words_of
+from extractors.splitting.likeness import containment, likeness, words_of
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
 
 TITLE = 6.0
 BEHIND_HEADER = 5.0
+BOOKMARK = 4.0
 OPENING = 0.6
 """Share of the weight of a paper's opening (:mod:`extractors.splitting.papers`)."""
 SUBJECT = 2.0
@@ -36,6 +37,7 @@ _LEAST_WORDS = 0.4
 """Share of a title's words that the head of a body must hold for a close comparison to be worth it."""
 _SUBJECT_LINES = 50
 _CHOICES = 30
+_MARKS, _SAME_MARK = 5000, 0.6
 _VOTERS = 20
 _CLOSE_LOOKS = 60
 _LOOK_BACK = 5
@@ -74,7 +76,11 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> int | Non
     header of its item, where a body starts for certain.
     """
     offset = _page_offset(outline, slots)
-    tops = outline.tops or _spaced_lines(outline)
+    tops = papers.tops if outline.tops else sorted({*papers.tops, *_spaced_lines(outline)})
+    marks: dict[int, list[str]] = {}
+    for mark in outline.document.bookmarks[:_MARKS]:
+        if mark.page is not None:
+            marks.setdefault(mark.page, []).append(mark.title)
     for slot in slots:
         if slot.fixed is not None:
             slot.choices = [
@@ -89,7 +95,7 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> int | Non
             continue
         near = tops[bisect_left(tops, slot.after) : bisect_right(tops, slot.before)]
         lines = {*_likeliest(outline, papers, slot, near, offset), *slot.behind}
-        choices = [_choice(outline, papers, slot, index, offset) for index in sorted(lines)]
+        choices = [_choice(outline, papers, slot, index, offset, marks) for index in sorted(lines)]
         choices.sort(key=lambda choice: (-choice.score, choice.index))
         slot.choices = sorted(choices[:_CHOICES], key=lambda choice: choice.index)
     _align(slots, exact=outline.document.media_type == "application/pdf")
@@ -147,7 +153,9 @@ def _likeliest(outline: Outline, papers: Papers, slot: Slot, tops: list[int], of
     return sorted(tops, key=lambda index: (-promise(index), index))[:_CLOSE_LOOKS]
 
 
-def _choice(outline: Outline, papers: Papers, slot: Slot, index: int, offset: int | None) -> Choice:
+def _choice(
+    outline: Outline, papers: Papers, slot: Slot, index: int, offset: int | None, marks: dict[int, list[str]]
+) -> Choice:
     score, seen = PLACING, []
     alike = _title_near(outline, slot.title, index)
     if alike >= 0.5:
@@ -160,11 +168,14 @@ def _choice(outline: Outline, papers: Papers, slot: Slot, index: int, offset: in
         opening = papers.at(index)
         score += OPENING * max(-5.0, min(opening.score, 7.0))
         seen += opening.evidence
+    page = outline.page(index)
+    if outline.is_top(index) and any(likeness(slot.title, title) >= _SAME_MARK for title in marks.get(page, [])):
+        score += BOOKMARK
+        seen.append("bookmark")
     subject = _subject(outline, slot.title, index)
     if subject > 0.2:
         score += SUBJECT * subject
         seen.append("subject")
-    page = outline.page(index)
     if offset is not None and slot.toc_page is not None:
         right = page == slot.toc_page + offset
         score += OFFSET_RIGHT if right else OFFSET_WRONG if alike < _SAME_TITLE else PAGES_OVERRULED

@@ -9,6 +9,7 @@ from extractors.furniture import find_furniture
 from extractors.splitting.annexes import find_annexes
 from extractors.splitting.attachments import Case, Placed, as_papers, from_bodies, from_contents, list_cases
 from extractors.splitting.bodies import find_bodies
+from extractors.splitting.bookmarks import bookmark_contents
 from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, Contents, find_contents, main_contents
 from extractors.splitting.doubts import find_doubts
@@ -39,6 +40,7 @@ def split(document: Document) -> Packet:
     if main is None and (listed := find_list(outline, plain)) is not None:
         main = listed
         tables = sorted([*tables, listed], key=lambda table: table.span)
+    main = main or bookmark_contents(document, plain)
     candidates = find_candidates(outline, tables, main) if main else plain
     headers = choose(candidates)
     chapters = find_chapters(outline, headers)
@@ -178,7 +180,7 @@ def _item(outline: Outline, case: Case, chapters: Sequence[Chapter]) -> AgendaIt
         case_no=next((h.case_no for h in case.headers if h.case_no), None),
         caseworker=next((h.caseworker for h in case.headers if h.caseworker), None),
         chapter=chapter,
-        toc_page=entry.page if entry else None,
+        toc_page=entry.page if entry and entry.first >= 0 else None,
         span=Span(case.start, case.end) if case.start is not None and case.end is not None else None,
         header=Span(header.index, header.body) if header else None,
         confidence=round(max(0.3, min(0.99, 0.5 + 0.05 * score)), 3),

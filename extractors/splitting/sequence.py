@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from extractors.splitting.contents import Contents, Entry
 from extractors.splitting.headers import Candidate, same_title
+from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import Form
 from schemas.packet import Span
@@ -102,11 +103,11 @@ def _predecessors(parts: tuple[int, ...]) -> list[tuple[int, ...]]:
 def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
     """A list of the agenda's points without page numbers: a run of headers with nothing between them, most of
     which come again below. None where there is none."""
-    later: dict[tuple[Form, str], int] = {}
+    later: dict[tuple[Form, str], Candidate] = {}
     first = None
     for candidate in candidates:
         if PROOFS.intersection(candidate.evidence) and "title page" not in candidate.evidence:
-            later[candidate.form, candidate.number] = candidate.index
+            later[candidate.form, candidate.number] = candidate
             first = candidate.index if first is None else first
     run: list[Candidate] = []
     for candidate in candidates:
@@ -128,6 +129,7 @@ def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
     return Contents(span, None, entries)
 
 
-def _is_list(run: list[Candidate], later: dict[tuple[Form, str], int]) -> bool:
-    again = sum(later.get((c.form, c.number), -1) > run[-1].last for c in run)
-    return len(run) >= 3 and again >= 0.6 * len(run)
+def _is_list(run: list[Candidate], later: dict[tuple[Form, str], Candidate]) -> bool:
+    again = [(c, later.get((c.form, c.number))) for c in run]
+    known = sum(o is not None and o.index > run[-1].last and likeness(c.title, o.title) >= 0.6 for c, o in again)
+    return len(run) >= 3 and known >= 0.6 * len(run)
