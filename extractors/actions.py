@@ -19,7 +19,8 @@ ACTOR_NOUNS = (
     "kommunalbestyrelserne", "kommunalbestyrelsen", "byrådene", "byrådet", "kommunerne", "regionsrådet",
     "formandskabet", "sekretariatet", "udvalget", "bestyrelsen", "styregruppen", "forretningsudvalget",
     "økonomiudvalget", "regionerne", "borgmestrene", "kommunaldirektørerne", "kommunaldirektørkredsen", "rådet",
-    "kredsen", "borgmesterforum", "kommunekontaktrådet", "kontaktudvalget", "direktionen", "administrationen",
+    "kredsen", "borgmesterforum", "kommunekontaktrådet", "regionen", "kommunen", "forvaltningen",
+    "arbejdsgruppen", "sundhedsklyngerne", "kontaktudvalget", "direktionen", "administrationen",
 )  # fmt: skip
 """Common nouns for a body that can be asked to act."""
 
@@ -84,7 +85,7 @@ def _forms() -> dict[str, list[_Form]]:
 
 _LEAD_WORDS = (
     r"indstilles|anbefales|foreslås|henstilles|indstiller|anbefaler|foreslår|henstiller|indstillede"
-    r"|indstillingen er"
+    r"|indstillingen er|indstilling om"
 )
 _LEAD = re.compile(
     rf"(?P<head>[^.:;]{{0,80}}?)\b(?P<verb>{_LEAD_WORDS})\b(?P<middle>[^.:;]{{0,160}}?)\bat\b:?(?:\s+|\Z)",
@@ -106,6 +107,7 @@ _JOINED = re.compile(
     rf"(?:,?\s(?:og|samt)|,)\s(?:at\s(?:{_KKR}\s|{_NAMES}\s|(?:{'|'.join(ACTOR_NOUNS)})\s)?)?"
     r"(?:(?:i|også|endvidere|herunder|samtidig|derudover|desuden)\s)?(?P<word>[\wæøå]+)"
 )
+_APPROVED = re.compile(r"(?:indstilles|anbefales)\s(?P<word>\w+t)\b", re.IGNORECASE)
 _STUTTER = re.compile(r"(\w)\1{2,}")
 _TO = re.compile(rf"\btil\s(?P<actor>{_KKR})")
 
@@ -151,6 +153,9 @@ def _asked(lead: re.Match[str] | None) -> str | None:
 
 def _verbs(clause: str) -> list[_Hit]:
     """The first finite verb of the clause and those joined to it by «og»."""
+    if (approved := _APPROVED.match(clause)) is not None:
+        hit = _look_up(clause, approved.start("word"), approved["word"], True, False)
+        return [hit] if hit is not None else []
     masked = _RELATIVE.sub(lambda m: " " * len(m.group()), clause)
     first = None
     second_best = None
@@ -170,7 +175,7 @@ def _verbs(clause: str) -> list[_Hit]:
     limit = _end_of_main(clause, first.end)
     for joined in _JOINED.finditer(clause, first.end, limit):
         hit = _look_up(clause, joined.start("word"), joined["word"], first.voice == "participle", False)
-        if hit is not None and hit.voice == first.voice:
+        if hit is not None and (hit.voice == first.voice or " at " in joined.group()):
             hits.append(hit)
     return hits
 

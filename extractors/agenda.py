@@ -28,6 +28,9 @@ SECTIONS: dict[str, str] = {
 }  # fmt: skip
 """Headings of sections that hold recommendations or decisions, lower-cased, with the name of the kind."""
 
+ASKING = frozenset(["indstille", "anbefale", "foreslå", "henstille"])
+"""Verbs of asking: what is asked for stands behind them."""
+
 _OPENING_END = re.compile(r"(?:,?\s(?:og|samt|at)|[:;,])\s*\Z")
 _BULLET_END = re.compile(r"(?:[;,]?\s(?:og|samt)|[;,])\s*\Z")
 _AT = re.compile(r"at\s+", re.IGNORECASE)
@@ -98,12 +101,12 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
     while index < len(passages):
         passage = passages[index]
         index += 1
-        before_list = passage.marker is None and index < len(passages) and passages[index].marker is not None
+        before_list = passage.marker is None and index < len(passages) and _goes_on(passages[index])
         if before_list and (rest := _opening(passage)) is not None:
             statements += _plain(rest[0], decision)
             opening = rest[1]
             continue
-        if passage.marker is None:
+        if not _goes_on(passage):
             opening = None
         nested = _nested(passage, passages[index:], opening)
         index += len(nested)
@@ -115,7 +118,14 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
             statements.append(Statement(f"{passage.text} {entries}", passage.first, read_action(passage.text)))
         else:
             statements += _plain(sentences(passage), decision)
+    if not decision and any(has_lead(statement.text) for statement in statements):
+        return [s for s in statements if has_lead(s.text) or _AT.match(s.text) or opening]
     return statements
+
+
+def _goes_on(passage: Passage) -> bool:
+    """True for a list entry, or a paragraph that begins with «at», under an opening."""
+    return passage.marker is not None or _AT.match(passage.text) is not None
 
 
 def _opening(passage: Passage) -> tuple[list[Passage], str] | None:
@@ -131,7 +141,7 @@ def _opening(passage: Passage) -> tuple[list[Passage], str] | None:
         return None
     bare = _OPENING_END.sub("", last)
     complete = read_action(last, guess=False)
-    if complete is not None and not last.rstrip().endswith(":"):
+    if complete is not None and not last.rstrip().endswith(":") and not ASKING.issuperset(complete.verbs):
         return None
     if has_lead(last) or has_lead(f"{bare} at ") or re.match(r"KKR\b", bare):
         if complete is not None and complete.verbs and "følgende" in last.lower():
@@ -154,8 +164,9 @@ def _with_opening(opening: str, passage: Passage) -> str | None:
 
 
 def _nested(passage: Passage, following: Sequence[Passage], opening: str | None) -> list[Passage]:
-    """The entries that belong to a sentence which ends in a colon."""
-    if not passage.text.rstrip().endswith(":") or read_action(passage.text) is None:
+    """The entries that belong to a sentence which ends in a colon, or that has no end and its objects below it."""
+    text = passage.text.rstrip()
+    if read_action(text) is None or (not text.endswith(":") and (passage.marker is not None or text.endswith("."))):
         return []
     nested: list[Passage] = []
     for entry in following:
@@ -164,6 +175,8 @@ def _nested(passage: Passage, following: Sequence[Passage], opening: str | None)
         if opening and read_action(entry.text, guess=False) is not None and entry.marker == passage.marker:
             break
         nested.append(entry)
+    if not text.endswith(":") and any(read_action(entry.text, guess=False) is not None for entry in nested):
+        return []
     return nested
 
 

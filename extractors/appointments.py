@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.joining import Passage, packet_passages, sentences
 from extractors.mentions.found import Found
 from extractors.mentions.municipalities import find_municipalities
-from extractors.mentions.persons import find_persons
+from extractors.mentions.persons import PARTY_LETTERS, find_persons
 from schemas.packet import AgendaItem, Packet
 from schemas.places import municipality_by_code
 from schemas.records import Appointment, Record, place
@@ -48,7 +48,7 @@ _BODY_END = re.compile(
     r"|i\s20\d\d)\b|,\s(?!Region\b)|\s\(|\s[–-]\s"
 )
 _PREFIX = re.compile(r"(?P<body>[A-ZÆØÅ][^:]{3,120}):\s")
-_PARTY = re.compile(r"\((?P<party>[A-ZÆØÅ]{1,3})\)")
+_PARTY = re.compile(r"\s?\((?P<party>[A-ZÆØÅ][\wæøå ]{0,30})\)")
 
 
 class _Context(NamedTuple):
@@ -178,9 +178,8 @@ def _listed(entries: Sequence[Passage], context: _Context) -> Iterator[_Seat]:
             role = (
                 _role_beside(entry.text, person, end) if context.body is None and context.role == "medlem" else None
             )
-            party = _PARTY.match(entry.text[person.end :].lstrip()[:8])
             yield _Seat(
-                body, person.norm, role or context.role, origin, party["party"] if party else None, entry.text,
+                body, person.norm, role or context.role, origin, _party(entry.text, person), entry.text,
                 entry.line_at(person.start), 0.9 if body else 0.7,
             )  # fmt: skip
 
@@ -210,11 +209,19 @@ def _told(parts: Iterable[Passage]) -> Iterator[_Seat]:
             if len(between) > 120:
                 continue
             end = persons[number + 1].start if number + 1 < len(persons) else len(text)
-            party = _PARTY.match(text[person.end :].lstrip()[:8])
             yield _Seat(
-                body, person.norm, role, _origin(text, person, end), party["party"] if party else None, text,
+                body, person.norm, role, _origin(text, person, end), _party(text, person), text,
                 sentence.line_at(person.start), 0.85,
             )  # fmt: skip
+
+
+def _party(text: str, person: Found) -> str | None:
+    """The letter of the party printed in brackets behind the person."""
+    match = _PARTY.match(text, person.end)
+    if match is None:
+        return None
+    name = match["party"]
+    return PARTY_LETTERS.get(name) or (name if len(name) <= 2 and name.isupper() else None)
 
 
 def _role_beside(text: str, person: Found, end: int) -> str | None:

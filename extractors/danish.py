@@ -309,10 +309,10 @@ def counted_unit(noun: str | None) -> str | None:
 
 def _compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ...]) -> Quantity:
     """The quantity with the comparator that stands before it or, as ``eller derover``, behind it."""
-    after = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 4]]
-    if after[:1] == ["eller"] and len(after) > 1:
-        behind = {"derover": ">=", "mere": ">=", "flere": ">=", "bedre": ">=", "højere": ">=",
-                  "derunder": "<=", "mindre": "<=", "færre": "<=", "lavere": "<="}.get(after[1])  # fmt: skip
+    words = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 6]]
+    skipped = len(quantity.counted.split()) if quantity.counted else 0
+    if words[skipped : skipped + 1] == ["eller"] and len(words) > skipped + 1:
+        behind = lexicon().behind.get(words[skipped + 1])
         if behind:
             return replace(quantity, comparator=behind)
     previous = max((q.last for q in others if q.last < quantity.first), default=-1)

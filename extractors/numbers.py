@@ -67,7 +67,7 @@ class Number:
     or None; ``text`` what was parsed. ``ambiguous_comma``: exactly three digits follow the only comma
     (``31,760``), so that it may group thousands: ``value`` is then 31.760 and ``as_thousands`` 31760; sums
     decide. ``ambiguous_point``: a point with one or two digits behind it (``12.5``), read as a decimal though
-    no Danish number is written so. ``bracketed``: printed in brackets, which may mean negative; the sign is as
+    no Danish number is written so. ``bracketed``: printed in brackets, perhaps meaning a minus; the sign is as
     printed. ``grouped``: thousands are set apart (``1.258``).
     """
 

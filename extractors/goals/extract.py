@@ -141,7 +141,7 @@ class _Item:
                     reached.statement, expected=stated, actual=computed,
                 )
             )  # fmt: skip
-        if reached.fulfilment is not None and aim.value and not aim.main.change and not is_running(aim):
+        if reached.fulfilment is not None and aim.value and not aim.main.change and not is_running(aim, reached.statement.sentence.part.paper):
             quotient = min(Decimal(100), max(Decimal(0), reached.value / aim.value * 100))
             comparable = unit_class(aim.quantity) == unit_class(reached.statement.quantity)
             if comparable and aim.comparator in (">=", "=") and abs(quotient - reached.fulfilment) > _TOLERANCE:

@@ -16,6 +16,7 @@ from extractors.goals.results import Reached
 from extractors.goals.roles import equations
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
+from extractors.goals.verdict import of_numbers, stated_verdict
 
 THRESHOLD = 1.9
 NEIGHBOURS = 3
@@ -96,7 +97,18 @@ def rate(
         score -= 3.0
     if aim.standing in ("proposed", "total"):
         return None
+    if _contradicted(aim, reached):
+        score -= 1.2
     return score + _arithmetic(aim, reached, degrees)
+
+
+def _contradicted(aim: Aim, reached: Reached) -> bool:
+    """True where the result's own sentence says that its target is met and this one is not, or the reverse."""
+    said = stated_verdict(reached.statement.sentence.text)
+    if said not in ("met", "not_met"):
+        return False
+    numbers = of_numbers(aim, reached.statement, reached.baseline)
+    return numbers in ("met", "not_met") and numbers != said
 
 
 def _unit_score(aim: Aim, reached: Reached) -> float | None:

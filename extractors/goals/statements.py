@@ -289,8 +289,8 @@ def _words(sentence: Sentence, index: int) -> Words:
 
 
 def _shared(analysis: Analysis, token: int) -> bool:
-    """True for the words before the first number and behind the last one's reach."""
-    return token < analysis.quantities[0].first or token > analysis.quantities[-1].last + 6
+    """True for the words before the first number and behind the last one: coordinated numbers have them in common."""
+    return token < analysis.quantities[0].first or token > analysis.quantities[-1].last
 
 
 def _reach(analysis: Analysis, index: int) -> tuple[int, int]:

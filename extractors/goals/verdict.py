@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
 from schemas.language import lexicon
@@ -61,7 +62,7 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
             value -= baseline
     if holds(value, aim.comparator, aim.value, aim.quantity.high):
         return "met"
-    running = is_running(aim)
+    running = is_running(aim, result.sentence.part.paper)
     if (
         running
         and unit_class(aim.quantity) in ("count", "money")
@@ -79,12 +80,12 @@ def _is_level(aim: Aim) -> bool:
     return any("score" in token.signs for token in near)
 
 
-def is_running(aim: Aim) -> bool:
-    """True while the year of the target is not over."""
-    paper, year = aim.paper, aim.year
+def is_running(aim: Aim, paper: Paper) -> bool:
+    """True where the year of the target was not over when the paper that tells the result was written."""
+    year = aim.year
     if year is None:
         return paper.interim
-    if paper.now is not None and year > paper.now:
+    if paper.now is not None and year >= paper.now:
         return True
     return paper.interim and year >= (paper.year or year)
 

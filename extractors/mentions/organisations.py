@@ -22,7 +22,9 @@ _MINISTRY = re.compile(
     r"(?<![\w-])(?:[A-ZÆØÅ][a-zæøå]+-(?:,\s[A-ZÆØÅ][a-zæøå]+-)*\s(?:og|samt)\s)?[A-ZÆØÅ][a-zæøå]+ministeriet"
     r"(?=s?(?!\w))"
 )
-_ONE_WORD = re.compile(rf"(?<![\w-])[A-ZÆØÅ][a-zæøå]{{2,}}(?:{'|'.join(WORDS['suffixes'])})(?=s?(?![\w-]))")
+_ONE_WORD = re.compile(
+    rf"(?<![\w-])(?:[A-ZÆØÅ][a-zæøå]+-\s(?:og|samt)\s)?[A-ZÆØÅ][a-zæøå]{{2,}}(?:{'|'.join(WORDS['suffixes'])})(?=s?(?![\w-]))"
+)
 _REGION = re.compile(
     r"(?<!\w)Region\s(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Skåne|Midt|H)(?=s?(?!\w))"
 )

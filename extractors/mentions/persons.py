@@ -21,14 +21,20 @@ TITLE_ENDINGS = tuple(WORDS["title_endings"])
 SURNAME_ENDINGS = tuple(WORDS["surname_endings"])
 STREETS = tuple(WORDS["streets"])
 NO_NAME = frozenset(WORDS["no_name"])
+MUNICIPAL = ("Kommune", "Regionskommune", "Byråd")
 INSTITUTIONS = frozenset(WORDS["institutions"])
 
 _PART = r"[A-ZÆØÅÁÉÍÓÚÝÖÄÜŽŠĐÐÞŁ][\wæøåáéíóúýöäüß’'-]*"
 _RUN = re.compile(rf"(?<![\w-]){_PART}\.?(?:\s(?:(?:von|van|de|der|den|af|bin|el|al|la|du)\s)?{_PART}\.?)*")
 _TOKEN = re.compile(r"\S+")
-_PARTY = re.compile(rf"\s?\((?P<party>{'|'.join(WORDS['parties'])})\)")
+PARTY_LETTERS = {name: letter for letter, _, name in (entry.partition(" ") for entry in WORDS["party_names"])}
+"""Letters of parties by their names."""
+
+_PARTIES = [*PARTY_LETTERS, *WORDS["parties"]]
+_PARTY = re.compile(rf"\s?\((?P<party>{'|'.join(_PARTIES)})\)")
 _WORD_BEFORE = re.compile(r"(?P<word>[\wæøåÆØÅ.-]+)(?P<comma>,?)\s*\Z")
 _CUT = re.compile(rf"(?:^|[,:;(]\s)(?P<name>{_PART}(?:\s{_PART}){{0,3}}\s[–•-]\s(?P<surname>{_PART}))(?=\Z|,|\s\()")
+_LISTED = re.compile(rf"(?:^|[,;]\s|\sog\s)(?P<name>{_PART}\s{_PART})(?=[,;.]|\sog\s|\Z|\s\()")
 _PATRONYM = re.compile(r"[A-ZÆØÅ][a-zæøå]{2,10}(?<![rdgjtv]el)sen")
 _GREETING = re.compile(r"(?:\bkære|hilsen|\bhr\.|\bfru)\s*,?\s*\Z", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s?(?:\((?P<bracket>[^()]{1,60})\))?\s?,\s(?P<rest>[^.;:()\n–]{3,120})")
@@ -72,6 +78,8 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
             found.append(hit)
     if entry:
         found += _cut_by_bullet(text, common_words)
+    if len(found) > 1:
+        found += _listed(text)
     persons = longest(hit for hit in found if not _is_street(text, hit))
     for index, (hit, following) in enumerate(pairwise(persons)):
         if hit.detail and (name := text[following.start : following.end]) in hit.detail:
@@ -100,6 +108,8 @@ def _known(text: str, tokens: list[_Token]) -> list[tuple[int, int]]:
             word = tokens[position].text
             if _blocks(word):
                 institution = word.rstrip(".") in INSTITUTIONS
+                if word.startswith(MUNICIPAL) and position - index > 2:
+                    last -= 1  # «Xx Yy Thisted Kommune»: the town is no part of the name
                 break
             given = is_first_name(word)
             if surname and given and position + 1 < len(tokens) and not _blocks(tokens[position + 1].text):
@@ -206,6 +216,15 @@ def _detail(text: str, start: int, end: int) -> str | None:
     return ", ".join(parts) or None
 
 
+def _listed(text: str) -> list[Found]:
+    """Names of two first names (``Christian Ulrich``) between the commas of a list of persons."""
+    return [
+        Found(match.start("name"), match.end("name"), match["name"], 0.8)
+        for match in _LISTED.finditer(text)
+        if all(is_first_name(word) for word in match["name"].split())
+    ]
+
+
 def _cut_by_bullet(text: str, common_words: Container[str]) -> list[Found]:
     """Names in a list entry that a false bullet cuts in two: ``formand, Xx – Yysen (leder)``."""
     found = []
@@ -237,7 +256,11 @@ def _is_street(text: str, hit: Found) -> bool:
     if name.endswith(STREETS) and re.match(r"\s\d", text[hit.end : hit.end + 2]):
         return True
     words = name.split()
-    if words[-1] in STREETS and words[-2].endswith("s"):
+    if (
+        words[-1] in STREETS
+        and words[-2].endswith("s")
+        and not is_first_name(text[hit.start : hit.end].split()[-2])
+    ):
         return True
     following = re.match(r"\s([\wæøå]+)", text[hit.end : hit.end + 16])
     return following is not None and following[1].lower() in STREETS

@@ -23,6 +23,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SAG = re.compile(r"(?<![\w-])(?P<number>(?:SAG|EMN|DOK)-\d{4}-\d{3,6})(?![\w-])")
+_PLAIN = re.compile(r"(?<!\w)(?:Sag|Dok\.?)\s(?P<number>\d{2,3}-\d{4}-\d{2,6})(?![\w-])")
 _KLE = re.compile(r"(?<![\w.])(?P<number>\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,4}-\d{2})(?![\w-])")
 
 _URL = re.compile(r"(?:https?://|file:///|(?<![\w@./])www\.)[^\s<>«»\"”“|]+", re.IGNORECASE)
@@ -45,10 +46,11 @@ class Address(NamedTuple):
 def find_case_numbers(text: str) -> list[Found]:
     """All case numbers of the text in order; text and place include a printed label."""
     found = []
-    for pattern in (_SAG, _KLE, _LABELLED):
+    for pattern in (_SAG, _KLE, _PLAIN, _LABELLED):
         for match in pattern.finditer(text):
             number = re.sub(r"\s", "", match["number"]).rstrip(".-/")
-            if sum(char.isdigit() for char in number) >= 3:
+            digits = sum(char.isdigit() for char in number)
+            if digits >= 3 and (digits >= 5 or not number.isdigit()):
                 found.append(Found(match.start(), match.start() + len(match.group().rstrip(" .-/")), number, 0.95))
     return longest(found)
 

@@ -11,11 +11,15 @@ from extractors.splitting.headers import Candidate
 from extractors.splitting.locate import Slot, locate
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers, PaperStart
-from extractors.splitting.titles import ATTACHMENT_LABEL
+from extractors.splitting.titles import ATTACHMENT_LABEL, own_number
 from schemas.packet import AttachedPaper, Span
 
 _FIGURES = re.compile(r"^\d{1,3}$|^\d{1,2}[./]\s?(?:\d|[a-z])|(?:\d[\d.,]*\s+){2,}\d|^side\b", re.IGNORECASE)
 """What is no part of a title: page numbers, dates, rows of figures."""
+
+
+_MOST = 100
+"""A higher number on a label is none of a bilag in a series."""
 
 
 @dataclass(slots=True)
@@ -99,7 +103,8 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tu
             slots.append(Slot(case.entry.title, case.entry.page, after=floor, before=ceiling))
             owners.append((case, None, "item"))
         for order, entry in enumerate(case.papers, 1):
-            number = entry.number if entry.kind == "attachment" and entry.number else str(order)
+            label = entry.number if entry.kind == "attachment" else None
+            number = own_number(label, case.number) if label else str(order)
             slots.append(Slot(entry.title, entry.page, behind=behind, after=floor, before=ceiling))
             owners.append((case, entry, number))
     offset = locate(outline, papers, slots)
@@ -123,51 +128,41 @@ def from_bodies(
     it and what follows up to the next header are returned apart."""
     found: list[Placed] = []
     strays: list[PaperStart] = []
-    headers = [(header, case) for case in cases for header in case.headers]
-    headers.sort(key=lambda pair: pair[0].index)
+    heads = [(h.index, outline.next_printed(h.body), case) for case in cases for h in case.headers]
+    heads += [(case.start, case.start, case) for case in cases if not case.headers and case.start is not None]
+    heads.sort(key=lambda head: head[0])
     counts: dict[str, int] = {}
-    for place, (header, case) in enumerate(headers):
-        first = outline.next_printed(header.body)
-        end = headers[place + 1][0].index - 1 if place + 1 < len(headers) else last
+    for place, (_, first, case) in enumerate(heads):
+        end = heads[place + 1][0] - 1 if place + 1 < len(heads) else last
         if first is None or first > end:
             continue
         labels = _labels(outline, first, end)
-        starts = [PaperStart(first, ["divider"])]
-        if labels:
-            starts = [PaperStart(index, ["label"]) for index in labels]
-        else:
-            for start in papers.starts(Span(first, end)):
-                if start.letter:
-                    strays.append(start)
-                    break
-                starts.append(start)
+        starts = [PaperStart(index, ["label"]) for index in labels] or [PaperStart(first, ["divider"])]
+        for start in papers.starts(Span(first, end)) if not labels else ():
+            if start.letter:
+                strays.append(start)
+                break
+            starts.append(start)
         for start in starts:
-            counts[case.number] = counts.get(case.number, 0) + 1
             title, label = _title_of(outline, start.index)
-            known = start.index == first or label is not None
-            found.append(
-                Placed(
-                    case,
-                    label if label is not None and labels else str(counts[case.number]),
-                    title,
-                    None,
-                    start.index,
-                    7.0 if known else start.score,
-                    tuple(start.evidence),
-                )
-            )
+            count = counts.get(case.number, 0) + 1
+            own = own_number(label, case.number) if label else ""
+            counts[case.number] = count = max(count, int(own)) if own.isdigit() and int(own) < _MOST else count
+            known = start.index == first or bool(own)
+            score = 7.0 if known else start.score
+            found.append(Placed(case, str(count), title, None, start.index, score, tuple(start.evidence)))
     return found, strays
 
 
 def _labels(outline: Outline, first: int, end: int) -> list[int]:
     """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header."""
     m = ATTACHMENT_LABEL.match(outline.text(first))
-    if m is None or m["number"] != "1":
+    if m is None or m["number"] is None or not re.fullmatch(r"(?:\d+\.)*1", m["number"]):
         return []
-    found, want = [first], 2
+    found, want, stem = [first], 2, m["number"][:-1]
     for top in outline.tops_within(Span(first + 1, end)):
         m = ATTACHMENT_LABEL.match(outline.text(top))
-        if m and m["number"] == str(want) and len(outline.text(top)) < 160:
+        if m and m["number"] == f"{stem}{want}" and len(outline.text(top)) < 160:
             found.append(top)
             want += 1
     return found

@@ -112,11 +112,11 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
         if heading is None and not entries and not strong and not _opens_entry(outline.text(index)):
             return None
         pending.append(index)
-        entry = _entry(outline, pending, title, page)
-        if entry is None:
+        read = _entries(outline, pending, title, page)
+        if not read:
             break
         leaders += strong
-        entries.append(entry)
+        entries += read
         pending = []
         at += 1
         end = at
@@ -176,18 +176,19 @@ def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | N
     return None
 
 
-def _entry(outline: Outline, indexes: list[int], tail: str, page: int | None) -> Entry | None:
-    """An entry from its lines, the last of them stripped of leaders and page."""
+def _entries(outline: Outline, indexes: list[int], tail: str, page: int | None) -> list[Entry]:
+    """The entry that these lines end, the last of them stripped of leaders and page. Lines before it that open an
+    entry of their own are entries without a page; other lines before it belong to none."""
     parts = [outline.text(index) for index in indexes[:-1]] + [" ".join(tail.split())]
-    start = 0
-    for place in range(len(parts) - 1, 0, -1):  # lines before the one that opens the entry belong to no entry
-        if _opens_entry(parts[place]):
-            start = place
-            break
-    text = outline.join(parts[start:])
-    if len(text) > 400:
-        return None
-    return make_entry(text, page, indexes[start], indexes[-1])
+    opens = [place for place, part in enumerate(parts) if _opens_entry(part)]
+    bounds = [*(opens or [0]), len(parts)]
+    found = []
+    for first, end in pairwise(bounds):
+        text = outline.join(parts[first:end])
+        if len(text) > 400:
+            return []
+        found.append(make_entry(text, page if end == len(parts) else None, indexes[first], indexes[end - 1]))
+    return found
 
 
 def make_entry(text: str, page: int | None, first: int, last: int) -> Entry:

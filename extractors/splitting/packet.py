@@ -46,7 +46,11 @@ def split(document: Document) -> Packet:
     chapters = find_chapters(outline, headers)
     papers = Papers(outline)
     cases = list_cases(headers, main)
-    placed, strays, offset = _place(outline, papers, cases, headers, main)
+    if running := _running_headers(cases):
+        furniture |= running
+        outline = Outline(document, furniture)
+        papers = Papers(outline)
+    placed, strays, offset = _place(outline, papers, cases, headers)
     _close(outline, cases, placed, chapters, strays)
     items = [_item(outline, case, chapters) for case in cases]
     ends = {case.number: case.end for case in cases if case.end is not None}
@@ -120,17 +124,33 @@ def _cut_tail(outline: Outline, items: list[AgendaItem], bodies: Sequence[Attach
 
 
 def _place(
-    outline: Outline, papers: Papers, cases: Sequence[Case], headers: Sequence[Candidate], main: Contents | None
+    outline: Outline, papers: Papers, cases: Sequence[Case], headers: Sequence[Candidate]
 ) -> tuple[list[Placed], list[PaperStart], int | None]:
     """The bilag with bodies: by the contents where they name any, else by dividers, and in an agenda none. Also
     letters that belong to no item, and the offset from printed pages to pages of the file."""
-    if any(case.papers for case in cases) or (main is not None and any(not case.headers for case in cases)):
+    listed = any(case.papers for case in cases)
+    offset = None
+    if listed or any(not case.headers for case in cases):
         placed, offset = from_contents(outline, papers, cases)
-        return placed, [], offset
-    proven = sum(not PROVEN.isdisjoint(header.evidence) for header in headers)
-    if not headers or 3 * proven >= len(headers) or not outline.printed:
-        return [], [], None
-    return *from_bodies(outline, papers, cases, outline.printed[-1]), None
+        if listed:
+            return placed, [], offset
+    if not headers or is_agenda(cases):
+        return [], [], offset
+    return *from_bodies(outline, papers, cases, outline.printed[-1]), offset
+
+
+def is_agenda(cases: Sequence[Case]) -> bool:
+    """True where a third of the items have a case number or a section heading below their header."""
+    headed = [case for case in cases if case.headers]
+    proven = [case for case in headed if any(not PROVEN.isdisjoint(h.evidence) for h in case.headers)]
+    return bool(proven) and 3 * len(proven) >= len(headed)
+
+
+def _running_headers(cases: Sequence[Case]) -> frozenset[int]:
+    """The lines of headers that an agenda prints again on each page of an item: page furniture."""
+    if not is_agenda(cases):
+        return frozenset()
+    return frozenset(n for case in cases for h in case.headers[1:] for n in range(h.index, h.last + 1))
 
 
 def _close(

@@ -15,17 +15,23 @@ _DOUBLE = re.compile(
     r"(?P<number>\d{1,2}\.\d{1,2})(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
 )
 _WORD = re.compile(
-    rf"(?P<word>{_PREFIX})\.?\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)(?![\d,/]|\.\d)"
+    rf"(?:Bilag til )?(?P<word>{_PREFIX})\.?\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)(?![\d,/]|\.\d)"
     r"(?P<end>[.:)]*)\s*(?:[-–—]\s+)?(?P<title>.*)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"(?P<number>\d{1,2})(?P<end>[.)])\s+(?P<title>\S.*)")
 _BARE = re.compile(r"(?P<number>\d{1,2})(?P<end>)\s+(?P<title>[A-ZÆØÅ].*)")
 ATTACHMENT_LABEL = re.compile(
-    r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:[.]\d{1,2})?[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
+    r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
     r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"
 )
 """``Bilag 1: …``, ``Bilag A – …``, ``BILAG 2 …``; number and title may be missing."""
+
+
+def own_number(label: str, item_no: str) -> str:
+    """The number of a bilag within its item: ``1`` of ``Bilag 2.4.1`` under item 2.4."""
+    return label.removeprefix(item_no + ".")
+
 
 _CASE_FORMS = (
     re.compile(r"(?P<case>[A-ZÆØÅ]{2,6}-\d{4}-\d{3,7})\b(?P<rest>.*)"),
@@ -65,7 +71,7 @@ def parse_item_number(text: str, *, bare: bool = False) -> ItemNumber | None:
         if m := _SINGLE.match(text) or (_BARE.match(text) if bare else None):
             return _number(m, "single")
         return None
-    if text[0] in "PpDdSsAa" and (m := _WORD.match(text)):
+    if text[0] in "PpDdSsAaBb" and (m := _WORD.match(text)):
         return _number(m, "word")
     return None
 

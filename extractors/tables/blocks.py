@@ -97,9 +97,7 @@ def edges_beside(edges: Edges, x0: float, x1: float, y: float) -> bool:
     return left and any(e.at >= x1 - 1 and e.start <= y <= e.end and e.at < x1 + 200 for e in edges.vertical)
 
 
-def _goes_on(
-    bands: list[Band], last: int, at: int, columns: list[tuple[float, float]], edges: Edges
-) -> bool:
+def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, float]], edges: Edges) -> bool:
     """True where the values of band ``at`` go on with the block whose last values stand in band ``last``."""
     band, above = bands[at], bands[last]
     if not any(_shares_column(chunk, columns) for chunk in band.values):
@@ -267,13 +265,21 @@ def _lengthen(block: Block, bands: list[Band]) -> None:
             break
         inside = block.framed and band.middle < block.y1
         tight = band.y0 - above.y1 < 0.45 * band.size
-        goes_on = band.text[:1].islower() or above.words and _label_end(above, first_value).endswith(("-", " og", ",", "/"))
+        goes_on = (
+            band.text[:1].islower()
+            or above.words
+            and _label_end(above, first_value).endswith(("-", " og", ",", "/"))
+        )
         if not inside and _last_of_page(block, bands, at, first_value):
             block.last = at
             block.y1 = max(block.y1, band.y1)
             break
         if not inside and not (
-            tight and goes_on and band.words[-1].x1 < first_value and band.words[0].x0 >= block.x0 - 2 and at - block.last <= 4
+            tight
+            and goes_on
+            and band.words[-1].x1 < first_value
+            and band.words[0].x0 >= block.x0 - 2
+            and at - block.last <= 4
         ):
             break
         block.last = at
@@ -301,7 +307,11 @@ def _find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turne
     body_top = bands[block.first].y0
     first_value = min(x0 for x0, _ in block.intervals)
     turned_top = min(
-        (t.y0 for t in turned if t.y1 <= body_top + 4 and body_top - t.y1 < 40 and block.x0 - 5 <= t.x0 <= block.x1 + 5),
+        (
+            t.y0
+            for t in turned
+            if t.y1 <= body_top + 4 and body_top - t.y1 < 40 and block.x0 - 5 <= t.x0 <= block.x1 + 5
+        ),
         default=None,
     )
     at = block.first
@@ -361,7 +371,9 @@ def _label_lines(block: Block, bands: list[Band], first_value: float, stop: int,
     at = block.first
     while at > stop and count < 3:
         band = bands[at - 1]
-        over_labels = len(band.chunks) == 1 and band.chunks[0].x0 < block.x0 + 15 and band.chunks[0].x1 < first_value + 40
+        over_labels = (
+            len(band.chunks) == 1 and band.chunks[0].x0 < block.x0 + 15 and band.chunks[0].x1 < first_value + 40
+        )
         if not over_labels or bands[at].y0 - band.y1 > row_gap or len(band.text) > _PROSE:
             break
         at, count = at - 1, count + 1
@@ -381,7 +393,9 @@ def _give_back_below_border(block: Block, bands: list[Band], edges: Edges, first
         return
     at = block.first
     while at > block.head_first and bands[at - 1].middle > borders[-1]:
-        if any(_shares_column(chunk, block.intervals) for chunk in bands[at - 1].chunks if chunk.x0 > first_value - 12):
+        if any(
+            _shares_column(chunk, block.intervals) for chunk in bands[at - 1].chunks if chunk.x0 > first_value - 12
+        ):
             return
         at -= 1
     if at > block.head_first:
@@ -399,9 +413,7 @@ def _give_back_groups(block: Block, bands: list[Band], first_value: float) -> No
         block.first -= 1
 
 
-def _top_border(
-    block: Block, bands: list[Band], edges: Edges, stop: int, turned_top: float | None
-) -> float | None:
+def _top_border(block: Block, bands: list[Band], edges: Edges, stop: int, turned_top: float | None) -> float | None:
     """The highest border over the heads that nothing but heads parts from the values."""
     body_top = bands[block.first].y0
     ceiling = bands[stop - 1].y1 - 2 if stop else 0.0
@@ -419,8 +431,11 @@ def _top_border(
         if best is not None and (not inside or upper - at > 3 * bands[block.first].size) and at < best - 60:
             break
         best = at
-    if best is None or best > body_top - 0.6 * bands[block.first].size and stop < block.first and not _touching(
-        bands, block
+    if (
+        best is None
+        or best > body_top - 0.6 * bands[block.first].size
+        and stop < block.first
+        and not _touching(bands, block)
     ):
         return None
     return best

@@ -109,9 +109,7 @@ def _drawn_columns(block: Block, values: list[Column], bands: list[Band], edges:
     columns = []
     for left_x, right_x in zip(bounds, bounds[1:], strict=False):
         inside = [v for v in values if left_x - 1 <= (v.x0 + v.x1) / 2 <= right_x + 1]
-        words = [
-            w for band in bands for w in band.words if left_x - 1 <= (w.x0 + w.x1) / 2 <= right_x + 1
-        ]
+        words = [w for band in bands for w in band.words if left_x - 1 <= (w.x0 + w.x1) / 2 <= right_x + 1]
         if not words and right_x - left_x < 12:
             continue
         x0 = min((v.x0 for v in inside), default=min((w.x0 for w in words), default=left_x))
@@ -129,13 +127,23 @@ def _text_columns(bands: list[Band], values: list[Column]) -> list[Column]:
     rows = [band for band in bands if band.values]
     for left, right in zip(edges[::2], edges[1::2], strict=True):
         texts = [
-            [w for chunk in band.chunks if not chunk.numbers for w in chunk.words if left < (w.x0 + w.x1) / 2 < right]
+            [
+                w
+                for chunk in band.chunks
+                if not chunk.numbers
+                for w in chunk.words
+                if left < (w.x0 + w.x1) / 2 < right
+            ]
             for band in bands
         ]
         firm = [
-            words for words, band in zip(texts, bands, strict=True) if words and (band.values or words[-1].x1 <= right)
+            words
+            for words, band in zip(texts, bands, strict=True)
+            if words and (band.values or words[-1].x1 <= right)
         ]
-        if any(firm) and sum(1 for words, band in zip(texts, bands, strict=True) if words and band.values) * 4 >= len(rows):
+        if any(firm) and sum(
+            1 for words, band in zip(texts, bands, strict=True) if words and band.values
+        ) * 4 >= len(rows):
             columns += [Column(x0, x1, "label") for x0, x1 in _between_rivers(firm)]
     return columns
 
@@ -170,7 +178,9 @@ def _between_rivers(lines: list[list[Placed]]) -> list[tuple[float, float]]:
     crossing = [line for line in lines if len(line) > 1]
     for x0, x1, _ in words:
         gap = x0 - stretches[-1][1] if stretches else 0.0
-        if stretches and (gap <= _NARROW_RIVER * size or (gap <= _RIVER * size and not _parts(crossing, stretches[-1][1], x0))):
+        if stretches and (
+            gap <= _NARROW_RIVER * size or (gap <= _RIVER * size and not _parts(crossing, stretches[-1][1], x0))
+        ):
             stretches[-1][1] = max(stretches[-1][1], x1)
         else:
             stretches.append([x0, x1])
@@ -222,9 +232,7 @@ def best_border(low: float, high: float, heads: Iterable[Band]) -> float:
     if high <= low:
         return (low + high) / 2
     lines = [band.words for band in heads]
-    marks = sorted(
-        {low, high, *(x for line in lines for w in line for x in (w.x0, w.x1) if low < x < high)}
-    )
+    marks = sorted({low, high, *(x for line in lines for w in line for x in (w.x0, w.x1) if low < x < high)})
     best: tuple[float, float, float] | None = None
     for start, end in zip(marks, marks[1:], strict=False):
         if end - start < 0.2:

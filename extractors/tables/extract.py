@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.tables.facts import grid_records
+from extractors.tables.facts import grid_records, read_grids
 from extractors.tables.flat import find_flat_tables
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
@@ -15,8 +15,9 @@ def extract_tables(packet: Packet) -> list[Record]:
     """Tables, cells, observations and findings in the order of the document; tables are named ``t001``, …"""
     grids, findings = find_tables(packet)
     records: list[Record] = []
-    for number, grid in enumerate(sorted(grids, key=lambda grid: (grid.first_line, grid.last_line)), 1):
-        records += grid_records(grid, packet, f"t{number:03d}")
+    grids = sorted(grids, key=lambda grid: (grid.first_line, grid.last_line))
+    for number, reading in enumerate(read_grids(grids), 1):
+        records += grid_records(reading.grid, packet, f"t{number:03d}", reading)
     return [*records, *findings]
 
 

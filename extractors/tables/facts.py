@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.numbers import Number, parse_cell
@@ -19,6 +20,9 @@ from schemas.units import SCALES
 SEPARATOR = " / "
 """Joins the labels of a path."""
 
+UNLABELLED_TOTAL = "(i alt)"
+"""Stands for the label of a row without one that adds up the rows above it."""
+
 PROVED_BONUS = 0.5
 """What sums that hold take away of the doubt about a cell."""
 
@@ -26,20 +30,51 @@ UNDECIDED_COMMA = 0.6
 """Confidence of a value whose comma may group thousands while no sum decides."""
 
 
-def grid_records(grid: Grid, packet: Packet, table_id: str) -> list[Record]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The numbers of a grid by row and column, their units, and what its sums prove."""
+
+    grid: Grid
+    numbers: dict[tuple[int, int], list[Number]]
+    units: dict[tuple[int, int], str | None]
+    sums: SumReport
+
+
+def read_grid(grid: Grid, thousands: bool | None = None) -> Reading:
+    """Parses the cells of a grid and checks its sums; ``thousands`` as in :func:`check_sums`."""
+    numbers = {
+        (cell.row, cell.col): found
+        for cell in grid.cells
+        if cell.col in grid.data_cols and not cell.is_header and (found := parse_cell(cell.text))
+    }
+    units = {at: _unit(grid, found[0], *at) for at, found in numbers.items()}
+    sums = check_sums(grid, {at: found[0] for at, found in numbers.items()}, units, thousands)
+    return Reading(grid, numbers, units, sums)
+
+
+def read_grids(grids: Sequence[Grid]) -> list[Reading]:
+    """Reads all grids of a document. Where some prove that commas group thousands and none the contrary, the others
+    are read so as well, and so are undecided amounts in 1.000 kr.: nobody prints three decimals of them."""
+    readings = [read_grid(grid) for grid in grids]
+    proved = {reading.sums.thousands for reading in readings} - {None}
+    result = []
+    for reading in readings:
+        undecided = reading.sums.thousands is None and any(n[0].ambiguous_comma for n in reading.numbers.values())
+        if undecided and (proved == {True} or (not proved and reading.grid.unit == "1.000 kr.")):
+            reading = read_grid(reading.grid, thousands=True)
+        result.append(reading)
+    return result
+
+
+def grid_records(grid: Grid, packet: Packet, table_id: str, reading: Reading | None = None) -> list[Record]:
     """Table, Cell and Observation rows of a grid, and Findings about sums, commas and municipality codes.
 
     Values are as printed in their unit; a cell with two numbers gives two observations. Blank cells in a column
-    of values give none, dashes one without a value.
+    of values give none, dashes one without a value. ``reading`` is what :func:`read_grids` made of the grid.
     """
+    reading = reading or read_grids([grid])[0]
     cells = {(cell.row, cell.col): cell for cell in grid.cells}
-    parsed = {
-        (cell.row, cell.col): numbers
-        for cell in grid.cells
-        if cell.col in grid.data_cols and not cell.is_header and (numbers := parse_cell(cell.text))
-    }
-    units = {at: _unit(grid, numbers[0], *at) for at, numbers in parsed.items()}
-    report = check_sums(grid, {at: numbers[0] for at, numbers in parsed.items()}, units)
+    parsed, report = reading.numbers, reading.sums
     item_no, attachment_no = owner(packet, grid.first_line)
     records: list[Record] = [_table(grid, packet, table_id, item_no, attachment_no)]
     records += [_cell(cell, packet, table_id, grid) for cell in sorted(grid.cells, key=lambda c: (c.row, c.col))]
@@ -139,6 +174,8 @@ def _observation(
 ) -> Observation:
     row, col = cell.row, cell.col
     row_path, col_path = grid.row_paths[row], grid.col_paths[col]
+    if not row_path and row in report.total_rows:
+        row_path = (UNLABELLED_TOTAL,)
     value = number.as_thousands if report.thousands else number.value
     unit = _unit(grid, number, row, col)
     if number_at:

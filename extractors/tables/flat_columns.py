@@ -7,6 +7,7 @@ share.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +25,7 @@ Placed = list[tuple[Atom, int] | None]
 
 _MOST_WAYS = 400
 _MARGIN = 2.0
+_MOST_SUMMED = 150
 
 
 @dataclass(slots=True)
@@ -61,13 +63,14 @@ def place_rows(rows: Sequence[Row], columns: int, total_heads: Sequence[int] = (
         total = total_heads[0]
     shapes = [_Shape([r[c] for r in placed if r is not None]) for c in range(columns)]
     full = [row for row in placed if row is not None]
-    sure = [k not in short for k in range(len(rows))]
+    sure = [row is not None for row in placed]
+    totals = [j for j, row in enumerate(rows) if TOTAL_WORDS.search(row.label)]
     for _ in range(2):
         # What the first round leaves open, the sums of its neighbours may settle in the second.
         for k in short:
             if sure[k]:
                 continue
-            missing = _residuals(k, rows, placed, sure, columns)
+            missing = _residuals(k, totals, placed, sure, columns)
             ways = _ways(rows[k], columns)
             placed[k], sure[k] = _choose(rows[k], ways, columns, total, shapes, full, missing)
     return Placement(placed, sure, total)
@@ -197,16 +200,18 @@ def _gap_columns(row: Row, columns: int) -> tuple[int, ...] | None:
 
 
 def _residuals(
-    k: int, rows: Sequence[Row], placed: Sequence[Placed | None], sure: Sequence[bool], columns: int
+    k: int, totals: Sequence[int], placed: Sequence[Placed | None], sure: Sequence[bool], columns: int
 ) -> list[Decimal | None]:
     """What row ``k`` must hold in each column for the total below it to add up: known where all rows that the
     total sums are placed but this one."""
     nothing: list[Decimal | None] = [None] * columns
-    totals = [j for j, row in enumerate(rows) if TOTAL_WORDS.search(row.label)]
-    at = next((j for j in totals if j > k), None)
-    if at is None or not sure[at] or k in totals:
+    below = bisect_right(totals, k)
+    if below == len(totals) or (below and totals[below - 1] == k):
         return nothing
-    start = max((j + 1 for j in totals if j < k), default=0)
+    at = totals[below]
+    start = totals[below - 1] + 1 if below else 0
+    if not sure[at] or at - start > _MOST_SUMMED:
+        return nothing
     others = [j for j in range(start, at) if j != k]
     if not others or not all(sure[j] for j in others):
         return nothing

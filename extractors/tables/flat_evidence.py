@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from extractors.tables.flat_columns import value_of
@@ -12,6 +13,10 @@ from extractors.tables.flat_regions import words_of
 from extractors.tables.flat_tops import single_head_cost
 from extractors.tables.flat_words import CONTENTS_WORDS
 from schemas.places import find_municipality
+
+
+_MOST_SUMMED = 300
+"""So many rows above a total are looked at."""
 
 
 def weigh(draft: Draft) -> None:
@@ -75,10 +80,12 @@ def _proved(k: int, draft: Draft) -> bool:
         target = value_of(cell[0]) if cell is not None else None
         if not target:
             continue
-        above = [other[c] for other in draft.placed[:k] if other is not None]
+        above = [other[c] for other in draft.placed[max(0, k - _MOST_SUMMED) : k] if other is not None]
         values = [v for v in (value_of(cell[0]) for cell in above if cell is not None) if v is not None]
-        for start in range(len(values) - 1):
-            if abs(sum(values[start:]) - target) <= abs(target) / 20000:
+        total = Decimal(0)
+        for count, value in enumerate(reversed(values), 1):
+            total += value
+            if count > 1 and abs(total - target) <= abs(target) / 20000:
                 return True
     return False
 

@@ -99,7 +99,9 @@ def _may_hold(group: str, label: str) -> bool:
 
 
 def _unlabelled(k: int, values: Sequence[list[Decimal | None]]) -> RowPath | None:
-    if _sums_to(values[:k], values[k]) or _sums_to(values[k + 1 :], values[k]):
+    if _sums_to(values[max(0, k - _MOST_CHILDREN) : k], values[k]) or _sums_to(
+        values[k + 1 : k + _MOST_CHILDREN], values[k]
+    ):
         return RowPath((UNLABELLED_TOTAL,), True)
     return None
 
@@ -116,10 +118,12 @@ def _total_path(
     sums the group only."""
     if _stem(outer[-1]) in label.lower():
         return (label,)
+    start = max(start, k - _MOST_CHILDREN)
+    first = max(0, k - _MOST_CHILDREN)
     in_group = _sums_to(values[start:k], values[k])
     if in_group and start > 0:
         return None
-    plain = [v for row, v in zip(rows[:k], values[:k], strict=True) if not TOTAL_WORDS.search(row.label)]
+    plain = [v for row, v in zip(rows[first:k], values[first:k], strict=True) if not TOTAL_WORDS.search(row.label)]
     if in_group and any(row.label == label for row in rows[k + 1 :]):
         return None
     if start == 0 and in_group and k + 1 < len(rows):

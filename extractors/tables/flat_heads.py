@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import is_unit_line
-from extractors.tables.flat_segments import Cut, HeadCell, border_points, cut, tokens_of
+from extractors.tables.flat_segments import Cut, HeadCell, border_points, cut, regret, tokens_of
 from extractors.tables.flat_words import COLUMN_NUMBERS, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.vocabulary import Vocabulary
 from schemas.units import unit_of
@@ -23,6 +23,7 @@ _SMALL_LABEL = 0.6
 _TITLE_WORDS = 7
 _GROUP = 0.3
 _MOST_LABEL_HEADS = 6
+_MOST_CELLS = 40
 _YEAR_LABEL = 2.0
 _MOST_GROUPED_LABELS = 2
 _UNITS_ONLY = 0.9
@@ -64,22 +65,29 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary) -> Head | 
         return Head(paths, units=units, cost=_UNITS_ONLY, items=list(items))
     points = border_points(tokens)
     indents = [item.lead >= 2 for item in lines]
-    options: list[Head] = []
+    best: Head | None = None
     for extra in range(_MOST_LABEL_HEADS):
+        if best is not None and regret(points, columns + extra) >= best.cost:
+            continue
         plain = cut(tokens, points, columns + extra)
         if plain is None:
             break
-        options.append(_plain(plain, columns, extra, indents))
-    natural = cut(tokens, points)
-    if natural is not None and len(natural.cells) > columns:
-        options += _grouped(natural.cells, columns, indents)
-    if not options:
+        best = _cheaper(best, _plain(plain, columns, extra, indents))
+    if best is None or best.cost > _GROUP - 0.3:
+        natural = cut(tokens, points)
+        if natural is not None and columns < len(natural.cells) <= _MOST_CELLS:
+            for option in _grouped(natural.cells, columns, indents):
+                best = _cheaper(best, option)
+    if best is None:
         return None
-    best = min(options, key=lambda head: head.cost)
     best.units = units
     _match_units(best)
     best.items = list(items)
     return best
+
+
+def _cheaper(best: Head | None, option: Head) -> Head:
+    return option if best is None or option.cost < best.cost else best
 
 
 def _units(item: Item, columns: int) -> dict[int, str] | None:

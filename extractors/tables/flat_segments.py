@@ -226,6 +226,14 @@ _BEFORE_YEARS = word_set(
 )  # fmt: skip
 
 
+def regret(points: Sequence[float], cells: int) -> float:
+    """How much worse the best cut into so many cells is than the best cut of any number."""
+    if not 0 < cells <= len(points):
+        return float("inf")
+    ranked = sorted(points[1:], reverse=True)
+    return sum(point for point in ranked if point > 0) - sum(ranked[: cells - 1])
+
+
 def cut(tokens: Sequence[Token], points: Sequence[float], cells: int | None = None) -> Cut | None:
     """The best cut into so many cells, or into as many as the points ask for; None where there are too few words."""
     best = sum(point for point in points if point > 0)

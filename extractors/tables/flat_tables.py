@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extractors.tables.flat_captions import Caption, read_caption, title_above
 from extractors.tables.flat_columns import place_rows
@@ -20,6 +21,10 @@ from extractors.tables.flat_words import TOTAL_WORDS
 from extractors.vocabulary import Vocabulary
 
 
+_FEWEST_VALUES = 4
+"""With fewer values and without a caption nothing is a table."""
+
+
 def read_region(items: Sequence[Item], region: Region, floor: int, words: Vocabulary) -> list[Draft]:
     """The tables of a region: one, or several where heads stand between its rows. ``floor`` is the item behind
     the last table."""
@@ -28,6 +33,8 @@ def read_region(items: Sequence[Item], region: Region, floor: int, words: Vocabu
         caption = read_caption(items, region.caption, words)
         floor = max(floor, caption.after)
     inside = items[region.first : region.last + 1]
+    if region.caption is None and sum(len(item.atoms) for item in inside if is_row(item)) < _FEWEST_VALUES:
+        return []
     parts = _split_by_columns(inside)
     drafts: list[Draft] = []
     for first, end in parts:
@@ -40,16 +47,27 @@ def read_region(items: Sequence[Item], region: Region, floor: int, words: Vocabu
 def _split_by_columns(inside: Sequence[Item]) -> list[tuple[int, int]]:
     """Parts of a region between which the number of values changes for good at a line of text."""
     rows = [(i, len(item.atoms)) for i, item in enumerate(inside) if is_row(item)]
+    fewest = list(accumulate((count for _, count in rows), min))
+    steady = _steady_tail([count for _, count in rows])
+    at = 0
     for i, item in enumerate(inside):
-        if item.kind is not Kind.TEXT or len(item.text.split()) < 3:
+        while at < len(rows) and rows[at][0] < i:
+            at += 1
+        if item.kind is not Kind.TEXT or len(item.text.split()) < 3 or at < 3 or len(rows) - at < 3:
             continue
-        before = [count for k, count in rows if k < i]
-        after = [count for k, count in rows if k > i]
-        if len(before) >= 3 and len(after) >= 3 and len(set(after)) == 1 and min(before) > after[0]:
-            start = min(k for k, _ in rows if k > i)
+        if at >= steady and fewest[at - 1] > rows[at][1]:
+            start = rows[at][0]
             rest = [(start + a, start + b) for a, b in _split_by_columns(inside[start:])]
-            return [(0, max(k for k, _ in rows if k < i) + 1), *rest]
+            return [(0, rows[at - 1][0] + 1), *rest]
     return [(0, len(inside))]
+
+
+def _steady_tail(counts: Sequence[int]) -> int:
+    """From which row on all rows have the same number of values."""
+    first = len(counts)
+    while first > 0 and counts[first - 1] == counts[-1]:
+        first -= 1
+    return first
 
 
 def _read_part(

@@ -188,7 +188,9 @@ def _spread_by_place(loose: list[Head], pieces: list[Head], columns: Columns, lo
     """Ranges of columns with heads of their own for all spanning heads of a band together: either all stand in the
     middle of their columns, or all begin where their first column begins; the smaller misfit decides."""
     filled = {columns.at((w.x0 + w.x1) / 2) for band in lower for w in band.words}
-    taken = {col for head in pieces if not any(head is l for l in loose) for col in range(head.first, head.last + 1)}
+    taken = {
+        col for head in pieces if not any(head is l for l in loose) for col in range(head.first, head.last + 1)
+    }
     free = [n for n, c in enumerate(columns.columns) if c.kind == "data" and n in filled and n not in taken]
     cells = {n: _cell(columns, n, lower) for n in free}
     centred = _best_ranges(loose, free, cells, _middle_misfit)
@@ -289,8 +291,13 @@ def _turned_heads(turned: list[Turned], columns: Columns) -> list[Head]:
     """Turned lines beside each other form one head, over the column whose values are nearest."""
     groups: list[list[Turned]] = []
     for line in sorted(turned, key=lambda t: t.x0):
-        if groups and line.x0 - groups[-1][-1].x1 <= 0.6 * (line.x1 - line.x0) and (
-            not columns.drawn or columns.at((line.x0 + line.x1) / 2) == columns.at((groups[-1][0].x0 + groups[-1][0].x1) / 2)
+        if (
+            groups
+            and line.x0 - groups[-1][-1].x1 <= 0.6 * (line.x1 - line.x0)
+            and (
+                not columns.drawn
+                or columns.at((line.x0 + line.x1) / 2) == columns.at((groups[-1][0].x0 + groups[-1][0].x1) / 2)
+            )
         ):
             groups[-1].append(line)
         else:
@@ -320,7 +327,11 @@ def _joined(heads: list[Head]) -> list[Head]:
     result: list[Head] = []
     for head in sorted(heads, key=lambda h: (h.y0, h.first)):
         above = next(
-            (h for h in result if (h.first, h.last) == (head.first, head.last) and head.y0 - h.y1 < 0.5 * head.words[0].size),
+            (
+                h
+                for h in result
+                if (h.first, h.last) == (head.first, head.last) and head.y0 - h.y1 < 0.5 * head.words[0].size
+            ),
             None,
         )
         if above is not None:

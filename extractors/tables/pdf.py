@@ -140,7 +140,9 @@ def _fits(columns: Columns, table: PrintedTable) -> bool:
         for chunk in band.values:
             column = columns.columns[columns.at(chunk.centre)]
             aligned = min(
-                abs(chunk.x1 - column.x1), abs(chunk.x0 - column.x0), abs(chunk.centre - (column.x0 + column.x1) / 2)
+                abs(chunk.x1 - column.x1),
+                abs(chunk.x0 - column.x0),
+                abs(chunk.centre - (column.x0 + column.x1) / 2),
             )
             if column.kind != "data" or (aligned > _NEAR_COLUMN and not column.x0 <= chunk.centre <= column.x1):
                 return False

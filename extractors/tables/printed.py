@@ -137,7 +137,10 @@ def _column_of(x0: float, x1: float, columns: Columns, is_value: bool) -> int | 
     if is_value:
         best = max(
             range(len(columns.columns)),
-            key=lambda n: (min(x1, columns.columns[n].x1) - max(x0, columns.columns[n].x0), columns.columns[n].kind),
+            key=lambda n: (
+                min(x1, columns.columns[n].x1) - max(x0, columns.columns[n].x0),
+                columns.columns[n].kind,
+            ),
         )
         column = columns.columns[best]
         if min(x1, column.x1) - max(x0, column.x0) > 0:
@@ -153,9 +156,19 @@ def _cell(number: int, col: int, bands: list[Band], words: list[Placed], page: i
         texts = [w.text for w in words if band.y0 - 0.1 <= w.middle <= band.y1 + 0.1 and w in band.words]
         lines.append(" ".join(texts))
     text = sewn(lines)
-    box = Box(min(w.x0 for w in words), min(w.y0 for w in words), max(w.x1 for w in words), max(w.y1 for w in words))
+    box = Box(
+        min(w.x0 for w in words), min(w.y0 for w in words), max(w.x1 for w in words), max(w.y1 for w in words)
+    )
     return PrintedCell(
-        number, col, text, words[0].line, page, box, col_span=span, bold=all(w.bold for w in words), indent=words[0].x0
+        number,
+        col,
+        text,
+        words[0].line,
+        page,
+        box,
+        col_span=span,
+        bold=all(w.bold for w in words),
+        indent=words[0].x0,
     )
 
 
@@ -165,7 +178,11 @@ def _cell(number: int, col: int, bands: list[Band], words: list[Placed], page: i
 def _column_for(side: list[Turned], columns: Columns) -> bool:
     """True where the turned labels stand in a column of their own that the block already has."""
     first = columns.columns[0]
-    return columns.drawn and first.kind == "label" and all(first.left - 3 <= t.x0 and t.x1 <= first.right + 3 for t in side)
+    return (
+        columns.drawn
+        and first.kind == "label"
+        and all(first.left - 3 <= t.x0 and t.x1 <= first.right + 3 for t in side)
+    )
 
 
 def _side_labels(
@@ -256,7 +273,11 @@ def _set_caption(table: PrintedTable, bands: list[Band]) -> None:
     text = last.text
     if len(text) > _LONGEST_TITLE or is_note(text) or text.endswith((".", ";", ",")) or len(last.chunks) > 2:
         return
-    if last.bold or last.size > size * 1.05 or (len(lines) == 1 or lines[-2].middle < last.middle - 1.8 * last.size):
+    if (
+        last.bold
+        or last.size > size * 1.05
+        or (len(lines) == 1 or lines[-2].middle < last.middle - 1.8 * last.size)
+    ):
         table.caption, table.caption_line = untitled(text), last.words[0].line
 
 

@@ -9,7 +9,24 @@ from extractors.tables.columns import Columns
 from extractors.tables.edges import Edges
 from extractors.tables.words import Band
 
-_ENDS_OPEN = ("-", "‐", ",", "/", " og", " eller", " samt", " i", " af", " for", " med", " til", " på", " fra", " pr.", " –")
+_ENDS_OPEN = (
+    "-",
+    "‐",
+    ",",
+    "/",
+    " og",
+    " eller",
+    " samt",
+    " i",
+    " af",
+    " for",
+    " med",
+    " til",
+    " på",
+    " fra",
+    " pr.",
+    " –",
+)
 _TIGHTER = 0.8
 
 
@@ -55,9 +72,7 @@ def _over_group(strip: list[Band], columns: Columns) -> bool:
     )  # fmt: skip
 
 
-def _strips(
-    bands: list[Band], borders: list[float], block: Block
-) -> list[tuple[list[Band], float, float]]:
+def _strips(bands: list[Band], borders: list[float], block: Block) -> list[tuple[list[Band], float, float]]:
     limits = [block.y0 if not borders else bands[0].y0 - 2, *borders, max(block.y1, bands[-1].y1)]
     strips: list[tuple[list[Band], float, float]] = []
     at = 0
@@ -133,7 +148,11 @@ def _belongs(
             return above
         if bands[above].words[0].x0 < band.words[0].x0 - 15 and not before:
             return above
-        if band.words[0].x0 > bands[above].words[0].x0 + 15 and band.words[0].x0 + 1 < first_value and len(band.chunks) == 1:
+        if (
+            band.words[0].x0 > bands[above].words[0].x0 + 15
+            and band.words[0].x0 + 1 < first_value
+            and len(band.chunks) == 1
+        ):
             return above  # a second column of text goes on
     if below is not None and number + 1 <= below:
         following = bands[number + 1]
@@ -148,7 +167,11 @@ def _belongs(
         return above
     if above is not None and gap_up < _TIGHTER * gap_down - 0.5 and _row_gap(bands, first_value) > gap_up + 1:
         return above
-    if below is not None and gap_down < _TIGHTER * min(gap_up, 1e6) - 0.5 and _row_gap(bands, first_value) > gap_down + 1:
+    if (
+        below is not None
+        and gap_down < _TIGHTER * min(gap_up, 1e6) - 0.5
+        and _row_gap(bands, first_value) > gap_down + 1
+    ):
         return below
     return None
 

@@ -12,8 +12,11 @@ from decimal import Decimal
 
 from extractors.numbers import Number
 from extractors.tables.grid import Grid
-from extractors.tables.labels import is_bare_total, is_difference, is_net, is_share, year_of
+from extractors.tables.labels import is_difference, is_net, is_share, year_of
 from schemas.units import SCALES
+
+_FARTHEST = 400
+"""Rows that a total may have above or below it."""
 
 Place = tuple[int, int]
 Values = dict[Place, Decimal]
@@ -36,13 +39,14 @@ class Mismatch:
 @dataclass(slots=True)
 class SumReport:
     """``thousands``: True or False where the sums decide what an ambiguous comma is, None where they cannot.
-    ``proved``: cells that take part in a sum that holds. ``total_rows`` holds rows proved to be totals."""
+    ``proved``: cells that take part in a sum that holds, ``proved_totals`` their totals. ``total_rows`` are
+    rows that are totals by their place, whatever their label: parents of other rows, unlabelled rows that add up."""
 
     thousands: bool | None = None
     proved: set[Place] = field(default_factory=set)
     mismatches: list[Mismatch] = field(default_factory=list)
     total_rows: set[int] = field(default_factory=set)
-    total_cols: set[int] = field(default_factory=set)
+    proved_totals: set[Place] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -53,8 +57,11 @@ class _Check:
     kind: str
 
 
-def check_sums(grid: Grid, numbers: dict[Place, Number], units: dict[Place, str | None]) -> SumReport:
-    """Looks for every sum that the grid's labels promise. ``numbers`` holds the first number of each data cell."""
+def check_sums(
+    grid: Grid, numbers: dict[Place, Number], units: dict[Place, str | None], thousands: bool | None = None
+) -> SumReport:
+    """Looks for every sum that the grid's labels promise. ``numbers`` holds the first number of each data cell;
+    ``thousands`` is what other tables of the document prove of its commas, for where this one's sums cannot."""
     ambiguous = any(number.ambiguous_comma for number in numbers.values())
     plain = {place: number.value for place, number in numbers.items() if number.value is not None}
     report, score = _report(grid, plain, numbers, units)
@@ -62,24 +69,30 @@ def check_sums(grid: Grid, numbers: dict[Place, Number], units: dict[Place, str 
         return report
     grouped = {place: n.as_thousands for place, n in numbers.items() if n.as_thousands is not None}
     other, other_score = _report(grid, grouped, numbers, units)
-    if other_score > score:
+    if other_score > score or (other_score == score and thousands):
         other.thousands = True
         return other
     report.thousands = False if score > other_score else None
-    if report.thousands is None:
-        report.mismatches.clear()
     return report
 
 
 def _report(
     grid: Grid, values: Values, numbers: dict[Place, Number], units: dict[Place, str | None]
 ) -> tuple[SumReport, int]:
-    report = SumReport()
+    report = SumReport(total_rows=_parents(grid, values))
     checks = [*_vertical(grid, values), *_horizontal(grid, values)]
     score = 0
     for group in checks:
         score += _judge(group, values, numbers, units, report)
+    report.total_rows |= {row for row, _ in report.proved_totals if not grid.row_paths[row]}
     return report, score
+
+
+def _parents(grid: Grid, values: Values) -> set[int]:
+    """Rows with values whose own path heads the paths of other rows: a region over its municipalities."""
+    prefixes = {path[:length] for path in grid.row_paths for length in range(1, len(path))}
+    valued = {row for row, _ in values}
+    return {row for row, path in enumerate(grid.row_paths) if path in prefixes and row in valued}
 
 
 def _tolerance(check: _Check, numbers: dict[Place, Number], units: dict[Place, str | None]) -> Decimal:
@@ -116,6 +129,7 @@ def _judge(
     strong = [check for check in held if sum(1 for p in check.parts if values[p]) >= 2 or len(check.parts) == 1]
     for check in strong:
         report.proved.add(check.total)
+        report.proved_totals.add(check.total)
         report.proved.update(check.parts)
     if strong and len(held) >= len(failed) and len(strong) >= len(failed):
         for check, expected in failed:
@@ -131,7 +145,7 @@ def _judge(
 def _vertical(grid: Grid, values: Values) -> list[list[_Check]]:
     """For every total row, the structure (which rows are its parts) that holds in most columns."""
     body = [row for row in range(grid.n_rows) if any((row, col) in values for col in grid.data_cols)]
-    totals = set(grid.total_rows) & set(body)
+    totals = (set(grid.total_rows) | _parents(grid, values)) & set(body)
     groups: list[list[_Check]] = []
     for row in body:
         label = grid.row_paths[row][-1] if grid.row_paths[row] else ""
@@ -166,7 +180,7 @@ def _structures(
 ) -> Iterable[tuple[str, list[int], list[int]]]:
     """Candidates for the parts of a total, the likeliest first."""
     at = body.index(row)
-    above, below = body[:at], body[at + 1 :]
+    above, below = body[max(0, at - _FARTHEST) : at], body[at + 1 : at + 1 + _FARTHEST]
 
     def plus(kind: str, rows: list[int]) -> Iterable[tuple[str, list[int], list[int]]]:
         if rows:
@@ -191,16 +205,9 @@ def _structures(
     yield from plus("rows below up to the next total", _run(iter(below), lambda r: r not in totals))
     yield from plus("all rows below", [r for r in below if r not in totals])
     yield from plus("subtotals below", [r for r in below if r in totals])
-    leaf = grid.row_paths[row][-1:] if grid.row_paths[row] else ()
-    children = [r for r in below if leaf and grid.row_paths[r][:1] == leaf]
+    path = grid.row_paths[row]
+    children = [r for r in below if path and grid.row_paths[r][: len(path)] == path and r not in totals]
     yield from plus("rows under it", children)
-    heads = [
-        r
-        for r in below
-        if any(grid.row_paths[other][:1] == grid.row_paths[r][-1:] and other != r for other in below)
-    ]
-    if is_bare_total(label):
-        yield from plus("groups below", heads)
 
 
 def _run(rows: Iterable[int], keep: Callable[[int], bool]) -> list[int]:
