@@ -11,7 +11,7 @@ from extractors.splitting.attachments import Case, Placed, as_papers, from_bodie
 from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import bookmark_contents
 from extractors.splitting.chapters import Chapter, find_chapters
-from extractors.splitting.contents import PROVEN, Contents, find_contents, main_contents
+from extractors.splitting.contents import PROVEN, find_contents, main_contents
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import Candidate, find_candidates
 from extractors.splitting.identity import Identity
