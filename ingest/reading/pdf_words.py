@@ -147,13 +147,14 @@ class _WordReader:
 
     def _touch(self, last: int, here: int, after: Style) -> bool:
         """True where a character stands right behind another in the same direction on the same baseline."""
-        before = self.styles.of([last])[0]
-        if after.angle % 90 or before.angle != after.angle:
+        if after.angle % 90:
             return False
         axis = self._axis(after.angle)
         gap = (axis.starts[here] - axis.ends[last]) / (after.size or 1.0)
-        level = abs(before.baseline - after.baseline) < LEVEL * after.size
-        return level and TOUCHING[0] < gap < TOUCHING[1]
+        if not TOUCHING[0] < gap < TOUCHING[1]:
+            return False
+        before = self.styles.of([last])[0]
+        return before.angle == after.angle and abs(before.baseline - after.baseline) < LEVEL * after.size
 
     def _axis(self, angle: int) -> _Axis:
         axis = self.axes.get(angle)
