@@ -9,23 +9,29 @@ from schemas.units import SCALES, unit_in, unit_of
 TOTAL_ALONE: frozenset[str] = frozenset(
     {
         "i alt", "ialt", "total", "totalt", "sum", "samlet", "samlet i alt", "alle", "hele landet", "landstotal",
-        "landstal", "total (landstal)", "danmark", "danmark i alt", "hele danmark", "netto", "netto i alt", "i alt netto",
-        "total i alt", "sum i alt", "i alt samlet", "samlet total", "samlet sum", "tilsammen", "hovedtotal", "i alt hele landet",
-        "kommuner i alt", "i alt for kommunerne", "i alt kommuner", "alle kommuner", "grand total", "landet i alt",
+        "landstal", "total (landstal)", "danmark", "danmark i alt", "hele danmark", "netto", "netto i alt",
+        "i alt netto", "total i alt", "sum i alt", "i alt samlet", "samlet total", "samlet sum", "tilsammen",
+        "hovedtotal", "i alt hele landet", "kommuner i alt", "i alt for kommunerne", "i alt kommuner",
+        "alle kommuner", "grand total", "landet i alt",
     }
 )  # fmt: skip
 """Labels that say nothing but «total»; in lower case without a final colon."""
 
 _TOTAL = regex.compile(
-    r"\bi\s?alt\b|^total|\btotal(?:t|en)?$|^subtotal|^delsum|^sum\b|^samlede?\b(?!\s+antal)|^netto|^hele landet\b|^landstotal"
-    r"|^saldo\b|^resultat i alt",
+    r"\bi\s?alt\b|^total|\btotal(?:t|en)?$|^subtotal|^delsum|^sum\b|^samlede?\b(?!\s+antal)|^netto"
+    r"|^hele landet\b|^landstotal|^saldo\b|^resultat i alt",
 )
 _COLUMN_TOTAL = regex.compile(r"\bi\s?alt\b|^total(?:t|en)?\b|\btotal(?:t|en)?$|^sum\b|^samlet$|^hele landet$")
 _NETTO = regex.compile(r"^netto\b|\bnetto$|^saldo\b|^(?:års)?resultat(?: i alt)?$")
 _DIFFERENCE = regex.compile(
-    r"\bforskel|\bdifference|\bændring|\bafvigelse|\budvikling\b|\bmer-?/?\s?(?:og )?mindreforbrug|\bstigning|\bvækst\b|^\+/-|\bdiff\b"
+    r"\bforskel|\bdifference|\bændring|\bafvigelse|\budvikling\b|\bmer-?/?\s?(?:og )?mindreforbrug|\bstigning"
+    r"|\bvækst\b|^\+/-|\bdiff\b"
 )
 _SHARE = regex.compile(r"\bandel|\bprocent|\bpct\b|%|\bfordeling\b")
+_RATE = regex.compile(
+    r"\bgennemsnit|\bsnit\b|\bmedian|\btakst|\bindeks|\brate\b|\b\p{L}*(?:grad|rate|score)\b|\bventetid|\bsagsbehandlingstid"
+    r"|\balder\b|\bpris\b|\bpr\.?\s+(?:kommune|indbygger|borger|døgn|plads|år\b|time|elev|barn|sag|måned|1\.000|100|person)"
+)
 _COUNT = regex.compile(r"^antal\b|\bantal$|\bpersoner\b|\bårsværk\b|\bindbyggere\b|\bbefolkning\b|\bindbyggertal\b")
 _YEAR = regex.compile(r"(?<![\d.,/\-–])(?:19|20)\d\d(?![\d/]|[.,]\d|\s?[-–]\s?\d)")
 _CLOSING_UNIT = regex.compile(
@@ -66,6 +72,11 @@ def is_difference(head: str) -> bool:
 def is_share(head: str) -> bool:
     """True for heads of columns that hold shares."""
     return bool(_SHARE.search(_plain(head)))
+
+
+def is_rate(head: str) -> bool:
+    """True for heads of averages, prices and rates, which nobody adds up."""
+    return bool(_RATE.search(_plain(head)))
 
 
 def is_count(head: str) -> bool:

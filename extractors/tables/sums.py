@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractors.numbers import Number
 from extractors.tables.grid import Grid
-from extractors.tables.labels import is_difference, is_net, is_share, year_of
+from extractors.tables.labels import is_count, is_difference, is_net, is_rate, is_share, year_of
 from schemas.units import SCALES
 
 _FARTHEST = 400
@@ -22,7 +22,8 @@ Place = tuple[int, int]
 Values = dict[Place, Decimal]
 
 _ROUNDED_UNITS = frozenset(SCALES) | {"%", "procentpoint", "kr.", "promille"}
-_NEVER_REPORTED = frozenset({"%", "procentpoint", "promille", "kr. pr. indbygger"})
+_NEVER_ADDED = frozenset({"%", "procentpoint", "promille", "kr. pr. indbygger"})
+_LARGE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,41 @@ def _report(
 ) -> tuple[SumReport, int]:
     report = SumReport(total_rows=_parents(grid, values))
     checks = [*_vertical(grid, values), *_horizontal(grid, values)]
+    unread = _unread(grid, numbers)
     score = 0
     for group in checks:
-        score += _judge(group, values, numbers, units, report)
+        held, failed = _judge(group, values, numbers, units, report)
+        score += held
+        report.mismatches += [m for m in failed if _worth_reporting(m, grid, units, unread)]
     report.total_rows |= {row for row, _ in report.proved_totals if not grid.row_paths[row]}
     return report, score
+
+
+def _unread(grid: Grid, numbers: dict[Place, Number]) -> frozenset[int]:
+    """Columns of values with a cell whose figures could not be read: their sums prove nothing."""
+    return frozenset(
+        cell.col
+        for cell in grid.cells
+        if cell.col in grid.data_cols
+        and not cell.is_header
+        and (cell.row, cell.col) not in numbers
+        and any(char.isdigit() for char in cell.text)
+    )
+
+
+def _worth_reporting(
+    mismatch: Mismatch, grid: Grid, units: dict[Place, str | None], unread: frozenset[int]
+) -> bool:
+    """False for columns that nobody adds up: shares, rates, averages; and where figures are missing."""
+    head = " ".join(grid.col_paths[mismatch.col])
+    if mismatch.col in unread or units.get((mismatch.row, mismatch.col)) in _NEVER_ADDED:
+        return False
+    if is_share(head) or is_rate(head):
+        return False
+    large = abs(mismatch.actual) >= _LARGE and not is_count(head)
+    if large and abs(mismatch.expected - mismatch.actual) <= Decimal("1.5"):
+        return False  # amounts that were added up before they were rounded
+    return abs(mismatch.expected) <= 20 * abs(mismatch.actual) + 100
 
 
 def _parents(grid: Grid, values: Values) -> set[int]:
@@ -116,8 +147,9 @@ def _judge(
     numbers: dict[Place, Number],
     units: dict[Place, str | None],
     report: SumReport,
-) -> int:
-    """Takes a group of checks that stand or fall together: same total row over all columns, or the reverse."""
+) -> tuple[int, list[Mismatch]]:
+    """Takes a group of checks that stand or fall together: same total row over all columns, or the reverse. Returns
+    how many hold, and those that do not where the others prove how the total is built."""
     held: list[_Check] = []
     failed: list[tuple[_Check, Decimal]] = []
     for check in group:
@@ -131,12 +163,10 @@ def _judge(
         report.proved.add(check.total)
         report.proved_totals.add(check.total)
         report.proved.update(check.parts)
-    if strong and len(held) >= len(failed) and len(strong) >= len(failed):
-        for check, expected in failed:
-            if units.get(check.total) in _NEVER_REPORTED or abs(expected) > 20 * abs(values[check.total]) + 100:
-                continue
-            report.mismatches.append(Mismatch(*check.total, expected, values[check.total], check.kind))
-    return len(strong)
+    if not strong or len(held) < len(failed) or len(strong) < len(failed):
+        return len(strong), []
+    mismatches = [Mismatch(*c.total, expected, values[c.total], c.kind) for c, expected in failed]
+    return len(strong), mismatches
 
 
 # --- rows: a total row over the rows above or below it ------------------------------------------------
