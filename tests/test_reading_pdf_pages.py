@@ -358,3 +358,13 @@ def test_letters_of_private_use_are_garbled() -> None:
     codes = "abcdefgh"
     document = read(mapped(codes * 3, " ".join(f"<{ord(c):02x}> <e{ord(c):03x}>" for c in codes)))
     assert document.pages[0].status == "garbled"
+
+
+def test_white_text_on_a_low_picture_is_read() -> None:
+    def draw(c: Canvas) -> None:
+        c.drawString(50, 500, "Budget")
+        picture(c, 50, 395, 200, 14)
+        c.setFillColorRGB(1, 1, 1)
+        c.drawString(60, 400, "Kommune")
+
+    assert texts(read_page(draw)) == ["Budget", "Kommune"]

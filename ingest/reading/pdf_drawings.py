@@ -37,7 +37,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawings:
     """What is drawn on a page as seen, in the order it is painted.
 
-    ``painted`` are the boxes of all areas filled with a colour, of whatever form; ``picture_area`` sums up all
+    ``painted`` are the boxes of all areas filled with a colour, of whatever form, and of all pictures; ``picture_area`` sums up all
     pictures, also the strips that scans are cut into, in square points; ``shaded`` says that there are
     gradients, ``cut`` that there was more than is looked at.
     """
@@ -86,6 +86,7 @@ class _Reader:
                 box = self._seen(self._bounds(item), matrix)
                 if box:
                     self.found.picture_area += box.width * box.height
+                    self.found.painted.append(box)
                     if box.width >= LARGE and box.height >= LARGE:
                         self.found.images.append(box)
             elif kind == raw.FPDF_PAGEOBJ_SHADING:

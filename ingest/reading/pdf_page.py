@@ -157,7 +157,7 @@ def _assemble(
 
 def _shown(words: list[PlacedWord], frame: Frame, drawings: Drawings) -> tuple[list[PlacedWord], TextSource, int]:
     """The words that count as the page's text, where they come from and how many hidden ones were left out."""
-    covers = [*drawings.painted, *drawings.images]
+    covers = drawings.painted
     blind = drawings.shaded or drawings.cut or len(covers) * len(words) > MOST_COMPARED
     unseen = [p.invisible or (p.white and not blind and not _over(p.word, covers)) for p in words]
     if not any(unseen):

@@ -16,8 +16,8 @@ BOLD_NAME = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])", re.IGNORE
 FORCE_BOLD = 1 << 18
 """Flag of a font descriptor, ISO 32000-1, table 123."""
 INVISIBLE = 3
-"""Text render mode that paints nothing, ISO 32000-1, table 106."""
-FILL_AND_STROKE = 2
+"""Text render mode that paints nothing, ISO 32000-1, table 106. White letters may be seen by their outline."""
+FILL, FILL_AND_STROKE = 0, 2
 NAME_BYTES = 128
 MOST = 256
 """Text objects for which buffers of one size do: each new size costs ctypes a new type."""
@@ -100,7 +100,7 @@ class Styles:
                 x if angle in (90, 270) else y,
                 bold or mode == FILL_AND_STROKE,
                 mode == INVISIBLE,
-                min(values[4 * index : 4 * index + 3]) >= WHITE,
+                mode == FILL and min(values[4 * index : 4 * index + 3]) >= WHITE,
             )
 
     def _size_by_box(self, character: int, size: float) -> float:
