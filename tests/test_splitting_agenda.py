@@ -127,3 +127,13 @@ def test_rows_of_items_tell_place_and_evidence():
     assert (row.page, row.line, row.page_first, row.page_last) == (2, 10, 2, 2)
     assert "case number" in row.evidence
     assert 0.5 < row.confidence < 1
+
+
+def test_a_title_and_its_date_over_two_lines():
+    packet = split(
+        text_document("Bilag til møde i KKR Syddanmark\nden 7. juni 2024", "2.1 Valg: Formand", "Atlas\n" + PROSE)
+    )
+    assert (packet.meeting_date, packet.title) == (
+        date(2024, 6, 7),
+        "Bilag til møde i KKR Syddanmark den 7. juni 2024",
+    )

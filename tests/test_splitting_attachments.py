@@ -5,7 +5,7 @@ from dataclasses import replace
 from made_documents import pdf_document, pdf_line, text_document
 
 from extractors.splitting import split, structure_records
-from schemas.document import Page
+from schemas.document import Bookmark, Page
 from schemas.records import AttachmentRow, ItemRow
 
 PROSE = "Kommunerne ved fjorden har arbejdet sammen om havnene siden foråret.\nArbejdet går videre i det nye år."
@@ -244,3 +244,42 @@ def test_pages_without_text_belong_to_the_bilag_that_the_contents_name():
         ("2.2", 6, 7),
     ]
     assert "attachment_without_text" in rules(packet)
+
+
+def bookmarked(*marks):
+    pages = [
+        lines("Forside"),
+        lines("2.1 Valg: Formand"),
+        lines("Atlas", *PROSE.split("\n")),
+        lines("Liste", *PROSE.split("\n")),
+    ]
+    return split(replace(pdf_document(*pages), bookmarks=tuple(Bookmark(title, page, 0) for title, page in marks)))
+
+
+def test_bookmarks_stand_in_for_a_table_of_contents():
+    packet = bookmarked(("2.1 Valg: Formand", 2), ("Bilag 1: Havneatlas", 3), ("Bilag 2: Havneliste", 4))
+    assert found(packet) == [("2.1", "1", "Havneatlas", 3), ("2.1", "2", "Havneliste", 4)]
+    assert {paper.toc_page for paper in packet.attachments} == {None}
+
+
+def test_the_bookmarks_of_a_report_are_no_contents():
+    packet = bookmarked(("1 Indledning", 1), ("1.1 Metode", 2), ("1.2 Fund", 3))
+    assert [item.item_no for item in packet.items] == ["2.1"]
+
+
+def test_bilag_numbers_that_name_their_item():
+    entries = ["2.1 Valg: Formand ..... 2", "Bilag 2.1.1: Atlas ..... 3", "Bilag 2.1.2: Liste ..... 4"]
+    contents = "\n".join(["Indholdsfortegnelse - Bilag", *entries])
+    packet = split(text_document(contents, "2.1 Valg: Formand", "Atlas\n" + LONG, "Liste\n" + LONG))
+    assert found(packet) == [("2.1", "1", "Atlas", 3), ("2.1", "2", "Liste", 4)]
+
+
+def test_an_agenda_that_repeats_its_headers_on_every_page_has_no_dividers():
+    pages = [
+        f"2.{n} Valg: Nummer {n}\n" + (f"SAG-2024-0000{n} mbn\nBaggrund\n" if first else "") + LONG
+        for n in (1, 2)
+        for first in (1, 0)
+    ]
+    packet = split(text_document(*pages))
+    assert packet.attachments == ()
+    assert packet.document.page(2).lines[0].index in packet.furniture

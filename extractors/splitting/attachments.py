@@ -211,9 +211,9 @@ def as_papers(outline: Outline, placed: Sequence[Placed], ends: dict[str, int]) 
                 paper.case.number,
                 paper.number,
                 paper.title,
-                toc_page=paper.entry.page if paper.entry and paper.entry.first >= 0 else None,
+                toc_page=paper.entry.page if paper.entry else None,
                 span=span,
-                listed_at=paper.entry.first if paper.entry and paper.entry.first >= 0 else None,
+                listed_at=paper.entry.first if paper.entry else None,
                 confidence=round(confidence, 3),
                 evidence=paper.evidence,
             )

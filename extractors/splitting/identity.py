@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from extractors.dates import find_dates
 from extractors.splitting.contents import Contents
@@ -22,6 +23,11 @@ _OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)\d])\. (?=[A-ZÆØÅ])")
 _LABELLED = re.compile(r"bilag\s*(?:nr\.?\s*)?(?:\d|[a-h]\b)", re.IGNORECASE)
 _COVER_LINES = 60
+_PROGRAM = re.compile(r"^microsoft (?:word|powerpoint|excel)\s*-\s*", re.IGNORECASE)
+_NO_TITLES = frozenset(
+    {"untitled", "uden titel", "unavngivet", "dokument", "document", "præsentation", "presentation"}
+)
+"""Titles that programs give where nobody did."""
 
 
 class Identity:
@@ -122,7 +128,9 @@ class Identity:
             text = self._outline.text(index)
             if _DATE_LABEL.match(text) and (day := self._day(text, index)):
                 return day
-        for text in (self._outline.document.title or "", *(self._outline.text(n) for n in self.cover[:40])):
+        texts = [self._outline.text(n) for n in self.cover[:40]]
+        pairs = [f"{a} {b}" for a, b in pairwise(texts) if len(b) < 40]
+        for text in (self._outline.document.title or "", *texts, *pairs):
             if len(text) < 160 and _MEETING_LINE.search(text) and (day := _full_date(text)):
                 return day
         heads: Counter[date] = Counter()
@@ -170,18 +178,18 @@ class Identity:
 
     def _title(self) -> str | None:
         title = " ".join((self._outline.document.title or "").split())
-        if len(title) > 5 and any(c.isalpha() for c in title):
+        title = _PROGRAM.sub("", title)
+        if len(title) > 5 and any(c.isalpha() for c in title) and title.lower() not in _NO_TITLES:
             return title
         for index in self.cover[:40]:
             text = self._outline.text(index)
             words = re.findall(r"[a-zæøå]+", text.lower())
-            if (
-                len(text) < 120
-                and words
-                and not _LABELLED.match(text)
-                and any(words[0] in names for names in KIND_WORDS.values())
-            ):
-                return text
+            if not words or len(text) >= 120 or _LABELLED.match(text):
+                continue
+            if any(words[0] in names for names in KIND_WORDS.values()):
+                after = self._outline.next_printed(index)
+                follows = self._outline.text(after) if after is not None and after in self.cover else ""
+                return f"{text} {follows}" if follows[:1].islower() and len(follows) < 60 else text
         return None
 
 

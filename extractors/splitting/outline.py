@@ -39,10 +39,12 @@ class Outline:
         self.document = document
         self.furniture = frozenset(furniture)
         self.lines = document.lines
-        self.printed: list[int] = [
-            line.index for line in self.lines if line.index not in self.furniture and not line.blank
-        ]
-        self._texts: dict[int, str] = {}
+        self._texts = {
+            line.index: text
+            for line in self.lines
+            if line.index not in self.furniture and not line.blank and (text := clean(line.text))
+        }
+        self.printed: list[int] = list(self._texts)
         self.tops: list[int] = self._find_tops()
         self._top_set = frozenset(self.tops)
 

@@ -9,7 +9,7 @@ from extractors.furniture import find_furniture
 from extractors.splitting.annexes import find_annexes
 from extractors.splitting.attachments import Case, Placed, as_papers, from_bodies, from_contents, list_cases
 from extractors.splitting.bodies import find_bodies
-from extractors.splitting.bookmarks import bookmark_contents
+from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, find_contents, main_contents
 from extractors.splitting.doubts import find_doubts
@@ -60,6 +60,9 @@ def split(document: Document) -> Packet:
     textless = TextlessPages(outline, offset)
     attachments = textless.papers(attachments)
     items = textless.items(items, attachments)
+    if main is not None and main.span.first == NOWHERE:  # no page number is printed
+        items = [replace(item, toc_page=None) for item in items]
+        attachments = [replace(paper, toc_page=None, listed_at=None) for paper in attachments]
     for paper in list(attachments):
         attachments += find_annexes(outline, paper, tables)
     order = {case.number: place for place, case in enumerate(cases)}
@@ -200,7 +203,7 @@ def _item(outline: Outline, case: Case, chapters: Sequence[Chapter]) -> AgendaIt
         case_no=next((h.case_no for h in case.headers if h.case_no), None),
         caseworker=next((h.caseworker for h in case.headers if h.caseworker), None),
         chapter=chapter,
-        toc_page=entry.page if entry and entry.first >= 0 else None,
+        toc_page=entry.page if entry else None,
         span=Span(case.start, case.end) if case.start is not None and case.end is not None else None,
         header=Span(header.index, header.body) if header else None,
         confidence=round(max(0.3, min(0.99, 0.5 + 0.05 * score)), 3),
