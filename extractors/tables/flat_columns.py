@@ -63,6 +63,7 @@ def place_rows(rows: Sequence[Row], columns: int, total_heads: Sequence[int] = (
         total = total_heads[0]
     shapes = [_Shape([r[c] for r in placed if r is not None]) for c in range(columns)]
     full = [row for row in placed if row is not None]
+    sums = _column_sums(full, columns) if len(full) >= 2 else [None] * columns
     sure = [row is not None for row in placed]
     totals = [j for j, row in enumerate(rows) if TOTAL_WORDS.search(row.label)]
     for _ in range(2):
@@ -72,7 +73,7 @@ def place_rows(rows: Sequence[Row], columns: int, total_heads: Sequence[int] = (
                 continue
             missing = _residuals(k, totals, placed, sure, columns)
             ways = _ways(rows[k], columns)
-            placed[k], sure[k] = _choose(rows[k], ways, columns, total, shapes, full, missing)
+            placed[k], sure[k] = _choose(rows[k], ways, columns, total, shapes, sums, missing)
     return Placement(placed, sure, total)
 
 
@@ -136,13 +137,12 @@ def _choose(
     columns: int,
     total: int | None,
     shapes: Sequence[_Shape],
-    full: Sequence[Placed],
+    sums: Sequence[Decimal | None],
     missing: Sequence[Decimal | None],
 ) -> tuple[Placed | None, bool]:
     atoms = row.atoms
     values = [value_of(atom) for atom, _ in atoms]
     gaps = _gap_columns(row, columns)
-    sums = _column_sums(full, columns)
     if total is not None:
         proved = [way for way in ways if _adds_up(way, values, total)]
         ways = proved or ways
@@ -152,11 +152,7 @@ def _choose(
         if gaps is not None and way == gaps:
             points += 3.0
         points += 3.0 * sum(bool(v) and _near(missing[c], v) for c, v in zip(way, values, strict=True))
-        if len(full) >= 2:
-            points += 2.0 * sum(
-                sums[c] is not None and sums[c] == value and value != 0
-                for c, value in zip(way, values, strict=True)
-            )
+        points += 2.0 * sum(bool(v) and sums[c] == v for c, v in zip(way, values, strict=True))
         scored.append((points, way))
     if not scored:
         return None, False
@@ -241,24 +237,23 @@ class _Shape:
     """What the numbers of a column look like: size, decimals, unit."""
 
     def __init__(self, cells: Sequence[tuple[Atom, int] | None]) -> None:
-        self.sizes: list[float] = []
-        self.decimals: list[int] = []
+        self.low, self.high = float("inf"), float("-inf")
+        self.decimals: set[int] = set()
         self.units: set[str] = set()
         for cell in cells:
             if cell is None or (value := value_of(cell[0])) is None:
                 continue
-            self.sizes.append(_size(value))
-            self.decimals.append(_decimals(cell[0]))
+            self.low, self.high = min(self.low, _size(value)), max(self.high, _size(value))
+            self.decimals.add(_decimals(cell[0]))
             self.units.add(_unit(cell[0]))
 
     def fit(self, atom: Atom, value: Decimal | None) -> float:
         """Points for a value in this column: 0 where nothing is known, below 0 where it looks out of place."""
-        if not self.sizes or value is None:
+        if not self.units or value is None:
             return 0.0
         points = 0.0
-        low, high = min(self.sizes), max(self.sizes)
         size = _size(value)
-        points -= min(4.0, 1.5 * max(low - 0.5 - size, size - high - 0.5, 0.0))
+        points -= min(4.0, 1.5 * max(self.low - 0.5 - size, size - self.high - 0.5, 0.0))
         if _decimals(atom) not in self.decimals:
             points -= 1.0 if (_decimals(atom) > 0) == any(self.decimals) else 2.5
         if _unit(atom) not in self.units:

@@ -75,6 +75,8 @@ def _read_part(
 ) -> list[Draft]:
     inside = items[region.first : region.last + 1]
     options = [assemble(inside, n, words) for n in likely_columns(inside)]
+    if not options:
+        return []
     best = max(options, key=lambda option: option.score)
     top = read_top(items, region, floor, best, caption is not None, words)
     if best.complete < 0.6 * len(best.rows):
