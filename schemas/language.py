@@ -21,7 +21,7 @@ class Lexicon:
     """Word lists and phrases of the data file.
 
     ``phrases`` maps a phrase to its sign; comparators come as ``cmp:>=`` and, where they count only right
-    before the number, as ``near:>``. ``verdicts`` keep the order of the file: the more specific first.
+    before the number, as ``near:>``; ``behind`` are the words of ``eller derover``. ``verdicts`` keep the order of the file: the more specific first.
     """
 
     exact: Mapping[str, Signs]
@@ -29,6 +29,7 @@ class Lexicon:
     ends: tuple[tuple[str, str], ...]
     phrases: Mapping[str, str]
     verdicts: tuple[tuple[str, tuple[str, ...]], ...]
+    behind: Mapping[str, str]
     labels: Mapping[str, str]
     numerals: Mapping[str, int]
     stop: Signs
@@ -79,6 +80,7 @@ def lexicon() -> Lexicon:
         ends=tuple(ends),
         phrases=phrases,
         verdicts=tuple((name, tuple(forms)) for name, forms in data["verdicts"].items()),
+        behind={form: sign for sign, forms in data["comparators_behind"].items() for form in forms},
         labels={form: name for name, forms in data["labels"].items() for form in forms},
         numerals=_numerals(data["numerals"]),
         stop=frozenset(data["stop"]["words"]),

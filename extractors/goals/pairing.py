@@ -98,7 +98,7 @@ def rate(
     if aim.standing in ("proposed", "total"):
         return None
     if _contradicted(aim, reached):
-        score -= 1.2
+        score -= 2.0
     return score + _arithmetic(aim, reached, degrees)
 
 

@@ -108,7 +108,7 @@ def _kind_of_passage(part: Part, passage: Passage, number: int) -> Part:
 
 
 def _any_hint(packet: Packet, part: Part) -> bool:
-    if part.paper.kind == "contract":
+    if part.paper.on_contract:
         return True
     lines = packet.lines
     return any(_ANY_GOAL.search(lines[i].text) for i in range(part.span.first, part.span.last + 1))

@@ -1,0 +1,82 @@
+"""Overviews of goals with the degree to which each is reached."""
+
+from goal_packets import REPORT, findings, made_packet, read, results, targets
+
+from extractors.goals.overview import read_overview
+from extractors.goals.papers import papers
+
+LIST = """\
+Oversigt over mål
+Mål Indstilling til målopfyldelse i %
+
+Nationalt fastsatte mål:
+
+1. Kundernes kendskab til huset
+
+88%
+
+2. Spredning = mål 9
+
+100%
+
+3. Kvalitet og viden
+
+93%
+
+Regionale mål:
+
+9. Samarbejde i hele
+landsdelen
+
+100%
+"""
+TABLE = "Mål\tMålopfyldelse\n1. Kendskab\t88%\n2. Spredning = mål 9\t100%\n3. Kvalitet\t93%"
+
+
+def test_percentages_below_their_goals_belong_to_them() -> None:
+    packet = made_packet((REPORT, LIST))
+    (paper,) = papers(packet)
+    found = [(d.goal_no, d.degree, d.printed_in) for d in read_overview(packet, paper)]
+    assert found == [("1", 88, "text"), ("2", 100, "text"), ("3", 93, "text"), ("9", 100, "text")]
+
+
+def test_a_title_over_two_lines_is_joined() -> None:
+    packet = made_packet((REPORT, LIST))
+    (paper,) = papers(packet)
+    assert read_overview(packet, paper)[-1].title == "Samarbejde i hele landsdelen"
+
+
+def test_degrees_of_goals_are_results_and_no_targets() -> None:
+    rows = read((REPORT, LIST))
+    assert targets(rows) == []
+    assert [(r.goal_no, r.fulfilment_pct, r.status) for r in results(rows)] == [
+        ("1", 88, "partly"), ("2", 100, "met"), ("3", 93, "partly"), ("9", 100, "met"),
+    ]  # fmt: skip
+
+
+def test_an_overview_on_single_lines_is_known_as_a_table() -> None:
+    assert {r.printed_in for r in results(read((REPORT, TABLE)))} == {"table"}
+
+
+def test_two_percentages_make_no_overview() -> None:
+    packet = made_packet((REPORT, "Målopfyldelse\n1. Kendskab\t88%\n2. Spredning\t100%"))
+    (paper,) = papers(packet)
+    assert read_overview(packet, paper) == []
+
+
+def test_a_table_without_word_of_fulfilment_is_no_overview() -> None:
+    packet = made_packet((REPORT, "Frafald\n1. Lærer\t8%\n2. Pædagog\t10%\n3. Sygeplejerske\t9%"))
+    (paper,) = papers(packet)
+    assert read_overview(packet, paper) == []
+
+
+def test_a_degree_that_differs_from_the_overview_is_told() -> None:
+    report = "Afrapportering og målopfyldelse – Mål 3\n\nDen samlede målopfyldelse vurderes at være 90%"
+    rules = [f.rule for f in findings(read((REPORT, f"{LIST}\n{report}")))]
+    assert rules == ["fulfilment_differs"]
+
+
+def test_a_goal_of_one_target_is_missed_not_partly_met() -> None:
+    sheet = "Mål 3 – Kvalitet\n\nMål Mindst 75 pct. af kunderne er tilfredse."
+    by_goal = {r.goal_no: r.status for r in results(read((REPORT, f"{LIST}\n{sheet}"))) if r.scope == "goal"}
+    assert by_goal["3"] == "not_met"
