@@ -28,7 +28,7 @@ CONFIG = {
     "autoload_known_extensions": False,
 }
 
-VIEWS = ("meetings", "target_results", "analysis")
+VIEWS = ("meetings", "target_results", "goal_views", "analysis")
 """SQL files of schemas/sql/ that make the views, in order."""
 
 DRAWN = (PAGES, *EXTRACTED)
