@@ -37,9 +37,9 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawings:
     """What is drawn on a page as seen, in the order it is painted.
 
-    ``painted`` are the boxes of all areas filled with a colour, of whatever form, and of all pictures; ``picture_area`` sums up all
-    pictures, also the strips that scans are cut into, in square points; ``shaded`` says that there are
-    gradients, ``cut`` that there was more than is looked at.
+    ``painted`` are the boxes of all areas filled with a colour, of whatever form, and of all pictures;
+    ``picture_area`` sums up all pictures, also the strips that scans are cut into, in square points; ``shaded``
+    says that there are gradients, ``cut`` that there was more than is looked at.
     """
 
     rules: list[Rule] = field(default_factory=list)
