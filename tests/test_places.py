@@ -77,9 +77,7 @@ def test_every_official_name_and_spelling_leads_back_to_its_municipality():
         assert find_municipality(f"{municipality.name} Kommune") == municipality
 
 
-@pytest.mark.parametrize(
-    ("code", "name"), [("306", "Odsherred"), ("0860", "Hjørring"), (" 101 ", "København")]
-)
+@pytest.mark.parametrize(("code", "name"), [("306", "Odsherred"), ("0860", "Hjørring"), (" 101 ", "København")])
 def test_finds_a_municipality_by_its_code(code, name):
     found = municipality_by_code(code)
     assert found is not None

@@ -56,6 +56,7 @@ def extract_mentions(packet: Packet) -> list[Record]:
     hits = [*_in_passages(packet, passages, words), *_addresses(packet)]
     seen = {(hit.line, hit.found.norm) for hit in hits if hit.kind == "municipality"}
     hits += (hit for hit in _in_rows(packet, contents) if (hit.line, hit.found.norm) not in seen)
+    hits = _without_genitives(hits)
     hits.sort(key=lambda hit: (hit.line, hit.position, hit.kind, hit.found.norm or ""))
     return [_record(packet, hit) for hit in hits]
 
@@ -104,6 +105,18 @@ def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[
 
 def _longer(one: Found, other: Found) -> bool:
     return one.end - one.start >= other.end - other.start
+
+
+def _without_genitives(hits: list[_Hit]) -> list[_Hit]:
+    """Organisations whose name the document also prints without its last s go by that name."""
+    names = {hit.found.norm for hit in hits if hit.kind == "organisation"}
+    result = []
+    for hit in hits:
+        norm = hit.found.norm or ""
+        if hit.kind == "organisation" and norm.endswith("s") and norm[:-1] in names:
+            hit = hit._replace(found=hit.found._replace(norm=norm[:-1]))
+        result.append(hit)
+    return result
 
 
 def _addresses(packet: Packet) -> Iterator[_Hit]:

@@ -1,0 +1,122 @@
+"""Recommendations and decisions of agenda items in the shapes that packets print."""
+
+import pytest
+from made_documents import text_document
+
+from extractors.agenda import extract_recommendations, read_section
+from extractors.joining import Passage
+from schemas.packet import AgendaItem, Packet, SectionPart, Span
+
+
+def passages(*entries):
+    """Passages of one line each; an entry is its text, or marker and text."""
+    made = []
+    for line, entry in enumerate(entries):
+        marker, text = entry if isinstance(entry, tuple) else (None, entry)
+        made.append(Passage(text, (line,), (0,), marker))
+    return made
+
+
+def texts(*entries, decision=False):
+    return [statement.text for statement in read_section(passages(*entries), decision=decision)]
+
+
+def test_each_bullet_with_a_sentence_is_a_row():
+    assert texts(
+        ("–", "Det indstilles, at KKR Fyn drøfter planen"), ("–", "Det indstilles videre, at planen godkendes.")
+    ) == ["Det indstilles, at KKR Fyn drøfter planen", "Det indstilles videre, at planen godkendes."]
+
+
+def test_an_opening_is_repeated_for_the_bullets_that_continue_it():
+    assert texts(
+        "Det indstilles, at KKR Fyn", ("–", "tager planen til efterretning og"), ("–", "udpeger en formand.")
+    ) == [
+        "Det indstilles, at KKR Fyn tager planen til efterretning",
+        "Det indstilles, at KKR Fyn udpeger en formand.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "entry", "sentence"),
+    [
+        ("Det indstilles, at KKR Fyn:", "Godkender budgettet", "Det indstilles, at KKR Fyn Godkender budgettet"),
+        ("Det indstilles, at:", "KKR Fyn drøfter det.", "Det indstilles, at KKR Fyn drøfter det."),
+        ("Det indstilles", "at KKR Fyn drøfter det", "Det indstilles, at KKR Fyn drøfter det"),
+        ("Det indstilles, at", "at KKR Fyn drøfter det", "Det indstilles, at KKR Fyn drøfter det"),
+        ("KKR Fyn anbefales at:", "drøfte det", "KKR Fyn anbefales at drøfte det"),
+    ],
+)
+def test_opening_and_entry_make_one_sentence(opening, entry, sentence):
+    assert texts(opening, ("1.", entry)) == [sentence]
+
+
+def test_paragraphs_that_begin_with_at_continue_an_opening():
+    assert texts("Direktionen indstiller,", "at planen vedtages, og", "at regionen genoptager sagen.") == [
+        "Direktionen indstiller, at planen vedtages",
+        "Direktionen indstiller, at regionen genoptager sagen.",
+    ]
+
+
+def test_criteria_under_a_sentence_belong_to_it():
+    rows = texts(
+        ("1.", "Det indstilles, at KKR Fyn drøfter planen."),
+        ("2.", "Det indstilles, at disse hensyn lægges til grund for planen:"),
+        ("1.", "Fælles betydning"),
+        ("2.", "Modenhed."),
+    )
+    assert rows == [
+        "Det indstilles, at KKR Fyn drøfter planen.",
+        "Det indstilles, at disse hensyn lægges til grund for planen: 1. Fælles betydning 2. Modenhed.",
+    ]
+
+
+def test_explaining_sentences_beside_a_recommendation_are_no_rows():
+    assert texts("Sagen er behandlet. Det indstilles, at KKR Fyn drøfter planen. Den forelægges igen i maj.") == [
+        "Det indstilles, at KKR Fyn drøfter planen."
+    ]
+
+
+def test_sentences_that_begin_with_at_are_recommendations():
+    assert texts(("•", "At KKR Fyn godkender referatet."), ("•", "At sagen udskydes.")) == [
+        "At KKR Fyn godkender referatet.",
+        "At sagen udskydes.",
+    ]
+
+
+def test_of_a_decision_only_sentences_with_a_known_verb_are_rows():
+    assert texts("KKR Fyn tog planen til efterretning. Der var afbud fra to.", decision=True) == [
+        "KKR Fyn tog planen til efterretning."
+    ]
+
+
+def test_an_empty_section_has_no_rows():
+    assert read_section([]) == []
+
+
+def packet_of(text, *sections):
+    document = text_document(text)
+    last = len(document.lines) - 1
+    item = AgendaItem("2.1", "Planen", span=Span(0, last))
+    return Packet(document, items=(item,), sections=tuple(SectionPart("2.1", n, Span(*s)) for n, s in sections))
+
+
+def test_rows_carry_item_section_place_and_number():
+    packet = packet_of(
+        "2.1 Planen\nBaggrund\nKKR Fyn anbefaler planen.\nIndstilling\n"
+        "– Det indstilles, at KKR Fyn drøfter\nplanen\n"
+        "– Det indstilles, at planen godkendes.\nBeslutning\nGodkendt.",
+        ("Baggrund", (1, 2)),
+        ("Indstilling", (3, 6)),
+        ("Beslutning", (7, 8)),
+    )
+    rows = extract_recommendations(packet)
+    assert [(r.item_no, r.section, r.seq, r.actor, r.action, r.line) for r in rows] == [
+        ("2.1", "Indstilling", 1, "KKR Fyn", "drøfte", 5),
+        ("2.1", "Indstilling", 2, None, "godkende", 7),
+        ("2.1", "Beslutning", 1, None, "godkende", 9),
+    ]
+    assert rows[0].text == "Det indstilles, at KKR Fyn drøfter planen"
+
+
+def test_a_document_without_sections_gives_none():
+    assert extract_recommendations(Packet(text_document(""))) == []
