@@ -159,14 +159,15 @@ def draw_page(
     target: Path,
 ) -> None:
     """Writes a PNG of a PDF page with boxes drawn on it."""
-    import pypdfium2
     from PIL import ImageDraw
+
+    from ingest.reading.pdf import open_pdf
 
     (row,) = warehouse.query("SELECT path, filename, sha256 FROM documents WHERE document_id = ?", [document_id])
     data = read_bytes(Source(row["path"]))
     if sha256_of(data) != row["sha256"]:
         raise UnreadableFile(f"{row['path']} has changed since it was ingested", "Ingest it again")
-    pdf = pypdfium2.PdfDocument(data)
+    pdf = open_pdf(data, None)[0]
     try:
         image = pdf[page - 1].render(scale=SCALE).to_pil().convert("RGB")
     finally:

@@ -122,10 +122,10 @@ def recognise(document: Document, data: bytes, *, password: str | None, seconds:
 def _recognised_pages(
     document: Document, data: bytes, wanted: list[int], tesseract: Tesseract, password: str | None, seconds: float
 ) -> Iterator[tuple[int, Page]]:
-    import pypdfium2
+    from ingest.reading.pdf import open_pdf
 
     deadline = time.monotonic() + seconds
-    pdf = pypdfium2.PdfDocument(data, password=password)
+    pdf = open_pdf(data, password)[0]
     try:
         for number in wanted:
             if time.monotonic() > deadline:
