@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -99,7 +100,7 @@ def _drawn_columns(block: Block, values: list[Column], bands: list[Band], edges:
     inner = [x for x in walls if block.x0 + 4 < x < block.x1 - 4]
     if not inner:
         return None
-    for left, right in zip(values, values[1:], strict=False):
+    for left, right in itertools.pairwise(values):
         if not any(left.x1 - 1.5 <= x <= right.x0 + 1.5 for x in inner):
             return None
     labels = [c for band in bands for c in band.chunks if not c.numbers and c.x1 < values[0].x0]
@@ -107,7 +108,7 @@ def _drawn_columns(block: Block, values: list[Column], bands: list[Band], edges:
         return None
     bounds = sorted({block.x0 - 4, *inner, block.x1 + 4})
     columns = []
-    for left_x, right_x in zip(bounds, bounds[1:], strict=False):
+    for left_x, right_x in itertools.pairwise(bounds):
         inside = [v for v in values if left_x - 1 <= (v.x0 + v.x1) / 2 <= right_x + 1]
         words = [w for band in bands for w in band.words if left_x - 1 <= (w.x0 + w.x1) / 2 <= right_x + 1]
         if not words and right_x - left_x < 12:
@@ -115,7 +116,7 @@ def _drawn_columns(block: Block, values: list[Column], bands: list[Band], edges:
         x0 = min((v.x0 for v in inside), default=min((w.x0 for w in words), default=left_x))
         x1 = max((v.x1 for v in inside), default=max((w.x1 for w in words), default=right_x))
         columns.append(Column(x0, x1, "data" if inside else "label", left_x, right_x))
-    for before, after in zip(columns, columns[1:], strict=False):
+    for before, after in itertools.pairwise(columns):
         after.left = before.right
     return Columns(columns, drawn=True)
 
@@ -222,7 +223,7 @@ def continued(columns: Columns, block: Block, bands: list[Band], heads: list[Ban
 def _set_bounds(columns: list[Column], block: Block, heads: list[Band]) -> None:
     """Draws the borders between neighbouring columns where the fewest words of the heads cross."""
     columns[0].left, columns[-1].right = block.x0 - 4, block.x1 + 4
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in itertools.pairwise(columns):
         x = best_border(left.x1, right.x0, heads)
         left.right = right.left = x
 
@@ -234,7 +235,7 @@ def best_border(low: float, high: float, heads: Iterable[Band]) -> float:
     lines = [band.words for band in heads]
     marks = sorted({low, high, *(x for line in lines for w in line for x in (w.x0, w.x1) if low < x < high)})
     best: tuple[float, float, float] | None = None
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in itertools.pairwise(marks):
         if end - start < 0.2:
             continue
         middle = (start + end) / 2

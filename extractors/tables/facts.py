@@ -241,7 +241,7 @@ def _findings(
         yield Finding(
             rule="cell_not_read",
             severity="info",
-            message=f"{len(unread)} cells among the numbers hold more than a number and gave no observation: {shown}",
+            message=f"{len(unread)} cells among the numbers hold more than a number, no observation: {shown}",
             table_id=table_id,
             **place(_line(packet, unread[0].line), paged=packet.document.paged, box=unread[0].box),
         )

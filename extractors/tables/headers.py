@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 from extractors.tables.grid import Grid, GridCell
@@ -45,7 +46,7 @@ def count_heads(matrix: Matrix) -> int:
                 return row
             continue
         alone = len(cells) == 1
-        if alone and row and cells[0].col == 0 and not cells[0].col_span == matrix.n_cols:
+        if alone and row and cells[0].col == 0 and cells[0].col_span != matrix.n_cols:
             return row
         if alone and row and cells[0].col_span == matrix.n_cols:
             return row
@@ -67,7 +68,7 @@ def _is_years(cells: list[PrintedCell]) -> bool:
         bool(years)
         and not others
         and len(set(years)) >= max(1, len(years) - 1)
-        and all(abs(int(a) - int(b)) <= 10 for a, b in zip(years, years[1:], strict=False))
+        and all(abs(int(a) - int(b)) <= 10 for a, b in itertools.pairwise(years))
     )
 
 
@@ -139,9 +140,7 @@ def _repeated_heads(table: Table, n_heads: int) -> frozenset[int]:
             any(texts)
             and texts in heads
             and (row[0] is None or any(row[0].text == (h[0].text if h[0] else "") for h in table[:n_heads]))
-        ):
-            result.add(number)
-        elif len(cells) >= 2 and all(cell.kind == "year" for cell in cells) and row[0] is None:
+        ) or (len(cells) >= 2 and all(cell.kind == "year" for cell in cells) and row[0] is None):
             result.add(number)
     return frozenset(result)
 

@@ -109,10 +109,10 @@ def _placed(chunk: Chunk, columns: Columns, band: Band) -> Head:
             first += 1
         if first < last and chunk.x1 - right.left < 0.25 * (chunk.x1 - chunk.x0) and chunk.x1 - right.left < 6:
             last -= 1
-        if columns.columns[first].kind == "label" and first < last and columns.columns[first + 1].kind == "data":
-            # a head that hangs over from its column to the left, into the white beside the labels
-            if abs(chunk.x1 - columns.columns[last].x1) <= _ALIGNED or first + 1 < last:
-                first += 1
+        beside_labels = columns.columns[first].kind == "label" and columns.columns[first + 1].kind == "data"
+        fits = abs(chunk.x1 - columns.columns[last].x1) <= _ALIGNED or first + 1 < last
+        if first < last and beside_labels and fits:
+            first += 1  # it hangs over from its column to the left, into the white beside the labels
     return Head(first, last, band.y0, band.y1, list(chunk.words), chunk.text, chunk.words[0].line)
 
 
@@ -189,7 +189,10 @@ def _spread_by_place(loose: list[Head], pieces: list[Head], columns: Columns, lo
     middle of their columns, or all begin where their first column begins; the smaller misfit decides."""
     filled = {columns.at((w.x0 + w.x1) / 2) for band in lower for w in band.words}
     taken = {
-        col for head in pieces if not any(head is l for l in loose) for col in range(head.first, head.last + 1)
+        col
+        for head in pieces
+        if not any(head is other for other in loose)
+        for col in range(head.first, head.last + 1)
     }
     free = [n for n, c in enumerate(columns.columns) if c.kind == "data" and n in filled and n not in taken]
     cells = {n: _cell(columns, n, lower) for n in free}

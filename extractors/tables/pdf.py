@@ -8,7 +8,6 @@ from itertools import groupby
 
 import regex
 
-from extractors.tables.blocks import find_blocks
 from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
 from extractors.tables.grid import Grid
@@ -17,6 +16,7 @@ from extractors.tables.impostors import is_contents
 from extractors.tables.judgement import confidence_of, refusal
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.printed import PageSource, PrintedTable, printed_table
+from extractors.tables.regions import find_blocks
 from extractors.tables.words import bands_of, turned_lines, upright_words
 from schemas.document import Page, union
 from schemas.packet import Packet

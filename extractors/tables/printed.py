@@ -250,7 +250,7 @@ def _set_caption(table: PrintedTable, bands: list[Band]) -> None:
     below = table.block.y0
     for at in range(top - 1, max(-1, top - 5), -1):
         band = bands[at]
-        if below - band.y1 > _TITLE_NEAR * max(size, band.size) or band.values and len(band.chunks) > 1:
+        if below - band.y1 > _TITLE_NEAR * max(size, band.size) or (band.values and len(band.chunks) > 1):
             break
         if is_figure_caption(band.text):
             table.figure = True

@@ -1,4 +1,4 @@
-"""From row labels to row paths: group rows, carried labels, totals that close a group, regions over municipalities."""
+"""From row labels to row paths: group rows, carried labels, totals that close a group, regions."""
 
 from __future__ import annotations
 

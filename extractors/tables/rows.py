@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from extractors.tables.blocks import Block
@@ -50,7 +51,7 @@ def rows_of(block: Block, bands: list[Band], columns: Columns, edges: Edges) -> 
     rows: list[RowBands] = []
     for strip, y0, y1 in _strips(bands, borders, block):
         anchors = sum(1 for band in strip if _anchors(band))
-        if anchors <= 1 and len(borders) >= 1 and not _over_group(strip, columns):
+        if anchors <= 1 and len(borders) >= 1 and not _over_group(strip):
             rows.append(RowBands(strip, y0, y1))
         else:
             rows += _rows_of_strip(strip, columns)
@@ -61,15 +62,12 @@ def _anchors(band: Band) -> bool:
     return bool(band.values)
 
 
-def _over_group(strip: list[Band], columns: Columns) -> bool:
-    """True where a strip holds a row of values that is not the only row: print before it starts a row of its own."""
-    if len(strip) < 2 or not any(band.values for band in strip):
+def _over_group(strip: list[Band]) -> bool:
+    """True where a bold line of text stands over the only values of a strip: the group is a row of its own."""
+    valued = [band for band in strip if band.values]
+    if len(valued) != 1 or any(word.bold for word in valued[0].words):
         return False
-    return len(strip) > 1 and sum(1 for band in strip if band.values) == 1 and any(
-        band.bold and not other.bold and band.chunks[0].x1 <= columns.columns[-1].x1 and not band.values and other.values
-        and band.middle < other.middle and not any(w.bold for w in other.words)
-        for band in strip for other in strip
-    )  # fmt: skip
+    return any(band.bold and not band.values and band.middle < valued[0].middle for band in strip)
 
 
 def _strips(bands: list[Band], borders: list[float], block: Block) -> list[tuple[list[Band], float, float]]:
@@ -179,6 +177,6 @@ def _belongs(
 def _row_gap(bands: list[Band], first_value: float) -> float:
     """The usual white space between two rows with values that follow each other."""
     gaps = sorted(
-        lower.y0 - upper.y1 for upper, lower in zip(bands, bands[1:], strict=False) if upper.values and lower.values
+        lower.y0 - upper.y1 for upper, lower in itertools.pairwise(bands) if upper.values and lower.values
     )
     return gaps[len(gaps) // 2] if gaps else 0.0

@@ -41,7 +41,7 @@ class Mismatch:
 class SumReport:
     """``thousands``: True or False where the sums decide what an ambiguous comma is, None where they cannot.
     ``proved``: cells that take part in a sum that holds, ``proved_totals`` their totals. ``total_rows`` are
-    rows that are totals by their place, whatever their label: parents of other rows, unlabelled rows that add up."""
+    totals by their place, whatever their label: parents of other rows, unlabelled rows that add up."""
 
     thousands: bool | None = None
     proved: set[Place] = field(default_factory=set)
@@ -263,8 +263,9 @@ def _horizontal(grid: Grid, values: Values) -> list[list[_Check]]:
             left, right = grid.data_cols[:position], grid.data_cols[position + 1 :]
             same = [c for c in grid.data_cols if c != col and grid.col_paths[c][:-1] == path[:-1] and path[:-1]]
             since = _run(reversed(left), lambda c: c not in grid.total_cols)[::-1]
-            for kind, cols in (("columns before", since), ("columns of the group", same), ("all columns before", left),
-                               ("columns behind", right)):  # fmt: skip
+            choices = [("columns before", since), ("columns of the group", same)]
+            choices += [("all columns before", left), ("columns behind", right)]
+            for kind, cols in choices:
                 parts = [c for c in cols if c not in grid.total_cols and not is_share(_leaf(grid, c))]
                 if len(parts) >= 2:
                     candidates.append((kind, parts, [1] * len(parts)))

@@ -1,0 +1,141 @@
+"""The bodies of tables: runs of bands with values in common columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from extractors.tables.blocks import PROSE, shares_column
+from extractors.tables.captions import is_figure_caption, is_note, parse_caption
+from extractors.tables.edges import Edge, Edges
+from extractors.tables.words import Band
+
+_FAR = 2.4
+"""White space of this many sizes ends a table that no line holds together."""
+
+_MOST_BETWEEN = 12
+_BULLETS = frozenset("•·▪‣◦")
+
+
+def find_bodies(bands: list[Band], edges: Edges) -> list[tuple[int, int]]:
+    """Runs of bands that belong together, from the first with values to the last."""
+    bodies: list[tuple[int, int]] = []
+    start = last = -1
+    columns: list[tuple[float, float]] = []
+    for at, band in enumerate(bands):
+        values = band.values
+        if not values or _is_prose(band):
+            continue
+        if start >= 0 and _goes_on(bands, last, at, columns, edges):
+            last = at
+        else:
+            if start >= 0:
+                bodies.append((start, last))
+            if len(band.chunks) < 2 and not _enclosed(band, edges):
+                start = -1
+                continue
+            start = last = at
+            columns = []
+        columns = [*columns[-60:], *((chunk.x0, chunk.x1) for chunk in values)]
+    if start >= 0:
+        bodies.append((start, last))
+    return bodies
+
+
+def _is_prose(band: Band) -> bool:
+    """A number that ends or begins a line of running text beside another column of text."""
+    return len(band.values) == 1 and any(len(chunk.text) > 110 for chunk in band.chunks if not chunk.numbers)
+
+
+def _enclosed(band: Band, edges: Edges) -> bool:
+    y = band.middle
+    return _edges_beside(edges, band.words[0].x0, band.words[-1].x1, y)
+
+
+def _edges_beside(edges: Edges, x0: float, x1: float, y: float) -> bool:
+    """True where a vertical border stands on both sides of a place."""
+    left = any(e.at <= x0 + 1 and e.start <= y <= e.end and e.at > x0 - 200 for e in edges.vertical)
+    return left and any(e.at >= x1 - 1 and e.start <= y <= e.end and e.at < x1 + 200 for e in edges.vertical)
+
+
+def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, float]], edges: Edges) -> bool:
+    """True where the values of band ``at`` go on with the block whose last values stand in band ``last``."""
+    band, above = bands[at], bands[last]
+    if not any(shares_column(chunk, columns) for chunk in band.values):
+        return False
+    between = bands[last + 1 : at]
+    if len(between) > _MOST_BETWEEN:
+        return False
+    held = _held_together(above, band, edges)
+    if any(parse_caption(b.text) or is_figure_caption(b.text) or is_note(b.text) for b in between):
+        return False
+    if is_year_head(band) and not is_year_head(above) and band.chunks[0].numbers == () and not _all_values(above):
+        return False
+    lines = bands[last : at + 1]
+    size = max(b.size for b in (above, band))
+    for upper, lower in pairwise(lines):
+        if lower.y0 - upper.y1 > _FAR * size and not held:
+            return False
+    first_value = min(x0 for x0, _ in columns)
+    for b in between:
+        if not held and (b.size > 1.12 * size or b.text[:1] in _BULLETS):
+            return False
+        if _heads_in_columns(b, columns, first_value) and not (held and len(b.chunks) == 1):
+            return False
+        if not held and any(len(c.text) > PROSE and c.x1 > first_value for c in b.chunks):
+            return False
+    return True
+
+
+def _all_values(band: Band) -> bool:
+    return all(chunk.numbers for chunk in band.chunks)
+
+
+def _heads_in_columns(band: Band, columns: list[tuple[float, float]], first_value: float) -> bool:
+    """True for a band of text with print above the columns of values: heads of another table."""
+    over = [c for c in band.chunks if not c.numbers and c.x0 > first_value - 12 and shares_column(c, columns)]
+    return len(over) >= 2 or (len(over) == 1 and len(band.chunks) == 2 and band.bold)
+
+
+def is_year_head(band: Band) -> bool:
+    """True for a band whose only numbers are years."""
+    values = band.values
+    return bool(values) and all(chunk.is_year for chunk in values)
+
+
+def _held_together(above: Band, below: Band, edges: Edges) -> bool:
+    """True where one vertical border runs from one band past the other, or both lie in bordered cells."""
+    x0 = min(above.words[0].x0, below.words[0].x0)
+    x1 = max(above.words[-1].x1, below.words[-1].x1)
+    start, end = above.middle, below.middle
+    at = bisect_left(edges.vertical, Edge(x0 - 40, 0, 0, False))
+    spans: dict[int, list[tuple[float, float]]] = {}
+    for edge in edges.vertical[at:]:
+        if edge.at > x1 + 40:
+            break
+        if edge.end >= start - 2 and edge.start <= end + 2:
+            spans.setdefault(round(edge.at / 2), []).append((edge.start, edge.end))
+    for parts in spans.values():
+        reach = start
+        for low, high in sorted(parts):
+            if low <= reach + 2:
+                reach = max(reach, high)
+        if reach >= end:
+            return True
+    return False
+
+
+def first_of_body(bands: list[Band], first: int, last: int) -> int:
+    """Skips leading bands that are heads: their values are years, or stand between text over other columns."""
+    at = first
+    while at <= last and (not bands[at].values or is_year_head(bands[at]) or _is_mixed_head(bands, at, last)):
+        at += 1
+    return first if at > last else at
+
+
+def _is_mixed_head(bands: list[Band], at: int, last: int) -> bool:
+    """True for a line of heads that holds a number: ``under 18`` wrapped, a quarter, a footnote."""
+    band = bands[at]
+    below = [(c.x0, c.x1) for b in bands[at + 1 : min(last, at + 12) + 1] for c in b.values]
+    over = [c for c in band.chunks if not c.numbers and shares_column(c, below)]
+    return bool(below) and len(over) >= max(1, len(band.values))

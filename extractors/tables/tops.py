@@ -1,0 +1,172 @@
+"""Where the heads of a block begin: below a border, a caption or white space, and which lines are rows already."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.tables.blocks import PROSE, Block, shares_column, within
+from extractors.tables.captions import is_figure_caption, is_note, parse_caption
+from extractors.tables.edges import Edges
+from extractors.tables.words import Band, Turned
+
+
+def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned], floor: int) -> None:
+    """Moves ``head_first`` up to the first band of heads and ``y0`` to the upper border."""
+    body_top = bands[block.first].y0
+    first_value = min(x0 for x0, _ in block.intervals)
+    turned_top = min(
+        (
+            t.y0
+            for t in turned
+            if t.y1 <= body_top + 4 and body_top - t.y1 < 40 and block.x0 - 5 <= t.x0 <= block.x1 + 5
+        ),
+        default=None,
+    )
+    at = block.first
+    stop = floor
+    for position in range(block.first - 1, floor - 1, -1):
+        text = bands[position].text
+        if parse_caption(text) or is_figure_caption(text) or is_note(text) or len(text) > 260:
+            stop = position + 1
+            break
+    top = _top_border(block, bands, edges, stop, turned_top)
+    if top is not None:
+        while at > stop and bands[at - 1].middle > top:
+            at -= 1
+        block.head_first, block.y0 = at, min(block.y0, top)
+        _give_back_below_border(block, bands, edges, first_value)
+        _give_back_groups(block, bands, first_value)
+        return
+    row_gap = _row_gap(block, bands)
+    lead = at - _label_lines(block, bands, first_value, stop, row_gap)
+    labelled = False
+    at = lead
+    while at > stop and lead - at < 9:
+        band, below = bands[at - 1], bands[at]
+        if turned_top is not None and band.middle > turned_top - 2:
+            at -= 1
+            continue
+        if not _is_head_band(band, below, block, bands[lead - 1], first_value, labelled, row_gap):
+            break
+        labelled = labelled or (band.words[0].x1 < first_value and band.chunks[0].x1 < first_value)
+        at -= 1
+    if at == lead:
+        # no heads: lines over the labels alone are a title, unless the page begins with them
+        at = lead if lead == 0 and floor == 0 else block.first
+        block.first = at
+    elif lead < block.first and not _is_label_head(bands, lead):
+        block.first = lead
+    block.head_first = at
+    block.y0 = min([block.y0, *(band.y0 for band in bands[at : block.first + 1])])
+    block.x0 = min([block.x0, *(band.words[0].x0 for band in bands[at : block.first])])
+    block.x1 = max([block.x1, *(band.words[-1].x1 for band in bands[at : block.first])])
+    if turned_top is not None:
+        block.y0 = min(block.y0, turned_top)
+    _give_back_groups(block, bands, first_value)
+
+
+def _row_gap(block: Block, bands: list[Band]) -> float:
+    """White space that may part two rows of this block: a little more than usual between its values."""
+    body = bands[block.first : block.last + 1]
+    gaps = sorted(low.y0 - high.y1 for high, low in pairwise(body) if low.values and high.values)
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    return max(1.3 * bands[block.first].size, 1.3 * usual + 1)
+
+
+def _label_lines(block: Block, bands: list[Band], first_value: float, stop: int, row_gap: float) -> int:
+    """How many lines right above the values stand over the labels alone."""
+    count = 0
+    at = block.first
+    while at > stop and count < 3:
+        band = bands[at - 1]
+        over_labels = (
+            len(band.chunks) == 1 and band.chunks[0].x0 < block.x0 + 15 and band.chunks[0].x1 < first_value + 40
+        )
+        if not over_labels or bands[at].y0 - band.y1 > row_gap or len(band.text) > PROSE:
+            break
+        at, count = at - 1, count + 1
+    return count
+
+
+def _is_label_head(bands: list[Band], lead: int) -> bool:
+    """True where the line over the labels goes on with the head of the labels above it."""
+    band, above = bands[lead], bands[lead - 1]
+    return band.text[:1].islower() or above.text.endswith(("-", ",", " og", " i", " pr.", "/"))
+
+
+def _give_back_below_border(block: Block, bands: list[Band], edges: Edges, first_value: float) -> None:
+    """Lines over the labels alone, below the last border above the values, begin the first row or its group."""
+    borders = edges.rows_within(block.x0, block.x1, block.y0 + 2, bands[block.first].y0 + 2, share=0.45)
+    if not borders:
+        return
+    at = block.first
+    while at > block.head_first and bands[at - 1].middle > borders[-1]:
+        if any(
+            shares_column(chunk, block.intervals) for chunk in bands[at - 1].chunks if chunk.x0 > first_value - 12
+        ):
+            return
+        at -= 1
+    if at > block.head_first:
+        block.first = at
+
+
+def _give_back_groups(block: Block, bands: list[Band], first_value: float) -> None:
+    """Lines between heads and values that stand over the labels alone head the first group of rows: heads of a
+    column of labels end where the other heads end."""
+    while block.first - 1 > block.head_first:
+        band, above = bands[block.first - 1], bands[block.first - 2]
+        alone = len(band.chunks) == 1 and band.chunks[0].x0 < min(first_value, block.x0 + 15)
+        if not alone or band.text[:1].islower() or above.text.endswith(("-", ",", " og", " i", " pr.", "/")):
+            break
+        block.first -= 1
+
+
+def _top_border(block: Block, bands: list[Band], edges: Edges, stop: int, turned_top: float | None) -> float | None:
+    """The highest border over the heads that nothing but heads parts from the values."""
+    body_top = bands[block.first].y0
+    ceiling = bands[stop - 1].y1 - 2 if stop else 0.0
+    width = block.x1 - block.x0
+    best = None
+    for at in sorted(edges.rows_within(block.x0, block.x1, ceiling, body_top + 2), reverse=True):
+        inside = [b for b in bands[stop : block.first] if b.middle > at]
+        if len(inside) > 9 or any(not within(b, block) for b in inside):
+            break
+        if inside and any(len(c.text) > PROSE and c.x1 - c.x0 > 0.7 * width for b in inside for c in b.chunks):
+            break
+        upper = inside[0].y0 if inside else body_top
+        if turned_top is not None and turned_top > at:
+            upper = min(upper, turned_top)
+        if best is not None and (not inside or upper - at > 3 * bands[block.first].size) and at < best - 60:
+            break
+        best = at
+    if best is None or (
+        best > body_top - 0.6 * bands[block.first].size and stop < block.first and not _touching(bands, block)
+    ):
+        return None
+    return best
+
+
+def _touching(bands: list[Band], block: Block) -> bool:
+    """True where the band above the values is no head: there is white space or a title between."""
+    band = bands[block.first - 1]
+    return band.y1 < block.y0 - 2.5 * band.size
+
+
+def _is_head_band(
+    band: Band, below: Band, block: Block, lowest: Band, first_value: float, labelled: bool, row_gap: float
+) -> bool:
+    if below.y0 - band.y1 > row_gap or not _hangs_over(band, block):
+        return False
+    if band is not lowest and (band.size > 1.12 * lowest.size or (lowest.bold and not band.bold)):
+        return False
+    only = len(band.chunks) == 1
+    chunk = band.chunks[0]
+    starts_left = chunk.x0 < first_value - 20 and chunk.x0 < block.x0 + 12
+    if only and starts_left and (chunk.x1 > first_value or labelled or band is lowest):
+        return False  # a title: it begins with the labels and runs over the values, or stands over the label's head
+    return not (only and len(chunk.text) > PROSE)
+
+
+def _hangs_over(band: Band, block: Block) -> bool:
+    """Heads may be wider than the values below them."""
+    return band.words[0].x0 >= block.x0 - 40 and band.words[-1].x1 <= block.x1 + 60
