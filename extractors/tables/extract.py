@@ -6,7 +6,7 @@ from extractors.tables.facts import grid_records, read_grids
 from extractors.tables.flat import find_flat_tables
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
-from extractors.tables.tabs import find_tab_tables, has_tab_tables
+from extractors.tables.tabs import find_tab_tables
 from schemas.packet import Packet
 from schemas.records import Finding, Record
 
@@ -26,6 +26,13 @@ def find_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     document = packet.document
     if document.media_type == "application/pdf":
         return find_pdf_tables(packet)
-    if has_tab_tables(document):
-        return find_tab_tables(packet), []
-    return find_flat_tables(packet)
+    tabbed = find_tab_tables(packet)
+    if document.tabbed:
+        return tabbed, []
+    flat, findings = find_flat_tables(packet)
+    if not tabbed:
+        return flat, findings
+    taken = {cell.line for grid in tabbed for cell in grid.cells}
+    flat = [grid for grid in flat if not any(cell.line in taken for cell in grid.cells)]
+    numbers = {packet.lines[index].number for index in taken}
+    return [*tabbed, *flat], [finding for finding in findings if finding.line not in numbers]

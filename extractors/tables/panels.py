@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.tables.matrix import Matrix, PrintedCell
+from schemas.places import municipality_by_code
 
 _FILLED = 0.6
 
@@ -24,7 +26,19 @@ def column_kinds(matrix: Matrix, n_heads: int) -> list[str]:
             else:
                 values += 1
         kinds.append("_" if not values + texts else "D" if values >= texts else "L")
+    for col in range(matrix.n_cols - 1):
+        if kinds[col] == "D" and kinds[col + 1] == "L" and _names_rows(table, n_heads, col):
+            kinds[col] = "L"
     return kinds
+
+
+def _names_rows(table: list[list[PrintedCell | None]], n_heads: int, col: int) -> bool:
+    """True for codes of municipalities and running numbers: they belong to the text beside them."""
+    texts = [cell.text.rstrip(".") for row in table[n_heads:] if (cell := row[col]) is not None]
+    if len(texts) < 2 or not all(text.isdecimal() for text in texts):
+        return False
+    codes = sum(municipality_by_code(text) is not None for text in texts)
+    return codes >= 0.8 * len(texts) or all(int(b) == int(a) + 1 for a, b in pairwise(texts))
 
 
 def panel_starts(matrix: Matrix, n_heads: int, kinds: list[str]) -> list[int]:
@@ -32,7 +46,8 @@ def panel_starts(matrix: Matrix, n_heads: int, kinds: list[str]) -> list[int]:
     table = matrix.table()
     starts = [0]
     for col in range(1, matrix.n_cols - 1):
-        if kinds[col] != "L" or kinds[col - 1] not in ("D", "_") or "D" not in kinds[starts[-1] : col]:
+        before = kinds[starts[-1] : col]
+        if kinds[col] != "L" or kinds[col - 1] not in ("D", "_") or "D" not in before or "L" not in before:
             continue
         end = next(
             (c for c in range(col, matrix.n_cols) if c > col and kinds[c] == "L" and kinds[c - 1] == "D"), None

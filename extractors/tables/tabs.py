@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.numbers import is_number_like
 from extractors.tables.captions import Caption, is_figure_caption, is_note, parse_caption, untitled
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
 from extractors.tables.impostors import is_contents
 from extractors.tables.matrix import Matrix, PrintedCell
-from schemas.document import Document, Line
+from schemas.document import Line
 from schemas.packet import Packet
 
 _LONGEST_CAPTION = 250
 _MOST_CELLS = 200
-_ENOUGH_ROWS = 4
-
-
-def has_tab_tables(document: Document) -> bool:
-    """True where tabs part the cells of tables, whatever the lines of text look like."""
-    if document.tabbed:
-        return True
-    rows = 0
-    for line in document.lines:
-        if "\t" in line.text and any(is_number_like(text) for text in line.text.split("\t")[1:_MOST_CELLS]):
-            rows += 1
-            if rows >= _ENOUGH_ROWS:
-                return True
-    return False
 
 
 def find_tab_tables(packet: Packet) -> list[Grid]:
-    """All tables of numbers in a tabbed document, in its order."""
+    """All tables of numbers whose cells are parted by tabs, in the order of the document."""
     lines = packet.lines
     contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
     grids: list[Grid] = []

@@ -1,0 +1,140 @@
+"""Tables of tab-separated text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.tables.extract import extract_tables
+from ingest.reading.text import read_text
+from schemas.packet import Packet
+from schemas.records import Cell, Finding, Observation, Record, Table
+
+Facts = dict[tuple[str, str], Decimal | None]
+
+
+def _records(text: str) -> list[Record]:
+    document = read_text(text.encode(), filename="bilag.txt", sha256="0" * 64)
+    return extract_tables(Packet(document=document))
+
+
+def _facts(text: str) -> Facts:
+    return {(r.row_label, r.col_label): r.value for r in _records(text) if isinstance(r, Observation)}
+
+
+TWO_HEADS = """TABEL 2: PLADSER OG UDGIFT, MIO. KR.
+Tilbud	Pladser	Udgift
+		Budget	Regnskab
+Dagcenter	40	1,5	1,7
+Natcafé	12	0,8	0,6
+I alt	52	2,3	2,3
+
+Herefter følger den løbende tekst, der ikke hører til tabellen og derfor ikke skal med.
+"""
+
+
+def test_a_head_spans_the_blank_cells_beside_it() -> None:
+    facts = _facts(TWO_HEADS)
+    assert facts["Dagcenter", "Udgift / Regnskab"] == Decimal("1.7")
+    assert facts["I alt", "Pladser"] == 52
+    assert len(facts) == 9
+
+
+def test_caption_number_and_unit_are_read() -> None:
+    (table,) = [r for r in _records(TWO_HEADS) if isinstance(r, Table)]
+    assert (table.table_no, table.unit, table.method) == ("TABEL 2", "mio. kr.", "tabs")
+    assert (table.line_first, table.line_last) == (1, 6)
+
+
+def test_money_in_the_caption_is_no_unit_of_a_count() -> None:
+    units = {
+        r.col_label: r.unit
+        for r in _records(TWO_HEADS.replace("Pladser\t", "Antal pladser\t", 1))
+        if isinstance(r, Observation)
+    }
+    assert units["Antal pladser"] is None
+    assert units["Udgift / Budget"] == "mio. kr."
+
+
+def test_group_rows_head_the_rows_below_until_a_bare_total() -> None:
+    facts = _facts(
+        "Sanktion\t2023\t2024\n"
+        "Døgntilbud\t\t\n"
+        "Påbud\t3\t4\n"
+        "Vilkår\t1\t0\n"
+        "Dagtilbud\t\t\n"
+        "Påbud\t2\t2\n"
+        "Vilkår\t5\t1\n"
+        "I alt\t11\t7\n"
+    )
+    assert facts["Døgntilbud / Påbud", "2024"] == 4
+    assert facts["Dagtilbud / Vilkår", "2023"] == 5
+    assert facts["I alt", "2023"] == 11
+
+
+def test_a_blank_outer_label_is_carried_down() -> None:
+    facts = _facts("\t\tAnmeldt\tUanmeldt\nDøgn\tFørste besøg\t7\t9\n\tOpfølgning\t2\t1\nDag\tFørste besøg\t4\t4\n")
+    assert facts["Døgn / Opfølgning", "Uanmeldt"] == 1
+
+
+def test_a_second_column_of_text_names_nothing() -> None:
+    facts = _facts("Klynge\tMedlemmer\tAntal\nNord\tAlfa, Beta\t12\nSyd\tGamma\t7\n")
+    assert facts == {("Nord", "Antal"): Decimal(12), ("Syd", "Antal"): Decimal(7)}
+
+
+def test_dashes_have_no_value_and_blanks_no_row() -> None:
+    facts = _facts("Område\t2023\t2024\nSkole\t12\t-\nBad\t\t7\n")
+    assert facts == {("Skole", "2023"): Decimal(12), ("Skole", "2024"): None, ("Bad", "2024"): Decimal(7)}
+
+
+def test_cells_with_two_values_give_two_observations() -> None:
+    facts = _facts("Område\t2023\t2024\nSkole\t12 (40 %)\t18 (50 %)\nBad\t18 (60 %)\t18 (50 %)\n")
+    assert facts["Skole", "2024"] == 18
+    assert facts["Skole", "2024 / %"] == 50
+
+
+def test_a_table_of_contents_is_no_table() -> None:
+    assert (
+        _records("Indholdsfortegnelse\n\n1.1 Velkomst\t3\n1.2 Budget\t4\nBilag 1: Notat\t7\n2.1 Trafik\t12\n") == []
+    )
+
+
+def test_two_columns_of_text_give_no_observation() -> None:
+    assert (
+        _facts("Mål\tFlere unge i uddannelse\nMetode\tRegistre\nOpfølgning\tEn gang om året\nAnsvar\tUdvalget\n")
+        == {}
+    )
+
+
+def test_municipalities_are_known_by_code_and_name() -> None:
+    rows = [
+        r
+        for r in _records("Kommune\tAntal\n101 København\t12\n147 Frederiksberg\t4\nÅrhus\t9\n")
+        if isinstance(r, Observation)
+    ]
+    assert [row.municipality_code for row in rows] == ["101", "147", "751"]
+
+
+def test_a_code_that_belongs_to_another_name_is_told() -> None:
+    findings = [
+        r for r in _records("Kommune\tAntal\n101 København\t12\n147 Gentofte\t4\n") if isinstance(r, Finding)
+    ]
+    assert [f.rule for f in findings] == ["name_code_mismatch"]
+    assert findings[0].expected == "157 Gentofte"
+
+
+def test_running_numbers_are_labels_not_values() -> None:
+    facts = _facts("Nr.\tProjekt\tBeløb\n1\tCykelsti\t300\n2\tBro\t120\n3\tSti\t80\n")
+    assert facts["2 Bro", "Beløb"] == 120
+    assert len(facts) == 3
+
+
+def test_two_records_in_a_row_are_laid_below_each_other() -> None:
+    facts = _facts("Kommune\tKvote\tKommune\tKvote\nGreve\t4\tSorø\t2\nKøge\t6\tFaxe\t3\nLejre\t2\tStevns\t1\n")
+    assert facts["Sorø", "Kvote"] == 2
+    assert len(facts) == 6
+
+
+def test_every_cell_is_kept_as_printed() -> None:
+    cells = [r for r in _records(TWO_HEADS) if isinstance(r, Cell)]
+    assert {(c.row, c.col, c.text) for c in cells} >= {(0, 2, "Udgift"), (1, 3, "Regnskab"), (2, 3, "1,7")}
+    assert [c.is_header for c in cells if c.text == "Dagcenter"] == [True]
