@@ -204,7 +204,9 @@ def as_papers(outline: Outline, placed: Sequence[Placed], ends: dict[str, int]) 
             following = [o.start for o in placed[place + 1 :] if o.start is not None and o.case is paper.case]
             dividers = [h.index for h in paper.case.headers if h.index > paper.start]
             stop = min([ends[paper.case.number] + 1, *following[:1], *dividers[:1]])
-            span = Span(paper.start, outline.last_until(stop - 1, paper.start))
+            floor = max((h.body + 1 for h in paper.case.headers if h.body < paper.start), default=0)
+            first = outline.page_head(paper.start, floor)
+            span = Span(first, outline.last_until(stop - 1, paper.start))
         confidence = 0.9 if span is None else max(0.3, min(0.99, 0.55 + 0.06 * paper.score))
         found.append(
             AttachedPaper(

@@ -105,6 +105,15 @@ class Outline:
         place = bisect_right(self.printed, index) - 1
         return max(self.printed[place], floor) if place >= 0 else floor
 
+    def page_head(self, top: int, floor: int = 0) -> int:
+        """The first line on the page of a top that prints anything, page heads included; not before ``floor``."""
+        first, index = top, top - 1
+        while index >= floor and self.is_top(top) and self.lines[index].page == self.lines[top].page:
+            if not self.lines[index].blank:
+                first = index
+            index -= 1
+        return first
+
     def within(self, span: Span) -> list[int]:
         """The printed lines of a span."""
         return self.printed[bisect_left(self.printed, span.first) : bisect_right(self.printed, span.last)]

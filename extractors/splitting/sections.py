@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.splitting.outline import Outline
-from extractors.splitting.words import CORE_SECTIONS, SECTION_OF
+from extractors.splitting.words import ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
 from schemas.packet import AgendaItem, SectionPart, Span
 
 _LONGEST_HEADING = 60
@@ -15,7 +15,7 @@ _SHARE = 0.2
 """Share of the items that have sections in which a heading such as Økonomi must stand to be one of the agenda's;
 else it is a heading within the text of one item."""
 _DECISION_OF = re.compile(
-    r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:i|fra|af|på) [a-zæøå .,\d-]{3,45}"
+    r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:i|fra|af|på|til) [a-zæøå .,\d-]{3,45}"
 )
 """``Beslutning i KKR Sjælland den 7. september 2022``: the heading names the body that decided."""
 
@@ -38,7 +38,7 @@ def find_sections(outline: Outline, items: Sequence[AgendaItem]) -> tuple[Sectio
     heads = {item.item_no: _heads(outline, item, item.span) for item in items if item.span is not None}
     heads = {number: lines for number, lines in heads.items() if any(name in CORE_SECTIONS for _, name in lines)}
     users = Counter(name for lines in heads.values() for name in {name for _, name in lines})
-    template = {name for name in users if name in CORE_SECTIONS or users[name] >= max(1, _SHARE * len(heads))}
+    template = {name for name in users if name in ALWAYS_SECTIONS or users[name] >= max(1, _SHARE * len(heads))}
     found: list[SectionPart] = []
     for item in items:
         if item.span is not None and item.item_no in heads:

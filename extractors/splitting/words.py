@@ -74,6 +74,9 @@ CORE_SECTIONS: frozenset[str] = frozenset(
 )
 """Headings that make an agenda; the others count as headings only in an agenda that has some of these."""
 
+ALWAYS_SECTIONS: frozenset[str] = frozenset({"Baggrund", "Indstilling", "Sagsfremstilling", "Bilag", "Beslutning"})
+"""Headings that are sections wherever they stand in an item; the others are where several items have them."""
+
 SECTION_OF: dict[str, str] = {variant: name for name, variants in SECTIONS.items() for variant in variants}
 
 CONTENTS_HEADINGS: frozenset[str] = frozenset(
