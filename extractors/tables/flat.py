@@ -8,6 +8,7 @@ from extractors.tables.flat_draft import Draft
 from extractors.tables.flat_lines import Item, read_items
 from extractors.tables.flat_lists import find_lists
 from extractors.tables.flat_pages import join_pages
+from extractors.tables.flat_prose import find_prose_tables
 from extractors.tables.flat_regions import find_regions
 from extractors.tables.flat_tables import read_region
 from extractors.tables.flat_units import column_units, named_unit, row_unit, title_unit
@@ -25,7 +26,10 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     that looks like a table and cannot be decided."""
     words = vocabulary(packet.document)
     items = read_items(packet)
+    described = find_prose_tables(items, words)
     drafts = join_pages(_read_all(items, words), items, words)
+    drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]
+    drafts = sorted([*drafts, *described], key=lambda draft: (draft.first, draft.last))
     grids: list[Grid] = []
     findings: list[Finding] = []
     for draft in drafts:
@@ -41,6 +45,10 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     grids += [grid for grid in find_lists(items, words) if not _overlaps(grid, covered)]
     grids.sort(key=lambda grid: (grid.first_line, grid.last_line))
     return grids, findings
+
+
+def _overlap(a: Draft, b: Draft) -> bool:
+    return a.first <= b.last and b.first <= a.last
 
 
 def _overlaps(grid: Grid, covered: Sequence[tuple[int, int]]) -> bool:

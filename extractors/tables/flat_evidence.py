@@ -14,7 +14,6 @@ from extractors.tables.flat_tops import single_head_cost
 from extractors.tables.flat_words import CONTENTS_WORDS
 from schemas.places import find_municipality
 
-
 _MOST_SUMMED = 300
 """So many rows above a total are looked at."""
 

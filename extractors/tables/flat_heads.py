@@ -15,7 +15,7 @@ from extractors.tables.flat_regions import is_unit_line
 from extractors.tables.flat_segments import Cut, HeadCell, border_points, cut, regret, tokens_of
 from extractors.tables.flat_words import COLUMN_NUMBERS, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.vocabulary import Vocabulary
-from schemas.units import unit_of
+from schemas.units import HEAD_UNITS, unit_of
 
 _EXTRA_LABEL = 0.45
 _MORE_LABELS = 0.15
@@ -179,7 +179,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         cost += 0.4
     if first and leaves[first - 1].text.split()[0] == groups[0].text.split()[0]:
         cost += 0.5
-    if len(groups) == 1 and len(spanned) > 1 and unit_of(groups[0].text) is not None:
+    if len(groups) == 1 and len(spanned) > 1 and unit_of(groups[0].text) in HEAD_UNITS:
         cost -= 0.25
     size = len(spanned) // len(groups)
     parent = {k: groups[i // size].text for i, k in enumerate(spanned)}
@@ -207,7 +207,7 @@ def _is_unit(text: str) -> bool:
 def _spans(text: str) -> bool:
     words = text.lower().split()
     return bool(words) and (
-        words[0].strip(".,") in SPANNING_HEADS or words[0] in SPANNING_HEADS or unit_of(text) is not None
+        words[0].strip(".,") in SPANNING_HEADS or words[0] in SPANNING_HEADS or unit_of(text) in HEAD_UNITS
         or YEAR.fullmatch(words[-1]) is not None
     )  # fmt: skip
 

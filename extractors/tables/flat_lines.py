@@ -12,7 +12,7 @@ import regex
 from extractors.tables.flat_words import ANNEX, FIGURE_CAPTION, HEADING, PAGE_FURNITURE, TABLE_CAPTION, YEAR
 from schemas.document import Line
 from schemas.packet import Packet
-from schemas.units import SPELLINGS
+from schemas.units import SPELLINGS, unit_of
 
 
 class Kind(Enum):
@@ -76,18 +76,23 @@ class Item:
         return len(self.raw) - len(self.raw.lstrip())
 
     @property
-    def years(self) -> bool:
-        """True where the values are years that follow one another, as heads print them."""
-        if not self.atoms or not all(atom.is_year for atom in self.atoms):
-            return False
-        numbers = [int(atom.text) for atom in self.atoms]
-        if len(numbers) == 1:
-            return False
+    def year_atoms(self) -> tuple[Atom, ...]:
+        """The years of a line of heads (``1.000 kr. 2023 2024 2025``); empty where the line is none."""
+        atoms = self.atoms
+        while atoms and not atoms[0].is_year and unit_of(atoms[0].text) is not None:
+            atoms = atoms[1:]
+        if len(atoms) < 2 or not all(atom.is_year for atom in atoms):
+            return ()
+        numbers = [int(atom.text) for atom in atoms]
         steps = [b - a for a, b in pairwise(numbers)]
         # A misprinted year at the end (2018 2019 2020 2020) does not make values of a head.
-        return sum(step in (1, -1) for step in steps) >= max(1, len(steps) - 1) and (
-            abs(steps[0]) == 1 or len(steps) == 1
-        )
+        fits = abs(steps[0]) == 1 and sum(step in (1, -1) for step in steps) >= max(1, len(steps) - 1)
+        return atoms if fits else ()
+
+    @property
+    def years(self) -> bool:
+        """True where the values are years that follow one another, as heads print them."""
+        return bool(self.year_atoms)
 
 
 _DASHES = frozenset({"-", "–", "—", "−", "÷"})

@@ -28,8 +28,8 @@ _MOST_BARE = 2
 _PAGE_WORDS = frozenset({"side", "page", "bilag", "kapitel", "tabel", "figur"})
 _LONG_LABEL = 14
 _UNITS_ONLY = regex.compile(
-    r"(?:(?:procent|pct\.?(?:-point)?|%|antal|andel|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?|kroner)"
-    r"(?:\s+|$))+",
+    r"(?:(?:procent|pct\.?(?:-point)?|%|antal|andel|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?"
+    r"|kroner)(?:\s+|$))+",
     regex.IGNORECASE,
 )
 
@@ -74,7 +74,8 @@ def is_head_like(item: Item) -> bool:
     if item.kind not in (Kind.ROW, Kind.VALUES):
         return False
     return (
-        all(atom.is_year for atom in item.atoms)
+        item.years
+        or all(atom.is_year for atom in item.atoms)
         or COLUMN_NUMBERS.fullmatch(item.text) is not None
         or _UNITS_ONLY.fullmatch(item.text) is not None
     )

@@ -235,7 +235,7 @@ def regret(points: Sequence[float], cells: int) -> float:
 
 
 def cut(tokens: Sequence[Token], points: Sequence[float], cells: int | None = None) -> Cut | None:
-    """The best cut into so many cells, or into as many as the points ask for; None where there are too few words."""
+    """The best cut into so many cells, or into as many as the points ask for; None for too few words."""
     best = sum(point for point in points if point > 0)
     if cells is None:
         borders = [i for i in range(1, len(tokens)) if points[i] > 0]

@@ -20,7 +20,6 @@ from extractors.tables.flat_tops import Top, read_top
 from extractors.tables.flat_words import TOTAL_WORDS
 from extractors.vocabulary import Vocabulary
 
-
 _FEWEST_VALUES = 4
 """With fewer values and without a caption nothing is a table."""
 
@@ -146,7 +145,7 @@ def _drafts(
         if number and rows and not rows[0].groups and numbered:
             rows[0].groups = list(carried)
         carried = next((row.groups for row in reversed(rows) if row.groups), carried)
-        draft = _draft(assembly.columns, part_head, rows, part_caption, words)
+        draft = draft_of(assembly.columns, part_head, rows, part_caption, words)
         if draft is not None:
             draft.first = items[top.head_first].index if number == 0 else rows[0].label_line
             draft.last = max(piece.line for row in rows for piece in row.pieces)
@@ -205,17 +204,18 @@ def _repeats(text: str, head: Head) -> str | None:
 def _head_between(row: Row, head: Head | None, columns: int, words: Vocabulary) -> tuple[Head, str] | None:
     """The head printed right above a row in the middle of a table, and the text in front of it."""
     lines = [item for item in row.head if item.years]
-    if not lines or len(lines[-1].atoms) != columns:
+    if not lines or len(lines[-1].year_atoms) != columns:
         return None
     item = lines[-1]
     label = join_texts([item.label], words) if item.kind is Kind.ROW else ""
-    paths: list[tuple[str, ...]] = [(atom.text,) for atom in item.atoms]
+    paths: list[tuple[str, ...]] = [(atom.text,) for atom in item.year_atoms]
     return Head(paths, [label] if label else [], items=[item]), label
 
 
-def _draft(
+def draft_of(
     columns: int, head: Head | None, rows: list[Row], caption: Caption | None, words: Vocabulary
 ) -> Draft | None:
+    """The table that these rows make under this head; None without rows."""
     if not rows:
         return None
     heads = [c for c, leaf in enumerate(head.leaves) if TOTAL_WORDS.search(leaf)] if head else []
@@ -246,7 +246,7 @@ def _draft(
 
 def _split_text_column(rows: Sequence[Row]) -> None:
     """Where the head names two label columns, the second begins at a capital letter inside the label."""
-    splits = [None if TOTAL_WORDS.search(row.label) else _second_cell(row.label.split()) for row in rows]
+    splits = [None if TOTAL_WORDS.search(row.label) else second_cell(row.label.split()) for row in rows]
     if sum(at is not None for at in splits) < 0.6 * len(rows):
         return
     for row, at in zip(rows, splits, strict=True):
@@ -254,7 +254,8 @@ def _split_text_column(rows: Sequence[Row]) -> None:
             row.label = " ".join(row.label.split()[:at])
 
 
-def _second_cell(parts: Sequence[str]) -> int | None:
+def second_cell(parts: Sequence[str]) -> int | None:
+    """Where the second of two cells begins: at the first capital letter behind a word in small letters."""
     if len(parts) == 2 and parts[1][0].isupper():
         return 1
     return next((i for i in range(1, len(parts)) if parts[i][0].isupper() and parts[i - 1][0].islower()), None)
@@ -263,5 +264,5 @@ def _second_cell(parts: Sequence[str]) -> int | None:
 def continue_draft(above: Draft, below: Draft, words: Vocabulary) -> Draft:
     """Two parts of a table that goes on over a page, under the same head, as one."""
     rows = [*above.rows, *below.rows]
-    merged = _draft(above.columns, above.head, rows, above.caption, words) or above
+    merged = draft_of(above.columns, above.head, rows, above.caption, words) or above
     return replace(merged, first=above.first, last=below.last)

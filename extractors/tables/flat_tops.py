@@ -38,7 +38,7 @@ class Top:
 def read_top(
     items: Sequence[Item], region: Region, floor: int, assembly: Assembly, captioned: bool, words: Vocabulary
 ) -> Top:
-    """The cheapest reading of the lines between ``floor`` and the first row of the region, as head and row starts."""
+    """The cheapest reading of the lines between ``floor`` and the first row of the region."""
     first = region.first
     bottom = max(floor, first - _MOST_HEAD_ITEMS)
     low = first

@@ -26,8 +26,8 @@ _MONEY = regex.compile(
 )
 """Heads and titles that speak of money."""
 
-_LARGE = Decimal(1000)
-_LARGE_TITLE = Decimal(10_000)
+_LARGE = Decimal(10_000)
+"""Amounts that are printed in whole kroner; smaller ones may be thousands."""
 
 
 def named_unit(text: str | None) -> str | None:
@@ -50,8 +50,8 @@ def column_units(
             and not is_count(path[-1])
             and not is_share(path[-1])
         ):
-            unit = "kr." if _all_large(rows, column, _LARGE) else None
-        if unit is not None and not (unit == "%" and _all_large(rows, column, _LARGE)):
+            unit = "kr." if _all_large(rows, column) else None
+        if unit is not None and not (unit == "%" and _all_large(rows, column)):
             units[column] = unit
     return units
 
@@ -61,7 +61,7 @@ def title_unit(title: str | None, rows: Sequence[Placed | None], columns: int) -
     holds large plain numbers."""
     if (unit := named_unit(title)) is not None:
         return unit
-    if title and _MONEY.search(title) and all(_all_large(rows, c, _LARGE_TITLE) for c in range(columns)):
+    if title and _MONEY.search(title) and all(_all_large(rows, c) for c in range(columns)):
         return "kr."
     return None
 
@@ -71,16 +71,17 @@ def row_unit(label: str) -> str | None:
     return closing_unit(label)
 
 
-def _all_large(rows: Sequence[Placed | None], column: int, least: Decimal) -> bool:
-    """True where a column holds plain numbers, all of them large but for zeros."""
-    seen = 0
+def _all_large(rows: Sequence[Placed | None], column: int) -> bool:
+    """True where a column holds plain numbers, nearly all of them large but for zeros."""
+    large = small = 0
     for row in rows:
         cell = row[column] if row is not None and column < len(row) else None
         value = value_of(cell[0]) if cell is not None else None
         if cell is None or not value:
             continue
         number = parse_number(cell[0].text)
-        if abs(value) < least or number is None or number.unit is not None:
+        if number is None or number.unit is not None or number.value != value.to_integral_value():
             return False
-        seen += 1
-    return seen >= 2
+        large += abs(value) >= _LARGE
+        small += abs(value) < _LARGE
+    return large >= 2 and large >= 9 * small
