@@ -43,9 +43,12 @@ BEFORE_DAY = frozenset(
 
 BEFORE_YEAR = frozenset(
     ["i", "for", "siden", "fra", "til", "inden", "efter", "før", "år", "året", "årene", "frem", "mod", "og",
-     "budget", "regnskab", "samt", "end", "perioden"]
+     "budget", "regnskab", "samt", "end", "perioden", "med"]
 )  # fmt: skip
 """Words after which four digits are a year rather than a count."""
+
+SURELY_BEFORE_YEAR = frozenset(["i", "for", "siden", "året", "år", "perioden", "med", "budget", "regnskab"])
+"""Those of them behind which no count stands: Danish prints counts of four digits with a point."""
 
 AFTER_YEAR = frozenset(
     ["og", "til", "blev", "er", "har", "var", "vil", "skal", "kan", "med", "på", "at", "som", "ved", "af", "der",
@@ -221,8 +224,10 @@ def _year_alone(match: re.Match[str]) -> str | None:
     before, after = word_before(match).lstrip("("), word_after(match)
     if before not in BEFORE_YEAR or int(match["y"]) > 2100:
         return None
+    if before == "med" and not match.string[max(0, match.start() - 8) : match.start()].endswith("og med "):
+        return None
     counted = after[:1].isalpha() and after not in AFTER_YEAR
-    return None if counted and before not in ("i", "siden", "året", "år", "perioden") else match["y"]
+    return None if counted and before not in SURELY_BEFORE_YEAR else match["y"]
 
 
 _NOT_INSIDE = r"(?<![\w.,/§-])"
@@ -275,6 +280,9 @@ FORMS: tuple[Form, ...] = (
     Form("turn of the year", _compile(r"\bårsskiftet\s(?P<y1>\d{4})\s?[/–-]\s?(?P<y2>\d{4}|\d\d)\b"), _turn),
     Form("years", _compile(
         r"(?<![\w.,/§-])(?P<y1>(?:19|20)\d\d)\s?[-–/]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _years),
+    Form("year", _compile(
+        r"(?:(?<=\b(?:19|20)\d\d,\s)|(?<=\b(?:19|20)\d\d\sog\s))(?P<y>(?:19|20)\d\d)(?![\w%/-]|[.,:]\d)"),
+        lambda m: m["y"]),
     Form("year", _compile(r"(?<![\w.,/§-])(?P<y>(?:19|20)\d\d)(?![\w%/-]|[.,:]\d)"), _year_alone),
 )  # fmt: skip
 """All forms, the more telling first."""

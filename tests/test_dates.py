@@ -95,6 +95,9 @@ def test_other_numbers_are_no_dates(text):
         ("hvert andet år senest den 1. december. Aftalen af 4. maj 2022", ["--12-01", "2022-05-04"]),
         ("Frist den 1. maj. Mødet holdes den 7. juni 2022", ["--05-01", "2022-06-07"]),
         ("fra 2018 til 2022", ["2018", "2022"]),
+        ("i 2021, 2022 og 2023", ["2021", "2022", "2023"]),
+        ("fra og med 2022 bliver det", ["2022"]),
+        ("en by med 2030 borgere", []),
     ],
 )
 def test_gives_a_day_its_year_only_where_the_text_makes_it_certain(text, norms):

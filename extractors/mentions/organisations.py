@@ -89,11 +89,19 @@ def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
         end = _prefixed_end(text, match)
         name = _base(text[match.start() : end])
         found.append(Found(match.start(), match.start() + len(name), name, 0.9))
-    for pattern in (_LAST, _LEGAL, _ABOUT, _HYPHENED):
-        found += [
-            Found(m.start(), m.end(), m.group(), 0.85) for m in pattern.finditer(text) if m.end() not in known_ends
-        ]
+    for match in _LAST.finditer(text):
+        if match.end() not in known_ends:
+            start = match.start() + _repeated(match.group())
+            found.append(Found(start, match.end(), text[start : match.end()], 0.85))
+    for pattern in (_LEGAL, _ABOUT, _HYPHENED):
+        found += [Found(m.start(), m.end(), m.group(), 0.85) for m in pattern.finditer(text)]
     return found
+
+
+def _repeated(name: str) -> int:
+    """Where the name begins again, in a row of a place and its body (``Nyborg Nyborg Sygehus``)."""
+    first = name.split(" ", 1)[0]
+    return max(name.rfind(f" {first} ") + 1, 0)
 
 
 def _prefixed_end(text: str, match: re.Match[str]) -> int:
@@ -148,7 +156,8 @@ def defined_short_forms(texts: Iterable[str]) -> dict[str, str]:
             name = hits[match.start()].norm if match.start() in hits else _phrase_before(text, match.start(), form)
             if name is None or name == form:
                 continue
-            if match["bracket"] or any(char.isdigit() for char in form) or _has_initials(name, form):
+            printed = text[max(0, match.start() - 30) : match.start()].rsplit(" ", 1)[-1]
+            if not printed.isupper() and _has_initials(name, form):
                 defined[form] = name
     return defined
 
