@@ -112,7 +112,7 @@ _ATOM = regex.compile(
 )
 _RANGE = regex.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d")
 _FRAGMENT = regex.compile(r"[^\W\d_]{1,3}|[-/,&]{1,2}|[^\W\d_]{0,2}[-/,][^\W\d_]{0,2}|, ?[^\W\d_]{1,2}")
-_CONTENTS_LINE = regex.compile(r"\.{4,} ?\d{1,4}\s*$|(?: \.){4,} ?\d{1,4}\s*$")
+_CONTENTS_LINE = regex.compile(r"(?<!\.)\.{4,}+ ?\d{1,4}+\s*+$|(?<! \.)(?: \.){4,}+ ?\d{1,4}+\s*+$")
 _LONGEST_LINE = 400
 
 
