@@ -41,14 +41,15 @@ class TextSheet:
             self.lines.pop()
         self.page, self.printed, self.starts = self.page + 1, 0, True
 
-    def _put(self, line: str) -> None:
+    def _put(self, line: str, *, together: bool = False) -> None:
+        """Prints a line; ``together``: the next line belongs to the same cell and follows without a gap."""
         if self.printed == self.depth:
             self.new_page()
         self.printed += 1
         lead = " " if self.starts else ""
         self.starts = False
         self.lines.append(lead + MARK.sub(r"\1", line) + " ")
-        if self.double:
+        if self.double and not together:
             self.lines.append("")
 
     def gap(self) -> None:
@@ -109,12 +110,15 @@ class TextSheet:
                 self._put(" ".join(texts))
                 continue
             for text in texts:
-                for line in wrap(text, 22, len) if text else ():
-                    self._put(line)
+                *before, last = wrap(text, 22, len)
+                for line in before:
+                    self._put(line, together=True)
+                if last:
+                    self._put(last)
         for row in table.rows:
             *before, last = wrap(row.label, 48, len)
             for line in before:
-                self._put(line)
+                self._put(line, together=True)
             self._put(" ".join([last, *row.cells]))
         if table.note:
             self.text(table.note)

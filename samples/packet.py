@@ -327,7 +327,7 @@ def write(path: Path) -> Truth:
         {"kind": "money", "norm": "40000000", "item": "5.1"},
         {"kind": "person", "norm": "Karen Holm Lassen", "item": "5.1"},
         {"kind": "person", "norm": "Mads Ravn Thorsen", "item": "5.1"},
-        {"kind": "law", "norm": "lov 1520 2014-12-27", "item": "5.1"},
+        {"kind": "law", "norm": "LOV 1520 2014-12-27", "item": "5.1"},
         {"kind": "case_no", "norm": "SAG-2025-00418", "item": "5.1"},
         {"kind": "municipality", "norm": "Skive 779", "item": "5.1"},
     ]

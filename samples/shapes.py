@@ -78,7 +78,7 @@ class Table:
                         "text": MARK.sub("", text),
                         "value": value_of(text),
                         "unit": "kr." if text.endswith(" kr.") else "%" if text.endswith("%") else self.unit,
-                        "total": row.kind == "total",
+                        "total": row.kind == "total" or paths[column].lower().endswith("i alt"),
                     }
                 )
         return found
