@@ -252,8 +252,9 @@ class Target(Record):
     period: str | None = column("When it holds, such as 2022.")
     status: Verdict = column("Verdict where no result stands beside it: pending or unknown.", "unknown")
     text: str = column("The sentence.", "")
-    standing: Literal["in_force", "proposed", "earlier", "total"] = column(
-        "in_force; proposed: only suggested or rejected; earlier: of a year before; total: sum of the targets under it.",
+    standing: Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"] = column(
+        "in_force; proposed; rejected; cited: only named where a change of it was rejected; earlier: of a year before; "
+        "total: sum of the targets under it.",
         "in_force",
     )
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 from itertools import groupby
 
 from extractors.goals.likeness import Weights
+from extractors.goals.marks import Level, restarts
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import Paper, papers
 from extractors.goals.reading import read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees
 from extractors.goals.statements import Statement, statements
-from extractors.goals.marks import Level, restarts
 from extractors.goals.structure import Part, parts
 from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result

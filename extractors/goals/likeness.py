@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from math import log, sqrt
 
-from extractors.goals.statements import Statement, Words
+from extractors.goals.statements import Statement
+from extractors.goals.wording import Words
 
 SHARED, AROUND = 0.55, 0.6
 """Weight of words of the sentence and of the title above, against 1 for the number's own."""

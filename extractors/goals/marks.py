@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,7 +9,7 @@ import regex
 
 from extractors.goals.papers import Paper
 from schemas.language import lexicon
-from schemas.packet import Packet, Span
+from schemas.packet import Packet
 
 Level = Literal["national", "regional", "lokal"]
 

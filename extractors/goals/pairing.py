@@ -95,7 +95,7 @@ def rate(
         score -= 1.0 if aim.year > part.paper.year else 0.3
     if aim.main.segment and statement.segment and aim.main.segment != statement.segment:
         score -= 3.0
-    if aim.standing in ("proposed", "total"):
+    if aim.standing in ("proposed", "rejected", "cited", "total"):
         return None
     if _contradicted(aim, reached):
         score -= 2.0

@@ -11,9 +11,10 @@ from typing import Literal
 from extractors.danish import Quantity, listed_unit
 from extractors.goals.likeness import Weights
 from extractors.goals.papers import Paper
-from extractors.goals.statements import Statement, Words
+from extractors.goals.statements import Statement
+from extractors.goals.wording import Words
 
-Standing = Literal["in_force", "proposed", "earlier", "total"]
+Standing = Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"]
 
 _PLACES = {"target": 0, "method": 0, "intro": 1, "result": 2, "prose": 3}
 """Where a target is best read: the contract first, and in each paper its sheet or list, then talk around it, then
@@ -180,6 +181,8 @@ def _standing(aim: Aim) -> Standing:
     year = aim.year
     if all(s.role == "earlier_target" for s in aim.said):
         return "earlier"
+    if all(s.rejected for s in aim.said):
+        return "rejected" if main.moved_to or main.proposed else "cited"
     if kind in ("result", "prose", "intro") and year is not None:
         reference = paper.year if kind != "prose" else min(filter(None, (paper.year, paper.now)), default=None)
         if reference is not None and year < reference:

@@ -62,7 +62,7 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
             value -= baseline
     if holds(value, aim.comparator, aim.value, aim.quantity.high):
         return "met"
-    running = is_running(aim, result.sentence.part.paper)
+    running = is_running(aim, result.sentence.part.paper) and not _concluded(result)
     if (
         running
         and unit_class(aim.quantity) in ("count", "money")
@@ -71,6 +71,12 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
     ):
         return "pending"
     return "not_met"
+
+
+def _concluded(result: Statement) -> bool:
+    """``Resultatet blev 7``: told as done, whatever the rest of the year brings."""
+    before = result.sentence.analysis.tokens[: result.quantity.first]
+    return any("result" in token.signs for token in before) and any("past" in token.signs for token in before[-3:])
 
 
 def _is_level(aim: Aim) -> bool:

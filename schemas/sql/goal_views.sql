@@ -10,7 +10,7 @@ SELECT
     END AS difference,
     target_page, target_line, result_page, result_line, target_id, result_id, confidence
 FROM target_results
-WHERE status IN ('not_met', 'partly') AND target_id IS NOT NULL AND standing <> 'proposed';
+WHERE status IN ('not_met', 'partly') AND target_id IS NOT NULL AND standing NOT IN ('proposed', 'rejected', 'cited');
 
 -- Every goal of a contract: how many targets it has, how they stand, the stated degree of the whole goal.
 CREATE OR REPLACE VIEW targets_by_goal AS
@@ -33,7 +33,7 @@ counted AS (
         count(*) FILTER (WHERE status = 'pending') AS pending,
         count(*) FILTER (WHERE status = 'unknown') AS unknown
     FROM target_results
-    WHERE target_id IS NOT NULL AND goal_no IS NOT NULL AND standing <> 'proposed'
+    WHERE target_id IS NOT NULL AND goal_no IS NOT NULL AND standing NOT IN ('proposed', 'rejected', 'cited')
     GROUP BY document_id, item_no, goal_no
 )
 SELECT

@@ -1,0 +1,175 @@
+"""What a number of a sentence measures: its words, its segment, a short noun phrase.
+
+A sentence with several numbers is divided among them at *og* and at clauses; what stands before the first and behind
+the last is common to all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extractors.danish import Analysis, stem
+from extractors.goals.reading import Sentence
+from extractors.goals.roles import clause_of
+from schemas.language import lexicon
+
+JOINTS = frozenset({"og", "samt", "mens"})
+"""Words that join two numbers of a sentence."""
+
+
+class Words(NamedTuple):
+    """Stems of what is measured: ``own`` belong to this number alone, ``shared`` to the sentence, ``around`` to the
+    title or lead-in above it."""
+
+    own: frozenset[str]
+    shared: frozenset[str]
+    around: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All stems."""
+        return self.own | self.shared | self.around
+
+
+def segment_of(analysis: Analysis, index: int) -> tuple[str | None, bool]:
+    """The segment a number holds for, and True where it is said to hold for each of several. Segments are named
+    behind their number (``76 % i driftssegmentet og 71 % i …``) or before it (``i driftssegmentet 76 % og i …``)."""
+    quantity, quantities = analysis.quantities[index], analysis.quantities
+    first, last = 0, len(analysis.tokens)
+    if index:
+        first = _seam(analysis, quantities[index - 1].last + 1, quantity.first)
+    if index + 1 < len(quantities):
+        last = _seam(analysis, quantity.last + 1, quantities[index + 1].first)
+    own = _names(analysis, quantity.last + 1, min(last, quantity.last + 11)) or _names(analysis, first, quantity.first)
+    if not own and index:
+        before = _names(analysis, 0, quantities[0].first)
+        own = before if len(before) == 1 else []
+    if len(own) > 1:
+        return None, True
+    return (own[0], False) if own else (None, False)
+
+
+def _names(analysis: Analysis, first: int, after: int) -> list[str]:
+    found: list[str] = []
+    for index in range(max(first, 0), after):
+        token = analysis.tokens[index]
+        label = index + 1 < len(analysis.tokens) and analysis.tokens[index + 1].text == ":"
+        for sign in sorted(token.signs):
+            name = sign.removeprefix("segment:")
+            if label:
+                name = name.removeprefix("bare:")
+            if name != sign and name not in found:
+                found.append(name)
+    return found
+
+
+def _content(texts: Iterable[str]) -> frozenset[str]:
+    stop = lexicon().stop
+    found = set()
+    for word in texts:
+        for piece in word.split("-"):
+            if len(piece) > 2 and piece[0].isalpha() and piece not in stop:
+                found.add(stem(piece))
+    return frozenset(found)
+
+
+def _moved_span(analysis: Analysis, index: int) -> tuple[int, int] | None:
+    """Of numbers such as ``måltallet på de lange forløb fra 600 i 2021 til 700``: the words between the goal and
+    *fra*, for both numbers. None for others."""
+    quantities = analysis.quantities
+    steps = [analysis.tokens[q.first - 1].lower if q.first else "" for q in quantities]
+    start = index if steps[index] == "fra" else index - 1
+    if start < 0 or start + 1 >= len(quantities) or steps[start : start + 2] != ["fra", "til"]:
+        return None
+    end = quantities[start].first - 2
+    begin = next(
+        (i for i in range(end, -1, -1) if "goal" in analysis.tokens[i].signs or analysis.tokens[i].text == ","), -1
+    )
+    return begin + 1, end
+
+
+def words_of(sentence: Sentence, index: int) -> Words:
+    analysis = sentence.analysis
+    first, last = _moved_span(analysis, index) or _reach(analysis, index)
+    own = [t.lower for i, t in enumerate(analysis.tokens) if first <= i <= last]
+    others = [t.lower for i, t in enumerate(analysis.tokens) if not first <= i <= last]
+    shared = others if len(analysis.quantities) == 1 else [
+        t.lower for i, t in enumerate(analysis.tokens) if not first <= i <= last and _shared(analysis, i)
+    ]  # fmt: skip
+    around = (
+        f"{sentence.lead} {sentence.part.heading}".lower()
+        .replace(",", " ")
+        .replace(".", " ")
+        .replace(":", " ")
+        .split()
+    )
+    return Words(_content(own), _content(shared), _content(around))
+
+
+def _shared(analysis: Analysis, token: int) -> bool:
+    """True for the words before the first number and behind the last one: coordinated numbers have them in common."""
+    return token < analysis.quantities[0].first or token > analysis.quantities[-1].last
+
+
+def _reach(analysis: Analysis, index: int) -> tuple[int, int]:
+    """First and last token of the words that belong to this number alone."""
+    quantities = analysis.quantities
+    quantity = quantities[index]
+    if len(quantities) == 1:
+        return 0, len(analysis.tokens) - 1
+    first, last = clause_of(analysis, quantity)
+    if index:
+        before = quantities[index - 1]
+        first = max(first, _seam(analysis, before.last + 1, quantity.first))
+    if index + 1 < len(quantities):
+        after = quantities[index + 1]
+        last = min(last, _seam(analysis, quantity.last + 1, after.first) - 1)
+    return min(first, quantity.first), max(last, quantity.last)
+
+
+def _seam(analysis: Analysis, first: int, after: int) -> int:
+    """Where the words between two numbers pass from the one before to the one behind: at the last *og* that joins
+    no halves of a word (``drifts- og vækst…``), else at a comma, else right before the second number."""
+    comma = after
+    for index in range(after - 1, first - 1, -1):
+        token = analysis.tokens[index]
+        halved = index > first and analysis.tokens[index - 1].text.endswith("-")
+        if token.lower in JOINTS and not halved:
+            return index
+        if token.text == "," and comma == after and index + 1 < after:
+            comma = index
+    return comma
+
+
+def metric_of(sentence: Sentence, index: int) -> str:
+    """A short noun phrase for what is measured: the words of the number, without number, comparator and time."""
+    analysis = sentence.analysis
+    quantity = analysis.quantities[index]
+    heading = sentence.part.heading or sentence.lead.rstrip(" :")
+    if quantity.counted and not quantity.share:
+        return quantity.counted
+    times = [(t.start, t.end) for t in analysis.times]
+    moved = _moved_span(analysis, index)
+    first, last = moved or _reach(analysis, index)
+    if moved is None and len(analysis.quantities) > 1 and last - first < 8:
+        first = min(first, analysis.quantities[0].first) if index else 0
+    words = []
+    for token in analysis.tokens[first : last + 1]:
+        if any(s <= token.start < e for s, e in times) or any(
+            q.first <= analysis.index_at(token.start) <= q.last for q in analysis.quantities
+        ):
+            continue
+        if any(
+            sign.startswith(("cmp:", "near:")) or sign in ("goal", "result", "proposal") for sign in token.signs
+        ):
+            continue
+        if token.text in '()”“"»«;:.':
+            continue
+        words.append(token.text)
+    while words and (words[0].lower() in lexicon().stop or words[0] == ","):
+        words.pop(0)
+    text = " ".join(words[:14]).replace(" ,", ",").strip(" ,.-–")
+    while text and text.rsplit(" ", 1)[-1].lower() in lexicon().stop and " " in text:
+        text = text.rsplit(" ", 1)[0].strip(" ,")
+    return text or heading
