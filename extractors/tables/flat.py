@@ -8,6 +8,7 @@ from extractors.tables.flat_draft import Draft
 from extractors.tables.flat_lines import Item, read_items
 from extractors.tables.flat_lists import find_lists
 from extractors.tables.flat_pages import join_pages
+from extractors.tables.flat_panels import find_panels
 from extractors.tables.flat_prose import find_prose_tables
 from extractors.tables.flat_regions import find_regions
 from extractors.tables.flat_tables import read_region
@@ -26,7 +27,7 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     that looks like a table and cannot be decided."""
     words = vocabulary(packet.document)
     items = read_items(packet)
-    described = find_prose_tables(items, words)
+    described = [*find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]
     drafts = sorted([*drafts, *described], key=lambda draft: (draft.first, draft.last))

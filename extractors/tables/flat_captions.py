@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import is_prose
+from extractors.tables.flat_regions import is_head_like, is_prose
 from extractors.tables.flat_rows import join_texts
 from extractors.tables.flat_words import TABLE_CAPTION
 from extractors.vocabulary import Vocabulary
@@ -65,11 +65,12 @@ def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary
     first = end
     while first > floor and end - first < _MOST_TITLE_LINES:
         item = items[first - 1]
-        if item.kind not in (Kind.TEXT, Kind.HEADING) or (first < end and items[first].gap > 1):
+        titled = item.kind in (Kind.TEXT, Kind.HEADING) or is_head_like(item)
+        if not titled or (first < end and items[first].gap > 1):
             break
         if is_prose(item.text) and not item.text.endswith(":"):
             break
-        if item.text[-1] in ".!?" or (first == end and item.text[0].islower()):
+        if item.text[-1] in ".!" or (first == end and item.text[0].islower()):
             break
         first -= 1
         if item.kind is Kind.HEADING or item.text.endswith(":") or (item.gap and item.text[0].isupper()):

@@ -18,6 +18,8 @@ UNLABELLED_TOTAL = "(i alt)"
 """The label of a total that is printed without one."""
 
 _MOST_CHILDREN = 130
+_LARGE = 1000
+"""Numbers of one column that add up by chance are smaller."""
 _ENUMERATED = regex.compile(r"(?:(?P<group>[^\W\d_][^\d]*?) )?(?P<no>\d{1,3})\.? (?P<rest>\S.*)")
 _CODE = regex.compile(r"(?P<code>\d{3}) (?P<name>[^\W\d_].*)")
 
@@ -173,10 +175,24 @@ def _parents(rows: Sequence[Row], values: Sequence[list[Decimal | None]]) -> lis
         k = end + 1
     if len(found) < 2 and not any(find_region(rows[k].label) for k, _ in found):
         return parents
+    if any(find_region(rows[k].label) for k, _ in found):
+        found = _with_all_regions(found, rows)
     for parent, end in found:
         for child in range(parent + 1, end + 1):
             parents[child] = parent
     return parents
+
+
+def _with_all_regions(found: list[tuple[int, int]], rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Where one region heads its rows, the others do, whether or not their sums hold."""
+    proved = dict(found)
+    regions = [k for k, row in enumerate(rows) if find_region(row.label)]
+    for k, following in pairwise([*regions, len(rows)]):
+        if k not in proved and not any(k <= end and k > start for start, end in found):
+            end = next((j for j in range(k + 1, following) if TOTAL_WORDS.search(rows[j].label)), following)
+            if end > k + 1:
+                proved[k] = end - 1
+    return sorted(proved.items())
 
 
 def _last_child(k: int, rows: Sequence[Row], values: Sequence[list[Decimal | None]]) -> int | None:
@@ -191,7 +207,7 @@ def _last_child(k: int, rows: Sequence[Row], values: Sequence[list[Decimal | Non
     if TOTAL_WORDS.search(label):
         return None
     wanted = [(c, v) for c, v in enumerate(values[k]) if v]
-    if len(wanted) < 2:
+    if len(wanted) < 2 and not any(abs(v) >= _LARGE for _, v in wanted):
         return None
     sums = dict.fromkeys((c for c, _ in wanted), Decimal(0))
     for j in range(k + 1, min(len(rows), k + 1 + _MOST_CHILDREN)):
@@ -201,7 +217,7 @@ def _last_child(k: int, rows: Sequence[Row], values: Sequence[list[Decimal | Non
             value = values[j][c] if c < len(values[j]) else None
             sums[c] += value or 0
         hits = sum(abs(sums[c] - v) <= _slack(v) for c, v in wanted)
-        if j >= k + 2 and hits >= 2 and 3 * hits >= 2 * len(wanted):
+        if j >= k + 2 and hits >= min(2, len(wanted)) and 3 * hits >= 2 * len(wanted):
             return j
         if all(abs(sums[c]) > 2 * abs(v) for c, v in wanted):
             return None

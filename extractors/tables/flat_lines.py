@@ -120,7 +120,7 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     """What stands before the values at the end of a line, and the values: ``Tilbud 393 8`` → Tilbud, (393, 8)."""
     atoms: list[Atom] = []
     end = len(text.rstrip())
-    found = [Atom(m.group(), m.start(), m.end()) for m in _ATOM.finditer(text)]
+    found = find_values(text)
     spans = [m.span() for m in _RANGE.finditer(text)]
     for atom in reversed(found):
         if text[atom.end : end].strip() or any(a < atom.end and atom.start < b for a, b in spans):
@@ -133,6 +133,11 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     while atoms and atoms[0].is_dash and _dash_is_text(text, atoms):
         atoms.pop(0)
     return text[: atoms[0].start].strip() if atoms else text.strip(), tuple(atoms)
+
+
+def find_values(text: str) -> list[Atom]:
+    """All values of a line, wherever they stand."""
+    return [Atom(m.group(), m.start(), m.end()) for m in _ATOM.finditer(text)]
 
 
 def _begins_with_range(text: str, atoms: Sequence[Atom]) -> bool:

@@ -25,6 +25,8 @@ _MOST_TEXT_CHUNKS = 3
 _MOST_TEXT_LINES = 6
 _MOST_SPACES = 5
 _MOST_BARE = 2
+_PAGE_GAP = 3
+"""So many empty lines stand between two slides."""
 _PAGE_WORDS = frozenset({"side", "page", "bilag", "kapitel", "tabel", "figur"})
 _LONG_LABEL = 14
 _UNITS_ONLY = regex.compile(
@@ -173,7 +175,12 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
             if first is not None:
                 lines += 1
                 chunks += not continues(previous, item)
-                if chunks > _MOST_TEXT_CHUNKS or lines > _MOST_TEXT_LINES or ends_table(item):
+                if (
+                    item.gap >= _PAGE_GAP
+                    or chunks > _MOST_TEXT_CHUNKS
+                    or lines > _MOST_TEXT_LINES
+                    or ends_table(item)
+                ):
                     close()
             elif caption is not None and is_prose(item.text) and i - caption > 3 and not is_head_like(item):
                 caption = None

@@ -187,7 +187,7 @@ def _tops(
             cost += _DROPPED * len(chunks_of([item for item in dropped if item.kind is Kind.TEXT] or []))
         else:
             cost += 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
-            if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped[-1]):
+            if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
                 cost += 0.8
             if columns == 1:
                 cost += single_head_cost(head)
@@ -198,8 +198,13 @@ def _tops(
     return options
 
 
-def _may_be_title(item: Item) -> bool:
-    return item.kind is Kind.TEXT and item.text[0].isupper()
+def _may_be_title(dropped: Sequence[Item]) -> bool:
+    """True where the last of the lines left above a head may belong to a title, which begins with a capital."""
+    last = dropped[-1]
+    if last.kind is not Kind.TEXT:
+        return False
+    wrapped = len(dropped) > 1 and last.gap == 0 and dropped[-2].kind is Kind.TEXT
+    return last.text[0].isupper() or (wrapped and dropped[-2].text[0].isupper())
 
 
 def _ends_sentence(text: str) -> bool:

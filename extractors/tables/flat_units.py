@@ -9,7 +9,7 @@ import regex
 
 from extractors.numbers import parse_number
 from extractors.tables.flat_columns import Placed, value_of
-from extractors.tables.labels import closing_unit, is_count, is_share
+from extractors.tables.labels import closing_unit, is_count
 from schemas.units import unit_in
 
 _MEASURED = regex.compile(
@@ -20,7 +20,7 @@ _MEASURED = regex.compile(
 """An amount inside a title: ``mere end 50 pct. af`` names no unit of the table."""
 
 _MONEY = regex.compile(
-    r"udgift|indtægt|omkostning|beløb|bevilling|tilskud|takst|bidrag|finansiering\b|midler\b|budget|regnskab|honorar|\bløn|"
+    r"udgift|indtægt|omkostning|beløb|bevilling|tilskud|takst|bidrag|finansiering\b|midler(?:ne)?\b|budget|regnskab|honorar|\bløn|"
     r"refusion|merforbrug|mindreforbrug|overskud|underskud|\bpris(?:er)?\b|betaling",
     regex.IGNORECASE,
 )
