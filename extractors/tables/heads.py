@@ -58,7 +58,7 @@ def heads_of(bands: list[Band], turned: list[Turned], columns: Columns, edges: E
                 spanning.append(head)
             else:
                 single.setdefault(head.first, []).append(head)
-    for head in _turned_heads(turned, columns):
+    for head in _turned_heads(turned, columns, set(single)):
         single.setdefault(head.first, []).append(head)
     spanning = _joined(spanning)
     leaves = []
@@ -178,10 +178,12 @@ def _fits_its_column(head: Head, columns: Columns, lower: list[Band]) -> bool:
     if not leaf:
         return True
     right_edge, left_edge = max(w.x1 for w in leaf), min(w.x0 for w in leaf)
-    if min(abs(x1 - column.x1), abs(x1 - right_edge), abs(x0 - column.x0), abs(x0 - left_edge)) <= _ALIGNED:
+    if min(abs(x1 - column.x1), abs(x1 - right_edge)) <= _ALIGNED:
         return True
+    if _right_aligned(columns, lower):
+        return False
     middle = (left_edge + right_edge) / 2
-    return abs((x0 + x1) / 2 - middle) <= _ALIGNED and not _right_aligned(columns, lower)
+    return min(abs(x0 - column.x0), abs(x0 - left_edge), abs((x0 + x1) / 2 - middle)) <= _ALIGNED
 
 
 def _spread_by_place(loose: list[Head], pieces: list[Head], columns: Columns, lower: list[Band]) -> None:
@@ -290,8 +292,9 @@ def _cell_left(columns: Columns, number: int) -> float:
     return cells[number].left
 
 
-def _turned_heads(turned: list[Turned], columns: Columns) -> list[Head]:
-    """Turned lines beside each other form one head, over the column whose values are nearest."""
+def _turned_heads(turned: list[Turned], columns: Columns, taken: set[int]) -> list[Head]:
+    """Turned lines beside each other form one head. As many heads as columns of values without one stand over them
+    in order, else each over the column whose values are nearest."""
     groups: list[list[Turned]] = []
     for line in sorted(turned, key=lambda t: t.x0):
         if (
@@ -305,13 +308,16 @@ def _turned_heads(turned: list[Turned], columns: Columns) -> list[Head]:
             groups[-1].append(line)
         else:
             groups.append([line])
+    data = [n for n, c in enumerate(columns.columns) if c.kind == "data"]
+    free = [n for n in data if n not in taken]
+    in_order = free if len(free) == len(groups) and not columns.drawn else None
     heads = []
-    for group in groups:
+    for number, group in enumerate(groups):
         ordered = group if group[0].angle == 90 else group[::-1]
-        middle = (group[0].x0 + group[-1].x1) / 2
-        col = columns.at(middle)
-        if not columns.drawn:
-            data = [n for n, c in enumerate(columns.columns) if c.kind == "data"]
+        col = columns.at((group[0].x0 + group[-1].x1) / 2)
+        if in_order is not None:
+            col = in_order[number]
+        elif not columns.drawn:
             col = min(data, key=lambda n: _distance(columns.columns[n].x0, columns.columns[n].x1, group))
         text = sewn([line.text for line in ordered])
         y0, y1 = min(t.y0 for t in group), max(t.y1 for t in group)

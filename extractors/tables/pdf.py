@@ -18,7 +18,7 @@ from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.printed import PageSource, PrintedTable, printed_table
 from extractors.tables.regions import find_blocks
 from extractors.tables.words import bands_of, turned_lines, upright_words
-from schemas.document import Page, union
+from schemas.document import Box, Page, union
 from schemas.packet import Packet
 from schemas.records import Finding
 
@@ -39,10 +39,12 @@ def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     for span in packet.contents:
         skipped.update(range(span.first, span.last + 1))
     tables: list[PrintedTable] = []
+    refused: list[tuple[int, list[Box], str]] = []
     for page in packet.document.pages:
-        tables += page_tables(page, skipped)
+        found_tables, loose = page_tables(page, skipped)
+        tables += found_tables
+        refused.append((page.number, loose, "they stand alone, beside no label and below no head"))
     grids: list[Grid] = []
-    refused: list[tuple[PrintedTable, str]] = []
     for table in _joined(tables):
         found = grids_of(table.matrix, "ruled" if table.columns.drawn else "words")
         accepted = False
@@ -60,19 +62,30 @@ def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
             else:
                 reason = refusal_reason
         if not accepted:
-            refused.append((table, reason))
+            refused.append((table.page, _number_boxes(table), reason))
     return grids, list(_refusals(refused))
 
 
-def page_tables(page: Page, skipped: set[int]) -> list[PrintedTable]:
-    """The printed tables of one page; nothing is looked at where no column of numbers can be."""
+def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list[Box]]:
+    """The printed tables of one page, and the numbers that stand outside of them by themselves. Nothing is looked
+    at where no column of numbers can be."""
     candidates = sum(1 for line in page.lines if line.index not in skipped and _VALUE.search(line.text))
     if candidates < _FEWEST_LINES:
-        return []
-    source = PageSource(
-        page.number, bands_of(upright_words(page, skipped)), turned_lines(page, skipped), edges_of(page)
-    )
-    return [printed_table(block, source) for block in find_blocks(source.bands, source.edges, source.turned)]
+        return [], []
+    edges = edges_of(page)
+    borders = [(edge.at, edge.start, edge.end) for edge in edges.horizontal]
+    bands = bands_of(upright_words(page, skipped))
+    source = PageSource(page.number, bands, turned_lines(page, skipped, borders), edges)
+    blocks = find_blocks(bands, edges, source.turned)
+    inside = {at for block in blocks for at in range(block.head_first, block.last + 1)}
+    loose = [
+        Box(chunk.x0, band.y0, chunk.x1, band.y1)
+        for at, band in enumerate(bands)
+        if at not in inside
+        for chunk in band.values
+        if not chunk.is_dash
+    ]
+    return [printed_table(block, source) for block in blocks], loose
 
 
 def _describe(grid: Grid, table: PrintedTable, *, first: bool) -> None:
@@ -82,20 +95,26 @@ def _describe(grid: Grid, table: PrintedTable, *, first: bool) -> None:
         grid.first_line = table.caption_line
 
 
-def _refusals(refused: list[tuple[PrintedTable, str]]) -> Iterator[Finding]:
+def _number_boxes(table: PrintedTable) -> list[Box]:
+    cells = [cell for cell in table.matrix.cells if cell.kind in ("number", "year")]
+    return [cell.box for cell in cells if cell.box is not None and cell.page == table.page]
+
+
+def _refusals(refused: list[tuple[int, list[Box], str]]) -> Iterator[Finding]:
     """One finding a page for the numbers that were refused, where there are enough to speak of."""
-    for page, group in groupby(refused, key=lambda entry: entry[0].page):
+    refused.sort(key=lambda entry: entry[0])
+    for page, group in groupby(refused, key=lambda entry: entry[0]):
         entries = list(group)
-        numbers = [cell for table, _ in entries for cell in table.matrix.cells if cell.kind in ("number", "year")]
-        if len(numbers) < _WORTH_TELLING:
+        boxes = [box for _, inside, _ in entries for box in inside]
+        if len(boxes) < _WORTH_TELLING:
             continue
-        reason = max(entries, key=lambda entry: len(entry[0].matrix.cells))[1]
+        reason = max(entries, key=lambda entry: len(entry[1]))[2]
         yield Finding(
             rule="table_refused",
             severity="info",
-            message=f"{len(numbers)} numbers on page {page} were not read as a table: {reason}",
+            message=f"{len(boxes)} numbers on page {page} were not read as a table: {reason}",
             page=page,
-            bbox=union(cell.box for cell in numbers if cell.box is not None),
+            bbox=union(boxes),
         )
 
 

@@ -13,6 +13,8 @@ from schemas.document import Page
 GAP = 0.55
 """A gap of this many sizes parts two chunks; a space in running text takes 0.2 to 0.35."""
 
+_TURNED_GAP = 0.9
+
 SAME_LINE = 0.45
 """Words whose middles are this many sizes apart stand on one baseline."""
 
@@ -151,25 +153,31 @@ def upright_words(page: Page, skipped: Collection[int]) -> list[Placed]:
     ]
 
 
-def turned_lines(page: Page, skipped: Collection[int]) -> list[Turned]:
-    """Lines of words that read upwards or downwards."""
+def turned_lines(
+    page: Page, skipped: Collection[int], borders: Iterable[tuple[float, float, float]]
+) -> list[Turned]:
+    """Lines of words that read upwards or downwards, parted at wide gaps and at horizontal borders, which are given
+    as height, start and end."""
     result = []
     for line in page.lines:
         words = [word for word in line.words if word.angle in (90, 270) and not word.raised]
-        if words and line.index not in skipped:
-            upwards = words[0].angle == 90
-            words.sort(key=lambda w, up=upwards: -w.y1 if up else w.y0)  # type: ignore[misc]
-            result.append(
-                Turned(
-                    min(w.x0 for w in words),
-                    min(w.y0 for w in words),
-                    max(w.x1 for w in words),
-                    max(w.y1 for w in words),
-                    " ".join(w.text for w in words),
-                    words[0].angle,
-                    line.index,
-                )
-            )
+        if not words or line.index in skipped:
+            continue
+        words.sort(key=lambda w: (w.y0, w.y1))
+        groups = [[words[0]]]
+        for word in words[1:]:
+            above = groups[-1][-1]
+            x = (word.x0 + word.x1) / 2
+            parted = any(above.y1 - 2 <= at <= word.y0 + 2 and start <= x <= end for at, start, end in borders)
+            if parted or word.y0 - above.y1 > _TURNED_GAP * word.size:
+                groups.append([word])
+            else:
+                groups[-1].append(word)
+        for group in groups:
+            ordered = group[::-1] if group[0].angle == 90 else group
+            x0, x1 = min(w.x0 for w in group), max(w.x1 for w in group)
+            text = " ".join(w.text for w in ordered)
+            result.append(Turned(x0, group[0].y0, x1, group[-1].y1, text, group[0].angle, line.index))
     return result
 
 

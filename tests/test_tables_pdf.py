@@ -1,0 +1,253 @@
+"""Tables of PDF pages, typeset for the test and read with the real reader."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from schemas.records import Cell, Finding, Observation, Table
+from tests.table_making import (
+    BOLD,
+    CELL,
+    HEAD,
+    LOOKS,
+    MIDDLE,
+    RIGHT,
+    Turned,
+    cells,
+    drawn,
+    facts_of,
+    records_of,
+    table,
+    typeset,
+)
+
+PROSE = (
+    "Udvalget har drøftet, hvordan de 14 kommuner kan samarbejde om opgaven, og hvad det vil koste over de næste "
+    "fire år. Der er enighed om, at 62 pct. af midlerne skal gå til drift, og at resten skal bruges på udvikling. "
+)
+PLAIN = [
+    ["Område", "Budget 2024", "Regnskab 2024", "Forskel"],
+    ["Svømmehal", "1.200", "1.150", "-50"],
+    ["Bibliotek og borgerservice i de mindre byer", "3.400", "3.475", "75"],
+    ["Musikskole", "900", "-", ""],
+    ["I alt", "5.500", "4.625", "25"],
+]
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_every_look_gives_the_same_facts(look: str) -> None:
+    facts = facts_of(typeset(PROSE, "Tabel 1: Kultur og fritid, 1.000 kr.", table(PLAIN, look), PROSE))
+    assert facts["Bibliotek og borgerservice i de mindre byer", "Regnskab 2024"] == 3475
+    assert facts["Svømmehal", "Forskel"] == -50
+    assert facts["Musikskole", "Regnskab 2024"] is None
+    assert facts["I alt", "Budget 2024"] == 5500
+    assert len(facts) == 11
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_running_text_around_a_table_is_left_alone(look: str) -> None:
+    records = records_of(typeset(PROSE * 3, "Tabel 1: Kultur og fritid", table(PLAIN, look), PROSE * 3))
+    (found,) = [r for r in records if isinstance(r, Table)]
+    assert (found.n_rows, found.n_cols, found.caption) == (5, 4, "Kultur og fritid")
+    assert not any("Udvalget" in r.text for r in records if isinstance(r, Cell))
+
+
+def test_caption_number_unit_and_place_come_with_the_table() -> None:
+    records = records_of(typeset("Tabel 7 – Kultur og fritid, 1.000 kr.", table(PLAIN), "Kilde: Egne opgørelser."))
+    (found,) = [r for r in records if isinstance(r, Table)]
+    assert (found.table_no, found.unit, found.page_first) == ("Tabel 7", "1.000 kr.", 1)
+    assert found.note == "Kilde: Egne opgørelser."
+    value = next(r for r in records if isinstance(r, Observation) and r.value_text == "3.475")
+    assert value.bbox is not None
+    assert 200 < value.bbox.x0 < value.bbox.x1 < 540
+    assert value.unit == "1.000 kr."
+    assert value.year == 2024
+
+
+SPANNING = [
+    ["Kommune", "Børn", "", "Voksne", "", "I alt"],
+    ["", "Drenge", "Piger", "Mænd", "Kvinder", ""],
+    ["Lejre", "12", "14", "40", "38", "104"],
+    ["Køge", "22", "21", "80", "91", "214"],
+    ["Greve", "30", "28", "77", "75", "210"],
+]
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_a_head_over_several_columns_heads_each_of_them(look: str) -> None:
+    ready = cells(SPANNING, heads=2)
+    ready[0] = [Paragraph(text, MIDDLE) for text in SPANNING[0]]
+    spans = [("SPAN", (1, 0), (2, 0)), ("SPAN", (3, 0), (4, 0))]
+    facts = facts_of(typeset("Tabel 2: Deltagere", table(ready, look, heads=2, more=spans)))
+    assert facts["Køge", "Voksne / Kvinder"] == 91
+    assert facts["Køge", "Børn / Drenge"] == 22
+    assert facts["Greve", "I alt"] == 210
+
+
+GROUPS = [
+    ["", "2022", "2023"],
+    ["Døgntilbud", "", ""],
+    ["0-7 pladser", "31.200 kr.", "32.050 kr."],
+    ["8-24 pladser", "41.700 kr.", "42.900 kr."],
+    ["Dagtilbud", "", ""],
+    ["0-7 pladser", "11.100 kr.", "11.350 kr."],
+    ["8-24 pladser", "15.400 kr.", "15.800 kr."],
+]
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_group_rows_stand_first_in_the_row_path(look: str) -> None:
+    facts = facts_of(typeset("Tabel 3: Takster", table(GROUPS, look)))
+    assert facts["Døgntilbud / 0-7 pladser", "2023"] == 32050
+    assert facts["Dagtilbud / 8-24 pladser", "2022"] == 15400
+    assert len(facts) == 8
+
+
+@pytest.mark.parametrize("repeat", [True, False])
+@pytest.mark.parametrize("look", ["grid", "lines", "bare"])
+def test_a_table_over_two_pages_is_one(look: str, repeat: bool) -> None:
+    rows = [["Skole", "Elever", "Klasser"]] + [
+        [f"Skole nr. {n} i byen", str(100 + n), str(n % 7 + 4)] for n in range(1, 61)
+    ]
+    records = records_of(typeset("Tabel 4: Skoler", table(rows, look, repeat=repeat)))
+    (found,) = [r for r in records if isinstance(r, Table)]
+    assert (found.page_first, found.page_last, found.n_rows) == (1, 2, 61)
+    facts = {(r.row_label, r.col_label): r for r in records if isinstance(r, Observation)}
+    assert facts["Skole nr. 60 i byen", "Elever"].value == 160
+    assert facts["Skole nr. 60 i byen", "Elever"].page == 2
+    assert len(facts) == 120
+
+
+def test_heads_that_read_upwards_stand_over_their_columns() -> None:
+    rows = [
+        [Paragraph("Tema", BOLD), Turned("Fysiske rammer"), Turned("Kompetencer"), Turned("Trivsel")],
+        *[[Paragraph(name, CELL), *(Paragraph(str(v), RIGHT) for v in values)] for name, values in
+          [("Påbud", (1, 4, 0)), ("Vilkår", (2, 9, 3)), ("Skærpet tilsyn", (0, 1, 7))]],
+    ]  # fmt: skip
+    facts = facts_of(typeset("Tabel 5: Sanktioner", table(rows, "lines", widths=[150, 50, 50, 50])))
+    assert facts["Vilkår", "Kompetencer"] == 9
+    assert facts["Skærpet tilsyn", "Trivsel"] == 7
+
+
+def test_labels_that_read_upwards_head_the_rows_beside_them() -> None:
+    def row(side: object, name: str, *values: str) -> list[object]:
+        return [side, Paragraph(name, CELL), *(Paragraph(v, RIGHT) for v in values)]
+
+    rows = [
+        ["", "", Paragraph("2023", HEAD), Paragraph("2024", HEAD)],
+        row(Turned("Voksne"), "Anmeldt", "4", "5"),
+        row("", "Uanmeldt", "6", "7"),
+        row(Turned("Børn"), "Anmeldt", "1", "2"),
+        row("", "Uanmeldt", "3", "8"),
+    ]
+    spans = [("SPAN", (0, 1), (0, 2)), ("SPAN", (0, 3), (0, 4))]
+    facts = facts_of(typeset("Tabel 6: Besøg", table(rows, "grid", widths=[22, 120, 60, 60], more=spans)))
+    assert facts["Voksne / Uanmeldt", "2024"] == 7
+    assert facts["Børn / Anmeldt", "2023"] == 1
+
+
+def test_tables_side_by_side_keep_to_themselves() -> None:
+    rows = [
+        ["Nord", "Antal", "Syd", "Beløb"],
+        ["Brønderslev", "12", "Sønderborg", "7.100"],
+        ["Hjørring", "14", "Tønder", "6.900"],
+        ["Læsø", "1", "Aabenraa", "9.950"],
+    ]
+    facts = facts_of(typeset("Tabel 8: Fordeling", table(rows, "grid", widths=[110, 60, 110, 60])))
+    assert facts["Tønder", "Beløb"] == 6900
+    assert facts["Læsø", "Antal"] == 1
+    assert len(facts) == 6
+
+
+def test_two_records_a_row_become_one_list() -> None:
+    rows = [
+        ["Kommune", "Kvote", "Kommune", "Kvote"],
+        ["101 København", "45", "151 Ballerup", "4"],
+        ["147 Frederiksberg", "5", "153 Brøndby", "-"],
+        ["155 Dragør", "11", "157 Gentofte", "9"],
+    ]
+    records = records_of(typeset("Tabel 9: Kvoter", table(rows, "bare", widths=[120, 60, 120, 60])))
+    facts = {r.row_label: r for r in records if isinstance(r, Observation)}
+    assert facts["157 Gentofte"].value == 9
+    assert facts["157 Gentofte"].municipality_code == "157"
+    assert facts["153 Brøndby"].value is None
+    assert len([r for r in records if isinstance(r, Table)]) == 1
+
+
+def test_footnote_marks_stay_out_of_numbers() -> None:
+    rows = [
+        [Paragraph("Område", BOLD), Paragraph("2023", HEAD), Paragraph("2024", HEAD)],
+        [
+            Paragraph("Tilsyn<super size=6>1</super>", CELL),
+            Paragraph("942<super size=6>3</super>", RIGHT),
+            Paragraph("17", RIGHT),
+        ],
+        [Paragraph("Besøg", CELL), Paragraph("55", RIGHT), Paragraph("31", RIGHT)],
+    ]
+    facts = facts_of(typeset("Tabel 10: Aktivitet", table(rows)))
+    assert facts["Tilsyn", "2023"] == 942
+
+
+def test_values_in_the_middle_of_wrapped_labels_are_one_row() -> None:
+    name = "Samarbejde om specialiserede tilbud til voksne med erhvervet hjerneskade og deres pårørende"
+    rows = [["Projekt", "Beløb"], [name, "450"], ["Kurser", "120"], ["Rejser", "30"]]
+    for where in ("TOP", "MIDDLE", "BOTTOM"):
+        facts = facts_of(
+            typeset("Tabel 11: Projekter", table(rows, "lines", more=[("VALIGN", (0, 0), (-1, -1), where)]))
+        )
+        assert facts == {
+            (name, "Beløb"): Decimal(450),
+            ("Kurser", "Beløb"): Decimal(120),
+            ("Rejser", "Beløb"): Decimal(30),
+        }
+
+
+def test_a_bar_chart_is_refused_and_told() -> None:
+    def chart(canvas: Canvas) -> None:
+        canvas.drawString(80, 780, "Figur 2: Besøg pr. år")
+        for step in range(6):
+            canvas.drawRightString(90, 500 + step * 40, f"{step * 250}")
+            canvas.line(95, 503 + step * 40, 400, 503 + step * 40)
+        for number, value in enumerate((1140, 980, 1210, 1033)):
+            canvas.rect(120 + number * 70, 503, 30, value / 6, fill=1)
+            canvas.drawString(122 + number * 70, 510 + value / 6, f"{value}")
+            canvas.drawString(122 + number * 70, 485, str(2020 + number))
+
+    records = records_of(drawn(chart))
+    assert [r for r in records if isinstance(r, Observation)] == []
+    (finding,) = [r for r in records if isinstance(r, Finding)]
+    assert (finding.rule, finding.page) == ("table_refused", 1)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Indholdsfortegnelse",
+            "1. Indledning ............ 3",
+            "2. Økonomi ............... 4",
+            "3. Bilag ................. 9",
+        ],
+        ["Dato: 14. maj 2024", "Sagsnr.: 24/1187", "Telefon: 58 57 36 00", "Mødet sluttede kl. 12.30"],
+        ["Der er 12 kommuner i 2024.", "I 2023 var der 14 kommuner.", "Det giver 86 pct. deltagelse."],
+    ],
+)
+def test_lists_letters_and_contents_are_no_tables(lines: list[str]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(lines):
+            canvas.drawString(80, 760 - 14 * number, line)
+
+    assert records_of(drawn(draw)) == []
+
+
+def test_text_in_two_columns_is_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(20):
+            canvas.drawString(60, 760 - 13 * number, "kommunerne har i 2023 brugt 14 mio. kr. på")
+            canvas.drawString(310, 760 - 13 * number, "opgaven, og det er 12 pct. mere end i 2022")
+
+    assert records_of(drawn(draw)) == []
