@@ -42,14 +42,7 @@ def column_units(
     units: dict[int, str] = {}
     for column, path in enumerate(paths):
         unit = next((found for head in reversed(path) if (found := named_unit(head)) is not None), None)
-        if (
-            unit is None
-            and table_unit is None
-            and path
-            and _MONEY.search(path[-1])
-            and not is_count(path[-1])
-            and not is_share(path[-1])
-        ):
+        if unit is None and table_unit is None and path and _MONEY.search(path[-1]) and not is_count(path[-1]):
             unit = "kr." if _all_large(rows, column) else None
         if unit is not None and not (unit == "%" and _all_large(rows, column)):
             units[column] = unit
