@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.splitting.contents import Contents, Entry
+from extractors.splitting.contents import PROVEN, Contents, Entry
 from extractors.splitting.headers import Candidate
 from extractors.splitting.locate import Slot, locate
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers, PaperStart
 from extractors.splitting.titles import ATTACHMENT_LABEL, own_number
+from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS
 from schemas.packet import AttachedPaper, Span
 
 _FIGURES = re.compile(r"^\d{1,3}$|^\d{1,2}[./]\s?(?:\d|[a-z])|(?:\d[\d.,]*\s+){2,}\d|^side\b", re.IGNORECASE)
@@ -48,16 +50,29 @@ class Placed:
 
 
 def list_cases(headers: Sequence[Candidate], main: Contents | None) -> list[Case]:
-    """The items in order: those of the contents and those with a header, each once."""
+    """The items in order: those of the contents and those with a header, each once.
+
+    With two levels in the contents, a number of one level is a chapter where it leads on from the chapter of
+    the item above to that of the item below, else the number of a bilag. What stands under an item is its bilag,
+    in an agenda only where it is labelled as such.
+    """
+    agenda = any(not PROVEN.isdisjoint(header.evidence) for header in headers)
     cases: dict[str, Case] = {}
     current: Case | None = None
+    items = main.items if main else []
+    deepest = min(max((len(entry.parts) for entry in items), default=1), 2)
+    majors = [entry.parts[0] for entry in items if len(entry.parts) == deepest]
+    passed = 0
     for entry in main.entries if main else ():
-        if entry.kind == "item" and _is_case(entry, main):
+        if entry.kind == "item" and len(entry.parts) == deepest:
             current = cases.setdefault(entry.number or "", Case(entry.number or ""))
             current.entry = current.entry or entry
-        elif (current is not None and entry.kind != "item") or (
-            current is not None and not _is_chapter(entry, main)
-        ):
+            passed += 1
+            continue
+        here = majors[passed - 1] if passed else 0
+        below = majors[passed] if passed < len(majors) else entry.parts[0] if entry.parts else 0
+        chapter = entry.kind == "item" and here < entry.parts[0] <= below
+        if current is not None and not chapter and (entry.kind == "attachment" or not agenda):
             current.papers.append(entry)
     for header in headers:
         cases.setdefault(header.number, Case(header.number)).headers.append(header)
@@ -68,20 +83,6 @@ def _order(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.split("."))
 
 
-def _is_case(entry: Entry, main: Contents | None) -> bool:
-    """True for entries that are items: with two levels in the contents, chapters are none."""
-    deepest = max((len(other.parts) for other in main.items), default=1) if main else 1
-    return len(entry.parts) == min(deepest, 2)
-
-
-def _is_chapter(entry: Entry, main: Contents | None) -> bool:
-    """True for a one-level number that an item of its own follows, or that stands for an empty chapter."""
-    if main is None:
-        return True
-    later = [other for other in main.items if other.first > entry.first]
-    return not later or any(other.parts[:1] == entry.parts for other in later) or later[0].parts[0] > entry.parts[0]
-
-
 def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tuple[list[Placed], int | None]:
     """Places the bilag that the table of contents names. The second value is what to add to a printed page number
     to get the page of the file, None where that is not known."""
@@ -89,7 +90,7 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tu
     owners: list[tuple[Case, Entry | None, str]] = []
     last = outline.printed[-1] if outline.printed else 0
     floor = max((case.entry.last for case in cases if case.entry), default=-1) + 1
-    bounds = [case.headers[0].index for case in cases if case.headers]
+    bounds = sorted(case.headers[0].index for case in cases if case.headers)
     for case in cases:
         if case.headers:
             floor = max(floor, case.headers[0].body + 1)
@@ -98,7 +99,8 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tu
             )
             owners.append((case, None, ""))
         behind = tuple(n for h in case.headers if (n := outline.next_printed(h.body)) is not None)
-        ceiling = min((bound for bound in bounds if bound > floor), default=last + 1) - 1
+        place = bisect_right(bounds, floor)
+        ceiling = (bounds[place] if place < len(bounds) else last + 1) - 1
         if not case.papers and not case.headers and case.entry is not None:
             slots.append(Slot(case.entry.title, case.entry.page, after=floor, before=ceiling))
             owners.append((case, None, "item"))
@@ -180,6 +182,15 @@ def _title_of(outline: Outline, index: int) -> tuple[str | None, str | None]:
         ):
             title = outline.text(after)
         return title or None, m["number"]
+    if text.lower().rstrip(":. ") in MEMO_WORDS:
+        below = [n for n in outline.following(index, 4) if not _FIGURES.search(outline.text(n))]
+        if below and not outline.is_top(below[0]):
+            return _heading(outline, below[0]) or text, None
+    return _heading(outline, index), None
+
+
+def _heading(outline: Outline, index: int) -> str | None:
+    """The heading that opens with this line; None where the line is a sentence, a figure or a paragraph sign."""
     lines = [index]
     for line in outline.following(index, 2):
         before, here = outline.text(lines[-1]), outline.text(line)
@@ -192,18 +203,25 @@ def _title_of(outline: Outline, index: int) -> tuple[str | None, str | None]:
             break
         lines.append(line)
     title = outline.join(outline.texts(lines))
-    return (title if 2 < len(title) <= 180 and any(c.isalpha() for c in title) else None), None
+    sentence = (
+        not FINITE_VERBS.isdisjoint(title.lower().split()) or title.endswith((".", ":", ",")) or title[0] in "§(–-•"
+    )
+    return None if sentence or not 2 < len(title) <= 180 or not any(c.isalpha() for c in title) else title
 
 
 def as_papers(outline: Outline, placed: Sequence[Placed], ends: dict[str, int]) -> list[AttachedPaper]:
     """The placed bilag with their spans: each runs to the next one's start or its item's end (``ends``)."""
+    stops: list[int] = []
+    nexts: dict[str, int] = {}
+    for paper in reversed(placed):
+        stops.append(nexts.get(paper.case.number, ends.get(paper.case.number, 0) + 1))
+        if paper.start is not None:
+            nexts[paper.case.number] = paper.start
     found: list[AttachedPaper] = []
-    for place, paper in enumerate(placed):
+    for paper, stop in zip(placed, reversed(stops), strict=True):
         span = None
         if paper.start is not None:
-            following = [o.start for o in placed[place + 1 :] if o.start is not None and o.case is paper.case]
-            dividers = [h.index for h in paper.case.headers if h.index > paper.start]
-            stop = min([ends[paper.case.number] + 1, *following[:1], *dividers[:1]])
+            stop = min([stop, *(h.index for h in paper.case.headers if h.index > paper.start)])
             floor = max((h.body + 1 for h in paper.case.headers if h.body < paper.start), default=0)
             first = outline.page_head(paper.start, floor)
             span = Span(first, outline.last_until(stop - 1, paper.start))

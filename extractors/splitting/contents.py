@@ -93,13 +93,13 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
     at = place + (heading is not None)
     entries: list[Entry] = []
     pending: list[int] = []
-    leaders = 0
+    leaders, paged = 0, True
     end = at
     while at < len(printed) and len(pending) <= _REACH:
         index = printed[at]
         if pending and _breaks(outline, pending[-1], index):
             break
-        found = _page_of(outline, index, plain=heading is not None and _all_paged(entries))
+        found = _page_of(outline, index, plain=heading is not None and paged)
         if found is None:
             if heading is None and not entries and pending:
                 return None
@@ -117,6 +117,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
             break
         leaders += strong
         entries += read
+        paged = paged and _all_paged(read)
         pending = []
         at += 1
         end = at

@@ -40,6 +40,8 @@ _CHOICES = 30
 _MARKS, _SAME_MARK = 5000, 0.6
 _VOTERS = 20
 _CLOSE_LOOKS = 60
+_EFFORT = 6000
+"""Close looks for all entries of a document together: with hundreds of entries each gets fewer."""
 _LOOK_BACK = 5
 
 
@@ -76,6 +78,7 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> int | Non
     header of its item, where a body starts for certain.
     """
     offset = _page_offset(outline, slots)
+    looks = max(12, min(_CLOSE_LOOKS, _EFFORT // max(1, len(slots))))
     tops = papers.tops if outline.tops else sorted({*papers.tops, *_spaced_lines(outline)})
     marks: dict[int, list[str]] = {}
     for mark in outline.document.bookmarks[:_MARKS]:
@@ -94,10 +97,10 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> int | Non
             ]
             continue
         near = tops[bisect_left(tops, slot.after) : bisect_right(tops, slot.before)]
-        lines = {*_likeliest(outline, papers, slot, near, offset), *slot.behind}
+        lines = {*_likeliest(outline, papers, slot, near, offset, looks), *slot.behind}
         choices = [_choice(outline, papers, slot, index, offset, marks) for index in sorted(lines)]
         choices.sort(key=lambda choice: (-choice.score, choice.index))
-        slot.choices = sorted(choices[:_CHOICES], key=lambda choice: choice.index)
+        slot.choices = sorted(choices[: min(_CHOICES, looks)], key=lambda choice: choice.index)
     _align(slots, exact=outline.document.media_type == "application/pdf")
     return offset
 
@@ -138,9 +141,11 @@ def _offsets_by_title(outline: Outline, slots: Sequence[Slot]) -> Iterator[int]:
             yield outline.page(tops[0]) - slot.toc_page
 
 
-def _likeliest(outline: Outline, papers: Papers, slot: Slot, tops: list[int], offset: int | None) -> list[int]:
+def _likeliest(
+    outline: Outline, papers: Papers, slot: Slot, tops: list[int], offset: int | None, looks: int
+) -> list[int]:
     """The few lines worth a close look, by the words of the first lines, the opening and the page."""
-    if len(tops) <= _CLOSE_LOOKS:
+    if len(tops) <= looks:
         return tops
 
     def promise(index: int) -> float:
@@ -150,7 +155,7 @@ def _likeliest(outline: Outline, papers: Papers, slot: Slot, tops: list[int], of
             value -= 2.0 * min(5, abs(outline.page(index) - slot.toc_page - offset))
         return value
 
-    return sorted(tops, key=lambda index: (-promise(index), index))[:_CLOSE_LOOKS]
+    return sorted(tops, key=lambda index: (-promise(index), index))[:looks]
 
 
 def _choice(

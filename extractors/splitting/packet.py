@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -164,11 +165,13 @@ def _close(
     strays: Sequence[PaperStart],
 ) -> None:
     """Sets the first and last line of every item that has a body."""
+    firsts: dict[str, int] = {}
+    for paper in placed:
+        if paper.start is not None:
+            firsts[paper.case.number] = min(firsts.get(paper.case.number, paper.start), paper.start)
     for case in cases:
-        starts = [paper.start for paper in placed if paper.case is case and paper.start is not None]
-        starts += [header.index for header in case.headers]
-        if case.start is not None:
-            starts.append(case.start)
+        starts = [header.index for header in case.headers]
+        starts += [n for n in (case.start, firsts.get(case.number)) if n is not None]
         case.start = min(starts, default=None)
     bounds = sorted(
         [case.start for case in cases if case.start is not None]
@@ -178,7 +181,8 @@ def _close(
     last = outline.printed[-1] if outline.printed else 0
     for case in cases:
         if case.start is not None:
-            stop = next((bound for bound in bounds if bound > case.start), last + 1)
+            place = bisect_right(bounds, case.start)
+            stop = bounds[place] if place < len(bounds) else last + 1
             case.end = outline.last_until(stop - 1, case.start)
 
 

@@ -100,6 +100,12 @@ MEMO_WORDS: frozenset[str] = frozenset(
 )  # fmt: skip
 """Words that stand alone as the first line of a paper."""
 
+FINITE_VERBS: frozenset[str] = frozenset(
+    {"er", "har", "skal", "kan", "vil", "kommer", "blev", "bliver", "var", "viser", "fremgår", "består", "gælder",
+     "indeholder", "omfatter", "beskriver", "findes", "samarbejder", "følger", "må", "bør", "havde", "kunne"}
+)  # fmt: skip
+"""Words that make a line a sentence: no title holds them."""
+
 STOP_WORDS: frozenset[str] = frozenset(
     {"bilag", "til", "fra", "og", "i", "på", "af", "for", "med", "om", "den", "det", "de", "en", "et", "ved",
      "vedr", "vedrørende", "samt", "der", "er", "pdf", "docx", "pptx", "xlsx", "endelig", "version", "kopi"}
