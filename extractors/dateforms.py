@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from extractors.foreign_dates import FOREIGN_DAY, foreign_day
+
 MONTHS: dict[str, int] = {
     "januar": 1, "februar": 2, "marts": 3, "april": 4, "maj": 5, "juni": 6,
     "juli": 7, "august": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
@@ -247,6 +249,7 @@ FORMS: tuple[Form, ...] = (
     Form("day in digits", _compile(
         rf"(?<![\w,/§])(?<!\d\.)(?<!\d-)(?P<d>\d{{1,2}})(?P<s1>[./-])\s?(?P<m>\d{{1,2}})(?P<s2>[./-]\s?|\s)(?P<y>\d{{4}}|\d{{2}})"
         rf"(?![\d/]|[.,]\d|-[\dA-Z]){_TIME}"), _day_digits),
+    Form("day", FOREIGN_DAY, foreign_day),
     Form("iso", _compile(rf"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-]){_TIME}"), _iso),
     Form("day without year", _compile(
         r"(?<![\w./,§-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\w/%]|[.,]\d)"), _day_digits_bare),
