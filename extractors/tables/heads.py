@@ -11,11 +11,18 @@ from extractors.tables.edges import Edges
 from extractors.tables.words import Band, Chunk, Placed, Turned, chunks_of
 
 _ALIGNED = 2.0
+"""Print this many points from an edge or a middle stands at it."""
+
+_WRAPPED = 0.45
+"""White between two lines of one head, in sizes."""
+
+_ALONE = 4.0
+"""Misfit in points of a head that is said to stand over the one column it fits."""
 
 
 @dataclass(slots=True)
 class Head:
-    """A piece of print over columns ``first`` to ``last``, in one or more lines."""
+    """A piece of print over columns ``first`` to ``last``, in one or more lines. ``alone``: it fits one column."""
 
     first: int
     last: int
@@ -24,6 +31,7 @@ class Head:
     words: list[Placed]
     text: str
     line: int
+    alone: bool = False
 
     @property
     def spans(self) -> bool:
@@ -128,7 +136,8 @@ def _spread(pieces: list[Head], lower: list[Band], columns: Columns, edges: Edge
             continue
         if _spread_over_rule(head, left_limit, right_limit, columns, edges) or columns.drawn:
             continue
-        if head.spans or not _fits_its_column(head, columns, lower):
+        head.alone = not head.spans and _fits_its_column(head, columns, lower)
+        if not head.alone or _apart(head, columns, lower):
             loose.append(head)
     if loose:
         _spread_by_place(loose, pieces, columns, lower)
@@ -186,6 +195,12 @@ def _fits_its_column(head: Head, columns: Columns, lower: list[Band]) -> bool:
     return min(abs(x0 - column.x0), abs(x0 - left_edge), abs((x0 + x1) / 2 - middle)) <= _ALIGNED
 
 
+def _apart(head: Head, columns: Columns, lower: list[Band]) -> bool:
+    """True where more white than between wrapped lines parts a head from the one below it: a row of its own."""
+    below = [w.y0 for band in lower for w in band.words if _owned(w, head.first, columns)]
+    return bool(below) and min(below) - head.y1 > _WRAPPED * head.words[0].size
+
+
 def _spread_by_place(loose: list[Head], pieces: list[Head], columns: Columns, lower: list[Band]) -> None:
     """Ranges of columns with heads of their own for all spanning heads of a band together: either all stand in the
     middle of their columns, or all begin where their first column begins; the smaller misfit decides."""
@@ -238,9 +253,9 @@ def _best_ranges(
                 for step, last in enumerate(free[at:]):
                     if last - first != step:
                         break
-                    if last == first or last < head.first or first > head.last:
+                    if last < head.first or first > head.last or (last == first and not head.alone):
                         continue
-                    total = cost + misfit(head, first, last, cells)
+                    total = cost + (_ALONE if last == first else misfit(head, first, last, cells))
                     if last not in following or total < following[last][0]:
                         following[last] = (total, [*ranges, (first, last)])
         best = following
