@@ -18,7 +18,7 @@ TOTAL_ALONE: frozenset[str] = frozenset(
 """Labels that say nothing but «total»; in lower case without a final colon."""
 
 _TOTAL = regex.compile(
-    r"\bi\s?alt\b|^total|\btotal(?:t|en)?$|^subtotal|^delsum|^sum\b|^samlede?\b(?!\s+antal)|^netto"
+    r"\bi\s?alt\b|^total|\btotal(?:t|en)?$|^subtotal|^delsum|^sum\b|^samlede?\b(?!\s+antal)|^netto\b"
     r"|^hele landet\b|^landstotal|^saldo\b|^resultat i alt",
 )
 _COLUMN_TOTAL = regex.compile(r"\bi\s?alt\b|^total(?:t|en)?\b|\btotal(?:t|en)?$|^sum\b|^samlet$|^hele landet$")

@@ -93,14 +93,11 @@ def _report(
 
 
 def _unread(grid: Grid, numbers: dict[Place, Number]) -> frozenset[int]:
-    """Columns of values with a cell whose figures could not be read: their sums prove nothing."""
+    """Columns of values with a cell of words among them: their sums prove nothing."""
     return frozenset(
         cell.col
         for cell in grid.cells
-        if cell.col in grid.data_cols
-        and not cell.is_header
-        and (cell.row, cell.col) not in numbers
-        and any(char.isdigit() for char in cell.text)
+        if cell.col in grid.data_cols and not cell.is_header and (cell.row, cell.col) not in numbers
     )
 
 
@@ -132,7 +129,10 @@ def _tolerance(check: _Check, numbers: dict[Place, Number], units: dict[Place, s
     digits = [_decimals(numbers[p]) for p in places if p in numbers]
     last = max(digits, default=0)
     rounded = last > 0 or any(units.get(place) in _ROUNDED_UNITS for place in places)
-    return Decimal(len(places)) / 2 * Decimal(10) ** -last if rounded else Decimal(0)
+    if not rounded:
+        return Decimal(0)
+    coarse = Decimal(10) ** -_decimals(numbers[check.total]) / 2 if check.total in numbers else Decimal(0)
+    return Decimal(len(places)) / 2 * Decimal(10) ** -last + coarse
 
 
 def _decimals(number: Number) -> int:
