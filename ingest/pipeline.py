@@ -121,7 +121,9 @@ def process_bytes(data: bytes, source: Source, *, options: ReadOptions | None = 
         records += drawn or []
     _lower_confidence(document, records)
     records += _error_findings(errors)
-    unread = any(page.status in ("failed", "garbled") for page in document.pages)
+    unread = any(page.status in ("failed", "garbled") for page in document.pages) or any(
+        note.severity == "error" for note in document.notes
+    )
     row.media_type = document.media_type
     row.kind = packet.kind
     row.body = packet.body

@@ -11,7 +11,7 @@ Coordinates are PDF points from the top left corner of the page as it is seen (r
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -175,6 +175,18 @@ class Document:
     def lines(self) -> tuple[Line, ...]:
         """All lines in reading order; ``lines[i].index == i``."""
         return tuple(line for page in self.pages for line in page.lines)
+
+    def with_pages(self, pages: tuple[Page, ...]) -> Document:
+        """The same document with other pages, all lines numbered anew in reading order."""
+        index = 0
+        renewed = []
+        for page in pages:
+            lines = tuple(replace(line, index=index + offset) for offset, line in enumerate(page.lines))
+            renewed.append(replace(page, lines=lines))
+            index += len(lines)
+        sources = {page.text_source for page in renewed if page.lines}
+        source = self.text_source if not sources else sources.pop() if len(sources) == 1 else "mixed"
+        return replace(self, pages=tuple(renewed), text_source=source)
 
     def page(self, number: int) -> Page:
         """The page with this 1-based number."""

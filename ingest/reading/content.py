@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas.document import Document
-from schemas.errors import EmptyContent, UnsupportedContent
+from schemas.errors import DamagedPdf, EmptyContent, UnsupportedContent
 
 PDF_MARK = b"%PDF-"
 PDF_MARK_WITHIN = 64 * 1024
@@ -56,16 +56,33 @@ def read(data: bytes, *, filename: str, sha256: str, options: ReadOptions | None
         if start.startswith(mark):
             raise UnsupportedContent(f"{filename} is {name}", "Export it as PDF")
     if PDF_MARK in data[:PDF_MARK_WITHIN]:
-        from ingest.reading.pdf import read_pdf
-
-        document = read_pdf(data, filename=filename, sha256=sha256, password=options.password)
-        if not options.ocr:
-            return document
-        from ingest.reading.ocr import recognise
-
-        return recognise(document, data, password=options.password, seconds=options.ocr_seconds)
+        return _read_pdf(data, filename, sha256, options)
     if start[:256].lower().startswith(WEB_MARKS):
         raise UnsupportedContent(f"{filename} is a web page", "Fetch the document that it links to")
     from ingest.reading.text import read_text
 
     return read_text(data, filename=filename, sha256=sha256)
+
+
+def _read_pdf(data: bytes, filename: str, sha256: str, options: ReadOptions) -> Document:
+    """The first reader, the second for what it cannot load, recognition for pages that are pictures."""
+    from ingest.reading.pdf import read_pdf
+
+    try:
+        document = read_pdf(data, filename=filename, sha256=sha256, password=options.password)
+    except DamagedPdf:
+        from ingest.reading.second_reader import read_whole
+
+        second = read_whole(data, filename=filename, sha256=sha256, password=options.password)
+        if second is None:
+            raise
+        return second
+    if any(page.status == "failed" for page in document.pages):
+        from ingest.reading.second_reader import read_failed_pages
+
+        document = read_failed_pages(document, data, options.password)
+    if options.ocr:
+        from ingest.reading.ocr import recognise
+
+        document = recognise(document, data, password=options.password, seconds=options.ocr_seconds)
+    return document

@@ -116,7 +116,8 @@ def recognise(document: Document, data: bytes, *, password: str | None, seconds:
         notes.append(
             Note("ocr_incomplete", "warning", f"{left} pages that are pictures gave no text or no time was left")
         )
-    return _with_pages(document, pages, tuple(notes))
+    renewed = tuple(pages.get(page.number, page) for page in document.pages)
+    return replace(document.with_pages(renewed), notes=tuple(notes))
 
 
 def _recognised_pages(
@@ -153,17 +154,3 @@ def _page(page: Page, found: list[list[tuple[Word, float]]]) -> Page:
         lines.append(Line(0, page.number, " ".join(word.text for word in words), None, box, words))
     note = f"read by OCR, mean confidence {sum(confidences) / len(confidences):.0f} of 100"
     return replace(page, lines=tuple(lines), status="ok", text_source="ocr", note=note)
-
-
-def _with_pages(document: Document, pages: dict[int, Page], notes: tuple[Note, ...]) -> Document:
-    """The document with these pages in place of its own, all lines numbered anew."""
-    index = 0
-    renewed = []
-    for old in document.pages:
-        page = pages.get(old.number, old)
-        lines = tuple(replace(line, index=index + offset) for offset, line in enumerate(page.lines))
-        renewed.append(replace(page, lines=lines))
-        index += len(lines)
-    sources = {page.text_source for page in renewed if page.lines}
-    source = sources.pop() if len(sources) == 1 else "mixed"
-    return replace(document, pages=tuple(renewed), text_source=source, notes=notes)
