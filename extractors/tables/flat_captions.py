@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import is_head_like, is_prose
+from extractors.tables.flat_regions import continues_text, is_head_like, is_prose
 from extractors.tables.flat_rows import join_texts
 from extractors.tables.flat_words import TABLE_CAPTION
 from extractors.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ def read_caption(items: Sequence[Item], at: int, words: Vocabulary) -> Caption:
         while after < len(items) and items[after].kind is Kind.SPACE:
             after += 1
         while after < len(items) and len(parts) < _MOST_TITLE_LINES and items[after].kind in (Kind.TEXT, Kind.ROW):
-            if parts and (items[after].gap or not _goes_on(parts[-1], items[after])):
+            if parts and (items[after].gap or not continues_text(parts[-1], items[after].text)):
                 break
             parts.append(items[after].text)
             after += 1

@@ -181,6 +181,8 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         cost += 0.5
     if len(groups) == 1 and len(spanned) > 1 and unit_of(groups[0].text) in HEAD_UNITS:
         cost -= 0.25
+    if any(leaves[k].first != leaves[spanned[0]].first for k in range(first, spanned[0])):
+        cost += 0.5
     size = len(spanned) // len(groups)
     parent = {k: groups[i // size].text for i, k in enumerate(spanned)}
     paths: list[tuple[str, ...]] = [

@@ -81,6 +81,9 @@ def _label(texts: Sequence[Item], words: Vocabulary) -> str:
     """The label before the text: on its own lines, or up to a capital letter inside the first line."""
     parts = texts[0].text.split()
     at = second_cell(parts)
+    if at is not None and any(part[-1] in ".,:" for part in parts[1:at]):
+        # The capital letter begins a second sentence; the text began before it.
+        at = next(i for i in range(1, len(parts)) if parts[i][0].isupper())
     if at is not None and len(parts) > 2:
         return join_texts([" ".join(parts[:at])], words)
     return join_texts([item.text for item in chunks_of(texts)[0]], words)

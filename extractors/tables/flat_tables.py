@@ -78,7 +78,7 @@ def _read_part(
         return []
     best = max(options, key=lambda option: option.score)
     top = read_top(items, region, floor, best, caption is not None, words)
-    if best.complete < 0.6 * len(best.rows):
+    if best.complete < 0.6 * len(best.rows) or _lacks_columns(top, best):
         wider = _wider_by_head(items, region, floor, best, caption is not None, words)
         if wider is not None:
             top, best = wider
@@ -92,6 +92,19 @@ def _read_part(
         straighten(assembly, crossing)
     own_caption = caption or title_above(items, top.head_first, floor, words)
     return _drafts(items, assembly, top, region, own_caption, words)
+
+
+def _lacks_columns(top: Top, assembly: Assembly) -> bool:
+    """True where the head names more label columns than the rows have: then a cell of every row is blank."""
+    head = top.head
+    if head is None or len(head.labels) < 2 or assembly.columns < 2:
+        return False
+    if any(row.groups or row.rotated for row in assembly.rows):
+        return False
+    lines = {item.text for item in head.items}
+    together = any(" ".join(head.labels) in text for text in lines)
+    split = sum(second_cell(row.label.split()) is not None for row in assembly.rows)
+    return together and 2 * split < len(assembly.rows) and find_crossing(assembly) is None
 
 
 def _wider_by_head(
