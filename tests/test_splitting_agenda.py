@@ -137,3 +137,8 @@ def test_a_title_and_its_date_over_two_lines():
         date(2024, 6, 7),
         "Bilag til møde i KKR Syddanmark den 7. juni 2024",
     )
+
+
+def test_the_place_ends_where_the_next_heading_begins():
+    packet = split(text_document("Mødedato: 12. juni 2023\nMødested: Silkeborg Rådhus\n\nDAGSORDEN", TWO))
+    assert (packet.venue, packet.meeting_date) == ("Silkeborg Rådhus", date(2023, 6, 12))

@@ -85,11 +85,11 @@ def test_list_points_are_neither_items_nor_chapters():
 
 
 def test_an_empty_chapter_ends_the_item_before_it():
-    text = f"3. Valg\n{agenda('3.1. Valg: Formand')}\n\n4. KKR\n5. Siden sidst\n{agenda('5.1. Meddelelser')}"
+    text = f"3. Valg\n{agenda('3.1. Valg: Formand')}\n\n4. Havne\n5. Meddelelser\n{agenda('5.1. Meddelelser')}"
     packet = split(text_document(text))
     first = packet.items[0]
     assert packet.lines[first.span.last].text == PROSE.split("\n")[1]
-    assert packet.items[1].chapter == "Siden sidst"
+    assert packet.items[1].chapter == "Meddelelser"
 
 
 def test_sections_of_a_report_between_two_items_are_no_items():
@@ -168,3 +168,13 @@ def test_the_size_of_the_type_ends_a_title_in_a_pdf():
     ]
     packet = split(pdf_document([pdf_line("Forside", 60, 60)], page))
     assert packet.items[0].title == "Formand for udvalget for havne og færger i øhavet"
+
+
+def test_a_bare_list_of_points_is_an_agenda_where_points_are_those_of_a_meeting():
+    points = "1. Velkomst\n2. Godkendelse af referat\n3. Havneplan\n4. Eventuelt"
+    assert numbers(split(text_document("Dagsorden for møde\nDato: 3. maj 2023\n" + points))) == ["1", "2", "3", "4"]
+
+
+def test_a_list_of_points_in_a_text_is_no_agenda():
+    points = "1. Havneplan\n2. Færgeplan\n3. Broplan\n4. Molelplan"
+    assert numbers(split(text_document(PROSE + "\nPlanen har fire dele:\n" + points))) == []

@@ -1,4 +1,4 @@
-"""Chapters of the agenda (``2. Regionalpolitiske sager``), told from list points by the sequence of the items."""
+"""Chapters of the agenda (``2. Fælles sager``), told from list points by the sequence of the items."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def find_chapters(outline: Outline, headers: list[Candidate]) -> list[Chapter]:
     """The chapters of an agenda whose items have two-level numbers.
 
     A chapter heading stands right above the first item of its number, with nothing but other (empty) chapters
-    between: only so does ``4. KKR`` differ from the fourth point of a list. Chapters behind the last item are
+    between: only so does ``4. Valg`` differ from the fourth point of a list. Chapters behind the last item are
     found where they carry the next numbers and next to nothing follows.
     """
     if not headers or len(headers[0].parts) != 2:

@@ -100,11 +100,13 @@ def _missing(outline: Outline, packet: Packet, main: Contents | None) -> Iterato
                 page=paper.pages.first,
             )
         elif paper.span is None and paper.listed_at is not None and "/" not in paper.attachment_no:
+            paged = outline.document.paged
+            why = "has no body" if paged else "has no body that can be told from the text around it"
             yield _finding(
                 outline,
-                "listed_but_missing",
+                "listed_but_missing" if paged else "attachment_not_located",
                 "warning",
-                f"bilag {paper.attachment_no} «{paper.title}» of item {paper.item_no} is listed and has no body",
+                f"bilag {paper.attachment_no} «{paper.title}» of item {paper.item_no} is listed and {why}",
                 paper.listed_at,
                 expected=None if paper.toc_page is None else f"page {paper.toc_page}",
             )

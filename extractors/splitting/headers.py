@@ -38,6 +38,7 @@ WEIGHTS: dict[str, float] = {
     "title page": 2.0,
     "chapter above": 3.0,
     "routine title": 2.5,
+    "agenda list": 4.0,
     "space above": 0.5,
     "bookmark": 3.0,
     "emphasis": 1.0,
@@ -57,6 +58,7 @@ WEIGHTS: dict[str, float] = {
 """What each kind of evidence counts. A header without case number, section, contents or kind of case needs a page
 of its own; a line of running text cannot become one by standing on top of a page."""
 
+_LIST_STEP = 4
 _DEEPEST_TITLE = 4
 """Printed lines that a title runs over at most."""
 
@@ -99,6 +101,8 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
         if number is not None:
             found.append(_candidate(outline, index, number, entries, main is not None, bookmarks))
     _mark_repeats(found)
+    if main is None:
+        _mark_list(outline, found)
     return found
 
 
@@ -340,6 +344,21 @@ def _mark_repeats(found: list[Candidate]) -> None:
         for candidate in group[:12]:
             if any(other is not candidate and same_title(candidate, other) for other in group[:12]):
                 candidate.evidence.append("repeated")
+
+
+def _mark_list(outline: Outline, found: list[Candidate]) -> None:
+    """Notes an agenda that is a bare list of points: numbers from 1 up close together, routine titles among
+    them."""
+    run: list[Candidate] = []
+    for candidate in [c for c in found if c.form == "single"] + [None]:
+        close = candidate and run and outline.rank(candidate.index) - outline.rank(run[-1].last) <= _LIST_STEP
+        if candidate and close and candidate.parts[0] == run[-1].parts[0] + 1:
+            run.append(candidate)
+            continue
+        if len(run) >= 3 and sum("routine title" in c.evidence for c in run) >= 2:
+            for member in run:
+                member.evidence.append("agenda list")
+        run = [candidate] if candidate and candidate.parts == (1,) else []
 
 
 def same_title(a: Candidate, b: Candidate) -> bool:

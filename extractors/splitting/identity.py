@@ -163,11 +163,11 @@ class Identity:
             m = _PLACE_LABEL.match(self._outline.text(index))
             if not m:
                 continue
-            parts = [m["place"]]
+            parts, gap = [m["place"]], min(2.0, self._outline.space_above(index))
             for line in self._outline.following(index, 4):
                 if (
                     line not in self.cover
-                    or self._outline.space_above(line) > 2
+                    or self._outline.space_above(line) > gap + 0.5
                     or _OTHER_LABEL.match(self._outline.text(line))
                 ):
                     break

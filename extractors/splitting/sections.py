@@ -17,7 +17,7 @@ else it is a heading within the text of one item."""
 _DECISION_OF = re.compile(
     r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:i|fra|af|på|til) [a-zæøå .,\d-]{3,45}"
 )
-"""``Beslutning i KKR Sjælland den 7. september 2022``: the heading names the body that decided."""
+"""``Beslutning i Teknisk Udvalg den 3. maj 2023``: the heading names the body that decided."""
 
 
 def section_name(text: str) -> str | None:

@@ -17,7 +17,9 @@ from schemas.packet import Span
 LEAST_SCORE = 3.0
 """A candidate with less evidence is never a header."""
 
-PROOFS = frozenset({"type word", "case number", "section below", "contents", "title page", "item word"})
+PROOFS = frozenset(
+    {"type word", "case number", "section below", "contents", "title page", "item word", "agenda list"}
+)
 """Evidence that is of agendas; a chain without any is the sections of a report."""
 
 _STEP, _GAP = 0.5, -0.25

@@ -107,8 +107,8 @@ def is_type(word: str) -> bool:
 
 
 def parse_case_line(text: str) -> tuple[str | None, str | None] | None:
-    """Case number and initials of a case line; None for any other line. ``SAG-2022-00570 adr``,
-    ``Sagsnr.: 22/12345``, ``Sagsbehandler: hnlp``."""
+    """Case number and initials of a case line; None for any other line. ``SAG-2024-01234 mbn``,
+    ``Sagsnr.: 22/12345``, ``Sagsbehandler: mbn``."""
     if not 2 < len(text) < 90:
         return None
     for form in _CASE_FORMS:
