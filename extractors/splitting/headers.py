@@ -38,7 +38,7 @@ WEIGHTS: dict[str, float] = {
     "title page": 2.0,
     "chapter above": 3.0,
     "routine title": 2.5,
-    "agenda list": 4.0,
+    "agenda list": 6.0,
     "space above": 0.5,
     "bookmark": 3.0,
     "emphasis": 1.0,
