@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from schemas.document import Document, Line
@@ -50,7 +50,7 @@ def measure(document: Document, lines: list[Line], texts: list[str]) -> Measures
     printed = [texts[line.index] for line in lines]
     edges = [_edge(line, text) for line, text in zip(lines, printed, strict=True)]
     needs = [_need(line, text) for line, text in zip(lines, printed, strict=True)]
-    widths = _widths(lines, edges)
+    widths = _widths(lines, edges, [_is_wrapped(lines, printed, place) for place in range(len(lines))])
     short = []
     for place, line in enumerate(lines):
         if place + 1 == len(lines):
@@ -85,18 +85,42 @@ def _need(line: Line, text: str) -> float:
     return (line.box.x1 - line.box.x0) * (length + 1) / max(len(text), 1)
 
 
-def _widths(lines: list[Line], edges: list[float]) -> list[float]:
-    """How far to the right the text around each line reaches."""
-    widths = []
+def _widths(lines: list[Line], edges: list[float], wrapped: list[bool]) -> list[float]:
+    """How far to the right the text around each line reaches. Where none of the lines around was surely broken for
+    want of room (single lines between headings and tables), the broken ones of the page tell."""
     sizes = Counter(line.page for line in lines)
+    broken: dict[int, list[int]] = defaultdict(list)
+    for place, is_wrapped in enumerate(wrapped):
+        if is_wrapped:
+            broken[lines[place].page].append(place)
+    widest_broken = {
+        page: sorted(places, key=lambda place: -edges[place])[:_REACH] for page, places in broken.items()
+    }
+    widths = []
     for place, line in enumerate(lines):
         widest = edges[place]
+        shown = False
         for near in range(max(place - _REACH, 0), min(place + _REACH + 1, len(lines))):
             other = lines[near]
-            if edges[near] > widest and _same_column(line, other, sizes):
-                widest = edges[near]
+            if _same_column(line, other, sizes):
+                widest = max(widest, edges[near])
+                shown = shown or (wrapped[near] and near != place)
+        if not shown:
+            for far in widest_broken.get(line.page, ()):
+                if far != place and _same_column(line, lines[far], sizes):
+                    widest = max(widest, edges[far])
         widths.append(widest)
     return widths
+
+
+def _is_wrapped(lines: list[Line], printed: list[str], place: int) -> bool:
+    """True where the next line of the page surely goes on this one: a small letter after no end sign."""
+    if place + 1 >= len(lines) or lines[place + 1].page != lines[place].page:
+        return False
+    return printed[place][-1] not in _ENDS and printed[place + 1][0].islower()
+
+
+_ENDS = ".:;!?)"
 
 
 def _same_column(line: Line, other: Line, sizes: Counter[int]) -> bool:

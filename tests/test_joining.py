@@ -304,3 +304,14 @@ def test_a_caption_ends_before_the_head_of_its_table():
         "Tabel 3 - Antal tilsyn i løbet af 2024 fordelt på driftstilsyn og alle nye godkendelser her",
         "Driftstilsyn Nygodkendelser I alt",
     ]
+
+
+def test_a_line_between_tables_is_short_against_the_broken_lines_of_its_page():
+    page = (
+        "Pengene fordeles efter antallet af indbyggere i de enkelte kommuner, men der er sat en nedre\n"
+        "grænse for de mindste.\n"
+        + "".join(f"Sted {place} {place}10 {place}20\n" for place in range(1, 10))
+        + "Udgifterne deles af de elleve kommuner i samarbejdet og regionen.\n"
+        "Budget i hele kroner (kr.)\n" + "".join(f"Post {place} {place}30 {place}40\n" for place in range(1, 10))
+    )
+    assert "Udgifterne deles af de elleve kommuner i samarbejdet og regionen." in texts(page)
