@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -108,8 +108,11 @@ def parse_number(text: str) -> Number | None:
     A lone dash is a Number without a value (kind ``dash``); blank text is None.
     """
     printed = text.strip()
-    if not printed or len(printed) > _LONGEST:
-        return None
+    return _parsed(printed) if printed and len(printed) <= _LONGEST else None
+
+
+@lru_cache(maxsize=16384)
+def _parsed(printed: str) -> Number | None:
     if all(char in DASHES for char in printed) and len(printed) <= 3:
         return Number(None, None, printed, "dash")
     if not any(char.isdigit() or char in FRACTIONS for char in printed):

@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 from schemas.document import Box, Page
 
+_MOST_EDGES = 3_000
+"""More borders than any table has: a drawing or a map, whose lines part nothing."""
+
+_SHORT = 12.0
+
 NEAR = 2.5
 """Edges this many points apart are one."""
 
@@ -100,4 +105,9 @@ def edges_of(page: Page) -> Edges:
     for fill in fills:
         horizontal += [Edge(fill.y0, fill.x0, fill.x1, False), Edge(fill.y1, fill.x0, fill.x1, False)]
         vertical += [Edge(fill.x0, fill.y0, fill.y1, False), Edge(fill.x1, fill.y0, fill.y1, False)]
+    if len(horizontal) + len(vertical) > _MOST_EDGES:
+        horizontal = [edge for edge in horizontal if edge.length > _SHORT]
+        vertical = [edge for edge in vertical if edge.length > _SHORT]
+    if len(horizontal) + len(vertical) > _MOST_EDGES:
+        return Edges((), (), ())
     return Edges(tuple(sorted(horizontal)), tuple(sorted(vertical)), fills)

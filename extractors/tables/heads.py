@@ -13,6 +13,7 @@ from extractors.tables.words import Band, Chunk, Placed, Turned, chunks_of
 _ALIGNED = 2.0
 """Print this many points from an edge or a middle stands at it."""
 
+_MOST_COLUMNS = 40
 _WRAPPED = 0.45
 """White between two lines of one head, in sizes."""
 
@@ -212,6 +213,8 @@ def _spread_by_place(loose: list[Head], pieces: list[Head], columns: Columns, lo
         for col in range(head.first, head.last + 1)
     }
     free = [n for n, c in enumerate(columns.columns) if c.kind == "data" and n in filled and n not in taken]
+    if len(free) > _MOST_COLUMNS:
+        return
     cells = {n: _cell(columns, n, lower) for n in free}
     centred = _best_ranges(loose, free, cells, _middle_misfit)
     left = _best_ranges(loose, free, cells, _left_misfit)

@@ -25,6 +25,8 @@ from schemas.records import Finding
 _VALUE = regex.compile(r"(?:^|\s{2,})[-–−+(]?(?:kr\.\s?)?\d[\d.,]*")
 _FEWEST_LINES = 2
 _NEAR_COLUMN = 8.0
+_MOST_WORDS = 15_000
+"""More words than a page that people read can hold."""
 _BANDS_ABOVE = 2
 """Lines that may stand above a table that goes on from the page before: a running head."""
 _BANDS_BELOW = 3
@@ -72,9 +74,12 @@ def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list
     candidates = sum(1 for line in page.lines if line.index not in skipped and _VALUE.search(line.text))
     if candidates < _FEWEST_LINES:
         return [], []
+    words = upright_words(page, skipped)
+    if len(words) > _MOST_WORDS:
+        return [], [Box(w.x0, w.y0, w.x1, w.y1) for w in words[:_MOST_WORDS] if w.text[:1].isdigit()]
     edges = edges_of(page)
     borders = [(edge.at, edge.start, edge.end) for edge in edges.horizontal]
-    bands = bands_of(upright_words(page, skipped))
+    bands = bands_of(words)
     source = PageSource(page.number, bands, turned_lines(page, skipped, borders), edges)
     blocks = find_blocks(bands, edges, source.turned)
     inside = {at for block in blocks for at in range(block.head_first, block.last + 1)}

@@ -15,6 +15,7 @@ from extractors.tables.grid import Grid
 from extractors.tables.labels import is_count, is_difference, is_net, is_rate, is_share, year_of
 from schemas.units import SCALES
 
+_MOST_TOTALS = 400
 _FARTHEST = 400
 """Rows that a total may have above or below it."""
 
@@ -177,6 +178,8 @@ def _vertical(grid: Grid, values: Values) -> list[list[_Check]]:
     body = [row for row in range(grid.n_rows) if any((row, col) in values for col in grid.data_cols)]
     totals = (set(grid.total_rows) | _parents(grid, values)) & set(body)
     groups: list[list[_Check]] = []
+    if len(totals) > _MOST_TOTALS:
+        return groups
     for row in body:
         label = grid.row_paths[row][-1] if grid.row_paths[row] else ""
         if row not in totals and not (not label and row == body[-1]):
