@@ -204,7 +204,7 @@ def _heading(outline: Outline, index: int) -> str | None:
         lines.append(line)
     title = outline.join(outline.texts(lines))
     sentence = (
-        not FINITE_VERBS.isdisjoint(title.lower().split()) or title.endswith((".", ":", ",")) or title[0] in "§(–-•"
+        not FINITE_VERBS.isdisjoint(title.lower().split()) or title.endswith((".", ":", ",")) or title[:1] in "§(–-•"
     )
     return None if sentence or not 2 < len(title) <= 180 or not any(c.isalpha() for c in title) else title
 

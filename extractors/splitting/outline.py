@@ -16,13 +16,14 @@ from schemas.packet import Span
 
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|\*\*|__)|(?:\*\*|__)$")
+_INVISIBLE = {0xAD: None, 0x200B: None, 0xFEFF: None, 0xA0: " "}
 _LONGEST = 2000
 """Characters of a line that are looked at: no heading is longer, and lines of a megabyte exist."""
 
 
 def clean(text: str) -> str:
     """A line without marks of emphasis, soft hyphens and doubled spaces; composed letters."""
-    text = text[:_LONGEST].replace("\u00ad", "").replace("\u00a0", " ")
+    text = text[:_LONGEST].translate(_INVISIBLE)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     text = text.strip()
