@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from extractors.periods import Time, find_times
 from extractors.quantities import Figure, find_quantities
 from schemas.language import Signs, lexicon
+from schemas.records import Comparator
 from schemas.units import SPELLINGS
 
 if TYPE_CHECKING:
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 LONGEST = 4000
 """Characters of a sentence that are looked at; what is longer is no sentence but a flattened page."""
 
+COMPARATORS: dict[str, Comparator] = {">=": ">=", "<=": "<=", "=": "=", ">": ">", "<": "<"}
+
 _ENDINGS = (
-    "ernes", "erens", "erne", "enes", "eren", "ende", "ers", "ens", "ets", "ene", "ere", "ede", "tes", "er", "en", "et", "es", "e", "s", "t",
+    "ernes", "erens", "erne", "enes", "eren", "ende", "ers", "ens", "ets", "ene", "ere", "ede", "tes", "er",
+    "en", "et", "es", "e", "s", "t",
 )  # fmt: skip
 _DURATIONS = frozenset(
     {
@@ -50,7 +54,8 @@ _DURATIONS = frozenset(
 _ADJECTIVES = ("e", "isk", "ig", "lig")
 _COUNTED = tuple(
     (spelling, unit)
-    for unit in ("forløb", "virksomheder", "kommuner", "besøg", "tilsyn", "tilbud", "pladser", "sager", "henvendelser", "personer", "borgere",
+    for unit in ("forløb", "virksomheder", "kommuner", "besøg", "tilsyn", "tilbud", "pladser", "sager",
+    "henvendelser", "personer", "borgere",
                  "årsværk", "plejefamilier", "elever")
     for spelling in SPELLINGS[unit]
     if len(spelling) > 4 or spelling == unit
@@ -99,7 +104,7 @@ class Quantity:
     end: int
     first: int
     last: int
-    comparator: str | None = None
+    comparator: Comparator | None = None
     worded: bool = False
 
     @property
@@ -313,14 +318,14 @@ def _compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, .
     skipped = len(quantity.counted.split()) if quantity.counted else 0
     if words[skipped : skipped + 1] == ["eller"] and len(words) > skipped + 1:
         behind = lexicon().behind.get(words[skipped + 1])
-        if behind:
-            return replace(quantity, comparator=behind)
+        if behind is not None:
+            return replace(quantity, comparator=COMPARATORS[behind])
     previous = max((q.last for q in others if q.last < quantity.first), default=-1)
     for distance, index in enumerate(range(quantity.first - 1, max(previous, quantity.first - 7), -1), 1):
         token = tokens[index]
         for sign in token.signs:
             if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
-                return replace(quantity, comparator=sign.partition(":")[2])
+                return replace(quantity, comparator=COMPARATORS[sign.partition(":")[2]])
         if token.text in ",;:()" or (token.text == "." and distance > 2):
             break
         if distance > 1 and token.signs & {"outcome"} and token.lower in ("er", "var", "blev"):

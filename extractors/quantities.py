@@ -22,9 +22,12 @@ MONTHS = (
 )  # fmt: skip
 
 REFERENCES = (
-    "mål", "målene", "måls", "delmål", "bilag", "punkt", "pkt", "pkt.", "side", "s.", "afsnit", "kapitel", "kap", "kap.", "tabel", "figur",
-    "fase", "uge", "kl", "kl.", "nr", "nr.", "stk", "stk.", "§", "§§", "artikel", "trin", "version", "model", "nummer", "spor", "tlf", "tlf.",
-    "q", "dk", "sag", "sagsnr", "sagsnr.", "lbk", "lov", "bek", "cvr", "spørgsmål", "tema", "prioritet", "scenarie", "scenario",
+    "mål", "målene", "måls", "delmål", "bilag", "punkt", "pkt", "pkt.", "side", "s.", "afsnit", "kapitel",
+    "kap", "kap.", "tabel", "figur",
+    "fase", "uge", "kl", "kl.", "nr", "nr.", "stk", "stk.", "§", "§§", "artikel", "trin", "version", "model",
+    "nummer", "spor", "tlf", "tlf.",
+    "q", "dk", "sag", "sagsnr", "sagsnr.", "lbk", "lov", "bek", "cvr", "spørgsmål", "tema", "prioritet",
+    "scenarie", "scenario",
 )  # fmt: skip
 """Words after which a bare number names a thing and counts nothing."""
 

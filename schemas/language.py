@@ -21,7 +21,8 @@ class Lexicon:
     """Word lists and phrases of the data file.
 
     ``phrases`` maps a phrase to its sign; comparators come as ``cmp:>=`` and, where they count only right
-    before the number, as ``near:>``; ``behind`` are the words of ``eller derover``. ``verdicts`` keep the order of the file: the more specific first.
+    before the number, as ``near:>``; ``behind`` are the words of ``eller derover``. ``verdicts`` keep the
+    order of the file: the more specific first.
     """
 
     exact: Mapping[str, Signs]

@@ -1,13 +1,15 @@
 """The Danish pipeline: numbers with units, comparators, counted nouns, times, words that are signs."""
 
+import itertools
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from extractors.danish import Analysis, analyse, counted_unit, stem
 from extractors.periods import find_times
 from extractors.quantities import find_quantities
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from schemas.language import lexicon
 
 
@@ -62,9 +64,7 @@ def test_the_comparator_beside_a_number_is_read(text: str, comparator: str | Non
         ("36 % af dem", "36", "%", None),
     ],
 )
-def test_numbers_come_with_unit_and_counted_noun(
-    text: str, value: str, unit: str, counted: str | None
-) -> None:
+def test_numbers_come_with_unit_and_counted_noun(text: str, value: str, unit: str, counted: str | None) -> None:
     quantity = one(text).quantities[0]
     assert (quantity.value, quantity.unit, quantity.counted) == (Decimal(value), unit, counted)
 
@@ -181,4 +181,4 @@ def test_any_text_can_be_tagged(text: str) -> None:
 def test_figures_stand_in_order_and_inside_the_text(text: str) -> None:
     figures = find_quantities(text)
     assert all(0 <= f.start < f.end <= len(text) for f in figures)
-    assert all(a.end <= b.start for a, b in zip(figures, figures[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(figures))

@@ -47,7 +47,8 @@ def test_target_and_result_of_one_passage_are_a_pair(text: str, expected: tuple[
         ("79 pct. af kunderne er meget tilfredse.", [Pair(75, 79, "met")]),
         ("Målet var, at mindst 75% var meget tilfredse. Det var 70% af kunderne.", [Pair(75, 70, "not_met")]),
         (
-            "72% af kunderne er meget tilfredse. 78% i hhv. driftssegmentet og 66% i vækstsegmentet er meget tilfredse.",
+            "72% af kunderne er meget tilfredse. 78% i hhv. driftssegmentet og 66% i vækstsegmentet er "
+            "meget tilfredse.",
             [Pair(75, 72, "not_met"), Pair(75, 78, "met"), Pair(75, 66, "not_met")],
         ),
         (
@@ -76,7 +77,10 @@ def test_the_stated_fulfilment_is_not_the_result() -> None:
 
 
 def test_an_equation_of_fulfilment_ties_the_two_numbers() -> None:
-    text = f"{SHEET}\nUndersøgelsen viser en andel på 60%.\n\nMålet vurderes opnået til 80% (75% er lig 100%, 60% er lig 80%)."
+    text = (
+        f"{SHEET}\nUndersøgelsen viser en andel på 60%.\n\nMålet vurderes opnået til 80% (75% "
+        f"er lig 100%, 60% er lig 80%)."
+    )
     (result,) = results(read((REPORT, text)))
     assert (result.value, result.fulfilment_pct, result.target_id) == (60, 80, "g001")
 
@@ -119,8 +123,10 @@ def test_a_list_of_måltal_states_targets_and_its_report_counts() -> None:
 
 def test_two_targets_of_one_sentence_get_the_results_with_their_words() -> None:
     text = (
-        "Mål 7 – Effekt\n\nMål Kunderne skal have en mervækst på mindst 8 procentpoint i eksport og mindst 3 procentpoint "
-        "i beskæftigelse.\n\nAfrapportering og målopfyldelse – Mål 7\n\nKunderne har haft en vækst i beskæftigelsen, som er 4,1 "
+        "Mål 7 – Effekt\n\nMål Kunderne skal have en mervækst på mindst 8 procentpoint i eksport og "
+        "mindst 3 procentpoint "
+        "i beskæftigelse.\n\nAfrapportering og målopfyldelse – Mål 7\n\nKunderne har haft en vækst i "
+        "beskæftigelsen, som er 4,1 "
         "procentpoint højere end kontrolgruppens, og en vækst i eksporten, som er -1,5 procentpoint lavere."
     )
     assert sorted(pairs(read((REPORT, text)))) == [Pair(3, 4.1, "met"), Pair(8, -1.5, "not_met")]
@@ -128,7 +134,8 @@ def test_two_targets_of_one_sentence_get_the_results_with_their_words() -> None:
 
 def test_one_result_may_serve_two_targets() -> None:
     text = (
-        "Mål 11 – Henvisning\n\nMåltal:\n\n• 11.1: Huset henviser 60% af de kunder, der får en driftplan, og 70% af de kunder, "
+        "Mål 11 – Henvisning\n\nMåltal:\n\n• 11.1: Huset henviser 60% af de kunder, der får en "
+        "driftplan, og 70% af de kunder, "
         "der får en skaleringsplan, til rådgivere\n\nMål 11.1: Henvisninger\n\n"
         "73% af de kunder, der har fået enten en driftplan eller en skaleringsplan, er henvist til rådgivere."
     )
@@ -191,7 +198,8 @@ Efter første halvår er status:
 • 30 driftplaner
 • 28 skaleringsplaner
 
-Vi har indfriet 50% af målet for antallet af korte vejledninger. Vi har nået 43% af målet for driftplaner og 56% af skaleringsplaner.
+Vi har indfriet 50% af målet for antallet af korte vejledninger. Vi har nået 43% af målet for driftplaner og
+56% af skaleringsplaner.
 """
 
 
@@ -230,7 +238,10 @@ def test_a_target_held_for_the_next_year_takes_that_year() -> None:
 
 
 def test_a_level_to_be_held_is_the_target() -> None:
-    text = "Mål 4 – Tilskud\n\nMåltal:\n\n• I 2030 var tilskuddet 27 mio. kr. Derfor er det målet at fastholde niveauet i 2031."
+    text = (
+        "Mål 4 – Tilskud\n\nMåltal:\n\n• I 2030 var tilskuddet 27 mio. kr. Derfor er det målet "
+        "at fastholde niveauet i 2031."
+    )
     assert [(t.value, t.unit, t.period) for t in targets(read((CONTRACT, text), meeting=2031))] == [
         (27, "mio. kr.", "2031")
     ]

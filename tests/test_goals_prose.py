@@ -11,7 +11,8 @@ TALK_ITEM = "Fokusområder i Resultatkontrakt 2032 mellem KKR Havland og Erhverv
     ("text", "expected"),
     [
         (
-            "Det nationale mål 3 er endnu ikke opfyldt: 71 pct. af kunderne er meget tilfredse mod et mål på 75 pct.",
+            "Det nationale mål 3 er endnu ikke opfyldt: 71 pct. af kunderne er meget tilfredse mod et mål "
+            "på 75 pct.",
             [Pair(75, 71, "not_met")],
         ),
         (
@@ -22,7 +23,10 @@ TALK_ITEM = "Fokusområder i Resultatkontrakt 2032 mellem KKR Havland og Erhverv
             "Måltallet for lange forløb er 640 i 2031. Der er gennemført 302 lange forløb i første halvår.",
             [Pair(640, 302, "pending")],
         ),
-        ("Huset havde som mål at vejlede 600 kunder i 2031. Resultatet blev 644 vejledte kunder.", [Pair(600, 644, "met")]),
+        (
+            "Huset havde som mål at vejlede 600 kunder i 2031. Resultatet blev 644 vejledte kunder.",
+            [Pair(600, 644, "met")],
+        ),
         (
             "Målet på 80 pct. tilfredse kunder er ikke nået, idet 76 pct. af kunderne er tilfredse.",
             [Pair(80, 76, "not_met")],
@@ -49,9 +53,17 @@ def test_a_moved_target_gives_both_values_with_their_years() -> None:
     [
         ("Det foreslås, at målet nedjusteres fra 640 i 2031 til 560 i 2032.", 560, "proposed"),
         ("Det kunne have form af et andelsmål på fx 15 pct. af alle forløb.", 15, "proposed"),
-        ("Det kan drøftes at sætte et mål for havne. Det kunne fx være seks forløb for en gruppe af havne.", 6, "proposed"),
+        (
+            "Det kan drøftes at sætte et mål for havne. Det kunne fx være seks forløb for en gruppe af havne.",
+            6,
+            "proposed",
+        ),
         ("Det foreslås, at huset i 2032 skal oprette to nye faglige netværk.", 2, "proposed"),
-        ("Det indstilles, at KKR Havland fastholder et mål på 640 lange forløb i Resultatkontrakt 2032.", 640, "in_force"),
+        (
+            "Det indstilles, at KKR Havland fastholder et mål på 640 lange forløb i Resultatkontrakt 2032.",
+            640,
+            "in_force",
+        ),
     ],
 )
 def test_proposals_are_told_from_targets_in_force(text: str, value: int, standing: str) -> None:
@@ -66,14 +78,19 @@ def test_a_proposal_is_pending_and_takes_no_result() -> None:
 
 
 def test_the_same_target_said_twice_is_one() -> None:
-    text = "KKR Havland fastholder et mål på 640 lange forløb i 2032.\n\nKredsen anbefaler at fastholde målet på 640 lange forløb."
+    text = (
+        "KKR Havland fastholder et mål på 640 lange forløb i 2032.\n\nKredsen anbefaler at "
+        "fastholde målet på 640 lange forløb."
+    )
     assert [t.value for t in targets(read(("", text), title=TALK_ITEM, meeting=2031))] == [640]
 
 
 def test_segments_of_running_text_are_results_of_one_target() -> None:
     text = (
-        "Foreløbigt er 71 pct. af kunderne meget tilfredse med rådgiverens viden 73 pct. i segmentet af driftsorienterede kunder "
-        "og 66 pct. i segmentet af vækstorienterede kunder. Målet er, at 75 pct. skal være meget tilfredse i begge segmenter."
+        "Foreløbigt er 71 pct. af kunderne meget tilfredse med rådgiverens viden 73 pct. i segmentet af "
+        "driftsorienterede kunder "
+        "og 66 pct. i segmentet af vækstorienterede kunder. Målet er, at 75 pct. skal være meget "
+        "tilfredse i begge segmenter."
     )
     rows = read(("", text), title=HALF_YEAR_ITEM, meeting=2031)
     assert sorted((r.segment or "", r.value) for r in results(rows)) == [("", 71), ("drift", 73), ("vækst", 66)]
@@ -90,14 +107,23 @@ def test_a_list_of_goals_does_not_name_one() -> None:
 
 
 def test_a_list_with_a_lead_in_is_read_as_it_says() -> None:
-    text = "Målene for 2031 er:\n\n• 400 korte forløb\n• 90 lange forløb\n\nStatus efter første halvår er:\n\n• 212 korte forløb\n• 37 lange forløb"
+    text = (
+        "Målene for 2031 er:\n\n• 400 korte forløb\n• 90 lange forløb\n\nStatus efter første halvår "
+        "er:\n\n• 212 korte forløb\n• 37 lange forløb"
+    )
     rows = read(("", text), title=HALF_YEAR_ITEM, meeting=2031)
     assert sorted(pairs(rows)) == [Pair(90, 37, "pending"), Pair(400, 212, "pending")]
 
 
 def test_zero_emissions_by_a_year_are_a_target() -> None:
-    text = "Planen viser vejen til netto nul-udledning senest i 2050. For at nå 60 pct. reduktion i 2035 skal der mere til."
-    found = [(t.comparator, t.value, t.period, t.status) for t in targets(read(("", text), title="Klimaplaner", meeting=2031))]
+    text = (
+        "Planen viser vejen til netto nul-udledning senest i 2050. For at nå 60 pct. "
+        "reduktion i 2035 skal der mere til."
+    )
+    found = [
+        (t.comparator, t.value, t.period, t.status)
+        for t in targets(read(("", text), title="Klimaplaner", meeting=2031))
+    ]
     assert found == [("<=", 0, "2050", "pending"), (">=", 60, "2035", "pending")]
 
 

@@ -7,16 +7,19 @@ from goal_packets import CONTRACT, made_packet, pairs, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_documents import text_document
+
+from extractors.goals.extract import extract_goals
 from schemas.packet import AgendaItem, Packet, Span
 from schemas.records import Finding, Result, Target
 
-from extractors.goals.extract import extract_goals
-
 PIECES = st.sampled_from(
     [
-        "Mål 3 – Kunder", "Mål 3.1: Kunder", "• 3.1: 40 forløb", "Mål", "Metode", "Måltal:", "Nationalt mål", "(", "målet på",
-        "mindst 80 pct.", "er opfyldt", "100 % opfyldt, når de 4", "fra 700 i 2030 til 800 i 2031", "45% er lig 100%", "½", "til",
-        "1. Kendskab", "88%", "målopfyldelse", "drift: 4 %", "nul-udledning i 2050", "ikke", ":", "- 472 forløb", "\t", " ",
+        "Mål 3 – Kunder", "Mål 3.1: Kunder", "• 3.1: 40 forløb", "Mål", "Metode", "Måltal:", "Nationalt mål",
+        "(", "målet på",
+        "mindst 80 pct.", "er opfyldt", "100 % opfyldt, når de 4", "fra 700 i 2030 til 800 i 2031",
+        "45% er lig 100%", "½", "til",
+        "1. Kendskab", "88%", "målopfyldelse", "drift: 4 %", "nul-udledning i 2050", "ikke", ":",
+        "- 472 forløb", "\t", " ",
         "Afrapportering og målopfyldelse – Mål 3", "resultatet er 5", "ni", "0", "−3,5 procentpoint", "9" * 40,
     ]
 )  # fmt: skip
@@ -32,23 +35,32 @@ def test_any_mixture_of_goal_talk_is_read(text: str, title: str) -> None:
     assert all(isinstance(row, Target | Result | Finding) and 0 <= row.confidence <= 1 for row in rows)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n\n", "Mål", "mål " * 200_000, "Mål 3 – " + "x" * 500_000, "1. A\n" * 2000])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n\n", "Mål", "mål " * 200_000, "Mål 3 – " + "x" * 500_000, "1. A\n" * 2000]
+)
 def test_odd_documents_are_read(text: str) -> None:
     document = text_document(text)
     assert extract_goals(Packet(document)) == []
 
 
 def test_a_packet_without_items_is_read() -> None:
-    text = "Afrapportering 2031\n\nMål 3 – Kunder\n\nMål Mindst 75 pct. er tilfredse.\n\nResultat\n\n79 pct. var tilfredse."
+    text = (
+        "Afrapportering 2031\n\nMål 3 – Kunder\n\nMål Mindst 75 pct. er "
+        "tilfredse.\n\nResultat\n\n79 pct. var tilfredse."
+    )
     assert [(t.target, t.result) for t in pairs(extract_goals(Packet(text_document(text))))] == [(75, 79)]
 
 
 def test_targets_of_one_item_take_no_results_of_another() -> None:
     lines = [
-        "Mål 3 – Kunder", "Mål Mindst 75 pct. er tilfredse.", "Mål 3 – Kunder", "Resultat", "79 pct. af kunderne var tilfredse.",
+        "Mål 3 – Kunder", "Mål Mindst 75 pct. er tilfredse.", "Mål 3 – Kunder", "Resultat",
+        "79 pct. af kunderne var tilfredse.",
     ]  # fmt: skip
     document = text_document("\n\n".join(lines))
-    items = (AgendaItem("2.1", "Resultatkontrakt 2031", span=Span(0, 3)), AgendaItem("2.2", "Afrapportering 2031", span=Span(4, 8)))
+    items = (
+        AgendaItem("2.1", "Resultatkontrakt 2031", span=Span(0, 3)),
+        AgendaItem("2.2", "Afrapportering 2031", span=Span(4, 8)),
+    )
     found = pairs(extract_goals(Packet(document, items=items)))
     assert [(p.target, p.result) for p in found] == [(75, None)]
 
@@ -64,7 +76,8 @@ def test_a_document_without_goals_does_not_wake_the_pipeline(monkeypatch: pytest
 def test_reading_grows_with_the_document_and_not_with_its_square() -> None:
     def seconds(count: int) -> float:
         goals = "\n\n".join(
-            f"Mål {n} – Emne {n}\n\nMål Mindst {n % 90 + 5} pct. af kunderne er tilfredse med tilbud {n}." for n in range(1, count)
+            f"Mål {n} – Emne {n}\n\nMål Mindst {n % 90 + 5} pct. af kunderne er tilfredse med tilbud {n}."
+            for n in range(1, count)
         )
         packet = made_packet((CONTRACT, goals))
         start = time.perf_counter()
@@ -73,3 +86,22 @@ def test_reading_grows_with_the_document_and_not_with_its_square() -> None:
 
     seconds(5)
     assert seconds(90) < 12 * max(seconds(15), 0.05)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Målet er, at 5 pct. af kunderne er nye.",
+        "Mål 3.1: Mindst 5 pct. af kunderne er nye.",
+        "Resultatet blev 7 forløb, og målopfyldelsen er derfor 90%.",
+    ],
+)
+def test_thousands_of_goals_alike_are_read_in_linear_time(line: str) -> None:
+    def seconds(count: int) -> float:
+        packet = made_packet((CONTRACT, "Mål 3 – Kunder\n\n" + f"{line}\n\n" * count))
+        start = time.perf_counter()
+        extract_goals(packet)
+        return time.perf_counter() - start
+
+    seconds(20)
+    assert seconds(1200) < 12 * max(seconds(200), 0.1)

@@ -3,14 +3,16 @@
 from decimal import Decimal
 
 import pytest
-from extractors.goals.verdict import holds, of_fulfilment, stated_verdict
 from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, findings, pairs, read, targets
+
+from extractors.goals.verdict import holds, of_fulfilment, stated_verdict
 
 
 @pytest.mark.parametrize(
     ("result", "comparator", "target", "met"),
     [
-        (80, ">=", 80, True), (79, ">=", 80, False), (80, "<=", 80, True), (81, "<=", 80, False), (81, ">", 80, True),
+        (80, ">=", 80, True), (79, ">=", 80, False), (80, "<=", 80, True), (81, "<=", 80, False), (81, ">", 80,
+        True),
         (80, ">", 80, False), (79, "<", 80, True), (80, "<", 80, False), (80, "=", 80, True), (83, "=", 80, True),
         (79, "=", 80, False),
     ],
@@ -82,7 +84,9 @@ def test_text_and_numbers_that_disagree_are_told() -> None:
 
 
 def test_a_stated_degree_that_is_not_the_quotient_is_told() -> None:
-    rows = read((REPORT, report("Mindst 80 pct. er tilfredse.", "60 pct. er tilfredse, og målopfyldelsen er derfor 90%.")))
+    rows = read(
+        (REPORT, report("Mindst 80 pct. er tilfredse.", "60 pct. er tilfredse, og målopfyldelsen er derfor 90%."))
+    )
     assert [f.rule for f in findings(rows)] == ["fulfilment_mismatch"]
 
 

@@ -7,10 +7,10 @@ from importlib.resources import files
 import duckdb
 import pytest
 from goal_packets import HALF_YEAR, REPORT, made_packet
-from schemas.records import Record, Result, Target
-from schemas.relations import RELATIONS, stamp
 
 from extractors.goals.extract import extract_goals
+from schemas.records import Record, Result, Target
+from schemas.relations import RELATIONS, stamp
 
 SQL = files("schemas") / "sql"
 
@@ -35,7 +35,8 @@ def load(db: duckdb.DuckDBPyConnection, rows: list[Record], document: str = "d1"
 
 def target(key: str, value: int, **more: object) -> Target:
     return Target(
-        target_id=key, item_no="2.1", goal_no="3", party="Erhvervshus Havland", comparator=">=", value=value, unit="%",
+        target_id=key, item_no="2.1", goal_no="3", party="Erhvervshus Havland", comparator=">=", value=value,
+        unit="%",
         period="2031", **more,
     )  # type: ignore[arg-type]  # fmt: skip
 
@@ -84,7 +85,10 @@ def test_what_is_told_elsewhere_is_left_out(
 
 
 def test_missed_targets_come_with_how_far_they_missed(warehouse: duckdb.DuckDBPyConnection) -> None:
-    load(warehouse, [target("g001", 80), result("g001", 74, "not_met"), target("g002", 50), result("g002", 60, "met")])
+    load(
+        warehouse,
+        [target("g001", 80), result("g001", 74, "not_met"), target("g002", 50), result("g002", 60, "met")],
+    )
     assert warehouse.execute("SELECT target_value, difference FROM targets_missed").fetchall() == [(80, -6)]
 
 
@@ -115,9 +119,14 @@ def test_a_target_is_met_where_all_its_results_are(warehouse: duckdb.DuckDBPyCon
 
 
 def test_rows_of_the_extractor_fit_the_view(warehouse: duckdb.DuckDBPyConnection) -> None:
-    text = "Mål 3 – Kunder\n\nMål Mindst 75 pct. er tilfredse.\n\nAfrapportering og målopfyldelse – Mål 3\n\n79 pct. er tilfredse."
+    text = (
+        "Mål 3 – Kunder\n\nMål Mindst 75 pct. er tilfredse.\n\nAfrapportering og målopfyldelse – "
+        "Mål 3\n\n79 pct. er tilfredse."
+    )
     load(warehouse, extract_goals(made_packet((REPORT, text))))
-    rows = warehouse.execute("SELECT target_line, result_line, status, confidence > 0.5 FROM target_results").fetchall()
+    rows = warehouse.execute(
+        "SELECT target_line, result_line, status, confidence > 0.5 FROM target_results"
+    ).fetchall()
     assert rows == [(3, 7, "met", True)]
 
 
@@ -125,6 +134,5 @@ def test_documents_do_not_mix(warehouse: duckdb.DuckDBPyConnection) -> None:
     text = "Mål 3 – Kunder\n\nMål Der skal holdes 9 møder.\n\nMål 3.1: Møder\n\nDer er afholdt 4 møder."
     for document in ("d1", "d2"):
         load(warehouse, extract_goals(made_packet((HALF_YEAR, text), meeting=2031)), document)
-    assert warehouse.execute("SELECT document_id, count(*) FROM target_results GROUP BY ALL ORDER BY ALL").fetchall() == [
-        ("d1", 1), ("d2", 1),
-    ]  # fmt: skip
+    rows = warehouse.execute("SELECT document_id, count(*) FROM target_results GROUP BY ALL ORDER BY ALL")
+    assert rows.fetchall() == [("d1", 1), ("d2", 1)]

@@ -61,7 +61,10 @@ def default_role(context: Context) -> Role:
         return "target"
     if part.kind == "intro" and not report:
         return "other"
-    if part.kind == "prose" and (_proposed(context) or (part.paper.kind == "contract" and bool(context.quantity.comparator) and _set(context))):
+    if part.kind == "prose" and (
+        _proposed(context)
+        or (part.paper.kind == "contract" and bool(context.quantity.comparator) and _set(context))
+    ):
         return "target"
     return "result" if came_about else "other"
 
@@ -94,7 +97,7 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     if not (_opens(context) or _labelled(context)):
         return None
     signs = {sign for word in sentence.lead.lower().rstrip(" :").split() for sign in lexicon().signs(word)}
-    if "reported" in signs or "outcome" in signs - {"goal"} and "goal" not in signs:
+    if "reported" in signs or ("outcome" in signs - {"goal"} and "goal" not in signs):
         return "result"
     return "target" if "goal" in signs else None
 
@@ -162,7 +165,8 @@ def _set(context: Context) -> bool:
 
 
 def _proposed(context: Context) -> bool:
-    """In running text without the word: ``foreslås, at … skal oprette to netværk``, ``så det i 2023 hedder 20 pct.``,
+    """In running text without the word: ``foreslås, at … skal oprette to netværk``, ``så det i 2023 hedder 20
+    pct.``,
     ``netto nul-udledning senest i 2050``."""
     quantity, left, sentence = context.quantity, context.left, context.sentence
     signs = {sign for token in context.preceding for sign in token.signs}

@@ -1,4 +1,5 @@
-"""Marks: printed lines that say what comes next (``Mål 3 – …``, ``Mål 3.1: …``, ``Metode …``, ``Nationalt mål``)."""
+"""Marks: printed lines that say what comes next (``Mål 3 – …``, ``Mål 3.1: …``, ``Metode …``, "
+"``Nationalt mål``)."""
 
 from __future__ import annotations
 
@@ -227,5 +228,3 @@ def _continues(packet: Packet, index: int) -> bool:
         if text and following.index not in packet.furniture:
             return text[0].islower()
     return False
-
-

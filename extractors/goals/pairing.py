@@ -7,6 +7,7 @@ result one target unless its text names two. What stays below the threshold stay
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -19,6 +20,8 @@ from extractors.goals.targets import Aim, unit_class
 from extractors.goals.verdict import of_numbers, stated_verdict
 
 THRESHOLD = 1.9
+POOL = 120
+"""Targets that a result is held against; where there are more, the ones told next to it."""
 NEIGHBOURS = 3
 """Passages within which a result of running text is sought around its target."""
 
@@ -28,13 +31,22 @@ def pair(aims: list[Aim], results: list[Reached], degrees: Sequence[Statement], 
     by_goal: dict[str | None, list[Aim]] = {}
     for aim in aims:
         by_goal.setdefault(aim.goal_no, []).append(aim)
+    stated: dict[str, list[Statement]] = {}
+    for degree in degrees:
+        if degree.sentence.goal_no is not None:
+            stated.setdefault(degree.sentence.goal_no, []).append(degree)
+    keys = [aim.main.key for aim in aims]
     options: list[tuple[float, int, int]] = []
     for number, reached in enumerate(results):
         pool = [aim for goal in sorted(reached.goals) for aim in by_goal.get(goal, [])] + by_goal.get(None, [])
         if not reached.goals:
             pool = aims
+        if len(pool) > POOL:
+            place = bisect_left(keys, reached.statement.key)
+            pool = aims[max(0, place - POOL) : place + POOL]
+        told = [degree for goal in sorted(reached.goals) for degree in stated.get(goal, [])[:POOL]]
         for aim in pool:
-            score = rate(aim, reached, by_goal, degrees, weights)
+            score = rate(aim, reached, by_goal, told, weights)
             if score is not None and score >= THRESHOLD:
                 options.append((score, number, aim.number))
     numbered = {aim.number: aim for aim in aims}
@@ -83,12 +95,8 @@ def rate(
     alike = [a for a in rivals if unit_class(a.quantity) == unit_class(aim.quantity)]
     if len(alike) == 1 and aim.goal_no is not None:
         score += 0.8
-    if (
-        (statement.year is not None
-        and aim.year is not None
-        and aim.main.year is not None)
-        or (statement.year is not None
-        and aim.year is not None)
+    if (statement.year is not None and aim.year is not None and aim.main.year is not None) or (
+        statement.year is not None and aim.year is not None
     ):
         score += 0.3 if statement.year == aim.year else -2.0
     elif aim.year is not None and part.paper.year is not None and aim.year != part.paper.year:
@@ -168,8 +176,6 @@ def _arithmetic(aim: Aim, reached: Reached, degrees: Sequence[Statement]) -> flo
     """Evidence from stated degrees: ``45% er lig 100%``, or a degree that is the quotient of the two numbers."""
     score = 0.0
     for degree in degrees:
-        if degree.sentence.goal_no is None or degree.sentence.goal_no not in reached.goals:
-            continue
         for equation in equations(degree.sentence.analysis):
             if equation.degree.value == 100 and equation.value.value == aim.value:
                 rest = {e.value.value for e in equations(degree.sentence.analysis)}

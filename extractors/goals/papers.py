@@ -6,6 +6,7 @@ numbers that start again tell where the next paper begins.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -42,7 +43,8 @@ OPENING = 240
 class Paper:
     """Lines of one item and attachment. ``year`` is the year whose goals it is about; ``now`` the year in which it
     was read (of the meeting, else guessed from its kind), both None where nothing tells. ``interim`` is True
-    where its figures are those of a year not over. ``title`` names the contract or report; ``on_contract`` tells that
+    where its figures are those of a year not over. ``title`` names the contract or report; ``on_contract``
+    tells that
     it is one, or speaks of one."""
 
     span: Span
@@ -74,7 +76,7 @@ def _runs(packet: Packet, restarts: tuple[int, ...]) -> Iterator[tuple[Span, str
             cuts |= {span.first, span.last + 1}
     ordered = sorted(cut for cut in cuts if 0 <= cut <= count)
     previous: tuple[Span, str | None, str | None] | None = None
-    for first, after in zip(ordered, ordered[1:], strict=False):
+    for first, after in itertools.pairwise(ordered):
         item, attachment = packet.item_at(first), packet.attachment_at(first)
         number = (
             attachment.item_no if attachment is not None and attachment.item_no else item.item_no if item else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -135,7 +136,8 @@ def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
 
 
 def _whole(passages: Iterable[Passage]) -> list[Passage]:
-    """Passages put together again where a sentence goes on in the next with a number, a bracket or a small letter."""
+    """Passages put together again where a sentence goes on in the next with a number, a bracket or "
+    "a small letter."""
     found: list[Passage] = []
     for passage in passages:
         before = found[-1] if found else None
@@ -161,7 +163,7 @@ def _sentences(passage: Passage) -> Iterator[Passage]:
         if len(cuts) == 2:
             yield sentence
             continue
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in itertools.pairwise(cuts):
             piece = slice(sentence, start, end)
             if piece.text:
                 yield piece

@@ -19,6 +19,8 @@ _PART_OF = regex.compile(r"\b(?:del|delen|delmål\w*|delelement\w*)\b", regex.IG
 _WHOLE_CONTRACT = regex.compile(
     r"resultatkontrakt|kontrakten|resultataftale|alle\s+mål|samlede\s+målopfyldelse", regex.IGNORECASE
 )
+MOST = 400
+"""Results of one goal that are looked at for a degree: no goal has so many, but a hostile text may."""
 LIKE = 0.16
 """Likeness from which a degree is taken to speak of a result."""
 
@@ -63,6 +65,7 @@ def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]
     """The results among the statements, with baseline and stated verdict."""
     by_order = {sentence.order: sentence for sentence in sentences}
     found: list[Reached] = []
+    by_value: dict[tuple[str | None, Decimal], list[Reached]] = {}
     for position, statement in enumerate(statements):
         if statement.role != "result":
             continue
@@ -74,9 +77,12 @@ def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]
         if following is not None and following.role == "baseline" and following.sentence is statement.sentence:
             reached.baseline = following.quantity.value
         reached.stated = _stated(statement.sentence, by_order)
-        known = next((r for r in found if _again(r.statement, statement)), None)
+        same = by_value.setdefault((statement.sentence.goal_no, statement.quantity.value), [])
+        known = next((r for r in same if _again(r.statement, statement)), None)
         if known is None:
             found.append(reached)
+            if statement.sentence.goal_no is not None:
+                same.append(reached)
         else:
             known.stated = known.stated or reached.stated
             known.baseline = known.baseline if known.baseline is not None else reached.baseline
@@ -114,17 +120,19 @@ def place_degrees(
     """
     wholes: list[Whole] = []
     left: list[Statement] = []
+    by_sentence: dict[int, list[Reached]] = {}
+    by_goal: dict[str, list[Reached]] = {}
+    for reached in results:
+        by_sentence.setdefault(reached.statement.sentence.order, []).append(reached)
+        for goal in reached.goals:
+            by_goal.setdefault(goal, []).append(reached)
     for degree in degrees:
         if degree.role != "fulfilment":
             continue
         sentence = degree.sentence
         value = degree.quantity.value
-        mates = [
-            r
-            for r in results
-            if r.statement.sentence is sentence and r.statement.quantity.start < degree.quantity.start
-        ]
-        free = [r for r in mates if r.fulfilment is None]
+        mates = by_sentence.get(sentence.order, [])
+        free = [r for r in mates if r.fulfilment is None and r.statement.quantity.start < degree.quantity.start]
         if free:
             free[-1].fulfilment = value
             continue
@@ -135,15 +143,16 @@ def place_degrees(
                 left.append(degree)
             continue
         goal = sentence.goal_no
+        own = by_goal.get(goal, [])[-MOST:]
         first, _ = clause_of(sentence.analysis, degree.quantity)
         noun = "fulfilment" in sentence.analysis.signs(first, degree.quantity.first)
         partial = bool(_PART_OF.search(sentence.text))
         if noun and not sentence.part.subs and not (partial and "samle" not in sentence.text.lower()):
             wholes.append(Whole(degree, goal, value))
             continue
-        if "fulfilled" not in sentence.analysis.signs() and _said_before(degree, results, goal):
+        if "fulfilled" not in sentence.analysis.signs() and _said_before(degree, own):
             continue
-        target = _spoken_of(degree, [r for r in results if goal in r.goals], weights)
+        target = _spoken_of(degree, own, weights)
         if target is not None:
             target.fulfilment = value
         elif partial or sentence.analysis.has("fulfilment"):
@@ -153,10 +162,10 @@ def place_degrees(
     return wholes, left
 
 
-def _said_before(degree: Statement, results: list[Reached], goal: str) -> bool:
+def _said_before(degree: Statement, results: list[Reached]) -> bool:
     """True where the same degree was already stated of a result shortly before."""
     return any(
-        r.fulfilment == degree.quantity.value and goal in r.goals
+        r.fulfilment == degree.quantity.value
         and 0 <= degree.sentence.passage_no - r.statement.sentence.passage_no <= 3
         for r in results
     )  # fmt: skip

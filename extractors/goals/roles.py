@@ -15,7 +15,25 @@ from extractors.goals.defaults import Context, Role, default_role, is_definite, 
 from extractors.goals.reading import Sentence
 
 CLAUSE_WORDS = frozenset(
-    "og men hvilket hvorfor hvor dvs dvs. mens så hvoraf heraf samt hvormed når hvorved idet da".split()
+    [
+        "og",
+        "men",
+        "hvilket",
+        "hvorfor",
+        "hvor",
+        "dvs",
+        "dvs.",
+        "mens",
+        "så",
+        "hvoraf",
+        "heraf",
+        "samt",
+        "hvormed",
+        "når",
+        "hvorved",
+        "idet",
+        "da",
+    ]
 )
 """Words that begin a new clause after a comma."""
 
@@ -43,9 +61,9 @@ def clauses(analysis: Analysis) -> list[tuple[int, int]]:
             starts.append(index)
         elif following is None:
             continue
-        elif token.text == ")":
-            starts.append(index + 1)
-        elif token.text == ":" and index > 5 and any("outcome" in t.signs for t in tokens[starts[-1] : index]):
+        elif token.text == ")" or (
+            token.text == ":" and index > 5 and any("outcome" in t.signs for t in tokens[starts[-1] : index])
+        ):
             starts.append(index + 1)
         elif token.text == "," and following.lower in CLAUSE_WORDS:
             starts.append(index)
@@ -110,7 +128,8 @@ def _role(context: Context) -> Role:
 
 
 def _nearest(left: tuple[Token, ...]) -> str | None:
-    """The nearest word for a goal or a result before the number; ``målet er opfyldt med 84 pct.`` tells a result."""
+    """The nearest word for a goal or a result before the number; ``målet er opfyldt med 84 pct.`` "
+    "tells a result."""
     for distance, token in enumerate(reversed(left)):
         if "goal" in token.signs:
             return "goal"

@@ -91,7 +91,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     proposed=_is_proposed(sentence, quantity),
                     rejected=rejected,
                     key=len(found),
-                )  # fmt: skip
+                )
             )
     return found
 
@@ -113,7 +113,8 @@ def _is_rejected(sentence: Sentence, following: Sentence | None) -> bool:
 
 
 def _held(sentence: Sentence, found: list[Statement], recent: Sentence | None) -> Statement | None:
-    """``Målet fastholdes i 2022``: the target before it holds for that year; ``er det målet at fastholde niveauet``:
+    """``Målet fastholdes i 2022``: the target before it holds for that year; ``er det målet at fastholde
+    niveauet``:
     the level told in the sentence before is the target. The statement to put in or to put anew, else None."""
     if (
         recent is None
@@ -212,5 +213,3 @@ def _changes(analysis: Analysis, quantity: Quantity) -> bool:
 def _is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.analysis.tokens[: quantity.first]
     return sentence.part.kind == "prose" and any("proposal" in token.signs for token in before)
-
-

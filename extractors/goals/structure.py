@@ -88,7 +88,8 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 "result": "result",
             }
             current = replace(
-                current, kind=kinds[mark.label or "method"], span=Span(mark.index, paper.span.last), offset=mark.offset or 0,
+                current, kind=kinds[mark.label or "method"], span=Span(mark.index, paper.span.last),
+                offset=mark.offset or 0,
                 subs=() if mark.label == "target" else current.subs, listed=False,
             )  # fmt: skip
         else:  # a lead-in of a list of måltal: the entries below are targets, whatever stands above them

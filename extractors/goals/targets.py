@@ -13,12 +13,19 @@ from extractors.goals.likeness import Weights
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
 from extractors.goals.wording import Words
+from schemas.records import Comparator
 
 Standing = Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"]
 
 _PLACES = {"target": 0, "method": 0, "intro": 1, "result": 2, "prose": 3}
 """Where a target is best read: the contract first, and in each paper its sheet or list, then talk around it, then
 its report, then running text."""
+
+
+MOST_ALIKE = 60
+"""Targets of the same value that are looked at for a restatement."""
+MOST_PARTS = 9
+"""Targets around a total among which its parts are sought."""
 
 
 def unit_class(quantity: Quantity) -> str:
@@ -66,7 +73,7 @@ class Aim:
         return self.main.year or self.paper.year
 
     @property
-    def comparator(self) -> str:
+    def comparator(self) -> Comparator:
         """How a result must stand to the value; without a sign shares and rises are least values, counts equal."""
         for statement in self.said:
             # A result may turn its target around («højst 50 % … kom igen»): only targets and the first place count.
@@ -92,16 +99,19 @@ class Aim:
 def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim]:
     """The targets of one item, in reading order of their best place."""
     aims: list[Aim] = []
+    by_value: dict[Decimal, list[Aim]] = {}
     chosen = [s for s in statements if s.role in ("target", "earlier_target")]
     for statement in sorted(chosen, key=_rank):
-        known = _same(statement, aims, weights)
+        same_value = by_value.setdefault(statement.quantity.value, [])
+        known = _same(statement, same_value[-MOST_ALIKE:], weights)
         if known is not None:
             _restated(known, statement)
             continue
         part = statement.sentence.part
-        aims.append(
+        same_value.append(
             Aim([statement], statement.sentence.goal_no, part.sub_no, statement.words, parts={part.span.first})
         )
+        aims.append(same_value[-1])
     for aim in aims:
         aim.standing = _standing(aim)
     _mark_totals(aims)
@@ -195,12 +205,16 @@ def _standing(aim: Aim) -> Standing:
 
 def _mark_totals(aims: list[Aim]) -> None:
     """A total that only sums up the targets below it is no target of its own."""
+    counts: dict[str | None, list[Aim]] = {}
+    for aim in aims:
+        if unit_class(aim.quantity) == "count":
+            counts.setdefault(aim.goal_no, []).append(aim)
     for aim in aims:
         if unit_class(aim.quantity) != "count" or not aim.main.sentence.analysis.has("whole"):
             continue
-        others = [
-            a.value for a in aims
-            if a is not aim and a.goal_no == aim.goal_no and unit_class(a.quantity) == "count" and a.value < aim.value
-        ][:9]  # fmt: skip
+        near = counts[aim.goal_no]
+        place = near.index(aim)
+        near = near[max(0, place - MOST_PARTS) : place + MOST_PARTS + 1]
+        others = [a.value for a in near if a is not aim and a.value < aim.value][:MOST_PARTS]
         if any(sum(group) == aim.value for size in (2, 3, 4) for group in combinations(others, size)):
             aim.standing = "total"

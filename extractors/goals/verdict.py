@@ -33,6 +33,16 @@ def stated_verdict(text: str) -> Stated | None:
     return None
 
 
+def stated_word(cell: str) -> Stated | None:
+    """The verdict of a table cell: ``Opfyldt``, ``Ikke nået``; None for any other word."""
+    lowered = cell.lower().strip(" .")
+    if not regex.search(r"opfyldt|nået|indfriet|opnået", lowered):
+        return None
+    if regex.search(r"\bikke\b", lowered):
+        return "not_met"
+    return "partly" if regex.search(r"delvis|næsten", lowered) else "met"
+
+
 def holds(result: Decimal, comparator: str, target: Decimal, high: Decimal | None = None) -> bool:
     """Whether the result stands to the target as asked. A count «equal» to reach is reached by more as well: a
     contract that asks for 40 visits is met by 41."""

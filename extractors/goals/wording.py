@@ -1,6 +1,7 @@
 """What a number of a sentence measures: its words, its segment, a short noun phrase.
 
-A sentence with several numbers is divided among them at *og* and at clauses; what stands before the first and behind
+A sentence with several numbers is divided among them at *og* and at clauses; what stands before the first and
+behind
 the last is common to all.
 """
 
@@ -40,14 +41,17 @@ class Words(NamedTuple):
 
 def segment_of(analysis: Analysis, index: int) -> tuple[str | None, bool]:
     """The segment a number holds for, and True where it is said to hold for each of several. Segments are named
-    behind their number (``76 % i driftssegmentet og 71 % i …``) or before it (``i driftssegmentet 76 % og i …``)."""
+    behind their number (``76 % i driftssegmentet og 71 % i …``) or before it (``i driftssegmentet 76 % og i
+    …``)."""
     quantity, quantities = analysis.quantities[index], analysis.quantities
     first, last = 0, len(analysis.tokens)
     if index:
         first = _seam(analysis, quantities[index - 1].last + 1, quantity.first)
     if index + 1 < len(quantities):
         last = _seam(analysis, quantity.last + 1, quantities[index + 1].first)
-    own = _names(analysis, quantity.last + 1, min(last, quantity.last + 11)) or _names(analysis, first, quantity.first)
+    own = _names(analysis, quantity.last + 1, min(last, quantity.last + 11)) or _names(
+        analysis, first, quantity.first
+    )
     if not own and index:
         before = _names(analysis, 0, quantities[0].first)
         own = before if len(before) == 1 else []
@@ -115,7 +119,8 @@ def words_of(sentence: Sentence, index: int) -> Words:
 
 
 def _shared(analysis: Analysis, token: int) -> bool:
-    """True for the words before the first number and behind the last one: coordinated numbers have them in common."""
+    """True for the words before the first number and behind the last one: coordinated numbers have "
+    "them in common."""
     return token < analysis.quantities[0].first or token > analysis.quantities[-1].last
 
 
@@ -196,7 +201,7 @@ def _phrase(analysis: Analysis, first: int, last: int) -> str:
     words: list[str] = []
     for index in range(first, last + 1):
         token = analysis.tokens[index]
-        if index in hidden or token.text in "()”“\"»«;:.":
+        if index in hidden or token.text in '()”“"»«;:.':
             continue
         dull = token.lower in MODALS or token.signs & {"goal", "result", "proposal"}
         if dull or any(sign.startswith(("cmp:", "near:")) for sign in token.signs):

@@ -1,0 +1,185 @@
+"""Targets and results side by side in a table: a head that names both, a row for each target.
+
+    Resultatmål              Mål 2031    Resultat 2031    Målopfyldelse
+    1.1 Nye kunder           mindst 60 % 66 %             100 %
+
+Cells are set apart by tabs or wide gaps, or, where the text is flattened, by the values themselves. A row whose
+cells do not fit its head is left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+import regex
+
+from extractors.goals.papers import Paper
+from extractors.numbers import parse_number
+from schemas.packet import Packet
+from schemas.records import Comparator
+
+ColumnKind = Literal["label", "target", "result", "fulfilment", "verdict", "other"]
+
+HEADS: tuple[tuple[ColumnKind, str], ...] = (
+    ("fulfilment", r"(?:mål)?opfyldelse(?:sgrad)?\b|målopnåelse|realiseringsgrad|indfrielsesgrad|opfyldt i"),
+    ("target", r"(?:års|resultat|effekt)?mål(?:tal|et|sætning)?\b(?!\s*(?:gruppe|opfyld|nr))|target\b|krav\b"),
+    ("result", r"resultat(?:et|er)?\b|opnået\b|realiseret\b|faktisk\b|status\b(?=.*\d)|gennemført\b"),
+    ("verdict", r"status\b|vurdering\b|opfyldt\b|nået\b"),
+)
+"""Kinds of columns by the beginning of their head, tried in this order."""
+
+COMPARATORS: tuple[tuple[Comparator, str], ...] = (
+    (">=", r"(?:mindst|minimum|min\.?|≥|>=)\s*"),
+    ("<=", r"(?:højst|maks\.?|maksimalt|max\.?|≤|<=)\s*"),
+    (">", r"(?:over|mere end|>)\s*"),
+    ("<", r"(?:under|mindre end|<)\s*"),
+)
+
+_HEADS = tuple((kind, regex.compile(pattern, regex.IGNORECASE)) for kind, pattern in HEADS)
+_COMPARATORS = tuple((sign, regex.compile(pattern, regex.IGNORECASE)) for sign, pattern in COMPARATORS)
+_GAP = regex.compile(r"\t|\s{3,}")
+_NUMBERED = regex.compile(r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]?\s+(?=\S)")
+_YEAR = regex.compile(r"20\d\d")
+_HINT = regex.compile(r"mål|krav|target", regex.IGNORECASE)
+_FLAT_HEAD = regex.compile(
+    r"(?P<label>[A-ZÆØÅ][\wæøå-]*(?:\s[a-zæøå-]+){0,3}?)\s(?P<heads>(?:Mål|Måltal|Krav)\b(?!gruppe).*)$"
+)
+_HEAD_WORD = regex.compile(r"(?<!\S)(?=[A-ZÆØÅ])(?!(?:Q\d|RK))")
+_FLAT_VALUE = (
+    r"(?:(?:[Mm]indst|[Mm]inimum|[Mm]in\.|[Hh]øjst|[Mm]aks\.|[≥≤<>]=?)\s*)?"
+    r"[-–−]?\d[\d.]*(?:,\d+)?(?:\s?(?:%|pct\.?|procentpoint|procent|mio\.\skr\.|kr\.))?"
+)
+MISSES = 2
+"""Printed lines that are no rows, after which a table is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A value of a cell."""
+
+    value: Decimal
+    unit: str | None
+    comparator: Comparator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A target of a table with its result; ``index`` is its line, ``head`` the line of the table's head."""
+
+    index: int
+    head: int
+    label: str
+    goal_no: str | None
+    sub_no: str | None
+    target: Measured
+    result: Measured | None
+    fulfilment: Decimal | None
+    verdict: str
+    year: int | None
+
+
+def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
+    """The rows of all tables of the paper that set targets and results side by side."""
+    found: list[TableRow] = []
+    columns: list[ColumnKind] = []
+    head, year, misses = 0, None, 0
+    for index in range(paper.span.first, paper.span.last + 1):
+        line = packet.lines[index]
+        if line.blank or index in packet.furniture or len(line.text) > 400:
+            continue
+        text = line.text.replace("**", "").strip()
+        cells = [cell.strip() for cell in _GAP.split(text)]
+        if not columns:
+            cells = _flat_head(text) if len(cells) == 1 else cells
+            if _HINT.search(text) and (kinds := _columns(cells)):
+                columns, head, misses = kinds, index, 0
+                years = _YEAR.findall(line.text)
+                year = int(years[0]) if years else None
+            continue
+        row = _row(_flat_row(text, columns) if len(cells) == 1 else cells, columns, index, head, year)
+        if row is not None:
+            found.append(row)
+            misses = 0
+        elif kinds := _columns(cells):
+            columns, head, misses = kinds, index, 0
+        else:
+            misses += 1
+            if misses > MISSES:
+                columns = []
+    return found
+
+
+def _columns(cells: list[str]) -> list[ColumnKind]:
+    """The kinds of the columns of a head; empty where the line is no head of such a table."""
+    if not 3 <= len(cells) <= 9 or any(len(cell) > 60 for cell in cells):
+        return []
+    kinds: list[ColumnKind] = ["label"]
+    for cell in cells[1:]:
+        kinds.append(next((kind for kind, pattern in _HEADS if pattern.match(cell)), "other"))
+    return kinds if kinds.count("target") == 1 and kinds.count("result") == 1 else []
+
+
+def _flat_head(text: str) -> list[str]:
+    """The cells of a head whose gaps are lost: each begins with a capital letter."""
+    match = _FLAT_HEAD.match(text) if len(text) < 110 and not text.endswith((".", ":", ",")) else None
+    if match is None:
+        return []
+    starts = [found.start() for found in _HEAD_WORD.finditer(match["heads"])]
+    pieces = [match["heads"][a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    if any({"og", "for", "i", "til"} & set(piece.lower().split()) for piece in pieces):
+        return []  # a heading in words, no head
+    return [match["label"], *pieces]
+
+
+@cache
+def _flat_pattern(values: int, *, worded: bool) -> regex.Pattern[str]:
+    tail = r"(?:\s(?P<word>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+){0,2}))?" if worded else ""
+    cells = "".join(rf"\s(?P<v{number}>{_FLAT_VALUE}|-)" for number in range(values))
+    return regex.compile(rf"(?P<label>\S.*?){cells}{tail}\s*")
+
+
+def _flat_row(text: str, columns: list[ColumnKind]) -> list[str]:
+    """The cells of a row whose gaps are lost: as many values at its end as the head has columns for."""
+    numeric = [kind for kind in columns[1:] if kind in ("target", "result", "fulfilment")]
+    if "other" in columns or len(text) > 160:
+        return []
+    match = _flat_pattern(len(numeric), worded="verdict" in columns).fullmatch(text)
+    if match is None:
+        return []
+    values = iter(match[f"v{number}"] for number in range(len(numeric)))
+    cells = [match["label"]]
+    for kind in columns[1:]:
+        cells.append((match["word"] or "") if kind == "verdict" else next(values))
+    return cells
+
+
+def _row(cells: list[str], columns: list[ColumnKind], index: int, head: int, year: int | None) -> TableRow | None:
+    if len(cells) != len(columns) or not cells[0] or parse_number(cells[0]) is not None:
+        return None
+    by_kind = {kind: cell for kind, cell in zip(columns, cells, strict=True) if kind != "other"}
+    target = _measured(by_kind["target"])
+    if target is None:
+        return None
+    number = _NUMBERED.match(cells[0])
+    degree = _measured(by_kind.get("fulfilment", ""))
+    return TableRow(
+        index, head, cells[0][number.end() :] if number else cells[0],
+        number["goal"] if number else None,
+        f"{number['goal']}.{number['sub']}" if number and number["sub"] else None,
+        target, _measured(by_kind["result"]), degree.value if degree else None, by_kind.get("verdict", ""), year,
+    )  # fmt: skip
+
+
+def _measured(cell: str) -> Measured | None:
+    comparator: Comparator | None = None
+    for sign, pattern in _COMPARATORS:
+        if match := pattern.match(cell):
+            comparator, cell = sign, cell[match.end() :]
+            break
+    number = parse_number(cell)
+    if number is None or number.value is None or number.kind == "year":
+        return None
+    return Measured(number.value, number.unit, comparator)
