@@ -203,10 +203,12 @@ def _heading(outline: Outline, index: int) -> str | None:
             break
         lines.append(line)
     title = outline.join(outline.texts(lines))
-    sentence = (
-        not FINITE_VERBS.isdisjoint(title.lower().split()) or title.endswith((".", ":", ",")) or title[:1] in "§(–-•"
+    sentence = title.endswith((".", ":", ",")) or not FINITE_VERBS.isdisjoint(title.lower().split())
+    return (
+        None
+        if sentence or title[:1] in "§(–-•" or not 2 < len(title) <= 180 or not any(c.isalpha() for c in title)
+        else title
     )
-    return None if sentence or not 2 < len(title) <= 180 or not any(c.isalpha() for c in title) else title
 
 
 def as_papers(outline: Outline, placed: Sequence[Placed], ends: dict[str, int]) -> list[AttachedPaper]:
