@@ -3,6 +3,7 @@
 import io
 import re
 
+import hostile
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -83,3 +84,21 @@ def test_a_file_only_the_second_reader_can_read_is_partial_and_says_so(damaged):
 def test_renumbering_keeps_an_empty_document_empty():
     empty = Document("0" * 64, "x.pdf", "application/pdf", (), "pdf")
     assert empty.with_pages(()).lines == ()
+
+
+def test_an_empty_page_is_not_a_damaged_one():
+    sheet = io.BytesIO()
+    canvas = Canvas(sheet, pagesize=(595, 842), invariant=1)
+    canvas.showPage()
+    canvas.save()
+    document = read(sheet.getvalue(), filename="x.pdf", sha256="0" * 64)
+    assert [page.status for page in document.pages] == ["no_text"]
+    assert "page_damaged" not in {note.rule for note in document.notes}
+
+
+def test_a_page_whose_content_cannot_be_inflated_has_failed_and_is_named():
+    document = read(hostile.bad_page_among_good(), filename="x.pdf", sha256="0" * 64)
+    (failed,) = [page.number for page in document.pages if page.status == "failed"]
+    assert [(note.page, note.severity) for note in document.notes if note.rule == "page_damaged"] == [
+        (failed, "error")
+    ]

@@ -77,9 +77,10 @@ def _read_pdf(data: bytes, filename: str, sha256: str, options: ReadOptions) -> 
         if second is None:
             raise
         return second
-    if any(page.status == "failed" for page in document.pages):
-        from ingest.reading.second_reader import read_failed_pages
+    if any(page.status == "failed" or (page.status == "no_text" and not page.images) for page in document.pages):
+        from ingest.reading.second_reader import doubt_empty_pages, read_failed_pages
 
+        document = doubt_empty_pages(document, data, options.password)
         document = read_failed_pages(document, data, options.password)
     if options.ocr:
         from ingest.reading.ocr import recognise

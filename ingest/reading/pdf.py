@@ -80,7 +80,7 @@ def open_pdf(data: bytes, password: str | None) -> tuple[pdfium2.PdfDocument, tu
         repaired = _with_trailer(data, password)
         if repaired is None:
             raise refused from error
-        return repaired, (Note("pdf_repaired", "warning", "The end of the PDF is missing; pages may be lost"),)
+        return repaired, (Note("pdf_repaired", "error", "The end of the PDF is missing; pages may be lost"),)
 
 
 def _refusal(error: pdfium2.PdfiumError, size: int, password: str | None) -> BilagError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from dataclasses import replace
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -25,6 +27,9 @@ MOST_PAGES = 500
 
 LINE_TOLERANCE = 2.5
 """Words whose feet differ by fewer points stand on one line."""
+
+SHOWS = re.compile(rb"\\b(?:Tj|TJ|Do|re|l|sh)\\b")
+"""Operators that show text, draw a picture, a line or a shade."""
 
 SOURCE = "read by the second reader"
 
@@ -58,6 +63,53 @@ def read_failed_pages(document: Document, data: bytes, password: str | None) -> 
     note = Note("second_reader", "warning", f"{len(found)} pages that failed were {SOURCE}", min(found))
     renewed = document.with_pages(tuple(found.get(page.number, page) for page in document.pages))
     return replace(renewed, notes=(*document.notes, note))
+
+
+def doubt_empty_pages(document: Document, data: bytes, password: str | None) -> Document:
+    """The document with those of its empty pages marked as failed whose content stream holds something.
+
+    To pdfium a stream that cannot be inflated and a page with nothing on it look alike.
+    """
+    empty = [p.number for p in document.pages if p.status == "no_text" and not (p.images or p.fills or p.rules)]
+    if not empty:
+        return document
+    damaged = _pages_with_content(data, password, empty[:MOST_PAGES])
+    if not damaged:
+        return document
+    note = Note("page_damaged", "error", f"{len(damaged)} pages hold content that cannot be decoded", min(damaged))
+    pages = tuple(
+        replace(page, status="failed", note="the content of the page cannot be decoded")
+        if page.number in damaged
+        else page
+        for page in document.pages
+    )
+    return replace(document, pages=pages, notes=(*document.notes, note))
+
+
+def _pages_with_content(data: bytes, password: str | None, wanted: list[int]) -> set[int]:
+    found: set[int] = set()
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=wanted, password=password or "") as pdf:
+            for page in pdf.pages:
+                if any(_holds_something(stream) for stream in page.page_obj.contents):
+                    found.add(page.page_number)
+                page.close()
+    except REFUSALS:
+        return found
+    return found
+
+
+def _holds_something(reference: object) -> bool:
+    """True for a content stream that shows text or draws, or whose bytes cannot be decoded."""
+    stream = resolve1(reference)
+    if not isinstance(stream, PDFStream):
+        return False
+    raw = stream.get_rawdata() or b""
+    try:
+        decoded = stream.get_data()
+    except REFUSALS:
+        return bool(raw.strip())
+    return bool(SHOWS.search(decoded)) or (not decoded and bool(raw.strip()))
 
 
 def read_whole(data: bytes, *, filename: str, sha256: str, password: str | None) -> Document | None:
