@@ -23,7 +23,9 @@ def facts(text: str) -> Facts:
     for grid in find_flat_tables(packet(text))[0]:
         for cell in grid.cells:
             if not cell.is_header and cell.col in grid.data_cols:
-                found.append((" / ".join(grid.row_paths[cell.row]), " / ".join(grid.col_paths[cell.col]), cell.text))
+                found.append(
+                    (" / ".join(grid.row_paths[cell.row]), " / ".join(grid.col_paths[cell.col]), cell.text)
+                )
     return found
 
 
@@ -203,18 +205,24 @@ Unge uden uddannelse 22 25
     ("head", "columns"),
     [
         ("Emne Nord Syd Vest", ["Nord", "Syd", "Vest"]),
-        ("Redegø-\nrelse om\nforhold\n\nVars-\nlede på-\nbud\n\nI alt", ["Redegørelse om forhold", "Varslede påbud", "I alt"]),
-        ("  Anmeldte Uanmeldte\nikke truffet\n\nBesøg i alt", ["Anmeldte", "Uanmeldte ikke truffet", "Besøg i alt"]),
+        ("Redegø-\nrelse om\nforhold\n\nVars-\nlede på-\nbud\n\nI alt",
+         ["Redegørelse om forhold", "Varslede påbud", "I alt"]),
+        ("  Anmeldte Uanmeldte\nikke truffet\n\nBesøg i alt",
+         ["Anmeldte", "Uanmeldte ikke truffet", "Besøg i alt"]),
         ("Emne 2020 2021 2022", ["2020", "2021", "2022"]),
         ("2020\n2021\n2022", ["2020", "2021", "2022"]),
         ("  År 2022 År 2021 År 2020", ["År 2022", "År 2021", "År 2020"]),
         ("  Budget 2022 Regnskab 2022 Forskel", ["Budget 2022", "Regnskab 2022", "Forskel"]),
         ("Emne 0-17 år 18-64 år 65+ år", ["0-17 år", "18-64 år", "65+ år"]),
         ("Emne\nAntal\nNord Syd Vest", ["Antal / Nord", "Antal / Syd", "Antal / Vest"]),
-        ("Emne Godkendt\nUden godkendelse\nAfvist Trukket", ["Godkendt", "Uden godkendelse / Afvist", "Uden godkendelse / Trukket"]),
+        ("Emne Godkendt\nUden godkendelse\nAfvist Trukket",
+         ["Godkendt", "Uden godkendelse / Afvist", "Uden godkendelse / Trukket"]),
         ("A. Effekt af ændret akti-\nvitet (ren)\n\nB. Effekt af ændret\nforbrug\n\nØvrige",
          ["A. Effekt af ændret aktivitet (ren)", "B. Effekt af ændret forbrug", "Øvrige"]),
         ("Emne Tilbage-\nkaldt6 Vilkår Andet", ["Tilbagekaldt", "Vilkår", "Andet"]),
+        ("Emne Møder i Region Sjælland Møder i Erhvervshus Fyn Andre",
+         ["Møder i Region Sjælland", "Møder i Erhvervshus Fyn", "Andre"]),
+        ("1.000 kr. 2020 2021 2022", ["2020", "2021", "2022"]),
         ("1. kvartal 2. kvartal 3. kvartal", ["1. kvartal", "2. kvartal", "3. kvartal"]),
     ],
 )  # fmt: skip
@@ -287,8 +295,8 @@ Dagtilbud 127 4 95 226
 
 
 def test_rotated_row_labels() -> None:
-    letters = "\n".join("R|e|g|io|n| Ø|st".split("|"))
-    others = "\n".join("R|e|gi|o|n| V|est".split("|"))
+    letters = "R\ne\ng\nio\nn\n Ø\nst"
+    others = "R\ne\ngi\no\nn\n V\nest"
     text = f"""
 Tabel 4 - Besøg fordelt på område
   Anmeldte Uanmeldte
@@ -312,7 +320,7 @@ I alt 42 50
 
 
 def test_rotated_heads() -> None:
-    letters = "\n".join("L|ed|els|e| o|g |mål|Ø|ko|no|mi|B|yg|ni|ng|er".split("|"))
+    letters = "L\ned\nels\ne\n o\ng \nmål\nØ\nko\nno\nmi\nB\nyg\nni\nng\ner"
     text = f"""
 Tabel 9: Påbud fordelt på tema
 Type {letters}
@@ -499,7 +507,11 @@ Greve 3,1 -0,3
 Køge 2,9 0,1
  Horsens 3,2 0,0
 """
-    assert [row for row, _, _ in facts(text)][::2] == ["Region Sjælland / Greve", "Region Sjælland / Køge", "Horsens"]
+    assert [row for row, _, _ in facts(text)][::2] == [
+        "Region Sjælland / Greve",
+        "Region Sjælland / Køge",
+        "Horsens",
+    ]
 
 
 PAGE_ONE = """
@@ -620,6 +632,38 @@ Stevns 23.473 250
     assert found[3][1:] == ("Kommunal andel", "500")
 
 
+@pytest.mark.parametrize("start", ["Tabel 4: Udvikling i sager\n", "Udvikling i sager\n\n"])
+def test_years_as_row_labels(start: str) -> None:
+    text = start + "År Nye Afsluttede\n2019 120 110\n2020 130 125\n2021 140 150\n"
+    assert facts(text) == rows(["Nye", "Afsluttede"], ("2019", "120 110"), ("2020", "130 125"), ("2021", "140 150"))
+
+
+def test_years_below_a_label_are_parts_of_it() -> None:
+    text = """
+Tabel 1: Godkendte familier
+Type Antal familier Antal pladser
+Almen familie14 80 98
+2021 36 41
+2022 44 57
+Forstærket familie15 34 58
+2021 11 22
+2022 23 36
+"""
+    assert [row for row, _, _ in facts(text)][::2] == [
+        "Almen familie",
+        "Almen familie / 2021",
+        "Almen familie / 2022",
+        "Forstærket familie",
+        "Forstærket familie / 2021",
+        "Forstærket familie / 2022",
+    ]
+
+
+def test_dates_as_row_labels_keep_their_year() -> None:
+    text = "Tabel 5: Møder\nDato Deltagere Sager\n1. marts 2022 12 4\n5. april 2022 14 6\n"
+    assert facts(text)[0] == ("1. marts 2022", "Deltagere", "12")
+
+
 def test_two_tables_in_one_run_of_rows_with_another_number_of_columns() -> None:
     text = """
 Scenarier Nord Syd Vest Øst
@@ -702,7 +746,11 @@ I alt 700
         ),
         (
             "Løn i kommunerne\n\n• Gennemsnit: 7,9 pct.\n• Højst: 17,3 pct. (Odsherred)\n• Lavest: 4,3 pct. (Køge)",
-            [("Gennemsnit", "", "7,9 pct."), ("Højst (Odsherred)", "", "17,3 pct."), ("Lavest (Køge)", "", "4,3 pct.")],
+            [
+                ("Gennemsnit", "", "7,9 pct."),
+                ("Højst (Odsherred)", "", "17,3 pct."),
+                ("Lavest (Køge)", "", "4,3 pct."),
+            ],
         ),
         (
             "Kampagnen gav:\nAviser: 481.783 visninger\nRadio: 152.765 visninger",

@@ -36,7 +36,7 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     for draft in drafts:
         if draft.accepted:
             grid = to_grid(draft, packet)
-            if grid.cells and grid.data_cols:
+            if any(not cell.is_header for cell in grid.cells):
                 grids.append(grid)
             if draft.partial:
                 findings.append(_finding(draft, packet, "some of its rows have blank cells that nothing places"))

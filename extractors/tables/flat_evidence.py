@@ -14,6 +14,8 @@ from extractors.tables.flat_tops import single_head_cost
 from extractors.tables.flat_words import CONTENTS_WORDS
 from schemas.places import find_municipality
 
+_WORST_HEAD = 1.0
+"""A head that fits worse puts numbers under the wrong words."""
 _MOST_SUMMED = 300
 """So many rows above a total are looked at."""
 
@@ -36,6 +38,7 @@ def weigh(draft: Draft) -> None:
     fitting = head is not None and head.cost <= 0.75
     count(2.0 if draft.columns > 1 else 1.0, "head fits", fitting)
     count(0.5, "head", head is not None and not fitting)
+    count(-4.0, "heads do not fit the columns", head is not None and head.cost > _WORST_HEAD)
     count(
         1.0, "single head names a measure", head is not None and draft.columns == 1 and single_head_cost(head) == 0
     )

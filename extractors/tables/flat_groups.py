@@ -71,7 +71,7 @@ def row_paths(rows: Sequence[Row], placed: Sequence[Placed | None]) -> list[RowP
         if YEAR.fullmatch(label) and year_parent:
             paths.append(RowPath((*outer, year_parent, label)))
             continue
-        year_parent = "" if total else label
+        year_parent = "" if total or YEAR.fullmatch(label) else label
         if total and outer and (path := _total_path(k, start, label, outer, rows, values)) is not None:
             paths.append(RowPath(path, True))
             groups, rotated = (), ""

@@ -110,7 +110,14 @@ _ATOM = regex.compile(
     rf"|\({_NUMBER}\)|[-–—−÷])(?!\S)",
     regex.IGNORECASE,
 )
-_RANGE = regex.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d")
+_RANGE = regex.compile(
+    r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d"
+    r"|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår"
+    r"|primo|medio|ultimo|[1-4]\. kv\."
+    r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept?\.|okt\.|nov\.|dec\.) (?:19|20)\d\d",
+    regex.IGNORECASE,
+)
+"""Spans of years and dates, whose numbers are no values."""
 _FRAGMENT = regex.compile(r"[^\W\d_]{1,3}|[-/,&]{1,2}|[^\W\d_]{0,2}[-/,][^\W\d_]{0,2}|, ?[^\W\d_]{1,2}")
 _CONTENTS_LINE = regex.compile(r"(?<!\.)\.{4,}+ ?\d{1,4}+\s*+$|(?<! \.)(?: \.){4,}+ ?\d{1,4}+\s*+$")
 _LONGEST_LINE = 400

@@ -109,6 +109,9 @@ def likely_columns(items: Sequence[Item]) -> list[int]:
     blanks = [len(item.raw) for item in items if item.kind is Kind.SPACE and 0 < len(item.raw) <= 12]
     most = max(counts)
     tries = {count for count, _ in counts.most_common(4)} | {most}
+    if any(item.kind is Kind.VALUES and len(item.atoms) > 1 and item.atoms[0].is_year for item in items):
+        # The year may be the label: ``2021 120 110``.
+        tries |= {count - 1 for count in tries}
     if blanks:
         tries |= set(range(1, min(most + max(blanks), _MOST_COLUMNS) + 1))
     return sorted((n for n in tries if 0 < n <= _MOST_COLUMNS), key=lambda n: (-counts[n], -n))

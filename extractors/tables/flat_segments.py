@@ -16,7 +16,16 @@ import regex
 
 from extractors.hyphens import seam
 from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_words import ENUMERATOR, FOOTNOTE_MARK, JOINING_WORDS, UNIT_HEADS, YEAR, word_set
+from extractors.tables.flat_words import (
+    ENUMERATOR,
+    FOOTNOTE_MARK,
+    JOINING_WORDS,
+    NAMED_AFTER_PLACES,
+    PLACE_WORDS,
+    UNIT_HEADS,
+    YEAR,
+    word_set,
+)
 from extractors.vocabulary import Vocabulary
 
 _TOKEN = regex.compile(r"\S+")
@@ -170,9 +179,11 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
         points += 2.8
     elif token.apart in ("line", "block", "space") and _after_years(tokens, i):
         points += 2.6
+    if token.apart == "same" and bare in NAMED_AFTER_PLACES and _stem(word) in PLACE_WORDS:
+        points -= 0.7
     if before == "%" and i >= 2 and not tokens[i - 2].text[-1].isdigit():
         points += 3.0
-    if _RANGE.fullmatch(word) and _ranges_alike(tokens, word, i):
+    if _RANGE.fullmatch(word) and bare not in JOINING_WORDS and _ranges_alike(tokens, word, i):
         points = max(points, 0.9)
     if _CODE.fullmatch(word) and token.apart == "same" and before[0].isupper():
         points = min(points, -0.3)
@@ -190,7 +201,7 @@ def _is_unit_head(tokens: Sequence[Token], i: int) -> bool:
 
 
 _SCALES = frozenset({"mio.", "mia.", "t.", "1.000", "1000", "mio", "mia"})
-_RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+|[<>]\d{1,3}")
+_RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+|[<>]\d{1,3}|\d{1,2}\.")
 _CODE = regex.compile(r"[A-ZÆØÅ]{1,3}\d{2,4}")
 
 

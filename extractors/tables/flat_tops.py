@@ -99,7 +99,7 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
     rotated = next((i for i in range(first - 1, low - 1, -1) if items[i].kind is not Kind.SPACE), None)
     if rotated is not None and items[rotated].kind is Kind.ROTATED and any(r.rotated for r in assembly.rows[1:]):
         return [_End(rotated, 0.0)]
-    if row.kind is Kind.VALUES:
+    if row.kind is Kind.VALUES and len(row.atoms) <= assembly.columns:
         if chunks:
             at = _position(items, chunks[-1][0], low)
             options.append(_End(at, 0.0))
@@ -111,7 +111,7 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
         if not texts:
             options.append(_End(first, 1.0))
         return options or [_End(first, 1.0)]
-    label = row.label
+    label = row.label or row.text
     if chunks and continues_text(chunks[-1][-1].text, label):
         at = _position(items, chunks[-1][0], low)
         options.append(_End(at, 0.0))

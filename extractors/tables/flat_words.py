@@ -11,9 +11,9 @@ def word_set(text: str) -> frozenset[str]:
 
 
 JOINING_WORDS = word_set(
-    "af alle at bosat centre de dem den der det driften eksisterende eks ekskl eller en er et fast for "
-    "fordelt forventet fra ft gennem hele henhold heraf herunder hhv i ift ikke inkl jf maks med mellem "
-    "mindst ml mod nr ny nye når og om omfattet over per pga pr på samt samtlige siden som sammen til "
+    "af at centre de den der det eks ekskl eller en er et for "
+    "fordelt fra ft henhold heraf herunder hhv i ift ikke inkl jf maks med mellem "
+    "mindst ml mod nr når og om omfattet over per pga pr på samt siden som sammen til "
     "under uden ud ved vedr å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive "
     "ekskl."
 )
@@ -39,6 +39,13 @@ UNIT_HEADS = re.compile(
     re.IGNORECASE,
 )
 """Heads in small letters that still stand for a column of their own."""
+
+NAMED_AFTER_PLACES = word_set("region erhvervshus socialtilsyn kkr klynge klyngen væksthus område distrikt")
+"""What is named after a place: the two words belong to one head."""
+PLACE_WORDS = word_set(
+    "sjælland hovedstaden syddanmark midtjylland nordjylland fyn jylland bornholm sydjylland nord syd øst vest "
+    "midt danmark nordsjælland sydsjælland vestsjælland"
+)
 
 SENTENCE_VERBS = word_set(
     "er var bliver blev blevet har havde skal skulle kan kunne vil ville må viser viste fremgår udgør "

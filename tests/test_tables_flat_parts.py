@@ -1,0 +1,167 @@
+"""The parts of reading flattened tables: values of a line, labels, units, and what holds for any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_tables_flat import packet
+
+from extractors.numbers import parse_cell
+from extractors.tables.facts import grid_records
+from extractors.tables.flat import find_flat_tables
+from extractors.tables.flat_lines import Kind, read_items, split_values
+from extractors.tables.flat_regions import is_prose
+from extractors.tables.flat_rows import clean_label
+from extractors.tables.flat_units import named_unit
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "values"),
+    [
+        ("Tilbud 393 8 401", "Tilbud", ["393", "8", "401"]),
+        ("Tilbud 1.258 -1.198 0,05 2½", "Tilbud", ["1.258", "-1.198", "0,05", "2½"]),
+        ("Tilbud 35.135 kr. 12 % 3 pct. 1,2 mio. kr.", "Tilbud", ["35.135 kr.", "12 %", "3 pct.", "1,2 mio. kr."]),
+        ("Tilbud 24 (-37 %) 5 (12,5 %)", "Tilbud", ["24 (-37 %)", "5 (12,5 %)"]),
+        ("Tilbud - 12 -", "Tilbud", ["-", "12", "-"]),
+        ("Tilbud (900) 1.100", "Tilbud", ["(900)", "1.100"]),
+        ("Takster 2018 - 2021", "Takster 2018 - 2021", []),
+        ("Kontrakt 2022/23", "Kontrakt 2022/23", []),
+        ("Møde den 1. marts 2022", "Møde den 1. marts 2022", []),
+        ("0 – 7 35.063 34.373", "0 – 7", ["35.063", "34.373"]),
+        (">50 105.189 103.118", ">50", ["105.189", "103.118"]),
+        ("Afsnit 5.3", "Afsnit 5.3", []),
+        ("Opgjort 31.12.2021", "Opgjort 31.12.2021", []),
+        ("mindst 50 pct. af husene", "mindst 50 pct. af husene", []),
+        ("   12  ", "", ["12"]),
+        ("", "", []),
+    ],
+)
+def test_values_at_the_end_of_a_line(line: str, label: str, values: list[str]) -> None:
+    found_label, atoms = split_values(line)
+    assert (found_label, [atom.text for atom in atoms]) == (label, values)
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("plejefamilier3", "plejefamilier"),
+        ("sociale tilbud12 i alt", "sociale tilbud i alt"),
+        ("Mål 10", "Mål 10"),
+        ("FR2018", "FR2018"),
+        ("Regionale mål:", "Regionale mål"),
+        ("to  mellemrum", "to mellemrum"),
+    ],
+)
+def test_labels_lose_footnote_marks_only(printed: str, label: str) -> None:
+    assert clean_label(printed) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("Sociale tilbud til børn, unge og voksne med særlige behov", False),
+        ("Socialtilsynet har i 2021 truffet afgørelse om ophør.", True),
+        ("følgende fordeles således:", True),
+        ("0-2 årige 3-64 årige 65-79 årige 80+ årige Ej aldersdiff.", False),
+        (
+            "Navn/Kommuner Sygehus/Indbyggere Kommunal andel af midler til huse Regional andel af midler til huse",
+            False,
+        ),
+    ],
+)
+def test_prose(text: str, prose: bool) -> None:
+    assert is_prose(text) is prose
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Budget i 1.000 kroner", "1.000 kr."),
+        ("Opfyldelse i %", "%"),
+        ("Bidrag 2023 (kr.)", "kr."),
+        ("Udvikling, pct-point.", "procentpoint"),
+        ("mere end 50 pct. af forklaringen", None),
+        ("Fusion 2019 (1,9 % regulering)", None),
+        ("Antal pladser", None),
+        (None, None),
+    ],
+)
+def test_units_of_titles(title: str | None, unit: str | None) -> None:
+    assert named_unit(title) == unit
+
+
+def test_letter_groups_become_one_text_and_give_back_what_belongs_to_the_row() -> None:
+    items = read_items(packet("Ti\nlb\nud\ns-\nom\nråde\n\nde\nt Drift 349 153".replace("råde\n", "rå\n")))
+    assert (items[0].kind, items[0].text) == (Kind.ROTATED, "Tilbuds-området")
+    assert items[1].label == "Drift"
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "Tabel 1: Sager fordelt på område", "Tabel 2", "Område 2021 2022", "  Antal Andel",
+                "Nord 12 14",
+                "Syd 1.258 13,2%", "I alt 19 20", "1 1 2", " ", "   ", "", "Børn og unge med",
+                "særlige behov 3 4", "P",
+                "le", "je", "-", "Region Sjælland", "253 Greve 3", "Note: Opgjort", "2020 2021", "7.282 kr. 7.337 kr.",
+                "• Højst: 17,3 pct. (Køge)", "(1) (2)", "Procent 1.000 kr.", "Klynge Nord 2.217 Klynge Vest 3.276",
+                "Socialtilsynet har i 2021 truffet afgørelse om ophør.", "Figur 1: Udvikling", "5.3 Opgaven",
+            ]
+        ),
+        st.text(max_size=40),
+    ),
+    max_size=40,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES)
+def test_any_lines_are_read_without_an_error_and_give_sound_grids(lines: list[str]) -> None:
+    text = "\n".join(line.replace("\n", " ").replace("\r", " ") for line in lines)
+    made = packet(text)
+    grids, findings = find_flat_tables(made)
+    for grid in grids:
+        assert len(grid.row_paths) == grid.n_rows
+        assert len(grid.col_paths) == grid.n_cols
+        assert len({(cell.row, cell.col) for cell in grid.cells}) == len(grid.cells)
+        for cell in grid.cells:
+            assert 0 <= cell.row < grid.n_rows
+            assert 0 <= cell.col < grid.n_cols
+            if not cell.is_header:
+                assert cell.text in made.lines[cell.line].text
+                assert grid.row_paths[cell.row]
+        grid_records(grid, made, "t001")
+    assert all(finding.rule == "table_refused" for finding in findings)
+    assert find_flat_tables(made) == (grids, findings)
+
+
+def test_every_value_of_a_grid_is_a_number_or_a_dash() -> None:
+    text = "Tabel 1: Sager\nOmråde 2021 2022\nNord 12 14 %\nSyd 2½ -\nVest 1.258 kr. (900)\n"
+    (grid,), _ = find_flat_tables(packet(text))
+    assert all(parse_cell(cell.text) for cell in grid.cells if not cell.is_header)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Navn{i} {i} 12", "I alt {i} 12 13", "{i}", "Navn {i}\n \n12", "Område{i} 2021 2022\nNord 1 2\nSyd 3 4",
+     "Navn{i}: 5 pct."],
+)  # fmt: skip
+def test_time_grows_with_the_number_of_lines_only(line: str) -> None:
+    def seconds(count: int) -> float:
+        made = packet("Tabel 1: Sager\nNavn Antal Andel\n" + "\n".join(line.format(i=i) for i in range(count)))
+        start = time.process_time()
+        find_flat_tables(made)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(4000) < 16 * max(seconds(800), 0.02)
+
+
+def test_wide_lines_and_long_lines_are_passed_over() -> None:
+    wide = "Tabel 1: Sager\n" + "\n".join("Navn " + " ".join(str(n) for n in range(70)) for _ in range(5))
+    assert find_flat_tables(packet(wide))[0] == []
+    assert find_flat_tables(packet("1 " * 100_000)) == ([], [])

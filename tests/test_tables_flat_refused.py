@@ -1,0 +1,78 @@
+"""What looks like a flattened table and is none, and what is refused with a finding."""
+
+from __future__ import annotations
+
+import pytest
+from test_tables_flat import facts, packet
+
+from extractors.tables.flat import find_flat_tables
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I 2021 var der 35 sager\nog i 2022 var der 44\nhvilket er en stigning på 9",
+        "Indhold Side\nIndledning 3\nBaggrund 5\nResultater 9\nØkonomi 12",
+        "Indhold\n1. Forord 3\n2. Årets resultater 5\n3. Regnskab 12\n4. Noter 18",
+        "Indledning ........ 3\nBaggrund ........ 5\nResultater ........ 9",
+        "INDHOLD\n\nFokus i aftalen\n\n3\n\nSamarbejdet på området\n\n4\n\nUdviklingstemaer\n\n7",
+        "Kontaktpersoner\nAnne Hansen 21 34 56 78\nBo Jensen 22 11 33 44\nCarl Olsen 23 55 66 77",
+        "Dato: 12. marts 2022\nSagsnr.: 2022123\nSide: 10\nWeidekampsgade 10\n2300 København S\nTlf.: 33703370",
+        "Program\n09.00 Velkomst\n09.30 Oplæg\n10.00 Pause",
+        "2018 2019 2020\n\n120\n140\n160\n\nNord Syd",
+        "0\n20\n40\n60\n80\nNord\nSyd\nVest\n63\n45\n38",
+        "Figur 3: Udvikling i sager\nNord 12 14\nSyd 20 22",
+        "Mål 1: 50\nMål 2: 60\nMål 3: 70",
+        "Hovedresultater\n• 85 % af husene er tilfredse\n• 72 % vil anbefale det til andre",
+        "Mål I 2027 skal kendskabet til hvert hus være mindst 55 pct.\nMindst 45 pct. af husene skal være nye\n"
+        "Metode Kendskabet opgøres af styrelsen, der i tredje kvartal spørger.\nAfrapportering Én gang årligt.",
+        "1 LBK nr. 1377 af 21/09/2020\n2 BEK nr. 617 af 03/05/2020 § 21, stk. 2\n3 BEK nr. 617 jf. § 7, stk. 3",
+        "Bidraget pr. kommune er 12.000 kr.\nDet samlede budget er derfor 204.000 kr.",
+        "Side 3\n\nSide 4\n\n5 | S i d e\n\nSide 6 af 12",
+        "",
+        " ",
+    ],
+)  # fmt: skip
+def test_no_table(text: str) -> None:
+    assert facts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tabel 1: Udgifter\nOmråde Udgift\nNord 12 13 14\nSyd 22 23 24\nVest 32 33 34",
+        "Greve 50.818 346.093\nKøge 61.718 420.327\nSolrød 23.794 162.048\nFaxe 37.161 253.083",
+    ],
+)
+def test_numbers_without_fitting_heads_are_refused_with_one_finding(text: str) -> None:
+    grids, findings = find_flat_tables(packet(text))
+    assert grids == []
+    assert [(finding.rule, finding.severity, finding.line) for finding in findings] == [
+        ("table_refused", "warning", 1)
+    ]
+
+
+def test_refusal_names_the_caption() -> None:
+    _, findings = find_flat_tables(
+        packet("Tabel 1: Udgifter\nOmråde Udgift\nNord 12 13 14\nSyd 22 23 24\nVest 3 4 5")
+    )
+    assert "Tabel 1" in findings[0].message
+    assert "Udgifter" in findings[0].message
+
+
+def test_text_under_a_table_is_no_row_of_it() -> None:
+    text = """
+Tabel 1: Sager
+Område 2021 2022
+Nord 12 14
+Syd 20 22
+Note: Antallet er opgjort pr. 1. januar 2023
+Kilde: Egne tal 2022 2023
+I alt har vi i 2022 behandlet 36
+"""
+    assert [row for row, _, _ in facts(text)][::2] == ["Nord", "Syd"]
+
+
+def test_chart_labels_behind_a_table_are_no_rows_of_it() -> None:
+    text = "Tabel 1: Sager\nOmråde 2021 2022\nNord 12 14\nSyd 20 22\n0\n378\n757\n1.135\n2021\n1.475\n2022\n1.491"
+    assert [row for row, _, _ in facts(text)][::2] == ["Nord", "Syd"]
