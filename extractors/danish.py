@@ -252,11 +252,22 @@ def _worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
         if value is None or any(q.first <= index <= q.last for q in known):
             continue
         noun = counted_noun(tokens, index + 1)
+        if noun is None and _elided(tokens, index):
+            found.append(
+                Quantity(Decimal(value), None, None, None, token.start, token.end, index, index, worded=True)
+            )
         if noun is None or len(noun) < 3 or noun.split()[-1].lower() in _DURATIONS:
             continue
         unit = counted_unit(noun)
         found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
     return found
+
+
+def _elided(tokens: tuple[Token, ...], index: int) -> bool:
+    """``de første fem er udarbejdet``: a count of what was named before."""
+    before = tokens[index - 1].lower if index else ""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return before in ("første", "alt", "foreløbig") and after in ("er", "blev", "var")
 
 
 def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:

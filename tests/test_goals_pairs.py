@@ -221,6 +221,28 @@ def test_the_reached_share_of_a_count_is_its_fulfilment() -> None:
     assert {r.value: r.fulfilment_pct for r in results(rows) if r.fulfilment_pct} == {190: 50, 30: 43, 28: 56}
 
 
+def test_a_degree_without_a_number_stands_beside_its_target() -> None:
+    text = (
+        "Mål 8 – Forløb\n\nMåltal:\n\n• 8.1: Huset gennemfører 380 korte forløb\n\n• 8.2: Huset "
+        "gennemfører 70 driftplaner\n\n"
+        "Mål 8.1 og 8.2: Antal\n\nVi har nået 61% af målet for driftplaner."
+    )
+    rows = read((HALF_YEAR, text), meeting=2031)
+    (result,) = results(rows)
+    by_key = {t.target_id: t.value for t in targets(rows)}
+    assert (by_key[result.target_id or ""], result.value, result.fulfilment_pct, result.status) == (
+        70, None, 61, "pending",
+    )  # fmt: skip
+
+
+def test_a_count_without_its_noun_answers_the_sub_goal() -> None:
+    text = (
+        "Mål 9.3: Der udarbejdes 17 cases.\n\nMål 9.3: Cases\n\n"
+        "Arbejdet med cases er i gang, og de første fem er udarbejdet."
+    )
+    assert pairs(read((HALF_YEAR, text), meeting=2031)) == [Pair(17, 5, "pending")]
+
+
 def test_a_number_printed_twice_is_put_right_and_told() -> None:
     text = (
         "Mål 5.1: Huset laver mindst 3 kampagner.\n\n5.1: Huset afholder mindst 9 møder.\n\n"

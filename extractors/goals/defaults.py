@@ -202,7 +202,7 @@ def _came_about(context: Context) -> bool:
     ):
         return True
     if is_plain(quantity, sentence):
-        return False
+        return quantity.worded and bool(sentence.part.subs)
     if quantity.comparator and sentence.part.kind != "prose" and not quantity.share:
         return False
     if len(left) > 1 and left[-1].lower == "på" and left[-2].signs & {"change_up", "change_down"}:

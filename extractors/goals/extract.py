@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -12,7 +13,7 @@ from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import Paper, papers
 from extractors.goals.reading import read_sentences
-from extractors.goals.results import Reached, build_results, place_degrees
+from extractors.goals.results import Reached, Whole, build_results, place_degrees
 from extractors.goals.rows import Rows
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts
@@ -22,6 +23,8 @@ from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, with
 from schemas.packet import Packet
 from schemas.records import Finding, Record, Result, Severity, Verdict
 
+LIKE_ENOUGH = 0.25
+"""Likeness from which a degree without a number speaks of a target."""
 TOLERANCE = Decimal("1.5")
 """Percentage points by which a stated degree may miss the quotient of the two numbers (they round)."""
 
@@ -57,7 +60,7 @@ class _Item:
         covered = [(degree.first, degree.index) for _, degree in self._overview]
         covered += [(row.head, row.index) for _, row in self._tables]
         said = [s for s in statements(sentences) if not any(a <= s.line <= b for a, b in covered)]
-        weights = Weights(said)
+        self._weights = weights = Weights(said)
         self._aims = build_targets(said, weights)
         self._results = build_results(said, sentences)
         degrees = [s for s in said if s.role in ("fulfilment", "equation")]
@@ -168,7 +171,11 @@ class _Item:
         for whole in self._wholes:
             goal_no, known = whole.goal_no, told.get(whole.goal_no)
             if whole.partial:
-                yield self._make.whole(whole, 2)
+                row = self._partial(whole)
+                if row is None:
+                    self._left.append(whole.statement)
+                else:
+                    yield row
             elif known is None:
                 told[goal_no] = whole.degree
                 yield self._make.whole(whole, 2 if goal_no is None else self._targets_of(goal_no))
@@ -177,6 +184,29 @@ class _Item:
                 findings.append(
                     self._finding("fulfilment_differs", message, whole.statement, str(known), str(whole.degree))
                 )
+
+    def _partial(self, whole: Whole) -> Result | None:
+        """The degree of a part of a goal: beside the target it speaks of, where that one has no result."""
+        rated = [
+            (self._weights.likeness(aim.words, whole.statement.words), -aim.number, aim)
+            for aim in self._kept
+            if aim.goal_no == whole.goal_no and id(aim) not in self._answered
+        ]
+        score, _, aim = max(rated, key=lambda r: r[:2], default=(0.0, 0, None))
+        if aim is None or score < LIKE_ENOUGH:
+            return None if whole.of_target else self._make.whole(whole, 2)
+        paper = whole.statement.sentence.part.paper
+        counts = unit_class(aim.quantity) in ("count", "money")
+        status: Verdict = "met" if whole.degree >= 100 else "not_met"
+        if status == "not_met" and counts and is_running(aim, paper):
+            status = "pending"
+        return replace(
+            self._make.whole(whole, 1),
+            target_id=self._keys[id(aim)],
+            sub_no=aim.sub_no,
+            scope="target",
+            status=status,
+        )
 
     def _targets_of(self, goal_no: str) -> int:
         """Targets of a goal: below 100 % a goal of one target is not met, one of several partly."""

@@ -53,12 +53,14 @@ class Reached:
 
 @dataclass(slots=True)
 class Whole:
-    """The degree of fulfilment of a goal, a part of one or (``goal_no`` None) of the whole contract."""
+    """The degree of fulfilment of a goal, a part of one or (``goal_no`` None) of the whole
+    contract. ``of_target``: it speaks of a target and of nothing else."""
 
     statement: Statement
     goal_no: str | None
     degree: Decimal
     partial: bool = False
+    of_target: bool = False
 
 
 def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Reached]:
@@ -155,10 +157,9 @@ def place_degrees(
         target = _spoken_of(degree, own, weights)
         if target is not None:
             target.fulfilment = value
-        elif partial or sentence.analysis.has("fulfilment"):
-            wholes.append(Whole(degree, goal, value, partial=True))
         else:
-            left.append(degree)
+            of_part = partial or sentence.analysis.has("fulfilment")
+            wholes.append(Whole(degree, goal, value, partial=True, of_target=not of_part))
     return wholes, left
 
 
