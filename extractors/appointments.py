@@ -1,7 +1,8 @@
 """Appointments: who is appointed to which body in which role, and the seats that a meeting is to fill.
 
-A person counts where a sentence says «udpeget» of them, or where they stand in a list under such a sentence. A seat
-without a person comes from a recommendation to appoint (``Det indstilles, at KKR Fyn udpeger et medlem til …``).
+A person counts where a sentence says «udpeget» of them, or where they stand in a list under such a sentence. In an
+item about appointments the members that a body has count as well. A seat without a person comes from a
+recommendation to appoint (``Det indstilles, at KKR Fyn udpeger et medlem til …``).
 """
 
 from __future__ import annotations
@@ -14,46 +15,34 @@ from extractors.joining import Passage, packet_passages, sentences
 from extractors.mentions.found import Found
 from extractors.mentions.municipalities import find_municipalities
 from extractors.mentions.persons import PARTY_LETTERS, find_persons
+from extractors.seats import (
+    APPOINT,
+    DONE,
+    body_after,
+    body_name,
+    body_of_title,
+    is_active,
+    listed_members,
+    role_beside,
+    said_roles,
+    seats_to_fill,
+)
 from schemas.packet import AgendaItem, Packet
 from schemas.places import municipality_by_code
 from schemas.records import Appointment, Record, place
 
-ROLES: dict[str, str] = {
-    "formand": "formand", "formænd": "formand", "næstformand": "næstformand", "næstformænd": "næstformand",
-    "medformand": "medformand", "medformænd": "medformand", "viceformand": "viceformand", "medlem": "medlem",
-    "medlemmer": "medlem", "repræsentant": "repræsentant", "repræsentanter": "repræsentant",
-    "suppleant": "suppleant", "suppleanter": "suppleant", "stedfortræder": "stedfortræder",
-    "stedfortrædere": "stedfortræder", "observatør": "observatør", "observatører": "observatør",
-    "tovholder": "tovholder", "tovholdere": "tovholder", "kandidat": "kandidat", "kandidater": "kandidat",
-    "forperson": "forperson",
-}  # fmt: skip
-"""Words for a role in a body, singular and plural, with the singular."""
-
-COUNTS: dict[str, int] = {
-    "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8,
-    "ni": 9, "ti": 10, "ny": 1, "nyt": 1,
-}  # fmt: skip
-"""Number words before the role of seats to be filled."""
-
-_APPOINT = re.compile(r"\b(?:gen)?udpeg(?:er|e|et|ede|es|ning(?:en)?|edes)\b|\bvalgt\b|\bvælger\b", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:gen)?udpeg(?:et|ede|es|edes|er)\b|\bvalgt(?:e)?\b", re.IGNORECASE)
-_ROLE_WORD = "|".join(sorted(ROLES, key=len, reverse=True))
-_ROLE = rf"(?:(?:[a-zæøå-]+\s){{0,3}}?)?(?:[a-zæøå-]*?)(?:{_ROLE_WORD})"
-_BODY_START = r"(?:bestyrelsen|regionens|styregruppen|[Rr]ådet|udvalget|repræsentantskabet|[A-ZÆØÅ])"
-_AS_ROLE = re.compile(rf"\bsom\s(?P<role>{_ROLE})(?!\w)(?:\s(?:for|i|af|til)\s(?P<body>{_BODY_START}[^.;:]*))?")
-_TO_BODY = re.compile(rf"\b(?:til|i)\s(?P<body>{_BODY_START}[^.;:]*)")
-_SEAT = re.compile(rf"\budpeger\s(?P<role>{_ROLE})(?!\w)\s(?:for|til|i|af)\s(?P<body>[^.;:]+)")
-_BODY_END = re.compile(
-    r",?\s(?:blandt|der|som|fra|for\sperioden|i\sperioden|for\sden|frem\stil|pr\.|med|på|samt|og\sat|jf\.|den"
-    r"|i\s20\d\d)\b|,\s(?!Region\b)|\s\(|\s[–-]\s"
-)
-_PREFIX = re.compile(r"(?P<body>[A-ZÆØÅ][^:]{3,120}):\s")
+_PREFIX = re.compile(r"(?P<name>[A-ZÆØÅ][^:]{3,120}):\s")
 _PARTY = re.compile(r"\s?\((?P<party>[A-ZÆØÅ][\wæøå ]{0,30})\)")
+_ITEM = re.compile(r"udpeg|\bvalg\b|suppleringsvalg|nominering", re.IGNORECASE)
+_REACH = 120
 
 
 class _Context(NamedTuple):
+    """What holds for the entries of a list. ``members`` is True where it tells who sits there already."""
+
     body: str | None
     role: str
+    members: bool = False
 
 
 class _Seat(NamedTuple):
@@ -67,6 +56,14 @@ class _Seat(NamedTuple):
     confidence: float
 
 
+class _Item(NamedTuple):
+    """An item with its passages; ``home`` is the body that it is about, where that is certain."""
+
+    passages: Sequence[Passage]
+    appointing: bool
+    home: str | None
+
+
 def extract_appointments(packet: Packet) -> list[Record]:
     """Appointments of all agenda items, in order; each person once a body. None for a document without items."""
     rows: list[Record] = []
@@ -74,10 +71,12 @@ def extract_appointments(packet: Packet) -> list[Record]:
         if item.span is None:
             continue
         passages = [p for p in packet_passages(packet, item.span) if p.kind == "text"]
-        if not any(_APPOINT.search(passage.text) for passage in passages):
+        appointing = _ITEM.search(f"{item.item_type or ''} {item.title}") is not None
+        if not appointing and not any(APPOINT.search(passage.text) for passage in passages):
             continue
-        seats = [*_seats_to_fill(packet, passages), *_persons(passages)]
-        for seat in _unique(seats, item, passages):
+        open_seats = list(_seats_to_fill(packet, passages))
+        about = _Item(passages, appointing, _home(item, open_seats) if appointing else None)
+        for seat in _unique([*open_seats, *_persons(about)], item, passages):
             rows.append(
                 Appointment(
                     item_no=item.item_no,
@@ -94,6 +93,14 @@ def extract_appointments(packet: Packet) -> list[Record]:
     return rows
 
 
+def _home(item: AgendaItem, open_seats: Sequence[_Seat]) -> str | None:
+    """The body that an item about appointments is about: that of its seats, else the one its title names."""
+    bodies = {seat.body for seat in open_seats}
+    if len(bodies) == 1:
+        return next(iter(bodies))
+    return body_of_title(item.title) if not bodies else None
+
+
 def _seats_to_fill(packet: Packet, passages: Sequence[Passage]) -> Iterator[_Seat]:
     """Seats that a recommendation asks to fill and names no person for."""
     for passage in passages:
@@ -101,36 +108,32 @@ def _seats_to_fill(packet: Packet, passages: Sequence[Passage]) -> Iterator[_Sea
         if section is None or not section.name.lower().startswith(("indstilling", "anbefaling")):
             continue
         for sentence in sentences(passage):
-            match = _SEAT.search(sentence.text)
-            if match is None or find_persons(sentence.text):
+            if find_persons(sentence.text):
                 continue
-            words = match["role"].split()
-            count = COUNTS.get(words[0].lower(), 1) if len(words) > 1 else 1
-            if words[0].lower() in COUNTS:
-                words = words[1:]
-            role = " ".join([*words[:-1], _singular(words[-1])])
-            for _ in range(count):
-                yield _Seat(_body(match["body"]), None, role, None, None, sentence.text, sentence.first, 0.9)
+            for seats in seats_to_fill(sentence.text):
+                for _ in range(seats.number):
+                    yield _Seat(seats.body, None, seats.role, None, None, sentence.text, sentence.first, 0.9)
 
 
-def _persons(passages: Sequence[Passage]) -> Iterator[_Seat]:
+def _persons(item: _Item) -> Iterator[_Seat]:
     """Persons that sentences and lists name as appointed."""
     heading = ""
+    passages = item.passages
     index = 0
     while index < len(passages):
         passage = passages[index]
         index += 1
-        if passage.marker is None and len(passage.text) < 130 and not passage.text.endswith((".", ":")):
-            heading = passage.text
-            continue
         entries = _entries(passages, index) if passage.marker is None else []
-        if entries and _DONE.search(_last_sentence(passage)):
-            context = _context(_last_sentence(passage), heading)
-            yield from _listed(entries, context)
+        last = _last_sentence(passage) if entries else ""
+        context = _context(last, heading, item) if entries else None
+        if context is not None:
+            yield from _listed(entries, context, item.home)
             index += len(entries)
-            yield from _told(sentences(passage)[:-1])
+            yield from _told(sentences(passage)[:-1], item.home)
+        elif passage.marker is None and len(passage.text) < 130 and not passage.text.endswith((".", ":")):
+            heading = passage.text
         else:
-            yield from _told(sentences(passage))
+            yield from _told(sentences(passage), item.home)
 
 
 def _entries(passages: Sequence[Passage], start: int) -> list[Passage]:
@@ -147,71 +150,73 @@ def _last_sentence(passage: Passage) -> str:
     return parts[-1].text if parts else ""
 
 
-def _context(sentence: str, heading: str) -> _Context:
-    """Body and role that hold for the entries of a list."""
-    said = _AS_ROLE.search(sentence)
-    role = _singular(said["role"].split()[-1]) if said else "medlem"
-    to = _TO_BODY.search(sentence, _position(sentence))
-    body = _body(said["body"]) if said and said["body"] else _body(to["body"]) if to else None
-    if body is None and _APPOINT.search(heading) and (named := re.search(r"\btil\s(?P<body>\S.*)", heading)):
-        body = _body(named["body"])
-    return _Context(body, role)
+def _context(sentence: str, heading: str, item: _Item) -> _Context | None:
+    """Body and role that hold for the entries of a list; None where the sentence before it appoints nobody."""
+    done = DONE.search(sentence)
+    if done is None:
+        members = listed_members(sentence, list_follows=True) if item.appointing else None
+        return _Context(members.body or item.home, members.role, True) if members is not None else None
+    said = next(iter(said_roles(sentence)), None)
+    body = said.body if said is not None and said.body else body_after(sentence, done.end())
+    if body is None and APPOINT.search(heading) and (named := re.search(r"\btil\s(?P<body>\S.*)", heading)):
+        body = body_name(named["body"])
+    return _Context(body, said.role if said else "medlem")
 
 
-def _position(sentence: str) -> int:
-    match = _DONE.search(sentence)
-    return match.end() if match else 0
-
-
-def _listed(entries: Sequence[Passage], context: _Context) -> Iterator[_Seat]:
+def _listed(entries: Sequence[Passage], context: _Context, home: str | None) -> Iterator[_Seat]:
     for entry in entries:
         persons = find_persons(entry.text, entry=True)
         prefix = _PREFIX.match(entry.text)
-        body = context.body
-        if body is None and prefix is not None and not find_persons(prefix["body"]):
-            body = re.sub(r"\s?\([^()]*\)\s*$", "", prefix["body"]).strip()
+        if context.members and persons and persons[0].start > (prefix.end() if prefix else 0):
+            continue
+        body, said = context.body, None
+        if prefix is not None:
+            if (lead := listed_members(prefix["name"] + ":", list_follows=False)) is not None:
+                said = lead.role if len(prefix["name"].split()) == 1 else None
+            elif body is None and not find_persons(prefix["name"]):
+                body = re.sub(r"\s?\([^()]*\)\s*$", "", prefix["name"]).strip()
         for position, person in enumerate(persons):
             end = persons[position + 1].start if position + 1 < len(persons) else len(entry.text)
             origin = _origin(entry.text, person, end)
             if origin is None and context.body is not None and prefix is not None:
-                origin = _municipality(prefix["body"])
-            role = (
-                _role_beside(entry.text, person, end) if context.body is None and context.role == "medlem" else None
-            )
+                origin = _municipality(prefix["name"])
+            role = role_beside(entry.text[person.end : end]) if context.role == "medlem" else None
             yield _Seat(
-                body, person.norm, role or context.role, origin, _party(entry.text, person), entry.text,
-                entry.line_at(person.start), 0.9 if body else 0.7,
+                body or home, person.norm, said or role or context.role, origin, _party(entry.text, person),
+                entry.text, entry.line_at(person.start), 0.9 if body else 0.7,
             )  # fmt: skip
 
 
-def _told(parts: Iterable[Passage]) -> Iterator[_Seat]:
+def _told(parts: Iterable[Passage], home: str | None) -> Iterator[_Seat]:
     """Persons that a sentence says are appointed: ``har udpeget rektor Xx Yy som formand for …``."""
     for sentence in parts:
         text = sentence.text
-        done = _DONE.search(text)
+        done = DONE.search(text)
         if done is None:
             continue
-        persons = find_persons(text)
+        active = is_active(text, done)
+        persons = [hit for hit in find_persons(text) if not active or hit.start >= done.end()]
         if not persons:
             continue
-        said = _AS_ROLE.search(text)
-        to = _TO_BODY.search(text, max(done.end(), persons[-1].end))
-        if to is None:
-            to = _TO_BODY.search(text, done.end())
-        body = _body(said["body"]) if said and said["body"] else _body(to["body"]) if to else None
-        if body is None and said is None:
+        said = said_roles(text)
+        named = next((role.body for role in said if role.body), None)
+        body = named or body_after(text, max(done.end(), persons[-1].end)) or body_after(text, done.end())
+        if body is None and not said and home is None:
             continue
-        role = _singular(said["role"].split()[-1]) if said else "medlem"
+        before = persons[0].end <= done.start()
+        reached = done.end()
         for number, person in enumerate(persons):
-            between = (
-                text[done.end() : person.start] if person.start >= done.end() else text[person.end : done.start()]
-            )
-            if len(between) > 120:
+            gap = done.start() - person.end if before else person.start - reached
+            if gap > _REACH:
                 continue
+            reached = max(reached, person.end)
             end = persons[number + 1].start if number + 1 < len(persons) else len(text)
+            following = next((role for role in said if role.start >= person.end), None)
+            leading = next((role for role in reversed(said) if role.start < person.start), None)
+            role = leading if leading is not None and leading.start < persons[0].start else following or leading
             yield _Seat(
-                body, person.norm, role, _origin(text, person, end), _party(text, person), text,
-                sentence.line_at(person.start), 0.85,
+                body or home, person.norm, role.role if role else "medlem", _origin(text, person, end),
+                _party(text, person), text, sentence.line_at(person.start), 0.85 if body else 0.8,
             )  # fmt: skip
 
 
@@ -222,12 +227,6 @@ def _party(text: str, person: Found) -> str | None:
         return None
     name = match["party"]
     return PARTY_LETTERS.get(name) or (name if len(name) <= 2 and name.isupper() else None)
-
-
-def _role_beside(text: str, person: Found, end: int) -> str | None:
-    """A role printed with the person of a list: ``Xx Yy, formand``."""
-    match = re.match(rf"\s?(?:\([^()]*\))?,\s(?P<role>{_ROLE_WORD})(?!\w)", text[person.end : end], re.IGNORECASE)
-    return _singular(match["role"]) if match else None
 
 
 def _origin(text: str, person: Found, end: int) -> str | None:
@@ -244,23 +243,6 @@ def _municipality(text: str) -> str | None:
         return None
     municipality = municipality_by_code(found[0].norm.rsplit(" ", 1)[1])
     return municipality.name if municipality else None
-
-
-def _singular(word: str) -> str:
-    """The role in the singular; what stands before it in one word is kept (``bestyrelsesmedlemmer``)."""
-    lowered = word.lower()
-    for plural in sorted(ROLES, key=len, reverse=True):
-        if lowered.endswith(plural):
-            return lowered[: len(lowered) - len(plural)] + ROLES[plural]
-    return lowered
-
-
-def _body(text: str) -> str | None:
-    """The name of the body at the beginning of the text."""
-    end = _BODY_END.search(text)
-    name = text[: end.start()] if end else text
-    name = name.strip(" ,.:;")
-    return name or None
 
 
 def _unique(seats: Sequence[_Seat], item: AgendaItem, passages: Sequence[Passage]) -> list[_Seat]:

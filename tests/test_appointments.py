@@ -1,8 +1,10 @@
 """Appointments: persons named to bodies, and seats to be filled."""
 
+import pytest
 from made_documents import text_document
 
 from extractors.agenda import extract_appointments
+from extractors.seats import body_of_title, seats_to_fill
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
 
 
@@ -70,3 +72,121 @@ def test_the_same_person_is_appointed_once_a_body():
 
 def test_a_document_without_items_gives_none():
     assert extract_appointments(Packet(text_document(""))) == []
+
+
+def persons_of(text, title="Udpegning til Fynsk Kulturråd", *sections):
+    document = text_document(text)
+    item = AgendaItem("3.1", title, span=Span(0, len(document.lines) - 1))
+    packet = Packet(
+        document, items=(item,), sections=tuple(SectionPart("3.1", name, Span(*span)) for name, span in sections)
+    )
+    return [(r.body, r.person, r.role, r.municipality, r.party) for r in extract_appointments(packet)]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Udpegning af medlem til Fynsk Kulturråd", "Fynsk Kulturråd"),
+        ("Udpegning til bestyrelsen for Havnefonden", "bestyrelsen for Havnefonden"),
+        ("Nyt medlem af Fynsk Kulturråd for perioden 2031-2034", "Fynsk Kulturråd"),
+        ("Suppleringsvalg til Trafikudvalget", "Trafikudvalget"),
+        ("Valg af formand", None),
+        ("Meddelelser fra dem, der er udpeget i centrale udvalg", None),
+    ],
+)
+def test_the_title_of_an_item_names_the_body(title, body):
+    assert body_of_title(title) == body
+
+
+def test_members_that_a_body_has_are_listed_with_role_town_and_party():
+    text = (
+        "Rådet har i øjeblikket disse medlemmer fra kommunerne:\n\n"
+        "– Ida Holm (V), borgmester i Assens Kommune, næstformand\n"
+        "– Per Dahl, udvalgsformand, Nyborg Kommune, suppleant\n"
+        "– Bo Winther (A), formand for skoleudvalget i Svendborg Kommune\n"
+    )
+    assert persons_of(text) == [
+        ("Fynsk Kulturråd", "Ida Holm", "næstformand", "Assens", "V"),
+        ("Fynsk Kulturråd", "Per Dahl", "suppleant", "Nyborg", None),
+        ("Fynsk Kulturråd", "Bo Winther", "medlem", "Svendborg", "A"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tidligere medlemmer:\n\n– Ida Holm (V), borgmester i Assens Kommune\n",
+        "Rådets medlemmer drøftede:\n\n– oplæg fra Ida Holm (V), borgmester i Assens Kommune\n",
+        "Ida Holm (V) har udpeget et nyt sekretariat.",
+    ],
+)
+def test_who_left_who_spoke_and_who_appoints_is_not_appointed(text):
+    assert persons_of(text) == []
+
+
+def test_members_count_in_items_about_appointments_only():
+    text = "Gruppens medlemmer er:\n\n– Ida Holm (V), borgmester i Assens Kommune\n"
+    assert persons_of(text, "Status for broen") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        (
+            "KKR Fyn udpegede Ida Holm (V), byrådsmedlem i Assens Kommune, til Havnefonden.",
+            [("Havnefonden", "Ida Holm", "medlem", "Assens", "V")],
+        ),
+        (
+            "Som medlem udpeges Ida Holm (V), borgmester i Assens Kommune.",
+            [("Fynsk Kulturråd", "Ida Holm", "medlem", "Assens", "V")],
+        ),
+        (
+            "KKR Fyn udpegede Ida Holm (V) som medlem af Havnefonden og Per Dahl (A) som suppleant.",
+            [
+                ("Havnefonden", "Ida Holm", "medlem", None, "V"),
+                ("Havnefonden", "Per Dahl", "suppleant", None, "A"),
+            ],
+        ),
+        (
+            "Som formand udpeges Ida Holm (V), og som suppleant udpeges Per Dahl (A).",
+            [
+                ("Fynsk Kulturråd", "Ida Holm", "formand", None, "V"),
+                ("Fynsk Kulturråd", "Per Dahl", "suppleant", None, "A"),
+            ],
+        ),
+        ("Ida Holm (V) blev valgt til formand.", [("Fynsk Kulturråd", "Ida Holm", "formand", None, "V")]),
+    ],
+)
+def test_sentences_of_minutes_name_who_is_appointed(sentence, rows):
+    assert persons_of(f"Beslutning\n\n{sentence}") == rows
+
+
+def test_entries_may_begin_with_their_role():
+    text = (
+        "KKR Fyn har udpeget:\n\n– Formand: Ida Holm (V), Assens Kommune\n– Suppleant: Per Dahl (A), Nyborg Kommune"
+    )
+    assert persons_of(text) == [
+        ("Fynsk Kulturråd", "Ida Holm", "formand", "Assens", "V"),
+        ("Fynsk Kulturråd", "Per Dahl", "suppleant", "Nyborg", "A"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seats"),
+    [
+        (
+            "Det indstilles, at KKR Fyn udpeger en kommunal næstformand til Havnefonden.",
+            [("Havnefonden", "kommunal næstformand", 1)],
+        ),
+        (
+            "Det indstilles, at KKR Fyn udpeger to medlemmer og en suppleant til Havnefonden for tiden til 2031.",
+            [("Havnefonden", "medlem", 2), ("Havnefonden", "suppleant", 1)],
+        ),
+        ("Det indstilles, at der udpeges 3 repræsentanter til Rådet.", [("Rådet", "repræsentant", 3)]),
+        ("Det indstilles, at udvalget genudpeger medlemmer til Rådet.", [("Rådet", "medlem", 1)]),
+        ("Det indstilles, at KKR Fyn vælger ny formand for Rådet.", [("Rådet", "formand", 1)]),
+        ("Det indstilles, at KKR Fyn drøfter medlemmer til Rådet.", []),
+    ],
+)
+def test_seats_to_be_filled(sentence, seats):
+    assert [tuple(seat) for seat in seats_to_fill(sentence)] == seats
