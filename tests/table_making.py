@@ -12,7 +12,18 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from extractors.tables.extract import extract_tables
 from ingest.reading.pdf import read_pdf
@@ -113,6 +124,16 @@ def typeset(*story: Any) -> bytes:
         canvas.drawRightString(530, 30, f"Side {document.page}")
 
     SimpleDocTemplate(buffer, pagesize=A4, leftMargin=65, rightMargin=65, invariant=1).build(flowables, foot, foot)
+    return buffer.getvalue()
+
+
+def two_columns(left: Sequence[Any], right: Sequence[Any]) -> bytes:
+    """A PDF with one page set in two columns of flowables."""
+    buffer = io.BytesIO()
+    document = BaseDocTemplate(buffer, pagesize=A4, invariant=1)
+    frames = [Frame(50, 50, 240, 740), Frame(305, 50, 240, 740)]
+    document.addPageTemplates([PageTemplate(frames=frames)])
+    document.build([*left, FrameBreak(), *right])
     return buffer.getvalue()
 
 

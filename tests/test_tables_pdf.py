@@ -6,22 +6,25 @@ from decimal import Decimal
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Paragraph, Spacer
 
 from schemas.records import Cell, Finding, Observation, Table
 from tests.table_making import (
     BOLD,
+    CAPTION,
     CELL,
     HEAD,
     LOOKS,
     MIDDLE,
     RIGHT,
+    TEXT,
     Turned,
     cells,
     drawn,
     facts_of,
     records_of,
     table,
+    two_columns,
     typeset,
 )
 
@@ -251,3 +254,37 @@ def test_text_in_two_columns_is_no_table() -> None:
             canvas.drawString(310, 760 - 13 * number, "opgaven, og det er 12 pct. mere end i 2022")
 
     assert records_of(drawn(draw)) == []
+
+
+SMALL = [
+    ["Område", "2023", "2024"],
+    ["Skov", "1.200", "1.150"],
+    ["Strand", "3.400", "3.475"],
+    ["Park", "900", "850"],
+]
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_a_table_beside_a_column_of_text_takes_nothing_from_it(look: str) -> None:
+    narrow = table(SMALL, look, widths=[100, 50, 50])
+    data = two_columns(
+        [Paragraph("Tabel 1: Udgifter", CAPTION), narrow, Paragraph(PROSE, TEXT)], [Paragraph(PROSE * 6, TEXT)]
+    )
+    records = records_of(data)
+    assert {r.text for r in records if isinstance(r, Cell)} == {text for row in SMALL for text in row}
+    assert len([r for r in records if isinstance(r, Observation)]) == 6
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_tables_in_two_columns_whose_rows_are_not_level_are_two(look: str) -> None:
+    other = [["Kommune", "Antal"], ["Køge", "12"], ["Greve", "7"], ["Lejre", "9"], ["Solrød", "4"]]
+    data = two_columns(
+        [Paragraph("Tabel 1: Udgifter", CAPTION), table(SMALL, look, widths=[100, 50, 50])],
+        [Spacer(1, 17), Paragraph("Tabel 2: Kvoter", CAPTION), table(other, look, widths=[100, 50])],
+    )
+    records = records_of(data)
+    assert [r.table_no for r in records if isinstance(r, Table)] == ["Tabel 1", "Tabel 2"]
+    facts = {(r.row_label, r.col_label): r.value for r in records if isinstance(r, Observation)}
+    assert facts["Strand", "2024"] == 3475
+    assert facts["Lejre", "Antal"] == 9
+    assert len(facts) == 10

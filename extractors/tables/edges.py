@@ -12,6 +12,7 @@ _MOST_EDGES = 3_000
 """More borders than any table has: a drawing or a map, whose lines part nothing."""
 
 _SHORT = 12.0
+_ROOM = 60.0
 
 NEAR = 2.5
 """Edges this many points apart are one."""
@@ -60,6 +61,19 @@ class Edges:
             if end > start:
                 found.append((edge.at, start, end))
         return [at for at, spans in _gathered(found) if _covered(spans) >= share * (y1 - y0)]
+
+    def between(self, x0: float, x1: float) -> Edges:
+        """The borders that stand between two x, with a little room for cells around the print."""
+        left, right = x0 - _ROOM, x1 + _ROOM
+        return Edges(
+            tuple(
+                edge
+                for edge in self.horizontal
+                if edge.start < x1 and edge.end > x0 and edge.length < 3 * (right - left)
+            ),
+            tuple(edge for edge in self.vertical if left <= edge.at <= right),
+            tuple(fill for fill in self.fills if fill.x0 < x1 and fill.x1 > x0),
+        )
 
     def wall_at(self, x: float, y: float) -> bool:
         """True where a vertical border passes this point."""

@@ -14,10 +14,11 @@ from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
 from extractors.tables.impostors import is_contents
 from extractors.tables.judgement import confidence_of, refusal
+from extractors.tables.layout import segments_of
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.printed import PageSource, PrintedTable, printed_table
 from extractors.tables.regions import find_blocks
-from extractors.tables.words import bands_of, turned_lines, upright_words
+from extractors.tables.words import Band, bands_of, turned_lines, upright_words
 from schemas.document import Box, Page, union
 from schemas.packet import Packet
 from schemas.records import Finding
@@ -79,18 +80,28 @@ def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list
         return [], [Box(w.x0, w.y0, w.x1, w.y1) for w in words[:_MOST_WORDS] if w.text[:1].isdigit()]
     edges = edges_of(page)
     borders = [(edge.at, edge.start, edge.end) for edge in edges.horizontal]
-    bands = bands_of(words)
-    source = PageSource(page.number, bands, turned_lines(page, skipped, borders), edges)
-    blocks = find_blocks(bands, edges, source.turned)
-    inside = {at for block in blocks for at in range(block.head_first, block.last + 1)}
-    loose = [
-        Box(chunk.x0, band.y0, chunk.x1, band.y1)
-        for at, band in enumerate(bands)
-        if at not in inside
-        for chunk in band.values
-        if not chunk.is_dash
-    ]
-    return [printed_table(block, source) for block in blocks], loose
+    turned = turned_lines(page, skipped, borders)
+    tables: list[PrintedTable] = []
+    loose: list[Box] = []
+    segments = segments_of(bands_of(words), edges)
+    for bands in segments:
+        here = edges if len(segments) == 1 else edges.between(*_sides(bands))
+        source = PageSource(page.number, bands, turned, here)
+        blocks = find_blocks(bands, here, turned)
+        inside = {at for block in blocks for at in range(block.head_first, block.last + 1)}
+        tables += [printed_table(block, source) for block in blocks]
+        loose += [
+            Box(chunk.x0, band.y0, chunk.x1, band.y1)
+            for at, band in enumerate(bands)
+            if at not in inside
+            for chunk in band.values
+            if not chunk.is_dash
+        ]
+    return tables, loose
+
+
+def _sides(bands: list[Band]) -> tuple[float, float]:
+    return min(band.words[0].x0 for band in bands), max(band.words[-1].x1 for band in bands)
 
 
 def _describe(grid: Grid, table: PrintedTable, *, first: bool) -> None:

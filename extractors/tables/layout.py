@@ -1,0 +1,139 @@
+"""Pages set in columns: what stands left and right of a gutter is read apart, unless its lines belong together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from extractors.tables.edges import Edges
+from extractors.tables.words import Band, bands_of
+
+_GUTTER = 10.0
+"""A gutter is at least this wide, in points."""
+
+_FEWEST = 3
+"""Bands on each side of a gutter that is to count."""
+
+_SAME = 1.2
+"""Lines whose middles are this many points apart stand on one baseline."""
+
+_TOGETHER = 0.5
+"""From this share of common baselines on, both sides are columns of one table or of one text set in step."""
+
+_DEEPEST = 2
+_CANDIDATES = 8
+
+
+def segments_of(bands: list[Band], edges: Edges, depth: int = 0) -> list[list[Band]]:
+    """The bands of a page in one piece, or cut at a gutter: above it, left of it, right of it, below it."""
+    if depth >= _DEEPEST or len(bands) < 2 * _FEWEST:
+        return [bands]
+    best: tuple[int, int, float] | None = None
+    for x in _candidates(bands):
+        run = _longest_run(bands, x)
+        if (
+            run is not None
+            and (best is None or run[1] - run[0] > best[1] - best[0])
+            and _apart(bands, run, x, edges)
+        ):
+            best = (*run, x)
+    if best is None:
+        return [bands]
+    first, last, x = best
+    words = [word for band in bands[first : last + 1] for word in band.words]
+    left = bands_of(word for word in words if (word.x0 + word.x1) / 2 < x)
+    right = bands_of(word for word in words if (word.x0 + word.x1) / 2 >= x)
+    pieces = [
+        bands[:first],
+        *segments_of(left, edges, depth + 1),
+        *segments_of(right, edges, depth + 1),
+        bands[last + 1 :],
+    ]
+    return [piece for piece in pieces if piece]
+
+
+def _candidates(bands: list[Band]) -> list[float]:
+    """Middles of wide gaps in the inner half of the print, the commonest first."""
+    left = min(band.words[0].x0 for band in bands)
+    right = max(band.words[-1].x1 for band in bands)
+    counts: dict[int, list[float]] = {}
+    for band in bands:
+        if left + 0.2 * (right - left) < band.words[0].x0 < left + 0.8 * (right - left):
+            counts.setdefault(round(band.words[0].x0 / 3), []).append(band.words[0].x0)
+        for before, after in zip(band.chunks, band.chunks[1:], strict=False):
+            middle = (before.x1 + after.x0) / 2
+            if after.x0 - before.x1 >= _GUTTER and left + 0.2 * (right - left) < middle < left + 0.8 * (
+                right - left
+            ):
+                # the right side of a gutter is a margin: its lines begin at one x
+                counts.setdefault(round(after.x0 / 3), []).append(after.x0)
+    common = sorted(counts.values(), key=lambda xs: (-len(xs), xs[0]))[:_CANDIDATES]
+    return [min(xs) - _GUTTER / 2 for xs in common]
+
+
+def _longest_run(bands: list[Band], x: float) -> tuple[int, int] | None:
+    """The longest run of bands that leave a gutter around x free."""
+    best: tuple[int, int] | None = None
+    start = 0
+    for number, band in enumerate(bands):
+        if any(word.x0 < x + _GUTTER / 2 - 1 and word.x1 > x - _GUTTER / 2 for word in band.words):
+            start = number + 1
+        elif best is None or number - start > best[1] - best[0]:
+            best = (start, number)
+    return best
+
+
+def _apart(bands: list[Band], run: tuple[int, int], x: float, edges: Edges) -> bool:
+    """True where both sides have lines of their own and nothing is drawn across the gutter."""
+    inside = bands[run[0] : run[1] + 1]
+    top, bottom = inside[0].y0, inside[-1].y1
+    left = sorted(_middles(inside, x, left=True))
+    right = sorted(_middles(inside, x, left=False))
+    if min(len(left), len(right)) < _FEWEST:
+        return False
+    for edge in edges.horizontal:
+        if top - 2 <= edge.at <= bottom + 2 and edge.start < x - _GUTTER and edge.end > x + _GUTTER:
+            return False
+    low, high = max(left[0], right[0]) - 2, min(left[-1], right[-1]) + 2
+    fewer, more = sorted(([y for y in left if low <= y <= high], [y for y in right if low <= y <= high]), key=len)
+    if len(fewer) < _FEWEST:
+        return False
+    common = sum(1 for y in fewer if _near(y, more))
+    if common < _TOGETHER * len(fewer):
+        return True
+    return _is_text_beside(inside, x, left=False) or _is_text_beside(inside, x, left=True)
+
+
+def _is_text_beside(bands: list[Band], x: float, *, left: bool) -> bool:
+    """True where one side is running text: lines of one width, no value among them, that go on above or below the
+    values of the other side."""
+    lines: list[tuple[float, float]] = []
+    values: list[float] = []
+    for band in bands:
+        words = [word for word in band.words if ((word.x0 + word.x1) / 2 < x) == left]
+        for chunk in band.chunks:
+            if chunk.numbers and (chunk.centre < x) == left:
+                return False
+            if chunk.numbers:
+                values.append(band.middle)
+        if words:
+            lines.append((band.middle, words[-1].x1 - words[0].x0))
+    if not values or len(lines) < 2 * _FEWEST:
+        return False
+    widest = max(width for _, width in lines)
+    full = sum(1 for _, width in lines if width >= 0.8 * widest)
+    beyond = sum(1 for y, _ in lines if y < values[0] - 2 or y > values[-1] + 2)
+    return full >= 0.6 * len(lines) and beyond > _FEWEST
+
+
+def _middles(bands: list[Band], x: float, *, left: bool) -> list[float]:
+    found = []
+    for band in bands:
+        words = [word for word in band.words if ((word.x0 + word.x1) / 2 < x) == left]
+        if words:
+            found.append(sum(word.y0 + word.y1 for word in words) / (2 * len(words)))
+    return found
+
+
+def _near(y: float, ordered: list[float]) -> bool:
+    at = bisect_left(ordered, y)
+    return any(abs(ordered[n] - y) <= _SAME for n in (at - 1, at) if 0 <= n < len(ordered))
