@@ -107,7 +107,8 @@ LINES = st.lists(
                 "Nord 12 14",
                 "Syd 1.258 13,2%", "I alt 19 20", "1 1 2", " ", "   ", "", "Børn og unge med",
                 "særlige behov 3 4", "P",
-                "le", "je", "-", "Region Sjælland", "253 Greve 3", "Note: Opgjort", "2020 2021", "7.282 kr. 7.337 kr.",
+                "le", "je", "-", "Region Sjælland", "253 Greve 3", "Note: Opgjort", "2020 2021",
+                "7.282 kr. 7.337 kr.",
                 "• Højst: 17,3 pct. (Køge)", "(1) (2)", "Procent 1.000 kr.", "Klynge Nord 2.217 Klynge Vest 3.276",
                 "Socialtilsynet har i 2021 truffet afgørelse om ophør.", "Figur 1: Udvikling", "5.3 Opgaven",
             ]

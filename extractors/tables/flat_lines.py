@@ -110,6 +110,8 @@ _ATOM = regex.compile(
     rf"|\({_NUMBER}\)|[-–—−÷])(?!\S)",
     regex.IGNORECASE,
 )
+_LONGEST_VALUE = 40
+_HAS_VALUE = regex.compile(r"[\d½¼¾]|[-–—−÷]\Z")
 _RANGE = regex.compile(
     r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d"
     r"|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår"
@@ -127,6 +129,9 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     """What stands before the values at the end of a line, and the values: ``Tilbud 393 8`` → Tilbud, (393, 8)."""
     atoms: list[Atom] = []
     end = len(text.rstrip())
+    tail = text[max(0, end - _LONGEST_VALUE) : end]
+    if not _HAS_VALUE.search(tail):
+        return text.strip(), ()
     found = find_values(text)
     spans = [m.span() for m in _RANGE.finditer(text)]
     for atom in reversed(found):

@@ -59,7 +59,7 @@ def find_panels(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
 
 def _segments(item: Item) -> list[_Segment]:
     """The labels of a line with their values; empty where the line is anything but two or more of them."""
-    if item.kind not in (Kind.ROW, Kind.TEXT) or len(item.raw) > _LONGEST:
+    if item.kind is not Kind.ROW or len(item.raw) > _LONGEST or not any(char.isdigit() for char in item.label):
         return []
     segments: list[_Segment] = []
     label_from, name = 0, ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -131,6 +132,7 @@ def border_points(tokens: Sequence[Token]) -> list[float]:
     return [0.0] + [_points(tokens, i, starts) for i in range(1, len(tokens))]
 
 
+@lru_cache(maxsize=4096)
 def _stem(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalpha())
 

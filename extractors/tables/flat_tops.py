@@ -171,31 +171,43 @@ def _tops(
     starts = [i for i in range(low, end.end) if items[i].kind is not Kind.SPACE]
     if not captioned:
         starts = starts[-_MOST_TITLE_HEAD:]
-    for n, start in enumerate(starts):
-        lines = list(items[start : end.end])
-        taken = end.label[0] if end.label else None
-        if taken is not None:
-            if items[start] is taken:
-                continue
-            lines = [item for item in lines if item is not taken]
+    cheapest = options[0].cost
+    taken = end.label[0] if end.label else None
+    for n in reversed(range(len(starts))):
+        start = starts[n]
+        if items[start] is taken:
+            continue
+        lines = [item for item in items[start : end.end] if item is not taken]
+        dropped = [items[i] for i in starts[:n] if items[i] is not taken]
+        cost = end.cost + _cost_of_lines(items, lines, start, low, dropped, captioned)
+        if cost >= cheapest:
+            continue
         head = read_head(lines, columns, words)
         if head is None:
             continue
-        cost = head.cost + end.cost
-        dropped = [items[i] for i in starts[:n] if items[i] is not taken]
-        if captioned:
-            cost += _DROPPED * len(chunks_of([item for item in dropped if item.kind is Kind.TEXT] or []))
-        else:
-            cost += 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
-            if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
-                cost += 0.8
-            if columns == 1:
-                cost += single_head_cost(head)
-        cost += sum(is_prose(item.text) or _ends_sentence(item.text) for item in lines)
-        if start > low and _begins_inside(items, start):
-            cost += 1.5
+        cost += head.cost
+        if columns == 1 and not captioned:
+            cost += single_head_cost(head)
+        cheapest = min(cheapest, cost)
         options.append(Top(head, end.end if not end.label else first, start, end.label, cost))
     return options
+
+
+def _cost_of_lines(
+    items: Sequence[Item], lines: Sequence[Item], start: int, low: int, dropped: Sequence[Item], captioned: bool
+) -> float:
+    """What speaks against these lines being the head, whatever their words say."""
+    if captioned:
+        # Under a numbered caption all lines are the head, but for a group above it.
+        cost = _DROPPED * len(chunks_of([item for item in dropped if item.kind is Kind.TEXT]))
+    else:
+        cost = 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
+        if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
+            cost += 0.8
+    cost += sum(is_prose(item.text) or _ends_sentence(item.text) for item in lines)
+    if start > low and _begins_inside(items, start):
+        cost += 1.5
+    return cost
 
 
 def _may_be_title(dropped: Sequence[Item]) -> bool:
