@@ -39,13 +39,15 @@ class Drawings:
 
     ``painted`` are the boxes of all areas filled with a colour, of whatever form, and of all pictures;
     ``picture_area`` sums up all pictures, also the strips that scans are cut into, in square points; ``shaded``
-    says that there are gradients, ``cut`` that there was more than is looked at.
+    says that there are gradients, ``cut`` that there was more than is looked at. ``rounds`` are the boxes of small
+    filled shapes with curves or many corners: circles, ticks, parts of pictures.
     """
 
     rules: list[Rule] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     painted: list[Box] = field(default_factory=list)
+    rounds: list[Box] = field(default_factory=list)
     picture_area: float = 0.0
     shaded: bool = False
     cut: bool = False
@@ -150,6 +152,8 @@ class _Reader:
             if outlined:
                 self._outline(path, matrix, segments)
             return
+        if filled and max(box.width, box.height) < LARGE:
+            self.found.rounds.append(box)
         for figure in self._figures(path, matrix, segments):
             self._figure(figure, filled, outlined)
 

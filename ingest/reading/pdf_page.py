@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 import pypdfium2 as pdfium2
 import pypdfium2.raw as raw
 
+from ingest.reading.pdf_bullets import with_drawn_bullets
 from ingest.reading.pdf_characters import Characters, read_characters
 from ingest.reading.pdf_cleaning import MISMAPPED
 from ingest.reading.pdf_columns import in_reading_order
@@ -121,6 +122,7 @@ def _assemble(
     if drawings.cut:
         remarks.append(("drawings_cut", 1))
     rows = _in_order(shown, drawings, frame)
+    with_drawn_bullets(rows, drawings.rounds)
     lines = tuple(
         Line(index, number, row_text(row), None, row_box(row), tuple(row))
         for index, row in enumerate(rows, first_index)
