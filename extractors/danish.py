@@ -28,6 +28,9 @@ LONGEST = 4000
 
 COMPARATORS: dict[str, Comparator] = {">=": ">=", "<=": "<=", "=": "=", ">": ">", "<": "<"}
 
+TURNED = {">": "<=", "<": ">="}
+"""What a comparator is after *ikke*: ``ikke komme mere end 10`` is at most 10."""
+
 _ENDINGS = (
     "ernes", "erens", "erne", "enes", "eren", "ende", "ers", "ens", "ets", "ene", "ere", "ede", "tes", "er",
     "en", "et", "es", "e", "s", "t",
@@ -232,7 +235,7 @@ def _measured(figure: Figure, tokens: tuple[Token, ...]) -> Quantity | None:
         return None
     unit, counted = figure.unit, None
     if unit is None:
-        counted = counted_noun(tokens, covered[-1] + 1)
+        counted = counted_noun(tokens, covered[-1] + 1) or _counted_before(tokens, covered[0])
         unit = counted_unit(counted)
     return Quantity(figure.value, figure.high, unit, counted, figure.start, figure.end, covered[0], covered[-1])
 
@@ -261,6 +264,16 @@ def _worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
         unit = counted_unit(noun)
         found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
     return found
+
+
+def _counted_before(tokens: tuple[Token, ...], first: int) -> str | None:
+    """``Antallet af vejledte virksomheder blev 1.104``: what is counted stands before the number."""
+    for index in range(first - 1, max(first - 12, -1), -1):
+        if tokens[index].text in ",;:.()":
+            return None
+        if tokens[index].lower in ("antal", "antallet") and tokens[index + 1].lower in ("af", *lexicon().stop):
+            return counted_noun(tokens, index + 2) if index + 2 < first else None
+    return None
 
 
 def _elided(tokens: tuple[Token, ...], index: int) -> bool:
@@ -336,7 +349,9 @@ def _compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, .
         token = tokens[index]
         for sign in token.signs:
             if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
-                return replace(quantity, comparator=COMPARATORS[sign.partition(":")[2]])
+                turned = any("negation" in t.signs for t in tokens[max(0, index - 5) : index])
+                mark = sign.partition(":")[2]
+                return replace(quantity, comparator=COMPARATORS[TURNED.get(mark, mark) if turned else mark])
         if token.text in ",;:()" or (token.text == "." and distance > 2):
             break
         if distance > 1 and token.signs & {"outcome"} and token.lower in ("er", "var", "blev"):

@@ -221,6 +221,36 @@ def test_the_reached_share_of_a_count_is_its_fulfilment() -> None:
     assert {r.value: r.fulfilment_pct for r in results(rows) if r.fulfilment_pct} == {190: 50, 30: 43, 28: 56}
 
 
+LABELLED = """\
+Mål 4.1 – Digitalisering
+
+Mål: 75 pct. af kunderne oplever effekt.
+Resultat: 71 pct.
+Målopfyldelse: 95 pct.
+
+Mål 4.2 – Eksport
+
+Mål: 40 eksportforløb.
+Resultat: 52 forløb.
+Målopfyldelse: 100 pct.
+"""
+
+
+def test_labelled_lines_of_a_sub_goal_are_target_result_and_degree() -> None:
+    rows = read((REPORT, LABELLED))
+    assert pairs(rows) == [Pair(75, 71, "not_met"), Pair(40, 52, "met")]
+    assert [(t.sub_no, t.value) for t in targets(rows)] == [("4.1", 75), ("4.2", 40)]
+    assert [r.fulfilment_pct for r in results(rows)] == [95, 100]
+
+
+def test_segments_as_labels_answer_the_one_target() -> None:
+    text = f"{SHEET}\nDriftssegment: 82 pct.\nVækstsegment: 71 pct.\nSamlet: 76,5 pct."
+    found = {(r.segment, r.value, r.status) for r in results(read((REPORT, text)))}
+    assert {(segment, float(value), status) for segment, value, status in found if value} == {
+        ("drift", 82, "met"), ("vækst", 71, "not_met"), (None, 76.5, "met"),
+    }  # fmt: skip
+
+
 def test_a_degree_without_a_number_stands_beside_its_target() -> None:
     text = (
         "Mål 8 – Forløb\n\nMåltal:\n\n• 8.1: Huset gennemfører 380 korte forløb\n\n• 8.2: Huset "

@@ -31,6 +31,8 @@ TALK_ITEM = "Fokusområder i Resultatkontrakt 2032 mellem KKR Havland og Erhverv
             "Målet på 80 pct. tilfredse kunder er ikke nået, idet 76 pct. af kunderne er tilfredse.",
             [Pair(80, 76, "not_met")],
         ),
+        ("Antallet af vejledte kunder blev 1.104 mod et måltal på 1.000.", [Pair(1000, 1104, "met")]),
+        ("Kendskabet faldt fra 44 til 41 pct. og nåede ikke målet på 45 pct.", [Pair(45, 41, "not_met")]),
         ("Mødet samlede 60 deltagere, og 40 pct. af dem var nye.", []),
         ("Målgruppen er 400 virksomheder, og formålet er at nå dem alle.", []),
         ("Antallet af forløb steg fra 300 til 360.", []),
@@ -75,6 +77,14 @@ def test_a_proposal_is_pending_and_takes_no_result() -> None:
     text = "Det foreslås, at målet hæves fra 60 pct. i 2031 til 70 pct. i 2032. I 2031 svarede 62 pct. af kunderne."
     rows = read(("", text), title=TALK_ITEM, meeting=2031)
     assert Pair(70, None, "pending") in pairs(rows)
+
+
+def test_a_rejected_target_and_what_is_cited_with_it_are_marked() -> None:
+    text = (
+        "Det er drøftet, om målet for lange forløb skal sættes ned fra 640 i 2031 til 560 i 2032. Det blev afvist."
+    )
+    found = targets(read(("", text), title=TALK_ITEM, meeting=2031))
+    assert [(t.value, t.standing) for t in found] == [(640, "cited"), (560, "rejected")]
 
 
 def test_the_same_target_said_twice_is_one() -> None:

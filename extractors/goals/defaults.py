@@ -196,7 +196,8 @@ def _came_about(context: Context) -> bool:
     """Where results are told: does this number tell one?"""
     quantity, left, sentence = context.quantity, context.left, context.sentence
     if left and left[-1].lower == "til" and any(token.lower == "fra" for token in left):
-        return False  # moved from one value to another
+        # `steg fra 40 til 44 pct.` tells a result, `stigningen fra 40 til 44` only speaks of one
+        return quantity.share and any("moved" in token.signs for token in left)
     if sentence.part.kind in ("result", "intro") and (
         _labelled(context) or (_opens(context) and bool(sentence.marker or sentence.lead))
     ):
@@ -207,6 +208,8 @@ def _came_about(context: Context) -> bool:
         return False
     if len(left) > 1 and left[-1].lower == "på" and left[-2].signs & {"change_up", "change_down"}:
         return False  # `en stigning på 47 %`
+    if sentence.part.label == "result" and len(context.preceding) <= 2:
+        return True  # `Resultat: 71 pct.`
     if not sentence.analysis.has("outcome"):
         return False
     if quantity.share or quantity.money or not quantity.counted:

@@ -77,6 +77,10 @@ def rate(
     likeness = weights.likeness(aim.words, statement.words)
     if part.kind == "prose" and not reached.goals and near < 0.5 and likeness < 0.5:
         return None
+    if part.kind == "prose" and near < 3 and likeness < 0.08:
+        return None
+    if part.kind == "result" and len(statement.words.own | statement.words.shared) <= 1:
+        score += 0.5  # `Vækstsegment: 78 pct.` says no more and means the target of its goal
     if aim.goal_no is not None and not reached.goals:
         score -= 1.5  # what a foreword tells stands behind the report of the goal itself
     if aim.goal_no is None and part.kind != "prose" and near < 1:

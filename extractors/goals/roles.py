@@ -160,7 +160,8 @@ def _agreed(context: Context) -> Role | None:
 
 def _fulfilment(context: Context) -> Role | None:
     """The role of a percentage that tells how far a goal is reached; None where it tells something else."""
-    if not _is_degree(context):
+    labelled = context.sentence.part.label == "fulfilment" and not context.left
+    if not labelled and not _is_degree(context):
         return None
     left, right = context.left, context.right
     following = context.sentence.analysis.tokens[context.quantity.last + 1 : context.quantity.last + 5]

@@ -20,7 +20,8 @@ PartKind = Literal["target", "result", "intro", "method", "prose"]
 class Part:
     """Lines of one kind under one goal. ``offset`` is where the text begins in its first line; ``heading`` the
     title printed above (of a result). ``listed`` parts are list entries of targets: running text that follows the
-    list is of the kind ``base`` again. ``printed_no`` is the number as printed where the paper misnumbers."""
+    list is of the kind ``base`` again. ``printed_no`` is the number as printed where the paper misnumbers;
+    ``label`` the kind of the label that opens the part."""
 
     kind: PartKind
     span: Span
@@ -34,6 +35,7 @@ class Part:
     listed: bool = False
     base: PartKind = "intro"
     printed_no: str | None = None
+    label: str | None = None
 
     @property
     def sub_no(self) -> str | None:
@@ -86,11 +88,11 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 "plan": "method",
                 "reason": "method",
                 "result": "result",
+                "fulfilment": "result",
             }
             current = replace(
                 current, kind=kinds[mark.label or "method"], span=Span(mark.index, paper.span.last),
-                offset=mark.offset or 0,
-                subs=() if mark.label == "target" else current.subs, listed=False,
+                offset=mark.offset or 0, listed=False, label=mark.label,
             )  # fmt: skip
         else:  # a lead-in of a list of måltal: the entries below are targets, whatever stands above them
             base = current.base if current.listed else current.kind
