@@ -771,3 +771,29 @@ def test_every_value_knows_its_own_line() -> None:
     assert {cell.text: cell.line for cell in grids[0].cells if not cell.is_header} == {
         "12": 2, "1.014": 4, "7": 3, "-": 3, "19": 4,
     }  # fmt: skip
+
+
+def test_short_answers_between_label_and_number_are_no_part_of_the_label() -> None:
+    text = """
+Tabel 2: Puljer
+Pulje  Ansøg-
+
+ning
+
+Relevant
+
+mio. kr.
+
+Broer i hele landet ja ja 100
+Asfalt måske 150
+Perroner (ja) ja 200
+Skinner ja måske 250
+Cykelstier ja 20
+Havne måske 30
+Lufthavne ja 40
+"""
+    assert facts(text)[:3] == [
+        ("Broer i hele landet", "mio. kr.", "100"),
+        ("Asfalt", "mio. kr.", "150"),
+        ("Perroner", "mio. kr.", "200"),
+    ]

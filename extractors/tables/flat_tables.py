@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from extractors.tables.flat_answers import strip_answers
 from extractors.tables.flat_captions import Caption, read_caption, title_above
 from extractors.tables.flat_columns import place_rows
 from extractors.tables.flat_crossed import find_crossing, straighten
@@ -235,6 +236,8 @@ def draft_of(
     placement = place_rows(rows, columns, heads)
     if head is not None and placement.total is not None:
         move_total(head, placement.total)
+    if head is not None:
+        strip_answers(rows, head)
     if head is not None and len(head.labels) == 2:
         _split_text_column(rows)
     paths = row_paths(rows, placement.rows)

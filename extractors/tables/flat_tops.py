@@ -16,7 +16,7 @@ from schemas.units import unit_of
 
 _MOST_HEAD_ITEMS = 44
 _MOST_TITLE_HEAD = 40
-_DROPPED = 0.5
+_DROPPED = 0.7
 _NO_HEAD = 2.0
 _NO_HEAD_SINGLE = 1.2
 
