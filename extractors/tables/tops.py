@@ -33,10 +33,13 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
     if top is not None:
         while at > stop and bands[at - 1].middle > top:
             at -= 1
-        block.head_first, block.y0 = at, min(block.y0, top)
-        _give_back_below_border(block, bands, edges, first_value)
-        _give_back_groups(block, bands, first_value)
-        return
+        heads_turned = turned_top is not None and turned_top > top - 4
+        if heads_turned or any(_over_values(band, block, first_value) for band in bands[at : block.first]):
+            block.head_first, block.y0 = at, min(block.y0, top)
+            _give_back_below_border(block, bands, edges, first_value)
+            _give_back_groups(block, bands, first_value)
+            return
+        at = block.first  # the border parts the heads above it from the values
     row_gap = _row_gap(block, bands)
     lead = at - _label_lines(block, bands, first_value, stop, row_gap)
     labelled = False
@@ -63,6 +66,12 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
     if turned_top is not None:
         block.y0 = min(block.y0, turned_top)
     _give_back_groups(block, bands, first_value)
+
+
+def _over_values(band: Band, block: Block, first_value: float) -> bool:
+    return any(chunk.x1 > first_value - 12 and shares_column(chunk, block.intervals) for chunk in band.chunks) or (
+        band.chunks[-1].x0 > first_value - 12
+    )
 
 
 def _row_gap(block: Block, bands: list[Band]) -> float:
