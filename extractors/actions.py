@@ -27,7 +27,28 @@ ACTOR_NOUNS = (
 AUXILIARIES = frozenset(["bliver", "blev", "er", "blevet", "var", "være"])
 """Verbs that make a passive with the participle behind them."""
 
-ALSO_NOUNS = frozenset(["ønsker", "aftaler", "vurderer", "ændringer"])
+MODALS = frozenset(["kan", "kunne", "skal", "skulle", "vil", "ville", "må", "bør", "burde"])
+"""Verbs with an infinitive behind them that is what is done."""
+
+NO_ACTORS = frozenset(["et", "en", "der", "det", "de", "den", "dette", "denne", "disse", "alle", "flere", "ingen"])
+"""Words that open a subject and name nobody."""
+
+BUSINESS = frozenset(
+    ["punktet", "punkterne", "dagsordenspunktet", "sagen", "sagerne", "forslaget", "forslagene", "indstillingen",
+     "indstillingerne", "emnet", "mødet", "orienteringen", "beslutningen", "behandlingen"]
+)  # fmt: skip
+"""What is on the agenda: subjects that do not act (``Punktet udgik``)."""
+
+BARE_PHRASES = ("til efterretning", "til orientering")
+"""What minutes print alone, the verb «taget» understood."""
+
+NO_INFINITIVES = frozenset(
+    ["denne", "disse", "alle", "hele", "begge", "flere", "de", "mange", "nogle", "andre", "hvilke", "både", "ikke",
+     "dette", "samme", "netop", "siden", "første", "næste", "lokale", "fælles", "kommende", "nye", "ene"]
+)  # fmt: skip
+"""Words with the ending of an infinitive that often stand behind «at» and are none."""
+
+ALSO_NOUNS = frozenset(["ønsker", "aftaler", "vurderer", "ændringer", "støtter"])
 """Present forms that are plural nouns as well: another verb behind them is preferred."""
 
 ADVERBS = frozenset(
@@ -107,6 +128,9 @@ _JOINED = re.compile(
     rf"(?:,?\s(?:og|samt)|,)\s(?:at\s(?:{_KKR}\s|{_NAMES}\s|(?:{'|'.join(ACTOR_NOUNS)})\s)?)?"
     r"(?:(?:i|også|endvidere|herunder|samtidig|derudover|desuden)\s)?(?P<word>[\wæøå]+)"
 )
+_JOINED_BARE = re.compile(r",?\s(?:og|samt)\s[\wæøå]+(?:en|et|ne)\s(?:(?:blev|er|bliver)\s)?(?P<word>[\wæøå]+)")
+_INFINITIVE = re.compile(r"(?:om\s)?at\s(?:ikke\s)?(?P<word>[a-zæøå]+)")
+_DEFINITE = re.compile(r"[A-ZÆØÅ][\wæøå]*(?:en|et|ne)\b")
 _APPROVED = re.compile(r"(?:indstilles|anbefales)\s(?P<word>\w+t)\b", re.IGNORECASE)
 _STUTTER = re.compile(r"(\w)\1{2,}")
 _TO = re.compile(rf"\btil\s(?P<actor>{_KKR})")
@@ -159,16 +183,20 @@ def _verbs(clause: str) -> list[_Hit]:
     masked = _RELATIVE.sub(lambda m: " " * len(m.group()), clause)
     first = None
     second_best = None
-    auxiliary = False
+    auxiliary = modal = False
     for word in _WORD.finditer(masked):
-        hit = _look_up(clause, word.start(), word.group(), auxiliary, word.start() == 0)
+        lower = word.group().lower()
+        hit = _look_up(clause, word.start(), word.group(), auxiliary, modal or word.start() == 0)
         if hit is not None:
-            if word.group().lower() not in ALSO_NOUNS:
+            if modal and hit.voice == "infinitive":
+                hit = hit._replace(voice="present")
+            if lower not in ALSO_NOUNS:
                 first = hit
                 break
             second_best = second_best or hit
-        auxiliary = word.group().lower() in AUXILIARIES or (auxiliary and word.group().lower() in ADVERBS)
-    first = first or second_best
+        auxiliary = lower in AUXILIARIES or (auxiliary and lower in ADVERBS)
+        modal = lower in MODALS or (modal and lower in ADVERBS)
+    first = first or second_best or _headline(clause)
     if first is None:
         return []
     hits = [first]
@@ -177,13 +205,61 @@ def _verbs(clause: str) -> list[_Hit]:
         hit = _look_up(clause, joined.start("word"), joined["word"], first.voice == "participle", False)
         if hit is not None and (hit.voice == first.voice or " at " in joined.group()):
             hits.append(hit)
+    hits += _behind_infinitive(clause, first, limit)
+    if first.voice == "participle":
+        for joined in _JOINED_BARE.finditer(clause, first.end, limit):
+            hit = _look_up(clause, joined.start("word"), joined["word"], True, False)
+            if hit is not None and hit.voice == "participle":
+                hits.append(hit)
+    return sorted(set(hits))
+
+
+def _headline(clause: str) -> _Hit | None:
+    """A decision in the style of a headline: ``Indstillingen tiltrådt``, ``Til efterretning``."""
+    for phrase in BARE_PHRASES:
+        if clause[:40].lower().startswith(phrase):
+            return _Hit(0, len(phrase), f"tage {phrase}", "participle")
+    if _DEFINITE.match(clause) is None:
+        return None
+    for word in list(_WORD.finditer(clause[:80]))[1:4]:
+        hit = _look_up(clause, word.start(), word.group(), True, False)
+        if hit is not None and hit.voice == "participle":
+            return hit
+    return None
+
+
+def _behind_infinitive(clause: str, first: _Hit, start: int) -> list[_Hit]:
+    """Finite verbs behind «at» with an infinitive: they belong to the main clause (``anbefalede kommunerne at
+    oprette puljen og godkendte planen``). An infinitive has no finite verb of its own, other clauses have."""
+    hits: list[_Hit] = []
+    while first.voice in ("present", "past") and _is_infinitive(clause, start):
+        end = _end_of_main(clause, start + 4)
+        for joined in _JOINED.finditer(clause, start, end):
+            word = joined["word"]
+            if " at " in joined.group() or word.lower() in ALSO_NOUNS:
+                continue
+            hit = _look_up(clause, joined.start("word"), word, False, False)
+            if hit is not None and hit.voice == first.voice:
+                hits.append(hit)
+        start = end
     return hits
+
+
+def _is_infinitive(clause: str, start: int) -> bool:
+    """True where «at» with an infinitive, without a comma, begins here."""
+    match = _INFINITIVE.match(clause, start + 1) if clause[start : start + 1].isspace() else None
+    if match is None:
+        return False
+    word = match["word"]
+    if any(form.voice == "infinitive" for form in _forms().get(word, ())):
+        return True
+    return word.endswith(("e", "å")) and not word.endswith("ne") and word not in NO_INFINITIVES
 
 
 def _end_of_main(clause: str, start: int) -> int:
     """Where the main clause ends: at a subordinate clause that «og at» does not join."""
     for match in _SUBORDINATE.finditer(clause, start):
-        if not re.search(r"\b(?:og|samt)\Z", clause[start : match.start()]):
+        if not re.search(r"\b(?:og|samt)\Z", clause[max(start, match.start() - 8) : match.start()]):
             return match.start()
     return len(clause)
 
@@ -213,8 +289,10 @@ _JOINED_VERB = re.compile(r"\s(?:og|samt)\s(?=\w+(?:er|ede|te)\b)")
 def _actor(subject: str) -> str | None:
     """The body that the subject names; the whole subject where it is short, None where it names none."""
     subject = subject.strip()
+    if subject.lower() in BUSINESS:
+        return None
     match = _ACTOR.match(subject)
-    if match is not None:
+    if match is not None and match["actor"].lower() not in NO_ACTORS:
         return match["actor"]
     return subject.strip(" ,") if 0 < len(subject.split()) <= 4 else None
 

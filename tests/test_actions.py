@@ -125,3 +125,47 @@ def test_other_sentences_ask_for_nothing(sentence):
 )
 def test_tells_a_recommendation_by_its_opening_words(sentence, lead):
     assert has_lead(sentence) is lead
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "verbs"),
+    [
+        (
+            "KKR Fyn anbefalede kommunerne at bygge broen og godkendte fordelingen.",
+            "KKR Fyn",
+            ("anbefale", "godkende"),
+        ),
+        (
+            "KKR Fyn gav formandskabet mandat til at forhandle og tog status til efterretning.",
+            "KKR Fyn",
+            ("give mandat", "tage til efterretning"),
+        ),
+        (
+            "KKR Fyn godkendte planen, tog status til efterretning og udpegede en formand.",
+            "KKR Fyn",
+            ("godkende", "tage til efterretning", "udpege"),
+        ),
+        ("KKR Fyn besluttede, at kontoret flyttes og fik en vært.", "KKR Fyn", ("beslutte",)),
+        ("KKR Fyn opfordrede kommunerne til at indgå aftaler og planer.", "KKR Fyn", ("opfordre",)),
+        ("Et flertal af udvalget godkendte planen.", "Et flertal af udvalget", ("godkende",)),
+        ("Udvalget kan tiltræde planen.", "Udvalget", ("tiltræde",)),
+        ("Punktet udgik.", None, ("udgå",)),
+        ("Punktet udsat.", None, ("udsætte",)),
+        ("Indstillingen tiltrådt.", None, ("tiltræde",)),
+        ("Indstillingen blev fulgt.", None, ("følge",)),
+        ("Til efterretning.", None, ("tage til efterretning",)),
+        ("Drøftet og taget til efterretning.", None, ("drøfte", "tage til efterretning")),
+        ("Planen blev godkendt, og rapporten taget til efterretning.", None, ("godkende", "tage til efterretning")),
+        ("Forslaget blev trukket tilbage.", None, ("trække tilbage",)),
+        ("Sagen sendes tilbage til udvalget.", None, ("sende tilbage",)),
+    ],
+)
+def test_reads_the_decisions_of_minutes(sentence, actor, verbs):
+    action = read_action(sentence, guess=False)
+    assert action is not None
+    assert (action.actor, action.verbs) == (actor, verbs)
+
+
+@pytest.mark.parametrize("sentence", ["Ingen bemærkninger.", "Broen er smuk.", "Planen rummer tiltag."])
+def test_other_sentences_of_minutes_decide_nothing(sentence):
+    assert read_action(sentence, guess=False) is None
