@@ -23,8 +23,9 @@ from extractors.memo import DocumentMemo
 from extractors.printed import clean_line
 from extractors.sentences import ends_abbreviated, opens_sentence
 from extractors.vocabulary import vocabulary
-from extractors.words import DANGLING
+from extractors.words import DANGLING, MONTHS
 from schemas.document import Document, Line
+from schemas.places import find_municipality
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,8 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
     start = line[0]
     if before[-1].isdigit() and _NUMBERED_ROW.match(line):
         return False
+    if gap is not Gap.SPACED and _is_phrase(before, line):
+        return True
     small = start.islower()
     row = measures.cells[place - 1] if small else measures.row[place] or measures.row[place - 1]
     if row or measures.restyled[place]:
@@ -191,6 +194,21 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
             not (short or ended or _HEADER.match(before)) and len(line) >= _LEAST_RUNNING * len(before) >= RUNNING
         )
     return not short and (ended or not opens_sentence(line))
+
+
+_MONTH = re.compile(rf"(?:{'|'.join(sorted(month for month in MONTHS if len(month) > 3))})\b", re.IGNORECASE)
+_DAY = re.compile(r"(?:\A|\s)(?:[12]?\d|3[01])\.\Z")
+_KOMMUNE = re.compile(r"(?:Regionsk|K)ommunes?\b")
+
+
+def _is_phrase(before: str, line: str) -> bool:
+    """True where a day stands before its month, or a municipality before its «Kommune»."""
+    if _MONTH.match(line):
+        return _DAY.search(before[-4:]) is not None
+    if _KOMMUNE.match(line) is None:
+        return False
+    words = before[-_END_OF_LINE:].rsplit(" ", 2)
+    return any(find_municipality(" ".join(words[-count:])) is not None for count in (1, 2) if len(words) >= count)
 
 
 _LABEL = 20

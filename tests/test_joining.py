@@ -315,3 +315,23 @@ def test_a_line_between_tables_is_short_against_the_broken_lines_of_its_page():
         "Budget i hele kroner (kr.)\n" + "".join(f"Post {place} {place}30 {place}40\n" for place in range(1, 10))
     )
     assert "Udgifterne deles af de elleve kommuner i samarbejdet og regionen." in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("DE SAMLEDE GRUPPER HAR DEN 7.", "OKTOBER 2031 VEDTAGET, AT"),
+        ("et nyt og fælles hus for de unge i Assens", "Kommune (AK)"),
+        ("Ida Holm, Ringkøbing-Skjern", "Kommune, Per Dahl, Danmarks Turistråd og flere andre"),
+    ],
+)
+def test_a_day_and_its_month_a_town_and_its_kommune_are_one_passage(first, second):
+    assert texts(f"{first}\n{second}") == [f"{first} {second}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Deltagere i alt", "Kommune Antal borgere"), ("Se punkt 4.", "Maj måneds møde er aflyst.")],
+)
+def test_a_head_and_a_new_sentence_begin_passages_of_their_own(first, second):
+    assert len(texts(f"{first}\n\n{second}")) == 2

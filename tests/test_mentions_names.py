@@ -183,3 +183,23 @@ def test_rows_of_a_table_hold_municipalities():
 
 def test_a_lone_line_with_a_town_is_no_row():
     assert list(find_in_rows(["Mødet holdes i", "Nyborg", "den 3. maj"])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gruppen består af Ida Holm, Assens, og Per Dahl (V), Nyborg", ["Assens", "Nyborg"]),
+        ("Til Ida Holm, Assens og Per Dahl, Ærø", ["Assens", "Ærø"]),
+        ("Ida Holm, Odense Havn, deltager", []),
+        ("Ida Holm og Assens", []),
+        ("Ida Holm, Assensvej 4", []),
+    ],
+)
+def test_a_name_between_commas_behind_a_person_is_the_municipality_they_are_from(text, names):
+    assert printed(text, find_municipalities(text, find_persons(text))) == names
+
+
+@pytest.mark.parametrize("lead", ["", "fx ", "f.eks. ", "bl.a. ", "herunder "])
+def test_names_in_brackets_are_municipalities_with_words_of_example_before_them(lead):
+    text = f"De mindste ({lead}Samsø og Læsø) venter"
+    assert printed(text, find_municipalities(text)) == ["Samsø", "Læsø"]

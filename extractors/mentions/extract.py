@@ -15,6 +15,7 @@ from extractors.mentions.municipalities import find_in_rows, find_municipalities
 from extractors.mentions.organisations import defined_short_forms, find_organisations, short_form_gazetteer
 from extractors.mentions.persons import find_persons
 from extractors.mentions.references import find_case_numbers, find_urls
+from extractors.mentions.timelines import Day, timeline_years
 from schemas.packet import Packet, Span
 from schemas.records import Mention, MentionKind, Record, place
 
@@ -58,6 +59,7 @@ def extract_mentions(packet: Packet) -> list[Record]:
     hits += (hit for hit in _in_rows(packet, contents) if (hit.line, hit.found.norm) not in seen)
     hits = _without_genitives(hits)
     hits.sort(key=lambda hit: (hit.line, hit.position, hit.kind, hit.found.norm or ""))
+    _date_timelines(packet, hits)
     return [_record(packet, hit) for hit in hits]
 
 
@@ -97,7 +99,7 @@ def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[
     for body in bodies:
         if not any(not _longer(body, person) for person in overlapping(persons, body)):
             yield "organisation", body
-    for town in find_municipalities(text):
+    for town in find_municipalities(text, persons):
         names = (*overlapping(bodies, town), *overlapping(persons, town))
         if not any(_longer(name, town) for name in names):
             yield "municipality", town
@@ -117,6 +119,17 @@ def _without_genitives(hits: list[_Hit]) -> list[_Hit]:
             hit = hit._replace(found=hit.found._replace(norm=norm[:-1]))
         result.append(hit)
     return result
+
+
+def _date_timelines(packet: Packet, hits: list[_Hit]) -> None:
+    """Gives the days of timelines their years, in place."""
+    yearless = [at for at, hit in enumerate(hits) if hit.kind == "date" and (hit.found.norm or "").startswith("--")]
+    if not yearless:
+        return
+    days = [Day(hits[at].line, hits[at].text, hits[at].found.norm or "") for at in yearless]
+    for index, norm in timeline_years([line.text for line in packet.lines], days).items():
+        hit = hits[yearless[index]]
+        hits[yearless[index]] = hit._replace(found=hit.found._replace(norm=norm, confidence=0.8))
 
 
 def _addresses(packet: Packet) -> Iterator[_Hit]:

@@ -2,8 +2,8 @@
 
 A bare name is as a rule a town. It stands for the municipality where «Kommune» follows, in a list that
 «kommuner» ends or «kommunerne» begins, behind its code, alone in brackets, behind an office («borgmester i»),
-or in a line that holds nothing but such names and figures. Names inside other names (``Københavns Universitet``)
-and behind a postal code never do.
+between commas behind a person (``Ida Holm, Assens``), or in a line that holds nothing but such names and figures.
+Names inside other names (``Københavns Universitet``) and behind a postal code never do.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ _LIST_END = re.compile(r"(?:s?\s|-\s)[Kk]ommuner(?:ne|nes|s)?(?!\w)")
 _LIST_START = re.compile(r"(?:kommunerne|medlemskommunerne?|kommuner|kommune):?\s(?:i\s)?\Z", re.IGNORECASE)
 _OFFICE = re.compile(rf"\b(?:{'|'.join(OFFICES)})\s(?:i|for|fra)\s\Z|\b(?:jobcenter|byrådet i)\s\Z", re.IGNORECASE)
 _CODED = re.compile(rf"(?<![\w.,-])(?P<code>[1-8]\d\d)\s(?P<name>{_NAME})s?(?![\wæøå])")
-_BRACKETED = re.compile(rf"\((?P<names>{_ANY}(?:{_JOINT}{_ANY})*)\)")
+_SUCH_AS = r"(?:(?:fx|f\.\s?eks\.|eksempelvis|bl\.\s?a\.|blandt andet|herunder|dvs\.)\s)?"
+_BRACKETED = re.compile(rf"\({_SUCH_AS}(?P<names>{_ANY}(?:{_JOINT}{_ANY})*)\)")
+_HOME = re.compile(rf"(?:\s?\([A-ZÆØÅ]{{1,2}}\))?,\s(?P<name>{_ANY})(?=\s?[,.;:)]|\s(?:og|samt)\s|\s*\Z)")
 _FIGURES = r"(?:[\s\t|]+[-–+]?[\d.,]*\d[\d.,]*\s?(?:%|pct\.?|kr\.?)?|[\s\t|]+[-–*])*"
 _ROW = re.compile(rf"\s*(?:[1-8]\d\d\s+)?(?P<names>{_ANY}(?:\s[Kk]ommune)?(?:\s+{_ANY})*){_FIGURES}[\s*]*")
 
@@ -47,8 +49,11 @@ LONG_LIST = 4
 """Names in a row that make a list of municipalities wherever it stands."""
 
 
-def find_municipalities(text: str) -> list[Found]:
-    """All municipalities of the text in order, none inside another; the norm is official name and code."""
+def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]:
+    """All municipalities of the text in order, none inside another; the norm is official name and code.
+
+    ``persons`` are those found in the text: a bare name between commas behind one is their municipality.
+    """
     found = [_found(m.start(), m.end(), m["name"], 0.95) for m in _KOMMUNE.finditer(text)]
     for match in _CODED.finditer(text):
         municipality = find_municipality(match["name"])
@@ -67,6 +72,9 @@ def find_municipalities(text: str) -> list[Found]:
         for match in _SINGLE.finditer(text):
             if _OFFICE.search(text[max(0, match.start() - 40) : match.start()]):
                 found.append(_found(match.start(), match.end(), match.group(), 0.9))
+    for person in persons:
+        if (home := _HOME.match(text, person.end)) is not None:
+            found.append(_found(home.start("name"), home.end("name"), home["name"], 0.8))
     return longest(hit for hit in found if hit.norm)
 
 
