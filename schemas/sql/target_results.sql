@@ -6,7 +6,7 @@ CREATE OR REPLACE VIEW target_results AS
 SELECT
     coalesce(r.document_id, t.document_id) AS document_id,
     coalesce(t.item_no, r.item_no) AS item_no,
-    coalesce(r.attachment_no, t.attachment_no) AS attachment_no,
+    coalesce(t.attachment_no, r.attachment_no) AS attachment_no,
     coalesce(t.contract, r.contract) AS contract,
     t.party AS party,
     coalesce(t.goal_no, r.goal_no) AS goal_no,
