@@ -797,3 +797,35 @@ Lufthavne ja 40
         ("Asfalt", "mio. kr.", "150"),
         ("Perroner", "mio. kr.", "200"),
     ]
+
+
+STEPS = """
+Tabel 1: Sager
+Område
+Antal
+Andel
+Nordbyen
+12
+5 %
+Sydbyen
+22
+9 %
+I alt
+34
+14 %
+"""
+
+
+@pytest.mark.parametrize("text", [STEPS, doubled(STEPS)])
+def test_one_cell_a_line(text: str) -> None:
+    expected = [("Nordbyen", "12", "5 %"), ("Sydbyen", "22", "9 %"), ("I alt", "34", "14 %")]
+    assert facts(text) == [
+        (label, head, value)
+        for label, *values in expected
+        for head, value in zip(["Antal", "Andel"], values, strict=True)
+    ]
+
+
+def test_one_cell_a_line_keeps_the_line_of_each_value() -> None:
+    grids, _ = find_flat_tables(packet(STEPS))
+    assert [cell.line for cell in grids[0].cells if not cell.is_header] == [5, 6, 8, 9, 11, 12]

@@ -11,6 +11,7 @@ from extractors.tables.flat_pages import join_pages
 from extractors.tables.flat_panels import find_panels
 from extractors.tables.flat_prose import find_prose_tables
 from extractors.tables.flat_regions import find_regions
+from extractors.tables.flat_steps import join_steps
 from extractors.tables.flat_tables import read_region
 from extractors.tables.flat_units import column_units, named_unit, row_unit, title_unit
 from extractors.tables.grid import Grid, GridCell
@@ -26,7 +27,7 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     """All tables of a text packet as grids in order, and a finding ``table_refused`` for each region of numbers
     that looks like a table and cannot be decided."""
     words = vocabulary(packet.document)
-    items = read_items(packet)
+    items = join_steps(read_items(packet))
     described = [*find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]

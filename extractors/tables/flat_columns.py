@@ -17,7 +17,7 @@ from math import comb, log10
 
 from extractors.numbers import parse_cell
 from extractors.tables.flat_lines import Atom
-from extractors.tables.flat_rows import Row
+from extractors.tables.flat_rows import Row, line_of
 from extractors.tables.flat_words import TOTAL_WORDS
 
 Placed = list[tuple[Atom, int] | None]
@@ -83,7 +83,7 @@ def _printed(row: Row, columns: int) -> Placed | None:
         return None
     cells: Placed = []
     for piece in row.pieces:
-        cells += [(atom, piece.line) for atom in piece.atoms]
+        cells += [(atom, line_of(atom, piece)) for atom in piece.atoms]
         cells += [None] * piece.blanks
     return cells
 

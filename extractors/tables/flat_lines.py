@@ -35,11 +35,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A printed value and its place in the line."""
+    """A printed value and its place in the line.
+
+    ``line`` is set where the values of a row stand on lines of their own.
+    """
 
     text: str
     start: int
     end: int
+    line: int | None = None
 
     @property
     def is_dash(self) -> bool:

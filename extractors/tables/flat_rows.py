@@ -65,7 +65,12 @@ class Row:
     @property
     def atoms(self) -> list[tuple[Atom, int]]:
         """The values with the line of each."""
-        return [(atom, piece.line) for piece in self.pieces for atom in piece.atoms]
+        return [(atom, line_of(atom, piece)) for piece in self.pieces for atom in piece.atoms]
+
+
+def line_of(atom: Atom, piece: Piece) -> int:
+    """The line that a value is printed on."""
+    return piece.line if atom.line is None else atom.line
 
 
 def join_texts(parts: Sequence[str], words: Vocabulary) -> str:

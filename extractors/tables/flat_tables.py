@@ -162,7 +162,7 @@ def _drafts(
         draft = draft_of(assembly.columns, part_head, rows, part_caption, words)
         if draft is not None:
             draft.first = items[top.head_first].index if number == 0 else rows[0].label_line
-            draft.last = max(piece.line for row in rows for piece in row.pieces)
+            draft.last = max(line for row in rows for _, line in row.atoms)
             drafts.append(draft)
     if drafts and numbered and caption is not None:
         drafts[0].first = min(drafts[0].first, items[caption.first].index)
