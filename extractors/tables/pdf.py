@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from extractors.tables.impostors import is_contents
 from extractors.tables.judgement import confidence_of, refusal
 from extractors.tables.layout import segments_of
 from extractors.tables.matrix import Matrix, PrintedCell
+from extractors.tables.orphans import with_heads_of
 from extractors.tables.printed import PageSource, PrintedTable, printed_table
 from extractors.tables.regions import find_blocks
 from extractors.tables.words import Band, bands_of, turned_lines, upright_words
@@ -48,7 +49,7 @@ def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
         tables += found_tables
         refused.append((page.number, loose, "they stand alone, beside no label and below no head"))
     grids: list[Grid] = []
-    for table in _joined(tables):
+    for table in _joined(tables, packet.document.pages, skipped):
         found = grids_of(table.matrix, "ruled" if table.columns.drawn else "words")
         accepted = False
         reason = "no column of values stands beside labels"
@@ -137,13 +138,15 @@ def _refusals(refused: list[tuple[int, list[Box], str]]) -> Iterator[Finding]:
 # --- tables over several pages ----------------------------------------------------------------------------
 
 
-def _joined(tables: list[PrintedTable]) -> list[PrintedTable]:
-    """Joins a table that begins a page without a caption to the one that ended the page before."""
+def _joined(tables: list[PrintedTable], pages: Sequence[Page], skipped: set[int]) -> list[PrintedTable]:
+    """Joins a table that begins a page without a caption to the one that ended the page before, or gives it the
+    caption and heads that did."""
     result: list[PrintedTable] = []
     for table in tables:
         going_on = _continuation(result[-1], table) if result else None
         if going_on is None:
-            result.append(table)
+            own = with_heads_of(pages[table.page - 2], table, skipped) if table.page > 1 else None
+            result.append(own or table)
         else:
             result[-1] = _appended(result[-1], going_on)
     return result

@@ -48,18 +48,26 @@ class PrintedTable:
     pages: list[int] = field(default_factory=list)
 
 
-def printed_table(block: Block, source: PageSource, columns: Columns | None = None) -> PrintedTable:
-    """Reads rows, columns and heads of a block; ``columns`` are given where it goes on with a table before it."""
+def printed_table(
+    block: Block,
+    source: PageSource,
+    columns: Columns | None = None,
+    *,
+    heads: list[Band] | None = None,
+    head_edges: Edges | None = None,
+) -> PrintedTable:
+    """Reads rows, columns and heads of a block; ``columns`` are given where it goes on with a table before it,
+    ``heads`` with their borders where these stand on the page before."""
     bands, turned, edges, page = source.bands, source.turned, source.edges, source.page
     body = bands[block.first : block.last + 1]
-    heads = bands[block.head_first : block.first]
+    heads = bands[block.head_first : block.first] if heads is None else heads
     first_y, last_y = body[0].y0, max(block.y1, body[-1].y1)
     over = [t for t in turned if t.y1 <= first_y + 4 and t.y0 >= block.y0 - 4 and _beside(t, block)]
     side = [t for t in turned if t.y0 >= first_y - 12 and t.y1 <= last_y + 12 and _beside(t, block)]
     if columns is None:
         columns = columns_of(block, body, heads, edges)
     rows = rows_of(block, body, columns, edges)
-    levels = heads_of(heads, over, columns, edges)
+    levels = heads_of(heads, over, columns, head_edges or edges)
     shift = 1 if side and not _column_for(side, columns) else 0
     cells = [_head_cell(head, level, page, shift) for level, found in enumerate(levels) for head in found]
     n_heads = len(levels)

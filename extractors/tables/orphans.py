@@ -1,0 +1,74 @@
+"""Tables whose caption and heads end one page while their rows begin the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.tables.captions import Caption, parse_caption, untitled
+from extractors.tables.edges import edges_of
+from extractors.tables.matrix import PrintedCell
+from extractors.tables.printed import PrintedTable, printed_table
+from extractors.tables.words import Band, bands_of, upright_words
+from schemas.document import Box, Page
+
+_FARTHEST = 12
+"""Lines from the end of a page among which the caption must stand."""
+
+_MOST_HEADS = 8
+
+
+def with_heads_of(page: Page, table: PrintedTable, skipped: set[int]) -> PrintedTable | None:
+    """The table with the caption and heads that end the page before it; None where none stand there."""
+    if table.matrix.n_heads or table.caption_line is not None or table.top > 1 or table.figure:
+        return None
+    bands = bands_of(upright_words(page, skipped))
+    at = next(
+        (n for n in range(len(bands) - 1, max(-1, len(bands) - _FARTHEST), -1) if parse_caption(bands[n].text)),
+        None,
+    )
+    if at is None:
+        return None
+    caption = parse_caption(bands[at].text)
+    heads = _without_foot(bands[at + 1 :])
+    if caption is not None and caption.title is None and heads:
+        title = untitled(heads[0].text)
+        caption, heads = Caption(caption.table_no, title.title, title.unit), heads[1:]
+    group = heads.pop() if len(heads) > 1 and _over_labels(heads[-1], table) else None
+    if (
+        caption is None
+        or not 1 <= len(heads) <= _MOST_HEADS
+        or not any(not _over_labels(band, table) for band in heads)
+    ):
+        return None
+    again = printed_table(table.block, table.source, heads=heads, head_edges=edges_of(page))
+    if not again.matrix.n_heads:
+        return None
+    if group is not None:
+        again = _with_group(again, group, page.number)
+    again.caption, again.caption_line = caption, bands[at].words[0].line
+    return again
+
+
+def _without_foot(bands: list[Band]) -> list[Band]:
+    """Drops the page number and the foot: short lines far below the others."""
+    rest = list(bands)
+    while len(rest) > 1 and rest[-1].y0 - rest[-2].y1 > 2 * rest[-1].size and len(rest[-1].text) < 60:
+        rest.pop()
+    return rest
+
+
+def _over_labels(band: Band, table: PrintedTable) -> bool:
+    """True for a line of which nothing stands over the columns of values."""
+    first_value = min(x0 for x0, _ in table.block.intervals)
+    return len(band.chunks) == 1 and band.chunks[0].x0 < first_value - 20
+
+
+def _with_group(table: PrintedTable, group: Band, page: int) -> PrintedTable:
+    """Adds the line that heads the first group as the first row below the heads."""
+    matrix = table.matrix
+    heads = matrix.n_heads or 0
+    words = group.words
+    box = Box(words[0].x0, group.y0, words[-1].x1, group.y1)
+    cells = [replace(cell, row=cell.row + 1) if cell.row >= heads else cell for cell in matrix.cells]
+    cells.append(PrintedCell(heads, 0, group.text, words[0].line, page, box, bold=group.bold, indent=words[0].x0))
+    return replace(table, matrix=replace(matrix, n_rows=matrix.n_rows + 1, cells=cells))
