@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import PageBreak, Paragraph, Spacer
 
 from schemas.records import Cell, Finding, Observation, Table
 from tests.table_making import (
@@ -288,3 +289,41 @@ def test_tables_in_two_columns_whose_rows_are_not_level_are_two(look: str) -> No
     assert facts["Strand", "2024"] == 3475
     assert facts["Lejre", "Antal"] == 9
     assert len(facts) == 10
+
+
+def _page_break_after(rows_before: int, *, heads_repeated: bool) -> bytes:
+    """A table of three rows with a page break after so many of them."""
+    rows = [
+        ["Område", "2023", "2024"],
+        ["Skov", "1.200", "1.150"],
+        ["Strand", "3.400", "3.475"],
+        ["Park", "9", "8"],
+    ]
+    first, second = rows[: rows_before + 1], rows[rows_before + 1 :]
+    if heads_repeated:
+        second = [rows[0], *second]
+    return typeset("Tabel 1: Udgifter", table(first, "lines"), PageBreak(), table(second, "lines"))
+
+
+@pytest.mark.parametrize("rows_before", [1, 2])
+@pytest.mark.parametrize("heads_repeated", [True, False])
+def test_a_row_alone_on_a_page_belongs_to_its_table(rows_before: int, heads_repeated: bool) -> None:
+    records = records_of(_page_break_after(rows_before, heads_repeated=heads_repeated))
+    assert len([r for r in records if isinstance(r, Table)]) == 1
+    facts = {(r.row_label, r.col_label): (r.value, r.page) for r in records if isinstance(r, Observation)}
+    assert facts["Park", "2024"] == (8, 2)
+    assert len(facts) == 6
+
+
+def test_heads_that_end_a_page_head_the_rows_of_the_next() -> None:
+    records = records_of(_page_break_after(0, heads_repeated=False))
+    (found,) = [r for r in records if isinstance(r, Table)]
+    assert (found.table_no, found.caption) == ("Tabel 1", "Udgifter")
+    assert {r.col_label for r in records if isinstance(r, Observation)} == {"2023", "2024"}
+
+
+def test_heads_above_the_only_line_of_a_table_are_heads() -> None:
+    rows = [["Område", "Besøg", "Tilsyn"], ["Skov", "12", "15"], ["Strand", "34", "75"]]
+    below = [("LINEBELOW", (0, 0), (-1, 0), 1, colors.black)]
+    facts = facts_of(typeset("Tabel 1: Aktivitet", table(rows, "bare", more=below)))
+    assert facts["Strand", "Tilsyn"] == 75

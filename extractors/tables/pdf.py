@@ -73,9 +73,10 @@ def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
 def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list[Box]]:
     """The printed tables of one page, and the numbers that stand outside of them by themselves. Nothing is looked
     at where no column of numbers can be."""
-    candidates = sum(1 for line in page.lines if line.index not in skipped and _VALUE.search(line.text))
-    if candidates < _FEWEST_LINES:
-        return [], []
+    shown = [line for line in page.lines if line.index not in skipped]
+    valued = [number for number, line in enumerate(shown) if _VALUE.search(line.text)]
+    if len(valued) < _FEWEST_LINES and not any(number <= _BANDS_ABOVE for number in valued):
+        return [], []  # a single line of values can only be the last row of a table of the page before
     words = upright_words(page, skipped)
     if len(words) > _MOST_WORDS:
         return [], [Box(w.x0, w.y0, w.x1, w.y1) for w in words[:_MOST_WORDS] if w.text[:1].isdigit()]
