@@ -319,6 +319,15 @@ def test_the_banner_above_a_goal_tells_who_set_it(banner: str, level: str) -> No
     assert [t.level for t in targets(read((REPORT, text)))] == [level]
 
 
+def test_a_list_of_goals_in_groups_tells_who_set_them() -> None:
+    text = (
+        "Nationalt fastsatte mål:\n\n1. Kendskab\n2. Netværk\n\nRegionale mål:\n\n3. Havne\n\n"
+        "Mål 2 – Netværk\n\nMål Der skal etableres 12 netværk.\n\nMål 3 – Havne\n\nMål Der skal laves 4 forløb."
+    )
+    found = {t.goal_no: t.level for t in targets(read((REPORT, text)))}
+    assert found == {"2": "national", "3": "regional"}
+
+
 def test_the_same_packet_gives_the_same_rows() -> None:
     papers = ((CONTRACT, CONTRACT_TEXT), (HALF_YEAR, HALF_YEAR_TEXT))
     assert read(*papers, meeting=2031) == read(*papers, meeting=2031)

@@ -213,7 +213,7 @@ class _Item:
         return len([a for a in self._aims if a.goal_no == goal_no and a.standing == "in_force"])
 
     def _level(self, goal_no: str) -> Level | None:
-        return next((a.main.sentence.part.level for a in self._aims if a.goal_no == goal_no), None)
+        return next((p.level for p in self._parts if p.goal_no == goal_no and p.level is not None), None)
 
     def _left_over(self) -> Iterator[Finding]:
         """Targets of a yearly report without a result, numbers put right, degrees that belong nowhere."""

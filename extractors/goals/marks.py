@@ -25,6 +25,7 @@ _SUB = regex.compile(
     r"(?:\s*[:–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*)|\s*$)"
 )
 _SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
+_ENTRY = regex.compile(r"(?P<no>\d{1,2})\s?[.:]\s?[A-ZÆØÅ]")
 _NUMBERS = regex.compile(r"\d{1,2}\.\d{1,2}")
 _BANNER = regex.compile(
     r"(?P<level>(?:national|regional|lokal)\w*(?:\s(?:og|/)\s(?:national|regional|lokal)\w*)?)(?:\s(?:fast|af)?sat\w*|\saftalte)?\s(?:del)?mål(?P<more>\s(?:aftalt|for)\b.*)?\s*:?\s*$",
@@ -58,7 +59,7 @@ class Mark:
     ``printed`` is the number as printed where it was found wrong."""
 
     index: int
-    kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead"]
+    kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead", "entry"]
     goal_no: int | None = None
     subs: tuple[str, ...] = ()
     title: str = ""
@@ -97,6 +98,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     """The marks of a paper, in order. Rows of goal sheets count only under a goal's heading."""
     found: list[Mark] = []
     goal: int | None = None
+    grouped = False
     lines = packet.lines
     contents = packet.contents
     for index in range(paper.span.first, paper.span.last + 1):
@@ -106,8 +108,11 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         text = _bare(raw)
         offset = raw.find(text)
         mark = _mark(index, text, offset, goal)
+        if mark is None and grouped and len(text) < 140 and (entry := _ENTRY.match(text)):
+            mark = Mark(index, "entry", int(entry["no"]))
         if mark is None:
             continue
+        grouped = grouped or mark.plural
         if mark.kind == "goal" and len(mark.title) > 160:
             continue
         if mark.kind in ("goal", "reported"):

@@ -54,7 +54,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
     current = Part("prose", Span(paper.span.first, paper.span.first - 1), paper)
     title = ""
     for mark in found:
-        if mark.kind == "banner":
+        if mark.kind in ("banner", "entry"):
             continue
         upto = mark.index - 1
         started = replace(current, span=Span(current.span.first, upto))
@@ -105,22 +105,25 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
 
 
 def _levels(found: Sequence[Mark]) -> dict[int, Level]:
-    """Who set each goal: by the banner next to its heading, else by the heading of its group."""
-    levels: dict[int, Level] = {}
+    """Who set each goal: by the banner next to its heading, else by the group in which a list of goals names it,
+    else by the group in which its heading stands."""
+    beside: dict[int, Level] = {}
+    listed: dict[int, Level] = {}
+    headed: dict[int, Level] = {}
     group: Level | None = None
     for position, mark in enumerate(found):
         if mark.kind == "banner" and mark.level is not None:
-            around = found[position + 1 : position + 2]
-            following = next((m for m in around if m.kind == "goal" and m.index - mark.index <= 6), None)
+            following = found[position + 1] if position + 1 < len(found) else None
+            before = found[position - 1] if position else None
             if mark.plural:
                 group = mark.level
-            if following is not None and following.goal_no is not None:
-                levels.setdefault(following.goal_no, mark.level)
-            elif not mark.plural and position and found[position - 1].goal_no is not None:
-                levels.setdefault(found[position - 1].goal_no or 0, mark.level)
-        elif mark.kind == "goal" and mark.goal_no is not None and group is not None:
-            levels.setdefault(mark.goal_no, group)
-    return levels
+            if following is not None and following.kind == "goal" and following.index - mark.index <= 6:
+                beside.setdefault(following.goal_no or 0, mark.level)
+            elif not mark.plural and before is not None and before.goal_no is not None:
+                beside.setdefault(before.goal_no, mark.level)
+        elif mark.goal_no is not None and group is not None and mark.kind in ("entry", "goal"):
+            (listed if mark.kind == "entry" else headed).setdefault(mark.goal_no, group)
+    return headed | listed | beside
 
 
 def _sub_kind(paper: Paper, mark: Mark, seen: set[str]) -> PartKind:
