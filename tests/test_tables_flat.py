@@ -222,6 +222,8 @@ Unge uden uddannelse 22 25
         ("Emne Tilbage-\nkaldt6 Vilkår Andet", ["Tilbagekaldt", "Vilkår", "Andet"]),
         ("Emne Møder i Region Sjælland Møder i Erhvervshus Fyn Andre",
          ["Møder i Region Sjælland", "Møder i Erhvervshus Fyn", "Andre"]),
+        ("Emne Under 30 år 30-59 år Over 60 år", ["Under 30 år", "30-59 år", "Over 60 år"]),
+        ("Emne Løn* Drift** I alt\n(kr.) (kr.) (kr.)", ["Løn", "Drift", "I alt"]),
         ("1.000 kr. 2020 2021 2022", ["2020", "2021", "2022"]),
         ("1. kvartal 2. kvartal 3. kvartal", ["1. kvartal", "2. kvartal", "3. kvartal"]),
     ],
@@ -259,6 +261,24 @@ Pædagog 40 44 2 5 4 10
         "ændring 2020-2021 / pct",
         "ændring 2021-2022 / antal",
         "ændring 2021-2022 / pct",
+    ]
+
+
+def test_heads_of_three_levels() -> None:
+    text = """
+Tabel 4: Borgere fordelt på køn
+Område Antal borgere
+2021 2022
+Mænd Kvinder Mænd Kvinder
+Nord 10 12 11 13
+Syd 20 22 21 23
+I alt 30 34 32 36
+"""
+    assert [column for _, column, _ in facts(text)[:4]] == [
+        "Antal borgere / 2021 / Mænd",
+        "Antal borgere / 2021 / Kvinder",
+        "Antal borgere / 2022 / Mænd",
+        "Antal borgere / 2022 / Kvinder",
     ]
 
 

@@ -189,6 +189,10 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         (parent[k], leaves[k].text) if k in parent else (leaves[k].text,) for k in range(labels, len(leaves))
     ]
     names = [cell.text for cell in leaves[:labels]]
+    if len(names) == 2 and len(groups) > 1 and len(spanned) == columns and _spans(names[-1]):
+        # Three levels: ``Antal`` over the groups that stand over the columns.
+        top = names.pop()
+        paths = [(top, *path) for path in paths]
     return Head(paths, names, cost=cost + _label_cost(names, indents[leaves[0].first]))
 
 

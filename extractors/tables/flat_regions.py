@@ -79,7 +79,7 @@ def is_head_like(item: Item) -> bool:
         item.years
         or all(atom.is_year for atom in item.atoms)
         or COLUMN_NUMBERS.fullmatch(item.text) is not None
-        or _UNITS_ONLY.fullmatch(item.text) is not None
+        or _UNITS_ONLY.fullmatch(_without_brackets(item.text)) is not None
     )
 
 
@@ -228,4 +228,8 @@ def continues_text(before: str, text: str) -> bool:
 
 def is_unit_line(text: str) -> bool:
     """True for a line that holds nothing but units: ``Procent 1.000 kr. Procent 1.000 kr.``"""
-    return _UNITS_ONLY.fullmatch(text) is not None or unit_of(text) is not None
+    return _UNITS_ONLY.fullmatch(_without_brackets(text)) is not None or unit_of(text) is not None
+
+
+def _without_brackets(text: str) -> str:
+    return text.replace("(", "").replace(")", "")

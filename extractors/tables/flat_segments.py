@@ -187,6 +187,8 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
         points += 3.0
     if _RANGE.fullmatch(word) and bare not in JOINING_WORDS and _ranges_alike(tokens, word, i):
         points = max(points, 0.9)
+    elif _RANGE.fullmatch(word) and i + 1 < len(tokens) and tokens[i + 1].text.lower() == low:
+        points = max(points, 0.9)  # ``Under 30 år 30-59 år``
     if _CODE.fullmatch(word) and token.apart == "same" and before[0].isupper():
         points = min(points, -0.3)
     if word in ("%", "kr.", "Kr.") and token.apart == "same" and before[-1].isdigit():
@@ -268,7 +270,7 @@ def _cells(tokens: Sequence[Token], borders: Sequence[int]) -> tuple[HeadCell, .
         text = part[0].text
         for token in part[1:]:
             text += ("" if text.endswith("/") else " ") + token.text
-        cells.append(HeadCell(text.strip(" :"), part[0].item, part[-1].until))
+        cells.append(HeadCell(text.strip(" :").rstrip("*"), part[0].item, part[-1].until))
     bare = [FOOTNOTE_MARK.sub("", cell.text) for cell in cells]
     # ``Model1`` and ``Model2`` are no footnotes.
     return tuple(
