@@ -133,12 +133,24 @@ _INFINITIVE = re.compile(r"(?:om\s)?at\s(?:ikke\s)?(?P<word>[a-zæøå]+)")
 _DEFINITE = re.compile(r"[A-ZÆØÅ][\wæøå]*(?:en|et|ne)\b")
 _APPROVED = re.compile(r"(?:indstilles|anbefales)\s(?P<word>\w+t)\b", re.IGNORECASE)
 _STUTTER = re.compile(r"(\w)\1{2,}")
-_TO = re.compile(rf"\btil\s(?P<actor>{_KKR})")
+_TO = re.compile(rf"\btil\s(?P<actor>{_KKR}|{'|'.join(ACTOR_NOUNS)}|[A-ZÆØÅ][\wæøå]+(?:et|en))(?!\w)")
 
 
 def has_lead(sentence: str) -> bool:
     """True where the sentence says that something is recommended (``Det indstilles, at …``)."""
     return _LEAD.match(sentence.lstrip("–-•· ")) is not None
+
+
+def lead_of(sentence: str) -> str | None:
+    """The words of the sentence that say that something is recommended, with «at»; None where it has none."""
+    lead = _LEAD.match(sentence)
+    return lead.group().rstrip() if lead else None
+
+
+def names_actor(text: str) -> bool:
+    """True where the text is nothing but the name of a body that acts (``Økonomiudvalget``)."""
+    match = _ACTOR.fullmatch(text.strip())
+    return match is not None and (match["actor"][:3] == "KKR" or match["actor"].lower().endswith(ACTOR_NOUNS))
 
 
 def read_action(sentence: str, *, guess: bool = True) -> Action | None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.actions import Action, has_lead, read_action
+from extractors.actions import Action, has_lead, lead_of, names_actor, read_action
 from extractors.appointments import extract_appointments
-from extractors.joining import Passage, packet_passages, sentences
+from extractors.joining import Passage, packet_passages, sentences, slice
 from schemas.packet import Packet, SectionPart, Span
 from schemas.records import Recommendation, Record, place
 
@@ -32,8 +33,13 @@ ASKING = frozenset(["indstille", "anbefale", "foreslå", "henstille"])
 """Verbs of asking: what is asked for stands behind them."""
 
 _OPENING_END = re.compile(r"(?:,?\s(?:og|samt|at)|[:;,])\s*\Z")
-_BULLET_END = re.compile(r"(?:[;,]?\s(?:og|samt)|[;,])\s*\Z")
+_BULLET_END = re.compile(r"(?:[;,]?\s(?:og|samt)|[;,]){1,2}\s*\Z")
 _AT = re.compile(r"at\s+", re.IGNORECASE)
+_AT_LINE = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)]\s+)?(?=at\s)", re.IGNORECASE)
+_AT_BREAK = re.compile(r"(?:[,;:.]|\b(?:og|samt))\s*\Z")
+_AT_SERIES = re.compile(r";\s(?:(?:og|samt)\s)?(?=at\s)", re.IGNORECASE)
+_TO_WHOM = re.compile(r"(?:Indstilling(?:er)?|Anbefaling(?:er)?|Forslag)\s(?:til|fra)\s[^.;:]{3,120}:\s*\Z")
+_VERB_LAST = re.compile(r"(?P<verb>\w+),\s*\Z")
 
 
 class Statement(NamedTuple):
@@ -95,6 +101,7 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
 
     In a decision only sentences with a known verb count: minutes also say what was discussed.
     """
+    passages = [part for passage in passages for part in _at_list(passage)]
     statements: list[Statement] = []
     opening: str | None = None
     index = 0
@@ -123,6 +130,33 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
     return statements
 
 
+def _at_list(passage: Passage) -> list[Passage]:
+    """A list whose entries are lines that begin with «at», as passages of its opening and its entries.
+
+    A line of running text may begin with «at» by chance. It is a list where two such lines follow an opening
+    without a verb of its own, or where the passage itself begins with «at».
+    """
+    passage = _without_number(passage)
+    text = passage.text
+    begins = _AT.match(text) is not None
+    if text.lower().count("at ") < 2:
+        return [passage]
+    cuts = [
+        at
+        for at in passage.starts[1:]
+        if _AT_LINE.match(text, at) and (begins or _AT_BREAK.search(text[max(0, at - 8) : at]))
+    ]
+    if not cuts or (not begins and (len(cuts) < 2 or _opening(slice(passage, 0, cuts[0])) is None)):
+        return [passage]
+    parts = [slice(passage, start, end) for start, end in pairwise([0, *cuts, len(text)])]
+    return [parts[0], *(_without_number(part) for part in parts[1:])]
+
+
+def _without_number(part: Passage) -> Passage:
+    number = _AT_LINE.match(part.text)
+    return slice(part, number.end(), len(part.text)) if number is not None and number.end() else part
+
+
 def _goes_on(passage: Passage) -> bool:
     """True for a list entry, or a paragraph that begins with «at», under an opening."""
     return passage.marker is not None or _AT.match(passage.text) is not None
@@ -139,11 +173,21 @@ def _opening(passage: Passage) -> tuple[list[Passage], str] | None:
     last = parts[-1].text
     if last.endswith((".", "!", "?")):
         return None
+    if _TO_WHOM.match(last):
+        return parts[:-1], last
     bare = _OPENING_END.sub("", last)
     complete = read_action(last, guess=False)
+    end = _VERB_LAST.search(last)
+    if end is not None and complete is not None and has_lead(last) and read_action(end["verb"]) is not None:
+        return parts[:-1], last  # «at udvalget godkender,» with a list of what
     if complete is not None and not last.rstrip().endswith(":") and not ASKING.issuperset(complete.verbs):
         return None
-    if has_lead(last) or has_lead(f"{bare} at ") or re.match(r"KKR\b", bare):
+    if (
+        has_lead(last)
+        or has_lead(f"{bare} at ")
+        or re.match(r"KKR\b", bare)
+        or (complete is None and names_actor(bare))
+    ):
         if complete is not None and complete.verbs and "følgende" in last.lower():
             return None
         return parts[:-1], last
@@ -154,8 +198,10 @@ def _with_opening(opening: str, passage: Passage) -> str | None:
     """The entry with the opening before it; None where the entry is a whole sentence by itself."""
     if has_lead(passage.text):
         return None
-    head = opening.rstrip().rstrip(":").rstrip()
     text = passage.text
+    if _TO_WHOM.match(opening):
+        return f"{opening.rstrip()} {text}"
+    head = opening.rstrip().rstrip(":").rstrip()
     if head.endswith((" at", ",at")) and (at := _AT.match(text)) is not None:
         text = text[at.end() :]
     elif not re.search(r"\bat\b", head) and _AT.match(text):
@@ -185,8 +231,15 @@ def _plain(parts: Iterable[Passage], decision: bool) -> list[Statement]:
     statements = []
     for part in parts:
         action = read_action(part.text, guess=not decision)
-        if action is not None or (not decision and has_lead(part.text)):
-            statements.append(Statement(_clean(part.text), part.first, action))
+        if action is None and (decision or not has_lead(part.text)):
+            continue
+        bounds = [0, *(m.end() for m in _AT_SERIES.finditer(part.text)), len(part.text)]
+        pieces = [slice(part, start, end) for start, end in pairwise(bounds)]
+        statements.append(Statement(_clean(pieces[0].text), part.first, read_action(pieces[0].text) or action))
+        lead = lead_of(part.text)
+        for piece in pieces[1:]:
+            text = f"{lead} {_AT.sub('', piece.text, count=1)}" if lead else piece.text
+            statements.append(Statement(_clean(text), piece.first, read_action(text)))
     return statements
 
 

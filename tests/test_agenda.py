@@ -120,3 +120,74 @@ def test_rows_carry_item_section_place_and_number():
 
 def test_a_document_without_sections_gives_none():
     assert extract_recommendations(Packet(text_document(""))) == []
+
+
+LEAD = "Forvaltningen indstiller til Økonomiudvalget"
+
+
+@pytest.mark.parametrize(
+    ("printed", "rows"),
+    [
+        (
+            f"{LEAD},\nat budgettet godkendes,\nat der afsættes 2 mio. kr., og\nat sagen genoptages i maj.",
+            [
+                f"{LEAD}, at budgettet godkendes",
+                f"{LEAD}, at der afsættes 2 mio. kr.",
+                f"{LEAD}, at sagen genoptages i maj.",
+            ],
+        ),
+        (
+            "Det indstilles, at udvalget over for Byrådet anbefaler,\n\n1. at planen godkendes, og\n"
+            "2. at broen males.",
+            [
+                "Det indstilles, at udvalget over for Byrådet anbefaler, at planen godkendes",
+                "Det indstilles, at udvalget over for Byrådet anbefaler, at broen males.",
+            ],
+        ),
+        (
+            "Direktionen indstiller, at Socialudvalget godkender,\nat planen sendes ud,\n"
+            "at høringen varer otte uger.",
+            [
+                "Direktionen indstiller, at Socialudvalget godkender, at planen sendes ud",
+                "Direktionen indstiller, at Socialudvalget godkender, at høringen varer otte uger.",
+            ],
+        ),
+        (
+            "Det indstilles, at planen godkendes; at der nedsættes en gruppe; og at sagen forelægges igen.",
+            [
+                "Det indstilles, at planen godkendes",
+                "Det indstilles, at der nedsættes en gruppe",
+                "Det indstilles, at sagen forelægges igen.",
+            ],
+        ),
+        (
+            "Indstilling til Økonomiudvalget og Kommunalbestyrelsen:\n1. at planen godkendes\n2. at broen males",
+            [
+                "Indstilling til Økonomiudvalget og Kommunalbestyrelsen: at planen godkendes",
+                "Indstilling til Økonomiudvalget og Kommunalbestyrelsen: at broen males",
+            ],
+        ),
+        (
+            "at KKR Fyn godkender planen\nat KKR Fyn tager status til efterretning",
+            ["at KKR Fyn godkender planen", "at KKR Fyn tager status til efterretning"],
+        ),
+        (
+            "Det indstilles, at KKR Fyn beslutter\nat broen males, og\nat den kan lukkes.",
+            ["Det indstilles, at KKR Fyn beslutter at broen males, og at den kan lukkes."],
+        ),
+    ],
+)
+def test_lists_of_what_is_recommended(printed, rows):
+    packet = packet_of(f"2.1 Planen\nIndstilling\n{printed}", ("Indstilling", (1, 2 + printed.count("\n"))))
+    assert [row.text for row in extract_recommendations(packet)] == rows
+
+
+def test_a_decision_may_be_a_list_under_the_name_of_the_body():
+    packet = packet_of(
+        "2.1 Planen\nBeslutning\nØkonomiudvalget:\n– godkendte planen\n– tog status til efterretning.",
+        ("Beslutning", (1, 4)),
+    )
+    assert [(row.actor, row.action, row.line) for row in extract_recommendations(packet)] == [
+        ("Økonomiudvalget", "godkende", 4),
+        ("Økonomiudvalget", "tage til efterretning", 5),
+    ]
