@@ -849,3 +849,14 @@ def test_one_cell_a_line(text: str) -> None:
 def test_one_cell_a_line_keeps_the_line_of_each_value() -> None:
     grids, _ = find_flat_tables(packet(STEPS))
     assert [cell.line for cell in grids[0].cells if not cell.is_header] == [5, 6, 8, 9, 11, 12]
+
+
+def test_note_below_a_table() -> None:
+    text = (
+        SIMPLE
+        + "Anm.: Pladserne er opgjort pr. 1. januar og omfatter alle tilbud, der er god-\nkendt i året.\nProsa.\n"
+    )
+    grids, _ = find_flat_tables(packet(text))
+    assert grids[0].note == (
+        "Anm.: Pladserne er opgjort pr. 1. januar og omfatter alle tilbud, der er godkendt i året."
+    )

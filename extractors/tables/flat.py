@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from extractors.tables.flat_captions import note_below
 from extractors.tables.flat_draft import Draft
 from extractors.tables.flat_lines import Item, read_items
 from extractors.tables.flat_lists import find_lists
@@ -32,11 +34,13 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     drafts = join_pages(_read_all(items, words), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]
     drafts = sorted([*drafts, *described], key=lambda draft: (draft.first, draft.last))
+    lines = [item.index for item in items]
     grids: list[Grid] = []
     findings: list[Finding] = []
     for draft in drafts:
         if draft.accepted:
             grid = to_grid(draft, packet)
+            grid.note = note_below(items, bisect_right(lines, draft.last), words)
             if any(not cell.is_header for cell in grid.cells):
                 grids.append(grid)
             if draft.partial:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import continues_text, is_head_like, is_prose
 from extractors.tables.flat_rows import join_texts
-from extractors.tables.flat_words import TABLE_CAPTION
+from extractors.tables.flat_words import NOTE_STARTS, TABLE_CAPTION
 from extractors.vocabulary import Vocabulary
 
 _LONG_LINE = 60
@@ -78,3 +78,27 @@ def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary
     if first == end:
         return None
     return Caption(None, join_texts([item.text for item in items[first:end]], words) or None, first, end)
+
+
+def note_below(items: Sequence[Item], after: int, words: Vocabulary) -> str | None:
+    """The note or source printed under a table whose last line is item ``after - 1``; None where there is none."""
+    at = after
+    while at < len(items) and items[at].kind is Kind.SPACE and at - after < _MOST_BLANKS:
+        at += 1
+    parts: list[str] = []
+    while at < len(items) and len(parts) < _MOST_NOTE_LINES:
+        item = items[at]
+        begins = NOTE_STARTS.match(item.text) is not None
+        if item.kind is Kind.SPACE or not (begins or (parts and _note_goes_on(parts[-1], item))):
+            break
+        parts.append(item.text)
+        at += 1
+    return join_texts(parts, words) or None
+
+
+_MOST_BLANKS = 2
+_MOST_NOTE_LINES = 6
+
+
+def _note_goes_on(before: str, item: Item) -> bool:
+    return before[-1] not in ".:" and (len(before) >= _LONG_LINE or item.text[0].islower())
