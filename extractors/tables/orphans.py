@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.tables.blocks import shares_column
 from extractors.tables.captions import Caption, parse_caption, untitled
 from extractors.tables.edges import edges_of
 from extractors.tables.matrix import PrintedCell
@@ -21,24 +22,20 @@ def with_heads_of(page: Page, table: PrintedTable, skipped: set[int]) -> Printed
     """The table with the caption and heads that end the page before it; None where none stand there."""
     if table.matrix.n_heads or table.caption_line is not None or table.top > 1 or table.figure:
         return None
-    bands = bands_of(upright_words(page, skipped))
-    at = next(
-        (n for n in range(len(bands) - 1, max(-1, len(bands) - _FARTHEST), -1) if parse_caption(bands[n].text)),
-        None,
-    )
+    bands = _without_foot(bands_of(upright_words(page, skipped)))
+    near = range(len(bands) - 1, max(-1, len(bands) - _FARTHEST), -1)
+    at = next((n for n in near if parse_caption(bands[n].text)), None)
+    if at is None:
+        at = _title_above_heads(bands, table)
     if at is None:
         return None
-    caption = parse_caption(bands[at].text)
-    heads = _without_foot(bands[at + 1 :])
-    if caption is not None and caption.title is None and heads:
+    caption = parse_caption(bands[at].text) or untitled(bands[at].text)
+    heads = bands[at + 1 :]
+    if caption.title is None and heads:
         title = untitled(heads[0].text)
         caption, heads = Caption(caption.table_no, title.title, title.unit), heads[1:]
     group = heads.pop() if len(heads) > 1 and _over_labels(heads[-1], table) else None
-    if (
-        caption is None
-        or not 1 <= len(heads) <= _MOST_HEADS
-        or not any(not _over_labels(band, table) for band in heads)
-    ):
+    if not 1 <= len(heads) <= _MOST_HEADS or all(_over_labels(band, table) for band in heads):
         return None
     again = printed_table(table.block, table.source, heads=heads, head_edges=edges_of(page))
     if not again.matrix.n_heads:
@@ -47,6 +44,19 @@ def with_heads_of(page: Page, table: PrintedTable, skipped: set[int]) -> Printed
         again = _with_group(again, group, page.number)
     again.caption, again.caption_line = caption, bands[at].words[0].line
     return again
+
+
+def _title_above_heads(bands: list[Band], table: PrintedTable) -> int | None:
+    """The line above the heads that end a page: lines of which most stand over the columns of values."""
+    at = len(bands)
+    over = 0
+    while at > 1:
+        chunks = bands[at - 1].chunks
+        aligned = sum(1 for chunk in chunks if shares_column(chunk, table.block.intervals))
+        if aligned < max(1, len(chunks) - 1):
+            break
+        over, at = over + aligned, at - 1
+    return at - 1 if over >= 2 and at < len(bands) else None
 
 
 def _without_foot(bands: list[Band]) -> list[Band]:

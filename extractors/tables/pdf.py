@@ -8,6 +8,7 @@ from itertools import groupby
 
 import regex
 
+from extractors.tables.captions import is_note
 from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
 from extractors.tables.grid import Grid
@@ -31,7 +32,8 @@ _MOST_WORDS = 15_000
 """More words than a page that people read can hold."""
 _BANDS_ABOVE = 2
 """Lines that may stand above a table that goes on from the page before: a running head."""
-_BANDS_BELOW = 3
+_BANDS_BELOW = 6
+_FOOT = 0.88
 """Lines that may stand below a table that goes on on the next page: foot and page number."""
 _WORTH_TELLING = 6
 """Fewer numbers than this are left out without a finding: a phone number, a page number, a date."""
@@ -88,7 +90,7 @@ def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list
     segments = segments_of(bands_of(words), edges)
     for bands in segments:
         here = edges if len(segments) == 1 else edges.between(*_sides(bands))
-        source = PageSource(page.number, bands, turned, here)
+        source = PageSource(page.number, bands, turned, here, page.height or 842.0)
         blocks = find_blocks(bands, here, turned)
         inside = {at for block in blocks for at in range(block.head_first, block.last + 1)}
         tables += [printed_table(block, source) for block in blocks]
@@ -157,7 +159,7 @@ def _continuation(before: PrintedTable, table: PrintedTable) -> PrintedTable | N
     """The second table read with the columns of the first, where it goes on with it; None for another table."""
     if table.page != before.pages[-1] + 1 or table.caption.table_no is not None or table.figure:
         return None
-    if table.top > _BANDS_ABOVE or len(before.source.bands) - 1 - before.bottom > _BANDS_BELOW:
+    if table.top > _BANDS_ABOVE or not _ends_page(before):
         return None
     if not _fits(before.columns, table):
         return None
@@ -170,6 +172,15 @@ def _continuation(before: PrintedTable, table: PrintedTable) -> PrintedTable | N
     if again.matrix.n_heads and _head_texts(again.matrix) != _head_texts(before.matrix):
         return None
     return again
+
+
+def _ends_page(table: PrintedTable) -> bool:
+    """True where nothing but notes and the foot of the page stand below the table."""
+    below = table.source.bands[table.bottom + 1 :]
+    size = table.source.bands[table.bottom].size
+    return len(below) <= _BANDS_BELOW and all(
+        band.y0 > _FOOT * table.source.height or is_note(band.text) or band.size < 0.9 * size for band in below
+    )
 
 
 def _fits(columns: Columns, table: PrintedTable) -> bool:

@@ -26,6 +26,7 @@ class PageSource:
     bands: list[Band]
     turned: list[Turned]
     edges: Edges
+    height: float = 842.0
 
 
 @dataclass(slots=True)
