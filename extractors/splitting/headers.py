@@ -44,6 +44,8 @@ WEIGHTS: dict[str, float] = {
     "emphasis": 1.0,
     "repeated": 1.5,
     "item word": 2.0,
+    "in series": 3.0,
+    "high number": -5.0,
     "title follows": 0.5,
     "runs on": -5.0,
     "sentence": -2.5,
@@ -59,6 +61,14 @@ WEIGHTS: dict[str, float] = {
 of its own; a line of running text cannot become one by standing on top of a page."""
 
 _LIST_STEP = 4
+_USUAL = 30
+"""More items than a meeting has; some councils number theirs on over the whole year, up to …"""
+
+_MOST = 600
+
+_NUMBERED_ON = frozenset({"case number", "section below", "contents"})
+"""Evidence without which such a number heads nothing."""
+
 _DEEPEST_TITLE = 4
 """Printed lines that a title runs over at most."""
 
@@ -101,6 +111,7 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
         if number is not None:
             found.append(_candidate(outline, index, number, entries, main is not None, bookmarks))
     _mark_repeats(found)
+    _mark_series(found)
     if main is None:
         _mark_list(outline, found)
     return found
@@ -174,6 +185,8 @@ def _candidate(
             seen.append("not in contents")
     elif has_contents:
         seen.append("not in contents")
+    if number.parts[0] > _USUAL and len(number.parts) == 1 and _NUMBERED_ON.isdisjoint(seen):
+        seen.append("high number")
     for page, marked in bookmarks.get(number.text, []):
         if page in (None, outline.page(index)) and likeness(marked, title) >= 0.6:
             seen.append("bookmark")
@@ -330,8 +343,27 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
         seen.append("sentence")
     if is_contents_heading(title) and number.form == "single" and "case number" not in seen:
         seen.append("no title")
-    if number.parts[0] == 0 or number.parts[-1] == 0 or number.parts[0] > 30 or number.parts[-1] > 60:
+    if number.parts[0] == 0 or number.parts[-1] == 0 or number.parts[-1] > _MOST:
         seen.append("runs on")
+    if len(number.parts) > 1 and (number.parts[0] > _USUAL or number.parts[-1] > 2 * _USUAL):
+        seen.append("runs on")
+
+
+def _mark_series(found: list[Candidate]) -> None:
+    """Notes headers that stand beside a surer one with the next number: ``Pkt. 4 – Nyt fra udvalgene``, and of a
+    council that numbers its items on over the year ``146. Spørgetid``."""
+    for form in ("word", "single"):
+        alike = [c for c in found if c.form == form and len(c.parts) == 1]
+        sure = {c.parts[0] for c in alike if not _NUMBERED_ON.isdisjoint(c.evidence)}
+        for candidate in alike:
+            number = candidate.parts[0]
+            if sure.isdisjoint((number - 1, number + 1)):
+                continue
+            if form == "word":
+                candidate.evidence.append("in series")
+            elif "high number" in candidate.evidence:
+                weak = ("high number", "single number")
+                candidate.evidence = [*(e for e in candidate.evidence if e not in weak), "in series"]
 
 
 def _mark_repeats(found: list[Candidate]) -> None:

@@ -16,7 +16,17 @@ from schemas.packet import AgendaItem, AttachedPaper, Kind, SectionPart
 
 _KKR = re.compile(rf"\bKKR\s+({'|'.join(KKR_NAMES)})\b", re.IGNORECASE)
 _SPACED_OUT = re.compile(r"(?:[A-ZÆØÅ] ){2,}[A-ZÆØÅ](?:\s{1,4}(?:[A-ZÆØÅ] ){2,}[A-ZÆØÅ])*")
-_MEETING_LINE = re.compile(r"\b(?:mødedato|dato|møde|mødet|dagsorden|referat|bilag til)\b", re.IGNORECASE)
+_MEETING_LINE = re.compile(
+    r"\b(?:mødedato|dato|møde|mødet|dagsorden|referat|bilag til)\b"
+    r"|^(?:man|tirs|ons|tors|fre|lør|søn)dag\b.*\bkl\b",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(
+    rf"(?:(?:dagsorden|referat|protokol|indkaldelse)\b.{{0,40}}?\bmøde i |^til |\bfor )"
+    rf"(?P<body>{BODY_WORDS.pattern})(?=$|[,.(]| (?:den|d\.|\d))",
+    re.IGNORECASE,
+)
+"""``Referat fra møde i Teknik- og Miljøudvalget den 3. maj``."""
 _DATE_LABEL = re.compile(r"^(?:møde)?(?:dato|tidspunkt|tid)\s*(?:og tid(?:spunkt)?)?\s*:?", re.IGNORECASE)
 _PLACE_LABEL = re.compile(r"^(?:møde)?(?:sted|lokale|lokation)\s*:\s*(?P<place>.*)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
@@ -119,6 +129,10 @@ class Identity:
         for index in self.cover[:30]:
             if BODY_WORDS.fullmatch(self._outline.text(index)):
                 return self._outline.text(index)
+        for index in self.cover[:30]:
+            text = self._outline.text(index)
+            if len(text) < 160 and (of := _MEETING_OF.search(text)):
+                return of["body"]
         return None
 
     def _meeting_date(self) -> date | None:

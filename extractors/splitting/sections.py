@@ -19,6 +19,14 @@ _DECISION_OF = re.compile(
 )
 """``Beslutning i Teknisk Udvalg den 3. maj 2023``: the heading names the body that decided."""
 
+_OF_WHOM = re.compile(
+    r"(?:[a-zæøå-]+,? ){0,4}[a-zæøå-]+s (beslutning|indstilling|anbefaling|bemærkninger|vurdering)"
+)
+"""``Direktionens indstilling``, ``Børne- og Ungeforvaltningens vurdering``."""
+
+_BY_WHOM = re.compile(r"(?:[a-zæøå-]+,? ){0,4}[a-zæøå-]+(?:en|et) (?:indstiller|anbefaler|foreslår)")
+"""``Forvaltningen indstiller`` in place of a heading."""
+
 
 def section_name(text: str) -> str | None:
     """The section that a line heads where it holds nothing but the heading; None for other lines."""
@@ -29,6 +37,10 @@ def section_name(text: str) -> str | None:
         return SECTION_OF[plain] if not text.endswith(".") else None
     if m := _DECISION_OF.fullmatch(plain):
         return SECTION_OF[m[1]]
+    if not text.endswith(".") and (m := _OF_WHOM.fullmatch(plain)):
+        return SECTION_OF[m[1]]
+    if not text.endswith(".") and _BY_WHOM.fullmatch(plain):
+        return "Indstilling"
     return None
 
 
@@ -49,11 +61,13 @@ def find_sections(outline: Outline, items: Sequence[AgendaItem]) -> tuple[Sectio
 
 def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, str]]:
     start = item.header.last + 1 if item.header else span.first
-    return [
-        (index, name)
-        for index in outline.within(Span(start, span.last))
-        if (name := section_name(outline.text(index))) is not None
-    ]
+    heads: list[tuple[int, str]] = []
+    for index in outline.within(Span(start, span.last)):
+        name = section_name(outline.text(index))
+        if name is None or (heads and name == heads[-1][1] and outline.next_printed(heads[-1][0]) == index):
+            continue  # «Indstilling» over «Forvaltningen indstiller:» is one heading
+        heads.append((index, name))
+    return heads
 
 
 def _parts(outline: Outline, item: AgendaItem, span: Span, heads: list[tuple[int, str]]) -> list[SectionPart]:

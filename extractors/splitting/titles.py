@@ -15,12 +15,13 @@ _DOUBLE = re.compile(
     r"(?P<number>\d{1,2}\.\d{1,2})(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
 )
 _WORD = re.compile(
-    rf"(?:Bilag til )?(?P<word>{_PREFIX})\.?\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)(?![\d,/]|\.\d)"
+    rf"(?:Bilag til )?(?P<word>{_PREFIX})\.?\s*(?:nr\.?\s*)?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3})(?![\d,/]|\.\d)"
     r"(?P<end>[.:)]*)\s*(?:[-–—]\s+)?(?P<title>.*)",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(r"(?P<number>\d{1,2})(?P<end>[.)])\s+(?P<title>\S.*)")
-_BARE = re.compile(r"(?P<number>\d{1,2})(?P<end>)\s+(?P<title>[A-ZÆØÅ].*)")
+_SINGLE = re.compile(r"(?P<number>\d{1,3})(?P<end>[.)])\s+(?P<title>\S.*)")
+_BARE = re.compile(r"(?P<number>\d{1,3})(?P<end>)\s+(?P<title>[A-ZÆØÅ].*)")
 ATTACHMENT_LABEL = re.compile(
     r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
     r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"

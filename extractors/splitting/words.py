@@ -27,6 +27,9 @@ ROUTINE_ITEMS: frozenset[str] = frozenset(
         "gensidig orientering", "næste møde", "dagsordenspunkter til næste møde", "punkter til næste møde",
         "underskriftsblad", "underskrifter", "kommende møder", "orientering", "velkomst", "lukkede punkter",
         "godkendelse af dagsorden og referat", "lukket punkt", "orientering fra formanden", "valg af ordstyrer",
+        "godkendelse af dagsordenen", "godkendelse af referatet", "spørgetid", "bordet rundt", "underskriftsside",
+        "meddelelser fra formanden", "orientering fra borgmesteren", "orientering fra direktionen",
+        "velkomst og godkendelse af dagsorden", "opsamling",
     }
 )  # fmt: skip
 """Titles that come in every meeting and stand without case number or text."""
@@ -41,27 +44,39 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "administrationens indstilling", "formandskabets indstilling", "direktionens indstilling",
         "indstilling til beslutning", "anbefaling", "forslag til beslutning",
     ),
-    "Sagsfremstilling": ("sagsfremstilling", "sagens fremstilling", "fremstilling", "sagsbeskrivelse"),
-    "Bilag": ("bilag", "bilagsliste", "bilagsoversigt", "vedlagte bilag", "bilag til sagen", "vedhæftede bilag"),
+    "Sagsfremstilling": (
+        "sagsfremstilling", "sagens fremstilling", "fremstilling", "sagsbeskrivelse",
+        "supplerende sagsfremstilling",
+    ),
+    "Bilag": (
+        "bilag", "bilagsliste", "bilagsoversigt", "vedlagte bilag", "bilag til sagen", "vedhæftede bilag",
+        "sagens bilag", "bilag i sagen", "sagsbilag", "bilag til punktet",
+    ),
     "Beslutning": ("beslutning", "beslutninger", "beslutning i", "kkr's beslutning", "udvalgets beslutning"),
     "Referat": ("referat", "mødereferat"),
     "Resumé": ("resumé", "resume", "sammenfatning", "sagsresumé", "sagsresume", "kort resumé"),
+    "Beslutningstema": ("beslutningstema", "tema for beslutning"),
     "Problemstilling": ("problemstilling", "problem", "sagens problemstilling"),
     "Løsning": ("løsning", "løsningsforslag"),
     "Økonomi": (
         "økonomi", "økonomiske konsekvenser", "økonomiske forhold", "økonomi og finansiering",
         "bevillingsmæssige konsekvenser", "økonomiske og bevillingsmæssige konsekvenser",
+        "økonomi og afledte konsekvenser", "afledte økonomiske konsekvenser", "økonomi og personale",
     ),
-    "Lovgrundlag": ("lovgrundlag", "retsgrundlag", "lovhjemmel", "juridiske konsekvenser"),
+    "Lovgrundlag": ("lovgrundlag", "retsgrundlag", "lovhjemmel", "juridiske konsekvenser", "lovgivning"),
     "Formål": ("formål", "sagens formål", "mødets formål"),
     "Historik": ("historik", "tidligere behandling", "beslutningshistorik", "sagens historik"),
     "Videre proces": ("videre proces", "den videre proces", "videre forløb", "det videre forløb", "næste skridt"),
     "Tidsplan": ("tidsplan", "tids- og procesplan", "tidsramme"),
     "Høring": ("høring", "høringssvar", "inddragelse og høring"),
     "Kommunikation": ("kommunikation", "presse"),
-    "Konsekvenser": ("konsekvenser", "øvrige konsekvenser", "personalemæssige konsekvenser"),
+    "Konsekvenser": (
+        "konsekvenser", "øvrige konsekvenser", "personalemæssige konsekvenser", "afledte konsekvenser",
+    ),
     "Vurdering": ("vurdering", "sekretariatets vurdering", "forvaltningens vurdering"),
-    "Bemærkninger": ("bemærkninger", "sekretariatets bemærkninger", "forvaltningens bemærkninger"),
+    "Bemærkninger": (
+        "bemærkninger", "sekretariatets bemærkninger", "forvaltningens bemærkninger", "supplerende bemærkninger",
+    ),
     "Deltagere": ("deltagere", "inviterede", "deltager under punktet"),
     "Kompetence": ("kompetence", "beslutningskompetence"),
     "Opfølgning": ("opfølgning", "evaluering og opfølgning"),
@@ -113,11 +128,13 @@ STOP_WORDS: frozenset[str] = frozenset(
 """Words of a title that tell nothing of which paper it is."""
 
 BODY_WORDS = re.compile(
-    r"(?:(?:byråd|kommunalbestyrelse|regionsråd|kommunekontaktråd|kontaktråd|forretningsudvalg)(?:et|en)?"
-    r"|[a-zæøå]{3,30}udvalget|[a-zæøå]{3,30}bestyrelsen)",
+    r"(?:(?:byråd|kommunalbestyrelse|regionsråd|kommunekontaktråd|kontaktråd|forretningsudvalg|magistrat)(?:et|en)?"
+    r"|(?:[a-zæøå]{3,20}-?(?:,| og) ){0,3}[a-zæøå]{3,30}(?:udvalget|bestyrelsen|klyngen|rådet)"
+    r"(?: for [a-zæøå]{3,25}(?:(?:,| og) [a-zæøå]{3,25}){0,3})?"
+    r"|(?:udvalget|bestyrelsen) for [a-zæøå]{3,25}(?:(?:,| og) [a-zæøå]{3,25}){0,3})",
     re.IGNORECASE,
 )
-"""Names of bodies other than the KKRs, alone on a line of the cover."""
+"""Names of bodies other than the KKRs, alone on a line of the cover or where it says whose meeting it is."""
 
 KKR_NAMES: tuple[str, ...] = ("Hovedstaden", "Midtjylland", "Nordjylland", "Sjælland", "Syddanmark")
 
