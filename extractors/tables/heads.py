@@ -133,6 +133,8 @@ def _spread(pieces: list[Head], lower: list[Band], columns: Columns, edges: Edge
         right_limit = pieces[number + 1].first - 1 if number + 1 < len(pieces) else len(columns.columns) - 1
         if columns.drawn:
             _spread_to_walls(head, left_limit, right_limit, columns, edges)
+        if not columns.drawn:
+            _off_the_labels(head, right_limit, columns)
         if columns.columns[head.first].kind != "data" or not lower:
             continue
         if _spread_over_rule(head, left_limit, right_limit, columns, edges) or columns.drawn:
@@ -142,6 +144,16 @@ def _spread(pieces: list[Head], lower: list[Band], columns: Columns, edges: Edge
             loose.append(head)
     if loose:
         _spread_by_place(loose, pieces, columns, lower)
+
+
+def _off_the_labels(head: Head, right_limit: int, columns: Columns) -> None:
+    """A head that stands right of all labels, in the white before the first values, is one of the values' heads."""
+    column = columns.columns[head.first]
+    following = head.first + 1
+    if column.kind != "label" or following > right_limit or columns.columns[following].kind != "data":
+        return
+    if head.words[0].x0 > column.x1 + head.words[0].size:
+        head.first, head.last = following, max(following, head.last)
 
 
 def _spread_to_walls(head: Head, left_limit: int, right_limit: int, columns: Columns, edges: Edges) -> None:
