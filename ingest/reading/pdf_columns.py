@@ -239,7 +239,7 @@ def _running(side: list[Row], page_width: float, whole: bool) -> bool:
         return False
     if sum(map(str.isalpha, text)) < LETTERS * len(text):
         return False
-    if sum(_letters(row) < 2 for row in side) > NUMERIC * len(side):
+    if sum(_letters(row) < 2 for row in side) > max(1, NUMERIC * len(side)):
         return False
     broken = sum(any(b.x0 - a.x1 > BREAK * b.size for a, b in pairwise(row)) for row in side)
     return not whole or broken <= BROKEN * len(side)
