@@ -114,3 +114,10 @@ def test_bookmarks_of_section_headings_are_no_bilag():
 
 def _fields(document: Document) -> dict[str, object]:
     return {name: getattr(document, name) for name in document.__dataclass_fields__}
+
+
+def test_a_short_header_over_wide_text_ends_with_its_line():
+    wide = "Foreningerne har søgt om tilskud til leje af lokaler i de kommunale haller og på skolerne i 2024,\n" * 6
+    text = POINTS.replace("\n\n", "\n").replace("udvalgene\n", "udvalgene og fra direktionen\n") + wide
+    titles = [i.title for i in split(text_document(text)).items]
+    assert titles[0] == "Nyt fra udvalgene og fra direktionen"

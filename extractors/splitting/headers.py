@@ -276,9 +276,14 @@ def _goes_on(
 
 
 def _full(outline: Outline, index: int, following: str) -> bool:
-    """True where a line is so long that the next word had to go to the next line."""
+    """True where a line is so long that the next word had to go to the next line; titles are set larger than
+    running text, and fewer letters fill their lines."""
     words = following.split()
-    return len(outline.text(index)) + len(words[0]) + 1 > 52 if words else False
+    full = max(_LEAST_FULL, _SHARE_FULL * min(outline.usual_width, _WIDEST))
+    return len(outline.text(index)) + len(words[0]) + 1 > full if words else False
+
+
+_LEAST_FULL, _SHARE_FULL, _WIDEST = 52, 0.6, 120
 
 
 def _ends_page(outline: Outline, line: int) -> bool:

@@ -131,6 +131,10 @@ class Identity:
                 return self._outline.text(index)
         for index in self.cover[:30]:
             text = self._outline.text(index)
+            after = self._outline.next_printed(index)
+            follows = self._outline.text(after) if after is not None and after in self.cover else ""
+            if follows[:1].islower() or text.endswith((" og", " for", ",", "-")):
+                text = self._outline.join([text, follows])
             if len(text) < 160 and (of := _MEETING_OF.search(text)):
                 return of["body"]
         return None
