@@ -169,7 +169,7 @@ Vest 4 1 5
         ("5", ("I alt",)),
         ("6", ("I alt",)),
     ]
-    assert [finding.rule for finding in findings] == ["table_refused"]
+    assert [finding.rule for finding in findings] == ["cells_unplaced"]
 
 
 @pytest.mark.parametrize(
@@ -627,6 +627,18 @@ Klynge Syd 1.499.126 Klynge By 3.157.669
         ("Klynge Vest", "3.276.623"),
         ("Klynge Øst", "4.130.773"),
         ("Klynge By", "3.157.669"),
+    ]
+
+
+def test_municipalities_side_by_side_with_their_codes() -> None:
+    text = "Kvoter\n253 Greve 12 259 Køge 8\n269 Solrød 3 320 Faxe -\n336 Stevns 4 316 Holbæk 11\n"
+    assert [(row, value) for row, _, value in facts(text)] == [
+        ("253 Greve", "12"),
+        ("269 Solrød", "3"),
+        ("336 Stevns", "4"),
+        ("259 Køge", "8"),
+        ("320 Faxe", "-"),
+        ("316 Holbæk", "11"),
     ]
 
 

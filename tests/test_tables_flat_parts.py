@@ -136,7 +136,7 @@ def test_any_lines_are_read_without_an_error_and_give_sound_grids(lines: list[st
                 assert cell.text in made.lines[cell.line].text
                 assert grid.row_paths[cell.row]
         grid_records(grid, made, "t001")
-    assert all(finding.rule == "table_refused" for finding in findings)
+    assert {finding.rule for finding in findings} <= {"table_refused", "cells_unplaced"}
     assert find_flat_tables(made) == (grids, findings)
 
 

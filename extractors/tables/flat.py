@@ -23,11 +23,13 @@ from schemas.records import Finding, place
 
 _FEWEST_VALUES = 6
 _FEWEST_ROWS = 3
+_REFUSED = "its values cannot be tied to rows and columns; no observation was taken from it"
+_UNPLACED = "some rows have blank cells that nothing places; only values whose column is certain were taken"
 
 
 def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
-    """All tables of a text packet as grids in order, and a finding ``table_refused`` for each region of numbers
-    that looks like a table and cannot be decided."""
+    """All tables of a text packet as grids in order, and findings: ``table_refused`` for a region of numbers that
+    looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part."""
     words = vocabulary(packet.document)
     items = join_steps(read_items(packet))
     described = [*find_prose_tables(items, words), *find_panels(items, words)]
@@ -44,9 +46,9 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
             if any(not cell.is_header for cell in grid.cells):
                 grids.append(grid)
             if draft.partial:
-                findings.append(_finding(draft, packet, "some of its rows have blank cells that nothing places"))
+                findings.append(_finding(draft, packet, "cells_unplaced", _UNPLACED))
         elif _worth_a_word(draft):
-            findings.append(_finding(draft, packet, "its values cannot be tied to rows and columns"))
+            findings.append(_finding(draft, packet, "table_refused", _REFUSED))
     covered = [(grid.first_line, grid.last_line) for grid in grids]
     grids += [grid for grid in find_lists(items, words) if not _overlaps(grid, covered)]
     grids.sort(key=lambda grid: (grid.first_line, grid.last_line))
@@ -80,16 +82,16 @@ def _worth_a_word(draft: Draft) -> bool:
     )
 
 
-def _finding(draft: Draft, packet: Packet, why: str) -> Finding:
+def _finding(draft: Draft, packet: Packet, rule: str, why: str) -> Finding:
     name = ""
     if draft.caption is not None:
         name = " ".join(part for part in (draft.caption.table_no, draft.caption.title) if part)
     line = packet.lines[draft.first]
     what = f"«{name}»" if name else f"{len(draft.rows)} lines of numbers"
     return Finding(
-        rule="table_refused",
+        rule=rule,
         severity="warning",
-        message=f"{what}: {why}; nothing, or only what is certain, was taken from it",
+        message=f"{what}: {why}",
         **place(line, paged=packet.document.paged),
     )
 

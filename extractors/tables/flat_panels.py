@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.tables.flat_captions import Caption, title_above
 from extractors.tables.flat_draft import Draft
+from extractors.tables.flat_groups import municipality_name
 from extractors.tables.flat_heads import Head, read_head
 from extractors.tables.flat_lines import Atom, Item, Kind, find_values
 from extractors.tables.flat_regions import words_of
@@ -14,6 +15,7 @@ from extractors.tables.flat_rows import Piece, Row, clean_label
 from extractors.tables.flat_tables import draft_of
 from extractors.tables.flat_words import SENTENCE_VERBS
 from extractors.vocabulary import Vocabulary
+from schemas.places import find_municipality
 
 _FEWEST_LINES = 3
 _FEWEST_ROWS = 3
@@ -64,7 +66,10 @@ def _segments(item: Item) -> list[_Segment]:
     segments: list[_Segment] = []
     label_from, name = 0, ""
     atoms: list[Atom] = []
-    for atom in find_values(item.raw):
+    values = find_values(item.raw)
+    for k, atom in enumerate(values):
+        if _is_code(item.raw, values, k):
+            continue
         label = item.raw[label_from : atom.start].strip()
         if label:
             if atoms:
@@ -81,8 +86,17 @@ def _segments(item: Item) -> list[_Segment]:
     return segments if len(segments) >= 2 and all(_is_label(segment) for segment in segments) else []
 
 
+def _is_code(text: str, values: Sequence[Atom], k: int) -> bool:
+    """True for the number of a municipality before its name: ``253 Greve 12 259 Køge 8``."""
+    atom = values[k]
+    behind = text[atom.end : values[k + 1].start if k + 1 < len(values) else len(text)]
+    return len(atom.text) == 3 and atom.text.isdigit() and find_municipality(behind.strip()) is not None
+
+
 def _is_label(segment: _Segment) -> bool:
     words = words_of(segment.label)
+    if find_municipality(municipality_name(segment.label)) is not None:
+        return True
     return (
         0 < len(words) <= _MOST_LABEL_WORDS
         and segment.label[0].isupper()
