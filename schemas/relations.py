@@ -14,15 +14,18 @@ from schemas import records
 from schemas.document import Box
 from schemas.records import Record
 
+TEXT = "VARCHAR"
+BOX = "STRUCT(x0 DOUBLE, y0 DOUBLE, x1 DOUBLE, y1 DOUBLE)"
+
 SQL_TYPES: dict[Any, str] = {
-    str: "VARCHAR",
+    str: TEXT,
     int: "BIGINT",
     float: "DOUBLE",
     bool: "BOOLEAN",
     Decimal: "DECIMAL(38, 9)",
     date: "DATE",
     datetime: "TIMESTAMP",
-    Box: "STRUCT(x0 DOUBLE, y0 DOUBLE, x1 DOUBLE, y1 DOUBLE)",
+    Box: BOX,
 }
 
 
