@@ -106,9 +106,7 @@ def unit_of(text: str) -> str | None:
 def _head_pattern() -> regex.Pattern[str]:
     spellings = sorted((s for u in HEAD_UNITS for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
     return regex.compile(
-        r"(?<![\w.,])(?:"
-        + "|".join(regex.escape(s).replace(r"\ ", r"\s+") for s in spellings)
-        + r")(?![\w])",
+        r"(?<![\w.,])(?:" + "|".join(regex.escape(s).replace(r"\ ", r"\s+") for s in spellings) + r")(?![\w])",
         regex.IGNORECASE,
     )
 
