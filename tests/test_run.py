@@ -143,7 +143,7 @@ def test_a_file_that_is_no_warehouse_is_refused(tmp_path):
 
 def test_a_warehouse_of_a_later_schema_is_left_alone(folder, tmp_path):
     with Warehouse(tmp_path / "w.duckdb") as warehouse:
-        warehouse.db.execute("INSERT INTO warehouse_version VALUES (9999)")
+        warehouse.db.execute("INSERT INTO warehouse_version VALUES (9999, '')")
     with pytest.raises(WarehouseError, match="later bilag"):
         Warehouse(tmp_path / "w.duckdb")
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ingest.pipeline import encode
-from ingest.warehouse.store import Warehouse, sql
+from ingest.warehouse.schema import sql
+from ingest.warehouse.store import Warehouse
 from schemas.errors import UsageError
 from schemas.records import Finding, Severity
 from schemas.relations import FINDINGS, RELATIONS

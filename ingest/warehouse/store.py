@@ -7,7 +7,6 @@ reference is made by one step (:func:`schemas.relations.stamp`) and checked by q
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,21 +14,16 @@ from typing import Any, Self
 import duckdb
 
 from ingest.pipeline import Processed, Row, encode
+from ingest.warehouse.schema import prepare
 from schemas.errors import NotFound, QueryError, WarehouseError
-from schemas.places import MUNICIPALITIES
 from schemas.records import RunDocument, RunRow
-from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, RELATIONS, RUN_DOCUMENTS, RUNS
-
-SCHEMA_VERSION = 1
+from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, RUN_DOCUMENTS, RUNS
 
 CONFIG = {
     "storage_compatibility_version": "v1.5.0",  # files open in DuckDB 1.5 too
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
-
-VIEWS = ("meetings", "target_results", "goal_views", "analysis")
-"""SQL files of schemas/sql/ that make the views, in order."""
 
 DRAWN = (PAGES, *EXTRACTED)
 """Relations whose rows belong to a document and are replaced with it."""
@@ -50,7 +44,7 @@ class Warehouse:
         except duckdb.Error as error:
             raise _open_error(self.path, error) from error
         if not read_only:
-            self._prepare()
+            prepare(self.db, self.path)
         self._known = {name for (name,) in self.db.execute("SELECT document_id FROM documents").fetchall()}
 
     def __enter__(self) -> Self:
@@ -60,31 +54,6 @@ class Warehouse:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.db.close()
-
-    def _prepare(self) -> None:
-        """Makes what is missing; refuses a warehouse of a later version."""
-        self.db.execute("CREATE TABLE IF NOT EXISTS warehouse_version (version INTEGER NOT NULL)")
-        versions = self.db.execute("SELECT max(version) FROM warehouse_version").fetchall()
-        version = versions[0][0]
-        if version is not None and version > SCHEMA_VERSION:
-            raise WarehouseError(f"{self.path} was made by a later bilag (schema {version})", "Upgrade bilag")
-        if version == SCHEMA_VERSION:
-            return
-        self.db.begin()
-        for relation in RELATIONS:
-            for statement in relation.create():
-                self.db.execute(statement)
-        self._create_municipalities()
-        self.db.execute(_extracted_rows_view())
-        for name in VIEWS:
-            self.db.execute(sql(name))
-        self.db.execute("INSERT INTO warehouse_version VALUES (?)", [SCHEMA_VERSION])
-        self.db.commit()
-
-    def _create_municipalities(self) -> None:
-        self.db.execute(sql("municipalities"))
-        with self.db.appender("municipalities") as appender:
-            appender.append_rows([(m.code, m.name, m.region_code, m.region) for m in MUNICIPALITIES])
 
     def versions(self) -> dict[str, tuple[str, str]]:
         """Pipeline version and status of each document in the warehouse, by document_id."""
@@ -162,21 +131,6 @@ class Warehouse:
         cursor = self.db.execute(text, list(parameters))
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def _extracted_rows_view() -> str:
-    """A view with one row for every row that an extractor drew, whatever its relation; checks count it."""
-    parts = [
-        f"SELECT document_id, '{relation.name}' AS relation FROM {relation.name}"
-        + (" WHERE NOT starts_with(finding_id, 'check-')" if relation.name == "findings" else "")
-        for relation in EXTRACTED
-    ]
-    return "CREATE OR REPLACE VIEW extracted_rows AS " + " UNION ALL ".join(parts)
-
-
-def sql(name: str) -> str:
-    """The text of a file of ``schemas/sql/``."""
-    return resources.files("schemas").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _with_time(rows: Sequence[Row], ingested_at: Any) -> list[Row]:
