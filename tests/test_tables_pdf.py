@@ -227,6 +227,25 @@ def test_a_bar_chart_is_refused_and_told() -> None:
     assert (finding.rule, finding.page) == ("table_refused", 1)
 
 
+def test_bars_are_no_cells() -> None:
+    def chart(canvas: Canvas) -> None:
+        for step in range(4):
+            canvas.drawRightString(85, 400 + step * 80, ("0", "400", "800", "1.200")[step])
+            canvas.line(95, 403 + step * 80, 101, 403 + step * 80)
+        for number, (name, value) in enumerate(
+            (("Lærer", 612), ("Pædagog", 1104), ("Sosu", 897), ("Socialrådgiver", 341))
+        ):
+            canvas.setFillColorRGB(0.2, 0.4, 0.6)
+            canvas.rect(140 + number * 95, 403, 60, value / 5, fill=1, stroke=0)
+            canvas.setFillColorRGB(0, 0, 0)
+            canvas.drawString(158 + number * 95, 408 + value / 5, f"{value}")
+            canvas.drawString(158 + number * 95, 385, name)
+
+    records = records_of(drawn(chart))
+    assert [r.rule for r in records if isinstance(r, Finding)] == ["table_refused"]
+    assert not any(isinstance(r, Observation) for r in records)
+
+
 @pytest.mark.parametrize(
     "lines",
     [

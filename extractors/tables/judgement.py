@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.tables.grid import Grid
 from extractors.tables.printed import PrintedTable
+from extractors.tables.words import numbers_of
 
 
 def refusal(grid: Grid, table: PrintedTable) -> str | None:
@@ -11,7 +12,7 @@ def refusal(grid: Grid, table: PrintedTable) -> str | None:
     values = [cell for cell in grid.cells if cell.col in grid.data_cols and not cell.is_header]
     rows = {cell.row for cell in values}
     labelled = sum(1 for row in rows if grid.row_paths[row])
-    headed = sum(1 for col in grid.data_cols if grid.col_paths[col])
+    headed = sum(1 for col in grid.data_cols if _says_something(grid.col_paths[col]))
     drawn, framed, numbered = table.columns.drawn, table.block.framed, table.caption.table_no is not None
     density = len(values) / (len(rows) * len(grid.data_cols)) if rows else 0.0
     if table.figure and not (drawn and headed):
@@ -20,7 +21,7 @@ def refusal(grid: Grid, table: PrintedTable) -> str | None:
         return "most numbers stand beside no label"
     if len(rows) < 2 and not (headed and (numbered or drawn)):
         return "a single row without heads"
-    if density < 0.3 and not (drawn or numbered):
+    if density < 0.3 and not (numbered or (drawn and labelled >= 0.6 * len(rows))):
         return "most numbers stand alone in their column"
     if headed < len(grid.data_cols) / 2 and not drawn and not (framed or numbered):
         if headed == 0 and not _regular(rows, density):
@@ -28,6 +29,11 @@ def refusal(grid: Grid, table: PrintedTable) -> str | None:
         if headed and density < 0.5:
             return "heads stand over few of the columns"
     return None
+
+
+def _says_something(path: tuple[str, ...]) -> bool:
+    """True for heads of words or years; other numbers above a column are labels of an axis."""
+    return any((numbers := numbers_of(head)) == () or numbers[0].kind == "year" for head in path)
 
 
 def _regular(rows: set[int], density: float) -> bool:
