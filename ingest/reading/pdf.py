@@ -11,6 +11,7 @@ import pypdfium2 as pdfium2
 import pypdfium2.raw as raw
 
 from ingest.reading.pdf_bookmarks import read_bookmarks
+from ingest.reading.pdf_labels import with_printed_labels
 from ingest.reading.pdf_notes import notes_of
 from ingest.reading.pdf_page import PageReading, read_page
 from schemas.document import Document, Note, Page, TextSource
@@ -49,7 +50,7 @@ def read_pdf(
             sha256=sha256,
             filename=filename,
             media_type="application/pdf",
-            pages=tuple(reading.page for reading in readings),
+            pages=with_printed_labels([reading.page for reading in readings]),
             text_source=_source([reading.page for reading in readings]),
             title=_title(pdf),
             bookmarks=read_bookmarks(pdf),
