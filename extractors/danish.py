@@ -7,10 +7,11 @@ negation, hedges, segments; numbers with units and counted nouns; times. Everyth
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extractors.periods import Time, find_times
@@ -65,6 +66,7 @@ _COUNTED = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A rough stem of a lower case word: endings of number, case and definiteness off, at least four letters
     kept (``virksomhedernes`` and ``virksomheder`` give the same)."""
@@ -152,30 +154,31 @@ def _pipeline() -> Language:
     import spacy
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-    for owner, name in ((Token, "signs"), (Doc, "figures"), (Doc, "times")):
-        owner.set_extension(name, default=None, force=True)
+    # Signs and stems are kept by the sentence: attributes of single tokens are slow to set and to read.
+    for name in ("signs", "stems", "figures", "times"):
+        Doc.set_extension(name, default=None, force=True)
     words = lexicon()
 
     @Language.component("danish_words")
     def danish_words(doc: Doc) -> Doc:
-        for token in doc:
-            lower = token.lower_
-            token._.signs = words.signs(lower)
-            token.lemma_ = stem(lower)
+        lowered = [token.lower_ for token in doc]
+        doc._.signs = [words.signs(word) for word in lowered]
+        doc._.stems = [stem(word) for word in lowered]
         return doc
 
     @Language.component("danish_phrases")
     def danish_phrases(doc: Doc) -> Doc:
         taken: set[int] = set()
+        signs = doc._.signs
         matches = sorted(matcher(doc), key=lambda found: (found[1] - found[2], found[1]))
         for key, first, end in matches:  # longest first
             if taken.isdisjoint(range(first, end)):
                 taken.update(range(first, end))
                 sign = doc.vocab.strings[key]
                 for place in range(first, end):
-                    doc[place]._.signs = frozenset({sign})
+                    signs[place] = frozenset({sign})
         return doc
 
     @Language.component("danish_numbers")
@@ -208,9 +211,12 @@ def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
 
 def _analysis(doc: Any) -> Analysis:
     tokens = tuple(
-        Token(t.text, t.lower_, t.lemma_, t.idx, t.idx + len(t.text), t._.signs) for t in doc if not t.is_space
+        Token(t.text, t.lower_, lemma, t.idx, t.idx + len(t), signs)
+        for t, lemma, signs in zip(doc, doc._.stems, doc._.signs, strict=True)
+        if not t.is_space
     )
-    quantities = [q for f in doc._.figures if (q := _measured(f, tokens)) is not None]
+    ends = [token.end for token in tokens]
+    quantities = [q for f in doc._.figures if (q := _measured(f, tokens, ends)) is not None]
     quantities += _worded(tokens, quantities)
     quantities.sort(key=lambda q: q.start)
     tokens = tuple(_references(tokens, quantities))
@@ -229,15 +235,18 @@ def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterat
             yield token
 
 
-def _measured(figure: Figure, tokens: tuple[Token, ...]) -> Quantity | None:
-    covered = [i for i, t in enumerate(tokens) if t.end > figure.start and t.start < figure.end]
-    if not covered:
+def _measured(figure: Figure, tokens: tuple[Token, ...], ends: list[int]) -> Quantity | None:
+    first = last = bisect_right(ends, figure.start)
+    while last < len(tokens) and tokens[last].start < figure.end:
+        last += 1
+    if first == last:
         return None
+    last -= 1
     unit, counted = figure.unit, None
     if unit is None:
-        counted = counted_noun(tokens, covered[-1] + 1) or _counted_before(tokens, covered[0])
+        counted = counted_noun(tokens, last + 1) or _counted_before(tokens, first)
         unit = counted_unit(counted)
-    return Quantity(figure.value, figure.high, unit, counted, figure.start, figure.end, covered[0], covered[-1])
+    return Quantity(figure.value, figure.high, unit, counted, figure.start, figure.end, first, last)
 
 
 def _worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:

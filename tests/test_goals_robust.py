@@ -94,6 +94,7 @@ def test_reading_grows_with_the_document_and_not_with_its_square() -> None:
         "Målet er, at 5 pct. af kunderne er nye.",
         "Mål 3.1: Mindst 5 pct. af kunderne er nye.",
         "Resultatet blev 7 forløb, og målopfyldelsen er derfor 90%.",
+        "Målet var 12 pct. Resultatet blev 14 pct.",
     ],
 )
 def test_thousands_of_goals_alike_are_read_in_linear_time(line: str) -> None:

@@ -8,33 +8,81 @@ result one target unless its text names two. What stays below the threshold stay
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.danish import stem
 from extractors.goals.likeness import Weights
 from extractors.goals.results import Reached
-from extractors.goals.roles import equations
+from extractors.goals.roles import Equation, equations
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
 from extractors.goals.verdict import of_numbers, stated_verdict
 
 THRESHOLD = 1.9
-POOL = 120
-"""Targets that a result is held against; where there are more, the ones told next to it."""
+POOL, NEXT_TO = 120, 40
+"""Targets that a result is held against; where there are more, as many before and behind it."""
 NEIGHBOURS = 3
 """Passages within which a result of running text is sought around its target."""
+MOST_SAID = 24
+"""Statements of a target that are looked at for nearness."""
+BEST_ARITHMETIC = 4.0
+"""What the arithmetic of a stated degree adds at best."""
+
+
+class _Evidence:
+    """What the targets and degrees of an item have in common, counted once: each pair is then rated in a time that
+    does not grow with their number."""
+
+    def __init__(self, aims: Sequence[Aim], degrees: Sequence[Statement], weights: Weights) -> None:
+        self.weights = weights
+        self.by_goal: dict[str | None, list[Aim]] = {}
+        self._words: dict[str | None, Counter[str]] = {}
+        self._kinds: Counter[tuple[str | None, str]] = Counter()
+        self._said: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for aim in aims:
+            self.by_goal.setdefault(aim.goal_no, []).append(aim)
+            self._words.setdefault(aim.goal_no, Counter()).update(aim.words.own)
+            self._kinds[aim.goal_no, unit_class(aim.quantity)] += 1
+            for said in aim.said:
+                part = said.sentence.part
+                if part.kind != "target":
+                    place = (said.sentence.passage_no, said.sentence.order)
+                    self._said.setdefault((aim.number, part.span.first), []).append(place)
+        for places in self._said.values():
+            places.sort()
+        self._degrees: dict[str, list[tuple[Statement, list[Equation]]]] = {}
+        for degree in degrees:
+            if (goal := degree.sentence.goal_no) is not None:
+                self._degrees.setdefault(goal, []).append((degree, list(equations(degree.sentence.analysis))))
+
+    def own_words(self, aim: Aim) -> set[str]:
+        """Words that no other target of the goal has, without what is counted."""
+        counted = {stem(word) for word in (aim.unit, aim.quantity.unit) if word}
+        seen = self._words[aim.goal_no]
+        return {word for word in aim.words.own if seen[word] == 1 and word not in counted}
+
+    def alone(self, aim: Aim) -> bool:
+        """True for the only target of its goal with this kind of unit."""
+        return self._kinds[aim.goal_no, unit_class(aim.quantity)] == 1
+
+    def said_near(self, aim: Aim, statement: Statement) -> list[tuple[int, int]]:
+        """Passage and order of the statements of a target in the same part, not far away."""
+        part, passage = statement.sentence.part, statement.sentence.passage_no
+        places = self._said.get((aim.number, part.span.first), [])
+        first = bisect_left(places, (passage - 2 * NEIGHBOURS, 0))
+        return places[first : first + MOST_SAID]
+
+    def degrees(self, reached: Reached) -> list[tuple[Statement, list[Equation]]]:
+        """The stated degrees of the goals that a result may belong to."""
+        return [degree for goal in sorted(reached.goals) for degree in self._degrees.get(goal, [])[:POOL]]
 
 
 def pair(aims: list[Aim], results: list[Reached], degrees: Sequence[Statement], weights: Weights) -> None:
     """Sets ``Reached.aims`` and ``Reached.score``."""
-    by_goal: dict[str | None, list[Aim]] = {}
-    for aim in aims:
-        by_goal.setdefault(aim.goal_no, []).append(aim)
-    stated: dict[str, list[Statement]] = {}
-    for degree in degrees:
-        if degree.sentence.goal_no is not None:
-            stated.setdefault(degree.sentence.goal_no, []).append(degree)
+    evidence = _Evidence(aims, degrees, weights)
+    by_goal = evidence.by_goal
     keys = [aim.main.key for aim in aims]
     options: list[tuple[float, int, int]] = []
     for number, reached in enumerate(results):
@@ -43,10 +91,10 @@ def pair(aims: list[Aim], results: list[Reached], degrees: Sequence[Statement], 
             pool = aims
         if len(pool) > POOL:
             place = bisect_left(keys, reached.statement.key)
-            pool = aims[max(0, place - POOL) : place + POOL]
-        told = [degree for goal in sorted(reached.goals) for degree in stated.get(goal, [])[:POOL]]
+            pool = aims[max(0, place - NEXT_TO) : place + NEXT_TO]
+        told = evidence.degrees(reached)
         for aim in pool:
-            score = rate(aim, reached, by_goal, told, weights)
+            score = rate(aim, reached, evidence, told)
             if score is not None and score >= THRESHOLD:
                 options.append((score, number, aim.number))
     numbered = {aim.number: aim for aim in aims}
@@ -63,18 +111,22 @@ def pair(aims: list[Aim], results: list[Reached], degrees: Sequence[Statement], 
 
 
 def rate(
-    aim: Aim, reached: Reached, by_goal: dict[str | None, list[Aim]], degrees: Sequence[Statement], weights: Weights
+    aim: Aim, reached: Reached, evidence: _Evidence, degrees: Sequence[tuple[Statement, list[Equation]]]
 ) -> float | None:
     """How well a result answers a target; None where it cannot."""
     statement = reached.statement
+    if aim.standing in ("proposed", "rejected", "cited", "total"):
+        return None
     if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
         return None
     score = _unit_score(aim, reached)
     if score is None:
         return None
     part = statement.sentence.part
-    near = _nearness(aim, statement)
-    likeness = weights.likeness(aim.words, statement.words)
+    near = _nearness(evidence.said_near(aim, statement), statement)
+    if aim.goal_no is None and part.kind != "prose" and near < 1:
+        return None
+    likeness = evidence.weights.likeness(aim.words, statement.words)
     if part.kind == "prose" and not reached.goals and near < 0.5 and likeness < 0.5:
         return None
     if part.kind == "prose" and near < 3 and likeness < 0.08:
@@ -83,31 +135,23 @@ def rate(
         score += 0.5  # `Vækstsegment: 78 pct.` says no more and means the target of its goal
     if aim.goal_no is not None and not reached.goals:
         score -= 1.5  # what a foreword tells stands behind the report of the goal itself
-    if aim.goal_no is None and part.kind != "prose" and near < 1:
-        return None
     score += 3 * likeness + near
-    rivals = by_goal.get(aim.goal_no, [])
-    counted = {stem(word) for word in (aim.unit, aim.quantity.unit) if word}
-    mine = aim.words.own.difference(counted, *(a.words.own for a in rivals if a is not aim))
-    if mine & statement.words.own:
+    if not evidence.own_words(aim).isdisjoint(statement.words.own):
         score += 0.8
     if aim.sub_no and part.subs:
         if aim.sub_no in part.subs:
             score += 2.0 if len(part.subs) == 1 else 1.2
         else:
             score -= 2.0
-    alike = [a for a in rivals if unit_class(a.quantity) == unit_class(aim.quantity)]
-    if len(alike) == 1 and aim.goal_no is not None:
+    if aim.goal_no is not None and evidence.alone(aim):
         score += 0.8
-    if (statement.year is not None and aim.year is not None and aim.main.year is not None) or (
-        statement.year is not None and aim.year is not None
-    ):
+    if statement.year is not None and aim.year is not None:
         score += 0.3 if statement.year == aim.year else -2.0
     elif aim.year is not None and part.paper.year is not None and aim.year != part.paper.year:
         score -= 1.0 if aim.year > part.paper.year else 0.3
     if aim.main.segment and statement.segment and aim.main.segment != statement.segment:
         score -= 3.0
-    if aim.standing in ("proposed", "rejected", "cited", "total"):
+    if score + BEST_ARITHMETIC < THRESHOLD:
         return None
     if _contradicted(aim, reached):
         score -= 2.0
@@ -151,44 +195,35 @@ def _named_there(aim: Aim, reached: Reached) -> bool:
     return stem(mine) in reached.statement.words.all or stem(other) in aim.words.all
 
 
-def _nearness(aim: Aim, statement: Statement) -> float:
+def _nearness(places: Sequence[tuple[int, int]], statement: Statement) -> float:
     """Evidence from the place: a result right behind or before a statement of the target."""
     best = 0.0
-    for said in aim.said:
-        if said.sentence.part.span != statement.sentence.part.span:
-            continue
-        gap = abs(said.sentence.passage_no - statement.sentence.passage_no)
-        sentences = abs(said.sentence.order - statement.sentence.order)
-        if said.sentence.part.kind == "target":
-            continue
-        if gap == 0:
+    for passage_no, order in places:
+        gap = abs(passage_no - statement.sentence.passage_no)
+        if gap > 2 * NEIGHBOURS:
+            break
+        if gap == 0 and abs(order - statement.sentence.order) <= 1:
             explicit = any("result" in t.signs for t in statement.sentence.analysis.tokens)
-            if sentences <= 1 and explicit:
-                best = max(best, 3.0)
-            elif sentences <= 1:
-                best = max(best, 1.5)
-            else:
-                best = max(best, 1.0)
-        elif gap <= NEIGHBOURS:
-            best = max(best, 0.5)
-        elif gap <= 2 * NEIGHBOURS:
-            best = max(best, 0.3)
+            best = max(best, 3.0 if explicit else 1.5)
+        elif gap == 0:
+            best = max(best, 1.0)
+        else:
+            best = max(best, 0.5 if gap <= NEIGHBOURS else 0.3)
     return best
 
 
-def _arithmetic(aim: Aim, reached: Reached, degrees: Sequence[Statement]) -> float:
+def _arithmetic(aim: Aim, reached: Reached, degrees: Sequence[tuple[Statement, list[Equation]]]) -> float:
     """Evidence from stated degrees: ``45% er lig 100%``, or a degree that is the quotient of the two numbers."""
     score = 0.0
-    for degree in degrees:
-        for equation in equations(degree.sentence.analysis):
-            if equation.degree.value == 100 and equation.value.value == aim.value:
-                rest = {e.value.value for e in equations(degree.sentence.analysis)}
-                score = max(score, 4.0 if reached.value in rest and reached.value != aim.value else 0.0)
+    quotient = reached.value / aim.value * 100 if aim.value else None
+    for degree, equated in degrees:
+        full = any(e.degree.value == 100 and e.value.value == aim.value for e in equated)
+        if full and reached.value != aim.value and any(e.value.value == reached.value for e in equated):
+            score = BEST_ARITHMETIC
         value = degree.quantity.value
-        if degree.role == "fulfilment" and aim.value and 0 < value < 100:
-            quotient = reached.value / aim.value * 100
-            if abs(quotient - value) <= Decimal("0.6"):
-                score = max(score, 1.5)
+        is_quotient = quotient is not None and abs(quotient - value) <= Decimal("0.6")
+        if degree.role == "fulfilment" and is_quotient and 0 < value < 100:
+            score = max(score, 1.5)
     return score
 
 

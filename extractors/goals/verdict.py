@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -18,13 +19,23 @@ Stated = Literal["met", "not_met", "partly"]
 _FULL = Decimal(100)
 
 
+@cache
+def _phrases() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The phrases of each verdict as one pattern, in the order of the lexicon."""
+    return tuple(
+        (name, regex.compile(r"(?<!\w)(?:" + "|".join(map(regex.escape, phrases)) + r")(?!\w)"))
+        for name, phrases in lexicon().verdicts
+    )
+
+
+@lru_cache(maxsize=4096)
 def stated_verdict(text: str) -> Stated | None:
     """What a sentence says of a goal in words; None where it says nothing. The more specific phrase wins."""
     lowered = " ".join(text.lower().split())
     if "mål" not in lowered and "opfyldt" not in lowered and "indfriet" not in lowered:
         return None
-    for name, phrases in lexicon().verdicts:
-        if any(regex.search(rf"(?<!\w){regex.escape(phrase)}(?!\w)", lowered) for phrase in phrases):
+    for name, phrases in _phrases():
+        if phrases.search(lowered):
             if name == "met" and regex.search(
                 r"\b(?:forvent\w*|når|hvis|skal|kan)\b[^.]{0,60}$", lowered.split("mål")[0]
             ):
