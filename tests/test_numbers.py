@@ -99,9 +99,7 @@ def test_a_comma_before_three_digits_is_left_to_the_sums(text: str, ambiguous: b
 
 
 def test_years_are_told_from_counts_by_their_print() -> None:
-    kinds = {
-        text: number.kind for text in ("2024", "2.024", "2024 kr.", "1899") if (number := parse_number(text))
-    }
+    kinds = {text: number.kind for text in ("2024", "2.024", "2024 kr.", "1899") if (number := parse_number(text))}
     assert kinds == {"2024": "year", "2.024": "number", "2024 kr.": "number", "1899": "number"}
 
 
@@ -142,9 +140,7 @@ def _danish(value: Decimal, separator: str) -> str:
     st.sampled_from([".", "\u00a0", "\u202f", ""]),
     st.sampled_from([(unit, s) for unit, spellings in SPELLINGS.items() for s in spellings if s != ",-"]),
 )
-def test_what_is_formatted_is_read_back_exactly(
-    value: Decimal, separator: str, unit: tuple[str, str]
-) -> None:
+def test_what_is_formatted_is_read_back_exactly(value: Decimal, separator: str, unit: tuple[str, str]) -> None:
     normal, spelling = unit
     number = parse_number(f"{_danish(value, separator)} {spelling}")
     assert number is not None

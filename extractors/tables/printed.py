@@ -113,7 +113,7 @@ def _row_cells(
             y = row.bands[0].middle
             open_row = columns.drawn and not any(edges.wall_at(x, y) for x in columns.walls)
             span = n_cols - first if reach > first or open_row else 1
-            return [_cell(number, first + shift, row.bands, words, page, span)]
+            return [_cell(number, first + shift, [band.words for band in row.bands], page, span)]
     by_column: dict[int, list[tuple[Band, list[Placed]]]] = {}
     for band in row.bands:
         for chunk in band.chunks:
@@ -127,8 +127,7 @@ def _row_cells(
     cells = []
     for col in sorted(by_column):
         lines = by_column[col]
-        words = [word for _, line in lines for word in line]
-        cells.append(_cell(number, col + shift, [band for band, _ in lines], words, page, 1))
+        cells.append(_cell(number, col + shift, [line for _, line in lines], page, 1))
     return cells
 
 
@@ -159,12 +158,9 @@ def _column_of(x0: float, x1: float, columns: Columns, is_value: bool) -> int | 
     return first if first == last else None
 
 
-def _cell(number: int, col: int, bands: list[Band], words: list[Placed], page: int, span: int) -> PrintedCell:
-    lines: list[str] = []
-    for band in bands:
-        texts = [w.text for w in words if band.y0 - 0.1 <= w.middle <= band.y1 + 0.1 and w in band.words]
-        lines.append(" ".join(texts))
-    text = sewn(lines)
+def _cell(number: int, col: int, lines: list[list[Placed]], page: int, span: int) -> PrintedCell:
+    words = [word for line in lines for word in line]
+    text = sewn([" ".join(word.text for word in line) for line in lines])
     box = Box(
         min(w.x0 for w in words), min(w.y0 for w in words), max(w.x1 for w in words), max(w.y1 for w in words)
     )
