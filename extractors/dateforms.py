@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractors.foreign_dates import FOREIGN_DAY, foreign_day
+from extractors.foreign_dates import ENGLISH, FOREIGN_DAY, SWEDISH, foreign_day
 
 MONTHS: dict[str, int] = {
     "januar": 1, "februar": 2, "marts": 3, "april": 4, "maj": 5, "juni": 6,
@@ -68,12 +68,18 @@ _TIME = rf"(?:,?\s(?:kl\.?|klokken)\s?(?:{_CLOCK})(?:\s?{_DASH}\s?(?:{_CLOCK}))?
 _JOIN = rf"\s?(?:{_DASH}|til(?:\sog\smed)?(?:\sden)?)\s?"
 
 
+Sign = tuple[str, ...] | re.Pattern[str]
+"""Strings of which one must stand in a text, or a pattern."""
+
+
 class Form(NamedTuple):
-    """A printed form: its name, pattern, and what turns a match into the norm (None: no date)."""
+    """A printed form: its name, pattern, and what turns a match into the norm (None: no date). ``signs`` find
+    in the small letters of a text what every text with this form holds; without one it need not be searched."""
 
     name: str
     pattern: re.Pattern[str]
     norm: Callable[[re.Match[str]], str | None]
+    signs: tuple[Sign, ...]
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -232,60 +238,80 @@ def _year_alone(match: re.Match[str]) -> str | None:
     return None if counted and before not in SURELY_BEFORE_YEAR else match["y"]
 
 
+_MONTHS = re.compile(rf"(?<![a-zæøå])(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![a-zæøå])")
+_FOREIGN_MONTHS = re.compile(f"{ENGLISH}|{SWEDISH}".lower())
+_CENTURY = ("19", "20")
+_MARKS = ("/", "-", ".")
+_DAY_WORDS = ("den ", "pr. ", "d. ")
+_EDGES = ("primo", "medio", "ultimo")
+_PART_WORDS = tuple(part.split()[0] for part in PARTS)
+_QUARTERS = ("kvartal", "kvt")
+_QUARTER_CODES = tuple(f"{letter}{number}" for letter in "qk" for number in "1234")
+
 _NOT_INSIDE = r"(?<![\w.,/§-])"
 
 FORMS: tuple[Form, ...] = (
     Form("day interval", _compile(
         rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})\.?(?:\s(?P<m1>{_MONTH}))?{_JOIN}(?P<d2>\d{{1,2}})\.?\s?(?P<m2>{_MONTH})"
-        rf"(?:,?\s(?P<y>{_YEAR}))?"), _day_interval),
+        rf"(?:,?\s(?P<y>{_YEAR}))?"), _day_interval, (_MONTHS,)),
     Form("day interval", _compile(
         rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})/(?P<n1>\d{{1,2}}){_JOIN}(?P<d2>\d{{1,2}})/(?P<n2>\d{{1,2}})[\s/-]\s?(?P<y>{_YEAR})"),
-        _digit_interval),
+        _digit_interval, (_CENTURY, ("/",))),
     Form("first of days", _compile(
         rf"{_NOT_INSIDE}(?P<d>\d{{1,2}})\.(?=(?:,\s\d{{1,2}}\.){{0,5}}\s(?:og|eller)\s(?:den\s)?\d{{1,2}}\.?\s?"
-        rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)"), _first_of_days),
+        rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)"), _first_of_days, (_MONTHS, ("og", "eller"))),
     Form("day", _compile(
-        rf"{_NOT_INSIDE}(?P<d>\d{{1,2}})\.?\s?(?P<m>{_MONTH})(?:,?\s?(?P<y>{_YEAR}))?{_TIME}"), _day_word),
+        rf"{_NOT_INSIDE}(?P<d>\d{{1,2}})\.?\s?(?P<m>{_MONTH})(?:,?\s?(?P<y>{_YEAR}))?{_TIME}"),
+        _day_word, (_MONTHS,)),
     Form("day in digits", _compile(
         rf"(?<![\w,/§])(?<!\d\.)(?<!\d-)(?P<d>\d{{1,2}})(?P<s1>[./-])\s?(?P<m>\d{{1,2}})(?P<s2>[./-]\s?|\s)(?P<y>\d{{4}}|\d{{2}})"
-        rf"(?![\d/]|[.,]\d|-[\dA-Z]){_TIME}"), _day_digits),
-    Form("day", FOREIGN_DAY, foreign_day),
-    Form("iso", _compile(rf"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-]){_TIME}"), _iso),
+        rf"(?![\d/]|[.,]\d|-[\dA-Z]){_TIME}"), _day_digits, (_MARKS,)),
+    Form("day", FOREIGN_DAY, foreign_day, (_FOREIGN_MONTHS, _CENTURY)),
+    Form("iso", _compile(rf"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-]){_TIME}"),
+         _iso, (_CENTURY, ("-",))),
     Form("day without year", _compile(
-        r"(?<![\w./,§-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\w/%]|[.,]\d)"), _day_digits_bare),
+        r"(?<![\w./,§-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\w/%]|[.,]\d)"), _day_digits_bare, (("/",),)),
     Form("day without year", _compile(
         r"(?:(?<=den )|(?<=pr\. )|(?<=d\. ))(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.?"
         r"(?!\s?[\d%]|[.,/-]\d|\s[a-zæøå]*\.?\s?kr)"),
-        lambda m: iso_day(None, int(m["m"]), int(m["d"]))),
+        lambda m: iso_day(None, int(m["m"]), int(m["d"])), (_DAY_WORDS,)),
     Form("year to month", _compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?{_DASH}\s?(?P<m>{_MONTH})\s(?P<y>{_YEAR})"),
-         _year_to_month),
+         _year_to_month, (_MONTHS, _CENTURY)),
     Form("month interval", _compile(
-        rf"\b(?P<m1>{_MONTH})\s?(?:{_DASH}|/|til|og)\s?(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})"), _month_interval),
+        rf"\b(?P<m1>{_MONTH})\s?(?:{_DASH}|/|til|og)\s?(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})"),
+        _month_interval, (_MONTHS, _CENTURY)),
     Form("month", _compile(
         rf"(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?,?\s(?P<y>{_YEAR})"),
-        _month_year),
-    Form("month", _compile(rf"\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"), _month_year),
-    Form("month without year", _compile(rf"\b(?:primo|medio|ultimo)\s(?P<m>{_MONTH})(?!\s?\d)"), _month_bare),
+        _month_year, (_MONTHS, _CENTURY)),
+    Form("month", _compile(rf"\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"), _month_year, (_MONTHS, ("'",))),
+    Form("month without year", _compile(rf"\b(?:primo|medio|ultimo)\s(?P<m>{_MONTH})(?!\s?\d)"),
+         _month_bare, (_MONTHS, _EDGES)),
     Form("part of year", _compile(
         rf"\b(?P<part>{'|'.join(p.replace(' ', chr(92) + 's') for p in PARTS)})\s(?:år(?:et)?\s)?(?P<y>{_YEAR})"),
-        _part_of_year),
+        _part_of_year, (_PART_WORDS, _CENTURY)),
     Form("quarters", _compile(
         rf"{_NOT_INSIDE}(?P<q1>[1-4]\.?|{'|'.join(ORDINALS)})\s?(?:og|til|{_DASH})\s?(?P<q2>[2-4]\.|{'|'.join(ORDINALS)})"
-        rf"\skvartal,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _quarters),
+        rf"\skvartal,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _quarters, (_QUARTERS, _CENTURY)),
     Form("quarter", _compile(
         rf"{_NOT_INSIDE}(?P<q>[1-4]\.|{'|'.join(ORDINALS)})\s?(?:kvartal|kvt\.)s?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"),
-        _quarter),
-    Form("quarter", _compile(rf"\b[QK](?P<q>[1-4])(?:\si\s|[\s,.-]{{0,2}})'?(?P<y>{_YEAR}|\d\d(?!\d))"), _quarter),
-    Form("quarter", _compile(rf"\b(?P<y>{_YEAR})[\s-]?[QK](?P<q>[1-4])\b"), _quarter),
+        _quarter, (_QUARTERS, _CENTURY)),
+    Form("quarter", _compile(rf"\b[QK](?P<q>[1-4])(?:\si\s|[\s,.-]{{0,2}})'?(?P<y>{_YEAR}|\d\d(?!\d))"),
+         _quarter, (_QUARTER_CODES,)),
+    Form("quarter", _compile(rf"\b(?P<y>{_YEAR})[\s-]?[QK](?P<q>[1-4])\b"), _quarter, (_QUARTER_CODES, _CENTURY)),
     Form("half year", _compile(
-        rf"{_NOT_INSIDE}(?P<h>[12]\.|første|andet)\s?halvår(?:et)?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _half),
-    Form("season", _compile(rf"\b(?P<s>{'|'.join(SEASONS)})\s(?:i\s)?(?P<y>{_YEAR})(?:/\d{{2,4}})?"), _season),
-    Form("turn of the year", _compile(r"\bårsskiftet\s(?P<y1>\d{4})\s?[/–-]\s?(?P<y2>\d{4}|\d\d)\b"), _turn),
+        rf"{_NOT_INSIDE}(?P<h>[12]\.|første|andet)\s?halvår(?:et)?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _half,
+        (("halvår",), _CENTURY)),
+    Form("season", _compile(rf"\b(?P<s>{'|'.join(SEASONS)})\s(?:i\s)?(?P<y>{_YEAR})(?:/\d{{2,4}})?"), _season,
+         (tuple(SEASONS), _CENTURY)),
+    Form("turn of the year", _compile(r"\bårsskiftet\s(?P<y1>\d{4})\s?[/–-]\s?(?P<y2>\d{4}|\d\d)\b"), _turn,
+         (("årsskiftet",),)),
     Form("years", _compile(
-        r"(?<![\w.,/§-])(?P<y1>(?:19|20)\d\d)\s?[-–/]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _years),
+        r"(?<![\w.,/§-])(?P<y1>(?:19|20)\d\d)\s?[-–/]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _years,
+        (_CENTURY,)),
     Form("year", _compile(
         r"(?:(?<=\b(?:19|20)\d\d,\s)|(?<=\b(?:19|20)\d\d\sog\s))(?P<y>(?:19|20)\d\d)(?![\w%/-]|[.,:]\d)"),
-        lambda m: m["y"]),
-    Form("year", _compile(r"(?<![\w.,/§-])(?P<y>(?:19|20)\d\d)(?![\w%/-]|[.,:]\d)"), _year_alone),
+        lambda m: m["y"], (_CENTURY,)),
+    Form("year", _compile(r"(?<![\w.,/§-])(?P<y>(?:19|20)\d\d)(?![\w%/-]|[.,:]\d)"), _year_alone,
+         (_CENTURY,)),
 )  # fmt: skip
 """All forms, the more telling first."""

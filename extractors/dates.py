@@ -12,12 +12,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
-from extractors.dateforms import FORMS, iso_day
+from extractors.dateforms import FORMS, Form, Sign, iso_day
 
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
 """Forms that are less certain than 0.95."""
 
+_SIGNS: tuple[Sign, ...] = tuple(dict.fromkeys(sign for form in FORMS for sign in form.signs))
 _SIGN = re.compile(r"\d|primo|medio|ultimo", re.IGNORECASE)
 _RECURRING = re.compile(r"\b(?:hvert|hver|årligt|årlig|årlige|årets)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])[.!?]\s+(?=[A-ZÆØÅ])")
@@ -52,7 +54,8 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     starts: list[int] = []
     if _SIGN.search(text) is None:
         return spans
-    for form in FORMS:
+    lowered = text.lower()
+    for form in _forms_with(tuple(_holds(lowered, sign) for sign in _SIGNS)):
         for match in form.pattern.finditer(text):
             at = bisect_right(starts, match.start())
             if (at and spans[at - 1].end > match.start()) or (at < len(spans) and starts[at] < match.end()):
@@ -66,6 +69,19 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     if any(span.yearless for span in spans):
         _resolve(text, spans, meeting)
     return spans
+
+
+def _holds(lowered: str, sign: Sign) -> bool:
+    if isinstance(sign, re.Pattern):
+        return sign.search(lowered) is not None
+    return any(map(lowered.__contains__, sign))
+
+
+@lru_cache(maxsize=4096)
+def _forms_with(held: tuple[bool, ...]) -> tuple[Form, ...]:
+    """The forms that a text may have, by which of the signs it holds."""
+    lacking = {sign for sign, holds in zip(_SIGNS, held, strict=True) if not holds}
+    return tuple(form for form in FORMS if lacking.isdisjoint(form.signs))
 
 
 def _resolve(text: str, spans: list[DateSpan], meeting: date | None) -> None:

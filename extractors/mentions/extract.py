@@ -19,6 +19,9 @@ from extractors.mentions.timelines import Day, timeline_years
 from schemas.packet import Packet, Span
 from schemas.records import Mention, MentionKind, Record, place
 
+SHORTEST = 3
+"""Characters of the shortest text that can be a mention (``KKR``, ``K17``)."""
+
 _LOWER_CASE = re.compile(r"(?<![\w-])[a-zæøå]{2,}(?!\w)")
 
 
@@ -28,6 +31,11 @@ class _Words(NamedTuple):
     short_forms: Gazetteer
     sessions: dict[str, str]
     common: frozenset[str]
+
+
+class _Place(NamedTuple):
+    item_no: str | None
+    attachment_no: str | None
 
 
 class _Hit(NamedTuple):
@@ -51,7 +59,7 @@ def extract_mentions(packet: Packet) -> list[Record]:
     passages = [
         passage
         for passage in packet_passages(packet, Span(0, len(packet.lines) - 1))
-        if passage.first not in contents and passage.kind != "url"
+        if passage.first not in contents and passage.kind != "url" and len(passage.text) >= SHORTEST
     ]
     words = _words(packet, passages)
     hits = [*_in_passages(packet, passages, words), *_addresses(packet)]
@@ -60,7 +68,8 @@ def extract_mentions(packet: Packet) -> list[Record]:
     hits = _without_genitives(hits)
     hits.sort(key=lambda hit: (hit.line, hit.position, hit.kind, hit.found.norm or ""))
     _date_timelines(packet, hits)
-    return [_record(packet, hit) for hit in hits]
+    places: dict[int, _Place] = {}
+    return [_record(packet, hit, places) for hit in hits]
 
 
 def _words(packet: Packet, passages: Sequence[Passage]) -> _Words:
@@ -145,17 +154,24 @@ def _in_rows(packet: Packet, contents: set[int]) -> Iterator[_Hit]:
         yield _Hit(position, found.start, "municipality", lines[position][found.start : found.end], found)
 
 
-def _record(packet: Packet, hit: _Hit) -> Mention:
+def _record(packet: Packet, hit: _Hit, places: dict[int, _Place]) -> Mention:
     line = packet.lines[hit.line]
-    item = packet.item_at(hit.line)
-    attachment = packet.attachment_at(hit.line)
+    if (where := places.get(hit.line)) is None:
+        where = places[hit.line] = _place_of(packet, hit.line)
     return Mention(
         kind=hit.kind,
         text=hit.text,
         norm=hit.found.norm,
         detail=hit.found.detail,
-        item_no=item.item_no if item else (attachment.item_no if attachment else None),
-        attachment_no=attachment.attachment_no if attachment else None,
+        item_no=where.item_no,
+        attachment_no=where.attachment_no,
         confidence=hit.found.confidence,
         **place(line, paged=packet.document.paged),
     )
+
+
+def _place_of(packet: Packet, line: int) -> _Place:
+    item = packet.item_at(line)
+    attachment = packet.attachment_at(line)
+    item_no = item.item_no if item else (attachment.item_no if attachment else None)
+    return _Place(item_no, attachment.attachment_no if attachment else None)

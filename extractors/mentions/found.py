@@ -7,7 +7,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -69,6 +69,17 @@ _FOOTNOTE = re.compile(r"\d{1,2}(?!\w)")
 _GENITIVE = re.compile(r"['’´]?s(?!\w)|['’´](?!\w)")
 
 
+@lru_cache(maxsize=4)
+def capital_words(text: str) -> frozenset[str]:
+    """The words of the text that begin with a capital or a digit. Kept, as the finders ask one after another."""
+    return frozenset(_CAPITAL.findall(text))
+
+
+def with_genitives(words: Iterable[str]) -> frozenset[str]:
+    """The words, each also with an s behind it."""
+    return frozenset(form for word in words for form in (word, f"{word}s"))
+
+
 class Gazetteer:
     """Names to look for in text: whole words, as spelled, the longest first, a genitive ending left out.
 
@@ -86,6 +97,7 @@ class Gazetteer:
         for names in self._by_word.values():
             names.sort(key=lambda entry: -len(entry[0]))
         self._lower = any(_CAPITAL.match(word) is None for word in self._by_word)
+        self._first_words = with_genitives(self._by_word)
 
     def _key(self, text: str) -> str:
         return text.lower() if self._fold else text
@@ -93,6 +105,9 @@ class Gazetteer:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and meaning of each name in order, none inside another."""
         haystack = self._key(text)
+        words = _WORD.findall(haystack) if self._lower else capital_words(text)
+        if self._first_words.isdisjoint(words):
+            return
         taken = 0
         for word in (_WORD if self._lower else _CAPITAL).finditer(haystack):
             start = word.start()

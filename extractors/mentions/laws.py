@@ -89,7 +89,7 @@ def bill_sessions(text: str) -> dict[str, str]:
 
 def find_laws(text: str, sessions: dict[str, str] | None = None) -> list[Found]:
     """All laws of the text in order, none inside another. ``sessions`` gives the session of bills."""
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return []
     candidates = [*_acts(text), *_bills(text, sessions or {}), *_eu(text), *_names(text), *_bare(text)]
     return longest(candidates)

@@ -31,6 +31,10 @@ WORDS: dict[str, str] = {
 MONEY_WORDS = re.compile("|".join(language("money")["words"]), re.IGNORECASE)
 """Words that say that «mio.» counts kroner."""
 
+_SIGNS = ("kr", "mio", "mia", "mill", ",-", ",–", "€", "$", "eur", "dkk", "sek", "nok", "usd", "dollar")
+"""What a text that names an amount holds, in small letters."""
+
+_DIGIT = re.compile(r"[\d½]")
 _NUMBER = (
     r"\d{1,3}(?:[.\u00a0\u2009]\d{3}){1,5}(?:,\d+)?|\d{1,3}(?:\s\d{3}){1,4}(?:,\d+)?"
     r"|\d+(?:,\s?\d+|\.\d{1,2})?\s?½?|½"
@@ -65,12 +69,14 @@ def find_money(text: str) -> list[Found]:
     """All amounts of the text in order; those of a range overlap: the first spans the whole range."""
     found: list[Found] = []
     lowered = text.lower()
-    if "kr" in lowered or "mi" in lowered or ",-" in text or "€" in text or "eur" in lowered or "dkk" in lowered:
-        prefixed = list(_prefixed(text))
-        taken = {position for hit in prefixed for position in range(hit.start, hit.end)}
-        found += prefixed
-        found += (hit for hit in _amounts(text) if hit.start not in taken and hit.end - 1 not in taken)
-        found += _in_words(text)
+    if any(map(lowered.__contains__, _SIGNS)):
+        if _DIGIT.search(text) is not None:
+            prefixed = list(_prefixed(text))
+            taken = {position for hit in prefixed for position in range(hit.start, hit.end)}
+            found += prefixed
+            found += (hit for hit in _amounts(text) if hit.start not in taken and hit.end - 1 not in taken)
+        if "milli" in lowered:
+            found += _in_words(text)
     return sorted(found, key=lambda hit: (hit.start, hit.end))
 
 

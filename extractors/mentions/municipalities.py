@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.mentions.found import Found, longest
+from extractors.mentions.found import Found, capital_words, longest, with_genitives
 from schemas.places import Municipality, find_municipality, municipality_by_code, municipality_spellings
 
 OFFICES = (
@@ -28,6 +28,7 @@ def _name_pattern() -> str:
 
 
 _NAME = _name_pattern()
+_FIRST_WORDS = with_genitives(re.findall(r"\w+", name)[0] for name in municipality_spellings())
 _ANY = rf"{_NAME}s?(?![\wæøå])"
 _JOINT = r"(?:,\s|\s?/\s?|,?\s(?:og|samt|&|eller)\s)"
 _PLAIN = rf"(?<![\w-]){_ANY}(?!-\w)"
@@ -43,6 +44,7 @@ _SUCH_AS = r"(?:(?:fx|f\.\s?eks\.|eksempelvis|bl\.\s?a\.|blandt andet|herunder|d
 _BRACKETED = re.compile(rf"\({_SUCH_AS}(?P<names>{_ANY}(?:{_JOINT}{_ANY})*)\)")
 _HOME = re.compile(rf"(?:\s?\([A-ZÆØÅ]{{1,2}}\))?,\s(?P<name>{_ANY})(?=\s?[,.;:)]|\s(?:og|samt)\s|\s*\Z)")
 _FIGURES = r"(?:[\s\t|]+[-–+]?[\d.,]*\d[\d.,]*\s?(?:%|pct\.?|kr\.?)?|[\s\t|]+[-–*])*"
+_ROW_HEAD = re.compile(r"\s*(?:[1-8]\d\d\s+)?(?P<word>[^\W\d]\w*)")
 _ROW = re.compile(rf"\s*(?:[1-8]\d\d\s+)?(?P<names>{_ANY}(?:\s[Kk]ommune)?(?:\s+{_ANY})*){_FIGURES}[\s*]*")
 
 LONG_LIST = 4
@@ -54,6 +56,8 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
 
     ``persons`` are those found in the text: a bare name between commas behind one is their municipality.
     """
+    if _FIRST_WORDS.isdisjoint(capital_words(text)):
+        return []
     found = [_found(m.start(), m.end(), m["name"], 0.95) for m in _KOMMUNE.finditer(text)]
     for match in _CODED.finditer(text):
         municipality = find_municipality(match["name"])
@@ -90,7 +94,8 @@ def find_in_rows(lines: Sequence[str]) -> Iterable[tuple[int, Found]]:
         if not line or line.isspace():
             continue
         printed += 1
-        if not 2 < len(line) < 400:
+        head = _ROW_HEAD.match(line) if 2 < len(line) < 400 else None
+        if head is None or head["word"] not in _FIRST_WORDS:
             continue
         cell, match = line, _ROW.fullmatch(line)
         if match is None and "\t" in line:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 
-from extractors.mentions.found import Found, Gazetteer, data_rows, language, longest
+from extractors.mentions.found import Found, Gazetteer, capital_words, data_rows, language, longest
 
 WORDS = language("body")
 GENERIC = frozenset(WORDS["generic"])
@@ -43,6 +43,12 @@ _PHRASE = re.compile(rf"(?<![\w-]){_CAP}(?:\s(?:(?:for|af|og|i|the|of|and|&)\s)?
 _AREAS = frozenset(WORDS["areas"])
 
 _HYPHENED = re.compile(rf"(?<![\w-])(?:PLO|RAR|KKR|DSR|DGI)-(?:{'|'.join(sorted(_AREAS))})(?!\w)")
+_PREFIX_WORDS = frozenset(prefix.split()[0] for prefix in PREFIXES)
+_HEAD_WORDS = frozenset(head.split()[0] for head in WORDS["heads"])
+_HYPHENED_WORDS = frozenset(["PLO", "RAR", "KKR", "DSR", "DGI"])
+_SUFFIXED = re.compile(rf"(?:{'|'.join(WORDS['suffixes'])})s?\Z")
+_LAST_WORD = re.compile(rf"\s(?:{'|'.join(WORDS['last_words'])})")
+_LEGAL_FORM = re.compile(r"ApS|IVS|m\.b\.a", re.IGNORECASE)
 _DEFINITION = re.compile(
     r"(?:\s?\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=,))"
 )
@@ -77,24 +83,34 @@ def short_form_gazetteer(short_forms: Mapping[str, str]) -> Gazetteer:
 def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
     """Names that their build shows to be bodies. What ends with a known name is left to that: the capitalised words
     before it may be another cell of a table."""
-    found = [Found(m.start(), m.end(), m.group(), 0.95) for m in _REGION.finditer(text)]
+    words = capital_words(text)
+    if not words:
+        return []
+    found = []
+    if "Region " in text:
+        found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _REGION.finditer(text)]
     if "ministeriet" in text:
         found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _MINISTRY.finditer(text)]
-    for match in _ONE_WORD.finditer(text):
+    for match in _ONE_WORD.finditer(text) if any(map(_SUFFIXED.search, words)) else ():
         if match.group() not in GENERIC:
             found.append(Found(match.start(), match.end(), match.group(), 0.85))
-    for match in _PREFIXED.finditer(text):
+    for match in _PREFIXED.finditer(text) if not _PREFIX_WORDS.isdisjoint(words) else ():
         if match["name"] in NO_PROPER_NAME:
             continue
         end = _prefixed_end(text, match)
         name = _base(text[match.start() : end])
         found.append(Found(match.start(), match.start() + len(name), name, 0.9))
-    for match in _LAST.finditer(text):
+    for match in _LAST.finditer(text) if _LAST_WORD.search(text) else ():
         if match.end() not in known_ends:
             start = match.start() + _repeated(match.group())
             found.append(Found(start, match.end(), text[start : match.end()], 0.85))
-    for pattern in (_LEGAL, _ABOUT, _HYPHENED):
-        found += [Found(m.start(), m.end(), m.group(), 0.85) for m in pattern.finditer(text)]
+    for pattern, worth in (
+        (_LEGAL, "/S" in text or _LEGAL_FORM.search(text) is not None),
+        (_ABOUT, not _HEAD_WORDS.isdisjoint(words)),
+        (_HYPHENED, not _HYPHENED_WORDS.isdisjoint(words)),
+    ):
+        if worth:
+            found += [Found(m.start(), m.end(), m.group(), 0.85) for m in pattern.finditer(text)]
     return found
 
 

@@ -32,7 +32,7 @@ PARTY_LETTERS = {name: letter for letter, _, name in (entry.partition(" ") for e
 
 _PARTIES = [*PARTY_LETTERS, *WORDS["parties"]]
 _PARTY = re.compile(rf"\s?\((?P<party>{'|'.join(_PARTIES)})\)")
-_WORD_BEFORE = re.compile(r"(?P<word>[\wæøåÆØÅ.-]+)(?P<comma>,?)\s*\Z")
+_WORD = re.compile(r"[\w.-]+\Z")
 _CUT = re.compile(rf"(?:^|[,:;(]\s)(?P<name>{_PART}(?:\s{_PART}){{0,3}}\s[–•-]\s(?P<surname>{_PART}))(?=\Z|,|\s\()")
 _LISTED = re.compile(rf"(?:^|[,;]\s|\sog\s)(?P<name>{_PART}\s{_PART})(?=[,;.]|\sog\s|\Z|\s\()")
 _PATRONYM = re.compile(r"[A-ZÆØÅ][a-zæøå]{2,10}(?<![rdgjtv]el)sen")
@@ -68,6 +68,8 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
     """
     found: list[Found] = []
     for run in _RUN.finditer(text):
+        if " " not in run.group():
+            continue  # a word alone is no name
         tokens = [
             _Token(m.group(), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())
         ]
@@ -87,14 +89,20 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
     return persons
 
 
+def _word_before(head: str) -> str:
+    """The word that the text ends with, a comma behind it left out; empty where it ends with another mark."""
+    head = head.rstrip().removesuffix(",")
+    match = _WORD.search(head[-40:].rsplit(None, 1)[-1]) if head and not head[-1].isspace() else None
+    return match.group() if match else ""
+
+
 def _known(text: str, tokens: list[_Token]) -> list[tuple[int, int]]:
     """First and last token of each name that begins with a known first name. Two first names alone are a name only
     behind a title: ``Anna Sofie`` may be a ship."""
     names: list[tuple[int, int]] = []
 
     def titled(first: int) -> bool:
-        before = _WORD_BEFORE.search(text[max(0, tokens[first].start - 40) : tokens[first].start])
-        return before is not None and is_title(before["word"])
+        return is_title(_word_before(text[max(0, tokens[first].start - 40) : tokens[first].start]))
 
     index = 0
     while index < len(tokens):
@@ -147,8 +155,7 @@ def _by_evidence(text: str, tokens: list[_Token], common_words: Container[str], 
     head = text[max(0, start - 60) : start]
     if _PARTY.match(text, tokens[-1].end) or _GREETING.search(head):
         return _unknown(text, tokens, common_words, sure=True)
-    before = _WORD_BEFORE.search(head)
-    if before is not None and is_title(before["word"]):
+    if is_title(_word_before(head)):
         return _unknown(text, tokens, common_words, titled=True)
     if entry and start == 0:
         after = re.match(r",\s([\wæøåÆØÅ-]+)", text[tokens[-1].end : tokens[-1].end + 40])

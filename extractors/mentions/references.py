@@ -26,6 +26,14 @@ _SAG = re.compile(r"(?<![\w-])(?P<number>(?:SAG|EMN|DOK)-\d{4}-\d{3,6})(?![\w-])
 _PLAIN = re.compile(r"(?<!\w)(?:Sag|Dok\.?)\s(?P<number>\d{2,3}-\d{4}-\d{2,6})(?![\w-])")
 _KLE = re.compile(r"(?<![\w.])(?P<number>\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,4}-\d{2})(?![\w-])")
 
+_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_SAG, ("SAG-", "EMN-", "DOK-")), (_KLE, ("-",)), (_PLAIN, ("Sag", "Dok")),
+    (_LABELLED, ("nr", "NR", "Nr", "nummer", "Nummer", "NUMMER", "sag", "Sag", "SAG")),
+)  # fmt: skip
+"""Patterns of case numbers, each with what a text must hold to be worth the search."""
+
+_DIGIT = re.compile(r"\d")
+
 _URL = re.compile(r"(?:https?://|file:///|(?<![\w@./])www\.)[^\s<>«»\"”“|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}'’"
 _CONTINUES = re.compile(r"[\w%#?&=./~+-]*[/.\-_=&%?\d][\w%#?&=./~+-]*")
@@ -45,9 +53,11 @@ class Address(NamedTuple):
 
 def find_case_numbers(text: str) -> list[Found]:
     """All case numbers of the text in order; text and place include a printed label."""
-    found = []
-    for pattern in (_SAG, _KLE, _PLAIN, _LABELLED):
-        for match in pattern.finditer(text):
+    found: list[Found] = []
+    if _DIGIT.search(text) is None:
+        return found
+    for pattern, signs in _FORMS:
+        for match in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
             number = re.sub(r"\s", "", match["number"]).rstrip(".-/")
             digits = sum(char.isdigit() for char in number)
             if digits >= 3 and (digits >= 5 or not number.isdigit()):
