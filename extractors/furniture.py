@@ -65,6 +65,7 @@ def find_furniture(document: Document) -> frozenset[int]:
 
 
 def _find(document: Document) -> frozenset[int]:
+    cases = _like_numbers(document)
     edges = [(_edge(page, head=True), _edge(page, head=False)) for page in document.pages]
     repeated = _repeated(edges)
     companions = _companions(edges)
@@ -78,7 +79,19 @@ def _find(document: Document) -> frozenset[int]:
         furniture.difference_update(group)
     if not document.paged:
         furniture.update(line.index for line in document.lines if styled_number(line.text) is not None)
-    return frozenset(furniture)
+    return frozenset(furniture - cases)
+
+
+_OF_TOTAL = re.compile(r"\s*(\d{1,4})\s*/\s*(\d{1,4})\s*")
+
+
+def _like_numbers(document: Document) -> frozenset[int]:
+    """Lines that look like the page numbers of ``3/12`` but are none: case numbers (``24/1044``) and dates, whose
+    second number is neither that of the pages nor comes again."""
+    found = [(line.index, m) for line in document.lines if (m := _OF_TOTAL.fullmatch(line.text[:40]))]
+    totals = Counter(m[2] for _, m in found)
+    pages = str(len(document.pages))
+    return frozenset(index for index, m in found if int(m[1]) > int(m[2]) or (totals[m[2]] < 2 and m[2] != pages))
 
 
 def _edge(page: Page, *, head: bool) -> list[Line]:

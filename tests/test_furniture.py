@@ -161,3 +161,13 @@ def test_no_blank_line_is_furniture_and_an_empty_document_has_none():
     pages = ["\n".join(["", "KKR 2025", *body(n), ""]) for n in range(5)]
     document = text_document(*pages)
     assert not any(document.lines[index].blank for index in find_furniture(document))
+
+
+def test_case_numbers_are_no_page_numbers():
+    document = text_document("1 Valg af formand\n24/310\nIndstilling\nAt der vælges en formand.\n")
+    assert not find_furniture(document)
+
+
+def test_pages_of_a_total_are_page_numbers_also_where_pages_are_not_known():
+    document = text_document("Referat\n1/2\nTilsynet er enigt.\n2/2\n")
+    assert [document.lines[n].text for n in sorted(find_furniture(document))] == ["1/2", "2/2"]

@@ -121,3 +121,87 @@ def test_a_short_header_over_wide_text_ends_with_its_line():
     text = POINTS.replace("\n\n", "\n").replace("udvalgene\n", "udvalgene og fra direktionen\n") + wide
     titles = [i.title for i in split(text_document(text)).items]
     assert titles[0] == "Nyt fra udvalgene og fra direktionen"
+
+
+LIST = """\
+Teknisk Udvalg
+Dagsorden
+Dato: 12-03-2024
+
+1 Godkendelse af dagsorden
+
+24/310
+
+Indstilling:
+
+Det indstilles, at dagsordenen godkendes.
+
+2 Budget 2025: Nye broer
+
+24/1544
+
+Indstilling:
+
+Det indstilles, at udvalget drøfter broerne.
+
+3 Køb af grund
+
+24/402
+
+Lukket.
+"""
+
+
+def test_bare_numbers_with_case_numbers_in_a_series_are_items():
+    packet = split(text_document(LIST))
+    assert [(i.item_no, i.title, i.case_no) for i in packet.items] == [
+        ("1", "Godkendelse af dagsorden", "24/310"),
+        ("2", "Budget 2025: Nye broer", "24/1544"),
+        ("3", "Køb af grund", "24/402"),
+    ]
+
+
+def test_the_kind_of_case_may_stand_behind_the_title_in_brackets():
+    text = "2.1 Pladser til elever (Orienteringssag)\nSAG-2019-01234 abc\n\nBaggrund\nDer er 40 pladser.\n"
+    item = split(text_document(text)).items[0]
+    assert (item.item_type, item.title) == ("Orienteringssag", "Pladser til elever")
+
+
+REPORT = "Status\n\nIndledning\n{prose}\n\n2.1 Fælles tiltag\n{prose}\n\n2.2 Lokale tiltag\n{prose}\n"
+
+
+def test_headings_that_two_reports_share_are_no_dividers():
+    prose = "Havnene har fået nye kajer, og der er sat skilte op i alle byer."
+    report = REPORT.format(prose=prose)
+    pages = ["2.1 Temadrøftelse: Havne", report, "2.3 Beslutningssag: Skilte", report]
+    assert [i.item_no for i in split(text_document(*pages)).items] == ["2.1", "2.3"]
+
+
+def test_labels_that_name_the_item_part_its_bilag_where_pages_are_not_known():
+    text = (
+        "2.4 Temadrøftelse: Havne\n\nBilag 2.4.1: Status for havne\n\nHavnene er åbne.\n\n"
+        "Bilag 2.4.2: Planer for havne\n\nDer kommer en ny mole.\n"
+    )
+    packet = split(text_document(text))
+    assert [(a.attachment_no, a.title) for a in packet.attachments] == [
+        ("1", "Status for havne"),
+        ("2", "Planer for havne"),
+    ]
+
+
+def test_bookmarks_below_the_level_of_the_items_are_no_items():
+    pages = [
+        "2.1 Temadrøftelse: Havne",
+        "Bilag 1: Status\n\nHavne\n\n2.2 Lokale tiltag\n\nDer er lagt planer.",
+        "2.3 Beslutningssag: Skilte",
+        "Bilag 1: Plan\n\nSkilte",
+    ]
+    marks = [
+        ("2.1 Temadrøftelse: Havne", 1, 1), ("Bilag 1: Status", 2, 1), ("2.2 Lokale tiltag", 2, 2),
+        ("2.3 Beslutningssag: Skilte", 3, 1), ("Bilag 1: Plan", 4, 1),
+    ]  # fmt: skip
+    document = text_document(*pages)
+    bookmarks = tuple(Bookmark(*mark) for mark in marks)
+    packet = split(Document(**{**_fields(document), "bookmarks": bookmarks}))
+    assert [i.item_no for i in packet.items] == ["2.1", "2.3"]
+    assert [(a.item_no, a.attachment_no) for a in packet.attachments] == [("2.1", "1"), ("2.3", "1")]

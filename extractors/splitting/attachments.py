@@ -57,6 +57,9 @@ def list_cases(headers: Sequence[Candidate], main: Contents | None) -> list[Case
     in an agenda only where it is labelled as such.
     """
     agenda = any(not PROVEN.isdisjoint(header.evidence) for header in headers)
+    if main is not None and main.span.first < 0:
+        # bookmarks: where bilag are labelled, the others are headings within them
+        agenda = agenda or any(entry.kind == "attachment" for entry in main.entries)
     cases: dict[str, Case] = {}
     current: Case | None = None
     items = main.items if main else []
@@ -157,12 +160,15 @@ def from_bodies(
 
 
 def _labels(outline: Outline, first: int, end: int) -> list[int]:
-    """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header."""
+    """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header. A
+    label that names the item (``Bilag 2.4.2: …``) needs no page top where the pages are not known."""
     m = ATTACHMENT_LABEL.match(outline.text(first))
     if m is None or m["number"] is None or not re.fullmatch(r"(?:\d+\.)*1", m["number"]):
         return []
     found, want, stem = [first], 2, m["number"][:-1]
-    for top in outline.tops_within(Span(first + 1, end)):
+    behind = Span(first + 1, end)
+    loose = bool(stem) and len(outline.document.pages) == 1
+    for top in outline.within(behind) if loose else outline.tops_within(behind):
         m = ATTACHMENT_LABEL.match(outline.text(top))
         if m and m["number"] == f"{stem}{want}" and len(outline.text(top)) < 160:
             found.append(top)

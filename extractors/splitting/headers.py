@@ -110,7 +110,7 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
         number = parse_item_number(outline.text(index), bare=True)
         if number is not None:
             found.append(_candidate(outline, index, number, entries, main is not None, bookmarks))
-    _mark_repeats(found)
+    _mark_repeats(outline, found)
     _mark_series(found)
     if main is None:
         _mark_list(outline, found)
@@ -364,18 +364,20 @@ def _mark_series(found: list[Candidate]) -> None:
             number = candidate.parts[0]
             if sure.isdisjoint((number - 1, number + 1)):
                 continue
-            if form == "word":
+            if form == "word" or "case number" in candidate.evidence:
                 candidate.evidence.append("in series")
             elif "high number" in candidate.evidence:
                 weak = ("high number", "single number")
                 candidate.evidence = [*(e for e in candidate.evidence if e not in weak), "in series"]
 
 
-def _mark_repeats(found: list[Candidate]) -> None:
-    """Notes headers that come again with the same number and title: dividers before the bilag of an item."""
+def _mark_repeats(outline: Outline, found: list[Candidate]) -> None:
+    """Notes headers that come again with the same number and title: dividers before the bilag of an item. Where
+    pages are known they stand on top of one; headings that two reports have in common do not."""
+    pages = len(outline.document.pages) > 1
     by_number: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
-        if candidate.form != "single":
+        if candidate.form != "single" and (not pages or "page top" in candidate.evidence):
             by_number[candidate.number].append(candidate)
     for group in by_number.values():
         for candidate in group[:12]:

@@ -93,7 +93,14 @@ def parse_type(title: str) -> tuple[str | None, str]:
         return m[1], m[2]
     if colon and not rest.strip() and is_type(head):
         return head, ""
+    m = _TYPE_BEHIND.fullmatch(title)
+    if m and m["type"].lower() in ITEM_TYPES and m["type"].lower().endswith(("sag", "drøftelse", "punkt")):
+        return m["type"], m["title"]
     return None, title
+
+
+_TYPE_BEHIND = re.compile(r"(?P<title>\S.*?)\s*\((?P<type>[A-ZÆØÅ]?[a-zæøå]+)\)")
+"""``Praktikpladser i kommunerne (Orienteringssag)``."""
 
 
 def type_alone(text: str) -> str | None:
