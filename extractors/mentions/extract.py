@@ -19,8 +19,8 @@ from extractors.mentions.timelines import Day, timeline_years
 from schemas.packet import Packet, Span
 from schemas.records import Mention, MentionKind, Record, place
 
-SHORTEST = 3
-"""Characters of the shortest text that can be a mention (``KKR``, ``K17``)."""
+SHORTEST = 2
+"""Characters of the shortest text that can be a mention (``KL``)."""
 
 _LOWER_CASE = re.compile(r"(?<![\w-])[a-zæøå]{2,}(?!\w)")
 
