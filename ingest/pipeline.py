@@ -73,6 +73,7 @@ EXTRACTORS: tuple[tuple[str, str, str], ...] = (
     ("recommendations", "extractors.agenda", "extract_recommendations"),
     ("appointments", "extractors.agenda", "extract_appointments"),
     ("mentions", "extractors.mentions.extract", "extract_mentions"),
+    ("references", "extractors.references", "extract_references"),
 )
 """Stage, module and function of each extractor, in the order they run."""
 

@@ -22,6 +22,7 @@ from schemas.document import Box, Line
 Severity = Literal["info", "warning", "error"]
 Comparator = Literal[">=", "<=", "=", ">", "<"]
 Verdict = Literal["met", "not_met", "partly", "pending", "unknown"]
+ReferenceKind = Literal["item", "attachment", "case"]
 MentionKind = Literal["date", "money", "person", "organisation", "municipality", "law", "case_no", "url"]
 
 
@@ -299,6 +300,20 @@ class Mention(Record):
     detail: str | None = column("What stands with it: title and organisation of a person.")
     item_no: str | None = column("The item it stands in.")
     attachment_no: str | None = column("The attachment it stands in.")
+
+
+@dataclass(slots=True, kw_only=True)
+class Reference(Record):
+    """A reference in running text to an item, an attachment or a case: ``jf. pkt. 3.1``."""
+
+    reference_id: str = column("Key of the row.", "", key=True)
+    item_no: str | None = column("The item it stands in.")
+    attachment_no: str | None = column("The attachment it stands in.")
+    kind: ReferenceKind = column("What is referred to.", "item")
+    target_item_no: str | None = column("The item that is meant, or that of the attachment meant; NULL where unsure.")
+    target_attachment_no: str | None = column("The attachment that is meant; NULL where not certain.")
+    target_case_no: str | None = column("The case that is meant, as printed.")
+    text: str = column("As printed, joined over breaks.", "")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -140,6 +140,7 @@ EXTRACTED: tuple[Relation, ...] = (
     Relation("targets", records.Target),
     Relation("results", records.Result),
     Relation("mentions", records.Mention),
+    Relation("item_references", records.Reference),
     FINDINGS,
 )
 """Relations whose rows are drawn from a document, in the order they are loaded."""

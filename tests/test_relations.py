@@ -28,6 +28,7 @@ CONTRACT = {
     " unit period text",
     "results": "result_id target_id goal_no sub_no segment metric value unit period fulfilment_pct status text",
     "mentions": "kind text norm item_no",
+    "item_references": "item_no attachment_no kind target_item_no target_attachment_no target_case_no text",
     "findings": "rule severity message table_id expected actual",
     "runs": "run_id started_at",
     "run_documents": "run_id path document_id status stage error_class message seconds",

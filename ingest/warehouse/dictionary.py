@@ -23,6 +23,13 @@ VIEWS: tuple[tuple[str, str], ...] = (
         "`target_value`, `target_unit`, `target_period`, `target_page`, `target_line`, `result_value`, "
         "`result_unit`, `result_period`, `result_page`, `result_line`, `fulfilment_pct`, `status`.",
     ),
+    (
+        "item_links",
+        "One row a link, with the keys of both ends (`from_id`, `to_id`, and the document, item and attachment of "
+        "each): `link` is `bilag` (a bilag that a document lists and the attachment of the same meeting it is), "
+        "`case` (an item and the one of the nearest earlier meeting with its case number) or `reference` (a row of "
+        "`item_references` and the item or attachment it means).",
+    ),
 )
 
 

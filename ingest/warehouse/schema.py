@@ -18,7 +18,7 @@ from schemas.relations import EXTRACTED, RELATIONS, Relation
 SCHEMA_VERSION = 1
 """Raised when an older bilag must not write to what a newer one made."""
 
-VIEWS = ("meetings", "target_results", "goal_views", "analysis")
+VIEWS = ("meetings", "target_results", "goal_views", "analysis", "links")
 """SQL files of schemas/sql/ that make the views, in order."""
 
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS warehouse_version (version INTEGER NOT NULL, digest VARCHAR NOT NULL)"
