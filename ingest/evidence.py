@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ingest.reading.content import read
 from ingest.sources import Source, read_bytes, sha256_of
-from schemas.document import Box, Document
+from schemas.document import Box, Page
 from schemas.errors import NotFound, UnreadableFile, UsageError
 from schemas.relations import RELATIONS, Relation
 
@@ -79,9 +78,9 @@ def proof_lines(warehouse: Warehouse, row: FoundRow) -> list[EvidenceLine]:
     if page is None:
         return []
     if box is not None:
-        document = reread(warehouse, values["document_id"])
-        if document is not None:
-            return _lines_at(document, page, box)
+        shown = reread_page(warehouse, values["document_id"], page)
+        if shown is not None and (lines := _lines_at(shown, box)):
+            return lines
     texts = warehouse.query(
         "SELECT text FROM pages WHERE document_id = ? AND page = ?", [values["document_id"], page]
     )
@@ -102,8 +101,8 @@ def _lines_of_text(warehouse: Warehouse, document_id: str, first: int, last: int
     return shown
 
 
-def _lines_at(document: Document, page: int, box: Box) -> list[EvidenceLine]:
-    lines = document.page(page).lines
+def _lines_at(page: Page, box: Box) -> list[EvidenceLine]:
+    lines = page.lines
     touched = [i for i, line in enumerate(lines) if line.box is not None and _overlap(line.box, box)]
     if not touched:
         return []
@@ -119,16 +118,29 @@ def _overlap(a: Box, b: Box) -> bool:
     return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
 
 
-def reread(warehouse: Warehouse, document_id: str) -> Document | None:
-    """The document read again from where it lay; None where the file is gone or changed."""
-    (row,) = warehouse.query("SELECT path, filename, sha256 FROM documents WHERE document_id = ?", [document_id])
+def reread_page(warehouse: Warehouse, document_id: str, number: int) -> Page | None:
+    """A PDF page read again from where the file lay; None where the file is gone or changed."""
+    from ingest.reading.pdf import open_pdf
+    from ingest.reading.pdf_page import read_page
+
     try:
-        data = read_bytes(Source(row["path"]))
+        data = _content(warehouse, document_id)
     except UnreadableFile:
         return None
+    pdf = open_pdf(data, None)[0]
+    try:
+        return read_page(pdf, number, 0).page
+    finally:
+        pdf.close()
+
+
+def _content(warehouse: Warehouse, document_id: str) -> bytes:
+    """The file's bytes; UnreadableFile where it is gone or no longer what was ingested."""
+    (row,) = warehouse.query("SELECT path, sha256 FROM documents WHERE document_id = ?", [document_id])
+    data = read_bytes(Source(row["path"]))
     if sha256_of(data) != row["sha256"]:
-        return None
-    return read(data, filename=row["filename"], sha256=row["sha256"])
+        raise UnreadableFile(f"{row['path']} has changed since it was ingested", "Ingest it again")
+    return data
 
 
 def draw_row(warehouse: Warehouse, row: FoundRow, target: Path) -> None:
@@ -163,11 +175,7 @@ def draw_page(
 
     from ingest.reading.pdf import open_pdf
 
-    (row,) = warehouse.query("SELECT path, filename, sha256 FROM documents WHERE document_id = ?", [document_id])
-    data = read_bytes(Source(row["path"]))
-    if sha256_of(data) != row["sha256"]:
-        raise UnreadableFile(f"{row['path']} has changed since it was ingested", "Ingest it again")
-    pdf = open_pdf(data, None)[0]
+    pdf = open_pdf(_content(warehouse, document_id), None)[0]
     try:
         image = pdf[page - 1].render(scale=SCALE).to_pil().convert("RGB")
     finally:
