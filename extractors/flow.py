@@ -115,6 +115,7 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
 
 _HEADER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_]")
 _OWN_LINE = re.compile(
+    r"(?:Dagsordens?punkt|Punkt|Pkt\.|Sag nr\.)\s+\d{1,3}\s?(?:[:.–-]|[A-ZÆØÅ])|"
     r"(?:SAG|EMN|ESDH)-?\d{2,}|Sags?nr\b|J\.\s?nr\b|Sagsbehandler\b"
     r"|(?:Kilde|Anm\.?|Note)\s?:"
     r"|(?:Tabel|Figur|Diagram|Bilag|Mål|Delmål|Indsats|Fokusområde)\s+[A-Z]?\d+(?:\.\d+)*\s?[:.–-]"

@@ -48,7 +48,7 @@ _ENOUGH = 5
 """A head or foot stands on so many pages; on three where it holds a number or a date."""
 
 _BANNER = re.compile(
-    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
+    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag(?!\s(?:til|for|fra)\b)|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
     re.IGNORECASE,
 )
 """Lines that come again at page edges because the text says them again, not because every page carries them."""

@@ -84,16 +84,27 @@ _PARAGRAPH = 0.3
 """White beyond the usual line distance, in line heights, that stands between paragraphs of a PDF."""
 
 
+_LEAST_SURE = 2
+
+
 def _leading(lines: list[Line]) -> dict[int, float]:
-    """The usual white between lines of each size of type, sizes rounded to points."""
+    """The usual white between the lines of a paragraph for each size of type, sizes rounded to points: that before
+    lines that surely go on, with a small letter after no end sign, else that of the closer third of all lines."""
     whites: dict[int, list[float]] = {}
+    sure: dict[int, list[float]] = {}
     for before, line in pairwise(lines):
         if before.box is None or line.box is None or before.page != line.page:
             continue
         white = line.box.y0 - before.box.y1
         if abs(before.box.x0 - line.box.x0) < 2 and -0.5 * line.box.height < white < line.box.height:
             whites.setdefault(_points(line), []).append(white)
-    return {size: sorted(found)[len(found) // 3] for size, found in whites.items()}
+            if line.text.lstrip()[:1].islower() and before.text.rstrip()[-1:] not in _ENDS:
+                sure.setdefault(_points(line), []).append(white)
+    usual = {size: sorted(found)[len(found) // 3] for size, found in whites.items()}
+    for size, found in sure.items():
+        if len(found) >= _LEAST_SURE:
+            usual[size] = min(usual[size], sorted(found)[len(found) // 2])
+    return usual
 
 
 def _points(line: Line) -> int:

@@ -23,10 +23,9 @@ _SLACK_BOX = 2.0
 _NARROW = 30
 """Columns of fewer characters hold labels, not running text."""
 
-_NUMBERS = re.compile(
-    r"(?:^|\s)[-–+]?\d[\d.,]*(?:\s?(?:%|pct\.?|kr\.?|mio\.))?(?:\s[-–+]?(?:\d[\d.,]*(?:\s?(?:%|pct\.?|kr\.?|mio\.))?|-))+$"
-)
-_ENDS_NUMBER = re.compile(r"\s[-–+]?\d[\d.,]*\s?%?$")
+_NUMBER = r"(?:[-–−+]?\d[\d.,]*|\(\d[\d.,]*\))(?:\s?(?:%|pct\.?|kr\.?|mio\.))?"
+_NUMBERS = re.compile(rf"(?:^|\s){_NUMBER}(?:\s(?:{_NUMBER}|-))+$")
+_ENDS_NUMBER = re.compile(r"\s(?:[-–−+]?\d[\d.,]*\s?%?|\(\d[\d.,]*\))$")
 
 
 @dataclass(frozen=True)

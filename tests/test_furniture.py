@@ -171,3 +171,8 @@ def test_case_numbers_are_no_page_numbers():
 def test_pages_of_a_total_are_page_numbers_also_where_pages_are_not_known():
     document = text_document("Referat\n1/2\nTilsynet er enigt.\n2/2\n")
     assert [document.lines[n].text for n in sorted(find_furniture(document))] == ["1/2", "2/2"]
+
+
+def test_a_running_head_that_says_whose_bilag_these_are_is_furniture():
+    pages = [["Bilag til møde i KKR den 5. juni 2019", *body(n)] for n in range(4)]
+    assert len(found(text_document(*("\n".join(page) for page in pages)))) == 4

@@ -335,3 +335,30 @@ def test_a_day_and_its_month_a_town_and_its_kommune_are_one_passage(first, secon
 )
 def test_a_head_and_a_new_sentence_begin_passages_of_their_own(first, second):
     assert len(texts(f"{first}\n\n{second}")) == 2
+
+
+def test_a_row_that_ends_in_a_number_in_brackets_is_no_running_text():
+    page = (
+        "Udgifter 74,0 (12,5)\nIndtægter 61,5 (3,5)\n"
+        "Udvalgene drøfter tallene igen efter sommeren og i forbindelse med budgettet.\n"
+    )
+    assert texts(page)[-1].startswith("Udvalgene")
+
+
+def test_paragraphs_of_single_lines_are_told_from_the_lines_of_the_longer_ones():
+    wide = "Forvaltningen har regnet på udgifterne for de kommende tre år og har set på, hvordan de kan"
+    rows, y = [], 50.0
+    for number in range(1, 9):
+        single = f"Mål {number} er nået, og der er ikke brug for at gøre mere ved det lige nu, men senere."
+        rows.append(pdf_line(single, 50, y))
+        y += 18.5
+        if number % 4 == 0:
+            rows += [pdf_line(wide, 50, y), pdf_line("dækkes.", 50, y + 14.0)]
+            y += 32.5
+    assert len(passages(pdf_document(rows))) == 10
+
+
+def test_the_header_of_a_point_begins_a_passage_on_the_next_page():
+    assert texts("Udvalget holder møder om de ting, der er sat af penge til i", "Punkt 4: Lokaler")[1:] == [
+        "Punkt 4: Lokaler"
+    ]
