@@ -36,7 +36,7 @@ _ENDINGS = (
     "ernes", "erens", "erne", "enes", "eren", "ende", "ers", "ens", "ets", "ene", "ere", "ede", "tes", "er",
     "en", "et", "es", "e", "s", "t",
 )  # fmt: skip
-_DURATIONS = frozenset(
+DURATIONS = frozenset(
     {
         "år",
         "måneder",
@@ -221,6 +221,7 @@ def _analysis(doc: Any) -> Analysis:
     quantities.sort(key=lambda q: q.start)
     tokens = tuple(_references(tokens, quantities))
     compared = [_compared(q, quantities, tokens) for q in quantities]
+    compared = [q for q in compared if not (q.worded and q.share) or q.comparator in (">=", "<=")]
     return Analysis(doc.text, tokens, tuple(compared), tuple(doc._.times))
 
 
@@ -260,19 +261,41 @@ def _worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
                 Quantity(Decimal(0), None, rest, rest, token.start, token.end, index, index, "<=", worded=True)
             )
             continue
+        if (share := _fraction(tokens, index)) is not None:
+            found.append(share)
+            continue
         value = numerals.get(token.lower)
         if value is None or any(q.first <= index <= q.last for q in known):
+            continue
+        if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon().fractions:
             continue
         noun = counted_noun(tokens, index + 1)
         if noun is None and _elided(tokens, index):
             found.append(
                 Quantity(Decimal(value), None, None, None, token.start, token.end, index, index, worded=True)
             )
-        if noun is None or len(noun) < 3 or noun.split()[-1].lower() in _DURATIONS:
+        if noun is None or len(noun) < 3 or noun.split()[-1].lower() in DURATIONS:
             continue
         unit = counted_unit(noun)
         found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
     return found
+
+
+def _fraction(tokens: tuple[Token, ...], index: int) -> Quantity | None:
+    """``halvdelen af``, ``tre fjerdedele af``: a share in words, in percent."""
+    share = lexicon().fractions.get(tokens[index].lower)
+    if share is None or index + 1 >= len(tokens) or tokens[index + 1].lower != "af":
+        return None
+    first, times = index, 1
+    if tokens[index].lower.endswith(("del", "dele")):
+        before = tokens[index - 1].lower if index else ""
+        times = 1 if before in ("en", "én") else lexicon().numerals.get(before, 0)
+        first -= 1
+    value = share * times
+    if not 0 < value < 100:
+        return None
+    start, end = tokens[first].start, tokens[index].end
+    return Quantity(Decimal(value), None, "%", None, start, end, first, index, worded=True)
 
 
 def _counted_before(tokens: tuple[Token, ...], first: int) -> str | None:

@@ -33,6 +33,7 @@ class Lexicon:
     behind: Mapping[str, str]
     labels: Mapping[str, str]
     numerals: Mapping[str, int]
+    fractions: Mapping[str, int]
     stop: Signs
     _seen: dict[str, Signs] = field(default_factory=dict, compare=False, repr=False)
 
@@ -84,6 +85,7 @@ def lexicon() -> Lexicon:
         behind={form: sign for sign, forms in data["comparators_behind"].items() for form in forms},
         labels={form: name for name, forms in data["labels"].items() for form in forms},
         numerals=_numerals(data["numerals"]),
+        fractions=data["fractions"],
         stop=frozenset(data["stop"]["words"]),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.danish import Quantity, Token
+from extractors.danish import DURATIONS, Quantity, Token
 from extractors.goals.reading import Sentence
 from schemas.language import lexicon
 
@@ -132,7 +132,9 @@ def _aimed(context: Context) -> bool:
         rest = sentence.analysis.tokens[quantity.last + 1 :]
         if len([token for token in rest if token.text not in ".),"]) <= 2:
             return True
-    if is_plain(quantity, sentence):
+    if _first_said(context):
+        return True  # `Måltal 2031: 900`
+    if is_plain(quantity, sentence) or is_aside(context):
         return False
     if any("past" in token.signs for token in left) or any("earlier" in token.signs for token in left[-8:]):
         return False
@@ -146,6 +148,12 @@ def _aimed(context: Context) -> bool:
         return any(token.signs & {"change_up", "change_down"} for token in left)
     if len(before) <= 2 and not sentence.analysis.has("outcome"):
         return True  # `Mål: 500 virksomhedsbesøg`
+    if not before and sentence.part.label == "target" and sentence.first_of_passage:
+        return True  # `Succeskriterium: 75 virksomheder har fået en plan`
+    if left and left[-1].lower == "til" and not any("moved" in token.signs for token in left):
+        moving = any(token.signs & {"change_up", "change_down"} for token in left)
+        if moving and any(token.lower == "fra" for token in left):
+            return True  # `antallet øges fra 310 til 350`
     return any("aim" in token.signs for token in before)
 
 
@@ -154,14 +162,58 @@ def _set(context: Context) -> bool:
     quantity, left = context.quantity, context.left
     if is_plain(quantity, context.sentence) or any("past" in token.signs for token in left) or is_definite(left):
         return False
+    if is_aside(context):
+        return False
     words = {token.lower for token in context.preceding}
+    behind = {token.lower for token in context.right}
+    if len(context.preceding) <= 1 and quantity.comparator and quantity.share and "skal" in behind:
+        return True  # `Mindst 30 pct. af kunderne skal have …`: the sign is no word before the number
     if words & {"skal", "skulle", "må"}:
-        return bool(quantity.comparator) or not quantity.share or "være" in words
+        bound = bool(quantity.comparator) or not quantity.share or "være" in words
+        return bound or (bool({token.lower for token in left} & {"skal", "skulle"}) and not _remarked(context))
     if "måles" in words and quantity.share:
         return True
     if context.sentence.part.paper.kind in ("contract", "agenda"):
         return bool(quantity.comparator) and any("aim" in token.signs for token in context.preceding)
     return False
+
+
+def _remarked(context: Context) -> bool:
+    """``det skal ses i lyset af, at 45 pct. …``: the *skal* of a remark sets no aim."""
+    return any("remark" in token.signs for token in context.left)
+
+
+def _first_said(context: Context) -> bool:
+    """True for the number that a label of targets is followed by at once, a time between them or not."""
+    if context.sentence.part.label != "target" or context.index:
+        return False
+    times, quantity = context.sentence.analysis.times, context.quantity
+    if not context.preceding or context.preceding[-1].text != ":" or len(context.preceding) > 4:
+        return False
+    words = [token for token in context.preceding if token.text.isalnum()]
+    return all(any(t.start <= word.start < t.end for t in times) for word in words) and quantity.value > 0
+
+
+def is_aside(context: Context) -> bool:
+    """A number that only explains another: the share that a sum comes to, the time after which is measured, the
+    value that a move starts from."""
+    quantity, left = context.quantity, context.left
+    others = [q for q in context.sentence.analysis.quantities if q is not quantity]
+    words = [token.lower for token in left[-2:]]
+    if words == ["svarende", "til"] and any(q.money for q in others):
+        return True
+    if is_duration(quantity) and any(q.share or (q.counted and not is_duration(q)) for q in others):
+        return True
+    following = context.following
+    if following is None or words[-1:] != ["fra"] or following.unit not in (quantity.unit, None):
+        return False
+    before = context.sentence.analysis.tokens[following.first - 1].lower
+    return before == "til" and any(token.signs & {"change_up", "change_down"} for token in left)
+
+
+def is_duration(quantity: Quantity) -> bool:
+    """True for a length of time: ``14 dage``."""
+    return quantity.counted is not None and quantity.counted.split()[-1].lower() in DURATIONS
 
 
 def _proposed(context: Context) -> bool:
@@ -182,7 +234,25 @@ def _proposed(context: Context) -> bool:
         return True
     if "proposal" in signs and "skal" in words and sentence.part.paper.on_contract:
         return quantity.counted is not None
+    if _announced(context):
+        return True
     return words[-1:] == ["nå"] and quantity.share and _ahead(context)
+
+
+def _announced(context: Context) -> bool:
+    """``Aftalen har fire mål. Antallet skal falde med 10 pct. …``, ``planen fastsætter, at udledningen skal
+    reduceres med 70 pct. i 2030``: bound by *skal* and said to be a goal, of those who speak."""
+    quantity, sentence = context.quantity, context.sentence
+    left = {token.lower for token in context.left}
+    clause = left | ({token.lower for token in context.right} if quantity.comparator else set())
+    signs = {sign for token in sentence.analysis.tokens for sign in token.signs}
+    if not clause & {"skal", "må"} or signs & {"others", "law", "rejected"} or _remarked(context):
+        return False
+    moved = any(token.signs & {"change_up", "change_down"} for token in context.left)
+    measured = bool(quantity.comparator) or (quantity.share and moved)
+    if sentence.announced and measured:
+        return True
+    return "setting" in signs and quantity.share and measured and _ahead(context)
 
 
 def _ahead(context: Context) -> bool:

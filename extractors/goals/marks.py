@@ -15,7 +15,10 @@ from schemas.packet import Packet
 Level = Literal["national", "regional", "lokal"]
 
 _MARKUP = regex.compile(r"^[\s*_#]+")
-_GOAL = regex.compile(r"M(?:ål|ÅL)\s(?:nr\.?\s)?(?P<no>\d{1,2})(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$)")
+_GOAL = regex.compile(
+    r"(?:M(?:ål|ÅL)|KPI|(?:Indsats|Resultat|Effekt|Hoved|Fokus|Udviklings|Drifts)mål|(?:Strategisk|Nationalt|Regionalt|Lokalt)\smål)"
+    r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$)"
+)
 _REPORTED = regex.compile(
     r"(?:afrapportering|målopfyldelse|resultat|status|opfølgning)[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?:$|[-–—:]\s*\D.*$)",
     regex.IGNORECASE,
@@ -60,7 +63,7 @@ class Mark:
 
     index: int
     kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead", "entry"]
-    goal_no: int | None = None
+    goal_no: str | None = None
     subs: tuple[str, ...] = ()
     title: str = ""
     offset: int | None = None
@@ -77,8 +80,12 @@ def restarts(packet: Packet) -> tuple[int, ...]:
     highest = 0
     found = []
     for index, line in enumerate(packet.lines):
-        match = _GOAL.match(_bare(line.text)) if "ål" in line.text or "ÅL" in line.text else None
+        match = (
+            _GOAL.match(_bare(line.text)) if "ål" in line.text or "ÅL" in line.text or "KPI" in line.text else None
+        )
         if match is None:
+            continue
+        if not match["no"].isdigit():
             continue
         number = int(match["no"])
         if first is None:
@@ -97,7 +104,7 @@ def _bare(text: str) -> str:
 def marks(packet: Packet, paper: Paper) -> list[Mark]:
     """The marks of a paper, in order. Rows of goal sheets count only under a goal's heading."""
     found: list[Mark] = []
-    goal: int | None = None
+    goal: str | None = None
     grouped = False
     lines = packet.lines
     contents = packet.contents
@@ -109,7 +116,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         offset = raw.find(text)
         mark = _mark(index, text, offset, goal)
         if mark is None and grouped and len(text) < 140 and (entry := _ENTRY.match(text)):
-            mark = Mark(index, "entry", int(entry["no"]))
+            mark = Mark(index, "entry", entry["no"])
         if mark is None:
             continue
         grouped = grouped or mark.plural
@@ -118,7 +125,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         if mark.kind in ("goal", "reported"):
             goal = mark.goal_no
         elif mark.kind == "sub":
-            goal = int(mark.subs[0].split(".")[0])
+            goal = mark.subs[0].split(".")[0]
         if mark.kind == "sub":
             mark = replace(mark, heading=_is_heading(packet, mark))
         found.append(mark)
@@ -128,8 +135,8 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
 def _renumbered(found: list[Mark]) -> list[Mark]:
     """Puts right a sub-goal's number that is printed twice: as target text it is the next free one of the goal (a
     second 5.1 is 5.2), as heading it is the one target of the goal that has no heading."""
-    stated: dict[int, list[str]] = {}
-    headed: dict[int, set[str]] = {}
+    stated: dict[str, list[str]] = {}
+    headed: dict[str, set[str]] = {}
     for mark in found:
         if mark.kind in ("sub", "item") and mark.goal_no is not None:
             if mark.heading:
@@ -158,9 +165,9 @@ def _renumbered(found: list[Mark]) -> list[Mark]:
     return result
 
 
-def _mark(index: int, text: str, offset: int, goal: int | None) -> Mark | None:
+def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
     lowered = text[:90].lower()
-    if "mål" in lowered:
+    if "mål" in lowered or lowered.startswith("kpi"):
         if match := _SUB.match(text):
             subs = tuple(_NUMBERS.findall(match["subs"]))
             rest = match["rest"] or match["bare"] or ""
@@ -168,7 +175,7 @@ def _mark(index: int, text: str, offset: int, goal: int | None) -> Mark | None:
             return Mark(
                 index,
                 "sub",
-                int(subs[0].split(".")[0]),
+                subs[0].split(".")[0],
                 subs,
                 rest,
                 offset + (match.start(group) if rest else len(text)),
@@ -177,9 +184,9 @@ def _mark(index: int, text: str, offset: int, goal: int | None) -> Mark | None:
             title = (match["title"] or "").strip()
             states = title if _STATES.search(title) else ""
             place = offset + match.start("title") if states else None
-            return Mark(index, "goal", int(match["no"]), title=title, offset=place)
+            return Mark(index, "goal", match["no"], title=title, offset=place)
         if len(text) < 110 and (match := _REPORTED.match(text)):
-            return Mark(index, "reported", int(match["no"]))
+            return Mark(index, "reported", match["no"])
         if len(text) < 110 and (match := _BANNER.match(text)):
             words = match["level"].lower()
             level: Level = (
@@ -200,7 +207,7 @@ def _mark(index: int, text: str, offset: int, goal: int | None) -> Mark | None:
         return None
     if text[:1].isdigit() or text[1:4].lstrip()[:1].isdigit():
         match = _SUB_ITEM.match(text)
-        if match is not None and int(match["subs"].split(".")[0]) == goal:
+        if match is not None and match["subs"].split(".")[0] == goal:
             return Mark(index, "item", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
     match = _LABEL.match(text)
     if match is not None:

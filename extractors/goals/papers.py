@@ -20,8 +20,14 @@ PaperKind = Literal["contract", "half_year", "annual", "agenda"]
 
 _HALF_YEAR = regex.compile(r"halvår", regex.IGNORECASE)
 _REPORT = regex.compile(
-    r"afrapporter|årsrapport|resultatopfyldelse|målopfyldelse|statusrapport|årsopfølgning", regex.IGNORECASE
+    r"afrapporter|årsrapport|årsberetning|årsredegørelse|årsstatus|resultatopfyldelse|målopfyldelse|målopfølgning|"
+    r"statusrapport|statusnotat|statusredegørelse|årsopfølgning|resultatrapport|resultatopgørelse|resultatredegørelse",
+    regex.IGNORECASE,
 )
+_REPORT_TITLE = regex.compile(
+    r"(?:opfølgning|status|evaluering)\s(?:på|for|af|over)\b.{0,60}(?:mål|kontrakt|aftale)", regex.IGNORECASE
+)
+"""What only the title of a paper may say: in running text these are words like others."""
 _CONTRACT = regex.compile(
     r"resultatkontrakt|resultataftale|partnerskabsaftale|udviklingskontrakt|driftsaftale", regex.IGNORECASE
 )
@@ -30,11 +36,14 @@ _TITLE = regex.compile(
     r"(?P<parties>\s(?:mellem|for)\s(?:(?!\b(?:og\sproces|samt)\b)[\w.’'-]+\s?){1,9})?"
 )
 _REPORTED = regex.compile(
-    r"(?:afrapportering|opfølgning|status|rapportering)\w*\s(?:for|på)\s(?P<year>20\d\d)", regex.IGNORECASE
+    r"(?:rapport|opfølgning|status|notat|beretning|redegørelse|opfyldelse|opgørelse)[a-zæøå]*\s(?:for\s|på\s)?"
+    r"(?P<year>20\d\d)",
+    regex.IGNORECASE,
 )
 _PARTY = regex.compile(
     r"\b(Erhvervshus(?!e\b|et\b|ene)(?:\s[A-ZÆØÅ][\wæøå-]*?)+?)(?:s\b(?=\s[a-zæøå])|\b(?!\s[A-ZÆØÅ]|[\wæøå]))"
 )
+_YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 OPENING = 240
 """Characters of a paper in which it says what it is."""
 
@@ -100,7 +109,7 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     in_body = attachment is None and packet.kind != "bilag" and item is not None
     kind: PaperKind = "agenda"
     if not in_body:
-        kind = _kind(own_title)
+        kind = "annual" if _REPORT_TITLE.search(own_title) else _kind(own_title)
         if kind == "agenda" and (_kind(head[:OPENING]) != "contract" or _TITLE.search(head[:OPENING])):
             kind = _kind(head[:OPENING])
     texts = (own_title, head, item_title) if not in_body else (item_title, head)
@@ -114,6 +123,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
             year = int(reported["year"])
         if party is None and (named := _PARTY.search(text)):
             party = named[1].strip()
+    if year is None and len(years := set(_YEAR.findall(own_title))) == 1:
+        year = int(years.pop())
     if party is None and (named := _PARTY.search(item_title)):
         party = named[1].strip()
     interim = kind == "half_year" or bool(_HALF_YEAR.search(item_title))

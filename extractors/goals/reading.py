@@ -21,13 +21,21 @@ _PROSE_HINT = regex.compile(
 _GOAL_WORD = regex.compile(
     r"(?<!\w)(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|epunkt\w*)?|krav(?:et)?)\b", regex.IGNORECASE
 )
-_FIGURE = regex.compile(r"[\d½]|\b(?:" + "|".join(lexicon().numerals) + r"|nul-\w+)\b", regex.IGNORECASE)
+_FIGURE = regex.compile(
+    r"[\d½]|\b(?:" + "|".join((*lexicon().numerals, *lexicon().fractions)) + r"|nul-\w+)\b", regex.IGNORECASE
+)
 """What a sentence must hold to be worth the language pipeline."""
 _PROPOSAL = regex.compile(r"\bfores(?:lå|l)", regex.IGNORECASE)
 _ANY_GOAL = regex.compile(r"mål|krav|nul-|\bnå\s\d", regex.IGNORECASE)
 _GLUED_SENTENCE = regex.compile(
     r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)"
 )
+_ANNOUNCES = regex.compile(
+    r"\b(?:har|er|med|sætter|sat|opstille\w*|opstillet|følgende|indeholder|aftalt|vedtaget|fastsat|fastsætter|fastlagt)\b"
+    r"[^.]{0,40}\b(?:mål|målene|målsætninger(?:ne)?|måltal|delmål|resultatmål)\b(?!\s\d)",
+    regex.IGNORECASE,
+)
+"""A sentence that says that goals come: those that follow it in its passage may state them."""
 _CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", regex.IGNORECASE)
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
 _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
@@ -44,7 +52,8 @@ class Sentence:
     """A sentence with its tags and its surroundings. ``order`` counts all sentences of the reading, ``passage_no``
     all passages; ``lead`` is the text that introduces a list entry (or the title above). ``after_goal``: the
     sentence before, in the same passage, speaks of a goal. ``goal_no`` is the goal of the part or, in running text,
-    the one that was named last."""
+    the one that was named last. ``announced``: a sentence before it in its passage, or the text above it, says that
+    goals come."""
 
     part: Part
     passage: Passage
@@ -56,6 +65,7 @@ class Sentence:
     lead: str
     after_goal: bool = False
     goal_no: str | None = None
+    announced: bool = False
 
     @property
     def text(self) -> str:
@@ -83,6 +93,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
     analyses = analyse(sentence.text for _, sentence, *_ in pending if _FIGURE.search(sentence.text))
     found: list[Sentence] = []
     named, named_at = None, -9
+    announced_in = -1
     for order, (part, passage, number, first, marker, lead) in enumerate(pending):
         analysis = next(analyses) if _FIGURE.search(passage.text) else Analysis(passage.text)
         before = found[-1] if found else None
@@ -96,8 +107,13 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             before is not None and before.passage_no == number and _GOAL_WORD.search(before.text) is not None
         )
         found.append(
-            Sentence(part, passage, analysis, order, number, first, marker, lead, after_goal, part.goal_no or named)
-        )
+            Sentence(
+                part, passage, analysis, order, number, first, marker, lead, after_goal, part.goal_no or named,
+                announced_in == number or bool(lead and _ANNOUNCES.search(lead)),
+            )
+        )  # fmt: skip
+        if _ANNOUNCES.search(passage.text):
+            announced_in = number
     return found
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.danish import Analysis, Quantity, Token
-from extractors.goals.defaults import Context, Role, default_role, is_definite, is_plain
+from extractors.goals.defaults import Context, Role, default_role, is_aside, is_definite, is_plain
 from extractors.goals.reading import Sentence
 
 CLAUSE_WORDS = frozenset(
@@ -211,10 +211,14 @@ def _goal_role(context: Context) -> Role:
     words = [token.lower for token in between]
     moved = any(token.signs & {"change_up", "change_down"} for token in between)
     infinitive = any(word in ("at", "skal", "skulle") for word in words)
+    if sentence.part.kind == "prose" and any("others" in token.signs for token in left[max(0, place - 2) : place]):
+        return "other"  # a goal of the government's, not of those who speak
     if moved and not infinitive and words[-1:] in (["med"], ["på"]):
         return "other"  # the goal itself was raised by so much
     if any("result" in token.signs for token in between):
         return "result"
+    if infinitive and is_aside(context):
+        return "other"
     stands = any(word in ("er", "var", "på", "om") for word in words)
     if not stands and any("expected" in token.signs for token in left[:place]):
         return "other"
@@ -222,6 +226,7 @@ def _goal_role(context: Context) -> Role:
         return "other"
     if any("earlier" in token.signs for token in left[-8:]):
         return "earlier_target"
-    if is_plain(quantity, sentence) and not set(words[-1:]) & LINKS:
+    named = left[place].lower.startswith("måltal") and not between  # `34 møder (måltal 30)`
+    if is_plain(quantity, sentence) and not named and not set(words[-1:]) & LINKS:
         return "other"
     return "target"

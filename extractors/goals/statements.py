@@ -11,7 +11,7 @@ from extractors.danish import Analysis, Quantity
 from extractors.goals.defaults import Role
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import clause_of, roles
-from extractors.goals.wording import Words, metric_of, segment_of, words_of
+from extractors.goals.wording import Words, contrasted, metric_of, segment_of, words_of
 from extractors.periods import Time, find_times
 from schemas.language import lexicon
 
@@ -76,6 +76,8 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                 continue
             time = _time(analysis, quantity, bound)
             segment, spread = segment_of(analysis, index)
+            if role == "result" and segment is None and not spread:
+                segment = contrasted(analysis, index)
             found.append(
                 Statement(
                     sentence,

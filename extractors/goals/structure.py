@@ -65,7 +65,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 title = mark.title
             current = Part(
                 "intro" if mark.kind == "goal" else "result", Span(mark.index + 1, paper.span.last), paper,
-                goal_no=str(mark.goal_no), goal_title=title, level=levels.get(mark.goal_no or 0),
+                goal_no=mark.goal_no, goal_title=title, level=levels.get(mark.goal_no or ""),
             )  # fmt: skip
             if mark.kind == "goal" and mark.offset is not None:  # the heading states the target itself
                 current = replace(
@@ -78,7 +78,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
             current = Part(
                 kind, Span(mark.index + 1 if heading else mark.index, paper.span.last), paper,
                 goal_no=mark.subs[0].split(".")[0], subs=mark.subs, heading=mark.title if heading else "",
-                goal_title=title, level=levels.get(int(mark.subs[0].split(".")[0])),
+                goal_title=title, level=levels.get(mark.subs[0].split(".")[0]),
                 offset=0 if heading else (mark.offset or 0), listed=mark.kind == "item", printed_no=mark.printed,
             )  # fmt: skip
         elif mark.kind == "label":
@@ -87,6 +87,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 "method": "method",
                 "plan": "method",
                 "reason": "method",
+                "beside": "method",
                 "result": "result",
                 "fulfilment": "result",
             }
@@ -104,12 +105,12 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
     return [part for part in cut if part.span.first <= part.span.last]
 
 
-def _levels(found: Sequence[Mark]) -> dict[int, Level]:
+def _levels(found: Sequence[Mark]) -> dict[str, Level]:
     """Who set each goal: by the banner next to its heading, else by the group in which a list of goals names it,
     else by the group in which its heading stands."""
-    beside: dict[int, Level] = {}
-    listed: dict[int, Level] = {}
-    headed: dict[int, Level] = {}
+    beside: dict[str, Level] = {}
+    listed: dict[str, Level] = {}
+    headed: dict[str, Level] = {}
     group: Level | None = None
     for position, mark in enumerate(found):
         if mark.kind == "banner" and mark.level is not None:
@@ -118,7 +119,7 @@ def _levels(found: Sequence[Mark]) -> dict[int, Level]:
             if mark.plural:
                 group = mark.level
             if following is not None and following.kind == "goal" and following.index - mark.index <= 6:
-                beside.setdefault(following.goal_no or 0, mark.level)
+                beside.setdefault(following.goal_no or "", mark.level)
             elif not mark.plural and before is not None and before.goal_no is not None:
                 beside.setdefault(before.goal_no, mark.level)
         elif mark.goal_no is not None and group is not None and mark.kind in ("entry", "goal"):

@@ -27,7 +27,7 @@ HEADS: tuple[tuple[ColumnKind, str], ...] = (
     ("fulfilment", r"(?:mål)?opfyldelse(?:sgrad)?\b|målopnåelse|realiseringsgrad|indfrielsesgrad|opfyldt i"),
     ("target", r"(?:års|resultat|effekt)?mål(?:tal|et|sætning)?\b(?!\s*(?:gruppe|opfyld|nr))|target\b|krav\b"),
     ("result", r"resultat(?:et|er)?\b|opnået\b|realiseret\b|faktisk\b|status\b(?=.*\d)|gennemført\b"),
-    ("verdict", r"status\b|vurdering\b|opfyldt\b|nået\b"),
+    ("verdict", r"status\b|vurdering\b|opfyldt\b|nået\b|trafiklys\b|farve\b|smiley"),
 )
 """Kinds of columns by the beginning of their head, tried in this order."""
 
@@ -38,6 +38,9 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     ("<", r"(?:under|mindre end|<)\s*"),
 )
 
+NUMBER_HEADS = frozenset({"nr.", "nr", "#", "id", "no."})
+"""Heads of a first column that only numbers the rows: it and the next are one label."""
+
 _HEADS = tuple((kind, regex.compile(pattern, regex.IGNORECASE)) for kind, pattern in HEADS)
 _COMPARATORS = tuple((sign, regex.compile(pattern, regex.IGNORECASE)) for sign, pattern in COMPARATORS)
 _GAP = regex.compile(r"\t|\s{3,}")
@@ -45,7 +48,7 @@ _NUMBERED = regex.compile(r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[
 _YEAR = regex.compile(r"20\d\d")
 _HINT = regex.compile(r"mål|krav|target", regex.IGNORECASE)
 _FLAT_HEAD = regex.compile(
-    r"(?P<label>[A-ZÆØÅ][\wæøå-]*(?:\s[a-zæøå-]+){0,3}?)\s(?P<heads>(?:Mål|Måltal|Krav)\b(?!gruppe).*)$"
+    r"(?P<label>(?:Nr\.?\s)?[A-ZÆØÅ][\wæøå-]*(?:\s[a-zæøå-]+){0,3}?)\s(?P<heads>(?:Mål|Måltal|Krav)\b(?!gruppe).*)$"
 )
 _HEAD_WORD = regex.compile(r"(?<!\S)(?=[A-ZÆØÅ])(?!(?:Q\d|RK))")
 _FLAT_VALUE = (
@@ -81,45 +84,73 @@ class TableRow:
     year: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The columns of a table: the kind and year of each; ``pairs`` are the places of the target columns, each with
+    that of its result (None where the table has none for its year). ``numbered``: the first two columns are one."""
+
+    kinds: tuple[ColumnKind, ...]
+    pairs: tuple[tuple[int, int | None, int | None], ...]
+    numbered: bool = False
+
+
 def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
     """The rows of all tables of the paper that set targets and results side by side."""
     found: list[TableRow] = []
-    columns: list[ColumnKind] = []
-    head, year, misses = 0, None, 0
+    columns: _Head | None = None
+    head, misses = 0, 0
     for index in range(paper.span.first, paper.span.last + 1):
         line = packet.lines[index]
         if line.blank or index in packet.furniture or len(line.text) > 400:
             continue
+        if columns is None and not _HINT.search(line.text):
+            continue
         text = line.text.replace("**", "").strip()
         cells = [cell.strip() for cell in _GAP.split(text)]
-        if not columns:
-            cells = _flat_head(text) if len(cells) == 1 else cells
-            if _HINT.search(text) and (kinds := _columns(cells)):
-                columns, head, misses = kinds, index, 0
-                years = _YEAR.findall(line.text)
-                year = int(years[0]) if years else None
+        if columns is None:
+            columns, head, misses = _columns(_flat_head(text) if len(cells) == 1 else cells), index, 0
             continue
-        row = _row(_flat_row(text, columns) if len(cells) == 1 else cells, columns, index, head, year)
-        if row is not None:
-            found.append(row)
+        rows = _rows(_flat_row(text, columns) if len(cells) == 1 else cells, columns, index, head)
+        if rows:
+            found += rows
             misses = 0
-        elif kinds := _columns(cells):
-            columns, head, misses = kinds, index, 0
+        elif again := _columns(cells):
+            columns, head, misses = again, index, 0
         else:
             misses += 1
             if misses > MISSES:
-                columns = []
+                columns = None
     return found
 
 
-def _columns(cells: list[str]) -> list[ColumnKind]:
-    """The kinds of the columns of a head; empty where the line is no head of such a table."""
+def _columns(cells: list[str]) -> _Head | None:
+    """The columns of a head; None where the line is no head of such a table."""
+    numbered = bool(cells) and cells[0].lower() in NUMBER_HEADS
+    if numbered:
+        cells = [" ".join(cells[:2]), *cells[2:]]
     if not 3 <= len(cells) <= 9 or any(len(cell) > 60 for cell in cells):
-        return []
+        return None
     kinds: list[ColumnKind] = ["label"]
     for cell in cells[1:]:
         kinds.append(next((kind for kind, pattern in _HEADS if pattern.match(cell)), "other"))
-    return kinds if kinds.count("target") == 1 and kinds.count("result") == 1 else []
+    years = [int(named[0]) if (named := _YEAR.search(cell)) else None for cell in cells]
+    targets = [place for place, kind in enumerate(kinds) if kind == "target"]
+    results = [place for place, kind in enumerate(kinds) if kind == "result"]
+    if not targets or not results:
+        return None
+    if len(targets) == len(results) == 1:
+        year = years[targets[0]] or years[results[0]] or next((y for y in years if y), None)
+        return _Head(tuple(kinds), ((targets[0], results[0], year),), numbered)
+    # Several years side by side: each target has the result of its year.
+    if None in [years[place] for place in (*targets, *results)]:
+        return None
+    pairs = []
+    for place in targets:
+        same = [result for result in results if years[result] == years[place]]
+        pairs.append((place, same[0] if same else None, years[place]))
+    if len({year for *_, year in pairs}) < len(pairs) or all(result is None for _, result, _ in pairs):
+        return None
+    return _Head(tuple(kinds), tuple(pairs), numbered)
 
 
 def _flat_head(text: str) -> list[str]:
@@ -141,8 +172,9 @@ def _flat_pattern(values: int, *, worded: bool) -> regex.Pattern[str]:
     return regex.compile(rf"(?P<label>\S.*?){cells}{tail}\s*")
 
 
-def _flat_row(text: str, columns: list[ColumnKind]) -> list[str]:
+def _flat_row(text: str, head: _Head) -> list[str]:
     """The cells of a row whose gaps are lost: as many values at its end as the head has columns for."""
+    columns = head.kinds
     numeric = [kind for kind in columns[1:] if kind in ("target", "result", "fulfilment")]
     if "other" in columns or len(text) > 160:
         return []
@@ -156,21 +188,32 @@ def _flat_row(text: str, columns: list[ColumnKind]) -> list[str]:
     return cells
 
 
-def _row(cells: list[str], columns: list[ColumnKind], index: int, head: int, year: int | None) -> TableRow | None:
-    if len(cells) != len(columns) or not cells[0] or parse_number(cells[0]) is not None:
-        return None
-    by_kind = {kind: cell for kind, cell in zip(columns, cells, strict=True) if kind != "other"}
-    target = _measured(by_kind["target"])
-    if target is None:
-        return None
+def _rows(cells: list[str], head: _Head, index: int, first: int) -> list[TableRow]:
+    """The targets of a printed row, one for each column of targets that holds one."""
+    if head.numbered and len(cells) == len(head.kinds) + 1:
+        cells = [" ".join(cells[:2]), *cells[2:]]
+    if len(cells) != len(head.kinds) or not cells[0] or parse_number(cells[0]) is not None:
+        return []
     number = _NUMBERED.match(cells[0])
+    label = cells[0][number.end() :] if number else cells[0]
+    goal_no = number["goal"] if number else None
+    sub_no = f"{goal_no}.{number['sub']}" if number and number["sub"] else None
+    by_kind = dict(zip(head.kinds, cells, strict=True))
     degree = _measured(by_kind.get("fulfilment", ""))
-    return TableRow(
-        index, head, cells[0][number.end() :] if number else cells[0],
-        number["goal"] if number else None,
-        f"{number['goal']}.{number['sub']}" if number and number["sub"] else None,
-        target, _measured(by_kind["result"]), degree.value if degree else None, by_kind.get("verdict", ""), year,
-    )  # fmt: skip
+    found = []
+    for target_at, result_at, year in head.pairs:
+        target = _measured(cells[target_at])
+        if target is None:
+            continue
+        result = None if result_at is None else _measured(cells[result_at])
+        told = result_at is not None
+        found.append(
+            TableRow(
+                index, first, label, goal_no, sub_no, target, result, degree.value if degree and told else None,
+                by_kind.get("verdict", "") if told else "", year,
+            )
+        )  # fmt: skip
+    return found
 
 
 def _measured(cell: str) -> Measured | None:

@@ -17,6 +17,15 @@ from schemas.records import Verdict
 Stated = Literal["met", "not_met", "partly"]
 
 _FULL = Decimal(100)
+COLOURS: dict[str, Stated] = {
+    "grøn": "met",
+    "grønt": "met",
+    "gul": "partly",
+    "gult": "partly",
+    "rød": "not_met",
+    "rødt": "not_met",
+}
+"""Traffic lights in words."""
 
 
 @cache
@@ -47,6 +56,8 @@ def stated_verdict(text: str) -> Stated | None:
 def stated_word(cell: str) -> Stated | None:
     """The verdict of a table cell: ``Opfyldt``, ``Ikke nået``; None for any other word."""
     lowered = cell.lower().strip(" .")
+    if lowered in COLOURS:
+        return COLOURS[lowered]
     if not regex.search(r"opfyldt|nået|indfriet|opnået", lowered):
         return None
     if regex.search(r"\bikke\b", lowered):

@@ -74,6 +74,45 @@ def _names(analysis: Analysis, first: int, after: int) -> list[str]:
     return found
 
 
+def contrasted(analysis: Analysis, index: int) -> str | None:
+    """The group a number holds for, where the number beside it tells the same of another group: ``82 pct. af
+    ejerlederne og 76 pct. af de ansatte er …``. None where no groups are set side by side."""
+    mine = _group(analysis, index)
+    if mine is None:
+        return None
+    quantities = analysis.quantities
+    for left, right in ((index - 1, index), (index, index + 1)):
+        if left < 0 or right >= len(quantities) or quantities[left].unit != quantities[right].unit:
+            continue
+        one, other = _group(analysis, left), _group(analysis, right)
+        if one is None or other is None or one[0] == other[0]:
+            continue
+        between = analysis.tokens[one[1] : quantities[right].first]
+        if len(between) == 1 and (between[0].lower in JOINTS or between[0].text == ","):
+            return mine[0]
+    return None
+
+
+def _group(analysis: Analysis, index: int) -> tuple[str, int] | None:
+    """The group named behind a share, in at most four words, and the token behind it."""
+    tokens = analysis.tokens
+    quantity = analysis.quantities[index]
+    first = quantity.last + 1
+    if not quantity.share or first >= len(tokens) or tokens[first].lower not in ("af", "blandt", "for"):
+        return None
+    first += 1
+    if first < len(tokens) and "definite" in tokens[first].signs:
+        first += 1
+    end = first
+    stop = lexicon().stop
+    while end < len(tokens) and end < first + 4:
+        token = tokens[end]
+        if not token.text[0].isalpha() or token.lower in stop or "outcome" in token.signs:
+            break
+        end += 1
+    return (" ".join(t.text for t in tokens[first:end]), end) if end > first else None
+
+
 def _content(texts: Iterable[str]) -> frozenset[str]:
     stop = lexicon().stop
     found = set()
