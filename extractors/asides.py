@@ -9,6 +9,7 @@ from extractors.memo import DocumentMemo
 from schemas.document import Document, Line, Page
 
 _URL = re.compile(r"[<(]?(?:https?://|file:/{2,3}|mailto:|ftp://|www\.)\S", re.IGNORECASE)
+_URL_STARTS = frozenset("<(hHfFmMwW")
 _URL_REST = re.compile(r"[\w./%?=&#~+:@()-]+")
 _URL_SIGNS = frozenset("/%?=&_")
 """The second line of a url is one token with a sign that words do not have."""
@@ -95,7 +96,9 @@ def _urls(printed: list[Line], tabbed: bool) -> list[tuple[int, ...]]:
 
 def _is_url(text: str) -> bool:
     """True where the line holds urls and nothing else."""
-    parts = text.split() if len(text) <= _LONGEST_URL else []
+    if text.lstrip()[:1] not in _URL_STARTS or len(text) > _LONGEST_URL:
+        return False
+    parts = text.split()
     return bool(parts) and all(_URL.match(part) for part in parts)
 
 

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from extractors.asides import asides
@@ -56,10 +58,20 @@ class Flow:
 
     def asides(self, first: int, last: int) -> Iterator[tuple[Literal["url", "footnote"], tuple[int, ...]]]:
         """Urls and footnotes in the span, each with its lines."""
-        for kind, lines in self.aside_groups:
+        start = bisect_left(self._asides_end, first)
+        for kind, lines in self.aside_groups[start : bisect_right(self._asides_start, last)]:
             inside = tuple(index for index in lines if first <= index <= last)
             if inside:
                 yield kind, inside
+
+    @cached_property
+    def _asides_start(self) -> list[int]:
+        return [lines[0] for _, lines in self.aside_groups]
+
+    @cached_property
+    def _asides_end(self) -> list[int]:
+        """The last line of each group and of all groups before it."""
+        return list(accumulate((lines[-1] for _, lines in self.aside_groups), max))
 
     def marker(self, index: int) -> Marker | None:
         """The accepted list marker, or the number of the footnote, that begins this line."""
@@ -107,6 +119,7 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
         match = _NOTE_MARK.match(texts[note.lines[0]])
         if match:
             marked[note.lines[0]] = Marker(match[1], "note", note.number, match.end())
+    groups.sort(key=lambda group: group[1])
     order = [line.index for line in lines]
     starts = frozenset(begins)
     cuts = find_cuts(lines, texts, starts, vocabulary(document))

@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from extractors.flow import Flow, flow
 from extractors.hyphens import Seam, seam
+from extractors.memo import DocumentMemo
 from extractors.printed import clean
 from extractors.sentences import sentence_bounds
 from extractors.vocabulary import EMPTY, Vocabulary, vocabulary
@@ -88,10 +90,26 @@ def passages(
     if first > last:
         return []
     words = vocabulary(document)
-    found = [_passage(group, course, words, "text") for group in course.groups(first, last)]
+    known = _joined.get(document, furniture, dict)
+    found: list[Passage] = []
+
+    def add(group: Sequence[int], kind: PassageKind) -> None:
+        key = (kind, group[0], group[-1])
+        passage = known.get(key)
+        if passage is None:
+            passage = known[key] = _passage(group, course, words, kind)
+        if passage.text or passage.marker:
+            found.append(passage)
+
+    for group in course.groups(first, last):
+        add(group, "text")
     for kind, aside in course.asides(first, last):
-        found.append(_passage(aside, course, words, kind))
-    return sorted((p for p in found if p.text or p.marker), key=lambda p: p.lines)
+        add(aside, kind)
+    return sorted(found, key=attrgetter("lines"))
+
+
+_joined: DocumentMemo[dict[tuple[PassageKind, int, int], Passage]] = DocumentMemo()
+"""Passages by kind, first and last line, for each set of furniture: stages ask for spans that overlap."""
 
 
 def _passage(group: Sequence[int], course: Flow, words: Vocabulary, kind: PassageKind) -> Passage:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 
 from schemas.document import Document, Line
 
@@ -25,6 +27,9 @@ _NARROW = 30
 
 _NUMBER = r"(?:[-–−+]?\d[\d.,]*|\(\d[\d.,]*\))(?:\s?(?:%|pct\.?|kr\.?|mio\.))?"
 _NUMBERS = re.compile(rf"(?:^|\s){_NUMBER}(?:\s(?:{_NUMBER}|-))+$")
+_NUMBER_ENDS = frozenset(".,%tr)-")
+"""What a number with its unit ends in, beside digits; the other lines need no closer look."""
+
 _ENDS_NUMBER = re.compile(r"\s(?:[-–−+]?\d[\d.,]*\s?%?|\(\d[\d.,]*\))$")
 
 
@@ -95,21 +100,36 @@ def _widths(lines: list[Line], edges: list[float], wrapped: list[bool]) -> list[
     widest_broken = {
         page: sorted(places, key=lambda place: -edges[place])[:_REACH] for page, places in broken.items()
     }
+    columns = _text_columns(lines, sizes)
+    wraps = list(accumulate(wrapped, initial=0))
     widths = []
     for place, line in enumerate(lines):
-        widest = edges[place]
-        shown = False
-        for near in range(max(place - _REACH, 0), min(place + _REACH + 1, len(lines))):
-            other = lines[near]
-            if _same_column(line, other, sizes):
-                widest = max(widest, edges[near])
-                shown = shown or (wrapped[near] and near != place)
+        low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(lines))
+        if line.box is None:
+            column_from, column_to = columns[line.page]
+            low, high = max(low, column_from), min(high, column_to)
+            widest = max(edges[low:high])
+            shown = wraps[high] - wraps[low] > wrapped[place]
+        else:
+            column = [near for near in range(low, high) if _same_column(line, lines[near], sizes)]
+            widest = max(edges[near] for near in column)
+            shown = any(wrapped[near] and near != place for near in column)
         if not shown:
             for far in widest_broken.get(line.page, ()):
                 if far != place and _same_column(line, lines[far], sizes):
                     widest = max(widest, edges[far])
         widths.append(widest)
     return widths
+
+
+def _text_columns(lines: list[Line], sizes: Counter[int]) -> dict[int, tuple[int, int]]:
+    """For each page the places, from and to, of the lines that share a column with its lines without boxes."""
+    pages = [line.page for line in lines]
+    columns = {}
+    for page, size in sizes.items():
+        beside = 1 if size > _TITLE_PAGE else 0
+        columns[page] = (bisect_left(pages, page - beside), bisect_right(pages, page + beside))
+    return columns
 
 
 def _is_wrapped(lines: list[Line], printed: list[str], place: int) -> bool:
@@ -137,12 +157,20 @@ _COLUMN = 60.0
 
 def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
     """Rows of tables: lines that end in two numbers or more, and runs of lines that end in one."""
-    many = [_NUMBERS.search(text[-_END_OF_LINE:]) is not None for text in printed]
-    one = [len(text) < _ROW and _ENDS_NUMBER.search(text) is not None for text in printed]
+    ends = [text[-1:].isdigit() or text[-1:] in _NUMBER_ENDS for text in printed]
+    many = [
+        end and _NUMBERS.search(text[-_END_OF_LINE:]) is not None for text, end in zip(printed, ends, strict=True)
+    ]
+    one = [
+        end and len(text) < _ROW and _ENDS_NUMBER.search(text) is not None
+        for text, end in zip(printed, ends, strict=True)
+    ]
     rows, cells = [], []
-    for place in range(len(printed)):
-        run = all(0 <= near < len(printed) and one[near] for near in (place - 1, place, place + 1))
-        company = any(0 <= near < len(printed) and (many[near] or one[near]) for near in (place - 1, place + 1))
+    one = [False, *one, False]
+    many = [False, *many, False]
+    for place in range(1, len(printed) + 1):
+        run = one[place - 1] and one[place] and one[place + 1]
+        company = many[place - 1] or one[place - 1] or many[place + 1] or one[place + 1]
         cells.append(many[place] and company)
         rows.append(run or cells[-1])
     return rows, cells

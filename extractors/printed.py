@@ -6,12 +6,15 @@ from itertools import pairwise
 
 from schemas.document import Line
 
-_INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff\u200e\u200f")
+_SIGNS = "\u200b\u2060\ufeff\u200e\u200f"
+_INVISIBLE = str.maketrans("", "", _SIGNS)
 
 
 def clean(text: str) -> str:
     """A printed line with single spaces; soft hyphens inside and bold marks of converters taken out."""
-    text = " ".join(text.translate(_INVISIBLE).split())
+    if not text.isascii() and any(sign in text for sign in _SIGNS):
+        text = text.translate(_INVISIBLE)
+    text = " ".join(text.split())
     if "\u00ad" in text:
         text = text[:-1].replace("\u00ad", "") + text[-1]
     if "**" in text:

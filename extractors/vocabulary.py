@@ -69,12 +69,23 @@ def count_words(texts: Iterable[str]) -> Vocabulary:
     whole: Counter[str] = Counter()
     every: Counter[str] = Counter()
     find = WORD.findall
+    printed: list[str] = []
+    inner: list[str] = []
     for text in texts:
         words = find(text.lower())
-        if words:
-            every.update(words)
-            whole.update(words[1:-1])
+        printed += words
+        inner += words[1:-1]
+        if len(printed) > _AT_ONCE:
+            every.update(printed)
+            whole.update(inner)
+            printed, inner = [], []
+    every.update(printed)
+    whole.update(inner)
     return Vocabulary(whole, every)
+
+
+_AT_ONCE = 50_000
+"""Words are counted in heaps: one count of many is faster than many counts of few."""
 
 
 _memo: DocumentMemo[Vocabulary] = DocumentMemo()

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from heapq import heappop, heappush
+from typing import Literal, NamedTuple, TypeVar
 
 from schemas.document import Document, Line
 from schemas.records import Finding
 
+T = TypeVar("T")
 Kind = Literal["dagsorden", "bilag", "referat", "ukendt"]
 
 
@@ -113,12 +115,24 @@ class Packet:
 
     def attachment_at(self, index: int) -> AttachedPaper | None:
         """The innermost attachment that holds this line."""
-        holders = [a for a in self.attachments if a.span is not None and index in a.span]
-        return max(holders, key=lambda a: (a.attachment_no.count("/"), a.span or Span(0, 0)), default=None)
+        return _owner(*self._attachment_owners, index)
 
     def section_at(self, index: int) -> SectionPart | None:
         """The section of an agenda item that holds this line."""
-        return next((section for section in self.sections if index in section.span), None)
+        return _owner(*self._section_owners, index)
+
+    @cached_property
+    def _attachment_owners(self) -> tuple[list[int], list[AttachedPaper | None]]:
+        ranked = [
+            ((-a.attachment_no.count("/"), -a.span.first, -a.span.last), a.span, a)
+            for a in self.attachments
+            if a.span is not None
+        ]
+        return _owners(ranked)
+
+    @cached_property
+    def _section_owners(self) -> tuple[list[int], list[SectionPart | None]]:
+        return _owners([((), section.span, section) for section in self.sections])
 
     @cached_property
     def _items_by_start(self) -> Sequence[AgendaItem]:
@@ -127,6 +141,30 @@ class Packet:
     @cached_property
     def _item_starts(self) -> list[int]:
         return [item.span.first for item in self._items_by_start if item.span is not None]
+
+
+def _owners(parts: Sequence[tuple[tuple[int, ...], Span, T]]) -> tuple[list[int], list[T | None]]:
+    """Where the part that holds a line changes, and the part from there on: of several the one with the least
+    rank, then the first. One pass over all bounds, so that asking for a line is a search among them."""
+    waiting = sorted(range(len(parts)), key=lambda place: parts[place][1].first)
+    changes = sorted({bound for _, span, _ in parts for bound in (span.first, span.last + 1)})
+    open_: list[tuple[tuple[int, ...], int]] = []
+    owners: list[T | None] = []
+    taken = 0
+    for change in changes:
+        while taken < len(waiting) and parts[waiting[taken]][1].first <= change:
+            place = waiting[taken]
+            heappush(open_, (parts[place][0], place))
+            taken += 1
+        while open_ and parts[open_[0][1]][1].last < change:
+            heappop(open_)
+        owners.append(parts[open_[0][1]][2] if open_ else None)
+    return changes, owners
+
+
+def _owner(changes: Sequence[int], owners: Sequence[T | None], index: int) -> T | None:
+    position = bisect_right(changes, index) - 1
+    return owners[position] if position >= 0 else None
 
 
 def _innermost(starts: list[int], items: Sequence[AgendaItem], index: int) -> AgendaItem | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 EntryKind = Literal["item", "attachment", "other"]
 
 _LEADER = re.compile(r"^(?P<text>.*?)\s*(?:\.{3,}|…+|(?:\. ){3,}\.?|_{3,}|·{3,})[\s.]*(?P<page>\d{1,4})?\s*$")
+_LEADER_SIGNS = ("...", "…", ". . . ", "___", "···")
+_WIDE_GAP = re.compile(r"\s{3}")
 _TABBED = re.compile(r"^(?P<text>[^\t]*\S[^\t]*)\t+\s*(?P<page>\d{1,4})\s*$")
 _WIDE = re.compile(r"^(?P<text>\S.*?\S)\s{3,}(?P<page>\d{1,4})\s*$")
 _PLAIN = re.compile(r"^(?P<text>.*[^\d\s.,].*?)\s(?P<page>\d{1,3})\s*$")
@@ -159,15 +161,15 @@ def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | N
     raw = outline.line(index).text[:600].strip()
     if not raw or not (raw[-1].isdigit() or raw[-1] in ".…_·"):
         return None
-    if m := _LEADER.match(raw):
+    if any(sign in raw for sign in _LEADER_SIGNS) and (m := _LEADER.match(raw)):
         page = m["page"]
         text = m["text"]
         if page is None and len(raw) - len(text) < 8:
             return None
         return _PAGE_WORD.sub("", text), int(page) if page else None, True
-    if m := _TABBED.match(raw):
+    if "\t" in raw and (m := _TABBED.match(raw)):
         return m["text"], int(m["page"]), False
-    if m := _WIDE.match(raw):
+    if _WIDE_GAP.search(raw) and (m := _WIDE.match(raw)):
         return m["text"], int(m["page"]), False
     if plain and (m := _GLUED.match(raw)):
         return m["text"], int(m["page"]), False

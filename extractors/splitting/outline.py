@@ -14,8 +14,8 @@ from extractors.vocabulary import vocabulary
 from schemas.document import Document, Line
 from schemas.packet import Span
 
-_SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|\*\*|__)|(?:\*\*|__)$")
+_SIGNS = "\u00ad\u200b\ufeff\u00a0"
 _INVISIBLE = {0xAD: None, 0x200B: None, 0xFEFF: None, 0xA0: " "}
 _LONGEST = 2000
 """Characters of a line that are looked at: no heading is longer, and lines of a megabyte exist."""
@@ -23,13 +23,15 @@ _LONGEST = 2000
 
 def clean(text: str) -> str:
     """A line without marks of emphasis, soft hyphens and doubled spaces; composed letters."""
-    text = text[:_LONGEST].translate(_INVISIBLE)
+    text = text[:_LONGEST]
     if not text.isascii():
+        if any(sign in text for sign in _SIGNS):
+            text = text.translate(_INVISIBLE)
         text = unicodedata.normalize("NFC", text)
     text = text.strip()
     if text.startswith(("*", "#", "_")) or text.endswith(("**", "__")):
         text = _MARKS.sub("", _MARKS.sub("", text).strip()).strip()
-    return _SPACES.sub(" ", text)
+    return " ".join(text.split())
 
 
 class Outline:
