@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,7 +25,7 @@ from schemas.document import Document
 from schemas.errors import BilagError, LimitExceeded
 from schemas.packet import Packet
 from schemas.records import DocumentRow, Finding, PageRow, Record
-from schemas.relations import BOX, DOCUMENTS, EXTRACTED, PAGES, TEXT, Relation, stamp
+from schemas.relations import BOX, DOCUMENTS, EXTRACTED, FINDINGS, PAGES, TEXT, Relation, stamp
 
 log = logging.getLogger(__name__)
 
@@ -47,10 +48,23 @@ class StageError:
 
 
 @dataclass(slots=True)
+class Stored:
+    """Rows that lie in a file of a lake (:mod:`ingest.warehouse.lake`), and how many.
+
+    ``file`` is a path or an fsspec URL; ``counts`` are rows by relation, ``findings`` by severity and rule.
+    """
+
+    file: str
+    counts: dict[str, int]
+    findings: dict[tuple[str, str], int]
+
+
+@dataclass(slots=True)
 class Processed:
     """One file after all stages: its rows by relation, in the order of the relation's columns.
 
-    ``document_id`` is None where the file's bytes could not be had; then there are no rows at all.
+    ``document_id`` is None where the file's bytes could not be had; then there are no rows at all. Where the rows
+    lie in a lake, ``rows`` is empty and ``stored`` says where they are.
     """
 
     path: str
@@ -59,10 +73,22 @@ class Processed:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     errors: list[StageError] = field(default_factory=list)
     seconds: float = 0.0
+    stored: Stored | None = None
 
     def count(self, relation: str) -> int:
         """Rows of this relation."""
-        return len(self.rows.get(relation, ()))
+        return self.counts().get(relation, 0)
+
+    def counts(self) -> dict[str, int]:
+        """Rows by relation."""
+        return self.stored.counts if self.stored else {name: len(rows) for name, rows in self.rows.items()}
+
+    def findings(self) -> dict[tuple[str, str], int]:
+        """Findings by severity and rule."""
+        if self.stored:
+            return self.stored.findings
+        places = FINDINGS.position("severity"), FINDINGS.position("rule")
+        return dict(Counter((row[places[0]], row[places[1]]) for row in self.rows.get(FINDINGS.name, ())))
 
 
 EXTRACTORS: tuple[tuple[str, str, str], ...] = (

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Literal
 
 from ingest.engines import Limits, run
@@ -15,13 +16,18 @@ from ingest.pipeline import Outcome, Processed, StageError, failed
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source, find_sources, printable, read_bytes, sha256_of
 from ingest.version import pipeline_version
+from ingest.warehouse.goal_links import link_goals
 from ingest.warehouse.meetings import link_meetings
 from ingest.warehouse.store import Warehouse
-from schemas.errors import BilagError, ExitCode
+from schemas.errors import BilagError, ExitCode, RowsRefused
 from schemas.records import RunDocument, RunRow
-from schemas.relations import FINDINGS
 
 Report = Callable[[RunDocument, Processed | None], None]
+Engine = Callable[[Sequence[Source]], Iterator[Processed]]
+"""Takes sources and yields one outcome for each, in their order."""
+
+BATCH = 32
+"""Documents of a lake that are loaded in one transaction."""
 
 
 @dataclass(slots=True)
@@ -67,13 +73,15 @@ def ingest(
     jobs: int = 1,
     limits: Limits | None = None,
     options: ReadOptions | None = None,
+    engine: Engine | None = None,
     again: bool = False,
     report: Report | None = None,
     announce: Callable[[int], None] | None = None,
 ) -> RunSummary:
     """Ingests paths, folders and globs into an open warehouse.
 
-    ``again`` reads documents that are there already once more. ``announce`` hears the number of files
+    ``engine`` runs the documents; without it they run in ``jobs`` processes of this machine. ``again`` reads
+    documents that are there already once more. ``announce`` hears the number of files
     once, ``report`` each outcome as it is written.
     """
     started = time.perf_counter()
@@ -92,18 +100,19 @@ def ingest(
     summary = RunSummary(row.run_id, unmatched=[printable(argument) for argument in unmatched])
     plans = _plan(sources, {} if again else warehouse.versions())
     work = [plan.source for plan in plans if plan.status == "work"]
-    outcomes = run(work, jobs=jobs, limits=limits, options=options) if work else iter(())
+    engine = engine or partial(run, jobs=jobs, limits=limits, options=options)
+    outcomes = engine(work) if work else iter(())
     try:
-        for plan, done in _follow(plans, outcomes):
-            outcome = _outcome(row.run_id, plan, done)
-            warehouse.load(done, outcome, now)
-            _count(summary, done)
-            summary.outcomes.append(outcome)
-            log_outcome(outcome)
-            if report:
-                report(outcome, done)
+        for batch in _batches(_follow(plans, outcomes)):
+            for outcome, done in _load(warehouse, row.run_id, batch, now):
+                _count(summary, done)
+                summary.outcomes.append(outcome)
+                log_outcome(outcome)
+                if report:
+                    report(outcome, done)
     finally:
         link_meetings(warehouse)
+        link_goals(warehouse)
         row.ended_at = datetime.now(UTC).replace(tzinfo=None)
         row.loaded = len(summary.having("loaded", "partial"))
         row.unchanged = len(summary.having("unchanged", "duplicate"))
@@ -160,6 +169,42 @@ def _follow(plans: Sequence[_Plan], outcomes: Iterator[Processed]) -> Iterator[t
             yield plan, done
 
 
+def _batches(followed: Iterable[tuple[_Plan, Processed]]) -> Iterator[list[tuple[_Plan, Processed]]]:
+    """Neighbours whose rows lie in a lake are loaded together, up to :data:`BATCH`; all others alone."""
+    batch: list[tuple[_Plan, Processed]] = []
+    for plan, done in followed:
+        if batch and (done.stored is None or len(batch) == BATCH):
+            yield batch
+            batch = []
+        if done.stored is None:
+            yield [(plan, done)]
+        else:
+            batch.append((plan, done))
+    if batch:
+        yield batch
+
+
+def _load(
+    warehouse: Warehouse, run_id: str, batch: Sequence[tuple[_Plan, Processed]], now: datetime
+) -> list[tuple[RunDocument, Processed]]:
+    """Loads a batch. Where its rows are not taken, its documents are loaded one by one and the bad ones refused."""
+    loaded = [(_outcome(run_id, plan, done), done) for plan, done in batch]
+    try:
+        if batch[0][1].stored is not None:
+            warehouse.load_stored([(done, outcome) for outcome, done in loaded], now)
+        else:
+            warehouse.load(loaded[0][1], loaded[0][0], now)
+    except RowsRefused as error:
+        if len(batch) > 1:
+            return [pair for entry in batch for pair in _load(warehouse, run_id, [entry], now)]
+        plan, _ = batch[0]
+        told = StageError("load", type(error).__name__, error.rule, str(error))
+        done = failed(plan.source, told, sha256=plan.sha256, size=plan.size)
+        loaded = [(_outcome(run_id, plan, done), done)]
+        warehouse.load(done, loaded[0][0], now)
+    return loaded
+
+
 def _outcome(run_id: str, plan: _Plan, done: Processed) -> RunDocument:
     first = done.errors[0] if done.errors else None
     return RunDocument(
@@ -175,8 +220,7 @@ def _outcome(run_id: str, plan: _Plan, done: Processed) -> RunDocument:
 
 
 def _count(summary: RunSummary, done: Processed) -> None:
-    for name, rows in done.rows.items():
-        summary.counts[name] = summary.counts.get(name, 0) + len(rows)
-    for row in done.rows.get(FINDINGS.name, ()):
-        key = (row[FINDINGS.position("severity")], row[FINDINGS.position("rule")])
-        summary.findings[key] = summary.findings.get(key, 0) + 1
+    for name, count in done.counts().items():
+        summary.counts[name] = summary.counts.get(name, 0) + count
+    for key, count in done.findings().items():
+        summary.findings[key] = summary.findings.get(key, 0) + count

@@ -33,9 +33,18 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read. ``display`` is its path as printable text (bytes that are no UTF-8 replaced)."""
+    """A file to read. ``display`` is its path as printable text (bytes that are no UTF-8 replaced).
+
+    ``root`` is the folder a relative path starts from where that is not the process's own.
+    """
 
     path: str
+    root: str = ""
+
+    @property
+    def location(self) -> str:
+        """What is opened."""
+        return os.path.join(self.root, self.path)
 
     @property
     def display(self) -> str:
@@ -102,7 +111,7 @@ def read_bytes(source: Source) -> bytes:
     """
     for _ in range(2):
         try:
-            before = os.stat(source.path)
+            before = os.stat(source.location)
             for is_kind, name in KINDS:
                 if is_kind(before.st_mode):
                     raise UnreadableFile(f"{source.filename} is {name}", "Name a file instead")
@@ -110,9 +119,9 @@ def read_bytes(source: Source) -> bytes:
                 raise UnsupportedContent(
                     f"{source.filename} is larger than {MAX_BYTES >> 20} MB", "Split it into its documents"
                 )
-            with open(source.path, "rb") as handle:
+            with open(source.location, "rb") as handle:
                 data = handle.read(before.st_size + 1)
-            after = os.stat(source.path)
+            after = os.stat(source.location)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise UnreadableFile(f"{source.filename} cannot be read: {reason}", "Check path and rights") from error

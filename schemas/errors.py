@@ -15,7 +15,7 @@ class ExitCode(IntEnum):
     SOME_FAILED = 3
     """The run went through; at least one file was refused or read only in part."""
     WAREHOUSE = 4
-    """The warehouse cannot be opened, is held by another process or cannot be written."""
+    """The warehouse (or the engine) cannot be opened, is held by another process or cannot be written."""
     NOTHING_FOUND = 5
     """No file, document or row answers to what was asked for."""
     CHECK_FAILED = 6
@@ -79,6 +79,19 @@ class WorkerLost(BilagError):
     """The process that worked on a document died."""
 
     rule = "worker_lost"
+
+
+class RowsRefused(BilagError):
+    """The warehouse does not take a document's rows: they break its checks, or the file that holds them is damaged."""
+
+    rule = "rows_refused"
+
+
+class EngineError(BilagError):
+    """The engine that was to run the documents cannot be reached or does not fit."""
+
+    exit_code = ExitCode.WAREHOUSE
+    rule = "engine"
 
 
 class WarehouseError(BilagError):

@@ -6,7 +6,8 @@ reference is made by one step (:func:`schemas.relations.stamp`) and checked by q
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,7 +16,7 @@ import duckdb
 
 from ingest.pipeline import Processed, Row, encode
 from ingest.warehouse.schema import prepare
-from schemas.errors import NotFound, QueryError, WarehouseError
+from schemas.errors import NotFound, QueryError, RowsRefused, WarehouseError
 from schemas.records import RunDocument, RunRow
 from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, RUN_DOCUMENTS, RUNS
 
@@ -24,6 +25,16 @@ CONFIG = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+
+REFUSALS = (
+    duckdb.ConstraintException,
+    duckdb.ConversionException,
+    duckdb.OutOfRangeException,
+    duckdb.InvalidInputException,
+    duckdb.TypeMismatchException,
+    duckdb.SerializationException,
+)
+"""What DuckDB raises for rows (or a file of rows) that it does not take; its other errors are its own troubles."""
 
 DRAWN = (PAGES, *EXTRACTED)
 """Relations whose rows belong to a document and are replaced with it."""
@@ -45,7 +56,9 @@ class Warehouse:
             raise _open_error(self.path, error) from error
         if not read_only:
             prepare(self.db, self.path)
-        self._known = {name for (name,) in self.db.execute("SELECT document_id FROM documents").fetchall()}
+        self._known: set[str] = set()
+        if not read_only:
+            self._known.update(self.versions())
 
     def __enter__(self) -> Self:
         return self
@@ -64,30 +77,74 @@ class Warehouse:
         """Replaces a document's rows by these and notes the outcome, in one transaction.
 
         Raises:
-            WarehouseError: the rows could not be written; nothing of them is there.
+            RowsRefused: the rows break a check of the warehouse.
+            WarehouseError: the rows could not be written. Nothing of them is there in either case.
         """
-        try:
-            self.db.begin()
+        with self._transaction(outcome.path):
             if done.document_id is not None and done.rows:
-                if done.document_id in self._known:
-                    self._delete(done.document_id)
+                self._delete([done.document_id])
                 self._append(DOCUMENTS.name, _with_time(done.rows[DOCUMENTS.name], ingested_at))
                 for relation in DRAWN:
                     self._append(relation.name, done.rows.get(relation.name, ()))
             self._append(RUN_DOCUMENTS.name, encode(RUN_DOCUMENTS, [outcome]))
-            self.db.commit()
-        except duckdb.Error as error:
-            self._roll_back()
-            raise WarehouseError(
-                f"{outcome.path} could not be written to {self.path}: {_first_line(error)}",
-                "Check free disk space and rights, then run the same command again",
-            ) from error
         if done.document_id is not None and done.rows:
             self._known.add(done.document_id)
 
-    def _delete(self, document_id: str) -> None:
-        for name in (DOCUMENTS.name, *(relation.name for relation in DRAWN)):
-            self.db.execute(f"DELETE FROM {name} WHERE document_id = ?", [document_id])
+    def load_stored(self, batch: Sequence[tuple[Processed, RunDocument]], ingested_at: Any) -> None:
+        """Does the same for documents whose rows lie in a lake, all of them in one transaction.
+
+        Raises:
+            RowsRefused: a file is damaged or gone, or its rows break a check.
+            WarehouseError: the rows could not be written. Nothing of the batch is there in either case.
+        """
+        from ingest.warehouse.lake import literal, local_copies, rows_of
+
+        documents = [done.document_id for done, _ in batch if done.document_id is not None]
+        addresses = [done.stored.file for done, _ in batch if done.stored is not None]
+        try:
+            with local_copies(addresses) as copies, self._transaction(batch[0][1].path):
+                files = f"[{', '.join(map(literal, copies))}]"
+                self._delete(documents)
+                time = f"TIMESTAMP '{ingested_at}'"
+                self.db.execute(
+                    f"INSERT INTO {DOCUMENTS.name} BY NAME {rows_of(DOCUMENTS, files, ingested_at=time)}"
+                )
+                for relation in DRAWN:
+                    if any(done.count(relation.name) for done, _ in batch):
+                        self.db.execute(f"INSERT INTO {relation.name} BY NAME {rows_of(relation, files)}")
+                self._append(RUN_DOCUMENTS.name, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
+        except OSError as error:
+            raise RowsRefused(
+                f"The rows of {batch[0][1].path} cannot be had from the lake: {error.strerror or error}",
+                "Ingest it with --again",
+            ) from error
+        self._known.update(documents)
+
+    @contextmanager
+    def _transaction(self, path: str) -> Iterator[None]:
+        try:
+            self.db.begin()
+            yield
+            self.db.commit()
+        except REFUSALS as error:
+            self._roll_back()
+            raise RowsRefused(
+                f"The rows of {path} are not taken: {_first_line(error)}", "Report the file"
+            ) from error
+        except duckdb.Error as error:
+            self._roll_back()
+            raise WarehouseError(
+                f"{path} could not be written to {self.path}: {_first_line(error)}",
+                "Check free disk space and rights, then run the same command again",
+            ) from error
+
+    def _delete(self, documents: Sequence[str]) -> None:
+        """Takes out what is there of these documents."""
+        known = [document for document in documents if document in self._known]
+        if known:
+            listed = ", ".join("?" for _ in known)
+            for relation in (DOCUMENTS, *DRAWN):
+                self.db.execute(f"DELETE FROM {relation.name} WHERE document_id IN ({listed})", known)
 
     def _append(self, name: str, rows: Sequence[Row]) -> None:
         if rows:
