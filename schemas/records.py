@@ -287,6 +287,12 @@ class Result(Record):
     printed_in: Literal["text", "table"] = column(
         "Where it is printed; the figures of an overview table are observations as well.", "text"
     )
+    party: str | None = column("Who reports, such as Erhvervshus Sjælland.")
+    is_open: bool = column(
+        "True for a figure told under a goal whose target this document does not state: it waits for the target of "
+        "another document (goal_links) and is left out of target_results.",
+        False,
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -310,7 +316,9 @@ class Reference(Record):
     item_no: str | None = column("The item it stands in.")
     attachment_no: str | None = column("The attachment it stands in.")
     kind: ReferenceKind = column("What is referred to.", "item")
-    target_item_no: str | None = column("The item that is meant, or that of the attachment meant; NULL where unsure.")
+    target_item_no: str | None = column(
+        "The item that is meant, or that of the attachment meant; NULL where unsure."
+    )
     target_attachment_no: str | None = column("The attachment that is meant; NULL where not certain.")
     target_case_no: str | None = column("The case that is meant, as printed.")
     text: str = column("As printed, joined over breaks.", "")
@@ -327,6 +335,22 @@ class Finding(Record):
     table_id: str | None = column("The table it is about.", ref="tables")
     expected: str | None = column("What was expected.")
     actual: str | None = column("What was found.")
+
+
+@dataclass(slots=True, kw_only=True)
+class GoalLink:
+    """A target of one document and its result in another, found anew at every run."""
+
+    link_id: str = column("Key of the row: the keys of target and result.", "", key=True)
+    document_id: str = column("The document that tells the result.", "")
+    target_document_id: str = column("The document that sets the target.", "")
+    target_id: str = column("The target.", "", ref="targets")
+    result_id: str = column("The result.", "", ref="results")
+    status: Verdict = column("Whether the target is met, by the two numbers, else by the text.", "unknown")
+    restated: bool = column(
+        "True where the document of the result states the same target and holds the result against it.", False
+    )
+    confidence: float = column("0 to 1: how sure the link is.", 1.0)
 
 
 @dataclass(slots=True, kw_only=True)

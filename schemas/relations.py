@@ -145,7 +145,9 @@ EXTRACTED: tuple[Relation, ...] = (
 )
 """Relations whose rows are drawn from a document, in the order they are loaded."""
 
-RELATIONS: tuple[Relation, ...] = (DOCUMENTS, PAGES, *EXTRACTED, RUNS, RUN_DOCUMENTS)
+GOAL_LINKS = Relation("goal_links", records.GoalLink)
+
+RELATIONS: tuple[Relation, ...] = (DOCUMENTS, PAGES, *EXTRACTED, GOAL_LINKS, RUNS, RUN_DOCUMENTS)
 
 _BY_RECORD = {relation.record: relation for relation in EXTRACTED}
 

@@ -30,6 +30,7 @@ CONTRACT = {
     "mentions": "kind text norm item_no",
     "item_references": "item_no attachment_no kind target_item_no target_attachment_no target_case_no text",
     "findings": "rule severity message table_id expected actual",
+    "goal_links": "target_document_id target_id document_id result_id status confidence",
     "runs": "run_id started_at",
     "run_documents": "run_id path document_id status stage error_class message seconds",
 }

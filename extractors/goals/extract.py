@@ -102,6 +102,8 @@ class _Item:
                 yield self._make.result(reached, aim, self._keys.get(id(aim)), self._status(reached, aim, findings))
             if not reached.aims and self._speaks_for_itself(reached):
                 yield self._make.result(reached, None, None, _alone(reached))
+            elif not reached.aims and self._is_open(reached):
+                yield self._make.result(reached, None, None, _alone(reached), is_open=True)
         for number, (paper, row) in enumerate(self._tables):
             yield from self._make.table(paper, row, f"g{self._next_key + number:03d}")
         yield from self._goal_rows(findings)
@@ -159,6 +161,21 @@ class _Item:
             return False
         aimed = any(aim.goal_no == sentence.goal_no for aim in self._aims)
         return not aimed and statement.quantity.comparator is not None
+
+    def _is_open(self, reached: Reached) -> bool:
+        """A result told in the report of a goal of which no target is stated here."""
+        sentence = reached.statement.sentence
+        part = sentence.part
+        if part.paper.kind not in ("half_year", "annual") or part.kind not in ("result", "intro"):
+            return False
+        if part.goal_no is None or sentence.goal_no not in reached.goals:
+            return False
+        goals = reached.goals
+        for aim in self._aims:
+            both = aim.sub_no is not None and part.sub_no is not None
+            if aim.goal_no in goals and not (both and aim.sub_no != part.sub_no):
+                return False
+        return True
 
     def _goal_rows(self, findings: list[Finding]) -> Iterator[Result]:
         """The degrees of whole goals, once each: from the overview, else from the report of the goal."""

@@ -36,15 +36,17 @@ class Rows:
         sure = _SURE[main.sentence.part.kind] - (0.15 if aim.standing == "proposed" else 0)
         dated = main.year is not None and main.period
         return Target(
-            **_where(paper), target_id=key, party=paper.party, goal_no=aim.goal_no, sub_no=aim.sub_no,
+            **_where(paper), target_id=key, goal_no=aim.goal_no, sub_no=aim.sub_no,
             level=main.sentence.part.level, segment=_segment(main), metric=_metric(main), comparator=aim.comparator,
             value=aim.value, unit=aim.unit, period=main.period if dated else _year(aim.year),
             status=without_result(aim), standing=aim.standing, text=main.sentence.text, confidence=round(sure, 2),
             **self.at(main.line),
         )  # fmt: skip
 
-    def result(self, reached: Reached, aim: Aim | None, key: str | None, status: Verdict) -> Result:
-        """The row of a result beside its target (``key``), or of one without."""
+    def result(
+        self, reached: Reached, aim: Aim | None, key: str | None, status: Verdict, *, is_open: bool = False
+    ) -> Result:
+        """The row of a result beside its target (``key``), or of one without (``is_open``: it is elsewhere)."""
         statement = reached.statement
         sentence = statement.sentence
         part = sentence.part
@@ -55,7 +57,8 @@ class Rows:
             metric=_metric(aim.main if aim else statement), value=reached.value, unit=statement.quantity.unit,
             period=statement.period or _period(part.paper), fulfilment_pct=reached.fulfilment, status=status,
             stated_status=reached.stated, text=sentence.text,
-            confidence=round(min(0.97, 0.6 + reached.score / 15), 2) if aim else 0.6, **self.at(statement.line),
+            confidence=round(min(0.97, 0.6 + reached.score / 15), 2) if aim else 0.6, is_open=is_open,
+            **self.at(statement.line),
         )  # fmt: skip
 
     def degree(self, paper: Paper, degree: Degree, parts: int, level: Level | None) -> Result:
@@ -92,7 +95,7 @@ class Rows:
         running = paper.interim or (year is not None and paper.now is not None and year >= paper.now)
         found: list[Target | Result] = [
             Target(
-                **common, target_id=key, party=paper.party, comparator=comparator, value=aimed.value,
+                **common, target_id=key, comparator=comparator, value=aimed.value,
                 unit=aimed.unit,
                 period=_year(year), status="pending" if running else "unknown",
             )
@@ -112,7 +115,10 @@ class Rows:
 
 
 def _where(paper: Paper) -> dict[str, Any]:
-    return {"item_no": paper.item_no, "attachment_no": paper.attachment_no, "contract": paper.title}
+    return {
+        "item_no": paper.item_no, "attachment_no": paper.attachment_no, "contract": paper.title,
+        "party": paper.party,
+    }  # fmt: skip
 
 
 def _segment(statement: Statement) -> str | None:

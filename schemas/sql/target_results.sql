@@ -1,7 +1,8 @@
 -- One row a target with its result beside it (several results: several rows), and one a result or stated fulfilment
 -- without a target. Left out, though they stand in targets and results: totals that only sum up the targets below
 -- them; rejected targets and what was only cited with them; targets of an earlier year that no result answers; and
--- the degrees of an overview table (scope 'goal', printed_in 'table'), which are observations of that table.
+-- the degrees of an overview table (scope 'goal', printed_in 'table'), which are observations of that table; and results
+-- that wait for the target of another document (is_open): target_results_across has them beside it.
 CREATE OR REPLACE VIEW target_results AS
 SELECT
     coalesce(r.document_id, t.document_id) AS document_id,
@@ -36,4 +37,5 @@ FROM targets AS t
 FULL OUTER JOIN results AS r ON r.target_id = t.target_id
 WHERE coalesce(t.standing, '') NOT IN ('total', 'rejected', 'cited')
   AND NOT (coalesce(t.standing, '') = 'earlier' AND r.result_id IS NULL)
+  AND NOT coalesce(r.is_open, false)
   AND NOT (r.result_id IS NOT NULL AND t.target_id IS NULL AND r.scope = 'goal' AND r.printed_in = 'table');
