@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
 import regex
 
-from extractors.tables.flat_words import ANNEX, FIGURE_CAPTION, HEADING, PAGE_FURNITURE, TABLE_CAPTION, YEAR
+from extractors.tables.flat_words import ANNEX, FIGURE_CAPTION, HEADING, PAGE_FURNITURE, TABLE_CAPTION
 from schemas.document import Line
 from schemas.packet import Packet
 from schemas.units import SPELLINGS, unit_of
@@ -53,7 +54,11 @@ class Atom:
     @property
     def is_year(self) -> bool:
         """True for a bare year."""
-        return YEAR.fullmatch(self.text) is not None
+        text = self.text
+        return len(text) == 4 and text[:2] in _CENTURIES and text.isdecimal()
+
+
+_CENTURIES = frozenset({"19", "20"})
 
 
 @dataclass(slots=True)
@@ -73,6 +78,10 @@ class Item:
     label: str = ""
     atoms: tuple[Atom, ...] = ()
     gap: int = 0
+    row: bool | None = field(default=None, init=False, repr=False, compare=False)
+    """Whether the line may be a row, once that is asked (:func:`extractors.tables.flat_regions.is_row`)."""
+    head_like: bool | None = field(default=None, init=False, repr=False, compare=False)
+    prose: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def lead(self) -> int:
@@ -83,6 +92,8 @@ class Item:
     def year_atoms(self) -> tuple[Atom, ...]:
         """The years of a line of heads (``1.000 kr. 2023 2024 2025``); empty where the line is none."""
         atoms = self.atoms
+        if len(atoms) < 2 or not atoms[-1].is_year:
+            return ()
         while atoms and not atoms[0].is_year and unit_of(atoms[0].text) is not None:
             atoms = atoms[1:]
         if len(atoms) < 2 or not all(atom.is_year for atom in atoms):
@@ -115,7 +126,16 @@ _ATOM = regex.compile(
     regex.IGNORECASE,
 )
 _LONGEST_VALUE = 40
-_HAS_VALUE = regex.compile(r"[\d½¼¾]|[-–—−÷]\Z")
+_DIGIT = frozenset("0123456789")
+_UNIT_ENDS = frozenset(
+    "".join(words[at:])
+    for u in _MEASURES
+    for s in SPELLINGS[u]
+    for words in [s.split()]
+    for at in range(len(words))
+)
+"""What the last word of a number with its unit may be: units are printed with and without spaces."""
+_HAS_VALUE = re.compile(r"[\d½¼¾]|[-–—−÷]\Z")
 _RANGE = regex.compile(
     r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d"
     r"|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår"
@@ -134,10 +154,10 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     atoms: list[Atom] = []
     end = len(text.rstrip())
     tail = text[max(0, end - _LONGEST_VALUE) : end]
-    if not _HAS_VALUE.search(tail):
+    if not _HAS_VALUE.search(tail) or not _ends_value(tail):
         return text.strip(), ()
     found = find_values(text)
-    spans = [m.span() for m in _RANGE.finditer(text)]
+    spans = _ranges(text)
     for atom in reversed(found):
         if text[atom.end : end].strip() or any(a < atom.end and atom.start < b for a, b in spans):
             break
@@ -149,6 +169,20 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     while atoms and atoms[0].is_dash and _dash_is_text(text, atoms):
         atoms.pop(0)
     return text[: atoms[0].start].strip() if atoms else text.strip(), tuple(atoms)
+
+
+def _ends_value(text: str) -> bool:
+    """False where the last word is no part of a value, so that the line cannot end in one."""
+    last = text.rsplit(None, 1)[-1]
+    if last in _DASHES or not _DIGIT.isdisjoint(last) or not last.isascii():
+        return True
+    bare = last.rstrip(")")
+    return not bare or bare.lower() in _UNIT_ENDS
+
+
+def _ranges(text: str) -> list[tuple[int, int]]:
+    """The places of spans of years and dates; none is without a year."""
+    return [m.span() for m in _RANGE.finditer(text)] if "19" in text or "20" in text else []
 
 
 def find_values(text: str) -> list[Atom]:
@@ -180,12 +214,16 @@ def read_items(packet: Packet) -> list[Item]:
         if not line.text:
             gap += 1
             continue
-        if line.index in skipped or PAGE_FURNITURE.match(line.text) or _CONTENTS_LINE.search(line.text):
+        if line.index in skipped or PAGE_FURNITURE.match(line.text) or _is_contents(line.text):
             gap = max(gap, 1)
             continue
         items.append(_item(line, gap))
         gap = 0
     return _join_rotated(items)
+
+
+def _is_contents(text: str) -> bool:
+    return ("...." in text or " . . . ." in text) and _CONTENTS_LINE.search(text) is not None
 
 
 def _item(line: Line, gap: int) -> Item:
@@ -196,9 +234,9 @@ def _item(line: Line, gap: int) -> Item:
         item.kind = Kind.SPACE
     elif len(raw) > _LONGEST_LINE:
         return item
-    elif TABLE_CAPTION.match(text):
+    elif text[0] in "tT" and TABLE_CAPTION.match(text):
         item.kind = Kind.CAPTION
-    elif FIGURE_CAPTION.match(text):
+    elif text[0] in _FIGURE_STARTS and FIGURE_CAPTION.match(text):
         item.kind = Kind.FIGURE
     else:
         label, atoms = split_values(raw)
@@ -211,9 +249,18 @@ def _item(line: Line, gap: int) -> Item:
     return item
 
 
+_FIGURE_STARTS = frozenset("fFdDkKgGbB\u212a")
+"""First letters of the words for figures; the last is the sign of kelvin, a K to regular expressions."""
+
+
 def is_fragment(item: Item) -> bool:
     """True for the letter group of rotated text."""
-    return item.kind in (Kind.TEXT, Kind.VALUES) and _FRAGMENT.fullmatch(item.text) is not None
+    return len(item.text) <= _LONGEST_FRAGMENT and (
+        item.kind in (Kind.TEXT, Kind.VALUES) and _FRAGMENT.fullmatch(item.text) is not None
+    )
+
+
+_LONGEST_FRAGMENT = 5
 
 
 def _join_rotated(items: list[Item]) -> list[Item]:

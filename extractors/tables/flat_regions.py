@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from extractors.tables.flat_words import (
 )
 from schemas.units import unit_of
 
-_LETTER = regex.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _LAW = regex.compile(r"\b(?:LBK|BEK|LOV|VEJ|CIR)\b\.? nr|\bjf\.|\bpkt\.")
 _SENTENCE_END = regex.compile(r"[a-zæøå)\]”\"][.!?][”\"]?$")
 _MOST_TEXT_CHUNKS = 3
@@ -47,7 +48,9 @@ class Region:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, without digits and signs."""
-    return [word.strip(".,:;()[]”“\"'!?").lower() for word in text.split() if _LETTER.search(word)]
+    return [
+        word.strip(".,:;()[]”“\"'!?").lower() for word in text.split() if word.isalpha() or _LETTER.search(word)
+    ]
 
 
 def is_prose(text: str) -> bool:
@@ -69,8 +72,21 @@ def is_prose(text: str) -> bool:
     )
 
 
+def item_is_prose(item: Item) -> bool:
+    """True for a line of running text (:func:`is_prose`)."""
+    if item.prose is None:
+        item.prose = is_prose(item.text)
+    return item.prose
+
+
 def is_head_like(item: Item) -> bool:
     """True for a line that may stand in a head: text, years, numbers of columns, units."""
+    if item.head_like is None:
+        item.head_like = _is_head_like(item)
+    return item.head_like
+
+
+def _is_head_like(item: Item) -> bool:
     if item.kind in (Kind.TEXT, Kind.ROTATED):
         return True
     if item.kind not in (Kind.ROW, Kind.VALUES):
@@ -78,13 +94,28 @@ def is_head_like(item: Item) -> bool:
     return (
         item.years
         or all(atom.is_year for atom in item.atoms)
-        or COLUMN_NUMBERS.fullmatch(item.text) is not None
-        or _UNITS_ONLY.fullmatch(_without_brackets(item.text)) is not None
+        or (item.text.endswith(")") and COLUMN_NUMBERS.fullmatch(item.text) is not None)
+        or _holds_units_only(item.text)
     )
+
+
+def _holds_units_only(text: str) -> bool:
+    bare = _without_brackets(text)
+    return bare[:1] in _UNIT_STARTS and _UNITS_ONLY.fullmatch(bare) is not None
+
+
+_UNIT_STARTS = frozenset("pPaAkKtTmM%1\u212a")
+"""First letters of the words for units; the last is the sign of kelvin, a K to regular expressions."""
 
 
 def is_row(item: Item) -> bool:
     """True for a line that may be a row: values behind a label that is no running text, or values alone."""
+    if item.row is None:
+        item.row = _is_row(item)
+    return item.row
+
+
+def _is_row(item: Item) -> bool:
     if item.kind not in (Kind.ROW, Kind.VALUES) or is_head_like(item):
         return False
     if item.kind is Kind.VALUES:
@@ -182,7 +213,7 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
                     or ends_table(item)
                 ):
                     close()
-            elif caption is not None and is_prose(item.text) and i - caption > 3 and not is_head_like(item):
+            elif caption is not None and item_is_prose(item) and i - caption > 3 and not is_head_like(item):
                 caption = None
         previous = item
     close()
@@ -206,7 +237,7 @@ def ends_table(item: Item) -> bool:
     """True for text that no table holds: a sentence, a note or a source."""
     if len(words_of(item.text)) >= _LONG_LABEL:
         return True
-    return is_prose(item.text) or NOTE_STARTS.match(item.text) is not None
+    return item_is_prose(item) or NOTE_STARTS.match(item.text) is not None
 
 
 def continues(previous: Item | None, item: Item) -> bool:
@@ -228,7 +259,7 @@ def continues_text(before: str, text: str) -> bool:
 
 def is_unit_line(text: str) -> bool:
     """True for a line that holds nothing but units: ``Procent 1.000 kr. Procent 1.000 kr.``"""
-    return _UNITS_ONLY.fullmatch(_without_brackets(text)) is not None or unit_of(text) is not None
+    return _holds_units_only(text) or unit_of(text) is not None
 
 
 def _without_brackets(text: str) -> str:

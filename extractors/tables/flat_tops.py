@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.tables.flat_heads import Head, read_head
 from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import Region, continues_text, is_head_like, is_prose, is_row
+from extractors.tables.flat_regions import Region, continues_text, is_head_like, is_row, item_is_prose
 from extractors.tables.flat_rows import Assembly, chunks_of
 from extractors.tables.flat_words import SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.vocabulary import Vocabulary
@@ -60,7 +60,7 @@ def _may_be_above(item: Item, columns: int, captioned: bool) -> bool:
     if item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING):
         return False
     if item.kind in (Kind.SPACE, Kind.ROTATED) or is_head_like(item):
-        return item.kind is Kind.SPACE or not is_prose(item.text) or captioned
+        return item.kind is Kind.SPACE or not item_is_prose(item) or captioned
     return len(item.atoms) < columns or (captioned and not is_row(item))
 
 
@@ -204,7 +204,7 @@ def _cost_of_lines(
         cost = 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
         if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
             cost += 0.8
-    cost += sum(is_prose(item.text) or _ends_sentence(item.text) for item in lines)
+    cost += sum([item_is_prose(item) or _ends_sentence(item.text) for item in lines])
     if start > low and _begins_inside(items, start):
         cost += 1.5
     return cost
@@ -220,8 +220,10 @@ def _may_be_title(dropped: Sequence[Item]) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
+    if not text.endswith("."):
+        return False
     parts = text.split()
-    return len(parts) >= 4 and text.endswith(".") and len(parts[-1]) > 5
+    return len(parts) >= 4 and len(parts[-1]) > 5
 
 
 def _begins_inside(items: Sequence[Item], start: int) -> bool:
