@@ -125,3 +125,13 @@ def test_many_short_lines_take_little_time(line):
     started = time.process_time()
     extract_mentions(packet)
     assert time.process_time() - started < 2
+
+
+def test_a_body_in_the_name_of_a_law_is_no_mention_of_it():
+    packet = packet_of("Reglerne står i lov om Folketingets Ombudsmand.\n\nFolketinget vedtog dem.")
+    assert [(text, norm) for _, text, norm, *_ in found(packet, "organisation")] == [("Folketinget", "Folketinget")]
+
+
+def test_a_body_printed_with_and_without_its_article_is_one():
+    packet = packet_of("Der nedsættes et Trafikudvalg (TU).\n\nTrafikudvalget drøfter broen, og TU mødes igen.")
+    assert {norm for _, _, norm, *_ in found(packet, "organisation")} == {"Trafikudvalget"}

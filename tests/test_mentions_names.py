@@ -203,3 +203,30 @@ def test_a_name_between_commas_behind_a_person_is_the_municipality_they_are_from
 def test_names_in_brackets_are_municipalities_with_words_of_example_before_them(lead):
     text = f"De mindste ({lead}Samsø og Læsø) venter"
     assert printed(text, find_municipalities(text)) == ["Samsø", "Læsø"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kontorerne ligger i Rønne, Herning, Horsens, Hillerød og Vordingborg.", []),
+        ("Kontorerne ligger i Herning, Horsens, Hillerød, Vordingborg og Rønne.", []),
+        ("Kontorerne placeres i Herning, Horsens, Hillerød og Vordingborg.", []),
+        ("Med er Herning, Horsens, Hillerød og Vordingborg.", ["Herning", "Horsens", "Hillerød", "Vordingborg"]),
+        ("Ribe samt kommunerne Herning, Horsens og Hillerød.", ["Herning", "Horsens", "Hillerød"]),
+    ],
+)
+def test_a_list_with_other_towns_is_a_list_of_towns(text, names):
+    assert [hit.norm.rsplit(" ", 1)[0] for hit in find_municipalities(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("KKR SYDDANMARK", "KKR Syddanmark"),
+        ("AALBORG UNIVERSITET", "Aalborg Universitet"),
+        ("Brevet er fra KKR Midt.", "KKR Midtjylland"),
+        ("Brevet er fra KKR Fyn.", "KKR Fyn"),
+    ],
+)
+def test_a_body_goes_by_the_spelling_of_its_area(text, norm):
+    assert [hit.norm for hit in find_organisations(text)] == [norm]

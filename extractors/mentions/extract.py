@@ -65,7 +65,7 @@ def extract_mentions(packet: Packet) -> list[Record]:
     hits = [*_in_passages(packet, passages, words), *_addresses(packet)]
     seen = {(hit.line, hit.found.norm) for hit in hits if hit.kind == "municipality"}
     hits += (hit for hit in _in_rows(packet, contents) if (hit.line, hit.found.norm) not in seen)
-    hits = _without_genitives(hits)
+    hits = _in_base_form(hits)
     hits.sort(key=lambda hit: (hit.line, hit.position, hit.kind, hit.found.norm or ""))
     _date_timelines(packet, hits)
     places: dict[int, _Place] = {}
@@ -98,7 +98,8 @@ def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[
             yield "date", found
     for amount in find_money(text):
         yield "money", amount
-    for law in find_laws(text, words.sessions):
+    laws = find_laws(text, words.sessions)
+    for law in laws:
         yield "law", law
     persons = find_persons(text, words.common, entry=passage.marker is not None)
     bodies = find_organisations(text, words.short_forms)
@@ -106,7 +107,7 @@ def _in_text(packet: Packet, passage: Passage, words: _Words) -> Iterable[tuple[
         if not any(_longer(body, person) for body in overlapping(bodies, person)):
             yield "person", person
     for body in bodies:
-        if not any(not _longer(body, person) for person in overlapping(persons, body)):
+        if not any(not _longer(body, other) for names in (persons, laws) for other in overlapping(names, body)):
             yield "organisation", body
     for town in find_municipalities(text, persons):
         names = (*overlapping(bodies, town), *overlapping(persons, town))
@@ -118,14 +119,18 @@ def _longer(one: Found, other: Found) -> bool:
     return one.end - one.start >= other.end - other.start
 
 
-def _without_genitives(hits: list[_Hit]) -> list[_Hit]:
-    """Organisations whose name the document also prints without its last s go by that name."""
+def _in_base_form(hits: list[_Hit]) -> list[_Hit]:
+    """Organisations under one name: without a last s where the document also prints it so, and with the article
+    where it prints both (``Trafikudvalg`` and ``Trafikudvalget``)."""
     names = {hit.found.norm for hit in hits if hit.kind == "organisation"}
     result = []
     for hit in hits:
         norm = hit.found.norm or ""
-        if hit.kind == "organisation" and norm.endswith("s") and norm[:-1] in names:
-            hit = hit._replace(found=hit.found._replace(norm=norm[:-1]))
+        if hit.kind == "organisation":
+            if norm.endswith("s") and norm[:-1] in names:
+                norm = norm[:-1]
+            norm = next((f"{norm}{article}" for article in ("et", "en") if f"{norm}{article}" in names), norm)
+            hit = hit._replace(found=hit.found._replace(norm=norm))
         result.append(hit)
     return result
 

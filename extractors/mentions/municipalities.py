@@ -20,6 +20,13 @@ OFFICES = (
 )  # fmt: skip
 """Words of municipal offices: the place named behind them is the municipality."""
 
+PLACED = (
+    "placeres", "placeret", "ligger", "beliggende", "åbner", "åbnes", "bor", "mødes", "afholdes", "kontor",
+    "kontorer", "afdeling", "afdelinger", "filial", "filialer", "campus", "adresser", "lokaler", "station",
+    "stationer", "havn", "hospitaler", "hospitalerne", "sygehuse", "sygehusene", "skoler",
+)  # fmt: skip
+"""Words after which «i» leads to a town: something lies there."""
+
 
 def _name_pattern() -> str:
     spellings = sorted(municipality_spellings(), key=lambda name: (-len(name), name))
@@ -47,8 +54,16 @@ _FIGURES = r"(?:[\s\t|]+[-–+]?[\d.,]*\d[\d.,]*\s?(?:%|pct\.?|kr\.?)?|[\s\t|]+[
 _ROW_HEAD = re.compile(r"\s*(?:[1-8]\d\d\s+)?(?P<word>[^\W\d]\w*)")
 _ROW = re.compile(rf"\s*(?:[1-8]\d\d\s+)?(?P<names>{_ANY}(?:\s[Kk]ommune)?(?:\s+{_ANY})*){_FIGURES}[\s*]*")
 
+_NAME_BEFORE = re.compile(r"(?<![\w.])[A-ZÆØÅ][a-zæøå]+(?:\s[A-ZÆØÅ][a-zæøå]*)?(?:,\s|\sog\s)\Z")
+_NAME_BEHIND = re.compile(r"(?:,\s|,?\s(?:og|samt)\s)[A-ZÆØÅ][a-zæøå]+(?=[,.;)]|\s(?:og|samt)\s|\Z)")
+
+_PLACED_IN = re.compile(rf"\b(?:{'|'.join(PLACED)})\s(?:i|ved)\s\Z", re.IGNORECASE)
+
 LONG_LIST = 4
-"""Names in a row that make a list of municipalities wherever it stands."""
+"""Names in a row that make a list of municipalities, unless towns that are none stand among them."""
+
+SURE_LIST = 10
+"""Names in a row that make one whatever stands beside them."""
 
 
 def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]:
@@ -70,7 +85,8 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
         listed = _LIST_END.match(text, match.end()) or _LIST_START.search(
             text[max(0, match.start() - 24) : match.start()]
         )
-        if listed or (len(names) >= LONG_LIST or (len(names) == LONG_LIST - 1 and "ommun" in text)):
+        long = len(names) >= LONG_LIST or (len(names) == LONG_LIST - 1 and "ommun" in text)
+        if listed or (long and (len(names) >= SURE_LIST or not _among_towns(text, match))):
             found += names
     if "i " in text or "enter" in text:
         for match in _SINGLE.finditer(text):
@@ -80,6 +96,15 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
         if (home := _HOME.match(text, person.end)) is not None:
             found.append(_found(home.start("name"), home.end("name"), home["name"], 0.8))
     return longest(hit for hit in found if hit.norm)
+
+
+def _among_towns(text: str, match: re.Match[str]) -> bool:
+    """True where something lies there (``placeres i``), or where other places stand before or behind the names:
+    then all of them are towns."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _PLACED_IN.search(before):
+        return True
+    return _NAME_BEFORE.search(before) is not None or _NAME_BEHIND.match(text, match.end()) is not None
 
 
 def find_in_rows(lines: Sequence[str]) -> Iterable[tuple[int, Found]]:

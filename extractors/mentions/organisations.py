@@ -41,6 +41,12 @@ _SHORT = re.compile(
 )
 _PHRASE = re.compile(rf"(?<![\w-]){_CAP}(?:\s(?:(?:for|af|og|i|the|of|and|&)\s)?{_CAP}){{0,7}}\Z")
 _AREAS = frozenset(WORDS["areas"])
+_AREAS_BY_CAPITALS = {area.upper(): area for area in WORDS["areas"]}
+
+REGIONS = tuple(row["name"].removeprefix("Region ") for row in data_rows("regions.csv"))
+"""The areas of the five regions and of the KKRs."""
+
+SHORTEST_CUT = 4
 
 _HYPHENED = re.compile(rf"(?<![\w-])(?:PLO|RAR|KKR|DSR|DGI)-(?:{'|'.join(sorted(_AREAS))})(?!\w)")
 _PREFIX_WORDS = frozenset(prefix.split()[0] for prefix in PREFIXES)
@@ -53,11 +59,18 @@ _DEFINITION = re.compile(
     r"(?:\s?\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=,))"
 )
 
+
+def _spellings(printed: str, name: str) -> list[tuple[str, str]]:
+    """A name as it is, and one of several words also in capitals, as headings print it."""
+    return [(printed, name), (printed.upper(), name)] if " " in printed else [(printed, name)]
+
+
 _ROWS = data_rows("organisations.csv")
 KNOWN = Gazetteer(
     pair
     for row in _ROWS
-    for pair in [(row["name"], row["name"])] + [(a, row["name"]) for a in row["aliases"].split("|") if a]
+    for spelling in (row["name"], *filter(None, row["aliases"].split("|")))
+    for pair in _spellings(spelling, row["name"])
 )
 
 
@@ -98,8 +111,12 @@ def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
         if match["name"] in NO_PROPER_NAME:
             continue
         end = _prefixed_end(text, match)
-        name = _base(text[match.start() : end])
-        found.append(Found(match.start(), match.start() + len(name), name, 0.9))
+        printed = text[match.start() : end]
+        name = _base(printed)
+        if not printed.startswith(name):
+            found.append(Found(match.start(), end, name, 0.9))
+        else:
+            found.append(Found(match.start(), match.start() + len(name), name, 0.9))
     for match in _LAST.finditer(text) if _LAST_WORD.search(text) else ():
         if match.end() not in known_ends:
             start = match.start() + _repeated(match.group())
@@ -133,11 +150,16 @@ def _prefixed_end(text: str, match: re.Match[str]) -> int:
 
 
 def _base(name: str) -> str:
-    """The name without a genitive of its area."""
+    """The name without a genitive of its area, and with the area as it is spelled (``KKR SJÆLLAND``). There is one
+    KKR a region, so its area is known also where a line or a slide cuts it (``KKR Hoved``)."""
     head, _, last = name.rpartition(" ")
     last = re.sub(r"['’]s?$", "", last)
     if last.endswith("s") and last[:-1] in _AREAS:
         last = last[:-1]
+    if last.isupper():
+        last = _AREAS_BY_CAPITALS.get(last, last)
+    if head == "KKR" and len(last) >= SHORTEST_CUT:
+        last = next((region for region in REGIONS if region.startswith(last)), last)
     return f"{head} {last}" if head else last
 
 
