@@ -6,7 +6,7 @@ unknown word beside a number makes a label of the cell, not a value.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -98,6 +98,17 @@ _NORMAL = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling 
 
 def unit_of(text: str) -> str | None:
     """The normal form of a printed unit (``pct.`` → ``%``); None where it is no unit we know."""
+    if len(text) > _LONGEST_SPELLING and len(text := " ".join(text.split())) > _LONGEST_SPELLING:
+        return None
+    return _look_up(text)
+
+
+_LONGEST_SPELLING = 40
+"""No spelling is as long, brackets and signs around it included."""
+
+
+@lru_cache(maxsize=8192)
+def _look_up(text: str) -> str | None:
     key = " ".join(text.split()).lower().strip("()[]")
     return _NORMAL.get(key) or _NORMAL.get(key.rstrip(".:,;"))
 

@@ -26,6 +26,8 @@ _WIDE = re.compile(r"^(?P<text>\S.*?\S)\s{3,}(?P<page>\d{1,4})\s*$")
 _PLAIN = re.compile(r"^(?P<text>.*[^\d\s.,].*?)\s(?P<page>\d{1,3})\s*$")
 _GLUED = re.compile(r"^(?P<text>.*\b(?:19|20)\d{2})(?P<page>\d{1,3})$")
 _PAGE_WORD = re.compile(r"\s+(?:side|s\.)$", re.IGNORECASE)
+_HEADING_END = re.compile(r"\s*(?:[-–—:.]|\bside\b|\bover\b)\s*")
+_CONTENTS_STARTS = tuple(sorted(CONTENTS_HEADINGS))
 PROVEN = frozenset({"case number", "section below"})
 _REACH = 3
 """Printed lines that an entry may run over before its page number comes."""
@@ -68,7 +70,9 @@ def is_contents_heading(text: str) -> bool:
     """True for a line that heads a table of contents (``Indholdsfortegnelse - Bilag``)."""
     if not 4 < len(text) < 60:
         return False
-    words = re.split(r"\s*(?:[-–—:.]|\bside\b|\bover\b)\s*", text.lower().strip(" :.-–"), maxsplit=1)
+    if not text.lower().strip(" :.-–").startswith(_CONTENTS_STARTS):
+        return False
+    words = _HEADING_END.split(text.lower().strip(" :.-–"), maxsplit=1)
     return text.lower().strip(" :.") in CONTENTS_HEADINGS or (bool(words) and words[0].strip() in CONTENTS_HEADINGS)
 
 
@@ -77,7 +81,12 @@ def find_contents(outline: Outline) -> list[Contents]:
     found: list[Contents] = []
     printed = outline.printed
     place = 0
+    paged = [_may_end_in_page(outline, index) for index in printed]
     while place < len(printed):
+        # No table starts at a line that is no heading, where neither it nor the next ends in a page.
+        if not any(paged[place : place + 2]) and not is_contents_heading(outline.text(printed[place])):
+            place += 1
+            continue
         block = _block_at(outline, place)
         if block is None:
             place += 1
@@ -156,10 +165,19 @@ def _breaks(outline: Outline, before: int, index: int) -> bool:
     return outline.is_top(index) or outline.space_above(index) > 4
 
 
+_PAGE_ENDS = frozenset(".…_·")
+
+
+def _may_end_in_page(outline: Outline, index: int) -> bool:
+    """False where the line surely ends in no page (:func:`_page_of` finds none)."""
+    last = outline.line(index).text[:600].rstrip()[-1:]
+    return last.isdigit() or last in _PAGE_ENDS
+
+
 def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | None, bool] | None:
     """Title part, page and whether dot leaders prove an entry; None where a line ends in no page."""
     raw = outline.line(index).text[:600].strip()
-    if not raw or not (raw[-1].isdigit() or raw[-1] in ".…_·"):
+    if not raw or not (raw[-1].isdigit() or raw[-1] in _PAGE_ENDS):
         return None
     if any(sign in raw for sign in _LEADER_SIGNS) and (m := _LEADER.match(raw)):
         page = m["page"]

@@ -149,7 +149,7 @@ def _likeliest(
         return tops
 
     def promise(index: int) -> float:
-        head = " ".join(outline.texts([index, *outline.following(index, 5)]))[:400]
+        head = outline.from_line(index, 5, 400)
         value = TITLE * containment(slot.title, head) + OPENING * papers.at(index).score
         if offset is not None and slot.toc_page is not None:
             value -= 2.0 * min(5, abs(outline.page(index) - slot.toc_page - offset))
@@ -191,10 +191,9 @@ def _choice(
 
 def _title_near(outline: Outline, title: str, index: int) -> float:
     """How alike the entry's title is to the lines at the head of the body, the first lines counting most."""
-    lines = [index, *outline.following(index, _TOP_LINES)]
-    texts = [outline.text(n) for n in lines]
-    if words_of("\n".join(texts)[:1500]).share_of(title) < _LEAST_WORDS:
+    if words_of(outline.from_line(index, _TOP_LINES, 1500)).share_of(title) < _LEAST_WORDS:
         return 0.0
+    texts = [outline.text(n) for n in [index, *outline.following(index, _TOP_LINES)]]
     best = 0.0
     for place, text in enumerate(texts):
         if len(text) > 160 and not outline.document.tabbed:
@@ -209,8 +208,8 @@ def _title_near(outline: Outline, title: str, index: int) -> float:
 
 def _subject(outline: Outline, title: str, index: int) -> float:
     """How much more the text behind a line speaks of the title's words than the text before it: -1 to 1."""
-    behind = "\n".join(outline.texts([index, *outline.following(index, _SUBJECT_LINES)]))[:6000]
-    before = "\n".join(outline.texts(outline.preceding(index, _SUBJECT_LINES)))[-6000:]
+    behind = outline.from_line(index, _SUBJECT_LINES, 6000)
+    before = outline.before_line(index, _SUBJECT_LINES, 6000)
     return words_of(behind).share_of(title) - words_of(before).share_of(title)
 
 

@@ -47,6 +47,7 @@ class Outline:
             for line in self.lines
             if line.index not in self.furniture and not line.blank and (text := clean(line.text))
         }
+        self._stretches: dict[tuple[int, int, int], str] = {}
         self.printed: list[int] = list(self._texts)
         self.tops: list[int] = self._find_tops()
         self._top_set = frozenset(self.tops)
@@ -128,6 +129,21 @@ class Outline:
     def texts(self, indexes: list[int]) -> Iterator[str]:
         """Cleaned texts of lines."""
         return (self.text(index) for index in indexes)
+
+    def from_line(self, index: int, count: int, limit: int) -> str:
+        """A line and the next printed lines, at most ``count``, one below the other: the first ``limit``
+        characters. Kept, since each entry of a contents asks for the same lines."""
+        key = (index, count, limit)
+        if (text := self._stretches.get(key)) is None:
+            text = self._stretches[key] = "\n".join(self.texts([index, *self.following(index, count)]))[:limit]
+        return text
+
+    def before_line(self, index: int, count: int, limit: int) -> str:
+        """Like :meth:`from_line`, the last characters of the printed lines before a line."""
+        key = (index, -count, limit)
+        if (text := self._stretches.get(key)) is None:
+            text = self._stretches[key] = "\n".join(self.texts(self.preceding(index, count)))[-limit:]
+        return text
 
     def join(self, parts: Iterable[str]) -> str:
         """Parts of a title as one text, hyphens resolved by the words of the document."""

@@ -90,10 +90,15 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
             if end is not None:
                 apart = "wide" if match.start() - end > 1 else "same"
             end = match.end()
-            for k, piece in enumerate(_GLUED.split(match.group())):
+            for k, piece in enumerate(_unglued(match.group())):
                 _add(tokens, Token(piece, position, "glued" if k else apart), words)
         spaced = False
     return tokens[:_MOST_WORDS]
+
+
+@lru_cache(maxsize=4096)
+def _unglued(word: str) -> tuple[str, ...]:
+    return tuple(_GLUED.split(word))
 
 
 def _add(tokens: list[Token], token: Token, words: Vocabulary) -> None:
@@ -137,6 +142,25 @@ def _stem(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalpha())
 
 
+@lru_cache(maxsize=4096)
+def _is_enumerator(word: str) -> bool:
+    return ENUMERATOR.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_range(word: str) -> bool:
+    return _RANGE.fullmatch(word) is not None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
+
+
+@lru_cache(maxsize=4096)
+def _names_unit(word: str) -> bool:
+    return UNIT_HEADS.fullmatch(word) is not None
+
+
 def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
     before, token = tokens[i - 1].text, tokens[i]
     word = token.text
@@ -151,28 +175,31 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
     bare = low.strip(".,:;()*")
     if token.apart == "joined":
         return points
-    if token.apart in ("line", "block") and ENUMERATOR.fullmatch(word):
+    if token.apart in ("line", "block") and _is_enumerator(word):
         points = max(points, -0.2)
     if bare in JOINING_WORDS or low.endswith((",", "/", "&", "+")) or (low.endswith("-") and len(low) > 1):
         points -= 2.5
-    if ENUMERATOR.fullmatch(before) and not (YEAR.fullmatch(word)):
+    if _is_enumerator(before) and not _is_year(word):
         points -= 3.0
     if low.endswith(":"):
         points -= 2.2
     if word.lower().startswith("alt") and bare == "i":
         points -= 5.0
-    year, year_before = YEAR.fullmatch(word.strip("*")) is not None, YEAR.search(before) is not None
-    if year and YEAR.fullmatch(before.strip("*")):
+    year, year_before = (
+        _is_year(word.strip("*")),
+        ("19" in before or "20" in before) and YEAR.search(before) is not None,
+    )
+    if year and _is_year(before.strip("*")):
         points += 2.4
-    elif year and len(tokens) > i + 1 and YEAR.fullmatch(tokens[i + 1].text.strip("*")):
+    elif year and len(tokens) > i + 1 and _is_year(tokens[i + 1].text.strip("*")):
         points += 1.6
     elif year and bare in _BEFORE_YEARS:
         points -= 1.2
     elif year_before and word[0].isupper():
         points += 0.5
     if _is_unit_head(tokens, i) and not word[0].isupper():
-        if (year_before and YEAR.fullmatch(before)) or (
-            UNIT_HEADS.fullmatch(before) and before.lower() not in ("mio.", "mia.", "t.", "1.000", "1000")
+        if (year_before and _is_year(before)) or (
+            _names_unit(before) and before.lower() not in ("mio.", "mia.", "t.", "1.000", "1000")
         ):
             points += 3.2
         elif token.apart in ("line", "block", "space"):
@@ -185,11 +212,12 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
         points -= 0.7
     if before == "%" and i >= 2 and not tokens[i - 2].text[-1].isdigit():
         points += 3.0
-    if _RANGE.fullmatch(word) and bare not in JOINING_WORDS and _ranges_alike(tokens, word, i):
+    ranged = _is_range(word)
+    if ranged and bare not in JOINING_WORDS and _ranges_alike(tokens, word, i):
         points = max(points, 0.9)
-    elif _RANGE.fullmatch(word) and i + 1 < len(tokens) and tokens[i + 1].text.lower() == low:
+    elif ranged and i + 1 < len(tokens) and tokens[i + 1].text.lower() == low:
         points = max(points, 0.9)  # ``Under 30 år 30-59 år``
-    if _CODE.fullmatch(word) and token.apart == "same" and before[0].isupper():
+    if token.apart == "same" and word[0].isupper() and _CODE.fullmatch(word) and before[0].isupper():
         points = min(points, -0.3)
     if word in ("%", "kr.", "Kr.") and token.apart == "same" and before[-1].isdigit():
         points -= 2.0
@@ -199,7 +227,7 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
 def _is_unit_head(tokens: Sequence[Token], i: int) -> bool:
     """True for ``antal``, ``pct.`` and for the first word of ``mio. kr.``"""
     word = tokens[i].text
-    if UNIT_HEADS.fullmatch(word):
+    if _names_unit(word):
         return True
     return i + 1 < len(tokens) and word.lower() in _SCALES and tokens[i + 1].text.lower().startswith("kr")
 
@@ -214,7 +242,7 @@ def _ranges_alike(tokens: Sequence[Token], word: str, i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1].text
-    alike = sum(_RANGE.fullmatch(a.text) is not None and b.text == following for a, b in pairwise(tokens))
+    alike = sum(_is_range(a.text) and b.text == following for a, b in pairwise(tokens))
     return alike >= 2
 
 
@@ -231,7 +259,7 @@ def _after_years(tokens: Sequence[Token], i: int) -> bool:
     return (
         i >= 2
         and tokens[i - 1].item == tokens[i - 2].item
-        and all(YEAR.fullmatch(token.text) for token in tokens[i - 2 : i])
+        and all(_is_year(token.text) for token in tokens[i - 2 : i])
     )
 
 
@@ -274,7 +302,9 @@ def _cells(tokens: Sequence[Token], borders: Sequence[int]) -> tuple[HeadCell, .
     bare = [FOOTNOTE_MARK.sub("", cell.text) for cell in cells]
     # ``Model1`` and ``Model2`` are no footnotes.
     return tuple(
-        cell if bare.count(text) > 1 or _numbered_beside(cells, k) else replace(cell, text=text)
+        cell
+        if text == cell.text or bare.count(text) > 1 or _numbered_beside(cells, k)
+        else replace(cell, text=text)
         for k, (cell, text) in enumerate(zip(cells, bare, strict=True))
     )
 
