@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
+from extractors.tables.counted_lists import find_counted_lists
 from extractors.tables.facts import grid_records, read_grids
 from extractors.tables.flat import find_flat_tables
 from extractors.tables.grid import Grid
@@ -22,7 +26,21 @@ def extract_tables(packet: Packet) -> list[Record]:
 
 
 def find_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
-    """The tables of a packet, read from geometry, tabs or flattened text, and what was refused."""
+    """The tables of a packet, lists that count things among them, and what was refused."""
+    grids, findings = _read(packet)
+    ranges = sorted((grid.first_line, grid.last_line) for grid in grids)
+    firsts = [first for first, _ in ranges]
+    ends = list(accumulate((last for _, last in ranges), max))
+    lists = [
+        grid
+        for grid in find_counted_lists(packet)
+        if not (at := bisect_right(firsts, grid.last_line)) or ends[at - 1] < grid.first_line
+    ]
+    return [*grids, *lists], findings
+
+
+def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
+    """Tables read from geometry, tabs or flattened text."""
     document = packet.document
     if document.media_type == "application/pdf":
         return find_pdf_tables(packet)
