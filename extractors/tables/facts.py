@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.numbers import Number, parse_cell
+import regex
+
+from extractors.numbers import DASHES, Number, parse_cell
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count, is_total, year_of
 from extractors.tables.rowpaths import code_and_name
@@ -32,12 +34,16 @@ UNDECIDED_COMMA = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The numbers of a grid by row and column, their units, and what its sums prove."""
+    """The numbers of a grid by row and column, their units, and what its sums prove.
+
+    ``misgrouped`` are cells with a point too few or too many (``1.250000``), read as the sums prove them.
+    """
 
     grid: Grid
     numbers: dict[tuple[int, int], list[Number]]
     units: dict[tuple[int, int], str | None]
     sums: SumReport
+    misgrouped: tuple[tuple[int, int], ...] = ()
 
 
 def read_grid(grid: Grid, thousands: bool | None = None) -> Reading:
@@ -48,8 +54,36 @@ def read_grid(grid: Grid, thousands: bool | None = None) -> Reading:
         if cell.col in grid.data_cols and not cell.is_header and (found := parse_cell(cell.text))
     }
     units = {at: _unit(grid, found[0], *at) for at, found in numbers.items()}
+    misgrouped = []
+    for cell in _misgrouped(grid):
+        at = cell.row, cell.col
+        digits = "".join(char for char in cell.text if char.isdigit())
+        sign = -1 if cell.text[0] in DASHES else 1
+        tried = {**numbers, at: [Number(sign * Decimal(digits), None, cell.text, grouped=True)]}
+        tried_units = {**units, at: grid.col_units.get(cell.col, grid.unit)}
+        proof = check_sums(grid, {place: found[0] for place, found in tried.items()}, tried_units, thousands)
+        if at in proof.proved:
+            numbers, units = tried, tried_units
+            misgrouped.append(at)
     sums = check_sums(grid, {at: found[0] for at, found in numbers.items()}, units, thousands)
-    return Reading(grid, numbers, units, sums)
+    return Reading(grid, numbers, units, sums, tuple(misgrouped))
+
+
+_MISGROUPED = regex.compile(r"[-–−]?\d{1,9}(?:\.\d{1,9}){1,4}")
+_MOST_MISGROUPED = 4
+
+
+def _misgrouped(grid: Grid) -> list[GridCell]:
+    """The few cells of a grid that hold digits and points in no Danish order; of more than a few, none."""
+    found = [
+        cell
+        for cell in grid.cells
+        if cell.col in grid.data_cols
+        and not cell.is_header
+        and _MISGROUPED.fullmatch(cell.text.strip()) is not None
+        and not parse_cell(cell.text)
+    ]
+    return found if len(found) <= _MOST_MISGROUPED else []
 
 
 def read_grids(grids: Sequence[Grid]) -> list[Reading]:
@@ -87,7 +121,7 @@ def grid_records(grid: Grid, packet: Packet, table_id: str, reading: Reading | N
             observation.table_id, observation.item_no, observation.attachment_no = table_id, item_no, attachment_no
             undecided += number.ambiguous_comma and report.thousands is None
             records.append(observation)
-    records += _findings(grid, packet, table_id, report, cells, undecided)
+    records += _findings(grid, packet, table_id, reading, cells, undecided)
     records += places.findings(packet, table_id, cells)
     return records
 
@@ -195,7 +229,7 @@ def _observation(
         row=row,
         col=col,
         value=_exact(value),
-        value_text=cell.text if number_at == 0 and len(parse_cell(cell.text)) == 1 else number.text,
+        value_text=cell.text if number_at == 0 and len(parse_cell(cell.text)) < 2 else number.text,
         unit=unit,
         year=_year(grid, row_path, col_path),
         municipality_code=municipality,
@@ -221,11 +255,20 @@ def _findings(
     grid: Grid,
     packet: Packet,
     table_id: str,
-    report: SumReport,
+    reading: Reading,
     cells: dict[tuple[int, int], GridCell],
     undecided: int,
 ) -> Iterable[Finding]:
-    for mismatch in report.mismatches:
+    for at in reading.misgrouped:
+        cell, number = cells[at], reading.numbers[at][0]
+        yield Finding(
+            rule="number_misgrouped",
+            severity="info",
+            message=f"«{cell.text}» is read as {number.value}: the sums of its row or column prove it",
+            table_id=table_id,
+            **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),
+        )
+    for mismatch in reading.sums.mismatches:
         yield _mismatch(grid, packet, table_id, mismatch, cells[mismatch.row, mismatch.col])
     unread = [
         cell
@@ -234,7 +277,7 @@ def _findings(
         and cell.col in grid.data_cols
         and grid.row_paths[cell.row]
         and any(char.isdigit() for char in cell.text)
-        and not parse_cell(cell.text)
+        and (cell.row, cell.col) not in reading.numbers
     ]
     if unread:
         shown = ", ".join(f"«{cell.text[:40]}»" for cell in unread[:3])
