@@ -73,6 +73,7 @@ def _find(document: Document) -> frozenset[int]:
     for page, sides in zip(document.pages, edges, strict=True):
         for side, lines in enumerate(sides):
             furniture.update(_peel(page, lines, repeated[side], companions))
+            furniture.update(_own_number(page, lines))
         furniture.update(_watermarks(page))
     beside = asides(document)
     for group in (*beside.urls, *(note.lines for note in beside.footnotes)):
@@ -168,6 +169,15 @@ def _peel(page: Page, lines: Sequence[Line], places: Places, companions: frozens
         else:
             break
     return taken
+
+
+_NEAR_EDGE = 3
+"""A slide prints its number behind its title or before its last words: among so many lines from the edge."""
+
+
+def _own_number(page: Page, lines: Sequence[Line]) -> list[int]:
+    """The line of an edge that holds nothing but the page's number, though other lines stand outside of it."""
+    return [line.index for line in lines[:_NEAR_EDGE] if line.text.strip() == page.label][:1]
 
 
 def _is_number(text: str, page: Page) -> bool:

@@ -133,7 +133,7 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
     unit = title_unit(title, kept, draft.columns)
     if unit is None and head is not None and head.labels:
         unit = next((found for label in head.labels if (found := named_unit(label)) is not None), None)
-    units = column_units(paths, kept, unit) | (head.units if head is not None else {})
+    units = column_units(paths, kept, unit, title) | (head.units if head is not None else {})
     return Grid(
         cells=cells,
         n_rows=number,

@@ -9,6 +9,7 @@ import regex
 
 from extractors.tables.flat_heads import Head
 from extractors.tables.flat_rows import Row
+from extractors.tables.flat_words import ANSWERS
 from schemas.units import HEAD_UNITS, unit_of
 
 _FEWEST_ROWS = 6
@@ -48,9 +49,11 @@ def _plain(word: str) -> str:
 
 
 def _answers(rows: Sequence[Row]) -> frozenset[str]:
-    """Words in small letters that end the labels of several rows, at least two different ones."""
+    """Words in small letters that end the labels of several rows, at least two different ones, and a plain answer
+    among them: kinds that come again end labels as well (``Anmeldt fysisk``, ``Uanmeldt fysisk``)."""
     ends = Counter(_plain(row.label.split()[-1]) for row in rows if len(row.label.split()) > 1)
     found = {word for word, count in ends.items() if count > 1 and word.islower() and word.isalpha()}
     short = frozenset(word for word in found if len(word) <= _LONGEST)
     covered = sum(ends[word] for word in short)
-    return short if 2 <= len(short) <= _MOST_ANSWERS and covered >= _SHARE * len(rows) else frozenset()
+    plain = bool(short & ANSWERS) and 2 <= len(short) <= _MOST_ANSWERS
+    return short if plain and covered >= _SHARE * len(rows) else frozenset()

@@ -20,6 +20,10 @@ _ENTRY = regex.compile(
     rf"(?P<value>{NUMBER_WITH_UNIT})"
     r"(?:\s+(?P<noun>[a-zæøå]{3,24}))?(?:\s*\((?P<note>[^()]{1,60})(?P<end>\))?)?[.,;]?",
 )
+_AMOUNT = regex.compile(
+    rf"(?:[•·▪◦o*–-]\s+)?(?P<value>{NUMBER_WITH_UNIT})\s+til\s+(?P<label>[a-zæøå][^:;?!.\d]{{2,60}})\.?"
+)
+"""An amount and whom it goes to: ``50.000 kr. til arrangører``."""
 _LEGEND = regex.compile(r"(?:under|over|mindre end|mere end|fra|til)?\s*\d", regex.IGNORECASE)
 _NUMBERED = regex.compile(
     r"(?:mål|punkt|bilag|tabel|figur|side|kapitel|afsnit|trin|fase|spor|nr|stk|§)\b", regex.IGNORECASE
@@ -59,8 +63,10 @@ def find_lists(items: Sequence[Item], words: Vocabulary) -> list[Grid]:
 def _entry(items: Sequence[Item], i: int, words: Vocabulary) -> tuple[_Entry | None, int]:
     """The entry on a line, and how many lines it takes: a bracket may be closed on the next one."""
     item = items[i]
-    if item.kind not in (Kind.TEXT, Kind.ROW) or ":" not in item.text or len(item.text) > _LONGEST:
+    if item.kind not in (Kind.TEXT, Kind.ROW) or len(item.text) > _LONGEST:
         return None, 1
+    if ":" not in item.text:
+        return _amount(item), 1
     match = _ENTRY.fullmatch(item.text)
     if match is None:
         return None, 1
@@ -77,6 +83,15 @@ def _entry(items: Sequence[Item], i: int, words: Vocabulary) -> tuple[_Entry | N
     if parse_number(match["value"]) is None:
         return None, 1
     return _Entry(item, label, match["value"], match["noun"] or "", note.strip()), taken
+
+
+def _amount(item: Item) -> _Entry | None:
+    """The entry of a line that begins with an amount of money."""
+    match = _AMOUNT.fullmatch(item.text)
+    number = parse_number(match["value"]) if match is not None else None
+    if match is None or number is None or "kr." not in (number.unit or ""):
+        return None
+    return _Entry(item, match["label"].strip(), match["value"], "", "")
 
 
 def _is_list(run: Sequence[_Entry], items: Sequence[Item], start: int) -> bool:

@@ -17,9 +17,12 @@ from extractors.tables.flat_heads import Head, move_total
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import Region, is_row
 from extractors.tables.flat_rows import Assembly, Row, assemble, join_texts, likely_columns
-from extractors.tables.flat_tops import Top, read_top
+from extractors.tables.flat_tops import Top, holds_amounts, read_top
 from extractors.tables.flat_words import TOTAL_WORDS
 from extractors.vocabulary import Vocabulary
+
+_MOST_ABOVE = 3
+"""So many items from a head may a row above it stand."""
 
 _FEWEST_VALUES = 4
 """With fewer values and without a caption nothing is a table."""
@@ -39,7 +42,12 @@ def read_region(items: Sequence[Item], region: Region, floor: int, words: Vocabu
     drafts: list[Draft] = []
     for first, end in parts:
         part = Region(region.first + first, region.first + end - 1, region.caption if not drafts else None)
-        drafts += _read_part(items, part, floor, caption if not drafts else None, words)
+        found = _read_part(items, part, floor, caption if not drafts else None, words)
+        below = None if any(draft.accepted for draft in found) else _below_total(items, part)
+        if below is not None:
+            other = _read_part(items, below, floor, caption if not drafts else None, words)
+            found = other if any(draft.accepted for draft in other) else found
+        drafts += found
         floor = part.last + 1
     return drafts
 
@@ -83,16 +91,47 @@ def _read_part(
         wider = _wider_by_head(items, region, floor, best, caption is not None, words)
         if wider is not None:
             top, best = wider
+    above = _rows_above_head(items, top, floor, best.columns)
+    lead = items[above : top.head_first]
+    if lead:
+        best = assemble([*lead, *inside], best.columns, words)
     crossing = find_crossing(best)
     if crossing is not None:
         shifted = replace(best, columns=best.columns + crossing.by)
         top = read_top(items, region, floor, shifted, caption is not None, words)
-    rows_items = [*top.label, *items[top.start : region.last + 1]]
+    rows_items = [*lead, *top.label, *items[top.start : region.last + 1]]
     assembly = assemble(rows_items, best.columns, words)
     if crossing is not None:
         straighten(assembly, crossing)
-    own_caption = caption or title_above(items, top.head_first, floor, words)
+    own_caption = caption or title_above(items, above, floor, words)
     return _drafts(items, assembly, top, region, own_caption, words)
+
+
+def _below_total(items: Sequence[Item], region: Region) -> Region | None:
+    """The region without a first row of amounts that lines of text part from the others: they may be its head."""
+    if not holds_amounts(items[region.first]):
+        return None
+    inside = [i for i in range(region.first + 1, region.last + 1) if items[i].kind is not Kind.SPACE]
+    if not inside or items[inside[0]].kind is not Kind.TEXT:
+        return None
+    first = next(i for i in inside if is_row(items[i]))
+    return Region(first, region.last, region.caption)
+
+
+def _rows_above_head(items: Sequence[Item], top: Top, floor: int, columns: int) -> int:
+    """The first item above the head that is a row as well: a total of grouped amounts, as slides print them."""
+    first = top.head_first
+    if top.head is None or columns < 2:
+        return first
+    i = first - 1
+    while i >= floor and first - i <= _MOST_ABOVE and items[i].kind in (Kind.SPACE, Kind.ROW):
+        item = items[i]
+        if item.kind is Kind.ROW:
+            if not is_row(item) or not holds_amounts(item) or len(item.atoms) > columns:
+                break
+            first = i
+        i -= 1
+    return first
 
 
 def _lacks_columns(top: Top, assembly: Assembly) -> bool:

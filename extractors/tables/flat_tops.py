@@ -9,7 +9,7 @@ from extractors.tables.flat_heads import Head, read_head
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import Region, continues_text, is_head_like, is_row, item_is_prose
 from extractors.tables.flat_rows import Assembly, chunks_of
-from extractors.tables.flat_words import SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat_words import GROUPED, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.vocabulary import Vocabulary
 from schemas.places import find_region
 from schemas.units import unit_of
@@ -17,6 +17,7 @@ from schemas.units import unit_of
 _MOST_HEAD_ITEMS = 44
 _MOST_TITLE_HEAD = 40
 _DROPPED = 0.7
+_AMOUNTS = 3.0
 _NO_HEAD = 2.0
 _NO_HEAD_SINGLE = 1.2
 
@@ -205,9 +206,17 @@ def _cost_of_lines(
         if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
             cost += 0.8
     cost += sum([item_is_prose(item) or _ends_sentence(item.text) for item in lines])
+    cost += _AMOUNTS * any(holds_amounts(item) for item in lines)
     if start > low and _begins_inside(items, start):
         cost += 1.5
     return cost
+
+
+def holds_amounts(item: Item) -> bool:
+    """True for a row of two or more numbers with thousands set apart: values, which no head holds."""
+    return (
+        item.kind is Kind.ROW and len(item.atoms) > 1 and all(GROUPED.fullmatch(atom.text) for atom in item.atoms)
+    )
 
 
 def _may_be_title(dropped: Sequence[Item]) -> bool:

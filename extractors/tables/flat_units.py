@@ -26,6 +26,9 @@ _MONEY = regex.compile(
 )
 """Heads and titles that speak of money."""
 
+_PER_HEAD = regex.compile(r"^(?:kr\.? )?pr\.? (?:indbygger|borger|elev|barn|plads|husstand)\b", regex.IGNORECASE)
+"""Heads of amounts for each inhabitant: in a table of money they are printed in kroner and øre."""
+
 _LARGE = Decimal(10_000)
 """Amounts that are printed in whole kroner; smaller ones may be thousands."""
 
@@ -36,14 +39,22 @@ def named_unit(text: str | None) -> str | None:
 
 
 def column_units(
-    paths: Sequence[tuple[str, ...]], rows: Sequence[Placed | None], table_unit: str | None
+    paths: Sequence[tuple[str, ...]],
+    rows: Sequence[Placed | None],
+    table_unit: str | None,
+    title: str | None = None,
 ) -> dict[int, str]:
-    """Units of columns whose heads name one or, where the table has none, speak of money over large numbers."""
+    """Units of columns whose heads name one or, where the table has none, speak of money over large numbers.
+
+    Under a title that speaks of money, amounts for each inhabitant are kroner.
+    """
     units: dict[int, str] = {}
     for column, path in enumerate(paths):
         unit = next((found for head in reversed(path) if (found := named_unit(head)) is not None), None)
         if unit is None and table_unit is None and path and _MONEY.search(path[-1]) and not is_count(path[-1]):
             unit = "kr." if _all_large(rows, column) else None
+        if unit is None and table_unit is None and title and path and _PER_HEAD.match(path[-1]):
+            unit = "kr." if _MONEY.search(title) else None
         if unit is not None and not (unit == "%" and _all_large(rows, column)):
             units[column] = unit
     return units

@@ -64,6 +64,9 @@ CONTACT_WORDS = word_set(
 )
 """Labels before a colon whose number is no measure: addresses, cases, dates, references."""
 
+ANSWERS = word_set("ja nej måske delvist delvis ikke")
+"""What a cell says that answers a question."""
+
 CONTENTS_WORDS = re.compile(r"\b(?:indhold|indholdsfortegnelse|side|sidetal|sidenr\.?)\b", re.IGNORECASE)
 """Heads of tables of contents."""
 
@@ -98,6 +101,9 @@ PAGE_FURNITURE = re.compile(
 
 FOOTNOTE_MARK = re.compile(r"(?<=[a-zæøå]{3})\d{1,2}(?=$|[\s.,:;)])")
 """Footnote digits glued to a word."""
+
+GROUPED = re.compile(r"[-–−]?\d{1,3}(?:\.\d{3})+")
+"""A number with its thousands set apart: an amount, no code and no year."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)")

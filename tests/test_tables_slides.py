@@ -1,0 +1,51 @@
+"""Tables of slides: units said by the title, totals above the head, the number of the slide."""
+
+from __future__ import annotations
+
+import pytest
+from test_tables_flat import facts, packet
+
+from extractors.furniture import find_furniture
+from extractors.tables.flat import find_flat_tables
+from schemas.document import Document, Line, Page
+
+
+@pytest.mark.parametrize(("title", "unit"), [("Udgifter til ungeindsatsen", "kr."), ("Sådan går det", None)])
+def test_amounts_for_each_inhabitant_are_kroner_under_a_title_of_money(title: str, unit: str | None) -> None:
+    text = f"{title}\nKommune Pr. indbygger Pr. borger over 17 år\nVest 6,20 8,15\nØst 7,40 9,05\nSyd 5,10 7,95\n"
+    grid = find_flat_tables(packet(text))[0][0]
+    assert [grid.col_units.get(column) for column in grid.data_cols] == [unit, unit]
+
+
+def test_the_number_of_a_slide_below_its_title_is_furniture() -> None:
+    texts = ["Midlerne i 2031", "4", "Vest får mest, og Øst får mindst.", "Næste år bliver det omvendt."]
+    lines = tuple(Line(i, 1, text, i + 1) for i, text in enumerate(texts))
+    document = Document("0" * 64, "prøve.txt", "text/plain", (Page(1, lines, label="4"),), "text", paged=False)
+    assert find_furniture(document) == frozenset({1})
+
+
+def test_a_total_of_amounts_above_the_head_is_the_first_row() -> None:
+    text = (
+        "Fordeling på kommuner\n\nØerne i alt 3.100.400 2.210.300\n\n"
+        "Kommunernes navne\n\nKommunernes andel af midlerne i 2031\n\nRegionens andel af midlerne i samme år\n\n"
+        "Nordø 1.100.100 1.200.100\n\nSydø 900.300 500.200\n\nVestø 1.100.000 510.000\n"
+    )
+    assert facts(text)[:3] == [
+        ("Øerne i alt", "Kommunernes andel af midlerne i 2031", "3.100.400"),
+        ("Øerne i alt", "Regionens andel af midlerne i samme år", "2.210.300"),
+        ("Nordø", "Kommunernes andel af midlerne i 2031", "1.100.100"),
+    ]
+
+
+def test_amounts_with_whom_they_go_to_are_rows() -> None:
+    text = "Puljen giver:\n\n40.000 kr. til arrangører (hver sæson)\n\n15.000 kr. til frivillige foreninger\n"
+    assert facts(text) == [
+        ("arrangører (hver sæson)", "", "40.000 kr."),
+        ("frivillige foreninger", "", "15.000 kr."),
+    ]
+
+
+def test_one_amount_in_running_text_is_no_row() -> None:
+    assert (
+        facts("Puljen giver penge ud:\n\n40.000 kr. til arrangører\n\nDe søges i maj og udbetales i juni.\n") == []
+    )
