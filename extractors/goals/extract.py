@@ -13,7 +13,7 @@ from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import Paper, papers
 from extractors.goals.reading import read_sentences
-from extractors.goals.results import Reached, Whole, build_results, place_degrees
+from extractors.goals.results import Reached, Whole, build_results, place_degrees, told_in_words
 from extractors.goals.rows import Rows
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts
@@ -68,6 +68,8 @@ class _Item:
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()
         self._answered = {id(aim) for reached in self._results for aim in reached.aims}
+        unanswered = [aim for aim in self._aims if id(aim) not in self._answered]
+        self._told = told_in_words(unanswered, sentences)
         self._kept = [aim for aim in self._aims if self._worth(aim)]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
         self._next_key = keys_before + len(self._kept) + 1
@@ -96,7 +98,7 @@ class _Item:
         """Targets first, then results, then findings."""
         findings: list[Finding] = []
         for aim in self._kept:
-            yield self._make.target(aim, self._keys[id(aim)])
+            yield self._make.target(aim, self._keys[id(aim)], self._told.get(id(aim)))
         for reached in self._results:
             for aim in reached.aims:
                 yield self._make.result(reached, aim, self._keys.get(id(aim)), self._status(reached, aim, findings))

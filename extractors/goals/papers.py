@@ -170,7 +170,8 @@ def _head(packet: Packet, span: Span, item_title: str) -> str:
 
 
 def _years_shared(found: list[Paper]) -> list[Paper]:
-    """Papers of one item that tell no year take that of the others of the item."""
+    """Papers of one item that tell no year take that of the others of the item; all papers of a packet were read
+    at one meeting, in the year that most of them tell."""
     by_item: dict[str | None, Counter[int]] = {}
     for paper in found:
         if paper.year is not None and paper.item_no is not None:
@@ -184,4 +185,6 @@ def _years_shared(found: list[Paper]) -> list[Paper]:
         if now is None and year is not None:
             now = year + 1 if paper.kind == "annual" and not paper.interim else year
         result.append(replace(paper, year=year, now=now))
-    return result
+    meetings = Counter(paper.now for paper in result if paper.now is not None)
+    meeting = meetings.most_common(1)[0][0] if meetings else None
+    return [paper if paper.now is not None else replace(paper, now=meeting) for paper in result]

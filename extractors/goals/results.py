@@ -113,6 +113,30 @@ def _stated(sentence: Sentence, by_order: dict[int, Sentence]) -> Stated | None:
     return stated_verdict(following.text)
 
 
+def told_in_words(aims: Iterable[Aim], sentences: Iterable[Sentence]) -> dict[int, Stated]:
+    """What reports say in words of targets that no number answers, by the ``id`` of the target.
+
+    Only under the target's own number, where it is the only target with that number, in a sentence without
+    figures; a report that says two different things says nothing.
+    """
+    bearing: dict[str, list[Aim]] = {}
+    for aim in aims:
+        if aim.sub_no is not None and aim.standing == "in_force":
+            bearing.setdefault(aim.sub_no, []).append(aim)
+    said: dict[str, set[Stated]] = {}
+    for sentence in sentences:
+        if sentence.part.kind != "result" or sentence.analysis.quantities:
+            continue
+        for sub in sentence.part.subs:
+            if sub in bearing and (verdict := stated_verdict(sentence.text)) is not None:
+                said.setdefault(sub, set()).add(verdict)
+    return {
+        id(bearing[sub][0]): verdicts.pop()
+        for sub, verdicts in said.items()
+        if len(verdicts) == 1 and len(bearing[sub]) == 1
+    }
+
+
 def place_degrees(
     degrees: Iterable[Statement], results: list[Reached], weights: Weights
 ) -> tuple[list[Whole], list[Statement]]:

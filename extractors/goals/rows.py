@@ -30,8 +30,8 @@ class Rows:
         """The place of a line."""
         return place(self._packet.lines[index], paged=self._packet.document.paged)
 
-    def target(self, aim: Aim, key: str) -> Target:
-        """The row of a target; ``key`` is its local name."""
+    def target(self, aim: Aim, key: str, told: Verdict | None = None) -> Target:
+        """The row of a target; ``key`` is its local name, ``told`` what its report says of it without a number."""
         paper, main = aim.paper, aim.main
         sure = _SURE[main.sentence.part.kind] - (0.15 if aim.standing == "proposed" else 0)
         dated = main.year is not None and main.period
@@ -39,8 +39,8 @@ class Rows:
             **_where(paper), target_id=key, goal_no=aim.goal_no, sub_no=aim.sub_no,
             level=main.sentence.part.level, segment=_segment(main), metric=_metric(main), comparator=aim.comparator,
             value=aim.value, unit=aim.unit, period=main.period if dated else _year(aim.year),
-            status=without_result(aim), standing=aim.standing, text=main.sentence.text, confidence=round(sure, 2),
-            **self.at(main.line),
+            status=told or without_result(aim), standing=aim.standing, text=main.sentence.text,
+            confidence=round(sure, 2), **self.at(main.line),
         )  # fmt: skip
 
     def result(
