@@ -131,7 +131,7 @@ def _text_columns(bands: list[Band], values: list[Column]) -> list[Column]:
             [
                 w
                 for chunk in band.chunks
-                if not chunk.numbers
+                if not chunk.numbers and (band.values or chunk.x0 >= left)  # else a group over several columns
                 for w in chunk.words
                 if left < (w.x0 + w.x1) / 2 < right
             ]

@@ -183,7 +183,8 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
     beside = [other for other in (col - 1, col + 1) if 0 <= other < n_cols and texts[other] > len(body) / 2]
     if not beside:
         return False
-    cells = [cell for cell in _column(table, body, col) if cell.kind != "dash"]
+    # a group row over all columns is none of this one
+    cells = [cell for cell in _column(table, body, col) if cell.kind != "dash" and cell.col_span == 1]
     if len(cells) < 2:
         return False
     codes = sum(municipality_by_code(cell.text) is not None for cell in cells)

@@ -87,7 +87,10 @@ def _strips(bands: list[Band], borders: list[float], block: Block) -> list[tuple
 def _rows_of_strip(bands: list[Band], columns: Columns) -> list[RowBands]:
     """Every band with values begins a row; bands of text go on with the row above, begin the row below, or head a
     group, by spacing, by case and by what the lines end with."""
-    first_value = min((c.x0 for c in columns.columns if c.kind == "data"), default=float("inf"))
+    named = min((c.x0 for c in columns.columns if c.kind == "label"), default=float("-inf"))
+    values = [c.x0 for c in columns.columns if c.kind == "data"]
+    # columns left of all labels hold codes or running numbers
+    first_value = min((x for x in values if x > named), default=min(values, default=float("inf")))
     anchors = [number for number, band in enumerate(bands) if _anchors(band)]
     owner: dict[int, int] = {number: number for number in anchors}
     groups: list[list[int]] = []

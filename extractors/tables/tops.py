@@ -13,7 +13,7 @@ from extractors.tables.words import Band, Turned
 def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned], floor: int) -> None:
     """Moves ``head_first`` up to the first band of heads and ``y0`` to the upper border."""
     body_top = bands[block.first].y0
-    first_value = min(x0 for x0, _ in block.intervals)
+    first_value = _first_value(block, bands)
     turned_top = min(
         (
             t.y0
@@ -66,6 +66,29 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
     if turned_top is not None:
         block.y0 = min(block.y0, turned_top)
     _give_back_groups(block, bands, first_value)
+
+
+def _first_value(block: Block, bands: list[Band]) -> float:
+    """Where the values begin. Codes and running numbers left of the names (``101``, ``København``) are no values."""
+    columns: list[tuple[float, float]] = []
+    for x0, x1 in sorted(block.intervals):
+        if columns and x0 < columns[-1][1]:
+            columns[-1] = columns[-1][0], max(x1, columns[-1][1])
+        else:
+            columns.append((x0, x1))
+    if len(columns) < 2:
+        return columns[0][0]
+    codes, values = columns[0], columns[1]
+    numbered = named = 0
+    for band in bands[block.first : block.last + 1]:
+        if any(abs(chunk.centre - (codes[0] + codes[1]) / 2) < codes[1] - codes[0] for chunk in band.values):
+            numbered += 1
+            between = (chunk for chunk in band.chunks if codes[1] <= chunk.x0 < values[0])
+            named += any(chunk.text[:1].isalpha() for chunk in between)
+    return values[0] if numbered >= _FEWEST_NAMED and named >= _NAMED * numbered else codes[0]
+
+
+_FEWEST_NAMED, _NAMED = 3, 0.8
 
 
 def _over_values(band: Band, block: Block, first_value: float) -> bool:

@@ -1,0 +1,45 @@
+"""Which columns of a table name its rows, and which print is no value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from reportlab.platypus import Paragraph
+
+from tests.table_making import BOLD, CELL, HEAD, LOOKS, RIGHT, facts_of, table, typeset
+
+CODED = [
+    ["Kode", "Kommune", "Indbyggere", "Kvote"],
+    ["Region Sjælland", "", "", ""],
+    ["253", "Greve", "51.000", "12"],
+    ["259", "Køge", "61.000", "9"],
+    ["306", "Odsherred", "33.000", "7"],
+    ["Region Syddanmark", "", "", ""],
+    ["420", "Assens", "41.000", "5"],
+    ["461", "Odense", "207.000", "31"],
+    ["561", "Esbjerg", "115.000", "18"],
+]
+STYLES = {(True, True): BOLD, (True, False): HEAD, (False, True): CELL, (False, False): RIGHT}
+"""By whether it is a head and whether it stands over or in a column of labels."""
+
+
+def _coded(look: str, *, first: int = 40) -> bytes:
+    rows = [
+        [Paragraph(text, STYLES[n == 0, col < 2]) for col, text in enumerate(row)] for n, row in enumerate(CODED)
+    ]
+    spans = [("SPAN", (0, n), (-1, n)) for n, row in enumerate(CODED) if not row[1]]
+    for n, row in enumerate(CODED):
+        if not row[1]:
+            rows[n] = [Paragraph(row[0], BOLD), "", "", ""]
+    return typeset("Tabel 1: Kvoter", table(rows, look, widths=[first, 150, 90, 80], more=spans))
+
+
+@pytest.mark.parametrize("look", sorted(set(LOOKS) - {"grid"}))
+@pytest.mark.parametrize("first", [40, 70])
+def test_group_rows_below_the_heads_of_a_table_with_codes_are_no_heads(look: str, first: int) -> None:
+    facts = facts_of(_coded(look, first=first))
+    assert facts["Region Sjælland / 253 Greve", "Indbyggere"] == 51000
+    assert facts["Region Syddanmark / 461 Odense", "Kvote"] == 31
+    assert len(facts) == 12
+    assert Decimal(253) not in facts.values()
