@@ -80,9 +80,9 @@ def test_reading_grows_with_the_document_and_not_with_its_square() -> None:
             for n in range(1, count)
         )
         packet = made_packet((CONTRACT, goals))
-        start = time.perf_counter()
+        start = time.process_time()
         extract_goals(packet)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5)
     assert seconds(90) < 12 * max(seconds(15), 0.05)
@@ -100,9 +100,9 @@ def test_reading_grows_with_the_document_and_not_with_its_square() -> None:
 def test_thousands_of_goals_alike_are_read_in_linear_time(line: str) -> None:
     def seconds(count: int) -> float:
         packet = made_packet((CONTRACT, "Mål 3 – Kunder\n\n" + f"{line}\n\n" * count))
-        start = time.perf_counter()
+        start = time.process_time()
         extract_goals(packet)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(20)
     assert seconds(1200) < 12 * max(seconds(200), 0.1)

@@ -135,14 +135,14 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
 def _renumbered(found: list[Mark]) -> list[Mark]:
     """Puts right a sub-goal's number that is printed twice: as target text it is the next free one of the goal (a
     second 5.1 is 5.2), as heading it is the one target of the goal that has no heading."""
-    stated: dict[str, list[str]] = {}
+    stated: dict[str, set[str]] = {}
     headed: dict[str, set[str]] = {}
     for mark in found:
         if mark.kind in ("sub", "item") and mark.goal_no is not None:
             if mark.heading:
                 headed.setdefault(mark.goal_no, set()).update(mark.subs)
             else:
-                stated.setdefault(mark.goal_no, []).extend(mark.subs)
+                stated.setdefault(mark.goal_no, set()).update(mark.subs)
     result: list[Mark] = []
     seen: dict[tuple[bool, str], int] = {}
     for mark in found:
@@ -154,12 +154,12 @@ def _renumbered(found: list[Mark]) -> list[Mark]:
         seen[mark.heading, number] = mark.index
         free: list[str] = []
         if last is not None and mark.heading:
-            free = sorted(set(stated.get(goal, [])) - headed.get(goal, set()))
+            free = sorted(stated.get(goal, set()) - headed.get(goal, set()))
         elif last is not None and mark.index - last < NEAR_TWIN:
             following = f"{goal}.{int(number.split('.')[1]) + 1}"
-            free = [following] if following not in stated.get(goal, []) else []
+            free = [following] if following not in stated.get(goal, set()) else []
         if len(free) == 1:
-            (headed.setdefault(goal, set()).add if mark.heading else stated.setdefault(goal, []).append)(free[0])
+            (headed if mark.heading else stated).setdefault(goal, set()).add(free[0])
             mark = replace(mark, subs=(free[0],), printed=number)
         result.append(mark)
     return result
