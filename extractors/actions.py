@@ -130,6 +130,8 @@ _JOINED = re.compile(
 )
 _JOINED_BARE = re.compile(r",?\s(?:og|samt)\s[\wæøå]+(?:en|et|ne)\s(?:(?:blev|er|bliver)\s)?(?P<word>[\wæøå]+)")
 _INFINITIVE = re.compile(r"(?:om\s)?at\s(?:ikke\s)?(?P<word>[a-zæøå]+)")
+_NOT_BEFORE = re.compile(r"\bikke\s\Z")
+_NOT_BEHIND = re.compile(r"\s(?:sig\s)?ikke\b")
 _DEFINITE = re.compile(r"[A-ZÆØÅ][\wæøå]*(?:en|et|ne)\b")
 _APPROVED = re.compile(r"(?:indstilles|anbefales)\s(?P<word>\w+t)\b", re.IGNORECASE)
 _STUTTER = re.compile(r"(\w)\1{2,}")
@@ -145,6 +147,11 @@ def lead_of(sentence: str) -> str | None:
     """The words of the sentence that say that something is recommended, with «at»; None where it has none."""
     lead = _LEAD.match(sentence)
     return lead.group().rstrip() if lead else None
+
+
+def opens_infinitive(text: str) -> bool:
+    """True where the text begins with «at» and an infinitive (``at godkende planen``)."""
+    return _is_infinitive(f" {text[:60].lower()}", 0)
 
 
 def names_actor(text: str) -> bool:
@@ -218,12 +225,21 @@ def _verbs(clause: str) -> list[_Hit]:
         if hit is not None and (hit.voice == first.voice or " at " in joined.group()):
             hits.append(hit)
     hits += _behind_infinitive(clause, first, limit)
+    hits = [hit._replace(verb=f"ikke {hit.verb}") if _denied(clause, hit) else hit for hit in hits]
     if first.voice == "participle":
         for joined in _JOINED_BARE.finditer(clause, first.end, limit):
             hit = _look_up(clause, joined.start("word"), joined["word"], True, False)
             if hit is not None and hit.voice == "participle":
                 hits.append(hit)
     return sorted(set(hits))
+
+
+def _denied(clause: str, hit: _Hit) -> bool:
+    """True where «ikke» stands right before the verb or right behind it."""
+    before, after = clause[max(0, hit.start - 12) : hit.start], clause[hit.end : hit.end + 12]
+    if _NOT_BEFORE.search(before):
+        return True
+    return hit.voice in ("present", "past") and _NOT_BEHIND.match(after) is not None
 
 
 def _headline(clause: str) -> _Hit | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.actions import Action, has_lead, lead_of, names_actor, read_action
+from extractors.actions import Action, has_lead, lead_of, names_actor, opens_infinitive, read_action
 from extractors.appointments import extract_appointments
 from extractors.joining import Passage, packet_passages, sentences, slice
 from schemas.packet import Packet, SectionPart, Span
@@ -31,6 +31,12 @@ SECTIONS: dict[str, str] = {
 
 ASKING = frozenset(["indstille", "anbefale", "foreslå", "henstille"])
 """Verbs of asking: what is asked for stands behind them."""
+
+BEFORE_AT = frozenset(
+    ["til", "for", "om", "på", "ved", "med", "af", "fra", "i", "efter", "uden", "ud", "er", "bør", "skal", "så",
+     "sådan", "således", "enighed", "ønske", "mandat", "vigtigt", "nødvendigt", "muligt"]
+)  # fmt: skip
+"""Words that «at» goes on after within a clause."""
 
 _OPENING_END = re.compile(r"(?:,?\s(?:og|samt|at)|[:;,])\s*\Z")
 _BULLET_END = re.compile(r"(?:[;,]?\s(?:og|samt)|[;,]){1,2}\s*\Z")
@@ -141,15 +147,25 @@ def _at_list(passage: Passage) -> list[Passage]:
     begins = _AT.match(text) is not None
     if text.lower().count("at ") < 2:
         return [passage]
-    cuts = [
-        at
-        for at in passage.starts[1:]
-        if _AT_LINE.match(text, at) and (begins or _AT_BREAK.search(text[max(0, at - 8) : at]))
-    ]
+    infinitives = begins and opens_infinitive(text)
+    cuts = [at for at in passage.starts[1:] if _AT_LINE.match(text, at) and _breaks(text, at, infinitives)]
     if not cuts or (not begins and (len(cuts) < 2 or _opening(slice(passage, 0, cuts[0])) is None)):
         return [passage]
     parts = [slice(passage, start, end) for start, end in pairwise([0, *cuts, len(text)])]
     return [parts[0], *(_without_number(part) for part in parts[1:])]
+
+
+def _breaks(text: str, at: int, infinitives: bool) -> bool:
+    """True where an entry may end before the line at ``at``: at a mark, at «og», at a word of asking. Else «at»
+    must not go on the clause before it, as it does after «til» and, with an infinitive, after whom one asks."""
+    before = text[max(0, at - 40) : at]
+    if _AT_BREAK.search(before):
+        return True
+    word = before.split()[-1] if before.split() else ""
+    if has_lead(f"{word} at "):
+        return True
+    goes_on = word in BEFORE_AT or read_action(word, guess=False) is not None
+    return not goes_on and (infinitives or not opens_infinitive(text[at : at + 60]))
 
 
 def _without_number(part: Passage) -> Passage:

@@ -156,6 +156,8 @@ def _context(sentence: str, heading: str, item: _Item) -> _Context | None:
     if done is None:
         members = listed_members(sentence, list_follows=True) if item.appointing else None
         return _Context(members.body or item.home, members.role, True) if members is not None else None
+    if sentence.endswith(".") and any(hit.start >= done.end() for hit in find_persons(sentence)):
+        return None  # the sentence itself says who: what follows is a list of something else
     said = next(iter(said_roles(sentence)), None)
     body = said.body if said is not None and said.body else body_after(sentence, done.end())
     if body is None and APPOINT.search(heading) and (named := re.search(r"\btil\s(?P<body>\S.*)", heading)):

@@ -66,7 +66,7 @@ _TITLE_BODY = re.compile(
 )
 _BODY_END = re.compile(
     r",?\s(?:blandt|der|som|fra|for\s(?:perioden|resten|tiden|valgperioden)|i\s(?:perioden|stedet)|for\sden|frem\stil"
-    r"|indtil|pr\.|med|på|samt|og\sat|jf\.|den|efter|i\s20\d\d)\b|,\s(?!Region\b)|\s\(|\s[–-]\s"
+    r"|indtil|pr\.|med|på|samt|og\sat|jf\.|den|efter|at|i\s20\d\d)\b|,\s(?!Region\b)|\s\(|\s[–-]\s"
     r"|\sog\s[A-ZÆØÅ][^.;:]{0,80}\ssom\s"
 )
 _MEMBERS = re.compile(rf"\b(?P<role>(?:[a-zæøå]*?)(?:{_ROLE_WORD}))(?!\w)", re.IGNORECASE)

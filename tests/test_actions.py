@@ -149,6 +149,8 @@ def test_tells_a_recommendation_by_its_opening_words(sentence, lead):
         ("KKR Fyn opfordrede kommunerne til at indgå aftaler og planer.", "KKR Fyn", ("opfordre",)),
         ("Et flertal af udvalget godkendte planen.", "Et flertal af udvalget", ("godkende",)),
         ("Udvalget kan tiltræde planen.", "Udvalget", ("tiltræde",)),
+        ("Per Dahl (A) kunne ikke tiltræde planen.", "Per Dahl", ("ikke tiltræde",)),
+        ("KKR Fyn godkendte ikke planen.", "KKR Fyn", ("ikke godkende",)),
         ("Punktet udgik.", None, ("udgå",)),
         ("Punktet udsat.", None, ("udsætte",)),
         ("Indstillingen tiltrådt.", None, ("tiltræde",)),

@@ -172,6 +172,17 @@ LEAD = "Forvaltningen indstiller til Økonomiudvalget"
             ["at KKR Fyn godkender planen", "at KKR Fyn tager status til efterretning"],
         ),
         (
+            "At KKR Fyn anbefaler kommunerne\nat deltage, og opfordrer til\nat broen males.",
+            ["At KKR Fyn anbefaler kommunerne at deltage, og opfordrer til at broen males."],
+        ),
+        (
+            "Forvaltningen indstiller\nat udvalget udpeger et medlem\nat broen males",
+            [
+                "Forvaltningen indstiller, at udvalget udpeger et medlem",
+                "Forvaltningen indstiller, at broen males",
+            ],
+        ),
+        (
             "Det indstilles, at KKR Fyn beslutter\nat broen males, og\nat den kan lukkes.",
             ["Det indstilles, at KKR Fyn beslutter at broen males, og at den kan lukkes."],
         ),

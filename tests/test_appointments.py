@@ -190,3 +190,8 @@ def test_entries_may_begin_with_their_role():
 )
 def test_seats_to_be_filled(sentence, seats):
     assert [tuple(seat) for seat in seats_to_fill(sentence)] == seats
+
+
+def test_a_list_behind_a_sentence_that_names_the_person_is_another_list():
+    text = "Som suppleant udpegedes Ida Holm (V).\n\n– Per Dahl, borgmester i Nyborg Kommune, orienterede"
+    assert persons_of(text) == [("Fynsk Kulturråd", "Ida Holm", "suppleant", None, "V")]
