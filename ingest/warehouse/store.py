@@ -157,6 +157,16 @@ class Warehouse:
         except duckdb.Error:
             return  # the failed commit ended the transaction itself
 
+    def set_meetings(self, meetings: Sequence[tuple[str, str | None]]) -> None:
+        """Gives documents (by document_id) their meetings, all in one statement."""
+        self.db.execute("CREATE OR REPLACE TEMP TABLE told (document_id VARCHAR, meeting_id VARCHAR)")
+        self._append("told", meetings)
+        self.db.execute(
+            "UPDATE documents SET meeting_id = told.meeting_id FROM told"
+            " WHERE documents.document_id = told.document_id"
+        )
+        self.db.execute("DROP TABLE told")
+
     def start_run(self, run: RunRow) -> None:
         """Notes that a run has begun."""
         self._append(RUNS.name, encode(RUNS, [run]))
