@@ -43,3 +43,34 @@ def test_group_rows_below_the_heads_of_a_table_with_codes_are_no_heads(look: str
     assert facts["Region Syddanmark / 461 Odense", "Kvote"] == 31
     assert len(facts) == 12
     assert Decimal(253) not in facts.values()
+
+
+GOALS = [
+    ["Nr.", "Indikator", "Mål 2023", "Resultat 2023", "Nået"],
+    ["1.1", "Kurser", "40", "38", "Nej"],
+    ["1.2", "Besøg", "120", "131", "Ja"],
+    ["2.1", "Tilfredse", "85 %", "88 %", "Ja"],
+]
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_numbers_of_goals_join_the_name_beside_them_whatever_words_end_the_row(look: str) -> None:
+    rows = [
+        [Paragraph(text, STYLES[n == 0, col in (0, 1, 4)]) for col, text in enumerate(r)]
+        for n, r in enumerate(GOALS)
+    ]
+    facts = facts_of(typeset("Tabel 1: Mål", table(rows, look, widths=[40, 150, 70, 90, 60])))
+    assert facts["1.2 Besøg", "Resultat 2023"] == 131
+    assert len(facts) == 6
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_numbers_of_notes_are_no_values(look: str) -> None:
+    rows = [
+        ["Tekst", "Note", "2023", "2022"],
+        ["Bidrag", "1", "61.204", "58.911"],
+        ["Salg", "2", "9.377", "10.102"],
+    ]
+    facts = facts_of(typeset("Tabel 1: Regnskab", table(rows, look)))
+    assert facts["Salg", "2022"] == 10102
+    assert len(facts) == 4

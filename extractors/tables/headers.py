@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from decimal import Decimal
 
 from extractors.tables.grid import Grid, GridCell
@@ -16,6 +17,8 @@ _MOST_HEADS = 6
 _ORDINAL_HEADS = frozenset(
     {"", "nr", "nr.", "#", "mål", "mål nr.", "rang", "no.", "nummer", "lb.nr.", "løbenr.", "id"}
 )
+_REFERENCE_HEADS = frozenset({"note", "noter", "note nr", "notenr"})
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _CODE_HEADS = ("kode", "kommunenr", "komm.nr", "kom. nr", "kom.nr", "nr.", "kommune nr")
 
 Table = list[list[PrintedCell | None]]
@@ -158,14 +161,17 @@ def _roles(table: Table, body: list[int], n_heads: int, n_cols: int) -> tuple[li
                     values[cell.col] += 1
     data = [col for col in range(n_cols) if values[col] and values[col] >= texts[col]]
     data = [col for col in data if not _is_code_column(table, body, n_heads, col, texts, n_cols)]
+    data = [col for col in data if not _is_reference(table, n_heads, col)]
     if data and data[0] == 0 and len(data) > 1 and _all_years(table, body, 0):
         data = data[1:]
     if not data:
         return [], []
-    labels = [col for col in range(data[0]) if texts[col] or values[col]]
+    labels = [
+        col for col in range(data[0]) if (texts[col] or values[col]) and not _is_reference(table, n_heads, col)
+    ]
     if not labels:
-        after = [col for col in range(data[-1] + 1, n_cols) if texts[col] > len(body) / 2]
-        labels = after[:1]
+        beside = [col for col in range(n_cols) if col not in data and texts[col] > len(body) / 2]
+        labels = beside[:1]
     return labels, data
 
 
@@ -196,7 +202,23 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
     if col + 1 not in beside or col > 0 or head not in _ORDINAL_HEADS:
         return False
     ordinals = [cell.text.rstrip(".") for cell in cells]
-    return ordinals[0] in ("0", "1") and ordinals == [str(int(ordinals[0]) + step) for step in range(len(ordinals))]
+    return _is_numbering(ordinals) or (
+        ordinals[0] in ("0", "1") and ordinals == [str(int(ordinals[0]) + step) for step in range(len(ordinals))]
+    )
+
+
+def _is_numbering(ordinals: list[str]) -> bool:
+    """True for numbers of goals and sections, which rise: ``1.1``, ``1.2``, ``2.1``."""
+    if not all(_SECTION.fullmatch(ordinal) for ordinal in ordinals) or not any("." in o for o in ordinals):
+        return False
+    parts = [tuple(int(part) for part in ordinal.split(".")) for ordinal in ordinals]
+    return all(low < high for low, high in itertools.pairwise(parts))
+
+
+def _is_reference(table: Table, n_heads: int, col: int) -> bool:
+    """True for a column of numbers that point to notes."""
+    heads = {cell.text.casefold().strip(" .:") for row in table[:n_heads] if (cell := row[col]) is not None}
+    return bool(heads) and heads <= _REFERENCE_HEADS
 
 
 def _labelled(table: Table, row: int, label_cols: list[int], data_cols: list[int], n_cols: int) -> LabelledRow:
@@ -249,14 +271,18 @@ def _key_columns(rows: list[LabelledRow], table: Table, n_heads: int, label_cols
 
 def _mostly_codes(column: list[str | None]) -> bool:
     filled = [label for label in column if label]
-    return bool(filled) and sum(label.rstrip(".").isdecimal() for label in filled) >= 0.8 * len(filled)
+    return bool(filled) and sum(_is_code(label) for label in filled) >= 0.8 * len(filled)
+
+
+def _is_code(label: str) -> bool:
+    return label.replace(".", "").isdecimal()
 
 
 def _joined_codes(labels: list[str | None]) -> list[str | None]:
     """A code or running number joins the name beside it: ``101`` and ``København``."""
     result: list[str | None] = []
     for label in labels:
-        if result and result[-1] and label and result[-1].rstrip(".").isdecimal():
+        if result and result[-1] and label and _is_code(result[-1]):
             result[-1] = f"{result[-1]} {label}"
         elif result and result[-1] and label and len(label) == 3 and label.isdecimal():
             result[-1] = f"{label} {result[-1]}"

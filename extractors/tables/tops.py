@@ -69,7 +69,7 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
 
 
 def _first_value(block: Block, bands: list[Band]) -> float:
-    """Where the values begin. Codes and running numbers left of the names (``101``, ``København``) are no values."""
+    """Where the values begin. Codes and running numbers left of the names (``101``, ``Odense``) are no values."""
     columns: list[tuple[float, float]] = []
     for x0, x1 in sorted(block.intervals):
         if columns and x0 < columns[-1][1]:
