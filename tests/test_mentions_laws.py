@@ -99,3 +99,7 @@ def test_a_bill_takes_its_session_from_the_address_in_the_document():
 )
 def test_other_words_are_no_laws(text):
     assert laws(text) == []
+
+
+def test_a_bill_may_open_the_sentence():
+    assert [hit.norm for hit in find_laws("Lovforslag L 123 er vedtaget.")] == ["L 123"]

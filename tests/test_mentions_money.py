@@ -75,3 +75,16 @@ def test_units_and_counts_are_no_amounts(text):
 
 def test_an_amount_in_another_currency_has_no_norm():
     assert amounts("et budget på 5 mio. euro til projektet") == [("5 mio. euro", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("Broen koster 2,3 milliarder kroner.", "2300000000"),
+        ("Broen koster 4 millioner kr.", "4000000"),
+        ("Broen koster 1 million kroner.", "1000000"),
+        ("Broen koster 850 tusinde kroner.", "850000"),
+    ],
+)
+def test_scales_in_words(text, norm):
+    assert [hit.norm for hit in find_money(text)] == [norm]

@@ -230,3 +230,24 @@ def test_a_list_with_other_towns_is_a_list_of_towns(text, names):
 )
 def test_a_body_goes_by_the_spelling_of_its_area(text, norm):
     assert [hit.norm for hit in find_organisations(text)] == [norm]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Med var Ida Holm og Niels Ågesen.", ["Ida Holm", "Niels Ågesen"]),
+        ("Med var Niels Ågesen. Ida Holm talte.", ["Niels Ågesen", "Ida Holm"]),
+        ("Med var Niels Bek.", ["Niels Bek"]),
+        ("Med var Niels Chr. og flere.", []),
+    ],
+)
+def test_a_name_may_end_the_sentence(text, names):
+    assert [hit.norm for hit in find_persons(text)] == names
+
+
+def test_bodies_joined_by_og_are_two():
+    text = "Sekretariatet for Danske Havne og Business Region Vest mødes."
+    assert [hit.norm for hit in find_organisations(text)] == [
+        "Sekretariatet for Danske Havne",
+        "Business Region Vest",
+    ]

@@ -41,3 +41,11 @@ def test_other_numbers_are_no_cases(text):
 )
 def test_finds_addresses_and_joins_broken_ones(lines, urls):
     assert [address.norm for address in find_urls(lines)] == urls
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("Se dok.nr. 4567/31 om broen.", "4567/31"), ("Broen er behandlet i Sag 31/12345.", "31/12345")],
+)
+def test_numbers_of_documents_and_short_case_numbers(text, number):
+    assert [hit.norm for hit in find_case_numbers(text)] == [number]

@@ -48,7 +48,7 @@ _BILL = re.compile(
     r"(?P<title>[Ff]orslag til (?:lov|folketingsbeslutning)[^.;()]{0,200}(?:\([^()]{1,200}\))?)"
 )
 _BILL_SHORT = re.compile(
-    r"\b(?:lovforslag(?:et)?|forslaget|beslutningsforslag)\s(?:nr\.\s)?(?P<letter>L|B)\s?(?P<number>\d{1,3})\b"
+    r"\b(?:[Ll]ovforslag(?:et)?|[Ff]orslaget|[Bb]eslutningsforslag)\s(?:nr\.\s)?(?P<letter>L|B)\s?(?P<number>\d{1,3})\b"
 )
 _EU = re.compile(
     r"\b(?:[a-zæøå]*direktiv(?:et)?|[a-zæøå]*forordning(?:en)?)\s(?:\((?:EU|EF|EØF)\)\s)?(?:nr\.\s)?\d{1,4}/\d{2,4}"

@@ -39,7 +39,7 @@ _NUMBER = (
     r"\d{1,3}(?:[.\u00a0\u2009]\d{3}){1,5}(?:,\d+)?|\d{1,3}(?:\s\d{3}){1,4}(?:,\d+)?"
     r"|\d+(?:,\s?\d+|\.\d{1,2})?\s?½?|½"
 )
-_SCALE = r"mio\.?|mia\.?|mill\.?|millioner|million|milliarder|milliard|tusinde?|t\.?(?=\s?kr)"
+_SCALE = r"millioner|million|milliarder|milliard|mio\.?|mia\.?|mill\.?|tusinde?|t\.?(?=\s?kr)"
 _CURRENCY = r"kr\b\.?|kroner\b|krone\b|DKK\b|dkr\.?"
 _FOREIGN = r"euro\b|EUR\b|€|SEK\b|NOK\b|USD\b|\$|dollars?\b"
 _PER = r"\s?/\s?(?:indbygger|borger|år|barn|elev|plads|døgn|måned|time|person|medlem)\b"

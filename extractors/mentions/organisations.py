@@ -34,7 +34,8 @@ _LEGAL = re.compile(
     rf"(?<![\w-]){_CAP}(?:\s(?:[&+]\s)?{_CAP}){{0,4}}\s(?:A/S|ApS|I/S|P/S|K/S|IVS|[Aa]\.m\.b\.a\.?)(?!\w)"
 )
 _ABOUT = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(WORDS['heads'])})\s(?:for|af|til)\s{_CAP}(?:(?:,\s{_CAP})*\sog\s{_CAP}|\s{_CAP})*"
+    rf"(?<![\w-])(?:{'|'.join(WORDS['heads'])})\s(?:for|af|til)\s{_CAP}"
+    rf"(?:(?:,\s{_CAP})*\sog\s(?!(?:{'|'.join(PREFIXES)})\s){_CAP}|\s{_CAP})*"
 )
 _SHORT = re.compile(
     r"\s?(?:\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=[,.;:)]))"

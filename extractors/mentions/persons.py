@@ -27,6 +27,10 @@ INSTITUTIONS = frozenset(WORDS["institutions"])
 _PART = r"[A-ZÆØÅÁÉÍÓÚÝÖÄÜŽŠĐÐÞŁ][\wæøåáéíóúýöäüß’'-]*"
 _RUN = re.compile(rf"(?<![\w-]){_PART}\.?(?:\s(?:(?:von|van|de|der|den|af|bin|el|al|la|du)\s)?{_PART}\.?)*")
 _TOKEN = re.compile(r"\S+")
+
+SHORTEST_BEFORE_POINT = 4
+"""Letters of a word that is taken for a surname where a point stands behind it within a text."""
+
 PARTY_LETTERS = {name: letter for letter, _, name in (entry.partition(" ") for entry in WORDS["party_names"])}
 """Letters of parties by their names."""
 
@@ -123,7 +127,7 @@ def _known(text: str, tokens: list[_Token]) -> list[tuple[int, int]]:
             if surname and given and position + 1 < len(tokens) and not _blocks(tokens[position + 1].text):
                 break  # the next person begins
             last = position
-            surname = surname or (not given and not word.endswith(".") and len(word) > 1)
+            surname = surname or (not given and _may_be_surname(word, tokens[position].end == len(text)))
             position += 1
             if word.endswith(".") and len(word) > 2:
                 break  # the sentence ends
@@ -133,6 +137,12 @@ def _known(text: str, tokens: list[_Token]) -> list[tuple[int, int]]:
             names.append((index, last))
         index = max(last, index) + 1
     return names
+
+
+def _may_be_surname(word: str, ends_text: bool) -> bool:
+    """False for initials and short forms (``P.``, ``Chr.``); a point behind a longer word ends the sentence."""
+    bare = word.rstrip(".")
+    return len(bare) > 1 and (bare == word or len(bare) >= SHORTEST_BEFORE_POINT or ends_text)
 
 
 def _blocks(word: str) -> bool:
@@ -213,7 +223,10 @@ def _detail(text: str, start: int, end: int) -> str | None:
         first = rest.split()[0]
         if is_title(first) or is_title(" ".join(rest.split()[:2])) or first[0].isupper():
             rest = re.split(
-                r"\s(?:deltager|indleder|orienterer|holder|giver|vil|er|som|der|har|og|samt)\b", rest, maxsplit=1
+                r",?\s(?:deltager|deltog|indleder|indledte|orienterer|orienterede|holder|holdt|giver|gav|bød|vil|er|var"
+                r"|blev|som|der|har|havde|og|samt)\b",
+                rest,
+                maxsplit=1,
             )[0]
             rest = re.sub(r",\s\S\Z", "", rest).strip(", ")
             if rest:

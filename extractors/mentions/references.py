@@ -15,6 +15,7 @@ from extractors.mentions.found import Found, longest
 LABELS = (
     r"J\.?\s?-?nr\.?", r"Jnr\.?", r"Journal\s?-?(?:nr\.?|nummer)", r"Sags?\s?-?(?:nr\.?|nummer|ID)", r"Sags?\s?id",
     r"Sags-ID", r"Acadre-?(?:sags)?nr\.?", r"ESDH-?(?:sags)?nr\.?",
+    r"Dok(?:ument)?\.?\s?-?(?:nr\.?|nummer|ID)",
 )  # fmt: skip
 """Words before a case number, as patterns."""
 
@@ -23,7 +24,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SAG = re.compile(r"(?<![\w-])(?P<number>(?:SAG|EMN|DOK)-\d{4}-\d{3,6})(?![\w-])")
-_PLAIN = re.compile(r"(?<!\w)(?:Sag|Dok\.?)\s(?P<number>\d{2,3}-\d{4}-\d{2,6})(?![\w-])")
+_PLAIN = re.compile(r"(?<!\w)(?:Sag|Dok\.?)\s(?P<number>\d{2,3}-\d{4}-\d{2,6}|\d{2}/\d{3,6})(?![\w/-])")
 _KLE = re.compile(r"(?<![\w.])(?P<number>\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,4}-\d{2})(?![\w-])")
 
 _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
