@@ -65,9 +65,10 @@ def _find(document: Document, furniture: frozenset[int]) -> Asides:
     urls: list[tuple[int, ...]] = []
     notes: list[Footnote] = []
     expected = 1
-    for page in document.pages:
-        printed = [line for line in page.lines if not line.blank and line.index not in furniture]
-        page_urls = _urls(printed, document.tabbed)
+    url_lines = _url_lines.get(document, None, lambda: _hold_urls(document))
+    for page, lines in zip(document.pages, document.printed, strict=True):
+        printed = [line for line in lines if line.index not in furniture] if furniture else list(lines)
+        page_urls = _urls(printed, url_lines, document.tabbed)
         taken = {index for group in page_urls for index in group}
         found = _footnotes(page, printed, taken, expected, document.tabbed)
         if found:
@@ -79,12 +80,19 @@ def _find(document: Document, furniture: frozenset[int]) -> Asides:
     return Asides(tuple(urls), tuple(notes))
 
 
-def _urls(printed: list[Line], tabbed: bool) -> list[tuple[int, ...]]:
+_url_lines: DocumentMemo[frozenset[int]] = DocumentMemo()
+
+
+def _hold_urls(document: Document) -> frozenset[int]:
+    return frozenset(line.index for lines in document.printed for line in lines if _is_url(line.text))
+
+
+def _urls(printed: list[Line], url_lines: frozenset[int], tabbed: bool) -> list[tuple[int, ...]]:
     groups: list[list[int]] = []
     last = ""
     for line in printed:
         text = line.text
-        if _is_url(text):
+        if line.index in url_lines:
             groups.append([line.index])
             last = text.rstrip()
         elif last and not tabbed and _continues_url(last, text) and line.index - groups[-1][-1] <= 2:

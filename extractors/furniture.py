@@ -66,15 +66,18 @@ def find_furniture(document: Document) -> frozenset[int]:
 
 def _find(document: Document) -> frozenset[int]:
     cases = _like_numbers(document)
-    edges = [(_edge(page, head=True), _edge(page, head=False)) for page in document.pages]
+    edges = [
+        (_edge(page, printed, head=True), _edge(page, printed, head=False))
+        for page, printed in zip(document.pages, document.printed, strict=True)
+    ]
     repeated = _repeated(edges)
     companions = _companions(edges)
     furniture: set[int] = set()
-    for page, sides in zip(document.pages, edges, strict=True):
+    for page, printed, sides in zip(document.pages, document.printed, edges, strict=True):
         for side, lines in enumerate(sides):
             furniture.update(_peel(page, lines, repeated[side], companions))
             furniture.update(_own_number(page, lines))
-        furniture.update(_watermarks(page))
+        furniture.update(_watermarks(page, printed))
     beside = asides(document)
     for group in (*beside.urls, *(note.lines for note in beside.footnotes)):
         furniture.difference_update(group)
@@ -89,15 +92,18 @@ _OF_TOTAL = re.compile(r"\s*(\d{1,4})\s*/\s*(\d{1,4})\s*")
 def _like_numbers(document: Document) -> frozenset[int]:
     """Lines that look like the page numbers of ``3/12`` but are none: case numbers (``24/1044``) and dates, whose
     second number is neither that of the pages nor comes again."""
-    found = [(line.index, m) for line in document.lines if (m := _OF_TOTAL.fullmatch(line.text[:40]))]
+    found = [
+        (line.index, m)
+        for line in document.lines
+        if "/" in line.text and (m := _OF_TOTAL.fullmatch(line.text[:40]))
+    ]
     totals = Counter(m[2] for _, m in found)
     pages = str(len(document.pages))
     return frozenset(index for index, m in found if int(m[1]) > int(m[2]) or (totals[m[2]] < 2 and m[2] != pages))
 
 
-def _edge(page: Page, *, head: bool) -> list[Line]:
+def _edge(page: Page, printed: Sequence[Line], *, head: bool) -> list[Line]:
     """The first lines of a page from above, or its last from below."""
-    printed = [line for line in page.lines if not line.blank]
     if page.height and all(line.box is not None for line in printed):
         height = page.height
         if head:
@@ -105,7 +111,7 @@ def _edge(page: Page, *, head: bool) -> list[Line]:
             return sorted(zone, key=lambda line: line.box.y0 if line.box else 0.0)[:_EDGE]
         zone = [line for line in printed if line.box and line.box.y0 >= _FOOT_ZONE * height]
         return sorted(zone, key=lambda line: -line.box.y1 if line.box else 0.0)[:_EDGE]
-    return printed[:_EDGE] if head else printed[::-1][:_EDGE]
+    return list(printed[:_EDGE] if head else printed[::-1][:_EDGE])
 
 
 def _key(text: str) -> str:
@@ -193,13 +199,13 @@ _PIECE = 3
 _ASLANT = range(15, 76)
 
 
-def _watermarks(page: Page) -> list[int]:
+def _watermarks(page: Page, printed: Sequence[Line]) -> list[int]:
     """Lines set aslant, and runs of short capital lines that spell a good part of a watermark."""
     found = [
         line.index for line in page.lines if line.words and all(word.angle % 90 in _ASLANT for word in line.words)
     ]
     run: list[Line] = []
-    for line in [*(line for line in page.lines if not line.blank), None]:
+    for line in [*printed, None]:
         text = line.text.strip() if line is not None else ""
         if line is not None and text.isalpha() and text.isupper() and len(text) <= _PIECE:
             run.append(line)

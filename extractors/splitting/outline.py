@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from statistics import median
 
@@ -34,6 +34,15 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def _blanks_above(lines: Sequence[Line]) -> list[float]:
+    """How many blank lines stand right above each line; more than nine are nine."""
+    above, run = [], 0.0
+    for line in lines:
+        above.append(run)
+        run = min(run + 1.0, 9.0) if line.blank else 0.0
+    return above
+
+
 class Outline:
     """A document's lines with what the splitter asks of them. ``printed`` are the indexes of lines that are
     neither blank nor furniture, in order; a *top* is the first printed line of a page."""
@@ -47,6 +56,7 @@ class Outline:
             for line in self.lines
             if line.index not in self.furniture and not line.blank and (text := clean(line.text))
         }
+        self._blanks = _blanks_above(self.lines)
         self._stretches: dict[tuple[int, int, int], str] = {}
         self.printed: list[int] = list(self._texts)
         self.tops: list[int] = self._find_tops()
@@ -155,10 +165,7 @@ class Outline:
             return 9.0
         line = self.lines[index]
         if line.box is None:
-            count, above = 0, index - 1
-            while above >= 0 and self.lines[above].blank and count < 9:
-                count, above = count + 1, above - 1
-            return float(count)
+            return self._blanks[index]
         before = self.preceding(index, 1)
         other = self.lines[before[0]] if before else None
         if other is None or other.box is None or other.page != line.page:
