@@ -93,7 +93,7 @@ def extract_references(packet: Packet) -> list[Record]:
                 Reference(
                     reference_id=f"ref{len(rows) + 1:05d}",
                     item_no=where.item_no,
-                    attachment_no=where.paper.attachment_no if where.paper is not None else None,
+                    attachment_no=(where.paper.attachment_no or None) if where.paper is not None else None,
                     kind=target.kind,
                     target_item_no=target.item_no,
                     target_attachment_no=target.attachment_no,

@@ -22,7 +22,7 @@ def extract_passages(packet: Packet) -> list[Record]:
         rows.append(
             PassageRow(
                 item_no=item.item_no if item else None,
-                attachment_no=paper.attachment_no if paper else None,
+                attachment_no=(paper.attachment_no or None) if paper else None,
                 section=section.name if section else None,
                 kind=passage.kind,
                 text=passage.text,

@@ -112,7 +112,9 @@ class AttachmentRow(Record):
 
     attachment_id: str = column("Key of the row.", "", key=True)
     item_no: str | None = column("The item it belongs to.")
-    attachment_no: str = column("Its number; 1/2 is the second bilag inside the first.", "")
+    attachment_no: str | None = column(
+        "Its number; 1/2 is the second bilag inside the first. NULL where its item is not known."
+    )
     title: str | None = column("Its title, as the table of contents, the list or its divider prints it.")
     toc_page: int | None = column("Page that a table of contents gives for it.")
     listed_only: bool = column("True where the document names it and holds no body of it.", False)

@@ -153,8 +153,8 @@ def test_a_memo_without_divider_is_a_bilag_of_its_own():
 def test_a_letter_under_no_header_is_joined_to_no_item():
     letter = "Transportministeren\nFærgerne i øhavet\n\nKære minister\n\n" + LONG
     packet = split(text_document("2.1 Valg: Formand", "Havnerapport\n" + LONG, LONG, letter))
-    assert found(packet)[0][:2] == ("2.1", "1")
-    assert len(packet.attachments) == 1
+    assert [row[:2] for row in found(packet)] == [("2.1", "1"), (None, "")]
+    assert [row.attachment_no for row in structure_records(packet) if isinstance(row, AttachmentRow)] == ["1", None]
     assert packet.item_at(packet.document.page(4).lines[0].index) is None
     assert "pages_without_item" in rules(packet)
 

@@ -90,7 +90,7 @@ def _runs(packet: Packet, restarts: tuple[int, ...]) -> Iterator[tuple[Span, str
         number = (
             attachment.item_no if attachment is not None and attachment.item_no else item.item_no if item else None
         )
-        paper_no = attachment.attachment_no if attachment is not None else None
+        paper_no = (attachment.attachment_no or None) if attachment is not None else None
         if previous and previous[1:] == (number, paper_no) and first not in restarts:
             previous = (Span(previous[0].first, after - 1), number, paper_no)
             continue

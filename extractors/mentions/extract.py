@@ -179,4 +179,4 @@ def _place_of(packet: Packet, line: int) -> _Place:
     item = packet.item_at(line)
     attachment = packet.attachment_at(line)
     item_no = item.item_no if item else (attachment.item_no if attachment else None)
-    return _Place(item_no, attachment.attachment_no if attachment else None)
+    return _Place(item_no, (attachment.attachment_no or None) if attachment else None)

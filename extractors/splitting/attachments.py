@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,17 +10,12 @@ from extractors.splitting.contents import PROVEN, Contents, Entry
 from extractors.splitting.headers import Candidate
 from extractors.splitting.locate import Slot, locate
 from extractors.splitting.outline import Outline
-from extractors.splitting.papers import Papers, PaperStart
-from extractors.splitting.titles import ATTACHMENT_LABEL, own_number
-from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS
+from extractors.splitting.papers import Papers
+from extractors.splitting.titles import own_number
 from schemas.packet import AttachedPaper, Span
 
-_FIGURES = re.compile(r"^\d{1,3}$|^\d{1,2}[./]\s?(?:\d|[a-z])|(?:\d[\d.,]*\s+){2,}\d|^side\b", re.IGNORECASE)
-"""What is no part of a title: page numbers, dates, rows of figures."""
-
-
-_MOST = 100
-"""A higher number on a label is none of a bilag in a series."""
+WORDS = "words of the title"
+"""Evidence of a bilag that no header stands before and that its words join to an item."""
 
 
 @dataclass(slots=True)
@@ -38,15 +32,17 @@ class Case:
 
 @dataclass(slots=True)
 class Placed:
-    """A bilag with the line its body starts on; None where it has none."""
+    """A bilag with the line its body starts on; None where it has none. One that stands outside the lines of its
+    item, or belongs to none (``case`` None), has the line before which it stops."""
 
-    case: Case
+    case: Case | None
     number: str
     title: str | None
     entry: Entry | None
     start: int | None
     score: float
     evidence: tuple[str, ...]
+    stop: int | None = None
 
 
 def list_cases(headers: Sequence[Candidate], main: Contents | None) -> list[Case]:
@@ -126,117 +122,30 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tu
     return found, offset
 
 
-def from_bodies(
-    outline: Outline, papers: Papers, cases: Sequence[Case], last: int
-) -> tuple[list[Placed], list[PaperStart]]:
-    """Places bilag by dividers and by where new papers start. A letter without a divider belongs to no item:
-    it and what follows up to the next header are returned apart."""
-    found: list[Placed] = []
-    strays: list[PaperStart] = []
-    heads = [(h.index, outline.next_printed(h.body), case) for case in cases for h in case.headers]
-    heads += [(case.start, case.start, case) for case in cases if not case.headers and case.start is not None]
-    heads.sort(key=lambda head: head[0])
-    counts: dict[str, int] = {}
-    for place, (_, first, case) in enumerate(heads):
-        end = heads[place + 1][0] - 1 if place + 1 < len(heads) else last
-        if first is None or first > end:
-            continue
-        labels = _labels(outline, first, end)
-        starts = [PaperStart(index, ["label"]) for index in labels] or [PaperStart(first, ["divider"])]
-        for start in papers.starts(Span(first, end)) if not labels else ():
-            if start.letter:
-                strays.append(start)
-                break
-            starts.append(start)
-        for start in starts:
-            title, label = _title_of(outline, start.index)
-            count = counts.get(case.number, 0) + 1
-            own = own_number(label, case.number) if label else ""
-            counts[case.number] = count = max(count, int(own)) if own.isdigit() and int(own) < _MOST else count
-            known = start.index == first or bool(own)
-            score = 7.0 if known else start.score
-            found.append(Placed(case, str(count), title, None, start.index, score, tuple(start.evidence)))
-    return found, strays
-
-
-def _labels(outline: Outline, first: int, end: int) -> list[int]:
-    """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header. A
-    label that names the item (``Bilag 2.4.2: …``) needs no page top where the pages are not known."""
-    m = ATTACHMENT_LABEL.match(outline.text(first))
-    if m is None or m["number"] is None or not re.fullmatch(r"(?:\d+\.)*1", m["number"]):
-        return []
-    found, want, stem = [first], 2, m["number"][:-1]
-    behind = Span(first + 1, end)
-    loose = bool(stem) and len(outline.document.pages) == 1
-    for top in outline.within(behind) if loose else outline.tops_within(behind):
-        m = ATTACHMENT_LABEL.match(outline.text(top))
-        if m and m["number"] == f"{stem}{want}" and len(outline.text(top)) < 160:
-            found.append(top)
-            want += 1
-    return found
-
-
-def _title_of(outline: Outline, index: int) -> tuple[str | None, str | None]:
-    """What a paper is called by its own first lines, and the number of its label."""
-    text = outline.text(index)
-    if (m := ATTACHMENT_LABEL.match(text)) and m["number"]:
-        title = m["title"].strip()
-        if (
-            not title
-            and (after := outline.next_printed(index)) is not None
-            and outline.page(after) == outline.page(index)
-        ):
-            title = outline.text(after)
-        return title or None, m["number"]
-    if text.lower().rstrip(":. ") in MEMO_WORDS:
-        below = [n for n in outline.following(index, 4) if not _FIGURES.search(outline.text(n))]
-        if below and not outline.is_top(below[0]):
-            return _heading(outline, below[0]) or text, None
-    return _heading(outline, index), None
-
-
-def _heading(outline: Outline, index: int) -> str | None:
-    """The heading that opens with this line; None where the line is a sentence, a figure or a paragraph sign."""
-    lines = [index]
-    for line in outline.following(index, 2):
-        before, here = outline.text(lines[-1]), outline.text(line)
-        widest = max(len(outline.text(n)) for n in lines)
-        if outline.is_top(line) or outline.space_above(line) >= 1.5 or len(here) > 1.6 * widest + 10:
-            break
-        if before.endswith((".", ":", ";")) or _FIGURES.search(here) or here in (outline.text(n) for n in lines):
-            break
-        if not here[0].islower() and (widest > 60 or here.istitle() != before.istitle()):
-            break
-        lines.append(line)
-    title = outline.join(outline.texts(lines))
-    sentence = title.endswith((".", ":", ",")) or not FINITE_VERBS.isdisjoint(title.lower().split())
-    return (
-        None
-        if sentence or title[:1] in "§(–-•" or not 2 < len(title) <= 180 or not any(c.isalpha() for c in title)
-        else title
-    )
-
-
 def as_papers(outline: Outline, placed: Sequence[Placed], ends: dict[str, int]) -> list[AttachedPaper]:
     """The placed bilag with their spans: each runs to the next one's start or its item's end (``ends``)."""
     stops: list[int] = []
     nexts: dict[str, int] = {}
     for paper in reversed(placed):
-        stops.append(nexts.get(paper.case.number, ends.get(paper.case.number, 0) + 1))
-        if paper.start is not None:
-            nexts[paper.case.number] = paper.start
+        number = paper.case.number if paper.case else ""
+        stops.append(paper.stop or nexts.get(number, ends.get(number, 0) + 1))
+        if paper.start is not None and paper.stop is None:
+            nexts[number] = paper.start
     found: list[AttachedPaper] = []
     for paper, stop in zip(placed, reversed(stops), strict=True):
         span = None
         if paper.start is not None:
-            stop = min([stop, *(h.index for h in paper.case.headers if h.index > paper.start)])
-            floor = max((h.body + 1 for h in paper.case.headers if h.body < paper.start), default=0)
+            headers = paper.case.headers if paper.case else []
+            stop = min([stop, *(h.index for h in headers if h.index > paper.start)])
+            floor = max((h.body + 1 for h in headers if h.body < paper.start), default=0)
             first = outline.page_head(paper.start, floor)
             span = Span(first, outline.last_until(stop - 1, paper.start))
         confidence = 0.9 if span is None else max(0.3, min(0.99, 0.55 + 0.06 * paper.score))
+        if WORDS in paper.evidence:
+            confidence = min(confidence, 0.7)
         found.append(
             AttachedPaper(
-                paper.case.number,
+                paper.case.number if paper.case else None,
                 paper.number,
                 paper.title,
                 toc_page=paper.entry.page if paper.entry else None,

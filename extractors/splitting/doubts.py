@@ -9,7 +9,6 @@ from extractors.splitting.contents import Contents
 from extractors.splitting.headers import Candidate
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
-from extractors.splitting.papers import PaperStart
 from extractors.splitting.sections import section_name
 from extractors.splitting.sequence import LEAST_SCORE, PROOFS
 from extractors.splitting.words import CORE_SECTIONS
@@ -24,7 +23,6 @@ def find_doubts(
     outline: Outline,
     packet: Packet,
     main: Contents | None,
-    strays: Sequence[PaperStart],
     candidates: Sequence[Candidate],
     headers: Sequence[Candidate],
     chapters: Sequence[Chapter],
@@ -36,8 +34,8 @@ def find_doubts(
     for rule in (
         _missing(outline, packet, main),
         _disagreements(outline, main, headers),
-        _strays(outline, strays),
-        _pages(outline, packet, strays, chapters),
+        _strays(outline, packet),
+        _pages(outline, packet, chapters),
         _gaps(outline, packet),
         _rejected(outline, candidates, headers),
     ):
@@ -136,26 +134,26 @@ def _disagreements(outline: Outline, main: Contents | None, headers: Sequence[Ca
             )
 
 
-def _strays(outline: Outline, strays: Sequence[PaperStart]) -> Iterator[Finding]:
-    for stray in strays:
-        yield _finding(
-            outline,
-            "pages_without_item",
-            "warning",
-            f"a letter starts here under no header, so it is joined to no item: «{outline.text(stray.index)[:80]}»",
-            stray.index,
-            confidence=round(min(0.95, 0.4 + 0.08 * stray.score), 3),
-        )
+def _strays(outline: Outline, packet: Packet) -> Iterator[Finding]:
+    for paper in packet.attachments:
+        if paper.span is None or "/" in paper.attachment_no:
+            continue
+        where, name = paper.span.first, paper.title or outline.text(paper.span.first)[:80]
+        if paper.item_no is None:
+            message = f"a paper starts here under no header, so it is joined to no item: «{name}»"
+            yield _finding(outline, "pages_without_item", "warning", message, where, confidence=0.8)
+        elif "words of the title" in paper.evidence:
+            message = f"no header stands before «{name}»; its words join it to item {paper.item_no}"
+            yield _finding(outline, "paper_without_header", "info", message, where, confidence=0.7)
 
 
-def _pages(
-    outline: Outline, packet: Packet, strays: Sequence[PaperStart], chapters: Sequence[Chapter]
-) -> Iterator[Finding]:
-    """Stretches of printed lines outside items, contents, chapters, the cover and what strays already names."""
+def _pages(outline: Outline, packet: Packet, chapters: Sequence[Chapter]) -> Iterator[Finding]:
+    """Stretches of printed lines outside items, bilag, contents, chapters and the cover."""
     if not packet.items or not any(item.span for item in packet.items):
         return
     covered = sorted(
         [item.span for item in packet.items if item.span]
+        + [paper.span for paper in packet.attachments if paper.span]
         + list(packet.contents)
         + [Span(chapter.first, chapter.last) for chapter in chapters]
     )
@@ -170,9 +168,7 @@ def _pages(
         following = min((span.first for span in covered if span.first > index), default=outline.lines[-1].index + 1)
         end = outline.rank(following)
         stretch = printed[position:end]
-        if not any(stray.index in (index, *stretch[:1]) for stray in strays) and not _is_cover(
-            outline, packet, stretch
-        ):
+        if not _is_cover(outline, packet, stretch):
             first, last = outline.line(stretch[0]), outline.line(stretch[-1])
             where = f"pages {first.page} to {last.page}" if outline.document.paged else f"{len(stretch)} lines"
             yield _finding(

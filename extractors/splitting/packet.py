@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractors.furniture import find_furniture
 from extractors.splitting.annexes import find_annexes
-from extractors.splitting.attachments import Case, Placed, as_papers, from_bodies, from_contents, list_cases
+from extractors.splitting.attachments import Case, Placed, as_papers, from_contents, list_cases
 from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, find_contents, main_contents
+from extractors.splitting.dividers import from_bodies
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import Candidate, find_candidates
 from extractors.splitting.identity import Identity
 from extractors.splitting.listed import listed_attachments
 from extractors.splitting.merge import merge_listed
 from extractors.splitting.outline import Outline
-from extractors.splitting.papers import Papers, PaperStart
+from extractors.splitting.papers import Papers
 from extractors.splitting.sections import find_sections
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
@@ -51,8 +52,9 @@ def split(document: Document) -> Packet:
         furniture |= running
         outline = Outline(document, furniture)
         papers = Papers(outline)
-    placed, strays, offset = _place(outline, papers, cases, headers)
-    _close(outline, cases, placed, chapters, strays)
+    before = [table.span.last + 1 for table in tables if headers and 0 <= table.span.last < headers[0].index]
+    placed, offset = _place(outline, papers, cases, headers, max(before, default=0))
+    _close(outline, cases, placed, chapters)
     items = [_item(outline, case, chapters) for case in cases]
     ends = {case.number: case.end for case in cases if case.end is not None}
     attachments = as_papers(outline, placed, ends)
@@ -66,8 +68,7 @@ def split(document: Document) -> Packet:
         attachments = [replace(paper, toc_page=None, listed_at=None) for paper in attachments]
     for paper in list(attachments):
         attachments += find_annexes(outline, paper, tables)
-    order = {case.number: place for place, case in enumerate(cases)}
-    attachments.sort(key=lambda a: (order.get(a.item_no or "", -1), _path(a.attachment_no)))
+    attachments.sort(key=_in_order(cases))
     identity = Identity(outline, items, attachments, sections, main)
     packet = Packet(
         document=document,
@@ -82,9 +83,7 @@ def split(document: Document) -> Packet:
         contents=tuple(table.span for table in tables),
         furniture=furniture,
     )
-    return replace(
-        packet, findings=tuple(find_doubts(outline, packet, main, strays, candidates, headers, chapters))
-    )
+    return replace(packet, findings=tuple(find_doubts(outline, packet, main, candidates, headers, chapters)))
 
 
 def _read_agenda(
@@ -128,19 +127,19 @@ def _cut_tail(outline: Outline, items: list[AgendaItem], bodies: Sequence[Attach
 
 
 def _place(
-    outline: Outline, papers: Papers, cases: Sequence[Case], headers: Sequence[Candidate]
-) -> tuple[list[Placed], list[PaperStart], int | None]:
-    """The bilag with bodies: by the contents where they name any, else by dividers, and in an agenda none. Also
-    letters that belong to no item, and the offset from printed pages to pages of the file."""
+    outline: Outline, papers: Papers, cases: Sequence[Case], headers: Sequence[Candidate], floor: int
+) -> tuple[list[Placed], int | None]:
+    """The bilag with bodies: by the contents where they name any, else by dividers from line ``floor`` on, and in
+    an agenda none. Also the offset from printed pages to pages of the file."""
     listed = any(case.papers for case in cases)
     offset = None
     if listed or any(not case.headers for case in cases):
         placed, offset = from_contents(outline, papers, cases)
         if listed:
-            return placed, [], offset
+            return placed, offset
     if not headers or is_agenda(cases):
-        return [], [], offset
-    return *from_bodies(outline, papers, cases, outline.printed[-1]), offset
+        return [], offset
+    return from_bodies(outline, papers, cases, floor, outline.printed[-1]), offset
 
 
 def is_agenda(cases: Sequence[Case]) -> bool:
@@ -162,21 +161,19 @@ def _close(
     cases: Sequence[Case],
     placed: Sequence[Placed],
     chapters: Sequence[Chapter],
-    strays: Sequence[PaperStart],
 ) -> None:
     """Sets the first and last line of every item that has a body."""
+    apart = [paper.start for paper in placed if paper.stop is not None and paper.start is not None]
     firsts: dict[str, int] = {}
     for paper in placed:
-        if paper.start is not None:
+        if paper.start is not None and paper.stop is None and paper.case is not None:
             firsts[paper.case.number] = min(firsts.get(paper.case.number, paper.start), paper.start)
     for case in cases:
         starts = [header.index for header in case.headers]
         starts += [n for n in (case.start, firsts.get(case.number)) if n is not None]
         case.start = min(starts, default=None)
     bounds = sorted(
-        [case.start for case in cases if case.start is not None]
-        + [chapter.first for chapter in chapters]
-        + [stray.index for stray in strays]
+        [case.start for case in cases if case.start is not None] + [chapter.first for chapter in chapters] + apart
     )
     last = outline.printed[-1] if outline.printed else 0
     for case in cases:
@@ -233,6 +230,21 @@ def _own_lines(items: Sequence[AgendaItem], attachments: Sequence[AttachedPaper]
             item = replace(item, span=Span(first, last) if last >= first else None)
         own.append(item)
     return own
+
+
+def _in_order(cases: Sequence[Case]) -> Callable[[AttachedPaper], tuple[float, tuple[tuple[int, str], ...]]]:
+    """The order of bilag: by their items, those of no item behind the item that begins before them."""
+    order = {case.number: float(place) for place, case in enumerate(cases)}
+    begun = [(case.start, order[case.number]) for case in cases if case.start is not None]
+
+    def key(paper: AttachedPaper) -> tuple[float, tuple[tuple[int, str], ...]]:
+        if paper.item_no in order:
+            return order[paper.item_no], _path(paper.attachment_no)
+        first = paper.span.first if paper.span else -1
+        above = max((place for start, place in begun if start <= first), default=-1.0)
+        return above + 0.5, ((first, ""),)
+
+    return key
 
 
 def _path(number: str) -> tuple[tuple[int, str], ...]:

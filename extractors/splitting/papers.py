@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractors.splitting.outline import Outline
 from extractors.splitting.setting import Setting
 from extractors.splitting.titles import ATTACHMENT_LABEL
-from extractors.splitting.words import MEMO_WORDS, MONTHS
+from extractors.splitting.words import MEMO_WORDS, MONTHS, PAPER_TITLE
 from schemas.packet import Span
 
 WEIGHTS: dict[str, float] = {
@@ -32,6 +34,9 @@ WEIGHTS: dict[str, float] = {
     "other type size": 2.0,
     "first chapter": 1.0,
     "title lines": 1.0,
+    "lead line": 0.5,
+    "title of a paper": 2.0,
+    "same paper again": 3.0,
     "no title": -1.5,
     "annex label": -4.0,
     "later chapter": -2.5,
@@ -41,6 +46,8 @@ WEIGHTS: dict[str, float] = {
     "page size changes": 3.0,
     "cover page": 1.0,
     "divider": 0.0,
+    "front": 0.0,
+    "words of the title": 0.0,
     "label": 0.0,
 }
 """What each kind of evidence counts; a paper starts where the sum is at least :data:`LEAST`."""
@@ -52,6 +59,11 @@ _RIVALS = 12
 _HEAD_PAGES = 6
 _COVER = 6
 """Printed lines of a page that holds a title and a date and nothing else."""
+_LONG, _SAME, _COPIES = 40, 4, 3
+"""Two pages open with the same paper where so many lines of such length are the same, running text among
+them; more copies than that are sheets of one form."""
+_LEAD = 20
+"""A shorter line that ends in a colon heads a list (``Deltagere:``)."""
 _SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 
@@ -135,6 +147,10 @@ class Papers:
             seen.append("addressee")
         if head[0].lower().rstrip(":. ") in MEMO_WORDS:
             seen.append("memo word")
+        if self._again.get(self._opening(top), 0) > 1:
+            seen.append("same paper again")
+        if any(is_paper_title(text) for text in head[:4]):
+            seen.append("title of a paper")
         if any(_DATE.fullmatch(text) for text in head[:6]):
             seen.append("date line")
         if any(_JOURNAL.match(text) for text in head[:6]):
@@ -154,6 +170,21 @@ class Papers:
         if len(head) <= _COVER and "title lines" in seen:
             seen.append("cover page")
         return start
+
+    @cached_property
+    def _again(self) -> Counter[tuple[str, ...]]:
+        """How many pages open with the same long lines: the same paper is in the packet twice."""
+        openings = Counter(self._opening(top) for top in self.outline.tops)
+        del openings[()]
+        return Counter({opening: count for opening, count in openings.items() if count <= _COPIES})
+
+    def _opening(self, top: int) -> tuple[str, ...]:
+        """The first long lines below a page top; empty where the page has too few."""
+        page = self.outline.page(top)
+        texts = [self.outline.text(n) for n in self.outline.following(top, 12) if self.outline.page(n) == page]
+        long = tuple(text for text in texts if len(text) >= _LONG)[:_SAME]
+        running = sum(text[0].islower() for text in long) >= _SAME // 2
+        return long if len(long) == _SAME and running else ()
 
     def _numbering(self, page: int, seen: list[str]) -> None:
         here, past, coming = self._label(page), self._label(page - 1), self._label(page + 1)
@@ -216,6 +247,11 @@ class Papers:
         return self._marks[page]
 
 
+def is_paper_title(text: str) -> bool:
+    """True for a line that opens like the title of a paper: its kind and what it is of (``Aftale om``)."""
+    return PAPER_TITLE.match(text) is not None and not text.endswith((".", ":", ","))
+
+
 def _spaced_lines(outline: Outline) -> list[int]:
     """Lines of text files with one leading space right behind a printed line: a page may start there even where the
     file as a whole does not settle it."""
@@ -235,9 +271,9 @@ def _first_line(first: str, before: str, seen: list[str]) -> None:
         seen.append("runs on")
     elif _BULLET.match(first):
         seen.append("list point")
-    elif sum(c.isdigit() for c in first) > 0.3 * len(first):
+    elif sum(c.isdigit() for c in first) > 0.3 * len(first) and not _DATE.fullmatch(first):
         seen.append("table row")
-    elif len(first) < 70 and not first.endswith((".", ",", ";", ":")):
-        seen.append("title lines")
+    elif len(first) < 70 and not first.endswith((".", ",", ";")) and (first[-1] != ":" or len(first) >= _LEAD):
+        seen.append("lead line" if first.endswith(":") else "title lines")
     else:
         seen.append("no title")

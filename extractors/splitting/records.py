@@ -58,7 +58,7 @@ def _attachment(packet: Packet, paper: AttachedPaper) -> AttachmentRow:
     index = paper.span.first if paper.span else paper.listed_at
     return AttachmentRow(
         item_no=paper.item_no,
-        attachment_no=paper.attachment_no,
+        attachment_no=paper.attachment_no or None,
         title=paper.title,
         toc_page=paper.toc_page,
         listed_only=paper.listed_only,

@@ -115,6 +115,15 @@ MEMO_WORDS: frozenset[str] = frozenset(
 )  # fmt: skip
 """Words that stand alone as the first line of a paper."""
 
+PAPER_TITLE = re.compile(
+    r"(?:udkast til )?(?:(?:samarbejds|etablerings|ramme|parts)?aftale|(?:orienterings|baggrunds|status)?notat"
+    r"|forslag|kommissorium|vedtægt(?:er)?|forretningsorden|resultatkontrakt|høringssvar|strategi|handleplan|handlingsplan"
+    r"|procesplan|tidsplan|referat|indstilling|anbefalinger|årsrapport|status|redegørelse|evaluering|afrapportering)"
+    r"\s(?:om|til|for|af|fra|på|over|mellem|vedr\.|vedrørende)\s",
+    re.IGNORECASE,
+)
+"""How the title of a paper opens: its kind, and what it is of."""
+
 FINITE_VERBS: frozenset[str] = frozenset(
     {"er", "har", "skal", "kan", "vil", "kommer", "blev", "bliver", "var", "viser", "fremgår", "består", "gælder",
      "indeholder", "omfatter", "beskriver", "findes", "samarbejder", "følger", "må", "bør", "havde", "kunne"}
@@ -126,6 +135,14 @@ STOP_WORDS: frozenset[str] = frozenset(
      "vedr", "vedrørende", "samt", "der", "er", "pdf", "docx", "pptx", "xlsx", "endelig", "version", "kopi"}
 )  # fmt: skip
 """Words of a title that tell nothing of which paper it is."""
+
+MEETING_WORDS: frozenset[str] = frozenset(
+    {"status", "statusnotat", "arbejdet", "arbejde", "opfølgning", "ny", "nye", "nyt", "implementering", "proces",
+     "videre", "udkast", "aftale", "plan", "strategi", "strategisk", "tilgang", "anbefaling", "anbefalinger",
+     "resultat", "resultater", "afrapportering", "årsrapport", "rapport", "præsentation", "evaluering", "oplæg",
+     "medlem", "medlemmer", "bestyrelse", "bestyrelsen", "etablering", "kommune", "kommuner", "kommunerne"}
+)  # fmt: skip
+"""Words of items' titles that come with any subject: what the meeting does with it, not what it is."""
 
 BODY_WORDS = re.compile(
     r"(?:(?:byråd|kommunalbestyrelse|regionsråd|kommunekontaktråd|kontaktråd|forretningsudvalg|magistrat)(?:et|en)?"

@@ -131,7 +131,7 @@ def owner(packet: Packet, line: int) -> tuple[str | None, str | None]:
     attachment = packet.attachment_at(line)
     item = packet.item_at(line)
     item_no = item.item_no if item is not None else attachment.item_no if attachment is not None else None
-    return item_no, attachment.attachment_no if attachment is not None else None
+    return item_no, (attachment.attachment_no or None) if attachment is not None else None
 
 
 def _line(packet: Packet, index: int) -> Line:

@@ -1,0 +1,195 @@
+"""The bilag of a packet without a list of them: by dividers and labels, and by where new papers start.
+
+A divider is a header of the item that stands on a page of its own before each of its bilag. A paper without one
+is of the item above it, unless its words say that it is another's (:mod:`extractors.splitting.owners`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.splitting.attachments import WORDS, Case, Placed
+from extractors.splitting.outline import Outline
+from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
+from extractors.splitting.papers import Papers, PaperStart, is_paper_title
+from extractors.splitting.titles import ATTACHMENT_LABEL, own_number
+from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS, MONTHS
+from schemas.packet import Span
+
+_FIGURES = re.compile(r"^\d{1,3}$|^\d{1,2}[./]\s?(?:\d|[a-z])|(?:\d[\d.,]*\s+){2,}\d|^side\b", re.IGNORECASE)
+"""What is no part of a title: page numbers, dates, rows of figures."""
+
+
+_ENTRY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+"""What opens with a day is an entry of a timeline."""
+
+_MOST = 100
+"""A higher number on a label is none of a bilag in a series."""
+
+
+def from_bodies(outline: Outline, papers: Papers, cases: Sequence[Case], floor: int, last: int) -> list[Placed]:
+    """Places bilag by dividers and by where new papers start, from line ``floor`` to ``last``.
+
+    A paper without a divider belongs to the item above it unless its words say otherwise (:func:`owner`); a letter,
+    or a paper of a packet that repeats its headers before the bilag where a number is left out, belongs to none.
+    """
+    found: list[Placed] = []
+    heads = [(h.index, outline.next_printed(h.body), case) for case in cases for h in case.headers]
+    heads += [(case.start, case.start, case) for case in cases if not case.headers and case.start is not None]
+    heads.sort(key=lambda head: head[0])
+    counts: dict[str, int] = {}
+    repeats = any(len(case.headers) > 1 for case in cases)
+    if repeats:
+        found += _in_front(outline, papers, floor, heads[0][0] - 1, heads[0][2], counts)
+    for place, (_, first, case) in enumerate(heads):
+        end = heads[place + 1][0] - 1 if place + 1 < len(heads) else last
+        if first is None or first > end:
+            continue
+        labels = _labels(outline, first, end)
+        starts = [PaperStart(index, ["label"]) for index in labels] or [PaperStart(first, ["divider"])]
+        starts += papers.starts(Span(first, end)) if not labels else []
+        following = heads[place + 1][2] if place + 1 < len(heads) else None
+        for start, stop, holder in _owned(outline, starts, end, case, following, repeats=repeats):
+            found.append(_placed(outline, start, first, stop, holder, case, counts))
+    return found
+
+
+def _owned(
+    outline: Outline, starts: Sequence[PaperStart], end: int, case: Case, following: Case | None, *, repeats: bool
+) -> Iterator[tuple[PaperStart, int, Case | None]]:
+    """Each paper between two headers with the line before which it stops and its item. What follows a paper of the
+    next item, or of none, is not of this item again unless it says so."""
+    holder: Case | None = case
+    room = following is not None and leaves_room(case.number, following.number)
+    for place, start in enumerate(starts):
+        stop = starts[place + 1].index if place + 1 < len(starts) else end + 1
+        if place and "label" not in start.evidence:
+            lines = outline.within(Span(start.index, stop - 1))
+            said = None
+            if following is not case and (following is not None or start.letter):
+                sides = [(side.number, _full_title(side)) if side else None for side in (case, following)]
+                said = owner(outline, lines, Choice(sides[0], sides[1], room))
+            if said is not None:
+                holder = case if said == case.number else following
+            elif start.letter or (room and repeats and is_strange(outline, lines, _full_title(case))):
+                holder = None
+            if holder is not None and holder is not case:
+                start.evidence.append(WORDS)
+        yield start, stop, holder
+
+
+def _full_title(case: Case) -> str:
+    return max((header.title for header in case.headers), key=len, default=case.entry.title if case.entry else "")
+
+
+def _placed(
+    outline: Outline,
+    start: PaperStart,
+    first: int,
+    stop: int,
+    holder: Case | None,
+    case: Case | None,
+    counts: dict[str, int],
+) -> Placed:
+    """The bilag that starts here, numbered in its item."""
+    title, label = _title_of(outline, start.index, named="title of a paper" in start.evidence)
+    if holder is None:
+        return Placed(None, "", title, None, start.index, start.score, tuple(start.evidence), stop)
+    count = counts.get(holder.number, 0) + 1
+    own = own_number(label, holder.number) if label else ""
+    counts[holder.number] = count = max(count, int(own)) if own.isdigit() and int(own) < _MOST else count
+    known = start.index == first or bool(own)
+    score = 7.0 if known else start.score
+    foreign = holder is not case
+    return Placed(
+        holder, str(count), title, None, start.index, score, tuple(start.evidence), stop if foreign else None
+    )
+
+
+_FRONT = 60
+"""Printed lines before the first header that may be a cover and nothing more."""
+
+
+def _in_front(
+    outline: Outline, papers: Papers, floor: int, end: int, case: Case, counts: dict[str, int]
+) -> list[Placed]:
+    """The papers before the first header, of its item where their words say so: their own divider was lost."""
+    first = outline.first_from(floor)
+    if first is None or outline.rank(end + 1) - outline.rank(first) <= _FRONT:
+        return []
+    starts = [PaperStart(first, ["front"]), *papers.starts(Span(first, end))]
+    found = []
+    for place, start in enumerate(starts):
+        stop = starts[place + 1].index if place + 1 < len(starts) else end + 1
+        lines = outline.within(Span(start.index, stop - 1))
+        said = owner(outline, lines, Choice(None, (case.number, _full_title(case)), missing=False))
+        if said is not None:
+            start.evidence.append(WORDS)
+        found.append(_placed(outline, start, -1, stop, case if said else None, None, counts))
+    return found
+
+
+def _labels(outline: Outline, first: int, end: int) -> list[int]:
+    """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header. A
+    label that names the item (``Bilag 2.4.2: …``) needs no page top where the pages are not known."""
+    m = ATTACHMENT_LABEL.match(outline.text(first))
+    if m is None or m["number"] is None or not re.fullmatch(r"(?:\d+\.)*1", m["number"]):
+        return []
+    found, want, stem = [first], 2, m["number"][:-1]
+    behind = Span(first + 1, end)
+    loose = bool(stem) and len(outline.document.pages) == 1
+    for top in outline.within(behind) if loose else outline.tops_within(behind):
+        m = ATTACHMENT_LABEL.match(outline.text(top))
+        if m and m["number"] == f"{stem}{want}" and len(outline.text(top)) < 160:
+            found.append(top)
+            want += 1
+    return found
+
+
+def _title_of(outline: Outline, index: int, *, named: bool = False) -> tuple[str | None, str | None]:
+    """What a paper is called by its own first lines, and the number of its label."""
+    text = outline.text(index)
+    if (m := ATTACHMENT_LABEL.match(text)) and m["number"]:
+        title = m["title"].strip()
+        if (
+            not title
+            and (after := outline.next_printed(index)) is not None
+            and outline.page(after) == outline.page(index)
+        ):
+            title = outline.text(after)
+        return title or None, m["number"]
+    if text.lower().rstrip(":. ") in MEMO_WORDS:
+        below = [n for n in outline.following(index, 4) if not _FIGURES.search(outline.text(n))]
+        if below and not outline.is_top(below[0]):
+            return _heading(outline, below[0]) or text, None
+    if named:  # a sender or a date may stand above the title
+        index = next((n for n in [index, *outline.following(index, 3)] if is_paper_title(outline.text(n))), index)
+    return _heading(outline, index), None
+
+
+def _heading(outline: Outline, index: int) -> str | None:
+    """The heading that opens with this line; None where the line is a sentence, a figure or a paragraph sign."""
+    lines = [index]
+    for line in outline.following(index, 2):
+        before, here = outline.text(lines[-1]), outline.text(line)
+        widest = max(len(outline.text(n)) for n in lines)
+        space = outline.space_above(line)
+        if outline.is_top(line) or space >= 1.5 or len(here) > 1.6 * widest + 10:
+            break
+        if len(lines) > 1 and space > outline.space_above(lines[-1]) + 0.5:
+            break
+        if before.endswith((".", ":", ";")) or _FIGURES.search(here) or here in (outline.text(n) for n in lines):
+            break
+        if not here[0].islower() and (widest > 60 or here.istitle() != before.istitle()):
+            break
+        lines.append(line)
+    title = outline.join(outline.texts(lines))
+    if _ENTRY.match(title):
+        return None
+    sentence = title.endswith((".", ":", ",")) or not FINITE_VERBS.isdisjoint(title.lower().split())
+    return (
+        None
+        if sentence or title[:1] in "§(–-•" or not 2 < len(title) <= 180 or not any(c.isalpha() for c in title)
+        else title
+    )
