@@ -74,3 +74,16 @@ def test_numbers_of_notes_are_no_values(look: str) -> None:
     facts = facts_of(typeset("Tabel 1: Regnskab", table(rows, look)))
     assert facts["Salg", "2022"] == 10102
     assert len(facts) == 4
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_a_line_of_units_below_the_heads_is_no_row(look: str) -> None:
+    rows = [
+        ["Kommune", "Regnskab 2022", "Budget 2023", "Vækst"],
+        ["", "1.000 kr.", "1.000 kr.", "pct."],
+        ["Skive", "201.443", "219.500", "9,0"],
+        ["Struer", "98.114", "107.250", "9,3"],
+    ]
+    facts = facts_of(typeset("Tabel 1: Udgifter", table(rows, look, heads=2)))
+    assert len(facts) == 6
+    assert Decimal(1000) not in facts.values()
