@@ -792,6 +792,10 @@ I alt 700
             "Svarene er:\nVækst: 98,1% (tilfreds i alt)\nDrift: 95,4% (tilfreds i alt)",
             [("Vækst", "tilfreds i alt", "98,1%"), ("Drift", "tilfreds i alt", "95,4%")],
         ),
+        (
+            "I året er der sejlet\n\n• Antal ture: 39\n\n• Antal biler: 1.044\n\n• Til tiden: 95 %",
+            [("Antal ture", "", "39"), ("Antal biler", "", "1.044"), ("Til tiden", "", "95 %")],
+        ),
     ],
 )
 def test_lists_that_are_tables(text: str, expected: Facts) -> None:
@@ -872,3 +876,97 @@ def test_note_below_a_table() -> None:
     assert grids[0].note == (
         "Anm.: Pladserne er opgjort pr. 1. januar og omfatter alle tilbud, der er godkendt i året."
     )
+
+
+def test_small_numbers_that_happen_to_add_up_make_no_groups() -> None:
+    text = """
+Tabel 4: Ændring i pct.-point
+
+Kommune A B C D
+
+Assens 6 2 3 1
+
+Nyborg 6 1 2 1
+
+Odense 8 1 1 0
+
+Kerteminde 4 0 2 3
+
+Svendborg 7 3 4 2
+
+Ærø 5 2 3 1
+
+Faaborg-Midtfyn 2 1 1 1
+"""
+    assert {label for label, _, _ in facts(text)} == {
+        "Assens", "Nyborg", "Odense", "Kerteminde", "Svendborg", "Ærø", "Faaborg-Midtfyn",
+    }  # fmt: skip
+    rows = text.replace("Assens", "Sejlads").replace("Nyborg", "Drift").replace("Odense", "Havne")
+    assert all(" / " not in label for label, _, _ in facts(rows))
+
+
+def test_a_capital_within_rotated_letters_begins_a_word() -> None:
+    text = """
+Tabel 4 - Besøg fordelt på område
+  Anmeldte Uanmeldte
+R
+e
+g
+io
+n
+
+
+Ø
+st
+
+Drift 12 15
+Godkendelser 3 4
+R
+e
+gi
+o
+n
+
+
+V
+est
+
+Drift 22 25
+Godkendelser 5 6
+I alt 42 50
+"""
+    assert [row for row, _, _ in facts(text)][::2] == [
+        "Region Øst / Drift",
+        "Region Øst / Godkendelser",
+        "Region Vest / Drift",
+        "Region Vest / Godkendelser",
+        "I alt",
+    ]
+
+
+def test_a_rotated_label_over_two_lines_loses_the_hyphen_between_them() -> None:
+    text = """
+Havneområdet er delt i to, og havneområdets drift er ny.
+
+Tabel 4 - Besøg fordelt på område
+  Anmeldte Uanmeldte
+Ha
+v
+ne
+-
+om
+rå
+det
+
+Drift 12 15
+Godkendelser 3 4
+F
+æ
+rg
+er
+
+Drift 22 25
+Godkendelser 5 6
+I alt 42 50
+"""
+    assert [row for row, _, _ in facts(text)][::4] == ["Havneområdet / Drift", "Færger / Drift", "I alt"]

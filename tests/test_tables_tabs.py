@@ -138,3 +138,14 @@ def test_every_cell_is_kept_as_printed() -> None:
     cells = [r for r in _records(TWO_HEADS) if isinstance(r, Cell)]
     assert {(c.row, c.col, c.text) for c in cells} >= {(0, 2, "Udgift"), (1, 3, "Regnskab"), (2, 3, "1,7")}
     assert [c.is_header for c in cells if c.text == "Dagcenter"] == [True]
+
+
+def test_lists_whose_marks_stand_before_a_tab_are_no_tables() -> None:
+    entries = ["Hvordan får vi flere færger?", "Hvordan sikrer vi, at de", "er til tiden?", "Hvem betaler?"]
+    for marks in (["–", "–", "", "–"], ["1.", "2.", "", "3."], ["a)", "b)", "", "c)"]):
+        text = "".join(f"{mark}\t {entry}\n" for mark, entry in zip(marks, entries, strict=True))
+        assert not [r for r in _records(f"Spørgsmål om havnene\n{text}") if isinstance(r, Table)]
+
+
+def test_marks_before_numbers_are_ranks_of_a_table() -> None:
+    assert len(_facts("Plads\tPoint\n1.\t45\n2.\t30\n3.\t12\n")) == 3

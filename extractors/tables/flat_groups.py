@@ -20,6 +20,8 @@ UNLABELLED_TOTAL = "(i alt)"
 _MOST_CHILDREN = 130
 _LARGE = 1000
 """Numbers of one column that add up by chance are smaller."""
+_PROOF = 4
+"""Digits before the comma in totals that add up: ``6 2 1`` over small numbers is chance."""
 _ENUMERATED = regex.compile(r"(?:(?P<group>[^\W\d_][^\d]*?) )?(?P<no>\d{1,3})\.? (?P<rest>\S.*)")
 _CODE = regex.compile(r"(?P<code>\d{3}) (?P<name>[^\W\d_].*)")
 
@@ -204,8 +206,8 @@ def _last_child(k: int, rows: Sequence[Row], values: Sequence[list[Decimal | Non
         end = _last_in_region(k, rows, region.code)
         if end > k + 1:
             return end
-    if TOTAL_WORDS.search(label):
-        return None
+    if TOTAL_WORDS.search(label) or find_municipality(municipality_name(label)) is not None:
+        return None  # a municipality heads no others
     wanted = [(c, v) for c, v in enumerate(values[k]) if v]
     if len(wanted) < 2 and not any(abs(v) >= _LARGE for _, v in wanted):
         return None
@@ -216,8 +218,9 @@ def _last_child(k: int, rows: Sequence[Row], values: Sequence[list[Decimal | Non
         for c, _ in wanted:
             value = values[j][c] if c < len(values[j]) else None
             sums[c] += value or 0
-        hits = sum(abs(sums[c] - v) <= _slack(v) for c, v in wanted)
-        if j >= k + 2 and hits >= min(2, len(wanted)) and 3 * hits >= 2 * len(wanted):
+        hits = [v for c, v in wanted if abs(sums[c] - v) <= _slack(v)]
+        proof = sum(len(str(int(abs(v)))) for v in hits)
+        if j >= k + 2 and len(hits) >= min(2, len(wanted)) and 3 * len(hits) >= 2 * len(wanted) and proof >= _PROOF:
             return j
         if all(abs(sums[c]) > 2 * abs(v) for c, v in wanted):
             return None

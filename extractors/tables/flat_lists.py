@@ -16,7 +16,7 @@ from extractors.tables.grid import Grid, GridCell
 from extractors.vocabulary import Vocabulary
 
 _ENTRY = regex.compile(
-    r"(?:[•·▪◦o*–-]\s+)?(?P<label>[A-ZÆØÅ][^:;?!]{1,60}):\s+"
+    r"(?P<bullet>[•·▪◦o*–-]\s+)?(?P<label>[A-ZÆØÅ][^:;?!]{1,60}):\s+"
     rf"(?P<value>{NUMBER_WITH_UNIT})"
     r"(?:\s+(?P<noun>[a-zæøå]{3,24}))?(?:\s*\((?P<note>[^()]{1,60})(?P<end>\))?)?[.,;]?",
 )
@@ -29,6 +29,8 @@ _NUMBERED = regex.compile(
     r"(?:mål|punkt|bilag|tabel|figur|side|kapitel|afsnit|trin|fase|spor|nr|stk|§)\b", regex.IGNORECASE
 )
 _FEWEST = 2
+_SURE = 3
+"""So many bullets in a row, each a label and a number and no more, are a list with nothing above that says so."""
 _LOOK_BACK = 14
 _LONGEST = 140
 
@@ -40,6 +42,7 @@ class _Entry:
     value: str
     noun: str
     note: str
+    bulleted: bool = False
 
 
 def find_lists(items: Sequence[Item], words: Vocabulary) -> list[Grid]:
@@ -82,7 +85,7 @@ def _entry(items: Sequence[Item], i: int, words: Vocabulary) -> tuple[_Entry | N
         return None, 1
     if parse_number(match["value"]) is None:
         return None, 1
-    return _Entry(item, label, match["value"], match["noun"] or "", note.strip()), taken
+    return _Entry(item, label, match["value"], match["noun"] or "", note.strip(), bool(match["bullet"])), taken
 
 
 def _amount(item: Item) -> _Entry | None:
@@ -102,6 +105,8 @@ def _is_list(run: Sequence[_Entry], items: Sequence[Item], start: int) -> bool:
         return True
     units = {number.unit for entry in run if (number := parse_number(entry.value)) is not None}
     if len(units) == 1 and units != {None}:
+        return True
+    if len(run) >= _SURE and all(entry.bulleted for entry in run):
         return True
     above = next(
         (items[k] for k in range(start - 1, max(-1, start - 4), -1) if items[k].kind is not Kind.SPACE), None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import regex
+
 from extractors.hyphens import seam
 from extractors.tables.flat_lines import Atom, Item, Kind
 from extractors.tables.flat_regions import continues_text, is_head_like, is_row
@@ -14,6 +16,12 @@ from extractors.tables.flat_words import FOOTNOTE_MARK
 from extractors.vocabulary import Vocabulary
 
 _MOST_COLUMNS = 24
+
+_WORD_BORDER = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+"""Letters set one above the other lose the space before a word, not its capital."""
+
+_LINE_END = regex.compile(r"(?<=\p{Ll}-)(?=\p{Ll})")
+"""A hyphen between small letters may have ended a line of rotated text."""
 
 
 @dataclass(slots=True)
@@ -203,7 +211,8 @@ class _Builder:
         if item.kind is Kind.SPACE:
             self.spaces.append(item)
         elif item.kind is Kind.ROTATED:
-            self.rotated = (clean_label(item.text), item.index)
+            lines = _LINE_END.split(_WORD_BORDER.sub(" ", item.text))
+            self.rotated = (clean_label(join_texts(lines, self.words)), item.index)
             self.spaces = []
         elif i in self.demoted or not is_row(item):
             if i in self.demoted:

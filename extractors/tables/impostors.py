@@ -1,4 +1,4 @@
-"""What looks like a table of numbers and is none: tables of contents, lists of addresses and phone numbers."""
+"""What looks like a table and is none: tables of contents, lists whose marks stand in a column of their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import regex
 
+from extractors.markers import BULLETS, WEAK_BULLETS
+from extractors.numbers import parse_number
 from extractors.tables.grid import Grid
 
 _ENTRY = regex.compile(
@@ -14,6 +16,17 @@ _ENTRY = regex.compile(
 )
 _CONTENTS = regex.compile(r"indhold|\bside(?:tal|nr)?\b|\bs\.\s*\Z", regex.IGNORECASE)
 _LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+
+
+_MARK = regex.compile(rf"[{regex.escape(BULLETS + WEAK_BULLETS)}]|\(?(?:\d{{1,2}}|[a-z])[.)]")
+
+
+def is_bulleted(grid: Grid) -> bool:
+    """True for a list of texts whose first column holds list marks and nothing else."""
+    marks = [cell.text.strip() for cell in grid.cells if cell.col == 0]
+    texts = [cell.text for cell in grid.cells if cell.col == 1]
+    numbers = sum(parse_number(text) is not None for text in texts)
+    return grid.n_cols == 2 and bool(marks) and all(map(_MARK.fullmatch, marks)) and 2 * numbers < len(texts)
 
 
 def is_contents(grid: Grid, heading: str | None = None) -> bool:
