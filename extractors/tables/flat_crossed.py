@@ -6,6 +6,7 @@ have a number.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -81,10 +82,11 @@ def straighten(assembly: Assembly, crossing: Crossing) -> None:
     assembly.columns += crossing.by
     group: list[tuple[str, int]] = []
     last = max(crossing.parents)
+    usual = _usual_length([assembly.rows[k].label for k in crossing.parents])
     for k, row in enumerate(assembly.rows):
         blank = Piece(row.pieces[0].line, blanks=crossing.by)
         if k in crossing.parents:
-            row.label = without_word_cell(row.label)
+            row.label = without_word_cell(row.label, usual)
             row.pieces.insert(0, blank)
             row.groups = []
             group = [(row.label, row.label_line)]
@@ -100,10 +102,23 @@ def _leave_groups(rows: Sequence[Row], crossing: Crossing) -> None:
         rows[k].top = True
 
 
-def without_word_cell(label: str) -> str:
-    """A label without the word cell behind it where that repeats the label's name: ``Klynge Vest Vest Sygehus``."""
+def without_word_cell(label: str, usual: int = 0) -> str:
+    """A label without the word cell behind it where that repeats the label's name: ``Klynge Vest Vest Sygehus``.
+
+    Where the cell says only a part of the name, and that later (``Klynge Nord/Vest Centralsygehuset, Vest``), the
+    label has the ``usual`` number of words.
+    """
     words = label.split()
     for at in range(1, len(words)):
         if words[at] in words[1:at]:
             return " ".join(words[:at])
+    parts = {part for word in words[1:usual] for part in word.split("/")}
+    if any(word.strip(",") in parts for word in words[usual:]):
+        return " ".join(words[:usual])
     return label
+
+
+def _usual_length(labels: Sequence[str]) -> int:
+    """How many words most labels have without their word cells; 0 where none has one."""
+    lengths = Counter(len(bare.split()) for label in labels if (bare := without_word_cell(label)) != label)
+    return lengths.most_common(1)[0][0] if lengths else 0
