@@ -1,4 +1,4 @@
-"""What a number of a sentence measures: its words, its segment, a short noun phrase.
+"""What a number of a sentence measures: its words and its segment.
 
 A sentence with several numbers is divided among them at *og* and at clauses; what stands before the first and
 behind
@@ -13,16 +13,10 @@ from typing import NamedTuple
 from extractors.danish import Analysis, stem
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import clause_of
-from extractors.periods import find_times
 from schemas.language import lexicon
 
 JOINTS = frozenset({"og", "samt", "mens"})
 """Words that join two numbers of a sentence."""
-
-MODALS = frozenset({"skal", "skulle", "bør", "være", "kunne", "måles"})
-"""Words of a target that belong to no noun phrase."""
-
-LONGEST_PHRASE = 14
 
 
 class Words(NamedTuple):
@@ -123,7 +117,7 @@ def _content(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _moved_span(analysis: Analysis, index: int) -> tuple[int, int] | None:
+def moved_span(analysis: Analysis, index: int) -> tuple[int, int] | None:
     """Of numbers such as ``måltallet på de lange forløb fra 600 i 2021 til 700``: the words between the goal and
     *fra*, for both numbers. None for others."""
     quantities = analysis.quantities
@@ -141,7 +135,7 @@ def _moved_span(analysis: Analysis, index: int) -> tuple[int, int] | None:
 def words_of(sentence: Sentence, index: int) -> Words:
     """The stems of what a number measures: its own, those it shares, those of the title above."""
     analysis = sentence.analysis
-    first, last = _moved_span(analysis, index) or _reach(analysis, index)
+    first, last = moved_span(analysis, index) or reach_of(analysis, index)
     own = [t.lower for i, t in enumerate(analysis.tokens) if first <= i <= last]
     others = [t.lower for i, t in enumerate(analysis.tokens) if not first <= i <= last]
     shared = others if len(analysis.quantities) == 1 else [
@@ -163,7 +157,7 @@ def _shared(analysis: Analysis, token: int) -> bool:
     return token < analysis.quantities[0].first or token > analysis.quantities[-1].last
 
 
-def _reach(analysis: Analysis, index: int) -> tuple[int, int]:
+def reach_of(analysis: Analysis, index: int) -> tuple[int, int]:
     """First and last token of the words that belong to this number alone."""
     quantities = analysis.quantities
     quantity = quantities[index]
@@ -191,65 +185,3 @@ def _seam(analysis: Analysis, first: int, after: int) -> int:
         if token.text == "," and comma == after and index + 1 < after:
             comma = index
     return comma
-
-
-def metric_of(sentence: Sentence, index: int) -> str:
-    """A short noun phrase for what is measured: the words of the number without number, comparator, modal and time;
-    the title above where the sentence says too little."""
-    analysis = sentence.analysis
-    quantity = analysis.quantities[index]
-    title = _title(sentence)
-    if quantity.counted and not quantity.share:
-        return title if title and quantity.counted.lower() in title.lower() else quantity.counted
-    moved = _moved_span(analysis, index)
-    first, last = moved or _reach(analysis, index)
-    phrase = _phrase(analysis, first, last)
-    if _poor(phrase) and index and moved is None:
-        phrase = _phrase(analysis, analysis.quantities[0].first, last)
-    return title if title and _poor(phrase) else phrase or title
-
-
-def _title(sentence: Sentence) -> str:
-    """The title or lead-in above, without its time and colon."""
-    title = sentence.part.heading or sentence.lead
-    for time in find_times(title):
-        if time.end >= len(title.rstrip(" :.")):
-            title = title[: time.start]
-    title = title.rstrip(" :.-–")
-    while title and title.rsplit(" ", 1)[-1].lower() in ("i", "for", "pr.", "efter"):
-        title = title.rpartition(" ")[0]
-    return title
-
-
-def _poor(phrase: str) -> bool:
-    """True for a phrase without two words that say what is measured."""
-    signs, stop = lexicon().signs, lexicon().stop
-    dull = {"change_up", "change_down", "outcome", "aim", "fulfilled", "reached", "past"}
-    words = [word for word in phrase.lower().split() if word not in stop and not signs(word) & dull]
-    return len(words) < 2
-
-
-def _phrase(analysis: Analysis, first: int, last: int) -> str:
-    """The words of a span, without what is no part of a noun phrase; at most :data:`LONGEST_PHRASE`."""
-    hidden = {index for q in analysis.quantities for index in range(q.first, q.last + 1)}
-    for time in analysis.times:
-        covered = [i for i, t in enumerate(analysis.tokens) if t.start < time.end and t.end > time.start]
-        hidden.update(covered)
-        if covered and covered[0] and analysis.tokens[covered[0] - 1].lower in ("i", "for", "pr.", "inden"):
-            hidden.add(covered[0] - 1)
-    words: list[str] = []
-    for index in range(first, last + 1):
-        token = analysis.tokens[index]
-        if index in hidden or token.text in '()”“"»«;:.':
-            continue
-        dull = token.lower in MODALS or token.signs & {"goal", "result", "proposal"}
-        if dull or any(sign.startswith(("cmp:", "near:")) for sign in token.signs):
-            continue
-        words.append(token.text)
-    stop = lexicon().stop
-    while words and (words[0].lower() in stop or not words[0][:1].isalnum()):
-        words.pop(0)
-    words = words[:LONGEST_PHRASE]
-    while words and (words[-1].lower() in stop or not words[-1][-1:].isalnum()):
-        words.pop()
-    return " ".join(words).replace(" ,", ",")
