@@ -43,6 +43,9 @@ BEFORE_DAY = frozenset(
 )  # fmt: skip
 """Words after which ``31/12`` is a day and not a fraction."""
 
+NOT_BEFORE_DAY = frozenset(["uge", "uger", "ugerne", "side", "siderne", "s.", "pkt.", "punkt", "nr.", "kapitel"])
+"""Words after which numbers with a dash or point count weeks, pages or points."""
+
 BEFORE_YEAR = frozenset(
     ["i", "for", "siden", "fra", "til", "inden", "efter", "før", "år", "året", "årene", "frem", "mod", "og",
      "budget", "regnskab", "samt", "end", "perioden", "med"]
@@ -141,6 +144,11 @@ def _digit_interval(match: re.Match[str]) -> str | None:
     return _interval(first, iso_day(year, last_month, int(match["d2"])))
 
 
+def _full_interval(match: re.Match[str]) -> str | None:
+    first = iso_day(_year(match["y1"]), int(match["n1"]), int(match["d1"]))
+    return _interval(first, iso_day(_year(match["y2"]), int(match["n2"]), int(match["d2"])))
+
+
 def _first_of_days(match: re.Match[str]) -> str | None:
     year = _year(match["y"]) if match["y"] else None
     return iso_day(year, _month(match["m"]), int(match["d"]))
@@ -148,6 +156,8 @@ def _first_of_days(match: re.Match[str]) -> str | None:
 
 def _day_digits(match: re.Match[str]) -> str | None:
     first, second, year = match["s1"], match["s2"], match["y"]
+    if word_before(match) in NOT_BEFORE_DAY:
+        return None
     if len(year) == 2:
         if first != second and (first, second) != ("/", "-"):
             return None
@@ -257,6 +267,10 @@ FORMS: tuple[Form, ...] = (
     Form("day interval", _compile(
         rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})/(?P<n1>\d{{1,2}}){_JOIN}(?P<d2>\d{{1,2}})/(?P<n2>\d{{1,2}})[\s/-]\s?(?P<y>{_YEAR})"),
         _digit_interval, (_CENTURY, ("/",))),
+    Form("day interval", _compile(
+        rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})[./](?P<n1>\d{{1,2}})[./](?P<y1>{_YEAR}){_JOIN}"
+        rf"(?P<d2>\d{{1,2}})[./](?P<n2>\d{{1,2}})[./](?P<y2>{_YEAR})(?!\d)"),
+        _full_interval, (_CENTURY, (".", "/"))),
     Form("first of days", _compile(
         rf"{_NOT_INSIDE}(?P<d>\d{{1,2}})\.(?=(?:,\s\d{{1,2}}\.){{0,5}}\s(?:og|eller)\s(?:den\s)?\d{{1,2}}\.?\s?"
         rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)"), _first_of_days, (_MONTHS, ("og", "eller"))),

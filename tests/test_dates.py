@@ -119,3 +119,16 @@ def test_reads_every_day_of_the_calendar_in_digits(day):
 def test_any_text_gives_ordered_spans_that_do_not_overlap(text):
     spans = find_dates(text, MEETING)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        ("Perioden 1.7.2030-30.6.2031 er lang.", ["2030-07-01/2031-06-30"]),
+        ("Fra 01/07/2030 til 30/06/2031.", ["2030-07-01/2031-06-30"]),
+        ("Se uge 7-8 2031.", []),
+        ("Se side 7-8 2031.", []),
+    ],
+)
+def test_intervals_in_digits_and_what_only_looks_like_one(text, norms):
+    assert [span.norm for span in find_dates(text)] == norms

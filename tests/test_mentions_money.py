@@ -88,3 +88,8 @@ def test_an_amount_in_another_currency_has_no_norm():
 )
 def test_scales_in_words(text, norm):
     assert [hit.norm for hit in find_money(text)] == [norm]
+
+
+def test_a_year_before_a_comma_is_no_part_of_the_amount_behind_it():
+    text = "Udgiften var 12,3 mio. kr. i 2028, 13,4 mio. kr. i 2029, 14 mio. kr. i 2030 og 161, 8 mio. kr. i alt."
+    assert [hit.norm for hit in find_money(text)] == ["12300000", "13400000", "14000000", "161800000"]

@@ -251,3 +251,17 @@ def test_bodies_joined_by_og_are_two():
         "Sekretariatet for Danske Havne",
         "Business Region Vest",
     ]
+
+
+def test_the_next_body_of_a_list_is_no_short_form():
+    assert [hit.norm for hit in find_organisations("Banedanmark, DSB, Arriva og KL er hørt.")] == [
+        "Banedanmark",
+        "DSB",
+        "Arriva",
+        "Kommunernes Landsforening",
+    ]
+
+
+def test_offices_in_the_plural_lead_to_a_list_of_municipalities():
+    found = find_municipalities("Borgmestrene i Assens, Nyborg og Svendborg skrev under.")
+    assert [hit.norm for hit in found] == ["Assens 420", "Nyborg 450", "Svendborg 479"]

@@ -102,6 +102,13 @@ class Gazetteer:
     def _key(self, text: str) -> str:
         return text.lower() if self._fold else text
 
+    def meaning(self, spelling: str) -> str | None:
+        """What a whole spelling stands for; None where it is not listed."""
+        key = self._key(spelling)
+        first = _WORD.search(key)
+        names = self._by_word.get(first.group(), []) if first else []
+        return next((meaning for name, meaning in names if name == key), None)
+
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and meaning of each name in order, none inside another."""
         haystack = self._key(text)

@@ -37,7 +37,7 @@ _SIGNS = ("kr", "mio", "mia", "mill", ",-", ",–", "€", "$", "eur", "dkk", "s
 _DIGIT = re.compile(r"[\d½]")
 _NUMBER = (
     r"\d{1,3}(?:[.\u00a0\u2009]\d{3}){1,5}(?:,\d+)?|\d{1,3}(?:\s\d{3}){1,4}(?:,\d+)?"
-    r"|\d+(?:,\s?\d+|\.\d{1,2})?\s?½?|½"
+    r"|\d+(?:,\d+|(?<!\b(?:19|20)\d\d),\s\d{1,2}(?=\s?(?:mio|mia|mill|kr))|\.\d{1,2})?\s?½?|½"
 )
 _SCALE = r"millioner|million|milliarder|milliard|mio\.?|mia\.?|mill\.?|tusinde?|t\.?(?=\s?kr)"
 _CURRENCY = r"kr\b\.?|kroner\b|krone\b|DKK\b|dkr\.?"

@@ -15,8 +15,10 @@ from extractors.mentions.found import Found, capital_words, longest, with_geniti
 from schemas.places import Municipality, find_municipality, municipality_by_code, municipality_spellings
 
 OFFICES = (
-    "borgmester", "borgmesteren", "viceborgmester", "rådmand", "kommunaldirektør", "byrådet", "kommunalbestyrelsen",
-    "byrådsmedlem", "kommunalbestyrelsesmedlem", "jobcenter", "byråd",
+    "borgmester", "borgmesteren", "borgmestre", "borgmestrene", "viceborgmester", "viceborgmestrene", "rådmand",
+    "kommunaldirektør", "kommunaldirektørerne", "socialdirektørerne", "byråd", "byrådet", "byrådene",
+    "byrådsmedlem", "kommunalbestyrelsen", "kommunalbestyrelserne", "kommunalbestyrelsesmedlem",
+    "jobcenter", "jobcentrene",
 )  # fmt: skip
 """Words of municipal offices: the place named behind them is the municipality."""
 
@@ -86,6 +88,7 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
             text[max(0, match.start() - 24) : match.start()]
         )
         long = len(names) >= LONG_LIST or (len(names) == LONG_LIST - 1 and "ommun" in text)
+        listed = listed or _OFFICE.search(text[max(0, match.start() - 40) : match.start()])
         if listed or (long and (len(names) >= SURE_LIST or not _among_towns(text, match))):
             found += names
     if "i " in text or "enter" in text:

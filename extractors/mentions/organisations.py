@@ -172,6 +172,8 @@ def _with_short(text: str, hit: Found) -> Found:
     form = short["bracket"] or short["comma"]
     if not _is_short_form(form):
         return hit
+    if short["comma"] and not (_has_initials(hit.norm or "", form) and KNOWN.meaning(form) in (None, hit.norm)):
+        return hit  # the next body of a list
     return hit._replace(end=short.end())
 
 
