@@ -135,3 +135,17 @@ def test_repeated_heads_of_a_table_are_no_paper_again():
     rows = "\n".join(f"Havn {n} {n * 7}" for n in range(1, 30))
     papers, _ = found(divider("2.1", FERRIES), "Havnerapport\n" + LONG, f"{head}\n{rows}", f"{head}\n{rows}")
     assert papers == [("2.1", "1", 2)]
+
+
+def test_the_head_of_a_table_is_no_title_of_its_paper():
+    table = "Havne i alt 2029 Andel2030 Andel2031 Andel 2032 på 2033\n\nNyborg 4 5 6 7\n" + "Assens 3 4 5 6\n" * 9
+    packet = split(text_document(divider("2.1", FERRIES), table))
+    assert packet.attachments[0].title is None
+
+
+def test_a_title_may_go_on_behind_its_colon():
+    paper = "Øhavets kommuner i fælles brev til ministeren:\nLad færgerne sejle om natten\n\n" + LONG
+    packet = split(text_document(divider("2.1", FERRIES), paper))
+    assert (
+        packet.attachments[0].title == "Øhavets kommuner i fælles brev til ministeren: Lad færgerne sejle om natten"
+    )

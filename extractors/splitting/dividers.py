@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractors.splitting.attachments import WORDS, Case, Placed
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
-from extractors.splitting.papers import Papers, PaperStart, is_paper_title
+from extractors.splitting.papers import LEAD, Papers, PaperStart, is_paper_title
 from extractors.splitting.titles import ATTACHMENT_LABEL, own_number
 from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS, MONTHS
 from schemas.packet import Span
@@ -20,6 +20,10 @@ from schemas.packet import Span
 _FIGURES = re.compile(r"^\d{1,3}$|^\d{1,2}[./]\s?(?:\d|[a-z])|(?:\d[\d.,]*\s+){2,}\d|^side\b", re.IGNORECASE)
 """What is no part of a title: page numbers, dates, rows of figures."""
 
+
+_DIGIT = re.compile(r"\d")
+_MOST_DIGITS = 3
+"""A line with more words that hold digits is the head of a table."""
 
 _ENTRY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """What opens with a day is an entry of a timeline."""
@@ -179,13 +183,19 @@ def _heading(outline: Outline, index: int) -> str | None:
             break
         if len(lines) > 1 and space > outline.space_above(lines[-1]) + 0.5:
             break
-        if before.endswith((".", ":", ";")) or _FIGURES.search(here) or here in (outline.text(n) for n in lines):
+        if (
+            before.endswith((".", ";"))
+            or (before[-1] == ":" and len(before) < LEAD)
+            or _FIGURES.search(here)
+            or here in (outline.text(n) for n in lines)
+        ):
             break
         if not here[0].islower() and (widest > 60 or here.istitle() != before.istitle()):
             break
         lines.append(line)
     title = outline.join(outline.texts(lines))
-    if _ENTRY.match(title):
+    figures = sum(_DIGIT.search(word) is not None for word in title.split())
+    if _ENTRY.match(title) or figures > _MOST_DIGITS:
         return None
     sentence = title.endswith((".", ":", ",")) or not FINITE_VERBS.isdisjoint(title.lower().split())
     return (

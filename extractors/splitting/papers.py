@@ -62,7 +62,7 @@ _COVER = 6
 _LONG, _SAME, _COPIES = 40, 4, 3
 """Two pages open with the same paper where so many lines of such length are the same, running text among
 them; more copies than that are sheets of one form."""
-_LEAD = 20
+LEAD = 20
 """A shorter line that ends in a colon heads a list (``Deltagere:``)."""
 _SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
@@ -273,7 +273,7 @@ def _first_line(first: str, before: str, seen: list[str]) -> None:
         seen.append("list point")
     elif sum(c.isdigit() for c in first) > 0.3 * len(first) and not _DATE.fullmatch(first):
         seen.append("table row")
-    elif len(first) < 70 and not first.endswith((".", ",", ";")) and (first[-1] != ":" or len(first) >= _LEAD):
+    elif len(first) < 70 and not first.endswith((".", ",", ";")) and (first[-1] != ":" or len(first) >= LEAD):
         seen.append("lead line" if first.endswith(":") else "title lines")
     else:
         seen.append("no title")
