@@ -103,6 +103,15 @@ def unit_of(text: str) -> str | None:
     return _look_up(text)
 
 
+def names_unit(text: str) -> bool:
+    """True for what may stand in a row of units: ``kr.``, ``i 1.000 kr.``, ``kr. pr. døgn``, ``antal``."""
+    plain = " ".join(text.split()).lower().strip("()[]").removeprefix("i ")
+    return plain in COUNTED or unit_of(plain.partition(" pr. ")[0]) is not None
+
+
+COUNTED: frozenset[str] = frozenset({"antal", "enhed", "enheder", "indeks", "andel", "personer", "stk"})
+"""Words beside units in a row of units."""
+
 _LONGEST_SPELLING = 40
 """No spelling is as long, brackets and signs around it included."""
 

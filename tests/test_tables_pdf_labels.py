@@ -87,3 +87,22 @@ def test_a_line_of_units_below_the_heads_is_no_row(look: str) -> None:
     facts = facts_of(typeset("Tabel 1: Udgifter", table(rows, look, heads=2)))
     assert len(facts) == 6
     assert Decimal(1000) not in facts.values()
+
+
+UNIT_ROW = [
+    ["Kommune", "Pladser", "Regnskab", "Vækst"],
+    ["", "antal", "1.000 kr.", "pct."],
+    ["Favrskov", "18", "21.443", "9,0"],
+    ["Norddjurs", "31", "34.018", "6,6"],
+    ["Syddjurs", "27", "33.912", "4,1"],
+]
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_a_row_of_units_is_one_of_the_heads(look: str) -> None:
+    rows = [
+        [Paragraph(text, STYLES[n < 2, col == 0]) for col, text in enumerate(row)] for n, row in enumerate(UNIT_ROW)
+    ]
+    facts = facts_of(typeset("Tabel 4: Pladser og udgifter", table(rows, look, heads=2)))
+    assert len(facts) == 9
+    assert facts["Favrskov", "Regnskab 1.000 kr."] == 21443

@@ -149,3 +149,18 @@ def test_lists_whose_marks_stand_before_a_tab_are_no_tables() -> None:
 
 def test_marks_before_numbers_are_ranks_of_a_table() -> None:
     assert len(_facts("Plads\tPoint\n1.\t45\n2.\t30\n3.\t12\n")) == 3
+
+
+UNITS = """Tilbud	Pladser		Takst
+	2021	2022	2021	2022
+	antal	antal	1.000 kr.	1.000 kr.
+Dagcenter	40	44	15	16
+Natcafé	12	12	8	9
+"""
+
+
+def test_a_row_of_units_is_a_head_and_years_recur_below_each_head() -> None:
+    observations = [r for r in _records(UNITS) if isinstance(r, Observation)]
+    assert _facts(UNITS)["Natcafé", "Takst / 2022 / 1.000 kr."] == 9
+    assert [(r.unit, r.year) for r in observations if r.value == 16] == [("1.000 kr.", 2022)]
+    assert len(observations) == 8

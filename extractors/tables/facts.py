@@ -9,6 +9,7 @@ from decimal import Decimal
 import regex
 
 from extractors.numbers import DASHES, Number, parse_cell
+from extractors.tables.brackets import bracketed, settled
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count, is_total, year_of
 from extractors.tables.rowpaths import code_and_name
@@ -37,6 +38,7 @@ class Reading:
     """The numbers of a grid by row and column, their units, and what its sums prove.
 
     ``misgrouped`` are cells with a point too few or too many (``1.250000``), read as the sums prove them.
+    ``negative`` tells whether numbers in brackets are below zero, None where nothing tells.
     """
 
     grid: Grid
@@ -44,10 +46,12 @@ class Reading:
     units: dict[tuple[int, int], str | None]
     sums: SumReport
     misgrouped: tuple[tuple[int, int], ...] = ()
+    negative: bool | None = False
 
 
-def read_grid(grid: Grid, thousands: bool | None = None) -> Reading:
-    """Parses the cells of a grid and checks its sums; ``thousands`` as in :func:`check_sums`."""
+def read_grid(grid: Grid, thousands: bool | None = None, negative: bool | None = None) -> Reading:
+    """Parses the cells of a grid and checks its sums; ``thousands`` as in :func:`check_sums`, ``negative`` as
+    ``elsewhere`` in :func:`settled`."""
     numbers = {
         (cell.row, cell.col): found
         for cell in grid.cells
@@ -65,8 +69,9 @@ def read_grid(grid: Grid, thousands: bool | None = None) -> Reading:
         if at in proof.proved:
             numbers, units = tried, tried_units
             misgrouped.append(at)
+    numbers, negative = settled(grid, numbers, units, thousands, negative)
     sums = check_sums(grid, {at: found[0] for at, found in numbers.items()}, units, thousands)
-    return Reading(grid, numbers, units, sums, tuple(misgrouped))
+    return Reading(grid, numbers, units, sums, tuple(misgrouped), negative)
 
 
 _MISGROUPED = regex.compile(r"[-–−]?\d{1,9}(?:\.\d{1,9}){1,4}")
@@ -88,14 +93,17 @@ def _misgrouped(grid: Grid) -> list[GridCell]:
 
 def read_grids(grids: Sequence[Grid]) -> list[Reading]:
     """Reads all grids of a document. Where some prove that commas group thousands and none the contrary, the others
-    are read so as well, and so are undecided amounts in 1.000 kr.: nobody prints three decimals of them."""
+    are read so as well, and so are undecided amounts in 1.000 kr.: nobody prints three decimals of them. Brackets
+    that are a minus in one of them are one in all."""
     readings = [read_grid(grid) for grid in grids]
+    if any(reading.negative for reading in readings):
+        readings = [r if r.negative is not None else read_grid(r.grid, negative=True) for r in readings]
     proved = {reading.sums.thousands for reading in readings} - {None}
     result = []
     for reading in readings:
         undecided = reading.sums.thousands is None and any(n[0].ambiguous_comma for n in reading.numbers.values())
         if undecided and (proved == {True} or (not proved and reading.grid.unit == "1.000 kr.")):
-            reading = read_grid(reading.grid, thousands=True)
+            reading = read_grid(reading.grid, thousands=True, negative=reading.negative)
         result.append(reading)
     return result
 
@@ -118,6 +126,8 @@ def grid_records(grid: Grid, packet: Packet, table_id: str, reading: Reading | N
         cell = cells[at]
         for number_at, number in enumerate(parsed[at]):
             observation = _observation(grid, packet, cell, number, number_at, report, places)
+            if number.bracketed and reading.negative is None:
+                observation.confidence = min(observation.confidence, UNDECIDED_COMMA)
             observation.table_id, observation.item_no, observation.attachment_no = table_id, item_no, attachment_no
             undecided += number.ambiguous_comma and report.thousands is None
             records.append(observation)
@@ -287,6 +297,16 @@ def _findings(
             message=f"{len(unread)} cells among the numbers hold more than a number, no observation: {shown}",
             table_id=table_id,
             **place(_line(packet, unread[0].line), paged=packet.document.paged, box=unread[0].box),
+        )
+    if reading.negative is None and (doubtful := bracketed(reading.numbers)):
+        cell = cells[doubtful[0]]
+        yield Finding(
+            rule="ambiguous_brackets",
+            severity="info",
+            message=f"{len(doubtful)} numbers stand in brackets, read as printed: no sum tells whether they are"
+            " below zero",
+            table_id=table_id,
+            **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),
         )
     if undecided:
         yield Finding(

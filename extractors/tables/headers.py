@@ -70,9 +70,15 @@ def _is_years(cells: list[PrintedCell]) -> bool:
     return (
         bool(years)
         and not others
-        and len(set(years)) >= max(1, len(years) - 1)
+        and (len(set(years)) >= max(1, len(years) - 1) or _recurs(years))
         and all(abs(int(a) - int(b)) <= 10 for a, b in itertools.pairwise(years))
     )
+
+
+def _recurs(years: list[str]) -> bool:
+    """True where the same years stand under every head of the row above: ``2022 2023 2022 2023``."""
+    step = len(set(years))
+    return step >= 2 and len(years) % step == 0 and years == years[:step] * (len(years) // step)
 
 
 def _counts_up(cells: list[PrintedCell]) -> bool:

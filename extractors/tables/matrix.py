@@ -7,6 +7,7 @@ from typing import Literal
 
 from extractors.numbers import Number, parse_cell
 from schemas.document import Box
+from schemas.units import names_unit
 
 CellKind = Literal["blank", "number", "year", "dash", "text"]
 
@@ -37,6 +38,13 @@ def _kind(text: str, numbers: list[Number]) -> CellKind:
     if not numbers:
         return "text" if text.strip() else "blank"
     return {"year": "year", "dash": "dash"}.get(numbers[0].kind, "number")  # type: ignore[return-value]
+
+
+def read_units(row: list[PrintedCell]) -> None:
+    """Makes text of the cells of a row that holds nothing but units (``antal``, ``1.000 kr.``): it is a head."""
+    if all(names_unit(cell.text) for cell in row):
+        for cell in row:
+            cell.kind, cell.numbers = "text", []
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from extractors.tables.captions import Caption, is_figure_caption, is_note, parse_caption, untitled
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
-from extractors.tables.impostors import is_contents
-from extractors.tables.matrix import Matrix, PrintedCell
+from extractors.tables.impostors import is_bulleted, is_contents
+from extractors.tables.matrix import Matrix, PrintedCell, read_units
 from schemas.document import Line
 from schemas.packet import Packet
 
@@ -26,7 +26,9 @@ def find_tab_tables(packet: Packet) -> list[Grid]:
         caption, at = _caption_above(lines, first, last)
         last = end
         found = [
-            grid for grid in grids_of(_matrix(lines[first:end]), "tabs") if not is_contents(grid, caption.title)
+            grid
+            for grid in grids_of(_matrix(lines[first:end]), "tabs")
+            if not is_contents(grid, caption.title) and not is_bulleted(grid)
         ]
         note = _note_below(lines, end)
         for grid in found:
@@ -66,9 +68,10 @@ def _belongs(lines: Sequence[Line], end: int, index: int) -> bool:
 
 
 def _matrix(lines: Sequence[Line]) -> Matrix:
-    cells = []
+    cells: list[PrintedCell] = []
     width = 0
     for row, line in enumerate(lines):
+        first = len(cells)
         for col, text in enumerate(line.text.rstrip("\r\n").split("\t")[:_MOST_CELLS]):
             bold = text.strip().startswith("**")
             printed = " ".join(text.replace("**", "").split())
@@ -76,6 +79,7 @@ def _matrix(lines: Sequence[Line]) -> Matrix:
             if printed:
                 indent = float(len(text) - len(text.lstrip()))
                 cells.append(PrintedCell(row, col, printed, line.index, line.page, bold=bold, indent=indent))
+        read_units(cells[first:])
     return Matrix(n_rows=len(lines), n_cols=width, cells=cells)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.numbers import Number, parse_cell
 from schemas.document import Page
+from schemas.units import names_unit
 
 GAP = 0.55
 """A gap of this many sizes parts two chunks; a space in running text takes 0.2 to 0.35."""
@@ -195,8 +196,16 @@ def bands_of(words: Iterable[Placed]) -> list[Band]:
     bands = []
     for group in groups:
         group.sort(key=lambda w: w.x0)
-        bands.append(Band(group, chunks_of(group)))
+        bands.append(Band(group, _units_read(chunks_of(group))))
     return bands
+
+
+def _units_read(chunks: list[Chunk]) -> list[Chunk]:
+    """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), it is one of the heads: none is a value."""
+    if any(chunk.numbers for chunk in chunks) and all(names_unit(chunk.text) for chunk in chunks):
+        for chunk in chunks:
+            chunk.numbers = ()
+    return chunks
 
 
 def chunks_of(words: list[Placed], walls: Iterable[float] = ()) -> list[Chunk]:
