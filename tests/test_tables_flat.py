@@ -970,3 +970,12 @@ Godkendelser 5 6
 I alt 42 50
 """
     assert [row for row, _, _ in facts(text)][::4] == ["Havneområdet / Drift", "Færger / Drift", "I alt"]
+
+
+def test_an_open_sentence_above_a_list_is_its_caption() -> None:
+    lead = "I året har der været følgende trafik over øhavet med de fire nye færger"
+    text = f"{lead}\n\n• Antal ture: 39\n\n• Antal biler: 1.044\n\n• Antal cykler: 95"
+    (grid,), _ = find_flat_tables(packet(text))
+    assert grid.caption == lead
+    (grid,), _ = find_flat_tables(packet(text.replace("færger\n", "færger.\n")))
+    assert grid.caption is None

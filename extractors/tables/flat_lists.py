@@ -31,6 +31,8 @@ _NUMBERED = regex.compile(
 _FEWEST = 2
 _SURE = 3
 """So many bullets in a row, each a label and a number and no more, are a list with nothing above that says so."""
+_ENDS = ".!?,;"
+"""A sentence without an end sign leads to what stands below it."""
 _LOOK_BACK = 14
 _LONGEST = 140
 
@@ -156,4 +158,13 @@ def _title(items: Sequence[Item], start: int, words: Vocabulary) -> str | None:
     while below > floor and (items[below - 1].kind is Kind.SPACE or _LEGEND.match(items[below - 1].text)):
         below -= 1
     caption = title_above(items, below, floor, words)
-    return caption.title if caption is not None else None
+    if caption is not None:
+        return caption.title
+    above = items[below - 1] if below > floor else None
+    leads = (
+        above is not None
+        and above.kind is Kind.TEXT
+        and above.text[-1] not in _ENDS
+        and len(above.text) <= _LONGEST
+    )
+    return above.text if above is not None and leads else None
