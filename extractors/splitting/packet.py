@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extractors.furniture import find_furniture
 from extractors.splitting.annexes import find_annexes
@@ -235,14 +236,16 @@ def _own_lines(items: Sequence[AgendaItem], attachments: Sequence[AttachedPaper]
 def _in_order(cases: Sequence[Case]) -> Callable[[AttachedPaper], tuple[float, tuple[tuple[int, str], ...]]]:
     """The order of bilag: by their items, those of no item behind the item that begins before them."""
     order = {case.number: float(place) for place, case in enumerate(cases)}
-    begun = [(case.start, order[case.number]) for case in cases if case.start is not None]
+    begun = sorted((case.start, order[case.number]) for case in cases if case.start is not None)
+    starts = [start for start, _ in begun]
+    places = list(accumulate((place for _, place in begun), max))
 
     def key(paper: AttachedPaper) -> tuple[float, tuple[tuple[int, str], ...]]:
         if paper.item_no in order:
             return order[paper.item_no], _path(paper.attachment_no)
         first = paper.span.first if paper.span else -1
-        above = max((place for start, place in begun if start <= first), default=-1.0)
-        return above + 0.5, ((first, ""),)
+        above = bisect_right(starts, first)
+        return (places[above - 1] if above else -1.0) + 0.5, ((first, ""),)
 
     return key
 
