@@ -12,6 +12,7 @@ from ingest.commands.diff import diff
 from ingest.commands.doctor import doctor
 from ingest.commands.export import export
 from ingest.commands.ingest import ingest
+from ingest.commands.lake import lake
 from ingest.commands.query import query
 from ingest.commands.report import report
 from ingest.commands.retry import retry
@@ -37,6 +38,7 @@ app.command()(export)
 app.command()(search)
 app.command()(report)
 app.command()(diff)
+app.command()(lake)
 app.command()(dictionary)
 app.command()(doctor)
 

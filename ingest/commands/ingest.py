@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +13,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, err, explained, out
-from schemas.errors import ExitCode
+from schemas.errors import ExitCode, UsageError
 from schemas.records import RunDocument
 
 if TYPE_CHECKING:
     from ingest.engines import Limits
     from ingest.reading.content import ReadOptions
-    from ingest.run import RunSummary
+    from ingest.run import Engine, RunSummary
 
 COUNTED = (
     "pages",
@@ -40,6 +42,13 @@ LISTED = 20
 """Refused files that the summary names; the rest are in run_documents."""
 
 
+class EngineName(StrEnum):
+    """Engines."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
 def ingest(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or globs.")],
     db: WarehouseOption = DEFAULT_WAREHOUSE,
@@ -49,6 +58,19 @@ def ingest(
     password: Annotated[str | None, typer.Option(help="Password for encrypted PDFs.")] = None,
     ocr: Annotated[bool, typer.Option(help="Read pages that are pictures with tesseract, where installed.")] = True,
     again: Annotated[bool, typer.Option("--again", help="Read what is there already once more.")] = False,
+    engine: Annotated[
+        EngineName, typer.Option(help="Who reads: this machine, or a Dask cluster.")
+    ] = EngineName.LOCAL,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The Dask scheduler, such as tcp://HOST:8786.")
+    ] = None,
+    lake: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where Dask workers put rows: a folder or URL that all see. [default: beside --db]",
+        ),
+    ] = None,
     log: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Append a log in JSON lines to this file.")
     ] = None,
@@ -68,11 +90,36 @@ def ingest(
         if log is not None:
             log_to(log)
     options = ReadOptions(password=password, ocr=ocr, ocr_seconds=seconds * OCR_SHARE or OCR_SECONDS)
-    run_and_tell(paths, db, jobs, Limits(seconds, memory), options, again=again)
+    limits = Limits(seconds, memory)
+    with explained():
+        run = _engine(engine, scheduler, lake or str(db.with_suffix(".lake")), limits, options, again=again)
+    run_and_tell(paths, db, jobs, limits, options, again=again, engine=run)
+
+
+def _engine(
+    name: EngineName, scheduler: str | None, lake: str, limits: Limits, options: ReadOptions, *, again: bool
+) -> Engine | None:
+    """The engine that was asked for; None for the local one."""
+    if name is EngineName.LOCAL:
+        if scheduler is not None:
+            raise UsageError("--scheduler is for --engine dask", "Add --engine dask, or leave it out")
+        return None
+    if scheduler is None:
+        raise UsageError("--engine dask needs a scheduler", "Give its address with --scheduler tcp://HOST:8786")
+    from ingest.engines.cluster import run
+
+    return partial(run, scheduler=scheduler, lake=lake, limits=limits, options=options, again=again)
 
 
 def run_and_tell(
-    paths: list[str], db: Path, jobs: int, limits: Limits, options: ReadOptions, *, again: bool
+    paths: list[str],
+    db: Path,
+    jobs: int,
+    limits: Limits,
+    options: ReadOptions,
+    *,
+    again: bool,
+    engine: Engine | None = None,
 ) -> None:
     """Runs the ingest, tells what became of it and ends the command with its exit code."""
     from ingest.run import ingest as run_ingest
@@ -86,6 +133,7 @@ def run_and_tell(
                 jobs=jobs,
                 limits=limits,
                 options=options,
+                engine=engine,
                 again=again,
                 announce=progress.announce,
                 report=lambda outcome, _: progress.report(outcome),

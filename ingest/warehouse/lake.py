@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import fsspec
 
 from ingest.pipeline import Outcome, Processed, StageError, Stored
-from schemas.errors import RowsRefused
+from schemas.errors import EngineError, RowsRefused
 from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, Relation
 
 CONTENTS: tuple[Relation, ...] = (DOCUMENTS, PAGES, *EXTRACTED)
@@ -39,9 +38,9 @@ class Lake:
 
     def __init__(self, folder: str, version: str) -> None:
         self.files: Any
-        self.files, root = fsspec.core.url_to_fs(folder)
+        self.files, root = _file_system(folder)
         self.root = f"{root.rstrip('/')}/{version_folder(version)}"
-        self.local = is_local(self.files)
+        self.local = _is_local(self.files)
 
     def file(self, document_id: str) -> str:
         """Where a document's file lies or would lie, inside the file system of the lake."""
@@ -90,8 +89,18 @@ class Lake:
         return file if self.local else str(self.files.unstrip_protocol(file))
 
 
-def is_local(files: Any) -> bool:
-    """Whether a file system of fsspec is this machine's own (mounted folders included)."""
+def _file_system(folder: str) -> tuple[Any, str]:
+    """The file system of a path or URL and the path inside it."""
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError as error:
+        raise EngineError("fsspec is not installed", "Install it with: pip install 'bilag[dask]'") from error
+    found: tuple[Any, str] = url_to_fs(folder)
+    return found
+
+
+def _is_local(files: Any) -> bool:
+    """Whether a file system is this machine's own (mounted folders included)."""
     protocols = (files.protocol,) if isinstance(files.protocol, str) else files.protocol
     return not LOCAL.isdisjoint(protocols)
 
@@ -108,12 +117,12 @@ def local_copies(addresses: Sequence[str]) -> Iterator[list[str]]:
     Raises:
         OSError: one of them is not there or cannot be had.
     """
-    files, _ = fsspec.core.url_to_fs(addresses[0])
-    if is_local(files):
+    if "://" not in addresses[0]:
         for address in addresses:
             os.stat(address)
         yield list(addresses)
         return
+    files, _ = _file_system(addresses[0])
     with tempfile.TemporaryDirectory(prefix="bilag-") as folder:
         copies = [str(Path(folder, f"{number}.parquet")) for number in range(len(addresses))]
         files.get([files._strip_protocol(address) for address in addresses], copies)

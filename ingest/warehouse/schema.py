@@ -44,8 +44,8 @@ def prepare(db: duckdb.DuckDBPyConnection, path: Path) -> None:
     try:
         for relation in RELATIONS:
             _make_table(db, relation)
-        _make_municipalities(db)
-        db.execute(_extracted_rows_view())
+        make_municipalities(db)
+        db.execute(extracted_rows_view())
         for name in VIEWS:
             db.execute(sql(name))
         db.execute("DELETE FROM warehouse_version")
@@ -102,13 +102,14 @@ def _literal(value: Any) -> str:
     return "NULL"
 
 
-def _make_municipalities(db: duckdb.DuckDBPyConnection) -> None:
+def make_municipalities(db: duckdb.DuckDBPyConnection) -> None:
+    """Makes the table of the municipalities anew."""
     db.execute(sql("municipalities"))
     with db.appender("municipalities") as appender:
         appender.append_rows([(m.code, m.name, m.region_code, m.region) for m in MUNICIPALITIES])
 
 
-def _extracted_rows_view() -> str:
+def extracted_rows_view() -> str:
     """A view with one row for every row that an extractor drew, whatever its relation; checks count it."""
     parts = [
         f"SELECT document_id, '{relation.name}' AS relation FROM {relation.name}"

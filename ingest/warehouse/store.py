@@ -60,6 +60,13 @@ class Warehouse:
         if not read_only:
             self._known.update(self.versions())
 
+    @classmethod
+    def over(cls, db: duckdb.DuckDBPyConnection, path: Path) -> Self:
+        """A warehouse on an open connection, whose relations may be views."""
+        warehouse = cls.__new__(cls)
+        warehouse.path, warehouse.db, warehouse._known = path, db, set()
+        return warehouse
+
     def __enter__(self) -> Self:
         return self
 
