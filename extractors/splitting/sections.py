@@ -15,9 +15,15 @@ _SHARE = 0.2
 """Share of the items that have sections in which a heading such as Økonomi must stand to be one of the agenda's;
 else it is a heading within the text of one item."""
 _DECISION_OF = re.compile(
-    r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:i|fra|af|på|til) [a-zæøå .,\d-]{3,45}"
+    r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:i|fra|af|på|til) (?P<whom>[a-zæøå .,\d-]{3,45})"
 )
 """``Beslutning i Teknisk Udvalg den 3. maj 2023``: the heading names the body that decided."""
+
+_DECIDES = re.compile(
+    r"\b(?:kkr|kl|[a-zæøå]*(?:udvalg|råd|bestyrelse|kreds|klynge|forvaltning|magistrat)(?:et|en|ets|ens)?"
+    r"|direktionen|administrationen|borgmesteren|formand(?:en|skabet)|sekretariatet)\b|^møde"
+)
+"""Who decides. ``Anbefalinger fra arbejdsgruppen`` and ``Referat af møde den 3. maj`` are titles of papers."""
 
 _OF_WHOM = re.compile(
     r"(?:[a-zæøå-]+,? ){0,4}[a-zæøå-]+s (beslutning|indstilling|anbefaling|bemærkninger|vurdering)"
@@ -35,7 +41,7 @@ def section_name(text: str) -> str | None:
     plain = text.rstrip(" :.").lower().replace("’", "'")
     if plain in SECTION_OF:
         return SECTION_OF[plain] if not text.endswith(".") else None
-    if m := _DECISION_OF.fullmatch(plain):
+    if (m := _DECISION_OF.fullmatch(plain)) and _DECIDES.search(m["whom"]) and not plain.startswith("referat af"):
         return SECTION_OF[m[1]]
     if not text.endswith(".") and (m := _OF_WHOM.fullmatch(plain)):
         return SECTION_OF[m[1]]
