@@ -14,18 +14,21 @@ from typing import NamedTuple
 from extractors.joining import Passage, packet_passages, sentences
 from extractors.mentions.found import Found
 from extractors.mentions.municipalities import find_municipalities
-from extractors.mentions.persons import PARTY_LETTERS, find_persons
+from extractors.mentions.persons import PARTY_LETTERS, find_persons, is_title
 from extractors.seats import (
     APPOINT,
     DONE,
+    SUCCEEDS,
     body_after,
     body_name,
     body_of_title,
     is_active,
+    leading_role,
     listed_members,
     role_beside,
     said_roles,
     seats_to_fill,
+    starts_with_role,
 )
 from schemas.packet import AgendaItem, Packet
 from schemas.places import municipality_by_code
@@ -33,6 +36,7 @@ from schemas.records import Appointment, Record, place
 
 _PREFIX = re.compile(r"(?P<name>[A-ZÆØÅ][^:]{3,120}):\s")
 _PARTY = re.compile(r"\s?\((?P<party>[A-ZÆØÅ][\wæøå ]{0,30})\)")
+_PARTY_LATER = re.compile(r"\s\((?P<party>[A-ZÆØÅ]{1,2})\)")
 _ITEM = re.compile(r"udpeg|\bvalg\b|suppleringsvalg|nominering", re.IGNORECASE)
 _REACH = 120
 
@@ -139,7 +143,7 @@ def _persons(item: _Item) -> Iterator[_Seat]:
 def _entries(passages: Sequence[Passage], start: int) -> list[Passage]:
     entries = []
     for passage in passages[start:]:
-        if passage.marker is None:
+        if passage.marker is None and not starts_with_role(passage.text):
             break
         entries.append(passage)
     return entries
@@ -169,22 +173,32 @@ def _listed(entries: Sequence[Passage], context: _Context, home: str | None) -> 
     for entry in entries:
         persons = find_persons(entry.text, entry=True)
         prefix = _PREFIX.match(entry.text)
-        if context.members and persons and persons[0].start > (prefix.end() if prefix else 0):
+        lead = entry.text[: persons[0].start].strip() if persons else ""
+        labelled = prefix is not None and bool(persons) and persons[0].start <= prefix.end()
+        titled = len(lead.split()) == 1 and (leading_role(lead) is not None or is_title(lead))
+        if context.members and lead and not labelled and not titled:
             continue
         body, said = context.body, None
         if prefix is not None:
-            if (lead := listed_members(prefix["name"] + ":", list_follows=False)) is not None:
-                said = lead.role if len(prefix["name"].split()) == 1 else None
+            if (label := listed_members(prefix["name"] + ":", list_follows=False)) is not None:
+                said = label.role if len(prefix["name"].split()) == 1 else None
             elif body is None and not find_persons(prefix["name"]):
                 body = re.sub(r"\s?\([^()]*\)\s*$", "", prefix["name"]).strip()
+        reached = 0
         for position, person in enumerate(persons):
             end = persons[position + 1].start if position + 1 < len(persons) else len(entry.text)
+            between, reached = entry.text[reached : person.start].rstrip(), person.end
+            if position and between.endswith(":"):
+                said = leading_role(between)
             origin = _origin(entry.text, person, end)
             if origin is None and context.body is not None and prefix is not None:
                 origin = _municipality(prefix["name"])
-            role = role_beside(entry.text[person.end : end]) if context.role == "medlem" else None
+            role = None
+            if context.role == "medlem":
+                role = role_beside(entry.text[person.end : end])
+                role = role or (leading_role(lead) if position == 0 and len(lead.split()) == 1 else None)
             yield _Seat(
-                body or home, person.norm, said or role or context.role, origin, _party(entry.text, person),
+                body or home, person.norm, said or role or context.role, origin, _party(entry.text, person, end),
                 entry.text, entry.line_at(person.start), 0.9 if body else 0.7,
             )  # fmt: skip
 
@@ -194,15 +208,21 @@ def _told(parts: Iterable[Passage], home: str | None) -> Iterator[_Seat]:
     for sentence in parts:
         text = sentence.text
         done = DONE.search(text)
+        follows = SUCCEEDS.search(text) if done is None else None
+        done = done or follows
         if done is None:
             continue
-        active = is_active(text, done)
+        active = follows is None and is_active(text, done)
         persons = [hit for hit in find_persons(text) if not active or hit.start >= done.end()]
+        if follows is not None:
+            persons = [hit for hit in persons if hit.end <= follows.start()]
         if not persons:
             continue
         said = said_roles(text)
         named = next((role.body for role in said if role.body), None)
         body = named or body_after(text, max(done.end(), persons[-1].end)) or body_after(text, done.end())
+        if follows is not None and body is None:
+            continue
         if body is None and not said and home is None:
             continue
         before = persons[0].end <= done.start()
@@ -211,20 +231,24 @@ def _told(parts: Iterable[Passage], home: str | None) -> Iterator[_Seat]:
             gap = done.start() - person.end if before else person.start - reached
             if gap > _REACH:
                 continue
-            reached = max(reached, person.end)
             end = persons[number + 1].start if number + 1 < len(persons) else len(text)
             following = next((role for role in said if role.start >= person.end), None)
             leading = next((role for role in reversed(said) if role.start < person.start), None)
-            role = leading if leading is not None and leading.start < persons[0].start else following or leading
+            told = leading if leading is not None and leading.start < persons[0].start else following or leading
+            role = (
+                leading_role(text[reached : person.start]) if text[reached : person.start].endswith(": ") else None
+            )
+            role = role or (told.role if told else "medlem")
             yield _Seat(
-                body or home, person.norm, role.role if role else "medlem", _origin(text, person, end),
-                _party(text, person), text, sentence.line_at(person.start), 0.85 if body else 0.8,
+                body or home, person.norm, role, _origin(text, person, end),
+                _party(text, person, end), text, sentence.line_at(person.start), 0.85 if body else 0.8,
             )  # fmt: skip
+            reached = max(reached, person.end)
 
 
-def _party(text: str, person: Found) -> str | None:
-    """The letter of the party printed in brackets behind the person."""
-    match = _PARTY.match(text, person.end)
+def _party(text: str, person: Found, end: int) -> str | None:
+    """The letter of the party printed in brackets behind the person, or behind their title and municipality."""
+    match = _PARTY.match(text, person.end) or _PARTY_LATER.search(text, person.end, min(end, person.end + _REACH))
     if match is None:
         return None
     name = match["party"]

@@ -33,18 +33,25 @@ BODIES = (
 """Common nouns for a body, as they end; what stands before them in one word may be anything."""
 
 APPOINT = re.compile(
-    r"\b(?:gen)?udpeg(?:er|e|et|ede|es|edes|ning(?:en)?|else)\b|\bvalgt\b|\bvælge[rs]?\b|\bvalgte\b", re.IGNORECASE
+    r"\b(?:gen)?udpeg(?:er|e|et|ede|es|edes|ning(?:en)?|else)\b|\bvalgt\b|\bvælge[rs]?\b|\bvalgte\b"
+    r"|\bkonstituere(?:r|de)\ssig\b|\b(?:afløser|indtræder)\b",
+    re.IGNORECASE,
 )
 """Words that speak of appointing."""
 
 DONE = re.compile(
-    r"\b(?:gen)?(?:udpeg(?:et|ede|es|edes|er)|udnævn(?:t|te|tes|es|er)|nominere(?:t|de|s|des|r))\b"
-    r"|\bvalgt(?:e|es)?\b|\bvælge[rs]\b",
+    r"\b(?:gen)?(?:udpeg(?:et|ede|es|edes|er|e)|udnævn(?:t|te|tes|es|er)|nominere(?:t|de|s|des|r))\b"
+    r"|\bvalgt(?:e|es)?\b|\bvælge[rs]?\b|\bkonstituere(?:r|de)\ssig\smed\b",
     re.IGNORECASE,
 )
 """Forms that say of a person that they are appointed."""
 
-_ACTIVE = re.compile(r"(?:udpeger|udpegede|udnævner|udnævnte|nominerer|nominerede|valgte|vælger)\Z", re.IGNORECASE)
+SUCCEEDS = re.compile(r"\b(?:afløser|afløste|erstatter|erstattede|indtræder|indtrådte)\b", re.IGNORECASE)
+"""Verbs whose subject takes a seat."""
+
+_ACTIVE = re.compile(
+    r"(?:udpege|udpeger|udpegede|udnævner|udnævnte|nominerer|nominerede|valgte|vælger?|sig\smed)\Z", re.IGNORECASE
+)
 _HAS = re.compile(r"\b(?:har|havde)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _ROLE_WORD = "|".join(sorted(ROLES, key=len, reverse=True))
 _ROLE = rf"(?:(?:\d{{1,2}}\s)?(?:[a-zæøåé-]+\s){{0,3}}?)?(?:[a-zæøå]*?)(?:{_ROLE_WORD})"
@@ -53,6 +60,7 @@ _AS_ROLE = re.compile(
     rf"\b(?:[Ss]om|til)\s(?P<role>{_ROLE})(?!\w)(?=(?:\s(?:for|i|af|til)\s(?P<body>{_BODY_START}[^.;:]{{0,200}}))?)"
 )
 _TO_BODY = re.compile(rf"\btil\s(?P<body>{_BODY_START}[^.;:]*)")
+_TO_FIRST = re.compile(rf"Til\s(?P<body>{_BODY_START}(?:(?!\s(?:udpeg|vælg|valgt|har\s))[^.;:])*)")
 _IN_BODY = re.compile(rf"\bi\s(?P<body>(?![^,.;:()]{{0,40}}\b[Kk]ommune\b){_BODY_START}[^.;:]*)")
 _SEATS = re.compile(
     rf"\b(?:gen)?(?:udpeg(?:er|es|e)|vælge[rs]?)\s(?P<roles>{_ROLE}(?:(?:,\s|,?\s(?:og|samt)\s){_ROLE})*)(?!\w)"
@@ -74,7 +82,9 @@ _MEMBERS_OF = re.compile(
     rf"(?:{_ROLE_WORD})\s(?:af|i|til|for)\s(?P<body>{_BODY_START}(?:(?!\s(?:er|var|bliver|består)\b)[^.;:])*)",
     re.IGNORECASE,
 )
+_COMPOSED = re.compile(r"\bbestår\b[^.:]{0,60}\baf\b|\bsammensætning\b|\bsammensat\b", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:tidligere|udtrådte?|afgående|fratrådte?|udtræder|fratræder|afgår)\b", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{_ROLE_WORD}):\s", re.IGNORECASE)
 _BESIDE = re.compile(
     rf"(?:,|\(|–|-)\s?(?P<role>(?:bestyrelses)?(?:{_ROLE_WORD}))(?=\s*(?:[,;.)]|\Z))", re.IGNORECASE
 )
@@ -116,7 +126,7 @@ def body_name(text: str) -> str | None:
 
 def body_after(text: str, position: int) -> str | None:
     """The body that stands behind the position: after «til», else after «i» where that is no municipality."""
-    match = _TO_BODY.search(text, position) or _IN_BODY.search(text, position)
+    match = _TO_BODY.search(text, position) or _IN_BODY.search(text, position) or _TO_FIRST.match(text)
     return body_name(match["body"]) if match else None
 
 
@@ -151,7 +161,16 @@ def seats_to_fill(text: str) -> Iterator[Seats]:
         if len(words) > 1 and words[0].lower() in ("ny", "nyt", "nye"):
             words = words[1:]
         if count <= MOST_SEATS:
-            yield Seats(body, " ".join([*words[:-1], singular(words[-1])]), count)
+            role = singular(words[-1])
+            yield Seats(body, " ".join([*(_agreeing(word, role) for word in words[:-1]), role]), count)
+
+
+def _agreeing(adjective: str, role: str) -> str:
+    """The adjective in the singular: ``kommunale`` of members is ``kommunalt`` of one."""
+    if not adjective.endswith(("ale", "elle")):
+        return adjective
+    base = adjective.removesuffix("e").removesuffix("l") + "l" if adjective.endswith("elle") else adjective[:-1]
+    return f"{base}t" if role.endswith("medlem") else base
 
 
 def body_of_title(title: str) -> str | None:
@@ -168,9 +187,20 @@ def listed_members(text: str, *, list_follows: bool) -> SaidRole | None:
         return None
     roles = list(_MEMBERS.finditer(text))
     if not roles:
-        return None
+        return SaidRole(0, "medlem", None) if text.endswith(":") and _COMPOSED.search(text) else None
     of = _MEMBERS_OF.search(text)
     return SaidRole(0, singular(roles[0]["role"]), body_name(of["body"]) if of else None)
+
+
+def starts_with_role(text: str) -> bool:
+    """True for a line such as ``Suppleant: Xx Yy``."""
+    return _LABEL.match(text) is not None
+
+
+def leading_role(text: str) -> str | None:
+    """The role that the text before a name ends with: ``Formand``, ``Suppleant:``."""
+    words = text.rstrip(" :,–-").split()
+    return ROLES.get(words[-1].lower()) if words else None
 
 
 def role_beside(text: str) -> str | None:

@@ -195,3 +195,42 @@ def test_seats_to_be_filled(sentence, seats):
 def test_a_list_behind_a_sentence_that_names_the_person_is_another_list():
     text = "Som suppleant udpegedes Ida Holm (V).\n\n– Per Dahl, borgmester i Nyborg Kommune, orienterede"
     assert persons_of(text) == [("Fynsk Kulturråd", "Ida Holm", "suppleant", None, "V")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Rådet består i dag af:\n– Formand Ida Holm (B), Odder Kommune\n"
+            "– Per Dahl, borgmester, Nyborg Kommune (A)",
+            [("Fynsk Kulturråd", "Ida Holm", "formand", "Odder", "B"),
+             ("Fynsk Kulturråd", "Per Dahl", "medlem", "Nyborg", "A")],
+        ),
+        (
+            "Til Havnefonden udpegede KKR Fyn:\nMedlem: Ida Holm (V), Assens Kommune\n"
+            "Suppleant: Per Dahl (A), Nyborg Kommune",
+            [("Havnefonden", "Ida Holm", "medlem", "Assens", "V"),
+             ("Havnefonden", "Per Dahl", "suppleant", "Nyborg", "A")],
+        ),
+        (
+            "Per Dahl afløser Ida Holm som medlem af Havnefonden.",
+            [("Havnefonden", "Per Dahl", "medlem", None, None)],
+        ),
+        (
+            "KKR Fyn konstituerede sig med Ida Holm (V) som formand og Per Dahl (A) som næstformand.",
+            [("Fynsk Kulturråd", "Ida Holm", "formand", None, "V"),
+             ("Fynsk Kulturråd", "Per Dahl", "næstformand", None, "A")],
+        ),
+        (
+            "KKR Fyn besluttede at udpege Ida Holm til styregruppen for Broen.",
+            [("styregruppen for Broen", "Ida Holm", "medlem", None, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_other_ways_to_say_who_sits_where(text, rows):
+    assert persons_of(text) == rows
+
+
+def test_the_adjective_of_a_role_is_put_in_the_singular():
+    (seats,) = seats_to_fill("Det indstilles, at KKR Fyn udpeger tre kommunale medlemmer til Havnefonden.")
+    assert (seats.role, seats.number) == ("kommunalt medlem", 3)
