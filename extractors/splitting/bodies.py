@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extractors.splitting.likeness import likeness
+from extractors.splitting.likeness import likeness, stem, tokens
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import ATTACHMENT_LABEL
 from schemas.packet import AttachedPaper, Span
@@ -23,10 +24,12 @@ def find_bodies(outline: Outline, listed: Sequence[AttachedPaper], bounds: Colle
     starts: dict[int, int] = {}
     taken: set[int] = set(bounds)
     heads = {top: _heads(outline, top) for top in outline.tops} if listed else {}
+    holders = _holders(heads)
     for place, paper in enumerate(listed):
         if paper.listed_at is None or not paper.title:
             continue
-        for top in outline.tops[bisect_right(outline.tops, paper.listed_at) :]:
+        tops = _likely(paper.title, outline.tops, holders)
+        for top in tops[bisect_right(tops, paper.listed_at) :]:
             if top not in taken and any(likeness(paper.title, head) >= _SAME_TITLE for head in heads[top]):
                 starts[place] = top
                 taken.add(top)
@@ -43,6 +46,35 @@ def find_bodies(outline: Outline, listed: Sequence[AttachedPaper], bounds: Colle
         span = Span(start, outline.last_until(stop - 1, start))
         result.append(replace(paper, span=span, evidence=(*paper.evidence, "title on page top")))
     return result
+
+
+def _holders(heads: dict[int, list[str]]) -> dict[str, list[int]]:
+    """By the beginnings of telling words, the page tops whose heads hold one."""
+    holders: dict[str, list[int]] = {}
+    for top, texts in heads.items():
+        for key in sorted({stem(word) for text in texts for word in tokens(text)}):
+            holders.setdefault(key, []).append(top)
+    return holders
+
+
+def _likely(title: str, tops: Sequence[int], holders: dict[str, list[int]]) -> Sequence[int]:
+    """The page tops that may hold so much of the title as to be its body, in order.
+
+    What is as alike as is asked holds most of the title's words by their length. So it holds one at least of the
+    rarest words that make up the rest, and only tops with one of these are looked at.
+    """
+    weights: Counter[str] = Counter()
+    for word in tokens(title):
+        weights[stem(word)] += len(word)
+    spare = (2 - 2 * _SAME_TITLE) * sum(weights.values()) + 1e-6
+    found: set[int] = set()
+    seen = 0
+    for key in sorted(weights, key=lambda key: (len(holders.get(key, ())), key)):
+        found.update(holders.get(key, ()))
+        seen += weights[key]
+        if seen > spare:
+            return sorted(found)
+    return tops
 
 
 def _heads(outline: Outline, top: int) -> list[str]:

@@ -25,6 +25,11 @@ def tokens(text: str) -> tuple[str, ...]:
     return telling or words
 
 
+def stem(word: str) -> str:
+    """The beginning that all forms of one word share (:func:`same_word`)."""
+    return word[:_STEM]
+
+
 def same_word(a: str, b: str) -> bool:
     """True for equal words and for two forms of one word (``ministeren``, ``ministeriet``)."""
     if a == b:
