@@ -73,3 +73,49 @@ def test_text_behind_the_contents_is_not_part_of_it():
         )
     )
     assert (table.span.first, table.span.last) == (0, 3)
+
+
+def test_page_numbers_may_stand_half_way_down_the_lines_of_an_entry():
+    assert entries(
+        "Indholdsfortegnelse\n"
+        "2.1 Temadrøftelse: Flere lærepladser til de unge i kommunerne og på\n"
+        "2\n"
+        "de private arbejdspladser\n"
+        "Bilag 1: Notat om lærepladser   3\n"
+        "2.2 Orienteringssag: Nyt fra havnene   4\n"
+    ) == [
+        ("item", "2.1", "Flere lærepladser til de unge i kommunerne og på de private arbejdspladser", 2),
+        ("attachment", "1", "Notat om lærepladser", 3),
+        ("item", "2.2", "Nyt fra havnene", 4),
+    ]
+
+
+def test_page_numbers_may_stand_below_their_entries():
+    assert entries(
+        "Indholdsfortegnelse\n"
+        "2.1 Temadrøftelse: Flere lærepladser til de unge i kommunerne og på\n"
+        "de private arbejdspladser\n"
+        "2\n"
+        "Bilag 1: Notat om lærepladser i perioden fra 2018 til\n"
+        "2019 .......\n"
+        "3\n"
+        "2.2 Orienteringssag: Nyt fra havnene .......... 4\n"
+    ) == [
+        ("item", "2.1", "Flere lærepladser til de unge i kommunerne og på de private arbejdspladser", 2),
+        ("attachment", "1", "Notat om lærepladser i perioden fra 2018 til 2019", 3),
+        ("item", "2.2", "Nyt fra havnene", 4),
+    ]
+
+
+def test_lines_below_the_page_number_go_on_their_entry():
+    assert entries(
+        "Indholdsfortegnelse\n"
+        "Bilag 1: Anbefalinger til samarbejdet om lærepladser   3\n"
+        "og om kurser i kommunerne\n"
+        "Bilag 2: Notat om havne   4\n"
+        "2.2 Orienteringssag: Nyt fra havnene   5\n"
+    ) == [
+        ("attachment", "1", "Anbefalinger til samarbejdet om lærepladser og om kurser i kommunerne", 3),
+        ("attachment", "2", "Notat om havne", 4),
+        ("item", "2.2", "Nyt fra havnene", 5),
+    ]

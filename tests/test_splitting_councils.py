@@ -6,6 +6,7 @@ import pytest
 from made_documents import text_document
 
 from extractors.splitting import split
+from extractors.splitting.sections import section_name
 from schemas.document import Bookmark, Document
 
 COUNCIL = """\
@@ -205,3 +206,37 @@ def test_bookmarks_below_the_level_of_the_items_are_no_items():
     packet = split(Document(**{**_fields(document), "bookmarks": bookmarks}))
     assert [i.item_no for i in packet.items] == ["2.1", "2.3"]
     assert [(a.item_no, a.attachment_no) for a in packet.attachments] == [("2.1", "1"), ("2.3", "1")]
+
+
+def test_headings_below_a_label_are_those_of_the_bilag():
+    note = "Havnene\n\nBaggrund\n\nHavnene har fået nye kajer.\n\nForslag\n\nDer sættes skilte op."
+    packet = split(
+        text_document(
+            f"1.2 Godkendelse af referat\nBilag 1: Referat af møde den 3. maj 2022\n{note}",
+            f"2.1 Temadrøftelse: Havne\nBilag 1: Notat om havne\n{note}",
+            f"2.1 Temadrøftelse: Havne\nBilag 2: Plan for havne\n{note}",
+        )
+    )
+    assert packet.sections == ()
+    assert [(a.item_no, a.attachment_no, a.title) for a in packet.attachments] == [
+        ("1.2", "1", "Referat af møde den 3. maj 2022"),
+        ("2.1", "1", "Notat om havne"),
+        ("2.1", "2", "Plan for havne"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Beslutning i Teknisk Udvalg den 3. maj 2023", "Beslutning"),
+        ("Indstilling fra Direktionen", "Indstilling"),
+        ("Beslutning fra Byrådet 06-06-2023", "Beslutning"),
+        ("Beslutning på mødet den 3. maj", "Beslutning"),
+        ("Anbefalinger fra arbejdsgruppen om havne", None),
+        ("Referat af møde den 3. maj 2022", None),
+        ("Social- og Sundhedsforvaltningens indstilling", "Indstilling"),
+        ("Forvaltningen indstiller, at taksten godkendes", None),
+    ],
+)
+def test_headings_that_name_a_body_are_told_from_titles_of_papers(text, name):
+    assert section_name(text) == name

@@ -111,6 +111,17 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
         if pending and _breaks(outline, pending[-1], index):
             break
         found = _page_of(outline, index, plain=heading is not None and paged)
+        if found is None and _is_page(outline.text(index)):
+            if entries and not pending and entries[-1].page is None and entries[-1].last == printed[at - 1]:
+                entries[-1].page, entries[-1].last = int(outline.text(index)), index
+                paged = _all_paged(entries)
+                at = end = at + 1
+                continue
+            if pending and (alone := _page_alone(outline, pending, at)) is not None:
+                entries.append(alone)
+                pending = []
+                at = end = outline.rank(alone.last) + 1
+                continue
         if found is None:
             if heading is None and not entries and pending:
                 return None
@@ -126,6 +137,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
         read = _entries(outline, pending, title, page)
         if not read:
             break
+        _carry_on(outline, entries, pending)
         leaders += strong
         entries += read
         paged = paged and _all_paged(read)
@@ -135,6 +147,43 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
     if not _enough(entries, heading, leaders):
         return None
     return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
+
+
+def _page_alone(outline: Outline, pending: list[int], at: int) -> Entry | None:
+    """The entry of a table of contents set as a table, where the page number stands on a line of its own: below the
+    lines of its title, or half-way down two of them. None for anything else."""
+    number = outline.printed[at]
+    lines = [outline.text(index) for index in pending]
+    if not _opens_entry(lines[0]) or any(map(_opens_entry, lines[1:])) or at + 1 >= len(outline.printed):
+        return None
+    behind = outline.printed[at + 1]
+    rest = outline.text(behind)
+    last = number
+    if not _opens_entry(rest):
+        if _breaks(outline, number, behind) or len(lines) > 1:
+            return None
+        lines.append(_LEADER.sub(r"\g<text>", rest))
+        last = behind
+    return make_entry(outline.join(lines), int(outline.text(number)), pending[0], last)
+
+
+_DIGITS = 3
+
+
+def _is_page(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _DIGITS
+
+
+def _carry_on(outline: Outline, entries: list[Entry], pending: list[int]) -> None:
+    """Gives lines before the one that opens the next entry, with a small letter, to the entry above them: its page
+    number stands beside its first line."""
+    opens = next((place for place, index in enumerate(pending) if _opens_entry(outline.text(index))), 0)
+    if not entries or not opens or entries[-1].page is None:
+        return
+    lines = [outline.text(index) for index in pending[:opens]]
+    if lines[0][0].islower() and len(lines) < _REACH:
+        entries[-1].title = outline.join([entries[-1].title, *lines])
+        entries[-1].last = pending[opens - 1]
 
 
 def _enough(entries: list[Entry], heading: str | None, leaders: int) -> bool:
