@@ -5,6 +5,7 @@ from made_documents import text_document
 
 from extractors.splitting import split
 from extractors.splitting.owners import leaves_room, telling
+from extractors.splitting.sections import section_name
 
 PROSE = "Kommunerne har arbejdet sammen om sagen siden foråret.\nArbejdet går videre i det nye år."
 LONG = "\n".join([PROSE] * 6)
@@ -149,3 +150,22 @@ def test_a_title_may_go_on_behind_its_colon():
     assert (
         packet.attachments[0].title == "Øhavets kommuner i fælles brev til ministeren: Lad færgerne sejle om natten"
     )
+
+
+def test_a_memo_with_headings_of_an_agenda_behind_its_divider_makes_no_agenda():
+    memo_page = f"NOTAT\nBaggrund\n{PROSE}\n\nAnbefaling\n{LONG}"
+    papers, packet = found(divider("2.1", FERRIES), LONG, divider("2.2", HARBOURS), memo_page)
+    assert papers == [("2.1", "1", 2), ("2.2", "1", 4)]
+    assert packet.kind == "bilag"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anbefaling til kontaktrådet", "Indstilling"),
+        ("Anbefaling til kontaktrådet omkring", None),
+        ("Indstilling fra udvalget vedrørende", None),
+    ],
+)
+def test_a_heading_that_goes_on_is_the_title_of_a_paper(text, name):
+    assert section_name(text) == name

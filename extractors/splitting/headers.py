@@ -228,8 +228,8 @@ def _title_lines(
     if certain and len(lines) - 1 < stop:
         # text stands between the title and the case line or section: they are of something else
         gap = after[len(lines) - 1 : stop]
-        labelled = any(ATTACHMENT_LABEL.match(outline.text(line)) for line in gap)
-        if len(gap) > 1 or labelled or (case_at is not None and gap):
+        apart = any(ATTACHMENT_LABEL.match(outline.text(line)) or outline.is_top(line) for line in gap)
+        if len(gap) > 1 or apart or (case_at is not None and gap):
             case_at, section_at = None, False
     return lines, case_at, section_at
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.splitting.outline import Outline
 from extractors.splitting.words import ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
+from extractors.words import DANGLING
 from schemas.packet import AgendaItem, SectionPart, Span
 
 _LONGEST_HEADING = 60
@@ -41,7 +42,8 @@ def section_name(text: str) -> str | None:
     plain = text.rstrip(" :.").lower().replace("’", "'")
     if plain in SECTION_OF:
         return SECTION_OF[plain] if not text.endswith(".") else None
-    if (m := _DECISION_OF.fullmatch(plain)) and _DECIDES.search(m["whom"]) and not plain.startswith("referat af"):
+    of_paper = plain.startswith("referat af") or plain.rsplit(" ", 1)[-1] in DANGLING
+    if (m := _DECISION_OF.fullmatch(plain)) and _DECIDES.search(m["whom"]) and not of_paper:
         return SECTION_OF[m[1]]
     if not text.endswith(".") and (m := _OF_WHOM.fullmatch(plain)):
         return SECTION_OF[m[1]]
