@@ -160,13 +160,15 @@ def names_actor(text: str) -> bool:
     return match is not None and (match["actor"][:3] == "KKR" or match["actor"].lower().endswith(ACTOR_NOUNS))
 
 
-def read_action(sentence: str, *, guess: bool = True) -> Action | None:
+def read_action(sentence: str, *, guess: bool = True, decided: bool = False) -> Action | None:
     """Actor and verbs of the sentence; None where it has no verb that asks for anything.
 
-    Words like ``Det indstilles, at`` in front are not the action. With ``guess`` a verb that is in no list
-    counts where it stands right behind an actor.
+    Words like ``Det indstilles, at`` in front are not the action; in a decision (``decided``) that a body
+    ``anbefaler`` is. With ``guess`` a verb that is in no list counts where it stands right behind an actor.
     """
     lead = _LEAD.match(sentence)
+    if lead is not None and decided and not lead["verb"].lower().endswith("s"):
+        lead = None
     start = lead.end() if lead else 0
     if lead is None and (at := _AT.match(sentence)) is not None:
         start = at.end()

@@ -125,7 +125,7 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
         index += len(nested)
         text = _with_opening(opening, passage) if opening else None
         if text is not None:
-            statements.append(Statement(_clean(text), passage.first, read_action(text)))
+            statements.append(Statement(_clean(text), passage.first, read_action(text, decided=decision)))
         elif nested:
             entries = " ".join(f"{entry.marker} {entry.text}" for entry in nested)
             statements.append(Statement(f"{passage.text} {entries}", passage.first, read_action(passage.text)))
@@ -194,7 +194,8 @@ def _opening(passage: Passage) -> tuple[list[Passage], str] | None:
     bare = _OPENING_END.sub("", last)
     complete = read_action(last, guess=False)
     end = _VERB_LAST.search(last)
-    if end is not None and complete is not None and has_lead(last) and read_action(end["verb"]) is not None:
+    says_who = end is not None and (has_lead(last) or names_actor(last[: end.start()]))
+    if end is not None and says_who and complete is not None and read_action(end["verb"]) is not None:
         return parts[:-1], last  # «at udvalget godkender,» with a list of what
     if complete is not None and not last.rstrip().endswith(":") and not ASKING.issuperset(complete.verbs):
         return None
@@ -246,12 +247,14 @@ def _plain(parts: Iterable[Passage], decision: bool) -> list[Statement]:
     """Sentences that are whole by themselves."""
     statements = []
     for part in parts:
-        action = read_action(part.text, guess=not decision)
+        action = read_action(part.text, guess=not decision, decided=decision)
         if action is None and (decision or not has_lead(part.text)):
             continue
         bounds = [0, *(m.end() for m in _AT_SERIES.finditer(part.text)), len(part.text)]
         pieces = [slice(part, start, end) for start, end in pairwise(bounds)]
-        statements.append(Statement(_clean(pieces[0].text), part.first, read_action(pieces[0].text) or action))
+        statements.append(
+            Statement(_clean(pieces[0].text), part.first, read_action(pieces[0].text, decided=decision) or action)
+        )
         lead = lead_of(part.text)
         for piece in pieces[1:]:
             text = f"{lead} {_AT.sub('', piece.text, count=1)}" if lead else piece.text

@@ -171,3 +171,17 @@ def test_reads_the_decisions_of_minutes(sentence, actor, verbs):
 @pytest.mark.parametrize("sentence", ["Ingen bemærkninger.", "Broen er smuk.", "Planen rummer tiltag."])
 def test_other_sentences_of_minutes_decide_nothing(sentence):
     assert read_action(sentence, guess=False) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "verbs"),
+    [
+        ("Et enigt udvalg anbefaler Byrådet at bygge broen.", "Et enigt udvalg", ("anbefale",)),
+        ("Økonomiudvalget indstiller til Byrådet, at planen godkendes.", "Økonomiudvalget", ("indstille",)),
+        ("Det anbefales, at planen godkendes.", None, ("godkende",)),
+    ],
+)
+def test_what_a_body_recommends_is_its_decision(sentence, actor, verbs):
+    action = read_action(sentence, guess=False, decided=True)
+    assert action is not None
+    assert (action.actor, action.verbs) == (actor, verbs)

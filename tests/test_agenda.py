@@ -202,3 +202,14 @@ def test_a_decision_may_be_a_list_under_the_name_of_the_body():
         ("Økonomiudvalget", "godkende", 4),
         ("Økonomiudvalget", "tage til efterretning", 5),
     ]
+
+
+def test_a_decision_may_be_a_list_of_at_clauses():
+    packet = packet_of(
+        "2.1 Planen\nBeslutning\nØkonomiudvalget besluttede,\nat planen godkendes, og\nat broen males.",
+        ("Beslutning", (1, 4)),
+    )
+    assert [(row.actor, row.action, row.text) for row in extract_recommendations(packet)] == [
+        ("Økonomiudvalget", "beslutte", "Økonomiudvalget besluttede, at planen godkendes"),
+        ("Økonomiudvalget", "beslutte", "Økonomiudvalget besluttede, at broen males."),
+    ]
