@@ -29,6 +29,9 @@ LONGEST = 4000
 
 COMPARATORS: dict[str, Comparator] = {">=": ">=", "<=": "<=", "=": "=", ">": ">", "<": "<"}
 
+WHOLES = frozenset(map(Decimal, (4, 5, 10, 20, 100)))
+"""Wholes that *ud af* counts out of to give a share."""
+
 TURNED = {">": "<=", "<": ">="}
 """What a comparator is after *ikke*: ``ikke komme mere end 10`` is at most 10."""
 
@@ -220,8 +223,11 @@ def _analysis(doc: Any) -> Analysis:
     quantities += _worded(tokens, quantities)
     quantities.sort(key=lambda q: q.start)
     tokens = tuple(_references(tokens, quantities))
+    quantities = list(_out_of(quantities, tokens))
     compared = [_compared(q, quantities, tokens) for q in quantities]
-    compared = [q for q in compared if not (q.worded and q.share) or q.comparator in (">=", "<=")]
+    compared = [
+        q for q in compared if not (q.worded and q.share and q.first + 2 > q.last) or q.comparator in (">=", "<=")
+    ]
     return Analysis(doc.text, tokens, tuple(compared), tuple(doc._.times))
 
 
@@ -279,6 +285,37 @@ def _worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
         unit = counted_unit(noun)
         found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
     return found
+
+
+def _out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Quantity]:
+    """``9 ud af 10 kunder`` is 90 percent of them; ``7 ud af 9 mål`` and the like stay two counts."""
+    skipped = False
+    for index, quantity in enumerate(quantities):
+        if skipped:
+            skipped = False
+            continue
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        between = [t.lower for t in tokens[quantity.last + 1 : following.first]] if following else []
+        if following is None or between != ["ud", "af"] or following.value not in WHOLES or following.share:
+            yield quantity
+            continue
+        behind = tokens[following.last + 1 : following.last + 2]
+        if not 0 < quantity.value < following.value or (behind and "goal" in behind[0].signs):
+            yield quantity
+            continue
+        skipped = True
+        value = quantity.value * 100 / following.value
+        yield Quantity(
+            value,
+            None,
+            "%",
+            None,
+            quantity.start,
+            following.end,
+            quantity.first,
+            following.last,
+            worded=quantity.worded,
+        )
 
 
 def _fraction(tokens: tuple[Token, ...], index: int) -> Quantity | None:

@@ -17,7 +17,7 @@ from goal_packets import CONTRACT, read, targets
         ("Målet er, at andelen af nye kunder skal nå op på 75 pct.", "nye kunder"),
         ("Der skal holdes 12 faglige møder.", "faglige møder"),
         ("Kunderne har en mervækst på mindst 10 procentpoint i omsætning.", "mervækst i omsætning"),
-        ("Huset henviser 70% af de kunder, der får en plan, til rådgivere.", "kunder, der får en plan, til rådgivere"),
+        ("Huset henviser 70% af de kunder, der får en plan, til hjælp.", "kunder, der får en plan, til hjælp"),
         ("Antallet af indlæggelser skal falde med 10 pct.", "indlæggelser"),
     ],
 )  # fmt: skip

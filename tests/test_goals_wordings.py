@@ -125,3 +125,59 @@ def test_what_is_no_goal_gives_nothing(text: str) -> None:
 )  # fmt: skip
 def test_tables_with_numbered_rows_and_years_side_by_side(text: str, expected: list[Pair]) -> None:
     assert pairs(read(("Målopfyldelse 2031", text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mål 1. Kunder\nMåltal: 250 kunder får en plan\nStatus ultimo 2031: 263 kunder har fået en plan.",
+            [Pair(250, 263, "met")],
+        ),
+        ("Mål 4.1: Kunder i forløb\nMål 2031: 400\nOpnået 2031: 377", [Pair(400, 377, "not_met")]),
+        (
+            "Mål 1: 50 pct. af kunderne skal være nye\n54 pct. af kunderne var nye (2030: 49 pct.)",
+            [Pair(50, 54, "met")],
+        ),
+        ("Mål 2: 1.000 kunder skal vejledes\n962 kunder blev vejledt (2030: 1.041)", [Pair(1000, 962, "not_met")]),
+        ("Mål 3: Huset afholder 12 møder\nHuset har afholdt 14 møder", [Pair(12, 14, "met")]),
+        (
+            "Mål 3: Ventetiden skal nedbringes til 30 dage.\nVentetiden er nedbragt til 41 dage.",
+            [Pair(30, 41, "not_met")],
+        ),
+        (
+            "2.4 Svartid\nMålsætning: Kunder får svar inden for 2 arbejdsdage.\n"
+            "Resultat: Kunder har fået svar inden for 1,5 arbejdsdage.",
+            [Pair(2, 1.5, "met")],
+        ),
+        ("Mål 5 – Anbefaling\n\nMål 9 ud af 10 kunder vil anbefale huset.", [Pair(90, None, "unknown")]),
+        ("| Mål | Måltal 2031 | Resultat 2031 | Opfyldt |\n| Nye | 100 | 112 | Ja |", [Pair(100, 112, "met")]),
+    ],
+)  # fmt: skip
+def test_goals_and_results_on_lines_of_their_own(text: str, expected: list[Pair]) -> None:
+    assert pairs(read((REPORT, text))) == expected
+
+
+def test_entries_below_a_line_that_names_goals_are_targets() -> None:
+    text = (
+        "Parterne er enige om følgende mål for 2031:\n\n• 35 % af de ledige er i job efter 6 måneder\n"
+        "• Mindst 120 firmaer indgår en aftale\n• Højst 10 dages ventetid på første samtale\n\n"
+        "Aftalen kan opsiges med 3 måneders varsel."
+    )
+    found = targets(read(("Partnerskabsaftale 2031", text), meeting=2031))
+    assert [(t.comparator, t.value) for t in found] == [(">=", 35), (">=", 120), ("<=", 10)]
+
+
+def test_those_who_were_asked_are_no_target() -> None:
+    text = (
+        "Mål 1 Kunderne oplever effekt\nMinimum 65 pct. af kunderne vurderer, at hjælpen har haft effekt.\n"
+        "Målet opgøres ved en undersøgelse blandt 500 kunder."
+    )
+    assert [t.value for t in targets(read((CONTRACT, text), meeting=2031))] == [65]
+
+
+def test_goals_behind_a_colon_are_read() -> None:
+    text = (
+        "I planen er der sat to mål: Andelen af rygere skal være højst 5 pct., og fraværet skal falde med 15 pct."
+    )
+    assert [(t.comparator, t.value) for t in targets(read(("", text)))] == [("<=", 5), (">=", 15)]

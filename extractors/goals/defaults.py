@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,7 +95,7 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     sentence = context.sentence
     if not sentence.lead.rstrip().endswith(":") or not (sentence.marker or sentence.part.listed):
         return None
-    if not (_opens(context) or _labelled(context)):
+    if not (_opens(context) or _labelled(context) or (sentence.marker and not context.index and _aimed(context))):
         return None
     signs = {sign for word in sentence.lead.lower().rstrip(" :").split() for sign in lexicon().signs(word)}
     if "reported" in signs or ("outcome" in signs - {"goal"} and "goal" not in signs):
@@ -166,7 +167,12 @@ def _set(context: Context) -> bool:
         return False
     words = {token.lower for token in context.preceding}
     behind = {token.lower for token in context.right}
-    if len(context.preceding) <= 1 and quantity.comparator and quantity.share and "skal" in behind:
+    if (
+        len(context.preceding) <= 1
+        and quantity.comparator
+        and quantity.share
+        and ("skal" in behind or context.sentence.part.paper.kind == "contract")
+    ):
         return True  # `Mindst 30 pct. af kunderne skal have …`: the sign is no word before the number
     if words & {"skal", "skulle", "må"}:
         bound = bool(quantity.comparator) or not quantity.share or "være" in words
@@ -187,11 +193,22 @@ def _first_said(context: Context) -> bool:
     """True for the number that a label of targets is followed by at once, a time between them or not."""
     if context.sentence.part.label != "target" or context.index:
         return False
+    if _alone(context):
+        return True
     times, quantity = context.sentence.analysis.times, context.quantity
     if not context.preceding or context.preceding[-1].text != ":" or len(context.preceding) > 4:
         return False
     words = [token for token in context.preceding if token.text.isalnum()]
     return all(any(t.start <= word.start < t.end for t in times) for word in words) and quantity.value > 0
+
+
+def _alone(context: Context) -> bool:
+    """True for a number that is all its label is followed by: ``Opnået 2031: 377``."""
+    quantity = context.quantity
+    if context.preceding or not context.sentence.first_of_passage or quantity.value <= 0:
+        return False
+    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
+    return not behind or not behind[0].text[0].isalnum()
 
 
 def is_aside(context: Context) -> bool:
@@ -250,7 +267,9 @@ def _announced(context: Context) -> bool:
         return False
     moved = any(token.signs & {"change_up", "change_down"} for token in context.left)
     measured = bool(quantity.comparator) or (quantity.share and moved)
-    if sentence.announced and measured:
+    ahead = context.preceding
+    listed = any("goal" in one.signs and other.text == ":" for one, other in itertools.pairwise(ahead))
+    if (sentence.announced or listed) and measured:
         return True
     return "setting" in signs and quantity.share and measured and _ahead(context)
 
@@ -272,9 +291,12 @@ def _came_about(context: Context) -> bool:
         _labelled(context) or (_opens(context) and bool(sentence.marker or sentence.lead))
     ):
         return True
+    if sentence.part.label == "result" and _alone(context):
+        return True
     if is_plain(quantity, sentence):
         return quantity.worded and bool(sentence.part.subs)
-    if quantity.comparator and sentence.part.kind != "prose" and not quantity.share:
+    told = sentence.part.kind == "prose" or sentence.part.label == "result"
+    if quantity.comparator and not told and not quantity.share:
         return False
     if len(left) > 1 and left[-1].lower == "på" and left[-2].signs & {"change_up", "change_down"}:
         return False  # `en stigning på 47 %`

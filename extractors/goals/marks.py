@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -17,7 +18,7 @@ Level = Literal["national", "regional", "lokal"]
 _MARKUP = regex.compile(r"^[\s*_#]+")
 _GOAL = regex.compile(
     r"(?:M(?:ål|ÅL)|KPI|(?:Indsats|Resultat|Effekt|Hoved|Fokus|Udviklings|Drifts)mål|(?:Strategisk|Nationalt|Regionalt|Lokalt)\smål)"
-    r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$)"
+    r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$|\s(?P<bare>[A-ZÆØÅ][^\d.;:\t]{3,80})$)"
 )
 _REPORTED = regex.compile(
     r"(?:afrapportering|målopfyldelse|resultat|status|opfølgning)[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?:$|[-–—:]\s*\D.*$)",
@@ -28,6 +29,7 @@ _SUB = regex.compile(
     r"(?:\s*[:–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*)|\s*$)"
 )
 _SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
+_TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
 _ENTRY = regex.compile(r"(?P<no>\d{1,2})\s?[.:]\s?[A-ZÆØÅ]")
 _NUMBERS = regex.compile(r"\d{1,2}\.\d{1,2}")
 _BANNER = regex.compile(
@@ -39,7 +41,7 @@ _LEAD = regex.compile(
     regex.IGNORECASE,
 )
 _LABEL = regex.compile(
-    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)(?:\s*[:\t]\s*|\s+(?=[A-ZÆØÅ\d”\"“»«])|\s*$)(?P<rest>.*)$"
+    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{0,16}20\d\d(?=:))?(?:\s*[:\t]\s*|\s+(?=[A-ZÆØÅ\d”\"“»«])|\s*$)(?P<rest>.*)$"
 )
 _VERBED = regex.compile(
     r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b"
@@ -49,7 +51,7 @@ NEAR_TWIN = 60
 
 
 _STATES = regex.compile(
-    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d",
+    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b",
     regex.IGNORECASE,
 )
 """A heading that states its target itself."""
@@ -115,6 +117,8 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         text = _bare(raw)
         offset = raw.find(text)
         mark = _mark(index, text, offset, goal)
+        if mark is None and text[:1].isdigit() and (number := _TITLE_NO.match(text)):
+            mark = _numbered_title(packet, index, number["no"], number["title"])
         if mark is None and grouped and len(text) < 140 and (entry := _ENTRY.match(text)):
             mark = Mark(index, "entry", entry["no"])
         if mark is None:
@@ -181,8 +185,8 @@ def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
                 offset + (match.start(group) if rest else len(text)),
             )
         if match := _GOAL.match(text):
-            title = (match["title"] or "").strip()
-            states = title if _STATES.search(title) else ""
+            title = (match["title"] or match["bare"] or "").strip()
+            states = match["title"] and (_STATES.search(title) or _sets_count(title))
             place = offset + match.start("title") if states else None
             return Mark(index, "goal", match["no"], title=title, offset=place)
         if len(text) < 110 and (match := _REPORTED.match(text)):
@@ -219,6 +223,34 @@ def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
                 index, "label", goal, offset=offset + (match.start("rest") if rest else len(text)), label=name
             )
     return None
+
+
+def _numbered_title(packet: Packet, index: int, number: str, title: str) -> Mark | None:
+    """``2.1 Kendskab`` right above ``Målsætning: …`` or ``Resultat: …``: the title of a sub-goal or a goal."""
+    for following in packet.lines[index + 1 : index + 4]:
+        text = _bare(following.text)
+        if not text:
+            continue
+        label = _LABEL.match(text)
+        name = lexicon().labels.get(label["label"]) if label is not None else None
+        if (
+            label is None
+            or name not in ("target", "result")
+            or ":" not in text[len(label["label"]) : label.start("rest")]
+        ):
+            return None
+        if "." in number:
+            return Mark(index, "sub", number.split(".")[0], (number,), title)
+        return Mark(index, "goal", number, title=title)
+    return None
+
+
+def _sets_count(title: str) -> bool:
+    """``Huset afholder 12 netværksmøder``: a verb of aim right before a count."""
+    words = title.lower().split()
+    return any(
+        word[:1].isdigit() and "aim" in lexicon().signs(before) for before, word in itertools.pairwise(words)
+    )
 
 
 def _is_heading(packet: Packet, mark: Mark) -> bool:

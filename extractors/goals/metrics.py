@@ -50,7 +50,8 @@ ACTORS = frozenset(
 )
 CUTS = (
     ("i", "forhold", "til"), ("sammenlignet", "med"), ("i", "form", "af"), ("som", "følge", "af"),
-    ("fordelt", "på"), ("efter", "henvisning"), ("ift.",), ("iht.",), ("senest",), ("målt",), ("gældende",), ("-",), ("–",),
+    ("fordelt", "på"), ("efter", "henvisning"), ("ift.",), ("iht.",), ("senest",), ("målt",), ("gældende",),
+    ("-",), ("–",),
     (",", "hvor"), (",", "hvilket"), (",", "da"), (",", "så"), (",", "at"),
 )  # fmt: skip
 """What follows these words only explains."""

@@ -46,10 +46,8 @@ class _Evidence:
             self._words.setdefault(aim.goal_no, Counter()).update(aim.words.own)
             self._kinds[aim.goal_no, unit_class(aim.quantity)] += 1
             for said in aim.said:
-                part = said.sentence.part
-                if part.kind != "target":
-                    place = (said.sentence.passage_no, said.sentence.order)
-                    self._said.setdefault((aim.number, part.span.first), []).append(place)
+                place = (said.sentence.passage_no, said.sentence.order)
+                self._said.setdefault((aim.number, said.sentence.part.span.first), []).append(place)
         for places in self._said.values():
             places.sort()
         self._degrees: dict[str, list[tuple[Statement, list[Equation]]]] = {}
@@ -202,7 +200,10 @@ def _nearness(places: Sequence[tuple[int, int]], statement: Statement) -> float:
         gap = abs(passage_no - statement.sentence.passage_no)
         if gap > 2 * NEIGHBOURS:
             break
-        if gap == 0 and abs(order - statement.sentence.order) <= 1:
+        if statement.sentence.part.kind == "target":
+            # The part sets targets: a result in it is one only of the target in its own sentence.
+            best = max(best, 1.0 if order == statement.sentence.order else 0.0)
+        elif gap == 0 and abs(order - statement.sentence.order) <= 1:
             explicit = any("result" in t.signs for t in statement.sentence.analysis.tokens)
             best = max(best, 3.0 if explicit else 1.5)
         elif gap == 0:

@@ -62,13 +62,22 @@ def clauses(analysis: Analysis) -> list[tuple[int, int]]:
         elif following is None:
             continue
         elif token.text == ")" or (
-            token.text == ":" and index > 5 and any("outcome" in t.signs for t in tokens[starts[-1] : index])
+            token.text == ":"
+            and index > 5
+            and any("outcome" in t.signs for t in tokens[starts[-1] : index])
+            and not _lists_goals(tokens, index)
         ):
             starts.append(index + 1)
         elif token.text == "," and following.lower in CLAUSE_WORDS:
             starts.append(index)
     ends = [*(start - 1 for start in starts[1:]), len(tokens) - 1]
     return list(zip(starts, ends, strict=True))
+
+
+def _lists_goals(tokens: tuple[Token, ...], colon: int) -> bool:
+    """``… er der sat tre mål: Andelen skal være …``: what follows the colon are the goals."""
+    behind = {token.lower for token in tokens[colon + 1 : colon + 16]}
+    return "goal" in tokens[colon - 1].signs and bool(behind & {"skal", "må", "bør"})
 
 
 def clause_of(analysis: Analysis, quantity: Quantity) -> tuple[int, int]:
@@ -115,6 +124,8 @@ def _role(context: Context) -> Role:
         return "baseline"
     if (role := _agreed(context)) is not None:
         return role
+    if _bracketed_year(context):
+        return "earlier_result"
     cue = _nearest(left)
     if cue == "goal":
         return _goal_role(context)
@@ -125,6 +136,18 @@ def _role(context: Context) -> Role:
     if cue == "result":
         return "result"
     return default_role(context)
+
+
+def _bracketed_year(context: Context) -> bool:
+    """``54 pct. var nye (2030: 49 pct.)``: the value of another year."""
+    left = context.left
+    if len(left) < 2 or left[0].text != "(" or len(left) > 5 or any("goal" in token.signs for token in left):
+        return False
+    paper = context.sentence.part.paper
+    year = paper.year or paper.now
+    start, end = left[0].start, context.quantity.start
+    times = [t for t in context.sentence.analysis.times if start <= t.start < end and t.year is not None]
+    return year is not None and any(t.year is not None and t.year < year for t in times)
 
 
 def _nearest(left: tuple[Token, ...]) -> str | None:
@@ -211,10 +234,12 @@ def _goal_role(context: Context) -> Role:
     words = [token.lower for token in between]
     moved = any(token.signs & {"change_up", "change_down"} for token in between)
     infinitive = any(word in ("at", "skal", "skulle") for word in words)
-    if sentence.part.kind == "prose" and any("others" in token.signs for token in left[max(0, place - 2) : place]):
+    if sentence.part.kind == "prose" and any("others" in token.signs for token in left[max(0, place - 4) : place]):
         return "other"  # a goal of the government's, not of those who speak
     if moved and not infinitive and words[-1:] in (["med"], ["på"]):
         return "other"  # the goal itself was raised by so much
+    if words[-1:] == ["blandt"]:
+        return "other"  # those who were asked
     if any("result" in token.signs for token in between):
         return "result"
     if infinitive and is_aside(context):

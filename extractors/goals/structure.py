@@ -68,9 +68,11 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 goal_no=mark.goal_no, goal_title=title, level=levels.get(mark.goal_no or ""),
             )  # fmt: skip
             if mark.kind == "goal" and mark.offset is not None:  # the heading states the target itself
-                current = replace(
-                    current, kind="target", span=Span(mark.index, paper.span.last), offset=mark.offset, listed=True
+                end = _end_of_heading(packet, mark.index, paper.span.last)
+                cut.append(
+                    replace(current, kind="target", span=Span(mark.index, end), offset=mark.offset, listed=True)
                 )
+                current = replace(current, span=Span(end + 1, paper.span.last))
         elif mark.kind in ("sub", "item"):
             kind = _sub_kind(paper, mark, seen)
             seen.update(mark.subs)
@@ -103,6 +105,22 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
             )  # fmt: skip
     cut.append(replace(current, span=Span(current.span.first, paper.span.last)))
     return [part for part in cut if part.span.first <= part.span.last]
+
+
+def _end_of_heading(packet: Packet, index: int, last: int) -> int:
+    """The last line of a heading: the next printed line goes on where it begins small or the heading ends open."""
+    end = index
+    for following in range(index + 1, last + 1):
+        line = packet.lines[following]
+        if line.blank or following in packet.furniture:
+            if following - end > 3:
+                break
+            continue
+        before, text = packet.lines[end].text.rstrip(), line.text.strip()
+        if not (text[:1].islower() or before.endswith((",", "-"))) or following - index > 6:
+            break
+        end = following
+    return end
 
 
 def _levels(found: Sequence[Mark]) -> dict[str, Level]:

@@ -43,7 +43,7 @@ NUMBER_HEADS = frozenset({"nr.", "nr", "#", "id", "no."})
 
 _HEADS = tuple((kind, regex.compile(pattern, regex.IGNORECASE)) for kind, pattern in HEADS)
 _COMPARATORS = tuple((sign, regex.compile(pattern, regex.IGNORECASE)) for sign, pattern in COMPARATORS)
-_GAP = regex.compile(r"\t|\s{3,}")
+_GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
 _NUMBERED = regex.compile(r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]?\s+(?=\S)")
 _YEAR = regex.compile(r"20\d\d")
 _HINT = regex.compile(r"mål|krav|target", regex.IGNORECASE)
@@ -105,7 +105,7 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
             continue
         if columns is None and not _HINT.search(line.text):
             continue
-        text = line.text.replace("**", "").strip()
+        text = line.text.replace("**", "").strip(" \t|")
         cells = [cell.strip() for cell in _GAP.split(text)]
         if columns is None:
             columns, head, misses = _columns(_flat_head(text) if len(cells) == 1 else cells), index, 0

@@ -82,6 +82,8 @@ class Aim:
             ):
                 return statement.quantity.comparator
         quantity = self.quantity
+        if _brought_down(self.main):
+            return "<="
         if quantity.high is not None or quantity.share or self.main.change:
             return ">="
         return "="
@@ -94,6 +96,12 @@ class Aim:
         if any("score" in t.signs for t in self.main.sentence.analysis.tokens):
             return None
         return listed_unit(self.main.metric) if self.main.metric.strip() else None
+
+
+def _brought_down(statement: Statement) -> bool:
+    """``ventetiden skal nedbringes til 30 dage``: a level that is to be no higher."""
+    before = statement.sentence.analysis.tokens[: statement.quantity.first]
+    return before[-1:] != () and before[-1].lower == "til" and any("change_down" in t.signs for t in before[-8:])
 
 
 def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim]:

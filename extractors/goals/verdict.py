@@ -18,6 +18,8 @@ Stated = Literal["met", "not_met", "partly"]
 
 _FULL = Decimal(100)
 COLOURS: dict[str, Stated] = {
+    "ja": "met",
+    "nej": "not_met",
     "grøn": "met",
     "grønt": "met",
     "gul": "partly",
@@ -25,7 +27,7 @@ COLOURS: dict[str, Stated] = {
     "rød": "not_met",
     "rødt": "not_met",
 }
-"""Traffic lights in words."""
+"""Traffic lights in words, and answers to *opfyldt*."""
 
 
 @cache
@@ -138,7 +140,7 @@ def without_result(aim: Aim) -> Verdict:
         return "unknown"
     if aim.standing == "proposed":
         return "pending"
-    formal = aim.main.sentence.part.kind != "prose"
+    formal = aim.main.sentence.part.kind != "prose" or paper.kind == "contract"
     if year is None or paper.now is None:
         return "pending" if paper.interim or paper.kind == "contract" else "unknown"
     if year > paper.now or (paper.year is not None and year > paper.year):
