@@ -17,7 +17,7 @@ from extractors.actions import Action, has_lead, lead_of, names_actor, opens_inf
 from extractors.appointments import extract_appointments
 from extractors.joining import Passage, packet_passages, sentences, slice
 from schemas.packet import Packet, SectionPart, Span
-from schemas.records import Recommendation, Record, place
+from schemas.records import Decision, Recommendation, Record, place
 
 __all__ = ["extract_appointments", "extract_recommendations", "read_section"]
 
@@ -68,10 +68,10 @@ def extract_recommendations(packet: Packet) -> list[Record]:
             key = (section.item_no, kind)
             counts[key] = counts.get(key, 0) + 1
             action = statement.action
+            row_type = Recommendation if kind == "Indstilling" else Decision
             rows.append(
-                Recommendation(
+                row_type(
                     item_no=section.item_no,
-                    section=kind,
                     seq=counts[key],
                     actor=action.actor if action else None,
                     action="; ".join(action.verbs) if action else None,

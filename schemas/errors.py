@@ -82,7 +82,7 @@ class WorkerLost(BilagError):
 
 
 class RowsRefused(BilagError):
-    """The warehouse does not take a document's rows: they break its checks, or the file that holds them is damaged."""
+    """The warehouse does not take a document's rows: they break its checks, or their file is damaged."""
 
     rule = "rows_refused"
 

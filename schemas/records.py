@@ -154,14 +154,25 @@ class PassageRow(Record):
 
 @dataclass(slots=True, kw_only=True)
 class Recommendation(Record):
-    """One sentence of an «Indstilling» (or of a «Beslutning», see ``section``)."""
+    """One sentence of an «Indstilling»: what the meeting is asked to do."""
 
     recommendation_id: str = column("Key of the row.", "", key=True)
     item_no: str = column("The item.", "")
-    section: str = column("Indstilling or Beslutning.", "Indstilling")
     seq: int = column("Place of the sentence in its section, from 1.", 0)
     actor: str | None = column("Who is to act; NULL where the sentence is passive.")
     action: str | None = column("What is to be done, as infinitive; two verbs joined by '; '.")
+    text: str = column("The whole sentence; a lead-in is repeated for the bullets that continue it.", "")
+
+
+@dataclass(slots=True, kw_only=True)
+class Decision(Record):
+    """One sentence of a «Beslutning» in minutes: what the meeting did."""
+
+    decision_id: str = column("Key of the row.", "", key=True)
+    item_no: str = column("The item.", "")
+    seq: int = column("Place of the sentence in its section, from 1.", 0)
+    actor: str | None = column("Who decided; NULL where the sentence is passive.")
+    action: str | None = column("What was decided, as infinitive; two verbs joined by '; '.")
     text: str = column("The whole sentence; a lead-in is repeated for the bullets that continue it.", "")
 
 
@@ -256,8 +267,8 @@ class Target(Record):
     status: Verdict = column("Verdict where no result stands beside it: pending or unknown.", "unknown")
     text: str = column("The sentence.", "")
     standing: Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"] = column(
-        "in_force; proposed; rejected; cited: only named where a change of it was rejected; earlier: of a year before; "
-        "total: sum of the targets under it.",
+        "in_force; proposed; rejected; cited: only named where a change of it was rejected; earlier: of a year "
+        "before; total: sum of the targets under it.",
         "in_force",
     )
 

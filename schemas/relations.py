@@ -133,6 +133,7 @@ EXTRACTED: tuple[Relation, ...] = (
     Relation("sections", records.SectionRow),
     Relation("passages", records.PassageRow),
     Relation("recommendations", records.Recommendation),
+    Relation("decisions", records.Decision),
     Relation("appointments", records.Appointment),
     Relation("tables", records.Table),
     Relation("cells", records.Cell),

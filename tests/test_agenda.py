@@ -6,6 +6,7 @@ from made_documents import text_document
 from extractors.agenda import extract_recommendations, read_section
 from extractors.joining import Passage
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
+from schemas.records import Decision, Recommendation
 
 
 def passages(*entries):
@@ -110,10 +111,10 @@ def test_rows_carry_item_section_place_and_number():
         ("Beslutning", (7, 8)),
     )
     rows = extract_recommendations(packet)
-    assert [(r.item_no, r.section, r.seq, r.actor, r.action, r.line) for r in rows] == [
-        ("2.1", "Indstilling", 1, "KKR Fyn", "drøfte", 5),
-        ("2.1", "Indstilling", 2, None, "godkende", 7),
-        ("2.1", "Beslutning", 1, None, "godkende", 9),
+    assert [(type(r), r.item_no, r.seq, r.actor, r.action, r.line) for r in rows] == [
+        (Recommendation, "2.1", 1, "KKR Fyn", "drøfte", 5),
+        (Recommendation, "2.1", 2, None, "godkende", 7),
+        (Decision, "2.1", 1, None, "godkende", 9),
     ]
     assert rows[0].text == "Det indstilles, at KKR Fyn drøfter planen"
 

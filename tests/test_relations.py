@@ -17,6 +17,7 @@ CONTRACT = {
     "attachments": "item_no attachment_no title toc_page listed_only page_first page_last line_first line_last",
     "sections": "item_no section text page line_first line_last",
     "passages": "passage_id item_no attachment_no text",
+    "decisions": "item_no seq actor action text",
     "recommendations": "item_no seq actor action text",
     "appointments": "item_no body person role municipality party",
     "tables": "table_id item_no attachment_no table_no caption unit method n_rows n_cols page_first page_last"

@@ -24,10 +24,7 @@ FAULTS = {
     "test_sections[referat": "«Drøftelse» of the minutes is no section",
     "test_every_figure_of_a_table_with_its_paths[bilag_kkr_midtjylland_2025-09-17 0]": "a head cell is the caption",
     "test_every_figure_of_a_table_with_its_paths[bilag_kkr_midtjylland_2025-09-17 1]": "a head cell is the caption",
-    "test_every_figure_of_a_table_with_its_paths[bilag_kkr_midtjylland_2024-09-18 Tabel 1": "heads in blocks shift",
     "test_every_figure_of_a_table_with_its_paths[bilag_kkr_midtjylland_2024-09-18 Tabel 5": "heads in blocks shift",
-    "test_no_table_is_invented[bilag_kkr_midtjylland_2025-09-17": "a chart is read as a table",
-    "test_the_chart_is_refused": "a chart is read as a table",
 }
 """What is known to go wrong; a case that comes right fails here until its line is taken out."""
 
@@ -154,7 +151,10 @@ def test_sections(name):
 @with_advice
 def test_recommendations(name):
     keys = ("seq", "actor", "action", "text")
-    found = [(row["item_no"], *(row[key] for key in keys)) for row in rows(name, "recommendations")]
+    found = [
+        (row["item_no"], *(row[key] for key in keys))
+        for row in rows(name, "decisions" if name == MINUTES else "recommendations")
+    ]
     expected = EXPECTED[name]["recommendations"]
     assert found == [(entry["item"], *(entry[key] for key in keys)) for entry in expected]
 

@@ -27,6 +27,7 @@ COUNTED = (
     "attachments",
     "sections",
     "recommendations",
+    "decisions",
     "appointments",
     "tables",
     "observations",

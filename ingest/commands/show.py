@@ -26,6 +26,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("attachments", "SELECT * FROM attachments WHERE document_id = ? AND item_no = ? ORDER BY attachment_id"),
     ("sections", "SELECT * FROM sections WHERE document_id = ? AND item_no = ? ORDER BY section_id"),
     ("recommendations", "SELECT * FROM recommendations WHERE document_id = ? AND item_no = ? ORDER BY seq"),
+    ("decisions", "SELECT * FROM decisions WHERE document_id = ? AND item_no = ? ORDER BY seq"),
     ("appointments", "SELECT * FROM appointments WHERE document_id = ? AND item_no = ? ORDER BY appointment_id"),
     ("tables", "SELECT * FROM tables WHERE document_id = ? AND item_no = ? ORDER BY table_id"),
     (
@@ -97,7 +98,7 @@ def _line(name: str, part: dict[str, Any]) -> str:
         return f"Bilag {part['attachment_no']}: {part['title'] or '(no title)'}{missing}"
     if name == "sections":
         return f"{part['section']}, {where(part)}"
-    if name == "recommendations":
+    if name in ("recommendations", "decisions"):
         return f"{part['seq']}. {part['text']} [{part['action'] or '?'}] {where(part)}"
     if name == "appointments":
         return f"{part['body'] or '?'}: {part['person'] or '(seat to be filled)'} {where(part)}"
