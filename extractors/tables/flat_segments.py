@@ -152,8 +152,13 @@ def _is_range(word: str) -> bool:
     return _RANGE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=4096)
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
+    """True for ``2024``, for a school year ``2023/24`` and for a year of a budget ``BO2026``."""
+    return _YEAR_WORD.fullmatch(word) is not None
+
+
+_YEAR_WORD = regex.compile(r"(?:19|20)\d\d(?:/\d{2}(?:\d{2})?)?|(?:R|B|BF|BO|KB|FR|FV)(?:19|20)\d\d")
 
 
 @lru_cache(maxsize=4096)
@@ -217,7 +222,7 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
         points = max(points, 0.9)
     elif ranged and i + 1 < len(tokens) and tokens[i + 1].text.lower() == low:
         points = max(points, 0.9)  # ``Under 30 år 30-59 år``
-    if token.apart == "same" and word[0].isupper() and _CODE.fullmatch(word) and before[0].isupper():
+    if token.apart == "same" and word[0].isupper() and not year and _CODE.fullmatch(word) and before[0].isupper():
         points = min(points, -0.3)
     if word in ("%", "kr.", "Kr.") and token.apart == "same" and before[-1].isdigit():
         points -= 2.0
