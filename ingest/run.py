@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import groupby
 from typing import Literal
 
-from ingest.engines import Limits, run
+from ingest.engines import Limits, run_in_groups
 from ingest.logs import log_outcome
 from ingest.pipeline import Outcome, Processed, StageError, failed
 from ingest.reading.content import ReadOptions
@@ -23,11 +24,11 @@ from schemas.errors import BilagError, ExitCode, RowsRefused
 from schemas.records import RunDocument, RunRow
 
 Report = Callable[[RunDocument, Processed | None], None]
-Engine = Callable[[Sequence[Source]], Iterator[Processed]]
-"""Takes sources and yields one outcome for each, in their order."""
+Engine = Callable[[Sequence[Source]], Iterator[list[Processed]]]
+"""Takes sources and yields one outcome for each, in their order, in groups that are loaded together."""
 
-BATCH = 32
-"""Documents of a lake that are loaded in one transaction."""
+BATCH = 64
+"""Outcomes that are written in one transaction at most."""
 
 
 @dataclass(slots=True)
@@ -66,6 +67,9 @@ class _Plan:
     refused: Processed | None = None
 
 
+_Followed = tuple[_Plan, Processed]
+
+
 def ingest(
     arguments: Sequence[str],
     warehouse: Warehouse,
@@ -100,11 +104,11 @@ def ingest(
     summary = RunSummary(row.run_id, unmatched=[printable(argument) for argument in unmatched])
     plans = _plan(sources, {} if again else warehouse.versions())
     work = [plan.source for plan in plans if plan.status == "work"]
-    engine = engine or partial(run, jobs=jobs, limits=limits, options=options)
+    engine = engine or partial(run_in_groups, jobs=jobs, limits=limits, options=options)
     outcomes = engine(work) if work else iter(())
     try:
-        for batch in _batches(_follow(plans, outcomes)):
-            for outcome, done in _load(warehouse, row.run_id, batch, now):
+        for batch in _follow(plans, outcomes):
+            for outcome, done in _load_batch(warehouse, row.run_id, batch, now):
                 _count(summary, done)
                 summary.outcomes.append(outcome)
                 log_outcome(outcome)
@@ -147,53 +151,60 @@ def _plan(sources: Iterable[Source], known: Mapping[str, tuple[str, str]]) -> li
     return plans
 
 
-def _follow(plans: Sequence[_Plan], outcomes: Iterator[Processed]) -> Iterator[tuple[_Plan, Processed]]:
-    """Each plan with what became of it, in the order of the plans."""
+def _follow(plans: Sequence[_Plan], groups: Iterator[list[Processed]]) -> Iterator[list[_Followed]]:
+    """The plans with what became of them, in their order, in batches: never waits with something in hand."""
     first_names = {}
     for plan in plans:
         if plan.sha256 and plan.status != "duplicate":
             first_names[plan.sha256] = plan.source.display
+    batch: list[_Followed] = []
+    group: Iterator[Processed] = iter(())
     for plan in plans:
-        if plan.refused is not None:
-            yield plan, plan.refused
-        elif plan.status == "work":
-            done = next(outcomes)
-            if done.document_id is None and plan.sha256 is not None:
-                done = failed(plan.source, *done.errors, sha256=plan.sha256, size=plan.size)
-            yield plan, done
-        else:
-            done = Processed(plan.source.display, plan.sha256[:16] if plan.sha256 else None, plan.status)
-            if plan.status == "duplicate" and plan.sha256:
-                message = f"The same content as {first_names[plan.sha256]}"
-                done.errors.append(StageError("find", "Duplicate", "duplicate", message))
-            yield plan, done
-
-
-def _batches(followed: Iterable[tuple[_Plan, Processed]]) -> Iterator[list[tuple[_Plan, Processed]]]:
-    """Neighbours whose rows lie in a lake are loaded together, up to :data:`BATCH`; all others alone."""
-    batch: list[tuple[_Plan, Processed]] = []
-    for plan, done in followed:
-        if batch and (done.stored is None or len(batch) == BATCH):
+        if len(batch) == BATCH:
             yield batch
             batch = []
-        if done.stored is None:
-            yield [(plan, done)]
-        else:
-            batch.append((plan, done))
+        if plan.status != "work":
+            batch.append((plan, plan.refused or _known_outcome(plan, first_names)))
+            continue
+        done = next(group, None)
+        if done is None:
+            if batch:
+                yield batch
+                batch = []
+            group = iter(next(groups))
+            done = next(group)
+        if done.document_id is None and plan.sha256 is not None:
+            done = failed(plan.source, *done.errors, sha256=plan.sha256, size=plan.size)
+        batch.append((plan, done))
     if batch:
         yield batch
 
 
+def _known_outcome(plan: _Plan, first_names: Mapping[str, str]) -> Processed:
+    assert plan.status != "work"
+    done = Processed(plan.source.display, plan.sha256[:16] if plan.sha256 else None, plan.status)
+    if plan.status == "duplicate" and plan.sha256:
+        message = f"The same content as {first_names[plan.sha256]}"
+        done.errors.append(StageError("find", "Duplicate", "duplicate", message))
+    return done
+
+
+def _load_batch(
+    warehouse: Warehouse, run_id: str, batch: Sequence[_Followed], now: datetime
+) -> Iterator[tuple[RunDocument, Processed]]:
+    """Loads a batch; neighbours whose rows lie in a lake are loaded from there together, the others likewise."""
+    for _, neighbours in groupby(batch, key=lambda followed: followed[1].stored is not None):
+        yield from _load(warehouse, run_id, list(neighbours), now)
+
+
 def _load(
-    warehouse: Warehouse, run_id: str, batch: Sequence[tuple[_Plan, Processed]], now: datetime
+    warehouse: Warehouse, run_id: str, batch: Sequence[_Followed], now: datetime
 ) -> list[tuple[RunDocument, Processed]]:
-    """Loads a batch. Where its rows are not taken, its documents are loaded one by one and the bad ones refused."""
+    """Where the rows of a batch are not taken, its documents are loaded one by one and the bad ones refused."""
     loaded = [(_outcome(run_id, plan, done), done) for plan, done in batch]
+    load = warehouse.load if batch[0][1].stored is None else warehouse.load_stored
     try:
-        if batch[0][1].stored is not None:
-            warehouse.load_stored([(done, outcome) for outcome, done in loaded], now)
-        else:
-            warehouse.load(loaded[0][1], loaded[0][0], now)
+        load([(done, outcome) for outcome, done in loaded], now)
     except RowsRefused as error:
         if len(batch) > 1:
             return [pair for entry in batch for pair in _load(warehouse, run_id, [entry], now)]
@@ -201,7 +212,7 @@ def _load(
         told = StageError("load", type(error).__name__, error.rule, str(error))
         done = failed(plan.source, told, sha256=plan.sha256, size=plan.size)
         loaded = [(_outcome(run_id, plan, done), done)]
-        warehouse.load(done, loaded[0][0], now)
+        warehouse.load([(done, loaded[0][0])], now)
     return loaded
 
 

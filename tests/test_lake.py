@@ -33,7 +33,7 @@ def lake(tmp_path):
 
 def from_lake(lake):
     """An engine that runs each source at once, in this process, into a lake."""
-    return lambda sources: (lake.write(process(source), "as told") for source in sources)
+    return lambda sources: ([lake.write(process(source), "as told")] for source in sources)
 
 
 def dump(db, names=("documents", "pages", "items", "observations", "mentions", "findings")):
@@ -85,7 +85,7 @@ def test_a_damaged_file_is_not_found_and_costs_its_document_alone(tmp_path, lake
         kept = [lake.write(process(source), "as told") for source in sources]
         Path(kept[0].stored.file).write_bytes(b"no parquet at all, but long enough to look at")
         assert lake.find(kept[0].document_id, str(paths[0]), "as told") is None
-        return iter(kept)
+        return iter([kept])
 
     with Warehouse(tmp_path / "w.duckdb") as warehouse:
         summary = ingest([str(folder)], warehouse, engine=damaging)

@@ -1,4 +1,4 @@
-"""Engines: who runs the documents. Each takes sources and yields their outcomes in the order of the sources.
+"""Engines: who runs the documents. Each takes sources and yields groups of outcomes, in the order of the sources.
 
 :mod:`ingest.engines.local` uses processes of this machine, :mod:`ingest.engines.cluster` the workers of a Dask
 scheduler. Both put every document into a process with limits (:mod:`ingest.engines.isolation`), and both give the
@@ -6,6 +6,6 @@ same warehouse.
 """
 
 from ingest.engines.isolation import Limits
-from ingest.engines.local import run
+from ingest.engines.local import run, run_in_groups
 
-__all__ = ["Limits", "run"]
+__all__ = ["Limits", "run", "run_in_groups"]

@@ -12,14 +12,15 @@ import hashlib
 import multiprocessing
 import os
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from ingest.engines.isolation import Isolated, Limits, refused
+from ingest.engines.isolation import GROUP, HOLD, Isolated, Limits, refused
 from ingest.pipeline import Processed, StageError, failed
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source, read_bytes, sha256_of
@@ -63,8 +64,8 @@ def run(
     limits: Limits | None = None,
     options: ReadOptions | None = None,
     again: bool = False,
-) -> Iterator[Processed]:
-    """Processes the sources on the scheduler's workers and yields the outcomes in the order of the sources.
+) -> Iterator[list[Processed]]:
+    """Processes the sources on the scheduler's workers and yields groups of outcomes, in the order of the sources.
 
     Raises:
         EngineError: Dask is not installed, the scheduler cannot be reached or was lost, there are no workers, or
@@ -84,7 +85,7 @@ def run(
                 waiting.append((source, executor.submit(work, replace(source, root=here), order)))
             if not waiting:
                 return
-            yield _outcome(client, *waiting.popleft())
+            yield _group(client, waiting)
     finally:
         client.close()  # gives up what is still waiting
 
@@ -155,6 +156,18 @@ def _check(client: Any, version: str) -> None:
                 f"The worker {worker} does not run bilag {version}: {found}",
                 "Install the same version on it and start it again",
             )
+
+
+def _group(client: Any, waiting: deque[tuple[Source, Future[Processed]]]) -> list[Processed]:
+    """Takes the first outcome and those after it that come within a second, in their order."""
+    group = [_outcome(client, *waiting.popleft())]
+    held_until = time.monotonic() + HOLD
+    while waiting and len(group) < GROUP:
+        wait([waiting[0][1]], timeout=max(0.0, held_until - time.monotonic()))
+        if not waiting[0][1].done():
+            break
+        group.append(_outcome(client, *waiting.popleft()))
+    return group
 
 
 def _outcome(client: Any, source: Source, future: Future[Processed]) -> Processed:

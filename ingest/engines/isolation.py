@@ -17,6 +17,10 @@ from ingest.reading.content import ReadOptions
 from ingest.sources import Source
 from schemas.errors import BilagError, LimitExceeded, WorkerLost
 
+GROUP, HOLD = 32, 1.0
+"""Outcomes that an engine hands over together, and seconds it holds the first of them back: loading a few documents
+costs hardly more than loading one."""
+
 PRELOAD = ("ingest.pipeline", "ingest.reading.pdf", "ingest.reading.text")
 
 
@@ -110,12 +114,12 @@ def refused(source: Source, error: BilagError) -> Processed:
     return failed(source, StageError("run", type(error).__name__, error.rule, str(error)))
 
 
-def pause(workers: Sequence[Isolated]) -> None:
-    """Waits until a busy worker has something to say or runs out of time."""
+def pause(workers: Sequence[Isolated], until: float = float("inf")) -> None:
+    """Waits until a busy worker has something to say or runs out of time, or the clock shows ``until``."""
     busy = [worker for worker in workers if worker.source is not None]
     if not busy:
         return
-    left = min(worker.deadline for worker in busy) - time.monotonic()
+    left = min(until, *(worker.deadline for worker in busy)) - time.monotonic()
     handles: list[Any] = [worker.pipe for worker in busy] + [worker.process.sentinel for worker in busy]
     wait(handles, timeout=None if left == float("inf") else max(0.0, left) + 0.01)
 

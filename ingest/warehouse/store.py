@@ -80,22 +80,22 @@ class Warehouse:
         rows = self.db.execute("SELECT document_id, pipeline_version, status FROM documents").fetchall()
         return {document: (version, status) for document, version, status in rows}
 
-    def load(self, done: Processed, outcome: RunDocument, ingested_at: Any) -> None:
-        """Replaces a document's rows by these and notes the outcome, in one transaction.
+    def load(self, batch: Sequence[tuple[Processed, RunDocument]], ingested_at: Any) -> None:
+        """Replaces the rows of some documents by these and notes their outcomes, in one transaction.
 
         Raises:
             RowsRefused: the rows break a check of the warehouse.
-            WarehouseError: the rows could not be written. Nothing of them is there in either case.
+            WarehouseError: the rows could not be written. Nothing of the batch is there in either case.
         """
-        with self._transaction(outcome.path):
-            if done.document_id is not None and done.rows:
-                self._delete([done.document_id])
-                self._append(DOCUMENTS.name, _with_time(done.rows[DOCUMENTS.name], ingested_at))
-                for relation in DRAWN:
-                    self._append(relation.name, done.rows.get(relation.name, ()))
-            self._append(RUN_DOCUMENTS.name, encode(RUN_DOCUMENTS, [outcome]))
-        if done.document_id is not None and done.rows:
-            self._known.add(done.document_id)
+        loaded = [done for done, _ in batch if done.document_id is not None and done.rows]
+        documents = [str(done.document_id) for done in loaded]
+        with self._transaction(batch[0][1].path):
+            self._delete(documents)
+            for relation in (DOCUMENTS, *DRAWN):
+                rows = [row for done in loaded for row in done.rows.get(relation.name, ())]
+                self._append(relation.name, _with_time(rows, ingested_at) if relation is DOCUMENTS else rows)
+            self._append(RUN_DOCUMENTS.name, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
+        self._known.update(documents)
 
     def load_stored(self, batch: Sequence[tuple[Processed, RunDocument]], ingested_at: Any) -> None:
         """Does the same for documents whose rows lie in a lake, all of them in one transaction.
