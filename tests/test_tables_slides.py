@@ -49,3 +49,31 @@ def test_one_amount_in_running_text_is_no_row() -> None:
     assert (
         facts("Puljen giver penge ud:\n\n40.000 kr. til arrangører\n\nDe søges i maj og udbetales i juni.\n") == []
     )
+
+
+def test_a_lone_number_between_title_and_table_hides_no_title() -> None:
+    text = (
+        "Udgifter på de tre øer\n\n7\n\nØ 2030 2031\nNordø 12.100 13.400\nSydø 11.200 15.900\nVestø 10.300 17.800\n"
+    )
+    grid = find_flat_tables(packet(text))[0][0]
+    assert (grid.caption, grid.unit) == ("Udgifter på de tre øer", "kr.")
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_groups_of_columns_right_below_the_title_are_heads(between: str) -> None:
+    lines = [
+        "Elever på tre skoler i område Syd 2030-2032",
+        "ændring 2030-2031 ændring 2031-2032",
+        "2030 2031 2032 antal pct antal pct",
+        "Nordskolen, stor 283 285 338 2 1 53 19",
+        "Sydskolen, lille 133 142 150 9 7 8 6",
+        "Vestskolen 197 188 199 -9 -5 11 6",
+    ]
+    grid = find_flat_tables(packet(between.join(lines)))[0][0]
+    assert grid.caption == lines[0]
+    assert grid.col_paths[4:] == [
+        ("ændring 2030-2031", "antal"),
+        ("ændring 2030-2031", "pct"),
+        ("ændring 2031-2032", "antal"),
+        ("ændring 2031-2032", "pct"),
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import continues_text, is_head_like, is_prose
+from extractors.tables.flat_regions import continues_text, is_head_like, is_lone_number, is_prose
 from extractors.tables.flat_rows import join_texts
 from extractors.tables.flat_words import NOTE_STARTS, TABLE_CAPTION
 from extractors.vocabulary import Vocabulary
@@ -60,7 +60,7 @@ def _goes_on(before: str, item: Item) -> bool:
 def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary) -> Caption | None:
     """The short lines right above a table without a numbered caption; None where running text stands there."""
     end = below
-    while end > floor and items[end - 1].kind is Kind.SPACE:
+    while end > floor and (items[end - 1].kind is Kind.SPACE or is_lone_number(items[end - 1])):
         end -= 1
     first = end
     while first > floor and end - first < _MOST_TITLE_LINES:

@@ -25,6 +25,7 @@ _SENTENCE_END = regex.compile(r"[a-zæøå)\]”\"][.!?][”\"]?$")
 _MOST_TEXT_CHUNKS = 3
 _MOST_TEXT_LINES = 6
 _MOST_SPACES = 5
+_PAGE_DIGITS = 3
 _MOST_BARE = 2
 _PAGE_GAP = 3
 """So many empty lines stand between two slides."""
@@ -225,12 +226,21 @@ def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
     counts = sorted(len(item.atoms) for item in items[first : last + 1] if is_row(item))
     usual = counts[len(counts) // 2]
     start = first
+    if usual >= 2 and is_lone_number(items[start]):
+        following = next((i for i in range(start + 1, last) if items[i].kind is not Kind.SPACE), last)
+        if is_head_like(items[following]):
+            start = next(i for i in range(following, last + 1) if is_row(items[i]))
     while start < last and len(items[start].atoms) == 1 and usual >= 3:
         following = next(i for i in range(start + 1, last + 1) if items[i].kind is not Kind.SPACE)
         if items[start].kind is not Kind.ROW or items[following].kind is not Kind.TEXT:
             break
         start = next(i for i in range(following, last + 1) if is_row(items[i]))
     return start
+
+
+def is_lone_number(item: Item) -> bool:
+    """True for a small number alone on its line: slides print theirs between title and table."""
+    return item.kind is Kind.VALUES and item.text.isdigit() and len(item.text) <= _PAGE_DIGITS
 
 
 def ends_table(item: Item) -> bool:

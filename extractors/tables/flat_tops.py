@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from extractors.tables.flat_heads import Head, read_head
 from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import Region, continues_text, is_head_like, is_row, item_is_prose
+from extractors.tables.flat_regions import (
+    Region,
+    continues_text,
+    is_head_like,
+    is_lone_number,
+    is_row,
+    item_is_prose,
+)
 from extractors.tables.flat_rows import Assembly, chunks_of
 from extractors.tables.flat_words import GROUPED, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.vocabulary import Vocabulary
@@ -17,7 +24,7 @@ from schemas.units import unit_of
 _MOST_HEAD_ITEMS = 44
 _MOST_TITLE_HEAD = 40
 _DROPPED = 0.7
-_AMOUNTS = 3.0
+_NO_HEAD_LINE = 3.0
 _NO_HEAD = 2.0
 _NO_HEAD_SINGLE = 1.2
 
@@ -206,7 +213,7 @@ def _cost_of_lines(
         if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
             cost += 0.8
     cost += sum([item_is_prose(item) or _ends_sentence(item.text) for item in lines])
-    cost += _AMOUNTS * any(holds_amounts(item) for item in lines)
+    cost += _NO_HEAD_LINE * any(holds_amounts(item) or is_lone_number(item) for item in lines)
     if start > low and _begins_inside(items, start):
         cost += 1.5
     return cost
@@ -224,8 +231,16 @@ def _may_be_title(dropped: Sequence[Item]) -> bool:
     last = dropped[-1]
     if last.kind is not Kind.TEXT:
         return False
+    if _repeats_itself(last):
+        return False
     wrapped = len(dropped) > 1 and last.gap == 0 and dropped[-2].kind is Kind.TEXT
     return last.text[0].isupper() or (wrapped and dropped[-2].text[0].isupper())
+
+
+def _repeats_itself(item: Item) -> bool:
+    """True for groups of columns side by side: ``ændring 2019-2022 ændring 2021-2022``."""
+    parts = item.text.split()
+    return len(parts) > 2 and parts.count(parts[0]) > 1
 
 
 def _ends_sentence(text: str) -> bool:
@@ -239,6 +254,8 @@ def _begins_inside(items: Sequence[Item], start: int) -> bool:
     """True where the line goes on with the one above it, so that no head can begin there."""
     above, item = items[start - 1], items[start]
     if above.kind is not Kind.TEXT or item.kind is not Kind.TEXT:
+        return False
+    if _repeats_itself(item):
         return False
     # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
     return continues_text(above.text, item.text if item.gap == 0 else item.text.capitalize())
