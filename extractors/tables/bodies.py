@@ -13,6 +13,7 @@ from extractors.tables.words import Band
 _FAR = 2.4
 """White space of this many sizes ends a table that no line holds together."""
 
+_FEWEST_HEADS = 2
 _MOST_BETWEEN = 12
 _BULLETS = frozenset("•·▪‣◦")
 
@@ -82,6 +83,8 @@ def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, f
             return False
         if _heads_in_columns(b, columns, first_value) and not (held and len(b.chunks) == 1):
             return False
+        if _heads_what_follows(b, above, band, columns):
+            return False
         if not held and any(len(c.text) > PROSE and c.x1 > first_value for c in b.chunks):
             return False
     return True
@@ -95,6 +98,20 @@ def _heads_in_columns(band: Band, columns: list[tuple[float, float]], first_valu
     """True for a band of text with print above the columns of values: heads of another table."""
     over = [c for c in band.chunks if not c.numbers and c.x0 > first_value - 12 and shares_column(c, columns)]
     return len(over) >= 2 or (len(over) == 1 and len(band.chunks) == 2 and band.bold)
+
+
+def _heads_what_follows(heads: Band, above: Band, below: Band, columns: list[tuple[float, float]]) -> bool:
+    """True for a band of text that has print over every value of the band below it: the heads of another table,
+    where they are bold, or where its values stand in columns of their own."""
+    texts = [chunk for chunk in heads.chunks[1:] if not chunk.numbers]
+    values = below.values
+    if heads.values or len(values) < _FEWEST_HEADS or len(texts) < _FEWEST_HEADS:
+        return False
+    if not all(any(shares_column(text, [(value.x0, value.x1)]) for text in texts) for value in values):
+        return False
+    if heads.bold and not above.bold and not below.bold:
+        return True
+    return not all(shares_column(value, columns) for value in values)
 
 
 def is_year_head(band: Band) -> bool:

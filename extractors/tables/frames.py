@@ -7,6 +7,10 @@ from extractors.tables.captions import is_note, parse_caption
 from extractors.tables.edges import Edges
 from extractors.tables.words import Band
 
+_PADDING = 1.2
+_FOOT_APART = 2.0
+"""White space of this many sizes parts the foot of a page from its text."""
+
 
 def measured(bands: list[Band], first: int, last: int) -> Block:
     """The block of these bands, as far as their print reaches."""
@@ -55,12 +59,15 @@ def set_frame(block: Block, bands: list[Band], edges: Edges, floor: int) -> None
 def _last_border(block: Block, bands: list[Band], below: list[float]) -> float:
     """The lowest border that only wrapped lines, and no caption or prose, part from the last values."""
     lowest = block.y1
+    margin = min(band.words[0].x0 for band in bands[block.first : block.last + 1])
     for at in sorted(set(below)):
         inside = [b for b in bands[block.last + 1 :] if b.middle < at]
         if len(inside) > 6 or any(parse_caption(b.text) or is_note(b.text) or not within(b, block) for b in inside):
             break
         if inside and inside[0].y0 - bands[block.last].y1 > 1.5 * inside[0].size:
             break
+        if inside and inside[0].words[0].x0 < margin - _PADDING:
+            break  # print of the page, which stands left of what the cells indent
         lowest = at
     return lowest
 
@@ -100,6 +107,8 @@ def _last_of_page(block: Block, bands: list[Band], at: int, first_value: float) 
     band = bands[at]
     if at < len(bands) - 2 or not band.bold or len(band.chunks) != 1 or abs(band.words[0].x0 - block.x0) > 15:
         return False
+    if at + 1 < len(bands) and bands[at + 1].y0 - band.y1 < _FOOT_APART * band.size:
+        return False  # what follows is no foot: the line heads it
     return band.chunks[0].x1 < first_value + 40 and band.y0 - bands[at - 1].y1 < 1.5 * band.size
 
 

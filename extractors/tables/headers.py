@@ -7,11 +7,12 @@ import re
 from decimal import Decimal
 
 from extractors.tables.grid import Grid, GridCell
-from extractors.tables.labels import closing_unit, head_unit, is_column_total, is_total
+from extractors.tables.labels import closing_unit, head_unit, is_column_total, is_count, is_total
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.panels import split_panels
 from extractors.tables.rowpaths import LabelledRow, row_paths
 from schemas.places import municipality_by_code
+from schemas.units import unit_in
 
 _MOST_HEADS = 6
 _ORDINAL_HEADS = frozenset(
@@ -168,6 +169,8 @@ def _roles(table: Table, body: list[int], n_heads: int, n_cols: int) -> tuple[li
     data = [col for col in range(n_cols) if values[col] and values[col] >= texts[col]]
     data = [col for col in data if not _is_code_column(table, body, n_heads, col, texts, n_cols)]
     data = [col for col in data if not _is_reference(table, n_heads, col)]
+    if any(not _all_years(table, body, col) for col in data):
+        data = [col for col in data if col == data[0] or not _names_years(table, body, n_heads, col)]
     if data and data[0] == 0 and len(data) > 1 and _all_years(table, body, 0):
         data = data[1:]
     if not data:
@@ -188,6 +191,16 @@ def _column(table: Table, body: list[int], col: int) -> list[PrintedCell]:
 def _all_years(table: Table, body: list[int], col: int) -> bool:
     cells = [cell for cell in _column(table, body, col) if cell.kind != "text"]
     return bool(cells) and all(cell.kind == "year" for cell in cells)
+
+
+def _names_years(table: Table, body: list[int], n_heads: int, col: int) -> bool:
+    """True for a column that tells in which year something is: bare years and no other number, below a head that
+    names neither a unit nor a count."""
+    cells = [cell for cell in _column(table, body, col) if cell.kind not in ("text", "dash")]
+    if len(cells) < 2 or any(cell.kind != "year" or not 1950 <= int(cell.text) <= 2050 for cell in cells):
+        return False
+    heads = [cell.text for row in table[:n_heads] if (cell := row[col]) is not None]
+    return bool(heads) and not any(is_count(head) or unit_in(head) for head in heads)
 
 
 def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts: list[int], n_cols: int) -> bool:

@@ -104,9 +104,17 @@ def _split(chunk: Chunk, columns: Columns) -> list[Chunk]:
             centred = abs((start + gap_left) / 2 - (left.x0 + left.x1) / 2) <= _ALIGNED and (
                 abs((gap_right + end) / 2 - (right.x0 + right.x1) / 2) <= _ALIGNED
             )
-            if at_right_edges or at_left_edges or centred or left.kind == "label":
+            if _goes_on(words[0].text, words[number].text):
+                continue
+            between = abs(gap_left - left.x1) <= _ALIGNED and abs(gap_right - right.x0) <= _ALIGNED
+            if at_right_edges or at_left_edges or centred or between or left.kind == "label":
                 return [Chunk(words[:number]), *_split(Chunk(words[number:]), columns)]
     return [chunk]
+
+
+def _goes_on(first: str, word: str) -> bool:
+    """True where a small letter tells that a word goes on with a head that began with a capital."""
+    return first[:1].isupper() and word[:1].islower()
 
 
 def _placed(chunk: Chunk, columns: Columns, band: Band) -> Head:
@@ -131,8 +139,8 @@ def _spread(pieces: list[Head], lower: list[Band], columns: Columns, edges: Edge
     for number, head in enumerate(pieces):
         left_limit = pieces[number - 1].last + 1 if number else 0
         right_limit = pieces[number + 1].first - 1 if number + 1 < len(pieces) else len(columns.columns) - 1
-        if columns.drawn:
-            _spread_to_walls(head, left_limit, right_limit, columns, edges)
+        if columns.drawn and _spread_to_walls(head, left_limit, right_limit, columns, edges):
+            continue
         if not columns.drawn:
             _off_the_labels(head, right_limit, columns)
         if columns.columns[head.first].kind != "data" or not lower:
@@ -156,8 +164,8 @@ def _off_the_labels(head: Head, right_limit: int, columns: Columns) -> None:
         head.first, head.last = following, max(following, head.last)
 
 
-def _spread_to_walls(head: Head, left_limit: int, right_limit: int, columns: Columns, edges: Edges) -> None:
-    """In a drawn table a cell reaches to the next wall at its height."""
+def _spread_to_walls(head: Head, left_limit: int, right_limit: int, columns: Columns, edges: Edges) -> bool:
+    """In a drawn table a cell reaches to the next wall at its height; True where walls stand on both sides."""
     y = (head.y0 + head.y1) / 2
     cells = columns.columns
     first, last = head.first, head.last
@@ -165,8 +173,10 @@ def _spread_to_walls(head: Head, left_limit: int, right_limit: int, columns: Col
         last += 1
     while first > left_limit and not edges.wall_at(cells[first].left, y):
         first -= 1
-    if edges.wall_at(cells[first].left, y) or edges.wall_at(cells[last].right, y):
+    walls = edges.wall_at(cells[first].left, y), edges.wall_at(cells[last].right, y)
+    if any(walls):
         head.first, head.last = first, last
+    return all(walls)
 
 
 def _spread_over_rule(head: Head, left_limit: int, right_limit: int, columns: Columns, edges: Edges) -> bool:

@@ -90,9 +90,8 @@ def _apart(bands: list[Band], run: tuple[int, int], x: float, edges: Edges) -> b
     right = sorted(_middles(inside, x, left=False))
     if min(len(left), len(right)) < _FEWEST:
         return False
-    for edge in edges.horizontal:
-        if top - 2 <= edge.at <= bottom + 2 and edge.start < x - _GUTTER and edge.end > x + _GUTTER:
-            return False
+    if edges.rows_within(x - _GUTTER, x + _GUTTER, top - 2, bottom + 2, share=1.0):
+        return False
     low, high = max(left[0], right[0]) - 2, min(left[-1], right[-1]) + 2
     fewer, more = sorted(([y for y in left if low <= y <= high], [y for y in right if low <= y <= high]), key=len)
     if len(fewer) < _FEWEST:

@@ -10,6 +10,7 @@ from extractors.tables.columns import Columns, columns_of
 from extractors.tables.edges import Edges
 from extractors.tables.heads import Head, heads_of, sewn
 from extractors.tables.matrix import Matrix, PrintedCell
+from extractors.tables.merged import with_merged_labels
 from extractors.tables.rows import RowBands, rows_of
 from extractors.tables.words import Band, Placed, Turned
 from schemas.document import Box
@@ -74,6 +75,7 @@ def printed_table(
     n_heads = len(levels)
     for number, row in enumerate(rows, n_heads):
         cells += _row_cells(row, number, columns, edges, page, shift)
+    cells = with_merged_labels(cells, rows, n_heads, shift, columns, edges)
     if side:
         cells += _side_labels(side, rows, n_heads, edges, page, shift, columns)
     matrix = Matrix(n_heads + len(rows), len(columns.columns) + shift, cells, n_heads=n_heads, spans_known=True)

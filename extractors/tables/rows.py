@@ -25,6 +25,11 @@ _ENDS_OPEN = (
     " til",
     " på",
     " fra",
+    " over",
+    " under",
+    " end",
+    " mellem",
+    " ved",
     " pr.",
     " –",
 )
@@ -178,8 +183,8 @@ def _belongs(
 
 
 def _row_gap(bands: list[Band], first_value: float) -> float:
-    """The usual white space between two rows with values that follow each other."""
+    """The usual white space between two rows with values that follow each other; no limit where none do."""
     gaps = sorted(
         lower.y0 - upper.y1 for upper, lower in itertools.pairwise(bands) if upper.values and lower.values
     )
-    return gaps[len(gaps) // 2] if gaps else 0.0
+    return gaps[len(gaps) // 2] if gaps else float("inf")

@@ -35,6 +35,8 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
             at -= 1
         heads_turned = turned_top is not None and turned_top > top - 4
         if heads_turned or any(_over_values(band, block, first_value) for band in bands[at : block.first]):
+            while stop < at < block.first and _stands_on(bands[at - 1], bands[at], block, first_value):
+                at, top = at - 1, min(top, bands[at - 1].y0)
             block.head_first, block.y0 = at, min(block.y0, top)
             _give_back_below_border(block, bands, edges, first_value)
             _give_back_groups(block, bands, first_value)
@@ -89,6 +91,22 @@ def _first_value(block: Block, bands: list[Band]) -> float:
 
 
 _FEWEST_NAMED, _NAMED = 3, 0.8
+
+
+def _stands_on(band: Band, below: Band, block: Block, first_value: float) -> bool:
+    """True for heads right above a border that parts them from lower heads: every piece of print but the first, which
+    may name the labels, stands over the values, and there are several."""
+    if below.y0 - band.y1 > _NEXT_LINE * band.size or len(band.chunks) < 2 or (below.bold and not band.bold):
+        return False
+    if any(chunk.numbers and not chunk.is_year for chunk in band.chunks):
+        return False
+    if band.chunks[0].x0 > first_value - 12:
+        return True
+    columns = [*block.intervals, *((chunk.x0, chunk.x1) for chunk in below.chunks)]
+    return all(shares_column(chunk, columns) for chunk in band.chunks[1:])
+
+
+_NEXT_LINE = 1.2
 
 
 def _over_values(band: Band, block: Block, first_value: float) -> bool:

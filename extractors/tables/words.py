@@ -197,11 +197,60 @@ def bands_of(words: Iterable[Placed]) -> list[Band]:
     for group in groups:
         group.sort(key=lambda w: w.x0)
         bands.append(Band(group, _units_read(chunks_of(group))))
+    _part_aligned(bands)
+    _read_labels(bands)
     return bands
 
 
+def _part_aligned(bands: list[Band]) -> None:
+    """Parts numbers from the text that begins right behind them where both are columns: on several lines numbers of
+    different width end at one x and text begins at another."""
+    seen: dict[tuple[int, int], list[tuple[Band, int, int]]] = {}
+    for band in bands:
+        for number, chunk in enumerate(band.chunks):
+            words = chunk.words
+            at = next((n for n, word in enumerate(words) if word.text[:1].isalpha()), 0)
+            if at and not chunk.numbers and numbers_of(" ".join(word.text for word in words[:at])):
+                place = round(words[at - 1].x1), round(words[at].x0)
+                seen.setdefault(place, []).append((band, number, at))
+    for found in seen.values():
+        starts = {round(band.chunks[number].x0) for band, number, _ in found}
+        if len(found) < _FEWEST_ALIGNED or len(starts) < 2:
+            continue
+        for band, number, at in found:
+            words = band.chunks[number].words
+            band.chunks[number : number + 1] = [Chunk(words[:at]), Chunk(words[at:])]
+
+
+_FEWEST_ALIGNED = 3
+_NEIGHBOUR = 2.0
+
+
+def _read_labels(bands: list[Band]) -> None:
+    """A number that begins where the labels of the rows beside it begin is (part of) a label: ``65 år`` below
+    ``Borgere over``."""
+    labelled = [_is_labelled(band) for band in bands]
+    for at, band in enumerate(bands):
+        if not band.chunks[0].numbers:
+            continue
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(bands) or not labelled[beside]:
+                continue
+            other = bands[beside]
+            gap = max(band.y0, other.y0) - min(band.y1, other.y1)
+            if abs(other.words[0].x0 - band.words[0].x0) < 1 and gap < _NEIGHBOUR * band.size:
+                band.chunks[0].numbers = ()
+                break
+
+
+def _is_labelled(band: Band) -> bool:
+    """True for a row of values behind a label of words."""
+    first, *rest = band.chunks
+    return not first.numbers and first.text[:1].isalpha() and any(chunk.numbers for chunk in rest)
+
+
 def _units_read(chunks: list[Chunk]) -> list[Chunk]:
-    """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), it is one of the heads: none is a value."""
+    """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), it is a line of heads: none is a value."""
     if any(chunk.numbers for chunk in chunks) and all(names_unit(chunk.text) for chunk in chunks):
         for chunk in chunks:
             chunk.numbers = ()

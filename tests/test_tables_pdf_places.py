@@ -1,0 +1,205 @@
+"""Where a table of a PDF ends, what belongs to its heads, and which print is part of a label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from reportlab.lib import colors
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from tests.table_making import BOLD, CELL, HEAD, LOOKS, RIGHT, drawn, facts_of, table, typeset
+
+OPEN_LOOKS = sorted(set(LOOKS) - {"grid"})
+
+
+def _print(canvas: Canvas, top: float, rows: Sequence[Sequence[str]], ends: Sequence[float], **style: Any) -> float:
+    """Rows of a label at x 70 and right-aligned texts that end at these x; returns the y below them."""
+    for number, (label, *texts) in enumerate(rows):
+        bold = style.get("bold_head") and number == 0
+        canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 9)
+        canvas.drawString(70, top, label)
+        for text, end in zip(texts, ends, strict=True):
+            canvas.drawRightString(end, top, text)
+        top -= 15
+    return top
+
+
+def test_bold_heads_begin_another_table_where_no_caption_parts_the_two() -> None:
+    first = [
+        ["Årsag", "Antal", "Andel"],
+        ["Flytning", "31", "33 %"],
+        ["Sygdom", "26", "28 %"],
+        ["Andet", "9", "10 %"],
+    ]
+    second = [
+        ["Skole", "Optag", "Frafald", "Frafaldsgrad"],
+        ["Nordre", "512", "81", "15,8"],
+        ["Søndre", "94", "13", "13,8"],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        below = _print(canvas, 700, first, [430, 525], bold_head=True)
+        _print(canvas, below - 4, second, [320, 430, 525], bold_head=True)
+
+    facts = facts_of(drawn(draw))
+    assert facts["Flytning", "Antal"] == 31
+    assert facts["Søndre", "Optag"] == 94
+    assert facts["Nordre", "Frafald"] == 81
+    assert len(facts) == 12
+
+
+WRAPPED = [
+    ["Indikator", "2019", "2022"],
+    ["Indlæggelser pr. 1.000 borgere over", "262", "251"],
+    ["75 år", "", ""],
+    ["Andel i arbejde", "19,3 %", "16,8 %"],
+    ["Forløb", "3.412", "4.020"],
+]
+
+
+def test_a_number_that_ends_a_wrapped_label_is_no_value() -> None:
+    def draw(canvas: Canvas) -> None:
+        _print(canvas, 700, WRAPPED, [320, 400], bold_head=True)
+
+    facts = facts_of(drawn(draw))
+    assert facts["Indlæggelser pr. 1.000 borgere over 75 år", "2019"] == 262
+    assert facts["Forløb", "2022"] == 4020
+    assert len(facts) == 6
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_a_number_that_begins_a_wrapped_line_of_a_label_is_no_value(look: str) -> None:
+    rows = [
+        ["Indikator", "2019", "2022"],
+        ["Pladser til borgere over 65 år", "262", "251"],
+        ["Andel", "19,3 %", "16,8 %"],
+    ]
+    facts = facts_of(typeset("Tabel 2: Indikatorer", table(rows, look, widths=[117, 70, 70])))
+    assert facts["Pladser til borgere over 65 år", "2022"] == 251
+    assert len(facts) == 4
+
+
+def test_the_title_of_what_follows_is_no_row_of_the_table_above_it() -> None:
+    rows = [
+        ["Område", "2024", "2025"],
+        ["Somatik", "6.812", "6.870"],
+        ["Psykiatri", "1.104", "1.131"],
+        ["I alt", "7.916", "8.001"],
+    ]
+    plan = [["Dato", "Aktivitet"], ["12. marts", "Seminar"], ["20. august", "Forhandling"]]
+
+    def draw(canvas: Canvas) -> None:
+        for y in (712, 697, 682, 667, 626, 611, 596, 581):
+            canvas.line(66, y, 530, y)
+        _print(canvas, 700, rows, [320, 430])
+        canvas.drawString(66, 641, "Tidsplan")
+        _print(canvas, 615, plan, [430])
+
+    facts = facts_of(drawn(draw))
+    assert facts["I alt", "2024"] == 7916
+    assert {label for label, _ in facts} == {"Somatik", "Psykiatri", "I alt"}
+
+
+def test_tight_columns_of_tables_side_by_side_are_parted() -> None:
+    left = [["Type", "Antal"], ["Medicin", "121"], ["Fald", "63"], ["Overgang", "8"], ["Andet", "12"]]
+    right = [["Sted", "Antal"], ["Hjemmepleje", "97"], ["Plejecenter", "89"], ["Bosted", "28"], ["Skole", "5"]]
+
+    def draw(canvas: Canvas) -> None:
+        _print(canvas, 700, left, [290], bold_head=True)
+        canvas.translate(222, 0)
+        _print(canvas, 700, right, [290], bold_head=True)
+
+    facts = facts_of(drawn(draw))
+    assert facts["Medicin", "Antal"] == 121
+    assert facts["Plejecenter", "Antal"] == 89
+    assert len(facts) == 8
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_the_year_in_which_something_is_ready_is_no_value(look: str) -> None:
+    rows = [
+        ["Anlæg", "Åbning", "Udgift", "Andel"],
+        ["Omfartsvej", "2027", "412", "60"],
+        ["Cykelsti", "2029", "24", "10"],
+    ]
+    facts = facts_of(typeset("Tabel 3: Anlæg, mio. kr.", table([[r[0], *r[2:], r[1]] for r in rows], look)))
+    assert set(facts.values()) == {412, 60, 24, 10}
+
+
+def test_a_column_of_years_that_counts_something_holds_values() -> None:
+    rows = [["Skole", "Antal elever", "Klasser"], ["Nordre", "2010", "88"], ["Søndre", "1987", "84"]]
+    assert facts_of(typeset("Tabel 3: Elever", table(rows)))["Nordre", "Antal elever"] == 2010
+
+
+def test_heads_above_a_rule_over_the_values_stand_over_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawCentredString(300, 715, "3. kvartal")
+        canvas.drawCentredString(460, 715, "4. kvartal")
+        canvas.line(225, 710, 535, 710)
+        rows = [["Hospital", "Antal", "Andel", "Antal", "Andel"], ["Nordby", "12.418", "79", "12.960", "82"],
+                ["Sundby", "4.207", "76", "4.311", "79"], ["Vestby", "1.915", "71", "2.044", "74"]]  # fmt: skip
+        _print(canvas, 700, rows, [280, 370, 440, 530], bold_head=True)
+        for y in (696, 681, 666, 651):
+            canvas.line(66, y, 535, y)
+
+    facts = facts_of(drawn(draw))
+    assert facts["Sundby", "3. kvartal / Andel"] == 76
+    assert facts["Vestby", "4. kvartal / Antal"] == 2044
+
+
+def test_a_head_is_not_cut_before_a_small_letter() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(70, 715, "Tilbud")
+        canvas.drawString(400, 715, "Pris")
+        canvas.drawString(400 + canvas.stringWidth("Pris ", "Helvetica-Bold", 9), 715, "pr. døgn i kroner")
+        first = 400 + canvas.stringWidth("Pris", "Helvetica-Bold", 9)
+        second = first + canvas.stringWidth(" pr. døgn i kroner", "Helvetica-Bold", 9)
+        _print(
+            canvas, 700, [["", "23", "24"], ["Egely", "88", "2.011"], ["Skrænten", "92", "3.288"]], [first, second]
+        )
+
+    assert not any("Pris 23" in head for _, head in facts_of(drawn(draw)))
+
+
+def test_a_label_in_the_middle_of_its_merged_cell_stands_for_all_its_rows() -> None:
+    rows = [["Område", "Tema", "2022", "2023"], ["", "Omsorg", "41", "38"], ["Familier", "Rammer", "7", "5"],
+            ["", "Samspil", "19", "22"], ["", "Magt", "63", "71"], ["Tilbud og", "Medicin", "28", "25"],
+            ["bosteder", "Ledelse", "33", "29"]]  # fmt: skip
+    style = [("GRID", (1, 0), (-1, -1), 0.5, colors.black), ("BOX", (0, 0), (0, 0), 0.5, colors.black),
+             ("BOX", (0, 1), (0, 3), 0.5, colors.black), ("BOX", (0, 4), (0, 6), 0.5, colors.black)]  # fmt: skip
+    ready = [
+        [
+            Paragraph(text, (BOLD if n == 0 else CELL) if c < 2 else (HEAD if n == 0 else RIGHT))
+            for c, text in enumerate(row)
+        ]
+        for n, row in enumerate(rows)
+    ]
+    facts = facts_of(typeset("Tabel 4: Henvendelser", table(ready, "bare", widths=[90, 90, 60, 60], more=style)))
+    assert facts["Familier / Omsorg", "2022"] == 41
+    assert facts["Tilbud og bosteder / Magt", "2023"] == 71
+    assert len(facts) == 12
+
+
+def test_a_gutter_is_no_wall_whose_cells_are_drawn_one_by_one() -> None:
+    rows = [["Projekt", "Kommune", "Start", "Udgift"], ["Omfartsvej", "Næstved", "12", "412"],
+            ["Spor til banen", "Køge", "3", "1.130"], ["Cykelsti ved havnen", "Faxe", "9", "24"],
+            ["Stier", "Flere", "7", "61"]]  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        for number, row in enumerate(rows):
+            y = 700 - 15 * number
+            for x, width in ((66, 112), (178, 54), (232, 42), (274, 80)):
+                canvas.rect(x, y - 4, width, 15)
+            canvas.drawString(70, y - 0.1, row[0])
+            for text, end in zip(row[1:], (228, 269, 348), strict=True):
+                canvas.drawRightString(end, y - (1.4 if number % 2 else 0), text)
+        canvas.drawString(70, 740, "Planen beskriver de vigtigste projekter i de kommende år.")
+
+    facts = facts_of(drawn(draw))
+    assert facts["Cykelsti ved havnen", "Udgift"] == 24
+    assert len(facts) == 8
