@@ -94,8 +94,8 @@ _FEWEST_NAMED, _NAMED = 3, 0.8
 
 
 def _stands_on(band: Band, below: Band, block: Block, first_value: float) -> bool:
-    """True for heads right above a border that parts them from lower heads: every piece of print but the first, which
-    may name the labels, stands over the values, and there are several."""
+    """True for heads right above a border that parts them from lower heads: every piece of print but the first,
+    which may name the labels, stands over the values, and there are several."""
     if below.y0 - band.y1 > _NEXT_LINE * band.size or len(band.chunks) < 2 or (below.bold and not band.bold):
         return False
     if any(chunk.numbers and not chunk.is_year for chunk in band.chunks):

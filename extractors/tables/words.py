@@ -250,7 +250,7 @@ def _is_labelled(band: Band) -> bool:
 
 
 def _units_read(chunks: list[Chunk]) -> list[Chunk]:
-    """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), it is a line of heads: none is a value."""
+    """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), it is one of heads: none is a value."""
     if any(chunk.numbers for chunk in chunks) and all(names_unit(chunk.text) for chunk in chunks):
         for chunk in chunks:
             chunk.numbers = ()
