@@ -27,12 +27,14 @@ def find_gaps(document: Document, lines: list[Line]) -> list[Gap]:
     leading = _leading(lines)
     raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)] if lines else []
     for before, line in pairwise(lines):
-        between = every[before.index + 1 : line.index]
         if line.page != before.page:
             raw.append((Gap.PAGE, False))
-        elif line.box is not None and before.box is not None:
+            continue
+        if line.box is not None and before.box is not None:
             raw.append((_box_gap(before, line, leading), False))
-        elif not any(other.blank for other in between):
+            continue
+        between = every[before.index + 1 : line.index]
+        if not any(other.blank for other in between):
             raw.append((Gap.NONE, False))
         elif any(other.text and other.blank for other in between):
             raw.append((Gap.SPACED, False))
@@ -68,12 +70,15 @@ def _respaced(raw: list[tuple[Gap, bool]], texts: list[str]) -> list[Gap]:
         return singles >= _LEAST_SINGLE and singles >= 2 * tights
 
     for place, (gap, alone) in enumerate(raw):
+        if not alone:
+            gaps.append(gap)
+            continue
         low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(raw))
         before = texts[place - 1] if place else ""
         mean = (print_[high] - print_[low]) / (high - low)
         running = mean >= RUNNING or len(before) >= _LONG
-        double = alone and running and is_double(low, high)
-        if alone and running and not double and before[-1:] not in _ENDS:
+        double = running and is_double(low, high)
+        if running and not double and before[-1:] not in _ENDS:
             # where double and single spacing meet, a sentence that is not ended goes on
             double = is_double(low, place + 1) or is_double(place, high)
         gaps.append(Gap.NONE if double else gap)

@@ -13,7 +13,7 @@ def extract_passages(packet: Packet) -> list[Record]:
         return []
     rows: list[Record] = []
     for passage in packet_passages(packet, Span(0, len(packet.lines) - 1)):
-        if any(passage.first in span for span in packet.contents):
+        if packet.contents and any(passage.first in span for span in packet.contents):
             continue
         item = packet.item_at(passage.first)
         paper = packet.attachment_at(passage.first)

@@ -90,12 +90,13 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             own = _kind_of_passage(part, passage, number)
             for position, sentence in enumerate(_sentences(passage)):
                 pending.append((own, sentence, passage_no, position == 0, passage.marker, lead))
-    analyses = analyse(sentence.text for _, sentence, *_ in pending if _FIGURE.search(sentence.text))
+    figured = [_FIGURE.search(sentence.text) is not None for _, sentence, *_ in pending]
+    analyses = analyse(entry[1].text for entry, has_figure in zip(pending, figured, strict=True) if has_figure)
     found: list[Sentence] = []
     named, named_at = None, -9
     announced_in = -1
     for order, (part, passage, number, first, marker, lead) in enumerate(pending):
-        analysis = next(analyses) if _FIGURE.search(passage.text) else Analysis(passage.text)
+        analysis = next(analyses) if figured[order] else Analysis(passage.text)
         before = found[-1] if found else None
         if before is None or before.part is not part:
             named = None
@@ -103,18 +104,34 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
         if named is not None and number - named_at > ANCHORED:
             named = None
-        after_goal = (
-            before is not None and before.passage_no == number and _GOAL_WORD.search(before.text) is not None
-        )
+        after_goal = before is not None and before.passage_no == number and _speaks_of_goal(before.text)
         found.append(
             Sentence(
                 part, passage, analysis, order, number, first, marker, lead, after_goal, part.goal_no or named,
-                announced_in == number or bool(lead and _ANNOUNCES.search(lead)),
+                announced_in == number or bool(lead and _announces(lead)),
             )
         )  # fmt: skip
-        if _ANNOUNCES.search(passage.text):
+        if _announces(passage.text):
             announced_in = number
     return found
+
+
+def _announces(text: str) -> bool:
+    return "mål" in text.lower() and _ANNOUNCES.search(text) is not None
+
+
+def _speaks_of_goal(text: str) -> bool:
+    lowered = text.lower()
+    return ("mål" in lowered or "krav" in lowered) and _GOAL_WORD.search(text) is not None
+
+
+def _hints(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in _HINT_WORDS) and _PROSE_HINT.search(text) is not None
+
+
+_HINT_WORDS = ("mål", "krav", "nå", "nul-")
+"""Without one of these there is no hint in a text (:data:`_PROSE_HINT`)."""
 
 
 def _kind_of_passage(part: Part, passage: Passage, number: int) -> Part:
@@ -218,9 +235,7 @@ def _wanted(part: Part, passages: list[Passage]) -> set[int]:
     near: set[int] = set()
     for index, passage in enumerate(passages):
         text = passage.text
-        if (_PROSE_HINT.search(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(
-            text
-        ):
+        if (_hints(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
             near.update(range(index - BEFORE, index + BEHIND + 1))
     return {i for i in near if 0 <= i < len(passages)}
 

@@ -219,8 +219,9 @@ _PAGE_ENDS = frozenset(".…_·")
 
 def _may_end_in_page(outline: Outline, index: int) -> bool:
     """False where the line surely ends in no page (:func:`_page_of` finds none)."""
-    last = outline.line(index).text[:600].rstrip()[-1:]
-    return last.isdigit() or last in _PAGE_ENDS
+    text = outline.line(index).text[:600].rstrip()
+    last = text[-1:]
+    return last.isdigit() or (last in _PAGE_ENDS and any(sign in text for sign in _LEADER_SIGNS))
 
 
 def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | None, bool] | None:

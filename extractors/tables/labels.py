@@ -86,6 +86,8 @@ def is_count(head: str) -> bool:
 
 def year_of(text: str) -> int | None:
     """The one year a label names; None for none, two, or a span such as ``2022-2025``."""
+    if "19" not in text and "20" not in text:
+        return None
     found = {match.group() for match in _YEAR.finditer(text)}
     return int(found.pop()) if len(found) == 1 else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 
 from extractors.tables.edges import Edges
 from extractors.tables.words import Band, bands_of
@@ -28,8 +29,10 @@ def segments_of(bands: list[Band], edges: Edges, depth: int = 0) -> list[list[Ba
     if depth >= _DEEPEST or len(bands) < 2 * _FEWEST:
         return [bands]
     best: tuple[int, int, float] | None = None
+    reaches = [([word.x0 for word in band.words], list(accumulate((word.x1 for word in band.words), max)))
+               for band in bands]  # fmt: skip
     for x in _candidates(bands):
-        run = _longest_run(bands, x)
+        run = _longest_run(reaches, x)
         if (
             run is not None
             and (best is None or run[1] - run[0] > best[1] - best[0])
@@ -70,12 +73,14 @@ def _candidates(bands: list[Band]) -> list[float]:
     return [min(xs) - _GUTTER / 2 for xs in common]
 
 
-def _longest_run(bands: list[Band], x: float) -> tuple[int, int] | None:
-    """The longest run of bands that leave a gutter around x free."""
+def _longest_run(reaches: list[tuple[list[float], list[float]]], x: float) -> tuple[int, int] | None:
+    """The longest run of bands that leave a gutter around x free; of each band the left edges of its words and how
+    far to the right print reaches up to each."""
     best: tuple[int, int] | None = None
     start = 0
-    for number, band in enumerate(bands):
-        if any(word.x0 < x + _GUTTER / 2 - 1 and word.x1 > x - _GUTTER / 2 for word in band.words):
+    for number, (lefts, rights) in enumerate(reaches):
+        before = bisect_left(lefts, x + _GUTTER / 2 - 1)
+        if before and rights[before - 1] > x - _GUTTER / 2:
             start = number + 1
         elif best is None or number - start > best[1] - best[0]:
             best = (start, number)
