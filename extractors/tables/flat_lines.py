@@ -145,6 +145,8 @@ _RANGE = regex.compile(
 )
 """Spans of years and dates, whose numbers are no values."""
 _FRAGMENT = regex.compile(r"[^\W\d_]{1,3}|[-/,&]{1,2}|[^\W\d_]{0,2}[-/,][^\W\d_]{0,2}|, ?[^\W\d_]{1,2}")
+_NUMBERED_BY = ("§", "nr.")
+"""Signs that the number behind them belongs to: ``§ 107 512 488``."""
 _CONTENTS_LINE = regex.compile(r"(?<!\.)\.{4,}+ ?\d{1,4}+\s*+$|(?<! \.)(?: \.){4,}+ ?\d{1,4}+\s*+$")
 _LONGEST_LINE = 400
 
@@ -167,6 +169,8 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     if _begins_with_range(text, atoms):
         atoms = atoms[3:]
     while atoms and atoms[0].is_dash and _dash_is_text(text, atoms):
+        atoms.pop(0)
+    if len(atoms) > 1 and text[: atoms[0].start].rstrip().endswith(_NUMBERED_BY):
         atoms.pop(0)
     return text[: atoms[0].start].strip() if atoms else text.strip(), tuple(atoms)
 

@@ -300,13 +300,15 @@ def draft_of(
 
 
 def _split_text_column(rows: Sequence[Row]) -> None:
-    """Where the head names two label columns, the second begins at a capital letter inside the label."""
+    """Where the head names two label columns, the second begins at a capital letter inside the label. A code or a
+    running number alone names nothing: it stays with the name behind it."""
     splits = [None if TOTAL_WORDS.search(row.label) else second_cell(row.label.split()) for row in rows]
     if sum(at is not None for at in splits) < 0.6 * len(rows):
         return
     for row, at in zip(rows, splits, strict=True):
-        if at is not None:
-            row.label = " ".join(row.label.split()[:at])
+        first = row.label.split()[:at]
+        if at is not None and any(char.isalpha() for word in first for char in word):
+            row.label = " ".join(first)
 
 
 def second_cell(parts: Sequence[str]) -> int | None:

@@ -1,0 +1,55 @@
+"""Flattened tables: codes, paragraphs and years that are no values."""
+
+from __future__ import annotations
+
+from tests.test_tables_flat import facts, rows
+
+
+def test_a_code_stays_with_the_name_behind_it_where_both_have_a_head() -> None:
+    text = """
+Tabel 1 - Kvoter
+Kode Kommune Indbyggere Kvote 2024 Andel i pct.
+253 Greve 51.000 12 1,17
+259 Køge 61.000 9 2,25
+306 Odsherred 33.000 7 1,25
+350 Lejre 28.000 3 0,50
+"""
+    assert facts(text) == rows(
+        ["Indbyggere", "Kvote 2024", "Andel i pct."],
+        ("253 Greve", "51.000 12 1,17"),
+        ("259 Køge", "61.000 9 2,25"),
+        ("306 Odsherred", "33.000 7 1,25"),
+        ("350 Lejre", "28.000 3 0,50"),
+    )
+
+
+def test_the_number_of_a_paragraph_is_part_of_the_label() -> None:
+    text = """
+Tabel 2 - Borgere efter alder
+Ydelse Under 25 år Over 25 år
+§ 107 512 488
+§ 108 198 611
+§ 109 31 35
+"""
+    found = facts(text)
+    assert [label for label, _, _ in found] == ["§ 107", "§ 107", "§ 108", "§ 108", "§ 109", "§ 109"]
+    assert [value for _, _, value in found] == ["512", "488", "198", "611", "31", "35"]
+
+
+def test_years_of_budgets_and_school_years_head_a_column_each() -> None:
+    budget = """
+Tabel 3 - Rammer, mio. kr.
+Område R2023 B2024 BF2025 BO2026
+Sygehuse 6.812,3 6.870,0 6.902,5 6.931,1
+Psykiatri 1.104,8 1.131,2 1.166,0 1.190,3
+Medicin 544,4 561,3 578,6 596,0
+"""
+    assert {head for _, head, _ in facts(budget)} == {"R2023", "B2024", "BF2025", "BO2026"}
+    school = """
+Tabel 4 - Elever
+Alder ved start 2018/19 2019/20 2020/21 Ændring
+Under 20 år 122 130 141 11
+20-24 år 210 198 187 -11
+Over 24 år 301 322 350 28
+"""
+    assert {head for _, head, _ in facts(school)} == {"2018/19", "2019/20", "2020/21", "Ændring"}
