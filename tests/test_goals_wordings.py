@@ -181,3 +181,28 @@ def test_goals_behind_a_colon_are_read() -> None:
         "I planen er der sat to mål: Andelen af rygere skal være højst 5 pct., og fraværet skal falde med 15 pct."
     )
     assert [(t.comparator, t.value) for t in targets(read(("", text)))] == [("<=", 5), (">=", 15)]
+
+
+def test_a_list_of_what_is_to_be_done_and_one_of_what_was_done() -> None:
+    text = (
+        "Mål 3 – Forløb\n\nDer skal gennemføres:\n\n• 520 korte forløb\n• 24 temamøder\n\n"
+        "Afrapportering og målopfyldelse – Mål 3\n\nDer er gennemført:\n\n• 541 korte forløb\n• 22 temamøder"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(520, 541, "met"), Pair(24, 22, "not_met")]
+
+
+@pytest.mark.parametrize(
+    "row", ["1.1 Unikke\nkunder\t900\t935", "1.1 Unikke\t900\t935\nkunder", "1.1 Unikke kunder\t900\t935"]
+)
+def test_labels_over_two_lines_are_whole(row: str) -> None:
+    rows = read((REPORT, f"Indikator\tMåltal\tResultat\n{row}"))
+    assert [(t.sub_no, t.metric, t.value) for t in targets(rows)] == [("1.1", "Unikke kunder", 900)]
+
+
+def test_a_table_of_targets_alone_is_read() -> None:
+    text = "Indsats\tMåltal 2031\tMåltal 2032\nKorte forløb\t500\t520\nTilfredse\tmindst 80 %\t82 %"
+    found = targets(read((CONTRACT, text), meeting=2031))
+    assert [(t.metric, t.value, t.period) for t in found] == [
+        ("Korte forløb", 500, "2031"), ("Korte forløb", 520, "2032"), ("Tilfredse", 80, "2031"),
+        ("Tilfredse", 82, "2032"),
+    ]  # fmt: skip

@@ -100,7 +100,11 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     signs = {sign for word in sentence.lead.lower().rstrip(" :").split() for sign in lexicon().signs(word)}
     if "reported" in signs or ("outcome" in signs - {"goal"} and "goal" not in signs):
         return "result"
-    return "target" if "goal" in signs else None
+    if "goal" in signs:
+        return "target"
+    # `Der skal gennemføres:` in a contract or under a goal
+    owed = "skal" in sentence.lead.lower().split() and "negation" not in signs
+    return "target" if owed and sentence.part.kind in ("target", "intro") and context.quantity.counted else None
 
 
 def _opens(context: Context) -> bool:

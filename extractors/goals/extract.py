@@ -97,8 +97,12 @@ class _Item:
     def rows(self) -> Iterator[Record]:
         """Targets first, then results, then findings."""
         findings: list[Finding] = []
+        metrics = [(id(aim), r.statement.metric) for r in reversed(self._results) for aim in r.aims]
+        measured = {aim: metric for aim, metric in metrics if metric}
         for aim in self._kept:
-            yield self._make.target(aim, self._keys[id(aim)], self._told.get(id(aim)))
+            yield self._make.target(
+                aim, self._keys[id(aim)], self._told.get(id(aim)), measured=measured.get(id(aim))
+            )
         for reached in self._results:
             for aim in reached.aims:
                 yield self._make.result(reached, aim, self._keys.get(id(aim)), self._status(reached, aim, findings))

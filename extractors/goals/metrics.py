@@ -63,6 +63,8 @@ SECTIONS = frozenset(
     {"baggrund", "sagsfremstilling", "indstilling", "beslutning", "økonomi", "bilag", "sekretariatets bemærkninger"}
 )
 """Titles that say nothing of what is measured."""
+MOVES = frozenset({"hæves", "hævet", "sænkes", "sænket", "sættes", "sat", "ned", "op", "ændres", "ændret"})
+"""Words of a change of a goal."""
 KEPT = frozenset({"andel", "andelen", "antal", "resultat"})
 """Words that say nothing alone and something at the end of a phrase."""
 
@@ -288,6 +290,6 @@ def _trimmed(words: list[str], most: int = MOST_WORDS) -> str:
         end = counted[most] if most > 0 else 0
         joint = next((place for place in range(end, 1, -1) if words[place].lower() in JOINING), end)
         words = words[:joint]
-    while words and (words[-1].lower() in stop or not words[-1][-1:].isalnum()):
+    while words and (words[-1].lower() in stop | MOVES or not words[-1][-1:].isalnum()):
         words = words[:-1]
     return " ".join(words).replace(" ,", ",")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.goals.marks import Level
+from extractors.goals.metrics import SECTIONS
 from extractors.goals.overview import Degree
 from extractors.goals.papers import Paper
 from extractors.goals.results import Reached, Whole
@@ -30,14 +31,16 @@ class Rows:
         """The place of a line."""
         return place(self._packet.lines[index], paged=self._packet.document.paged)
 
-    def target(self, aim: Aim, key: str, told: Verdict | None = None) -> Target:
-        """The row of a target; ``key`` is its local name, ``told`` what its report says of it without a number."""
+    def target(self, aim: Aim, key: str, told: Verdict | None = None, measured: str | None = None) -> Target:
+        """The row of a target; ``key`` is its local name, ``told`` what its report says of it without a number,
+        ``measured`` the metric of its result."""
         paper, main = aim.paper, aim.main
         sure = _SURE[main.sentence.part.kind] - (0.15 if aim.standing == "proposed" else 0)
         dated = main.year is not None and main.period
         return Target(
             **_where(paper), target_id=key, goal_no=aim.goal_no, sub_no=aim.sub_no,
-            level=main.sentence.part.level, segment=_segment(main), metric=_metric(main), comparator=aim.comparator,
+            level=main.sentence.part.level, segment=_segment(main), metric=_metric(main) or measured,
+            comparator=aim.comparator,
             value=aim.value, unit=aim.unit, period=main.period if dated else _year(aim.year),
             status=told or without_result(aim), standing=aim.standing, text=main.sentence.text,
             confidence=round(sure, 2), **self.at(main.line),
@@ -126,7 +129,8 @@ def _segment(statement: Statement) -> str | None:
 
 
 def _metric(statement: Statement) -> str | None:
-    return statement.metric or statement.sentence.lead.rstrip(" :") or None
+    lead = statement.sentence.lead.rstrip(" :")
+    return statement.metric or (None if lead.lower() in SECTIONS else lead) or None
 
 
 def _year(year: int | None) -> str | None:

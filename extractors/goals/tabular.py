@@ -9,7 +9,7 @@ cells do not fit its head is left alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -38,6 +38,7 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     ("<", r"(?:under|mindre end|<)\s*"),
 )
 
+_HEADS_BY_KIND = dict(HEADS)
 NUMBER_HEADS = frozenset({"nr.", "nr", "#", "id", "no."})
 """Heads of a first column that only numbers the rows: it and the next are one label."""
 
@@ -55,6 +56,9 @@ _FLAT_VALUE = (
     r"(?:(?:[Mm]indst|[Mm]inimum|[Mm]in\.|[Hh]øjst|[Mm]aks\.|[≥≤<>]=?)\s*)?"
     r"[-–−]?\d[\d.]*(?:,\d+)?(?:\s?(?:%|pct\.?|procentpoint|procent|mio\.\skr\.|kr\.))?"
 )
+_VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$")
+LONGEST_LABEL = 60
+"""Characters of a line that is a piece of a label."""
 MISSES = 2
 """Printed lines that are no rows, after which a table is over."""
 
@@ -94,11 +98,17 @@ class _Head:
     numbered: bool = False
 
 
+_ONLY_TARGETS = regex.compile(
+    r"(?:måltal|årsmål|resultatmål)(?:\s(?:for|i)?\s?20\d\d)?|mål\s20\d\d", regex.IGNORECASE
+)
+_RESULT_HEAD = regex.compile(_HEADS_BY_KIND["result"], regex.IGNORECASE)
+
+
 def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
     """The rows of all tables of the paper that set targets and results side by side."""
     found: list[TableRow] = []
     columns: _Head | None = None
-    head, misses = 0, 0
+    head, misses, above = 0, 0, ""
     for index in range(paper.span.first, paper.span.last + 1):
         line = packet.lines[index]
         if line.blank or index in packet.furniture or len(line.text) > 400:
@@ -112,15 +122,35 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
             continue
         rows = _rows(_flat_row(text, columns) if len(cells) == 1 else cells, columns, index, head)
         if rows:
-            found += rows
-            misses = 0
+            found += [_whole_label(row, above) for row in rows]
+            misses, above = 0, ""
         elif again := _columns(cells):
             columns, head, misses = again, index, 0
         else:
             misses += 1
             if misses > MISSES:
                 columns = None
+            wrapped = len(cells) == 1 and len(text) <= LONGEST_LABEL and not _VALUED.search(text)
+            if wrapped and text[:1].islower() and found and not above and found[-1].head == head:
+                # The label goes on below its values.
+                for place in range(len(found) - 1, -1, -1):
+                    if found[place].index != found[-1].index:
+                        break
+                    found[place] = replace(found[place], label=f"{found[place].label} {text}")
+            else:
+                above = text if wrapped else ""
     return found
+
+
+def _whole_label(row: TableRow, above: str) -> TableRow:
+    """The row with the beginning of its label from the line above: ``1.1 Unikke`` / ``kunder 900``."""
+    if not above or not row.label[:1].islower() or row.goal_no is not None:
+        return row
+    number = _NUMBERED.match(above)
+    label = f"{above[number.end() :] if number else above} {row.label}"
+    goal_no = number["goal"] if number else None
+    sub_no = f"{goal_no}.{number['sub']}" if number and number["sub"] else None
+    return replace(row, label=label, goal_no=goal_no, sub_no=sub_no)
 
 
 def _columns(cells: list[str]) -> _Head | None:
@@ -128,6 +158,8 @@ def _columns(cells: list[str]) -> _Head | None:
     numbered = bool(cells) and cells[0].lower() in NUMBER_HEADS
     if numbered:
         cells = [" ".join(cells[:2]), *cells[2:]]
+    if (alone := _targets_alone(cells)) is not None:
+        return replace(alone, numbered=numbered)
     if not 3 <= len(cells) <= 9 or any(len(cell) > 60 for cell in cells):
         return None
     kinds: list[ColumnKind] = ["label"]
@@ -151,6 +183,21 @@ def _columns(cells: list[str]) -> _Head | None:
     if len({year for *_, year in pairs}) < len(pairs) or all(result is None for _, result, _ in pairs):
         return None
     return _Head(tuple(kinds), tuple(pairs), numbered)
+
+
+def _targets_alone(cells: list[str]) -> _Head | None:
+    """The head of a table of targets without results, of one year or of several side by side."""
+    if not 2 <= len(cells) <= 6 or _RESULT_HEAD.match(cells[0]):
+        return None
+    if not all(_ONLY_TARGETS.fullmatch(cell) for cell in cells[1:]):
+        return None
+    found = [_YEAR.search(cell) for cell in cells]
+    told = tuple((place, None, int(y[0]) if (y := found[place]) else None) for place in range(1, len(cells)))
+    if len({year for *_, year in told}) < len(told):
+        return None
+    kinds: list[ColumnKind] = ["label"]
+    kinds += ["target"] * len(told)
+    return _Head(tuple(kinds), told)
 
 
 def _flat_head(text: str) -> list[str]:
