@@ -160,13 +160,14 @@ def _pipeline() -> Language:
     from spacy.tokens import Doc
 
     # Signs and stems are kept by the sentence: attributes of single tokens are slow to set and to read.
-    for name in ("signs", "stems", "figures", "times"):
+    for name in ("signs", "stems", "printed", "figures", "times"):
         Doc.set_extension(name, default=None, force=True)
     words = lexicon()
 
     @Language.component("danish_words")
     def danish_words(doc: Doc) -> Doc:
         lowered = [token.lower_ for token in doc]
+        doc._.printed = doc.text  # spaCy puts the text together anew at every call
         doc._.signs = [words.signs(word) for word in lowered]
         doc._.stems = [stem(word) for word in lowered]
         return doc
@@ -186,12 +187,12 @@ def _pipeline() -> Language:
 
     @Language.component("danish_numbers")
     def danish_numbers(doc: Doc) -> Doc:
-        doc._.figures = find_quantities(doc.text)
+        doc._.figures = find_quantities(doc._.printed)
         return doc
 
     @Language.component("danish_times")
     def danish_times(doc: Doc) -> Doc:
-        doc._.times = find_times(doc.text)
+        doc._.times = find_times(doc._.printed)
         return doc
 
     nlp = spacy.blank("da")
@@ -228,7 +229,7 @@ def _analysis(doc: Any) -> Analysis:
     compared = [
         q for q in compared if not (q.worded and q.share and q.first + 2 > q.last) or q.comparator in (">=", "<=")
     ]
-    return Analysis(doc.text, tokens, tuple(compared), tuple(doc._.times))
+    return Analysis(doc._.printed, tokens, tuple(compared), tuple(doc._.times))
 
 
 def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterator[Token]:
