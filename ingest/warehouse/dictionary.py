@@ -24,6 +24,17 @@ VIEWS: tuple[tuple[str, str], ...] = (
         "`result_unit`, `result_period`, `result_page`, `result_line`, `fulfilment_pct`, `status`.",
     ),
     (
+        "target_results_across",
+        "`target_results`, and for targets without a result in their own document the one that `goal_links` finds "
+        "in another (`result_document_id`, `linked`; `restated`: that document states the target itself as well).",
+    ),
+    (
+        "targets_changed",
+        "One row a target of two successive contracts of one party: `party`, `earlier_year`, `year`, `goal_no`, "
+        "`sub_no`, `segment`, `metric`, `comparator`, `earlier_value`, `value`, `unit`, `change` (raised, lowered, "
+        "the same, new, dropped), `stricter` (whether a change asks for more), with page and line of both.",
+    ),
+    (
         "item_links",
         "One row a link, with the keys of both ends (`from_id`, `to_id`, and the document, item and attachment of "
         "each): `link` is `bilag` (a bilag that a document lists and the attachment of the same meeting it is), "
