@@ -202,3 +202,18 @@ def test_a_report_that_restates_a_contract_is_no_second_contract(warehouse: Ware
     add(warehouse, "d3", [target(contract="Resultatkontrakt 2031", period="2031", value=78)], year=2031)
     rows = warehouse.db.execute("SELECT earlier_target_id, target_id, change FROM targets_changed").fetchall()
     assert rows == [("d1-g001", "d3-g001", "lowered")]
+
+
+@pytest.mark.parametrize("later", [{"goal_no": None}, {"contract": "Resultatkontrakt 2034", "period": "2034"}, {}])
+def test_a_mention_of_a_later_contract_drops_nothing(warehouse: Warehouse, later: dict[str, object]) -> None:
+    words = ("ventetid", "netværk", "besøg")
+    earlier = [target(f"g00{n}", sub_no=f"3.{n}", metric=word) for n, word in enumerate(words, 1)]
+    add(warehouse, "d1", list(earlier), year=2030)
+    mentioned = {
+        "contract": "Resultatkontrakt 2031",
+        "period": "2031",
+        "sub_no": None,
+        "metric": "udenlandske messer",
+    }
+    add(warehouse, "d2", [target(**(mentioned | later))], year=2031)
+    assert warehouse.db.execute("SELECT count(*) FROM targets_changed").fetchall() == [(0,)]

@@ -115,7 +115,9 @@ INNER JOIN results AS r ON r.result_id = l.result_id;
 
 -- The targets of each contract beside those of the party's contract before it: raised, lowered, the same, new, dropped.
 -- A contract is read where it says most of itself; what reports only restate does not count. Targets are the same where
--- goal, sub-goal, unit and segment are, else where they are worded alike. stricter: whether a change asks for more.
+-- goal, sub-goal, unit and segment are, else where they are worded alike. Only numbered goals count, contracts at most two
+-- years apart, and a target is new or dropped only where neither paper tells less than half of what the other does: an
+-- agenda that speaks of three targets of the next contract drops none of the others. stricter: whether a change asks for more.
 CREATE OR REPLACE VIEW targets_changed AS
 WITH told AS (
     SELECT
@@ -130,10 +132,10 @@ WITH told AS (
         lower(coalesce(t.metric, t.text)) AS measure
     FROM targets AS t
     INNER JOIN documents AS d ON d.document_id = t.document_id
-    WHERE t.standing = 'in_force' AND t.value IS NOT NULL
+    WHERE t.standing = 'in_force' AND t.value IS NOT NULL AND t.goal_no IS NOT NULL
 ),
 papers AS (
-    SELECT holder, contract_year, document_id, item_no, attachment_no
+    SELECT holder, contract_year, document_id, item_no, attachment_no, count(*) AS targets
     FROM told
     WHERE holder IS NOT NULL AND contract_year IS NOT NULL
     GROUP BY holder, contract_year, document_id, item_no, attachment_no
@@ -143,7 +145,13 @@ papers AS (
     ) = 1
 ),
 years AS (
-    SELECT *, lag(contract_year) OVER (PARTITION BY holder ORDER BY contract_year) AS earlier_year FROM papers
+    SELECT
+        *,
+        lag(contract_year) OVER earlier AS earlier_year,
+        lag(targets) OVER earlier BETWEEN targets / 2 AND targets * 2 AS whole
+    FROM papers
+    WINDOW earlier AS (PARTITION BY holder ORDER BY contract_year)
+    QUALIFY earlier_year IS NULL OR contract_year - earlier_year <= 2
 ),
 stated AS (
     SELECT t.*
@@ -181,12 +189,12 @@ beside AS (
     FROM years AS y
     INNER JOIN stated AS b ON b.holder = y.holder AND b.contract_year = y.contract_year
     LEFT JOIN matched AS m ON m.later_id = b.target_id
-    WHERE y.earlier_year IS NOT NULL
+    WHERE y.earlier_year IS NOT NULL AND (y.whole OR m.earlier_id IS NOT NULL)
     UNION ALL
     SELECT y.holder, y.earlier_year, y.contract_year, a.target_id, NULL
     FROM years AS y
     INNER JOIN stated AS a ON a.holder = y.holder AND a.contract_year = y.earlier_year
-    WHERE a.target_id NOT IN (SELECT m.earlier_id FROM matched AS m)
+    WHERE y.whole AND a.target_id NOT IN (SELECT m.earlier_id FROM matched AS m)
 )
 SELECT
     s.holder AS party,
