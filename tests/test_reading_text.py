@@ -142,6 +142,11 @@ def test_rows_of_tabs_and_paragraphs_in_one_line_are_tabbed_text():
     assert not read(ROWS.encode()).paged
 
 
+def test_wide_spaces_between_columns_make_no_paragraph():
+    row = "Skovby" + " " * 80 + "12" + " " * 60 + "14" + " " * 60 + "19\n"
+    assert not read((row * 12).encode()).tabbed
+
+
 def test_list_numbers_with_tabs_in_wrapped_text_are_not_tabbed_text():
     wrapped = "1.\t Styrk samarbejdet mellem kommunerne\n\t om uddannelse af nye med-\n\t arbejdere og ledere\n"
     assert not read((wrapped * 6).encode()).tabbed

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
+from extractors.tables.aligned import find_aligned_tables, heads_are_stacked
 from extractors.tables.counted_lists import find_counted_lists
 from extractors.tables.facts import grid_records, read_grids
 from extractors.tables.flat import find_flat_tables
@@ -48,9 +50,16 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     if document.tabbed:
         return tabbed, []
     flat, findings = find_flat_tables(packet)
-    if not tabbed:
-        return flat, findings
-    taken = {cell.line for grid in tabbed for cell in grid.cells}
-    flat = [grid for grid in flat if not any(cell.line in taken for cell in grid.cells)]
-    numbers = {packet.lines[index].number for index in taken}
-    return [*tabbed, *flat], [finding for finding in findings if finding.line not in numbers]
+    aligned = find_aligned_tables(packet)
+    placed = [*tabbed, *(grid for grid in aligned if heads_are_stacked(grid))]
+    flat = _apart_from(placed, flat)
+    others = _apart_from([*placed, *flat], [grid for grid in aligned if not heads_are_stacked(grid)])
+    placed += others
+    taken = {packet.lines[line].number for grid in placed for line in range(grid.first_line, grid.last_line + 1)}
+    return [*placed, *flat], [finding for finding in findings if finding.line not in taken]
+
+
+def _apart_from(taken: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
+    """The tables that have no line in common with those that are taken."""
+    lines = {cell.line for grid in taken for cell in grid.cells}
+    return [grid for grid in grids if not any(cell.line in lines for cell in grid.cells)]

@@ -95,9 +95,11 @@ def one_paragraph_a_line(texts: Sequence[str]) -> bool:
     going_on = sum(_goes_on(a, b) for a, b in pairwise(content))
     if len(content) < 2 or going_on > _GOES_ON * len(content):
         return False
-    long = sum(len(text) for text in content if len(text) > _LONG_LINE)
+    # Spaces that keep columns apart make no line a paragraph.
+    lengths = [len(" ".join(text.split())) for text in content]
+    long = sum(length for length in lengths if length > _LONG_LINE)
     rows = sum(_cells(a) == _cells(b) > 1 for a, b in pairwise(content))
-    return long > _LONG_SHARE * sum(map(len, content)) or rows >= _CELL_ROWS
+    return long > _LONG_SHARE * sum(lengths) or rows >= _CELL_ROWS
 
 
 def _goes_on(before: str, after: str) -> bool:
