@@ -203,3 +203,50 @@ def test_a_gutter_is_no_wall_whose_cells_are_drawn_one_by_one() -> None:
     facts = facts_of(drawn(draw))
     assert facts["Cykelsti ved havnen", "Udgift"] == 24
     assert len(facts) == 8
+
+
+@pytest.mark.parametrize("look", OPEN_LOOKS)
+def test_spanning_heads_over_runs_with_the_same_lower_heads_stand_over_all_of_their_run(look: str) -> None:
+    rows = [["Sted", "", "Belægning", "", "", "Årsværk", ""], ["", "2021", "I alt", "Nye", "2021", "I alt", "Nye"],
+            ["Ærø", "284", "3.296", "2", "591", "5.240", "49"], ["Odder", "734", "4.424", "8", "3", "4.910", "39"]]  # fmt: skip
+    facts = facts_of(typeset("Tabel 1: Belægning", table(rows, look, heads=2, widths=[90, *[60] * 6])))
+    assert facts["Ærø", "Belægning / 2021"] == 284
+    assert facts["Odder", "Årsværk / Nye"] == 39
+    assert len(facts) == 12
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_two_rows_of_heads_without_a_caption_begin_another_table(look: str) -> None:
+    first = [["Post", "Sager", "Timer"], ["Havne", "785", "6.833"], ["Natur", "306", "43"], ["Veje", "71", "1.301"]]
+    second = [
+        ["Sted", "Ventetid", "Udgift"],
+        ["", "2022", "2023"],
+        ["Randers", "4.804", "32"],
+        ["Billund", "8.615", "57"],
+    ]
+    facts = facts_of(typeset(table(first, look), table(second, look, heads=2)))
+    assert facts["Veje", "Timer"] == 1301
+    assert {label for label, _ in facts} == {"Havne", "Natur", "Veje", "Randers", "Billund"}
+    assert len(facts) == 10
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_the_last_border_of_a_wider_table_is_none_of_the_next_one(look: str) -> None:
+    wide = [["Område", "Antal", "Udgift", "Andel"], ["Nord", "12", "400", "3"], ["Syd", "14", "510", "4"]]
+    narrow = [["Type", "Indtægt"], ["Voksne", ""], ["Svømning", "19"], ["Løb", "60"], ["Børn", ""], ["Dans", "96"]]
+    facts = facts_of(typeset(table(wide, look, widths=[190, 80, 80, 80]), table(narrow, look, widths=[110, 70])))
+    assert facts["Voksne / Løb", "Indtægt"] == 60
+    assert facts["Børn / Dans", "Indtægt"] == 96
+
+
+@pytest.mark.parametrize("look", sorted(set(LOOKS) - {"grid"}))
+def test_bold_heads_below_a_narrower_table_are_none_of_its_rows(look: str) -> None:
+    first = [["Post", "Sager"], ["Havne", "785"], ["Natur", "306"], ["Veje", "71"]]
+    second = [
+        ["Sted", "Ventetid", "Udgift", "Elever"],
+        ["Randers", "4.804", "32", "9"],
+        ["Odder", "8.615", "57", "8"],
+    ]
+    facts = facts_of(typeset(table(first, look), table(second, look)))
+    assert facts["Odder", "Elever"] == 8
+    assert len(facts) == 9

@@ -72,6 +72,8 @@ def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, f
         return False
     if is_year_head(band) and not is_year_head(above) and band.chunks[0].numbers == () and not _all_values(above):
         return False
+    if _is_year_line(band, between, columns):
+        return False
     lines = bands[last : at + 1]
     size = max(b.size for b in (above, band))
     for upper, lower in pairwise(lines):
@@ -88,6 +90,17 @@ def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, f
         if not held and any(len(c.text) > PROSE and c.x1 > first_value for c in b.chunks):
             return False
     return True
+
+
+def _is_year_line(band: Band, between: list[Band], columns: list[tuple[float, float]]) -> bool:
+    """True for the lower heads of another table: years without a label, among words over other columns or below a
+    line of words."""
+    values = band.values
+    if len(values) < _FEWEST_HEADS or not all(chunk.is_year for chunk in values) or not band.chunks[0].numbers:
+        return False
+    if any(not chunk.numbers and shares_column(chunk, columns) for chunk in band.chunks):
+        return True
+    return any(len(line.chunks) > 1 and not line.values for line in between)
 
 
 def _all_values(band: Band) -> bool:

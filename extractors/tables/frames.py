@@ -30,7 +30,7 @@ def measured(bands: list[Band], first: int, last: int) -> Block:
 
 def set_frame(block: Block, bands: list[Band], edges: Edges, floor: int) -> None:
     """Widens the block to the borders that enclose it."""
-    roof = bands[floor - 1].y1 if floor else 0.0
+    roof = roof_of(bands, floor)
     ceiling = bands[block.last + 1].y1 if block.last + 1 < len(bands) else block.y1 + 40
     wide = [
         edge
@@ -44,8 +44,9 @@ def set_frame(block: Block, bands: list[Band], edges: Edges, floor: int) -> None
     near = [edge for edge in wide if block.y0 - 3 * bands[block.first].size <= edge.at]
     if not near:
         return
-    block.x0 = min(block.x0, *(edge.start for edge in near))
-    block.x1 = max(block.x1, *(edge.end for edge in near))
+    own = [edge for edge in near if edge.at <= block.y1 + 2] or near  # others may belong to the next table
+    block.x0 = min(block.x0, *(edge.start for edge in own))
+    block.x1 = max(block.x1, *(edge.end for edge in own))
     below = [edge.at for edge in near if edge.at >= block.y1 - 2]
     above = [edge.at for edge in near if edge.at <= block.y0 + 2]
     block.framed = bool(above) and bool(below)
@@ -54,6 +55,16 @@ def set_frame(block: Block, bands: list[Band], edges: Edges, floor: int) -> None
         reachable = [at for at in below if at <= limit]
         if reachable and block.framed:
             block.y1 = _last_border(block, bands, reachable)
+
+
+def roof_of(bands: list[Band], floor: int) -> float:
+    """Where what stands above band ``floor`` ends: in the middle of the white space below it, if there is more than
+    between lines, for its last border stands there."""
+    if not floor:
+        return 0.0
+    upper = bands[floor - 1]
+    gap = bands[floor].y0 - upper.y1
+    return upper.y1 + (gap / 2 if gap > 1.2 * upper.size else 0.0)
 
 
 def _last_border(block: Block, bands: list[Band], below: list[float]) -> float:
@@ -80,6 +91,8 @@ def lengthen(block: Block, bands: list[Band]) -> None:
         band, above = bands[at], bands[at - 1]
         if parse_caption(band.text) or is_note(band.text):
             break
+        if _heads_another(band, bands[block.last]):
+            break
         inside = block.framed and band.middle < block.y1
         tight = band.y0 - above.y1 < 0.45 * band.size
         goes_on = band.text[:1].islower() or (
@@ -100,6 +113,11 @@ def lengthen(block: Block, bands: list[Band]) -> None:
         block.last = at
         block.y1 = max(block.y1, band.y1)
         at += 1
+
+
+def _heads_another(band: Band, last: Band) -> bool:
+    """True for a bold line of several words in columns below a row that is not bold: heads of the next table."""
+    return len(band.chunks) > 2 and not band.values and band.bold and not last.bold
 
 
 def _last_of_page(block: Block, bands: list[Band], at: int, first_value: float) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.tables.columns import Columns
 from extractors.tables.edges import Edges
-from extractors.tables.heads import sewn
+from extractors.tables.head import sewn
 from extractors.tables.matrix import PrintedCell
 from extractors.tables.rows import RowBands
 

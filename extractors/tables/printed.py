@@ -8,7 +8,8 @@ from extractors.tables.blocks import Block
 from extractors.tables.captions import Caption, is_figure_caption, is_note, parse_caption, untitled
 from extractors.tables.columns import Columns, columns_of
 from extractors.tables.edges import Edges
-from extractors.tables.heads import Head, heads_of, sewn
+from extractors.tables.head import Head, sewn
+from extractors.tables.heads import heads_of
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.merged import with_merged_labels
 from extractors.tables.rows import RowBands, rows_of

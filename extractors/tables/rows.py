@@ -171,7 +171,11 @@ def _belongs(
         return None
     if above is not None and not _label(bands[above], first_value) and gap_up <= gap_down:
         return above
-    if above is not None and gap_up < _TIGHTER * gap_down - 0.5 and _row_gap(bands, first_value) > gap_up + 1:
+    if (
+        above is not None
+        and gap_up < _TIGHTER * gap_down - 0.5
+        and (_row_gap(bands, first_value) or 1e6) > gap_up + 1
+    ):
         return above
     if (
         below is not None
@@ -183,8 +187,8 @@ def _belongs(
 
 
 def _row_gap(bands: list[Band], first_value: float) -> float:
-    """The usual white space between two rows with values that follow each other; no limit where none do."""
+    """The usual white space between two rows with values that follow each other, 0 where none do."""
     gaps = sorted(
         lower.y0 - upper.y1 for upper, lower in itertools.pairwise(bands) if upper.values and lower.values
     )
-    return gaps[len(gaps) // 2] if gaps else float("inf")
+    return gaps[len(gaps) // 2] if gaps else 0.0

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractors.tables.blocks import PROSE, Block, shares_column, within
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.edges import Edges
+from extractors.tables.frames import roof_of
 from extractors.tables.words import Band, Turned
 
 
@@ -29,13 +30,14 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
         if parse_caption(text) or is_figure_caption(text) or is_note(text) or len(text) > 260:
             stop = position + 1
             break
-    top = _top_border(block, bands, edges, stop, turned_top)
+    top = _top_border(block, bands, edges, floor, stop, turned_top)
     if top is not None:
         while at > stop and bands[at - 1].middle > top:
             at -= 1
         heads_turned = turned_top is not None and turned_top > top - 4
         if heads_turned or any(_over_values(band, block, first_value) for band in bands[at : block.first]):
-            while stop < at < block.first and _stands_on(bands[at - 1], bands[at], block, first_value):
+            far = _row_gap(block, bands)
+            while stop < at < block.first and _stands_on(bands[at - 1], bands[at], block, far):
                 at, top = at - 1, min(top, bands[at - 1].y0)
             block.head_first, block.y0 = at, min(block.y0, top)
             _give_back_below_border(block, bands, edges, first_value)
@@ -93,20 +95,18 @@ def _first_value(block: Block, bands: list[Band]) -> float:
 _FEWEST_NAMED, _NAMED = 3, 0.8
 
 
-def _stands_on(band: Band, below: Band, block: Block, first_value: float) -> bool:
-    """True for heads right above a border that parts them from lower heads: every piece of print but the first,
-    which may name the labels, stands over the values, and there are several."""
-    if below.y0 - band.y1 > _NEXT_LINE * band.size or len(band.chunks) < 2 or (below.bold and not band.bold):
+def _stands_on(band: Band, below: Band, block: Block, far: float) -> bool:
+    """True for heads right above a border that parts them from lower heads: one of the two lines names the labels,
+    and all else stands over the values; or each piece of print stands over its own column."""
+    if below.y0 - band.y1 > far or len(band.chunks) < 2 or (below.bold and not band.bold):
         return False
     if any(chunk.numbers and not chunk.is_year for chunk in band.chunks):
         return False
-    if band.chunks[0].x0 > first_value - 12:
+    first, lower = band.chunks[0], below.chunks[0]
+    if first.x0 > lower.x1 or (first.x1 < lower.x0 and first.x0 < block.x0 + 15):
         return True
     columns = [*block.intervals, *((chunk.x0, chunk.x1) for chunk in below.chunks)]
     return all(shares_column(chunk, columns) for chunk in band.chunks[1:])
-
-
-_NEXT_LINE = 1.2
 
 
 def _over_values(band: Band, block: Block, first_value: float) -> bool:
@@ -120,7 +120,7 @@ def _row_gap(block: Block, bands: list[Band]) -> float:
     body = bands[block.first : block.last + 1]
     gaps = sorted(low.y0 - high.y1 for high, low in pairwise(body) if low.values and high.values)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
-    return max(1.3 * bands[block.first].size, 1.3 * usual + 1)
+    return max((1.3 if gaps else 1.8) * bands[block.first].size, 1.3 * usual + 1)
 
 
 def _label_lines(block: Block, bands: list[Band], first_value: float, stop: int, row_gap: float) -> int:
@@ -171,10 +171,12 @@ def _give_back_groups(block: Block, bands: list[Band], first_value: float) -> No
         block.first -= 1
 
 
-def _top_border(block: Block, bands: list[Band], edges: Edges, stop: int, turned_top: float | None) -> float | None:
+def _top_border(
+    block: Block, bands: list[Band], edges: Edges, floor: int, stop: int, turned_top: float | None
+) -> float | None:
     """The highest border over the heads that nothing but heads parts from the values."""
     body_top = bands[block.first].y0
-    ceiling = bands[stop - 1].y1 - 2 if stop else 0.0
+    ceiling = (roof_of(bands, floor) if stop == floor else bands[stop - 1].y1) - 2
     width = block.x1 - block.x0
     best = None
     for at in sorted(edges.rows_within(block.x0, block.x1, ceiling, body_top + 2), reverse=True):
