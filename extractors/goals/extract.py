@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
 from extractors.goals.marks import Level, restarts
 from extractors.goals.overview import Degree, read_overview
@@ -59,7 +60,11 @@ class _Item:
         sentences = read_sentences(packet, self._parts)
         covered = [(degree.first, degree.index) for _, degree in self._overview]
         covered += [(row.head, row.index) for _, row in self._tables]
-        said = [s for s in statements(sentences) if not any(a <= s.line <= b for a, b in covered)]
+        said = [
+            s
+            for s in statements(sentences)
+            if not any(a <= s.line <= b for a, b in covered) and not is_row_of_figures(packet.lines[s.line].text)
+        ]
         self._weights = weights = Weights(said)
         self._aims = build_targets(said, weights)
         self._results = build_results(said, sentences)

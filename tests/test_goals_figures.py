@@ -1,0 +1,25 @@
+"""Rows of figures below a goal are no targets."""
+
+import pytest
+
+from extractors.goals.figures import is_row_of_figures
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Tilfredse borgere   85 %   88 %   Ja", True),
+        ("0-9 ansatte\t702\t790\t12,5 %", True),
+        ("Drift   1.200   -", True),
+        ("Tilfredse borgere 85 % 88 % 91 % Ja", True),
+        ("Over 9 ansatte 281 301 7,1 %", True),
+        ("Målet er 450, 300 og 150 forløb i 2023, 2024 og 2025.", False),
+        ("Mål   Mindst 85 pct. af borgerne er tilfredse", False),
+        ("Måltal 2024: 85 %", False),
+        ("Tilfredse borgere   85 %", False),
+        ("Af 950 forløb er 512 gennemført, og 88 pct. er tilfredse.", False),
+        ("x" * 1000, False),
+    ],
+)
+def test_lines_with_two_numbers_in_columns_are_rows_of_figures(line: str, expected: bool) -> None:
+    assert is_row_of_figures(line) is expected
