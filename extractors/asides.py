@@ -19,6 +19,7 @@ _LONGEST_URL = 2000
 _NOTE = re.compile(r"\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[ \t]{0,3}(?=[^\W\d_]|[\"”“„'(§]|https?:|www\.)")
 _MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(?:(\d{1,3})(?![\d.,]*\d|\s?%|[-/])|([⁰¹²³⁴-⁹]{1,3}))")
 _YEAR_MARK = re.compile(r"\b(?:19|20)\d\d(\d{1,2})(?![\d.,]*\d)")
+_ANY_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """A footnote number glued to a word or to the point after it: ``procentpoint1``, ``kvalitet.12``."""
 
@@ -183,10 +184,11 @@ def _marks(printed: list[Line]) -> dict[int, list[int]]:
     """Where on the page numbers are glued to words or raised."""
     marks: dict[int, list[int]] = {}
     for place, line in enumerate(printed):
-        for match in _MARK.finditer(line.text):
-            marks.setdefault(_value(match[1] or match[2]), []).append(place)
-        for match in _YEAR_MARK.finditer(line.text):
-            marks.setdefault(int(match[1]), []).append(place)
+        if _ANY_DIGIT.search(line.text) is not None:
+            for match in _MARK.finditer(line.text):
+                marks.setdefault(_value(match[1] or match[2]), []).append(place)
+            for match in _YEAR_MARK.finditer(line.text):
+                marks.setdefault(int(match[1]), []).append(place)
         for word in line.words[1:]:
             if word.raised and word.text.isdigit() and len(word.text) <= 3:
                 marks.setdefault(int(word.text), []).append(place)

@@ -281,17 +281,29 @@ def encode(relation: Relation, records: Sequence[Any]) -> list[Row]:
     """
     columns = relation.columns
     values = attrgetter(*[column.name for column in columns])
-    texts = [place for place, column in enumerate(columns) if column.sql_type == TEXT]
-    boxes = [place for place, column in enumerate(columns) if column.sql_type == BOX]
-    rows = []
-    for record in records:
-        row = list(values(record))
-        for place in texts:
-            text = row[place]
-            if text is not None and (not text.isascii() or "\0" in text):
-                row[place] = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-        for place in boxes:
-            if (box := row[place]) is not None:
-                row[place] = {"x0": box[0], "y0": box[1], "x1": box[2], "y1": box[3]}
-        rows.append(tuple(row))
-    return rows
+    by_column: list[Sequence[Any]] = list(zip(*map(values, records), strict=True))
+    if not by_column:
+        return []
+    for place, column in enumerate(columns):
+        if column.sql_type == TEXT and not _is_clean("".join(filter(None, by_column[place]))):
+            by_column[place] = [text and _cleaned(text) for text in by_column[place]]
+        elif column.sql_type == BOX:
+            by_column[place] = [
+                box and {"x0": box[0], "y0": box[1], "x1": box[2], "y1": box[3]} for box in by_column[place]
+            ]
+    return list(zip(*by_column, strict=True))
+
+
+def _is_clean(text: str) -> bool:
+    """True where a database takes the text as it is."""
+    if "\0" in text:
+        return False
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _cleaned(text: str) -> str:
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")

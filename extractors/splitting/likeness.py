@@ -63,8 +63,13 @@ class Words:
     def share_of(self, title: str) -> float:
         """The share of a title's telling words, weighted by their length, that are here: 0 to 1."""
         wanted = tokens(title)
-        total = sum(map(len, wanted))
-        return sum(len(word) for word in wanted if word in self) / total if total else 0.0
+        total = held = 0
+        for word in wanted:
+            length = len(word)
+            total += length
+            if word in self.all or (word[:_STEM] in self._by_stem and word in self):
+                held += length
+        return held / total if total else 0.0
 
 
 @lru_cache(maxsize=4096)

@@ -218,12 +218,22 @@ def read_items(packet: Packet) -> list[Item]:
         if not line.text:
             gap += 1
             continue
-        if line.index in skipped or PAGE_FURNITURE.match(line.text) or _is_contents(line.text):
+        if line.index in skipped or _is_page_furniture(line.text) or _is_contents(line.text):
             gap = max(gap, 1)
             continue
         items.append(_item(line, gap))
         gap = 0
     return _join_rotated(items)
+
+
+def _is_page_furniture(text: str) -> bool:
+    """Furniture is a page number, with the word or alone, or an address; others need no closer look."""
+    first = text.lstrip()[:1]
+    return (first in _FURNITURE_STARTS or first.isdigit()) and PAGE_FURNITURE.match(text) is not None
+
+
+_FURNITURE_STARTS = frozenset("sShHmMfFwW\u017f")
+"""First letters of ``Side`` and of addresses; the last is the long s, an S to regular expressions."""
 
 
 def _is_contents(text: str) -> bool:
