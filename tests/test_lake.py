@@ -94,15 +94,33 @@ def test_a_damaged_file_is_not_found_and_costs_its_document_alone(tmp_path, lake
         assert warehouse.answer("SELECT rule FROM findings WHERE severity = 'error'")[1] == [("rows_refused",)]
 
 
-def test_rows_that_break_a_check_are_refused_and_the_next_document_is_written(lake, done):
-    place = DOCUMENTS.position("kind")
-    (row,) = done.rows["documents"]
-    good = dict(done.rows)
-    done.rows["documents"] = [(*row[:place], "brev", *row[place + 1 :])]
+def test_a_value_that_does_not_fit_is_refused_and_the_next_document_is_written(lake, done):
+    place = DOCUMENTS.position("page_count")
+    (row,) = good = done.rows["documents"]
+    done.rows["documents"] = [(*row[:place], "some", *row[place + 1 :])]
     with pytest.raises(RowsRefused):
         lake.write(done, "as told")
-    done.rows = good
+    done.rows["documents"] = good
     assert lake.write(done, "as told").counts()["documents"] == 1
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_rows_that_break_a_check_are_refused_and_cost_the_others_nothing(tmp_path, lake, stored):
+    folder = tmp_path / "packets"
+    folder.mkdir()
+    write(folder, a=AGENDA, b=BILAG)
+
+    def breaking(sources):
+        done = [process(source) for source in sources]
+        place = DOCUMENTS.position("kind")
+        (row,) = done[0].rows["documents"]
+        done[0].rows["documents"] = [(*row[:place], "brev", *row[place + 1 :])]
+        return iter([[lake.write(one, "as told") for one in done] if stored else done])
+
+    with Warehouse(tmp_path / "w.duckdb") as warehouse:
+        summary = ingest([str(folder)], warehouse, engine=breaking)
+        assert [outcome.status for outcome in summary.outcomes] == ["failed", "loaded"]
+        assert warehouse.answer("SELECT count(*) FROM items")[1][0][0] > 0
 
 
 def test_an_object_store_is_reached_by_its_url(done):

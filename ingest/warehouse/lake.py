@@ -27,10 +27,13 @@ from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, Relation
 CONTENTS: tuple[Relation, ...] = (DOCUMENTS, PAGES, *EXTRACTED)
 """Relations of a file, in the order of its rows."""
 
+WHOLE = "whole_document"
+"""The table with a column of structs for each relation: what a file holds."""
+
 LOCAL = frozenset({"file", "local"})
 
 _desks = threading.local()
-"""A database in memory for each thread that writes: the same tables and checks as a warehouse."""
+"""A database in memory for each thread that writes."""
 
 
 class Lake:
@@ -52,7 +55,7 @@ class Lake:
         ``reading`` tells how it was read: :meth:`find` gives the file only to who would read it the same way.
 
         Raises:
-            RowsRefused: a row breaks a check of its relation.
+            RowsRefused: a value does not fit its column.
             OSError: the lake cannot be written.
         """
         assert done.document_id is not None
@@ -151,15 +154,13 @@ def literal(text: str) -> str:
 
 
 def _write(target: str, done: Processed, facts: str) -> None:
-    """Writes through tables like the warehouse's own: what they make of a value is what the file holds."""
+    """Writes through a table of the relations' own types: what it makes of a value is what the file holds."""
     desk = _desk()
     try:
-        for relation in CONTENTS:
-            if rows := done.rows.get(relation.name):
-                with desk.appender(relation.name) as appender:
-                    appender.append_rows(list(rows))
+        with desk.appender(WHOLE) as appender:
+            appender.append_rows(_whole_rows(done))
         desk.execute(
-            f"COPY ({_whole()}) TO {literal(target)}"
+            f"COPY {WHOLE} TO {literal(target)}"
             f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{outcome: {literal(facts)}}})"
         )
     except duckdb.Error as error:
@@ -168,8 +169,18 @@ def _write(target: str, done: Processed, facts: str) -> None:
         raise RowsRefused(
             f"The rows cannot be written: {str(error).strip().splitlines()[0]}", "Report the file"
         ) from error
-    for relation in CONTENTS:
-        desk.execute(f"TRUNCATE {relation.name}")
+    desk.execute(f"TRUNCATE {WHOLE}")
+
+
+def _whole_rows(done: Processed) -> list[tuple[Any, ...]]:
+    """Each row of each relation as a struct in its relation's column, NULL in the others."""
+    rows: list[tuple[Any, ...]] = []
+    for place, relation in enumerate(CONTENTS):
+        names = [column.name for column in relation.columns]
+        before, after = (None,) * place, (None,) * (len(CONTENTS) - place - 1)
+        for row in done.rows.get(relation.name, ()):
+            rows.append((*before, dict(zip(names, row, strict=True)), *after))
+    return rows
 
 
 def _desk() -> duckdb.DuckDBPyConnection:
@@ -180,19 +191,14 @@ def _desk() -> duckdb.DuckDBPyConnection:
             "autoload_known_extensions": False,
         }
         desk = duckdb.connect(config=config)
+        columns = []
         for relation in CONTENTS:
-            desk.execute(relation.create()[0])
+            fields = ", ".join(f'"{column.name}" {column.sql_type}' for column in relation.columns)
+            columns.append(f"{relation.name} STRUCT({fields})")
+        desk.execute(f"CREATE TABLE {WHOLE} ({', '.join(columns)})")
         _desks.open = desk
     opened: duckdb.DuckDBPyConnection = _desks.open
     return opened
-
-
-def _whole() -> str:
-    parts = []
-    for relation in CONTENTS:
-        struct = ", ".join(f"'{column.name}': \"{column.name}\"" for column in relation.columns)
-        parts.append(f"SELECT {{{struct}}} AS {relation.name} FROM {relation.name}")
-    return " UNION ALL BY NAME ".join(parts)
 
 
 def _facts(file: str) -> dict[str, Any]:
