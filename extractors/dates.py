@@ -20,7 +20,12 @@ CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day wit
 """Forms that are less certain than 0.95."""
 
 _SIGNS: tuple[Sign, ...] = tuple(dict.fromkeys(sign for form in FORMS for sign in form.signs))
-_SIGN = re.compile(r"\d|primo|medio|ultimo", re.IGNORECASE)
+_SEARCHES = tuple((sign.search, ()) if isinstance(sign, re.Pattern) else (None, sign) for sign in _SIGNS)
+"""How each sign is looked for in lower case text: by a pattern, or by words of which one must be there."""
+
+_DIGIT = re.compile(r"\d")
+_WORDS = ("primo", "medio", "ultimo")
+"""A text without a digit and these words holds no date."""
 _RECURRING = re.compile(r"\b(?:hvert|hver|årligt|årlig|årlige|årets)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])[.!?]\s+(?=[A-ZÆØÅ])")
 _REACH = 160
@@ -52,10 +57,14 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     """
     spans: list[DateSpan] = []
     starts: list[int] = []
-    if _SIGN.search(text) is None:
-        return spans
     lowered = text.lower()
-    for form in _forms_with(tuple(_holds(lowered, sign) for sign in _SIGNS)):
+    if _DIGIT.search(text) is None and not any(map(lowered.__contains__, _WORDS)):
+        return spans
+    holds = lowered.__contains__
+    held = [
+        any(map(holds, words)) if search is None else search(lowered) is not None for search, words in _SEARCHES
+    ]
+    for form in _forms_with(tuple(held)):
         for match in form.pattern.finditer(text):
             at = bisect_right(starts, match.start())
             if (at and spans[at - 1].end > match.start()) or (at < len(spans) and starts[at] < match.end()):
@@ -69,12 +78,6 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     if any(span.yearless for span in spans):
         _resolve(text, spans, meeting)
     return spans
-
-
-def _holds(lowered: str, sign: Sign) -> bool:
-    if isinstance(sign, re.Pattern):
-        return sign.search(lowered) is not None
-    return any(map(lowered.__contains__, sign))
 
 
 @lru_cache(maxsize=4096)

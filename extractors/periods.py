@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
@@ -24,6 +25,12 @@ _TIME = regex.compile(
 )
 
 
+_INTERIM = regex.compile(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", regex.IGNORECASE)
+_SIGNS = ("19", "20", "rk", "halvår")
+_DATE = re.compile(r"\d[./-]\s?\d")
+"""A text without these names no time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time that the text names.
@@ -41,6 +48,9 @@ class Time:
 
 def find_times(text: str) -> list[Time]:
     """The times of a passage, in order of place."""
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _SIGNS)) and _DATE.search(text) is None:
+        return []
     found = []
     for match in _TIME.finditer(text):
         start, end = match.span()
@@ -55,9 +65,7 @@ def find_times(text: str) -> list[Time]:
             year = int(match["year"])
             modifier = " ".join((match["modifier"] or "").split())
             label = f"{modifier} {year}".strip()
-            interim = bool(
-                regex.search(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", modifier, regex.IGNORECASE)
-            )
+            interim = bool(modifier) and _INTERIM.search(modifier) is not None
             if match["range"]:
                 found.append(Time(match.group().strip(), None, start, end))
             else:
