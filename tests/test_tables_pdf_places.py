@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,8 +11,14 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from tests.table_making import BOLD, CELL, HEAD, LOOKS, RIGHT, drawn, facts_of, table, typeset
+from extractors.splitting import split
+from extractors.tables.extract import extract_tables
+from ingest.reading.pdf import read_pdf
+from schemas.records import Observation
+from tests.table_making import BOLD, CELL, HEAD, LOOKS, MIDDLE, RIGHT, drawn, facts_of, table, typeset
 
+PROSE = "Udvalget har drøftet, hvordan kommunerne kan samarbejde, og hvad det vil koste over de næste år. " * 2
+STYLES = {(True, True): BOLD, (True, False): HEAD, (False, True): CELL, (False, False): RIGHT}
 OPEN_LOOKS = sorted(set(LOOKS) - {"grid"})
 
 
@@ -208,7 +215,8 @@ def test_a_gutter_is_no_wall_whose_cells_are_drawn_one_by_one() -> None:
 @pytest.mark.parametrize("look", OPEN_LOOKS)
 def test_spanning_heads_over_runs_with_the_same_lower_heads_stand_over_all_of_their_run(look: str) -> None:
     rows = [["Sted", "", "Belægning", "", "", "Årsværk", ""], ["", "2021", "I alt", "Nye", "2021", "I alt", "Nye"],
-            ["Ærø", "284", "3.296", "2", "591", "5.240", "49"], ["Odder", "734", "4.424", "8", "3", "4.910", "39"]]  # fmt: skip
+            ["Ærø", "284", "296", "2", "591", "240", "49"],
+            ["Odder", "734", "424", "8", "3", "410", "39"]]  # fmt: skip
     facts = facts_of(typeset("Tabel 1: Belægning", table(rows, look, heads=2, widths=[90, *[60] * 6])))
     assert facts["Ærø", "Belægning / 2021"] == 284
     assert facts["Odder", "Årsværk / Nye"] == 39
@@ -250,3 +258,42 @@ def test_bold_heads_below_a_narrower_table_are_none_of_its_rows(look: str) -> No
     facts = facts_of(typeset(table(first, look), table(second, look)))
     assert facts["Odder", "Elever"] == 8
     assert len(facts) == 9
+
+
+@pytest.mark.parametrize("look", ["bare", "stripes"])
+def test_a_table_whose_title_speaks_of_an_overview_is_no_table_of_contents(look: str) -> None:
+    rows = [["Sted", "Antal", "Elever"], ["Musikskole", "414", "77"], ["Natur", "82", "28"], ["Veje", "64", "85"],
+            ["Havne", "7", "12"], ["Idræt", "19", "53"]]  # fmt: skip
+    data = typeset(PROSE, "Oversigt over driften", table(rows, look), PROSE)
+    packet = split(read_pdf(data, filename="bilag.pdf", sha256="0" * 64))
+    assert len([r for r in extract_tables(packet) if isinstance(r, Observation)]) == 10
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_one_head_in_the_middle_of_the_values_is_no_title(look: str) -> None:
+    rows = [
+        ["", "Elever", ""],
+        ["Område", "2022", "2023"],
+        ["Egedal", "1.100", "132.428"],
+        ["Odder", "6.147", "81"],
+    ]
+    ready = [
+        [Paragraph(text, MIDDLE if n == 0 else STYLES[n == 1, col == 0]) for col, text in enumerate(row)]
+        for n, row in enumerate(rows)
+    ]
+    span = [("SPAN", (1, 0), (2, 0))]
+    facts = facts_of(typeset("Tabel 2: Fordeling på områder", table(ready, look, heads=2, more=span)))
+    assert facts["Odder", "Elever / 2023"] == 81
+
+
+def test_a_value_at_half_the_height_of_its_label_belongs_to_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        _print(canvas, 700, [["Post", "Borgere"]], [320], bold_head=True)
+        lines = ((684, "Udgifter til vikarer i plejen pr.", ""), (678, "", "561,2"), (673, "1.000 borgere", ""),
+                 (656, "Jobcenter", "615,7"), (640, "Natur", "510,6"))  # fmt: skip
+        for y, label, value in lines:
+            _print(canvas, y, [[label, value]], [320])
+
+    facts = facts_of(drawn(draw))
+    assert facts["Udgifter til vikarer i plejen pr. 1.000 borgere", "Borgere"] == Decimal("561.2")
+    assert len(facts) == 3

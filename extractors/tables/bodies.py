@@ -32,7 +32,7 @@ def find_bodies(bands: list[Band], edges: Edges) -> list[tuple[int, int]]:
         else:
             if start >= 0:
                 bodies.append((start, last))
-            if len(band.chunks) < 2 and not _enclosed(band, edges):
+            if len(band.chunks) < 2 and not _beside_label(bands, at) and not _enclosed(band, edges):
                 start = -1
                 continue
             start = last = at
@@ -41,6 +41,15 @@ def find_bodies(bands: list[Band], edges: Edges) -> list[tuple[int, int]]:
     if start >= 0:
         bodies.append((start, last))
     return bodies
+
+
+def _beside_label(bands: list[Band], at: int) -> bool:
+    """True for a lone value that stands at half the height of a label of two lines."""
+    if not 0 < at < len(bands) - 1:
+        return False
+    upper, band, lower = bands[at - 1 : at + 2]
+    labels = len(upper.chunks) == len(lower.chunks) == 1 and abs(upper.words[0].x0 - lower.words[0].x0) < 1
+    return labels and upper.words[-1].x1 < band.words[0].x0 and upper.y1 > band.y0 + 1 and lower.y0 < band.y1 - 1
 
 
 def _is_prose(band: Band) -> bool:

@@ -9,6 +9,7 @@ import regex
 from extractors.markers import BULLETS, WEAK_BULLETS
 from extractors.numbers import parse_number
 from extractors.tables.grid import Grid
+from schemas.packet import Packet
 
 _ENTRY = regex.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,3})*\.?\s+\p{Lu}|Bilag\s+[\dA-Z]|Punkt\s+\d|Kapitel\s+\d|Side\b)|.*\.{4,}\s*\Z",
@@ -27,6 +28,30 @@ def is_bulleted(grid: Grid) -> bool:
     texts = [cell.text for cell in grid.cells if cell.col == 1]
     numbers = sum(parse_number(text) is not None for text in texts)
     return grid.n_cols == 2 and bool(marks) and all(map(_MARK.fullmatch, marks)) and 2 * numbers < len(texts)
+
+
+def contents_lines(packet: Packet) -> set[int]:
+    """The lines of tables of contents. What was taken for one is a table of numbers where the numbers that end its
+    lines fall again and again, for page numbers rise, or where most lines end in two numbers."""
+    lines: set[int] = set()
+    for span in packet.contents:
+        ends = [
+            match for index in range(span.first, span.last + 1) if (match := _END.search(packet.lines[index].text))
+        ]
+        numbers = [int(match["last"].replace(".", "")) for match in ends]
+        falls = sum(low > high for low, high in pairwise(numbers))
+        pairs = sum(match["before"] is not None for match in ends)
+        many = len(numbers) >= _FEWEST
+        if not many or (falls < _FALLING * (len(numbers) - 1) and pairs < _PAIRS * len(ends)):
+            lines.update(range(span.first, span.last + 1))
+    return lines
+
+
+_END = regex.compile(
+    r"(?:(?<![\w.,])(?P<before>(?!(?:19|20)\d\d\s)\d{1,3}(?:\.\d{3})*+(?:,\d+)?)\s+)?"
+    r"(?<![\d.,])(?P<last>\d{1,3}(?:\.\d{3})*+|\d{1,5})\s*\Z"
+)
+_FEWEST, _FALLING, _PAIRS = 3, 0.3, 0.6
 
 
 def is_contents(grid: Grid, heading: str | None = None) -> bool:

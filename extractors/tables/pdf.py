@@ -13,7 +13,7 @@ from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
-from extractors.tables.impostors import is_contents
+from extractors.tables.impostors import contents_lines, is_contents
 from extractors.tables.judgement import confidence_of, refusal
 from extractors.tables.layout import segments_of
 from extractors.tables.matrix import Matrix, PrintedCell
@@ -41,9 +41,7 @@ _WORTH_TELLING = 6
 
 def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     """All tables of numbers of a PDF, and one finding for each region of numbers that was refused."""
-    skipped = set(packet.furniture)
-    for span in packet.contents:
-        skipped.update(range(span.first, span.last + 1))
+    skipped = contents_lines(packet).union(packet.furniture)
     tables: list[PrintedTable] = []
     refused: list[tuple[int, list[Box], str]] = []
     for page in packet.document.pages:

@@ -1,4 +1,4 @@
-"""How far heads reach: over which columns a spanning head stands, by walls, rules, repeated lower heads and place."""
+"""How far heads reach: which columns a spanning head stands over, by walls, rules, lower heads and place."""
 
 from __future__ import annotations
 

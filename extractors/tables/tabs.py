@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.tables.captions import Caption, is_figure_caption, is_note, parse_caption, untitled
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
-from extractors.tables.impostors import is_bulleted, is_contents
+from extractors.tables.impostors import contents_lines, is_bulleted, is_contents
 from extractors.tables.matrix import Matrix, PrintedCell, read_units
 from schemas.document import Line
 from schemas.packet import Packet
@@ -19,7 +19,7 @@ _MOST_CELLS = 200
 def find_tab_tables(packet: Packet) -> list[Grid]:
     """All tables of numbers whose cells are parted by tabs, in the order of the document."""
     lines = packet.lines
-    contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
+    contents = contents_lines(packet)
     grids: list[Grid] = []
     last = 0
     for first, end in _blocks(lines, contents):

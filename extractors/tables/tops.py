@@ -9,6 +9,7 @@ from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.edges import Edges
 from extractors.tables.frames import roof_of
 from extractors.tables.words import Band, Turned
+from schemas.units import unit_in
 
 
 def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned], floor: int) -> None:
@@ -98,8 +99,10 @@ _FEWEST_NAMED, _NAMED = 3, 0.8
 def _stands_on(band: Band, below: Band, block: Block, far: float) -> bool:
     """True for heads right above a border that parts them from lower heads: one of the two lines names the labels,
     and all else stands over the values; or each piece of print stands over its own column."""
-    if below.y0 - band.y1 > far or len(band.chunks) < 2 or (below.bold and not band.bold):
+    if below.y0 - band.y1 > far or (below.bold and not band.bold):
         return False
+    if len(band.chunks) < 2:
+        return _is_in_the_middle(band, below, block)
     if any(chunk.numbers and not chunk.is_year for chunk in band.chunks):
         return False
     first, lower = band.chunks[0], below.chunks[0]
@@ -107,6 +110,17 @@ def _stands_on(band: Band, below: Band, block: Block, far: float) -> bool:
         return True
     columns = [*block.intervals, *((chunk.x0, chunk.x1) for chunk in below.chunks)]
     return all(shares_column(chunk, columns) for chunk in band.chunks[1:])
+
+
+def _is_in_the_middle(band: Band, below: Band, block: Block) -> bool:
+    """True for one head in the middle of all values: it begins behind the labels, stands nearer to the middle of
+    the values than to that of the table, and reaches no further than they do."""
+    chunk, values = band.chunks[0], below.chunks[1:]
+    if len(values) < 2 or chunk.numbers or unit_in(chunk.text) or chunk.x0 < below.chunks[0].x1 + 2:
+        return False
+    left, right = values[0].x0, max(values[-1].x1, *(x1 for _, x1 in block.intervals))
+    apart = abs(chunk.centre - (left + right) / 2)
+    return left - 2 <= chunk.x0 and chunk.x1 <= right + 2 and apart < abs(chunk.centre - (block.x0 + block.x1) / 2)
 
 
 def _over_values(band: Band, block: Block, first_value: float) -> bool:

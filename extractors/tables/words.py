@@ -223,7 +223,7 @@ def _part_aligned(bands: list[Band]) -> None:
 
 
 _FEWEST_ALIGNED = 3
-_NEIGHBOUR = 2.0
+_NEIGHBOUR = 4.0
 
 
 def _read_labels(bands: list[Band]) -> None:
@@ -233,7 +233,7 @@ def _read_labels(bands: list[Band]) -> None:
     for at, band in enumerate(bands):
         if not band.chunks[0].numbers:
             continue
-        for beside in (at - 1, at + 1):
+        for beside in (at - 1, at + 1, at - 2, at + 2, at - 3, at + 3):
             if not 0 <= beside < len(bands) or not labelled[beside]:
                 continue
             other = bands[beside]
