@@ -144,6 +144,9 @@ class Warehouse:
                 f"{path} could not be written to {self.path}: {_first_line(error)}",
                 "Check free disk space and rights, then run the same command again",
             ) from error
+        except BaseException:  # Ctrl-C: nothing of the batch may stay half done in an open transaction
+            self._roll_back()
+            raise
 
     def _delete(self, documents: Sequence[str]) -> None:
         """Takes out what is there of these documents."""
