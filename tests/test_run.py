@@ -124,7 +124,8 @@ def test_every_key_is_unique_and_every_reference_resolves(folder, tmp_path):
             for column in relation.columns:
                 if column.ref:
                     (orphans,) = warehouse.query(
-                        f"SELECT count(*) AS n FROM {relation.name} a ANTI JOIN {column.ref} b USING ({column.name})"
+                        f"SELECT count(*) AS n FROM {relation.name} a"
+                        f" ANTI JOIN {column.ref} b USING ({column.name})"
                         f" WHERE a.{column.name} IS NOT NULL"
                     )
                     assert orphans["n"] == 0, (relation.name, column.name)

@@ -8,9 +8,7 @@ import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, Spacer
-
-from schemas.records import Cell, Finding, Observation, Table
-from tests.table_making import (
+from table_making import (
     BOLD,
     CAPTION,
     CELL,
@@ -28,6 +26,8 @@ from tests.table_making import (
     two_columns,
     typeset,
 )
+
+from schemas.records import Cell, Finding, Observation, Table
 
 PROSE = (
     "Udvalget har drøftet, hvordan de 14 kommuner kan samarbejde om opgaven, og hvad det vil koste over de næste "

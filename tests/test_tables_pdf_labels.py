@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 from reportlab.platypus import Paragraph
-
-from tests.table_making import BOLD, CELL, HEAD, LOOKS, RIGHT, facts_of, table, typeset
+from table_making import BOLD, CELL, HEAD, LOOKS, RIGHT, facts_of, table, typeset
 
 CODED = [
     ["Kode", "Kommune", "Indbyggere", "Kvote"],

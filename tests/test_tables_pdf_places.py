@@ -10,12 +10,12 @@ import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
+from table_making import BOLD, CELL, HEAD, LOOKS, MIDDLE, RIGHT, drawn, facts_of, table, typeset
 
 from extractors.splitting import split
 from extractors.tables.extract import extract_tables
 from ingest.reading.pdf import read_pdf
 from schemas.records import Observation
-from tests.table_making import BOLD, CELL, HEAD, LOOKS, MIDDLE, RIGHT, drawn, facts_of, table, typeset
 
 PROSE = "Udvalget har drøftet, hvordan kommunerne kan samarbejde, og hvad det vil koste over de næste år. " * 2
 STYLES = {(True, True): BOLD, (True, False): HEAD, (False, True): CELL, (False, False): RIGHT}
