@@ -11,7 +11,7 @@ import regex
 from extractors.tables.captions import is_note
 from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
-from extractors.tables.grid import Grid
+from extractors.tables.grid import Grid, GridCell
 from extractors.tables.headers import grids_of
 from extractors.tables.impostors import contents_lines, is_contents
 from extractors.tables.judgement import confidence_of, refusal
@@ -19,6 +19,7 @@ from extractors.tables.layout import segments_of
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.orphans import with_heads_of
 from extractors.tables.printed import PageSource, PrintedTable, printed_table
+from extractors.tables.quarter import as_printed, direction_of, turned_upright
 from extractors.tables.regions import find_blocks
 from extractors.tables.words import Band, bands_of, turned_lines, upright_words
 from schemas.document import Box, Page, union
@@ -44,13 +45,26 @@ def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     skipped = contents_lines(packet).union(packet.furniture)
     tables: list[PrintedTable] = []
     refused: list[tuple[int, list[Box], str]] = []
-    for page in packet.document.pages:
+    directions = {page.number: turn for page in packet.document.pages if (turn := direction_of(page))}
+    pages = packet.document.pages
+    if directions:
+        pages = tuple(
+            turned_upright(page, directions[page.number]) if page.number in directions else page for page in pages
+        )
+    for page in pages:
         found_tables, loose = page_tables(page, skipped)
         tables += found_tables
+        if page.number in directions:
+            printed = packet.document.pages[page.number - 1]
+            loose = [as_printed(box, printed, directions[page.number]) for box in loose]
         refused.append((page.number, loose, "they stand alone, beside no label and below no head"))
     grids: list[Grid] = []
-    for table in _joined(tables, packet.document.pages, skipped):
+    for table in _joined(tables, pages, skipped):
         found = grids_of(table.matrix, "ruled" if table.columns.drawn else "words")
+        if directions:
+            _lay_back(table.matrix.cells, packet.document.pages, directions)
+            for grid in found:
+                _lay_back(grid.cells, packet.document.pages, directions)
         accepted = False
         reason = "no column of values stands beside labels"
         for grid in found:
@@ -68,6 +82,15 @@ def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
         if not accepted:
             refused.append((table.page, _number_boxes(table), reason))
     return grids, list(_refusals(refused))
+
+
+def _lay_back(
+    cells: Sequence[PrintedCell] | Sequence[GridCell], pages: Sequence[Page], directions: dict[int, int]
+) -> None:
+    """Gives the cells on pages that were turned upright the place they are printed at."""
+    for cell in cells:
+        if cell.box is not None and cell.page in directions:
+            cell.box = as_printed(cell.box, pages[cell.page - 1], directions[cell.page])
 
 
 def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list[Box]]:
