@@ -297,3 +297,22 @@ def test_a_value_at_half_the_height_of_its_label_belongs_to_it() -> None:
     facts = facts_of(drawn(draw))
     assert facts["Udgifter til vikarer i plejen pr. 1.000 borgere", "Borgere"] == Decimal("561.2")
     assert len(facts) == 3
+
+
+def test_heads_whose_lower_row_begins_the_next_page_are_put_together() -> None:
+    rows = [["Anlæg", "339", "23"], ["Drift", "1.204", "17"], ["Løn", "87", "5"]]
+
+    def draw(canvas: Canvas) -> None:
+        for number in range(30):
+            canvas.drawString(70, 780 - 20 * number, "Udvalget har drøftet sagen og vender tilbage til den.")
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(70, 110, "Tabel 7: Elever og udgifter")
+        _print(canvas, 92, [["Post", "Elever", "Udgift"]], [320, 430], bold_head=True)
+        canvas.showPage()
+        canvas.setFont("Helvetica-Bold", 9)
+        _print(canvas, 780, [["", "antal", "1.000 kr."], *rows], [320, 430], bold_head=True)
+
+    facts = facts_of(drawn(draw))
+    assert facts["Drift", "Elever antal"] == 1204
+    assert facts["Løn", "Udgift 1.000 kr."] == 5
+    assert len(facts) == 6

@@ -20,7 +20,8 @@ _MOST_HEADS = 8
 
 def with_heads_of(page: Page, table: PrintedTable, skipped: set[int]) -> PrintedTable | None:
     """The table with the caption and heads that end the page before it; None where none stand there."""
-    if table.matrix.n_heads or table.caption_line is not None or table.top > 1 or table.figure:
+    own = table.heads
+    if table.caption_line is not None or table.top > 1 or table.figure or not _name_no_labels(own, table):
         return None
     bands = _without_foot(bands_of(upright_words(page, skipped)))
     near = range(len(bands) - 1, max(-1, len(bands) - _FARTHEST), -1)
@@ -37,13 +38,33 @@ def with_heads_of(page: Page, table: PrintedTable, skipped: set[int]) -> Printed
     group = heads.pop() if len(heads) > 1 and _over_labels(heads[-1], table) else None
     if not 1 <= len(heads) <= _MOST_HEADS or all(_over_labels(band, table) for band in heads):
         return None
-    again = printed_table(table.block, table.source, heads=heads, head_edges=edges_of(page))
-    if not again.matrix.n_heads:
+    if own:
+        heads = [*(_raised(band, page.height or table.source.height) for band in heads), *own]
+        again = printed_table(table.block, table.source, heads=heads)
+    else:
+        again = printed_table(table.block, table.source, heads=heads, head_edges=edges_of(page))
+    if not again.matrix.n_heads or (own and not _named(again)):
         return None
     if group is not None:
         again = _with_group(again, group, page.number)
     again.caption, again.caption_line = caption, bands[at].words[0].line
     return again
+
+
+def _name_no_labels(heads: list[Band], table: PrintedTable) -> bool:
+    """True where no heads stand over the labels: there are none, or only the lower ones (years, units)."""
+    labels = table.columns.columns[0]
+    return not heads or (labels.kind == "label" and all(band.words[0].x0 > labels.x1 for band in heads))
+
+
+def _named(table: PrintedTable) -> bool:
+    """True where a head stands over the labels."""
+    return any(cell.col == 0 and cell.row < (table.matrix.n_heads or 0) for cell in table.matrix.cells)
+
+
+def _raised(band: Band, height: float) -> Band:
+    """The band a page higher, so that it stands above what follows on the next one."""
+    return bands_of(word._replace(y0=word.y0 - height, y1=word.y1 - height) for word in band.words)[0]
 
 
 def _title_above_heads(bands: list[Band], table: PrintedTable) -> int | None:
