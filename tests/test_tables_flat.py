@@ -582,10 +582,10 @@ Prognose 2023
     grids, _ = find_flat_tables(packet(first + second))
     assert len(grids) == 1
     assert grids[0].col_paths[1:] == [
-        ("Prognose 2022", "Andel2022"),
-        ("Prognose 2022", "I alt 2022"),
-        ("Prognose 2023", "Andel2023"),
-        ("Prognose 2023", "I alt 2023"),
+        ("Prognose 2022", "Andel2022", "Procent"),
+        ("Prognose 2022", "I alt 2022", "1.000 kr."),
+        ("Prognose 2023", "Andel2023", "Procent"),
+        ("Prognose 2023", "I alt 2023", "1.000 kr."),
     ]
     assert grids[0].col_units == {1: "%", 2: "1.000 kr.", 3: "%", 4: "1.000 kr."}
     assert len(facts(first + second)) == 16

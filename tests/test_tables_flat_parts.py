@@ -166,3 +166,27 @@ def test_wide_lines_and_long_lines_are_passed_over() -> None:
     wide = "Tabel 1: Sager\n" + "\n".join("Navn " + " ".join(str(n) for n in range(70)) for _ in range(5))
     assert find_flat_tables(packet(wide))[0] == []
     assert find_flat_tables(packet("1 " * 100_000)) == ([], [])
+
+
+def test_names_that_come_again_stay_with_the_name_behind_them() -> None:
+    text = """
+Tabel 1 - Pladser
+Tilbudstype Navn 2021 2022
+Botilbud Solhøj 12 14
+Botilbud Lindely 9 8
+Værested Kilden 20 22
+Værested Broen 11 13
+"""
+    (grid,) = find_flat_tables(packet(text))[0]
+    labels = [path[-1] for path in grid.row_paths if path]
+    assert labels == ["Botilbud Solhøj", "Botilbud Lindely", "Værested Kilden", "Værested Broen"]
+
+
+def test_tables_side_by_side_in_one_line_are_no_table() -> None:
+    text = """
+Ledige stillinger Gennemsnitsalder
+Lærere 112 134 Lærere 43,1 41,7
+Pædagoger 288 301 Pædagoger 47,8 44,0
+Kokke 46 39 Kokke 42,2 45,6
+"""
+    assert find_flat_tables(packet(text))[0] == []

@@ -100,7 +100,7 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
     """A draft as rows and columns: column 0 holds the labels, the first rows the heads."""
     head = draft.head
     empty: tuple[str, ...] = ()
-    paths = head.paths if head is not None else [empty] * draft.columns
+    paths = head.full_paths if head is not None else [empty] * draft.columns
     depth = max((len(path) for path in paths), default=0)
     cells: list[GridCell] = []
     if head is not None and head.items:

@@ -61,12 +61,15 @@ def weigh(draft: Draft) -> None:
     count(-3.0, "telephone numbers", _like_phones(draft))
     count(-3.0, "columns without heads", draft.columns > 1 and head is None)
     count(-3.0, "amounts in labels", sum(_AMOUNT.search(label) is not None for label in named) > 0.2 * len(named))
+    count(-4.0, "tables abreast", sum(_ABREAST.search(label) is not None for label in named) > 0.3 * len(named))
     count(-2.0, "bullets", sum(label[0] in _BULLETS and label[1:2] == " " for label in named) > 0.3 * len(named))
     count(-2.0, "labels repeat", len(named) >= 4 and len(set(named)) <= len(named) / 4)
     draft.evidence, draft.reasons = points, reasons
 
 
 _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_ABREAST = re.compile(r"\b([^\W\d_]{4,}) (?:[\d.,%–-]+ )+\1\b")
+"""``Lærere 112 134 Lærere``: the end of a row and the start of another beside it."""
 _BULLETS = "•·o"
 
 

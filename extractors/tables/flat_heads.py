@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import is_unit_line
 from extractors.tables.flat_segments import Cut, HeadCell, border_points, cut, regret, tokens_of
-from extractors.tables.flat_words import COLUMN_NUMBERS, SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat_words import COLUMN_NUMBERS, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, unit_of
 
@@ -25,6 +25,9 @@ _GROUP = 0.3
 _MOST_LABEL_HEADS = 6
 _MOST_CELLS = 40
 _YEAR_LABEL = 2.0
+_LABEL_OVER_VALUES = 1.5
+"""What it costs to put the head of the labels over values."""
+_HEADS_BELOW = 0.7
 _MOST_GROUPED_LABELS = 2
 _UNITS_ONLY = 0.9
 
@@ -34,14 +37,26 @@ class Head:
     """The heads of the columns.
 
     ``paths[c]`` is the path over column ``c``; ``labels`` are the heads over the label columns; ``units[c]`` a
-    unit printed in a row of its own; ``cost`` says how badly it fits (0 is a perfect fit).
+    unit printed in a row of its own, and ``unit_texts[c]`` what that row says; ``cost`` says how badly it fits (0 is
+    a perfect fit).
     """
 
     paths: list[tuple[str, ...]]
     labels: list[str] = field(default_factory=list)
     units: dict[int, str] = field(default_factory=dict)
+    unit_texts: list[str] = field(default_factory=list)
     cost: float = 0.0
     items: list[Item] = field(default_factory=list)
+
+    @property
+    def full_paths(self) -> list[tuple[str, ...]]:
+        """The path of each column, with the unit that a row of units prints below it; in brackets it is no head."""
+        if len(self.unit_texts) != len(self.paths) or any(text.startswith("(") for text in self.unit_texts):
+            return self.paths
+        return [
+            path if path[-1:] == (text,) or self.units.get(c) in path[-1:] else (*path, text)
+            for c, (path, text) in enumerate(zip(self.paths, self.unit_texts, strict=True))
+        ]
 
     @property
     def leaves(self) -> list[str]:
@@ -52,11 +67,12 @@ class Head:
 def read_head(items: Sequence[Item], columns: int, words: Vocabulary) -> Head | None:
     """The cheapest way to read the lines as heads of so many columns; None where there is none."""
     lines = [item for item in items if COLUMN_NUMBERS.fullmatch(item.text) is None]
-    units: dict[int, str] = {}
+    unit_texts: list[str] = []
     for item in list(lines):
         if item.kind is not Kind.SPACE and is_unit_line(item.text) and (found := _units(item, columns)):
-            units = found
+            unit_texts = found
             lines.remove(item)
+    units = {c: unit for c, text in enumerate(unit_texts) if (unit := unit_of(text)) is not None}
     tokens = tokens_of(lines, words)
     if not tokens:
         if not units:
@@ -80,32 +96,38 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary) -> Head | 
                 best = _cheaper(best, option)
     if best is None:
         return None
-    best.units = units
+    best.units, best.unit_texts = units, unit_texts
     _match_units(best)
     best.items = list(items)
     return best
 
 
 def _cheaper(best: Head | None, option: Head) -> Head:
+    option.cost += _misplaced(option)
     return option if best is None or option.cost < best.cost else best
 
 
-def _units(item: Item, columns: int) -> dict[int, str] | None:
+def _misplaced(head: Head) -> float:
+    """The cost of a head of labels over values. Several of them tell kinds: ``Kommune Region Privat``."""
+    named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
+    beside_labels = head.labels and len(named) > 1
+    return _LABEL_OVER_VALUES if named and not beside_labels else 0.0
+
+
+def _units(item: Item, columns: int) -> list[str] | None:
     """A line of units as one unit a column: ``Procent 1.000 kr. Procent 1.000 kr.``"""
     found: list[str] = []
     rest = item.text.split()
     while rest:
         for length in (3, 2, 1):
-            unit = unit_of(" ".join(rest[:length])) if len(rest) >= length else None
-            if unit is not None or (length == 1 and rest[0].lower() in ("antal", "andel")):
-                found.append(unit or "")
+            text = " ".join(rest[:length])
+            if len(rest) >= length and (unit_of(text) is not None or text.lower() in ("antal", "andel")):
+                found.append(text)
                 rest = rest[length:]
                 break
         else:
             return None
-    if len(found) != columns or columns < 2:
-        return None
-    return {column: unit for column, unit in enumerate(found) if unit}
+    return found if len(found) == columns > 1 else None
 
 
 def _label_cost(labels: Sequence[str], indented: bool) -> float:
@@ -125,7 +147,23 @@ def _label_cost(labels: Sequence[str], indented: bool) -> float:
 def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> Head:
     labels = [cell.text for cell in option.cells[:extra]]
     paths: list[tuple[str, ...]] = [(cell.text,) for cell in option.cells[extra:]]
-    return Head(paths, labels, cost=option.regret + _label_cost(labels, indents[option.cells[0].first]))
+    cost = option.regret + _label_cost(labels, indents[option.cells[0].first])
+    if _years_alone_below(option.cells[extra:]) or (extra == 2 and _last_spans(option.cells)):
+        cost += _HEADS_BELOW
+    return Head(paths, labels, cost=cost)
+
+
+def _last_spans(cells: Sequence[HeadCell]) -> bool:
+    """True for two heads in the first line and all others in the second: ``Tilbudstype Ejer / Kommunal Privat``."""
+    first, below = cells[0].first, {cell.first for cell in cells[2:]}
+    return cells[1].last == first and len(cells) > 3 and len(below) == 1 and below != {first}
+
+
+def _years_alone_below(cells: Sequence[HeadCell]) -> bool:
+    """True where the last line holds years alone, and other values have heads above it: the last of those spans
+    the years."""
+    last = [cell for cell in cells if cell.first == cells[-1].first]
+    return 1 < len(last) < len(cells) and all(YEAR.fullmatch(cell.text) for cell in last)
 
 
 def _alone(cells: Sequence[HeadCell], first: int, end: int) -> bool:
@@ -172,18 +210,27 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         if len(spanned) == 1 and not _spans(groups[0].text):
             return None
         if (len(spanned) == columns or first == 0) and not _spans(groups[0].text):
-            cost += 0.5
+            cost += 0.1 if first == labels == 1 and _last_spans(cells) else 0.5
     elif len(spanned) == len(groups):
         cost += 0.6
-    if first > labels and leaves[first - 1].last == groups[0].first:
+    years_below = len(groups) == 1 and len(spanned) > 1 and all(YEAR.fullmatch(leaves[k].text) for k in spanned)
+    if first > labels and leaves[first - 1].last == groups[0].first and not years_below:
         cost += 0.4
     if first and leaves[first - 1].text.split()[0] == groups[0].text.split()[0]:
         cost += 0.5
     if len(groups) == 1 and len(spanned) > 1 and unit_of(groups[0].text) in HEAD_UNITS:
         cost -= 0.25
-    if any(leaves[k].first != leaves[spanned[0]].first for k in range(first, spanned[0])):
+    # Heads of labels are printed half-way between groups and columns as well.
+    beside = range(first if len(groups) == 1 else max(first, labels), spanned[0])
+    if any(leaves[k].first != leaves[spanned[0]].first for k in beside):
         cost += 0.5
     size = len(spanned) // len(groups)
+    if len(groups) > 1 and size > 1 and labels == 1 and 1 < spanned[0] and first == 0:
+        # Printed half-way between the groups and their columns, behind the head of the labels: ``Kommune I alt``.
+        between = leaves[1 : spanned[0]]
+        if all(cell.first == leaves[0].first and cell.last < leaves[spanned[0]].first for cell in between):
+            leaves = [leaves[0], *leaves[spanned[0] :], *between]
+            spanned = list(range(1, 1 + len(spanned)))
     parent = {k: groups[i // size].text for i, k in enumerate(spanned)}
     paths: list[tuple[str, ...]] = [
         (parent[k], leaves[k].text) if k in parent else (leaves[k].text,) for k in range(labels, len(leaves))

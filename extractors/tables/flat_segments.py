@@ -238,17 +238,17 @@ def _is_unit_head(tokens: Sequence[Token], i: int) -> bool:
 
 
 _SCALES = frozenset({"mio.", "mia.", "t.", "1.000", "1000", "mio", "mia"})
-_RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+|[<>]\d{1,3}|\d{1,2}\.")
+_RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+?|[<>]\d{1,3}|\d{1,2}\.")
 _CODE = regex.compile(r"[A-ZÆØÅ]{1,3}\d{2,4}")
 
 
 def _ranges_alike(tokens: Sequence[Token], word: str, i: int) -> bool:
-    """True where several ranges are followed by the same word: ``3-64 årige 65-79 årige``."""
+    """True where several ranges are followed by the same word: ``3-64 årige 65-79 årige 80 årige og derover``."""
     if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1].text
     alike = sum(_is_range(a.text) and b.text == following for a, b in pairwise(tokens))
-    return alike >= 2
+    return alike >= 3 if word.isdigit() else alike >= 2
 
 
 def _line_start(tokens: Sequence[Token], i: int) -> str:

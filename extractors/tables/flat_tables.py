@@ -24,6 +24,9 @@ from extractors.vocabulary import Vocabulary
 _MOST_ABOVE = 3
 """So many items from a head may a row above it stand."""
 
+_FEWEST_DISTINCT = 0.85
+"""Where fewer of the first of two label cells differ, they name groups of rows."""
+
 _FEWEST_VALUES = 4
 """With fewer values and without a caption nothing is a table."""
 
@@ -301,12 +304,14 @@ def draft_of(
 
 def _split_text_column(rows: Sequence[Row]) -> None:
     """Where the head names two label columns, the second begins at a capital letter inside the label. A code or a
-    running number alone names nothing: it stays with the name behind it."""
+    running number alone names nothing: it stays with the name behind it, and so do names that come again."""
     splits = [None if TOTAL_WORDS.search(row.label) else second_cell(row.label.split()) for row in rows]
     if sum(at is not None for at in splits) < 0.6 * len(rows):
         return
-    for row, at in zip(rows, splits, strict=True):
-        first = row.label.split()[:at]
+    firsts = [row.label.split()[:at] for row, at in zip(rows, splits, strict=True)]
+    if len({" ".join(first) for first in firsts}) < _FEWEST_DISTINCT * len(rows):
+        return
+    for row, at, first in zip(rows, splits, firsts, strict=True):
         if at is not None and any(char.isalpha() for word in first for char in word):
             row.label = " ".join(first)
 

@@ -34,6 +34,15 @@ SPANNING_HEADS = word_set(
 )
 """Heads that often stand over several columns rather than over the labels."""
 
+LABEL_HEADS = word_set(
+    "kommune kommuner kommunenavn region område områder ydelse ydelser tilbud tilbudstype navn emne type art post "
+    "poster konto aktivitet aktiviteter indikator målgruppe udvalg skole institution hospital sygehus projekt indsats "
+    "indsatsområde klynge driftsherre leverandør aldersgruppe alder faggruppe uddannelse opgave årsag sagstype paragraf "
+    "rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode ydelsestype bevilling "
+    "erhvervshus socialtilsyn uddannelsessted"
+)
+"""Heads that stand over labels and over no value, where they stand alone."""
+
 UNIT_HEADS = re.compile(
     r"(?:antal|andel|pct\.?|procent|kr\.?|kroner|%|mio\.? ?kr\.?|mia\.? ?kr\.?|1\.?000 ?kr\.?|t\.? ?kr\.?|stk\.?)",
     re.IGNORECASE,

@@ -1,0 +1,79 @@
+"""Which words of flattened heads stand over which column."""
+
+import pytest
+
+from extractors.tables.flat_heads import read_head
+from extractors.tables.flat_lines import read_items
+from extractors.vocabulary import vocabulary
+from schemas.document import Document, Line, Page
+from schemas.packet import Packet
+
+Paths = list[tuple[str, ...]]
+
+
+def head(text: str, columns: int) -> tuple[list[str], Paths]:
+    """The heads of the labels and the path of each column of values."""
+    lines = tuple(Line(i, 1, line, i + 1) for i, line in enumerate(text.split("\n")))
+    packet = Packet(Document("0" * 64, "prøve.txt", "text/plain", (Page(1, lines),), "text", paged=False))
+    found = read_head(read_items(packet), columns, vocabulary(packet.document))
+    assert found is not None
+    return found.labels, found.full_paths
+
+
+def under(*groups: str, leaves: str) -> Paths:
+    return [(group, leaf) for group in groups for leaf in leaves.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "labels", "paths"),
+    [
+        (
+            "Ydelse 18-29 år 30-44 år 45-66 år 67 år og derover",
+            4,
+            ["Ydelse"],
+            [("18-29 år",), ("30-44 år",), ("45-66 år",), ("67 år og derover",)],
+        ),
+        (
+            "Piger Drenge\nKommune Andel i alt i pct.\nFør Efter Før Efter",
+            5,
+            ["Kommune"],
+            [*under("Piger", "Drenge", leaves="Før Efter"), ("Andel i alt i pct.",)],
+        ),
+        (
+            "Pladser Pris pr. døgn\nDriftsherre Tilbud\n2021 2022 2021 2022",
+            4,
+            ["Driftsherre", "Tilbud"],
+            under("Pladser", "Pris pr. døgn", leaves="2021 2022"),
+        ),
+        (
+            "Tilbud Paragraf Pladser Pris pr. døgn\n2021 2022",
+            3,
+            ["Tilbud", "Paragraf"],
+            [("Pladser",), *under("Pris pr. døgn", leaves="2021 2022")],
+        ),
+    ],
+)
+def test_heads_over_their_columns(text: str, columns: int, labels: list[str], paths: Paths) -> None:
+    assert head(text, columns) == (labels, paths)
+
+
+def test_the_head_of_the_labels_stands_over_no_values() -> None:
+    labels, paths = head("Område B2022 BF2023 BO2024", 3)
+    assert labels == ["Område"]
+    assert paths == [("B2022",), ("BF2023",), ("BO2024",)]
+
+
+def test_kinds_of_owners_are_heads_of_values() -> None:
+    assert head("Tilbudstype Kommune Region Privat", 3)[1] == [("Kommune",), ("Region",), ("Privat",)]
+
+
+def test_a_row_of_units_ends_the_paths() -> None:
+    labels, paths = head("Pulje 2021 2022\nt.kr. antal", 2)
+    assert labels == ["Pulje"]
+    assert paths == [("2021", "t.kr."), ("2022", "antal")]
+
+
+def test_the_second_of_two_heads_above_all_others_spans_them() -> None:
+    labels, paths = head("Tilbudstype Ejerform\nKommunal Privat I alt", 3)
+    assert labels == ["Tilbudstype"]
+    assert paths == [("Ejerform", "Kommunal"), ("Ejerform", "Privat"), ("Ejerform", "I alt")]
