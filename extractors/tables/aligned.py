@@ -32,12 +32,17 @@ _SHARE = 0.7
 
 def find_aligned_tables(packet: Packet) -> list[Grid]:
     """The tables whose values stand below each other, set apart by spaces; cells and facts have lines, no boxes."""
-    if sum(_WIDE.search(line.text[:_LONGEST_LINE]) is not None for line in packet.lines) < _FEWEST_WIDE:
+    if (
+        sum("   " in line.text and _WIDE.search(line.text[:_LONGEST_LINE]) is not None for line in packet.lines)
+        < _FEWEST_WIDE
+    ):
         return []
+    parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
+    spaced = [any(_is_apart(line.text) for line in lines) for _, lines in parts]
     pages: list[Page] = []
-    for page in packet.document.pages:
-        for lines in _parts(page.lines):
-            pages.append(_typed(page, lines, len(pages) + 1))
+    for at, (page, lines) in enumerate(parts):
+        # Where nothing is set apart, on the pages beside neither, there are no columns: words are not needed.
+        pages.append(_typed(page, lines, at + 1, worded=any(spaced[max(at - 1, 0) : at + 2])))
     document = packet.document.with_pages(tuple(pages))
     found, _ = find_pdf_tables(replace(packet, document=document))
     grids = []
@@ -64,10 +69,17 @@ def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
     return parts
 
 
-def _typed(page: Page, lines: Sequence[Line], number: int) -> Page:
-    """The page as if it was typed: words with places."""
+def _is_apart(text: str) -> bool:
+    return "  " in text and _APART.search(text[:_LONGEST_LINE]) is not None
+
+
+def _typed(page: Page, lines: Sequence[Line], number: int, *, worded: bool) -> Page:
+    """The page as if it was typed: words with places; without ``worded`` the lines alone."""
     width = max((len(line.text) for line in lines), default=0) * _LETTER
-    typed = tuple(replace(line, page=number, words=_words(line.text, at * _LINE)) for at, line in enumerate(lines))
+    typed = tuple(
+        replace(line, page=number, words=_words(line.text, at * _LINE) if worded else ())
+        for at, line in enumerate(lines)
+    )
     return replace(page, number=number, lines=typed, width=width, height=len(lines) * _LINE)
 
 
