@@ -316,3 +316,20 @@ def test_heads_whose_lower_row_begins_the_next_page_are_put_together() -> None:
     assert facts["Drift", "Elever antal"] == 1204
     assert facts["Løn", "Udgift 1.000 kr."] == 5
     assert len(facts) == 6
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_bold_heads_over_one_column_of_values_begin_another_table(look: str) -> None:
+    first = [["Nr.", "Sted", "Timer", "Udgift"], ["1.", "Odder", "78", "407"], ["2.", "Fanø", "93", "835"]]
+    second = [["Nr.", "Område", "Elever", "Status"], ["1.", "Veje", "426", "Nej"], ["2.", "Idræt", "950", "Ja"]]
+    ready = [
+        [
+            [Paragraph(text, STYLES[n == 0, not text[:1].isdigit() or col == 0]) for col, text in enumerate(row)]
+            for n, row in enumerate(rows)
+        ]
+        for rows in (first, second)
+    ]
+    widths = [30, 120, 70, 70]
+    facts = facts_of(typeset(table(ready[0], look, widths=widths), table(ready[1], look, widths=widths)))
+    assert facts["2. Idræt", "Elever"] == 950
+    assert {label for label, _ in facts} == {"1. Odder", "2. Fanø", "1. Veje", "2. Idræt"}

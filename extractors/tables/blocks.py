@@ -38,3 +38,8 @@ def shares_column(chunk: Chunk, columns: list[tuple[float, float]]) -> bool:
 def within(band: Band, block: Block) -> bool:
     """True where the whole band stands between the sides of the block."""
     return band.words[0].x0 >= block.x0 - 3 and band.words[-1].x1 <= block.x1 + 3
+
+
+def heads_another(band: Band, last: Band) -> bool:
+    """True for a bold line of several words in columns below a row that is not bold: heads of the next table."""
+    return len(band.chunks) > 2 and not band.values and band.bold and not last.bold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from extractors.tables.blocks import PROSE, shares_column
+from extractors.tables.blocks import PROSE, heads_another, shares_column
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.edges import Edge, Edges
 from extractors.tables.words import Band
@@ -94,7 +94,7 @@ def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, f
             return False
         if _heads_in_columns(b, columns, first_value) and not (held and len(b.chunks) == 1):
             return False
-        if _heads_what_follows(b, above, band, columns):
+        if heads_another(b, above) or _heads_what_follows(b, above, band, columns):
             return False
         if not held and any(len(c.text) > PROSE and c.x1 > first_value for c in b.chunks):
             return False

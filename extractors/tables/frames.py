@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.tables.blocks import Block, within
+from extractors.tables.blocks import Block, heads_another, within
 from extractors.tables.captions import is_note, parse_caption
 from extractors.tables.edges import Edges
 from extractors.tables.words import Band
@@ -91,7 +91,7 @@ def lengthen(block: Block, bands: list[Band]) -> None:
         band, above = bands[at], bands[at - 1]
         if parse_caption(band.text) or is_note(band.text):
             break
-        if _heads_another(band, bands[block.last]):
+        if heads_another(band, bands[block.last]):
             break
         inside = block.framed and band.middle < block.y1
         tight = band.y0 - above.y1 < 0.45 * band.size
@@ -113,11 +113,6 @@ def lengthen(block: Block, bands: list[Band]) -> None:
         block.last = at
         block.y1 = max(block.y1, band.y1)
         at += 1
-
-
-def _heads_another(band: Band, last: Band) -> bool:
-    """True for a bold line of several words in columns below a row that is not bold: heads of the next table."""
-    return len(band.chunks) > 2 and not band.values and band.bold and not last.bold
 
 
 def _last_of_page(block: Block, bands: list[Band], at: int, first_value: float) -> bool:
