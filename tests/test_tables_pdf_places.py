@@ -333,3 +333,24 @@ def test_bold_heads_over_one_column_of_values_begin_another_table(look: str) -> 
     facts = facts_of(typeset(table(ready[0], look, widths=widths), table(ready[1], look, widths=widths)))
     assert facts["2. Idræt", "Elever"] == 950
     assert {label for label, _ in facts} == {"1. Odder", "2. Fanø", "1. Veje", "2. Idræt"}
+
+
+@pytest.mark.parametrize(
+    "again", ["Tabel 3 (fortsat)", "Tabel 3: Pladser (fortsat)", "Tabel 3, fortsat", "Tabel 3: Pladser"]
+)
+def test_a_caption_printed_again_on_the_next_page_goes_on_with_its_table(again: str) -> None:
+    rows = [
+        [f"Sted {letter}", str(number), str(number * 3)] for number, letter in enumerate("ABCDEFGHIJKLMNOPQRST", 7)
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, 335, "Tabel 3: Pladser")
+        _print(canvas, 320, [["Sted", "Antal", "Timer"], *rows[:16]], [320, 430], bold_head=True)
+        canvas.showPage()
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(70, 795, again)
+        _print(canvas, 780, rows[16:], [320, 430])
+
+    facts = facts_of(drawn(draw))
+    assert facts["Sted T", "Timer"] == 78
+    assert len(facts) == 40

@@ -10,7 +10,7 @@ from schemas.units import unit_in
 
 _NUMBERED = regex.compile(
     r"\s*(?P<no>(?:Tabel|Skema|Oversigt|Table)\s+(?:[A-ZÆØÅ]{0,2}\s?\.?)?\d{1,3}(?:\.\d{1,2})*[a-z]?)(?!\w)"
-    r"(?P<mark>\s*[.:–—-]+|\s{2,}|\s*$)?\s*(?P<title>.*)",
+    r"(?P<mark>\s*[.:–—-]+|\s{2,}|\s*$|,?\s*\(?fort(?:sat|s\.|sættelse)\)?\s*$)?\s*(?P<title>.*)",
     regex.IGNORECASE | regex.DOTALL,
 )
 _FIGURE = regex.compile(r"\s*(?:Figur|Diagram|Graf|Kort|Billede|Figure)\s+\w{1,6}\b", regex.IGNORECASE)

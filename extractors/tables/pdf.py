@@ -8,7 +8,7 @@ from itertools import groupby
 
 import regex
 
-from extractors.tables.captions import is_note
+from extractors.tables.captions import Caption, is_note
 from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
 from extractors.tables.grid import Grid, GridCell
@@ -178,7 +178,9 @@ def _joined(tables: list[PrintedTable], pages: Sequence[Page], skipped: set[int]
 
 def _continuation(before: PrintedTable, table: PrintedTable) -> PrintedTable | None:
     """The second table read with the columns of the first, where it goes on with it; None for another table."""
-    if table.page != before.pages[-1] + 1 or table.caption.table_no is not None or table.figure:
+    if table.page != before.pages[-1] + 1 or table.figure:
+        return None
+    if table.caption.table_no is not None and not _repeats(table.caption, before.caption):
         return None
     if table.top > _BANDS_ABOVE or not _ends_page(before):
         return None
@@ -193,6 +195,14 @@ def _continuation(before: PrintedTable, table: PrintedTable) -> PrintedTable | N
     if again.matrix.n_heads and _head_texts(again.matrix) != _head_texts(before.matrix):
         return None
     return again
+
+
+def _repeats(caption: Caption, before: Caption) -> bool:
+    """True for the caption of the page before printed again: ``Tabel 3: Pladser (fortsat)``."""
+    if caption.table_no != before.table_no:
+        return False
+    title = (caption.title or "").casefold()
+    return not title or "fortsat" in title or title == (before.title or "").casefold()
 
 
 def _ends_page(table: PrintedTable) -> bool:
