@@ -190,3 +190,91 @@ Pædagoger 288 301 Pædagoger 47,8 44,0
 Kokke 46 39 Kokke 42,2 45,6
 """
     assert find_flat_tables(packet(text))[0] == []
+
+
+def test_a_head_between_rows_begins_another_table() -> None:
+    text = """
+Tabel 2: Udgifter
+Post Budget Regnskab
+Løn 41.250 42.018
+Husleje 2.480 2.481
+I alt 43.730 44.499
+Sager og tid
+Sagstype 2021 2022 2023 Mål
+Ny sag 121 114 98 90
+Ændring 64 70 59 60
+"""
+    grids = find_flat_tables(packet(text))[0]
+    assert [grid.col_paths[1:] for grid in grids] == [
+        [("Budget",), ("Regnskab",)],
+        [("2021",), ("2022",), ("2023",), ("Mål",)],
+    ]
+    assert [path[-1] for path in grids[1].row_paths if path] == ["Ny sag", "Ændring"]
+
+
+def test_a_number_in_brackets_is_a_cell_where_the_row_lacks_one() -> None:
+    text = """
+Tabel 1: Regnskab i mio. kr.
+Udvalg Budget Forventet Afvigelse
+Børneudvalget 612,4 618,9 6,5
+Miljøudvalget 88,2 86,1 (2,1)
+Kulturudvalget 54,7 54,7 0,0
+"""
+    (grid,) = find_flat_tables(packet(text))[0]
+    assert [cell.text for cell in grid.cells if cell.line == 3 and not cell.is_header] == ["88,2", "86,1", "(2,1)"]
+
+
+def test_units_are_taken_off_the_labels_where_they_have_a_head() -> None:
+    text = """
+Tabel 1: Takster
+Ydelse Enhed 2022 2023
+Aftensmad kr. pr. portion 52,00 56,50
+Vand kr. pr. meter 4,10 4,20
+Gebyr promille 0,75 0,82
+"""
+    (grid,) = find_flat_tables(packet(text))[0]
+    assert [path[-1] for path in grid.row_paths if path] == ["Aftensmad", "Vand", "Gebyr"]
+
+
+def test_years_that_tell_when_are_no_values() -> None:
+    text = """
+Tabel 1: Projekter
+Projekt Færdig Udgift
+Skolevej 2024 12,5
+Søndergade 2026 8,4
+Havnen 2025 3,1
+"""
+    (grid,) = find_flat_tables(packet(text))[0]
+    assert grid.data_cols == [2]
+
+
+def test_bars_of_a_chart_are_no_rows() -> None:
+    text = """
+Tilfredse borgere (pct.)
+71
+Byen
+76
+Havnen
+68
+Skoven
+73
+Engen
+"""
+    assert find_flat_tables(packet(text))[0] == []
+
+
+def test_codes_above_names_count_nothing() -> None:
+    text = """
+Tabel 1 Kvoter
+Kode
+Kommune
+101
+København
+147
+Frederiksberg
+151
+Ballerup
+153
+Brøndby
+"""
+    assert find_flat_tables(packet(text))[0] == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.tables.flat_captions import note_below
+from extractors.tables.flat_columns import Placed
 from extractors.tables.flat_draft import Draft
 from extractors.tables.flat_lines import Item, read_items
 from extractors.tables.flat_lists import find_lists
@@ -17,10 +19,13 @@ from extractors.tables.flat_steps import join_steps
 from extractors.tables.flat_tables import read_region
 from extractors.tables.flat_units import column_units, named_unit, row_unit, title_unit
 from extractors.tables.grid import Grid, GridCell
+from extractors.tables.labels import is_count
 from extractors.vocabulary import Vocabulary, vocabulary
 from schemas.packet import Packet
 from schemas.records import Finding, place
 
+_TOLD = re.compile(r"(?:19|20)\d\d")
+"""A year in a head: what stands below it is counted."""
 _FEWEST_VALUES = 6
 _FEWEST_ROWS = 3
 _REFUSED = "its values cannot be tied to rows and columns; no observation was taken from it"
@@ -140,7 +145,7 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
         n_cols=draft.columns + 1,
         col_paths=[tuple(head.labels[-1:]) if head is not None else (), *paths],
         row_paths=row_paths,
-        data_cols=list(range(1, draft.columns + 1)),
+        data_cols=[column + 1 for column in range(draft.columns) if column not in _years_beside(kept, paths)],
         method="text",
         first_line=draft.first,
         last_line=draft.last,
@@ -155,3 +160,15 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
         total_rows=frozenset(totals),
         total_cols=frozenset({draft.total_column + 1} if draft.total_column is not None else ()),
     )
+
+
+def _years_beside(rows: Sequence[Placed | None], paths: Sequence[tuple[str, ...]]) -> set[int]:
+    """Columns that tell in which year something is (``Færdig``): bare years below a head that counts nothing,
+    beside columns of other values."""
+    columns = set()
+    for column, path in enumerate(paths):
+        cells = [cell[0] for row in rows if row is not None and (cell := row[column]) is not None]
+        named = bool(path) and not any(is_count(head) or named_unit(head) for head in path)
+        if named and len(cells) > 1 and all(atom.is_year for atom in cells) and not _TOLD.search(" ".join(path)):
+            columns.add(column)
+    return columns if len(columns) < len(paths) else set()

@@ -12,10 +12,11 @@ from extractors.tables.flat_groups import municipality_name
 from extractors.tables.flat_regions import words_of
 from extractors.tables.flat_tops import single_head_cost
 from extractors.tables.flat_words import CONTENTS_WORDS
-from schemas.places import find_municipality
+from schemas.places import find_municipality, municipality_by_code
 
 _WORST_HEAD = 1.0
 """A head that fits worse puts numbers under the wrong words."""
+_FEWEST_CODES = 3
 _MOST_SUMMED = 300
 """So many rows above a total are looked at."""
 
@@ -61,6 +62,7 @@ def weigh(draft: Draft) -> None:
     count(-3.0, "telephone numbers", _like_phones(draft))
     count(-3.0, "columns without heads", draft.columns > 1 and head is None)
     count(-3.0, "amounts in labels", sum(_AMOUNT.search(label) is not None for label in named) > 0.2 * len(named))
+    count(-6.0, "codes", _like_codes(draft))
     count(-4.0, "tables abreast", sum(_ABREAST.search(label) is not None for label in named) > 0.3 * len(named))
     count(-2.0, "bullets", sum(label[0] in _BULLETS and label[1:2] == " " for label in named) > 0.3 * len(named))
     count(-2.0, "labels repeat", len(named) >= 4 and len(set(named)) <= len(named) / 4)
@@ -105,6 +107,14 @@ def _like_page_numbers(draft: Draft) -> bool:
     rising = all(a <= b for a, b in pairwise(v for v in values if v is not None))
     plain = all(row.atoms[0][0].text.isdigit() for row in draft.rows if row.atoms)
     return plain and rising and (draft.head is None or CONTENTS_WORDS.search(texts) is not None or len(values) >= 5)
+
+
+def _like_codes(draft: Draft) -> bool:
+    """True where the only column holds the codes of municipalities, which name rows and count nothing."""
+    if draft.columns > 1 or len(draft.rows) < _FEWEST_CODES:
+        return False
+    codes = sum(municipality_by_code(atom.text) is not None for row in draft.rows for atom, _ in row.atoms)
+    return codes >= 0.8 * len(draft.rows)
 
 
 def _like_phones(draft: Draft) -> bool:

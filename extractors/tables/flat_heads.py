@@ -37,8 +37,8 @@ class Head:
     """The heads of the columns.
 
     ``paths[c]`` is the path over column ``c``; ``labels`` are the heads over the label columns; ``units[c]`` a
-    unit printed in a row of its own, and ``unit_texts[c]`` what that row says; ``cost`` says how badly it fits (0 is
-    a perfect fit).
+    unit printed in a row of its own, and ``unit_texts[c]`` what that row says; ``cost`` says how badly it fits (0
+    is a perfect fit).
     """
 
     paths: list[tuple[str, ...]]
@@ -225,7 +225,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
     if any(leaves[k].first != leaves[spanned[0]].first for k in beside):
         cost += 0.5
     size = len(spanned) // len(groups)
-    if len(groups) > 1 and size > 1 and labels == 1 and 1 < spanned[0] and first == 0:
+    if len(groups) > 1 and size > 1 and labels == 1 and spanned[0] > 1 and first == 0:
         # Printed half-way between the groups and their columns, behind the head of the labels: ``Kommune I alt``.
         between = leaves[1 : spanned[0]]
         if all(cell.first == leaves[0].first and cell.last < leaves[spanned[0]].first for cell in between):

@@ -322,7 +322,21 @@ _MOST_LABEL_ATOMS = 3
 def _trim(item: Item, columns: int) -> tuple[str, tuple[Atom, ...]]:
     """The label and the last ``columns`` values; what is left over of the values belongs to the label."""
     surplus = len(item.atoms) - columns
+    if surplus < 0 and len(parted := tuple(part for atom in item.atoms for part in _parted(atom))) == columns:
+        return item.label, parted
     if surplus <= 0:
         return item.label, item.atoms
     between = item.raw[item.atoms[0].start : item.atoms[surplus - 1].end]
     return f"{item.label} {between}", item.atoms[surplus:]
+
+
+_IN_BRACKETS = regex.compile(r"(?P<value>\S+) (?P<beside>\([\d.,]+\))")
+
+
+def _parted(atom: Atom) -> list[Atom]:
+    """A number and a bare number in brackets behind it as two values: where a row lacks one, both are cells."""
+    match = _IN_BRACKETS.fullmatch(atom.text)
+    if match is None:
+        return [atom]
+    at = atom.start + match.start("beside")
+    return [Atom(match["value"], atom.start, at - 1, atom.line), Atom(match["beside"], at, atom.end, atom.line)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from extractors.tables.flat_answers import strip_answers
 from extractors.tables.flat_captions import Caption, read_caption, title_above
@@ -13,17 +13,23 @@ from extractors.tables.flat_crossed import find_crossing, straighten
 from extractors.tables.flat_draft import Draft
 from extractors.tables.flat_evidence import weigh
 from extractors.tables.flat_groups import row_paths
-from extractors.tables.flat_heads import Head, move_total
+from extractors.tables.flat_heads import Head, move_total, read_head
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import Region, is_row
 from extractors.tables.flat_rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat_tops import Top, holds_amounts, read_top
-from extractors.tables.flat_words import TOTAL_WORDS
+from extractors.tables.flat_words import LABEL_HEADS, TOTAL_WORDS, UNIT_COLUMNS
 from extractors.vocabulary import Vocabulary
+from schemas.units import names_unit
 
 _MOST_ABOVE = 3
 """So many items from a head may a row above it stand."""
 
+_SURE_HEAD = 0.5
+_VALUES_FIRST = 3.0
+_MOST_BAR_WORDS = 4
+_MOST_HEAD_LINES = 40
+_LONGEST_UNIT = 4
 _FEWEST_DISTINCT = 0.85
 """Where fewer of the first of two label cells differ, they name groups of rows."""
 
@@ -41,7 +47,12 @@ def read_region(items: Sequence[Item], region: Region, floor: int, words: Vocabu
     inside = items[region.first : region.last + 1]
     if region.caption is None and sum(len(item.atoms) for item in inside if is_row(item)) < _FEWEST_VALUES:
         return []
-    parts = _split_by_columns(inside)
+    heads = _without_first_words(items[max(floor, region.first - _MOST_HEAD_LINES) : region.first])
+    parts = [
+        (start + first, start + end)
+        for start, stop in _split_by_heads(inside, heads, words)
+        for first, end in _split_by_columns(inside[start:stop])
+    ]
     drafts: list[Draft] = []
     for first, end in parts:
         part = Region(region.first + first, region.first + end - 1, region.caption if not drafts else None)
@@ -53,6 +64,40 @@ def read_region(items: Sequence[Item], region: Region, floor: int, words: Vocabu
         drafts += found
         floor = part.last + 1
     return drafts
+
+
+def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) -> list[tuple[int, int]]:
+    """Parts of a region before and behind lines that head another table: ``Faggruppe Kvinder Mænd`` between rows.
+
+    Each part begins and ends with a row. Heads that are printed again behind another first word, or were ``above``
+    the region, head the same table.
+    """
+    rows = [i for i, item in enumerate(inside) if is_row(item)]
+    parts: list[tuple[int, int]] = []
+    start = 0
+    seen = set(above)
+    for before, row in pairwise(rows):
+        for item in inside[before + 1 : row]:
+            rest = item.text.partition(" ")[2]
+            if item.kind is Kind.TEXT and rest not in seen and _heads_labels(item, len(inside[row].atoms), words):
+                parts.append((start, before + 1))
+                start = row
+                break
+        seen |= _without_first_words(inside[before + 1 : row])
+    return [*parts, (start, len(inside))]
+
+
+def _without_first_words(items: Sequence[Item]) -> set[str]:
+    return {item.text.partition(" ")[2] for item in items}
+
+
+def _heads_labels(item: Item, columns: int, words: Vocabulary) -> bool:
+    """True for a line that begins with the head of labels and goes on with one head for each value."""
+    parts = item.text.split()
+    if columns < 2 or len(parts) <= columns or parts[0].lower() not in LABEL_HEADS:
+        return False
+    head = read_head([item], columns, words)
+    return head is not None and head.cost <= _SURE_HEAD and head.labels[:1] == parts[:1]
 
 
 def _split_by_columns(inside: Sequence[Item]) -> list[tuple[int, int]]:
@@ -140,7 +185,7 @@ def _rows_above_head(items: Sequence[Item], top: Top, floor: int, columns: int) 
 def _lacks_columns(top: Top, assembly: Assembly) -> bool:
     """True where the head names more label columns than the rows have: then a cell of every row is blank."""
     head = top.head
-    if head is None or len(head.labels) < 2 or assembly.columns < 2:
+    if head is None or len(head.labels) < 2 or assembly.columns < 2 or head.labels[-1].lower() in UNIT_COLUMNS:
         return False
     if any(row.groups or row.rotated for row in assembly.rows):
         return False
@@ -205,10 +250,21 @@ def _drafts(
         if draft is not None:
             draft.first = items[top.head_first].index if number == 0 else rows[0].label_line
             draft.last = max(line for row in rows for _, line in row.atoms)
+            if not numbered and _values_above_labels(rows, items, region):
+                draft.evidence -= _VALUES_FIRST
             drafts.append(draft)
     if drafts and numbered and caption is not None:
         drafts[0].first = min(drafts[0].first, items[caption.first].index)
     return drafts
+
+
+def _values_above_labels(rows: Sequence[Row], items: Sequence[Item], region: Region) -> bool:
+    """True for the bars of a chart: bare numbers above the words they belong to; the last words are left."""
+    bare = all(row.text_label and [atom.text.isdigit() for atom, _ in row.atoms] == [True] for row in rows)
+    if not bare or region.last + 1 >= len(items):
+        return False
+    item = items[region.last + 1]
+    return item.kind is Kind.TEXT and item.gap == 0 and len(item.text.split()) <= _MOST_BAR_WORDS
 
 
 def _trim_unlabelled(rows: list[Row]) -> None:
@@ -280,7 +336,9 @@ def draft_of(
         move_total(head, placement.total)
     if head is not None:
         strip_answers(rows, head)
-    if head is not None and len(head.labels) == 2:
+    if head is not None and len(head.labels) > 1 and head.labels[-1].lower() in UNIT_COLUMNS:
+        _take_units_off(rows)
+    elif head is not None and len(head.labels) == 2:
         _split_text_column(rows)
     paths = row_paths(rows, placement.rows)
     complete = sum(row.width == columns for row in rows) / len(rows)
@@ -300,6 +358,16 @@ def draft_of(
     )
     weigh(draft)
     return draft
+
+
+def _take_units_off(rows: Sequence[Row]) -> None:
+    """Takes the cells of a column of units off the labels before them: ``Vand kr. pr. liter`` → ``Vand``."""
+    for row in rows:
+        words = row.label.split()
+        for at in range(max(1, len(words) - _LONGEST_UNIT), len(words)):
+            if names_unit(" ".join(words[at:])):
+                row.label = " ".join(words[:at])
+                break
 
 
 def _split_text_column(rows: Sequence[Row]) -> None:

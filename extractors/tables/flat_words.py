@@ -11,7 +11,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 JOINING_WORDS = word_set(
-    "af at centre de den der det eks ekskl eller en er et for "
+    "af at centre de den end der det eks ekskl eller en er et for "
     "fordelt fra ft henhold heraf herunder hhv i ift ikke inkl jf maks med mellem "
     "mindst ml mod nr når og om omfattet over per pga pr på samt siden som sammen til "
     "under uden ud ved vedr å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive "
@@ -36,12 +36,15 @@ SPANNING_HEADS = word_set(
 
 LABEL_HEADS = word_set(
     "kommune kommuner kommunenavn region område områder ydelse ydelser tilbud tilbudstype navn emne type art post "
-    "poster konto aktivitet aktiviteter indikator målgruppe udvalg skole institution hospital sygehus projekt indsats "
-    "indsatsområde klynge driftsherre leverandør aldersgruppe alder faggruppe uddannelse opgave årsag sagstype paragraf "
-    "rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode ydelsestype bevilling "
-    "erhvervshus socialtilsyn uddannelsessted"
+    "poster konto aktivitet aktiviteter indikator målgruppe udvalg skole institution hospital sygehus projekt "
+    "indsats indsatsområde klynge driftsherre leverandør aldersgruppe alder faggruppe uddannelse opgave årsag "
+    "sagstype paragraf rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode "
+    "ydelsestype bevilling erhvervshus socialtilsyn uddannelsessted"
 )
 """Heads that stand over labels and over no value, where they stand alone."""
+
+UNIT_COLUMNS = word_set("enhed måleenhed")
+"""Heads over cells that say in what the values beside them are counted."""
 
 UNIT_HEADS = re.compile(
     r"(?:antal|andel|pct\.?|procent|kr\.?|kroner|%|mio\.? ?kr\.?|mia\.? ?kr\.?|1\.?000 ?kr\.?|t\.? ?kr\.?|stk\.?)",
