@@ -77,3 +77,9 @@ def test_the_second_of_two_heads_above_all_others_spans_them() -> None:
     labels, paths = head("Tilbudstype Ejerform\nKommunal Privat I alt", 3)
     assert labels == ["Tilbudstype"]
     assert paths == [("Ejerform", "Kommunal"), ("Ejerform", "Privat"), ("Ejerform", "I alt")]
+
+
+def test_what_is_counted_may_be_named_like_labels_where_the_labels_have_a_head() -> None:
+    labels, paths = head("Område\nFamilier Tilbud\nNye Lukkede Nye Lukkede", 4)
+    assert labels == ["Område"]
+    assert paths == under("Familier", "Tilbud", leaves="Nye Lukkede")

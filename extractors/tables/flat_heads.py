@@ -108,10 +108,11 @@ def _cheaper(best: Head | None, option: Head) -> Head:
 
 
 def _misplaced(head: Head) -> float:
-    """The cost of a head of labels over values. Several of them tell kinds: ``Kommune Region Privat``."""
+    """The cost of a head of labels over values, where none stands over the labels; several of them tell kinds:
+    ``Kommune Region Privat``."""
     named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
-    beside_labels = head.labels and len(named) > 1
-    return _LABEL_OVER_VALUES if named and not beside_labels else 0.0
+    told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)
+    return _LABEL_OVER_VALUES if named and not told else 0.0
 
 
 def _units(item: Item, columns: int) -> list[str] | None:

@@ -39,7 +39,7 @@ LABEL_HEADS = word_set(
     "poster konto aktivitet aktiviteter indikator målgruppe udvalg skole institution hospital sygehus projekt "
     "indsats indsatsområde klynge driftsherre leverandør aldersgruppe alder faggruppe uddannelse opgave årsag "
     "sagstype paragraf rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode "
-    "ydelsestype erhvervshus socialtilsyn uddannelsessted"
+    "ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted"
 )
 """Heads that stand over labels and over no value, where they stand alone."""
 
