@@ -93,13 +93,13 @@ class Processed:
 
 EXTRACTORS: tuple[tuple[str, str, str], ...] = (
     ("structure", "extractors.splitting.records", "structure_records"),
-    ("passages", "extractors.running_text", "extract_passages"),
+    ("passages", "extractors.text.running_text", "extract_passages"),
     ("tables", "extractors.tables.extract", "extract_tables"),
     ("goals", "extractors.goals.extract", "extract_goals"),
-    ("recommendations", "extractors.agenda", "extract_recommendations"),
-    ("appointments", "extractors.agenda", "extract_appointments"),
+    ("recommendations", "extractors.agenda.recommendations", "extract_recommendations"),
+    ("appointments", "extractors.agenda.appointments", "extract_appointments"),
     ("mentions", "extractors.mentions.extract", "extract_mentions"),
-    ("references", "extractors.references", "extract_references"),
+    ("references", "extractors.agenda.references", "extract_references"),
 )
 """Stage, module and function of each extractor, in the order they run."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.actions import has_lead, read_action
+from extractors.agenda.actions import has_lead, read_action
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 from made_documents import text_document
 
-from extractors.agenda import extract_recommendations, read_section
-from extractors.joining import Passage
+from extractors.agenda.recommendations import extract_recommendations, read_section
+from extractors.text.joining import Passage
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
 from schemas.records import Decision, Recommendation
 

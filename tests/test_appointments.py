@@ -3,8 +3,8 @@
 import pytest
 from made_documents import text_document
 
-from extractors.agenda import extract_appointments
-from extractors.seats import body_of_title, seats_to_fill
+from extractors.agenda.appointments import extract_appointments
+from extractors.agenda.seats import body_of_title, seats_to_fill
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
 
 

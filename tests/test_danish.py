@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.danish import Analysis, analyse, counted_unit, stem
-from extractors.periods import find_times
-from extractors.quantities import find_quantities
+from extractors.language.danish import Analysis, analyse, counted_unit, stem
+from extractors.language.periods import find_times
+from extractors.language.quantities import find_quantities
 from schemas.language import lexicon
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.dates import find_dates
+from extractors.language.dates import find_dates
 
 MEETING = date(2024, 3, 13)
 

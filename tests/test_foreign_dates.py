@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.dateforms import MONTHS
-from extractors.dates import find_dates
+from extractors.language.dateforms import MONTHS
+from extractors.language.dates import find_dates
 
 DANISH_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("maj", "juni", "juli")]
 

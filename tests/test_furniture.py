@@ -3,7 +3,7 @@
 import pytest
 from made_documents import pdf_document, pdf_line, text_document
 
-from extractors.furniture import find_footnotes, find_furniture, find_url_lines
+from extractors.text.furniture import find_footnotes, find_furniture, find_url_lines
 from schemas.document import Document
 
 BODY = [

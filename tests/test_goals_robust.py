@@ -69,7 +69,7 @@ def test_a_document_without_goals_does_not_wake_the_pipeline(monkeypatch: pytest
     def fail() -> None:
         raise AssertionError("the pipeline was asked for")
 
-    monkeypatch.setattr("extractors.danish._pipeline", fail)
+    monkeypatch.setattr("extractors.language.danish._pipeline", fail)
     assert read(("", "Kommunerne har 5 møder om året.\n\nDer er 12 deltagere."), title="Møder") == []
 
 

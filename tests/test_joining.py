@@ -3,7 +3,7 @@
 import pytest
 from made_documents import pdf_document, pdf_line, text_document
 
-from extractors.joining import Passage, packet_passages, passages, sentences, slice
+from extractors.text.joining import Passage, packet_passages, passages, sentences, slice
 from schemas.packet import Packet, Span
 
 

@@ -5,8 +5,8 @@ import time
 import pytest
 from made_documents import text_document
 
-from extractors.furniture import find_furniture
-from extractors.joining import passages, sentences
+from extractors.text.furniture import find_furniture
+from extractors.text.joining import passages, sentences
 from ingest.reading.paging import find_page_starts
 
 SIZE = 60_000

@@ -3,8 +3,8 @@
 import pytest
 from made_documents import text_document
 
-from extractors.joining import join_lines, passages
-from extractors.vocabulary import count_words
+from extractors.text.joining import join_lines, passages
+from extractors.text.vocabulary import count_words
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.furniture import find_furniture
-from extractors.joining import passages, sentences
+from extractors.text.furniture import find_furniture
+from extractors.text.joining import passages, sentences
 from ingest.reading.text import read_text
 
 FOLDER = os.environ.get("BILAG_PACKETS")

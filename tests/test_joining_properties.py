@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_documents import text_document
 
-from extractors.furniture import find_furniture
-from extractors.joining import passages, sentences
+from extractors.text.furniture import find_furniture
+from extractors.text.joining import passages, sentences
 from schemas.packet import Span
 
 WORDS = st.sampled_from(

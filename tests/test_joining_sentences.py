@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.sentences import ends_abbreviated, opens_sentence, sentence_bounds
+from extractors.text.sentences import ends_abbreviated, opens_sentence, sentence_bounds
 
 
 def cut(text: str) -> list[str]:

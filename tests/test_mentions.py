@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_documents import text_document
 
-from extractors.joining import packet_passages
 from extractors.mentions.extract import extract_mentions
+from extractors.text.joining import packet_passages
 from schemas.packet import AgendaItem, Packet, Span
 
 

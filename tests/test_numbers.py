@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers import is_number_like, parse_cell, parse_number
+from extractors.language.numbers import is_number_like, parse_cell, parse_number
 from schemas.units import SPELLINGS, unit_in, unit_of
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pdf_making import make_pdf, read
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.furniture import find_furniture
+from extractors.text.furniture import find_furniture
 
 
 def page(text: str, foot: str) -> Callable[[Canvas], None]:

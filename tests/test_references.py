@@ -3,7 +3,7 @@
 import pytest
 from made_documents import text_document
 
-from extractors.references import extract_references
+from extractors.agenda.references import extract_references
 from schemas.packet import AgendaItem, AttachedPaper, Packet, SectionPart, Span
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.tables.flat_heads import read_head
 from extractors.tables.flat_lines import read_items
-from extractors.vocabulary import vocabulary
+from extractors.text.vocabulary import vocabulary
 from schemas.document import Document, Line, Page
 from schemas.packet import Packet
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_tables_flat import packet
 
-from extractors.numbers import parse_cell
+from extractors.language.numbers import parse_cell
 from extractors.tables.facts import grid_records
 from extractors.tables.flat import find_flat_tables
 from extractors.tables.flat_lines import Kind, read_items, split_values

@@ -6,8 +6,8 @@ import itertools
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.danish import DURATIONS, Quantity, Token
 from extractors.goals.reading import Sentence
+from extractors.language.danish import DURATIONS, Quantity, Token
 from schemas.language import lexicon
 
 Role = Literal[

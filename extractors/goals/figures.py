@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.numbers import is_number_like
+from extractors.language.numbers import is_number_like
 
 _GAP = re.compile(r"\s{3}\s*|\t")
 _NUMBER = r"[-–−]?\d[\d.,]*(?: ?(?:%|pct\.|kr\.))?"

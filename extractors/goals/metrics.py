@@ -7,10 +7,10 @@ behind what somebody is to reach (``huset opnår en score på …``).
 
 from __future__ import annotations
 
-from extractors.danish import DURATIONS, Analysis, Quantity, Token
 from extractors.goals.reading import Sentence
 from extractors.goals.wording import moved_span, reach_of
-from extractors.periods import find_times
+from extractors.language.danish import DURATIONS, Analysis, Quantity, Token
+from extractors.language.periods import find_times
 from schemas.language import lexicon
 
 MOST_WORDS = 8

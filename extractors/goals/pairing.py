@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractors.danish import stem
 from extractors.goals.likeness import Weights
 from extractors.goals.results import Reached
 from extractors.goals.roles import Equation, equations
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
 from extractors.goals.verdict import of_numbers, stated_verdict
+from extractors.language.danish import stem
 
 THRESHOLD = 1.9
 POOL, NEXT_TO = 120, 40

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from extractors.danish import Analysis, analyse
 from extractors.goals.structure import Part
-from extractors.joining import Passage, packet_passages, sentences, slice
+from extractors.language.danish import Analysis, analyse
+from extractors.text.joining import Passage, packet_passages, sentences, slice
 from schemas.language import lexicon
 from schemas.packet import Packet
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.danish import Analysis, Quantity, Token
 from extractors.goals.defaults import Context, Role, default_role, is_aside, is_definite, is_plain
 from extractors.goals.reading import Sentence
+from extractors.language.danish import Analysis, Quantity, Token
 
 CLAUSE_WORDS = frozenset(
     [

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from extractors.danish import Analysis, Quantity
 from extractors.goals.defaults import Role
 from extractors.goals.metrics import metric_of
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import clause_of, roles
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
-from extractors.periods import Time, find_times
+from extractors.language.danish import Analysis, Quantity
+from extractors.language.periods import Time, find_times
 from schemas.language import lexicon
 
 REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])

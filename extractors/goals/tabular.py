@@ -17,7 +17,7 @@ from typing import Literal
 import regex
 
 from extractors.goals.papers import Paper
-from extractors.numbers import parse_number
+from extractors.language.numbers import parse_number
 from schemas.packet import Packet
 from schemas.records import Comparator
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
-from extractors.danish import Quantity, listed_unit
 from extractors.goals.likeness import Weights
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
 from extractors.goals.wording import Words
+from extractors.language.danish import Quantity, listed_unit
 from schemas.records import Comparator
 
 Standing = Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"]

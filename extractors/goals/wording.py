@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractors.danish import Analysis, stem
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import clause_of
+from extractors.language.danish import Analysis, stem
 from schemas.language import lexicon
 
 JOINTS = frozenset({"og", "samt", "mens"})

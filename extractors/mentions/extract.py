@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.dates import find_dates
-from extractors.joining import Passage, packet_passages
+from extractors.language.dates import find_dates
 from extractors.mentions.found import Found, Gazetteer, overlapping
 from extractors.mentions.laws import bill_sessions, find_laws
 from extractors.mentions.money import find_money
@@ -16,6 +15,7 @@ from extractors.mentions.organisations import defined_short_forms, find_organisa
 from extractors.mentions.persons import find_persons
 from extractors.mentions.references import find_case_numbers, find_urls
 from extractors.mentions.timelines import Day, timeline_years
+from extractors.text.joining import Passage, packet_passages
 from schemas.packet import Packet, Span
 from schemas.records import Mention, MentionKind, Record, place
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.dates import find_dates
+from extractors.language.dates import find_dates
 from extractors.mentions.found import Found, Gazetteer, data_rows, language, longest
 
 KINDS: dict[str, str] = {

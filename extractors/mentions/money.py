@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractors.language.numbers import parse_number
 from extractors.mentions.found import Found, language
-from extractors.numbers import parse_number
 
 SCALES: dict[str, int] = {
     "tusind": 1_000, "tusinde": 1_000, "t.": 1_000, "t": 1_000, "million": 1_000_000, "millioner": 1_000_000,

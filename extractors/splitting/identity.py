@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from extractors.dates import find_dates
+from extractors.language.dates import find_dates
 from extractors.splitting.contents import Contents
 from extractors.splitting.outline import Outline
 from extractors.splitting.words import BODY_WORDS, KIND_WORDS, KKR_NAMES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.joining import passages
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import ATTACHMENT_LABEL
+from extractors.text.joining import passages
 from schemas.packet import AttachedPaper, SectionPart, Span
 
 _NONE = re.compile(

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from statistics import median
 
-from extractors.joining import join_lines
-from extractors.vocabulary import vocabulary
+from extractors.text.joining import join_lines
+from extractors.text.vocabulary import vocabulary
 from schemas.document import Document, Line
 from schemas.packet import Span
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from extractors.furniture import find_furniture
 from extractors.splitting.annexes import find_annexes
 from extractors.splitting.attachments import Case, Placed, as_papers, from_contents, list_cases
 from extractors.splitting.bodies import find_bodies
@@ -25,6 +24,7 @@ from extractors.splitting.papers import Papers
 from extractors.splitting.sections import find_sections
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
+from extractors.text.furniture import find_furniture
 from schemas.document import Document
 from schemas.packet import AgendaItem, AttachedPaper, Packet, SectionPart, Span
 

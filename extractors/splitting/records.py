@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.joining import packet_passages
+from extractors.text.joining import packet_passages
 from schemas.packet import AgendaItem, AttachedPaper, Packet, Pages, SectionPart, Span
 from schemas.records import AttachmentRow, ItemRow, Record, SectionRow, place
 

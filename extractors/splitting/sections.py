@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.splitting.outline import Outline
 from extractors.splitting.words import ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
-from extractors.words import DANGLING
+from extractors.text.words import DANGLING
 from schemas.packet import AgendaItem, SectionPart, Span
 
 _LONGEST_HEADING = 60

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.numbers import Number
+from extractors.language.numbers import Number
 from extractors.tables.grid import Grid
 from extractors.tables.sums import Place, check_sums
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import regex
 
-from extractors.numbers import DASHES, Number, parse_cell
+from extractors.language.numbers import DASHES, Number, parse_cell
 from extractors.tables.brackets import bracketed, settled
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count, is_total, year_of

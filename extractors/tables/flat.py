@@ -20,7 +20,7 @@ from extractors.tables.flat_tables import read_region
 from extractors.tables.flat_units import column_units, named_unit, row_unit, title_unit
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count
-from extractors.vocabulary import Vocabulary, vocabulary
+from extractors.text.vocabulary import Vocabulary, vocabulary
 from schemas.packet import Packet
 from schemas.records import Finding, place
 

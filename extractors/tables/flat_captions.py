@@ -9,7 +9,7 @@ from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import continues_text, is_head_like, is_lone_number, is_prose
 from extractors.tables.flat_rows import join_texts
 from extractors.tables.flat_words import NOTE_STARTS, TABLE_CAPTION
-from extractors.vocabulary import Vocabulary
+from extractors.text.vocabulary import Vocabulary
 
 _LONG_LINE = 60
 _MOST_TITLE_LINES = 4

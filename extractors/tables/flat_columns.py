@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from math import comb, log10
 
-from extractors.numbers import parse_cell
+from extractors.language.numbers import parse_cell
 from extractors.tables.flat_lines import Atom
 from extractors.tables.flat_rows import Row, line_of
 from extractors.tables.flat_words import TOTAL_WORDS

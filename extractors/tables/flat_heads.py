@@ -14,7 +14,7 @@ from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import is_unit_line
 from extractors.tables.flat_segments import Cut, HeadCell, border_points, cut, regret, tokens_of
 from extractors.tables.flat_words import COLUMN_NUMBERS, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
-from extractors.vocabulary import Vocabulary
+from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, unit_of
 
 _EXTRA_LABEL = 0.45

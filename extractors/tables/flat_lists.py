@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import regex
 
-from extractors.numbers import parse_number
+from extractors.language.numbers import parse_number
 from extractors.tables.flat_captions import title_above
 from extractors.tables.flat_lines import NUMBER_WITH_UNIT, Item, Kind
 from extractors.tables.flat_rows import join_texts
 from extractors.tables.flat_words import CONTACT_WORDS, YEAR
 from extractors.tables.grid import Grid, GridCell
-from extractors.vocabulary import Vocabulary
+from extractors.text.vocabulary import Vocabulary
 
 _ENTRY = regex.compile(
     r"(?P<bullet>[•·▪◦o*–-]\s+)?(?P<label>[A-ZÆØÅ][^:;?!]{1,60}):\s+"

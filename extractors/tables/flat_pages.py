@@ -12,7 +12,7 @@ from extractors.tables.flat_heads import span_groups
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_rows import join_texts
 from extractors.tables.flat_tables import continue_draft
-from extractors.vocabulary import Vocabulary
+from extractors.text.vocabulary import Vocabulary
 
 _TITLE_WORDS = 6
 _FEWEST_REPEATED = 2

@@ -14,7 +14,7 @@ from extractors.tables.flat_regions import words_of
 from extractors.tables.flat_rows import Piece, Row, clean_label
 from extractors.tables.flat_tables import draft_of
 from extractors.tables.flat_words import SENTENCE_VERBS
-from extractors.vocabulary import Vocabulary
+from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality
 
 _FEWEST_LINES = 3

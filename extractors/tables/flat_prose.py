@@ -11,7 +11,7 @@ from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_regions import is_caption, is_prose, is_row
 from extractors.tables.flat_rows import Piece, Row, chunks_of, join_texts
 from extractors.tables.flat_tables import draft_of, second_cell
-from extractors.vocabulary import Vocabulary
+from extractors.text.vocabulary import Vocabulary
 
 _MOST_LINES = 120
 _MOST_HEAD_LINES = 3

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 import regex
 
-from extractors.hyphens import seam
 from extractors.tables.flat_lines import Atom, Item, Kind
 from extractors.tables.flat_regions import continues_text, is_head_like, is_row
 from extractors.tables.flat_words import FOOTNOTE_MARK
-from extractors.vocabulary import Vocabulary
+from extractors.text.hyphens import seam
+from extractors.text.vocabulary import Vocabulary
 
 _MOST_COLUMNS = 24
 

@@ -15,7 +15,6 @@ from itertools import pairwise
 
 import regex
 
-from extractors.hyphens import seam
 from extractors.tables.flat_lines import Item, Kind
 from extractors.tables.flat_words import (
     ENUMERATOR,
@@ -27,7 +26,8 @@ from extractors.tables.flat_words import (
     YEAR,
     word_set,
 )
-from extractors.vocabulary import Vocabulary
+from extractors.text.hyphens import seam
+from extractors.text.vocabulary import Vocabulary
 
 _TOKEN = regex.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[a-zæøå]{2}|\balt)(?=[A-ZÆØÅ][a-zæøå]{2})")

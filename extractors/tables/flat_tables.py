@@ -19,7 +19,7 @@ from extractors.tables.flat_regions import Region, is_row
 from extractors.tables.flat_rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat_tops import Top, holds_amounts, read_top
 from extractors.tables.flat_words import LABEL_HEADS, TOTAL_WORDS, UNIT_COLUMNS
-from extractors.vocabulary import Vocabulary
+from extractors.text.vocabulary import Vocabulary
 from schemas.units import names_unit
 
 _MOST_ABOVE = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.hyphens import seam
 from extractors.tables.words import Placed
+from extractors.text.hyphens import seam
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import regex
 
-from extractors.markers import BULLETS, WEAK_BULLETS
-from extractors.numbers import parse_number
+from extractors.language.numbers import parse_number
 from extractors.tables.grid import Grid
+from extractors.text.markers import BULLETS, WEAK_BULLETS
 from schemas.packet import Packet
 
 _ENTRY = regex.compile(

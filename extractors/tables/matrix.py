@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.numbers import Number, parse_cell
+from extractors.language.numbers import Number, parse_cell
 from schemas.document import Box
 from schemas.units import names_unit
 

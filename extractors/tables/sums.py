@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractors.numbers import Number
+from extractors.language.numbers import Number
 from extractors.tables.grid import Grid
 from extractors.tables.labels import is_count, is_difference, is_net, is_rate, is_share, year_of
 from schemas.units import SCALES

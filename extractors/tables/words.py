@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.numbers import Number, parse_cell
+from extractors.language.numbers import Number, parse_cell
 from schemas.document import Page
 from schemas.units import names_unit
 

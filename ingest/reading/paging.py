@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.page_numbers import bare_number, styled_number, trailing_number
+from extractors.text.page_numbers import bare_number, styled_number, trailing_number
 
 
 def find_page_starts(texts: Sequence[str]) -> list[int]:

@@ -15,8 +15,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from extractors.danish import stem
 from extractors.goals.verdict import holds
+from extractors.language.danish import stem
 from ingest.pipeline import encode
 from ingest.warehouse.store import Warehouse
 from schemas.language import lexicon

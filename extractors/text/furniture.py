@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.asides import asides, find_footnotes, find_url_lines
-from extractors.memo import DocumentMemo
-from extractors.page_numbers import styled_number
+from extractors.text.asides import asides, find_footnotes, find_url_lines
+from extractors.text.memo import DocumentMemo
+from extractors.text.page_numbers import styled_number
 from schemas.document import Document, Line, Page
 
 __all__ = ["find_footnotes", "find_furniture", "find_url_lines"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.memo import DocumentMemo
+from extractors.text.memo import DocumentMemo
 from schemas.document import Document
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractors.foreign_dates import ENGLISH, FOREIGN_DAY, SWEDISH, foreign_day
+from extractors.language.foreign_dates import ENGLISH, FOREIGN_DAY, SWEDISH, foreign_day
 
 MONTHS: dict[str, int] = {
     "januar": 1, "februar": 2, "marts": 3, "april": 4, "maj": 5, "juni": 6,

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.joining import Passage, packet_passages
 from extractors.mentions.found import language
 from extractors.mentions.references import find_case_numbers
+from extractors.text.joining import Passage, packet_passages
 from schemas.packet import AgendaItem, AttachedPaper, Packet, Span
 from schemas.records import Record, Reference, ReferenceKind, place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.words import ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTHS, OPENERS
+from extractors.text.words import ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTHS, OPENERS
 
 _END = re.compile(r"[.!?…]{1,9}[\"”“’»')\]]{0,4}(?=\s)|(?<=[^\W\d_])[.!?][\"”“’»')\]]{0,4}\d{1,2}(?=\s)")
 """Signs that may end a sentence, with closing quotes and a footnote number."""

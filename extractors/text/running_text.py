@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.joining import packet_passages
+from extractors.text.joining import packet_passages
 from schemas.packet import Packet, Span
 from schemas.records import PassageRow, Record, place
 

@@ -2,7 +2,7 @@
 
 ``find_quantities`` works on characters alone: it leaves out dates, times of day, list and section numbers, years
 and numbers that are part of a word (``3-årig``, ``CO2``). Number words and counted nouns need words and are added
-by :mod:`extractors.danish`.
+by :mod:`extractors.language.danish`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 
 import regex
 
-from extractors.numbers import parse_number
+from extractors.language.numbers import parse_number
 from schemas.units import HEAD_UNITS, SPELLINGS, unit_of
 
 MONTHS = (

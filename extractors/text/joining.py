@@ -9,12 +9,12 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
-from extractors.flow import Flow, flow
-from extractors.hyphens import Seam, seam
-from extractors.memo import DocumentMemo
-from extractors.printed import clean
-from extractors.sentences import sentence_bounds
-from extractors.vocabulary import EMPTY, Vocabulary, vocabulary
+from extractors.text.flow import Flow, flow
+from extractors.text.hyphens import Seam, seam
+from extractors.text.memo import DocumentMemo
+from extractors.text.printed import clean
+from extractors.text.sentences import sentence_bounds
+from extractors.text.vocabulary import EMPTY, Vocabulary, vocabulary
 from schemas.document import Document
 from schemas.packet import Packet, Span
 

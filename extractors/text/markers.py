@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.words import MONTHS
+from extractors.text.words import MONTHS
 
 BULLETS = "•·–—‒▪■□▫●○◦‣⁃➢➤►▶✓✔❖*\uf0b7\uf0a7\uf0fc\uf0d8\uf02d\uf06f\uf0e0\uf076\uf0be\u2212"
 """Signs that open a list entry, symbol fonts without Unicode mapping (private use area) included."""

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.markers import BULLETS, Marker, first_token, read_marker
-from extractors.words import DANGLING
+from extractors.text.markers import BULLETS, Marker, first_token, read_marker
+from extractors.text.words import DANGLING
 
 _REACH = 40
 """Lines of running text within which the next entry of a list is looked for."""
@@ -51,7 +51,7 @@ _LEAST_ENTRIES = 4
 _LEAST_SHAPED = 0.6
 _ENDS = ".:;!?)"
 _PARAGRAPH = 2
-"""The gap of a new paragraph (:class:`extractors.gaps.Gap`)."""
+"""The gap of a new paragraph (:class:`extractors.text.gaps.Gap`)."""
 
 
 def _false_dashes(accepted: dict[int, Marker], printed: Sequence[str], gaps: Sequence[int]) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.memo import DocumentMemo
+from extractors.text.memo import DocumentMemo
 from schemas.document import Document, Line, Page
 
 _URL = re.compile(r"[<(]?(?:https?://|file:/{2,3}|mailto:|ftp://|www\.)\S", re.IGNORECASE)

@@ -11,11 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.joining import Passage, packet_passages, sentences
-from extractors.mentions.found import Found
-from extractors.mentions.municipalities import find_municipalities
-from extractors.mentions.persons import PARTY_LETTERS, find_persons, is_title
-from extractors.seats import (
+from extractors.agenda.seats import (
     APPOINT,
     DONE,
     SUCCEEDS,
@@ -30,6 +26,10 @@ from extractors.seats import (
     seats_to_fill,
     starts_with_role,
 )
+from extractors.mentions.found import Found
+from extractors.mentions.municipalities import find_municipalities
+from extractors.mentions.persons import PARTY_LETTERS, find_persons, is_title
+from extractors.text.joining import Passage, packet_passages, sentences
 from schemas.packet import AgendaItem, Packet
 from schemas.places import municipality_by_code
 from schemas.records import Appointment, Record, place

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.vocabulary import Vocabulary, first_word, last_word
+from extractors.text.vocabulary import Vocabulary, first_word, last_word
 from schemas.document import Line
 
 _LEAST_PROVEN = 3

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from extractors.dateforms import FORMS, Form, Sign, iso_day
+from extractors.language.dateforms import FORMS, Form, Sign, iso_day
 
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
 """Forms that are less certain than 0.95."""

@@ -13,13 +13,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.actions import Action, has_lead, lead_of, names_actor, opens_infinitive, read_action
-from extractors.appointments import extract_appointments
-from extractors.joining import Passage, packet_passages, sentences, slice
+from extractors.agenda.actions import Action, has_lead, lead_of, names_actor, opens_infinitive, read_action
+from extractors.text.joining import Passage, packet_passages, sentences, slice
 from schemas.packet import Packet, SectionPart, Span
 from schemas.records import Decision, Recommendation, Record, place
-
-__all__ = ["extract_appointments", "extract_recommendations", "read_section"]
 
 SECTIONS: dict[str, str] = {
     "indstilling": "Indstilling", "indstillinger": "Indstilling", "anbefaling": "Indstilling",

@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from extractors.periods import Time, find_times
-from extractors.quantities import Figure, find_quantities
+from extractors.language.periods import Time, find_times
+from extractors.language.quantities import Figure, find_quantities
 from schemas.language import Signs, lexicon
 from schemas.records import Comparator
 from schemas.units import SPELLINGS

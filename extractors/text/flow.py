@@ -15,17 +15,17 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
-from extractors.asides import asides
-from extractors.cuts import find_cuts
-from extractors.gaps import RUNNING, Gap, find_gaps
-from extractors.listing import read_lists
-from extractors.markers import Marker
-from extractors.measure import Measures, measure
-from extractors.memo import DocumentMemo
-from extractors.printed import clean_line
-from extractors.sentences import ends_abbreviated, opens_sentence
-from extractors.vocabulary import vocabulary
-from extractors.words import DANGLING, MONTHS
+from extractors.text.asides import asides
+from extractors.text.cuts import find_cuts
+from extractors.text.gaps import RUNNING, Gap, find_gaps
+from extractors.text.listing import read_lists
+from extractors.text.markers import Marker
+from extractors.text.measure import Measures, measure
+from extractors.text.memo import DocumentMemo
+from extractors.text.printed import clean_line
+from extractors.text.sentences import ends_abbreviated, opens_sentence
+from extractors.text.vocabulary import vocabulary
+from extractors.text.words import DANGLING, MONTHS
 from schemas.document import Document, Line
 from schemas.places import find_municipality
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.vocabulary import EMPTY, Vocabulary, first_word, last_word
+from extractors.text.vocabulary import EMPTY, Vocabulary, first_word, last_word
 
 CONJUNCTIONS = frozenset(("og", "eller", "samt", "hhv", "henholdsvis", "og/eller", "kontra"))
 """What follows a suspended hyphen: ``børne- og``, ``drifts- samt``."""

@@ -1,0 +1,1 @@
+"""What an agenda asks and decides: recommendations, appointments, references."""

@@ -1,0 +1,1 @@
+"""The words' own grammar: numbers, quantities, dates, periods, tags."""

@@ -1,0 +1,1 @@
+"""Printed lines to running text: furniture, hyphens, joining, sentences."""
