@@ -278,3 +278,21 @@ Ballerup
 Brøndby
 """
     assert find_flat_tables(packet(text))[0] == []
+
+
+def test_the_head_of_labels_above_a_line_of_years_is_no_title() -> None:
+    text = """
+Alle priser er nye.
+Tilbud Paragraf Pladser Pris pr. døgn (kr.)
+2023 2024
+Solhuset
+Vest
+§ 107 8 1.947 2.011
+Månehuset
+Øst
+§ 108 14 3.206 3.288
+Centeret § 104 30 412 425
+"""
+    grids = find_flat_tables(packet(text))[0]
+    heads = [("Pladser",), ("Pris pr. døgn (kr.)", "2023"), ("Pris pr. døgn (kr.)", "2024")]
+    assert [grid.col_paths[1:] for grid in grids] == [heads]

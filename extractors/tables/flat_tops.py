@@ -16,8 +16,8 @@ from extractors.tables.flat_regions import (
     item_is_prose,
 )
 from extractors.tables.flat_rows import Assembly, chunks_of
-from extractors.tables.flat_words import GROUPED, SPANNING_HEADS, TOTAL_WORDS, YEAR
-from extractors.vocabulary import Vocabulary
+from extractors.tables.flat_words import GROUPED, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_region
 from schemas.units import unit_of
 
@@ -25,6 +25,7 @@ _MOST_HEAD_ITEMS = 44
 _MOST_TITLE_HEAD = 40
 _DROPPED = 0.7
 _NO_HEAD_LINE = 3.0
+_LEFT_OUT = 1.5
 _NO_HEAD = 2.0
 _NO_HEAD_SINGLE = 1.2
 
@@ -131,6 +132,8 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
         options.append(_End(first, 0.0))
     if chunks:
         options.append(_End(_position(items, chunks[-1][0], low), 0.0 if forced else 0.2 if groups else 0.9))
+    if len(chunks) > 1 and groups:
+        options.append(_End(_position(items, chunks[-2][0], low), 0.4))
     return options
 
 
@@ -212,6 +215,8 @@ def _cost_of_lines(
         cost = 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
         if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
             cost += 0.8
+        if dropped and start > 0 and items[start - 1] is dropped[-1] and _begins_head(dropped[-1].text):
+            cost += _LEFT_OUT
     cost += sum([item_is_prose(item) or _ends_sentence(item.text) for item in lines])
     cost += _NO_HEAD_LINE * any(holds_amounts(item) or is_lone_number(item) for item in lines)
     if start > low and _begins_inside(items, start):
@@ -224,6 +229,12 @@ def holds_amounts(item: Item) -> bool:
     return (
         item.kind is Kind.ROW and len(item.atoms) > 1 and all(GROUPED.fullmatch(atom.text) for atom in item.atoms)
     )
+
+
+def _begins_head(text: str) -> bool:
+    """True for the head of labels and two heads or more behind it, which are no title."""
+    parts = text.split()
+    return parts[0].lower() in LABEL_HEADS and sum(part[0].isupper() for part in parts) > 2
 
 
 def _may_be_title(dropped: Sequence[Item]) -> bool:
