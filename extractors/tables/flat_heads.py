@@ -151,6 +151,8 @@ def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> He
     cost = option.regret + _label_cost(labels, indents[option.cells[0].first])
     if _years_alone_below(option.cells[extra:]) or (extra == 2 and _last_spans(option.cells)):
         cost += _HEADS_BELOW
+    if extra > 2 and _years_right_below(option.cells, extra):
+        cost += _HEADS_BELOW
     return Head(paths, labels, cost=cost)
 
 
@@ -158,6 +160,13 @@ def _last_spans(cells: Sequence[HeadCell]) -> bool:
     """True for two heads in the first line and all others in the second: ``Tilbudstype Ejer / Kommunal Privat``."""
     first, below = cells[0].first, {cell.first for cell in cells[2:]}
     return cells[1].last == first and len(cells) > 3 and len(below) == 1 and below != {first}
+
+
+def _years_right_below(cells: Sequence[HeadCell], labels: int) -> bool:
+    """True where the first values have years for heads in a line of their own below all the labels, whose last is
+    more likely over them."""
+    years = [cell for cell in cells[labels:] if cell.first == cells[labels].first]
+    return cells[labels - 1].last < years[0].first and len(years) > 1 and all(YEAR.fullmatch(c.text) for c in years)
 
 
 def _years_alone_below(cells: Sequence[HeadCell]) -> bool:
@@ -221,6 +230,9 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         cost += 0.5
     if len(groups) == 1 and len(spanned) > 1 and unit_of(groups[0].text) in HEAD_UNITS:
         cost -= 0.25
+    dated = [YEAR.fullmatch(leaves[k].text) is not None for k in spanned]
+    if any(dated) and not all(dated) and leaves[spanned[0]].first != leaves[spanned[-1]].last:
+        cost += 1.0  # years in one line, a word in the next: that is the first label
     # Heads of labels are printed half-way between groups and columns as well.
     beside = range(first if len(groups) == 1 else max(first, labels), spanned[0])
     if any(leaves[k].first != leaves[spanned[0]].first for k in beside):
@@ -237,7 +249,8 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         (parent[k], leaves[k].text) if k in parent else (leaves[k].text,) for k in range(labels, len(leaves))
     ]
     names = [cell.text for cell in leaves[:labels]]
-    if len(names) == 2 and len(groups) > 1 and len(spanned) == columns and _spans(names[-1]):
+    above = labels == 2 and leaves[1].first <= groups[0].first
+    if above and len(groups) > 1 and len(spanned) == columns and _spans(names[-1]):
         # Three levels: ``Antal`` over the groups that stand over the columns.
         top = names.pop()
         paths = [(top, *path) for path in paths]
