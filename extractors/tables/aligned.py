@@ -43,7 +43,7 @@ def find_aligned_tables(packet: Packet) -> list[Grid]:
     for at, (page, lines) in enumerate(parts):
         # Where nothing is set apart, on the pages beside neither, there are no columns: words are not needed.
         pages.append(_typed(page, lines, at + 1, worded=any(spaced[max(at - 1, 0) : at + 2])))
-    document = packet.document.with_pages(tuple(pages))
+    document = replace(packet.document, pages=tuple(pages))
     found, _ = find_pdf_tables(replace(packet, document=document))
     grids = []
     for grid in found:
@@ -76,11 +76,14 @@ def _is_apart(text: str) -> bool:
 def _typed(page: Page, lines: Sequence[Line], number: int, *, worded: bool) -> Page:
     """The page as if it was typed: words with places; without ``worded`` the lines alone."""
     width = max((len(line.text) for line in lines), default=0) * _LETTER
+    height = len(lines) * _LINE
+    if not worded:
+        return replace(page, number=number, lines=tuple(lines), width=width, height=height)
     typed = tuple(
-        replace(line, page=number, words=_words(line.text, at * _LINE) if worded else ())
+        Line(line.index, number, line.text, line.number, line.box, _words(line.text, at * _LINE))
         for at, line in enumerate(lines)
     )
-    return replace(page, number=number, lines=typed, width=width, height=len(lines) * _LINE)
+    return replace(page, number=number, lines=typed, width=width, height=height)
 
 
 def _words(text: str, top: float) -> tuple[Word, ...]:
