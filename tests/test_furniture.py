@@ -4,7 +4,7 @@ import pytest
 from made_documents import pdf_document, pdf_line, text_document
 
 from extractors.text.furniture import find_footnotes, find_furniture, find_url_lines
-from schemas.document import Document
+from schemas.document import Box, Document, Line, Page, Word
 
 BODY = [
     "Kommunerne drøftede, hvordan samarbejdet kan styrkes.",
@@ -176,3 +176,15 @@ def test_pages_of_a_total_are_page_numbers_also_where_pages_are_not_known():
 def test_a_running_head_that_says_whose_bilag_these_are_is_furniture():
     pages = [["Bilag til møde i KKR den 5. juni 2019", *body(n)] for n in range(4)]
     assert len(found(text_document(*("\n".join(page) for page in pages)))) == 4
+
+
+@pytest.mark.parametrize("mark", ["3", "³", "¹²"])
+def test_a_raised_mark_printed_as_a_superscript_sign_is_a_number(mark):
+    words = (
+        Word("Takster", 50, 100, 90, 112, 12.0),
+        Word(mark, 91, 98, 95, 105, 7.0, raised=True),
+    )
+    line = Line(0, 1, f"Takster {mark}", None, Box(50, 98, 95, 112), words)
+    page = Page(1, (line,), width=595, height=842, text_source="pdf")
+    document = Document("0" * 64, "x.pdf", "application/pdf", (page,), "pdf")
+    assert find_footnotes(document) == frozenset()

@@ -155,8 +155,8 @@ def seats_to_fill(text: str) -> Iterator[Seats]:
         words = part.split()
         number = words[0].lower()
         count = 1
-        if len(words) > 1 and (number.isdigit() or number in COUNTS):
-            count = int(number) if number.isdigit() else COUNTS[number]
+        if len(words) > 1 and (number.isdecimal() or number in COUNTS):
+            count = int(number) if number.isdecimal() else COUNTS[number]
             words = words[1:]
         if len(words) > 1 and words[0].lower() in ("ny", "nyt", "nye"):
             words = words[1:]

@@ -87,7 +87,7 @@ def restarts(packet: Packet) -> tuple[int, ...]:
         )
         if match is None:
             continue
-        if not match["no"].isdigit():
+        if not match["no"].isdecimal():
             continue
         number = int(match["no"])
         if first is None:
@@ -117,7 +117,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         text = _bare(raw)
         offset = raw.find(text)
         mark = _mark(index, text, offset, goal)
-        if mark is None and text[:1].isdigit() and (number := _TITLE_NO.match(text)):
+        if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
             mark = _numbered_title(packet, index, number["no"], number["title"])
         if mark is None and grouped and len(text) < 140 and (entry := _ENTRY.match(text)):
             mark = Mark(index, "entry", entry["no"])
@@ -209,7 +209,7 @@ def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
             return Mark(index, "lead", offset=0)
     if goal is None:
         return None
-    if text[:1].isdigit() or text[1:4].lstrip()[:1].isdigit():
+    if text[:1].isdecimal() or text[1:4].lstrip()[:1].isdecimal():
         match = _SUB_ITEM.match(text)
         if match is not None and match["subs"].split(".")[0] == goal:
             return Mark(index, "item", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
@@ -249,7 +249,7 @@ def _sets_count(title: str) -> bool:
     """``Huset afholder 12 netværksmøder``: a verb of aim right before a count."""
     words = title.lower().split()
     return any(
-        word[:1].isdigit() and "aim" in lexicon().signs(before) for before, word in itertools.pairwise(words)
+        word[:1].isdecimal() and "aim" in lexicon().signs(before) for before, word in itertools.pairwise(words)
     )
 
 

@@ -54,7 +54,7 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
             continue
         if _HEAD.search(text):
             headed = index
-        if not ("%" in text or "pct" in text or text.lstrip()[:1].isdigit()) and open_entry is None:
+        if not ("%" in text or "pct" in text or text.lstrip()[:1].isdecimal()) and open_entry is None:
             continue
         if row := _ROW.match(text):
             found.append(Degree(row["no"], row["title"].strip(), _decimal(row["degree"]), index, index, "table"))
@@ -67,7 +67,7 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
             open_entry = None
         elif open_entry is not None:
             number, title, first, since = open_entry
-            if since >= _BELOW or text.rstrip().endswith(".") or any(char.isdigit() for char in text):
+            if since >= _BELOW or text.rstrip().endswith(".") or any(char.isdecimal() for char in text):
                 open_entry = None
             else:
                 joined = f"{title} {text.strip()}" if since == 0 and text.strip()[:1].islower() else title

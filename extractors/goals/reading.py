@@ -218,7 +218,7 @@ def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]
             if (
                 len(passage.text) <= 90
                 and not passage.text.rstrip().endswith((".", "%", ","))
-                and not any(c.isdigit() for c in passage.text)
+                and not any(c.isdecimal() for c in passage.text)
             ):
                 lead = passage.text
             elif passages[index - 1].marker is not None or len(passages[index - 1].text) > 90:

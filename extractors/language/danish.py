@@ -237,7 +237,7 @@ def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterat
     measured = {index for q in quantities for index in range(q.first, q.last + 1)}
     for index, token in enumerate(tokens):
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        if token.lower == "mål" and following[:1].isdigit() and index + 1 not in measured:
+        if token.lower == "mål" and following[:1].isdecimal() and index + 1 not in measured:
             yield replace(token, signs=frozenset({"goal_reference"}))
         else:
             yield token

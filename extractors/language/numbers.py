@@ -115,7 +115,7 @@ def parse_number(text: str) -> Number | None:
 def _parsed(printed: str) -> Number | None:
     if all(char in DASHES for char in printed) and len(printed) <= 3:
         return Number(None, None, printed, "dash")
-    if not any(char.isdigit() or char in FRACTIONS for char in printed):
+    if not any(char.isdecimal() or char in FRACTIONS for char in printed):
         return None
     body = _APPROXIMATELY.sub("", printed, count=1)
     if body[0] in "([" and body[-1] in ")]":
@@ -155,7 +155,7 @@ def _signed(body: str, unit: str | None, printed: str) -> Number | None:
         if unit not in (None, "kr."):
             return None
         unit = "kr."
-    digits = "".join(char for char in whole or "0" if char.isdigit())
+    digits = "".join(char for char in whole or "0" if char.isdecimal())
     grouped = whole is not None and len(digits) != len(whole)
     if point is not None and (grouped or len(point) == 4):
         # 125.0002: thousands with a footnote digit glued to them; 1.234.5 is nothing we know.

@@ -135,7 +135,7 @@ class Gazetteer:
     @staticmethod
     def _ends(text: str, end: int) -> bool:
         following = text[end : end + 1]
-        if following.isdigit() and text[end - 1].islower():
+        if following.isdecimal() and text[end - 1].islower():
             return _FOOTNOTE.match(text, end) is not None
         if not following.isalnum() and following != "_":
             return not (following in "-‐" and following and text[end + 1 : end + 2].isalpha())

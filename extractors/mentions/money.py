@@ -134,7 +134,7 @@ def _prefixed(text: str) -> list[Found]:
     found = []
     for match in _PREFIXED.finditer(text):
         before = text[max(0, match.start() - 8) : match.start()].rstrip().lower()
-        if before[-1:].isdigit() or before.endswith(("mio.", "mia.", "mill.", "mio", "mia", "½")):
+        if before[-1:].isdecimal() or before.endswith(("mio.", "mia.", "mill.", "mio", "mia", "½")):
             continue  # «kr.» belongs to the amount before it
         norm = _norm(match["number"], (match["scale"] or "").lower(), bool(match["foreign"]), False)
         if norm is not None or match["foreign"]:

@@ -178,7 +178,7 @@ def _with_short(text: str, hit: Found) -> Found:
 
 
 def _is_short_form(form: str) -> bool:
-    return sum(char.isupper() or char.isdigit() for char in form) >= 2
+    return sum(char.isupper() or char.isdecimal() for char in form) >= 2
 
 
 def defined_short_forms(texts: Iterable[str]) -> dict[str, str]:

@@ -60,8 +60,8 @@ def find_case_numbers(text: str) -> list[Found]:
     for pattern, signs in _FORMS:
         for match in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
             number = re.sub(r"\s", "", match["number"]).rstrip(".-/")
-            digits = sum(char.isdigit() for char in number)
-            if digits >= 3 and (digits >= 5 or not number.isdigit()):
+            digits = sum(char.isdecimal() for char in number)
+            if digits >= 3 and (digits >= 5 or not number.isdecimal()):
                 found.append(Found(match.start(), match.start() + len(match.group().rstrip(" .-/")), number, 0.95))
     return longest(found)
 

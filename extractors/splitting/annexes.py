@@ -66,7 +66,7 @@ def find_annexes(outline: Outline, paper: AttachedPaper, tables: Sequence[Conten
 def _labels(outline: Outline, span: Span, skipped: Sequence[Span], known: dict[str, str]) -> Iterator[Label]:
     for index in outline.within(span):
         text = outline.text(index)
-        if text[0].isdigit():
+        if text[0].isdecimal():
             text = _SECTION_NUMBER.sub("", text, count=1)
         if text[0] not in "BAU" or index == span.first or any(index in table for table in skipped):
             continue
@@ -120,7 +120,7 @@ def _whole_title(outline: Outline, index: int, title: str) -> str:
 
 def _rank(label: str) -> tuple[str, int]:
     """The series of a label and its place there; 0 where it has none."""
-    if label.isdigit():
+    if label.isdecimal():
         return "1", int(label)
     if label in _ROMANS and label != "C" and label != "D":
         return "I", _ROMANS[label]

@@ -171,7 +171,7 @@ _DIGITS = 3
 
 
 def _is_page(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    return text.isascii() and text.isdecimal() and len(text) <= _DIGITS
 
 
 def _carry_on(outline: Outline, entries: list[Entry], pending: list[int]) -> None:
@@ -221,13 +221,13 @@ def _may_end_in_page(outline: Outline, index: int) -> bool:
     """False where the line surely ends in no page (:func:`_page_of` finds none)."""
     text = outline.line(index).text[:600].rstrip()
     last = text[-1:]
-    return last.isdigit() or (last in _PAGE_ENDS and any(sign in text for sign in _LEADER_SIGNS))
+    return last.isdecimal() or (last in _PAGE_ENDS and any(sign in text for sign in _LEADER_SIGNS))
 
 
 def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | None, bool] | None:
     """Title part, page and whether dot leaders prove an entry; None where a line ends in no page."""
     raw = outline.line(index).text[:600].strip()
-    if not raw or not (raw[-1].isdigit() or raw[-1] in _PAGE_ENDS):
+    if not raw or not (raw[-1].isdecimal() or raw[-1] in _PAGE_ENDS):
         return None
     if any(sign in raw for sign in _LEADER_SIGNS) and (m := _LEADER.match(raw)):
         page = m["page"]

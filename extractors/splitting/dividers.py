@@ -102,7 +102,7 @@ def _placed(
         return Placed(None, "", title, None, start.index, start.score, tuple(start.evidence), stop)
     count = counts.get(holder.number, 0) + 1
     own = own_number(label, holder.number) if label else ""
-    counts[holder.number] = count = max(count, int(own)) if own.isdigit() and int(own) < _MOST else count
+    counts[holder.number] = count = max(count, int(own)) if own.isdecimal() and int(own) < _MOST else count
     known = start.index == first or bool(own)
     score = 7.0 if known else start.score
     foreign = holder is not case

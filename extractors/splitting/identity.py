@@ -157,7 +157,7 @@ class Identity:
             text = lines[index].text.strip()
             if (
                 len(text) < 90
-                and any(c.isdigit() for c in text)
+                and any(c.isdecimal() for c in text)
                 and (_KKR.search(text) or _MEETING_LINE.search(text))
             ):
                 day = _full_date(text)

@@ -35,7 +35,7 @@ def same_word(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) < _STEM or short[:_STEM] != long[:_STEM] or short.isdigit():
+    if len(short) < _STEM or short[:_STEM] != long[:_STEM] or short.isdecimal():
         return False
     shared = _STEM
     while shared < len(short) and short[shared] == long[shared]:

@@ -32,7 +32,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
     for passage in passages(outline.document, span, outline.furniture):
         if passage.kind != "text":
             continue
-        kind = (passage.marker or "")[:1].isdigit() if passage.marker else None
+        kind = (passage.marker or "")[:1].isdecimal() if passage.marker else None
         if style is not _UNSET and kind != style and style is not None:
             break  # a list keeps to its bullets: what comes without is the text behind it
         style = kind if style is _UNSET else style
@@ -46,7 +46,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
         if not title or _NONE.fullmatch(title) or len(title) > 400 or _SENTENCE.search(title):
             continue
         number = (
-            printed if printed and printed.isdigit() and int(printed) == len(found) + 1 else str(len(found) + 1)
+            printed if printed and printed.isdecimal() and int(printed) == len(found) + 1 else str(len(found) + 1)
         )
         found.append(
             AttachedPaper(

@@ -252,4 +252,4 @@ def _in_order(cases: Sequence[Case]) -> Callable[[AttachedPaper], tuple[float, t
 
 def _path(number: str) -> tuple[tuple[int, str], ...]:
     """The order of attachment numbers: 1, 1/A, 1/B, 2, 10."""
-    return tuple((int(part), "") if part.isdigit() else (10**6, part) for part in number.split("/"))
+    return tuple((int(part), "") if part.isdecimal() else (10**6, part) for part in number.split("/"))

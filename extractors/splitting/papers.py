@@ -203,7 +203,7 @@ class Papers:
         if not 1 <= page <= len(self.outline.document.pages):
             return None
         label = self.outline.document.page(page).label
-        return int(label) if label is not None and label.isdigit() else None
+        return int(label) if label is not None and label.isdecimal() else None
 
     def _setting(self, top: int, seen: list[str]) -> None:
         pages = self.outline.document.pages
@@ -271,7 +271,7 @@ def _first_line(first: str, before: str, seen: list[str]) -> None:
         seen.append("runs on")
     elif _BULLET.match(first):
         seen.append("list point")
-    elif sum(c.isdigit() for c in first) > 0.3 * len(first) and not _DATE.fullmatch(first):
+    elif sum(c.isdecimal() for c in first) > 0.3 * len(first) and not _DATE.fullmatch(first):
         seen.append("table row")
     elif len(first) < 70 and not first.endswith((".", ",", ";")) and (first[-1] != ":" or len(first) >= LEAD):
         seen.append("lead line" if first.endswith(":") else "title lines")

@@ -37,7 +37,7 @@ _BY_WHOM = re.compile(r"(?:[a-zæøå-]+,? ){0,4}[a-zæøå-]+(?:en|et) (?:indst
 
 def section_name(text: str) -> str | None:
     """The section that a line heads where it holds nothing but the heading; None for other lines."""
-    if not 3 < len(text) <= _LONGEST_HEADING or text[0].islower() or text[0].isdigit():
+    if not 3 < len(text) <= _LONGEST_HEADING or text[0].islower() or text[0].isdecimal():
         return None
     plain = text.rstrip(" :.").lower().replace("’", "'")
     if plain in SECTION_OF:

@@ -66,7 +66,7 @@ def parse_item_number(text: str, *, bare: bool = False) -> ItemNumber | None:
     ``bare`` a number of one level needs no full stop behind it."""
     if not text or len(text) > 600:
         return None
-    if text[0].isdigit():
+    if text[0].isdecimal():
         if m := _DOUBLE.match(text):
             return _number(m, "double")
         if m := _SINGLE.match(text) or (_BARE.match(text) if bare else None):

@@ -61,7 +61,7 @@ def read_grid(grid: Grid, thousands: bool | None = None, negative: bool | None =
     misgrouped = []
     for cell in _misgrouped(grid):
         at = cell.row, cell.col
-        digits = "".join(char for char in cell.text if char.isdigit())
+        digits = "".join(char for char in cell.text if char.isdecimal())
         sign = -1 if cell.text[0] in DASHES else 1
         tried = {**numbers, at: [Number(sign * Decimal(digits), None, cell.text, grouped=True)]}
         tried_units = {**units, at: grid.col_units.get(cell.col, grid.unit)}
@@ -286,7 +286,7 @@ def _findings(
         if not cell.is_header
         and cell.col in grid.data_cols
         and grid.row_paths[cell.row]
-        and any(char.isdigit() for char in cell.text)
+        and any(char.isdecimal() for char in cell.text)
         and (cell.row, cell.col) not in reading.numbers
     ]
     if unread:

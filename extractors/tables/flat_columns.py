@@ -267,7 +267,7 @@ def _size(value: Decimal) -> float:
 
 def _decimals(atom: Atom) -> int:
     _, _, tail = atom.text.partition(",")
-    return sum(char.isdigit() for char in tail[:4])
+    return sum(char.isdecimal() for char in tail[:4])
 
 
 def _unit(atom: Atom) -> str:

@@ -105,7 +105,7 @@ def _like_page_numbers(draft: Draft) -> bool:
         return False
     texts = " ".join([*draft.head_texts, (draft.caption.title or "") if draft.caption else ""])
     rising = all(a <= b for a, b in pairwise(v for v in values if v is not None))
-    plain = all(row.atoms[0][0].text.isdigit() for row in draft.rows if row.atoms)
+    plain = all(row.atoms[0][0].text.isdecimal() for row in draft.rows if row.atoms)
     return plain and rising and (draft.head is None or CONTENTS_WORDS.search(texts) is not None or len(values) >= 5)
 
 
@@ -119,6 +119,6 @@ def _like_codes(draft: Draft) -> bool:
 
 def _like_phones(draft: Draft) -> bool:
     texts = [[atom.text for atom, _ in row.atoms] for row in draft.rows]
-    groups = sum(len(row) >= 4 and all(len(text) == 2 and text.isdigit() for text in row) for row in texts)
-    long = sum(any(len(text) == 8 and text.isdigit() for text in row) for row in texts)
+    groups = sum(len(row) >= 4 and all(len(text) == 2 and text.isdecimal() for text in row) for row in texts)
+    long = sum(any(len(text) == 8 and text.isdecimal() for text in row) for row in texts)
     return groups + long > 0.5 * len(texts)

@@ -199,7 +199,7 @@ def _begins_with_range(text: str, atoms: Sequence[Atom]) -> bool:
     if len(atoms) < 4 or text[: atoms[0].start].strip() or not atoms[1].is_dash:
         return False
     low, high = atoms[0].text, atoms[2].text
-    return low.isdigit() and high.isdigit() and len(high) <= 3 and int(low) < int(high)
+    return low.isdecimal() and high.isdecimal() and len(high) <= 3 and int(low) < int(high)
 
 
 def _dash_is_text(text: str, atoms: Sequence[Atom]) -> bool:
@@ -229,7 +229,7 @@ def read_items(packet: Packet) -> list[Item]:
 def _is_page_furniture(text: str) -> bool:
     """Furniture is a page number, with the word or alone, or an address; others need no closer look."""
     first = text.lstrip()[:1]
-    return (first in _FURNITURE_STARTS or first.isdigit()) and PAGE_FURNITURE.match(text) is not None
+    return (first in _FURNITURE_STARTS or first.isdecimal()) and PAGE_FURNITURE.match(text) is not None
 
 
 _FURNITURE_STARTS = frozenset("sShHmMfFwW\u017f")

@@ -61,7 +61,7 @@ def find_panels(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
 
 def _segments(item: Item) -> list[_Segment]:
     """The labels of a line with their values; empty where the line is anything but two or more of them."""
-    if item.kind is not Kind.ROW or len(item.raw) > _LONGEST or not any(char.isdigit() for char in item.label):
+    if item.kind is not Kind.ROW or len(item.raw) > _LONGEST or not any(char.isdecimal() for char in item.label):
         return []
     segments: list[_Segment] = []
     label_from, name = 0, ""
@@ -90,7 +90,7 @@ def _is_code(text: str, values: Sequence[Atom], k: int) -> bool:
     """True for the number of a municipality before its name: ``253 Greve 12 259 Køge 8``."""
     atom = values[k]
     behind = text[atom.end : values[k + 1].start if k + 1 < len(values) else len(text)]
-    return len(atom.text) == 3 and atom.text.isdigit() and find_municipality(behind.strip()) is not None
+    return len(atom.text) == 3 and atom.text.isdecimal() and find_municipality(behind.strip()) is not None
 
 
 def _is_label(segment: _Segment) -> bool:
@@ -103,7 +103,7 @@ def _is_label(segment: _Segment) -> bool:
         and segment.label[-1] not in ".,:;(–-"
         and not any(word in SENTENCE_VERBS for word in words)
         and not all(atom.is_year or atom.is_dash for atom in segment.atoms)
-        and not all(atom.text.isdigit() and len(atom.text) < _SHORTEST for atom in segment.atoms)
+        and not all(atom.text.isdecimal() and len(atom.text) < _SHORTEST for atom in segment.atoms)
     )
 
 

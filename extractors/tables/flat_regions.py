@@ -240,7 +240,7 @@ def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
 
 def is_lone_number(item: Item) -> bool:
     """True for a small number alone on its line: slides print theirs between title and table."""
-    return item.kind is Kind.VALUES and item.text.isdigit() and len(item.text) <= _PAGE_DIGITS
+    return item.kind is Kind.VALUES and item.text.isdecimal() and len(item.text) <= _PAGE_DIGITS
 
 
 def ends_table(item: Item) -> bool:

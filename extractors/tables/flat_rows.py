@@ -246,7 +246,7 @@ class _Builder:
         row = Row(join_texts([*parts, label], self.words), item.index, [], item.page, groups, head, self.rotated)
         row.pieces.append(Piece(item.index, atoms, raw=item.raw))
         row.surplus = len(item.atoms) - len(atoms)
-        row.amounts = sum(not atom.text.isdigit() and not atom.is_dash for atom in item.atoms[: row.surplus])
+        row.amounts = sum(not atom.text.isdecimal() and not atom.is_dash for atom in item.atoms[: row.surplus])
         self._add(row)
 
     def _labels(self, own: str) -> tuple[list[str], list[tuple[str, int]], list[Item]]:
@@ -302,7 +302,7 @@ class _Builder:
                           for chunk in chunks[:-1]]  # fmt: skip
         row = Row(label, line, [], item.page, groups, head, self.rotated, text_label=True)
         row.surplus = len(item.atoms) - len(atoms)
-        row.amounts = sum(not atom.text.isdigit() and not atom.is_dash for atom in item.atoms[: row.surplus])
+        row.amounts = sum(not atom.text.isdecimal() and not atom.is_dash for atom in item.atoms[: row.surplus])
         if self.spaces:
             blanks = sum(len(space.raw) for space in self.spaces)
             if blanks + len(atoms) <= self.columns and blanks:

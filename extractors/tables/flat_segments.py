@@ -172,7 +172,7 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
     capital, digit, small = _BASE[token.apart]
     if word[0].isupper():
         points = capital + (0.4 if starts[_stem(word)] > 1 and len(_stem(word)) > 1 else 0.0)
-    elif word[0].isdigit() or (word[0] == "(" and word[1:2].isdigit()):
+    elif word[0].isdecimal() or (word[0] == "(" and word[1:2].isdecimal()):
         points = digit
     else:
         points = small
@@ -215,7 +215,7 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
         points += 2.6
     if token.apart == "same" and bare in NAMED_AFTER_PLACES and _stem(word) in PLACE_WORDS:
         points -= 0.7
-    if before == "%" and i >= 2 and not tokens[i - 2].text[-1].isdigit():
+    if before == "%" and i >= 2 and not tokens[i - 2].text[-1].isdecimal():
         points += 3.0
     ranged = _is_range(word)
     if ranged and bare not in JOINING_WORDS and _ranges_alike(tokens, word, i):
@@ -224,7 +224,7 @@ def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
         points = max(points, 0.9)  # ``Under 30 år 30-59 år``
     if token.apart == "same" and word[0].isupper() and not year and _CODE.fullmatch(word) and before[0].isupper():
         points = min(points, -0.3)
-    if word in ("%", "kr.", "Kr.") and token.apart == "same" and before[-1].isdigit():
+    if word in ("%", "kr.", "Kr.") and token.apart == "same" and before[-1].isdecimal():
         points -= 2.0
     return points
 
@@ -248,7 +248,7 @@ def _ranges_alike(tokens: Sequence[Token], word: str, i: int) -> bool:
         return False
     following = tokens[i + 1].text
     alike = sum(_is_range(a.text) and b.text == following for a, b in pairwise(tokens))
-    return alike >= 3 if word.isdigit() else alike >= 2
+    return alike >= 3 if word.isdecimal() else alike >= 2
 
 
 def _line_start(tokens: Sequence[Token], i: int) -> str:

@@ -102,7 +102,7 @@ def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list
         return [], []  # a single line of values can only be the last row of a table of the page before
     words = upright_words(page, skipped)
     if len(words) > _MOST_WORDS:
-        return [], [Box(w.x0, w.y0, w.x1, w.y1) for w in words[:_MOST_WORDS] if w.text[:1].isdigit()]
+        return [], [Box(w.x0, w.y0, w.x1, w.y1) for w in words[:_MOST_WORDS] if w.text[:1].isdecimal()]
     edges = edges_of(page)
     borders = [(edge.at, edge.start, edge.end) for edge in edges.horizontal]
     turned = turned_lines(page, skipped, borders)

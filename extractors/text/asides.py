@@ -19,6 +19,7 @@ _LONGEST_URL = 2000
 _NOTE = re.compile(r"\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[ \t]{0,3}(?=[^\W\d_]|[\"”“„'(§]|https?:|www\.)")
 _MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(?:(\d{1,3})(?![\d.,]*\d|\s?%|[-/])|([⁰¹²³⁴-⁹]{1,3}))")
 _YEAR_MARK = re.compile(r"\b(?:19|20)\d\d(\d{1,2})(?![\d.,]*\d)")
+_RAISED_MARK = re.compile(r"[\d⁰¹²³⁴-⁹]{1,3}")
 _ANY_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """A footnote number glued to a word or to the point after it: ``procentpoint1``, ``kvalitet.12``."""
@@ -190,8 +191,8 @@ def _marks(printed: list[Line]) -> dict[int, list[int]]:
             for match in _YEAR_MARK.finditer(line.text):
                 marks.setdefault(int(match[1]), []).append(place)
         for word in line.words[1:]:
-            if word.raised and word.text.isdigit() and len(word.text) <= 3:
-                marks.setdefault(int(word.text), []).append(place)
+            if word.raised and _RAISED_MARK.fullmatch(word.text):
+                marks.setdefault(_value(word.text), []).append(place)
     return marks
 
 

@@ -173,7 +173,7 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
     if _is_entry(line):
         return gap is Gap.NONE and _ENTRY.match(before) is not None
     start = line[0]
-    if before[-1].isdigit() and _NUMBERED_ROW.match(line):
+    if before[-1].isdecimal() and _NUMBERED_ROW.match(line):
         return False
     if gap is not Gap.SPACED and _is_phrase(before, line):
         return True
@@ -195,7 +195,7 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
         return False
     if not ended and (start == "(" or (_dangles(before) and measures.share[place - 1] >= _LEAST_DANGLING)):
         return True
-    if gap is Gap.NONE and not ended and start.isdigit() and _YEAR_GOES_ON.match(line):
+    if gap is Gap.NONE and not ended and start.isdecimal() and _YEAR_GOES_ON.match(line):
         return True
     if _is_heading(line, ended, measures.short[place]) or _ends_caption(before, start):
         return False

@@ -54,7 +54,7 @@ def _hyphen_seam(left: str, right: str, words: Vocabulary) -> Seam:
         return _SPACE
     if spaced:
         return _spaced_hyphen_seam(left, before, right, words)
-    if before[-1].isdigit() or right[0].isdigit():
+    if before[-1].isdecimal() or right[0].isdecimal():
         return _digit_seam(right)
     if not (before[-1].isalpha() and right[0].isalpha()):
         return _SPACE if right[0] in "(–" else _CLOSE

@@ -34,7 +34,7 @@ def read_marker(text: str) -> Marker | None:
     if not text:
         return None
     first = text[0]
-    if first.isdigit() or first == "(" or text[1:2] in (".", ")") or text[1:3] in ("i.", "i)"):
+    if first.isdecimal() or first == "(" or text[1:2] in (".", ")") or text[1:3] in ("i.", "i)"):
         return _numbered(text)
     match = _BULLET.match(text)
     if match is not None:
@@ -52,8 +52,8 @@ def _numbered(text: str) -> Marker | None:
         return None
     mark, core = match[1], match[2]
     rest = text[match.end() :]
-    if core.isdigit():
-        if first_token(rest) in MONTHS or rest[0].isdigit():
+    if core.isdecimal():
+        if first_token(rest) in MONTHS or rest[0].isdecimal():
             return None
         return Marker(mark, "1" + mark[-1], int(core), match.end())
     if len(core) > 1 or core == "i":

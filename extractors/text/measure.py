@@ -157,7 +157,7 @@ _COLUMN = 60.0
 
 def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
     """Rows of tables: lines that end in two numbers or more, and runs of lines that end in one."""
-    ends = [text[-1:].isdigit() or text[-1:] in _NUMBER_ENDS for text in printed]
+    ends = [text[-1:].isdecimal() or text[-1:] in _NUMBER_ENDS for text in printed]
     many = [
         end and _NUMBERS.search(text[-_END_OF_LINE:]) is not None for text, end in zip(printed, ends, strict=True)
     ]

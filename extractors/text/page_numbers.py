@@ -34,13 +34,13 @@ def styled_number(text: str) -> int | None:
 def bare_number(text: str) -> int | None:
     """The value of a line that is a number and nothing else; it may be a page number."""
     text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 4 else None
 
 
 def trailing_number(text: str) -> int | None:
     """The page number at the end of a running head or foot."""
     text = text.strip()
-    if not text or len(text) > _LONGEST or not text[-1].isdigit():
+    if not text or len(text) > _LONGEST or not text[-1].isdecimal():
         return None
     match = _TAIL.fullmatch(text)
     return int(match[1]) if match else None

@@ -68,7 +68,7 @@ def _ends_here(text: str, match: re.Match[str], start: int) -> bool:
         return False
     if not word or not follower:
         return bool(follower)
-    if word.isdigit():
+    if word.isdecimal():
         return after.split(" ", 1)[0].rstrip(".,;:").casefold() not in MONTHS
     if len(word) == 1 and word.isupper():
         return False

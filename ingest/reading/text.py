@@ -109,4 +109,4 @@ def _goes_on(before: str, after: str) -> bool:
 def _cells(text: str) -> int:
     """The number of cells of a row; 1 for running text and for a list number with a tab."""
     first, tab, _ = text.partition("\t")
-    return text.count("\t") + 1 if tab and not first.rstrip(".) ").isdigit() else 1
+    return text.count("\t") + 1 if tab and not first.rstrip(".) ").isdecimal() else 1
