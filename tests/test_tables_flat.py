@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.tables.flat import find_flat_tables
+from extractors.tables.flat.extract import find_flat_tables
 from schemas.document import Document, Line, Page
 from schemas.packet import Packet, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.tables.flat_crossed import without_word_cell
+from extractors.tables.flat.crossed import without_word_cell
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.tables.flat_heads import read_head
-from extractors.tables.flat_lines import read_items
+from extractors.tables.flat.heads import read_head
+from extractors.tables.flat.lines import read_items
 from extractors.text.vocabulary import vocabulary
 from schemas.document import Document, Line, Page
 from schemas.packet import Packet

@@ -11,11 +11,11 @@ from test_tables_flat import packet
 
 from extractors.language.numbers import parse_cell
 from extractors.tables.facts import grid_records
-from extractors.tables.flat import find_flat_tables
-from extractors.tables.flat_lines import Kind, read_items, split_values
-from extractors.tables.flat_regions import is_prose
-from extractors.tables.flat_rows import clean_label
-from extractors.tables.flat_units import named_unit
+from extractors.tables.flat.extract import find_flat_tables
+from extractors.tables.flat.lines import Kind, read_items, split_values
+from extractors.tables.flat.regions import is_prose
+from extractors.tables.flat.rows import clean_label
+from extractors.tables.flat.units import named_unit
 
 
 @pytest.mark.parametrize(

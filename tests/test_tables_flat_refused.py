@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_tables_flat import facts, packet
 
-from extractors.tables.flat import find_flat_tables
+from extractors.tables.flat.extract import find_flat_tables
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import regex
 
-from extractors.tables.flat_regions import is_prose
+from extractors.tables.flat.regions import is_prose
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from schemas.document import Line, Page, Word

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extractors.tables.flat_regions import words_of
-from extractors.tables.flat_rows import clean_label
-from extractors.tables.flat_words import JOINING_WORDS, SENTENCE_VERBS
+from extractors.tables.flat.regions import words_of
+from extractors.tables.flat.rows import clean_label
+from extractors.tables.flat.words import JOINING_WORDS, SENTENCE_VERBS
 from extractors.tables.grid import Grid, GridCell
 from extractors.text.joining import Passage, passages
 from schemas.packet import Packet, Span

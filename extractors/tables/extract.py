@@ -9,7 +9,7 @@ from itertools import accumulate
 from extractors.tables.aligned import find_aligned_tables, heads_are_stacked
 from extractors.tables.counted_lists import find_counted_lists
 from extractors.tables.facts import grid_records, read_grids
-from extractors.tables.flat import find_flat_tables
+from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.tabs import find_tab_tables

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.tables.flat_captions import Caption
-from extractors.tables.flat_columns import Placed
-from extractors.tables.flat_groups import RowPath
-from extractors.tables.flat_heads import Head
-from extractors.tables.flat_rows import Row
+from extractors.tables.flat.captions import Caption
+from extractors.tables.flat.columns import Placed
+from extractors.tables.flat.groups import RowPath
+from extractors.tables.flat.heads import Head
+from extractors.tables.flat.rows import Row
 
 _ACCEPT = 3.0
 _ACCEPT_CAPTIONED = 2.5

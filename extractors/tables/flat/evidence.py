@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from extractors.tables.flat_columns import value_of
-from extractors.tables.flat_draft import Draft
-from extractors.tables.flat_groups import municipality_name
-from extractors.tables.flat_regions import words_of
-from extractors.tables.flat_tops import single_head_cost
-from extractors.tables.flat_words import CONTENTS_WORDS
+from extractors.tables.flat.columns import value_of
+from extractors.tables.flat.draft import Draft
+from extractors.tables.flat.groups import municipality_name
+from extractors.tables.flat.regions import words_of
+from extractors.tables.flat.tops import single_head_cost
+from extractors.tables.flat.words import CONTENTS_WORDS
 from schemas.places import find_municipality, municipality_by_code
 
 _WORST_HEAD = 1.0

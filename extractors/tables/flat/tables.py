@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from extractors.tables.flat_answers import strip_answers
-from extractors.tables.flat_captions import Caption, read_caption, title_above
-from extractors.tables.flat_columns import place_rows
-from extractors.tables.flat_crossed import find_crossing, straighten
-from extractors.tables.flat_draft import Draft
-from extractors.tables.flat_evidence import weigh
-from extractors.tables.flat_groups import row_paths
-from extractors.tables.flat_heads import Head, move_total, read_head
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import Region, is_row
-from extractors.tables.flat_rows import Assembly, Row, assemble, join_texts, likely_columns
-from extractors.tables.flat_tops import Top, holds_amounts, read_top
-from extractors.tables.flat_words import LABEL_HEADS, TOTAL_WORDS, UNIT_COLUMNS
+from extractors.tables.flat.answers import strip_answers
+from extractors.tables.flat.captions import Caption, read_caption, title_above
+from extractors.tables.flat.columns import place_rows
+from extractors.tables.flat.crossed import find_crossing, straighten
+from extractors.tables.flat.draft import Draft
+from extractors.tables.flat.evidence import weigh
+from extractors.tables.flat.groups import row_paths
+from extractors.tables.flat.heads import Head, move_total, read_head
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.regions import Region, is_row
+from extractors.tables.flat.rows import Assembly, Row, assemble, join_texts, likely_columns
+from extractors.tables.flat.tops import Top, holds_amounts, read_top
+from extractors.tables.flat.words import LABEL_HEADS, TOTAL_WORDS, UNIT_COLUMNS
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import names_unit
 

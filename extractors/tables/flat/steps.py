@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import is_head_like, is_prose
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.regions import is_head_like, is_prose
 
 _FEWEST_ROWS = 3
 _MOST_VALUES = 12

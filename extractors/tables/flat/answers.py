@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import regex
 
-from extractors.tables.flat_heads import Head
-from extractors.tables.flat_rows import Row
-from extractors.tables.flat_words import ANSWERS
+from extractors.tables.flat.heads import Head
+from extractors.tables.flat.rows import Row
+from extractors.tables.flat.words import ANSWERS
 from schemas.units import HEAD_UNITS, unit_of
 
 _FEWEST_ROWS = 6

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import regex
 
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_words import (
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.words import (
     CAPTION_PROSE,
     COLUMN_NUMBERS,
     JOINING_WORDS,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from extractors.tables.flat_words import ANNEX, FIGURE_CAPTION, HEADING, PAGE_FURNITURE, TABLE_CAPTION
+from extractors.tables.flat.words import ANNEX, FIGURE_CAPTION, HEADING, PAGE_FURNITURE, TABLE_CAPTION
 from schemas.document import Line
 from schemas.packet import Packet
 from schemas.units import SPELLINGS, unit_of
@@ -79,7 +79,7 @@ class Item:
     atoms: tuple[Atom, ...] = ()
     gap: int = 0
     row: bool | None = field(default=None, init=False, repr=False, compare=False)
-    """Whether the line may be a row, once that is asked (:func:`extractors.tables.flat_regions.is_row`)."""
+    """Whether the line may be a row, once that is asked (:func:`extractors.tables.flat.regions.is_row`)."""
     head_like: bool | None = field(default=None, init=False, repr=False, compare=False)
     prose: bool | None = field(default=None, init=False, repr=False, compare=False)
 

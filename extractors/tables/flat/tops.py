@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.tables.flat_heads import Head, read_head
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import (
+from extractors.tables.flat.heads import Head, read_head
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.regions import (
     Region,
     continues_text,
     is_head_like,
@@ -15,8 +15,8 @@ from extractors.tables.flat_regions import (
     is_row,
     item_is_prose,
 )
-from extractors.tables.flat_rows import Assembly, chunks_of
-from extractors.tables.flat_words import GROUPED, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.rows import Assembly, chunks_of
+from extractors.tables.flat.words import GROUPED, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_region
 from schemas.units import unit_of

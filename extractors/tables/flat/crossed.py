@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.tables.flat_columns import value_of
-from extractors.tables.flat_rows import Assembly, Piece, Row
+from extractors.tables.flat.columns import value_of
+from extractors.tables.flat.rows import Assembly, Piece, Row
 
 _MOST_COLUMNS = 6
 _FEWEST_PARENTS = 2

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import regex
 
-from extractors.tables.flat_columns import Placed, value_of
-from extractors.tables.flat_rows import Row, clean_label
-from extractors.tables.flat_words import GRAND_TOTAL, TOTAL_WORDS, YEAR
+from extractors.tables.flat.columns import Placed, value_of
+from extractors.tables.flat.rows import Row, clean_label
+from extractors.tables.flat.words import GRAND_TOTAL, TOTAL_WORDS, YEAR
 from schemas.places import find_municipality, find_region
 
 UNLABELLED_TOTAL = "(i alt)"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractors.tables.flat_captions import Caption
-from extractors.tables.flat_draft import Draft
-from extractors.tables.flat_groups import UNLABELLED_TOTAL
-from extractors.tables.flat_heads import span_groups
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_rows import join_texts
-from extractors.tables.flat_tables import continue_draft
+from extractors.tables.flat.captions import Caption
+from extractors.tables.flat.draft import Draft
+from extractors.tables.flat.groups import UNLABELLED_TOTAL
+from extractors.tables.flat.heads import span_groups
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.rows import join_texts
+from extractors.tables.flat.tables import continue_draft
 from extractors.text.vocabulary import Vocabulary
 
 _TITLE_WORDS = 6

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import continues_text, is_head_like, is_lone_number, is_prose
-from extractors.tables.flat_rows import join_texts
-from extractors.tables.flat_words import NOTE_STARTS, TABLE_CAPTION
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.regions import continues_text, is_head_like, is_lone_number, is_prose
+from extractors.tables.flat.rows import join_texts
+from extractors.tables.flat.words import NOTE_STARTS, TABLE_CAPTION
 from extractors.text.vocabulary import Vocabulary
 
 _LONG_LINE = 60

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import is_unit_line
-from extractors.tables.flat_segments import Cut, HeadCell, border_points, cut, regret, tokens_of
-from extractors.tables.flat_words import COLUMN_NUMBERS, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.regions import is_unit_line
+from extractors.tables.flat.segments import Cut, HeadCell, border_points, cut, regret, tokens_of
+from extractors.tables.flat.words import COLUMN_NUMBERS, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, unit_of
 

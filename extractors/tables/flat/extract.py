@@ -6,18 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.tables.flat_captions import note_below
-from extractors.tables.flat_columns import Placed
-from extractors.tables.flat_draft import Draft
-from extractors.tables.flat_lines import Item, read_items
-from extractors.tables.flat_lists import find_lists
-from extractors.tables.flat_pages import join_pages
-from extractors.tables.flat_panels import find_panels
-from extractors.tables.flat_prose import find_prose_tables
-from extractors.tables.flat_regions import find_regions
-from extractors.tables.flat_steps import join_steps
-from extractors.tables.flat_tables import read_region
-from extractors.tables.flat_units import column_units, named_unit, row_unit, title_unit
+from extractors.tables.flat.captions import note_below
+from extractors.tables.flat.columns import Placed
+from extractors.tables.flat.draft import Draft
+from extractors.tables.flat.lines import Item, read_items
+from extractors.tables.flat.lists import find_lists
+from extractors.tables.flat.pages import join_pages
+from extractors.tables.flat.panels import find_panels
+from extractors.tables.flat.prose import find_prose_tables
+from extractors.tables.flat.regions import find_regions
+from extractors.tables.flat.steps import join_steps
+from extractors.tables.flat.tables import read_region
+from extractors.tables.flat.units import column_units, named_unit, row_unit, title_unit
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count
 from extractors.text.vocabulary import Vocabulary, vocabulary

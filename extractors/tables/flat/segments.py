@@ -15,8 +15,8 @@ from itertools import pairwise
 
 import regex
 
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_words import (
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.words import (
     ENUMERATOR,
     FOOTNOTE_MARK,
     JOINING_WORDS,

@@ -16,9 +16,9 @@ from itertools import combinations, pairwise
 from math import comb, log10
 
 from extractors.language.numbers import parse_cell
-from extractors.tables.flat_lines import Atom
-from extractors.tables.flat_rows import Row, line_of
-from extractors.tables.flat_words import TOTAL_WORDS
+from extractors.tables.flat.lines import Atom
+from extractors.tables.flat.rows import Row, line_of
+from extractors.tables.flat.words import TOTAL_WORDS
 
 Placed = list[tuple[Atom, int] | None]
 """One entry a column: the value with its line, or None for a blank cell."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.tables.flat_captions import read_caption
-from extractors.tables.flat_draft import Draft
-from extractors.tables.flat_heads import Head, read_head
-from extractors.tables.flat_lines import Item, Kind
-from extractors.tables.flat_regions import is_caption, is_prose, is_row
-from extractors.tables.flat_rows import Piece, Row, chunks_of, join_texts
-from extractors.tables.flat_tables import draft_of, second_cell
+from extractors.tables.flat.captions import read_caption
+from extractors.tables.flat.draft import Draft
+from extractors.tables.flat.heads import Head, read_head
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.regions import is_caption, is_prose, is_row
+from extractors.tables.flat.rows import Piece, Row, chunks_of, join_texts
+from extractors.tables.flat.tables import draft_of, second_cell
 from extractors.text.vocabulary import Vocabulary
 
 _MOST_LINES = 120

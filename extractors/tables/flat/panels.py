@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.tables.flat_captions import Caption, title_above
-from extractors.tables.flat_draft import Draft
-from extractors.tables.flat_groups import municipality_name
-from extractors.tables.flat_heads import Head, read_head
-from extractors.tables.flat_lines import Atom, Item, Kind, find_values
-from extractors.tables.flat_regions import words_of
-from extractors.tables.flat_rows import Piece, Row, clean_label
-from extractors.tables.flat_tables import draft_of
-from extractors.tables.flat_words import SENTENCE_VERBS
+from extractors.tables.flat.captions import Caption, title_above
+from extractors.tables.flat.draft import Draft
+from extractors.tables.flat.groups import municipality_name
+from extractors.tables.flat.heads import Head, read_head
+from extractors.tables.flat.lines import Atom, Item, Kind, find_values
+from extractors.tables.flat.regions import words_of
+from extractors.tables.flat.rows import Piece, Row, clean_label
+from extractors.tables.flat.tables import draft_of
+from extractors.tables.flat.words import SENTENCE_VERBS
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from extractors.language.numbers import parse_number
-from extractors.tables.flat_columns import Placed, value_of
+from extractors.tables.flat.columns import Placed, value_of
 from extractors.tables.labels import closing_unit, is_count
 from schemas.units import unit_in
 

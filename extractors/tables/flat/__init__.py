@@ -1,0 +1,1 @@
+"""Tables of flattened text: lines → regions → rows → columns → heads → grid."""
