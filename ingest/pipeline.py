@@ -107,10 +107,7 @@ EXTRACTORS: tuple[tuple[str, str, str], ...] = (
 def extractors() -> Iterator[tuple[str, Callable[[Packet], list[Record]]]]:
     """The extractors by name. Each module is imported when its stage comes: start-up stays short."""
     for name, module, function in EXTRACTORS:
-        try:
-            yield name, getattr(import_module(module), function)
-        except ModuleNotFoundError:
-            continue
+        yield name, getattr(import_module(module), function)
 
 
 def split(document: Document) -> Packet:
