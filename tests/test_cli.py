@@ -1,8 +1,10 @@
 """The command line: what people see and how commands end."""
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from own_packets import AGENDA, BILAG, write
@@ -178,3 +180,14 @@ def test_a_warehouse_that_another_process_holds_is_said_so(db, tmp_path):
         holder.communicate()
     assert done.exit_code == ExitCode.WAREHOUSE
     assert "held by another process" in done.output
+
+
+def test_a_terminal_that_lacks_letters_ends_no_run(db, tmp_path):
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / "bilag"), "ingest", str(db.parent), "--db", str(tmp_path / "w.duckdb")],
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == ExitCode.OK, done.stderr
+    assert b"2 files: 2 loaded" in done.stdout
