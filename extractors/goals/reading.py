@@ -72,11 +72,6 @@ class Sentence:
         """The sentence as joined."""
         return self.passage.text
 
-    @property
-    def target_like(self) -> bool:
-        """True where the part is one that states targets."""
-        return self.part.kind == "target"
-
 
 def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
     """The sentences of all parts that can hold a target or a result, in reading order."""

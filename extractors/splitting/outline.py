@@ -173,11 +173,6 @@ class Outline:
         height = max(line.box.height, 1.0)
         return max(0.0, (line.box.y0 - other.box.y1) / height)
 
-    def space_below(self, index: int) -> float:
-        """Like :meth:`space_above`, below the line."""
-        after = self.next_printed(index)
-        return self.space_above(after) if after is not None else 9.0
-
     def size(self, index: int) -> float | None:
         """Font size of a line; None for text files."""
         words = self.lines[index].words

@@ -79,10 +79,6 @@ class Edges:
         """True where a vertical border passes this point."""
         return any(abs(edge.at - x) <= NEAR and edge.start - 1 <= y <= edge.end + 1 for edge in self.vertical)
 
-    def floor_at(self, x: float, y: float) -> bool:
-        """True where a horizontal border passes this point."""
-        return any(abs(edge.at - y) <= NEAR and edge.start - 1 <= x <= edge.end + 1 for edge in self.horizontal)
-
 
 def _gathered(found: list[tuple[float, float, float]]) -> Iterable[tuple[float, list[tuple[float, float]]]]:
     found.sort()

@@ -40,7 +40,6 @@ is_hyphen = _function("FPDFText_IsHyphen", INT, HANDLE, INT)
 """Text page, character → 1 for a hyphen at a line end."""
 loose_box = _function("FPDFText_GetLooseCharBox", INT, HANDLE, INT, ADDRESS)
 """Text page, character, four floats (left, top, right, bottom) → success. Advance width by font height."""
-char_box = _function("FPDFText_GetCharBox", INT, HANDLE, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 """Text page, character, left, right, bottom, top as doubles → success. The ink."""
 char_matrix = _function("FPDFText_GetMatrix", INT, HANDLE, INT, ADDRESS)
 """Text page, character, six floats → success."""
@@ -71,7 +70,6 @@ fill_color = _function("FPDFPageObj_GetFillColor", INT, HANDLE, ADDRESS, ADDRESS
 """Object, red, green, blue, alpha as unsigned ints → success."""
 stroke_color = _function("FPDFPageObj_GetStrokeColor", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 """Object, red, green, blue, alpha as unsigned ints → success."""
-stroke_width = _function("FPDFPageObj_GetStrokeWidth", INT, HANDLE, ADDRESS)
 """Object, width as float → success."""
 draw_mode = _function("FPDFPath_GetDrawMode", INT, HANDLE, ADDRESS, ADDRESS)
 """Path, fill mode, stroke as ints → success."""

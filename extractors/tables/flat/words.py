@@ -118,7 +118,6 @@ GROUPED = re.compile(r"[-–−]?\d{1,3}(?:\.\d{3})+")
 """A number with its thousands set apart: an amount, no code and no year."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)")
 ENUMERATOR = re.compile(r"(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})[.)]|\([a-z0-9]{1,2}\)")
 """``A.``, ``1.``, ``(2)``: what stands before the words of a cell."""
 COLUMN_NUMBERS = re.compile(r"(?:\(?\d{1,2}\)?\s+)*\(\d{1,2}\)")
