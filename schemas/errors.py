@@ -75,6 +75,12 @@ class LimitExceeded(BilagError):
     rule = "limit_exceeded"
 
 
+class UnusableModel(BilagError):
+    """A statistical model of Danish is installed and cannot be loaded."""
+
+    rule = "unusable_model"
+
+
 class WorkerLost(BilagError):
     """The process that worked on a document died."""
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.goals.reading import Sentence
-from extractors.language.danish import DURATIONS, Quantity, Token
+from extractors.language.analysis import Quantity, Token
+from extractors.language.danish import DURATIONS
 from schemas.language import lexicon
 
 Role = Literal[

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from extractors.goals.reading import Sentence
 from extractors.goals.wording import moved_span, reach_of
-from extractors.language.danish import DURATIONS, Analysis, Quantity, Token
+from extractors.language.analysis import Analysis, Quantity, Token
+from extractors.language.danish import DURATIONS
 from extractors.language.periods import find_times
 from schemas.language import lexicon
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from extractors.goals.structure import Part
-from extractors.language.danish import Analysis, analyse
+from extractors.language.analysis import Analysis
+from extractors.language.danish import analyse
 from extractors.text.joining import Passage, packet_passages, sentences, slice
 from schemas.language import lexicon
 from schemas.packet import Packet

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.goals.defaults import Context, Role, default_role, is_aside, is_definite, is_plain
 from extractors.goals.reading import Sentence
-from extractors.language.danish import Analysis, Quantity, Token
+from extractors.language.analysis import Analysis, Quantity, Token
 
 CLAUSE_WORDS = frozenset(
     [

@@ -12,7 +12,7 @@ from extractors.goals.metrics import metric_of
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import clause_of, roles
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
-from extractors.language.danish import Analysis, Quantity
+from extractors.language.analysis import Analysis, Quantity
 from extractors.language.periods import Time, find_times
 from schemas.language import lexicon
 

@@ -12,7 +12,8 @@ from extractors.goals.likeness import Weights
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
 from extractors.goals.wording import Words
-from extractors.language.danish import Quantity, listed_unit
+from extractors.language.analysis import Quantity
+from extractors.language.danish import listed_unit
 from schemas.records import Comparator
 
 Standing = Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"]

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import clause_of
-from extractors.language.danish import Analysis, stem
+from extractors.language.analysis import Analysis
+from extractors.language.danish import stem
 from schemas.language import lexicon
 
 JOINTS = frozenset({"og", "samt", "mens"})
@@ -136,10 +137,10 @@ def words_of(sentence: Sentence, index: int) -> Words:
     """The stems of what a number measures: its own, those it shares, those of the title above."""
     analysis = sentence.analysis
     first, last = moved_span(analysis, index) or reach_of(analysis, index)
-    own = [t.lower for i, t in enumerate(analysis.tokens) if first <= i <= last]
-    others = [t.lower for i, t in enumerate(analysis.tokens) if not first <= i <= last]
+    own = [t.lemma for i, t in enumerate(analysis.tokens) if first <= i <= last]
+    others = [t.lemma for i, t in enumerate(analysis.tokens) if not first <= i <= last]
     shared = others if len(analysis.quantities) == 1 else [
-        t.lower for i, t in enumerate(analysis.tokens) if not first <= i <= last and _shared(analysis, i)
+        t.lemma for i, t in enumerate(analysis.tokens) if not first <= i <= last and _shared(analysis, i)
     ]  # fmt: skip
     around = (
         f"{sentence.lead} {sentence.part.heading}".lower()

@@ -1,22 +1,26 @@
-"""One spaCy pipeline for Danish goals: a blank tokeniser and rule components, no model, no download.
+"""One spaCy pipeline for Danish goals: a blank tokeniser and rule components, no download.
 
-The components tag a sentence with what :mod:`schemas.language` knows: words of aim and outcome, comparators,
-negation, hedges, segments; numbers with units and counted nouns; times. Everything after works on the plain
-:class:`Analysis` that comes out, never on spaCy's own objects. spaCy is imported when the first sentence comes.
+Where a statistical Danish model is installed (:mod:`extractors.language.model`), its tokeniser, tagger and
+lemmatiser stand before the rule components. These tag a sentence with what :mod:`schemas.language` knows: words of
+aim and outcome, comparators, negation, hedges, segments; numbers with units and counted nouns; times. Everything
+after works on the plain :class:`Analysis` that comes out, never on spaCy's own objects. spaCy is imported when the
+first sentence comes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from extractors.language.periods import Time, find_times
+from extractors.language.analysis import Analysis, Quantity, Token
+from extractors.language.model import installed_model, load
+from extractors.language.periods import find_times
 from extractors.language.quantities import Figure, find_quantities
-from schemas.language import Signs, lexicon
+from schemas.language import lexicon
 from schemas.records import Comparator
 from schemas.units import SPELLINGS
 
@@ -83,75 +87,6 @@ def stem(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or punctuation mark; ``start`` and ``end`` are positions in the analysed text."""
-
-    text: str
-    lower: str
-    stem: str
-    start: int
-    end: int
-    signs: Signs
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number of the sentence.
-
-    ``unit`` is a normal form of :mod:`schemas.units`, the noun that is counted, or None; ``counted`` the counted
-    noun with its adjectives as printed. ``first`` and ``last`` are its tokens, unit included, noun excluded.
-    ``comparator`` is the sign that stands beside it. ``worded`` marks a number written as a word.
-    """
-
-    value: Decimal
-    high: Decimal | None
-    unit: str | None
-    counted: str | None
-    start: int
-    end: int
-    first: int
-    last: int
-    comparator: Comparator | None = None
-    worded: bool = False
-
-    @property
-    def share(self) -> bool:
-        """True for percent and percentage points."""
-        return self.unit in ("%", "procentpoint", "promille")
-
-    @property
-    def money(self) -> bool:
-        """True for amounts."""
-        return self.unit is not None and ("kr." in self.unit or "euro" in self.unit)
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A tagged text: its words with their signs, its numbers and times, in order of place."""
-
-    text: str
-    tokens: tuple[Token, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    times: tuple[Time, ...] = ()
-
-    def signs(self, first: int = 0, last: int | None = None) -> set[str]:
-        """All signs of the tokens ``first`` to ``last``, both included."""
-        part = self.tokens[first : None if last is None else last + 1]
-        return {sign for token in part for sign in token.signs}
-
-    def has(self, sign: str) -> bool:
-        """True where any word carries this sign."""
-        return any(sign in token.signs for token in self.tokens)
-
-    def index_at(self, position: int) -> int:
-        """Index of the token at or after this position of the text."""
-        for index, token in enumerate(self.tokens):
-            if token.end > position:
-                return index
-        return len(self.tokens)
-
-
 @cache
 def _pipeline() -> Language:
     import spacy
@@ -159,8 +94,8 @@ def _pipeline() -> Language:
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
 
-    # Signs and stems are kept by the sentence: attributes of single tokens are slow to set and to read.
-    for name in ("signs", "stems", "printed", "figures", "times"):
+    # Signs and lemmas are kept by the sentence: attributes of single tokens are slow to set and to read.
+    for name in ("signs", "lemmas", "printed", "figures", "times"):
         Doc.set_extension(name, default=None, force=True)
     words = lexicon()
 
@@ -169,7 +104,18 @@ def _pipeline() -> Language:
         lowered = [token.lower_ for token in doc]
         doc._.printed = doc.text  # spaCy puts the text together anew at every call
         doc._.signs = [words.signs(word) for word in lowered]
-        doc._.stems = [stem(word) for word in lowered]
+        doc._.lemmas = lowered
+        return doc
+
+    @Language.component("danish_lemmas")
+    def danish_lemmas(doc: Doc) -> Doc:
+        """Lemmas of the model; an unlisted form of a listed noun or adjective has the signs of its lemma. Not so
+        verbs: ``nå`` is an aim where ``nåede`` is an outcome."""
+        doc._.lemmas = [token.lemma_.lower() or token.lower_ for token in doc]
+        doc._.signs = [
+            signs or (words.signs(lemma) if token.pos_ in ("NOUN", "ADJ") else signs)
+            for token, signs, lemma in zip(doc, doc._.signs, doc._.lemmas, strict=True)
+        ]
         return doc
 
     @Language.component("danish_phrases")
@@ -195,14 +141,16 @@ def _pipeline() -> Language:
         doc._.times = find_times(doc._.printed)
         return doc
 
-    nlp = spacy.blank("da")
+    model = installed_model()
+    nlp = spacy.blank("da") if model is None else load(model)
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for phrase, sign in words.phrases.items():
         # A final abbreviation point is split off or not by what follows: both readings are patterns.
         for text in (phrase, f"{phrase} 5"):
             made = nlp.make_doc(text)
             matcher.add(sign, [made[: len(made) - 1].as_doc() if text is not phrase else made])
-    for name in ("danish_words", "danish_phrases", "danish_numbers", "danish_times"):
+    lemmas = () if model is None else ("danish_lemmas",)
+    for name in ("danish_words", *lemmas, "danish_phrases", "danish_numbers", "danish_times"):
         nlp.add_pipe(name)
     return nlp
 
@@ -215,8 +163,8 @@ def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
 
 def _analysis(doc: Any) -> Analysis:
     tokens = tuple(
-        Token(t.text, t.lower_, lemma, t.idx, t.idx + len(t), signs)
-        for t, lemma, signs in zip(doc, doc._.stems, doc._.signs, strict=True)
+        Token(t.text, t.lower_, t.idx, t.idx + len(t), signs, lemma, t.pos_)
+        for t, lemma, signs in zip(doc, doc._.lemmas, doc._.signs, strict=True)
         if not t.is_space
     )
     ends = [token.end for token in tokens]
@@ -356,7 +304,8 @@ def _elided(tokens: tuple[Token, ...], index: int) -> bool:
 def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     """The noun that follows a number, with its adjectives; None where a function word or mark follows first.
 
-    Adjectives are told by their ending and by the word that follows them; ``drifts- og vækstplaner`` is one noun.
+    Adjectives are told by the model where there is one, else by their ending and by the word that follows them;
+    ``drifts- og vækstplaner`` is one noun.
     """
     stop = lexicon().stop
     index, end = first, None
@@ -378,7 +327,7 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
             return None
         if not (
             following is not None
-            and (word.endswith(_ADJECTIVES) or (word.endswith("t") and following.lower.endswith("e")))
+            and _is_adjective(token, following)
             and following.lower[:1].isalpha()
             and following.lower not in stop
             and "outcome" not in following.signs
@@ -389,6 +338,12 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     if end is None:
         return None
     return " ".join(token.text for token in tokens[first : end + 1])
+
+
+def _is_adjective(token: Token, following: Token) -> bool:
+    if token.part:
+        return token.part in ("ADJ", "ADV")
+    return token.lower.endswith(_ADJECTIVES) or (token.lower.endswith("t") and following.lower.endswith("e"))
 
 
 def listed_unit(noun: str) -> str | None:

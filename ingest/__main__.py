@@ -1,0 +1,5 @@
+"""``python -m ingest`` is ``bilag``."""
+
+from ingest.cli import main
+
+main()
