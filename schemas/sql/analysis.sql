@@ -6,9 +6,16 @@ CREATE OR REPLACE MACRO plain_measure(label) AS
     '((for|i|år|ultimo|primo|medio|ved udgangen af)\s+)?\b(19|20)\d\d([-–/ ]+(19|20)?\d\d)?\b', ' ', 'g'),
     '[^0-9a-zæøå%]+', ' ', 'g'));
 
+-- The same row over years and packets: a total that names its group may stand inside the group or beside it
+-- (`Tilbud / Tilbud i alt` is `Tilbud i alt`).
+CREATE OR REPLACE MACRO plain_row(label) AS
+  array_to_string(list_filter(string_split(label, ' / '),
+    lambda part, place: NOT starts_with(lower(coalesce(string_split(label, ' / ')[place + 1], '')), lower(part) || ' ')),
+    ' / ');
+
 CREATE OR REPLACE VIEW series AS
 SELECT
-  d.body, plain_measure(o.caption) AS measure, o.row_label, plain_measure(o.col_label) AS head, o.unit, o.year, o.value,
+  d.body, plain_measure(o.caption) AS measure, plain_row(o.row_label) AS row_label, plain_measure(o.col_label) AS head, o.unit, o.year, o.value,
   o.municipality_code, o.region_code, o.is_total, o.caption, o.col_label, o.observation_id, o.table_id, o.document_id,
   d.filename, d.meeting_id, o.page, o.line, o.confidence
 FROM observations o JOIN documents d USING (document_id)
