@@ -53,3 +53,28 @@ Under 20 år 122 130 141 11
 Over 24 år 301 322 350 28
 """
     assert {head for _, head, _ in facts(school)} == {"2018/19", "2019/20", "2020/21", "Ændring"}
+
+
+def test_a_total_above_the_rows_is_the_last_head_whatever_the_last_row_is_called() -> None:
+    text = """
+Tabel 2: Afgørelser i 2024 fordelt på tema
+
+Afgørelse
+
+Trivsel og
+sundhed
+
+Faglig ledelse
+
+Fysiske rammer
+
+I alt
+
+Vilkår 4 7 22 33
+
+Påbud 1 3 14 18
+
+I alt 5 10 36 51
+"""
+    heads = ["Trivsel og sundhed", "Faglig ledelse", "Fysiske rammer", "I alt"]
+    assert facts(text) == rows(heads, ("Vilkår", "4 7 22 33"), ("Påbud", "1 3 14 18"), ("I alt", "5 10 36 51"))

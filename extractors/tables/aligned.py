@@ -5,7 +5,7 @@ The lines are given words with boxes, one letter wide for each letter, and read 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -13,7 +13,8 @@ import regex
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
-from schemas.document import Line, Page, Word
+from extractors.tables.typed.blocks import Block, Move, typed_blocks
+from schemas.document import Line, Page, Rule, Word
 from schemas.packet import Packet
 
 _LETTER = 5.0
@@ -22,6 +23,7 @@ _SIZE = 10.0
 _LINE = 15.0
 _WORD = regex.compile(r"\S+")
 _APART = regex.compile(r"\S {2,}\S")
+_FAR = " " * 12
 _WIDE = regex.compile(r"\S {3,}[-–−+(]?(?:kr\. ?)?\d")
 _FEWEST_WIDE = 3
 _LONGEST_LINE = 400
@@ -30,22 +32,30 @@ _MOST_LINES = 160
 _SHARE = 0.7
 
 
-def find_aligned_tables(packet: Packet) -> list[Grid]:
-    """The tables whose values stand below each other, set apart by spaces; cells and facts have lines, no boxes."""
+def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid]]:
+    """The tables whose values stand below each other, set apart by spaces; cells and facts have lines, no boxes.
+
+    First those whose heads stand surely over their columns (:func:`typed_blocks`), then the others.
+    """
     if (
         sum("   " in line.text and _WIDE.search(line.text[:_LONGEST_LINE]) is not None for line in packet.lines)
         < _FEWEST_WIDE
     ):
-        return []
+        return [], []
     parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
     spaced = [any(_is_apart(line.text) for line in lines) for _, lines in parts]
     pages: list[Page] = []
+    sure: set[int] = set()
     for at, (page, lines) in enumerate(parts):
         # Where nothing is set apart, on the pages beside neither, there are no columns: words are not needed.
-        pages.append(_typed(page, lines, at + 1, worded=any(spaced[max(at - 1, 0) : at + 2])))
+        worded = any(spaced[max(at - 1, 0) : at + 2])
+        blocks = typed_blocks([line.text for line in lines]) if worded else []
+        sure.update(lines[row].index for block in blocks for row in block.rows)
+        pages.append(_typed(page, lines, at + 1, blocks, worded=worded))
     document = replace(packet.document, pages=tuple(pages))
     found, _ = find_pdf_tables(replace(packet, document=document))
-    grids = []
+    grids: list[Grid] = []
+    others: list[Grid] = []
     for grid in found:
         if not _is_aligned(grid, packet):
             continue
@@ -53,8 +63,9 @@ def find_aligned_tables(packet: Packet) -> list[Grid]:
             cell.box, cell.page = None, packet.lines[cell.line].page
         grid.method = "text"
         grid.confidence = round(0.95 * grid.confidence, 2)
-        grids.append(grid)
-    return grids
+        values = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols}
+        (grids if values <= sure else others).append(grid)
+    return grids, others
 
 
 def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
@@ -73,31 +84,80 @@ def _is_apart(text: str) -> bool:
     return "  " in text and _APART.search(text[:_LONGEST_LINE]) is not None
 
 
-def _typed(page: Page, lines: Sequence[Line], number: int, *, worded: bool) -> Page:
+def _typed(page: Page, lines: Sequence[Line], number: int, blocks: Sequence[Block], *, worded: bool) -> Page:
     """The page as if it was typed: words with places; without ``worded`` the lines alone."""
     width = max((len(line.text) for line in lines), default=0) * _LETTER
     height = len(lines) * _LINE
     if not worded:
         return replace(page, number=number, lines=tuple(lines), width=width, height=height)
+    moves = {at: found for block in blocks for at, found in block.moves.items()}
     typed = tuple(
-        Line(line.index, number, line.text, line.number, line.box, _words(line.text, at * _LINE))
+        Line(line.index, number, line.text, line.number, line.box, _words(line.text, at * _LINE, moves.get(at, ())))
         for at, line in enumerate(lines)
     )
-    return replace(page, number=number, lines=typed, width=width, height=height)
+    rules = tuple(rule for block in blocks for rule in _rules(block, lines))
+    return replace(page, number=number, lines=typed, width=width, height=height, rules=rules)
 
 
-def _words(text: str, top: float) -> tuple[Word, ...]:
+def _rules(block: Block, lines: Sequence[Line]) -> Iterator[Rule]:
+    """The borders of a block: walls between its columns, broken where a head spans them, and lines above and below
+    its heads and below its rows."""
+    first, last = min([*block.heads, *block.rows]), block.rows[-1]
+    left = min(len(line.text) - len(line.text.lstrip()) for line in lines[first : last + 1] if not line.blank) - 1.0
+    walls: list[tuple[float, int | None]] = [(left, None), *((x, None) for x in block.labels)]
+    walls += [(cell[0], n) for n, cell in enumerate(block.cells)]
+    walls.append((block.cells[-1][1], None))
+    for x, column in walls:
+        start = first
+        for at in range(first, last + 2):
+            if at > last or (column is not None and column in block.opens(at)):
+                if start < at:
+                    yield Rule(x * _LETTER, _above(start), x * _LETTER, _above(at))
+                start = at + 1
+    for at in (first, max(block.heads) + 1, last + 1):
+        yield Rule(left * _LETTER, _above(at), block.cells[-1][1] * _LETTER, _above(at))
+
+
+def _above(at: int) -> float:
+    """The height between a line and the one above it."""
+    return at * _LINE - (_LINE - _SIZE) / 2
+
+
+def _words(text: str, top: float, moves: Sequence[Move]) -> tuple[Word, ...]:
+    """The words of a line, those of its moves where these put them."""
     if len(text) > _LONGEST_LINE:
         return ()
-    return tuple(
-        Word(match.group(), match.start() * _LETTER, top, match.end() * _LETTER, top + _SIZE, _SIZE)
-        for match in _WORD.finditer(text)
-    )
+    words = []
+    for match in _WORD.finditer(text):
+        start, end = float(match.start()), float(match.end())
+        for piece, at, scale in moves:
+            if piece.start <= start < piece.end:
+                start, end = at + scale * (start - piece.start), at + scale * (end - piece.start)
+                break
+        words.append(Word(match.group(), start * _LETTER, top, end * _LETTER, top + _SIZE, _SIZE))
+    return tuple(words)
 
 
 def heads_are_stacked(grid: Grid) -> bool:
     """True where heads span the heads below them: places tell which, words alone hardly do."""
     return any(len(grid.col_paths[col]) > 1 for col in grid.data_cols)
+
+
+def mixes_heads(grid: Grid, packet: Packet) -> bool:
+    """True for a table that was read by its words alone though spaces set its cells apart, below several lines of
+    heads that lie side by side: read line by line, their words come to stand over the wrong columns."""
+    values = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols}
+    apart = sum(_is_apart(packet.lines[index].text) for index in values)
+    if len(grid.data_cols) < 2 or apart < _SHARE * len(values):
+        return False
+    above = packet.lines[grid.first_line : min(values)]
+    return (
+        sum(
+            _APART.search(line.text.rstrip()[:_LONGEST_LINE]) is not None or line.text.startswith(_FAR)
+            for line in above
+        )
+        > 1
+    )
 
 
 def _is_aligned(grid: Grid, packet: Packet) -> bool:

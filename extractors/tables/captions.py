@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.tables.grid import Grid
 from schemas.units import unit_in
 
 _NUMBERED = regex.compile(
@@ -23,6 +24,7 @@ _VERBS = regex.compile(
     r"|dækker|omfatter|og|for\b|i\b|fra\b)",
     regex.IGNORECASE,
 )
+_BARE_YEAR = regex.compile(r"(?:19|20)\d\d")
 _EMPHASIS = regex.compile(r"\*\*|__")
 
 
@@ -54,6 +56,18 @@ def untitled(text: str) -> Caption:
     """A caption line without a number, such as the heading above a table."""
     title = " ".join(_EMPHASIS.sub("", text).split())
     return Caption(None, title or None, unit_in(title))
+
+
+def title_in_corner(grid: Grid) -> str | None:
+    """The head over the labels where it says what is counted: several words beside heads that are years alone, as
+    slides print them (``Frafald 1. år | 2023 | 2024``). None for ``Type af tilbud | Antal | Andel``."""
+    if not grid.data_cols or grid.data_cols[0] == 0:
+        return None
+    corner = grid.col_paths[0]
+    years = all(
+        len(path) == 1 and _BARE_YEAR.fullmatch(path[0]) for path in map(grid.col_paths.__getitem__, grid.data_cols)
+    )
+    return corner[0] if years and len(corner) == 1 and len(corner[0].split()) > 1 else None
 
 
 def is_figure_caption(text: str) -> bool:

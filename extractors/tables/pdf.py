@@ -8,7 +8,7 @@ from itertools import groupby
 
 import regex
 
-from extractors.tables.captions import Caption, is_note
+from extractors.tables.captions import Caption, is_note, title_in_corner
 from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
 from extractors.tables.grid import Grid, GridCell
@@ -131,6 +131,8 @@ def _sides(bands: list[Band]) -> tuple[float, float]:
 
 def _describe(grid: Grid, table: PrintedTable, *, first: bool) -> None:
     grid.caption, grid.table_no, grid.unit = table.caption.title, table.caption.table_no, table.caption.unit
+    if (table.headline or grid.caption is None) and (title := title_in_corner(grid)) is not None:
+        grid.caption = title
     grid.note = table.note
     if first and table.caption_line is not None:
         grid.first_line = table.caption_line

@@ -18,6 +18,8 @@ from schemas.document import Box
 
 _TITLE_NEAR = 3.0
 _LONGEST_TITLE = 250
+_HEADLINE = 1.3
+"""Print so many times as large as that of the table heads more than the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class PageSource:
 @dataclass(slots=True)
 class PrintedTable:
     """A table of one page. ``top`` and ``bottom`` are positions of its first and last band; ``caption_line`` is the
-    ``Line.index`` where its caption begins, or None."""
+    ``Line.index`` where its caption begins, or None. ``headline``: the caption is set much larger than the table,
+    so it may head the page as a whole."""
 
     page: int
     matrix: Matrix
@@ -46,6 +49,7 @@ class PrintedTable:
     heads: list[Band]
     caption: Caption = Caption(None, None, None)
     caption_line: int | None = None
+    headline: bool = False
     figure: bool = False
     note: str | None = None
     pages: list[int] = field(default_factory=list)
@@ -287,6 +291,7 @@ def _set_caption(table: PrintedTable, bands: list[Band]) -> None:
         or (len(lines) == 1 or lines[-2].middle < last.middle - 1.8 * last.size)
     ):
         table.caption, table.caption_line = untitled(text), last.words[0].line
+        table.headline = last.size > _HEADLINE * size
 
 
 def _set_note(table: PrintedTable, bands: list[Band]) -> None:

@@ -16,7 +16,7 @@ from extractors.tables.flat.regions import (
     item_is_prose,
 )
 from extractors.tables.flat.rows import Assembly, chunks_of
-from extractors.tables.flat.words import GROUPED, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.words import GRAND_TOTAL, GROUPED, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_region
 from schemas.units import unit_of
@@ -80,8 +80,8 @@ def _no_head(columns: int) -> float:
 def _is_group(text: str, assembly: Assembly, groups: set[str]) -> bool:
     """True for a line that the table itself shows to be a group of rows."""
     name = text.strip(" :")
-    if not name:
-        return False
+    if not name or GRAND_TOTAL.fullmatch(name):
+        return False  # «I alt» above the rows is the head of the last column, whatever the last row is called
     if find_region(name) or text.rstrip().endswith(":"):
         return True
     low = name.lower()

@@ -1,0 +1,1 @@
+"""Tables on pages typed with letters of one width."""
