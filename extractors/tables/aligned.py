@@ -5,11 +5,13 @@ The lines are given words with boxes, one letter wide for each letter, and read 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
+from extractors.language.numbers import DASHES, FRACTIONS
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
@@ -23,6 +25,7 @@ _SIZE = 10.0
 _LINE = 15.0
 _WORD = regex.compile(r"\S+")
 _APART = regex.compile(r"\S {2,}\S")
+_VALUE = re.compile(rf"[\d{''.join(FRACTIONS)}{re.escape(''.join(sorted(DASHES)))}]")
 _FAR = " " * 12
 _WIDE = regex.compile(r"\S {3,}[-–−+(]?(?:kr\. ?)?\d")
 _FEWEST_WIDE = 3
@@ -43,11 +46,11 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid]]:
     ):
         return [], []
     parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
-    spaced = [any(_is_apart(line.text) for line in lines) for _, lines in parts]
+    spaced = [any(_is_row(line.text) for line in lines) for _, lines in parts]
     pages: list[Page] = []
     sure: set[int] = set()
     for at, (page, lines) in enumerate(parts):
-        # Where nothing is set apart, on the pages beside neither, there are no columns: words are not needed.
+        # Where no value is set apart, on the pages beside neither, there are no columns: words are not needed.
         worded = any(spaced[max(at - 1, 0) : at + 2])
         blocks = typed_blocks([line.text for line in lines]) if worded else []
         sure.update(lines[row].index for block in blocks for row in block.rows)
@@ -82,6 +85,11 @@ def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 def _is_apart(text: str) -> bool:
     return "  " in text and _APART.search(text[:_LONGEST_LINE]) is not None
+
+
+def _is_row(text: str) -> bool:
+    """True where something is set apart in a line with a digit or a dash: it may be a row of values."""
+    return _is_apart(text) and _VALUE.search(text) is not None
 
 
 def _typed(page: Page, lines: Sequence[Line], number: int, blocks: Sequence[Block], *, worded: bool) -> Page:

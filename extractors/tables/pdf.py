@@ -96,6 +96,8 @@ def _lay_back(
 def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list[Box]]:
     """The printed tables of one page, and the numbers that stand outside of them by themselves. Nothing is looked
     at where no column of numbers can be."""
+    if not any(line.words for line in page.lines):
+        return [], []
     shown = [line for line in page.lines if line.index not in skipped]
     valued = [number for number, line in enumerate(shown) if _VALUE.search(line.text)]
     if len(valued) < _FEWEST_LINES and not any(number <= _BANDS_ABOVE for number in valued):
