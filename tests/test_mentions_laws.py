@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.mentions.found import data_rows
 from extractors.mentions.laws import bill_sessions, find_laws
 
 
@@ -103,3 +104,7 @@ def test_other_words_are_no_laws(text):
 
 def test_a_bill_may_open_the_sentence():
     assert [hit.norm for hit in find_laws("Lovforslag L 123 er vedtaget.")] == ["L 123"]
+
+
+def test_every_listed_law_holds_the_word_that_laws_are_looked_for_by():
+    assert [row["name"] for row in data_rows("laws.csv") if "lov" not in row["name"].lower()] == []

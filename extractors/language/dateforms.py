@@ -77,7 +77,8 @@ Sign = tuple[str, ...] | re.Pattern[str]
 
 class Form(NamedTuple):
     """A printed form: its name, pattern, and what turns a match into the norm (None: no date). ``signs`` find
-    in the small letters of a text what every text with this form holds; without one it need not be searched."""
+    in the small letters of a text what every text with this form holds; without one it need not be searched. The
+    first one is looked for in every text, the others only where it is there."""
 
     name: str
     pattern: re.Pattern[str]
@@ -113,14 +114,17 @@ def _interval(first: str | None, last: str | None) -> str | None:
 
 def word_before(match: re.Match[str]) -> str:
     """The word before the match in lower case, an opening bracket included; empty at the start."""
-    head = match.string[max(0, match.start() - 16) : match.start()].rstrip()
-    return (re.split(r"\s", head)[-1] if head else "").lower()
+    words = match.string[max(0, match.start() - 16) : match.start()].split()
+    return words[-1].lower() if words else ""
+
+
+_NEXT_WORD = re.compile(r"\s*([^\s\w]|[\wæøå]+|)")
 
 
 def word_after(match: re.Match[str]) -> str:
     """The word (or mark) behind the match in lower case; empty at the end."""
     tail = match.string[match.end() : match.end() + 16]
-    return (re.match(r"\s*([^\s\w]|[\wæøå]+|)", tail) or [""])[0].strip().lower()
+    return (_NEXT_WORD.match(tail) or [""])[0].strip().lower()
 
 
 def _day_word(match: re.Match[str]) -> str | None:
@@ -256,37 +260,45 @@ _DAY_WORDS = ("den ", "pr. ", "d. ")
 _EDGES = ("primo", "medio", "ultimo")
 _PART_WORDS = tuple(part.split()[0] for part in PARTS)
 _QUARTERS = ("kvartal", "kvt")
-_QUARTER_CODES = tuple(f"{letter}{number}" for letter in "qk" for number in "1234")
+_QUARTER_CODES = re.compile("[qk][1-4]")
 
 _NOT_INSIDE = r"(?<![\w.,/§-])"
+_YEAR_ALONE = r"(?:19|20)(?<![\w.,/§-]..)\d\d"
+
+
+def _day(name: str) -> str:
+    """A day in digits that is not the end of something else. What stands before it is looked at behind its first
+    digit: so the search passes over everything that is no digit at once."""
+    return rf"(?P<{name}>\d(?<![\w.,/§-]\d)\d?)"
+
 
 FORMS: tuple[Form, ...] = (
     Form("day interval", _compile(
-        rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})\.?(?:\s(?P<m1>{_MONTH}))?{_JOIN}(?P<d2>\d{{1,2}})\.?\s?(?P<m2>{_MONTH})"
+        rf"{_day('d1')}\.?(?:\s(?P<m1>{_MONTH}))?{_JOIN}(?P<d2>\d{{1,2}})\.?\s?(?P<m2>{_MONTH})"
         rf"(?:,?\s(?P<y>{_YEAR}))?"), _day_interval, (_MONTHS,)),
     Form("day interval", _compile(
-        rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})/(?P<n1>\d{{1,2}}){_JOIN}(?P<d2>\d{{1,2}})/(?P<n2>\d{{1,2}})[\s/-]\s?(?P<y>{_YEAR})"),
+        rf"{_day('d1')}/(?P<n1>\d{{1,2}}){_JOIN}(?P<d2>\d{{1,2}})/(?P<n2>\d{{1,2}})[\s/-]\s?(?P<y>{_YEAR})"),
         _digit_interval, (_CENTURY, ("/",))),
     Form("day interval", _compile(
-        rf"{_NOT_INSIDE}(?P<d1>\d{{1,2}})[./](?P<n1>\d{{1,2}})[./](?P<y1>{_YEAR}){_JOIN}"
+        rf"{_day('d1')}[./](?P<n1>\d{{1,2}})[./](?P<y1>{_YEAR}){_JOIN}"
         rf"(?P<d2>\d{{1,2}})[./](?P<n2>\d{{1,2}})[./](?P<y2>{_YEAR})(?!\d)"),
         _full_interval, (_CENTURY, (".", "/"))),
     Form("first of days", _compile(
-        rf"{_NOT_INSIDE}(?P<d>\d{{1,2}})\.(?=(?:,\s\d{{1,2}}\.){{0,5}}\s(?:og|eller)\s(?:den\s)?\d{{1,2}}\.?\s?"
+        rf"{_day('d')}\.(?=(?:,\s\d{{1,2}}\.){{0,5}}\s(?:og|eller)\s(?:den\s)?\d{{1,2}}\.?\s?"
         rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)"), _first_of_days, (_MONTHS, ("og", "eller"))),
     Form("day", _compile(
-        rf"{_NOT_INSIDE}(?P<d>\d{{1,2}})\.?\s?(?P<m>{_MONTH})(?:,?\s?(?P<y>{_YEAR}))?{_TIME}"),
+        rf"{_day('d')}\.?\s?(?P<m>{_MONTH})(?:,?\s?(?P<y>{_YEAR}))?{_TIME}"),
         _day_word, (_MONTHS,)),
     Form("day in digits", _compile(
-        rf"(?<![\w,/§])(?<!\d\.)(?<!\d-)(?P<d>\d{{1,2}})(?P<s1>[./-])\s?(?P<m>\d{{1,2}})(?P<s2>[./-]\s?|\s)(?P<y>\d{{4}}|\d{{2}})"
+        rf"(?P<d>\d(?<![\w,/§]\d)(?<!\d\.\d)(?<!\d-\d)\d?)(?P<s1>[./-])\s?(?P<m>\d{{1,2}})(?P<s2>[./-]\s?|\s)(?P<y>\d{{4}}|\d{{2}})"
         rf"(?![\d/]|[.,]\d|-[\dA-Z]){_TIME}"), _day_digits, (_MARKS,)),
-    Form("day", FOREIGN_DAY, foreign_day, (_FOREIGN_MONTHS, _CENTURY)),
-    Form("iso", _compile(rf"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-]){_TIME}"),
+    Form("day", FOREIGN_DAY, foreign_day, (_CENTURY, _FOREIGN_MONTHS)),
+    Form("iso", _compile(rf"(?P<y>(?:19|20)(?<![\w-]..)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-]){_TIME}"),
          _iso, (_CENTURY, ("-",))),
     Form("day without year", _compile(
-        r"(?<![\w./,§-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\w/%]|[.,]\d)"), _day_digits_bare, (("/",),)),
+        r"(?P<d>\d(?<![\w./,§-]\d)\d?)/(?P<m>\d{1,2})(?![\w/%]|[.,]\d)"), _day_digits_bare, (("/",),)),
     Form("day without year", _compile(
-        r"(?:(?<=den )|(?<=pr\. )|(?<=d\. ))(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.?"
+        r"(?P<d>\d(?:(?<=den \d)|(?<=pr\. \d)|(?<=d\. \d))\d?)\.\s?(?P<m>\d{1,2})\.?"
         r"(?!\s?[\d%]|[.,/-]\d|\s[a-zæøå]*\.?\s?kr)"),
         lambda m: iso_day(None, int(m["m"]), int(m["d"])), (_DAY_WORDS,)),
     Form("year to month", _compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?{_DASH}\s?(?P<m>{_MONTH})\s(?P<y>{_YEAR})"),
@@ -302,30 +314,30 @@ FORMS: tuple[Form, ...] = (
          _month_bare, (_MONTHS, _EDGES)),
     Form("part of year", _compile(
         rf"\b(?P<part>{'|'.join(p.replace(' ', chr(92) + 's') for p in PARTS)})\s(?:år(?:et)?\s)?(?P<y>{_YEAR})"),
-        _part_of_year, (_PART_WORDS, _CENTURY)),
+        _part_of_year, (_CENTURY, _PART_WORDS)),
     Form("quarters", _compile(
         rf"{_NOT_INSIDE}(?P<q1>[1-4]\.?|{'|'.join(ORDINALS)})\s?(?:og|til|{_DASH})\s?(?P<q2>[2-4]\.|{'|'.join(ORDINALS)})"
-        rf"\skvartal,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _quarters, (_QUARTERS, _CENTURY)),
+        rf"\skvartal,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _quarters, (_CENTURY, _QUARTERS)),
     Form("quarter", _compile(
         rf"{_NOT_INSIDE}(?P<q>[1-4]\.|{'|'.join(ORDINALS)})\s?(?:kvartal|kvt\.)s?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"),
-        _quarter, (_QUARTERS, _CENTURY)),
+        _quarter, (_CENTURY, _QUARTERS)),
     Form("quarter", _compile(rf"\b[QK](?P<q>[1-4])(?:\si\s|[\s,.-]{{0,2}})'?(?P<y>{_YEAR}|\d\d(?!\d))"),
          _quarter, (_QUARTER_CODES,)),
     Form("quarter", _compile(rf"\b(?P<y>{_YEAR})[\s-]?[QK](?P<q>[1-4])\b"), _quarter, (_QUARTER_CODES, _CENTURY)),
     Form("half year", _compile(
         rf"{_NOT_INSIDE}(?P<h>[12]\.|første|andet)\s?halvår(?:et)?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _half,
-        (("halvår",), _CENTURY)),
+        (_CENTURY, ("halvår",))),
     Form("season", _compile(rf"\b(?P<s>{'|'.join(SEASONS)})\s(?:i\s)?(?P<y>{_YEAR})(?:/\d{{2,4}})?"), _season,
-         (tuple(SEASONS), _CENTURY)),
+         (_CENTURY, tuple(SEASONS))),
     Form("turn of the year", _compile(r"\bårsskiftet\s(?P<y1>\d{4})\s?[/–-]\s?(?P<y2>\d{4}|\d\d)\b"), _turn,
          (("årsskiftet",),)),
     Form("years", _compile(
-        r"(?<![\w.,/§-])(?P<y1>(?:19|20)\d\d)\s?[-–/]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _years,
+        rf"(?P<y1>{_YEAR_ALONE})\s?[-–/]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _years,
         (_CENTURY,)),
     Form("year", _compile(
-        r"(?:(?<=\b(?:19|20)\d\d,\s)|(?<=\b(?:19|20)\d\d\sog\s))(?P<y>(?:19|20)\d\d)(?![\w%/-]|[.,:]\d)"),
+        r"(?P<y>(?:19|20)\d\d)(?:(?<=\b(?:19|20)\d\d,\s....)|(?<=\b(?:19|20)\d\d\sog\s....))(?![\w%/-]|[.,:]\d)"),
         lambda m: m["y"], (_CENTURY,)),
-    Form("year", _compile(r"(?<![\w.,/§-])(?P<y>(?:19|20)\d\d)(?![\w%/-]|[.,:]\d)"), _year_alone,
+    Form("year", _compile(rf"(?P<y>{_YEAR_ALONE})(?![\w%/-]|[.,:]\d)"), _year_alone,
          (_CENTURY,)),
 )  # fmt: skip
 """All forms, the more telling first."""

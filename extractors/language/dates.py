@@ -19,9 +19,7 @@ from extractors.language.dateforms import FORMS, Form, Sign, iso_day
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
 """Forms that are less certain than 0.95."""
 
-_SIGNS: tuple[Sign, ...] = tuple(dict.fromkeys(sign for form in FORMS for sign in form.signs))
-_SEARCHES = tuple((sign.search, ()) if isinstance(sign, re.Pattern) else (None, sign) for sign in _SIGNS)
-"""How each sign is looked for in lower case text: by a pattern, or by words of which one must be there."""
+_FIRST_SIGNS: tuple[Sign, ...] = tuple(dict.fromkeys(form.signs[0] for form in FORMS))
 
 _DIGIT = re.compile(r"\d")
 _WORDS = ("primo", "medio", "ultimo")
@@ -60,11 +58,8 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     lowered = text.lower()
     if _DIGIT.search(text) is None and not any(map(lowered.__contains__, _WORDS)):
         return spans
-    holds = lowered.__contains__
-    held = [
-        any(map(holds, words)) if search is None else search(lowered) is not None for search, words in _SEARCHES
-    ]
-    for form in _forms_with(tuple(held)):
+    first = _held(_FIRST_SIGNS, lowered)
+    for form in _forms_with(first, _held(_further_signs(first), lowered)):
         for match in form.pattern.finditer(text):
             at = bisect_right(starts, match.start())
             if (at and spans[at - 1].end > match.start()) or (at < len(spans) and starts[at] < match.end()):
@@ -80,11 +75,28 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     return spans
 
 
+def _held(signs: tuple[Sign, ...], lowered: str) -> tuple[bool, ...]:
+    """For each sign whether the text in small letters holds it."""
+    holds = lowered.__contains__
+    return tuple(
+        [any(map(holds, sign)) if isinstance(sign, tuple) else sign.search(lowered) is not None for sign in signs]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _further_signs(first: tuple[bool, ...]) -> tuple[Sign, ...]:
+    """What else to look for, by which of the first signs a text holds."""
+    known = {sign for sign, holds in zip(_FIRST_SIGNS, first, strict=True) if holds}
+    further = (sign for form in FORMS if form.signs[0] in known for sign in form.signs[1:])
+    return tuple(dict.fromkeys(sign for sign in further if sign not in _FIRST_SIGNS))
+
+
 @lru_cache(maxsize=4096)
-def _forms_with(held: tuple[bool, ...]) -> tuple[Form, ...]:
+def _forms_with(first: tuple[bool, ...], further: tuple[bool, ...]) -> tuple[Form, ...]:
     """The forms that a text may have, by which of the signs it holds."""
-    lacking = {sign for sign, holds in zip(_SIGNS, held, strict=True) if not holds}
-    return tuple(form for form in FORMS if lacking.isdisjoint(form.signs))
+    asked = (*zip(_FIRST_SIGNS, first, strict=True), *zip(_further_signs(first), further, strict=True))
+    held = {sign for sign, holds in asked if holds}
+    return tuple(form for form in FORMS if held.issuperset(form.signs))
 
 
 def _resolve(text: str, spans: list[DateSpan], meeting: date | None) -> None:

@@ -74,7 +74,8 @@ def extract_mentions(packet: Packet) -> list[Record]:
 
 def _words(packet: Packet, passages: Sequence[Passage]) -> _Words:
     bills = "\n".join(line.text for line in packet.lines if "samling/" in line.text)
-    common = {word for passage in passages for word in _LOWER_CASE.findall(passage.text)}
+    printed = {token for passage in passages for token in passage.text.split()}
+    common = {word for token in printed for word in _LOWER_CASE.findall(token)}
     forms = defined_short_forms(passage.text for passage in passages)
     return _Words(short_form_gazetteer(forms), bill_sessions(bills), frozenset(common))
 

@@ -25,8 +25,11 @@ class Found(NamedTuple):
 
 def longest(candidates: Iterable[Found]) -> list[Found]:
     """The candidates that do not overlap, in order; of two that do, the longer, else the surer, else the first."""
+    hits = list(candidates)
+    if len(hits) < 2:
+        return hits
     chosen: list[Found] = []
-    for hit in sorted(candidates, key=lambda hit: (hit.start - hit.end, -hit.confidence, hit.start)):
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.confidence, hit.start)):
         at = bisect_left(chosen, hit.start, key=lambda other: other.start)
         if (at == 0 or chosen[at - 1].end <= hit.start) and (at == len(chosen) or hit.end <= chosen[at].start):
             chosen.insert(at, hit)
@@ -63,8 +66,24 @@ def data_lines(filename: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
+def word_start(letters: str, before: str = r"\w") -> str:
+    """The pattern of one of these characters (a set as in brackets) with none of those ``before`` it.
+
+    What stands before is looked at behind the character itself: so a search passes over all others at once, where a
+    pattern that begins with looking back is tried at every place.
+    """
+    return rf"[{letters}](?<![{before}].)"
+
+
+def any_word(words: Iterable[str], before: str = r"\w") -> str:
+    """The pattern of one of these words (patterns that begin with a letter), in their order, with none of the
+    characters ``before`` it. Written as :func:`word_start` is."""
+    return "(?:" + "|".join(rf"{word_start(word[0], before)}{word[1:]}" for word in words) + ")"
+
+
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÆØÅÖÄ0-9]\w*")
+_CAPITAL = re.compile(rf"{word_start('A-ZÆØÅÖÄ0-9')}\w*")
 _FOOTNOTE = re.compile(r"\d{1,2}(?!\w)")
 _GENITIVE = re.compile(r"['’´]?s(?!\w)|['’´](?!\w)")
 
@@ -73,6 +92,12 @@ _GENITIVE = re.compile(r"['’´]?s(?!\w)|['’´](?!\w)")
 def capital_words(text: str) -> frozenset[str]:
     """The words of the text that begin with a capital or a digit. Kept, as the finders ask one after another."""
     return frozenset(_CAPITAL.findall(text))
+
+
+@lru_cache(maxsize=4)
+def has_digit(text: str) -> bool:
+    """True where there is a digit in the text. Kept, as the finders ask one after another."""
+    return _DIGIT.search(text) is not None
 
 
 def with_genitives(words: Iterable[str]) -> frozenset[str]:

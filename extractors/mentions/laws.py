@@ -8,9 +8,10 @@ else the name in its base form with its sections (``serviceloven § 140 stk. 2``
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from extractors.language.dates import find_dates
-from extractors.mentions.found import Found, Gazetteer, data_rows, language, longest
+from extractors.mentions.found import Found, Gazetteer, any_word, data_rows, has_digit, language, longest
 
 KINDS: dict[str, str] = {
     "lbk": "LBK", "lovbekendtgørelse": "LBK", "lovbek": "LBK", "lbkg": "LBK",
@@ -25,7 +26,10 @@ NO_LAW = frozenset(WORDS["no_law"])
 NAME_STOPS = frozenset(WORDS["stops"])
 NO_LAST_WORD = frozenset(WORDS["no_last_word"])
 
-_SIGNS = ("ov", "§", "ekendt", "BEK", "LBK", "LOV", "CIR", "L ", "irkul", "irektiv", "orordning")
+_SIGNS = ("lov", "§", "nr", "nummer", "forslag", "direktiv", "forordning", "bekendtgørelse", "cirkulære")
+"""In small letters what a text with a law holds, one of them."""
+_NUMBER_SIGNS = ("nr", "nummer")
+_NAME_SIGNS = ("loven", "bekendtgørelsen", "forordningen", "direktivet", "lovgivningen")
 _PASSIVE = re.compile(r"[a-zæøå]{3,}(?:ges|des|tes|ves|res|nes)")
 _GLUED = re.compile(r"(?<=[a-zæøå])\d{1,2}\Z")
 _LAST_WORD = re.compile(r"(?<=\s)[\w-]+\Z")
@@ -61,7 +65,15 @@ _NAMED = re.compile(
     r"(?![^\W\d]|-)"
 )
 _NAMED_ABOUT = re.compile(
-    r"(?<![\w-])(?:[Ll]ov|[Bb]ekendtgørelsen?|[Cc]irkulæret?|[Ll]ovforslag|[Ff]orslag til lov)\som\s(?=\w)"
+    any_word(
+        (
+            form
+            for word in ("lov", "bekendtgørelsen?", "cirkulæret?", "lovforslag", "forslag til lov")
+            for form in (word, word.capitalize())
+        ),
+        before=r"\w-",
+    )
+    + r"\som\s(?=\w)"
 )
 _BARE = re.compile(_SECTIONS)
 _SECTION_BEFORE = re.compile(rf"(?P<sections>{_SECTIONS}),?\s(?:i|til)\s(?:den\s)?$")
@@ -89,9 +101,19 @@ def bill_sessions(text: str) -> dict[str, str]:
 
 def find_laws(text: str, sessions: dict[str, str] | None = None) -> list[Found]:
     """All laws of the text in order, none inside another. ``sessions`` gives the session of bills."""
-    if not any(map(text.__contains__, _SIGNS)):
+    lowered = text.lower()
+    signs = {sign for sign in _SIGNS if sign in lowered}
+    if not signs:
         return []
-    candidates = [*_acts(text), *_bills(text, sessions or {}), *_eu(text), *_names(text), *_bare(text)]
+    candidates = []
+    if not signs.isdisjoint(_NUMBER_SIGNS) and has_digit(text):
+        candidates += _acts(text)
+    if "forslag" in signs:
+        candidates += _bills(text, sessions or {})
+    if "direktiv" in signs or "forordning" in signs:
+        candidates += _eu(text)
+    candidates += _names(text, signs)
+    candidates += _bare(text)
     return longest(candidates)
 
 
@@ -123,26 +145,26 @@ def _eu(text: str) -> list[Found]:
     return [Found(m.start(), m.end(), m.group(), 0.9) for m in _EU.finditer(text)]
 
 
-def _names(text: str) -> list[Found]:
+def _names(text: str, signs: Container[str]) -> list[Found]:
     found = []
     known = set()
-    for start, end, name in _ABOUT.find(text):
+    for start, end, name in _ABOUT.find(text) if "lov" in signs else ():
         known.add(start)
         if name.startswith("lov om "):
             found.append(_with_sections(text, start, end, name))
         else:
             found.append(_with_sections(text, start, end, name, text[start:end].lower()))
-    for match in _NAMED_ABOUT.finditer(text):
+    for match in _NAMED_ABOUT.finditer(text) if "om" in text else ():
         end = _name_end(text, match.end())
         if end > match.end() and match.start() not in known:
             name = text[match.start() : end]
             found.append(_with_sections(text, match.start(), end, name[0].lower() + name[1:]))
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text) if any(map(text.__contains__, _NAME_SIGNS)) else ():
         name = match["name"]
         base = name[:-1] if name.endswith("s") else name
         if name.lower() not in NO_LAW and len(base) > 6:
             found.append(_with_sections(text, match.start("name"), match.end(), base[0].lower() + base[1:]))
-    for match in _SHORT_FORM.finditer(text):
+    for match in _SHORT_FORM.finditer(text) if "§" in signs else ():
         norm = f"{_SHORT[match['short']]} {_tidy(match['sections'])}"
         found.append(Found(match.start(), match.end(), norm, 0.9))
     return found

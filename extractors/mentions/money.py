@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from extractors.language.numbers import parse_number
-from extractors.mentions.found import Found, language
+from extractors.mentions.found import Found, has_digit, language
 
 SCALES: dict[str, int] = {
     "tusind": 1_000, "tusinde": 1_000, "t.": 1_000, "t": 1_000, "million": 1_000_000, "millioner": 1_000_000,
@@ -34,7 +34,6 @@ MONEY_WORDS = re.compile("|".join(language("money")["words"]), re.IGNORECASE)
 _SIGNS = ("kr", "mio", "mia", "mill", ",-", ",–", "€", "$", "eur", "dkk", "sek", "nok", "usd", "dollar")
 """What a text that names an amount holds, in small letters."""
 
-_DIGIT = re.compile(r"[\d½]")
 _NUMBER = (
     r"\d{1,3}(?:[.\u00a0\u2009]\d{3}){1,5}(?:,\d+)?|\d{1,3}(?:\s\d{3}){1,4}(?:,\d+)?"
     r"|\d+(?:,\d+|(?<!\b(?:19|20)\d\d),\s\d{1,2}(?=\s?(?:mio|mia|mill|kr))|\.\d{1,2})?\s?½?|½"
@@ -69,8 +68,11 @@ def find_money(text: str) -> list[Found]:
     """All amounts of the text in order; those of a range overlap: the first spans the whole range."""
     found: list[Found] = []
     lowered = text.lower()
+    counted = has_digit(text) or "½" in text
+    if not counted and "milli" not in lowered:
+        return found
     if any(map(lowered.__contains__, _SIGNS)):
-        if _DIGIT.search(text) is not None:
+        if counted:
             prefixed = list(_prefixed(text))
             taken = {position for hit in prefixed for position in range(hit.start, hit.end)}
             found += prefixed

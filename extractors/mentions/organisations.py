@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 
-from extractors.mentions.found import Found, Gazetteer, capital_words, data_rows, language, longest
+from extractors.mentions.found import (
+    Found,
+    Gazetteer,
+    any_word,
+    capital_words,
+    data_rows,
+    language,
+    longest,
+    with_genitives,
+    word_start,
+)
 
 WORDS = language("body")
 GENERIC = frozenset(WORDS["generic"])
@@ -17,24 +27,27 @@ NO_PROPER_NAME = frozenset(WORDS["no_proper_name"])
 PREFIXES = tuple(sorted(WORDS["prefixes"], key=lambda prefix: (-len(prefix), prefix)))
 BODY_WORDS = re.compile("|".join(WORDS["parts"]), re.IGNORECASE)
 
-_CAP = r"[A-ZÆØÅ][\wæøåéü&'’-]*"
+_IN_CAP = r"[\wæøåéü&'’-]*"
+_CAP = rf"[A-ZÆØÅ]{_IN_CAP}"
+_JOINED = r"\w-"
+_FIRST_CAP = word_start("A-ZÆØÅ", _JOINED)
 _MINISTRY = re.compile(
     r"(?<![\w-])(?:[A-ZÆØÅ][a-zæøå]+-(?:,\s[A-ZÆØÅ][a-zæøå]+-)*\s(?:og|samt)\s)?[A-ZÆØÅ][a-zæøå]+ministeriet"
     r"(?=s?(?!\w))"
 )
 _ONE_WORD = re.compile(
-    rf"(?<![\w-])(?:[A-ZÆØÅ][a-zæøå]+-\s(?:og|samt)\s)?[A-ZÆØÅ][a-zæøå]{{2,}}(?:{'|'.join(WORDS['suffixes'])})(?=s?(?![\w-]))"
+    rf"{_FIRST_CAP}(?:[a-zæøå]+-\s(?:og|samt)\s[A-ZÆØÅ])?[a-zæøå]{{2,}}(?:{'|'.join(WORDS['suffixes'])})(?=s?(?![\w-]))"
 )
 _REGION = re.compile(
     r"(?<!\w)Region\s(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Skåne|Midt|H)(?=s?(?!\w))"
 )
-_PREFIXED = re.compile(rf"(?<![\w-])(?:{'|'.join(PREFIXES)})\s(?P<name>{_CAP})(?:\s(?:{_CAP}))?")
-_LAST = re.compile(rf"(?<![\w-]){_CAP}(?:\s{_CAP}){{0,3}}\s(?:{'|'.join(WORDS['last_words'])})(?=s?(?!\w))")
+_PREFIXED = re.compile(rf"{any_word(PREFIXES, _JOINED)}\s(?P<name>{_CAP})(?:\s(?:{_CAP}))?")
+_LAST = re.compile(rf"{_FIRST_CAP}{_IN_CAP}(?:\s{_CAP}){{0,3}}\s(?:{'|'.join(WORDS['last_words'])})(?=s?(?!\w))")
 _LEGAL = re.compile(
-    rf"(?<![\w-]){_CAP}(?:\s(?:[&+]\s)?{_CAP}){{0,4}}\s(?:A/S|ApS|I/S|P/S|K/S|IVS|[Aa]\.m\.b\.a\.?)(?!\w)"
+    rf"{_FIRST_CAP}{_IN_CAP}(?:\s(?:[&+]\s)?{_CAP}){{0,4}}\s(?:A/S|ApS|I/S|P/S|K/S|IVS|[Aa]\.m\.b\.a\.?)(?!\w)"
 )
 _ABOUT = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(WORDS['heads'])})\s(?:for|af|til)\s{_CAP}"
+    rf"{any_word(WORDS['heads'], _JOINED)}\s(?:for|af|til)\s{_CAP}"
     rf"(?:(?:,\s{_CAP})*\sog\s(?!(?:{'|'.join(PREFIXES)})\s){_CAP}|\s{_CAP})*"
 )
 _SHORT = re.compile(
@@ -53,11 +66,11 @@ _HYPHENED = re.compile(rf"(?<![\w-])(?:PLO|RAR|KKR|DSR|DGI)-(?:{'|'.join(sorted(
 _PREFIX_WORDS = frozenset(prefix.split()[0] for prefix in PREFIXES)
 _HEAD_WORDS = frozenset(head.split()[0] for head in WORDS["heads"])
 _HYPHENED_WORDS = frozenset(["PLO", "RAR", "KKR", "DSR", "DGI"])
-_SUFFIXED = re.compile(rf"(?:{'|'.join(WORDS['suffixes'])})s?\Z")
-_LAST_WORD = re.compile(rf"\s(?:{'|'.join(WORDS['last_words'])})")
-_LEGAL_FORM = re.compile(r"ApS|IVS|m\.b\.a", re.IGNORECASE)
+_SUFFIXED = tuple(with_genitives(suffix.rpartition(")")[2] for suffix in WORDS["suffixes"]))
+_LAST_WORDS = with_genitives(re.split(r"\W", last)[0] for last in WORDS["last_words"])
+_LEGAL_FORMS = ("/S", "ApS", "IVS", ".m.b.a")
 _DEFINITION = re.compile(
-    r"(?:\s?\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=,))"
+    r"\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=,)"
 )
 
 
@@ -105,7 +118,7 @@ def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
         found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _REGION.finditer(text)]
     if "ministeriet" in text:
         found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _MINISTRY.finditer(text)]
-    for match in _ONE_WORD.finditer(text) if any(map(_SUFFIXED.search, words)) else ():
+    for match in _ONE_WORD.finditer(text) if any(word.endswith(_SUFFIXED) for word in words) else ():
         if match.group() not in GENERIC:
             found.append(Found(match.start(), match.end(), match.group(), 0.85))
     for match in _PREFIXED.finditer(text) if not _PREFIX_WORDS.isdisjoint(words) else ():
@@ -118,12 +131,12 @@ def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
             found.append(Found(match.start(), end, name, 0.9))
         else:
             found.append(Found(match.start(), match.start() + len(name), name, 0.9))
-    for match in _LAST.finditer(text) if _LAST_WORD.search(text) else ():
+    for match in _LAST.finditer(text) if not _LAST_WORDS.isdisjoint(words) else ():
         if match.end() not in known_ends:
             start = match.start() + _repeated(match.group())
             found.append(Found(start, match.end(), text[start : match.end()], 0.85))
     for pattern, worth in (
-        (_LEGAL, "/S" in text or _LEGAL_FORM.search(text) is not None),
+        (_LEGAL, any(map(text.__contains__, _LEGAL_FORMS))),
         (_ABOUT, not _HEAD_WORDS.isdisjoint(words)),
         (_HYPHENED, not _HYPHENED_WORDS.isdisjoint(words)),
     ):
@@ -194,10 +207,13 @@ def defined_short_forms(texts: Iterable[str]) -> dict[str, str]:
             if hits is None:
                 known = [Found(start, end, name) for start, end, name in KNOWN.find(text)]
                 hits = {hit.end: hit for hit in longest(known + _built(text))}
-            name = hits[match.start()].norm if match.start() in hits else _phrase_before(text, match.start(), form)
+            end = match.start()
+            if match["bracket"] and text[end - 1 : end].isspace():
+                end -= 1
+            name = hits[end].norm if end in hits else _phrase_before(text, end, form)
             if name is None or name == form:
                 continue
-            printed = text[max(0, match.start() - 30) : match.start()].rsplit(" ", 1)[-1]
+            printed = text[max(0, end - 30) : end].rsplit(" ", 1)[-1]
             if not printed.isupper() and _has_initials(name, form):
                 defined[form] = name
     return defined

@@ -12,7 +12,7 @@ from collections.abc import Container
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.mentions.found import Found, data_lines, language, longest
+from extractors.mentions.found import Found, data_lines, language, longest, word_start
 
 FIRST_NAMES = frozenset(data_lines("first_names.txt"))
 
@@ -24,8 +24,13 @@ NO_NAME = frozenset(WORDS["no_name"])
 MUNICIPAL = ("Kommune", "Regionskommune", "Byråd")
 INSTITUTIONS = frozenset(WORDS["institutions"])
 
-_PART = r"[A-ZÆØÅÁÉÍÓÚÝÖÄÜŽŠĐÐÞŁ][\wæøåáéíóúýöäüß’'-]*"
-_RUN = re.compile(rf"(?<![\w-]){_PART}\.?(?:\s(?:(?:von|van|de|der|den|af|bin|el|al|la|du)\s)?{_PART}\.?)*")
+_CAPITALS = "A-ZÆØÅÁÉÍÓÚÝÖÄÜŽŠĐÐÞŁ"
+_IN_PART = r"[\wæøåáéíóúýöäüß’'-]*"
+_PART = rf"[{_CAPITALS}]{_IN_PART}"
+_RUN = re.compile(
+    word_start(_CAPITALS, r"\w-")
+    + rf"{_IN_PART}\.?(?:\s(?:(?:von|van|de|der|den|af|bin|el|al|la|du)\s)?{_PART}\.?)+"
+)
 _TOKEN = re.compile(r"\S+")
 
 SHORTEST_BEFORE_POINT = 4
@@ -73,7 +78,7 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
     found: list[Found] = []
     for run in _RUN.finditer(text):
         if " " not in run.group():
-            continue  # a word alone is no name
+            continue  # words that no space parts are no name
         tokens = [
             _Token(m.group(), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())
         ]
@@ -84,6 +89,8 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
             found.append(hit)
     if entry:
         found += _cut_by_bullet(text, common_words)
+    if not found:
+        return found
     if len(found) > 1:
         found += _listed(text)
     persons = longest(hit for hit in found if not _is_street(text, hit))

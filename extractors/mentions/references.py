@@ -7,10 +7,10 @@ address the address with its scheme (``http://www.kommune.dk``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.mentions.found import Found, longest
+from extractors.mentions.found import Found, has_digit, longest
 
 LABELS = (
     r"J\.?\s?-?nr\.?", r"Jnr\.?", r"Journal\s?-?(?:nr\.?|nummer)", r"Sags?\s?-?(?:nr\.?|nummer|ID)", r"Sags?\s?id",
@@ -25,15 +25,22 @@ _LABELLED = re.compile(
 )
 _SAG = re.compile(r"(?<![\w-])(?P<number>(?:SAG|EMN|DOK)-\d{4}-\d{3,6})(?![\w-])")
 _PLAIN = re.compile(r"(?<!\w)(?:Sag|Dok\.?)\s(?P<number>\d{2,3}-\d{4}-\d{2,6}|\d{2}/\d{3,6})(?![\w/-])")
-_KLE = re.compile(r"(?<![\w.])(?P<number>\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,4}-\d{2})(?![\w-])")
+_KLE = re.compile(r"(?P<number>\d(?<![\w.].)\d\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,4}-\d{2})(?![\w-])")
 
-_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (_SAG, ("SAG-", "EMN-", "DOK-")), (_KLE, ("-",)), (_PLAIN, ("Sag", "Dok")),
-    (_LABELLED, ("nr", "NR", "Nr", "nummer", "Nummer", "NUMMER", "sag", "Sag", "SAG")),
-)  # fmt: skip
-"""Patterns of case numbers, each with what a text must hold to be worth the search."""
 
-_DIGIT = re.compile(r"\d")
+def _may_be_labelled(text: str) -> bool:
+    """True where the text holds what all labels hold."""
+    text = text.lower()
+    return "nr" in text or "nummer" in text or ("id" in text and ("sag" in text or "dok" in text))
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
+    (_SAG, lambda text: "SAG-" in text or "EMN-" in text or "DOK-" in text),
+    (_KLE, lambda text: "-" in text and "." in text),
+    (_PLAIN, lambda text: "Sag" in text or "Dok" in text),
+    (_LABELLED, _may_be_labelled),
+)
+"""Patterns of case numbers, each with what says whether a text is worth the search."""
 
 _URL = re.compile(r"(?:https?://|file:///|(?<![\w@./])www\.)[^\s<>«»\"”“|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}'’"
@@ -55,10 +62,10 @@ class Address(NamedTuple):
 def find_case_numbers(text: str) -> list[Found]:
     """All case numbers of the text in order; text and place include a printed label."""
     found: list[Found] = []
-    if _DIGIT.search(text) is None:
+    if not has_digit(text):
         return found
-    for pattern, signs in _FORMS:
-        for match in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
+    for pattern, may_stand in _FORMS:
+        for match in pattern.finditer(text) if may_stand(text) else ():
             number = re.sub(r"\s", "", match["number"]).rstrip(".-/")
             digits = sum(char.isdecimal() for char in number)
             if digits >= 3 and (digits >= 5 or not number.isdecimal()):
