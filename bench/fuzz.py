@@ -3,8 +3,9 @@
     python bench/fuzz.py [--inputs 100000] [--seed 1] [--seconds 20]
 
 Each input must come back within the limit, without an exception, and with everything accounted for: a row for each
-page, known pages and lines in every row, a finding where a stage failed. Seeds are the samples and small PDFs made
-here. What breaks is written to out/fuzz/ so that it can be read again.
+page, known pages and lines in every row, a finding where a stage failed. Then the warehouse must take its rows,
+link its meetings and goals, answer from every view and add up (some hundred inputs share a warehouse). Seeds are
+the samples and small texts, tables and PDFs made here. What breaks is written to out/fuzz/ to be read again.
 """
 
 from __future__ import annotations
@@ -17,17 +18,25 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from ingest.pipeline import Processed, process_bytes
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source
+from ingest.warehouse.checks import check
+from ingest.warehouse.goal_links import link_goals
+from ingest.warehouse.meetings import link_meetings
+from ingest.warehouse.store import Warehouse
+from schemas.records import RunDocument
 from schemas.relations import EXTRACTED, PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "out" / "fuzz"
 OPTIONS = ReadOptions(ocr=False)
+SHARED = 300
+"""Inputs that are loaded into one warehouse."""
 
 PHRASES = (
     "Mål 3.1: Beslutningssag: 2.4 Bilag 1: Indstilling Baggrund Tabel 3 I alt Kommune 101 København mindst 80 pct.",
@@ -36,6 +45,53 @@ PHRASES = (
     "profes- sionshøjskolen Ringkøbing- Skjern \t\t \f \x0b \u00ad \u200b \ufffd ﬁ é",
 )
 WORDS = [word for phrase in PHRASES for word in phrase.split(" ")]
+
+
+LABELS = [
+    "Horsens",
+    "Odder Kommune",
+    "I alt",
+    "Tilbud / Anmeldt",
+    "0-7 pladser",
+    "2.1 Mål",
+    "Gns.",
+    "101 København",
+    "Kommune",
+    "Hele landet",
+]
+FIGURES = [
+    "12",
+    "1.258",
+    "-",
+    "0",
+    "31,760",
+    "24 (-37 %)",
+    "½",
+    "-1.198",
+    "81 pct.",
+    "2024",
+    "1e309",
+    "∞",
+    "NaN",
+    "kr.",
+    ">= 45",
+    "31.02.2025",
+    "",
+]
+HEADS = [
+    "Tabel 1: Pladser",
+    "Kommune",
+    "2023",
+    "2024",
+    "2025",
+    "I alt",
+    "Mål",
+    "Resultat",
+    "Målopfyldelse",
+    "Antal",
+    "Procent",
+    "Bilag 1: Notat",
+]
 
 
 class TookTooLong(Exception):
@@ -65,6 +121,24 @@ def made_text(chance: random.Random) -> bytes:
         .join(lines)
         .encode(chance.choice(("utf-8", "utf-16", "cp1252")), "replace")
     )
+
+
+def made_table(chance: random.Random) -> bytes:
+    """Rows of labels and figures, in columns that tabs, spaces or nothing but one space keep apart."""
+    columns, width = chance.randrange(1, 9), chance.randrange(4, 30)
+    lines = []
+    for row in range(chance.randrange(2, 40)):
+        kind = HEADS if row < 2 or chance.random() < 0.05 else FIGURES
+        cells = [chance.choice(HEADS if kind is HEADS else LABELS), *chance.choices(kind, k=columns)]
+        if chance.random() < 0.1:
+            del cells[chance.randrange(len(cells)) :]
+        lines.append(cells)
+    apart = chance.choice(("tab", "space", "columns"))
+    if apart == "columns":
+        text = ["".join(cell.ljust(width) for cell in cells) for cells in lines]
+    else:
+        text = [("\t" if apart == "tab" else " ").join(cells) for cells in lines]
+    return chance.choice(("\n", "\n\n")).join(text).encode()
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -114,6 +188,27 @@ def examine(done: Processed) -> list[str]:
     return problems
 
 
+def examine_warehouse(batch: Sequence[Processed]) -> list[str]:
+    """What a warehouse of these outcomes does not take, answer or add up."""
+    problems = []
+    now = datetime(2000, 1, 1)
+    outcomes = {done.document_id: done for done in batch if done.document_id}
+    with Warehouse(":memory:") as warehouse:
+        loaded = [
+            (done, RunDocument(run_id="fuzz", path=done.path, document_id=key, status=done.status))
+            for key, done in outcomes.items()
+        ]
+        warehouse.load(loaded, now)
+        link_meetings(warehouse)
+        link_goals(warehouse)
+        views = warehouse.query("SELECT view_name AS name FROM duckdb_views() WHERE NOT internal")
+        for view in views:
+            warehouse.query(f"SELECT * FROM {view['name']}")
+        check_errors = [finding for finding in check(warehouse) if finding.severity == "error"]
+        problems += [f"{finding.rule}: {finding.message}" for finding in check_errors]
+    return problems
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--inputs", type=int, default=100_000)
@@ -125,6 +220,7 @@ def main() -> None:
     kinds: dict[str, Callable[[], bytes]] = {
         "made text": lambda: made_text(chance),
         "mutated text": lambda: mutated(chance.choice(pieces), chance),
+        "made table": lambda: made_table(chance),
         "mutated PDF": lambda: mutated(small_pdf(chance), chance),
         "random bytes": lambda: chance.randbytes(chance.randrange(2000)),
     }
@@ -136,8 +232,9 @@ def main() -> None:
     counts: Counter[str] = Counter()
     outcomes: Counter[str] = Counter()
     slowest, started = 0.0, time.perf_counter()
+    waiting: list[Processed] = []
     for number in range(options.inputs):
-        kind = chance.choices(list(kinds), (5, 5, 3, 1))[0]
+        kind = chance.choices(list(kinds), (4, 4, 3, 3, 1))[0]
         data = kinds[kind]()
         before = time.perf_counter()
         signal.alarm(options.seconds)
@@ -145,6 +242,7 @@ def main() -> None:
             done = process_bytes(data, Source(f"fuzz{number}"), options=OPTIONS)
             problems = examine(done)
             outcomes[done.status] += 1
+            waiting.append(done)
         except TookTooLong:
             problems = [f"longer than {options.seconds} s"]
         except Exception:  # noqa: BLE001  any exception at all is what this program looks for
@@ -158,6 +256,15 @@ def main() -> None:
             BROKEN.mkdir(parents=True, exist_ok=True)
             (BROKEN / f"{options.seed}-{number}").write_bytes(data)
             print(f"{kind} {number}: {problems[0]}", flush=True)
+        if len(waiting) == SHARED or number == options.inputs - 1:
+            try:
+                problems = examine_warehouse(waiting)
+            except Exception:  # noqa: BLE001  likewise
+                problems = [traceback.format_exc()]
+            counts["broken"] += len(problems)
+            for problem in problems:
+                print(f"warehouse of the inputs up to {number}: {problem}", flush=True)
+            waiting = []
     print(f"{options.inputs} inputs in {time.perf_counter() - started:.0f} s: {dict(counts)}")
     print(f"outcomes {dict(outcomes)}; slowest {slowest:.2f} s")
     sys.exit(1 if counts["broken"] else 0)
