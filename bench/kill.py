@@ -1,11 +1,12 @@
-"""Kills an ingest at random instants and looks at what is left.
+"""Stops an ingest at random instants and looks at what is left.
 
-    python bench/kill.py [--times 50] [--seed 1] PATH ...
+    python bench/kill.py [--times 50] [--seed 1] [--signal KILL] [--alone] [--jobs 1] PATH ...
 
-Each time: a fresh warehouse, an ingest that is killed (SIGKILL, with its workers) after a random part of the time
-a whole ingest takes. Then the warehouse must open and hold whole documents only (each row belongs to one of
-``documents``, and each document has as many rows as were extracted), and the same command must complete it to the
-same content as a run that was never killed.
+Each time: a fresh warehouse, an ingest that is sent the signal (with its workers, or ``--alone``: the process of
+the command and nobody else) after a random part of the time a whole ingest takes. It must end within seconds, with
+the documented exit code where the signal can be heard, and no process of it may be left. Then the warehouse must
+open and hold whole documents only (each row belongs to one of ``documents``, each document has as many rows as were
+extracted), and the same command must complete it to the same content as a run that was never stopped.
 """
 
 from __future__ import annotations
@@ -18,32 +19,69 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from ingest.warehouse.diff import diff
 from ingest.warehouse.store import Warehouse
+from schemas.errors import ExitCode
 from schemas.relations import EXTRACTED, PAGES
 
+CODES = {
+    signal.SIGKILL: (-signal.SIGKILL,),
+    signal.SIGINT: (ExitCode.INTERRUPTED, -signal.SIGINT),
+    signal.SIGTERM: (ExitCode.TERMINATED, -signal.SIGTERM),
+}
+"""How an ingest may end that was sent a signal; by the signal itself while Python is still starting."""
 
-def command(paths: list[str], db: Path) -> list[str]:
-    return [str(Path(sys.executable).parent / "bilag"), "ingest", *paths, "--db", str(db)]
+PATIENCE = 30.0
+"""Seconds that a stopped ingest and its workers have to end."""
 
 
-def run_whole(paths: list[str], db: Path) -> float:
+def command(paths: list[str], db: Path, jobs: int) -> list[str]:
+    return [str(Path(sys.executable).parent / "bilag"), "ingest", *paths, "--db", str(db), "--jobs", str(jobs)]
+
+
+def run_whole(paths: list[str], db: Path, jobs: int) -> float:
     start = time.perf_counter()
-    subprocess.run(command(paths, db), check=False, capture_output=True)
+    subprocess.run(command(paths, db, jobs), check=False, capture_output=True)
     return time.perf_counter() - start
 
 
-def run_killed(paths: list[str], db: Path, after: float) -> None:
+def run_stopped(
+    paths: list[str], db: Path, jobs: int, after: float, number: signal.Signals, *, alone: bool
+) -> tuple[float, list[str]]:
+    """Seconds from the signal to the end of the last process, and what went otherwise than it should."""
     process = subprocess.Popen(
-        command(paths, db), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        command(paths, db, jobs), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
     )
     try:
         process.wait(after)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        (process.send_signal if alone else partial(os.killpg, process.pid))(number)
+    else:
+        return 0.0, []
+    sent = time.perf_counter()
+    _, told = process.communicate(timeout=PATIENCE)
+    problems = []
+    if process.returncode not in (*CODES[number], ExitCode.OK, ExitCode.SOME_FAILED):
+        problems.append(f"ended with {process.returncode}")
+    if b"Traceback" in told and process.returncode >= 0:
+        problems.append(told.decode(errors="replace")[-600:])
+    while (left := session(process.pid)) and time.perf_counter() - sent < PATIENCE:
+        time.sleep(0.02)
+    if left:
+        problems.append(f"{len(left)} processes are left")
+        for orphan in left:
+            os.kill(orphan, signal.SIGKILL)
+    return time.perf_counter() - sent, problems
+
+
+def session(leader: int) -> list[int]:
+    """The living processes of a session."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,sess=,stat="], capture_output=True, text=True, check=True)
+    rows = [line.split() for line in listed.stdout.splitlines()]
+    return [int(pid) for pid, group, state in rows if int(group) == leader and not state.startswith("Z")]
 
 
 def broken(db: Path) -> list[str]:
@@ -71,27 +109,36 @@ def main() -> None:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--signal", choices=("KILL", "INT", "TERM"), default="KILL")
+    parser.add_argument("--alone", action="store_true", help="send it to the process of the command alone")
+    parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
+    number_of = signal.Signals[f"SIG{options.signal}"]
     chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.duckdb"
-        seconds = run_whole(options.paths, whole)
+        seconds = run_whole(options.paths, whole, options.jobs)
         failures = found = 0
+        slowest = 0.0
         for number in range(1, options.times + 1):
-            db = Path(folder) / f"killed{number}.duckdb"
-            run_killed(options.paths, db, chance.uniform(0.0, seconds))
-            problems = broken(db)
+            db = Path(folder) / f"stopped{number}.duckdb"
+            after = chance.uniform(0.0, seconds)
+            took, problems = run_stopped(options.paths, db, options.jobs, after, number_of, alone=options.alone)
+            slowest = max(slowest, took)
+            problems += broken(db)
             if db.exists():
-                with Warehouse(db, read_only=True) as warehouse:
+                with Warehouse(db) as warehouse:
                     found += warehouse.query("SELECT count(*) AS n FROM documents")[0]["n"]
-            run_whole(options.paths, db)
+            run_whole(options.paths, db, options.jobs)
             problems += [f"{change}" for change in diff(whole, db)]
             failures += bool(problems)
             for problem in problems:
-                print(f"kill {number}: {problem}")
+                print(f"{options.signal} {number} after {after:.1f} s: {problem}", flush=True)
             db.unlink()
-    print(f"{options.times} kills in a run of {seconds:.1f} s: {failures} left something wrong;")
-    print(f"{found / options.times:.1f} documents on average were loaded when the run was killed")
+    print(f"{options.times} times {options.signal} in a run of {seconds:.1f} s: {failures} left something wrong;")
+    print(
+        f"{found / options.times:.1f} documents on average were loaded; all processes ended within {slowest:.1f} s"
+    )
     sys.exit(1 if failures else 0)
 
 

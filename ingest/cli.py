@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import Annotated
 
@@ -67,4 +68,13 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal of few letters must not end a run
-    app()
+    try:
+        app()
+    except OSError as error:
+        from ingest.commands.options import err
+        from ingest.outputs import cannot_write
+
+        # Files are opened under typed errors: what is left is the stream that answers are printed to.
+        failure = cannot_write(error.filename or "The output", error)
+        err.print(f"bilag: {failure}", markup=False)
+        os._exit(int(failure.exit_code))  # the interpreter would try to write what is left, and complain

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ingest.outputs import written
 from ingest.sources import Source, read_bytes, sha256_of
 from schemas.document import Box, Page
 from schemas.errors import NotFound, UnreadableFile, UsageError
@@ -149,6 +150,7 @@ def draw_row(warehouse: Warehouse, row: FoundRow, target: Path) -> None:
     Raises:
         UsageError: the row has no place on a PDF page.
         UnreadableFile: the file is gone or changed.
+        OutputError: the picture cannot be written.
     """
     page, box = row.values.get("page"), row.box
     if page is None or box is None:
@@ -183,4 +185,5 @@ def draw_page(
     pen = ImageDraw.Draw(image)
     for box, colour in marks:
         pen.rectangle([value * SCALE for value in box], outline=colour, width=2)
-    image.save(target, format="PNG")
+    with written(target) as passing:
+        image.save(passing, format="PNG")

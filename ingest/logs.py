@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +25,21 @@ class _JsonLines(logging.Formatter):
         return json.dumps(entry, ensure_ascii=False)
 
 
+class _File(logging.FileHandler):
+    """A log that cannot be written is told once and costs the run nothing."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  the name is logging's
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+            return
+        LOGGER.removeHandler(self)
+        reason = error.strerror or type(error).__name__
+        sys.stderr.write(
+            f"bilag: {self.baseFilename} cannot be written: {reason}. The run goes on without its log\n"
+        )
+
+
 def log_to(path: Path) -> None:
     """Sends the log to a file, appended.
 
@@ -31,7 +47,7 @@ def log_to(path: Path) -> None:
         UsageError: the file cannot be written.
     """
     try:
-        handler = logging.FileHandler(path, encoding="utf-8")
+        handler = _File(path, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}", "Give another file with --log") from error
     handler.setFormatter(_JsonLines())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -20,7 +20,7 @@ from ingest.version import pipeline_version
 from ingest.warehouse.goal_links import link_goals
 from ingest.warehouse.meetings import link_meetings
 from ingest.warehouse.store import Warehouse
-from schemas.errors import BilagError, ExitCode, RowsRefused
+from schemas.errors import BilagError, ExitCode, RowsRefused, WarehouseError
 from schemas.records import RunDocument, RunRow
 
 Report = Callable[[RunDocument, Processed | None], None]
@@ -114,16 +114,28 @@ def ingest(
                 log_outcome(outcome)
                 if report:
                     report(outcome, done)
+    except WarehouseError:
+        raise  # it takes no more: neither links nor the end of the run
+    except BaseException:
+        _end(warehouse, row, summary)
+        raise
     finally:
-        link_meetings(warehouse)
-        link_goals(warehouse)
-        row.ended_at = datetime.now(UTC).replace(tzinfo=None)
-        row.loaded = len(summary.having("loaded", "partial"))
-        row.unchanged = len(summary.having("unchanged", "duplicate"))
-        row.failed = len(summary.having("failed"))
-        warehouse.end_run(row)
+        if isinstance(outcomes, Generator):
+            outcomes.close()  # ends the workers now, not when the last reference goes
+    _end(warehouse, row, summary)
     summary.seconds = time.perf_counter() - started
     return summary
+
+
+def _end(warehouse: Warehouse, row: RunRow, summary: RunSummary) -> None:
+    """Ties together what was loaded and notes how the run ended."""
+    link_meetings(warehouse)
+    link_goals(warehouse)
+    row.ended_at = datetime.now(UTC).replace(tzinfo=None)
+    row.loaded = len(summary.having("loaded", "partial"))
+    row.unchanged = len(summary.having("unchanged", "duplicate"))
+    row.failed = len(summary.having("failed"))
+    warehouse.end_run(row)
 
 
 def _plan(sources: Iterable[Source], known: Mapping[str, tuple[str, str]]) -> list[_Plan]:

@@ -15,13 +15,15 @@ class ExitCode(IntEnum):
     SOME_FAILED = 3
     """The run went through; at least one file was refused or read only in part."""
     WAREHOUSE = 4
-    """The warehouse (or the engine) cannot be opened, is held by another process or cannot be written."""
+    """The warehouse, an output or the engine cannot be opened, is held by another process or cannot be written."""
     NOTHING_FOUND = 5
     """No file, document or row answers to what was asked for."""
     CHECK_FAILED = 6
     """A check found an error."""
     INTERRUPTED = 130
     """Stopped by Ctrl-C."""
+    TERMINATED = 143
+    """Stopped by a request to end (SIGTERM), as service managers and containers send it."""
 
 
 class BilagError(Exception):
@@ -105,6 +107,13 @@ class WarehouseError(BilagError):
 
     exit_code = ExitCode.WAREHOUSE
     rule = "warehouse"
+
+
+class OutputError(BilagError):
+    """An export, a report or a picture cannot be written."""
+
+    exit_code = ExitCode.WAREHOUSE
+    rule = "output"
 
 
 class UsageError(BilagError):

@@ -138,7 +138,7 @@ def test_reading_a_warehouse_that_is_not_there_says_how_to_make_one(tmp_path):
 
 def test_a_file_that_is_no_warehouse_is_refused(tmp_path):
     (tmp_path / "text.duckdb").write_text("not a database, only text" * 100)
-    with pytest.raises(WarehouseError, match="cannot be opened"):
+    with pytest.raises(WarehouseError, match="is no warehouse"):
         Warehouse(tmp_path / "text.duckdb")
 
 

@@ -28,7 +28,7 @@ def check(
 
     with explained():
         expectations = read_expectations(expect) if expect is not None else []
-        with Warehouse(db) as warehouse:
+        with Warehouse(db, create=False) as warehouse:
             findings = run_checks(warehouse, expectations)
     for finding in findings[:LISTED]:
         told = f" (expected {finding.expected}, found {finding.actual})" if finding.actual is not None else ""

@@ -7,14 +7,18 @@ from typing import Annotated
 
 import typer
 
+from ingest.commands.options import explained
+
 
 def dictionary(
     write: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it to this file.")] = None,
 ) -> None:
     """Print the data dictionary of the warehouse as Markdown."""
+    from ingest.outputs import write_text
     from ingest.warehouse.dictionary import render
 
     if write is None:
         typer.echo(render(), nl=False)
-    else:
-        write.write_text(render(), encoding="utf-8")
+        return
+    with explained():
+        write_text(write, render())

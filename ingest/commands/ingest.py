@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import signal
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -81,7 +83,7 @@ def ingest(
     A document is loaded whole or not at all. What is there already is left alone; a changed pipeline replaces it.
 
     Exit code: 0 all well, 3 some files were refused or read only in part, 4 the warehouse cannot be written,
-    5 nothing to read, 2 wrong use.
+    5 nothing to read, 2 wrong use, 130 stopped by Ctrl-C, 143 by SIGTERM.
     """
     from ingest.engines import Limits
     from ingest.logs import log_to
@@ -126,28 +128,45 @@ def run_and_tell(
     from ingest.run import ingest as run_ingest
     from ingest.warehouse.store import Warehouse
 
-    with explained(), Warehouse(db) as warehouse, _Progress() as progress:
-        try:
-            summary = run_ingest(
-                paths,
-                warehouse,
-                jobs=jobs,
-                limits=limits,
-                options=options,
-                engine=engine,
-                again=again,
-                announce=progress.announce,
-                report=lambda outcome, _: progress.report(outcome),
-            )
-        except KeyboardInterrupt:
-            progress.stop()
-            err.print("bilag: stopped; what was loaded is there, the same command goes on from it", markup=False)
-            raise typer.Exit(int(ExitCode.INTERRUPTED)) from None
+    with explained(), stoppable(), Warehouse(db) as warehouse, _Progress() as progress:
+        summary = run_ingest(
+            paths,
+            warehouse,
+            jobs=jobs,
+            limits=limits,
+            options=options,
+            engine=engine,
+            again=again,
+            announce=progress.announce,
+            report=lambda outcome, _: progress.report(outcome),
+        )
         progress.stop()
         for argument in summary.unmatched:
             err.print(f"bilag: nothing is called {argument}", markup=False)
         _print_summary(summary, db)
     raise typer.Exit(int(summary.exit_code))
+
+
+class _Terminated(KeyboardInterrupt):
+    """The process was asked to end: treated as Ctrl-C, told apart by the exit code."""
+
+
+@contextlib.contextmanager
+def stoppable() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end a run with one line and their exit code, after what is in hand is put away."""
+
+    def terminate(*_: object) -> None:
+        raise _Terminated
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        err.print("bilag: stopped; what was loaded is there, the same command goes on from it", markup=False)
+        code = ExitCode.TERMINATED if isinstance(error, _Terminated) else ExitCode.INTERRUPTED
+        raise typer.Exit(int(code)) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _Progress:

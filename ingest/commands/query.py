@@ -27,7 +27,7 @@ def query(
     with explained():
         if (text is None) == (file is None):
             raise UsageError("Give a query, or a file with --file", "bilag query 'select * from documents'")
-        question = text if text is not None else file.read_text(encoding="utf-8") if file else ""
+        question = text if text is not None else _read(file) if file else ""
         with Warehouse(db, read_only=True) as warehouse:
             names, rows = warehouse.answer(question)
     if as_csv:
@@ -39,6 +39,14 @@ def query(
             out.print(question.strip(), style="dim", markup=False)
         _print_table(names, rows)
     raise typer.Exit(int(ExitCode.OK))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise UsageError(f"{file} cannot be read: {reason}", "Give a file with one query in SQL") from error
 
 
 def _print_table(names: list[str], rows: list[tuple[Any, ...]]) -> None:

@@ -15,10 +15,10 @@ def report(
     db: WarehouseOption = DEFAULT_WAREHOUSE,
 ) -> None:
     """Write one self-contained web page: coverage, findings, targets, municipalities, series."""
+    from ingest.outputs import write_text
     from ingest.warehouse.report import report as render
     from ingest.warehouse.store import Warehouse
 
     with explained(), Warehouse(db, read_only=True) as warehouse:
-        page = render(warehouse)
-        target.write_text(page, encoding="utf-8")
+        write_text(target, render(warehouse))
     out.print(f"written to {target}", markup=False)

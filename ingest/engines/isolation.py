@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -20,6 +23,9 @@ from schemas.errors import BilagError, LimitExceeded, WorkerLost
 GROUP, HOLD = 32, 1.0
 """Outcomes that an engine hands over together, and seconds it holds the first of them back: loading a few documents
 costs hardly more than loading one."""
+
+UNWATCHED = 60.0
+"""Seconds past the limit of a document after which its worker ends itself, whoever is gone."""
 
 PRELOAD = ("ingest.pipeline", "ingest.reading.pdf", "ingest.reading.text")
 
@@ -47,7 +53,7 @@ class Isolated:
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
-            target=_work, args=(theirs, self.limits.memory_mb, self.options), daemon=True
+            target=_work, args=(theirs, self.limits, self.options), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -132,17 +138,49 @@ def _context() -> Any:
     return context
 
 
-def _work(pipe: Connection, memory_mb: int, options: ReadOptions | None) -> None:
+def _work(pipe: Connection, limits: Limits, options: ReadOptions | None) -> None:
     """The worker's loop: take a source, process it, send the outcome; ends when the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    if memory_mb and sys.platform != "win32":
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if limits.memory_mb and sys.platform != "win32":
         import resource
 
-        limit = memory_mb << 20
+        limit = limits.memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     while True:
         try:
             source: Source = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             return
-        pipe.send(process(source, options=options))
+        with _alarm(limits.seconds):
+            outcome = process(source, options=options)
+        try:
+            pipe.send(outcome)
+        except MemoryError:
+            told = f"The rows of {source.filename} need more memory than they may"
+            pipe.send(refused(source, LimitExceeded(told, "Raise --memory")))
+        except (BrokenPipeError, ConnectionResetError):
+            return  # the run was stopped
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that started it is gone, killed or not: nobody waits for the document."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """The system's own alarm, well past the limit: ends a worker that nobody watches and that never lets go of the
+    interpreter."""
+    if not seconds or sys.platform == "win32":
+        yield
+        return
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds + UNWATCHED)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)

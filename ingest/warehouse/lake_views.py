@@ -18,12 +18,12 @@ from ingest.warehouse.lake import CONTENTS, literal, rows_of, version_folder
 from ingest.warehouse.meetings import DOCUMENTS as DOCUMENTS_QUERY
 from ingest.warehouse.meetings import ITEMS as ITEMS_QUERY
 from ingest.warehouse.meetings import meetings_of
-from ingest.warehouse.schema import VIEWS, extracted_rows_view, make_municipalities, sql
+from ingest.warehouse.schema import LAKE_TABLE, RELATION_NAMES, VIEWS, extracted_rows_view, make_municipalities, sql
 from ingest.warehouse.store import CONFIG, Warehouse
 from schemas.errors import NotFound, UsageError, WarehouseError
 from schemas.relations import DOCUMENTS, RELATIONS
 
-MEETINGS = "lake_meetings"
+MEETINGS = LAKE_TABLE
 """The table of what is worked out over all documents: document_id and meeting_id."""
 
 
@@ -41,8 +41,9 @@ def make_views(folder: Path, target: Path) -> int:
         config.pop("storage_compatibility_version")
     try:
         with duckdb.connect(str(target), config=config) as db:
-            if db.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'documents'").fetchall():
-                raise UsageError(f"{target} is a warehouse", "Give another file with --db")
+            names = {name for (name,) in db.execute(RELATION_NAMES).fetchall()}
+            if names and LAKE_TABLE not in names:
+                raise UsageError(f"{target} is a warehouse or another database", "Give another file with --db")
             db.begin()
             _make(db, pattern)
             db.commit()

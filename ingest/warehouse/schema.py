@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import fields
 from decimal import Decimal
 from importlib import resources
@@ -11,7 +12,7 @@ from typing import Any
 
 import duckdb
 
-from schemas.errors import WarehouseError
+from schemas.errors import NotFound, WarehouseError
 from schemas.places import MUNICIPALITIES
 from schemas.relations import EXTRACTED, RELATIONS, Relation
 
@@ -22,6 +23,34 @@ VIEWS = ("meetings", "target_results", "goal_views", "analysis", "links")
 """SQL files of schemas/sql/ that make the views, in order."""
 
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS warehouse_version (version INTEGER NOT NULL, digest VARCHAR NOT NULL)"
+
+
+LAKE_TABLE = "lake_meetings"
+"""The table that only a file of views over a lake has (:mod:`ingest.warehouse.lake_views`)."""
+
+RELATION_NAMES = """
+SELECT table_name FROM duckdb_tables() WHERE NOT internal AND NOT temporary
+UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal AND NOT temporary
+"""
+
+
+def look_at(db: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+    """Refuses an open database that is no warehouse: nothing of anybody else's is read as one or written over.
+
+    Raises:
+        NotFound: it is to be read and holds nothing yet.
+        WarehouseError: it holds something else, or it is to be written and is made of views over a lake.
+    """
+    names = {name for (name,) in db.execute(RELATION_NAMES).fetchall()}
+    if "warehouse_version" in names:
+        return
+    if LAKE_TABLE in names:
+        if not read_only:
+            raise WarehouseError(f"{path} is made of views over a lake", "Nothing is written to it: see bilag lake")
+    elif names:
+        raise WarehouseError(f"{path} is the database of something else", "Give another file with --db")
+    elif read_only:
+        raise NotFound(f"{path} holds nothing yet", "Fill it with: bilag ingest PATH --db FILE")
 
 
 def prepare(db: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -52,7 +81,8 @@ def prepare(db: duckdb.DuckDBPyConnection, path: Path) -> None:
         db.execute("INSERT INTO warehouse_version VALUES (?, ?)", [SCHEMA_VERSION, wanted])
         db.commit()
     except duckdb.Error as error:
-        db.rollback()
+        with suppress(duckdb.Error):  # a commit that failed ended the transaction itself
+            db.rollback()
         told = str(error).strip().splitlines()[0]
         raise WarehouseError(f"{path} cannot be brought up to date: {told}", "Ingest into a new file") from error
 

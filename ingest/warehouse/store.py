@@ -15,7 +15,7 @@ from typing import Any, Self
 import duckdb
 
 from ingest.pipeline import Processed, Row, encode
-from ingest.warehouse.schema import prepare
+from ingest.warehouse.schema import look_at, prepare
 from schemas.errors import NotFound, QueryError, RowsRefused, WarehouseError
 from schemas.records import RunDocument, RunRow
 from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, RUN_DOCUMENTS, RUNS
@@ -36,17 +36,29 @@ REFUSALS = (
 )
 """What DuckDB raises for rows (or a file of rows) that it does not take; its other errors are its own troubles."""
 
+OUTDATED = (duckdb.CatalogException, duckdb.BinderException)
+"""What DuckDB raises for relations and columns that are not there: our own queries name none in today's schema."""
+
+MAKE_ONE = "Make one with: bilag ingest PATH --db FILE"
+
 DRAWN = (PAGES, *EXTRACTED)
 """Relations whose rows belong to a document and are replaced with it."""
 
 
 class Warehouse:
-    """An open warehouse. Use as a context manager; one process may write at a time."""
+    """An open warehouse. Use as a context manager; one process may write at a time.
 
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+    What DuckDB raises inside of the ``with`` block leaves it as a :class:`WarehouseError`.
+
+    Raises:
+        NotFound: it is to be read (or, without ``create``, to be changed) and is not there or holds nothing yet.
+        WarehouseError: it cannot be opened, is held by another process, or is the database of something else.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False, create: bool = True) -> None:
         self.path = Path(path)
-        if read_only and not self.path.exists():
-            raise NotFound(f"There is no warehouse {self.path}", "Make one with: bilag ingest PATH --db FILE")
+        if (read_only or not create) and not self.path.exists():
+            raise NotFound(f"There is no warehouse {self.path}", MAKE_ONE)
         config: dict[str, Any] = dict(CONFIG)
         try:
             if self.path.exists():
@@ -54,11 +66,17 @@ class Warehouse:
             self.db = duckdb.connect(str(self.path), read_only=read_only, config=config)
         except duckdb.Error as error:
             raise _open_error(self.path, error) from error
-        if not read_only:
-            prepare(self.db, self.path)
         self._known: set[str] = set()
-        if not read_only:
-            self._known.update(self.versions())
+        try:
+            look_at(self.db, self.path, read_only=read_only)
+            if not read_only:
+                prepare(self.db, self.path)
+                self._known.update(self.versions())
+        except BaseException as error:
+            self.db.close()
+            if isinstance(error, duckdb.Error):
+                raise self._trouble(error) from error
+            raise
 
     @classmethod
     def over(cls, db: duckdb.DuckDBPyConnection, path: Path) -> Self:
@@ -73,7 +91,25 @@ class Warehouse:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.db.close()
+        try:
+            self.db.close()
+        except duckdb.Error as closing:
+            if error is None:
+                raise self._trouble(closing) from closing
+        if isinstance(error, duckdb.Error):
+            raise self._trouble(error) from error
+
+    def _trouble(self, error: duckdb.Error) -> WarehouseError:
+        """What DuckDB says, with what to do about it."""
+        told = _first_line(error)
+        if isinstance(error, OUTDATED):
+            return WarehouseError(
+                f"{self.path} lacks what this bilag asks for: {told}",
+                f"Bring it up to date: bilag check --db {self.path}",
+            )
+        return WarehouseError(
+            f"{self.path} cannot be used: {told}", "Check free disk space and rights, then try again"
+        )
 
     def versions(self) -> dict[str, tuple[str, str]]:
         """Pipeline version and status of each document in the warehouse, by document_id."""
@@ -215,13 +251,29 @@ def _with_time(rows: Sequence[Row], ingested_at: Any) -> list[Row]:
     return [(*row[:position], ingested_at, *row[position + 1 :]) for row in rows]
 
 
+def _is_foreign(path: Path) -> bool:
+    """True for a file that begins unlike every DuckDB file (https://duckdb.org/docs/stable/internals/storage)."""
+    try:
+        with path.open("rb") as handle:
+            return handle.read(12)[8:] != b"DUCK"
+    except OSError:
+        return False
+
+
 def _first_line(error: Exception) -> str:
     return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
 
 
 def _open_error(path: Path, error: duckdb.Error) -> WarehouseError:
     text = str(error)
-    if "lock" in text.lower():
+    another = "Give another file with --db"
+    if not path.parent.is_dir():
+        return WarehouseError(f"The folder {path.parent} is not there", f"Make it, or {another.lower()}")
+    if path.is_dir():
+        return WarehouseError(f"{path} is a folder", another)
+    if path.is_file() and _is_foreign(path):
+        return WarehouseError(f"{path} is no warehouse", another)
+    if "Could not set lock" in text:
         return WarehouseError(
             f"{path} is held by another process", "Wait until it is done, or give another file with --db"
         )
