@@ -184,6 +184,31 @@ LEAD = "Forvaltningen indstiller til Økonomiudvalget"
             ],
         ),
         (
+            "Forvaltningen indstiller til udvalget, at\n1. der frigives 2 mio. kr.\n2. broen males.",
+            [
+                "Forvaltningen indstiller til udvalget, at der frigives 2 mio. kr.",
+                "Forvaltningen indstiller til udvalget, at broen males.",
+            ],
+        ),
+        (
+            "Direktionen indstiller, at havneudvalget\na) godkender planen",
+            ["Direktionen indstiller, at havneudvalget godkender planen"],
+        ),
+        (
+            "Formandskabet foreslår, at kredsen\n- drøfter planen\n- anbefaler byrådene at male broen",
+            [
+                "Formandskabet foreslår, at kredsen drøfter planen",
+                "Formandskabet foreslår, at kredsen anbefaler byrådene at male broen",
+            ],
+        ),
+        (
+            "Direktionen indstiller, at udvalget anbefaler:\n1. At broen males.\n2. At den lukkes.",
+            [
+                "Direktionen indstiller, at udvalget anbefaler at broen males.",
+                "Direktionen indstiller, at udvalget anbefaler at den lukkes.",
+            ],
+        ),
+        (
             "Det indstilles, at KKR Fyn beslutter\nat broen males, og\nat den kan lukkes.",
             ["Det indstilles, at KKR Fyn beslutter at broen males, og at den kan lukkes."],
         ),

@@ -283,3 +283,35 @@ def test_an_agenda_that_repeats_its_headers_on_every_page_has_no_dividers():
     packet = split(text_document(*pages))
     assert packet.attachments == ()
     assert packet.document.page(2).lines[0].index in packet.furniture
+
+
+def test_a_short_bilag_may_follow_another_on_the_page_that_the_contents_name():
+    contents = lines(
+        "Indholdsfortegnelse - Bilag",
+        "2.1 Valg: Formand ..... 2", "Bilag 1: Havneatlas ..... 3", "Bilag 2: Fyrliste ..... 3",
+        "2.2 Valg: Suppleant ..... 5",
+    )  # fmt: skip
+    short, tail = LONG.split("\n")[:8], LONG.split("\n")
+    pages = [
+        contents,
+        lines("2.1 Valg: Formand"),
+        lines("Bilag 1: Havneatlas", *short, "Bilag 2: Fyrliste", *short),
+        lines(*tail),
+        lines("2.2 Valg: Suppleant"),
+    ]
+    packet = split(pdf_document(*pages))
+    assert found(packet) == [("2.1", "1", "Havneatlas", 3), ("2.1", "2", "Fyrliste", 3)]
+    assert [paper.span.last for paper in packet.attachments if paper.span][-1] >= pages_end(packet, 4)
+
+
+def pages_end(packet, page):
+    return packet.document.page(page).lines[-1].index
+
+
+def test_a_last_page_that_tells_whom_to_ask_belongs_to_no_item():
+    packet = split(
+        text_document("2.1 Valg: Formand\nSAG-2024-00001 mbn\nBaggrund\nNyt.", "Kontakt\nBo Lund\nTlf. 12")
+    )
+    (item,) = packet.items
+    assert packet.document.lines[item.span.last].page == 1
+    assert "pages_without_item" in rules(packet)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from made_documents import text_document
 
+from extractors.agenda.recommendations import extract_recommendations
 from extractors.splitting import split
 from extractors.splitting.sections import section_name
 from schemas.document import Bookmark, Document
@@ -90,6 +91,8 @@ def test_points_beside_one_with_sections_are_items():
         ("Dagsorden til ordinært møde i Udvalget for Kultur og Fritid", "Udvalget for Kultur og Fritid"),
         ("til Kommunalbestyrelsen", "Kommunalbestyrelsen"),
         ("Dagsorden for møde i Regionsrådet den 4. maj 2022", "Regionsrådet"),
+        ("Dagsorden til Økonomiudvalgets ordinære møde", "Økonomiudvalget"),
+        ("Referat fra Kultur- og Fritidsudvalget", "Kultur- og Fritidsudvalget"),
     ],
 )
 def test_the_body_is_read_from_the_line_that_says_whose_meeting_it_is(line, body):
@@ -240,3 +243,53 @@ def test_headings_below_a_label_are_those_of_the_bilag():
 )
 def test_headings_that_name_a_body_are_told_from_titles_of_papers(text, name):
     assert section_name(text) == name
+
+
+RUN_IN = """\
+Dagsorden for møde i havnekredsen
+den 2. oktober 2024 kl. 13-15 i Faaborg
+
+Ad 1. Velkomst
+Formanden byder velkommen.
+
+Ad 2. Udbud af færger
+Færgerne er gamle, og der er
+behov for nye.
+Indstilling: Det indstilles, at kredsen
+godkender udbuddet.
+
+Ad 3. Eventuelt
+"""
+
+
+def test_headings_on_the_first_line_of_their_text_are_sections():
+    document = text_document(RUN_IN)
+    packet = split(document)
+    assert [(s.item_no, s.name) for s in packet.sections] == [("2", "Indstilling")]
+    assert [row.text for row in extract_recommendations(packet)] == [
+        "Det indstilles, at kredsen godkender udbuddet."
+    ]
+
+
+def test_text_below_a_short_header_is_no_part_of_its_title():
+    assert [i.title for i in split(text_document(RUN_IN)).items] == ["Velkomst", "Udbud af færger", "Eventuelt"]
+
+
+def test_the_day_stands_below_the_line_that_names_the_meeting():
+    assert split(text_document(RUN_IN)).meeting_date == date(2024, 10, 2)
+
+
+def test_a_heading_may_name_the_day_of_the_decision():
+    assert section_name("Havneudvalgets beslutning den 28. januar 2025:") == "Beslutning"
+    assert section_name("Beslutning 28-01-2025") == "Beslutning"
+
+
+def test_minutes_are_no_agenda_though_they_list_one():
+    text = COUNCIL.replace("Åbent referat", "Referat\nÅben dagsorden")
+    assert split(text_document(text)).kind == "referat"
+
+
+@pytest.mark.parametrize("line", ["KKR Sjælland den 12. juni 2025", "Bilag til KKR Sjælland 12-06-2025"])
+def test_a_line_of_body_and_day_alone_tells_when_the_meeting_is(line):
+    text = f"Bilagssamling\n{line}\n\nKKR Sjælland mødtes den 3. maj 2024.\n\n2.1 Valg: Formand\n"
+    assert split(text_document(text)).meeting_date == date(2025, 6, 12)

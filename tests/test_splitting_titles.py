@@ -4,7 +4,7 @@ import pytest
 
 from extractors.splitting.likeness import likeness, same_word
 from extractors.splitting.sections import section_name
-from extractors.splitting.titles import ATTACHMENT_LABEL, parse_case_line, parse_item_number, parse_type
+from extractors.splitting.titles import ATTACHMENT_LABEL, parse_case_line, parse_item_number, parse_type, read_title
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,32 @@ def test_kind_of_case_stands_before_the_colon(title, kind, rest):
 
 
 @pytest.mark.parametrize(
+    ("title", "kind", "rest", "case_no"),
+    [
+        ("(Åben) Færger i øhavet", None, "Færger i øhavet", None),
+        ("(Lukket) Køb af kaj", "Lukket", "Køb af kaj", None),
+        ("Åbent punkt: Færger", None, "Færger", None),
+        ("Lukket punkt - Køb af kaj", "Lukket punkt", "Køb af kaj", None),
+        ("Køb af kaj (lukket)", "lukket", "Køb af kaj", None),
+        ("Åben skole: nye forløb", None, "Åben skole: nye forløb", None),
+        ("Lukket kaj i Assens", None, "Lukket kaj i Assens", None),
+        ("Færger (2023-0400011)", None, "Færger", "2023-0400011"),
+        ("Færger (sagsnr. 23/4711)", None, "Færger", "23/4711"),
+        ("Færger i øhavet (2023)", None, "Færger i øhavet (2023)", None),
+        ("Takster 2025 (til drøftelse)", "drøftelse", "Takster 2025", None),
+        ("Takster 2025 (forslag)", None, "Takster 2025 (forslag)", None),
+    ],
+)
+def test_titles_say_who_may_listen_and_which_case_it_is(title, kind, rest, case_no):
+    read = read_title(title)
+    assert (read.item_type, read.text, read.case_no) == (kind, rest, case_no)
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
+        ("Sagsnr. 1-30-72-118-24", ("1-30-72-118-24", None)),
+        ("1-30-72-118-24", ("1-30-72-118-24", None)),
         ("SAG-2024-01234 mbn", ("SAG-2024-01234", "mbn")),
         ("SAG-2024-01234", ("SAG-2024-01234", None)),
         ("EMN-2019-00077 LKJ", ("EMN-2019-00077", "LKJ")),

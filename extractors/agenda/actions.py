@@ -39,8 +39,15 @@ BUSINESS = frozenset(
 )  # fmt: skip
 """What is on the agenda: subjects that do not act (``Punktet udgik``)."""
 
-BARE_PHRASES = ("til efterretning", "til orientering")
-"""What minutes print alone, the verb «taget» understood."""
+PURPOSES: dict[str, str] = {
+    "efterretning": "tage til efterretning", "orientering": "tage til orientering", "drøftelse": "drøfte",
+    "godkendelse": "godkende", "beslutning": "beslutte", "stillingtagen": "tage stilling",
+}  # fmt: skip
+"""What a case is brought before the meeting for, and what the meeting then does: ``Sagen forelægges til
+drøftelse``, ``Til efterretning.``"""
+
+SUBMITTING = frozenset(["forelægge", "fremlægge", "fremsende", "præsentere"])
+"""Verbs of bringing a case before the meeting."""
 
 NO_INFINITIVES = frozenset(
     ["denne", "disse", "alle", "hele", "begge", "flere", "de", "mange", "nogle", "andre", "hvilke", "både", "ikke",
@@ -104,28 +111,33 @@ def _forms() -> dict[str, list[_Form]]:
     return forms
 
 
-_LEAD_WORDS = (
-    r"indstilles|anbefales|foreslås|henstilles|indstiller|anbefaler|foreslår|henstiller|indstillede"
-    r"|indstillingen er|indstilling om"
-)
+_ASKED = r"indstilles|anbefales|foreslås|henstilles|indstillingen er|indstilling om"
+_ASKS = r"indstiller|anbefaler|foreslår|henstiller|indstillede"
 _LEAD = re.compile(
-    rf"(?P<head>[^.:;]{{0,80}}?)\b(?P<verb>{_LEAD_WORDS})\b(?P<middle>[^.:;]{{0,160}}?)\bat\b:?(?:\s+|\Z)",
+    rf"(?P<head>(?!(?:og\s)?at\s)[^.:;]{{0,80}}?)\b(?P<verb>{_ASKED}|(?<=\s)(?:{_ASKS}))\b(?P<middle>[^.:;]{{0,160}}?)"
+    r"\bat\b:?(?:\s+|\Z)",
     re.IGNORECASE,
 )
+"""``Det indstilles, at``, ``Forvaltningen anbefaler, at``: who asks stands before the verb. Behind «at», or without
+anybody before it, the same verb is what is asked for: ``at udvalget anbefaler byrådet, at …``."""
 _AT = re.compile(r"(?:og\s+)?at:?\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\wæøåÆØÅ]+")
 _KKR = r"KKR(?:[\s-](?:[A-ZÆØÅ][\wæøå]+))?"
+_NOUNS = (
+    rf"(?:{'|'.join(ACTOR_NOUNS)}"
+    r"|[a-zæøå-]+(?:udvalg|råd|nævn|bestyrelse|kreds|klynge|forvaltning|gruppe)(?:et|en|n|ene|erne))"
+)
 _NAMES = r"[A-ZÆØÅ][\wæøå&/-]+(?:\s(?:(?:og|for|af|i)\s)?[A-ZÆØÅ0-9][\wæøå&/-]*){0,5}"
 _ACTOR = re.compile(
     rf"(?P<actor>{_KKR}(?:\s(?:og|samt)\s(?:{_KKR}|{_NAMES}))?(?:\sformandskab(?:et)?)?"
-    rf"|{'|'.join(ACTOR_NOUNS)}|{_NAMES})(?!\w)"
+    rf"|{_NOUNS}|{_NAMES})(?!\w)"
 )
 _SUBORDINATE = re.compile(
     r",\s(?:at|der|som|hvor|hvis|når|så|idet|mens)\b|\s(?:at|hvordan|hvorvidt|om\sat)\s", re.IGNORECASE
 )
 _RELATIVE = re.compile(r",\s(?:som|der|hvor)\b[^,]*,", re.IGNORECASE)
 _JOINED = re.compile(
-    rf"(?:,?\s(?:og|samt)|,)\s(?:at\s(?:{_KKR}\s|{_NAMES}\s|(?:{'|'.join(ACTOR_NOUNS)})\s)?)?"
+    rf"(?:,?\s(?:og|samt)|,)\s(?:at\s(?:{_KKR}\s|{_NAMES}\s|{_NOUNS}\s)?)?"
     r"(?:(?:i|også|endvidere|herunder|samtidig|derudover|desuden)\s)?(?P<word>[\wæøå]+)"
 )
 _JOINED_BARE = re.compile(r",?\s(?:og|samt)\s[\wæøå]+(?:en|et|ne)\s(?:(?:blev|er|bliver)\s)?(?P<word>[\wæøå]+)")
@@ -135,7 +147,10 @@ _NOT_BEHIND = re.compile(r"\s(?:sig\s)?ikke\b")
 _DEFINITE = re.compile(r"[A-ZÆØÅ][\wæøå]*(?:en|et|ne)\b")
 _APPROVED = re.compile(r"(?:indstilles|anbefales)\s(?P<word>\w+t)\b", re.IGNORECASE)
 _STUTTER = re.compile(r"(\w)\1{2,}")
-_TO = re.compile(rf"\btil\s(?P<actor>{_KKR}|{'|'.join(ACTOR_NOUNS)}|[A-ZÆØÅ][\wæøå]+(?:et|en))(?!\w)")
+_TO = re.compile(rf"\btil\s(?P<actor>{_KKR}|{_NOUNS}|[A-ZÆØÅ][\wæøå]+(?:et|en))(?!\w)")
+
+
+_PURPOSE = re.compile(rf"\btil (?P<word>{'|'.join(PURPOSES)})\b")
 
 
 def has_lead(sentence: str) -> bool:
@@ -177,6 +192,10 @@ def read_action(sentence: str, *, guess: bool = True, decided: bool = False) -> 
     if not hits:
         return _guessed(clause) if guess else None
     voice = hits[0].voice
+    if hits[0].verb in SUBMITTING and not decided and voice in ("passive", "participle"):
+        purpose = _PURPOSE.search(clause.lower(), hits[0].end)
+        if purpose is not None:
+            return Action(None, (PURPOSES[purpose["word"]],), True)
     verbs = tuple(dict.fromkeys(hit.verb for hit in hits))
     if voice in ("passive", "participle"):
         return Action(None, verbs, True)
@@ -246,9 +265,8 @@ def _denied(clause: str, hit: _Hit) -> bool:
 
 def _headline(clause: str) -> _Hit | None:
     """A decision in the style of a headline: ``Indstillingen tiltrådt``, ``Til efterretning``."""
-    for phrase in BARE_PHRASES:
-        if clause[:40].lower().startswith(phrase):
-            return _Hit(0, len(phrase), f"tage {phrase}", "participle")
+    if (purpose := _PURPOSE.match(clause.lower())) is not None:
+        return _Hit(0, purpose.end(), PURPOSES[purpose["word"]], "participle")
     if _DEFINITE.match(clause) is None:
         return None
     for word in list(_WORD.finditer(clause[:80]))[1:4]:

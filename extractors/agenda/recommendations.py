@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.agenda.actions import Action, has_lead, lead_of, names_actor, opens_infinitive, read_action
-from extractors.text.joining import Passage, packet_passages, sentences, slice
-from schemas.packet import Packet, SectionPart, Span
+from extractors.splitting.sections import section_passages
+from extractors.text.joining import Passage, sentences, slice
+from extractors.text.markers import Marker, read_marker
+from schemas.packet import Packet, SectionPart
 from schemas.records import Decision, Recommendation, Record, place
 
 SECTIONS: dict[str, str] = {
@@ -89,14 +92,7 @@ def _kind(section: SectionPart) -> str | None:
 
 def _passages(packet: Packet, section: SectionPart) -> list[Passage]:
     """The passages below the heading; running text on the heading's own line counts as well."""
-    passages = [p for p in packet_passages(packet, section.span) if p.kind == "text"]
-    heading = re.compile(rf"\s*{re.escape(section.name)}\s*[:.]?\s*", re.IGNORECASE)
-    if passages and (match := heading.match(passages[0].text)) is not None:
-        if match.end() >= len(passages[0].text):
-            return passages[1:]
-        if passages[0].first == section.span.first and passages[0].last > section.span.first:
-            return packet_passages(packet, Span(section.span.first + 1, section.span.last))
-    return passages
+    return [p for p in section_passages(packet, section) if p.kind == "text"]
 
 
 def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list[Statement]:
@@ -104,7 +100,7 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
 
     In a decision only sentences with a known verb count: minutes also say what was discussed.
     """
-    passages = [part for passage in passages for part in _at_list(passage)]
+    passages = [part for passage in _entries(passages) for part in _at_list(passage)]
     statements: list[Statement] = []
     opening: str | None = None
     index = 0
@@ -133,6 +129,30 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
     return statements
 
 
+def _entries(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, the first number behind an opening read as the marker of an entry: a list may hold one."""
+    found: list[Passage] = []
+    for passage in (part for whole in passages for part in _cut_at_number(whole)):
+        marker = _first_number(passage.text) if passage.marker is None and found else None
+        if marker is not None and found[-1].marker is None and _opening(found[-1]) is not None:
+            passage = replace(slice(passage, marker.end, len(passage.text)), marker=marker.text)
+        found.append(passage)
+    return found
+
+
+def _cut_at_number(passage: Passage) -> list[Passage]:
+    """The passage in two where a line of it begins with the first number of a list behind an opening."""
+    for at in passage.starts[1:]:
+        if _first_number(passage.text[at:]) is not None and _opening(slice(passage, 0, at)) is not None:
+            return [slice(passage, 0, at), slice(passage, at, len(passage.text))]
+    return [passage]
+
+
+def _first_number(text: str) -> Marker | None:
+    marker = read_marker(text)
+    return marker if marker is not None and marker.rank == 1 else None
+
+
 def _at_list(passage: Passage) -> list[Passage]:
     """A list whose entries are lines that begin with «at», as passages of its opening and its entries.
 
@@ -159,7 +179,7 @@ def _breaks(text: str, at: int, infinitives: bool) -> bool:
     if _AT_BREAK.search(before):
         return True
     word = before.split()[-1] if before.split() else ""
-    if has_lead(f"{word} at "):
+    if has_lead(f"Det {word} at "):
         return True
     goes_on = word in BEFORE_AT or read_action(word, guess=False) is not None
     return not goes_on and (infinitives or not opens_infinitive(text[at : at + 60]))
@@ -218,8 +238,10 @@ def _with_opening(opening: str, passage: Passage) -> str | None:
     head = opening.rstrip().rstrip(":").rstrip()
     if head.endswith((" at", ",at")) and (at := _AT.match(text)) is not None:
         text = text[at.end() :]
-    elif not re.search(r"\bat\b", head) and _AT.match(text):
-        head = head.rstrip(",") + ","
+    elif (at := _AT.match(text)) is not None:
+        text = f"at {text[at.end() :]}"
+        if not re.search(r"\bat\b", head):
+            head = head.rstrip(",") + ","
     return f"{head} {text}"
 
 

@@ -106,7 +106,7 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tu
         for order, entry in enumerate(case.papers, 1):
             label = entry.number if entry.kind == "attachment" else None
             number = own_number(label, case.number) if label else str(order)
-            slots.append(Slot(entry.title, entry.page, behind=behind, after=floor, before=ceiling))
+            slots.append(Slot(entry.title, entry.page, behind=behind, after=floor, before=ceiling, label=label))
             owners.append((case, entry, number))
     offset = locate(outline, papers, slots)
     found: list[Placed] = []

@@ -9,7 +9,7 @@ from extractors.splitting.headers import Candidate
 from extractors.splitting.likeness import likeness
 from extractors.splitting.sections import section_name
 from extractors.splitting.sequence import PROOFS
-from extractors.splitting.titles import parse_item_number, parse_type
+from extractors.splitting.titles import parse_item_number, read_title
 from schemas.document import Bookmark, Document
 from schemas.packet import Span
 
@@ -53,7 +53,7 @@ def _levels(marks: Sequence[Bookmark], plain: list[Candidate]) -> frozenset[int]
         number = parse_item_number(" ".join(mark.title.split()))
         if number is None:
             continue
-        _, title = parse_type(number.title)
+        title = read_title(number.title).text
         if any(likeness(title, known) >= _ALIKE for known in proven.get(number.text, ())[:12]):
             found.add(mark.level)
     return frozenset(found)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import ATTACHMENT_LABEL, parse_item_number, parse_type
+from extractors.splitting.titles import ATTACHMENT_LABEL, parse_item_number, read_title
 from extractors.splitting.words import CONTENTS_HEADINGS
 from schemas.packet import Span
 
@@ -270,8 +270,8 @@ def make_entry(text: str, page: int | None, first: int, last: int) -> Entry:
         return Entry("attachment", m["number"], title if title and named else text, page, first, last)
     number = parse_item_number(text)
     if number is not None:
-        item_type, title = parse_type(number.title)
-        return Entry("item", number.text, title, page, first, last, item_type, number.parts)
+        read = read_title(number.title)
+        return Entry("item", number.text, read.text, page, first, last, read.item_type, number.parts)
     return Entry("other", None, text, page, first, last)
 
 

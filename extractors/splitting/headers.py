@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
-from extractors.splitting.sections import section_name
+from extractors.splitting.title_lines import case_lines, title_lines
 from extractors.splitting.titles import (
-    ATTACHMENT_LABEL,
     Form,
     ItemNumber,
-    parse_case_line,
+    Title,
     parse_item_number,
-    parse_type,
+    read_title,
     type_alone,
 )
 from extractors.splitting.words import LOWER_TITLE_STARTS, ROUTINE_ITEMS
@@ -68,9 +67,6 @@ _MOST = 600
 
 _NUMBERED_ON = frozenset({"case number", "section below", "contents"})
 """Evidence without which such a number heads nothing."""
-
-_DEEPEST_TITLE = 4
-"""Printed lines that a title runs over at most."""
 
 
 @dataclass(slots=True)
@@ -147,19 +143,29 @@ def _candidate(
     bookmarks: dict[str, list[tuple[int | None, str]]],
 ) -> Candidate:
     known = entries.get(number.text, [])
-    lines, case_at, section_at = _title_lines(outline, index, number, [entry.title for entry in known])
+    lines, case_at, section_at = title_lines(outline, index, number, [entry.title for entry in known])
     parts = [number.title] + [outline.text(line) for line in lines[1:]]
     opening = next((place for place, part in enumerate(parts) if part), 0)
-    item_type, title = type_alone(parts[opening]), outline.join(parts[opening + 1 :])
-    if item_type is None or not title:
-        item_type, title = parse_type(outline.join(parts))
+    read = Title(type_alone(parts[opening]), outline.join(parts[opening + 1 :]))
+    if read.item_type is None or not read.text:
+        read = read_title(outline.join(parts))
+    title = read.text
     candidate = Candidate(
-        index, lines[-1], number.text, number.parts, number.form, title, item_type, body=lines[-1]
+        index,
+        lines[-1],
+        number.text,
+        number.parts,
+        number.form,
+        title,
+        read.item_type,
+        read.case_no,
+        body=lines[-1],
     )
     if case_at is not None:
-        candidate.case_no, candidate.caseworker, candidate.body = _case_lines(outline, case_at)
+        case_no, candidate.caseworker, candidate.body = case_lines(outline, case_at)
+        candidate.case_no = case_no or candidate.case_no
     seen = candidate.evidence
-    if item_type:
+    if read.item_type or read.marked:
         seen.append("type word")
     if candidate.case_no or candidate.caseworker:
         seen.append("case number")
@@ -192,117 +198,6 @@ def _candidate(
             seen.append("bookmark")
             break
     return candidate
-
-
-def _title_lines(
-    outline: Outline, index: int, number: ItemNumber, known: list[str]
-) -> tuple[list[int], int | None, bool]:
-    """The lines of the title, the case line behind it, and whether a section heading follows.
-
-    A case line or a section heading within reach ends the title for certain, a title known from the table of
-    contents does so where the lines agree with it; else it goes on while nothing speaks for its end.
-    """
-    after = outline.following(index, _DEEPEST_TITLE + 3)
-    case_at, section_at, stop = None, False, len(after)
-    for place, line in enumerate(after[: _DEEPEST_TITLE + 1]):
-        text = outline.text(line)
-        if parse_case_line(text) is not None:
-            case_at, stop = line, place
-            behind = [n for n in outline.following(line, 3) if section_name(outline.text(n))]
-            section_at = bool(behind)
-            break
-        if section_name(text) is not None:
-            section_at, stop = True, place
-            break
-        if parse_item_number(text) is not None and not (not number.title and place == 0):
-            stop = place
-            break
-    lines = [index]
-    certain = case_at is not None or section_at
-    for line in after[:stop]:
-        if len(lines) >= _DEEPEST_TITLE + (not number.title):
-            break
-        if not _goes_on(outline, lines, line, number, known, certain):
-            break
-        lines.append(line)
-    if certain and len(lines) - 1 < stop:
-        # text stands between the title and the case line or section: they are of something else
-        gap = after[len(lines) - 1 : stop]
-        apart = any(ATTACHMENT_LABEL.match(outline.text(line)) or outline.is_top(line) for line in gap)
-        if len(gap) > 1 or apart or (case_at is not None and gap):
-            case_at, section_at = None, False
-    return lines, case_at, section_at
-
-
-def _goes_on(
-    outline: Outline, lines: list[int], line: int, number: ItemNumber, known: list[str], certain: bool
-) -> bool:
-    """True where a line carries the title on."""
-    text, before = outline.text(line), outline.text(lines[-1])
-    bare = len(lines) == 1 and (not number.title or type_alone(number.title) is not None)
-    bare = bare or (len(lines) == 2 and not number.title and type_alone(before) is not None)
-    if bare:
-        return len(text) < 300 and not outline.line(line).text.lstrip().startswith("\t")
-    if ATTACHMENT_LABEL.match(text) and ":" in text[:14]:
-        return False
-    so_far = outline.join([number.title] + [outline.text(n) for n in lines[1:]])
-    _, plain_title = parse_type(so_far)
-    for title in known:
-        _, longer = parse_type(outline.join([so_far, text]))
-        if likeness(title, plain_title) >= 0.4:
-            return likeness(title, longer) > likeness(title, plain_title) + 0.01 and outline.space_above(line) < 4
-    hyphened = before.endswith("-") and len(before) > 1 and before[-2].isalpha()
-    if outline.is_top(line) and not (hyphened or text[0].islower()):
-        return False
-    if outline.space_above(line) > 2.5 and not hyphened:
-        return False
-    if outline.document.tabbed:
-        return False
-    size, other = outline.size(lines[0]), outline.size(line)
-    if size is not None and other is not None:
-        return (
-            abs(size - other) < 0.6
-            and outline.bold(lines[0]) == outline.bold(line)
-            and outline.space_above(line) < 1.2
-        )
-    if outline.bold(lines[0]) != outline.bold(line) and outline.bold(lines[0]):
-        return False
-    if hyphened or certain:
-        return True
-    if _ends_page(outline, line) and outline.space_above(line) < 2:
-        return True
-    if outline.space_above(line) >= 1 and not text[0].islower():
-        return False
-    return text[0].islower() or _full(outline, lines[-1], text)
-
-
-def _full(outline: Outline, index: int, following: str) -> bool:
-    """True where a line is so long that the next word had to go to the next line; titles are set larger than
-    running text, and fewer letters fill their lines."""
-    words = following.split()
-    full = max(_LEAST_FULL, _SHARE_FULL * min(outline.usual_width, _WIDEST))
-    return len(outline.text(index)) + len(words[0]) + 1 > full if words else False
-
-
-_LEAST_FULL, _SHARE_FULL, _WIDEST = 52, 0.6, 120
-
-
-def _ends_page(outline: Outline, line: int) -> bool:
-    """True where nothing else is printed on the page behind this line, within a title's reach."""
-    return any(
-        outline.is_top(n) or outline.space_above(n) >= 5 for n in outline.following(line, 2)
-    ) and not outline.is_top(line)
-
-
-def _case_lines(outline: Outline, first: int) -> tuple[str | None, str | None, int]:
-    """Case number, initials and the last of the case lines."""
-    case_no, worker, last = None, None, first
-    for line in [first, *outline.following(first, 3)]:
-        found = parse_case_line(outline.text(line))
-        if found is None:
-            break
-        case_no, worker, last = case_no or found[0], worker or found[1], line
-    return case_no, worker, last
 
 
 def _judge_place(outline: Outline, candidate: Candidate, seen: list[str]) -> None:
@@ -358,18 +253,38 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
 def _mark_series(found: list[Candidate]) -> None:
     """Notes headers that stand beside a surer one with the next number: ``Pkt. 4 – Nyt fra udvalgene``, and of a
     council that numbers its items on over the year ``146. Spørgetid``."""
+    for run in _runs_of_words(found):
+        for candidate in run:
+            candidate.evidence.append("in series")
     for form in ("word", "single"):
         alike = [c for c in found if c.form == form and len(c.parts) == 1]
         sure = {c.parts[0] for c in alike if not _NUMBERED_ON.isdisjoint(c.evidence)}
         for candidate in alike:
             number = candidate.parts[0]
-            if sure.isdisjoint((number - 1, number + 1)):
+            if sure.isdisjoint((number - 1, number + 1)) or "in series" in candidate.evidence:
                 continue
             if form == "word" or "case number" in candidate.evidence:
                 candidate.evidence.append("in series")
             elif "high number" in candidate.evidence:
                 weak = ("high number", "single number")
                 candidate.evidence = [*(e for e in candidate.evidence if e not in weak), "in series"]
+
+
+def _runs_of_words(found: list[Candidate]) -> list[list[Candidate]]:
+    """Headers with a word before their numbers (``Ad 1)``, ``Punkt 2:``) that count on from 1, three or more, and
+    that nothing speaks against."""
+    runs: list[list[Candidate]] = []
+    for candidate in found:
+        if candidate.form != "word" or len(candidate.parts) > 1 or any(WEIGHTS[e] < 0 for e in candidate.evidence):
+            continue
+        if candidate.parts == (1,):
+            runs.append([candidate])
+        elif runs and candidate.parts[0] == runs[-1][-1].parts[0] + 1:
+            runs[-1].append(candidate)
+    return [run for run in runs if len(run) >= _SHORTEST_RUN]
+
+
+_SHORTEST_RUN = 3
 
 
 def _mark_repeats(outline: Outline, found: list[Candidate]) -> None:

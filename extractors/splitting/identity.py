@@ -21,12 +21,21 @@ _MEETING_LINE = re.compile(
     r"|^(?:man|tirs|ons|tors|fre|lør|søn)dag\b.*\bkl\b",
     re.IGNORECASE,
 )
+_PAPER_OF = r"(?:dagsorden|referat|protokol)"
 _MEETING_OF = re.compile(
-    rf"(?:(?:dagsorden|referat|protokol|indkaldelse)\b.{{0,40}}?\bmøde i |^til |\bfor )"
-    rf"(?P<body>{BODY_WORDS.pattern})(?=$|[,.(]| (?:den|d\.|\d))",
+    rf"(?:(?:{_PAPER_OF}|indkaldelse)\b.{{0,40}}?\bmøde i |{_PAPER_OF} (?:til|for|fra|af) |^til |\bfor )"
+    rf"(?P<body>{BODY_WORDS.pattern})"
+    r"(?:s (?:ordinære |ekstraordinære )?møde\b|(?=$|[,.(]| (?:den|d\.|\d)))",
     re.IGNORECASE,
 )
-"""``Referat fra møde i Teknik- og Miljøudvalget den 3. maj``."""
+"""``Referat fra møde i Teknik- og Miljøudvalget den 3. maj``, ``Dagsorden til Økonomiudvalgets møde``."""
+_DAY = re.compile(r"(?:den |d\. ?|(?:man|tirs|ons|tors|fre|lør|søn)dag\b)", re.IGNORECASE)
+_OF_DAY = 80
+"""A line below ``Dagsorden for møde i …`` that opens with the day may say when and where as well."""
+_WHO_AND_WHEN = re.compile(
+    rf"(?:[A-ZÆØÅ][a-zæøå]+(?: til)? )?{_KKR.pattern}[,:]?(?: den| d\.)? \d[\d. /-]*\S+ ?\d{{4}}\.?"
+)
+"""``Bilag KKR Fyn 20. november 2026``: a body and a day, and nothing else."""
 _DATE_LABEL = re.compile(r"^(?:møde)?(?:dato|tidspunkt|tid)\s*(?:og tid(?:spunkt)?)?\s*:?", re.IGNORECASE)
 _PLACE_LABEL = re.compile(r"^(?:møde)?(?:sted|lokale|lokation)\s*:\s*(?P<place>.*)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
@@ -72,6 +81,7 @@ class Identity:
         headed = {section.item_no for section in sections}
         if headed:
             score["dagsorden"] += 4.0
+            score["referat"] += 1.0
             decided = {
                 s.item_no for s in sections if s.name in ("Beslutning", "Referat") and s.span.last > s.span.first
             }
@@ -147,9 +157,13 @@ class Identity:
             if _DATE_LABEL.match(text) and (day := self._day(text, index)):
                 return day
         texts = [self._outline.text(n) for n in self.cover[:40]]
-        pairs = [f"{a} {b}" for a, b in pairwise(texts) if len(b) < 40]
+        pairs = [f"{a} {b}" for a, b in pairwise(texts) if len(b) < (_OF_DAY if _DAY.match(b) else 40)]
         for text in (self._outline.document.title or "", *texts, *pairs):
-            if len(text) < 160 and _MEETING_LINE.search(text) and (day := _full_date(text)):
+            if (
+                len(text) < 160
+                and (_MEETING_LINE.search(text) or _WHO_AND_WHEN.fullmatch(text))
+                and (day := _full_date(text))
+            ):
                 return day
         heads: Counter[date] = Counter()
         lines = self._outline.lines

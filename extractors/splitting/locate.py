@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from extractors.splitting.likeness import containment, likeness, words_of
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
+from extractors.splitting.titles import ATTACHMENT_LABEL
+from schemas.packet import Span
 
 TITLE = 6.0
 BEHIND_HEADER = 5.0
@@ -58,7 +60,8 @@ class Choice:
 
 @dataclass(slots=True)
 class Slot:
-    """An entry to be placed, in the order of the contents. ``fixed`` is its line where a header proves it."""
+    """An entry to be placed, in the order of the contents. ``fixed`` is its line where a header proves it,
+    ``label`` the number of a bilag as the contents print it."""
 
     title: str
     toc_page: int | None
@@ -66,6 +69,7 @@ class Slot:
     behind: tuple[int, ...] = ()
     after: int = 0
     before: int = 0
+    label: str | None = None
     choices: list[Choice] = field(default_factory=list)
     placed: Choice | None = None
 
@@ -97,7 +101,8 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> int | Non
             ]
             continue
         near = tops[bisect_left(tops, slot.after) : bisect_right(tops, slot.before)]
-        lines = {*_likeliest(outline, papers, slot, near, offset, looks), *slot.behind}
+        labelled = _labelled(outline, slot, offset)
+        lines = {*_likeliest(outline, papers, slot, near, offset, looks), *slot.behind, *labelled}
         choices = [_choice(outline, papers, slot, index, offset, marks) for index in sorted(lines)]
         choices.sort(key=lambda choice: (-choice.score, choice.index))
         slot.choices = sorted(choices[: min(_CHOICES, looks)], key=lambda choice: choice.index)
@@ -156,6 +161,23 @@ def _likeliest(
         return value
 
     return sorted(tops, key=lambda index: (-promise(index), index))[:looks]
+
+
+def _labelled(outline: Outline, slot: Slot, offset: int | None) -> list[int]:
+    """Lines within the page that the contents name which print the label and the title of the entry: a short bilag
+    may follow another on its page."""
+    if offset is None or slot.toc_page is None or slot.label is None:
+        return []
+    page = slot.toc_page + offset
+    if not 1 <= page <= len(outline.document.pages) or not outline.document.page(page).lines:
+        return []
+    lines = outline.document.page(page).lines
+    found = []
+    for index in outline.within(Span(max(lines[0].index, slot.after), min(lines[-1].index, slot.before))):
+        m = ATTACHMENT_LABEL.match(outline.text(index))
+        if m and m["number"] == slot.label and likeness(slot.title, m["title"]) >= _SAME_TITLE:
+            found.append(index)
+    return found
 
 
 def _choice(

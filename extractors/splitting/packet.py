@@ -21,9 +21,10 @@ from extractors.splitting.listed import listed_attachments
 from extractors.splitting.merge import merge_listed
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
-from extractors.splitting.sections import find_sections
+from extractors.splitting.sections import find_sections, opened_section
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
+from extractors.splitting.words import BACK_MATTER
 from extractors.text.furniture import find_furniture
 from schemas.document import Document
 from schemas.packet import AgendaItem, AttachedPaper, Packet, SectionPart, Span
@@ -49,7 +50,7 @@ def split(document: Document) -> Packet:
     chapters = find_chapters(outline, headers)
     papers = Papers(outline)
     cases = list_cases(headers, main)
-    if running := _running_headers(cases):
+    if running := _running_headers(outline, cases):
         furniture |= running
         outline = Outline(document, furniture)
         papers = Papers(outline)
@@ -138,21 +139,37 @@ def _place(
         placed, offset = from_contents(outline, papers, cases)
         if listed:
             return placed, offset
-    if not headers or is_agenda(cases):
+    if not headers or is_agenda(outline, cases):
         return [], offset
     return from_bodies(outline, papers, cases, floor, outline.printed[-1]), offset
 
 
-def is_agenda(cases: Sequence[Case]) -> bool:
-    """True where a third of the items have a case number or a section heading below their header."""
+def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
+    """True where a third of the items have a case number or a section heading below their header; or have what is
+    recommended or decided among their lines, and do not begin on a page of their own as dividers do."""
     headed = [case for case in cases if case.headers]
     proven = [case for case in headed if any(not PROVEN.isdisjoint(h.evidence) for h in case.headers)]
-    return bool(proven) and 3 * len(proven) >= len(headed)
+    if proven and 3 * len(proven) >= len(headed):
+        return True
+    tops = sum(outline.is_top(case.headers[0].index) for case in headed)
+    starts = sorted(header.index for case in headed for header in case.headers)
+    decided = 0
+    for case in headed:
+        first = case.headers[-1].body
+        place = bisect_right(starts, first)
+        end = starts[place] - 1 if place < len(starts) else outline.lines[-1].index
+        decided += any(
+            opened_section(text) in _DECIDING for text in outline.texts(outline.within(Span(first + 1, end)))
+        )
+    return 2 * tops <= len(headed) and decided >= 1 and 3 * decided >= len(headed)
 
 
-def _running_headers(cases: Sequence[Case]) -> frozenset[int]:
+_DECIDING = frozenset({"Indstilling", "Beslutning"})
+
+
+def _running_headers(outline: Outline, cases: Sequence[Case]) -> frozenset[int]:
     """The lines of headers that an agenda prints again on each page of an item: page furniture."""
-    if not is_agenda(cases):
+    if not is_agenda(outline, cases):
         return frozenset()
     return frozenset(n for case in cases for h in case.headers[1:] for n in range(h.index, h.last + 1))
 
@@ -174,7 +191,10 @@ def _close(
         starts += [n for n in (case.start, firsts.get(case.number)) if n is not None]
         case.start = min(starts, default=None)
     bounds = sorted(
-        [case.start for case in cases if case.start is not None] + [chapter.first for chapter in chapters] + apart
+        [case.start for case in cases if case.start is not None]
+        + [chapter.first for chapter in chapters]
+        + apart
+        + _back_matter(outline)
     )
     last = outline.printed[-1] if outline.printed else 0
     for case in cases:
@@ -182,6 +202,13 @@ def _close(
             place = bisect_right(bounds, case.start)
             stop = bounds[place] if place < len(bounds) else last + 1
             case.end = outline.last_until(stop - 1, case.start)
+
+
+def _back_matter(outline: Outline) -> list[int]:
+    """The top of the last page where it says whom to ask: it belongs to no item."""
+    if len(outline.tops) < 2:
+        return []
+    return [top for top in outline.tops[-1:] if outline.text(top).lower().rstrip(" :") in BACK_MATTER]
 
 
 def _item(outline: Outline, case: Case, chapters: Sequence[Chapter]) -> AgendaItem:

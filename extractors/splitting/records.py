@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.text.joining import packet_passages
+from extractors.splitting.sections import section_passages
 from schemas.packet import AgendaItem, AttachedPaper, Packet, Pages, SectionPart, Span
 from schemas.records import AttachmentRow, ItemRow, Record, SectionRow, place
 
@@ -71,13 +71,10 @@ def _attachment(packet: Packet, paper: AttachedPaper) -> AttachmentRow:
 
 def _section(packet: Packet, section: SectionPart) -> SectionRow:
     first, last = packet.lines[section.span.first], packet.lines[section.span.last]
-    text = ""
-    if section.span.last > section.span.first:
-        body = Span(section.span.first + 1, section.span.last)
-        text = "\n".join(
-            f"{passage.marker} {passage.text}" if passage.marker else passage.text
-            for passage in packet_passages(packet, body)
-        )
+    text = "\n".join(
+        f"{passage.marker} {passage.text}" if passage.marker else passage.text
+        for passage in section_passages(packet, section)
+    )
     return SectionRow(
         item_no=section.item_no,
         section=section.name,

@@ -8,13 +8,24 @@ from collections.abc import Sequence
 
 from extractors.splitting.outline import Outline
 from extractors.splitting.words import ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
+from extractors.text.joining import Passage, packet_passages, slice
 from extractors.text.words import DANGLING
-from schemas.packet import AgendaItem, SectionPart, Span
+from schemas.packet import AgendaItem, Packet, SectionPart, Span
 
 _LONGEST_HEADING = 60
 _SHARE = 0.2
 """Share of the items that have sections in which a heading such as Økonomi must stand to be one of the agenda's;
 else it is a heading within the text of one item."""
+_DAY = r"(?:(?:den|d\.|af) )?\d{1,2}[. /-][\wæøå .,/-]{3,22}"
+_DECISION_ON = re.compile(rf"(?P<head>[a-zæøå', -]*?(?:beslutning|indstilling|referat))(?:er)?,? {_DAY}")
+"""``Udvalgets beslutning den 28. januar 2025``: the heading names the day."""
+
+_RUN_IN = re.compile(
+    r"(?P<name>Indstilling|INDSTILLING|Beslutning|BESLUTNING|Baggrund|Sagsfremstilling|Resumé|Resume|Referat|Konklusion|Drøftelse)"
+    r"\s?:\s+(?=[A-ZÆØÅ\d(•–-]|at\s)"
+)
+"""``Indstilling: Det indstilles, at …``: the heading on the first line of its text."""
+
 _DECISION_OF = re.compile(
     r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:i|fra|af|på|til) (?P<whom>[a-zæøå .,\d-]{3,45})"
 )
@@ -42,6 +53,10 @@ def section_name(text: str) -> str | None:
     plain = text.rstrip(" :.").lower().replace("’", "'")
     if plain in SECTION_OF:
         return SECTION_OF[plain] if not text.endswith(".") else None
+    if not text.endswith(".") and (m := _DECISION_ON.fullmatch(plain)):
+        plain = m["head"].rstrip(" ,")
+        if plain in SECTION_OF:
+            return SECTION_OF[plain]
     of_paper = plain.startswith("referat af") or plain.rsplit(" ", 1)[-1] in DANGLING
     if (m := _DECISION_OF.fullmatch(plain)) and _DECIDES.search(m["whom"]) and not of_paper:
         return SECTION_OF[m[1]]
@@ -50,6 +65,19 @@ def section_name(text: str) -> str | None:
     if not text.endswith(".") and _BY_WHOM.fullmatch(plain):
         return "Indstilling"
     return None
+
+
+def run_in(text: str) -> re.Match[str] | None:
+    """The heading that a line of text begins with; ``name`` is its word."""
+    return _RUN_IN.match(text)
+
+
+def opened_section(text: str) -> str | None:
+    """The section that a line heads, be it with its text behind the heading."""
+    name = section_name(text)
+    if name is None and (m := run_in(text)):
+        return SECTION_OF[m["name"].lower()]
+    return name
 
 
 def find_sections(outline: Outline, items: Sequence[AgendaItem]) -> tuple[SectionPart, ...]:
@@ -71,7 +99,7 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
     start = item.header.last + 1 if item.header else span.first
     heads: list[tuple[int, str]] = []
     for index in outline.within(Span(start, span.last)):
-        name = section_name(outline.text(index))
+        name = opened_section(outline.text(index))
         if name is None or (heads and name == heads[-1][1] and outline.next_printed(heads[-1][0]) == index):
             continue  # «Indstilling» over «Forvaltningen indstiller:» is one heading
         heads.append((index, name))
@@ -84,3 +112,13 @@ def _parts(outline: Outline, item: AgendaItem, span: Span, heads: list[tuple[int
         end = heads[place + 1][0] - 1 if place + 1 < len(heads) else span.last
         parts.append(SectionPart(item.item_no, name, Span(index, outline.last_until(end, index))))
     return parts
+
+
+def section_passages(packet: Packet, section: SectionPart) -> list[Passage]:
+    """The passages of a section without its heading, text on the heading's own line included."""
+    first, last = section.span
+    if run_in(packet.lines[first].text.strip(" *")) is None:
+        return packet_passages(packet, Span(first + 1, last)) if last > first else []
+    opening, *rest = packet_passages(packet, section.span)
+    heading = run_in(opening.text)
+    return [slice(opening, heading.end(), len(opening.text)) if heading else opening, *rest]

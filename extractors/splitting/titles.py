@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from extractors.splitting.words import GENERIC_TYPE, ITEM_PREFIXES, ITEM_TYPES
+from extractors.splitting.words import GENERIC_TYPE, ITEM_PREFIXES, ITEM_TYPES, TYPES_BEHIND
 
 Form = Literal["double", "word", "single"]
 
@@ -38,16 +38,31 @@ _CASE_FORMS = (
     re.compile(r"(?P<case>[A-ZÆØÅ]{2,6}-\d{4}-\d{3,7})\b(?P<rest>.*)"),
     re.compile(
         r"(?:sagsnummer|sagsnr|sags\s?nr|sag\s?nr|journalnummer|journalnr|j\.?\s?nr|acadre(?:sag)?|sags-?id|esdh(?:-sag)?)"
-        r"\s*[.:]*\s*(?P<case>(?:[A-ZÆØÅ]{1,5}[-\s])?\d{2,4}\s?[-/.]\s?\d{2,7}(?:[-/.]\d{1,7})*|\d{4,12}|[A-Z]{2,6}-\d{4}-\d{3,7})"
+        r"\s*[.:]*\s*(?P<case>(?:[A-ZÆØÅ]{1,5}[-\s])?\d{2,4}\s?[-/.]\s?\d{2,7}(?:[-/.][A-ZÆØÅ]?\d{1,7})*|\d{1,2}(?:-\d{1,4}){2,6}"
+        r"|\d{4,12}|[A-Z]{2,6}-\d{4}-\d{3,7})(?![\w/-])"
         r"(?P<rest>.*)",
         re.IGNORECASE,
     ),
     re.compile(r"(?P<case>\d{2}/\d{3,7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)"),
+    re.compile(r"(?P<case>\d-\d{2}-\d{1,3}-\d{1,5}-\d{2})(?=\s|$)(?P<rest>.*)"),
 )
 _INITIALS = re.compile(r"[a-zæøå]{2,6}|[A-ZÆØÅ]{2,5}|[A-ZÆØÅ][a-zæøå]{1,4}")
 _WORKER = re.compile(
     r"(?:sagsbehandler|sagsbeh|ref|kontakt|behandler)\s*[.:]+\s*(?P<who>[A-Za-zÆØÅæøå]{2,6})\s*$", re.IGNORECASE
 )
+
+
+_CASE_BEHIND = re.compile(
+    r"\s*[(\[](?:sags?\.?(?:\s?nr\.?|nummer)?:?\s*|j\.?\s?nr\.?:?\s*)?(?P<case>(?:[A-ZÆØÅ]{2,6}-)?20\d{2}-\d{3,7}|\d{2}/\d{3,7}"
+    r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}|\d-\d{2}-\d{1,3}-\d{1,5}-\d{2})[)\]]\s*\Z",
+    re.IGNORECASE,
+)
+"""``Godkendelse af dagsorden (2023-0400011)``."""
+
+_OPENNESS = r"(?:åbent?|lukket|fortroligt?|offentligt?|ikke[ -]offentligt?)(?:\s(?:sag|punkt|del))?"
+_OPEN_BEFORE = re.compile(rf"(?:[(\[]{_OPENNESS}[)\]]\s*[:–-]?|{_OPENNESS}\s*(?::|\s[–-]))\s+(?=\S)", re.IGNORECASE)
+_OPEN_BEHIND = re.compile(rf"\s*(?:[(\[]{_OPENNESS}[)\]]|\s[–-]\s{_OPENNESS})\s*\Z", re.IGNORECASE)
+"""``(Åben) Budget 2025``, ``Lukket punkt: Køb af areal``, ``Køb af areal (lukket)``: may the public listen?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,16 @@ class ItemNumber:
     title: str
     form: Form
     end: str
+
+
+class Title(NamedTuple):
+    """A title taken apart: the kind of case, the title itself, the case number in brackets behind it, and whether
+    it says that the item is open or closed. A closed item has that as its kind where no other is printed."""
+
+    item_type: str | None
+    text: str
+    case_no: str | None = None
+    marked: bool = False
 
 
 def parse_item_number(text: str, *, bare: bool = False) -> ItemNumber | None:
@@ -82,6 +107,23 @@ def _number(m: re.Match[str], form: Form) -> ItemNumber:
     return ItemNumber(".".join(map(str, parts)), parts, m["title"].strip(), form, m["end"])
 
 
+def read_title(title: str) -> Title:
+    """The parts of a title that may be printed over several lines, joined to one."""
+    case = _CASE_BEHIND.search(title)
+    if case is not None and case.start():
+        title = title[: case.start()]
+    said = _OPEN_BEFORE.match(title)
+    if said is not None:
+        title = title[said.end() :]
+    elif (said := _OPEN_BEHIND.search(title)) is not None and said.start():
+        title = title[: said.start()]
+    item_type, text = parse_type(title)
+    if item_type is None and said is not None:
+        word = said.group().strip(" :()[]–-")
+        item_type = None if word.lower().startswith(("åbe", "offentlig")) else word
+    return Title(item_type, text, case["case"] if case is not None else None, said is not None)
+
+
 def parse_type(title: str) -> tuple[str | None, str]:
     """The kind of case before the colon (or a dash) and the title without it; None where none is printed."""
     head, colon, rest = title.partition(":")
@@ -94,13 +136,13 @@ def parse_type(title: str) -> tuple[str | None, str]:
     if colon and not rest.strip() and is_type(head):
         return head, ""
     m = _TYPE_BEHIND.fullmatch(title)
-    if m and m["type"].lower() in ITEM_TYPES and m["type"].lower().endswith(("sag", "drøftelse", "punkt")):
+    if m and m["type"].lower() in TYPES_BEHIND:
         return m["type"], m["title"]
     return None, title
 
 
-_TYPE_BEHIND = re.compile(r"(?P<title>\S.*?)\s*\((?P<type>[A-ZÆØÅ]?[a-zæøå]+)\)")
-"""``Praktikpladser i kommunerne (Orienteringssag)``."""
+_TYPE_BEHIND = re.compile(r"(?P<title>\S.*?)\s*\((?:til )?(?P<type>[A-ZÆØÅ]?[a-zæøå]+)\)")
+"""``Praktikpladser i kommunerne (Orienteringssag)``, ``Budget 2025 (til drøftelse)``."""
 
 
 def type_alone(text: str) -> str | None:

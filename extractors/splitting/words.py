@@ -18,6 +18,12 @@ ITEM_TYPES: frozenset[str] = frozenset(
 )  # fmt: skip
 """Words before the colon of a header that say what the meeting is to do with the case."""
 
+TYPES_BEHIND: frozenset[str] = frozenset(
+    {word for word in ITEM_TYPES if word.endswith(("sag", "drøftelse", "punkt"))}
+    | {"beslutning", "orientering", "godkendelse", "efterretning", "udpegning"}
+)
+"""Kinds of cases that stand in brackets behind the title as well."""
+
 GENERIC_TYPE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,24}(?:sag|sager|punkt|drøftelse)")
 """A word before the colon that is built like a kind of case."""
 
@@ -38,21 +44,33 @@ ITEM_PREFIXES: tuple[str, ...] = ("Dagsordenspunkt", "Dagsordenpunkt", "Punkt", 
 """Words that may stand before the number of an item: ``Punkt 3: …``, ``Pkt. 4``, ``Ad 2)``."""
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Baggrund": ("baggrund", "sagens baggrund", "baggrund for sagen", "baggrund og formål"),
+    "Baggrund": (
+        "baggrund", "sagens baggrund", "baggrund for sagen", "baggrund og formål", "baggrund og resumé",
+        "baggrund og resume", "baggrund for indstillingen",
+    ),
     "Indstilling": (
         "indstilling", "indstillinger", "sekretariatets indstilling", "forvaltningens indstilling",
         "administrationens indstilling", "formandskabets indstilling", "direktionens indstilling",
-        "indstilling til beslutning", "anbefaling", "forslag til beslutning",
+        "indstilling til beslutning", "anbefaling", "forslag til beslutning", "indstilling og beslutning",
+        "forslag til indstilling", "indstilling fra forvaltningen", "indstilling fra administrationen",
+        "indstilling og anbefaling",
     ),
     "Sagsfremstilling": (
         "sagsfremstilling", "sagens fremstilling", "fremstilling", "sagsbeskrivelse",
-        "supplerende sagsfremstilling",
+        "supplerende sagsfremstilling", "sagens oplysninger", "sagsoplysninger", "sagens indhold",
+        "beskrivelse af sagen", "uddybende sagsfremstilling",
     ),
     "Bilag": (
         "bilag", "bilagsliste", "bilagsoversigt", "vedlagte bilag", "bilag til sagen", "vedhæftede bilag",
-        "sagens bilag", "bilag i sagen", "sagsbilag", "bilag til punktet",
+        "sagens bilag", "bilag i sagen", "sagsbilag", "bilag til punktet", "bilagsfortegnelse", "bilag vedlagt",
+        "oversigt over bilag", "liste over bilag", "bilag til dagsordenspunktet",
     ),
-    "Beslutning": ("beslutning", "beslutninger", "beslutning i", "kkr's beslutning", "udvalgets beslutning"),
+    "Beslutning": (
+        "beslutning", "beslutninger", "beslutning i", "kkr's beslutning", "udvalgets beslutning",
+        "politisk behandling", "politisk beslutning", "mødebeslutning",
+    ),
+    "Konklusion": ("konklusion", "konklusioner"),
+    "Drøftelse": ("drøftelse", "drøftelser", "drøftelse på mødet", "drøftelsen"),
     "Referat": ("referat", "mødereferat"),
     "Resumé": ("resumé", "resume", "sammenfatning", "sagsresumé", "sagsresume", "kort resumé"),
     "Beslutningstema": ("beslutningstema", "tema for beslutning"),
@@ -67,13 +85,19 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "Formål": ("formål", "sagens formål", "mødets formål"),
     "Historik": ("historik", "tidligere behandling", "beslutningshistorik", "sagens historik"),
     "Videre proces": ("videre proces", "den videre proces", "videre forløb", "det videre forløb", "næste skridt"),
-    "Tidsplan": ("tidsplan", "tids- og procesplan", "tidsramme"),
-    "Høring": ("høring", "høringssvar", "inddragelse og høring"),
+    "Tidsplan": ("tidsplan", "tids- og procesplan", "tidsramme", "tidsplan og proces", "proces og tidsplan"),
+    "Høring": ("høring", "høringssvar", "inddragelse og høring", "høring og inddragelse"),
     "Kommunikation": ("kommunikation", "presse"),
     "Konsekvenser": (
         "konsekvenser", "øvrige konsekvenser", "personalemæssige konsekvenser", "afledte konsekvenser",
+        "konsekvenser for borgerne", "miljømæssige konsekvenser", "sundhedsmæssige konsekvenser",
     ),
-    "Vurdering": ("vurdering", "sekretariatets vurdering", "forvaltningens vurdering"),
+    "Vurdering": (
+        "vurdering", "sekretariatets vurdering", "forvaltningens vurdering", "administrationens vurdering",
+        "faglig vurdering",
+    ),
+    "Journalnummer": ("journalnummer",),
+    "Påtegning": ("direktørpåtegning", "påtegning"),
     "Bemærkninger": (
         "bemærkninger", "sekretariatets bemærkninger", "forvaltningens bemærkninger", "supplerende bemærkninger",
     ),
@@ -97,10 +121,16 @@ SECTION_OF: dict[str, str] = {variant: name for name, variants in SECTIONS.items
 CONTENTS_HEADINGS: frozenset[str] = frozenset(
     {
         "indholdsfortegnelse", "indhold", "dagsorden", "dagsordenspunkter", "oversigt", "punkter",
-        "indholdsoversigt", "sagsoversigt", "bilagsfortegnelse", "bilagsliste", "bilagsoversigt",
+        "indholdsoversigt", "indholdsliste", "sagsoversigt", "punktoversigt", "sagsliste", "bilagsfortegnelse",
+        "bilagsliste", "bilagsoversigt",
         "oversigt over bilag", "liste over bilag", "samlet dagsorden", "punkter på dagsordenen", "disposition",
     }
 )  # fmt: skip
+
+BACK_MATTER: frozenset[str] = frozenset(
+    {"kontakt", "kontaktoplysninger", "kontaktpersoner", "kontaktperson", "kontaktinformation", "kolofon"}
+)
+"""What stands on top of a last page that tells who made the packet."""
 
 KIND_WORDS: dict[str, tuple[str, ...]] = {
     "dagsorden": ("dagsorden", "tillægsdagsorden", "mødeindkaldelse", "indkaldelse"),

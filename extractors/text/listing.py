@@ -90,9 +90,10 @@ def _accept(
     rest = printed[place][marker.end :]
     company = any(other != place and abs(other - place) <= _REACH for other in _near(same, place))
     if marker.rank:
-        if not fresh and first_token(before.rsplit(" ", 1)[-1]) in _EXPECTING:
-            return False
         sequel = _has_neighbour(place, marker, same, candidates)
+        last = first_token(before.rsplit(" ", 1)[-1])
+        if not fresh and last in _EXPECTING:
+            return last == "at" and marker.rank == 1 and sequel
         if rest[0].islower():
             return sequel
         return sequel or fresh or marker.rank == 1

@@ -1,0 +1,163 @@
+"""How far the title of a header runs over printed lines, and the case lines behind it."""
+
+from __future__ import annotations
+
+from extractors.splitting.likeness import likeness
+from extractors.splitting.outline import Outline
+from extractors.splitting.sections import opened_section
+from extractors.splitting.titles import (
+    ATTACHMENT_LABEL,
+    ItemNumber,
+    parse_case_line,
+    parse_item_number,
+    read_title,
+    type_alone,
+)
+from extractors.text.sentences import opens_sentence, sentence_bounds
+from extractors.text.words import DANGLING
+
+_DEEPEST_TITLE = 4
+"""Printed lines that a title runs over at most."""
+
+
+def title_lines(
+    outline: Outline, index: int, number: ItemNumber, known: list[str]
+) -> tuple[list[int], int | None, bool]:
+    """The lines of the title, the case line behind it, and whether a section heading follows.
+
+    A case line within reach, or a section heading right below the next line, ends the title for certain; a title
+    known from the table of contents does so where the lines agree with it; else it goes on while nothing speaks for
+    its end.
+    """
+    after = outline.following(index, _DEEPEST_TITLE + 3)
+    case_at, section_at, stop = None, False, len(after)
+    for place, line in enumerate(after[: _DEEPEST_TITLE + 1]):
+        text = outline.text(line)
+        if parse_case_line(text) is not None:
+            case_at, stop = line, place
+            behind = [n for n in outline.following(line, 3) if opened_section(outline.text(n))]
+            section_at = bool(behind)
+            break
+        if opened_section(text) is not None and (number.title or place):
+            section_at, stop = True, place
+            break
+        if parse_item_number(text) is not None and not (not number.title and place == 0):
+            stop = place
+            break
+    lines = [index]
+    certain = case_at is not None or section_at
+    for line in after[:stop]:
+        if len(lines) >= _DEEPEST_TITLE + (not number.title):
+            break
+        ended = outline.text(line).endswith((".", ":", ";")) or stop > 1
+        if not _goes_on(outline, lines, line, number, known, case_at is not None or (section_at and not ended)):
+            break
+        lines.append(line)
+    if certain and len(lines) - 1 < stop:
+        # text stands between the title and the case line or section: they are of something else
+        gap = after[len(lines) - 1 : stop]
+        apart = any(ATTACHMENT_LABEL.match(outline.text(line)) or outline.is_top(line) for line in gap)
+        if len(gap) > 1 or apart or (case_at is not None and gap):
+            case_at, section_at = None, False
+    return lines, case_at, section_at
+
+
+def _goes_on(
+    outline: Outline, lines: list[int], line: int, number: ItemNumber, known: list[str], certain: bool
+) -> bool:
+    """True where a line carries the title on."""
+    text, before = outline.text(line), outline.text(lines[-1])
+    bare = len(lines) == 1 and (not number.title or type_alone(number.title) is not None)
+    bare = bare or (len(lines) == 2 and not number.title and type_alone(before) is not None)
+    if bare:
+        return len(text) < 300 and not outline.line(line).text.lstrip().startswith("\t")
+    if ATTACHMENT_LABEL.match(text) and ":" in text[:14]:
+        return False
+    so_far = outline.join([number.title] + [outline.text(n) for n in lines[1:]])
+    so_read = read_title(so_far)
+    if so_read.case_no is not None:
+        return False
+    plain_title = so_read.text
+    for title in known:
+        longer = read_title(outline.join([so_far, text])).text
+        if likeness(title, plain_title) >= 0.4:
+            return likeness(title, longer) > likeness(title, plain_title) + 0.01 and outline.space_above(line) < 4
+    hyphened = before.endswith("-") and len(before) > 1 and before[-2].isalpha()
+    if outline.is_top(line) and not (hyphened or text[0].islower()):
+        return False
+    if outline.space_above(line) > 2.5 and not hyphened:
+        return False
+    if outline.document.tabbed:
+        return False
+    size, other = outline.size(lines[0]), outline.size(line)
+    if size is not None and other is not None:
+        if outline.space_above(line) >= 1.2:
+            return False
+        if abs(size - other) >= 0.6 or outline.bold(lines[0]) != outline.bold(line):
+            return False
+        return (
+            certain or hyphened or outline.emphatic(line) or text[0].islower() or _filled(outline, lines[-1], line)
+        )
+    if outline.bold(lines[0]) != outline.bold(line) and outline.bold(lines[0]):
+        return False
+    if hyphened or certain:
+        return True
+    if _is_prose(text):
+        return False
+    if _ends_page(outline, line) and outline.space_above(line) < 2:
+        return True
+    if outline.space_above(line) >= 1 and not text[0].islower():
+        return False
+    return text[0].islower() or _dangles(before) or _full(outline, lines[-1], text)
+
+
+def _is_prose(text: str) -> bool:
+    """True for a line of sentences: it opens one, or one ends within it."""
+    return opens_sentence(text) or len(sentence_bounds(text)) > 1
+
+
+def _dangles(text: str) -> bool:
+    return text.lower().rsplit(" ", 1)[-1] in DANGLING
+
+
+def _filled(outline: Outline, index: int, following: int) -> bool:
+    """True where the next line's first word has no room left on the line (PDF)."""
+    line, after = outline.line(index), outline.line(following)
+    if line.box is None or not after.words or line.page != after.page:
+        return False
+    margin = max(other.box.x1 for other in outline.document.page(line.page).lines if other.box is not None)
+    word = after.words[0]
+    return line.box.x1 + word.size * _SPACE + word.x1 - word.x0 > margin
+
+
+_SPACE = 0.25
+"""Width of a space, of the size of the type."""
+
+
+def _full(outline: Outline, index: int, following: str) -> bool:
+    """True where a line is so long that the next word had to go to the next line; titles are set larger than
+    running text, and fewer letters fill their lines."""
+    words = following.split()
+    full = max(_LEAST_FULL, _SHARE_FULL * min(outline.usual_width, _WIDEST))
+    return len(outline.text(index)) + len(words[0]) + 1 > full if words else False
+
+
+_LEAST_FULL, _SHARE_FULL, _WIDEST = 52, 0.6, 120
+
+
+def _ends_page(outline: Outline, line: int) -> bool:
+    """True where nothing else is printed on the page behind this line, within a title's reach."""
+    return any(
+        outline.is_top(n) or outline.space_above(n) >= 5 for n in outline.following(line, 2)
+    ) and not outline.is_top(line)
+
+
+def case_lines(outline: Outline, first: int) -> tuple[str | None, str | None, int]:
+    """Case number, initials and the last of the case lines."""
+    case_no, worker, last = None, None, first
+    for line in [first, *outline.following(first, 3)]:
+        found = parse_case_line(outline.text(line))
+        if found is None:
+            break
+        case_no, worker, last = case_no or found[0], worker or found[1], line
+    return case_no, worker, last
