@@ -35,6 +35,23 @@ from schemas.relations import EXTRACTED, PAGES
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "out" / "fuzz"
 OPTIONS = ReadOptions(ocr=False)
+ALIKE = {
+    **{str(digit): (chr(0x660 + digit), chr(0xFF10 + digit), "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]) for digit in range(10)},
+    "i": "ıİí",
+    "s": "ſѕ",
+    "k": "\u212a",
+    "K": "\u212aК",
+    "a": "аà",
+    "å": "\u212baａ",
+    "o": "оo\u0308",
+    "e": "еé",
+    " ": "\u00a0\u2009\u200b\t",
+    "-": "\u2011\u2212\u00ad–",
+    ".": "․。",
+    ",": "‚，",
+    "f": "ﬁﬀ",
+    "%": "٪％",
+}
 SHARED = 300
 """Inputs that are loaded into one warehouse."""
 
@@ -141,6 +158,15 @@ def made_table(chance: random.Random) -> bytes:
     return chance.choice(("\n", "\n\n")).join(text).encode()
 
 
+def disguised(data: bytes, chance: random.Random) -> bytes:
+    """Letters and digits in place of which others stand that look or count alike."""
+    text = data.decode("utf-8", "replace")
+    share = chance.choice((0.01, 0.1, 0.5))
+    return "".join(
+        chance.choice(ALIKE[letter]) if letter in ALIKE and chance.random() < share else letter for letter in text
+    ).encode()
+
+
 def mutated(data: bytes, chance: random.Random) -> bytes:
     result = bytearray(data)
     for _ in range(chance.choice((1, 2, 5, 20, 80))):
@@ -221,6 +247,7 @@ def main() -> None:
         "made text": lambda: made_text(chance),
         "mutated text": lambda: mutated(chance.choice(pieces), chance),
         "made table": lambda: made_table(chance),
+        "disguised text": lambda: disguised(chance.choice(pieces), chance),
         "mutated PDF": lambda: mutated(small_pdf(chance), chance),
         "random bytes": lambda: chance.randbytes(chance.randrange(2000)),
     }
@@ -234,7 +261,7 @@ def main() -> None:
     slowest, started = 0.0, time.perf_counter()
     waiting: list[Processed] = []
     for number in range(options.inputs):
-        kind = chance.choices(list(kinds), (4, 4, 3, 3, 1))[0]
+        kind = chance.choices(list(kinds), (4, 4, 3, 2, 3, 1))[0]
         data = kinds[kind]()
         before = time.perf_counter()
         signal.alarm(options.seconds)

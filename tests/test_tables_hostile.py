@@ -107,3 +107,14 @@ def test_numbers_that_stand_anywhere_give_no_observation() -> None:
         for n in range(12)
     ]
     assert not any(isinstance(r, Observation) for r in extract_tables(Packet(document=_page(words))))
+
+
+def test_a_head_whose_words_run_over_the_last_column_fails_nothing() -> None:
+    text = """
+Odder Kommune12              81 pct.
+Kommune -1.198  24 (-37 %)-
+2.1 Mål 0       31,760  -
+2.1 Mål kr.     -       kr.
+Gns.    12      24 (-37 %)½
+"""
+    assert isinstance(extract_tables(Packet(read_text(text.encode(), filename="x.txt", sha256="0" * 64))), list)

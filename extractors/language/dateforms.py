@@ -90,8 +90,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+TAKEN_FOR = str.maketrans({"ı": "i", "ſ": "s"})
+"""Letters that ``re.IGNORECASE`` takes for others and ``lower`` leaves as they are."""
+
+
 def _month(text: str) -> int:
-    return MONTHS[text.lower().rstrip(".")]
+    return MONTHS[text.lower().translate(TAKEN_FOR).rstrip(".")]
 
 
 def _year(text: str) -> int:

@@ -83,10 +83,10 @@ def _placed(chunk: Chunk, columns: Columns, band: Band) -> Head:
             first += 1
         if first < last and chunk.x1 - right.left < 0.25 * (chunk.x1 - chunk.x0) and chunk.x1 - right.left < 6:
             last -= 1
-        beside_labels = columns.columns[first].kind == "label" and columns.columns[first + 1].kind == "data"
-        fits = abs(chunk.x1 - columns.columns[last].x1) <= ALIGNED or first + 1 < last
-        if first < last and beside_labels and fits:
-            first += 1  # it hangs over from its column to the left, into the white beside the labels
+        if first < last:
+            beside_labels = columns.columns[first].kind == "label" and columns.columns[first + 1].kind == "data"
+            if beside_labels and (abs(chunk.x1 - columns.columns[last].x1) <= ALIGNED or first + 1 < last):
+                first += 1  # it hangs over from its column to the left, into the white beside the labels
     return Head(first, last, band.y0, band.y1, list(chunk.words), chunk.text, chunk.words[0].line)
 
 
