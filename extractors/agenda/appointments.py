@@ -21,6 +21,7 @@ from extractors.agenda.seats import (
     is_active,
     leading_role,
     listed_members,
+    may_appoint,
     role_beside,
     said_roles,
     seats_to_fill,
@@ -76,7 +77,7 @@ def extract_appointments(packet: Packet) -> list[Record]:
             continue
         passages = [p for p in packet_passages(packet, item.span) if p.kind == "text"]
         appointing = _ITEM.search(f"{item.item_type or ''} {item.title}") is not None
-        if not appointing and not any(APPOINT.search(passage.text) for passage in passages):
+        if not appointing and not any(may_appoint(p.text) and APPOINT.search(p.text) for p in passages):
             continue
         open_seats = list(_seats_to_fill(packet, passages))
         about = _Item(passages, appointing, _home(item, open_seats) if appointing else None)
@@ -133,11 +134,16 @@ def _persons(item: _Item) -> Iterator[_Seat]:
         if context is not None:
             yield from _listed(entries, context, item.home)
             index += len(entries)
-            yield from _told(sentences(passage)[:-1], item.home)
+            yield from _told(_appointing(passage)[:-1], item.home)
         elif passage.marker is None and len(passage.text) < 130 and not passage.text.endswith((".", ":")):
             heading = passage.text
         else:
-            yield from _told(sentences(passage), item.home)
+            yield from _told(_appointing(passage), item.home)
+
+
+def _appointing(passage: Passage) -> list[Passage]:
+    """The sentences of a passage that may appoint somebody; none of them need be looked at where it has no verb."""
+    return sentences(passage) if may_appoint(passage.text) else []
 
 
 def _entries(passages: Sequence[Passage], start: int) -> list[Passage]:

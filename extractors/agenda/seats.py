@@ -49,6 +49,8 @@ DONE = re.compile(
 SUCCEEDS = re.compile(r"\b(?:afløser|afløste|erstatter|erstattede|indtræder|indtrådte)\b", re.IGNORECASE)
 """Verbs whose subject takes a seat."""
 
+_STEMS = ("udpeg", "udnævn", "nominere", "valgt", "vælge", "konstituere", "afløs", "erstatte", "indtr")
+
 _ACTIVE = re.compile(
     r"(?:udpege|udpeger|udpegede|udnævner|udnævnte|nominerer|nominerede|valgte|vælger?|sig\smed)\Z", re.IGNORECASE
 )
@@ -136,6 +138,12 @@ def said_roles(text: str) -> list[SaidRole]:
         SaidRole(m.start(), singular(m["role"].split()[-1]), body_name(m["body"]) if m["body"] else None)
         for m in _AS_ROLE.finditer(text)
     ]
+
+
+def may_appoint(text: str) -> bool:
+    """False where the text holds no verb of :data:`APPOINT`, :data:`DONE` or :data:`SUCCEEDS` for certain."""
+    lowered = text.lower()
+    return any(stem in lowered for stem in _STEMS)
 
 
 def is_active(text: str, done: re.Match[str]) -> bool:

@@ -26,9 +26,8 @@ _TIME = regex.compile(
 
 
 _INTERIM = regex.compile(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", regex.IGNORECASE)
-_SIGNS = ("19", "20", "rk", "halvår")
-_DATE = re.compile(r"\d[./-]\s?\d")
-"""A text without these names no time."""
+_SIGN = re.compile(r"\d(?:[./-]\s?\d|\d\d\d)|rk\s?\d")
+"""A text in small letters without this and without a half-year names no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Time:
 def find_times(text: str) -> list[Time]:
     """The times of a passage, in order of place."""
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _SIGNS)) and _DATE.search(text) is None:
+    if "halvår" not in lowered and _SIGN.search(lowered) is None:
         return []
     found = []
     for match in _TIME.finditer(text):

@@ -84,11 +84,19 @@ def passages(
     """The passages of a span of lines (of the whole document where ``span`` is None), in order of their first
     line. Furniture is left out; urls and footnotes printed between the halves of a sentence are passages of
     their own."""
-    course = flow(document, furniture)
     first, last = span if span is not None else (0, len(document.lines) - 1)
     first, last = max(first, 0), min(last, len(document.lines) - 1)
     if first > last:
         return []
+    return list(_spans.get(document, (furniture, first, last), lambda: _passages(document, first, last, furniture)))
+
+
+_spans: DocumentMemo[list[Passage]] = DocumentMemo()
+"""Passages by furniture and span: several stages read the whole document."""
+
+
+def _passages(document: Document, first: int, last: int, furniture: frozenset[int]) -> list[Passage]:
+    course = flow(document, furniture)
     words = vocabulary(document)
     known = _joined.get(document, furniture, dict)
     found: list[Passage] = []
@@ -128,6 +136,8 @@ def _passage(group: Sequence[int], course: Flow, words: Vocabulary, kind: Passag
 def join_lines(texts: Iterable[str], words: Vocabulary = EMPTY) -> str:
     """The lines of a title or a cell as one text: hyphens resolved, single spaces."""
     printed = [line for text in texts if (line := clean(text))]
+    if len(printed) == 1:
+        return printed[0].rstrip("\u00ad")
     return _sew(printed, [seam(left, right, words) for left, right in pairwise(printed)])[0]
 
 
