@@ -25,7 +25,10 @@ _SIZE = 10.0
 _LINE = 15.0
 _WORD = regex.compile(r"\S+")
 _APART = regex.compile(r"\S {2,}\S")
-_VALUE = re.compile(rf"[\d{''.join(FRACTIONS)}{re.escape(''.join(sorted(DASHES)))}]")
+_SIGNS = "".join(FRACTIONS) + re.escape("".join(sorted(DASHES)))
+_VALUE = re.compile(rf"(?:^\s*|\S {{2,}})(?:[\d(\[+€{_SIGNS}]|kr|dkk|eur|ca|cirka|omkring)", re.IGNORECASE)
+"""What a number or a dash may begin with where it is set apart."""
+_NUMBERED = re.compile(r"\b(?:tabel|skema|oversigt|table)\s+(?:[a-zæøå]{0,2}\s?\.?)?\d", re.IGNORECASE)
 _FAR = " " * 12
 _WIDE = regex.compile(r"\S {3,}[-–−+(]?(?:kr\. ?)?\d")
 _FEWEST_WIDE = 3
@@ -46,12 +49,15 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid]]:
     ):
         return [], []
     parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
-    spaced = [any(_is_row(line.text) for line in lines) for _, lines in parts]
+    rows = [sum(_is_row(line.text) for line in lines) for _, lines in parts]
     pages: list[Page] = []
     sure: set[int] = set()
     for at, (page, lines) in enumerate(parts):
-        # Where no value is set apart, on the pages beside neither, there are no columns: words are not needed.
-        worded = any(spaced[max(at - 1, 0) : at + 2])
+        # Words are not needed where no columns are: where rows of values are set apart neither here nor on the
+        # pages beside. One row alone is a table only below its number.
+        beside = slice(max(at - 1, 0), at + 2)
+        near = sum(rows[beside])
+        worded = near > 1 or (near == 1 and any(_is_numbered(lines) for _, lines in parts[beside]))
         blocks = typed_blocks([line.text for line in lines]) if worded else []
         sure.update(lines[row].index for block in blocks for row in block.rows)
         pages.append(_typed(page, lines, at + 1, blocks, worded=worded))
@@ -88,8 +94,13 @@ def _is_apart(text: str) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    """True where something is set apart in a line with a digit or a dash: it may be a row of values."""
+    """True where a line may be a row of values: something is set apart that begins like a value."""
     return _is_apart(text) and _VALUE.search(text) is not None
+
+
+def _is_numbered(lines: Sequence[Line]) -> bool:
+    """True where the number of a table is printed."""
+    return any(_NUMBERED.search(line.text) is not None for line in lines)
 
 
 def _typed(page: Page, lines: Sequence[Line], number: int, blocks: Sequence[Block], *, worded: bool) -> Page:

@@ -159,7 +159,7 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     if not _HAS_VALUE.search(tail) or not _ends_value(tail):
         return text.strip(), ()
     found = find_values(text)
-    spans = _ranges(text)
+    spans = _ranges(text) if found else []
     for atom in reversed(found):
         if text[atom.end : end].strip() or any(a < atom.end and atom.start < b for a, b in spans):
             break

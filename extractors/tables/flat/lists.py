@@ -92,7 +92,7 @@ def _entry(items: Sequence[Item], i: int, words: Vocabulary) -> tuple[_Entry | N
 
 def _amount(item: Item) -> _Entry | None:
     """The entry of a line that begins with an amount of money."""
-    match = _AMOUNT.fullmatch(item.text)
+    match = _AMOUNT.fullmatch(item.text) if "til" in item.text else None
     number = parse_number(match["value"]) if match is not None else None
     if match is None or number is None or "kr." not in (number.unit or ""):
         return None
