@@ -12,6 +12,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
@@ -19,6 +20,7 @@ from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 from ingest.reading.content import ReadOptions, read
+from ingest.sharing import Share, run_parts
 from ingest.sources import Source, read_bytes, sha256_of
 from ingest.version import pipeline_version
 from schemas.document import Document
@@ -31,6 +33,9 @@ log = logging.getLogger(__name__)
 
 OCR_TRUST = 0.8
 """What the confidence of a row is multiplied by where its page was read by OCR."""
+
+LARGE = 1500
+"""Lines from which a document's extractors are shared out: to send it costs a twentieth of what they take."""
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
@@ -107,7 +112,12 @@ EXTRACTORS: tuple[tuple[str, str, str], ...] = (
 def extractors() -> Iterator[tuple[str, Callable[[Packet], list[Record]]]]:
     """The extractors by name. Each module is imported when its stage comes: start-up stays short."""
     for name, module, function in EXTRACTORS:
-        yield name, getattr(import_module(module), function)
+        yield name, _extractor(module, function)
+
+
+def _extractor(module: str, function: str) -> Callable[[Packet], list[Record]]:
+    extract: Callable[[Packet], list[Record]] = getattr(import_module(module), function)
+    return extract
 
 
 def split(document: Document) -> Packet:
@@ -117,47 +127,60 @@ def split(document: Document) -> Packet:
     return split_document(document)
 
 
-def process(source: Source, *, options: ReadOptions | None = None) -> Processed:
-    """Takes one file through all stages. Never raises for what a file may hold or lack."""
+def process(source: Source, *, options: ReadOptions | None = None, share: Share | None = None) -> Processed:
+    """Takes one file through all stages. Never raises for what a file may hold or lack.
+
+    ``share`` does parts of a large document's work elsewhere; the outcome is the same.
+    """
     started = time.perf_counter()
     errors: list[StageError] = []
     data = _stage("find", errors, partial(read_bytes, source))
     if data is None:
         return failed(source, *errors)
-    done = process_bytes(data, source, options=options)
+    done = process_bytes(data, source, options=options, share=share)
     done.seconds = time.perf_counter() - started
     return done
 
 
-def process_bytes(data: bytes, source: Source, *, options: ReadOptions | None = None) -> Processed:
+def process_bytes(
+    data: bytes, source: Source, *, options: ReadOptions | None = None, share: Share | None = None
+) -> Processed:
     """Takes content that is already in memory through all stages.
 
     The garbage collector rests meanwhile: a document makes a million small objects and hardly a cycle, and looking
     for cycles among them took a tenth of the time.
     """
+    with _resting_collector():
+        return _process_bytes(data, source, options, share)
+
+
+@contextmanager
+def _resting_collector() -> Iterator[None]:
     resting = gc.isenabled()
     gc.disable()
     try:
-        return _process_bytes(data, source, options)
+        yield
     finally:
         if resting:
             gc.enable()
 
 
-def _process_bytes(data: bytes, source: Source, options: ReadOptions | None) -> Processed:
+def _process_bytes(data: bytes, source: Source, options: ReadOptions | None, share: Share | None) -> Processed:
     sha256 = sha256_of(data)
     row = _document_row(source, sha256, len(data))
     errors: list[StageError] = []
-    reading = partial(read, data, filename=source.filename, sha256=sha256, options=options)
+    reading = partial(read, data, filename=source.filename, sha256=sha256, options=options, share=share)
     document = _stage("read", errors, reading)
     if document is None:
         row.status = "failed"
         return _finish(source, row, [], _error_findings(errors), errors)
     packet = _stage("split", errors, partial(split, document)) or Packet(document)
     records = _note_findings(document)
-    for name, extract in extractors():
-        drawn = _stage(name, errors, partial(extract, packet))
-        records += drawn or []
+    stages = [partial(_extract, place) for place in range(len(EXTRACTORS))]
+    shared = share if len(document.lines) >= LARGE else None
+    for drawn, told in _stage("extract", errors, partial(run_parts, shared, packet, stages)) or ():
+        records += drawn
+        errors += told
     _lower_confidence(document, records)
     records += _error_findings(errors)
     unread = any(page.status in ("failed", "garbled") for page in document.pages) or any(
@@ -173,6 +196,15 @@ def _process_bytes(data: bytes, source: Source, options: ReadOptions | None) -> 
     row.text_source = document.text_source
     row.status = "partial" if errors or unread else "ok"
     return _finish(source, row, _page_rows(document), records, errors)
+
+
+def _extract(place: int, packet: Packet) -> tuple[list[Record], list[StageError]]:
+    """What one of :data:`EXTRACTORS` finds, and what went wrong."""
+    name, module, function = EXTRACTORS[place]
+    errors: list[StageError] = []
+    with _resting_collector():
+        drawn = _stage(name, errors, lambda: _extractor(module, function)(packet))
+    return drawn or [], errors
 
 
 def failed(source: Source, *errors: StageError, sha256: str | None = None, size: int = 0) -> Processed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -24,8 +25,9 @@ from schemas.errors import BilagError, ExitCode, RowsRefused, WarehouseError
 from schemas.records import RunDocument, RunRow
 
 Report = Callable[[RunDocument, Processed | None], None]
-Engine = Callable[[Sequence[Source]], Iterator[list[Processed]]]
-"""Takes sources and yields one outcome for each, in their order, in groups that are loaded together."""
+Engine = Callable[[Sequence[Source]], Generator[list[Processed], None, None]]
+"""Takes sources and yields one outcome for each, in their order, in groups that are loaded together; it starts
+nothing before it is asked for the first, and ends what it started when it is closed."""
 
 BATCH = 64
 """Outcomes that are written in one transaction at most."""
@@ -105,23 +107,20 @@ def ingest(
     plans = _plan(sources, {} if again else warehouse.versions())
     work = [plan.source for plan in plans if plan.status == "work"]
     engine = engine or partial(run_in_groups, jobs=jobs, limits=limits, options=options)
-    outcomes = engine(work) if work else iter(())
     try:
-        for batch in _follow(plans, outcomes):
-            for outcome, done in _load_batch(warehouse, row.run_id, batch, now):
-                _count(summary, done)
-                summary.outcomes.append(outcome)
-                log_outcome(outcome)
-                if report:
-                    report(outcome, done)
+        with closing(engine(work)) as outcomes:  # ends the workers at once, not when the last reference goes
+            for batch in _follow(plans, outcomes):
+                for outcome, done in _load_batch(warehouse, row.run_id, batch, now):
+                    _count(summary, done)
+                    summary.outcomes.append(outcome)
+                    log_outcome(outcome)
+                    if report:
+                        report(outcome, done)
     except WarehouseError:
         raise  # it takes no more: neither links nor the end of the run
     except BaseException:
         _end(warehouse, row, summary)
         raise
-    finally:
-        if isinstance(outcomes, Generator):
-            outcomes.close()  # ends the workers now, not when the last reference goes
     _end(warehouse, row, summary)
     summary.seconds = time.perf_counter() - started
     return summary

@@ -85,7 +85,7 @@ def test_a_damaged_file_is_not_found_and_costs_its_document_alone(tmp_path, lake
         kept = [lake.write(process(source), "as told") for source in sources]
         Path(kept[0].stored.file).write_bytes(b"no parquet at all, but long enough to look at")
         assert lake.find(kept[0].document_id, str(paths[0]), "as told") is None
-        return iter([kept])
+        yield kept
 
     with Warehouse(tmp_path / "w.duckdb") as warehouse:
         summary = ingest([str(folder)], warehouse, engine=damaging)
@@ -115,7 +115,7 @@ def test_rows_that_break_a_check_are_refused_and_cost_the_others_nothing(tmp_pat
         place = DOCUMENTS.position("kind")
         (row,) = done[0].rows["documents"]
         done[0].rows["documents"] = [(*row[:place], "brev", *row[place + 1 :])]
-        return iter([[lake.write(one, "as told") for one in done] if stored else done])
+        yield [lake.write(one, "as told") for one in done] if stored else done
 
     with Warehouse(tmp_path / "w.duckdb") as warehouse:
         summary = ingest([str(folder)], warehouse, engine=breaking)

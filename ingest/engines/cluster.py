@@ -14,7 +14,7 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import CancelledError, Future, wait
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -64,7 +64,7 @@ def run(
     limits: Limits | None = None,
     options: ReadOptions | None = None,
     again: bool = False,
-) -> Iterator[list[Processed]]:
+) -> Generator[list[Processed], None, None]:
     """Processes the sources on the scheduler's workers and yields groups of outcomes, in the order of the sources.
 
     Raises:

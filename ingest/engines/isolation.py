@@ -15,10 +15,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from ingest.engines.crew import Crew, Done, Helper, Part, Told, Turn
 from ingest.pipeline import Processed, StageError, failed, process
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source
-from schemas.errors import BilagError, LimitExceeded, WorkerLost
+from schemas.errors import BilagError, EngineError, LimitExceeded, WorkerLost
 
 GROUP, HOLD = 32, 1.0
 """Outcomes that an engine hands over together, and seconds it holds the first of them back: loading a few documents
@@ -39,70 +40,105 @@ class Limits:
 
 
 class Isolated:
-    """A process that takes one document at a time. It is started at once and again whenever it was lost."""
+    """A process that takes one document at a time. It is started at once and again whenever it was lost.
 
-    def __init__(self, limits: Limits, options: ReadOptions | None) -> None:
+    Where it ``shares``, the process may ask for help with its document (:mod:`ingest.engines.crew`), and it can be
+    given parts of another's instead of a document.
+    """
+
+    def __init__(self, limits: Limits, options: ReadOptions | None, *, shares: bool = False) -> None:
         self.limits = limits
         self.options = options
+        self.shares = shares
         self.source: Source | None = None
+        self.helping = False
         self.deadline = float("inf")
         self._start()
 
     def _start(self) -> None:
-        context = _context()
+        context = prepare()
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(
-            target=_work, args=(theirs, self.limits, self.options), daemon=True
+        process: BaseProcess = context.Process(
+            target=_work, args=(theirs, self.limits, self.options, self.shares), daemon=True
         )
-        self.process.start()
-        theirs.close()
+        try:
+            process.start()
+        except (OSError, EOFError) as error:
+            raise EngineError(
+                f"No process for documents can be started: {getattr(error, 'strerror', None) or error!r}",
+                "Give fewer --jobs, or end other programs, then run the same command again",
+            ) from error
+        finally:
+            theirs.close()
+        self.process = process
+
+    @property
+    def free(self) -> bool:
+        """True where it has neither a document nor a part of one."""
+        return self.source is None and not self.helping
 
     def send(self, source: Source) -> None:
-        """Gives it a document; it must have none."""
+        """Gives it a document; it must be free."""
         self.source = source
         self.deadline = time.monotonic() + self.limits.seconds if self.limits.seconds else float("inf")
-        try:
-            self.pipe.send(source)
-        except (BrokenPipeError, ConnectionResetError):
-            self.process.join(1.0)  # it died before it took the document: collect says so
+        self.tell(source)
 
-    def collect(self) -> Processed | None:
-        """The outcome of its document, or what became of it; None while it works. Then it is free again."""
-        assert self.source is not None
-        outcome = self._collect(self.source)
-        if outcome is not None:
-            self.source = None
+    def help(self, part: Part, deadline: float) -> None:
+        """Gives it a part of another's document, which has time until ``deadline``; it must be free."""
+        self.helping = True
+        self.deadline = deadline
+        self.tell(part)
+
+    def tell(self, told: Source | Part | Turn | bool) -> None:
+        """Says something to the process."""
+        try:
+            self.pipe.send(told)
+        except (BrokenPipeError, ConnectionResetError):
+            self.process.join(1.0)  # it died before it took it: collect says so
+
+    def collect(self) -> Processed | Told | None:
+        """What it has to say; None while it works.
+
+        The outcome of its document, or what became of it, makes it free again, and so does what became of a part.
+        """
+        told = self._collect()
+        if isinstance(told, (Processed, Done)):
+            self.source, self.helping = None, False
             if not self.process.is_alive():
                 self.pipe.close()
                 self._start()
-        return outcome
+        return told
 
-    def _collect(self, source: Source) -> Processed | None:
+    def _collect(self) -> Processed | Told | None:
         try:
             if self.pipe.poll():
-                outcome: Processed = self.pipe.recv()
-                return outcome
-        except (EOFError, ConnectionResetError):
+                told: Processed | Told = self.pipe.recv()
+                return told
+        except (EOFError, OSError):  # it died, perhaps in the middle of a message
             self.process.join(1.0)
-            return self._lost(source)
+            return self._lost()
         if not self.process.is_alive() and not self.pipe.poll():
-            return self._lost(source)
+            return self._lost()
         if time.monotonic() > self.deadline:
             self.process.kill()
             self.process.join()
-            told = f"{source.filename} took longer than {self.limits.seconds:g} seconds"
-            return refused(source, LimitExceeded(told, "Raise --seconds"))
+            if self.source is None:
+                return Done(None)
+            told_why = f"{self.source.filename} took longer than {self.limits.seconds:g} seconds"
+            return refused(self.source, LimitExceeded(told_why, "Raise --seconds"))
         return None
 
-    def _lost(self, source: Source) -> Processed:
-        told = f"The process that read {source.filename} died (exit code {self.process.exitcode})"
-        return refused(source, WorkerLost(told, "Report the file; the run went on without it"))
+    def _lost(self) -> Processed | Done:
+        if self.source is None:
+            return Done(None)
+        told = f"The process that read {self.source.filename} died (exit code {self.process.exitcode})"
+        return refused(self.source, WorkerLost(told, "Report the file; the run went on without it"))
 
     def run(self, source: Source) -> Processed:
-        """Sends a document and waits for its outcome."""
+        """Sends a document and waits for its outcome; for processes that do not share."""
         self.send(source)
-        while (outcome := self.collect()) is None:
+        while not isinstance(outcome := self.collect(), Processed):
             pause([self])
         return outcome
 
@@ -120,25 +156,50 @@ def refused(source: Source, error: BilagError) -> Processed:
     return failed(source, StageError("run", type(error).__name__, error.rule, str(error)))
 
 
-def pause(workers: Sequence[Isolated], until: float = float("inf")) -> None:
-    """Waits until a busy worker has something to say or runs out of time, or the clock shows ``until``."""
-    busy = [worker for worker in workers if worker.source is not None]
-    if not busy:
+def pause(workers: Sequence[Isolated], until: float = float("inf"), wake: Connection | None = None) -> None:
+    """Waits until a busy worker has something to say or runs out of time, the clock shows ``until`` or there is
+    something in ``wake``."""
+    busy = [worker for worker in workers if not worker.free]
+    if not busy and wake is None:
         return
-    left = min(until, *(worker.deadline for worker in busy)) - time.monotonic()
+    left = min([until, *(worker.deadline for worker in busy)]) - time.monotonic()
     handles: list[Any] = [worker.pipe for worker in busy] + [worker.process.sentinel for worker in busy]
-    wait(handles, timeout=None if left == float("inf") else max(0.0, left) + 0.01)
+    wait(
+        [*handles, *([wake] if wake is not None else [])],
+        timeout=None if left == float("inf") else max(0.0, left) + 0.01,
+    )
 
 
-def _context() -> Any:
+def prepare() -> Any:
+    """Starts the process that workers are forked from, which takes a second to import what they need; gives the
+    context that starts them."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing.forkserver import ensure_running
+
     context: Any = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(PRELOAD))
+    with _safe_path():
+        ensure_running()
     return context
 
 
-def _work(pipe: Connection, limits: Limits, options: ReadOptions | None) -> None:
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Processes that start meanwhile import nothing from the folder they start in: it may hold a package named like
+    ours."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
+
+
+def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares: bool) -> None:
     """The worker's loop: take a source, process it, send the outcome; ends when the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -147,20 +208,33 @@ def _work(pipe: Connection, limits: Limits, options: ReadOptions | None) -> None
 
         limit = limits.memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    helper = Helper()
     while True:
         try:
-            source: Source = pipe.recv()
+            order: Source | Part = pipe.recv()
         except (EOFError, ConnectionResetError):
             return
         with _alarm(limits.seconds):
-            outcome = process(source, options=options)
+            if isinstance(order, Part):
+                told: Processed | Done = helper.run(order)
+            else:
+                helper.forget()
+                told = process(order, options=options, share=Crew(pipe, order) if shares else None)
         try:
-            pipe.send(outcome)
-        except MemoryError:
-            told = f"The rows of {source.filename} need more memory than they may"
-            pipe.send(refused(source, LimitExceeded(told, "Raise --memory")))
+            _tell(pipe, order, told)
         except (BrokenPipeError, ConnectionResetError):
             return  # the run was stopped
+
+
+def _tell(pipe: Connection, order: Source | Part, told: Processed | Done) -> None:
+    try:
+        pipe.send(told)
+    except MemoryError:
+        if isinstance(order, Part):
+            pipe.send(Done(None))
+            return
+        why = f"The rows of {order.filename} need more memory than they may"
+        pipe.send(refused(order, LimitExceeded(why, "Raise --memory")))
 
 
 def _end_with_parent() -> None:

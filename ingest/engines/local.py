@@ -2,21 +2,30 @@
 
 A worker that runs past its limit or dies is replaced and its document reported; the others never notice. Results
 come back in the order of the tasks, whatever the number of workers, so that a warehouse does not depend on it.
+
+The workers are served by a thread of their own: while the caller loads what is done, results are taken and
+documents handed out. Workers for which no document is left help with large ones (:mod:`ingest.engines.crew`).
 """
 
 from __future__ import annotations
 
+import logging
+import multiprocessing
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import chain
 
+from ingest.engines.crew import Ask, Next, Offer, Part, Shared, Told
 from ingest.engines.isolation import GROUP, HOLD, Isolated, Limits, pause
 from ingest.pipeline import Processed
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source
 
+log = logging.getLogger(__name__)
+
 AHEAD = 16
-"""Tasks a run may be ahead of the first unfinished one, per worker: bounds what waits in memory."""
+"""Tasks a run may be ahead of the first that was not taken, per worker: bounds what waits in memory."""
 
 
 def run(
@@ -28,34 +37,176 @@ def run(
 
 def run_in_groups(
     sources: Sequence[Source], *, jobs: int = 1, limits: Limits | None = None, options: ReadOptions | None = None
-) -> Iterator[list[Processed]]:
+) -> Generator[list[Processed], None, None]:
     """Does the same and yields neighbours together: what came in within a second, or enough to be worth loading."""
-    limits = limits or Limits()
-    workers = [Isolated(limits, options) for _ in range(max(1, min(jobs, len(sources))))]
-    tasks: dict[Isolated, int] = {}
-    ready: dict[int, Processed] = {}
-    group: list[Processed] = []
-    held_until = float("inf")
-    next_task = next_ready = 0
+    if not sources:
+        return
+    desk = _Desk(len(sources), AHEAD * jobs)
+    service = _Service(desk, sources, jobs, limits or Limits(), options)
+    thread = threading.Thread(target=service.run, name="workers", daemon=True)
+    thread.start()
     try:
-        while group or next_ready < len(sources):
-            for worker in workers:
-                if worker.source is not None and (outcome := worker.collect()) is not None:
-                    ready[tasks[worker]] = outcome
-            while next_ready in ready:
-                held_until = held_until if group else time.monotonic() + HOLD
-                group.append(ready.pop(next_ready))
-                next_ready += 1
-            for worker in workers:  # before anything is waited for or loaded: no worker is idle meanwhile
-                if worker.source is None and next_task < min(len(sources), next_ready + AHEAD * len(workers)):
-                    worker.send(sources[next_task])
-                    tasks[worker] = next_task
-                    next_task += 1
-            if group and (len(group) >= GROUP or next_ready == len(sources) or time.monotonic() >= held_until):
-                yield group
-                group, held_until = [], float("inf")
-            else:
-                pause(workers, held_until)
+        while group := desk.take():
+            yield group
     finally:
-        for worker in workers:
-            worker.close()
+        desk.close()
+        thread.join()
+
+
+class _Desk:
+    """Where the thread of the workers lays outcomes and the caller takes them, in the order of the tasks."""
+
+    def __init__(self, tasks: int, ahead: int) -> None:
+        self.tasks = tasks
+        self.ahead = ahead
+        self.closed = False
+        self.bell, self._rope = multiprocessing.Pipe(duplex=False)
+        self._changed = threading.Condition()
+        self._laid: dict[int, Processed] = {}
+        self._taken = 0
+        self._failure: Exception | None = None
+
+    @property
+    def early(self) -> int:
+        """The first task that it is too early for."""
+        return min(self.tasks, self._taken + self.ahead)
+
+    def lay(self, task: int, outcome: Processed) -> None:
+        """Lays an outcome down."""
+        with self._changed:
+            self._laid[task] = outcome
+            self._changed.notify()
+
+    def fail(self, error: Exception) -> None:
+        """Lets the caller know what ended the thread of the workers."""
+        with self._changed:
+            self._failure = error
+            self._changed.notify()
+
+    def take(self) -> list[Processed]:
+        """The next outcomes, none when all were taken; waits for a first one and a little for its neighbours.
+
+        Raises what ended the thread of the workers.
+        """
+        held_until = float("inf")
+        with self._changed:
+            while True:
+                count = self._ready()
+                if count and held_until == float("inf"):
+                    held_until = time.monotonic() + HOLD
+                left = held_until - time.monotonic()
+                if count == GROUP or self._taken + count == self.tasks or left <= 0:
+                    break
+                if self._failure is not None:
+                    raise self._failure
+                self._changed.wait(min(left, 1.0))  # a wait with an end can be interrupted everywhere
+            group = [self._laid.pop(self._taken + number) for number in range(count)]
+            self._taken += count
+        self._rope.send_bytes(b"!")
+        return group
+
+    def _ready(self) -> int:
+        count = 0
+        while count < GROUP and self._taken + count in self._laid:
+            count += 1
+        return count
+
+    def close(self) -> None:
+        """Ends the work, whether all was taken or not."""
+        self.closed = True
+        self._rope.send_bytes(b"!")
+
+    def listen(self) -> None:
+        """Hears the bell out."""
+        while self.bell.poll():
+            self.bell.recv_bytes()
+
+
+class _Service:
+    """The thread of the workers: hears them, hands out documents, and deals out parts where none are left."""
+
+    def __init__(
+        self, desk: _Desk, sources: Sequence[Source], jobs: int, limits: Limits, options: ReadOptions | None
+    ) -> None:
+        self.desk = desk
+        self.sources = sources
+        self.jobs = jobs
+        self.limits = limits
+        self.options = options
+        self.workers: list[Isolated] = []
+        self.sent = 0
+        self.tasks: dict[Isolated, int] = {}
+        self.asking: set[Isolated] = set()
+        self.shared: dict[Isolated, Shared] = {}
+        self.helps: dict[Isolated, tuple[Shared, int]] = {}
+        self.kits: dict[Isolated, Shared] = {}
+
+    def run(self) -> None:
+        """Serves until the desk is closed or every document has its outcome."""
+        try:
+            while not self.desk.closed and (self.tasks or self.sent < len(self.sources)):
+                self._hand_out()
+                self._deal_out()
+                pause(self.workers, wake=self.desk.bell)
+                self.desk.listen()
+                for worker in self.workers:
+                    while not worker.free and (told := worker.collect()) is not None:
+                        self._hear(worker, told)
+        except Exception as error:  # the boundary: whatever it is, the caller must hear of it
+            log.info("the thread of the workers failed", exc_info=True)
+            self.desk.fail(error)
+        finally:
+            for worker in self.workers:
+                worker.close()
+
+    def _hear(self, worker: Isolated, told: Processed | Told) -> None:
+        if isinstance(told, Processed):
+            self.asking.discard(worker)
+            over = self.shared.pop(worker, None)
+            self.kits = {helper: shared for helper, shared in self.kits.items() if shared is not over}
+            self.desk.lay(self.tasks.pop(worker), told)
+        elif isinstance(told, Ask):
+            self.asking.add(worker)
+        elif isinstance(told, Offer):
+            self.shared[worker] = Shared(told)
+        elif isinstance(told, Next):
+            self.shared[worker].asking = True
+        else:
+            shared, part = self.helps.pop(worker)
+            shared.back(part, told)
+            if told.result is None:
+                self.kits.pop(worker, None)  # it may be another process now
+
+    def _hand_out(self) -> None:
+        """Gives documents to free workers, before anything else."""
+        while self.sent < self.desk.early and (worker := self._free()) is not None:
+            self.kits.pop(worker, None)
+            worker.send(self.sources[self.sent])
+            self.tasks[worker] = self.sent
+            self.sent += 1
+
+    def _deal_out(self) -> None:
+        """Gives parts to free workers and to their owners, and says to owners that ask whether hands are free."""
+        for owner, shared in self.shared.items():
+            while shared.waiting and (worker := self._free()) is not None:
+                kit = None if self.kits.get(worker) is shared else shared.offer.kit
+                part = shared.deal()
+                self.kits[worker] = shared
+                self.helps[worker] = shared, part
+                worker.help(Part(kit, shared.offer.parts[part]), owner.deadline)
+            if shared.asking and (turn := shared.turn()) is not None:
+                shared.asking = False
+                owner.tell(turn)
+        for owner in self.asking:
+            owner.tell(len(self.workers) < self.jobs or any(worker.free for worker in self.workers))
+        self.asking.clear()
+
+    def _free(self) -> Isolated | None:
+        """A worker that has nothing to do, started if need be; None where all are at work."""
+        for worker in self.workers:
+            if worker.free:
+                return worker
+        if len(self.workers) == self.jobs:
+            return None
+        self.workers.append(Isolated(self.limits, self.options, shares=self.jobs > 1))
+        return self.workers[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.sharing import Share
 from schemas.document import Document
 from schemas.errors import DamagedPdf, EmptyContent, UnsupportedContent
 
@@ -40,8 +41,10 @@ class ReadOptions:
     ocr_seconds: float = 120.0
 
 
-def read(data: bytes, *, filename: str, sha256: str, options: ReadOptions | None = None) -> Document:
-    """Reads a file's content, by what it is and not by its name.
+def read(
+    data: bytes, *, filename: str, sha256: str, options: ReadOptions | None = None, share: Share | None = None
+) -> Document:
+    """Reads a file's content, by what it is and not by its name; ``share`` reads pages of large PDFs elsewhere.
 
     Raises:
         EmptyContent: nothing but white space.
@@ -56,7 +59,7 @@ def read(data: bytes, *, filename: str, sha256: str, options: ReadOptions | None
         if start.startswith(mark):
             raise UnsupportedContent(f"{filename} is {name}", "Export it as PDF")
     if PDF_MARK in data[:PDF_MARK_WITHIN]:
-        return _read_pdf(data, filename, sha256, options)
+        return _read_pdf(data, filename, sha256, options, share)
     if start[:256].lower().startswith(WEB_MARKS):
         raise UnsupportedContent(f"{filename} is a web page", "Fetch the document that it links to")
     from ingest.reading.text import read_text
@@ -64,12 +67,12 @@ def read(data: bytes, *, filename: str, sha256: str, options: ReadOptions | None
     return read_text(data, filename=filename, sha256=sha256)
 
 
-def _read_pdf(data: bytes, filename: str, sha256: str, options: ReadOptions) -> Document:
+def _read_pdf(data: bytes, filename: str, sha256: str, options: ReadOptions, share: Share | None) -> Document:
     """The first reader, the second for what it cannot load, recognition for pages that are pictures."""
     from ingest.reading.pdf import read_pdf
 
     try:
-        document = read_pdf(data, filename=filename, sha256=sha256, password=options.password)
+        document = read_pdf(data, filename=filename, sha256=sha256, password=options.password, share=share)
     except DamagedPdf:
         from ingest.reading.second_reader import read_whole
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pypdfium2 as pdfium2
@@ -14,14 +16,20 @@ from ingest.reading.pdf_bookmarks import read_bookmarks
 from ingest.reading.pdf_labels import with_printed_labels
 from ingest.reading.pdf_notes import notes_of
 from ingest.reading.pdf_page import PageReading, read_page
+from ingest.sharing import Share
+from ingest.sources import Source, read_bytes, sha256_of
 from schemas.document import Document, Note, Page, TextSource
-from schemas.errors import BilagError, DamagedPdf, EmptyContent, EncryptedPdf
+from schemas.errors import BilagError, DamagedPdf, EmptyContent, EncryptedPdf, UnreadableFile
 
 HEADER = b"%PDF-"
 HEADER_WITHIN = 1024
 """pdfium finds the header itself within the first so many bytes."""
 CATALOG = re.compile(rb"(\d{1,10})\s+0\s+obj\s*<<[^<>]{0,2000}/Type\s*/Catalog")
 MOST_PAGES = 20_000
+LARGE = 48
+"""Pages from which a PDF is shared out."""
+RANGE = 12
+"""Pages that are read together, then: some tens of milliseconds."""
 
 
 def read_pdf(
@@ -31,8 +39,9 @@ def read_pdf(
     sha256: str,
     password: str | None = None,
     max_pages: int | None = None,
+    share: Share | None = None,
 ) -> Document:
-    """Reads all pages of a PDF, or the first ``max_pages``.
+    """Reads all pages of a PDF, or the first ``max_pages``; ``share`` reads ranges of a large one's elsewhere.
 
     A page that cannot be loaded, has no text or has text without Unicode is in the document with its status,
     and a note of the document says so. Raises :class:`EmptyContent` for no bytes or no pages,
@@ -44,7 +53,10 @@ def read_pdf(
         if count <= 0:
             raise EmptyContent("The PDF holds no pages")
         wanted = min(count, MOST_PAGES if max_pages is None else max_pages)
-        readings = list(_readings(pdf, wanted))
+        if share is None or wanted < LARGE:
+            readings = list(_readings(pdf, 1, wanted))
+        else:
+            readings = _shared_readings(share, SharedPdf(pdf, share.source, sha256, password), wanted)
         notes = opening_notes + notes_of(readings, count) + _document_notes(pdf)
         return Document(
             sha256=sha256,
@@ -111,9 +123,46 @@ def _with_trailer(data: bytes, password: str | None) -> pdfium2.PdfDocument | No
         return None
 
 
-def _readings(pdf: pdfium2.PdfDocument, count: int) -> Iterator[PageReading]:
+@dataclass(frozen=True, slots=True)
+class SharedPdf:
+    """An open PDF and what another process needs to open it too: sent there, it is opened anew."""
+
+    pdf: pdfium2.PdfDocument
+    source: Source
+    sha256: str
+    password: str | None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _opened_elsewhere, (self.source, self.sha256, self.password)
+
+
+def _opened_elsewhere(source: Source, sha256: str, password: str | None) -> SharedPdf:
+    data = read_bytes(source)
+    if sha256_of(data) != sha256:
+        raise UnreadableFile(f"{source.filename} changes while it is read", "Ingest it again when it is complete")
+    return SharedPdf(open_pdf(data, password)[0], source, sha256, password)
+
+
+def _shared_readings(share: Share, shared: SharedPdf, count: int) -> list[PageReading]:
+    """All pages, read in ranges: a page is read alike whichever pages were read before it."""
+    ranges = [partial(_range, first, min(first + RANGE - 1, count)) for first in range(1, count + 1, RANGE)]
+    readings: list[PageReading] = []
     index = 0
-    for number in range(1, count + 1):
+    for part in share.run(shared, ranges):
+        for reading in part:
+            readings.append(reading.numbered_from(index))
+            index += len(reading.page.lines)
+    return readings
+
+
+def _range(first: int, last: int, shared: SharedPdf) -> list[PageReading]:
+    return list(_readings(shared.pdf, first, last))
+
+
+def _readings(pdf: pdfium2.PdfDocument, first: int, last: int) -> Iterator[PageReading]:
+    """The pages ``first`` to ``last``, their lines numbered from 0."""
+    index = 0
+    for number in range(first, last + 1):
         try:
             reading = read_page(pdf, number, index)
         except pdfium2.PdfiumError as error:

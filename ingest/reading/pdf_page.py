@@ -43,6 +43,17 @@ class PageReading(NamedTuple):
         """The same with the page's label."""
         return self._replace(page=replace(self.page, label=label))
 
+    def numbered_from(self, index: int) -> PageReading:
+        """The same with its lines numbered from here."""
+        lines = self.page.lines
+        if not lines or lines[0].index == index:
+            return self
+        moved = tuple(
+            Line(number, line.page, line.text, line.number, line.box, line.words)
+            for number, line in enumerate(lines, index)
+        )
+        return self._replace(page=replace(self.page, lines=moved))
+
 
 def read_page(document: pdfium2.PdfDocument, number: int, first_index: int) -> PageReading:
     """Reads the page with this 1-based number; its lines are numbered from ``first_index``.
