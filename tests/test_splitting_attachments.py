@@ -315,3 +315,20 @@ def test_a_last_page_that_tells_whom_to_ask_belongs_to_no_item():
     (item,) = packet.items
     assert packet.document.lines[item.span.last].page == 1
     assert "pages_without_item" in rules(packet)
+
+
+def test_a_bilag_that_begins_below_the_end_of_another_leaves_it_the_top_of_the_page():
+    contents = lines(
+        "Indholdsfortegnelse - Bilag",
+        "2.1 Valg: Formand ..... 2", "Bilag 1: Havneatlas ..... 3", "Bilag 2: Fyrliste ..... 4",
+    )  # fmt: skip
+    long = LONG.split("\n")
+    pages = [
+        contents,
+        lines("2.1 Valg: Formand"),
+        lines("Bilag 1: Havneatlas", *long),
+        lines(*long[:5], "Bilag 2: Fyrliste", *long[:8]),
+    ]
+    packet = split(pdf_document(*pages))
+    ends = [(packet.lines[p.span.first].page, packet.lines[p.span.last].page) for p in packet.attachments if p.span]
+    assert ends == [(3, 4), (4, 4)]

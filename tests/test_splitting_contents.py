@@ -1,5 +1,6 @@
 """Tables of contents in the ways they are printed."""
 
+import pytest
 from made_documents import text_document
 
 from extractors.splitting.contents import find_contents
@@ -119,3 +120,15 @@ def test_lines_below_the_page_number_go_on_their_entry():
         ("attachment", "2", "Notat om havne", 4),
         ("item", "2.2", "Nyt fra havnene", 5),
     ]
+
+
+@pytest.mark.parametrize("title", ["Oversigt over udgifter til færger", "Oversigt", "Bilagsudgifter over tre år"])
+def test_an_overview_of_figures_is_no_table_of_contents(title):
+    text = f"{title}\nAssens   12\nFaaborg   14\nSvendborg   30\nI alt   56\n"
+    assert find_contents(Outline(text_document(text))) == []
+
+
+@pytest.mark.parametrize("title", ["Oversigt over bilag", "Oversigt over mødets punkter", "Oversigt"])
+def test_an_overview_of_what_the_meeting_has_is_a_table_of_contents(title):
+    text = f"{title}\n2.1 Valg: Formand   2\nBilag 1: Atlas   3\n2.2 Valg: Suppleant   4\n"
+    assert [number for _, number, _, _ in entries(text)] == ["2.1", "1", "2.2"]

@@ -293,3 +293,23 @@ def test_minutes_are_no_agenda_though_they_list_one():
 def test_a_line_of_body_and_day_alone_tells_when_the_meeting_is(line):
     text = f"Bilagssamling\n{line}\n\nKKR Sjælland mødtes den 3. maj 2024.\n\n2.1 Valg: Formand\n"
     assert split(text_document(text)).meeting_date == date(2025, 6, 12)
+
+
+COVER = "Dagsorden\n{}\nOnsdag den 19. maj 2027 kl. 13.00\n\nSag nr. 1 Takster\nIndstilling\nAt alt godkendes.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Udvalg for nære havne", "Det Regionale Havneråd Fyn", "Sundhedsklynge Midt", "Havnerådet", "Havnekredsen"],
+)
+def test_a_body_stands_alone_on_a_line_of_the_cover(line):
+    assert split(text_document(COVER.format(line))).body == line
+
+
+@pytest.mark.parametrize("line", ["Takster i Havnerådet i 2027", "Havne og fyr", "Deltagere: Bo Lund (A)"])
+def test_other_lines_of_the_cover_are_no_bodies(line):
+    assert split(text_document(COVER.format(line))).body is None
+
+
+def test_a_paper_for_a_meeting_is_a_bilag():
+    assert split(text_document("Regnskab\nBilag til Havneudvalgets møde den 12. maj 2027\nTal.\n")).kind == "bilag"

@@ -27,6 +27,13 @@ _PLAIN = re.compile(r"^(?P<text>.*[^\d\s.,].*?)\s(?P<page>\d{1,3})\s*$")
 _GLUED = re.compile(r"^(?P<text>.*\b(?:19|20)\d{2})(?P<page>\d{1,3})$")
 _PAGE_WORD = re.compile(r"\s+(?:side|s\.)$", re.IGNORECASE)
 _HEADING_END = re.compile(r"\s*(?:[-–—:.]|\bside\b|\bover\b)\s*")
+_OVER = re.compile(r"\bover (?P<what>.*)")
+_LISTED = frozenset(
+    {"bilag", "bilagene", "punkter", "punkterne", "sager", "sagerne", "dagsordenspunkter", "indhold"}
+)
+"""What an «Oversigt over …» that is a table of contents lists."""
+_WEAK_HEADINGS = frozenset({"oversigt", "punkter", "disposition"})
+"""Headings that tables of figures have as well."""
 _CONTENTS_STARTS = tuple(sorted(CONTENTS_HEADINGS))
 PROVEN = frozenset({"case number", "section below"})
 _REACH = 3
@@ -72,8 +79,13 @@ def is_contents_heading(text: str) -> bool:
         return False
     if not text.lower().strip(" :.-–").startswith(_CONTENTS_STARTS):
         return False
-    words = _HEADING_END.split(text.lower().strip(" :.-–"), maxsplit=1)
-    return text.lower().strip(" :.") in CONTENTS_HEADINGS or (bool(words) and words[0].strip() in CONTENTS_HEADINGS)
+    plain = text.lower().strip(" :.-–")
+    if plain in CONTENTS_HEADINGS:
+        return True
+    of_what = _OVER.search(plain)
+    if of_what is not None and _LISTED.isdisjoint(of_what["what"].split()):
+        return False  # «Oversigt over udgifter» heads a table
+    return _HEADING_END.split(plain, maxsplit=1)[0].strip() in CONTENTS_HEADINGS
 
 
 def find_contents(outline: Outline) -> list[Contents]:
@@ -196,6 +208,8 @@ def _enough(entries: list[Entry], heading: str | None, leaders: int) -> bool:
     rising = len(pages) == len(entries) and all(a <= b for a, b in pairwise(pages))
     if leaders >= 3:
         return True
+    if heading is not None and heading.lower().strip(" :.") in _WEAK_HEADINGS:
+        return leaders > 0 or (numbered >= 2 and rising)
     if heading is not None:
         return leaders > 0 or (numbered >= 2 and rising) or (len(entries) >= 3 and rising)
     return numbered >= 3 and 2 * numbered >= len(entries) and rising

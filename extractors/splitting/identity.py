@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.language.dates import find_dates
 from extractors.splitting.contents import Contents
 from extractors.splitting.outline import Outline
-from extractors.splitting.words import BODY_WORDS, KIND_WORDS, KKR_NAMES
+from extractors.splitting.words import BODY_WORDS, COVER_BODY, KIND_WORDS, KKR_NAMES
 from schemas.packet import AgendaItem, AttachedPaper, Kind, SectionPart
 
 _KKR = re.compile(rf"\bKKR\s+({'|'.join(KKR_NAMES)})\b", re.IGNORECASE)
@@ -41,6 +41,9 @@ _PLACE_LABEL = re.compile(r"^(?:møde)?(?:sted|lokale|lokation)\s*:\s*(?P<place>
 _OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)\d])\. (?=[A-ZÆØÅ])")
 _LABELLED = re.compile(r"bilag\s*(?:nr\.?\s*)?(?:\d|[a-h]\b)", re.IGNORECASE)
+_BILAG_TO = re.compile(r"bilag til (?:.*møde|dagsorden|punkt|pkt)", re.IGNORECASE)
+"""``Bilag til Økonomiudvalgets møde den 12. maj``."""
+_LONGEST_BODY = 80
 _COVER_LINES = 60
 _PROGRAM = re.compile(r"^microsoft (?:word|powerpoint|excel)\s*-\s*", re.IGNORECASE)
 _NO_TITLES = frozenset(
@@ -101,6 +104,8 @@ class Identity:
             if len(text) < 60 and word not in seen and not _LABELLED.match(text):
                 seen.add(word)
                 self._words(text, 2.0, score)
+                if _BILAG_TO.match(text):
+                    score["bilag"] += 2.0
         self._words(self._outline.document.title or "", 2.0, score)
         best = max(score, key=lambda kind: score[kind])
         enough = score[best] >= 4.0 or (score[best] >= 2.0 and bool(items))
@@ -137,8 +142,9 @@ class Identity:
                 return best
             return None
         for index in self.cover[:30]:
-            if BODY_WORDS.fullmatch(self._outline.text(index)):
-                return self._outline.text(index)
+            text = self._outline.text(index)
+            if BODY_WORDS.fullmatch(text) or (len(text) < _LONGEST_BODY and COVER_BODY.fullmatch(text)):
+                return text
         for index in self.cover[:30]:
             text = self._outline.text(index)
             after = self._outline.next_printed(index)

@@ -21,6 +21,7 @@ from schemas.packet import Span
 TITLE = 6.0
 BEHIND_HEADER = 5.0
 BOOKMARK = 4.0
+LABEL = 4.0
 OPENING = 0.6
 """Share of the weight of a paper's opening (:mod:`extractors.splitting.papers`)."""
 SUBJECT = 2.0
@@ -104,6 +105,10 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> int | Non
         labelled = _labelled(outline, slot, offset)
         lines = {*_likeliest(outline, papers, slot, near, offset, looks), *slot.behind, *labelled}
         choices = [_choice(outline, papers, slot, index, offset, marks) for index in sorted(lines)]
+        for choice in choices:
+            if choice.index in labelled:
+                choice.score += LABEL
+                choice.evidence = (*choice.evidence, "label")
         choices.sort(key=lambda choice: (-choice.score, choice.index))
         slot.choices = sorted(choices[: min(_CHOICES, looks)], key=lambda choice: choice.index)
     _align(slots, exact=outline.document.media_type == "application/pdf")

@@ -60,6 +60,7 @@ _CASE_BEHIND = re.compile(
 """``Godkendelse af dagsorden (2023-0400011)``."""
 
 _OPENNESS = r"(?:åbent?|lukket|fortroligt?|offentligt?|ikke[ -]offentligt?)(?:\s(?:sag|punkt|del))?"
+_OPEN = re.compile(r"\W*(?:åb|off)", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(rf"(?:[(\[]{_OPENNESS}[)\]]\s*[:–-]?|{_OPENNESS}\s*(?::|\s[–-]))\s+(?=\S)", re.IGNORECASE)
 _OPEN_BEHIND = re.compile(rf"\s*(?:[(\[]{_OPENNESS}[)\]]|\s[–-]\s{_OPENNESS})\s*\Z", re.IGNORECASE)
 """``(Åben) Budget 2025``, ``Lukket punkt: Køb af areal``, ``Køb af areal (lukket)``: may the public listen?"""
@@ -78,7 +79,7 @@ class ItemNumber:
 
 class Title(NamedTuple):
     """A title taken apart: the kind of case, the title itself, the case number in brackets behind it, and whether
-    it says that the item is open or closed. A closed item has that as its kind where no other is printed."""
+    it says that the item is open or closed: that it is open is no part of the title, that it is closed stays."""
 
     item_type: str | None
     text: str
@@ -112,15 +113,11 @@ def read_title(title: str) -> Title:
     case = _CASE_BEHIND.search(title)
     if case is not None and case.start():
         title = title[: case.start()]
-    said = _OPEN_BEFORE.match(title)
-    if said is not None:
-        title = title[said.end() :]
-    elif (said := _OPEN_BEHIND.search(title)) is not None and said.start():
-        title = title[: said.start()]
+    before, behind = _OPEN_BEFORE.match(title), _OPEN_BEHIND.search(title)
+    said = before or behind
+    if said is not None and _OPEN.match(said.group()):
+        title = title[said.end() :] if said is before else title[: said.start()]
     item_type, text = parse_type(title)
-    if item_type is None and said is not None:
-        word = said.group().strip(" :()[]–-")
-        item_type = None if word.lower().startswith(("åbe", "offentlig")) else word
     return Title(item_type, text, case["case"] if case is not None else None, said is not None)
 
 

@@ -8,12 +8,11 @@ ITEM_TYPES: frozenset[str] = frozenset(
     {
         "temadrøftelse", "temasag", "temapunkt", "beslutningssag", "beslutningspunkt", "beslutning",
         "beslutningssager", "orienteringssag", "orienteringspunkt", "orientering", "orienteringssager",
-        "udpegningssag", "udpegning", "udpegninger", "drøftelsessag", "drøftelsespunkt", "drøftelse",
-        "meddelelse", "meddelelser", "meddelelsessag", "godkendelsessag", "godkendelse", "høringssag", "høring",
-        "indstillingssag", "anmodningssag", "efterretningssag", "efterretning", "fortrolig sag", "lukket sag",
-        "lukket punkt", "statussag", "debatsag", "debatpunkt", "initiativsag", "forslag", "anlægssag",
-        "budgetsag", "klagesag", "lovsag", "personalesag", "principsag", "valgsag", "økonomisag",
-        "redegørelsessag", "dialogpunkt", "dialogsag", "oplæg", "valg",
+        "udpegningssag", "udpegning", "udpegninger", "drøftelsessag", "drøftelsespunkt", "drøftelse", "meddelelse",
+        "meddelelser", "meddelelsessag", "godkendelsessag", "godkendelse", "høringssag", "høring",
+        "indstillingssag", "anmodningssag", "efterretningssag", "efterretning", "statussag", "debatsag",
+        "debatpunkt", "initiativsag", "forslag", "anlægssag", "budgetsag", "klagesag", "lovsag", "personalesag",
+        "principsag", "valgsag", "økonomisag", "redegørelsessag", "dialogpunkt", "dialogsag", "oplæg", "valg",
     }
 )  # fmt: skip
 """Words before the colon of a header that say what the meeting is to do with the case."""
@@ -124,6 +123,7 @@ CONTENTS_HEADINGS: frozenset[str] = frozenset(
         "indholdsoversigt", "indholdsliste", "sagsoversigt", "punktoversigt", "sagsliste", "bilagsfortegnelse",
         "bilagsliste", "bilagsoversigt",
         "oversigt over bilag", "liste over bilag", "samlet dagsorden", "punkter på dagsordenen", "disposition",
+        "sager på mødet", "mødets punkter",
     }
 )  # fmt: skip
 
@@ -131,6 +131,14 @@ BACK_MATTER: frozenset[str] = frozenset(
     {"kontakt", "kontaktoplysninger", "kontaktpersoner", "kontaktperson", "kontaktinformation", "kolofon"}
 )
 """What stands on top of a last page that tells who made the packet."""
+
+COVER_BODY = re.compile(
+    r"(?:(?:Det|Den) )?(?:[A-ZÆØÅ][\wæøåé-]+ ){0,3}?[\wÆØÅæøå-]*"
+    r"(?:[Rr]åd|[Uu]dvalg|[Bb]estyrelse|[Kk]lynge|[Kk]reds|[Ff]orum|[Nn]ævn|[Rr]epræsentantskab|[Ss]tyregruppe)"
+    r"(?:et|en|n)?(?: for [a-zæøåA-ZÆØÅ, -]{3,50})?(?: [A-ZÆØÅ][a-zæøå]+){0,2}"
+)
+"""Names of bodies that stand alone on a line of the cover: ``Udvalg for nære sundhedstilbud``, ``Det Regionale
+Arbejdsmarkedsråd Fyn``."""
 
 KIND_WORDS: dict[str, tuple[str, ...]] = {
     "dagsorden": ("dagsorden", "tillægsdagsorden", "mødeindkaldelse", "indkaldelse"),
