@@ -164,3 +164,20 @@ def test_a_hundred_thousand_candidates_are_decided_in_short_time():
     ]
     starts = find_page_starts(rows)
     assert len(starts) == 20_000
+
+
+DOUBLE = [BODY[0].strip(), "", BODY[1].strip(), "", BODY[3].strip()]
+
+
+def test_empty_lines_of_double_spaced_text_without_trailing_spaces_part_paragraphs():
+    assert find_page_starts([*DOUBLE, "", "", ""] * 12) == []
+
+
+def test_empty_lines_of_text_without_trailing_spaces_part_pages_where_lines_follow_each_other():
+    rows, starts = starts_at([[line.strip() for line in BODY] for _ in range(6)], ("", "", ""))
+    assert find_page_starts(rows) == starts
+
+
+def test_a_running_head_with_a_number_starts_pages_of_double_spaced_text_without_trailing_spaces():
+    rows, starts = starts_at([["KKR Fyn | 07-09-2022", "", *DOUBLE] for _ in range(6)], ("", "", ""))
+    assert find_page_starts(rows) == starts

@@ -332,3 +332,40 @@ def test_a_bilag_that_begins_below_the_end_of_another_leaves_it_the_top_of_the_p
     packet = split(pdf_document(*pages))
     ends = [(packet.lines[p.span.first].page, packet.lines[p.span.last].page) for p in packet.attachments if p.span]
     assert ends == [(3, 4), (4, 4)]
+
+
+def test_behind_the_header_of_an_agenda_its_own_text_begins_and_labels_that_name_the_item_open_its_bilag():
+    text = (
+        "Indholdsfortegnelse\n2.1 Valg: Formand ..... 2\nBilag 1: Havneatlas ..... 3\n2.2 Valg: Suppleant ..... 4\n"
+        "2.1 Valg: Formand\nSAG-2024-00001 mbn\nBaggrund\nNyt.\nIndstilling\nAt KKR Fyn vælger ham.\n"
+        f"Bilag\n- Havneatlas\nBilag 1 til punkt 2.1: Havneatlas\n{LONG}\n"
+        "2.2 Valg: Suppleant\nSAG-2024-00002 mbn\nBaggrund\nNyt.\n"
+    )
+    packet = split(text_document(text))
+    (paper,) = packet.attachments
+    assert packet.lines[paper.span.first].text == "Bilag 1 til punkt 2.1: Havneatlas"
+    assert [s.name for s in packet.sections if s.item_no == "2.1"] == ["Baggrund", "Indstilling", "Bilag"]
+
+
+def test_a_divider_may_hold_a_remark_before_the_page_of_the_first_label():
+    packet = split(
+        text_document(
+            "2.1 Valg: Formand\nBilag 1 er et udkast, som kan drøftes\nindtil den 1. juli.",
+            "Bilag 1: Havneatlas\n" + LONG,
+            "Bilag 2: Fyrliste\n" + LONG,
+        )
+    )
+    assert found(packet) == [("2.1", "1", "Havneatlas", 2), ("2.1", "2", "Fyrliste", 3)]
+
+
+def test_a_divider_may_count_its_bilag():
+    header = "2.1 Valg: Formand"
+    packet = split(
+        text_document(
+            f"{header}\nBilag 1 af 2",
+            "Bilag 1: Havneatlas\n" + LONG,
+            f"{header}\nBilag 2 af 2",
+            "Bilag 2: Fyrliste\n" + LONG,
+        )
+    )
+    assert found(packet) == [("2.1", "1", "Havneatlas", 2), ("2.1", "2", "Fyrliste", 4)]

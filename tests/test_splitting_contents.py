@@ -132,3 +132,8 @@ def test_an_overview_of_figures_is_no_table_of_contents(title):
 def test_an_overview_of_what_the_meeting_has_is_a_table_of_contents(title):
     text = f"{title}\n2.1 Valg: Formand   2\nBilag 1: Atlas   3\n2.2 Valg: Suppleant   4\n"
     assert [number for _, number, _, _ in entries(text)] == ["2.1", "1", "2.2"]
+
+
+def test_a_table_of_contents_ends_where_page_numbers_fall_back():
+    text = "Indhold\n2.1 Valg: Formand 2\nBilag 1: Atlas 3\nBilag 2: Liste 5\n2.1 Valg: Formand\nBilag 1 af 2\n"
+    assert [page for *_, page in entries(text)] == [2, 3, 5]

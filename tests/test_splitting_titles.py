@@ -4,7 +4,14 @@ import pytest
 
 from extractors.splitting.likeness import likeness, same_word
 from extractors.splitting.sections import section_name
-from extractors.splitting.titles import ATTACHMENT_LABEL, parse_case_line, parse_item_number, parse_type, read_title
+from extractors.splitting.titles import (
+    ATTACHMENT_LABEL,
+    attachment_label,
+    parse_case_line,
+    parse_item_number,
+    parse_type,
+    read_title,
+)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +133,10 @@ def test_other_lines_are_no_case_lines(line):
         ("BILAG A. Havnekort", "A", "Havnekort"),
         ("Bilag nr. 3 Havnekort", "3", "Havnekort"),
         ("Bilag 2", "2", ""),
+        ("Bilag 1 til punkt 2.3: Havnekort", "1", "Havnekort"),
+        ("Bilag 2 til pkt. 4 – Havnekort", "2", "Havnekort"),
+        ("Bilag 1 af 3", "1", ""),
+        ("Bilag 1 til 3: Havnekort", "1", "til 3: Havnekort"),
         ("Bilag - Havnekort_2024", None, "Havnekort_2024"),
     ],
 )
@@ -173,3 +184,17 @@ def test_two_forms_of_one_word(a, b, same):
 def test_file_names_are_like_the_titles_they_stand_for():
     assert likeness("Havneplan_endelig_version.pdf", "Havneplan") == 1.0
     assert likeness("Havneplan", "Udbud af færger") == 0.0
+
+
+@pytest.mark.parametrize(
+    "line", ["Bilag 1 er et udkast", "Bilag 2 viser, at havnen vokser", "Bilag 1 og 2 er vedlagt"]
+)
+def test_a_sentence_that_speaks_of_a_bilag_is_no_label(line):
+    assert attachment_label(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Bilag 1", "Bilag 1 Havnekort", "Bilag 1 oversigt over havne", "Bilag 1: er det nok?"]
+)
+def test_other_lines_with_a_number_are_labels(line):
+    assert attachment_label(line) is not None

@@ -97,7 +97,9 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tu
                 Slot(case.headers[0].title, case.entry.page if case.entry else None, case.headers[0].index)
             )
             owners.append((case, None, ""))
-        behind = tuple(n for h in case.headers if (n := outline.next_printed(h.body)) is not None)
+        # behind a header with a case number or a section the item's own text begins
+        dividers = [h for h in case.headers if PROVEN.isdisjoint(h.evidence)]
+        behind = tuple(n for h in dividers if (n := outline.next_printed(h.body)) is not None)
         place = bisect_right(bounds, floor)
         ceiling = (bounds[place] if place < len(bounds) else last + 1) - 1
         if not case.papers and not case.headers and case.entry is not None:

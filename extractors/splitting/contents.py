@@ -147,7 +147,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
             return None
         pending.append(index)
         read = _entries(outline, pending, title, page)
-        if not read:
+        if not read or (not strong and _falls(entries, read)):
             break
         _carry_on(outline, entries, pending)
         leaders += strong
@@ -159,6 +159,15 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
     if not _enough(entries, heading, leaders):
         return None
     return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
+
+
+def _falls(entries: list[Entry], read: list[Entry]) -> bool:
+    """True where page numbers without leaders fall back behind those of the table, which has ended."""
+    before = [entry.page for entry in entries if entry.page is not None]
+    return len(before) >= _FULL_TABLE and any(e.page is not None and e.page < before[-1] for e in read)
+
+
+_FULL_TABLE = 3
 
 
 def _page_alone(outline: Outline, pending: list[int], at: int) -> Entry | None:

@@ -13,7 +13,7 @@ from extractors.splitting.attachments import WORDS, Case, Placed
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
 from extractors.splitting.papers import LEAD, Papers, PaperStart, is_paper_title
-from extractors.splitting.titles import ATTACHMENT_LABEL, own_number
+from extractors.splitting.titles import attachment_label, own_number
 from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS, MONTHS
 from schemas.packet import Span
 
@@ -28,6 +28,9 @@ _MOST_DIGITS = 3
 _ENTRY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """What opens with a day is an entry of a timeline."""
 
+_REMARK = 6
+"""Printed lines that a divider may hold besides its header."""
+
 _MOST = 100
 """A higher number on a label is none of a bilag in a series."""
 
@@ -41,6 +44,7 @@ def from_bodies(outline: Outline, papers: Papers, cases: Sequence[Case], floor: 
     found: list[Placed] = []
     heads = [(h.index, outline.next_printed(h.body), case) for case in cases for h in case.headers]
     heads += [(case.start, case.start, case) for case in cases if not case.headers and case.start is not None]
+    heads = [(index, _behind_label(outline, first), case) for index, first, case in heads]
     heads.sort(key=lambda head: head[0])
     counts: dict[str, int] = {}
     repeats = any(len(case.headers) > 1 for case in cases)
@@ -57,6 +61,14 @@ def from_bodies(outline: Outline, papers: Papers, cases: Sequence[Case], floor: 
         for start, stop, holder in _owned(outline, starts, end, case, following, repeats=repeats):
             found.append(_placed(outline, start, first, stop, holder, case, counts))
     return found
+
+
+def _behind_label(outline: Outline, first: int | None) -> int | None:
+    """The line behind a divider's own label (``Bilag 1 af 3``, or one without a title) that ends its page."""
+    if first is None or (m := attachment_label(outline.text(first))) is None or not m["number"] or m["title"]:
+        return first
+    after = outline.next_printed(first)
+    return after if after is not None and outline.is_top(after) else first
 
 
 def _owned(
@@ -135,26 +147,35 @@ def _in_front(
 
 
 def _labels(outline: Outline, first: int, end: int) -> list[int]:
-    """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header. A
-    label that names the item (``Bilag 2.4.2: …``) needs no page top where the pages are not known."""
-    m = ATTACHMENT_LABEL.match(outline.text(first))
+    """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header, or
+    on the next page where the header's own holds a few lines. A label that names the item (``Bilag 2.4.2: …``)
+    needs no page top where the pages are not known."""
+    tops = outline.tops_within(Span(first + 1, end))
+    if tops and outline.rank(tops[0]) - outline.rank(first) <= _REMARK and _is_label(outline, tops[0]):
+        first = tops[0]
+    m = attachment_label(outline.text(first))
     if m is None or m["number"] is None or not re.fullmatch(r"(?:\d+\.)*1", m["number"]):
         return []
     found, want, stem = [first], 2, m["number"][:-1]
     behind = Span(first + 1, end)
     loose = bool(stem) and len(outline.document.pages) == 1
     for top in outline.within(behind) if loose else outline.tops_within(behind):
-        m = ATTACHMENT_LABEL.match(outline.text(top))
+        m = attachment_label(outline.text(top))
         if m and m["number"] == f"{stem}{want}" and len(outline.text(top)) < 160:
             found.append(top)
             want += 1
     return found
 
 
+def _is_label(outline: Outline, index: int) -> bool:
+    m = attachment_label(outline.text(index))
+    return m is not None and m["number"] is not None
+
+
 def _title_of(outline: Outline, index: int, *, named: bool = False) -> tuple[str | None, str | None]:
     """What a paper is called by its own first lines, and the number of its label."""
     text = outline.text(index)
-    if (m := ATTACHMENT_LABEL.match(text)) and m["number"]:
+    if (m := attachment_label(text)) and m["number"]:
         title = m["title"].strip()
         if (
             not title

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from extractors.splitting.likeness import containment, likeness, words_of
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
-from extractors.splitting.titles import ATTACHMENT_LABEL
+from extractors.splitting.sections import section_name
+from extractors.splitting.titles import attachment_label
 from schemas.packet import Span
 
 TITLE = 6.0
@@ -169,20 +170,29 @@ def _likeliest(
 
 
 def _labelled(outline: Outline, slot: Slot, offset: int | None) -> list[int]:
-    """Lines within the page that the contents name which print the label and the title of the entry: a short bilag
-    may follow another on its page."""
-    if offset is None or slot.toc_page is None or slot.label is None:
+    """Lines which print the label and the title of the entry, within the page that the contents name: a short bilag
+    may follow another on its page. Where pages are not known, those that stand in no list of bilag."""
+    if slot.label is None or (outline.document.paged and (offset is None or slot.toc_page is None)):
         return []
-    page = slot.toc_page + offset
-    if not 1 <= page <= len(outline.document.pages) or not outline.document.page(page).lines:
-        return []
-    lines = outline.document.page(page).lines
+    span = Span(slot.after, slot.before)
+    if offset is not None and slot.toc_page is not None:
+        page = slot.toc_page + offset
+        lines = outline.document.page(page).lines if 1 <= page <= len(outline.document.pages) else ()
+        if not lines:
+            return []
+        span = Span(max(lines[0].index, slot.after), min(lines[-1].index, slot.before))
     found = []
-    for index in outline.within(Span(max(lines[0].index, slot.after), min(lines[-1].index, slot.before))):
-        m = ATTACHMENT_LABEL.match(outline.text(index))
+    for index in outline.within(span):
+        m = attachment_label(outline.text(index))
         if m and m["number"] == slot.label and likeness(slot.title, m["title"]) >= _SAME_TITLE:
             found.append(index)
-    return found
+    return found if outline.document.paged else [index for index in found if not _in_list(outline, index)]
+
+
+def _in_list(outline: Outline, index: int) -> bool:
+    """True where a heading or another label stands right beside a label."""
+    beside = [outline.text(n) for n in (*outline.preceding(index, 1), *outline.following(index, 1))]
+    return any(section_name(text) is not None or attachment_label(text) is not None for text in beside)
 
 
 def _choice(

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from extractors.splitting.outline import Outline
 from extractors.splitting.setting import Setting
-from extractors.splitting.titles import ATTACHMENT_LABEL
+from extractors.splitting.titles import attachment_label
 from extractors.splitting.words import MEMO_WORDS, MONTHS, PAPER_TITLE
 from schemas.packet import Span
 
@@ -161,7 +161,7 @@ class Papers:
             seen.append("first chapter")
         elif _LATER.match(head[0]):
             seen.append("later chapter")
-        if ATTACHMENT_LABEL.match(head[0]):
+        if attachment_label(head[0]):
             seen.append("annex label")
         self._numbering(page, seen)
         self._setting(top, seen)

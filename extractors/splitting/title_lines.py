@@ -6,8 +6,8 @@ from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import opened_section
 from extractors.splitting.titles import (
-    ATTACHMENT_LABEL,
     ItemNumber,
+    attachment_label,
     parse_case_line,
     parse_item_number,
     read_title,
@@ -56,7 +56,7 @@ def title_lines(
     if certain and len(lines) - 1 < stop:
         # text stands between the title and the case line or section: they are of something else
         gap = after[len(lines) - 1 : stop]
-        apart = any(ATTACHMENT_LABEL.match(outline.text(line)) or outline.is_top(line) for line in gap)
+        apart = any(attachment_label(outline.text(line)) or outline.is_top(line) for line in gap)
         if len(gap) > 1 or apart or (case_at is not None and gap):
             case_at, section_at = None, False
     return lines, case_at, section_at
@@ -71,7 +71,7 @@ def _goes_on(
     bare = bare or (len(lines) == 2 and not number.title and type_alone(before) is not None)
     if bare:
         return len(text) < 300 and not outline.line(line).text.lstrip().startswith("\t")
-    if ATTACHMENT_LABEL.match(text) and ":" in text[:14]:
+    if attachment_label(text) and ":" in text[:14]:
         return False
     so_far = outline.join([number.title] + [outline.text(n) for n in lines[1:]])
     so_read = read_title(so_far)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from extractors.splitting.words import GENERIC_TYPE, ITEM_PREFIXES, ITEM_TYPES, TYPES_BEHIND
+from extractors.splitting.words import FINITE_VERBS, GENERIC_TYPE, ITEM_PREFIXES, ITEM_TYPES, TYPES_BEHIND
+from extractors.text.words import DANGLING
 
 Form = Literal["double", "word", "single"]
 
@@ -24,9 +25,21 @@ _SINGLE = re.compile(r"(?P<number>\d{1,3})(?P<end>[.)])\s+(?P<title>\S.*)")
 _BARE = re.compile(r"(?P<number>\d{1,3})(?P<end>)\s+(?P<title>[A-ZÆØÅ].*)")
 ATTACHMENT_LABEL = re.compile(
     r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
+    rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s(?i:{_PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?(?!\.?\d)))?"
     r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"
 )
-"""``Bilag 1: …``, ``Bilag A – …``, ``BILAG 2 …``; number and title may be missing."""
+"""``Bilag 1: …``, ``Bilag A – …``, ``BILAG 2 …``, ``Bilag 1 til punkt 2.3: …``, ``Bilag 1 af 3``; number and title
+may be missing."""
+
+_GOES_ON_IN_PROSE = FINITE_VERBS | DANGLING
+
+
+def attachment_label(text: str) -> re.Match[str] | None:
+    """The label that a line begins with; None where a sentence speaks of a bilag (``Bilag 1 viser, at …``)."""
+    m = ATTACHMENT_LABEL.match(text)
+    if m is None or m["end"].strip() or m["title"].split(" ", 1)[0].rstrip(",") not in _GOES_ON_IN_PROSE:
+        return m
+    return None
 
 
 def own_number(label: str, item_no: str) -> str:

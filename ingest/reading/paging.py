@@ -17,8 +17,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from extractors.text.page_numbers import bare_number, styled_number, trailing_number
@@ -83,6 +85,9 @@ def _gapped_starts(texts: Sequence[str]) -> list[int]:
     """Starts after exactly three empty lines, where that is a convention of the file and not mere spacing."""
     runs = _empty_runs(texts)
     gaps = [index for length, index in runs if length == _PAGE_GAP]
+    stripped = bool(gaps) and not any(text.endswith(" ") for text in texts)
+    if stripped and median(map(len, filter(None, texts))) >= _PROSE:
+        return _gaps_of_stripped(texts, gaps)
     longer = sum(length > _PAGE_GAP for length, _ in runs)
     shorter = [index for length, index in runs if length == _PAGE_GAP - 1]
     if longer > 0.1 * len(gaps) or len(shorter) > 0.25 * len(gaps) + 2:
@@ -90,6 +95,41 @@ def _gapped_starts(texts: Sequence[str]) -> list[int]:
     # After the last line of a page that has no empty line of its own (a url, say) two are left.
     after = [index for index in shorter if _ends_with_address(texts, index) or _opens_with_number(texts, index)]
     return sorted([*gaps, *after])
+
+
+def _gaps_of_stripped(texts: Sequence[str], gaps: Sequence[int]) -> list[int]:
+    """Those of the gaps that part pages in a file without any space at the end of a line.
+
+    Where such spaces were stripped, lines of spaces are empty as well: a gap is a new paragraph where every second
+    line of running text is empty, unless a page number or a running head with a number stands beside it.
+    """
+    printed = [index for index, text in enumerate(texts) if text]
+    heads = Counter(_masked(texts[index]) for index in gaps)
+    found = []
+    for index in gaps:
+        place = bisect_left(printed, index)
+        beside = printed[max(0, place - _NEAR) : place + _NEAR]
+        steps = [b - a for a, b in pairwise(beside)]
+        above, here = texts[printed[place - 1]], texts[index]
+        numbered = styled_number(above) is not None or styled_number(here) is not None
+        head = _DIGITS.search(here) is not None and heads[_masked(here)] >= _HEADS
+        close = steps.count(1) >= _CLOSE and steps.count(1) >= steps.count(2)
+        if numbered or head or close:
+            found.append(index)
+    return found
+
+
+def _masked(text: str) -> str:
+    return _DIGITS.sub("#", text.strip())
+
+
+_DIGITS = re.compile(r"\d+")
+_HEADS = 4
+"""A running head stands behind so many gaps at least."""
+_PROSE = 40
+"""Most lines of running text are longer than so many characters; those of slides are not."""
+_CLOSE = 4
+"""So many lines near a gap follow each other directly at least where running text is not double-spaced."""
 
 
 def _ends_with_address(texts: Sequence[str], index: int) -> bool:
