@@ -20,7 +20,7 @@ _ROW = regex.compile(
 )
 _ENTRY = regex.compile(r"\s*(?P<no>\d{1,2})\s?[.:)]\s+(?P<title>[A-ZÆØÅ].{4,150}?)\s*$")
 _DEGREE = regex.compile(r"\s*(?P<degree>\d{1,3}(?:,\d+)?)\s?(?:%|pct\.?)\s*$")
-_HEAD = regex.compile(r"målopfyldelse|opfyldelsesgrad|målopnåelse", regex.IGNORECASE)
+_HEADS = ("målopfyldelse", "opfyldelsesgrad", "målopnåelse")
 _BELOW = 8
 """Printed lines below its goal in which a percentage is looked for."""
 LEAST = 3
@@ -52,7 +52,8 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
         if len(text) > 220:
             open_entry = None
             continue
-        if _HEAD.search(text):
+        lowered = text.lower()
+        if any(map(lowered.__contains__, _HEADS)):
             headed = index
         if not ("%" in text or "pct" in text or text.lstrip()[:1].isdecimal()) and open_entry is None:
             continue

@@ -16,6 +16,7 @@ from schemas.packet import Span
 
 _MARKS = re.compile(r"^(?:#{1,6}\s+|\*\*|__)|(?:\*\*|__)$")
 _SIGNS = "\u00ad\u200b\ufeff\u00a0"
+_HOLDS_SIGN = re.compile(f"[{_SIGNS}]")
 _INVISIBLE = {0xAD: None, 0x200B: None, 0xFEFF: None, 0xA0: " "}
 _LONGEST = 2000
 """Characters of a line that are looked at: no heading is longer, and lines of a megabyte exist."""
@@ -25,7 +26,7 @@ def clean(text: str) -> str:
     """A line without marks of emphasis, soft hyphens and doubled spaces; composed letters."""
     text = text[:_LONGEST]
     if not text.isascii():
-        if any(sign in text for sign in _SIGNS):
+        if _HOLDS_SIGN.search(text) is not None:
             text = text.translate(_INVISIBLE)
         text = unicodedata.normalize("NFC", text)
     text = text.strip()

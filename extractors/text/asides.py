@@ -18,7 +18,7 @@ _LONGEST_URL = 2000
 
 _NOTE = re.compile(r"\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[ \t]{0,3}(?=[^\W\d_]|[\"”“„'(§]|https?:|www\.)")
 _MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(?:(\d{1,3})(?![\d.,]*\d|\s?%|[-/])|([⁰¹²³⁴-⁹]{1,3}))")
-_YEAR_MARK = re.compile(r"\b(?:19|20)\d\d(\d{1,2})(?![\d.,]*\d)")
+_YEAR_MARK = re.compile(r"(?:19|20)(?<!\w..)\d\d(\d{1,2})(?![\d.,]*\d)")
 _RAISED_MARK = re.compile(r"[\d⁰¹²³⁴-⁹]{1,3}")
 _ANY_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

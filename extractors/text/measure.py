@@ -28,7 +28,7 @@ _NARROW = 30
 _NUMBER = r"(?:[-–−+]?\d[\d.,]*|\(\d[\d.,]*\))(?:\s?(?:%|pct\.?|kr\.?|mio\.))?"
 _NUMBERS = re.compile(rf"(?:^|\s){_NUMBER}(?:\s(?:{_NUMBER}|-))+$")
 _NUMBER_ENDS = frozenset(".,%tr)-")
-"""What a number with its unit ends in, beside digits; the other lines need no closer look."""
+"""What a number with its unit ends in, beside digits; so do its parts. The other lines need no closer look."""
 
 _ENDS_NUMBER = re.compile(r"\s(?:[-–−+]?\d[\d.,]*\s?%?|\(\d[\d.,]*\))$")
 
@@ -157,9 +157,10 @@ _COLUMN = 60.0
 
 def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
     """Rows of tables: lines that end in two numbers or more, and runs of lines that end in one."""
-    ends = [text[-1:].isdecimal() or text[-1:] in _NUMBER_ENDS for text in printed]
+    ends = [_may_end_number(text) for text in printed]
     many = [
-        end and _NUMBERS.search(text[-_END_OF_LINE:]) is not None for text, end in zip(printed, ends, strict=True)
+        end and _may_end_number(text.rpartition(" ")[0]) and _NUMBERS.search(text[-_END_OF_LINE:]) is not None
+        for text, end in zip(printed, ends, strict=True)
     ]
     one = [
         end and len(text) < _ROW and _ENDS_NUMBER.search(text) is not None
@@ -174,6 +175,10 @@ def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
         cells.append(many[place] and company)
         rows.append(run or cells[-1])
     return rows, cells
+
+
+def _may_end_number(text: str) -> bool:
+    return text[-1:].isdecimal() or text[-1:] in _NUMBER_ENDS
 
 
 _END_OF_LINE = 120

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from schemas.document import Line
 
 _SIGNS = "\u200b\u2060\ufeff\u200e\u200f"
 _INVISIBLE = str.maketrans("", "", _SIGNS)
+_HOLDS_SIGN = re.compile(f"[{_SIGNS}]")
 
 
 def clean(text: str) -> str:
     """A printed line with single spaces; soft hyphens inside and bold marks of converters taken out."""
-    if not text.isascii() and any(sign in text for sign in _SIGNS):
+    if not text:
+        return text
+    if not text.isascii() and _HOLDS_SIGN.search(text) is not None:
         text = text.translate(_INVISIBLE)
     text = " ".join(text.split())
     if "\u00ad" in text:
@@ -28,7 +32,7 @@ _UNITS = frozenset(("m", "km", "cm", "mm", "dm", "m.", "co"))
 def clean_line(line: Line) -> str:
     """A printed line with single spaces; in a PDF without the raised marks of footnotes, except where they begin
     the line (a footnote) or belong to a unit (``m²``)."""
-    if not any(word.raised for word in line.words[1:]):
+    if not line.words or not any(word.raised for word in line.words[1:]):
         return clean(line.text)
     kept = [line.words[0].text]
     for before, word in pairwise(line.words):
