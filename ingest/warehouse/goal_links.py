@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from heapq import merge
 from typing import Any
 
 from extractors.goals.verdict import holds
@@ -88,17 +89,17 @@ def link_goals(warehouse: Warehouse) -> None:
 def find_links(targets: Iterable[_Side], results: Iterable[_Side]) -> Iterable[GoalLink]:
     """The links between targets without a result and results of other documents."""
     stated = {target.row["target_id"]: target for target in targets}
-    waiting: dict[tuple[str, str], list[_Side]] = defaultdict(list)
+    waiting = _Waiting()
     for target in stated.values():
         if not target.row["answered"] and target.row["goal_no"]:
-            waiting[target.key].append(target)
+            waiting.add(target)
     options: list[tuple[float, _Side, _Side, bool]] = []
     for result in results:
         again = stated.get(result.row["target_id"])
         if result.row["target_id"] is not None and again is None:
             continue
         rated = []
-        for target in _near(waiting.get((again or result).key, []), result):
+        for target in waiting.near((again or result).key, result):
             score = _restated(target, again) if again is not None else _score(target, result)
             if score is not None and score >= LEAST_SCORE:
                 rated.append((score, target))
@@ -149,23 +150,48 @@ def _kind(unit: str | None) -> str:
     return "money" if unit and ("kr." in unit or "euro" in unit) else "count"
 
 
-def _near(targets: list[_Side], result: _Side) -> list[_Side]:
-    """The targets of other documents that are of the result's party and year and were set before it was told."""
-    found = []
-    for target in targets:
-        elsewhere = target.row["document_id"] != result.row["document_id"]
-        if elsewhere and _same_party(target, result) and _in_time(target, result):
-            found.append(target)
-            if len(found) == MOST:
-                break
-    return found
+class _Waiting:
+    """Targets without a result, by goal, year and party or body, so that the time does not grow with the square of
+    the documents."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._sides: dict[tuple[Any, ...], list[tuple[int, _Side]]] = defaultdict(list)
+
+    def add(self, target: _Side) -> None:
+        """Takes in a target; they come in the order of their keys."""
+        party, body = target.row["party"], target.row["body"]
+        entry = (self._count, target)
+        self._count += 1
+        if party:
+            self._sides[target.key, target.year, "party", party.casefold()].append(entry)
+        if body:
+            self._sides[target.key, target.year, "all" if party else "no party", body].append(entry)
+
+    def near(self, key: tuple[str, str], result: _Side) -> list[_Side]:
+        """The targets of other documents that are of the result's party and year and were set before it was told.
+
+        Where one of the two names no party, they must be of one body.
+        """
+        party, body = result.row["party"], result.row["body"]
+        names = [("no party", body), ("party", party.casefold()) if party else ("all", body)]
+        lists = [self._sides.get((key, year, *name), ()) for name in names for year in _years(result)]
+        found = []
+        for _, target in merge(*lists):
+            elsewhere = target.row["document_id"] != result.row["document_id"]
+            if elsewhere and _in_time(target, result):
+                found.append(target)
+                if len(found) == MOST:
+                    break
+        return found
 
 
-def _same_party(target: _Side, result: _Side) -> bool:
-    one, other = target.row["party"], result.row["party"]
-    if one and other:
-        return bool(one.casefold() == other.casefold())
-    return bool(target.row["body"]) and target.row["body"] == result.row["body"]
+def _years(result: _Side) -> set[int | None]:
+    """The years that a target of this result may be of; None is a target without a year."""
+    if result.year is not None:
+        return {None, result.year}
+    told_on = result.row["meeting_date"]
+    return {None, told_on.year, told_on.year - 1} if isinstance(told_on, date) else {None}
 
 
 def _in_time(target: _Side, result: _Side) -> bool:
