@@ -16,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from ingest.engines.crew import Crew, Done, Helper, Part, Told, Turn
-from ingest.pipeline import Processed, StageError, failed, process
+from ingest.pipeline import EXTRACTORS, Processed, StageError, failed, process
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source
 from schemas.errors import BilagError, EngineError, LimitExceeded, WorkerLost
@@ -28,7 +28,14 @@ costs hardly more than loading one."""
 UNWATCHED = 60.0
 """Seconds past the limit of a document after which its worker ends itself, whoever is gone."""
 
-PRELOAD = ("ingest.pipeline", "ingest.reading.pdf", "ingest.reading.text")
+PRELOAD = (
+    "ingest.pipeline",
+    "ingest.reading.pdf",
+    "ingest.reading.text",
+    "extractors.splitting.packet",
+    *(module for _, module, _ in EXTRACTORS),
+)
+"""Modules that are imported once for all workers, those that are replaced included."""
 
 
 @dataclass(frozen=True, slots=True)

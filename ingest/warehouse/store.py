@@ -41,6 +41,9 @@ OUTDATED = (duckdb.CatalogException, duckdb.BinderException)
 
 MAKE_ONE = "Make one with: bilag ingest PATH --db FILE"
 
+APPENDED = 500
+"""Rows that are appended in one call, a few milliseconds: meanwhile no other thread of this process can run."""
+
 DRAWN = (PAGES, *EXTRACTED)
 """Relations whose rows belong to a document and are replaced with it."""
 
@@ -195,7 +198,8 @@ class Warehouse:
     def _append(self, name: str, rows: Sequence[Row]) -> None:
         if rows:
             with self.db.appender(name) as appender:
-                appender.append_rows(list(rows))
+                for first in range(0, len(rows), APPENDED):
+                    appender.append_rows(list(rows[first : first + APPENDED]))
 
     def _roll_back(self) -> None:
         try:
