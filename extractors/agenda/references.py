@@ -108,7 +108,13 @@ def extract_references(packet: Packet) -> list[Record]:
 
 def _targets(passage: Passage, where: _Where) -> list[_Target]:
     text = passage.text
-    found = [*_items(text, where), *_attachments(text, where), *_cases(text, where)]
+    lowered = text.lower()
+    found: list[_Target] = []
+    if "pkt" in lowered or "punkt" in lowered or "sag" in lowered:
+        found += _items(text, where)
+    if "bilag" in lowered:
+        found += _attachments(text, where)
+    found += _cases(text, where)
     return sorted(found, key=lambda target: (target.start, target.end))
 
 

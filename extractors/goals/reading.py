@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ _PROSE_HINT = regex.compile(
 _GOAL_WORD = regex.compile(
     r"(?<!\w)(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|epunkt\w*)?|krav(?:et)?)\b", regex.IGNORECASE
 )
+_DIGIT = re.compile(r"[\d½]")
+_WORD = re.compile(r"\w+")
+_NUMBER_WORDS = frozenset((*lexicon().numerals, *lexicon().fractions))
 _FIGURE = regex.compile(
     r"[\d½]|\b(?:" + "|".join((*lexicon().numerals, *lexicon().fractions)) + r"|nul-\w+)\b", regex.IGNORECASE
 )
@@ -86,7 +90,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             own = _kind_of_passage(part, passage, number)
             for position, sentence in enumerate(_sentences(passage)):
                 pending.append((own, sentence, passage_no, position == 0, passage.marker, lead))
-    figured = [_FIGURE.search(sentence.text) is not None for _, sentence, *_ in pending]
+    figured = [_holds_figure(sentence.text) for _, sentence, *_ in pending]
     analyses = analyse(entry[1].text for entry, has_figure in zip(pending, figured, strict=True) if has_figure)
     found: list[Sentence] = []
     named, named_at = None, -9
@@ -110,6 +114,14 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         if _announces(passage.text):
             announced_in = number
     return found
+
+
+def _holds_figure(text: str) -> bool:
+    if _DIGIT.search(text) is not None:
+        return True
+    lowered = text.lower()
+    worded = "nul-" in lowered or not _NUMBER_WORDS.isdisjoint(_WORD.findall(lowered))
+    return worded and _FIGURE.search(text) is not None
 
 
 def _announces(text: str) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import regex
-
 _MODIFIER = r"""
     (?:[1-4]\.|første|andet|anden|tredje|fjerde|[Hh]ele)\s+(?:halvår|kvartal)(?:\s+af)?(?:\s+i)?
     | halvår(?:et)? | efteråret | foråret | sommeren | vinteren | primo | medio | ultimo | årsskiftet
     | januar | februar | marts | april | maj | juni | juli | august | september | oktober | november | december
     | slutningen\s+af | begyndelsen\s+af | udgangen\s+af | starten\s+af | løbet\s+af | midten\s+af
 """
-_TIME = regex.compile(
+_TIME = re.compile(
     rf"""
     (?P<contract>\bRK\s?(?P<rk>(?:20)?\d\d)\b)
     | (?<![\w.,/–-])(?P<date>\d{{1,2}}[./-]\s?\d{{1,2}}[.\s/-]\s?(?P<dated>20\d\d|\d\d))(?![\d,])
@@ -21,11 +19,11 @@ _TIME = regex.compile(
       (?P<year>(?:19[5-9]|20\d)\d)(?P<mark>\d)?(?P<range>\s?[-–/]\s?(?:20)?\d\d)?(?![\w%]|[.,]\d)(?!\s(?:pct|procent|kr|mio))
     | (?P<half>(?:\b1\.|\b[Ff]ørste)\s+halvår)(?:et)?\b
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
-_INTERIM = regex.compile(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", regex.IGNORECASE)
+_INTERIM = re.compile(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", re.IGNORECASE)
 _SIGN = re.compile(r"\d(?:[./-]\s?\d|\d\d\d)|rk\s?\d")
 """A text in small letters without this and without a half-year names no time."""
 

@@ -122,7 +122,10 @@ def find_in_rows(lines: Sequence[str]) -> Iterable[tuple[int, Found]]:
         if not line or line.isspace():
             continue
         printed += 1
-        head = _ROW_HEAD.match(line) if 2 < len(line) < 400 else None
+        first = line.lstrip()[0]
+        if not (first.isupper() or first.isdecimal()) or not 2 < len(line) < 400:
+            continue
+        head = _ROW_HEAD.match(line)
         if head is None or head["word"] not in _FIRST_WORDS:
             continue
         cell, match = line, _ROW.fullmatch(line)

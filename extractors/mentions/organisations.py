@@ -200,7 +200,7 @@ def defined_short_forms(texts: Iterable[str]) -> dict[str, str]:
     defined: dict[str, str] = {}
     for text in texts:
         hits: dict[int, Found] | None = None
-        for match in _DEFINITION.finditer(text):
+        for match in _DEFINITION.finditer(text) if "(" in text or text.count(",") > 1 else ():
             form = match["bracket"] or match["comma"]
             if form in defined or not _is_short_form(form):
                 continue

@@ -32,7 +32,11 @@ class Day(NamedTuple):
 def timeline_years(lines: Sequence[str], days: Sequence[Day]) -> Mapping[int, str]:
     """Norms with their year for those of the days (in order of their lines) that a timeline makes certain, by
     position in ``days``. Days that stand behind others in the line of an entry go with it."""
-    headings = [(place, int(match[1])) for place, line in enumerate(lines) if (match := _YEAR.fullmatch(line))]
+    headings = [
+        (place, int(match[1]))
+        for place, line in enumerate(lines)
+        if ("19" in line or "20" in line) and (match := _YEAR.fullmatch(line))
+    ]
     entries = [index for index, day in enumerate(days) if _begins(lines, day)] if headings else []
     if not entries:
         return {}

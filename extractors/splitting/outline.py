@@ -15,8 +15,6 @@ from schemas.document import Document, Line
 from schemas.packet import Span
 
 _MARKS = re.compile(r"^(?:#{1,6}\s+|\*\*|__)|(?:\*\*|__)$")
-_SIGNS = "\u00ad\u200b\ufeff\u00a0"
-_HOLDS_SIGN = re.compile(f"[{_SIGNS}]")
 _INVISIBLE = {0xAD: None, 0x200B: None, 0xFEFF: None, 0xA0: " "}
 _LONGEST = 2000
 """Characters of a line that are looked at: no heading is longer, and lines of a megabyte exist."""
@@ -26,7 +24,7 @@ def clean(text: str) -> str:
     """A line without marks of emphasis, soft hyphens and doubled spaces; composed letters."""
     text = text[:_LONGEST]
     if not text.isascii():
-        if _HOLDS_SIGN.search(text) is not None:
+        if "\u00ad" in text or "\u00a0" in text or "\u200b" in text or "\ufeff" in text:
             text = text.translate(_INVISIBLE)
         text = unicodedata.normalize("NFC", text)
     text = text.strip()

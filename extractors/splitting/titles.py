@@ -73,6 +73,7 @@ _CASE_BEHIND = re.compile(
 """``Godkendelse af dagsorden (2023-0400011)``."""
 
 _OPENNESS = r"(?:åbent?|lukket|fortroligt?|offentligt?|ikke[ -]offentligt?)(?:\s(?:sag|punkt|del))?"
+_OPEN_WORDS = ("åben", "lukket", "fortrolig", "offentlig")
 _OPEN = re.compile(r"\W*(?:åb|off)", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(rf"(?:[(\[]{_OPENNESS}[)\]]\s*[:–-]?|{_OPENNESS}\s*(?::|\s[–-]))\s+(?=\S)", re.IGNORECASE)
 _OPEN_BEHIND = re.compile(rf"\s*(?:[(\[]{_OPENNESS}[)\]]|\s[–-]\s{_OPENNESS})\s*\Z", re.IGNORECASE)
@@ -123,10 +124,13 @@ def _number(m: re.Match[str], form: Form) -> ItemNumber:
 
 def read_title(title: str) -> Title:
     """The parts of a title that may be printed over several lines, joined to one."""
-    case = _CASE_BEHIND.search(title)
+    case = _CASE_BEHIND.search(title) if title.rstrip().endswith((")", "]")) else None
     if case is not None and case.start():
         title = title[: case.start()]
-    before, behind = _OPEN_BEFORE.match(title), _OPEN_BEHIND.search(title)
+    before = behind = None
+    lowered = title.lower()
+    if any(word in lowered for word in _OPEN_WORDS):
+        before, behind = _OPEN_BEFORE.match(title), _OPEN_BEHIND.search(title)
     said = before or behind
     if said is not None and _OPEN.match(said.group()):
         title = title[said.end() :] if said is before else title[: said.start()]

@@ -125,7 +125,11 @@ def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int, t
     They begin at the first line of a run of consecutive numbers that reaches to the page's end, where the first
     number is the one expected next in the document or is printed as a mark in the text above.
     """
-    candidates = [(place, match) for place, line in enumerate(printed) if (match := _NOTE.match(line.text))]
+    candidates = [
+        (place, match)
+        for place, line in enumerate(printed)
+        if _begins_in_digit(line.text) and (match := _NOTE.match(line.text))
+    ]
     if not candidates or len(printed) < 2:
         return []
     marks = _marks(printed)
@@ -155,6 +159,11 @@ def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int, t
         lines = (line.index for line in printed[place:last] if line.index not in urls)
         notes.append(Footnote(number, tuple(lines)))
     return notes
+
+
+def _begins_in_digit(text: str) -> bool:
+    """True where a digit, also a raised one, stands first or behind one space: a note may begin."""
+    return text[:1].isdigit() or (text[:1].isspace() and text[1:2].isdigit())
 
 
 _LAST = 8

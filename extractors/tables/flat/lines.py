@@ -120,10 +120,10 @@ _UNIT = "|".join(
 _NUMBER = r"[-–−+]?(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})++(?:,\d++)?|\d++\.\d{4,}+|\d++(?:,\d++)?[½¼¾]?|[½¼¾])(?:,-)?"
 NUMBER_WITH_UNIT = rf"(?:kr\. ?)?{_NUMBER}(?: ?(?i:{_UNIT}))?"
 """A regular expression for one printed number, with its unit where it has one."""
-_ATOM = regex.compile(
+_ATOM = re.compile(
     rf"(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?(?: ?\({_NUMBER} ?(?:{_UNIT})?\))?"
     rf"|\({_NUMBER}\)|[-–—−÷])(?!\S)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _LONGEST_VALUE = 40
 _DIGIT = frozenset("0123456789")
@@ -136,12 +136,12 @@ _UNIT_ENDS = frozenset(
 )
 """What the last word of a number with its unit may be: units are printed with and without spaces."""
 _HAS_VALUE = re.compile(r"[\d½¼¾]|[-–—−÷]\Z")
-_RANGE = regex.compile(
+_RANGE = re.compile(
     r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d"
     r"|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår"
     r"|primo|medio|ultimo|[1-4]\. kv\."
     r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept?\.|okt\.|nov\.|dec\.) (?:19|20)\d\d",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 """Spans of years and dates, whose numbers are no values."""
 _FRAGMENT = regex.compile(r"[^\W\d_]{1,3}|[-/,&]{1,2}|[^\W\d_]{0,2}[-/,][^\W\d_]{0,2}|, ?[^\W\d_]{1,2}")
@@ -156,7 +156,7 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     atoms: list[Atom] = []
     end = len(text.rstrip())
     tail = text[max(0, end - _LONGEST_VALUE) : end]
-    if not _HAS_VALUE.search(tail) or not _ends_value(tail):
+    if not tail or not _ends_value(tail) or not _HAS_VALUE.search(tail):
         return text.strip(), ()
     found = find_values(text)
     spans = _ranges(text) if found else []
@@ -254,11 +254,12 @@ def _item(line: Line, gap: int) -> Item:
         item.kind = Kind.FIGURE
     else:
         label, atoms = split_values(raw)
-        if label and all(atom.is_dash for atom in atoms) and HEADING.match(text):
+        numbered = text[0].isdecimal() and HEADING.match(text) is not None
+        if numbered and label and all(atom.is_dash for atom in atoms):
             atoms = ()
         if atoms:
             item.kind, item.label, item.atoms = (Kind.ROW if label else Kind.VALUES), label, atoms
-        elif HEADING.match(text) or ANNEX.match(text):
+        elif numbered or ANNEX.match(text):
             item.kind = Kind.HEADING
     return item
 

@@ -111,7 +111,7 @@ PAGE_FURNITURE = re.compile(
 )
 """Lines that belong to the page, not to what is printed on it."""
 
-FOOTNOTE_MARK = re.compile(r"(?<=[a-zæøå]{3})\d{1,2}(?=$|[\s.,:;)])")
+FOOTNOTE_MARK = re.compile(r"\d(?<=[a-zæøå]{3}.)\d?(?=$|[\s.,:;)])")
 """Footnote digits glued to a word."""
 
 GROUPED = re.compile(r"[-–−]?\d{1,3}(?:\.\d{3})+")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from extractors.tables.words import numbers_of
 
-_PIECE = regex.compile(r"\S+(?: \S+)*+")
+_PIECE = re.compile(r"\S+(?: \S+)*+")
 _LONGEST_LINE = 400
 
 
