@@ -169,6 +169,12 @@ def opens_infinitive(text: str) -> bool:
     return _is_infinitive(f" {text[:60].lower()}", 0)
 
 
+def opens_present(text: str) -> bool:
+    """True where the text begins with a known verb in the present (``Drøfter planen``)."""
+    word = _WORD.match(text)
+    return word is not None and any(f.voice == "present" for f in _forms().get(word.group().lower(), ()))
+
+
 def names_actor(text: str) -> bool:
     """True where the text is nothing but the name of a body that acts (``Økonomiudvalget``)."""
     match = _ACTOR.fullmatch(text.strip())

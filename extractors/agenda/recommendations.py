@@ -14,7 +14,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.agenda.actions import Action, has_lead, lead_of, names_actor, opens_infinitive, read_action
+from extractors.agenda.actions import (
+    Action,
+    has_lead,
+    lead_of,
+    names_actor,
+    opens_infinitive,
+    opens_present,
+    read_action,
+)
 from extractors.splitting.sections import section_passages
 from extractors.text.joining import Passage, sentences, slice
 from extractors.text.markers import Marker, read_marker
@@ -57,30 +65,75 @@ class Statement(NamedTuple):
 
 
 def extract_recommendations(packet: Packet) -> list[Record]:
-    """Rows of all sections named Indstilling or Beslutning, in order; none for a document without such sections."""
-    rows: list[Record] = []
-    counts: dict[tuple[str, str], int] = {}
+    """Rows of all sections named Indstilling or Beslutning, in order, and of recommendations that stand in the text
+    of items without such a section; none for a document without either."""
+    found: list[_Found] = []
     for section in packet.sections:
         kind = _kind(section)
-        if kind is None:
-            continue
-        for statement in read_section(_passages(packet, section), decision=kind == "Beslutning"):
-            key = (section.item_no, kind)
-            counts[key] = counts.get(key, 0) + 1
-            action = statement.action
-            row_type = Recommendation if kind == "Indstilling" else Decision
-            rows.append(
-                row_type(
-                    item_no=section.item_no,
-                    seq=counts[key],
-                    actor=action.actor if action else None,
-                    action="; ".join(action.verbs) if action else None,
-                    text=statement.text,
-                    confidence=0.5 if action is None else 0.95 if action.listed else 0.7,
-                    **place(packet.lines[statement.line], paged=packet.document.paged),
-                )
+        if kind is not None:
+            passages = [p for p in section_passages(packet, section) if p.kind == "text"]
+            statements = read_section(passages, decision=kind == "Beslutning")
+            found += [_Found(section.item_no, kind, statement, 1.0) for statement in statements]
+    asked = {section.item_no for section in packet.sections if _kind(section) == "Indstilling"}
+    for section in packet.sections if packet.kind in ("dagsorden", "referat") else ():
+        if section.item_no not in asked and _kind(section) is None and section.name not in _NO_ADVICE:
+            found += [_Found(section.item_no, "Indstilling", s, _IN_TEXT) for s in _in_text(packet, section)]
+    rows: list[Record] = []
+    counts: dict[tuple[str, str], int] = {}
+    for item_no, kind, statement, trust in found:
+        counts[item_no, kind] = counts.get((item_no, kind), 0) + 1
+        action = statement.action
+        row_type = Recommendation if kind == "Indstilling" else Decision
+        rows.append(
+            row_type(
+                item_no=item_no,
+                seq=counts[item_no, kind],
+                actor=action.actor if action else None,
+                action="; ".join(action.verbs) if action else None,
+                text=statement.text,
+                confidence=round(trust * (0.5 if action is None else 0.95 if action.listed else 0.7), 3),
+                **place(packet.lines[statement.line], paged=packet.document.paged),
             )
+        )
     return rows
+
+
+class _Found(NamedTuple):
+    item_no: str
+    kind: str
+    statement: Statement
+    trust: float
+
+
+_IN_TEXT = 0.8
+"""Share of the confidence of what is recommended in the text of another section."""
+
+_NO_ADVICE = frozenset({"Bilag", "Historik", "Drøftelse", "Høring", "Afbud", "Deltagere"})
+
+_ADVICE = re.compile(
+    r"(?:Det (?:indstilles|henstilles)|(?:Direktionen|Administrationen|Forvaltningen|Sekretariatet|Formandskabet"
+    r"|Formanden|[A-ZÆØÅ][\wæøå-]*(?:forvaltningen|chefen|direktøren|sekretariatet)|Center for [\wæøå -]{3,40})"
+    r" (?:indstiller|anbefaler))\b[^.;]{0,100}?\bat\b"
+)
+"""Who recommends to the body that meets, at the beginning of a sentence."""
+
+
+def _in_text(packet: Packet, section: SectionPart) -> list[Statement]:
+    """What a section of another name recommends: sentences that say so, with the list below them."""
+    passages = [p for p in section_passages(packet, section) if p.kind == "text"]
+    statements: list[Statement] = []
+    index = 0
+    while index < len(passages):
+        parts = sentences(passages[index]) if passages[index].marker is None else []
+        index += 1
+        advice = [part for part in parts if _ADVICE.match(part.text)]
+        if advice:
+            below = index
+            while below < len(passages) and advice[-1] is parts[-1] and _goes_on(passages[below]):
+                below += 1
+            statements += read_section([*advice, *passages[index:below]])
+            index = below
+    return statements
 
 
 def _kind(section: SectionPart) -> str | None:
@@ -88,11 +141,6 @@ def _kind(section: SectionPart) -> str | None:
     if name in SECTIONS:
         return SECTIONS[name]
     return next((kind for heading, kind in SECTIONS.items() if name.endswith(" " + heading)), None)
-
-
-def _passages(packet: Packet, section: SectionPart) -> list[Passage]:
-    """The passages below the heading; running text on the heading's own line counts as well."""
-    return [p for p in section_passages(packet, section) if p.kind == "text"]
 
 
 def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list[Statement]:
@@ -130,14 +178,33 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
 
 
 def _entries(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages, the first number behind an opening read as the marker of an entry: a list may hold one."""
+    """The passages, the first number behind an opening read as the marker of an entry: a list may hold one. Lines
+    behind it that each begin with a verb are entries without a marker."""
     found: list[Passage] = []
-    for passage in (part for whole in passages for part in _cut_at_number(whole)):
+    listing = False
+    for passage in (part for whole in passages for piece in _cut_at_verbs(whole) for part in _cut_at_number(piece)):
+        behind = bool(found) and (listing or _opening(found[-1]) is not None)
+        listing = behind and passage.marker is None and _opens_with_verb(passage.text)
+        if listing:
+            found.append(replace(passage, text=passage.text[0].lower() + passage.text[1:], marker=""))
+            continue
         marker = _first_number(passage.text) if passage.marker is None and found else None
         if marker is not None and found[-1].marker is None and _opening(found[-1]) is not None:
             passage = replace(slice(passage, marker.end, len(passage.text)), marker=marker.text)
         found.append(passage)
     return found
+
+
+def _opens_with_verb(text: str) -> bool:
+    return text[:1].isupper() and opens_present(text)
+
+
+def _cut_at_verbs(passage: Passage) -> list[Passage]:
+    """The passage cut at lines that begin with a verb and a capital, where the first stands behind an opening."""
+    cuts = [at for at in passage.starts[1:] if _opens_with_verb(passage.text[at : at + 40])]
+    if not cuts or not (_opens_with_verb(passage.text) or _opening(slice(passage, 0, cuts[0])) is not None):
+        return [passage]
+    return [slice(passage, start, end) for start, end in pairwise([0, *cuts, len(passage.text)])]
 
 
 def _cut_at_number(passage: Passage) -> list[Passage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extractors.splitting.contents import PROVEN, Contents, Entry
 from extractors.splitting.headers import Candidate
@@ -82,14 +83,28 @@ def _order(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.split("."))
 
 
-def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tuple[list[Placed], int | None]:
-    """Places the bilag that the table of contents names. The second value is what to add to a printed page number
-    to get the page of the file, None where that is not known."""
+def loose_papers(main: Contents | None) -> list[Entry]:
+    """The bilag that the contents name before their first item: they are of none."""
+    entries = main.entries if main is not None and main.items else []
+    return [entry for entry in takewhile(lambda entry: entry.kind != "item", entries) if entry.kind == "attachment"]
+
+
+def from_contents(
+    outline: Outline, papers: Papers, cases: Sequence[Case], loose: Sequence[Entry]
+) -> tuple[list[Placed], int | None]:
+    """Places the bilag that the table of contents names, those of no item (``loose``) before the first. The second
+    value is what to add to a printed page number to get the page of the file, None where that is not known."""
     slots: list[Slot] = []
-    owners: list[tuple[Case, Entry | None, str]] = []
+    owners: list[tuple[Case | None, Entry | None, str]] = []
     last = outline.printed[-1] if outline.printed else 0
     floor = max((case.entry.last for case in cases if case.entry), default=-1) + 1
     bounds = sorted(case.headers[0].index for case in cases if case.headers)
+    front = bounds[0] if bounds else last + 1
+    for entry in loose:
+        floor = max(floor, entry.last + 1)
+        slots.append(Slot(entry.title, entry.page, after=floor, before=front - 1, label=entry.number))
+        owners.append((None, entry, entry.number or ""))
+    case: Case | None
     for case in cases:
         if case.headers:
             floor = max(floor, case.headers[0].body + 1)
@@ -115,12 +130,15 @@ def from_contents(outline: Outline, papers: Papers, cases: Sequence[Case]) -> tu
     for slot, (case, listed, number) in zip(slots, owners, strict=True):
         start = slot.placed.index if slot.placed else None
         if listed is None:
-            if number == "item" and start is not None:
+            if number == "item" and start is not None and case is not None:
                 case.start = start
             continue
         seen = ("contents", *(slot.placed.evidence if slot.placed else ()))
         score = slot.placed.score if slot.placed else 0.0
         found.append(Placed(case, number, listed.title, listed, start, score, seen))
+    for paper in reversed(found):
+        if paper.case is None and paper.start is not None:
+            paper.stop, front = front, paper.start
     return found, offset
 
 

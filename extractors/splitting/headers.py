@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
+from extractors.splitting.sections import opened_section
 from extractors.splitting.title_lines import case_lines, title_lines
 from extractors.splitting.titles import (
     Form,
     ItemNumber,
     Title,
+    parse_case_line,
     parse_item_number,
     read_title,
     type_alone,
@@ -65,6 +67,9 @@ _USUAL = 30
 
 _MOST = 600
 
+_BESIDE_SURE = frozenset({"case number", "section below", "routine title"})
+"""Evidence that makes a number of one level a header beside a sure one."""
+
 _NUMBERED_ON = frozenset({"case number", "section below", "contents"})
 """Evidence without which such a number heads nothing."""
 
@@ -105,12 +110,35 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
             continue
         number = parse_item_number(outline.text(index), bare=True)
         if number is not None:
-            found.append(_candidate(outline, index, number, entries, main is not None, bookmarks))
+            candidate = _candidate(outline, index, number, entries, main is not None, bookmarks)
+            _case_above(outline, candidate, found[-1].body if found else -1)
+            if found and _doubles(outline, found[-1], candidate):
+                candidate.index = found.pop().index
+            found.append(candidate)
     _mark_repeats(outline, found)
     _mark_series(found)
     if main is None:
         _mark_list(outline, found)
     return found
+
+
+def _case_above(outline: Outline, candidate: Candidate, taken: int) -> None:
+    """Gives a header without case number the case line right above it, where that is no other header's. ``taken``
+    is the last line of the header before it."""
+    above = outline.preceding(candidate.index, 1)
+    if candidate.case_no is not None or not above or above[0] <= taken or not candidate.title:
+        return
+    found = parse_case_line(outline.text(above[0]))
+    if found is not None and found[0] is not None:
+        candidate.case_no, candidate.caseworker = found
+        candidate.index = above[0]
+        candidate.evidence.append("case number")
+
+
+def _doubles(outline: Outline, first: Candidate, second: Candidate) -> bool:
+    """True where a header is printed twice, one below the other."""
+    beside = outline.next_printed(first.index) == second.index
+    return beside and first.number == second.number and same_title(first, second)
 
 
 class _Spans:
@@ -150,6 +178,9 @@ def _candidate(
     if read.item_type is None or not read.text:
         read = read_title(outline.join(parts))
     title = read.text
+    if not any(parts) and number.form == "word" and (above := _title_above(outline, index)) is not None:
+        index, read = above, read_title(outline.text(above))
+        title = read.text
     candidate = Candidate(
         index,
         lines[-1],
@@ -198,6 +229,18 @@ def _candidate(
             seen.append("bookmark")
             break
     return candidate
+
+
+def _title_above(outline: Outline, index: int) -> int | None:
+    """The line above a number that stands alone (``Sag nr. 12``), where that can be a title."""
+    above = outline.preceding(index, 1)
+    text = outline.text(above[0]) if above else ""
+    if not text or not text[0].isupper() or text.endswith((".", ":", ",")) or len(text) > _LONGEST_ABOVE:
+        return None
+    return above[0] if opened_section(text) is None and parse_item_number(text) is None else None
+
+
+_LONGEST_ABOVE = 150
 
 
 def _judge_place(outline: Outline, candidate: Candidate, seen: list[str]) -> None:
@@ -263,9 +306,10 @@ def _mark_series(found: list[Candidate]) -> None:
             number = candidate.parts[0]
             if sure.isdisjoint((number - 1, number + 1)) or "in series" in candidate.evidence:
                 continue
-            if form == "word" or "case number" in candidate.evidence:
+            high = "high number" in candidate.evidence
+            if form == "word" or not (high or _BESIDE_SURE.isdisjoint(candidate.evidence)):
                 candidate.evidence.append("in series")
-            elif "high number" in candidate.evidence:
+            elif high:
                 weak = ("high number", "single number")
                 candidate.evidence = [*(e for e in candidate.evidence if e not in weak), "in series"]
 

@@ -41,6 +41,11 @@ _PLACE_LABEL = re.compile(r"^(?:møde)?(?:sted|lokale|lokation)\s*:\s*(?P<place>
 _OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)\d])\. (?=[A-ZÆØÅ])")
 _LABELLED = re.compile(r"bilag\s*(?:nr\.?\s*)?(?:\d|[a-h]\b)", re.IGNORECASE)
+_PAPER = re.compile(
+    rf"^(?:Åbent |Åben )?{_PAPER_OF} +(?:[–-] +)?|^(?:til )?mødet? i | +[–-] +{_PAPER_OF}(?: +[–-].*)?$",
+    re.IGNORECASE,
+)
+"""What stands beside the body on its line: ``Referat Kulturudvalget``, ``Byrådet - Referat``."""
 _BILAG_TO = re.compile(r"bilag til (?:.*møde|dagsorden|punkt|pkt)", re.IGNORECASE)
 """``Bilag til Økonomiudvalgets møde den 12. maj``."""
 _LONGEST_BODY = 80
@@ -143,6 +148,7 @@ class Identity:
             return None
         for index in self.cover[:30]:
             text = self._outline.text(index)
+            text = _PAPER.sub("", text)
             if BODY_WORDS.fullmatch(text) or (len(text) < _LONGEST_BODY and COVER_BODY.fullmatch(text)):
                 return text
         for index in self.cover[:30]:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import accumulate
 
 from extractors.splitting.annexes import find_annexes
-from extractors.splitting.attachments import Case, Placed, as_papers, from_contents, list_cases
+from extractors.splitting.attachments import Case, Placed, as_papers, from_contents, list_cases, loose_papers
 from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.chapters import Chapter, find_chapters
-from extractors.splitting.contents import PROVEN, find_contents, main_contents
+from extractors.splitting.contents import PROVEN, Entry, find_contents, main_contents
 from extractors.splitting.dividers import from_bodies
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import Candidate, find_candidates
@@ -55,7 +55,7 @@ def split(document: Document) -> Packet:
         outline = Outline(document, furniture)
         papers = Papers(outline)
     before = [table.span.last + 1 for table in tables if headers and 0 <= table.span.last < headers[0].index]
-    placed, offset = _place(outline, papers, cases, headers, max(before, default=0))
+    placed, offset = _place(outline, papers, cases, headers, loose_papers(main), max(before, default=0))
     _close(outline, cases, placed, chapters)
     items = [_item(outline, case, chapters) for case in cases]
     ends = {case.number: case.end for case in cases if case.end is not None}
@@ -129,14 +129,19 @@ def _cut_tail(outline: Outline, items: list[AgendaItem], bodies: Sequence[Attach
 
 
 def _place(
-    outline: Outline, papers: Papers, cases: Sequence[Case], headers: Sequence[Candidate], floor: int
+    outline: Outline,
+    papers: Papers,
+    cases: Sequence[Case],
+    headers: Sequence[Candidate],
+    loose: Sequence[Entry],
+    floor: int,
 ) -> tuple[list[Placed], int | None]:
     """The bilag with bodies: by the contents where they name any, else by dividers from line ``floor`` on, and in
     an agenda none. Also the offset from printed pages to pages of the file."""
-    listed = any(case.papers for case in cases)
+    listed = bool(loose) or any(case.papers for case in cases)
     offset = None
     if listed or any(not case.headers for case in cases):
-        placed, offset = from_contents(outline, papers, cases)
+        placed, offset = from_contents(outline, papers, cases, loose)
         if listed:
             return placed, offset
     if not headers or is_agenda(outline, cases):

@@ -13,6 +13,7 @@ from extractors.text.words import DANGLING
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
 
 _LONGEST_HEADING = 60
+_LONGEST_OPENING = 130
 _SHARE = 0.2
 """Share of the items that have sections in which a heading such as Økonomi must stand to be one of the agenda's;
 else it is a heading within the text of one item."""
@@ -27,7 +28,8 @@ _RUN_IN = re.compile(
 """``Indstilling: Det indstilles, at …``: the heading on the first line of its text."""
 
 _DECISION_OF = re.compile(
-    r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:i|fra|af|på|til) (?P<whom>[a-zæøå .,\d-]{3,45})"
+    r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:(?:i|fra|af|på|til|–|-) )?"
+    r"(?P<whom>[a-zæøå .,\d-]{3,45})"
 )
 """``Beslutning i Teknisk Udvalg den 3. maj 2023``: the heading names the body that decided."""
 
@@ -42,14 +44,28 @@ _OF_WHOM = re.compile(
 )
 """``Direktionens indstilling``, ``Børne- og Ungeforvaltningens vurdering``."""
 
-_BY_WHOM = re.compile(r"(?:[a-zæøå-]+,? ){0,4}[a-zæøå-]+(?:en|et) (?:indstiller|anbefaler|foreslår)")
-"""``Forvaltningen indstiller`` in place of a heading."""
+_BY_WHOM = re.compile(
+    r"[A-ZÆØÅ](?:[\wæøå-]+,? ){0,5}?[\wæøå-]+ (?:indstiller|anbefaler|foreslår)"
+    r"(?: (?:til|over for) [\wæøå, -]{3,60}?)?"
+    r"(?:,? at(?: (?:KKR [A-ZÆØÅ][a-zæøå]+|[\wæøå-]*(?:udvalget|rådet|bestyrelsen|kredsen|klyngen)"
+    r"|udvalg(?:et)? for [\wæøå ,]{3,40}))?)?\s?[,:]?",
+    re.IGNORECASE,
+)
+"""``Forvaltningen indstiller``, ``Sekretariatet indstiller, at bestyrelsen`` in place of a heading: what is
+recommended stands in the lines below."""
+
+_DECIDED_THERE = re.compile(
+    rf"(?P<whom>[A-ZÆØÅ][\wæøåÆØÅ, -]{{3,70}}?),? {_DAY}(?:,? (?:pkt\.|punkt|sag)\s?(?:nr\. )?\d+)?:", re.IGNORECASE
+)
+"""``Økonomiudvalget, 18. september 2024, pkt. 153:`` over what a body on the way decided."""
 
 
 def section_name(text: str) -> str | None:
     """The section that a line heads where it holds nothing but the heading; None for other lines."""
-    if not 3 < len(text) <= _LONGEST_HEADING or text[0].islower() or text[0].isdecimal():
+    if not 3 < len(text) <= _LONGEST_OPENING or text[0].islower() or text[0].isdecimal():
         return None
+    if len(text) > _LONGEST_HEADING:
+        return "Indstilling" if asks_below(text) else None
     plain = text.rstrip(" :.").lower().replace("’", "'")
     if plain in SECTION_OF:
         return SECTION_OF[plain] if not text.endswith(".") else None
@@ -62,9 +78,16 @@ def section_name(text: str) -> str | None:
         return SECTION_OF[m[1]]
     if not text.endswith(".") and (m := _OF_WHOM.fullmatch(plain)):
         return SECTION_OF[m[1]]
-    if not text.endswith(".") and _BY_WHOM.fullmatch(plain):
+    if not text.endswith(".") and asks_below(text):
         return "Indstilling"
+    if (m := _DECIDED_THERE.fullmatch(text)) and _DECIDES.search(m["whom"].lower()):
+        return "Beslutning"
     return None
+
+
+def asks_below(text: str) -> bool:
+    """True for a line that says who recommends, and not what."""
+    return len(text) < _LONGEST_OPENING and _BY_WHOM.fullmatch(text) is not None
 
 
 def run_in(text: str) -> re.Match[str] | None:
@@ -102,8 +125,16 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
         name = opened_section(outline.text(index))
         if name is None or (heads and name == heads[-1][1] and outline.next_printed(heads[-1][0]) == index):
             continue  # «Indstilling» over «Forvaltningen indstiller:» is one heading
+        if (
+            name == "Afbud"
+            and heads
+            and heads[-1][1] == "Beslutning"
+            and outline.next_printed(heads[-1][0]) == index
+        ):
+            continue  # who was absent when it was decided
         heads.append((index, name))
-    return heads
+    asked = any(name == "Indstilling" and not asks_below(outline.text(index)) for index, name in heads)
+    return [(index, name) for index, name in heads if not (asked and asks_below(outline.text(index)))]
 
 
 def _parts(outline: Outline, item: AgendaItem, span: Span, heads: list[tuple[int, str]]) -> list[SectionPart]:
@@ -117,7 +148,10 @@ def _parts(outline: Outline, item: AgendaItem, span: Span, heads: list[tuple[int
 def section_passages(packet: Packet, section: SectionPart) -> list[Passage]:
     """The passages of a section without its heading, text on the heading's own line included."""
     first, last = section.span
-    if run_in(packet.lines[first].text.strip(" *")) is None:
+    heading_line = packet.lines[first].text.strip(" *")
+    if asks_below(heading_line):
+        return packet_passages(packet, section.span)
+    if run_in(heading_line) is None:
         return packet_passages(packet, Span(first + 1, last)) if last > first else []
     opening, *rest = packet_passages(packet, section.span)
     heading = run_in(opening.text)

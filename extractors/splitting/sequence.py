@@ -12,6 +12,7 @@ from extractors.splitting.headers import Candidate, same_title
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import Form
+from extractors.splitting.words import AGENDA_HEADINGS
 from schemas.packet import Span
 
 LEAST_SCORE = 3.0
@@ -104,34 +105,53 @@ def _predecessors(parts: tuple[int, ...]) -> list[tuple[int, ...]]:
 
 def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
     """A list of the agenda's points without page numbers: a run of headers with nothing between them, most of
-    which come again below. None where there is none."""
-    later: dict[tuple[Form, str], Candidate] = {}
+    which come again below, proven; under a heading that says so (``Dagsorden``) each of them comes again. None
+    where there is none."""
+    proven: dict[tuple[Form, str], Candidate] = {}
+    every: dict[tuple[Form, str], Candidate] = {}
     first = None
     for candidate in candidates:
-        if PROOFS.intersection(candidate.evidence) and "title page" not in candidate.evidence:
-            later[candidate.form, candidate.number] = candidate
+        every[candidate.form, candidate.number] = candidate
+        proof = PROOFS.intersection(candidate.evidence) and "title page" not in candidate.evidence
+        if proof and "agenda list" not in candidate.evidence:
+            proven[candidate.form, candidate.number] = candidate
             first = candidate.index if first is None else first
     run: list[Candidate] = []
-    for candidate in candidates:
-        if first is None or (candidate.index > first and "section below" in candidate.evidence):
-            break
-        if run and outline.rank(candidate.index) - outline.rank(run[-1].last) > 2:
-            if _is_list(run, later):
+    listed: list[Candidate] = []
+    for follower in [*candidates, None]:
+        passed = first is not None and follower is not None and follower.index > first
+        if follower is None or (passed and "section below" in follower.evidence) or _ends(outline, run, follower):
+            if _is_list(run, proven, 0.6) or (_headed(outline, run) and _is_list(run, every, 1.0)):
+                listed = run
+            if follower is None or listed or passed:
                 break
             run = []
-        run.append(candidate)
-    if not _is_list(run, later):
+        run.append(follower)
+    if not listed:
         return None
-    span = Span(run[0].index, run[-1].last)
+    span = Span(listed[0].index, listed[-1].last)
     entries = [
         Entry("item", c.number, c.title, None, c.index, c.last, c.item_type, c.parts)
-        for c in run
-        if c.form != "single" or all(other.form == "single" for other in run)
+        for c in listed
+        if c.form != "single" or all(other.form == "single" for other in listed)
     ]
     return Contents(span, None, entries)
 
 
-def _is_list(run: list[Candidate], later: dict[tuple[Form, str], Candidate]) -> bool:
+def _ends(outline: Outline, run: list[Candidate], candidate: Candidate) -> bool:
+    """True where a list has ended before this header: text stands between, or its number does not rise."""
+    if not run:
+        return False
+    apart = outline.rank(candidate.index) - outline.rank(run[-1].last) > 2
+    return apart or (candidate.form == run[-1].form and candidate.parts <= run[-1].parts)
+
+
+def _headed(outline: Outline, run: list[Candidate]) -> bool:
+    above = outline.preceding(run[0].index, 1) if run else []
+    return bool(above) and outline.text(above[0]).lower().strip(" :") in AGENDA_HEADINGS
+
+
+def _is_list(run: list[Candidate], later: dict[tuple[Form, str], Candidate], share: float) -> bool:
     again = [(c, later.get((c.form, c.number))) for c in run]
     known = sum(o is not None and o.index > run[-1].last and likeness(c.title, o.title) >= 0.6 for c, o in again)
-    return len(run) >= 3 and known >= 0.6 * len(run)
+    return len(run) >= 3 and known >= share * len(run)

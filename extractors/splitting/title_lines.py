@@ -8,6 +8,7 @@ from extractors.splitting.sections import opened_section
 from extractors.splitting.titles import (
     ItemNumber,
     attachment_label,
+    is_remark,
     parse_case_line,
     parse_item_number,
     read_title,
@@ -33,8 +34,13 @@ def title_lines(
     case_at, section_at, stop = None, False, len(after)
     for place, line in enumerate(after[: _DEEPEST_TITLE + 1]):
         text = outline.text(line)
+        if is_remark(text):
+            section_at, stop = True, min(stop, place)
+            continue
+        if section_at and parse_case_line(text) is None:
+            break
         if parse_case_line(text) is not None:
-            case_at, stop = line, place
+            case_at, stop = line, min(stop, place)
             behind = [n for n in outline.following(line, 3) if opened_section(outline.text(n))]
             section_at = bool(behind)
             break

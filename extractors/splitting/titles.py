@@ -80,6 +80,19 @@ _OPEN_BEHIND = re.compile(rf"\s*(?:[(\[]{_OPENNESS}[)\]]|\s[–-]\s{_OPENNESS})\
 """``(Åben) Budget 2025``, ``Lukket punkt: Køb af areal``, ``Køb af areal (lukket)``: may the public listen?"""
 
 
+_REMARK = re.compile(
+    rf"{_OPENNESS}|(?:Sagen afgøres (?:i|af)|(?:Beslutnings)?kompetence|Sagsforløb|Sagsgang|Sagstype"
+    r"|Beslutningsniveau|Dok(?:ument)?\.?\s?nr)\.?\s*:.*",
+    re.IGNORECASE,
+)
+
+
+def is_remark(text: str) -> bool:
+    """True for a line between a title and the text of an item that says how the case is dealt with: ``Åben sag``,
+    ``Sagen afgøres i: Byrådet``, ``Sagsforløb: ØK/BY``."""
+    return len(text) < 120 and _REMARK.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class ItemNumber:
     """The number that opens a line, and what stands behind it."""

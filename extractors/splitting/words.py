@@ -45,7 +45,7 @@ ITEM_PREFIXES: tuple[str, ...] = ("Dagsordenspunkt", "Dagsordenpunkt", "Punkt", 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Baggrund": (
         "baggrund", "sagens baggrund", "baggrund for sagen", "baggrund og formål", "baggrund og resumé",
-        "baggrund og resume", "baggrund for indstillingen",
+        "baggrund og resume", "baggrund for indstillingen", "indledning/baggrund", "indledning og baggrund",
     ),
     "Indstilling": (
         "indstilling", "indstillinger", "sekretariatets indstilling", "forvaltningens indstilling",
@@ -71,7 +71,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "Konklusion": ("konklusion", "konklusioner"),
     "Drøftelse": ("drøftelse", "drøftelser", "drøftelse på mødet", "drøftelsen"),
     "Referat": ("referat", "mødereferat"),
-    "Resumé": ("resumé", "resume", "sammenfatning", "sagsresumé", "sagsresume", "kort resumé"),
+    "Resumé": ("resumé", "resume", "sammenfatning", "sagsresumé", "sagsresume", "kort resumé", "sagens kerne"),
     "Beslutningstema": ("beslutningstema", "tema for beslutning"),
     "Problemstilling": ("problemstilling", "problem", "sagens problemstilling"),
     "Løsning": ("løsning", "løsningsforslag"),
@@ -126,6 +126,12 @@ CONTENTS_HEADINGS: frozenset[str] = frozenset(
         "sager på mødet", "mødets punkter",
     }
 )  # fmt: skip
+
+AGENDA_HEADINGS: frozenset[str] = frozenset(
+    {"dagsorden", "dagsordenspunkter", "punkter", "sagsoversigt", "sager på mødet", "mødets punkter", "sagsliste",
+     "punkter på dagsordenen", "åben dagsorden", "lukket dagsorden", "indholdsfortegnelse", "indhold"}
+)  # fmt: skip
+"""Headings over a bare list of the agenda's points."""
 
 BACK_MATTER: frozenset[str] = frozenset(
     {"kontakt", "kontaktoplysninger", "kontaktpersoner", "kontaktperson", "kontaktinformation", "kolofon"}
