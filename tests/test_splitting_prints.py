@@ -198,3 +198,71 @@ def test_a_bilag_that_the_contents_name_before_the_first_item_is_of_none():
         for p in packet.attachments
     ]
     assert found == [(None, "Temadag om fyr", 2, 2), ("2.1", "Atlas", 4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("form", "numbers"),
+    [
+        ("2.{a} {title}", ["2.a", "2.b", "2.c"]),
+        ("{n}a. {title}", ["1.a", "2.a", "3.a"]),
+        ("{A}. {title}", ["A", "B", "C"]),
+        ("{A}.1) {title}", ["A.1", "B.1", "C.1"]),
+        ("{roman}. {title}", ["I", "II", "III"]),
+    ],
+)
+def test_numbers_may_be_or_hold_letters(form, numbers):
+    titles = ["Takster", "Nye fyr", "Havne"]
+    heads = [
+        form.format(n=n, a="abc"[n - 1], A="ABC"[n - 1], roman="I" * n, title=title)
+        for n, title in enumerate(titles, 1)
+    ]
+    text = "\n\n".join(
+        f"{head}\nSAG-2024-0000{n} mbn\nIndstilling\nAt alt godkendes." for n, head in enumerate(heads)
+    )
+    packet = packet_of(f"Dagsorden\n\n{text}\n")
+    assert [(number, title) for number, title, _ in items(packet)] == list(zip(numbers, titles, strict=True))
+
+
+def test_initials_and_letters_of_lists_are_no_items():
+    text = "1. Nye fyr\nSagsnr. 23/1180\nBaggrund\nA. Jensen har tegnet:\nA. Et fyr\nB. En havn\nC. En mole\n"
+    assert [number for number, *_ in items(packet_of(text))] == ["1"]
+
+
+MIDDLE = """\
+Dagsorden
+
+1. Takster
+Sagsnr. 23/1180
+Indstilling
+At taksterne godkendes.
+
+2. Nyt fra havnefogeden
+Havnefogeden fortæller.
+
+3. Nye fyr
+Sagsnr. 23/1181
+Indstilling
+At fyrene godkendes.
+"""
+
+
+def test_a_number_left_out_is_filled_by_the_one_line_that_carries_it():
+    assert [number for number, *_ in items(packet_of(MIDDLE))] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MIDDLE.replace("\n\n2. Nyt", "\n2. Nyt"),
+        MIDDLE.replace("Havnefogeden fortæller.", "Havnefogeden fortæller.\n\n2. Mere om det"),
+        MIDDLE.replace("2. Nyt fra havnefogeden", "2. gang sagen er på."),
+    ],
+    ids=["not clear", "twice", "prose"],
+)
+def test_a_number_left_out_is_not_filled_by_a_guess(text):
+    assert [number for number, *_ in items(packet_of(text))] == ["1", "3"]
+
+
+def test_bilag_may_be_numbered_with_a_colon():
+    packet = packet_of("1. Takster\nSagsnr. 23/1180\nBilag\n1: Nøgle\n2: Ansøgninger 2026\n")
+    assert [(p.attachment_no, p.title) for p in packet.attachments] == [("1", "Nøgle"), ("2", "Ansøgninger 2026")]

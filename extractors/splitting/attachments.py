@@ -12,7 +12,7 @@ from extractors.splitting.headers import Candidate
 from extractors.splitting.locate import Slot, locate
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
-from extractors.splitting.titles import own_number
+from extractors.splitting.titles import number_parts, own_number
 from schemas.packet import AttachedPaper, Span
 
 WORDS = "words of the title"
@@ -76,11 +76,7 @@ def list_cases(headers: Sequence[Candidate], main: Contents | None) -> list[Case
             current.papers.append(entry)
     for header in headers:
         cases.setdefault(header.number, Case(header.number)).headers.append(header)
-    return sorted(cases.values(), key=lambda case: _order(case.number))
-
-
-def _order(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in number.split("."))
+    return sorted(cases.values(), key=lambda case: number_parts(case.number))
 
 
 def loose_papers(main: Contents | None) -> list[Entry]:

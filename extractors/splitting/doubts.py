@@ -11,6 +11,7 @@ from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import section_name
 from extractors.splitting.sequence import LEAST_SCORE, PROOFS
+from extractors.splitting.titles import number_parts
 from extractors.splitting.words import CORE_SECTIONS
 from schemas.packet import Packet, Span
 from schemas.records import Finding, Severity, place
@@ -194,7 +195,7 @@ def _gaps(outline: Outline, packet: Packet) -> Iterator[Finding]:
     """Numbers left out within a chapter: usual in a packet of bilag, worth a look in an agenda."""
     before: tuple[int, ...] | None = None
     for item in packet.items:
-        parts = tuple(int(part) for part in item.item_no.split("."))
+        parts = number_parts(item.item_no)
         if (
             before is not None
             and len(parts) == len(before)

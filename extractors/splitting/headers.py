@@ -108,7 +108,7 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
     for index in outline.printed:
         if index in skipped:
             continue
-        number = parse_item_number(outline.text(index), bare=True)
+        number = parse_item_number(outline.text(index), bare=True, letters=True)
         if number is not None:
             candidate = _candidate(outline, index, number, entries, main is not None, bookmarks)
             _case_above(outline, candidate, found[-1].body if found else -1)
@@ -204,7 +204,7 @@ def _candidate(
         seen.append("section below")
     if number.form == "word":
         seen.append("item word")
-    if number.form == "single":
+    if number.form in ("single", "letter", "roman"):
         seen.append("single number")
         if not number.end:
             seen.append("no full stop")
@@ -260,7 +260,7 @@ def _judge_place(outline: Outline, candidate: Candidate, seen: list[str]) -> Non
             seen.append("chapter above")
     if candidate.title.lower().rstrip(" .") in ROUTINE_ITEMS:
         seen.append("routine title")
-    if outline.emphatic(index) and candidate.form != "single":
+    if outline.emphatic(index) and candidate.form in ("double", "word", "lettered"):
         seen.append("emphasis")
 
 
@@ -299,7 +299,7 @@ def _mark_series(found: list[Candidate]) -> None:
     for run in _runs_of_words(found):
         for candidate in run:
             candidate.evidence.append("in series")
-    for form in ("word", "single"):
+    for form in ("word", "single", "letter", "roman"):
         alike = [c for c in found if c.form == form and len(c.parts) == 1]
         sure = {c.parts[0] for c in alike if not _NUMBERED_ON.isdisjoint(c.evidence)}
         for candidate in alike:

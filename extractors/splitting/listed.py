@@ -18,6 +18,7 @@ _NONE = re.compile(
 
 _UNSET = object()
 _BULLET = re.compile(r"^[–—•▪·*-]\s+")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})\s?:\s+(?=\S)")
 _SENTENCE = re.compile(r"[a-zæøå]{3,}\. [A-ZÆØÅ][a-zæøå]+ ")
 
 
@@ -39,7 +40,9 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
         title = _BULLET.sub("", passage.text.strip())
         label = ATTACHMENT_LABEL.match(title)
         printed = None
-        if label and (label["number"] or label["end"].strip()) and label["title"].strip():
+        if colon := _NUMBERED.match(title):
+            title, printed = title[colon.end() :], colon["number"]
+        elif label and (label["number"] or label["end"].strip()) and label["title"].strip():
             title, printed = label["title"].strip(), label["number"]
         if len(title) > 3 and title.endswith(".") and title[-3:].lower() not in ("mv.", "kl.", "nr."):
             title = title[:-1]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from extractors.splitting.likeness import tokens
 from extractors.splitting.outline import Outline
+from extractors.splitting.titles import number_parts
 from extractors.splitting.words import ITEM_TYPES, MEETING_WORDS
 
 OPENING = 120
@@ -99,5 +100,5 @@ def _is_form(other: str, word: str) -> bool:
 
 def leaves_room(before: str, after: str) -> bool:
     """True where an item may stand between two numbers: one is left out, or a new chapter begins."""
-    a, b = (tuple(int(part) for part in number.split(".")) for number in (before, after))
+    a, b = (number_parts(number) for number in (before, after))
     return len(a) != len(b) or a[:-1] != b[:-1] or b[-1] > a[-1] + 1

@@ -24,6 +24,7 @@ from extractors.splitting.papers import Papers
 from extractors.splitting.sections import find_sections, opened_section
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
+from extractors.splitting.titles import number_parts
 from extractors.splitting.words import BACK_MATTER
 from extractors.text.furniture import find_furniture
 from schemas.document import Document
@@ -223,7 +224,7 @@ def _item(outline: Outline, case: Case, chapters: Sequence[Chapter]) -> AgendaIt
     best = max(titles, key=len, default="")
     if entry is not None and (not best or _longer(entry.title, best)):
         best = entry.title
-    major = int(case.number.split(".")[0])
+    major = number_parts(case.number)[0]
     chapter = next((c.title for c in chapters if c.number == major), None) if "." in case.number else None
     evidence = list(dict.fromkeys(seen for header in case.headers for seen in header.evidence))
     if entry is not None and not case.headers:

@@ -8,7 +8,7 @@ rise (or repeat under the same title, as dividers do) the one with the most evid
 from __future__ import annotations
 
 from extractors.splitting.contents import Contents, Entry
-from extractors.splitting.headers import Candidate, same_title
+from extractors.splitting.headers import WEIGHTS, Candidate, same_title
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import Form
@@ -27,12 +27,48 @@ _STEP, _GAP = 0.5, -0.25
 _REMEMBERED = 4
 """Chain ends kept by number: dividers repeat a header, they do not compete."""
 _LONGEST_CHAPTER = 30
+FORMS: tuple[Form, ...] = ("double", "word", "single", "lettered", "letter", "roman")
+"""Forms of numbers; an agenda keeps to one."""
 
 
 def choose(candidates: list[Candidate]) -> list[Candidate]:
     """The headers of the document in order, repeated ones included; empty where it has no items."""
-    chains = [_heaviest(_of_form(candidates, form)) for form in ("double", "word", "single")]
-    return max(chains, key=lambda chain: sum(c.score for c in chain), default=[])
+    chains = [_heaviest(_of_form(candidates, form)) for form in FORMS]
+    best = max(chains, key=lambda chain: sum(c.score for c in chain), default=[])
+    return _filled(best, candidates)
+
+
+_BARE = frozenset({"single number", "no full stop"})
+_CLEAR = frozenset({"space above", "page top", "emphasis"})
+
+
+def _filled(chain: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """The chain with the numbers of one level that it leaves out, where just one line with the number stands in
+    the gap, clear of the text above and with nothing against it: ``3. Nyt fra formanden`` has no sections."""
+    if not chain or len(chain[0].parts) > 1:
+        return chain
+    form = chain[0].form
+    result: list[Candidate] = []
+    before, number = -1, 0
+    for header in chain:
+        inside = [c for c in candidates if c.form == form and before < c.index < header.index]
+        for missing in range(number + 1, header.parts[0]) if header.parts[0] - number <= _WIDEST_GAP else ():
+            alike = [c for c in inside if c.parts[0] == missing]
+            behind = not result or (bool(alike) and alike[0].index > result[-1].index)
+            few = len(alike) == 1 and len(inside) <= header.parts[0] - number
+            if few and behind and _stands_clear(alike[0]):
+                result.append(alike[0])
+        result.append(header)
+        before, number = header.body, header.parts[0]
+    return result
+
+
+_WIDEST_GAP = 4
+
+
+def _stands_clear(candidate: Candidate) -> bool:
+    against = {seen for seen in candidate.evidence if WEIGHTS[seen] < 0}
+    return against <= _BARE and not _CLEAR.isdisjoint(candidate.evidence)
 
 
 def _of_form(candidates: list[Candidate], form: Form) -> list[Candidate]:

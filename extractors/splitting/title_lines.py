@@ -47,7 +47,7 @@ def title_lines(
         if opened_section(text) is not None and (number.title or place):
             section_at, stop = True, place
             break
-        if parse_item_number(text) is not None and not (not number.title and place == 0):
+        if _opens_item(text, number) and not (not number.title and place == 0):
             stop = place
             break
     lines = [index]
@@ -66,6 +66,12 @@ def title_lines(
         if len(gap) > 1 or apart or (case_at is not None and gap):
             case_at, section_at = None, False
     return lines, case_at, section_at
+
+
+def _opens_item(text: str, number: ItemNumber) -> bool:
+    """True for a line that opens with a number, be it one of letters below another of the kind or a chapter."""
+    found = parse_item_number(text) or parse_item_number(text, letters=True)
+    return found is not None and (found.form not in ("letter", "roman") or found.form == number.form)
 
 
 def _goes_on(

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from extractors.splitting.words import FINITE_VERBS, GENERIC_TYPE, ITEM_PREFIXES, ITEM_TYPES, TYPES_BEHIND
 from extractors.text.words import DANGLING
 
-Form = Literal["double", "word", "single"]
+Form = Literal["double", "word", "single", "lettered", "letter", "roman"]
 
 _PREFIX = "|".join(ITEM_PREFIXES)
 _DOUBLE = re.compile(
@@ -23,6 +23,9 @@ _WORD = re.compile(
 )
 _SINGLE = re.compile(r"(?P<number>\d{1,3})(?P<end>[.)])\s+(?P<title>\S.*)")
 _BARE = re.compile(r"(?P<number>\d{1,3})(?P<end>)\s+(?P<title>[A-ZÆØÅ].*)")
+_LETTERED = re.compile(r"(?P<number>\d{1,2}(?:\.[a-z]|[a-z](?=[.):])))(?P<end>[.):]?)\s+(?P<title>[A-ZÆØÅ(].*)")
+_LETTER = re.compile(r"(?P<number>[A-H](?:\.?\d{1,2})?)(?P<end>[.):])\s+(?P<title>[A-ZÆØÅ(].*)")
+_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?P<end>[.):])\s+(?P<title>[A-ZÆØÅ(].*)")
 ATTACHMENT_LABEL = re.compile(
     r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
     rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s(?i:{_PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?(?!\.?\d)))?"
@@ -114,11 +117,17 @@ class Title(NamedTuple):
     marked: bool = False
 
 
-def parse_item_number(text: str, *, bare: bool = False) -> ItemNumber | None:
+def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -> ItemNumber | None:
     """The number of an item at the start of a line in one of the forms agendas use; None where there is none. With
-    ``bare`` a number of one level needs no full stop behind it."""
+    ``bare`` a number of one level needs no full stop behind it, with ``letters`` it may be one or hold one."""
     if not text or len(text) > 600:
         return None
+    if letters and (m := _LETTERED.match(text)):
+        return _number(m, "lettered")
+    if letters and (m := _ROMAN.match(text)) and _ROMAN_NUMBER.fullmatch(m["number"]):
+        return _number(m, "roman")
+    if letters and (m := _LETTER.match(text)):
+        return _number(m, "letter")
     if text[0].isdecimal():
         if m := _DOUBLE.match(text):
             return _number(m, "double")
@@ -131,8 +140,30 @@ def parse_item_number(text: str, *, bare: bool = False) -> ItemNumber | None:
 
 
 def _number(m: re.Match[str], form: Form) -> ItemNumber:
-    parts = tuple(int(part) for part in m["number"].split("."))
-    return ItemNumber(".".join(map(str, parts)), parts, m["title"].strip(), form, m["end"])
+    pieces = [str(int(piece)) if piece.isdecimal() else piece for piece in _PIECE.findall(m["number"])]
+    text = ".".join(pieces)
+    return ItemNumber(text, number_parts(text), m["title"].strip(), form, m["end"])
+
+
+def number_parts(number: str) -> tuple[int, ...]:
+    """The levels of an item's number as integers: ``2.4`` is (2, 4), ``3.b`` (3, 2), ``IV`` (4,), ``C`` (3,)."""
+    return tuple(
+        int(piece) if piece.isdecimal() else _roman(piece) or ord(piece[0].lower()) - ord("a") + 1
+        for piece in number.split(".")
+    )
+
+
+def _roman(piece: str) -> int:
+    """The value of a Roman number up to 39; 0 for anything else."""
+    if not _ROMAN_NUMBER.fullmatch(piece):
+        return 0
+    values = [_ROMAN_DIGITS[sign] for sign in piece]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_ROMAN_NUMBER = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
+_PIECE = re.compile(r"\d+|[A-Za-z]+")
 
 
 def read_title(title: str) -> Title:
