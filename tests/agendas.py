@@ -595,3 +595,156 @@ Notat
     date="2024-09-06",
     kind="bilag",
 )
+
+AGENDAS["bogstaver"] = Agenda(
+    f"""\
+# Dagsorden
+KKR Syddanmark
+Dato: 14-06-2024 10:00
+Sted: Vejle Rådhus
+
+**1. Godkendelser**
+**1.a Godkendelse af dagsorden**
+SAG-2024-00100 abc
+Indstilling
+Det indstilles, at KKR Syddanmark godkender dagsordenen.
+**1.b Godkendelse af referat**
+SAG-2024-00100 abc
+Indstilling
+Det indstilles, at KKR Syddanmark godkender referatet.
+**2. Sager til drøftelse**
+**2.a Temadrøftelse: Fælles rekruttering i Sydjylland**
+SAG-2024-00101 abc
+Baggrund
+{P1}
+Indstilling
+Sekretariatet indstiller, at KKR Syddanmark
+• drøfter oplægget
+• giver mandat til formandskabet
+Sagsfremstilling
+{P2}
+Bilag
+1. Oplæg om rekruttering
+**2.b Orienteringssag: Status på trafikaftale**
+SAG-2024-00102 abc
+Baggrund
+{P1}
+Indstilling
+Det indstilles, at KKR Syddanmark tager orienteringen til efterretning.
+""",
+    items=[
+        ("1.a", None, "Godkendelse af dagsorden"),
+        ("1.b", None, "Godkendelse af referat"),
+        ("2.a", "Temadrøftelse", "Fælles rekruttering i Sydjylland"),
+        ("2.b", "Orienteringssag", "Status på trafikaftale"),
+    ],
+    advice=[
+        ("1.a", "godkende"),
+        ("1.b", "godkende"),
+        ("2.a", "drøfte"),
+        ("2.a", "give mandat"),
+        ("2.b", "tage til efterretning"),
+    ],
+    decided=[],
+    attachments=[("2.a", "Oplæg om rekruttering")],
+    body="KKR Syddanmark",
+    date="2024-06-14",
+    kind="dagsorden",
+)
+
+AGENDAS["romertal"] = Agenda(
+    f"""\
+# Dagsorden for bestyrelsesmøde i Energinetværk Fyn
+Dato: 22. august 2024
+Sted: Odense Havn
+
+**I. Formalia**
+{P1}
+Indstilling
+Det indstilles, at bestyrelsen godkender referatet fra sidste møde.
+
+**II. Budget 2025**
+Baggrund
+{P2}
+Indstilling
+Direktøren indstiller, at bestyrelsen vedtager budgettet for 2025.
+
+**III. Valg af næstformand**
+Indstilling
+Det indstilles, at bestyrelsen vælger en næstformand.
+
+**IV. Eventuelt**
+""",
+    items=[
+        ("I", None, "Formalia"),
+        ("II", None, "Budget 2025"),
+        ("III", None, "Valg af næstformand"),
+        ("IV", None, "Eventuelt"),
+    ],
+    advice=[("I", "godkende"), ("II", "vedtage"), ("III", "vælge")],
+    decided=[],
+    attachments=[],
+    body=None,
+    date="2024-08-22",
+    kind="dagsorden",
+)
+
+AGENDAS["kkr_ny"] = Agenda(
+    f"""\
+# Dagsorden
+# KKR Nordjylland
+Dato: 21. november 2025 kl. 9.30-12.00
+Sted: Aalborg Kongres & Kultur Center
+
+**1. Åbning**
+**1.1 Godkendelse af dagsorden og referat**
+Indstilling
+KKR Nordjylland godkender dagsordenen og referatet fra mødet den 12. september 2025.
+
+**2. Politiske drøftelser**
+**2.1 Drøftelsessag: Beskæftigelsesreform og kommunernes samarbejde**
+Baggrund
+{P1}
+Indstilling
+Formandskabet foreslår, at KKR drøfter kommunernes samarbejde om beskæftigelsesreformen.
+Sagsfremstilling
+{P2}
+
+**2.2 Beslutningssag: Fordeling af puljemidler 2026**
+Baggrund
+{P2}
+Indstilling
+Det indstilles at
+1) KKR Nordjylland godkender fordelingen af puljemidlerne,
+2) KKR Nordjylland beder kommunaldirektørerne om at følge op.
+Bilag
+1: Fordelingsnøgle
+2: Ansøgninger 2026
+
+**3. Udpegninger**
+**3.1 Udpegningssag: Medlemmer til Nordjysk Mobilitetsråd**
+Baggrund
+Nordjysk Mobilitetsråd har fire kommunale medlemmer.
+Indstilling
+Det indstilles, at KKR Nordjylland udpeger et medlem og en stedfortræder til Nordjysk Mobilitetsråd for 2026-2029.
+Sagsfremstilling
+Følgende er i dag udpeget som medlemmer af Nordjysk Mobilitetsråd:
+- Lene Thy (A), Hjørring Kommune
+- Per Lund (V), Rebild Kommune
+
+**4. Meddelelser**
+**5. Eventuelt**
+""",
+    items=[
+        ("1.1", None, "Godkendelse af dagsorden og referat"),
+        ("2.1", "Drøftelsessag", "Beskæftigelsesreform og kommunernes samarbejde"),
+        ("2.2", "Beslutningssag", "Fordeling af puljemidler 2026"),
+        ("3.1", "Udpegningssag", "Medlemmer til Nordjysk Mobilitetsråd"),
+    ],
+    advice=[("1.1", "godkende"), ("2.1", "drøfte"), ("2.2", "godkende"), ("2.2", "bede"), ("3.1", "udpege")],
+    decided=[],
+    attachments=[("2.2", "Fordelingsnøgle"), ("2.2", "Ansøgninger 2026")],
+    body="KKR Nordjylland",
+    date="2025-11-21",
+    kind="dagsorden",
+)

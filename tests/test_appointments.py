@@ -186,6 +186,7 @@ def test_entries_may_begin_with_their_role():
         ("Det indstilles, at udvalget genudpeger medlemmer til Rådet.", [("Rådet", "medlem", 1)]),
         ("Det indstilles, at KKR Fyn vælger ny formand for Rådet.", [("Rådet", "formand", 1)]),
         ("Det indstilles, at KKR Fyn drøfter medlemmer til Rådet.", []),
+        ("Det indstilles, at KKR Fyn udpeger følgende som medlemmer af Rådet:", []),
     ],
 )
 def test_seats_to_be_filled(sentence, seats):
@@ -220,6 +221,35 @@ def test_a_list_behind_a_sentence_that_names_the_person_is_another_list():
             "KKR Fyn konstituerede sig med Ida Holm (V) som formand og Per Dahl (A) som næstformand.",
             [("Fynsk Kulturråd", "Ida Holm", "formand", None, "V"),
              ("Fynsk Kulturråd", "Per Dahl", "næstformand", None, "A")],
+        ),
+        (
+            "Det indstilles, at Ida Holm (A), Assens Kommune, udpeges som medlem.\n"
+            "Det indstilles, at Per Dahl (V) udpeges som stedfortræder for Ida Holm.",
+            [("Fynsk Kulturråd", "Ida Holm", "medlem", "Assens", "A"),
+             ("Fynsk Kulturråd", "Per Dahl", "stedfortræder", None, "V")],
+        ),
+        (
+            "Som medlem af Havnerådet udpeges borgmester Ida Holm (A), Assens Kommune, med Per Dahl (V),"
+            " Nyborg Kommune, som stedfortræder.",
+            [("Havnerådet", "Ida Holm", "medlem", "Assens", "A"),
+             ("Havnerådet", "Per Dahl", "stedfortræder", "Nyborg", "V")],
+        ),
+        (
+            "Det indstilles, at KKR Fyn udpeger:\n1. Ida Holm (A), Assens Kommune, som medlem af Havnerådet\n"
+            "2. Per Dahl (V), Nyborg Kommune, som suppleant",
+            [("Havnerådet", "Ida Holm", "medlem", "Assens", "A"),
+             ("Havnerådet", "Per Dahl", "suppleant", "Nyborg", "V")],
+        ),
+        (
+            "Medlem: Ida Holm (A), Assens Kommune\n\nSuppleant: Per Dahl (V), Nyborg Kommune",
+            [("Fynsk Kulturråd", "Ida Holm", "medlem", "Assens", "A"),
+             ("Fynsk Kulturråd", "Per Dahl", "suppleant", "Nyborg", "V")],
+        ),
+        (
+            "KKR Fyn har udpeget følgende til Havnerådet:\nNavn Parti Kommune Rolle\n"
+            "Ida Holm A Assens medlem\nPer Dahl V Faaborg-Midtfyn suppleant",
+            [("Havnerådet", "Ida Holm", "medlem", "Assens", "A"),
+             ("Havnerådet", "Per Dahl", "suppleant", "Faaborg-Midtfyn", "V")],
         ),
         (
             "KKR Fyn besluttede at udpege Ida Holm til styregruppen for Broen.",

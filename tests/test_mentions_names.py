@@ -265,3 +265,8 @@ def test_the_next_body_of_a_list_is_no_short_form():
 def test_offices_in_the_plural_lead_to_a_list_of_municipalities():
     found = find_municipalities("Borgmestrene i Assens, Nyborg og Svendborg skrev under.")
     assert [hit.norm for hit in found] == ["Assens 420", "Nyborg 450", "Svendborg 479"]
+
+
+def test_the_letter_of_a_party_in_a_row_ends_the_name():
+    assert [hit.norm for hit in find_persons("Ida Holm A Assens medlem")] == ["Ida Holm"]
+    assert [hit.norm for hit in find_persons("Ida B Holm")] == ["Ida B Holm"]

@@ -40,6 +40,8 @@ _PARTY = re.compile(r"\s?\((?P<party>[A-ZÆØÅ][\wæøå ]{0,30})\)")
 _PARTY_LATER = re.compile(r"\s\((?P<party>[A-ZÆØÅ]{1,2})\)")
 _ITEM = re.compile(r"udpeg|\bvalg\b|suppleringsvalg|nominering", re.IGNORECASE)
 _REACH = 120
+_REPLACED = re.compile(r"\b(?:stedfortræder|suppleant|afløser)\sfor\s(?:[a-zæøå]+\s){0,2}\Z", re.IGNORECASE)
+"""Whom a deputy stands in for: ``som stedfortræder for borgmester Xx``."""
 
 
 class _Context(NamedTuple):
@@ -130,6 +132,9 @@ def _persons(item: _Item) -> Iterator[_Seat]:
         index += 1
         entries = _entries(passages, index) if passage.marker is None else []
         last = _last_sentence(passage) if entries else ""
+        if passage.marker is None and item.appointing and starts_with_role(passage.text):
+            yield from _listed([passage], _Context(item.home, "medlem", True), item.home)
+            continue
         context = _context(last, heading, item) if entries else None
         if context is not None:
             yield from _listed(entries, context, item.home)
@@ -147,12 +152,27 @@ def _appointing(passage: Passage) -> list[Passage]:
 
 
 def _entries(passages: Sequence[Passage], start: int) -> list[Passage]:
-    entries = []
+    entries: list[Passage] = []
     for passage in passages[start:]:
-        if passage.marker is None and not starts_with_role(passage.text):
-            break
+        if passage.marker is None and not starts_with_role(passage.text) and not _is_row(passage.text):
+            if entries or _HEADS.fullmatch(passage.text) is None:
+                break
+            continue
         entries.append(passage)
     return entries
+
+
+_HEADS = re.compile(r"(?:(?:Navn|Parti|Kommune|Rolle|Funktion|Medlem|Titel|Udpeget|Post)\s?){2,5}")
+"""The head of a table of persons."""
+
+_ROW = re.compile(r"\s(?P<party>[A-ZÆØÅ]{1,2})\s(?P<rest>[A-ZÆØÅ][\wæøåÆØÅ -]*)\Z")
+"""What stands behind the name in a row of such a table: party, municipality, role."""
+
+
+def _is_row(text: str) -> bool:
+    """True for a row of a table of persons: a name, a party, a municipality and nothing else."""
+    persons = find_persons(text, entry=True)
+    return len(persons) == 1 and persons[0].start == 0 and _ROW.match(text, persons[0].end) is not None
 
 
 def _last_sentence(passage: Passage) -> str:
@@ -176,15 +196,18 @@ def _context(sentence: str, heading: str, item: _Item) -> _Context | None:
 
 
 def _listed(entries: Sequence[Passage], context: _Context, home: str | None) -> Iterator[_Seat]:
+    named: str | None = None
     for entry in entries:
         persons = find_persons(entry.text, entry=True)
+        bodies = (role.body for role in said_roles(entry.text) if role.body and not find_persons(role.body))
+        named = next(bodies, named)
         prefix = _PREFIX.match(entry.text)
         lead = entry.text[: persons[0].start].strip() if persons else ""
         labelled = prefix is not None and bool(persons) and persons[0].start <= prefix.end()
         titled = len(lead.split()) == 1 and (leading_role(lead) is not None or is_title(lead))
         if context.members and lead and not labelled and not titled:
             continue
-        body, said = context.body, None
+        body, said = context.body or named, None
         if prefix is not None:
             if (label := listed_members(prefix["name"] + ":", list_follows=False)) is not None:
                 said = label.role if len(prefix["name"].split()) == 1 else None
@@ -203,8 +226,12 @@ def _listed(entries: Sequence[Passage], context: _Context, home: str | None) -> 
             if context.role == "medlem":
                 role = role_beside(entry.text[person.end : end])
                 role = role or (leading_role(lead) if position == 0 and len(lead.split()) == 1 else None)
+            party = _party(entry.text, person, end)
+            if (row := _ROW.match(entry.text, person.end)) is not None:
+                origin, party = _municipality_of_row(row["rest"]), row["party"]
+                role = leading_role(row["rest"])
             yield _Seat(
-                body or home, person.norm, said or role or context.role, origin, _party(entry.text, person, end),
+                body or home, person.norm, said or role or context.role, origin, party,
                 entry.text, entry.line_at(person.start), 0.9 if body else 0.7,
             )  # fmt: skip
 
@@ -220,12 +247,13 @@ def _told(parts: Iterable[Passage], home: str | None) -> Iterator[_Seat]:
             continue
         active = follows is None and is_active(text, done)
         persons = [hit for hit in find_persons(text) if not active or hit.start >= done.end()]
+        persons = [hit for hit in persons if not _REPLACED.search(text[: hit.start])]
         if follows is not None:
             persons = [hit for hit in persons if hit.end <= follows.start()]
         if not persons:
             continue
         said = said_roles(text)
-        named = next((role.body for role in said if role.body), None)
+        named = next((role.body for role in said if role.body and not find_persons(role.body)), None)
         body = named or body_after(text, max(done.end(), persons[-1].end)) or body_after(text, done.end())
         if follows is not None and body is None:
             continue
@@ -241,6 +269,8 @@ def _told(parts: Iterable[Passage], home: str | None) -> Iterator[_Seat]:
             following = next((role for role in said if role.start >= person.end), None)
             leading = next((role for role in reversed(said) if role.start < person.start), None)
             told = leading if leading is not None and leading.start < persons[0].start else following or leading
+            if following is not None and _is_own(text, person, following.start, end):
+                told = following
             role = (
                 leading_role(text[reached : person.start]) if text[reached : person.start].endswith(": ") else None
             )
@@ -250,6 +280,15 @@ def _told(parts: Iterable[Passage], home: str | None) -> Iterator[_Seat]:
                 _party(text, person, end), text, sentence.line_at(person.start), 0.85 if body else 0.8,
             )  # fmt: skip
             reached = max(reached, person.end)
+
+
+def _is_own(text: str, person: Found, start: int, end: int) -> bool:
+    """True where a role stands behind a person and before the next: ``Xx Yy (A), som stedfortræder``, and not
+    before the next: ``Xx Yy og som stedfortræder Zz``."""
+    return start < end and _LEADS_ON.search(text[person.end : start]) is None
+
+
+_LEADS_ON = re.compile(r"\b(?:og|samt|med)\s\Z")
 
 
 def _party(text: str, person: Found, end: int) -> str | None:
@@ -275,6 +314,15 @@ def _municipality(text: str) -> str | None:
         return None
     municipality = municipality_by_code(found[0].norm.rsplit(" ", 1)[1])
     return municipality.name if municipality else None
+
+
+def _municipality_of_row(cells: str) -> str | None:
+    """The municipality that the cells behind name and party begin with."""
+    words = cells.removesuffix(" Kommune").split()
+    for count in range(len(words), 0, -1):
+        if (name := _municipality(f"{' '.join(words[:count])} Kommune")) is not None:
+            return name
+    return None
 
 
 def _unique(seats: Sequence[_Seat], item: AgendaItem, passages: Sequence[Passage]) -> list[_Seat]:

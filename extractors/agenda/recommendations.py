@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,14 +17,11 @@ from extractors.agenda.actions import (
     Action,
     has_lead,
     lead_of,
-    names_actor,
-    opens_infinitive,
-    opens_present,
     read_action,
 )
+from extractors.agenda.entries import AT, TO_WHOM, find_opening, goes_on, list_passages
 from extractors.splitting.sections import section_passages
 from extractors.text.joining import Passage, sentences, slice
-from extractors.text.markers import Marker, read_marker
 from schemas.packet import Packet, SectionPart
 from schemas.records import Decision, Recommendation, Record, place
 
@@ -37,23 +33,8 @@ SECTIONS: dict[str, str] = {
 }  # fmt: skip
 """Headings of sections that hold recommendations or decisions, lower-cased, with the name of the kind."""
 
-ASKING = frozenset(["indstille", "anbefale", "foreslå", "henstille"])
-"""Verbs of asking: what is asked for stands behind them."""
-
-BEFORE_AT = frozenset(
-    ["til", "for", "om", "på", "ved", "med", "af", "fra", "i", "efter", "uden", "ud", "er", "bør", "skal", "så",
-     "sådan", "således", "enighed", "ønske", "mandat", "vigtigt", "nødvendigt", "muligt"]
-)  # fmt: skip
-"""Words that «at» goes on after within a clause."""
-
-_OPENING_END = re.compile(r"(?:,?\s(?:og|samt|at)|[:;,])\s*\Z")
 _BULLET_END = re.compile(r"(?:[;,]?\s(?:og|samt)|[;,]){1,2}\s*\Z")
-_AT = re.compile(r"at\s+", re.IGNORECASE)
-_AT_LINE = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)]\s+)?(?=at\s)", re.IGNORECASE)
-_AT_BREAK = re.compile(r"(?:[,;:.]|\b(?:og|samt))\s*\Z")
 _AT_SERIES = re.compile(r";\s(?:(?:og|samt)\s)?(?=at\s)", re.IGNORECASE)
-_TO_WHOM = re.compile(r"(?:Indstilling(?:er)?|Anbefaling(?:er)?|Forslag)\s(?:til|fra)\s[^.;:]{3,120}:\s*\Z")
-_VERB_LAST = re.compile(r"(?P<verb>\w+),\s*\Z")
 
 
 class Statement(NamedTuple):
@@ -129,7 +110,7 @@ def _in_text(packet: Packet, section: SectionPart) -> list[Statement]:
         advice = [part for part in parts if _ADVICE.match(part.text)]
         if advice:
             below = index
-            while below < len(passages) and advice[-1] is parts[-1] and _goes_on(passages[below]):
+            while below < len(passages) and advice[-1] is parts[-1] and goes_on(passages[below]):
                 below += 1
             statements += read_section([*advice, *passages[index:below]])
             index = below
@@ -148,19 +129,19 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
 
     In a decision only sentences with a known verb count: minutes also say what was discussed.
     """
-    passages = [part for passage in _entries(passages) for part in _at_list(passage)]
+    passages = list_passages(passages)
     statements: list[Statement] = []
     opening: str | None = None
     index = 0
     while index < len(passages):
         passage = passages[index]
         index += 1
-        before_list = passage.marker is None and index < len(passages) and _goes_on(passages[index])
-        if before_list and (rest := _opening(passage)) is not None:
+        before_list = passage.marker is None and index < len(passages) and goes_on(passages[index])
+        if before_list and (rest := find_opening(passage)) is not None:
             statements += _plain(rest[0], decision)
             opening = rest[1]
             continue
-        if not _goes_on(passage):
+        if not goes_on(passage):
             opening = None
         nested = _nested(passage, passages[index:], opening)
         index += len(nested)
@@ -173,126 +154,8 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
         else:
             statements += _plain(sentences(passage), decision)
     if not decision and any(has_lead(statement.text) for statement in statements):
-        return [s for s in statements if has_lead(s.text) or _AT.match(s.text) or opening]
+        return [s for s in statements if has_lead(s.text) or AT.match(s.text) or opening]
     return statements
-
-
-def _entries(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages, the first number behind an opening read as the marker of an entry: a list may hold one. Lines
-    behind it that each begin with a verb are entries without a marker."""
-    found: list[Passage] = []
-    listing = False
-    for passage in (part for whole in passages for piece in _cut_at_verbs(whole) for part in _cut_at_number(piece)):
-        behind = bool(found) and (listing or _opening(found[-1]) is not None)
-        listing = behind and passage.marker is None and _opens_with_verb(passage.text)
-        if listing:
-            found.append(replace(passage, text=passage.text[0].lower() + passage.text[1:], marker=""))
-            continue
-        marker = _first_number(passage.text) if passage.marker is None and found else None
-        if marker is not None and found[-1].marker is None and _opening(found[-1]) is not None:
-            passage = replace(slice(passage, marker.end, len(passage.text)), marker=marker.text)
-        found.append(passage)
-    return found
-
-
-def _opens_with_verb(text: str) -> bool:
-    return text[:1].isupper() and opens_present(text)
-
-
-def _cut_at_verbs(passage: Passage) -> list[Passage]:
-    """The passage cut at lines that begin with a verb and a capital, where the first stands behind an opening."""
-    cuts = [at for at in passage.starts[1:] if _opens_with_verb(passage.text[at : at + 40])]
-    if not cuts or not (_opens_with_verb(passage.text) or _opening(slice(passage, 0, cuts[0])) is not None):
-        return [passage]
-    return [slice(passage, start, end) for start, end in pairwise([0, *cuts, len(passage.text)])]
-
-
-def _cut_at_number(passage: Passage) -> list[Passage]:
-    """The passage in two where a line of it begins with the first number of a list behind an opening."""
-    for at in passage.starts[1:]:
-        if _first_number(passage.text[at:]) is not None and _opening(slice(passage, 0, at)) is not None:
-            return [slice(passage, 0, at), slice(passage, at, len(passage.text))]
-    return [passage]
-
-
-def _first_number(text: str) -> Marker | None:
-    marker = read_marker(text)
-    return marker if marker is not None and marker.rank == 1 else None
-
-
-def _at_list(passage: Passage) -> list[Passage]:
-    """A list whose entries are lines that begin with «at», as passages of its opening and its entries.
-
-    A line of running text may begin with «at» by chance. It is a list where two such lines follow an opening
-    without a verb of its own, or where the passage itself begins with «at».
-    """
-    passage = _without_number(passage)
-    text = passage.text
-    begins = _AT.match(text) is not None
-    if text.lower().count("at ") < 2:
-        return [passage]
-    infinitives = begins and opens_infinitive(text)
-    cuts = [at for at in passage.starts[1:] if _AT_LINE.match(text, at) and _breaks(text, at, infinitives)]
-    if not cuts or (not begins and (len(cuts) < 2 or _opening(slice(passage, 0, cuts[0])) is None)):
-        return [passage]
-    parts = [slice(passage, start, end) for start, end in pairwise([0, *cuts, len(text)])]
-    return [parts[0], *(_without_number(part) for part in parts[1:])]
-
-
-def _breaks(text: str, at: int, infinitives: bool) -> bool:
-    """True where an entry may end before the line at ``at``: at a mark, at «og», at a word of asking. Else «at»
-    must not go on the clause before it, as it does after «til» and, with an infinitive, after whom one asks."""
-    before = text[max(0, at - 40) : at]
-    if _AT_BREAK.search(before):
-        return True
-    word = before.split()[-1] if before.split() else ""
-    if has_lead(f"Det {word} at "):
-        return True
-    goes_on = word in BEFORE_AT or read_action(word, guess=False) is not None
-    return not goes_on and (infinitives or not opens_infinitive(text[at : at + 60]))
-
-
-def _without_number(part: Passage) -> Passage:
-    number = _AT_LINE.match(part.text)
-    return slice(part, number.end(), len(part.text)) if number is not None and number.end() else part
-
-
-def _goes_on(passage: Passage) -> bool:
-    """True for a list entry, or a paragraph that begins with «at», under an opening."""
-    return passage.marker is not None or _AT.match(passage.text) is not None
-
-
-def _opening(passage: Passage) -> tuple[list[Passage], str] | None:
-    """Sentences before the opening and the opening that the following entries continue; None where there is none.
-
-    An opening says that something is recommended, or names a body, and has no verb of its own.
-    """
-    parts = sentences(passage)
-    if not parts:
-        return None
-    last = parts[-1].text
-    if last.endswith((".", "!", "?")):
-        return None
-    if _TO_WHOM.match(last):
-        return parts[:-1], last
-    bare = _OPENING_END.sub("", last)
-    complete = read_action(last, guess=False)
-    end = _VERB_LAST.search(last)
-    says_who = end is not None and (has_lead(last) or names_actor(last[: end.start()]))
-    if end is not None and says_who and complete is not None and read_action(end["verb"]) is not None:
-        return parts[:-1], last  # «at udvalget godkender,» with a list of what
-    if complete is not None and not last.rstrip().endswith(":") and not ASKING.issuperset(complete.verbs):
-        return None
-    if (
-        has_lead(last)
-        or has_lead(f"{bare} at ")
-        or re.match(r"KKR\b", bare)
-        or (complete is None and names_actor(bare))
-    ):
-        if complete is not None and complete.verbs and "følgende" in last.lower():
-            return None
-        return parts[:-1], last
-    return None
 
 
 def _with_opening(opening: str, passage: Passage) -> str | None:
@@ -300,12 +163,12 @@ def _with_opening(opening: str, passage: Passage) -> str | None:
     if has_lead(passage.text):
         return None
     text = passage.text
-    if _TO_WHOM.match(opening):
+    if TO_WHOM.match(opening):
         return f"{opening.rstrip()} {text}"
     head = opening.rstrip().rstrip(":").rstrip()
-    if head.endswith((" at", ",at")) and (at := _AT.match(text)) is not None:
+    if head.endswith((" at", ",at")) and (at := AT.match(text)) is not None:
         text = text[at.end() :]
-    elif (at := _AT.match(text)) is not None:
+    elif (at := AT.match(text)) is not None:
         text = f"at {text[at.end() :]}"
         if not re.search(r"\bat\b", head):
             head = head.rstrip(",") + ","
@@ -343,7 +206,7 @@ def _plain(parts: Iterable[Passage], decision: bool) -> list[Statement]:
         )
         lead = lead_of(part.text)
         for piece in pieces[1:]:
-            text = f"{lead} {_AT.sub('', piece.text, count=1)}" if lead else piece.text
+            text = f"{lead} {AT.sub('', piece.text, count=1)}" if lead else piece.text
             statements.append(Statement(_clean(text), piece.first, read_action(text)))
     return statements
 

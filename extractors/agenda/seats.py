@@ -78,6 +78,7 @@ _BODY_END = re.compile(
     r",?\s(?:blandt|der|som|fra|for\s(?:perioden|resten|tiden|valgperioden)|i\s(?:perioden|stedet)|for\sden|frem\stil"
     r"|indtil|pr\.|med|på|samt|og\sat|jf\.|den|efter|at|i\s20\d\d)\b|,\s(?!Region\b)|\s\(|\s[–-]\s"
     r"|\sog\s[A-ZÆØÅ][^.;:]{0,80}\ssom\s"
+    r"|\s(?:udpeges|genudpeges|vælges|indstilles|udpegede|valgtes|udpegedes)\b"
 )
 _MEMBERS = re.compile(rf"\b(?P<role>(?:[a-zæøå]*?)(?:{_ROLE_WORD}))(?!\w)", re.IGNORECASE)
 _MEMBERS_OF = re.compile(
@@ -88,7 +89,7 @@ _COMPOSED = re.compile(r"\bbestår\b[^.:]{0,60}\baf\b|\bsammensætning\b|\bsamme
 _FORMER = re.compile(r"\b(?:tidligere|udtrådte?|afgående|fratrådte?|udtræder|fratræder|afgår)\b", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:{_ROLE_WORD}):\s", re.IGNORECASE)
 _BESIDE = re.compile(
-    rf"(?:,|\(|–|-)\s?(?P<role>(?:bestyrelses)?(?:{_ROLE_WORD}))(?=\s*(?:[,;.)]|\Z))", re.IGNORECASE
+    rf"(?:,|\(|–|-)\s?(?:som\s)?(?P<role>(?:bestyrelses)?(?:{_ROLE_WORD}))(?=\s*(?:[,;.)]|\Z))", re.IGNORECASE
 )
 
 LONGEST_HEADING = 60
@@ -161,6 +162,8 @@ def seats_to_fill(text: str) -> Iterator[Seats]:
     body = body_name(match["body"])
     for part in _PARTED.split(match["roles"]):
         words = part.split()
+        if "følgende" in words:
+            continue  # who they are stands in the list below
         number = words[0].lower()
         count = 1
         if len(words) > 1 and (number.isdecimal() or number in COUNTS):

@@ -125,6 +125,8 @@ def _known(text: str, tokens: list[_Token]) -> list[tuple[int, int]]:
         position = index + 1
         while position < len(tokens) and position - index < 6:
             word = tokens[position].text
+            if surname and len(word) == 1 and word.isupper():
+                break  # a row of a table: «Xx Yy A Thisted» gives the letter of the party
             if _blocks(word):
                 institution = word.rstrip(".") in INSTITUTIONS
                 if word.startswith(MUNICIPAL) and position - index > 2:

@@ -54,6 +54,8 @@ _BY_WHOM = re.compile(
 """``Forvaltningen indstiller``, ``Sekretariatet indstiller, at bestyrelsen`` in place of a heading: what is
 recommended stands in the lines below."""
 
+_ASKING = ("indstiller", "anbefaler", "foreslår")
+
 _DECIDED_THERE = re.compile(
     rf"(?P<whom>[A-ZÆØÅ][\wæøåÆØÅ, -]{{3,70}}?),? {_DAY}(?:,? (?:pkt\.|punkt|sag)\s?(?:nr\. )?\d+)?:", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ def section_name(text: str) -> str | None:
     plain = text.rstrip(" :.").lower().replace("’", "'")
     if plain in SECTION_OF:
         return SECTION_OF[plain] if not text.endswith(".") else None
-    if not text.endswith(".") and (m := _DECISION_ON.fullmatch(plain)):
+    if not text.endswith(".") and plain[-1:].isdecimal() and (m := _DECISION_ON.fullmatch(plain)):
         plain = m["head"].rstrip(" ,")
         if plain in SECTION_OF:
             return SECTION_OF[plain]
@@ -80,14 +82,16 @@ def section_name(text: str) -> str | None:
         return SECTION_OF[m[1]]
     if not text.endswith(".") and asks_below(text):
         return "Indstilling"
-    if (m := _DECIDED_THERE.fullmatch(text)) and _DECIDES.search(m["whom"].lower()):
+    if text.endswith(":") and (m := _DECIDED_THERE.fullmatch(text)) and _DECIDES.search(m["whom"].lower()):
         return "Beslutning"
     return None
 
 
 def asks_below(text: str) -> bool:
     """True for a line that says who recommends, and not what."""
-    return len(text) < _LONGEST_OPENING and _BY_WHOM.fullmatch(text) is not None
+    if len(text) >= _LONGEST_OPENING or not any(map(text.lower().__contains__, _ASKING)):
+        return False
+    return _BY_WHOM.fullmatch(text) is not None
 
 
 def run_in(text: str) -> re.Match[str] | None:

@@ -122,12 +122,8 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
     ``bare`` a number of one level needs no full stop behind it, with ``letters`` it may be one or hold one."""
     if not text or len(text) > 600:
         return None
-    if letters and (m := _LETTERED.match(text)):
-        return _number(m, "lettered")
-    if letters and (m := _ROMAN.match(text)) and _ROMAN_NUMBER.fullmatch(m["number"]):
-        return _number(m, "roman")
-    if letters and (m := _LETTER.match(text)):
-        return _number(m, "letter")
+    if letters and (found := _parse_letters(text)) is not None:
+        return found
     if text[0].isdecimal():
         if m := _DOUBLE.match(text):
             return _number(m, "double")
@@ -137,6 +133,16 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
     if text[0] in "PpDdSsAaBb" and (m := _WORD.match(text)):
         return _number(m, "word")
     return None
+
+
+def _parse_letters(text: str) -> ItemNumber | None:
+    if text[0].isdecimal():
+        return _number(m, "lettered") if (m := _LETTERED.match(text)) else None
+    if text[0] not in "ABCDEFGHIVX" or text[1:2].islower():
+        return None
+    if (m := _ROMAN.match(text)) and _ROMAN_NUMBER.fullmatch(m["number"]):
+        return _number(m, "roman")
+    return _number(m, "letter") if (m := _LETTER.match(text)) else None
 
 
 def _number(m: re.Match[str], form: Form) -> ItemNumber:

@@ -1,0 +1,153 @@
+"""The entries of a list of recommendations: cut from running text, behind the opening that they go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.agenda.actions import has_lead, names_actor, opens_infinitive, opens_present, read_action
+from extractors.text.joining import Passage, sentences, slice
+from extractors.text.markers import Marker, read_marker
+
+ASKING = frozenset(["indstille", "anbefale", "foreslå", "henstille"])
+"""Verbs of asking: what is asked for stands behind them."""
+
+BEFORE_AT = frozenset(
+    ["til", "for", "om", "på", "ved", "med", "af", "fra", "i", "efter", "uden", "ud", "er", "bør", "skal", "så",
+     "sådan", "således", "enighed", "ønske", "mandat", "vigtigt", "nødvendigt", "muligt"]
+)  # fmt: skip
+"""Words that «at» goes on after within a clause."""
+
+_OPENING_END = re.compile(r"(?:,?\s(?:og|samt|at)|[:;,])\s*\Z")
+AT = re.compile(r"at\s+", re.IGNORECASE)
+"""The word that opens a clause of what is recommended."""
+_AT_LINE = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)]\s+)?(?=at\s)", re.IGNORECASE)
+_AT_BREAK = re.compile(r"(?:[,;:.]|\b(?:og|samt))\s*\Z")
+TO_WHOM = re.compile(r"(?:Indstilling(?:er)?|Anbefaling(?:er)?|Forslag)\s(?:til|fra)\s[^.;:]{3,120}:\s*\Z")
+"""``Indstilling til Økonomiudvalget:`` over a list."""
+_VERB_LAST = re.compile(r"(?P<verb>\w+),\s*\Z")
+
+
+def list_passages(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of a section, lists that stand in running text cut into their entries."""
+    return [part for passage in _entries(passages) for part in _at_list(passage)]
+
+
+def _entries(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, the first number behind an opening read as the marker of an entry: a list may hold one. Lines
+    behind it that each begin with a verb are entries without a marker."""
+    found: list[Passage] = []
+    listing = False
+    for passage in (part for whole in passages for piece in _cut_at_verbs(whole) for part in _cut_at_number(piece)):
+        behind = bool(found) and (listing or find_opening(found[-1]) is not None)
+        listing = behind and passage.marker is None and _opens_with_verb(passage.text)
+        if listing:
+            found.append(replace(passage, text=passage.text[0].lower() + passage.text[1:], marker=""))
+            continue
+        marker = _first_number(passage.text) if passage.marker is None and found else None
+        if marker is not None and found[-1].marker is None and find_opening(found[-1]) is not None:
+            passage = replace(slice(passage, marker.end, len(passage.text)), marker=marker.text)
+        found.append(passage)
+    return found
+
+
+def _opens_with_verb(text: str) -> bool:
+    return text[:1].isupper() and opens_present(text)
+
+
+def _cut_at_verbs(passage: Passage) -> list[Passage]:
+    """The passage cut at lines that begin with a verb and a capital, where the first stands behind an opening."""
+    cuts = [at for at in passage.starts[1:] if _opens_with_verb(passage.text[at : at + 40])]
+    if not cuts or not (_opens_with_verb(passage.text) or find_opening(slice(passage, 0, cuts[0])) is not None):
+        return [passage]
+    return [slice(passage, start, end) for start, end in pairwise([0, *cuts, len(passage.text)])]
+
+
+def _cut_at_number(passage: Passage) -> list[Passage]:
+    """The passage in two where a line of it begins with the first number of a list behind an opening."""
+    for at in passage.starts[1:]:
+        if _first_number(passage.text[at:]) is not None and find_opening(slice(passage, 0, at)) is not None:
+            return [slice(passage, 0, at), slice(passage, at, len(passage.text))]
+    return [passage]
+
+
+def _first_number(text: str) -> Marker | None:
+    marker = read_marker(text)
+    return marker if marker is not None and marker.rank == 1 else None
+
+
+def _at_list(passage: Passage) -> list[Passage]:
+    """A list whose entries are lines that begin with «at», as passages of its opening and its entries.
+
+    A line of running text may begin with «at» by chance. It is a list where two such lines follow an opening
+    without a verb of its own, or where the passage itself begins with «at».
+    """
+    passage = _without_number(passage)
+    text = passage.text
+    begins = AT.match(text) is not None
+    if text.lower().count("at ") < 2:
+        return [passage]
+    infinitives = begins and opens_infinitive(text)
+    cuts = [at for at in passage.starts[1:] if _AT_LINE.match(text, at) and _breaks(text, at, infinitives)]
+    if not cuts or (not begins and (len(cuts) < 2 or find_opening(slice(passage, 0, cuts[0])) is None)):
+        return [passage]
+    parts = [slice(passage, start, end) for start, end in pairwise([0, *cuts, len(text)])]
+    return [parts[0], *(_without_number(part) for part in parts[1:])]
+
+
+def _breaks(text: str, at: int, infinitives: bool) -> bool:
+    """True where an entry may end before the line at ``at``: at a mark, at «og», at a word of asking. Else «at»
+    must not go on the clause before it, as it does after «til» and, with an infinitive, after whom one asks."""
+    before = text[max(0, at - 40) : at]
+    if _AT_BREAK.search(before):
+        return True
+    word = before.split()[-1] if before.split() else ""
+    if has_lead(f"Det {word} at "):
+        return True
+    goes_on = word in BEFORE_AT or read_action(word, guess=False) is not None
+    return not goes_on and (infinitives or not opens_infinitive(text[at : at + 60]))
+
+
+def _without_number(part: Passage) -> Passage:
+    number = _AT_LINE.match(part.text)
+    return slice(part, number.end(), len(part.text)) if number is not None and number.end() else part
+
+
+def goes_on(passage: Passage) -> bool:
+    """True for a list entry, or a paragraph that begins with «at», under an opening."""
+    return passage.marker is not None or AT.match(passage.text) is not None
+
+
+def find_opening(passage: Passage) -> tuple[list[Passage], str] | None:
+    """Sentences before the opening and the opening that the following entries continue; None where there is none.
+
+    An opening says that something is recommended, or names a body, and has no verb of its own.
+    """
+    parts = sentences(passage)
+    if not parts:
+        return None
+    last = parts[-1].text
+    if last.endswith((".", "!", "?")):
+        return None
+    if TO_WHOM.match(last):
+        return parts[:-1], last
+    bare = _OPENING_END.sub("", last)
+    complete = read_action(last, guess=False)
+    end = _VERB_LAST.search(last)
+    says_who = end is not None and (has_lead(last) or names_actor(last[: end.start()]))
+    if end is not None and says_who and complete is not None and read_action(end["verb"]) is not None:
+        return parts[:-1], last  # «at udvalget godkender,» with a list of what
+    if complete is not None and not last.rstrip().endswith(":") and not ASKING.issuperset(complete.verbs):
+        return None
+    if (
+        has_lead(last)
+        or has_lead(f"{bare} at ")
+        or re.match(r"KKR\b", bare)
+        or (complete is None and names_actor(bare))
+    ):
+        if complete is not None and complete.verbs and "følgende" in last.lower():
+            return None
+        return parts[:-1], last
+    return None
