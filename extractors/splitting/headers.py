@@ -279,7 +279,7 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
         seen.append("runs on")
     if ":" in number.end and number.form == "double":
         seen.append("goal")
-    if raw.count("\t") > 1 or sum(c.isdecimal() for c in title) > 0.4 * len(title):
+    if raw.count("\t") > 1 or sum(map(str.isdecimal, title)) > 0.4 * len(title):
         seen.append("table row")
     if title.endswith((".", ";", ",")) and not title.endswith("..") and "case number" not in seen:
         seen.append("sentence")

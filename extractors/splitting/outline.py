@@ -73,9 +73,11 @@ class Outline:
 
     def text(self, index: int) -> str:
         """The cleaned text of a line."""
-        if (text := self._texts.get(index)) is None:
+        try:
+            return self._texts[index]
+        except KeyError:
             text = self._texts[index] = clean(self.lines[index].text)
-        return text
+            return text
 
     def line(self, index: int) -> Line:
         """The line itself."""

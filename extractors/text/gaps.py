@@ -34,9 +34,10 @@ def find_gaps(document: Document, lines: list[Line]) -> list[Gap]:
             raw.append((_box_gap(before, line, leading), False))
             continue
         between = every[before.index + 1 : line.index]
-        if not any(other.blank for other in between):
+        blanks = [other.text for other in between if other.blank]
+        if not blanks:
             raw.append((Gap.NONE, False))
-        elif any(other.text and other.blank for other in between):
+        elif any(blanks):
             raw.append((Gap.SPACED, False))
         else:
             raw.append((Gap.EMPTY, len(between) == 1))

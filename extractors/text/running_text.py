@@ -12,13 +12,15 @@ def extract_passages(packet: Packet) -> list[Record]:
     if not packet.lines:
         return []
     rows: list[Record] = []
+    contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
+    lines = packet.lines
     for passage in packet_passages(packet, Span(0, len(packet.lines) - 1)):
-        if packet.contents and any(passage.first in span for span in packet.contents):
+        if passage.first in contents:
             continue
         item = packet.item_at(passage.first)
         paper = packet.attachment_at(passage.first)
         section = packet.section_at(passage.first)
-        last = packet.lines[passage.last]
+        last = lines[passage.last]
         rows.append(
             PassageRow(
                 item_no=item.item_no if item else None,
@@ -28,7 +30,7 @@ def extract_passages(packet: Packet) -> list[Record]:
                 text=passage.text,
                 page_last=last.page if packet.document.paged else None,
                 line_last=last.number,
-                **place(packet.lines[passage.first], paged=packet.document.paged),
+                **place(lines[passage.first], paged=packet.document.paged),
             )
         )
     return rows

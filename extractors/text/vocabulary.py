@@ -93,7 +93,7 @@ _memo: DocumentMemo[Vocabulary] = DocumentMemo()
 
 def vocabulary(document: Document) -> Vocabulary:
     """The vocabulary of a document, counted once for as long as the document lives."""
-    return _memo.get(document, None, lambda: count_words(line.text for line in document.lines))
+    return _memo.get(document, None, lambda: count_words(x.text for lines in document.printed for x in lines))
 
 
 def last_word(text: str) -> str:

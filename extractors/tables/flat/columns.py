@@ -244,8 +244,8 @@ class _Shape:
             if cell is None or (value := value_of(cell[0])) is None:
                 continue
             self.low, self.high = min(self.low, _size(value)), max(self.high, _size(value))
-            self.decimals.add(_decimals(cell[0]))
-            self.units.add(_unit(cell[0]))
+            self.decimals.add(_decimals(cell[0].text))
+            self.units.add(unit_text(cell[0].text))
 
     def fit(self, atom: Atom, value: Decimal | None) -> float:
         """Points for a value in this column: 0 where nothing is known, below 0 where it looks out of place."""
@@ -254,9 +254,9 @@ class _Shape:
         points = 0.0
         size = _size(value)
         points -= min(4.0, 1.5 * max(self.low - 0.5 - size, size - self.high - 0.5, 0.0))
-        if _decimals(atom) not in self.decimals:
-            points -= 1.0 if (_decimals(atom) > 0) == any(self.decimals) else 2.5
-        if _unit(atom) not in self.units:
+        if (decimals := _decimals(atom.text)) not in self.decimals:
+            points -= 1.0 if (decimals > 0) == any(self.decimals) else 2.5
+        if unit_text(atom.text) not in self.units:
             points -= 2.5
         return points
 
@@ -265,10 +265,12 @@ def _size(value: Decimal) -> float:
     return log10(float(abs(value)) + 1.0)
 
 
-def _decimals(atom: Atom) -> int:
-    _, _, tail = atom.text.partition(",")
-    return sum(char.isdecimal() for char in tail[:4])
+def _decimals(text: str) -> int:
+    _, _, tail = text.partition(",")
+    return sum(map(str.isdecimal, tail[:4]))
 
 
-def _unit(atom: Atom) -> str:
-    return "".join(char for char in atom.text.lower() if char.isalpha() or char == "%")
+@lru_cache(maxsize=20_000)
+def unit_text(text: str) -> str:
+    """The letters and percent signs of a cell."""
+    return "".join(char for char in text.lower() if char.isalpha() or char == "%")

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from extractors.tables.flat.columns import value_of
+from extractors.tables.flat.columns import unit_text, value_of
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.groups import municipality_name
 from extractors.tables.flat.regions import words_of
@@ -51,7 +51,7 @@ def weigh(draft: Draft) -> None:
         path is not None and path.total and _proved(k, draft) for k, path in enumerate(draft.paths)
     )
     count(2.0, "sums", proved)
-    units = {_unit_text(atom.text) for row in rows for atom, _ in row.atoms}
+    units = {unit_text(atom.text) for row in rows for atom, _ in row.atoms}
     count(0.5, "one unit", len(units) == 1 and units != {""})
     places = sum(find_municipality(municipality_name(label)) is not None for label in named)
     count(2.0, "municipalities", places >= 5 and places >= 0.6 * len(named))
@@ -73,10 +73,6 @@ _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
 _ABREAST = re.compile(r"\b([^\W\d_]{4,}) (?:[\d.,%–-]+ )+\1\b")
 """``Lærere 112 134 Lærere``: the end of a row and the start of another beside it."""
 _BULLETS = "•·o"
-
-
-def _unit_text(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalpha() or char == "%")
 
 
 def _proved(k: int, draft: Draft) -> bool:

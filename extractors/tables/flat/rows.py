@@ -63,12 +63,12 @@ class Row:
     @property
     def count(self) -> int:
         """Printed values."""
-        return sum(len(piece.atoms) for piece in self.pieces)
+        return sum([len(piece.atoms) for piece in self.pieces])
 
     @property
     def width(self) -> int:
         """Values and blank cells."""
-        return self.count + sum(piece.blanks for piece in self.pieces)
+        return sum([len(piece.atoms) + piece.blanks for piece in self.pieces])
 
     @property
     def atoms(self) -> list[tuple[Atom, int]]:

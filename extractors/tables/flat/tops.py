@@ -184,13 +184,19 @@ def _tops(
         starts = starts[-_MOST_TITLE_HEAD:]
     cheapest = options[0].cost
     taken = end.label[0] if end.label else None
+    sentences, amounts, counted = 0, False, end.end
     for n in reversed(range(len(starts))):
         start = starts[n]
+        for item in items[start:counted]:
+            if item is not taken:
+                sentences += item_is_prose(item) or _ends_sentence(item.text)
+                amounts = amounts or holds_amounts(item) or is_lone_number(item)
+        counted = start
         if items[start] is taken:
             continue
         lines = [item for item in items[start : end.end] if item is not taken]
         dropped = [items[i] for i in starts[:n] if items[i] is not taken]
-        cost = end.cost + _cost_of_lines(items, lines, start, low, dropped, captioned)
+        cost = end.cost + _cost_of_lines(items, lines, start, low, dropped, captioned, sentences, amounts)
         if cost >= cheapest:
             continue
         head = read_head(lines, columns, words)
@@ -205,9 +211,17 @@ def _tops(
 
 
 def _cost_of_lines(
-    items: Sequence[Item], lines: Sequence[Item], start: int, low: int, dropped: Sequence[Item], captioned: bool
+    items: Sequence[Item],
+    lines: Sequence[Item],
+    start: int,
+    low: int,
+    dropped: Sequence[Item],
+    captioned: bool,
+    sentences: int,
+    amounts: bool,
 ) -> float:
-    """What speaks against these lines being the head, whatever their words say."""
+    """What speaks against these lines being the head, whatever their words say: ``sentences`` are those of them that
+    are running text, ``amounts`` tells whether one holds values."""
     if captioned:
         # Under a numbered caption all lines are the head, but for a group above it.
         cost = _DROPPED * len(chunks_of([item for item in dropped if item.kind is Kind.TEXT]))
@@ -217,8 +231,7 @@ def _cost_of_lines(
             cost += 0.8
         if dropped and start > 0 and items[start - 1] is dropped[-1] and _begins_head(dropped[-1].text):
             cost += _LEFT_OUT
-    cost += sum([item_is_prose(item) or _ends_sentence(item.text) for item in lines])
-    cost += _NO_HEAD_LINE * any(holds_amounts(item) or is_lone_number(item) for item in lines)
+    cost += sentences + _NO_HEAD_LINE * amounts
     if start > low and _begins_inside(items, start):
         cost += 1.5
     return cost
