@@ -220,8 +220,8 @@ def _cost_of_lines(
     sentences: int,
     amounts: bool,
 ) -> float:
-    """What speaks against these lines being the head, whatever their words say: ``sentences`` are those of them that
-    are running text, ``amounts`` tells whether one holds values."""
+    """What speaks against these lines being the head, whatever their words say: ``sentences`` of them are running
+    text, ``amounts`` tells whether one holds values."""
     if captioned:
         # Under a numbered caption all lines are the head, but for a group above it.
         cost = _DROPPED * len(chunks_of([item for item in dropped if item.kind is Kind.TEXT]))
