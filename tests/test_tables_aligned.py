@@ -22,16 +22,21 @@ Udvalget får en ny sag, når regnskabet for 2023 er klar.      I alt           
 """
 
 
-def packet(text: str) -> Packet:
-    lines = tuple(Line(i, 1, line, i + 1) for i, line in enumerate(text.strip("\n").split("\n")))
-    document = Document("0" * 64, "prøve.txt", "text/plain", (Page(1, lines),), "text", paged=False)
-    return Packet(document=document)
+def packet(*texts: str) -> Packet:
+    """A packet of text with one page for each text."""
+    pages: list[Page] = []
+    count = 0
+    for number, text in enumerate(texts, 1):
+        printed = text.strip("\n").split("\n")
+        pages.append(Page(number, tuple(Line(count + i, number, t, count + i + 1) for i, t in enumerate(printed))))
+        count += len(printed)
+    return Packet(document=Document("0" * 64, "prøve.txt", "text/plain", tuple(pages), "text", paged=False))
 
 
-def facts(text: str) -> dict[tuple[tuple[str, ...], tuple[str, ...]], str]:
+def facts(*texts: str) -> dict[tuple[tuple[str, ...], tuple[str, ...]], str]:
     return {
         (grid.row_paths[cell.row], grid.col_paths[cell.col]): cell.text
-        for grid in find_tables(packet(text))[0]
+        for grid in find_tables(packet(*texts))[0]
         for cell in grid.cells
         if not cell.is_header and cell.col in grid.data_cols
     }

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -16,6 +17,7 @@ from extractors.tables.flat.regions import is_prose
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.typed.blocks import Block, Move, typed_blocks
+from extractors.tables.typed.pieces import unmarked
 from schemas.document import Line, Page, Rule, Word
 from schemas.packet import Packet
 
@@ -23,6 +25,10 @@ _LETTER = 5.0
 """Width of a letter in points; two spaces part chunks, one does not (``words.GAP``)."""
 _SIZE = 10.0
 _LINE = 15.0
+_MARGIN = 0.5
+"""Points between print and the borders of its table."""
+_APART_LINES = 2
+"""Lines of white between two tables."""
 _WORD = regex.compile(r"\S+")
 _APART = regex.compile(r"\S {2,}\S")
 _SIGNS = "".join(FRACTIONS) + re.escape("".join(sorted(DASHES)))
@@ -35,6 +41,8 @@ _FEWEST_WIDE = 3
 _LONGEST_LINE = 400
 _MOST_LINES = 160
 """A page that the text does not end is ended at an empty line after so many."""
+_MOST_JOINED = 2000
+"""Lines of pages that one table joins."""
 _SHARE = 0.7
 
 
@@ -48,19 +56,9 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid]]:
         < _FEWEST_WIDE
     ):
         return [], []
-    parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
-    rows = [sum(_is_row(line.text) for line in lines) for _, lines in parts]
-    pages: list[Page] = []
-    sure: set[int] = set()
-    for at, (page, lines) in enumerate(parts):
-        # Words are not needed where no columns are: where rows of values are set apart neither here nor on the
-        # pages beside. One row alone is a table only below its number.
-        beside = slice(max(at - 1, 0), at + 2)
-        near = sum(rows[beside])
-        worded = near > 1 or (near == 1 and any(_is_numbered(lines) for _, lines in parts[beside]))
-        blocks = typed_blocks([line.text for line in lines]) if worded else []
-        sure.update(lines[row].index for block in blocks for row in block.rows)
-        pages.append(_typed(page, lines, at + 1, blocks, worded=worded))
+    sheets = _sheets(packet)
+    sure = {sheet.lines[row].index for sheet in sheets for block in sheet.blocks for row in block.rows}
+    pages = [_typed(sheet, number) for number, sheet in enumerate(sheets, 1)]
     document = replace(packet.document, pages=tuple(pages))
     found, _ = find_pdf_tables(replace(packet, document=document))
     grids: list[Grid] = []
@@ -75,6 +73,56 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid]]:
         values = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols}
         (grids if values <= sure else others).append(grid)
     return grids, others
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Lines that are read as one page, with the tables on them; ``mute`` are the lines between the parts of a table
+    that goes on over pages. Without ``worded`` no words are needed."""
+
+    page: Page
+    lines: list[Line]
+    blocks: list[Block]
+    worded: bool
+    mute: set[int] = field(default_factory=set)
+
+    def ends_with(self, furniture: frozenset[int]) -> Block | None:
+        """The table that nothing but page furniture follows."""
+        if not self.blocks or len(self.lines) > _MOST_JOINED:
+            return None
+        below = self.lines[self.blocks[-1].rows[-1] + 1 :]
+        return self.blocks[-1] if all(line.blank or line.index in furniture for line in below) else None
+
+    def join(self, lines: Sequence[Line], blocks: list[Block]) -> None:
+        """Takes in the lines of the next page, whose first table goes on with the last one here."""
+        offset = len(self.lines)
+        last, first = self.blocks[-1], blocks[0]
+        self.mute.update(range(last.rows[-1] + 1, offset + first.rows[0]))
+        self.lines += lines
+        last.rows += [offset + row for row in first.rows]
+        last.moves |= {offset + at: moves for at, moves in first.moves.items()}
+        self.blocks += [block.below(offset) for block in blocks[1:]]
+
+
+def _sheets(packet: Packet) -> list[_Sheet]:
+    """The pages with their tables; a page whose first table goes on with the last one before is joined to it."""
+    parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
+    rows = [sum(_is_row(line.text) for line in lines) for _, lines in parts]
+    sheets: list[_Sheet] = []
+    for at, (page, lines) in enumerate(parts):
+        # Words are not needed where no columns are: where rows of values are set apart neither here nor on the
+        # pages beside. One row alone is a table only below its number.
+        beside = slice(max(at - 1, 0), at + 2)
+        near = sum(rows[beside])
+        worded = near > 1 or (near == 1 and any(_is_numbered(lines) for _, lines in parts[beside]))
+        texts = ["" if line.index in packet.furniture else line.text for line in lines]
+        before = sheets[-1].ends_with(packet.furniture) if sheets else None
+        blocks = typed_blocks(texts, before) if worded else []
+        if blocks and blocks[0].sequel:
+            sheets[-1].join(lines, blocks)
+        else:
+            sheets.append(_Sheet(page, list(lines), blocks, worded))
+    return sheets
 
 
 def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
@@ -103,27 +151,41 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
     return any(_NUMBERED.search(line.text) is not None for line in lines)
 
 
-def _typed(page: Page, lines: Sequence[Line], number: int, blocks: Sequence[Block], *, worded: bool) -> Page:
+def _typed(sheet: _Sheet, number: int) -> Page:
     """The page as if it was typed: words with places; without ``worded`` the lines alone."""
+    lines, blocks = sheet.lines, sheet.blocks
     width = max((len(line.text) for line in lines), default=0) * _LETTER
     height = len(lines) * _LINE
-    if not worded:
-        return replace(page, number=number, lines=tuple(lines), width=width, height=height)
+    if not sheet.worded:
+        return replace(sheet.page, number=number, lines=tuple(lines), width=width, height=height)
     moves = {at: found for block in blocks for at, found in block.moves.items()}
+    tops = _tops(sheet)
     typed = tuple(
-        Line(line.index, number, line.text, line.number, line.box, _words(line.text, at * _LINE, moves.get(at, ())))
+        Line(line.index, number, line.text, line.number, line.box, _words(line.text, tops[at], moves.get(at, ())))
         for at, line in enumerate(lines)
+        if at not in sheet.mute
     )
-    rules = tuple(rule for block in blocks for rule in _rules(block, lines))
-    return replace(page, number=number, lines=typed, width=width, height=height, rules=rules)
+    rules = tuple(rule for block in blocks for rule in _rules(block, lines, tops))
+    return replace(sheet.page, number=number, lines=typed, width=width, height=height, rules=rules)
 
 
-def _rules(block: Block, lines: Sequence[Line]) -> Iterator[Rule]:
+def _tops(sheet: _Sheet) -> list[float]:
+    """The heights of the lines: as on paper, with white between tables that follow each other."""
+    apart = {b.first for a, b in pairwise(sheet.blocks) if a.rows[-1] + 1 == b.first}
+    return list(
+        accumulate(
+            (_LINE + (_APART_LINES * _LINE if at + 1 in apart else 0) for at in range(len(sheet.lines) - 1)),
+            initial=0.0,
+        )
+    )
+
+
+def _rules(block: Block, lines: Sequence[Line], tops: Sequence[float]) -> Iterator[Rule]:
     """The borders of a block: walls between its columns, broken where a head spans them, and lines above and below
     its heads and below its rows."""
-    first, last = min([*block.heads, *block.rows]), block.rows[-1]
+    first, last = block.first, block.rows[-1]
     left = min(len(line.text) - len(line.text.lstrip()) for line in lines[first : last + 1] if not line.blank) - 1.0
-    walls: list[tuple[float, int | None]] = [(left, None), *((x, None) for x in block.labels)]
+    walls: list[tuple[float, int | None]] = [(left, None), *((start - 0.5, None) for start in block.labels[1:])]
     walls += [(cell[0], n) for n, cell in enumerate(block.cells)]
     walls.append((block.cells[-1][1], None))
     for x, column in walls:
@@ -131,15 +193,10 @@ def _rules(block: Block, lines: Sequence[Line]) -> Iterator[Rule]:
         for at in range(first, last + 2):
             if at > last or (column is not None and column in block.opens(at)):
                 if start < at:
-                    yield Rule(x * _LETTER, _above(start), x * _LETTER, _above(at))
+                    yield Rule(x * _LETTER, tops[start] - _MARGIN, x * _LETTER, tops[at - 1] + _SIZE + _MARGIN)
                 start = at + 1
-    for at in (first, max(block.heads) + 1, last + 1):
-        yield Rule(left * _LETTER, _above(at), block.cells[-1][1] * _LETTER, _above(at))
-
-
-def _above(at: int) -> float:
-    """The height between a line and the one above it."""
-    return at * _LINE - (_LINE - _SIZE) / 2
+    for y in (tops[first] - _MARGIN, tops[max(block.heads)] + _SIZE + 2.5, tops[last] + _SIZE + _MARGIN):
+        yield Rule(left * _LETTER, y, block.cells[-1][1] * _LETTER, y)
 
 
 def _words(text: str, top: float, moves: Sequence[Move]) -> tuple[Word, ...]:
@@ -153,7 +210,7 @@ def _words(text: str, top: float, moves: Sequence[Move]) -> tuple[Word, ...]:
             if piece.start <= start < piece.end:
                 start, end = at + scale * (start - piece.start), at + scale * (end - piece.start)
                 break
-        words.append(Word(match.group(), start * _LETTER, top, end * _LETTER, top + _SIZE, _SIZE))
+        words.append(Word(unmarked(match.group()), start * _LETTER, top, end * _LETTER, top + _SIZE, _SIZE))
     return tuple(words)
 
 

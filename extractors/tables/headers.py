@@ -19,6 +19,8 @@ _ORDINAL_HEADS = frozenset(
     {"", "nr", "nr.", "#", "mål", "mål nr.", "rang", "no.", "nummer", "lb.nr.", "løbenr.", "id"}
 )
 _REFERENCE_HEADS = frozenset({"note", "noter", "note nr", "notenr"})
+_LETTERED = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d{1,4}[a-z]?")
+"""A running number behind letters: ``D01``, ``E-12``."""
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _CODE_HEADS = ("kode", "kommunenr", "komm.nr", "kom. nr", "kom.nr", "nr.", "kommune nr")
 
@@ -294,7 +296,7 @@ def _mostly_codes(column: list[str | None]) -> bool:
 
 
 def _is_code(label: str) -> bool:
-    return label.replace(".", "").isdecimal()
+    return label.replace(".", "").isdecimal() or _LETTERED.fullmatch(label) is not None
 
 
 def _joined_codes(labels: list[str | None]) -> list[str | None]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from extractors.language.numbers import Number, parse_cell
 from schemas.document import Page
 from schemas.units import names_unit
@@ -15,6 +17,8 @@ GAP = 0.55
 """A gap of this many sizes parts two chunks; a space in running text takes 0.2 to 0.35."""
 
 _TURNED_GAP = 0.9
+
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 SAME_LINE = 0.45
 """Words whose middles are this many sizes apart stand on one baseline."""
@@ -249,9 +253,17 @@ def _is_labelled(band: Band) -> bool:
     return not first.numbers and first.text[:1].isalpha() and any(chunk.numbers for chunk in rest)
 
 
+def is_year_with_unit(text: str) -> bool:
+    """True for ``2026 kr.``: money of a year, above values a head."""
+    year, _, unit = text.partition(" ")
+    return _YEAR.fullmatch(year) is not None and names_unit(unit)
+
+
 def _units_read(chunks: list[Chunk]) -> list[Chunk]:
-    """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), it is one of heads: none is a value."""
-    if any(chunk.numbers for chunk in chunks) and all(names_unit(chunk.text) for chunk in chunks):
+    """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), or no numbers but years with their units
+    (``2026 t.kr.``), it is one of heads: none is a value."""
+    values = [chunk.text for chunk in chunks if chunk.numbers]
+    if values and (all(names_unit(chunk.text) for chunk in chunks) or all(map(is_year_with_unit, values))):
         for chunk in chunks:
             chunk.numbers = ()
     return chunks

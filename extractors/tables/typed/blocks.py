@@ -8,18 +8,21 @@ the columns, as in a table with borders.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.flat.regions import is_prose
+from extractors.tables.typed.columns import Column, columns_of, letter_width, merged, parted
 from extractors.tables.typed.heads import Head, heads_over
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 
 _MOST_BETWEEN = 6
 """Lines without values that may stand between two rows of a block."""
+_FEWEST_HEADS = 2
 _MOST_HEADS = 9
 _MOST_BLANK = 2
 _FEWEST_ROWS = 2
@@ -39,28 +42,47 @@ class Move(NamedTuple):
 
 @dataclass(slots=True)
 class Block:
-    """A table: ``rows`` are lines with values, ``heads`` the heads of each line above them. ``cells`` are the first
-    and last letter of each column of values, ``labels`` the walls between columns of labels; ``moves`` puts what
-    stands on a line into its cells."""
+    """A table: ``rows`` are lines with values, ``heads`` the heads of each line above them. ``columns`` stand right
+    of the labels, in ``cells`` from first to last letter; ``labels`` are the letters at which the columns of labels
+    begin; ``moves`` puts what stands on a line into its cells. ``sequel``: it goes on with the table before it."""
 
     rows: list[int]
     heads: dict[int, list[Head]]
+    columns: list[Column]
     cells: list[tuple[float, float]]
-    labels: list[float]
+    labels: list[int]
     moves: dict[int, list[Move]]
+    sequel: bool = False
+
+    @property
+    def first(self) -> int:
+        """Its first line."""
+        return min(*self.rows, *self.heads)
+
+    def below(self, offset: int) -> Block:
+        """The same table with ``offset`` lines above."""
+        return replace(
+            self,
+            rows=[offset + row for row in self.rows],
+            heads={offset + at: found for at, found in self.heads.items()},
+            moves={offset + at: found for at, found in self.moves.items()},
+        )
 
     def opens(self, at: int) -> set[int]:
         """The walls that a head of line ``at`` stands over, by the column on their right."""
         return {n for head in self.heads.get(at, ()) for n in range(head.first + 1, head.last + 1)}
 
 
-def typed_blocks(texts: Sequence[str]) -> list[Block]:
-    """The tables among the lines whose heads can be told; others are left out."""
+def typed_blocks(texts: Sequence[str], before: Block | None = None) -> list[Block]:
+    """The tables among the lines whose heads can be told; others are left out. ``before`` ended the page before:
+    the first table goes on with it where it has the same columns and no heads of its own, or the same."""
     lines = [pieces_of(text) for text in texts]
     blocks = []
     floor = 0
     for rows in _bodies(lines, texts):
         block = _block(rows, lines, texts, floor)
+        if before is not None and not floor:
+            block = _sequel(before, block, rows, lines) or block
         floor = rows[-1] + 1
         if block is not None:
             blocks.append(block)
@@ -76,12 +98,17 @@ def _bodies(lines: Sequence[list[Piece]], texts: Sequence[str]) -> Iterator[list
         if not values or (len(pieces) < 2 and not rows):
             continue
         below = rows and sum(_stands_in(value, cells) for value in values) * 2 >= len(values)
-        if not below or at - rows[-1] > _MOST_BETWEEN or any(map(_ends, texts[rows[-1] + 1 : at])):
+        between = range(rows[-1] + 1, at) if rows else ()
+        if (
+            not below
+            or len(between) >= _MOST_BETWEEN
+            or any(_ends(texts[n]) or _heads(lines[n], cells) for n in between)
+        ):
             if len(rows) >= _FEWEST_ROWS:
                 yield rows
             rows, cells = [], []
         rows.append(at)
-        cells = _merged([*cells, *((value.start, value.end) for value in values)])
+        cells = merged([*cells, *((value.start, value.end) for value in values)])
     if len(rows) >= _FEWEST_ROWS:
         yield rows
 
@@ -90,72 +117,84 @@ def _stands_in(value: Piece, cells: Sequence[tuple[int, int]]) -> bool:
     return any(value.start - end <= _DRIFT and start - value.end <= _DRIFT for start, end in cells)
 
 
+def _heads(pieces: Sequence[Piece], cells: Sequence[tuple[int, int]]) -> bool:
+    """True for a line with text over several columns of values: the heads of other rows."""
+    return sum(_stands_in(piece, cells) for piece in pieces[1:] if not piece.is_value) >= _FEWEST_HEADS
+
+
 def _ends(text: str) -> bool:
     """True for a line that no table holds."""
     bare = text.strip()
     return bool(bare) and (
-        parse_caption(bare) is not None or is_figure_caption(bare) or is_note(bare) or is_prose(bare)
+        parse_caption(bare) is not None
+        or is_figure_caption(bare)
+        or is_note(bare)
+        or any(is_prose(piece.text) for piece in pieces_of(bare))
     )
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    result: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if result and start < result[-1][1]:
-            result[-1] = result[-1][0], max(end, result[-1][1])
-        else:
-            result.append((start, end))
-    return result
 
 
 def _block(rows: list[int], lines: Sequence[list[Piece]], texts: Sequence[str], floor: int) -> Block | None:
     """The block of these rows with its columns and heads; None where they cannot be told."""
-    values = {at: values_of(lines[at]) for at in rows}
-    columns = _columns(list(values.values()))
-    labels = [piece for at in rows for piece in lines[at] if piece.end <= values[at][0].start]
-    if columns is None or not labels or any(piece.end > columns[0][0] for piece in labels):
+    pieces = parted({at: lines[at] for at in rows})
+    placed = columns_of(pieces)
+    if placed is None or not placed.labels or _labels_beside(rows, lines):
         return None
-    if any(not piece.is_value and piece.start > columns[0][0] for at in rows for piece in lines[at]):
-        return None  # text between values has columns of its own
+    columns, labels = placed.columns, placed.labels
     margin = min(piece.start for piece in labels)
     above = range(_first_head(rows[0], lines, texts, floor), rows[0])
-    named = [lines[at][0] for at in above if len(lines[at]) > 1 and lines[at][0].start <= margin + 1]
-    label_end = max(piece.end for piece in [*labels, *named] if piece.end <= columns[0][0])
+    starts = _label_starts(pieces, columns[0].start)
+    named = [
+        piece
+        for at in above
+        if len(lines[at]) > 1
+        for piece in lines[at]
+        if piece.start <= margin + 1 or any(abs(piece.start - start) <= 1 for start in starts)
+    ]
+    label_end = max(piece.end for piece in [*labels, *named] if piece.end <= columns[0].start)
     over: dict[int, list[Piece]] = {}
     for at in above:
         over[at] = [p for p in lines[at] if p.end > label_end + 1 and p.start > margin + 1]
-        if any(p.start < label_end < columns[0][0] < p.end for p in over[at]):
+        if any(p.start < label_end < columns[0].start < p.end for p in over[at]):
             over[at] = [p for p in over[at] if p.start >= label_end]  # a title over labels and values
-    heads = heads_over(over, columns)
-    if heads is None or _labels_beside(rows, lines):
+    values = (cell for row in placed.cells.values() for cell in row if cell[0].is_value)
+    heads = heads_over(over, columns, label_end, letter_width(values))
+    if heads is None:
         return None
     cells = _cells(columns, label_end)
     moves = {at: [_into(head, cells) for head in found] for at, found in heads.items()}
-    for at in rows:
-        moves[at] = [Move(v, float(columns[_owner(v, columns)][1] - (v.end - v.start))) for v in values[at]]
-    return Block(rows, heads, cells, _label_walls(rows, lines, label_end), moves)
+    for at, row in placed.cells.items():
+        moves[at] = [_put(piece, columns[n], cells[n]) for piece, n in row]
+    return Block(rows, heads, columns, cells, [margin, *starts], moves)
 
 
-def _columns(rows: Sequence[Sequence[Piece]]) -> list[tuple[int, int]] | None:
-    """First and last letter of each column; None where two values of a row stand in one. Values a few letters apart
-    that no row has side by side are one column, moved by the letters before them."""
-    columns = _merged([(value.start, value.end) for row in rows for value in row])
-    owners = [[_owner(value, columns) for value in row] for row in rows]
-    if any(len(set(row)) < len(row) for row in owners):
+def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[list[Piece]]) -> Block | None:
+    """The rows as those of the table that ended the page before, with what stands on them in its cells; None where
+    another table begins: below heads of its own or other text, or with other columns."""
+    above = [at for at in range(rows[0]) if lines[at]]
+    if own is not None:
+        same = [[head.piece.text for head in line] for _, line in sorted(own.heads.items())]
+        if same != [[head.piece.text for head in line] for _, line in sorted(before.heads.items())]:
+            return None
+        above = [at for at in above if at < own.first]
+    placed = columns_of(parted({at: lines[at] for at in rows}))
+    if above or placed is None or not placed.labels:
         return None
-    beside = {pair for row in owners for pair in pairwise(row)}
-    result: list[tuple[int, int]] = []
-    for n, (start, end) in enumerate(columns):
-        if result and start - result[-1][1] <= _DRIFT and (n - 1, n) not in beside:
-            result[-1] = result[-1][0], end
-        else:
-            result.append((start, end))
-    again = [[_owner(value, result) for value in row] for row in rows]
-    return None if any(len(set(row)) < len(row) for row in again) else result
-
-
-def _owner(value: Piece, columns: Sequence[tuple[int, int]]) -> int:
-    return next(n for n, (start, end) in enumerate(columns) if start <= value.start < end)
+    columns, kinds = placed.columns, [column.of_text for column in before.columns]
+    starts = [min(piece.start for piece in placed.labels), *_label_starts(placed.rows, columns[0].start)]
+    if [column.of_text for column in columns] != kinds or len(starts) != len(before.labels):
+        return None
+    ends = [*(start - 1.0 for start in before.labels[1:]), before.cells[0][0]]
+    moves: dict[int, list[Move]] = {}
+    for at in range(rows[0], rows[-1] + 1):
+        cells = placed.cells.get(at, [])
+        moves[at] = [_put(piece, before.columns[n], before.cells[n]) for piece, n in cells]
+        for piece in placed.rows.get(at, lines[at]):
+            if any(piece is cell for cell, _ in cells):
+                continue
+            n = max(sum(start <= piece.start for start in starts) - 1, 0)
+            left = before.labels[n] + max(0, piece.start - starts[n])
+            moves[at].append(Move(piece, left, min(1.0, max(0.1, (ends[n] - left) / (piece.end - piece.start)))))
+    return Block(rows, {}, before.columns, before.cells, before.labels, moves, sequel=True)
 
 
 def _into(head: Head, cells: Sequence[tuple[float, float]]) -> Move:
@@ -166,20 +205,37 @@ def _into(head: Head, cells: Sequence[tuple[float, float]]) -> Move:
     return Move(head.piece, (left + right - scale * width) / 2, scale)
 
 
-def _cells(columns: Sequence[tuple[int, int]], label_end: int) -> list[tuple[float, float]]:
-    """The cells between walls half-way between the values of two columns, the first behind the labels."""
-    walls = [label_end + 0.5, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1] + 2.0]
+def _put(piece: Piece, column: Column, cell: tuple[float, float]) -> Move:
+    """A value at the right end of its cell, text at the left end, no wider than it is."""
+    left, right = cell[0] + _INSIDE, cell[1] - _INSIDE
+    width = piece.end - piece.start
+    scale = min(1.0, (right - left) / width)
+    if column.of_text:
+        return Move(piece, max(left, float(min(piece.start, right - scale * width))), scale)
+    return Move(piece, max(left, min(float(column.end), right) - scale * width), scale)
+
+
+def _cells(columns: Sequence[Column], label_end: int) -> list[tuple[float, float]]:
+    """The cells between walls half-way between the print of two columns, the first behind the labels."""
+    walls = [label_end + 0.5]
+    for before, after in pairwise(columns):
+        walls.append((before.end + after.start) / 2 if before.end <= after.start else after.start - 0.5)
+    walls.append(columns[-1].end + 2.0)
     return list(pairwise(walls))
 
 
-def _label_walls(rows: Sequence[int], lines: Sequence[list[Piece]], label_end: int) -> list[float]:
-    """Walls between columns of labels: where in most rows a second label begins at one letter."""
-    starts: dict[int, int] = {}
-    for at in rows:
-        for piece in lines[at][1:]:
-            if piece.end <= label_end:
-                starts[piece.start] = starts.get(piece.start, 0) + 1
-    return [start - 0.5 for start, count in sorted(starts.items()) if 2 * count > len(rows)]
+def _label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
+    """Where columns of labels begin behind the first: at one letter in most rows, in some of them behind another
+    label. A label that begins there alone has a blank cell beside it."""
+    labels = [[piece for piece in pieces if piece.end <= end] for pieces in rows.values()]
+    starts = Counter(piece.start for row in labels for piece in row)
+    behind = {piece.start for row in labels for piece in row[1:]}
+    return [
+        start
+        for start in sorted(behind)
+        if 2 * starts[start] > len(rows)
+        and not any(piece.start < start < piece.end for row in labels for piece in row)
+    ]
 
 
 def _labels_beside(rows: Sequence[int], lines: Sequence[list[Piece]]) -> bool:

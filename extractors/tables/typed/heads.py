@@ -1,26 +1,45 @@
-"""Which heads of a typed page stand over which columns: a full line in order, the others held against it."""
+"""Which heads of a typed page stand over which columns: every line of heads is given its columns as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
-from extractors.tables.flat.words import SPANNING_HEADS
+from extractors.tables.typed.columns import Column
 from extractors.tables.typed.pieces import Piece
 
-_NEAR = 5
-"""So many letters may a head stand away from its column."""
-_EDGE = 2
-_OVERLAP = 4
-_COVERED = 0.6
-"""A head alone on its line that covers so much of the heads it touches stands over them, else over all."""
+_NEAR = 6.0
+"""So many letters may a head stand away from its column, counted from edge to edge or from middle to middle."""
+_APART = 3.0
+"""What each letter of white between a head and the nearest print of its column costs."""
+_COVERS = 4.0
+"""What it costs at most to stand over the print of another column; each letter costs one."""
+_SPANS = 1.0
+"""What it costs to span columns: where both fit, a head goes on with the one below it."""
+_FRESH = 3.0
+"""What it saves to stand over a column without a head."""
+_SURE = 1.0
+"""The second best way to place a line of heads costs so much more than the best one, or nobody can tell."""
+_PHRASE = 2.0
+"""What it saves to go on with a phrase."""
+_ANOTHER = 3.5
+"""What it costs to go on with a head that begins with a capital letter."""
+_IN_CELL = 3.0
+"""What it costs at most to stand between the column before and the end of the own one."""
+_WIDER = 0.3
+"""Of runs with nearly the same middle the widest is meant: what each column saves."""
+_RUNS = 2.0
+"""What it saves to begin and end where heads over several columns begin and end."""
+_WAYS = 4
+"""So many ways to place the heads of a line up to a column are kept."""
+_JOINS = regex.compile(r"\b(?:og|eller|samt|af|i|på|pr\.|til|for|med|fra|om|ved|uden)\Z", regex.IGNORECASE)
+_OPEN = regex.compile(rf"(?:[-‐\u00ad,/]|{_JOINS.pattern[:-2]})\Z", regex.IGNORECASE)
+_MOST_CUT = 4
+_MOST_SPANNED = 24
 _FAR = 8
 """So many letters beside its run may a head have its middle where the runs are told by their lower heads."""
-_MIDDLE = 0.12
-"""A head stands in the middle of columns where its middle is not farther away than this share of their width."""
 
 
 class Head(NamedTuple):
@@ -31,38 +50,223 @@ class Head(NamedTuple):
     last: int
 
 
-def heads_over(above: dict[int, list[Piece]], columns: Sequence[tuple[int, int]]) -> dict[int, list[Head]] | None:
+class _Way(NamedTuple):
+    """Heads of a line from the left with what it costs to place them so."""
+
+    cost: float
+    heads: tuple[Head, ...]
+
+
+def heads_over(
+    above: Mapping[int, Sequence[Piece]], columns: Sequence[Column], left: int, letter: float = 1.0
+) -> dict[int, list[Head]] | None:
     """The columns of every head. A line with as many heads as there are columns has one for each; the others are
-    held against it. None where a head fits nowhere or a column has none."""
-    lines = {at: pieces for at, pieces in above.items() if pieces}
-    extents = [(start, end) for start, end in columns]
-    heads: dict[int, list[Head]] = {}
-    order = sorted(lines, reverse=True)
-    full = next((at for at in order if len(_parted(lines[at], columns)) == len(columns) > 1), None)
-    if full is not None:
-        heads[full] = [Head(piece, n, n) for n, piece in enumerate(_parted(lines[full], columns))]
-        extents = [(head.piece.start, head.piece.end) for head in heads[full]]
-        order.remove(full)
-    leaves = [head.piece.text for head in heads.get(full, ())] if full is not None else []
-    for at in order:
-        named = {n for found in heads.values() for head in found for n in range(head.first, head.last + 1)}
-        pieces = _parted(lines[at], extents)
-        found = None
-        if len(named) == len(columns) and (full is None or at < full):
-            found = _over_cycle(_repeats(lines[at]), leaves, extents) or _groups(pieces, extents)
-        if found is None:
-            if any(head.last > head.first for line in heads.values() for head in line):
+    held against it. Where a head may span these columns or those, it is put over what all of them have in common.
+    None where a head fits nowhere, or a column of values has none. ``left`` is the letter where the labels end,
+    ``letter`` the width of a printed letter in letters of the text."""
+    return _Over(columns, left, letter).read({at: list(pieces) for at, pieces in above.items() if pieces})
+
+
+class _Over:
+    """What is known of the columns while their heads are read: ``leaves`` are the lower heads over each of them,
+    ``prints`` where all print of each begins and ends, ``runs`` the columns that one head spans."""
+
+    def __init__(self, columns: Sequence[Column], left: int, letter: float) -> None:
+        self.columns = columns
+        self.left = left
+        self.letter = letter
+        self.leaves: list[list[Piece]] = [[] for _ in columns]
+        self.prints = [(column.start, column.end) for column in columns]
+        self.runs: list[tuple[int, int]] = []
+
+    def read(self, lines: Mapping[int, list[Piece]]) -> dict[int, list[Head]] | None:
+        """The heads of all lines; None where one fits nowhere or a column of values has none."""
+        heads: dict[int, list[Head]] = {}
+        order = sorted(lines, reverse=True)
+        full = next((at for at in order if len(self.columns) == len(self._parted(lines[at])) > 1), None)
+        leaves: list[str] = []
+        if full is not None:
+            heads[full] = [Head(piece, n, n) for n, piece in enumerate(self._parted(lines[full]))]
+            leaves = [head.piece.text for head in heads[full]]
+            self._take(heads[full])
+            order.remove(full)
+            order.sort(key=lambda at: (at < full, -at))
+        for at in order:
+            below = full is not None and at > full
+            found = None
+            if full is not None and not below:
+                found = _over_cycle(_repeats(lines[at]), leaves, self.columns)
+            found = found or self._placed(lines[at], spans=not below)
+            if found is None:
                 return None
-            found = _nearest(pieces, columns if full is None else list(extents), extents)
-        if found is None:
+            heads[at] = found
+            self._take(found)
+        if any(not leaf for leaf, column in zip(self.leaves, self.columns, strict=True) if not column.of_text):
             return None
-        heads[at] = found
-        for head in found:
+        return heads
+
+    def _take(self, heads: Sequence[Head]) -> None:
+        for head in heads:
             if head.first == head.last:
-                start, end = extents[head.first]
-                extents[head.first] = min(start, head.piece.start), max(end, head.piece.end)
-    named = {n for found in heads.values() for head in found for n in range(head.first, head.last + 1)}
-    return heads if len(named) == len(columns) else None
+                self.leaves[head.first].append(head.piece)
+                start, end = self.prints[head.first]
+                self.prints[head.first] = min(start, head.piece.start), max(end, head.piece.end)
+            else:
+                self.runs.append((head.first, head.last))
+
+    def _placed(self, pieces: Sequence[Piece], *, spans: bool) -> list[Head] | None:
+        """The columns of all heads of a line together; None where two ways are as good, or none is."""
+        ways: dict[int, list[_Way]] = {-1: [_Way(0.0, ())]}
+        for number, piece in enumerate(pieces):
+            following_start = pieces[number + 1].start if number + 1 < len(pieces) else None
+            options = list(self._options(piece, self._end(piece, following_start), spans=spans))
+            following: dict[int, list[_Way]] = {}
+            for last, known in ways.items():
+                for cost, heads in options:
+                    if heads[0].first > last:
+                        following.setdefault(heads[-1].last, []).extend(
+                            _Way(way.cost + cost, way.heads + heads) for way in known
+                        )
+            ways = {last: sorted(known)[:_WAYS] for last, known in following.items()}
+        best = sorted(way for known in ways.values() for way in known)
+        return _agreed([way.heads for way in best if way.cost < best[0].cost + _SURE]) if best else None
+
+    def _options(self, piece: Piece, wide: float, *, spans: bool) -> Iterator[tuple[float, tuple[Head, ...]]]:
+        """What it costs to place a head over each column, its parts over two of them or, with ``spans``, all of it
+        over each run of columns; the likely ones."""
+        under = []
+        for n, (start, end) in enumerate(self.prints):
+            cost = self._single(piece, wide, n)
+            if cost <= _NEAR:
+                yield cost, (Head(piece, n, n),)
+            if piece.start < end and start < piece.end:
+                under.append(n)
+        if 2 <= len(under) <= _MOST_CUT:
+            yield from self._cut(piece, wide, under)
+        if not spans:
+            return
+        inside = [min(piece.end, end) - max(piece.start, start) for start, end in self.prints]
+        for first in range(len(self.columns)):
+            for last in range(first + 1, min(len(self.columns), first + _MOST_SPANNED)):
+                if not self.leaves[last] or not self.leaves[first]:
+                    break
+                left, right = self.prints[first][0], self.prints[last][1]
+                if left >= wide or right <= piece.start or any(_crosses((first, last), run) for run in self.runs):
+                    continue
+                cell = self.prints[first - 1][1] if first else left
+                own = (piece.middle, (piece.start + wide) / 2)
+                apart = min(abs((x + right) / 2 - middle) for x in (left, cell) for middle in own)
+                cost = _SPANS + min(apart, abs(piece.start - left) + 1.0) - _WIDER * (last - first)
+                cost += sum(
+                    min(_COVERS, max(0, common)) for k, common in enumerate(inside) if not first <= k <= last
+                )
+                if self._goes_on(piece, first, last):
+                    cost += _PHRASE
+                if any(run[0] == first for run in self.runs) and any(run[1] == last for run in self.runs):
+                    cost -= _RUNS
+                if cost <= 2 * _NEAR:
+                    yield cost, (Head(piece, first, last),)
+
+    def _single(self, piece: Piece, wide: float, n: int) -> float:
+        """What it costs to place a head over this column alone."""
+        start, end = self.prints[n]
+        apart = max(0.0, start - wide, piece.start - end)
+        prints: list[Piece | Column] = [self.columns[n], *self.leaves[n]]
+        cost = min(_misfit(piece, wide, over) for over in prints) + _APART * apart
+        left = self.prints[n - 1][1] if n else self.left
+        if left < piece.start and piece.end <= end + 1:
+            cost = min(cost, _IN_CELL)
+        for k, (other_start, other_end) in enumerate(self.prints):
+            if k != n:
+                cost += min(_COVERS, max(0, min(piece.end, other_end) - max(piece.start, other_start)))
+        if any(first <= n <= last for first, last in self.runs):
+            cost += _NEAR  # above a head over several columns stands no head of one of them
+        return cost + (self._wraps(piece, n) if self.leaves[n] else -_FRESH)
+
+    def _wraps(self, piece: Piece, n: int) -> float:
+        """What it costs a head to go on with the one below it: less where that begins in the middle of a phrase."""
+        below = self.leaves[n][-1].text
+        if below[:1].islower() or _OPEN.search(piece.text) is not None:
+            return -_PHRASE
+        return _ANOTHER if below[:1].isupper() else -_PHRASE / 2
+
+    def _goes_on(self, piece: Piece, first: int, last: int) -> bool:
+        """True where the head stands inside one of these columns, above a head that does not begin as one does."""
+        return any(
+            self.prints[n][0] - 1 <= piece.start
+            and piece.end <= self.prints[n][1] + 1
+            and self._wraps(piece, n) < 0
+            for n in range(first, last + 1)
+        )
+
+    def _cut(self, piece: Piece, wide: float, under: Sequence[int]) -> Iterator[tuple[float, tuple[Head, ...]]]:
+        """The parts of a piece over columns side by side: heads with one space between them."""
+        if len(under) == 1:
+            yield self._single(piece, wide, under[0]), (Head(piece, under[0], under[0]),)
+            return
+        for match in regex.finditer(" ", piece.text):
+            left = Piece(piece.start, piece.start + match.start(), piece.text[: match.start()])
+            if _JOINS.search(left.text) is not None:
+                continue
+            cost = self._single(left, left.end, under[0])
+            right = Piece(left.end + 1, piece.end, piece.text[match.end() :])
+            if right.text[:1].islower() and not left.text[:1].islower() and not self._ends_with(left, right, under):
+                cost += _NEAR
+            for more, heads in self._cut(right, wide, under[1:]):
+                yield cost + more, (Head(left, under[0], under[0]), *heads)
+
+    def _ends_with(self, left: Piece, right: Piece, under: Sequence[int]) -> bool:
+        """True where both parts of a head end where columns end."""
+        return abs(left.end - self.prints[under[0]][1]) <= 1 and any(
+            abs(right.end - self.prints[n][1]) <= 1 for n in under[1:]
+        )
+
+    def _end(self, piece: Piece, following: int | None) -> float:
+        """Where the print of a piece ends, no further than the next one begins."""
+        end = piece.start + self.letter * (piece.end - piece.start)
+        return max(float(piece.end), end if following is None else min(end, following - 1.0))
+
+    def _parted(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The pieces of a line; where one stands over two columns, each of its parts is a head."""
+        return [part for piece in pieces for part in self._parts(piece)]
+
+    def _parts(self, piece: Piece) -> list[Piece]:
+        under = [n for n, (start, end) in enumerate(self.prints) if piece.start < end and start < piece.end]
+        if not 2 <= len(under) <= _MOST_CUT:
+            return [piece]
+        best = min(self._cut(piece, piece.end, under), default=None)
+        return [piece] if best is None or best[0] > 0 else [head.piece for head in best[1]]
+
+
+def _crosses(run: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True where two runs of columns have columns in common and neither holds the other."""
+    return run[0] < other[0] <= run[1] < other[1] or other[0] < run[0] <= other[1] < run[1]
+
+
+def _agreed(ways: Sequence[tuple[Head, ...]]) -> list[Head] | None:
+    """What all ways have in common: each head over the columns that it stands over in all of them; None where one
+    stands over these columns in one way and over others in another one, or alone in one and with others in
+    another."""
+    heads = []
+    for found in zip(*ways, strict=False):
+        first, last = max(head.first for head in found), min(head.last for head in found)
+        if first > last or len({head.piece for head in found}) > 1:
+            return None
+        if first == last and any(head.first < head.last for head in found):
+            return None
+        heads.append(Head(found[0].piece, first, last))
+    return heads if all(len(way) == len(heads) for way in ways) else None
+
+
+def _misfit(piece: Piece, wide: float, over: Piece | Column) -> float:
+    """Letters between the right edges, the left edges or the middles of two pieces of print: the fewest."""
+    return min(
+        abs(piece.end - over.end),
+        abs(wide - over.end),
+        abs(piece.start - over.start),
+        abs((piece.start + wide) / 2 - (over.start + over.end) / 2),
+        abs(piece.middle - (over.start + over.end) / 2),
+    )
 
 
 def _repeats(pieces: Sequence[Piece]) -> list[Piece]:
@@ -79,131 +283,20 @@ def _repeats(pieces: Sequence[Piece]) -> list[Piece]:
     return result
 
 
-def _over_cycle(
-    pieces: Sequence[Piece], leaves: Sequence[str], extents: Sequence[tuple[int, int]]
-) -> list[Head] | None:
-    """Heads over runs of the same lower heads at the end of a line: ``antal pct antal pct``. None for others."""
+def _over_cycle(pieces: Sequence[Piece], leaves: Sequence[str], columns: Sequence[Column]) -> list[Head] | None:
+    """Heads over runs of the same lower heads: ``antal pct antal pct``. None for others."""
     times = len(pieces)
     if times < 2:
         return None
     for size in range(len(leaves) // times, 1, -1):
-        first = len(leaves) - size * times
-        if (
-            list(leaves[first:]) != list(leaves[first : first + size]) * times
-            or len(set(leaves[first : first + size])) < size
-        ):
-            continue
-        runs = [(at, at + size - 1) for at in range(first, len(leaves), size)]
-        middles = [(piece.start + piece.end) / 2 for piece in pieces]
-        if all(
-            extents[a][0] - _FAR <= middle <= extents[b][1] + _FAR
-            for middle, (a, b) in zip(middles, runs, strict=True)
-        ):
-            return [Head(piece, a, b) for piece, (a, b) in zip(pieces, runs, strict=True)]
+        for first in range(len(leaves) - size * times, -1, -1):
+            cycle = list(leaves[first : first + size])
+            if list(leaves[first : first + size * times]) != cycle * times or len(set(cycle)) < size:
+                continue
+            runs = [(at, at + size - 1) for at in range(first, first + size * times, size)]
+            if all(
+                columns[a].start - _FAR <= piece.middle <= columns[b].end + _FAR
+                for piece, (a, b) in zip(pieces, runs, strict=True)
+            ):
+                return [Head(piece, a, b) for piece, (a, b) in zip(pieces, runs, strict=True)]
     return None
-
-
-def _parted(pieces: Sequence[Piece], columns: Sequence[tuple[int, int]]) -> list[Piece]:
-    """The pieces of a line; words over several columns are parted at single spaces where both parts end where
-    columns end."""
-    return [part for piece in pieces for part in _parts(piece, columns)]
-
-
-def _parts(piece: Piece, columns: Sequence[tuple[int, int]]) -> list[Piece]:
-    for match in regex.finditer(" ", piece.text):
-        at = piece.start + match.start()
-        left = next((n for n, (_, end) in enumerate(columns) if abs(end - at) <= _EDGE), None)
-        if left is None or left + 1 >= len(columns):
-            continue
-        parts = _parts(Piece(at + 1, piece.end, piece.text[match.end() :]), columns)
-        if any(abs(parts[0].end - end) <= _EDGE for _, end in columns[left + 1 :]):
-            return [Piece(piece.start, at, piece.text[: match.start()]), *parts]
-    return [piece]
-
-
-def _groups(pieces: Sequence[Piece], extents: Sequence[tuple[int, int]]) -> list[Head] | None:
-    """Heads over several columns each: every one covers most of the heads of two columns or more, or one stands
-    alone in the middle of them all. None where one does not."""
-    found: list[Head] = []
-    for piece in pieces:
-        under = [n for n, (start, end) in enumerate(extents) if _overlap(piece, start, end)]
-        if len(under) < 2:
-            break
-        width = extents[under[-1]][1] - extents[under[0]][0]
-        if len(pieces) == 1 and piece.end - piece.start < _COVERED * width:
-            break
-        found.append(Head(piece, under[0], under[-1]))
-    if len(found) == len(pieces):
-        return found if all(a.last < b.first for a, b in pairwise(found)) else None
-    if len(pieces) == 1 and len(extents) > 1 and _over_all(pieces[0], extents):
-        return [Head(pieces[0], 0, len(extents) - 1)]
-    return None
-
-
-def _overlap(piece: Piece, start: int, end: int) -> bool:
-    common = min(piece.end, end) - max(piece.start, start)
-    return common >= _OVERLAP or 2 * common > end - start
-
-
-def _over_all(piece: Piece, extents: Sequence[tuple[int, int]]) -> bool:
-    left, right = extents[0][0], extents[-1][1]
-    if abs((piece.start + piece.end) / 2 - (left + right) / 2) <= _MIDDLE * (right - left):
-        return True
-    spanning = piece.text.lower().split()[0].strip(".,") in SPANNING_HEADS
-    return spanning and left <= piece.start and piece.end <= right
-
-
-def _nearest(
-    pieces: Sequence[Piece], columns: Sequence[tuple[int, int]], extents: Sequence[tuple[int, int]]
-) -> list[Head] | None:
-    """Each head over one column, all in order, by right edges, left edges or middles; None where one is too far."""
-    best: tuple[float, list[int]] | None = None
-    for apart in (_right_apart, _left_apart, _middle_apart):
-        costs = [[min(apart(piece, span) for span in spans) for spans in zip(columns, extents, strict=True)]
-                 for piece in pieces]  # fmt: skip
-        found = _in_order(costs)
-        if found is not None and (best is None or found[0] < best[0]):
-            best = found
-    if best is None:
-        return None
-    heads = [Head(piece, col, col) for piece, col in zip(pieces, best[1], strict=True)]
-    return heads if all(_near(head, columns, extents) for head in heads) else None
-
-
-def _near(head: Head, columns: Sequence[tuple[int, int]], extents: Sequence[tuple[int, int]]) -> bool:
-    """True where the head stands over its column alone, or not far from where that ends or has its middle."""
-    piece = head.piece
-    under = {n for n, (start, end) in enumerate(columns) if piece.start < end and start < piece.end}
-    if under == {head.first}:
-        return True
-    own = (columns[head.first], extents[head.first])
-    near = min(min(_right_apart(piece, span), _middle_apart(piece, span)) for span in own)
-    return near <= _NEAR and not any(
-        start >= piece.start and end <= piece.end for n, (start, end) in enumerate(columns) if n != head.first
-    )
-
-
-def _right_apart(piece: Piece, column: tuple[int, int]) -> float:
-    return abs(piece.end - column[1])
-
-
-def _left_apart(piece: Piece, column: tuple[int, int]) -> float:
-    return abs(piece.start - column[0])
-
-
-def _middle_apart(piece: Piece, column: tuple[int, int]) -> float:
-    return abs(piece.start + piece.end - column[0] - column[1]) / 2
-
-
-def _in_order(costs: Sequence[Sequence[float]]) -> tuple[float, list[int]] | None:
-    """The cheapest way to give each piece a column of its own from left to right."""
-    columns = len(costs[0])
-    table: list[tuple[float, list[int]] | None] = [(0.0, [])] * (columns + 1)
-    for row in costs:
-        following: list[tuple[float, list[int]] | None] = [None] * (columns + 1)
-        for at, cost in enumerate(row):
-            before, left = table[at], following[at]
-            here = None if before is None else (before[0] + cost, [*before[1], at])
-            following[at + 1] = min((option for option in (left, here) if option is not None), default=None)
-        table = following
-    return table[-1]

@@ -6,10 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.tables.words import numbers_of
+from extractors.tables.words import is_year_with_unit, numbers_of
+from schemas.units import names_unit
 
 _PIECE = re.compile(r"\S+(?: \S+)*+")
 _LONGEST_LINE = 400
+_MARKED = re.compile(r"(?<=[\d%])\*{1,3}\Z")
+"""Stars behind a number point to a note."""
+
+
+def unmarked(text: str) -> str:
+    """A number without the stars behind it that point to a note."""
+    return _MARKED.sub("", text) if text.endswith("*") else text
 
 
 class Piece(NamedTuple):
@@ -22,13 +30,23 @@ class Piece(NamedTuple):
     @property
     def is_value(self) -> bool:
         """True for a number or a dash and nothing else."""
-        return bool(numbers_of(self.text))
+        return bool(numbers_of(unmarked(self.text)))
 
     @property
     def is_year(self) -> bool:
         """True for a bare year."""
         found = numbers_of(self.text)
         return bool(found) and found[0].kind == "year"
+
+    @property
+    def is_head(self) -> bool:
+        """True for a year, a unit or both (``2026 t.kr.``): above values they are heads."""
+        return self.is_year or names_unit(self.text) or is_year_with_unit(self.text)
+
+    @property
+    def middle(self) -> float:
+        """Half-way between its ends."""
+        return (self.start + self.end) / 2
 
 
 def pieces_of(text: str) -> list[Piece]:
@@ -41,6 +59,10 @@ def pieces_of(text: str) -> list[Piece]:
 def values_of(pieces: Sequence[Piece]) -> list[Piece]:
     """The values of a row: numbers behind its first text; empty for a line of heads or of running text."""
     texts = [n for n, piece in enumerate(pieces) if not piece.is_value]
-    first = texts[0] + 1 if texts and texts[0] < len(pieces) - 1 else 0
+    if texts:
+        first = texts[0] + 1 if texts[0] < len(pieces) - 1 else 0
+    else:
+        first = int(bool(pieces) and pieces[0].is_year)  # a year before other numbers is the label of a row
     values = [piece for piece in pieces[first:] if piece.is_value]
-    return [] if all(piece.is_year for piece in values) else values
+    texts = [n for n in texts if n > first]
+    return [] if all(piece.is_head for piece in values) or len(texts) > len(values) else values
