@@ -266,3 +266,38 @@ def test_a_number_left_out_is_not_filled_by_a_guess(text):
 def test_bilag_may_be_numbered_with_a_colon():
     packet = packet_of("1. Takster\nSagsnr. 23/1180\nBilag\n1: Nøgle\n2: Ansøgninger 2026\n")
     assert [(p.attachment_no, p.title) for p in packet.attachments] == [("1", "Nøgle"), ("2", "Ansøgninger 2026")]
+
+
+MINUTES = """\
+Referat af møde i havnekredsen
+
+1. Godkendelse af dagsorden
+Dagsordenen blev godkendt.
+
+2. Nye fyr
+{}
+
+3. Eventuelt
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Kredsen besluttede at bygge tre fyr.", ["beslutte"]),
+        ("Forslaget blev enstemmigt vedtaget.", ["vedtage"]),
+        ("Udsat.", ["udsætte"]),
+        ("Planen blev vedtaget i 2019.", []),
+        ("Fyrene er gamle, og kommunerne ønsker nye.", []),
+        ("Ida Holm drøftede fyrene med havnefogeden.", []),
+    ],
+)
+def test_minutes_without_headings_tell_what_was_decided(text, actions):
+    packet = packet_of(MINUTES.format(text))
+    assert packet.kind == "referat"
+    assert [action for number, action in decided(packet) if number == "2"] == actions
+
+
+def test_an_agenda_without_headings_tells_no_decisions():
+    text = MINUTES.format("Kredsen besluttede at bygge tre fyr.").replace("Referat af møde", "Dagsorden for møde")
+    assert decided(packet_of(text)) == []

@@ -17,12 +17,13 @@ from extractors.agenda.actions import (
     Action,
     has_lead,
     lead_of,
+    names_actor,
     read_action,
 )
 from extractors.agenda.entries import AT, TO_WHOM, find_opening, goes_on, list_passages
 from extractors.splitting.sections import section_passages
-from extractors.text.joining import Passage, sentences, slice
-from schemas.packet import Packet, SectionPart
+from extractors.text.joining import Passage, packet_passages, sentences, slice
+from schemas.packet import AgendaItem, Packet, SectionPart, Span
 from schemas.records import Decision, Recommendation, Record, place
 
 SECTIONS: dict[str, str] = {
@@ -59,6 +60,11 @@ def extract_recommendations(packet: Packet) -> list[Record]:
     for section in packet.sections if packet.kind in ("dagsorden", "referat") else ():
         if section.item_no not in asked and _kind(section) is None and section.name not in _NO_ADVICE:
             found += [_Found(section.item_no, "Indstilling", s, _IN_TEXT) for s in _in_text(packet, section)]
+    if packet.kind == "referat":
+        headed = {section.item_no for section in packet.sections}
+        for item in packet.items:
+            if item.item_no not in headed:
+                found += [_Found(item.item_no, "Beslutning", s, _IN_MINUTES) for s in _minuted(packet, item)]
     rows: list[Record] = []
     counts: dict[tuple[str, str], int] = {}
     for item_no, kind, statement, trust in found:
@@ -89,6 +95,18 @@ class _Found(NamedTuple):
 _IN_TEXT = 0.8
 """Share of the confidence of what is recommended in the text of another section."""
 
+_IN_MINUTES = 0.7
+"""Share of the confidence of what was decided in minutes without headings."""
+
+_DECIDING = frozenset(
+    ["godkende", "tage til efterretning", "tage til orientering", "tiltræde", "beslutte", "vedtage", "udsætte",
+     "udpege", "vælge", "drøfte", "ikke godkende", "ikke tiltræde"]
+)  # fmt: skip
+_EARLIER = re.compile(r"\bi (?:19|20)\d\d\b|\b(?:tidligere|sidste år)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:blev|blevet)\s(?:\w+\s){0,3}?\w+t\b|^(?:Godkendt|Tiltrådt|Udsat|Drøftet|Vedtaget|Taget til)\b"
+)
+
 _NO_ADVICE = frozenset({"Bilag", "Historik", "Drøftelse", "Høring", "Afbud", "Deltagere"})
 
 _ADVICE = re.compile(
@@ -114,6 +132,22 @@ def _in_text(packet: Packet, section: SectionPart) -> list[Statement]:
                 below += 1
             statements += read_section([*advice, *passages[index:below]])
             index = below
+    return statements
+
+
+def _minuted(packet: Packet, item: AgendaItem) -> list[Statement]:
+    """What minutes say was decided on an item without any heading: sentences of deciding, in the past."""
+    if item.span is None or item.header is None or item.span.last <= item.header.last:
+        return []
+    statements = []
+    for passage in packet_passages(packet, Span(item.header.last + 1, item.span.last)):
+        for part in sentences(passage) if passage.kind == "text" else ():
+            action = read_action(part.text, guess=False, decided=True)
+            past = action is not None and (
+                _DECIDED.search(part.text) or (action.actor and names_actor(action.actor))
+            )
+            if action is not None and past and action.verbs[0] in _DECIDING and not _EARLIER.search(part.text):
+                statements.append(Statement(_clean(part.text), part.first, action))
     return statements
 
 

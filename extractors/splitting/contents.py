@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import ATTACHMENT_LABEL, parse_item_number, read_title
+from extractors.splitting.titles import ATTACHMENT_LABEL, attachment_label, parse_item_number, read_title
 from extractors.splitting.words import CONTENTS_HEADINGS
 from schemas.packet import Span
 
@@ -151,7 +151,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
             break
         _carry_on(outline, entries, pending)
         leaders += strong
-        entries += read
+        entries += _owned(entries, read)
         paged = paged and _all_paged(read)
         pending = []
         at += 1
@@ -159,6 +159,24 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
     if not _enough(entries, heading, leaders):
         return None
     return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
+
+
+def _owned(entries: list[Entry], read: list[Entry]) -> list[Entry]:
+    """The entries read, those that name a bilag behind its item (``Pkt. 2.1 Bilag 1: …``) taken apart: the item,
+    whose title is not told, where it is not the one above, and the bilag."""
+    last = next((entry.number for entry in reversed(entries) if entry.kind == "item"), None)
+    found: list[Entry] = []
+    for entry in read:
+        m = attachment_label(entry.title) if entry.kind == "item" else None
+        if m is None or not m["number"]:
+            found.append(entry)
+            last = entry.number if entry.kind == "item" else last
+            continue
+        if entry.number != last:
+            found.append(replace(entry, title=""))
+            last = entry.number
+        found.append(Entry("attachment", m["number"], m["title"].strip(), entry.page, entry.first, entry.last))
+    return found
 
 
 def _falls(entries: list[Entry], read: list[Entry]) -> bool:

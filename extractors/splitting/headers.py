@@ -347,17 +347,28 @@ def _mark_repeats(outline: Outline, found: list[Candidate]) -> None:
 
 def _mark_list(outline: Outline, found: list[Candidate]) -> None:
     """Notes an agenda that is a bare list of points: numbers from 1 up close together, routine titles among
-    them."""
+    them; and one with text between its points, where each number stands once and none is left out."""
+    singles = [c for c in found if c.form == "single"]
+    standing = [c for c in singles if all(WEIGHTS[seen] > 0 or seen == "single number" for seen in c.evidence)]
+    counted = [c.parts[0] for c in standing] == list(range(1, len(standing) + 1))
+    if counted and _is_routine(standing):
+        for member in standing:
+            member.evidence.append("agenda list")
+        return
     run: list[Candidate] = []
-    for candidate in [c for c in found if c.form == "single"] + [None]:
+    for candidate in [*singles, None]:
         close = candidate and run and outline.rank(candidate.index) - outline.rank(run[-1].last) <= _LIST_STEP
         if candidate and close and candidate.parts[0] == run[-1].parts[0] + 1:
             run.append(candidate)
             continue
-        if len(run) >= 3 and sum("routine title" in c.evidence for c in run) >= 2:
+        if _is_routine(run):
             for member in run:
                 member.evidence.append("agenda list")
         run = [candidate] if candidate and candidate.parts == (1,) else []
+
+
+def _is_routine(run: list[Candidate]) -> bool:
+    return len(run) >= 3 and sum("routine title" in c.evidence for c in run) >= 2
 
 
 def same_title(a: Candidate, b: Candidate) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.language.dates import find_dates
 from extractors.splitting.contents import Contents
 from extractors.splitting.outline import Outline
+from extractors.splitting.sections import run_in
 from extractors.splitting.words import BODY_WORDS, COVER_BODY, KIND_WORDS, KKR_NAMES
 from schemas.packet import AgendaItem, AttachedPaper, Kind, SectionPart
 
@@ -90,9 +91,7 @@ class Identity:
         if headed:
             score["dagsorden"] += 4.0
             score["referat"] += 1.0
-            decided = {
-                s.item_no for s in sections if s.name in ("Beslutning", "Referat") and s.span.last > s.span.first
-            }
+            decided = {s.item_no for s in sections if s.name in ("Beslutning", "Referat") and self._holds_text(s)}
             if 2 * len(decided) >= len(headed):
                 score["referat"] += 5.0
         bodies = sum(paper.span is not None for paper in attachments)
@@ -115,6 +114,11 @@ class Identity:
         best = max(score, key=lambda kind: score[kind])
         enough = score[best] >= 4.0 or (score[best] >= 2.0 and bool(items))
         return best if enough else "ukendt"
+
+    def _holds_text(self, section: SectionPart) -> bool:
+        """True where anything is printed below the heading or behind it on its line."""
+        first, last = section.span
+        return last > first or run_in(self._outline.text(first)) is not None
 
     @staticmethod
     def _words(text: str, weight: float, score: dict[Kind, float]) -> None:

@@ -167,7 +167,8 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
         decided += any(
             opened_section(text) in _DECIDING for text in outline.texts(outline.within(Span(first + 1, end)))
         )
-    return 2 * tops <= len(headed) and decided >= 1 and 3 * decided >= len(headed)
+    listed = bool(headed) and all("agenda list" in case.headers[0].evidence for case in headed)
+    return 2 * tops <= len(headed) and (listed or (decided >= 1 and 3 * decided >= len(headed)))
 
 
 _DECIDING = frozenset({"Indstilling", "Beslutning"})
