@@ -16,7 +16,7 @@ from ingest.engines import Limits, run_in_groups
 from ingest.logs import log_outcome
 from ingest.pipeline import Outcome, Processed, StageError, failed
 from ingest.reading.content import ReadOptions
-from ingest.sources import Source, find_sources, printable, read_bytes, sha256_of
+from ingest.sources import Source, find_sources, fingerprint, printable
 from ingest.version import pipeline_version
 from ingest.warehouse.goal_links import link_goals
 from ingest.warehouse.meetings import link_meetings
@@ -144,12 +144,11 @@ def _plan(sources: Iterable[Source], known: Mapping[str, tuple[str, str]]) -> li
     plans = []
     for source in sources:
         try:
-            data = read_bytes(source)
+            sha256, size = fingerprint(source)
         except BilagError as error:
             refused = failed(source, StageError("find", type(error).__name__, error.rule, str(error)))
             plans.append(_Plan(source, status="failed", refused=refused))
             continue
-        sha256 = sha256_of(data)
         status: Outcome | Literal["work"]
         if sha256 in seen:
             status = "duplicate"
@@ -158,7 +157,7 @@ def _plan(sources: Iterable[Source], known: Mapping[str, tuple[str, str]]) -> li
         else:
             status = "work"
         seen.setdefault(sha256, source.display)
-        plans.append(_Plan(source, sha256, len(data), status))
+        plans.append(_Plan(source, sha256, size, status))
     return plans
 
 
@@ -168,6 +167,7 @@ def _follow(plans: Sequence[_Plan], groups: Iterator[list[Processed]]) -> Iterat
     for plan in plans:
         if plan.sha256 and plan.status != "duplicate":
             first_names[plan.sha256] = plan.source.display
+    taken = {plan.sha256[:16] for plan in plans if plan.sha256 and plan.status == "unchanged"}
     batch: list[_Followed] = []
     group: Iterator[Processed] = iter(())
     for plan in plans:
@@ -186,6 +186,11 @@ def _follow(plans: Sequence[_Plan], groups: Iterator[list[Processed]]) -> Iterat
             done = next(group)
         if done.document_id is None and plan.sha256 is not None:
             done = failed(plan.source, *done.errors, sha256=plan.sha256, size=plan.size)
+        elif done.document_id in taken:  # the file was given the content of another one while the run was at work
+            told = StageError("find", "Duplicate", "duplicate", "The same content as another file of this run")
+            done = Processed(plan.source.display, done.document_id, "duplicate", errors=[told])
+        if done.document_id is not None:
+            taken.add(done.document_id)
         batch.append((plan, done))
     if batch:
         yield batch

@@ -10,9 +10,10 @@ import glob
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 from schemas.errors import EmptyContent, UnreadableFile, UnsupportedContent
 
@@ -21,6 +22,11 @@ PACKET_SUFFIXES = frozenset({".pdf", ".txt", ".text"})
 
 MAX_BYTES = 1 << 30
 """Larger files are refused: no packet is that large, and they are held in memory whole."""
+
+BLOCK = 1 << 20
+"""Bytes that are read at a time where the content is not kept."""
+
+T = TypeVar("T")
 
 KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -109,6 +115,19 @@ def read_bytes(source: Source) -> bytes:
         UnsupportedContent: it is larger than :data:`MAX_BYTES`.
         EmptyContent: it holds no byte.
     """
+    return _steady(source, lambda handle, size: (data := handle.read(size + 1), len(data)))[0]
+
+
+def _digest(handle: BinaryIO, size: int) -> tuple[str, int]:
+    digest, read = hashlib.sha256(), 0
+    while read <= size and (block := handle.read(BLOCK)):
+        digest.update(block)
+        read += len(block)
+    return digest.hexdigest(), read
+
+
+def _steady(source: Source, take: Callable[[BinaryIO, int], tuple[T, int]]) -> tuple[T, int]:
+    """What ``take`` makes of a file's content, with the bytes it read, where the file did not change meanwhile."""
     for _ in range(2):
         try:
             before = os.stat(source.location)
@@ -120,18 +139,26 @@ def read_bytes(source: Source) -> bytes:
                     f"{source.filename} is larger than {MAX_BYTES >> 20} MB", "Split it into its documents"
                 )
             with open(source.location, "rb") as handle:
-                data = handle.read(before.st_size + 1)
+                taken, read = take(handle, before.st_size)
             after = os.stat(source.location)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise UnreadableFile(f"{source.filename} cannot be read: {reason}", "Check path and rights") from error
-        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
-            data
-        ) == after.st_size:
-            if not data:
+        same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        if same and read == after.st_size:
+            if not read:
                 raise EmptyContent(f"{source.filename} is empty", "Fetch it again")
-            return data
+            return taken, read
     raise UnreadableFile(f"{source.filename} changes while it is read", "Ingest it again when it is complete")
+
+
+def fingerprint(source: Source) -> tuple[str, int]:
+    """The SHA-256 of a file's content as hexadecimal text and its size in bytes, without holding it in memory.
+
+    Raises:
+        UnreadableFile, UnsupportedContent, EmptyContent: as :func:`read_bytes` does.
+    """
+    return _steady(source, _digest)
 
 
 def sha256_of(data: bytes) -> str:

@@ -29,7 +29,7 @@ SLOW = frozenset(
         "headers.txt",
     )
 )
-CASES = [(name, kind) for name, kind, *_ in (*hostile.PDFS, *hostile.TEXTS)]
+CASES = [(name, kind) for name, kind, *_ in hostile.KINDS]
 
 FAULTS: dict[str, str] = {}
 """What is known to go wrong; a case that comes right fails here until its line is taken out."""
@@ -162,7 +162,9 @@ def test_good_files_among_bad_ones_are_loaded_exactly_as_without_them(files, pac
 
 
 def test_a_run_over_good_and_bad_files_says_by_its_exit_code_that_some_failed(files, packets, tmp_path):
-    refused = [str(file.path) for file in files if file.expected == ("failed",) and quick(file)]
+    refused = [
+        str(file.path) for file in files if file.expected == ("failed",) and quick(file) and not file.path.is_dir()
+    ]
     with Warehouse(tmp_path / "w.duckdb") as warehouse:
         summary = ingest([str(packets), *refused], warehouse)
     assert summary.exit_code == ExitCode.SOME_FAILED

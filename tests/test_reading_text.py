@@ -85,7 +85,7 @@ def test_the_hyphen_mark_of_pdf_libraries_at_a_line_end_is_a_soft_hyphen():
         (b"en\rto\rtre", [("en", 1), ("to", 2), ("tre", 3)]),
         (b"en\r\r\nto\n", [("en", 1), ("to", 2)]),
         (b"en\nto\rmere\ntre", [("en", 1), ("to", 2), ("mere", 2), ("tre", 3)]),
-        ("en\u2028to\u0085tre\nfire".encode(), [("en\u2028to\u0085tre", 1), ("fire", 2)]),
+        ("en\u2028to\u0085tre\nfire".encode(), [("en", 1), ("to", 1), ("tre", 1), ("fire", 2)]),
     ],
     ids=["lf", "crlf", "cr", "crcrlf", "cr inside lf", "unicode separators"],
 )
@@ -182,3 +182,9 @@ def test_lines_of_utf8_text_come_back_as_printed(rows):
     expected = text.split("\n")
     assert [line.text for line in document.lines] == (expected[:-1] if expected[-1] == "" else expected)
     assert [line.number for line in document.lines] == list(range(1, len(document.lines) + 1))
+
+
+def test_marks_that_print_nothing_part_no_word_and_those_that_turn_letters_are_told():
+    document = read("God\u200bken\u2060delse \u202e412\u202c kr.".encode())
+    assert [line.text for line in document.lines] == ["Godkendelse 412 kr."]
+    assert [note.rule for note in document.notes] == ["text_reordered"]

@@ -1,10 +1,13 @@
 """A run loads what is new, says what became of every file, and gives the same warehouse again."""
 
+import os
+
 import duckdb
 import pytest
 from own_packets import AGENDA, BILAG, write
 
 from ingest import version
+from ingest.engines import run_in_groups
 from ingest.run import ingest
 from ingest.warehouse.store import Warehouse
 from schemas.errors import ExitCode, NotFound, WarehouseError
@@ -100,6 +103,42 @@ def test_a_refused_file_has_a_row_a_finding_and_an_exit_code_and_costs_the_other
     assert refused == [{"status": "failed"}]
     assert told == [{"rule": "unsupported_content"}]
     assert outcome == [{"error_class": "EmptyContent"}]
+
+
+def changed_before_reading(change):
+    """The engine, with something that happens between the look at the files and their reading."""
+
+    def engine(sources):
+        change()
+        yield from run_in_groups(sources)
+
+    return engine
+
+
+def test_a_file_that_goes_while_the_run_is_at_work_is_refused_alone(folder, tmp_path):
+    summary = run(folder, tmp_path / "w.duckdb", engine=changed_before_reading((folder / "bilag.txt").unlink))
+    assert [outcome.status for outcome in summary.outcomes] == ["failed", "loaded"]
+    assert "cannot be read" in (summary.outcomes[0].message or "")
+
+
+def test_a_file_that_becomes_another_while_the_run_is_at_work_is_one_document(folder, tmp_path):
+    def change():
+        (folder / "dagsorden.txt").write_text(BILAG, encoding="utf-8")
+
+    summary = run(folder, tmp_path / "w.duckdb", engine=changed_before_reading(change))
+    assert [outcome.status for outcome in summary.outcomes] == ["loaded", "duplicate"]
+    rows = contents(tmp_path / "w.duckdb")
+    assert len(rows["documents"]) == 1
+    assert len(rows["pages"]) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the super-user may read everything")
+def test_a_file_that_may_no_longer_be_read_is_refused_alone(folder, tmp_path):
+    def change():
+        (folder / "bilag.txt").chmod(0)
+
+    summary = run(folder, tmp_path / "w.duckdb", engine=changed_before_reading(change))
+    assert [outcome.status for outcome in summary.outcomes] == ["failed", "loaded"]
 
 
 def test_no_file_at_all_is_said_by_the_exit_code(tmp_path):

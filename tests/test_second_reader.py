@@ -3,7 +3,7 @@
 import io
 import re
 
-import hostile
+import hostile_pdf_pages
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -97,7 +97,7 @@ def test_an_empty_page_is_not_a_damaged_one():
 
 
 def test_a_page_whose_content_cannot_be_inflated_has_failed_and_is_named():
-    document = read(hostile.bad_page_among_good(), filename="x.pdf", sha256="0" * 64)
+    document = read(hostile_pdf_pages.bad_page_among_good(), filename="x.pdf", sha256="0" * 64)
     (failed,) = [page.number for page in document.pages if page.status == "failed"]
     assert [(note.page, note.severity) for note in document.notes if note.rule == "page_damaged"] == [
         (failed, "error")

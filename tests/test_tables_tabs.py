@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from extractors.tables.extract import extract_tables
 from ingest.reading.text import read_text
 from schemas.packet import Packet
@@ -69,6 +71,20 @@ def test_group_rows_head_the_rows_below_until_a_bare_total() -> None:
     assert facts["Døgntilbud / Påbud", "2024"] == 4
     assert facts["Dagtilbud / Vilkår", "2023"] == 5
     assert facts["I alt", "2023"] == 11
+
+
+@pytest.mark.parametrize("said", ["ikke oplyst", "Uoplyst", "n/a", "12 (a) 14", "1e309", "9" * 500])
+def test_a_row_that_says_something_in_place_of_its_numbers_heads_no_rows_below(said: str) -> None:
+    facts = _facts(
+        f"Tabel 1: Pladser\nKommune\t2024\t2025\nHorsens\t{said}\t{said}\n"
+        "Odder\t12\t13\nSkive\t20\t30\nI alt\t32\t43\n"
+    )
+    assert sorted({label for label, _ in facts}) == ["I alt", "Odder", "Skive"]
+
+
+def test_a_row_that_heads_the_columns_anew_still_heads_the_rows_below() -> None:
+    facts = _facts("Tilbud\t2024\t2025\nDøgntilbud\tantal\tantal\nHorsens\t4\t5\nOdder\t12\t13\nSkive\t20\t30\n")
+    assert ("Døgntilbud / Odder", "2025") in facts
 
 
 def test_a_blank_outer_label_is_carried_down() -> None:

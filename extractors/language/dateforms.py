@@ -107,7 +107,7 @@ def _year(text: str) -> int:
 
 def iso_day(year: int | None, month: int, day: int) -> str | None:
     """``2022-09-07``, or ``--09-07`` without a year; None where the calendar has no such day."""
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2024, month)[1]:
+    if year == 0 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2024, month)[1]:
         return None
     return f"--{month:02d}-{day:02d}" if year is None else f"{year:04d}-{month:02d}-{day:02d}"
 

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from extractors.tables.grid import Grid, GridCell
-from extractors.tables.labels import closing_unit, head_unit, is_column_total, is_count, is_total
+from extractors.tables.labels import closing_unit, head_unit, in_place_of_value, is_column_total, is_count, is_total
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.panels import split_panels
 from extractors.tables.rowpaths import LabelledRow, row_paths
@@ -252,6 +252,7 @@ def _labelled(table: Table, row: int, label_cols: list[int], data_cols: list[int
     for col in data_cols:
         cell = table[row][col]
         if cell is None or cell.kind == "text":
+            filled = filled or (cell is not None and any(labels) and in_place_of_value(cell.text))
             continue
         filled = True
         if cell.numbers and cell.numbers[0].value is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import regex
 
 from schemas.units import SCALES, unit_in, unit_of
@@ -16,6 +18,13 @@ TOTAL_ALONE: frozenset[str] = frozenset(
     }
 )  # fmt: skip
 """Labels that say nothing but «total»; in lower case without a final colon."""
+
+NO_VALUE: frozenset[str] = frozenset(
+    line
+    for line in files("schemas").joinpath("data", "no_value.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+)
+"""What stands in place of a number that is not there."""
 
 _TOTAL = regex.compile(
     r"\bi\s?alt\b|^total|\btotal(?:t|en)?$|^subtotal|^delsum|^sum\b|^samlede?\b(?!\s+antal)|^netto\b"
@@ -41,6 +50,11 @@ _CLOSING_UNIT = regex.compile(
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).lower().strip(" :*.")
+
+
+def in_place_of_value(text: str) -> bool:
+    """True for a text that stands where a number is expected: «ikke oplyst», or digits that are no number."""
+    return _plain(text) in NO_VALUE or any(char.isdecimal() for char in text)
 
 
 def is_total(label: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 from collections.abc import Iterator
 from enum import StrEnum
@@ -142,7 +143,8 @@ def run_and_tell(
         )
         progress.stop()
         for argument in summary.unmatched:
-            err.print(f"bilag: nothing is called {argument}", markup=False)
+            told = "nothing to read in" if os.path.lexists(argument) else "nothing is called"
+            err.print(f"bilag: {told} {argument}", markup=False)
         _print_summary(summary, db)
     raise typer.Exit(int(summary.exit_code))
 

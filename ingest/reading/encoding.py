@@ -28,6 +28,12 @@ _REMEDY = "Convert it to PDF or plain text"
 _EIGHT_BIT = ("cp1252", "cp865", "mac_roman")
 _DANISH = frozenset("æøåÆØÅéÉüöäÖÄÜ§½–—’‘”“„•´»«…°²³€·")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LINE_ENDS = {0x2028: "\r", 0x2029: "\r", 0x85: "\r"}
+"""Line ends of Unicode. They break the line in print; sed and editors do not count them, nor a CR in mid line."""
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Marks that print nothing: joiners, directions, byte order marks in mid text."""
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Those of them that show letters in another order than they are written in."""
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x02\x1b\x1f")
 _BINARY_SHARE = 0.05
 """More control bytes than this share and the content is no text."""
@@ -121,10 +127,16 @@ def _clean(text: str) -> tuple[str, list[Note]]:
     """Composed letters; marks of a soft hyphen made U+00AD; other control characters made U+FFFD."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = text.replace("\ufeff", "").replace("\v", "\n" if "\n" not in text and "\r" not in text else " ")
+    text = text.translate(_LINE_ENDS).replace("\v", "\n" if "\n" not in text and "\r" not in text else " ")
+    reordered = len(_REORDERING.findall(text))
+    text = _ZERO_WIDTH.sub("", text)
     # PDF libraries write a hyphen at a line end that is no letter of its own as U+0002 or U+001F.
     text = re.sub(r"[\x02\x1f](?=[ \r\n])", "\u00ad", text)
     text, count = _CONTROL.subn("\ufffd", text)
-    if not count:
-        return text, []
-    return text, [Note("control_characters", "info", f"{count} control characters were read as U+FFFD")]
+    notes = []
+    if count:
+        notes.append(Note("control_characters", "info", f"{count} control characters were read as U+FFFD"))
+    if reordered:
+        message = f"{reordered} marks turn the order of letters: what is seen may differ from what was read"
+        notes.append(Note("text_reordered", "warning", message))
+    return text, notes

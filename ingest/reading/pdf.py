@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import pypdfium2.raw as raw
 
 from ingest.reading.pdf_bookmarks import read_bookmarks
 from ingest.reading.pdf_labels import with_printed_labels
+from ingest.reading.pdf_layers import LayeredPdf, hidden_layers
 from ingest.reading.pdf_notes import notes_of
 from ingest.reading.pdf_page import PageReading, read_page
 from ingest.sharing import Share
@@ -30,6 +32,13 @@ LARGE = 48
 """Pages from which a PDF is shared out."""
 RANGE = 12
 """Pages that are read together, then: some tens of milliseconds."""
+NAMED = 5
+"""Embedded files and layers that a note names."""
+PAPERS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".rtf", ".txt", ".csv", ".msg")
+"""Names of files that may hold what a packet is read for."""
+
+log = logging.getLogger(__name__)
+logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of what is noted here
 
 
 def read_pdf(
@@ -72,7 +81,7 @@ def read_pdf(
         pdf.close()
 
 
-def open_pdf(data: bytes, password: str | None) -> tuple[pdfium2.PdfDocument, tuple[Note, ...]]:
+def open_pdf(data: bytes, password: str | None) -> tuple[LayeredPdf, tuple[Note, ...]]:
     """Opens a PDF, also one with junk before its header or without its end; notes say what had to be made up.
 
     The caller closes it. Raises as :func:`read_pdf` does.
@@ -85,7 +94,7 @@ def open_pdf(data: bytes, password: str | None) -> tuple[pdfium2.PdfDocument, tu
     if start > HEADER_WITHIN:
         data = data[start:]
     try:
-        return pdfium2.PdfDocument(data, password=password), ()
+        return _prepared(LayeredPdf(data, password=password), data, password), ()
     except pdfium2.PdfiumError as error:
         refused = _refusal(error, len(data), password)
         if not isinstance(refused, DamagedPdf):
@@ -94,6 +103,17 @@ def open_pdf(data: bytes, password: str | None) -> tuple[pdfium2.PdfDocument, tu
         if repaired is None:
             raise refused from error
         return repaired, (Note("pdf_repaired", "error", "The end of the PDF is missing; pages may be lost"),)
+
+
+def _prepared(pdf: LayeredPdf, data: bytes, password: str | None) -> LayeredPdf:
+    """Makes visible what viewers show: values of form fields get the look they lack, hidden layers are known."""
+    if raw.FPDF_GetFormType(pdf) in (raw.FORMTYPE_ACRO_FORM, raw.FORMTYPE_XFA_FOREGROUND):
+        try:
+            pdf.init_forms()
+        except pdfium2.PdfiumError:
+            log.info("the form cannot be prepared")
+    pdf.hidden_layers = hidden_layers(data, password)
+    return pdf
 
 
 def _refusal(error: pdfium2.PdfiumError, size: int, password: str | None) -> BilagError:
@@ -107,7 +127,7 @@ def _refusal(error: pdfium2.PdfiumError, size: int, password: str | None) -> Bil
     return DamagedPdf(f"The PDF cannot be parsed ({size} bytes: {error})", "Get the file again or save it anew")
 
 
-def _with_trailer(data: bytes, password: str | None) -> pdfium2.PdfDocument | None:
+def _with_trailer(data: bytes, password: str | None) -> LayeredPdf | None:
     """The document with an end that names its last catalog; None where there is none or that does not help.
 
     pdfium finds the objects of a file without cross references itself, but not where to start.
@@ -116,9 +136,7 @@ def _with_trailer(data: bytes, password: str | None) -> pdfium2.PdfDocument | No
     if not catalogs or b"/Encrypt" in data:
         return None
     try:
-        return pdfium2.PdfDocument(
-            data + b"\ntrailer\n<</Root %s 0 R>>\n%%%%EOF\n" % catalogs[-1], password=password
-        )
+        return LayeredPdf(data + b"\ntrailer\n<</Root %s 0 R>>\n%%%%EOF\n" % catalogs[-1], password=password)
     except pdfium2.PdfiumError:
         return None
 
@@ -127,7 +145,7 @@ def _with_trailer(data: bytes, password: str | None) -> pdfium2.PdfDocument | No
 class SharedPdf:
     """An open PDF and what another process needs to open it too: sent there, it is opened anew."""
 
-    pdf: pdfium2.PdfDocument
+    pdf: LayeredPdf
     source: Source
     sha256: str
     password: str | None
@@ -159,7 +177,7 @@ def _range(first: int, last: int, shared: SharedPdf) -> list[PageReading]:
     return list(_readings(shared.pdf, first, last))
 
 
-def _readings(pdf: pdfium2.PdfDocument, first: int, last: int) -> Iterator[PageReading]:
+def _readings(pdf: LayeredPdf, first: int, last: int) -> Iterator[PageReading]:
     """The pages ``first`` to ``last``, their lines numbered from 0."""
     index = 0
     for number in range(first, last + 1):
@@ -175,12 +193,12 @@ def _readings(pdf: pdfium2.PdfDocument, first: int, last: int) -> Iterator[PageR
         yield reading
 
 
-def _label(pdf: pdfium2.PdfDocument, index: int) -> str | None:
+def _label(pdf: LayeredPdf, index: int) -> str | None:
     length = raw.FPDF_GetPageLabel(pdf, index, None, 0)
     return _utf16(lambda buffer, size: raw.FPDF_GetPageLabel(pdf, index, buffer, size), length)
 
 
-def _title(pdf: pdfium2.PdfDocument) -> str | None:
+def _title(pdf: LayeredPdf) -> str | None:
     length = raw.FPDF_GetMetaText(pdf, b"Title", None, 0)
     return _utf16(lambda buffer, size: raw.FPDF_GetMetaText(pdf, b"Title", buffer, size), length)
 
@@ -193,15 +211,38 @@ def _utf16(fill: Any, length: int) -> str | None:
     return buffer.raw[: length - 2].decode("utf-16-le", "replace").strip("\x00 \t\r\n") or None
 
 
-def _document_notes(pdf: pdfium2.PdfDocument) -> tuple[Note, ...]:
+def _document_notes(pdf: LayeredPdf) -> tuple[Note, ...]:
     notes = []
     files = raw.FPDFDoc_GetAttachmentCount(pdf)
     if files > 0:
-        notes.append(Note("embedded_files", "info", f"The PDF holds {files} embedded files; they are not read"))
+        names = [name for index in range(min(files, NAMED)) if (name := _attachment(pdf, index))]
+        papers = any(name.lower().endswith(PAPERS) for name in names)
+        told = f"The PDF holds {files} embedded files; they are not read: {', '.join(names)}"
+        notes.append(Note("embedded_files", "warning" if papers else "info", told.rstrip(": ")))
+    if raw.FPDF_GetFormType(pdf) == raw.FORMTYPE_XFA_FULL:
+        notes.append(Note("xfa_form", "error", "The PDF is a form (XFA) that Adobe's programs alone can show"))
+    if pdf.hidden_layers:
+        names = sorted(pdf.hidden_layers)[:NAMED]
+        told = f"{len(pdf.hidden_layers)} layers are switched off, text on them is left out where the file tells it"
+        notes.append(Note("layers_off", "warning", f"{told}: {', '.join(names)}"))
     scripts = raw.FPDFDoc_GetJavaScriptActionCount(pdf)
     if scripts > 0:
         notes.append(Note("javascript", "info", f"The PDF holds {scripts} scripts; they are never run"))
     return tuple(notes)
+
+
+def _attachment(pdf: LayeredPdf, index: int) -> str | None:
+    """The name of an embedded file."""
+    file = raw.FPDFDoc_GetAttachment(pdf, index)
+    if not file:
+        return None
+
+    def ask(buffer: Any, size: int) -> int:
+        units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)) if buffer is not None else None
+        length: int = raw.FPDFAttachment_GetName(file, units, size)
+        return length
+
+    return _utf16(ask, ask(None, 0))
 
 
 def _source(pages: list[Page]) -> TextSource:

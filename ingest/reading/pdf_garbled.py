@@ -57,6 +57,13 @@ def _odd(character: str) -> bool:
     return character == "\ufffd" or unicodedata.category(character) in ODD_CATEGORIES
 
 
+def meaning_alone(text: str) -> str:
+    """The text with U+FFFD for characters without meaning: private codes are nobody's letters."""
+    if not UNUSUAL.search(text):
+        return text
+    return "".join("\ufffd" if _odd(character) else character for character in text)
+
+
 def is_garbled(text: str) -> bool:
     """True where a page's characters cannot be read as words of Danish or a language near to it."""
     printed = sum(map(len, text.split()))

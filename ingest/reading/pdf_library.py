@@ -56,6 +56,11 @@ font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_size_t, HANDLE, ADDRE
 font_flags = _function("FPDFFont_GetFlags", INT, HANDLE)
 """Font → flags of its descriptor, -1 where there are none."""
 
+count_marks = _function("FPDFPageObj_CountMarks", INT, HANDLE)
+"""Page object → number of its marks."""
+object_mark = _function("FPDFPageObj_GetMark", HANDLE, HANDLE, ctypes.c_ulong)
+"""Page object, index → mark."""
+
 count_objects = _function("FPDFPage_CountObjects", INT, HANDLE)
 """Page → number of objects."""
 page_object = _function("FPDFPage_GetObject", HANDLE, HANDLE, INT)

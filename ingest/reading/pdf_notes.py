@@ -19,6 +19,13 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "letters_mismapped": ("info", "{count} letters of ligatures are named wrongly and put right, on pages {pages}"),
     "hidden_text": ("warning", "{count} words that cannot be seen are left out, on pages {pages}"),
     "text_outside_page": ("info", "{count} words outside of the visible page are left out, on pages {pages}"),
+    "comments_unread": (
+        "info",
+        "{count} comments with words of their own are not read, on pages {pages}",
+    ),
+    "typed_unread": ("warning", "{count} texts typed onto pages have no look to read, on pages {pages}"),
+    "file_on_page": ("warning", "{count} files hang on pages and are not read, on pages {pages}"),
+    "annotations_cut": ("warning", "{count} annotations are more than are looked at, on pages {pages}"),
     "text_cut": ("error", "Pages with more characters than are read: {pages}"),
     "drawings_cut": ("warning", "Pages with more drawn objects than are looked at, rules may be missing: {pages}"),
 }

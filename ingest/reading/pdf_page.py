@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-import pypdfium2 as pdfium2
 import pypdfium2.raw as raw
 
 from ingest.reading.pdf_bullets import with_drawn_bullets
@@ -16,7 +16,8 @@ from ingest.reading.pdf_cleaning import MISMAPPED
 from ingest.reading.pdf_columns import in_reading_order
 from ingest.reading.pdf_drawings import Drawings, read_drawings
 from ingest.reading.pdf_frame import Frame
-from ingest.reading.pdf_garbled import is_garbled
+from ingest.reading.pdf_garbled import is_garbled, meaning_alone
+from ingest.reading.pdf_layers import LayeredPdf
 from ingest.reading.pdf_library import handle
 from ingest.reading.pdf_lines import row_box, row_text, upright_rows
 from ingest.reading.pdf_styles import Styles
@@ -28,9 +29,24 @@ FULL_PAGE = 0.6
 """A picture over this share of the page is a scan, and invisible text on it is the result of OCR."""
 MOST_COMPARED = 5_000_000
 """Words times areas, beyond which white words are taken to stand on one of them."""
-MOST_ANNOTATIONS = 500
+MOST_ANNOTATIONS = 20_000
 TYPED = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP})
 """Annotations that print text on the page."""
+SAYING = frozenset(
+    {
+        raw.FPDF_ANNOT_TEXT,
+        raw.FPDF_ANNOT_FREETEXT,
+        raw.FPDF_ANNOT_HIGHLIGHT,
+        raw.FPDF_ANNOT_UNDERLINE,
+        raw.FPDF_ANNOT_SQUIGGLY,
+        raw.FPDF_ANNOT_STRIKEOUT,
+        raw.FPDF_ANNOT_CARET,
+        raw.FPDF_ANNOT_REDACT,
+    }
+)
+"""Annotations that may carry words of their own."""
+EMPTY_STRING = 2
+"""Bytes of an empty string: its final zero."""
 
 
 class PageReading(NamedTuple):
@@ -55,48 +71,62 @@ class PageReading(NamedTuple):
         return self._replace(page=replace(self.page, lines=moved))
 
 
-def read_page(document: pdfium2.PdfDocument, number: int, first_index: int) -> PageReading:
+def read_page(document: LayeredPdf, number: int, first_index: int) -> PageReading:
     """Reads the page with this 1-based number; its lines are numbered from ``first_index``.
 
     Raises :class:`pypdfium2.PdfiumError` where the page cannot be loaded.
     """
-    page = _with_annotations(document, number)
+    page, annotated = _with_annotations(document, number)
     try:
         frame = _frame(page)
         text_page = page.get_textpage()
         try:
             address = handle(text_page.raw)
             characters = read_characters(address)
-            words = read_words(characters, Styles(address, frame), frame)
+            words = read_words(characters, Styles(address, frame, document.hidden_layers), frame)
         finally:
             text_page.close()
         drawings = read_drawings(handle(page.raw), frame)
     finally:
         page.close()
-    return _assemble(number, first_index, frame, characters, words, drawings)
+    read = _assemble(number, first_index, frame, characters, words, drawings)
+    return read._replace(remarks=(*read.remarks, *annotated))
 
 
-def _with_annotations(document: pdfium2.PdfDocument, number: int) -> Any:
-    """The page with what is typed into it as annotation or form field made part of its content."""
+def _with_annotations(document: LayeredPdf, number: int) -> tuple[Any, list[tuple[str, int]]]:
+    """The page with what is typed into it as annotation or form field made part of its content, and remarks on what
+    hangs on it and is not read."""
     page = document.get_page(number - 1)
-    count = min(raw.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS)
-    if any(_annotation(page, index) in TYPED for index in range(count)):
-        done = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
-        if done == raw.FLATTEN_SUCCESS:
-            # The flattened content is only seen by a page loaded anew.
-            page.close()
-            page = document.get_page(number - 1)
-    return page
+    count = raw.FPDFPage_GetAnnotCount(page)
+    typed = False
+    unread: Counter[str] = Counter()
+    if count > MOST_ANNOTATIONS:
+        unread["annotations_cut"] = count - MOST_ANNOTATIONS
+    for index in range(min(count, MOST_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        kind: int = raw.FPDFAnnot_GetSubtype(annotation)
+        typed = typed or kind in TYPED
+        if rule := _unread(annotation, kind):
+            unread[rule] += 1
+        raw.FPDFPage_CloseAnnot(annotation)
+    if typed and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        # The flattened content is only seen by a page loaded anew.
+        page.close()
+        page = document.get_page(number - 1)
+    return page, list(unread.items())
 
 
-def _annotation(page: Any, index: int) -> int:
-    """The kind of an annotation, 0 for unknown ones."""
-    annotation = raw.FPDFPage_GetAnnot(page, index)
-    if not annotation:
-        return 0
-    kind: int = raw.FPDFAnnot_GetSubtype(annotation)
-    raw.FPDFPage_CloseAnnot(annotation)
-    return kind
+def _unread(annotation: Any, kind: int) -> str | None:
+    """The rule of the note that an annotation gives cause for: it says something and is no print."""
+    if kind == raw.FPDF_ANNOT_FILEATTACHMENT:
+        return "file_on_page"
+    if kind == raw.FPDF_ANNOT_FREETEXT and raw.FPDFAnnot_HasKey(annotation, b"AP"):
+        return None
+    if kind in SAYING and raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0) > EMPTY_STRING:
+        return "typed_unread" if kind == raw.FPDF_ANNOT_FREETEXT else "comments_unread"
+    return None
 
 
 def _frame(page: Any) -> Frame:
@@ -134,6 +164,9 @@ def _assemble(
         remarks.append(("drawings_cut", 1))
     rows = _in_order(shown, drawings, frame)
     with_drawn_bullets(rows, drawings.rounds)
+    garbled = is_garbled(characters.text)
+    if garbled:
+        rows = [[word._replace(text=meaning_alone(word.text)) for word in row] for row in rows]
     lines = tuple(
         Line(index, number, row_text(row), None, row_box(row), tuple(row))
         for index, row in enumerate(rows, first_index)
@@ -148,7 +181,7 @@ def _assemble(
         else:
             remarks.append(("page_empty", 1))
             note = "the page is empty"
-    elif is_garbled(characters.text):
+    elif garbled:
         status = "garbled"
         note = "the characters have no usable Unicode mapping"
         remarks.append(("page_garbled", 1))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ingest.reading import pdf_library as pdfium
 from ingest.reading.pdf_frame import Frame
+from ingest.reading.pdf_layers import stands_on
 
 BOLD_NAME = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 FORCE_BOLD = 1 << 18
@@ -50,11 +51,12 @@ class Style(NamedTuple):
 class Styles:
     """The styles of one page, by text object."""
 
-    def __init__(self, text_page: int, frame: Frame) -> None:
+    def __init__(self, text_page: int, frame: Frame, hidden_layers: frozenset[str] = frozenset()) -> None:
         self._text_page = text_page
         self._frame = frame
         self._by_object: dict[int | None, Style] = {None: Style(1.0, 0, 0.0, False, False, False)}
         self._bold: dict[int | None, bool] = {}
+        self._hidden_layers = hidden_layers
 
     def of(self, characters: Sequence[int]) -> list[Style]:
         """The styles of characters by their indexes."""
@@ -99,7 +101,7 @@ class Styles:
                 angle,
                 x if angle in (90, 270) else y,
                 bold or mode == FILL_AND_STROKE,
-                mode == INVISIBLE,
+                mode == INVISIBLE or (bool(self._hidden_layers) and stands_on(owner, self._hidden_layers)),
                 mode == FILL and min(values[4 * index : 4 * index + 3]) >= WHITE,
             )
 
