@@ -63,6 +63,8 @@ AFTER_YEAR = frozenset(
 
 _FULL = "|".join(name for name in MONTHS if len(name) > 4 or name in ("maj", "juni", "juli"))
 _SHORT = "|".join(sorted((name for name in MONTHS if len(name) <= 4), key=len, reverse=True))
+_MONTH_STARTS = "".join(sorted({name[0] for name in MONTHS}))
+"""Looked at before a pattern looks back: so all other letters are passed over at once."""
 _MONTH = rf"(?:(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
 _YEAR = r"(?:19|20)\d\d(?=\D|\Z|\d{1,2}(?!\d))"
 _DASH = r"[-–—]"
@@ -308,12 +310,13 @@ FORMS: tuple[Form, ...] = (
     Form("year to month", _compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?{_DASH}\s?(?P<m>{_MONTH})\s(?P<y>{_YEAR})"),
          _year_to_month, (_MONTHS, _CENTURY)),
     Form("month interval", _compile(
-        rf"\b(?P<m1>{_MONTH})\s?(?:{_DASH}|/|til|og)\s?(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})"),
+        rf"(?=[{_MONTH_STARTS}])\b(?P<m1>{_MONTH})\s?(?:{_DASH}|/|til|og)\s?(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})"),
         _month_interval, (_MONTHS, _CENTURY)),
     Form("month", _compile(
-        rf"(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?,?\s(?P<y>{_YEAR})"),
+        rf"(?=[{_MONTH_STARTS}pu])(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?"
+        rf",?\s(?P<y>{_YEAR})"),
         _month_year, (_MONTHS, _CENTURY)),
-    Form("month", _compile(rf"\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"), _month_year, (_MONTHS, ("'",))),
+    Form("month", _compile(rf"(?=[{_MONTH_STARTS}])\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"), _month_year, (_MONTHS, ("'",))),
     Form("month without year", _compile(rf"\b(?:primo|medio|ultimo)\s(?P<m>{_MONTH})(?!\s?\d)"),
          _month_bare, (_MONTHS, _EDGES)),
     Form("part of year", _compile(

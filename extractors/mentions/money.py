@@ -44,7 +44,8 @@ _FOREIGN = r"euro\b|EUR\b|€|SEK\b|NOK\b|USD\b|\$|dollars?\b"
 _PER = r"\s?/\s?(?:indbygger|borger|år|barn|elev|plads|døgn|måned|time|person|medlem)\b"
 
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/])(?P<sign>[-−–](?=\d)|minus\s)?"
+    # What an amount may begin with is looked at first: all other letters are passed over at once.
+    rf"(?=[-−–m\d½])(?<![\w.,/])(?P<sign>[-−–](?=\d)|minus\s)?"
     rf"(?:(?P<low>{_NUMBER})(?P<link>\s?[-–—]\s?|\stil\s|\sog\s|\seller\s))?"
     rf"(?P<number>{_NUMBER})(?P<even>,[-–])?\s?(?:(?P<scale>{_SCALE})\s?)?"
     rf"(?:(?P<currency>{_CURRENCY})|(?P<foreign>{_FOREIGN}))?(?P<per>{_PER})?",

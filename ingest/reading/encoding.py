@@ -131,7 +131,8 @@ def _clean(text: str) -> tuple[str, list[Note]]:
     reordered = len(_REORDERING.findall(text))
     text = _ZERO_WIDTH.sub("", text)
     # PDF libraries write a hyphen at a line end that is no letter of its own as U+0002 or U+001F.
-    text = re.sub(r"[\x02\x1f](?=[ \r\n])", "\u00ad", text)
+    if "\x02" in text or "\x1f" in text:
+        text = re.sub(r"[\x02\x1f](?=[ \r\n])", "\u00ad", text)
     text, count = _CONTROL.subn("\ufffd", text)
     notes = []
     if count:
