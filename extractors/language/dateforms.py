@@ -316,7 +316,8 @@ FORMS: tuple[Form, ...] = (
         rf"(?=[{_MONTH_STARTS}pu])(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?"
         rf",?\s(?P<y>{_YEAR})"),
         _month_year, (_MONTHS, _CENTURY)),
-    Form("month", _compile(rf"(?=[{_MONTH_STARTS}])\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"), _month_year, (_MONTHS, ("'",))),
+    Form("month", _compile(rf"(?=[{_MONTH_STARTS}])\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"),
+         _month_year, (_MONTHS, ("'",))),
     Form("month without year", _compile(rf"\b(?:primo|medio|ultimo)\s(?P<m>{_MONTH})(?!\s?\d)"),
          _month_bare, (_MONTHS, _EDGES)),
     Form("part of year", _compile(

@@ -121,7 +121,8 @@ _NUMBER = r"[-–−+]?(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})++(?:,\d++)?|\d++\.\d{4
 NUMBER_WITH_UNIT = rf"(?:kr\. ?)?{_NUMBER}(?: ?(?i:{_UNIT}))?"
 """A regular expression for one printed number, with its unit where it has one."""
 _ATOM = re.compile(
-    rf"(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?(?: ?\({_NUMBER} ?(?:{_UNIT})?\))?"
+    # What a value may begin with is looked at first: all other letters are passed over at once.
+    rf"(?=[-–—−÷+(k\d½¼¾])(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?(?: ?\({_NUMBER} ?(?:{_UNIT})?\))?"
     rf"|\({_NUMBER}\)|[-–—−÷])(?!\S)",
     re.IGNORECASE,
 )
