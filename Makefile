@@ -1,6 +1,7 @@
 # Two commands do everything, from nothing but Python 3.11+ and make:
 #   make demo   sets up, ingests samples/ into a new warehouse, prints a summary and the first query's answer
 #   make test   sets up, then formats, lints, type checks and tests
+# and make bench holds it against other libraries, those of pip install 'bilag[bench]' where they are there.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -31,6 +32,9 @@ lint: setup
 
 test: lint
 	$(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadfile
+
+bench: setup
+	$(BIN)/python bench/compare.py
 
 samples: setup
 	$(BIN)/python samples/make_samples.py
