@@ -2,7 +2,9 @@
 
 import hashlib
 import multiprocessing
+import os
 import pickle
+import sys
 import threading
 import time
 from functools import partial
@@ -18,6 +20,7 @@ from ingest.engines.crew import Ask, Crew, Done, Helper, Next, Offer, Part, Shar
 from ingest.engines.isolation import Isolated
 from ingest.pipeline import LARGE as LARGE_TEXT
 from ingest.pipeline import process
+from ingest.reading import ocr
 from ingest.reading.content import ReadOptions
 from ingest.reading.pdf import LARGE, RANGE, read_pdf
 from ingest.run import ingest
@@ -182,6 +185,46 @@ def test_numbers_labels_bookmarks_and_failures_of_pages_are_those_of_one_reader(
     assert reading(share=share) == alone
     assert share.parts
     assert [line.index for line in alone.lines] == list(range(len(alone.lines)))
+
+
+TESSERACT = """\
+#!/bin/sh
+case "$1" in
+--list-langs) echo dan ;;
+--version) echo tesseract 5 ;;
+*)
+    size=$(wc -c)
+    printf 'level\\tblock_num\\tpar_num\\tline_num\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
+    printf '5\\t1\\t1\\t1\\t100\\t100\\t80\\t20\\t90\\tbilledet%d\\n' $((size))
+    ;;
+esac
+"""
+"""Stands for the program: says one word, the size of the picture it is given."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell stands for tesseract")
+def test_pages_that_are_pictures_are_recognised_elsewhere_too(tmp_path, monkeypatch):
+    program = tmp_path / "tesseract"
+    program.write_text(TESSERACT, encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    ocr.find_tesseract.cache_clear()
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(make_pdf(*(partial(bar, 20 * number) for number in range(1, 6))))
+    source = Source(str(path))
+    share = Elsewhere(source)
+    try:
+        shared, alone = process(source, share=share), process(source)
+    finally:
+        ocr.find_tesseract.cache_clear()
+    assert share.parts == [5]
+    assert shared.rows == alone.rows
+    assert alone.findings()["info", "ocr_used"] == 1
+
+
+def bar(width, canvas):
+    """A page that is a picture: a bar and no text."""
+    canvas.rect(50, 300, width, 100, fill=1)
 
 
 def test_a_file_that_changed_meanwhile_is_not_read_by_a_helper(tmp_path):

@@ -88,5 +88,5 @@ def _read_pdf(data: bytes, filename: str, sha256: str, options: ReadOptions, sha
     if options.ocr:
         from ingest.reading.ocr import recognise
 
-        document = recognise(document, data, password=options.password, seconds=options.ocr_seconds)
+        document = recognise(document, data, password=options.password, seconds=options.ocr_seconds, share=share)
     return document

@@ -14,9 +14,15 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
+from ingest.sharing import Share, run_parts
+from ingest.sources import Source
 from schemas.document import Box, Document, Line, Note, Page, Word, union
+
+if TYPE_CHECKING:
+    from ingest.reading.pdf import SharedPdf
 
 LANGUAGE = "dan"
 DPI = 200
@@ -33,6 +39,10 @@ WORD_LEVEL = "5"
 POINTS_PER_INCH = 72
 
 
+Recognised = list[list[tuple[Word, float]]]
+"""Lines of words, each with its confidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tesseract:
     """An installed tesseract that knows Danish."""
@@ -40,7 +50,7 @@ class Tesseract:
     program: str
     version: str
 
-    def read(self, png: bytes, dpi: int) -> list[list[tuple[Word, float]]]:
+    def read(self, png: bytes, dpi: int) -> Recognised:
         """The words of a picture by lines, in points, each with tesseract's confidence of 0 to 100.
 
         Empty where the program fails on the picture or runs out of time.
@@ -91,10 +101,13 @@ def needs_recognition(page: Page) -> bool:
     return page.status == "garbled" or (page.status == "no_text" and bool(page.images or page.fills or page.rules))
 
 
-def recognise(document: Document, data: bytes, *, password: str | None, seconds: float) -> Document:
+def recognise(
+    document: Document, data: bytes, *, password: str | None, seconds: float, share: Share | None = None
+) -> Document:
     """The document with its pictures of pages read, as far as ``seconds`` reach; notes say what was not.
 
-    A document without such pages comes back as it is, and nothing is looked for on the system.
+    A document without such pages comes back as it is, and nothing is looked for on the system. ``share`` reads
+    some of them elsewhere, so that more are read in the same time.
     """
     wanted = [page.number for page in document.pages if needs_recognition(page)]
     if not wanted:
@@ -105,7 +118,8 @@ def recognise(document: Document, data: bytes, *, password: str | None, seconds:
             "ocr_missing", "warning", f"{len(wanted)} pages are pictures and OCR is not installed; see bilag doctor"
         )
         return replace(document, notes=(*document.notes, note))
-    pages = dict(_recognised_pages(document, data, wanted, tesseract, password, seconds))
+    deadline = time.monotonic() + seconds
+    pages = dict(_recognised_pages(document, data, wanted, tesseract, password, deadline, share))
     notes = list(document.notes)
     if len(pages) == len(wanted):
         notes = [note for note in notes if note.rule not in SETTLED]
@@ -121,31 +135,49 @@ def recognise(document: Document, data: bytes, *, password: str | None, seconds:
 
 
 def _recognised_pages(
-    document: Document, data: bytes, wanted: list[int], tesseract: Tesseract, password: str | None, seconds: float
+    document: Document,
+    data: bytes,
+    wanted: list[int],
+    tesseract: Tesseract,
+    password: str | None,
+    deadline: float,
+    share: Share | None,
 ) -> Iterator[tuple[int, Page]]:
-    from ingest.reading.pdf import open_pdf
+    from ingest.reading.pdf import SharedPdf, open_pdf
 
-    deadline = time.monotonic() + seconds
+    parts = [
+        partial(_recognised_lines, number, dpi, tesseract, deadline)
+        for number in wanted
+        if (dpi := _resolution(document.page(number))) >= 1
+    ]
     pdf = open_pdf(data, password)[0]
     try:
-        for number in wanted:
-            if time.monotonic() > deadline:
-                return
-            page = document.page(number)
-            area = (page.width or 0) * (page.height or 0) * (DPI / POINTS_PER_INCH) ** 2
-            dpi = DPI if area <= LARGEST else int(DPI * (LARGEST / area) ** 0.5)
-            if dpi < 1:
-                continue
-            picture = io.BytesIO()
-            pdf[number - 1].render(scale=dpi / POINTS_PER_INCH, grayscale=True).to_pil().save(picture, "PNG")
-            lines = tesseract.read(picture.getvalue(), dpi)
+        source = share.source if share is not None else Source(document.filename)
+        kit = SharedPdf(pdf, source, document.sha256, password)
+        for number, lines in run_parts(share, kit, parts):
             if lines:
-                yield number, _page(page, lines)
+                yield number, _page(document.page(number), lines)
     finally:
         pdf.close()
 
 
-def _page(page: Page, found: list[list[tuple[Word, float]]]) -> Page:
+def _resolution(page: Page) -> int:
+    area = (page.width or 0) * (page.height or 0) * (DPI / POINTS_PER_INCH) ** 2
+    return DPI if area <= LARGEST else int(DPI * (LARGEST / area) ** 0.5)
+
+
+def _recognised_lines(
+    number: int, dpi: int, tesseract: Tesseract, deadline: float, shared: SharedPdf
+) -> tuple[int, Recognised]:
+    """The words of a page by lines; none where there is no time left. The clock is that of the whole machine."""
+    if time.monotonic() > deadline:
+        return number, []
+    picture = io.BytesIO()
+    shared.pdf[number - 1].render(scale=dpi / POINTS_PER_INCH, grayscale=True).to_pil().save(picture, "PNG")
+    return number, tesseract.read(picture.getvalue(), dpi)
+
+
+def _page(page: Page, found: Recognised) -> Page:
     confidences = [confidence for line in found for _, confidence in line]
     lines = []
     for entries in found:
