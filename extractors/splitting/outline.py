@@ -57,6 +57,7 @@ class Outline:
         }
         self._blanks = _blanks_above(self.lines)
         self._stretches: dict[tuple[int, int, int], str] = {}
+        self._sizes: dict[int, float] = {}
         self.printed: list[int] = list(self._texts)
         self.tops: list[int] = self._find_tops()
         self._top_set = frozenset(self.tops)
@@ -177,7 +178,12 @@ class Outline:
     def size(self, index: int) -> float | None:
         """Font size of a line; None for text files."""
         words = self.lines[index].words
-        return median(word.size for word in words) if words else None
+        if not words:
+            return None
+        size = self._sizes.get(index)
+        if size is None:
+            size = self._sizes[index] = median([word.size for word in words])
+        return size
 
     def bold(self, index: int) -> bool:
         """True where a line is set in bold or marked as such."""

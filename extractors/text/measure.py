@@ -102,6 +102,8 @@ def _widths(lines: list[Line], edges: list[float], wrapped: list[bool]) -> list[
     }
     columns = _text_columns(lines, sizes)
     wraps = list(accumulate(wrapped, initial=0))
+    pages = [line.page for line in lines]
+    lefts = [line.box.x0 if line.box is not None else None for line in lines]
     widths = []
     for place, line in enumerate(lines):
         low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(lines))
@@ -111,7 +113,16 @@ def _widths(lines: list[Line], edges: list[float], wrapped: list[bool]) -> list[
             widest = max(edges[low:high])
             shown = wraps[high] - wraps[low] > wrapped[place]
         else:
-            column = [near for near in range(low, high) if _same_column(line, lines[near], sizes)]
+            page, left = line.page, line.box.x0
+            column = [
+                near
+                for near in range(low, high)
+                if (
+                    pages[near] == page and abs(x0 - left) < _COLUMN
+                    if (x0 := lefts[near]) is not None
+                    else _same_column(line, lines[near], sizes)
+                )
+            ]
             widest = max(edges[near] for near in column)
             shown = any(wrapped[near] and near != place for near in column)
         if not shown:

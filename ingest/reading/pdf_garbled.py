@@ -64,6 +64,16 @@ def meaning_alone(text: str) -> str:
     return "".join("\ufffd" if _odd(character) else character for character in text)
 
 
+def _holds_pairs(lowered: str, enough: float) -> bool:
+    """True where the text holds so many common pairs of letters; no more are counted."""
+    found = 0
+    for pair in COMMON_PAIRS:
+        found += lowered.count(pair)
+        if found >= enough:
+            return True
+    return False
+
+
 def is_garbled(text: str) -> bool:
     """True where a page's characters cannot be read as words of Danish or a language near to it."""
     printed = sum(map(len, text.split()))
@@ -74,7 +84,7 @@ def is_garbled(text: str) -> bool:
     if sum(map(text.count, VOWELS)) > VOWEL_SHARE * printed:
         return False
     pairs = sum([len(word) - 1 for word in WORD.findall(text)])
-    if pairs >= ENOUGH_PAIRS and sum(map(text.lower().count, COMMON_PAIRS)) < PAIR_SHARE * pairs:
+    if pairs >= ENOUGH_PAIRS and not _holds_pairs(text.lower(), PAIR_SHARE * pairs):
         return True
     signs = SIGN.findall(text)
     return len(signs) > max(SIGN_SHARE * printed, ENOUGH_SIGNS) and len(set(signs)) >= DIFFERENT_SIGNS

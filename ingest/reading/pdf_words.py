@@ -100,11 +100,12 @@ class _WordReader:
             if start < skip:
                 continue
             size, angle, baseline, bold, invisible, white = style
+            foot = feet[start:end]
             if (
                 angle
                 or start in joined
                 or not TIGHT * size < ends[end - 1] - starts[start] - widths[end] + widths[start] < LOOSE * size
-                or max(feet[start:end]) - min(feet[start:end]) > FOOT * size
+                or (foot.count(foot[0]) < end - start and max(foot) - min(foot) > FOOT * size)
             ):
                 skip = joined.get(start, end)
                 self._add_pieces(start, skip)
