@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from extractors.tables.aligned import find_aligned_tables, heads_are_stacked, mixes_heads
+from extractors.tables.cellwise import heads_are_doubtful
 from extractors.tables.counted_lists import find_counted_lists
 from extractors.tables.facts import grid_records, read_grids
 from extractors.tables.flat.extract import find_flat_tables
@@ -17,6 +18,10 @@ from schemas.packet import Packet
 from schemas.records import Finding, Record, place
 
 _MIXED = "its heads stand side by side in several lines, and which of them stands over which column cannot be told"
+
+_UNORDERED = (
+    "its cells stand on lines of their own, and whether its heads stand in the order of its columns cannot be told"
+)
 
 
 def extract_tables(packet: Packet) -> list[Record]:
@@ -52,6 +57,8 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     if document.tabbed:
         return tabbed, []
     flat, findings = find_flat_tables(packet)
+    doubtful = [grid for grid in flat if heads_are_doubtful(grid, packet)]
+    flat = [grid for grid in flat if grid not in doubtful]
     sure, aligned = find_aligned_tables(packet)
     placed = [*tabbed, *sure, *(grid for grid in aligned if heads_are_stacked(grid))]
     flat = _apart_from(placed, flat)
@@ -60,17 +67,18 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     others = _apart_from([*placed, *flat], [grid for grid in aligned if not heads_are_stacked(grid)])
     placed += others
     taken = {packet.lines[line].number for grid in placed for line in range(grid.first_line, grid.last_line + 1)}
-    findings += [_mixed(grid, packet) for grid in _apart_from(placed, mixed)]
+    findings += [_refused(grid, packet, _MIXED) for grid in _apart_from(placed, mixed)]
+    findings += [_refused(grid, packet, _UNORDERED) for grid in _apart_from(placed, doubtful)]
     return [*placed, *flat], [finding for finding in findings if finding.line not in taken]
 
 
-def _mixed(grid: Grid, packet: Packet) -> Finding:
+def _refused(grid: Grid, packet: Packet, why: str) -> Finding:
     name = " ".join(part for part in (grid.table_no, grid.caption) if part)
     what = f"«{name}»" if name else "a table"
     return Finding(
         rule="table_refused",
         severity="warning",
-        message=f"{what}: {_MIXED}; no observation was taken from it",
+        message=f"{what}: {why}; no observation was taken from it",
         **place(packet.lines[grid.first_line], paged=packet.document.paged),
     )
 
