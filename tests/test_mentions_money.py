@@ -67,6 +67,11 @@ def test_a_range_gives_both_ends_and_a_list_each_amount(text, norms):
         "et mål på 300 virksomheder",
         "12 timer",
         "80 mio. indbyggere i landet",
+        "1.000 kr. 1.000 kr. 1.000 kr.",
+        "Oprindeligt budget Korrigeret budget Forventet regnskab Afvigelse 1.000 kr.",
+        "Forventet 1.000 kr. Oprindeligt Korrigeret regnskab",
+        "Note 2026 kr. 2025 t.kr.",
+        "Aktiver, t.kr. 2026 2025",
     ],
 )
 def test_units_and_counts_are_no_amounts(text):
@@ -93,3 +98,16 @@ def test_scales_in_words(text, norm):
 def test_a_year_before_a_comma_is_no_part_of_the_amount_behind_it():
     text = "Udgiften var 12,3 mio. kr. i 2028, 13,4 mio. kr. i 2029, 14 mio. kr. i 2030 og 161, 8 mio. kr. i alt."
     assert [hit.norm for hit in find_money(text)] == ["12300000", "13400000", "14000000", "161800000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        ("Gebyr: 1.000 kr.", ["1000"]),
+        ("Det koster en kommune 1.000 kr.", ["1000"]),
+        ("Taksten er 2026 kr. om året.", ["2026"]),
+        ("Taksten er 2.026 kr. i 2025.", ["2026"]),
+    ],
+)
+def test_amounts_that_look_like_units_or_years_are_amounts_in_sentences(text, norms):
+    assert [hit.norm for hit in find_money(text)] == norms

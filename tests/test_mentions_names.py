@@ -270,3 +270,16 @@ def test_offices_in_the_plural_lead_to_a_list_of_municipalities():
 def test_the_letter_of_a_party_in_a_row_ends_the_name():
     assert [hit.norm for hit in find_persons("Ida Holm A Assens medlem")] == ["Ida Holm"]
     assert [hit.norm for hit in find_persons("Ida B Holm")] == ["Ida B Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm Arbejdsmarkedskontor Fyn",
+        "Ida Holm Kongens Vænge 7",
+        "Ida Holm Havnegade 7",
+        "Ida Holm Økonomiafdelingen",
+    ],
+)
+def test_an_office_or_an_address_on_the_line_is_no_part_of_the_name(text):
+    assert [hit.norm for hit in find_persons(text)] == ["Ida Holm"]

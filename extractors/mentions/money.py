@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extractors.language.numbers import parse_number
 from extractors.mentions.found import Found, has_digit, language
+from extractors.text.words import DANGLING
 
 SCALES: dict[str, int] = {
     "tusind": 1_000, "tusinde": 1_000, "t.": 1_000, "t": 1_000, "million": 1_000_000, "millioner": 1_000_000,
@@ -94,7 +95,7 @@ def _amounts(text: str) -> list[Found]:
             if not match["even"] and not _counts_kroner(text, match, scale):
                 continue
             confidence = 0.8 if match["even"] else 0.75
-        if _is_unit(text, match):
+        if _is_unit(text, match) or _is_year(text, match):
             continue
         end = match.start() + len(match.group().rstrip())
         negative = match["sign"] is not None and match["low"] is None
@@ -130,7 +131,34 @@ def _is_unit(text: str, match: re.Match[str]) -> bool:
         return False
     after = text[match.end() : match.end() + 12].lstrip()
     before = text[max(0, match.start() - 14) : match.start()]
-    return _UNIT_BEFORE.search(before) is not None or after.startswith((")", "Procent", "Andel"))
+    if _UNIT_BEFORE.search(before) or after.startswith((")", "Procent", "Andel", match["number"])):
+        return True
+    if _HEAD_BEHIND.match(text, match.end()):
+        return True
+    if match["currency"] and before.rstrip().endswith(match["number"] + " " + match["currency"]):
+        return True  # one unit a column
+    words = text[: match.start()].split()
+    return len(words) >= _HEADS and not any(word.lower() in DANGLING or word.endswith(":") for word in words)
+
+
+_HEAD_BEHIND = re.compile(r"\s[A-ZÆØÅ][a-zæøå]+\s[A-ZÆØÅ][a-zæøå]+")
+_HEADS = 3
+"""So many words without any small word of grammar among them are the heads of columns."""
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """True for a year beside the unit of a column: ``2026 kr. 2025 t.kr.``, ``kr. 2026``."""
+    scaled = match["scale"] is not None and not match["scale"].lower().startswith("t")
+    if not _YEAR.fullmatch(match["number"].strip()) or scaled or match["even"]:
+        return False
+    if match.re is _PREFIXED:
+        return True
+    beside = text[max(0, match.start() - _BESIDE) : match.start()] + text[match.end() : match.end() + _BESIDE]
+    return _YEAR.search(beside) is not None
+
+
+_YEAR = re.compile(r"\b(?:199|20[0-4])\d\b")
+_BESIDE = 16
 
 
 def _prefixed(text: str) -> list[Found]:
@@ -139,6 +167,8 @@ def _prefixed(text: str) -> list[Found]:
         before = text[max(0, match.start() - 8) : match.start()].rstrip().lower()
         if before[-1:].isdecimal() or before.endswith(("mio.", "mia.", "mill.", "mio", "mia", "½")):
             continue  # «kr.» belongs to the amount before it
+        if _is_year(text, match):
+            continue
         norm = _norm(match["number"], (match["scale"] or "").lower(), bool(match["foreign"]), False)
         if norm is not None or match["foreign"]:
             found.append(Found(match.start(), match.end(), norm, 0.9))

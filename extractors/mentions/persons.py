@@ -20,6 +20,7 @@ WORDS = language("person")
 TITLE_ENDINGS = tuple(WORDS["title_endings"])
 SURNAME_ENDINGS = tuple(WORDS["surname_endings"])
 STREETS = tuple(WORDS["streets"])
+OFFICES = tuple(WORDS["offices"])
 NO_NAME = frozenset(WORDS["no_name"])
 MUNICIPAL = ("Kommune", "Regionskommune", "Byråd")
 INSTITUTIONS = frozenset(WORDS["institutions"])
@@ -142,10 +143,23 @@ def _known(text: str, tokens: list[_Token]) -> list[tuple[int, int]]:
                 break  # the sentence ends
         while last > index and (len(tokens[last].text.rstrip(".")) < 2 or tokens[last].text.islower()):
             last -= 1
+        last = _before_street(text, tokens, index, last)
         if last > index and not institution and (surname or titled(index) or last - index > 1):
             names.append((index, last))
         index = max(last, index) + 1
     return names
+
+
+def _before_street(text: str, tokens: list[_Token], first: int, last: int) -> int:
+    """The last token of a name that an address follows on its line: ``Xx Yy Kongens Vænge 7``."""
+    word = tokens[last].text.lower()
+    if not word.endswith(STREETS) or _HOUSE.match(text, tokens[last].end) is None:
+        return last
+    street = 2 if word in STREETS else 1
+    return last - street if last - street > first else last
+
+
+_HOUSE = re.compile(r"\s\d")
 
 
 def _may_be_surname(word: str, ends_text: bool) -> bool:
@@ -156,9 +170,14 @@ def _may_be_surname(word: str, ends_text: bool) -> bool:
 
 def _blocks(word: str) -> bool:
     bare = word.rstrip(".")
+    if len(bare) > _LONG_OFFICE and bare.lower().endswith(OFFICES):
+        return True
     if bare in NO_NAME or bare in INSTITUTIONS or (is_title(bare) and len(bare) > 5):
         return True
     return len(bare) > 1 and bare.isupper() and not word.endswith(".")
+
+
+_LONG_OFFICE = 9
 
 
 def _by_evidence(text: str, tokens: list[_Token], common_words: Container[str], entry: bool) -> Found | None:
