@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ingest.outputs import written
 from ingest.sources import Source, read_bytes, sha256_of
 from schemas.document import Box, Page
-from schemas.errors import NotFound, UnreadableFile, UsageError
-from schemas.relations import RELATIONS, Relation
+from schemas.errors import BilagError, NotFound, UnreadableFile, UsageError
+from schemas.relations import PAGES, RELATIONS, Relation
 
 if TYPE_CHECKING:
     from ingest.warehouse.store import Warehouse
@@ -51,18 +51,24 @@ class EvidenceLine:
 
 
 def find_row(warehouse: Warehouse, key: str) -> FoundRow:
-    """The row with this key, whatever its relation.
+    """The row with this key, whatever its relation. A key of several columns is joined by colons, in their order:
+    ``DOCUMENT_ID:PAGE``.
 
     Raises:
         NotFound: no relation has it.
     """
     for relation in RELATIONS:
-        if len(relation.key) != 1:
+        parts = key.split(":", len(relation.key) - 1)
+        if len(parts) < len(relation.key):
             continue
-        rows = warehouse.query(f'SELECT * FROM {relation.name} WHERE "{relation.key[0]}" = ?', [key])
+        same = " AND ".join(f'CAST("{name}" AS VARCHAR) = ?' for name in relation.key)
+        rows = warehouse.query(f"SELECT * FROM {relation.name} WHERE {same}", parts)
         if rows:
             return FoundRow(relation, rows[0])
-    raise NotFound(f"No row has the key {key}", "Keys are the first columns of each relation: see bilag dictionary")
+    raise NotFound(
+        f"No row has the key {key}",
+        "Keys are marked in the data dictionary (bilag dictionary); one of several columns is DOCUMENT_ID:PAGE",
+    )
 
 
 def proof_lines(warehouse: Warehouse, row: FoundRow) -> list[EvidenceLine]:
@@ -120,17 +126,21 @@ def _overlap(a: Box, b: Box) -> bool:
 
 
 def reread_page(warehouse: Warehouse, document_id: str, number: int) -> Page | None:
-    """A PDF page read again from where the file lay; None where the file is gone or changed."""
+    """A PDF page read again from where the file lay; None where the file is gone, changed or locked, or the page is
+    not one that the first reader reads."""
+    from pypdfium2 import PdfiumError
+
     from ingest.reading.pdf import open_pdf
     from ingest.reading.pdf_page import read_page
 
     try:
-        data = _content(warehouse, document_id)
-    except UnreadableFile:
+        pdf = open_pdf(_content(warehouse, document_id), None)[0]
+    except BilagError:
         return None
-    pdf = open_pdf(data, None)[0]
     try:
         return read_page(pdf, number, 0).page
+    except PdfiumError:
+        return None
     finally:
         pdf.close()
 
@@ -145,17 +155,18 @@ def _content(warehouse: Warehouse, document_id: str) -> bytes:
 
 
 def draw_row(warehouse: Warehouse, row: FoundRow, target: Path) -> None:
-    """Writes a PNG of the row's page with its place marked; for a table, its cells and heads.
+    """Writes a PNG of the row's page with its place marked; for a table, its cells and heads; a page as it is.
 
     Raises:
         UsageError: the row has no place on a PDF page.
-        UnreadableFile: the file is gone or changed.
+        UnreadableFile: the file is gone or changed, or its page cannot be drawn.
         OutputError: the picture cannot be written.
     """
     page, box = row.values.get("page"), row.box
-    if page is None or box is None:
+    whole = row.relation.name == PAGES.name and row.values["width"] is not None
+    if page is None or (box is None and not whole):
         raise UsageError("This row has no place on a PDF page", "Leave out --image")
-    marks = [(box, ROW_COLOUR)]
+    marks = [(box, ROW_COLOUR)] if box is not None else []
     if row.relation.name == "tables":
         cells = warehouse.query(
             "SELECT bbox, is_header FROM cells WHERE table_id = ? AND page = ? AND bbox IS NOT NULL",
@@ -174,12 +185,15 @@ def draw_page(
 ) -> None:
     """Writes a PNG of a PDF page with boxes drawn on it."""
     from PIL import ImageDraw
+    from pypdfium2 import PdfiumError
 
     from ingest.reading.pdf import open_pdf
 
     pdf = open_pdf(_content(warehouse, document_id), None)[0]
     try:
         image = pdf[page - 1].render(scale=SCALE).to_pil().convert("RGB")
+    except PdfiumError as error:
+        raise UnreadableFile(f"Page {page} cannot be drawn: {error}", "Leave out --image") from error
     finally:
         pdf.close()
     pen = ImageDraw.Draw(image)

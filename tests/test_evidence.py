@@ -1,12 +1,16 @@
 """Every row of every relation shows the print that proves it, and a picture shows where it stands."""
 
 import pytest
+from pdf_making import make_pdf
 from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
 
 from ingest.evidence import ROW_COLOUR, SCALE, draw_row, find_row, proof_lines
+from ingest.reading.content import ReadOptions
+from ingest.run import ingest
 from ingest.warehouse.store import Warehouse
 from schemas.errors import NotFound, UsageError
-from schemas.relations import EXTRACTED
+from schemas.relations import EXTRACTED, RELATIONS
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +71,46 @@ def test_a_row_of_a_text_file_has_no_picture(warehouse, tmp_path):
 def test_a_key_that_is_nowhere_is_said_so(warehouse):
     with pytest.raises(NotFound, match="no-such-key"):
         find_row(warehouse, "no-such-key")
+
+
+@pytest.mark.parametrize("kind", ["pdf", "text"])
+def test_a_key_of_two_columns_is_joined_by_a_colon(warehouse, kind):
+    (page,) = warehouse.query(
+        "SELECT p.document_id, page, text FROM pages p JOIN documents d USING (document_id)"
+        " WHERE d.text_source = ? AND page = 2 ORDER BY document_id LIMIT 1",
+        [kind],
+    )
+    row = find_row(warehouse, f"{page['document_id']}:2")
+    assert (row.relation.name, row.values["text"]) == ("pages", page["text"])
+    assert [line.text for line in proof_lines(warehouse, row)] == page["text"].splitlines()
+
+
+def test_every_relation_with_a_key_of_several_columns_is_found_by_it(warehouse):
+    for relation in RELATIONS:
+        if len(relation.key) > 1:
+            joined = " || ':' || ".join(f'CAST("{name}" AS VARCHAR)' for name in relation.key)
+            rows = warehouse.query(f"SELECT {joined} AS key FROM {relation.name} ORDER BY ALL LIMIT 20")
+            assert [find_row(warehouse, row["key"]).relation for row in rows] == [relation] * len(rows)
+
+
+def test_a_picture_of_a_page_is_the_page_as_it_is(warehouse, tmp_path):
+    (page,) = warehouse.query(
+        "SELECT document_id || ':' || page AS key, width, height FROM pages"
+        " WHERE width IS NOT NULL ORDER BY 1 LIMIT 1"
+    )
+    draw_row(warehouse, find_row(warehouse, page["key"]), tmp_path / "page.png")
+    with Image.open(tmp_path / "page.png") as image:
+        assert image.size == pytest.approx((page["width"] * SCALE, page["height"] * SCALE), abs=2)
+
+
+def test_a_row_of_a_locked_pdf_shows_the_text_of_its_page(tmp_path):
+    lock = StandardEncryption("hemmelig", ownerPassword="ejer")
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(
+        make_pdf(lambda c: c.drawString(50, 500, "KKR Sjælland får 24,5 mio. kr. i 2031"), encrypt=lock)
+    )
+    with Warehouse(tmp_path / "w.duckdb") as warehouse:
+        ingest([str(path)], warehouse, options=ReadOptions(password="hemmelig"))
+        (row,) = warehouse.query("SELECT mention_id AS key FROM mentions WHERE kind = 'money'")
+        lines = proof_lines(warehouse, find_row(warehouse, row["key"]))
+    assert [line.text for line in lines] == ["KKR Sjælland får 24,5 mio. kr. i 2031"]

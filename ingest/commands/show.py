@@ -40,7 +40,10 @@ COUNTS = "SELECT count(*) AS n FROM {relation} WHERE document_id = ? AND item_no
 def show(
     item: Annotated[
         str | None,
-        typer.Argument(metavar="ITEM", help="Number of an agenda item, such as 2.4, or the key of any row."),
+        typer.Argument(
+            metavar="ITEM",
+            help="Number of an agenda item, such as 2.4, or the key of any row; of a page DOCUMENT_ID:PAGE.",
+        ),
     ] = None,
     db: WarehouseOption = DEFAULT_WAREHOUSE,
     document: DocumentOption = None,
