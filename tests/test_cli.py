@@ -134,6 +134,11 @@ def test_query_prints_a_table_and_csv(db):
     assert lines == ["item_no,title", "2.1,Pladser på døgntilbud i de østjyske kommuner"]
 
 
+def test_what_a_spreadsheet_would_run_is_text_in_the_csv_of_a_query(db):
+    lines = bilag("query", "SELECT '=1+1' AS a, -3 AS b, '-' AS c", "--db", db, "--csv").output.splitlines()
+    assert lines == ["a,b,c", "'=1+1,-3,-"]
+
+
 @pytest.mark.parametrize("question", ["DROP TABLE items", "SELECT nothing FROM nowhere", "not sql"])
 def test_a_query_cannot_change_and_a_wrong_one_is_one_clear_line(db, question):
     done = bilag("query", question, "--db", db)

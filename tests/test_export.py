@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import datetime
 
 import duckdb
 import openpyxl
@@ -79,3 +80,16 @@ def test_a_formula_in_a_packet_is_a_string_in_excel(db, tmp_path):
         export_query(warehouse, f"SELECT '{quoted}' AS cell", tmp_path / "x.xlsx", "xlsx")
     cell = openpyxl.load_workbook(tmp_path / "x.xlsx").active["A2"]
     assert (cell.value, cell.data_type) == (DANGEROUS, "s")
+
+
+def test_excel_tells_where_it_cut_a_text_and_keeps_the_time_of_day(db, tmp_path):
+    question = (
+        "SELECT repeat('æ', 40000) AS long, TIMESTAMP '2025-09-17 10:30:00' AS at, DATE '0900-01-01' AS early"
+    )
+    with Warehouse(db, read_only=True) as warehouse:
+        export_query(warehouse, question, tmp_path / "x.xlsx", "xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active
+    assert len(sheet["A2"].value) == 32_767
+    assert sheet["A2"].value.endswith("[cut: Excel takes no more]")
+    assert sheet["B2"].value == datetime(2025, 9, 17, 10, 30)
+    assert sheet["C2"].value == "0900-01-01"

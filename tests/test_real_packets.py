@@ -1,6 +1,7 @@
 """The real packets, where they are at hand: loaded whole, everything accounted for, every key resolving."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,15 @@ def test_every_number_stands_in_the_line_that_its_row_names(warehouse):
 
 def test_an_agenda_and_its_packet_of_bilag_are_one_meeting(warehouse):
     assert warehouse.query("SELECT max(documents) AS most FROM meetings") == [{"most": 2}]
+
+
+COOKBOOK = (Path(__file__).parent.parent / "docs" / "cookbook.md").read_text(encoding="utf-8")
+RECIPES = re.findall(r"## ([^\n]*)\n(?:(?!## ).)*?```sql\n(.*?)\n```", COOKBOOK, re.DOTALL)
+RARE = ("Targets raised, lowered or dropped", "What became of it", "The same table in two annual reports")
+"""What needs a second contract, minutes or an earlier report beside the packets."""
+
+
+@pytest.mark.parametrize(("question", "query"), RECIPES, ids=[question for question, _ in RECIPES])
+def test_each_question_of_the_cookbook_is_answered(question, query, warehouse):
+    rows = warehouse.answer(query)[1]
+    assert rows or question.startswith(RARE)

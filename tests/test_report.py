@@ -1,6 +1,7 @@
 """The report is one page that needs nothing from outside and never runs what a packet says."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -50,6 +51,16 @@ def test_what_a_packet_says_is_text_and_no_markup(tmp_path):
     assert "&lt;b&gt;x.txt" in html
 
 
+def test_results_stand_beside_their_targets_with_the_words_of_the_comparison(page):
+    assert "76 mod mindst 82 %" in page
+    assert "&amp;" not in page.split("<h2>Kommunerne</h2>")[0]
+
+
+def test_days_are_printed_the_danish_way(page):
+    assert "17-09-2025" in page
+    assert ">2025-09-17<" not in page
+
+
 def test_a_label_of_a_chart_is_escaped():
     assert SCRIPT not in bar_chart([Bar(SCRIPT, Decimal(3))])
 
@@ -61,6 +72,7 @@ def test_a_label_of_a_chart_is_escaped():
         (Decimal("24500000"), "24.500.000"),
         (Decimal("0.050"), "0,05"),
         (-3, "-3"),
+        (date(2025, 9, 7), "07-09-2025"),
         (None, ""),
         ("x", "x"),
     ],

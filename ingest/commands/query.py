@@ -22,6 +22,7 @@ def query(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
 ) -> None:
     """Answer a query. The warehouse is opened read-only: nothing can be changed."""
+    from ingest.warehouse.export import harmless
     from ingest.warehouse.store import Warehouse
 
     with explained():
@@ -33,7 +34,7 @@ def query(
     if as_csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
-        writer.writerows([[plain(value) for value in row] for row in rows])
+        writer.writerows([[harmless(plain(value)) for value in row] for row in rows])
     else:
         if file is not None:
             out.print(question.strip(), style="dim", markup=False)

@@ -38,6 +38,9 @@ PLAIN_NUMBER = re.compile(r"[-+–−]?[\d\s.,%]*")
 EXCEL_ROWS, EXCEL_TEXT = 1_048_575, 32_767
 """Rows of a worksheet under its head; characters of a cell."""
 
+CUT = " … [cut: Excel takes no more]"
+"""The end of a text that is longer than a cell holds."""
+
 EXCEL_YEAR = 1900
 """Excel knows no earlier dates: they are written as text."""
 
@@ -153,7 +156,9 @@ def _write_excel(target: Path, names: Sequence[str], rows: Sequence[Sequence[Any
                     elif isinstance(value, bool | int | float):
                         sheet.write(number, column, value)
                     elif value is not None:
-                        sheet.write_string(number, column, str(_flat(value))[:EXCEL_TEXT])
+                        text = str(_flat(value))
+                        cut = text if len(text) <= EXCEL_TEXT else text[: EXCEL_TEXT - len(CUT)] + CUT
+                        sheet.write_string(number, column, cut)
     target.write_bytes(packed.getvalue())
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ingest.warehouse.store import Warehouse
 
@@ -64,8 +65,15 @@ GROUP BY body, measure, row_label, head, unit HAVING count(*) >= 3
 ORDER BY caption, row_label, head LIMIT 36
 """
 
-BAR_WIDTH, BAR_HEIGHT, LABEL_WIDTH = 360, 16, 260
+BAR_WIDTH, BAR_HEIGHT, LABEL_WIDTH, VALUE_WIDTH = 300, 16, 400, 230
+LABEL_LETTERS = 62
+"""Letters of a label that its place holds."""
+MOST_REACHED = Decimal("1.5")
+"""Bars of results end at this many times their target; the number tells how far it went."""
 PLOT_WIDTH, PLOT_HEIGHT = 240, 90
+SIGNS = {">=": "mindst", "<=": "højst", ">": "over", "<": "under", "=": ""}
+SEVERITIES = {"error": "fejl", "warning": "advarsel", "info": "oplysning"}
+STATUSES = {"ok": "", "partial": "delvist læst", "failed": "afvist"}
 COLOURS = {"met": "#2a7d4f", "not_met": "#b3392f", "partly": "#c98a1b", "pending": "#6b7280", "unknown": "#6b7280"}
 
 
@@ -81,22 +89,27 @@ class Bar:
 
 
 def danish(value: Any) -> str:
-    """A number the Danish way: ``1.234,5``; text as it is; nothing for None."""
+    """A number or a day the Danish way: ``1.234,5``, ``17-09-2025``; text as it is; nothing for None."""
     if value is None:
         return ""
+    if isinstance(value, date):
+        return f"{value:%d-%m-%Y}"
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return str(value)
     text = f"{Decimal(str(value)).normalize():,f}"
     return text.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
-def bar_chart(bars: Sequence[Bar]) -> Markup:
-    """Horizontal bars as SVG, each with its label and value; a mark stands where the target is."""
-    most = max([abs(bar.value) for bar in bars] + [bar.mark for bar in bars if bar.mark] + [Decimal(1)])
+def bar_chart(bars: Sequence[Bar], most: Decimal | None = None) -> Markup:
+    """Horizontal bars as SVG, each with its label and value; a mark stands where the target is.
+
+    A bar of ``most`` (without it: the largest) is as long as the place for bars.
+    """
+    most = most or max([abs(bar.value) for bar in bars] + [bar.mark for bar in bars if bar.mark] + [Decimal(1)])
     height = len(bars) * (BAR_HEIGHT + 6) + 4
     parts = [
         Markup('<svg role="img" width="{}" height="{}" viewBox="0 0 {} {}">').format(
-            LABEL_WIDTH + BAR_WIDTH + 110, height, LABEL_WIDTH + BAR_WIDTH + 110, height
+            LABEL_WIDTH + BAR_WIDTH + VALUE_WIDTH, height, LABEL_WIDTH + BAR_WIDTH + VALUE_WIDTH, height
         )
     ]
     for number, bar in enumerate(bars):
@@ -109,7 +122,7 @@ def bar_chart(bars: Sequence[Bar]) -> Markup:
             ).format(
                 LABEL_WIDTH - 8,
                 top + 12,
-                bar.label if len(bar.label) <= 40 else bar.label[:39] + "…",
+                bar.label if len(bar.label) <= LABEL_LETTERS else bar.label[: LABEL_LETTERS - 1] + "…",
                 bar.label,
                 LABEL_WIDTH,
                 top,
@@ -177,7 +190,7 @@ def report(warehouse: Warehouse) -> str:
     charts = []
     for name in dict.fromkeys((row["filename"], row["contract"] or "") for row in targets):
         rows = [row for row in targets if (row["filename"], row["contract"] or "") == name]
-        charts.append((name, bar_chart([_target_bar(row) for row in rows]), rows))
+        charts.append((name, bar_chart([_target_bar(row) for row in rows], MOST_REACHED), rows))
     municipalities = [
         (row, bar_chart([Bar(bar["name"], bar["value"]) for bar in row["bars"][:98]]))
         for row in warehouse.query(MUNICIPALITIES)
@@ -194,13 +207,15 @@ def report(warehouse: Warehouse) -> str:
         targets=charts,
         municipalities=municipalities,
         series=series,
+        severities=SEVERITIES,
+        statuses=STATUSES,
     )
 
 
 def _target_bar(row: dict[str, Any]) -> Bar:
-    what = " ".join(filter(None, (row["sub_no"] or row["goal_no"], row["metric"], row["segment"])))
-    unit = row["target_unit"] or ""
-    told = (
-        f"{danish(row['result_value'])} mod {row['comparator'] or ''} {danish(row['target_value'])} {unit}".strip()
-    )
-    return Bar(what, row["result_value"], row["target_value"], COLOURS[row["status"]], str(escape(told)))
+    """A result as a share of its target: counts and per cents stand below each other on one scale."""
+    what = " ".join(filter(None, (row["sub_no"] or row["goal_no"], row["segment"], row["metric"])))
+    sign = SIGNS.get(row["comparator"] or "", "")
+    told = f"{danish(row['result_value'])} mod {sign} {danish(row['target_value'])} {row['target_unit'] or ''}"
+    reached = min(max(row["result_value"] / row["target_value"], Decimal(0)), MOST_REACHED)
+    return Bar(what, reached, Decimal(1), COLOURS[row["status"]], " ".join(told.split()))

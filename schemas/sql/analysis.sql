@@ -24,13 +24,18 @@ COMMENT ON VIEW series IS 'Numbers with a year; the same measure, row_label and 
 
 CREATE OR REPLACE VIEW municipality_quotas AS
 SELECT
-  m.region, m.code AS municipality_code, m.name AS municipality, s.year, s.value AS quota,
-  s.value - lag(s.value) OVER earlier AS change, s.caption, s.col_label, s.filename, s.page, s.line, s.observation_id
-FROM series s JOIN municipalities m ON m.code = s.municipality_code
-WHERE NOT s.is_total AND (contains(lower(s.col_label), 'kvote')
-  OR (contains(lower(coalesce(s.caption, '')), 'kvote') AND s.head = ''))
-WINDOW earlier AS (PARTITION BY m.code, s.measure, s.head ORDER BY s.year, s.observation_id);
-COMMENT ON VIEW municipality_quotas IS 'Quota of each municipality and year, with the change from the year before.';
+  m.region, m.code AS municipality_code, m.name AS municipality, o.year, o.value AS quota,
+  CASE WHEN o.year IS NOT NULL THEN o.value - lag(o.value) OVER earlier END AS change,
+  o.caption, o.col_label, d.filename, o.page, o.line, o.observation_id
+FROM observations o JOIN documents d USING (document_id) JOIN municipalities m ON m.code = o.municipality_code
+WHERE o.value IS NOT NULL AND NOT o.is_total AND (contains(lower(o.col_label), 'kvote')
+  OR (contains(lower(coalesce(o.caption, '')), 'kvote') AND plain_measure(o.col_label) = ''))
+WINDOW earlier AS (
+  PARTITION BY m.code, plain_measure(o.caption), plain_measure(o.col_label), o.year IS NULL
+  ORDER BY o.year, o.observation_id
+);
+COMMENT ON VIEW municipality_quotas IS
+  'Quota of each municipality and year, with the change from the year before; no year where the table prints none.';
 
 CREATE OR REPLACE VIEW announced_bilag AS
 SELECT d.body, d.meeting_date, d.filename, a.item_no, a.attachment_no, a.title, a.page, a.line, a.attachment_id,
