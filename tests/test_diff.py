@@ -40,3 +40,20 @@ def test_rows_of_a_new_document_are_gained_and_lost_the_other_way(pair):
     assert gained["pages", "bilag.txt"].gained == 3
     lost = {(c.relation, c.filename): c for c in diff(new, old)}
     assert lost["pages", "bilag.txt"].lost == 3
+
+
+def test_rows_below_one_that_is_new_are_the_same_whatever_their_numbers(pair):
+    old, new, _ = pair
+    with Warehouse(new) as warehouse:
+        warehouse.db.execute("UPDATE sections SET section_id = document_id || '-x' || section_id")
+        warehouse.db.execute(
+            "INSERT INTO sections SELECT * REPLACE ('new' AS section_id, 'Nyt' AS text) FROM sections LIMIT 1"
+        )
+    assert diff(old, new) == [Change("sections", "dagsorden.txt", 1, 0, 0)]
+
+
+def test_a_row_that_stands_there_twice_is_gained_once(pair):
+    old, new, _ = pair
+    with Warehouse(new) as warehouse:
+        warehouse.db.execute("INSERT INTO sections SELECT * REPLACE ('copy' AS section_id) FROM sections LIMIT 1")
+    assert diff(old, new) == [Change("sections", "dagsorden.txt", 1, 0, 0)]

@@ -37,6 +37,7 @@ def test_finds_persons(text, names):
     "text",
     [
         "",
+        "I – I",
         "Per 1. januar",
         "Niels Bohr Institutet",
         "Peter Bangs Vej 12",

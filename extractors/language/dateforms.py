@@ -92,12 +92,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-TAKEN_FOR = str.maketrans({"ı": "i", "ſ": "s"})
-"""Letters that ``re.IGNORECASE`` takes for others and ``lower`` leaves as they are."""
+TAKEN_FOR = str.maketrans({"ı": "i", "İ": "i", "ſ": "s"})
+"""Letters that ``re.IGNORECASE`` takes for others and ``lower`` does not make them."""
 
 
 def _month(text: str) -> int:
-    return MONTHS[text.lower().translate(TAKEN_FOR).rstrip(".")]
+    return MONTHS[text.translate(TAKEN_FOR).lower().rstrip(".")]
 
 
 def _year(text: str) -> int:

@@ -280,7 +280,8 @@ def _cut_by_bullet(text: str, common_words: Container[str]) -> list[Found]:
         words = [word for word in match["name"].split() if len(word) > 1]
         surname = match["surname"]
         if (
-            not is_first_name(words[0])
+            not words
+            or not is_first_name(words[0])
             or is_first_name(surname)
             or surname.lower() in common_words
             or is_title(surname)

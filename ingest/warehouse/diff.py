@@ -1,10 +1,13 @@
 """What changed between two warehouses: rows gained, lost and altered, by relation and document.
 
-Rows are matched by their key; a row is altered where any other column differs. Clocks are not compared.
+Two rows of a document are the same where all they say is the same, whatever number their keys end in: a row that
+comes in at the top of a document gives all below it new numbers and changes none of them. Of those left over, two
+with the same key are one row that was altered. Clocks are not compared.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,28 +54,41 @@ def _changes(warehouse: Warehouse, relation: Relation) -> list[Change]:
         [relation.name],
     )
     present = {row["column_name"] for row in shared}
-    if not set(relation.key) <= present:
+    if not {*relation.key, "document_id"} <= present:
         return []
-    compared = [c.name for c in relation.columns if c.name in present and c.name not in (*relation.key, *IGNORED)]
-    key = ", ".join(f'"{name}"' for name in relation.key)
-    differs = " OR ".join(f'n."{name}" IS DISTINCT FROM o."{name}"' for name in compared) or "false"
-    first = relation.key[0]
+    numbered = {column.name for column in relation.columns if column.ref} - {"document_id"}
+    if len(relation.key) == 1 and relation.key != ("document_id",):
+        numbered.add(relation.key[0])
+    said = [c.name for c in relation.columns if c.name in present - numbered - IGNORED]
     rows = warehouse.query(
         f"""
         WITH files AS (
           SELECT document_id, filename FROM documents UNION SELECT document_id, filename FROM bilag_before.documents
+        ), n AS ({_numbered(relation.name, relation.key, said)}
+        ), o AS ({_numbered(f"bilag_before.{relation.name}", relation.key, said)}
+        ), gained AS (SELECT document_id, key FROM n ANTI JOIN o USING (document_id, content, copy)
+        ), lost AS (SELECT document_id, key FROM o ANTI JOIN n USING (document_id, content, copy)
         ), joined AS (
-          SELECT coalesce(n.document_id, o.document_id) AS document_id,
-            o."{first}" IS NULL AS gained, n."{first}" IS NULL AS lost,
-            n."{first}" IS NOT NULL AND o."{first}" IS NOT NULL AND ({differs}) AS altered
-          FROM {relation.name} n FULL JOIN bilag_before.{relation.name} o USING ({key})
+          SELECT coalesce(gained.document_id, lost.document_id) AS document_id,
+            lost.key IS NULL AS is_gained, gained.key IS NULL AS is_lost
+          FROM gained FULL JOIN lost ON gained.document_id = lost.document_id AND gained.key = lost.key
         )
         SELECT (SELECT min(filename) FROM files WHERE files.document_id = joined.document_id) AS filename,
-          count(*) FILTER (gained) AS gained, count(*) FILTER (lost) AS lost, count(*) FILTER (altered) AS altered
-        FROM joined GROUP BY document_id HAVING count(*) FILTER (gained OR lost OR altered) > 0
-        ORDER BY filename, document_id
+          count(*) FILTER (is_gained) AS gained, count(*) FILTER (is_lost) AS lost,
+          count(*) FILTER (NOT is_gained AND NOT is_lost) AS altered
+        FROM joined GROUP BY document_id ORDER BY filename, document_id
         """
     )
     return [
         Change(relation.name, row["filename"] or "", row["gained"], row["lost"], row["altered"]) for row in rows
     ]
+
+
+def _numbered(table: str, key: Sequence[str], said: Sequence[str]) -> str:
+    """The rows of a table as document, key and content; copies of one content are numbered in the order of keys."""
+    keys = ", ".join(f'"{name}"' for name in key)
+    content = ", ".join(f'"{name}" := "{name}"' for name in said)
+    return (
+        f"SELECT document_id, ROW({keys})::VARCHAR AS key, struct_pack({content})::VARCHAR AS content,"
+        f" row_number() OVER (PARTITION BY document_id, content ORDER BY {keys}) AS copy FROM {table}"
+    )
