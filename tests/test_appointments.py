@@ -185,6 +185,8 @@ def test_entries_may_begin_with_their_role():
         ("Det indstilles, at der udpeges 3 repræsentanter til Rådet.", [("Rådet", "repræsentant", 3)]),
         ("Det indstilles, at udvalget genudpeger medlemmer til Rådet.", [("Rådet", "medlem", 1)]),
         ("Det indstilles, at KKR Fyn vælger ny formand for Rådet.", [("Rådet", "formand", 1)]),
+        ("Det indstilles, at KKR Fyn udpeger en ny suppleant blandt byrådene.", [(None, "suppleant", 1)]),
+        ("Det indstilles, at KKR Fyn udpeger to medlemmer.", [(None, "medlem", 2)]),
         ("Det indstilles, at KKR Fyn drøfter medlemmer til Rådet.", []),
         ("Det indstilles, at KKR Fyn udpeger følgende som medlemmer af Rådet:", []),
     ],
@@ -264,3 +266,10 @@ def test_other_ways_to_say_who_sits_where(text, rows):
 def test_the_adjective_of_a_role_is_put_in_the_singular():
     (seats,) = seats_to_fill("Det indstilles, at KKR Fyn udpeger tre kommunale medlemmer til Havnefonden.")
     assert (seats.role, seats.number) == ("kommunalt medlem", 3)
+
+
+def test_a_seat_whose_body_the_sentence_leaves_out_is_of_the_body_of_the_item():
+    text = "Indstilling\nDet indstilles, at KKR Fyn udpeger en ny suppleant blandt byrådene."
+    assert persons_of(text, "Suppleant til Fynsk Kulturråd", ("Indstilling", (0, 1))) == [
+        ("Fynsk Kulturråd", None, "suppleant", None, None)
+    ]

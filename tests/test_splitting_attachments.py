@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from made_documents import pdf_document, pdf_line, text_document
 
 from extractors.splitting import split, structure_records
@@ -306,6 +307,15 @@ def test_a_short_bilag_may_follow_another_on_the_page_that_the_contents_name():
 
 def pages_end(packet, page):
     return packet.document.page(page).lines[-1].index
+
+
+@pytest.mark.parametrize(
+    ("tail", "ends"), [("Bo Lund\nTlf. 12 34", "Nyt."), ("Bo Lund\n" + "Fyrene er gamle. " * 5, "Fyrene")]
+)
+def test_where_pages_are_not_known_only_short_lines_tell_whom_to_ask(tail, ends):
+    packet = split(text_document(f"2.1 Valg: Formand\nSAG-2024-00001 mbn\nBaggrund\nNyt.\n\nKontakt\n{tail}\n"))
+    (item,) = packet.items
+    assert packet.lines[item.span.last].text.startswith(ends)
 
 
 def test_a_last_page_that_tells_whom_to_ask_belongs_to_no_item():

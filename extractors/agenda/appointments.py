@@ -82,7 +82,9 @@ def extract_appointments(packet: Packet) -> list[Record]:
         if not appointing and not any(may_appoint(p.text) and APPOINT.search(p.text) for p in passages):
             continue
         open_seats = list(_seats_to_fill(packet, passages))
-        about = _Item(passages, appointing, _home(item, open_seats) if appointing else None)
+        home = _home(item, open_seats) if appointing or open_seats else None
+        open_seats = [seat if seat.body else seat._replace(body=home) for seat in open_seats]
+        about = _Item(passages, appointing, home if appointing else None)
         for seat in _unique([*open_seats, *_persons(about)], item, passages):
             rows.append(
                 Appointment(
@@ -102,7 +104,7 @@ def extract_appointments(packet: Packet) -> list[Record]:
 
 def _home(item: AgendaItem, open_seats: Sequence[_Seat]) -> str | None:
     """The body that an item about appointments is about: that of its seats, else the one its title names."""
-    bodies = {seat.body for seat in open_seats}
+    bodies = {seat.body for seat in open_seats if seat.body}
     if len(bodies) == 1:
         return next(iter(bodies))
     return body_of_title(item.title) if not bodies else None

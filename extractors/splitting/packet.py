@@ -212,10 +212,19 @@ def _close(
 
 
 def _back_matter(outline: Outline) -> list[int]:
-    """The top of the last page where it says whom to ask: it belongs to no item."""
-    if len(outline.tops) < 2:
-        return []
-    return [top for top in outline.tops[-1:] if outline.text(top).lower().rstrip(" :") in BACK_MATTER]
+    """The line from which on the document says whom to ask, and nothing else: it belongs to no item. Where pages
+    are known it opens the last one, else only short lines follow."""
+    ends = outline.tops[-1:] if len(outline.tops) > 1 else []
+    if not outline.document.paged:
+        ends = outline.printed[-_BACK_LINES:]
+        while ends and outline.text(ends[0]).lower().rstrip(" :") not in BACK_MATTER:
+            ends = ends[1:]
+        if any(len(outline.text(line)) > _SHORT for line in ends):
+            return []
+    return [line for line in ends[:1] if outline.text(line).lower().rstrip(" :") in BACK_MATTER]
+
+
+_BACK_LINES, _SHORT = 30, 60
 
 
 def _item(outline: Outline, case: Case, chapters: Sequence[Chapter]) -> AgendaItem:
