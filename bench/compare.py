@@ -1,6 +1,6 @@
 """Pages a second on one core and peak memory: each stage, the whole, and what one would pick instead.
 
-    python bench/compare.py [--rounds 3] [--seconds 600] [--pages 25,50,100] [--plot FILE.svg] [PATH ...]
+    python bench/compare.py [--rounds 3] [--seconds 600] [--copies 1,2,4] [--plot FILE.svg] [PATH ...]
 
 PATH are PDFs or folders (default: samples/). Each program runs in a process of its own, one after the other, round
 by round, so that the ratios hold on any machine; the least CPU time of the rounds counts. In each round a program
@@ -10,7 +10,8 @@ or of a program that it starts where that is more. What is not installed is said
     pip install 'bilag[bench]'        PyMuPDF, camelot, tabula (pdfplumber and pypdfium2 are there anyway)
     poppler-utils, a Java runtime     for pdftotext and for tabula, from the system
 
-``--pages`` lets this project read PDFs of so many pages, made of the same pages over and over: flat is wanted.
+``--copies`` lets this project read one PDF of all pages, of all pages twice and so on: what a page costs should
+not grow. (It falls: words that come again are known.)
 """
 
 from __future__ import annotations
@@ -222,8 +223,8 @@ def compare(paths: Sequence[Path], pages: int, rounds: int, seconds: float) -> N
             print(f"{name:<30}{1000 * cpu / pages:>10.2f}{pages / cpu:>16.0f}{peak:>9.0f}")
 
 
-def grow(paths: Sequence[Path], counts: Sequence[int], rounds: int, seconds: float) -> str:
-    """Prints what a page costs in PDFs of so many pages, and gives a plot of it."""
+def grow(paths: Sequence[Path], copies: Sequence[int], rounds: int, seconds: float) -> str:
+    """Prints what a page costs in one PDF of all pages, so many times over, and gives a plot of it."""
     import pypdfium2
 
     names = ("bilag, reading", "bilag, all stages")
@@ -231,12 +232,12 @@ def grow(paths: Sequence[Path], counts: Sequence[int], rounds: int, seconds: flo
     peaks: list[tuple[int, float]] = []
     print(f"\n{'pages of one PDF':<20}{'reading, ms a page':>20}{'all stages, ms a page':>23}{'peak MB':>9}")
     with tempfile.TemporaryDirectory() as place:
-        for count in counts:
+        for number in copies:
             made = pypdfium2.PdfDocument.new()
-            while len(made) < count:
-                for path in paths:
-                    with pypdfium2.PdfDocument(path) as source:
-                        made.import_pages(source, list(range(min(len(source), count - len(made)))))
+            for path in list(paths) * number:
+                with pypdfium2.PdfDocument(path) as source:
+                    made.import_pages(source)
+            count = len(made)
             target = Path(place) / f"{count}.pdf"
             made.save(target)
             for name in names:
@@ -264,7 +265,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", type=Path, default=[SAMPLES], metavar="PATH")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=600.0, help="a program that takes longer is given up")
-    parser.add_argument("--pages", type=lambda text: [int(part) for part in text.split(",")], default=[])
+    parser.add_argument("--copies", type=lambda text: [int(part) for part in text.split(",")], default=[])
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--one", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
@@ -278,8 +279,8 @@ def main() -> None:
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
     print(f"Python {platform.python_version()}; {len(paths)} PDFs, {pages} pages, best of {chosen.rounds} rounds")
     compare(paths, pages, chosen.rounds, chosen.seconds)
-    if chosen.pages:
-        drawn = grow(paths, chosen.pages, chosen.rounds, chosen.seconds)
+    if chosen.copies:
+        drawn = grow(paths, chosen.copies, chosen.rounds, chosen.seconds)
         if chosen.plot:
             chosen.plot.write_text(drawn, encoding="utf-8")
 

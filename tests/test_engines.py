@@ -7,6 +7,7 @@ import time
 from own_packets import AGENDA, BILAG, write
 
 from ingest.engines import Limits, run
+from ingest.engines.isolation import Isolated
 from ingest.sources import Source
 
 
@@ -55,3 +56,14 @@ def test_a_worker_that_dies_costs_its_document_alone(tmp_path):
     first, second = run(sources(paths), limits=Limits(seconds=30.0))
     assert (first.status, first.errors[0].rule) == ("failed", "worker_lost")
     assert second.status == "loaded"
+
+
+def test_a_worker_that_dies_while_it_is_free_costs_nothing(tmp_path):
+    (path,) = write(tmp_path, a=AGENDA)
+    worker = Isolated(Limits(), None)
+    try:
+        worker.process.kill()
+        worker.process.join()
+        assert worker.run(Source(str(path))).status == "loaded"
+    finally:
+        worker.close()

@@ -56,7 +56,10 @@ class EngineName(StrEnum):
 def ingest(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or globs.")],
     db: WarehouseOption = DEFAULT_WAREHOUSE,
-    jobs: Annotated[int, typer.Option(min=1, help="Documents read at the same time.")] = 1,
+    jobs: Annotated[
+        int,
+        typer.Option(min=1, help="Processes: so many documents at a time; those left over help with a large one."),
+    ] = 1,
     seconds: Annotated[float, typer.Option(min=0, help="Time one document may take; 0: no limit.")] = 300.0,
     memory: Annotated[int, typer.Option(min=0, help="Megabytes one document may take; 0: no limit.")] = 4096,
     password: Annotated[str | None, typer.Option(help="Password for encrypted PDFs.")] = None,

@@ -18,7 +18,10 @@ SELECT path FROM (
 
 def retry(
     db: WarehouseOption = DEFAULT_WAREHOUSE,
-    jobs: Annotated[int, typer.Option(min=1, help="Documents read at the same time.")] = 1,
+    jobs: Annotated[
+        int,
+        typer.Option(min=1, help="Processes: so many documents at a time; those left over help with a large one."),
+    ] = 1,
     seconds: Annotated[float, typer.Option(min=0, help="Time one document may take; 0: no limit.")] = 900.0,
     memory: Annotated[int, typer.Option(min=0, help="Megabytes one document may take; 0: no limit.")] = 8192,
     password: Annotated[str | None, typer.Option(help="Password for encrypted PDFs.")] = None,

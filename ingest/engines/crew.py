@@ -102,7 +102,11 @@ class Crew:
 
     def _asked(self, question: Ask | Next) -> Any:
         self.pipe.send(question)
-        return self.pipe.recv()
+        try:
+            return self.pipe.recv()
+        except MemoryError:
+            self.pipe.close()  # half a message was read: nothing that follows could be understood
+            raise
 
 
 class Helper:

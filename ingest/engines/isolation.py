@@ -87,12 +87,14 @@ class Isolated:
 
     def send(self, source: Source) -> None:
         """Gives it a document; it must be free."""
+        self._revive()
         self.source = source
         self.deadline = time.monotonic() + self.limits.seconds if self.limits.seconds else float("inf")
         self.tell(source)
 
     def help(self, part: Part, deadline: float) -> None:
         """Gives it a part of another's document, which has time until ``deadline``; it must be free."""
+        self._revive()
         self.helping = True
         self.deadline = deadline
         self.tell(part)
@@ -112,10 +114,14 @@ class Isolated:
         told = self._collect()
         if isinstance(told, (Processed, Done)):
             self.source, self.helping = None, False
-            if not self.process.is_alive():
-                self.pipe.close()
-                self._start()
+            self._revive()
         return told
+
+    def _revive(self) -> None:
+        """Replaces the process where it is dead; one that died while it was free has cost nothing."""
+        if not self.process.is_alive():
+            self.pipe.close()
+            self._start()
 
     def _collect(self) -> Processed | Told | None:
         try:
@@ -219,8 +225,8 @@ def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares:
     while True:
         try:
             order: Source | Part = pipe.recv()
-        except (EOFError, ConnectionResetError):
-            return
+        except (EOFError, ConnectionResetError, MemoryError):
+            return  # the run is over, or half a message was read and nothing that follows could be understood
         with _alarm(limits.seconds):
             if isinstance(order, Part):
                 told: Processed | Done = helper.run(order)
@@ -229,7 +235,7 @@ def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares:
                 told = process(order, options=options, share=Crew(pipe, order) if shares else None)
         try:
             _tell(pipe, order, told)
-        except (BrokenPipeError, ConnectionResetError):
+        except OSError:
             return  # the run was stopped
 
 
