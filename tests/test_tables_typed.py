@@ -239,3 +239,66 @@ def test_other_columns_on_the_next_page_are_no_part_of_the_table() -> None:
     first, second = TWO_PAGES.split("\f")
     found = facts(first, "\n".join(f"{line}          7" if line.strip() else "" for line in second.split("\n")))
     assert {value for (label, _), value in found.items() if label[0] in ("Engby", "Fjordby")} <= {"7"}
+
+
+def test_the_letters_of_a_watermark_are_no_print_of_the_table() -> None:
+    found = facts("""
+                                    ST
+Kommune              2026        2030
+Skovby              5.833       5.992
+                          KA
+Strandby            8.118       8.156
+Havneby             2.686       2.723
+               UD
+Engby               4.274       4.321
+""")
+    assert found[("Strandby",), ("2030",)] == "8.156"
+    assert {label for (label, *_), _ in found} == {"Skovby", "Strandby", "Havneby", "Engby"}
+    assert len(found) == 8
+
+
+def test_values_of_one_row_on_several_lines_give_no_row() -> None:
+    text = """
+Kommune              2026        2030        2034
+Skovby              5.833       5.992       6.015
+Strandby            8.118       8.156       8.201
+Havneby
+                    2.686
+                                2.723
+"""
+    assert typed_blocks(text.strip("\n").split("\n")) == []
+
+
+def test_a_label_in_the_middle_of_the_rows_it_names_refuses_them() -> None:
+    text = """
+Landsdel        Kommune               2026        2030
+                Skovby               5.833       5.992
+Nord            Strandby             8.118       8.156
+                Havneby              2.686       2.723
+                Engby                1.874       1.722
+Syd             Fjordby              4.474       4.622
+                Vigby                3.274       3.321
+"""
+    assert typed_blocks(text.strip("\n").split("\n")) == []
+
+
+def test_two_full_lines_of_heads_stand_over_the_columns_in_order() -> None:
+    found = heads("""
+                  Nordgården      Søhus     Lunden
+Driftsherre         Hillerød     Furesø   Gladsaxe
+Pladser                   93         62         92
+Belægning                 92         91         87
+Takst                  3.322      3.138      2.392
+""")
+    assert set(found) >= {("Søhus", 1, 1), ("Furesø", 1, 1), ("Lunden", 2, 2), ("Gladsaxe", 2, 2)}
+
+
+def test_a_head_that_says_note_begins_no_note() -> None:
+    found = facts("""
+                                Note      2026      2025
+Bidrag fra kommuner                1     2.408     1.210
+Salg af ydelser                    2       716       305
+Andet                              3        16        35
+""")
+    assert found[("Andet",), ("2025",)] == "35"
+    assert found[("Salg af ydelser",), ("2026",)] == "716"

@@ -17,6 +17,7 @@ from extractors.tables.flat.regions import is_prose
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.typed.blocks import Block, Move, typed_blocks
+from extractors.tables.typed.marks import without_watermark
 from extractors.tables.typed.pieces import unmarked
 from schemas.document import Line, Page, Rule, Word
 from schemas.packet import Packet
@@ -109,12 +110,13 @@ def _sheets(packet: Packet) -> list[_Sheet]:
     parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
     rows = [sum(_is_row(line.text) for line in lines) for _, lines in parts]
     sheets: list[_Sheet] = []
-    for at, (page, lines) in enumerate(parts):
+    for at, (page, printed) in enumerate(parts):
         # Words are not needed where no columns are: where rows of values are set apart neither here nor on the
         # pages beside. One row alone is a table only below its number.
         beside = slice(max(at - 1, 0), at + 2)
         near = sum(rows[beside])
         worded = near > 1 or (near == 1 and any(_is_numbered(lines) for _, lines in parts[beside]))
+        lines = _unmarked_lines(printed) if worded else printed
         texts = ["" if line.index in packet.furniture else line.text for line in lines]
         before = sheets[-1].ends_with(packet.furniture) if sheets else None
         blocks = typed_blocks(texts, before) if worded else []
@@ -123,6 +125,14 @@ def _sheets(packet: Packet) -> list[_Sheet]:
         else:
             sheets.append(_Sheet(page, list(lines), blocks, worded))
     return sheets
+
+
+def _unmarked_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the letters of a watermark."""
+    texts = without_watermark([line.text for line in lines])
+    return [
+        line if text == line.text else replace(line, text=text) for line, text in zip(lines, texts, strict=True)
+    ]
 
 
 def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:

@@ -23,6 +23,8 @@ from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 _MOST_BETWEEN = 6
 """Lines without values that may stand between two rows of a block."""
 _FEWEST_HEADS = 2
+_FEWEST_CELLS = 3
+"""A line with so many pieces is no note: ``Note   2026   2025`` are heads."""
 _MOST_HEADS = 9
 _MOST_BLANK = 2
 _FEWEST_ROWS = 2
@@ -125,11 +127,12 @@ def _heads(pieces: Sequence[Piece], cells: Sequence[tuple[int, int]]) -> bool:
 def _ends(text: str) -> bool:
     """True for a line that no table holds."""
     bare = text.strip()
+    pieces = pieces_of(bare)
     return bool(bare) and (
         parse_caption(bare) is not None
         or is_figure_caption(bare)
-        or is_note(bare)
-        or any(is_prose(piece.text) for piece in pieces_of(bare))
+        or (is_note(bare) and len(pieces) < _FEWEST_CELLS)
+        or any(is_prose(piece.text) for piece in pieces)
     )
 
 
@@ -140,9 +143,13 @@ def _block(rows: list[int], lines: Sequence[list[Piece]], texts: Sequence[str], 
     if placed is None or not placed.labels or _labels_beside(rows, lines):
         return None
     columns, labels = placed.columns, placed.labels
+    if any(_is_torn(pieces[at], placed.cells[at], columns) for at in rows):
+        return None
     margin = min(piece.start for piece in labels)
     above = range(_first_head(rows[0], lines, texts, floor), rows[0])
     starts = _label_starts(pieces, columns[0].start)
+    if starts and min(piece.start for piece in pieces[rows[0]]) > margin + _DRIFT:
+        return None  # a label stands in the middle of the rows it names, and nothing tells which they are
     named = [
         piece
         for at in above
@@ -165,6 +172,11 @@ def _block(rows: list[int], lines: Sequence[list[Piece]], texts: Sequence[str], 
     for at, row in placed.cells.items():
         moves[at] = [_put(piece, columns[n], cells[n]) for piece, n in row]
     return Block(rows, heads, columns, cells, [margin, *starts], moves)
+
+
+def _is_torn(row: Sequence[Piece], cells: Sequence[tuple[Piece, int]], columns: Sequence[Column]) -> bool:
+    """True for a few values without a label: parts of a row that was printed on several lines."""
+    return len(row) == len(cells) and 2 * len(cells) < sum(not column.of_text for column in columns)
 
 
 def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[list[Piece]]) -> Block | None:

@@ -60,10 +60,10 @@ class _Way(NamedTuple):
 def heads_over(
     above: Mapping[int, Sequence[Piece]], columns: Sequence[Column], left: int, letter: float = 1.0
 ) -> dict[int, list[Head]] | None:
-    """The columns of every head. A line with as many heads as there are columns has one for each; the others are
-    held against it. Where a head may span these columns or those, it is put over what all of them have in common.
-    None where a head fits nowhere, or a column of values has none. ``left`` is the letter where the labels end,
-    ``letter`` the width of a printed letter in letters of the text."""
+    """The columns of every head. Lines with as many heads as there are columns have one for each; the others are
+    held against the lowest of them. Where a head may span these columns or those, it is put over what all of them
+    have in common. None where a head fits nowhere, or a column of values has none. ``left`` is the letter where the
+    labels end, ``letter`` the width of a printed letter in letters of the text."""
     return _Over(columns, left, letter).read({at: list(pieces) for at, pieces in above.items() if pieces})
 
 
@@ -96,6 +96,8 @@ class _Over:
             found = None
             if full is not None and not below:
                 found = _over_cycle(_repeats(lines[at]), leaves, self.columns)
+            if len(lines[at]) == len(self.columns) > 1:
+                found = [Head(piece, n, n) for n, piece in enumerate(lines[at])]
             found = found or self._placed(lines[at], spans=not below)
             if found is None:
                 return None
@@ -245,14 +247,11 @@ def _crosses(run: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _agreed(ways: Sequence[tuple[Head, ...]]) -> list[Head] | None:
     """What all ways have in common: each head over the columns that it stands over in all of them; None where one
-    stands over these columns in one way and over others in another one, or alone in one and with others in
-    another."""
+    stands over these columns in one way and over others in another one."""
     heads = []
     for found in zip(*ways, strict=False):
         first, last = max(head.first for head in found), min(head.last for head in found)
         if first > last or len({head.piece for head in found}) > 1:
-            return None
-        if first == last and any(head.first < head.last for head in found):
             return None
         heads.append(Head(found[0].piece, first, last))
     return heads if all(len(way) == len(heads) for way in ways) else None
