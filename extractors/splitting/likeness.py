@@ -20,9 +20,9 @@ def tokens(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text)
     if "_" in text:
         text = _CAMEL.sub(" ", text.replace("_", " "))
-    words = tuple(_WORD.findall(text.lower()))
-    telling = tuple(word for word in words if word not in STOP_WORDS)
-    return telling or words
+    words = _WORD.findall(text.lower())
+    telling = [word for word in words if word not in STOP_WORDS]
+    return tuple(telling or words)
 
 
 def stem(word: str) -> str:
@@ -48,16 +48,15 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.all = frozenset(tokens(text))
-        self._by_stem: dict[str, list[str]] = {}
-        for word in sorted(self.all):
-            if len(word) >= _STEM:
-                self._by_stem.setdefault(word[:_STEM], []).append(word)
+        self._stems = {word[:_STEM] for word in self.all if len(word) >= _STEM}
 
     def __contains__(self, word: object) -> bool:
         if word in self.all:
             return True
-        return isinstance(word, str) and any(
-            same_word(word, other) for other in self._by_stem.get(word[:_STEM], ())
+        return (
+            isinstance(word, str)
+            and word[:_STEM] in self._stems
+            and any(same_word(word, other) for other in self.all if other.startswith(word[:_STEM]))
         )
 
     def share_of(self, title: str) -> float:
@@ -67,7 +66,7 @@ class Words:
         for word in wanted:
             length = len(word)
             total += length
-            if word in self.all or (word[:_STEM] in self._by_stem and word in self):
+            if word in self.all or (word[:_STEM] in self._stems and word in self):
                 held += length
         return held / total if total else 0.0
 

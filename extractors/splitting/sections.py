@@ -27,8 +27,9 @@ _RUN_IN = re.compile(
 )
 """``Indstilling: Det indstilles, at …``: the heading on the first line of its text."""
 
+_SAID = ("beslutning", "referat", "indstilling", "anbefaling")
 _DECISION_OF = re.compile(
-    r"(beslutning|referat|indstilling|anbefaling)(?:er)? (?:(?:i|fra|af|på|til|–|-) )?"
+    rf"({'|'.join(_SAID)})(?:er)? (?:(?:i|fra|af|på|til|–|-) )?"
     r"(?P<whom>[a-zæøå .,\d-]{3,45})"
 )
 """``Beslutning i Teknisk Udvalg den 3. maj 2023``: the heading names the body that decided."""
@@ -39,9 +40,8 @@ _DECIDES = re.compile(
 )
 """Who decides. ``Anbefalinger fra arbejdsgruppen`` and ``Referat af møde den 3. maj`` are titles of papers."""
 
-_OF_WHOM = re.compile(
-    r"(?:[a-zæøå-]+,? ){0,4}[a-zæøå-]+s (beslutning|indstilling|anbefaling|bemærkninger|vurdering)"
-)
+_SAID_BY = ("beslutning", "indstilling", "anbefaling", "bemærkninger", "vurdering")
+_OF_WHOM = re.compile(rf"(?:[a-zæøå-]+,? ){{0,4}}[a-zæøå-]+s ({'|'.join(_SAID_BY)})")
 """``Direktionens indstilling``, ``Børne- og Ungeforvaltningens vurdering``."""
 
 _BY_WHOM = re.compile(
@@ -76,9 +76,14 @@ def section_name(text: str) -> str | None:
         if plain in SECTION_OF:
             return SECTION_OF[plain]
     of_paper = plain.startswith("referat af") or plain.rsplit(" ", 1)[-1] in DANGLING
-    if (m := _DECISION_OF.fullmatch(plain)) and _DECIDES.search(m["whom"]) and not of_paper:
+    if (
+        plain.startswith(_SAID)
+        and (m := _DECISION_OF.fullmatch(plain))
+        and _DECIDES.search(m["whom"])
+        and not of_paper
+    ):
         return SECTION_OF[m[1]]
-    if not text.endswith(".") and (m := _OF_WHOM.fullmatch(plain)):
+    if not text.endswith(".") and plain.endswith(_SAID_BY) and (m := _OF_WHOM.fullmatch(plain)):
         return SECTION_OF[m[1]]
     if not text.endswith(".") and asks_below(text):
         return "Indstilling"
