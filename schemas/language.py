@@ -1,14 +1,15 @@
 """The words by which Danish papers speak of goals: ``data/goal_language.toml``, read once and made fast to ask.
 
 A list entry is a lower case form; ``*`` at its end takes any ending, at its start any head of a compound. The
-signs that come out are the names of the lists (``goal``, ``outcome``, ``negation`` …), for segments
+signs that come out are the names of the lists (``goal``, ``outcome``, ``negation`` …; ``no_goal`` takes
+``goal`` away), for segments
 ``segment:drift``, ``bare:drift`` and for levels ``level:national``.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,8 @@ class Lexicon:
     labels: Mapping[str, str]
     numerals: Mapping[str, int]
     fractions: Mapping[str, int]
+    shares: Mapping[str, int]
+    interim: Mapping[str, tuple[str, ...]]
     stop: Signs
     _seen: dict[str, Signs] = field(default_factory=dict, compare=False, repr=False)
 
@@ -41,12 +44,17 @@ class Lexicon:
         """Everything that the lower case word is a sign of; empty for a word that says nothing."""
         found = self._seen.get(word)
         if found is None:
-            extra = {sign for start, sign in self.starts if word.startswith(start)}
-            extra |= {sign for end, sign in self.ends if word.endswith(end)}
-            found = self.exact.get(word, frozenset()) | extra
+            found = self.all_signs(word)
+            found -= {sign for other in found if other.startswith("no_") for sign in (other, other[3:])}
             if len(self._seen) < 50_000:
                 self._seen[word] = found
         return found
+
+    def all_signs(self, word: str) -> Signs:
+        """The signs of every list that holds the word, those that take others away as well."""
+        extra = {sign for start, sign in self.starts if word.startswith(start)}
+        extra |= {sign for end, sign in self.ends if word.endswith(end)}
+        return self.exact.get(word, frozenset()) | extra
 
 
 @cache
@@ -72,6 +80,7 @@ def lexicon() -> Lexicon:
     for group, prefix in (("segments", "segment:"), ("bare_segments", "bare:"), ("levels", "level:")):
         for name, forms in data[group].items():
             add(prefix + name, forms)
+    _add_verbs(add, data["verbs"], data["moves"])
     phrases = dict(data["phrases"])
     for kind, prefix in (("comparators", "cmp:"), ("near_comparators", "near:")):
         for sign, forms in data[kind].items():
@@ -86,8 +95,33 @@ def lexicon() -> Lexicon:
         labels={form: name for name, forms in data["labels"].items() for form in forms},
         numerals=_numerals(data["numerals"]),
         fractions=data["fractions"],
+        shares=data["shares"],
+        interim={name: tuple(forms) for name, forms in data["interim"].items()},
         stop=frozenset(data["stop"]["words"]),
     )
+
+
+def _add_verbs(
+    add: Callable[[str, Iterable[str]], None], verbs: Mapping[str, list[str]], moves: Mapping[str, list[str]]
+) -> None:
+    """The forms of the verbs: ``aim`` in the present and the infinitive, ``outcome`` in the past and as
+    participle."""
+    acts = [_weak(verb, past) for past in ("ede", "te") for verb in verbs[past]]
+    irregular = [forms.split() for forms in verbs["irregular"]]
+    for infinitive, present, past, participle in [*acts, *irregular]:
+        add("aim", (infinitive, present, f"{infinitive}s"))
+        add("past", (past,))
+        add("outcome", (past, f"{past}s", participle))
+    for name, group in moves.items():
+        for infinitive, present, past, participle in (tuple(forms.split()) for forms in group):
+            add(f"change_{name}", (infinitive, present, f"{infinitive}s", past, f"{past}s", participle))
+            add("outcome", (past, participle))
+
+
+def _weak(infinitive: str, past: str) -> tuple[str, str, str, str]:
+    """The forms of a regular verb: ``lave laver lavede lavet``, ``besøge besøger besøgte besøgt``."""
+    stem = infinitive.removesuffix("e")
+    return infinitive, f"{infinitive}r", stem + past, stem + ("et" if past == "ede" else "t")
 
 
 def _numerals(base: Mapping[str, int]) -> dict[str, int]:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.language.analysis import Analysis
-from extractors.language.danish import analyse, counted_unit, stem
+from extractors.language.counting import counted_unit
+from extractors.language.danish import analyse, stem
 from extractors.language.periods import find_times
 from extractors.language.quantities import find_quantities
 from schemas.language import lexicon

@@ -87,9 +87,15 @@ def test_an_equation_of_fulfilment_ties_the_two_numbers() -> None:
 
 def test_the_degree_of_a_goal_with_one_result_is_that_of_its_target() -> None:
     rows = read((REPORT, f"{SHEET}\n79 pct. af kunderne er meget tilfredse.\n\nMålopfyldelsen er derfor 100%"))
-    by_scope = {r.scope: r for r in results(rows)}
-    assert by_scope["target"].fulfilment_pct == 100
-    assert (by_scope["goal"].goal_no, by_scope["goal"].status) == ("3", "met")
+    (result,) = results(rows)
+    assert (result.scope, result.goal_no, result.value, result.fulfilment_pct) == ("target", "3", 79, 100)
+
+
+def test_the_degree_of_a_goal_of_several_targets_is_a_row_of_its_own() -> None:
+    sheet = SHEET.replace("\n\nMetode", " Mindst 40 pct. af kunderne skal være nye.\n\nMetode")
+    text = f"{sheet}\n79 pct. af kunderne er meget tilfredse.\n\nMålopfyldelsen er derfor 90%"
+    whole = [r for r in results(read((REPORT, text))) if r.scope == "goal"]
+    assert [(r.goal_no, r.fulfilment_pct, r.status) for r in whole] == [("3", 90, "partly")]
 
 
 def test_a_condition_of_fulfilment_states_the_target() -> None:

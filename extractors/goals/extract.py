@@ -9,7 +9,7 @@ from itertools import groupby
 
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
-from extractors.goals.marks import Level, restarts
+from extractors.goals.marks import Level, printed_goal, restarts
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import Paper, papers
@@ -164,7 +164,7 @@ class _Item:
             return False
         if reached.fulfilment is not None:
             return True
-        if sentence.goal_no is None:
+        if printed_goal(sentence.goal_no) is None:
             return False
         if reached.stated is not None and "del af målet" in sentence.text:
             return True
@@ -179,7 +179,7 @@ class _Item:
         part = sentence.part
         if part.paper.kind not in ("half_year", "annual") or part.kind not in ("result", "intro"):
             return False
-        if part.goal_no is None or sentence.goal_no not in reached.goals:
+        if printed_goal(part.goal_no) is None or sentence.goal_no not in reached.goals:
             return False
         goals = reached.goals
         for aim in self._aims:
@@ -206,12 +206,21 @@ class _Item:
                     yield row
             elif known is None:
                 told[goal_no] = whole.degree
+                if self._said_of_target(whole):
+                    continue
                 yield self._make.whole(whole, 2 if goal_no is None else self._targets_of(goal_no))
             elif known != whole.degree:
-                message = f"goal {goal_no}: {known} % in one place, {whole.degree} % in another"
+                name = printed_goal(goal_no) or whole.statement.sentence.part.goal_title
+                message = f"goal {name}: {known} % in one place, {whole.degree} % in another"
                 findings.append(
                     self._finding("fulfilment_differs", message, whole.statement, str(known), str(whole.degree))
                 )
+
+    def _said_of_target(self, whole: Whole) -> bool:
+        """True where the goal is one target with one result, which has the degree beside it."""
+        answered = [r for r in self._results if any(aim.goal_no == whole.goal_no for aim in r.aims)]
+        one = whole.goal_no is not None and self._targets_of(whole.goal_no) == len(answered) == 1
+        return one and answered[0].fulfilment == whole.degree
 
     def _partial(self, whole: Whole) -> Result | None:
         """The degree of a part of a goal: beside the target it speaks of, where that one has no result."""

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 import regex
 
+from extractors.goals.figures import is_row_of_figures
 from extractors.goals.papers import Paper
 from schemas.language import lexicon
 from schemas.packet import Packet
@@ -17,7 +20,7 @@ Level = Literal["national", "regional", "lokal"]
 
 _MARKUP = regex.compile(r"^[\s*_#]+")
 _GOAL = regex.compile(
-    r"(?:M(?:ål|ÅL)|KPI|(?:Indsats|Resultat|Effekt|Hoved|Fokus|Udviklings|Drifts)mål|(?:Strategisk|Nationalt|Regionalt|Lokalt)\smål)"
+    r"(?P<name>MÅL|KPI|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|måltal|[Mm]ålsætning)|(?:Strategisk|National|Regional|Lokal|Fælles|Overordne)t?\smål)"
     r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$|\s(?P<bare>[A-ZÆØÅ][^\d.;:\t]{3,80})$)"
 )
 _REPORTED = regex.compile(
@@ -25,8 +28,8 @@ _REPORTED = regex.compile(
     regex.IGNORECASE,
 )
 _SUB = regex.compile(
-    r"(?:Delm|M)ål:?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
-    r"(?:\s*[:–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*)|\s*$)"
+    r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
+    r"(?:\s*[:–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
 )
 _SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
 _TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
@@ -41,15 +44,31 @@ _LEAD = regex.compile(
     regex.IGNORECASE,
 )
 _LABEL = regex.compile(
-    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{0,16}20\d\d(?=:))?(?:\s*[:\t]\s*|\s+(?=[A-ZÆØÅ\d”\"“»«])|\s*$)(?P<rest>.*)$"
+    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{0,16}20\d\d(?=:))?(?P<gap>\s*[:\t]\s*|\s{2,}|\s+(?=[A-ZÆØÅ\d”\"“»«]))?(?P<rest>(?<=[\s:]).*)?$"
 )
 _VERBED = regex.compile(
     r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b"
 )
+_SUB_LINE = regex.compile(r"(?P<subs>\d{1,2}\.\d{1,2})\.?\s+(?P<rest>[A-ZÆØÅ\d].*)")
+_SUB_LETTER = regex.compile(r"(?P<subs>[A-H]\d{1,2})[.:]?\s+(?P<rest>[A-ZÆØÅ].*)")
+_WEAK_GOAL = regex.compile(
+    r"(?:Indsatsområde|Fokusområde|Målområde|Indsats|Tema|Spor|Strategispor|Resultatområde|Område)\s(?P<no>\d{1,2})(?!\.\d)\s*[-–—:.]\s*(?P<title>\S.{2,90})$"
+)
+_WEAK_NAMES = ("Indsats", "Fokus", "Mål", "Tema", "Spor", "Strategi", "Resultat", "Område")
+"""Headings that may be those of goals: they are in a contract, or in a report on one."""
+_YEARLESS = regex.compile(r"\d(?<!20\d)(?<!20\d\d)(?<!20\d\d/20)|[%•]")
+"""What no title holds: figures other than years, bullets."""
+UNNUMBERED = "~"
+"""What the local name of a goal without a printed number begins with."""
+LEAST_SHEETS = 2
+"""Labels of targets, and of results, that make a paper one of sheets without numbers."""
+LONGEST_TITLE = 70
 NEAR_TWIN = 60
 """Lines within which the same number printed twice is a slip, not a repetition of the target."""
 
 
+_FIRST_WORD = re.compile(r"[A-ZÆØÅ][a-zæøå]+")
+_COUNTS = regex.compile(r"(?:" + "|".join(lexicon().numerals) + r")\b", regex.IGNORECASE)
 _STATES = regex.compile(
     r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b",
     regex.IGNORECASE,
@@ -61,10 +80,10 @@ _STATES = regex.compile(
 class Mark:
     """A line that says what comes next. ``subs`` are the sub-goals it names; ``offset`` is where the text after
     the mark begins in the line, None where the whole line is a mark. ``heading``: a sub-goal's title, not its text.
-    ``printed`` is the number as printed where it was found wrong."""
+    ``printed`` is the number as printed where it was found wrong; ``said``: a sentence about the goal, no title."""
 
     index: int
-    kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead", "entry"]
+    kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead", "entry", "end"]
     goal_no: str | None = None
     subs: tuple[str, ...] = ()
     title: str = ""
@@ -74,6 +93,7 @@ class Mark:
     plural: bool = False
     heading: bool = False
     printed: str | None = None
+    said: bool = False
 
 
 def restarts(packet: Packet) -> tuple[int, ...]:
@@ -85,9 +105,7 @@ def restarts(packet: Packet) -> tuple[int, ...]:
         match = (
             _GOAL.match(_bare(line.text)) if "ål" in line.text or "ÅL" in line.text or "KPI" in line.text else None
         )
-        if match is None:
-            continue
-        if not match["no"].isdecimal():
+        if match is None or not match["no"].isdecimal() or not _is_goal(match["name"]):
             continue
         number = int(match["no"])
         if first is None:
@@ -97,6 +115,21 @@ def restarts(packet: Packet) -> tuple[int, ...]:
             highest = number
         highest = max(highest, number)
     return tuple(found)
+
+
+def goal_of(sub_no: str) -> str:
+    """The goal of a sub-goal: of ``3.1`` it is 3, of ``B2`` it is B."""
+    return sub_no.split(".")[0] if "." in sub_no else sub_no[0]
+
+
+def printed_goal(goal_no: str | None) -> str | None:
+    """The number as printed; None for a goal that has only a local name."""
+    return None if goal_no is None or goal_no.startswith(UNNUMBERED) else goal_no
+
+
+def _is_goal(name: str) -> bool:
+    """False for ``Spørgsmål 3`` and ``Verdensmål 4``."""
+    return "no_goal" not in lexicon().all_signs(name.lower())
 
 
 def _bare(text: str) -> str:
@@ -119,6 +152,9 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         mark = _mark(index, text, offset, goal)
         if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
             mark = _numbered_title(packet, index, number["no"], number["title"])
+        spoken = mark is None and (paper.on_contract or paper.kind != "agenda") and text.startswith(_WEAK_NAMES)
+        if spoken and (weak := _WEAK_GOAL.match(text)):
+            mark = Mark(index, "goal", weak["no"], title=weak["title"].strip())
         if mark is None and grouped and len(text) < 140 and (entry := _ENTRY.match(text)):
             mark = Mark(index, "entry", entry["no"])
         if mark is None:
@@ -129,11 +165,81 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         if mark.kind in ("goal", "reported"):
             goal = mark.goal_no
         elif mark.kind == "sub":
-            goal = mark.subs[0].split(".")[0]
+            goal = goal_of(mark.subs[0])
         if mark.kind == "sub":
-            mark = replace(mark, heading=_is_heading(packet, mark))
+            lettered = mark.subs[0][:1].isalpha() and not any(char.isdecimal() for char in mark.title)
+            mark = replace(mark, heading=lettered or _is_heading(packet, mark))
         found.append(mark)
-    return _renumbered(found)
+    if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
+        found = _unnumbered(packet, paper)
+    return _renumbered(_ended(packet, paper, found))
+
+
+def _ended(packet: Packet, paper: Paper, found: list[Mark]) -> list[Mark]:
+    """The marks with one at the title that ends the last goal: ``Samarbejdets økonomi`` above text of its
+    own."""
+    goals = [mark.index for mark in found if mark.kind in ("goal", "sub", "item", "reported", "label")]
+    if not goals:
+        return found
+    last = max(goals)
+    for index in range(last + 2, paper.span.last):
+        if index not in packet.furniture and _is_title(packet, index, last, paper.span.last):
+            return sorted([*found, Mark(index, "end")], key=lambda mark: mark.index)
+    return found
+
+
+def _is_title(packet: Packet, index: int, first: int, last: int) -> bool:
+    """True for a short line without an end between two that are ended sentences or begin one."""
+    text = packet.lines[index].text.strip()
+    if not 3 < len(text) <= LONGEST_TITLE or not text[0].isupper() or not text[-1].isalnum():
+        return False
+    if _YEARLESS.search(text) or "\t" in text or "   " in text or _label(index, text, 0, UNNUMBERED) is not None:
+        return False
+    before = _printed(packet, range(index - 1, first - 1, -1))
+    behind = _printed(packet, range(index + 1, last + 1))
+    if before is None or behind is None or not before.endswith((".", "!", "?")):
+        return False
+    return behind[0].isupper() and len(behind) > len(text)
+
+
+def _printed(packet: Packet, indices: range) -> str | None:
+    """The first printed line of these, without furniture."""
+    texts = (packet.lines[i].text.strip() for i in indices if i not in packet.furniture)
+    return next((text for text in texts if text), None)
+
+
+def _unnumbered(packet: Packet, paper: Paper) -> list[Mark]:
+    """The marks of a paper whose goals have no numbers but sheets: ``Vi lovede …`` / ``Det blev til …``. Each
+    label of
+    a target begins a goal with a name of its own; its title is the short line above."""
+    labels: list[Mark] = []
+    for index in range(paper.span.first, paper.span.last + 1):
+        raw = packet.lines[index].text
+        if raw and not raw.isspace() and index not in packet.furniture:
+            text = _bare(raw)
+            mark = _label(index, text, raw.find(text), UNNUMBERED)
+            if mark is not None and not is_row_of_figures(text) and raw.count("\t") < 3:
+                labels.append(mark)
+    counts = [sum(mark.label == kind for mark in labels) for kind in ("target", "result")]
+    if min(counts) < LEAST_SHEETS or labels[0].label not in ("target", "reason"):
+        return []
+    found: list[Mark] = []
+    goal: str | None = None
+    for mark in labels:
+        if mark.label == "target":
+            goal = f"{UNNUMBERED}{mark.index}"
+            found.append(Mark(mark.index, "goal", goal, title=_title_above(packet, paper, mark.index)))
+        if goal is not None:
+            found.append(replace(mark, goal_no=goal))
+    return found
+
+
+def _title_above(packet: Packet, paper: Paper, index: int) -> str:
+    for before in range(index - 1, paper.span.first - 1, -1):
+        text = packet.lines[before].text.strip()
+        if text and before not in packet.furniture:
+            return text if len(text) <= LONGEST_TITLE and not text.endswith((".", ",", ";", "%")) else ""
+    return ""
 
 
 def _renumbered(found: list[Mark]) -> list[Mark]:
@@ -172,19 +278,21 @@ def _renumbered(found: list[Mark]) -> list[Mark]:
 def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
     lowered = text[:90].lower()
     if "mål" in lowered or lowered.startswith("kpi"):
-        if match := _SUB.match(text):
+        if (match := _SUB.match(text)) and _is_goal(match["name"]):
             subs = tuple(_NUMBERS.findall(match["subs"]))
-            rest = match["rest"] or match["bare"] or ""
-            group = "rest" if match["rest"] else "bare"
+            group = next((name for name in ("rest", "bare", "said") if match[name]), "rest")
+            rest = match[group] or ""
+            said = group == "said"
             return Mark(
                 index,
                 "sub",
-                subs[0].split(".")[0],
+                goal_of(subs[0]),
                 subs,
                 rest,
                 offset + (match.start(group) if rest else len(text)),
+                said=said,
             )
-        if match := _GOAL.match(text):
+        if (match := _GOAL.match(text)) and _is_goal(match["name"]):
             title = (match["title"] or match["bare"] or "").strip()
             states = match["title"] and (_STATES.search(title) or _sets_count(title))
             place = offset + match.start("title") if states else None
@@ -210,15 +318,41 @@ def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
     if goal is None:
         return None
     if text[:1].isdecimal() or text[1:4].lstrip()[:1].isdecimal():
-        match = _SUB_ITEM.match(text)
-        if match is not None and match["subs"].split(".")[0] == goal:
+        match = _SUB_ITEM.match(text) or _stated_line(text)
+        if match is not None and goal_of(match["subs"]) == goal:
             return Mark(index, "item", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
+    if goal.isalpha() and (match := _SUB_LETTER.match(text)) and match["subs"][0] == goal:
+        return Mark(index, "sub", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
+    return _label(index, text, offset, goal)
+
+
+def _stated_line(text: str) -> regex.Match[str] | None:
+    """``1.1 Der skal gennemføres 60 ture``: a numbered line that states a figure, no title and no row of a
+    table."""
+    match = _SUB_LINE.match(text)
+    if match is None or is_row_of_figures(text) or "\t" in text or "..." in text:
+        return None
+    figured = any(char.isdecimal() for char in match["rest"]) or _COUNTS.match(match["rest"])
+    return match if figured and len(match["rest"].split()) > 2 else None
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """The first words of all labels: cheap to ask of a line."""
+    return frozenset(label.split()[0] for label in lexicon().labels)
+
+
+def _label(index: int, text: str, offset: int, goal: str) -> Mark | None:
+    first = _FIRST_WORD.match(text)
+    if first is None or first[0] not in _label_words():
+        return None
     match = _LABEL.match(text)
     if match is not None:
         label = match["label"]
         name = lexicon().labels.get(label)
-        if name is not None and not (match["rest"] and match["rest"][0].islower()):
-            rest = match["rest"]
+        apart = match["gap"] is not None and (":" in match["gap"] or "\t" in match["gap"] or len(match["gap"]) > 1)
+        if name is not None and not (match["rest"] and match["rest"][0].islower() and not apart):
+            rest = match["rest"] or ""
             return Mark(
                 index, "label", goal, offset=offset + (match.start("rest") if rest else len(text)), label=name
             )
@@ -256,6 +390,8 @@ def _sets_count(title: str) -> bool:
 def _is_heading(packet: Packet, mark: Mark) -> bool:
     """True where what follows a sub-goal's number is a title, not the sentence of the target."""
     rest = mark.title.strip()
+    if mark.said:
+        return False
     if len(mark.subs) > 1 or not rest:
         return True
     if len(rest.split()) > 9 or rest.endswith((".", ",", "-")) or _VERBED.search(rest):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from extractors.goals.reading import Sentence
 from extractors.goals.wording import moved_span, reach_of
 from extractors.language.analysis import Analysis, Quantity, Token
-from extractors.language.danish import DURATIONS
+from extractors.language.counting import is_duration
 from extractors.language.periods import find_times
 from schemas.language import lexicon
 
@@ -75,8 +75,7 @@ def metric_of(sentence: Sentence, index: int) -> str:
     analysis = sentence.analysis
     quantity = analysis.quantities[index]
     title = _title(sentence)
-    duration = quantity.counted is not None and quantity.counted.split()[-1].lower() in DURATIONS
-    if quantity.counted and not quantity.share and not duration:
+    if quantity.counted and not quantity.share and not is_duration(quantity.counted):
         return title if title and quantity.counted.lower() in title.lower() else quantity.counted
     moved = moved_span(analysis, index)
     first, last = moved or reach_of(analysis, index)

@@ -13,6 +13,7 @@ from typing import Literal
 import regex
 
 from extractors.goals.papers import Paper
+from extractors.text.lowered import lowered_lines
 from schemas.packet import Packet
 
 _ROW = regex.compile(
@@ -44,6 +45,9 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
     headed: int | None = None
     found: list[Degree] = []
     open_entry: tuple[str, str, int, int] | None = None  # number, title, line, printed lines since
+    lowered = lowered_lines(packet.document)
+    if not any(head in lowered[i] for i in range(paper.span.first, paper.span.last + 1) for head in _HEADS):
+        return []
     for index in range(paper.span.first, paper.span.last + 1):
         line = packet.lines[index]
         if line.blank or index in packet.furniture:
@@ -52,8 +56,7 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
         if len(text) > 220:
             open_entry = None
             continue
-        lowered = text.lower()
-        if any(map(lowered.__contains__, _HEADS)):
+        if any(map(lowered[index].__contains__, _HEADS)):
             headed = index
         if not ("%" in text or "pct" in text or text.lstrip()[:1].isdecimal()) and open_entry is None:
             continue

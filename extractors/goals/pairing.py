@@ -12,13 +12,16 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractors.goals.clauses import Equation, equations
 from extractors.goals.likeness import Weights
+from extractors.goals.marks import printed_goal
 from extractors.goals.results import Reached
-from extractors.goals.roles import Equation, equations
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
 from extractors.goals.verdict import of_numbers, stated_verdict
+from extractors.language.analysis import Quantity
 from extractors.language.danish import stem
+from schemas.units import SCALES
 
 THRESHOLD = 1.9
 POOL, NEXT_TO = 120, 40
@@ -27,6 +30,12 @@ NEIGHBOURS = 3
 """Passages within which a result of running text is sought around its target."""
 MOST_SAID = 24
 """Statements of a target that are looked at for nearness."""
+ANAPHORS = frozenset(
+    {"tallet", "andelen", "niveauet", "antallet", "procenten", "gennemsnittet", "satsen", "resultatet"}
+)
+"""Nouns that take up what the sentence before is about."""
+FURTHEST = Decimal(50)
+"""How many times an amount may be the other."""
 BEST_ARITHMETIC = 4.0
 """What the arithmetic of a stated degree adds at best."""
 
@@ -118,14 +127,14 @@ def rate(
     if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
         return None
     score = _unit_score(aim, reached)
-    if score is None:
+    if score is None or _apart(aim.quantity, statement.quantity):
         return None
     part = statement.sentence.part
-    near = _nearness(evidence.said_near(aim, statement), statement)
+    near = _nearness(aim, evidence.said_near(aim, statement), statement)
     if aim.goal_no is None and part.kind != "prose" and near < 1:
         return None
     likeness = evidence.weights.likeness(aim.words, statement.words)
-    if part.kind == "prose" and not reached.goals and near < 0.5 and likeness < 0.5:
+    if part.kind == "prose" and not reached.goals and likeness < (0.5 if near < 0.5 else 0.3 if near < 1 else 0):
         return None
     if part.kind == "prose" and near < 3 and likeness < 0.08:
         return None
@@ -134,6 +143,8 @@ def rate(
     if aim.goal_no is not None and not reached.goals:
         score -= 1.5  # what a foreword tells stands behind the report of the goal itself
     score += 3 * likeness + near
+    if aim.goal_no is not None and printed_goal(aim.goal_no) is None:
+        score += 1.0  # both stand on one sheet
     if not evidence.own_words(aim).isdisjoint(statement.words.own):
         score += 0.8
     if aim.sub_no and part.subs:
@@ -144,7 +155,20 @@ def rate(
     if aim.goal_no is not None and evidence.alone(aim):
         score += 0.8
     if statement.year is not None and aim.year is not None:
-        score += 0.3 if statement.year == aim.year else -2.0
+        # What was measured on the way to a year to come answers its target, if nothing better does.
+        told = part.paper.year or part.paper.now
+        on_the_way = (
+            aim.main.year is not None and statement.year < aim.year and statement.year >= (told or aim.year) - 1
+        )
+        on_the_way = on_the_way and aim.year > (told or aim.year)
+        formal = (
+            (aim.paper.kind != "agenda" or part.kind != "prose")
+            and aim.main.year is None
+            and aim.standing == "in_force"
+        )
+        if statement.year < aim.year and not on_the_way and formal:
+            return None  # what an earlier year came to does not answer the target of this one
+        score += 0.3 if statement.year == aim.year else -0.9 if on_the_way else -2.0
     elif aim.year is not None and part.paper.year is not None and aim.year != part.paper.year:
         score -= 1.0 if aim.year > part.paper.year else 0.3
     if aim.main.segment and statement.segment and aim.main.segment != statement.segment:
@@ -169,6 +193,13 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
     mine, other = aim.quantity, reached.statement.quantity
     kinds = (unit_class(mine), unit_class(other))
     moved = (aim.main.change, reached.statement.change)
+    words = reached.statement.words
+    if (
+        kinds[0] == kinds[1] == "%"
+        and reached.statement.sentence.part.kind == "result"
+        and len(words.own | words.shared) < 2
+    ):
+        return 1.0  # a number alone is of the kind that its target asks for
     if kinds == ("procentpoint", "%"):
         return 0.4 if reached.baseline is not None else -1.5
     if kinds[0] != kinds[1]:
@@ -187,13 +218,21 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
     return 1.0
 
 
+def _apart(aimed: Quantity, reached: Quantity) -> bool:
+    """True for two amounts that are so far apart that they cannot be of one thing: 4 kr. and 15 mio. kr."""
+    if not (aimed.money and reached.money) or not aimed.value or not reached.value:
+        return False
+    one, other = (quantity.value * SCALES.get(quantity.unit or "", 1) for quantity in (aimed, reached))
+    return not 1 / FURTHEST < abs(other / one) < FURTHEST
+
+
 def _named_there(aim: Aim, reached: Reached) -> bool:
     """True where the unit of one is a word of the other's sentence."""
     mine, other = aim.quantity.unit or "", reached.statement.quantity.unit or ""
     return stem(mine) in reached.statement.words.all or stem(other) in aim.words.all
 
 
-def _nearness(places: Sequence[tuple[int, int]], statement: Statement) -> float:
+def _nearness(aim: Aim, places: Sequence[tuple[int, int]], statement: Statement) -> float:
     """Evidence from the place: a result right behind or before a statement of the target."""
     best = 0.0
     for passage_no, order in places:
@@ -204,13 +243,39 @@ def _nearness(places: Sequence[tuple[int, int]], statement: Statement) -> float:
             # The part sets targets: a result in it is one only of the target in its own sentence.
             best = max(best, 1.0 if order == statement.sentence.order else 0.0)
         elif gap == 0 and abs(order - statement.sentence.order) <= 1:
-            explicit = any("result" in t.signs for t in statement.sentence.analysis.tokens)
-            best = max(best, 3.0 if explicit else 1.5)
+            if order == statement.sentence.order + 1 and _called_after(aim):
+                best = max(best, 3.0)
+            gap_behind = statement.sentence.order - order
+            told = 3.3 if gap_behind == 0 else 3.0
+            best = max(best, told if _refers(statement, behind=gap_behind >= 0) else 1.5)
         elif gap == 0:
             best = max(best, 1.0)
         else:
             best = max(best, 0.5 if gap <= NEIGHBOURS else 0.3)
     return best
+
+
+def _called_after(aim: Aim) -> bool:
+    """``Her krævede aftalen mindst 40 pct.``: a target told behind its result, in a sentence that says no
+    more."""
+    words = {token.lower for token in aim.main.sentence.analysis.tokens}
+    return bool(words) and ("her" in words or len(aim.main.words.own | aim.main.words.shared) < 2)
+
+
+def _refers(statement: Statement, *, behind: bool) -> bool:
+    """True where the sentence calls its number the result, or, in or behind the target's sentence, says nothing but
+    what came of the goal: ``Målet er opfyldt med 96 pct.``, ``I 2031 var det 74 pct.``, ``Den seneste måling viser
+    …``,
+    ``Der er gennemført 487``."""
+    signs = {sign for token in statement.sentence.analysis.tokens for sign in token.signs}
+    if "result" in signs:
+        return True
+    quantity = statement.quantity
+    taken_up = any(token.lower in ANAPHORS for token in statement.sentence.analysis.tokens)
+    elided = taken_up or (quantity.unit is None and quantity.counted is None and "score" not in signs)
+    return behind and (
+        elided or "measured" in signs or "goal" in signs or len(statement.words.own | statement.words.shared) < 2
+    )
 
 
 def _arithmetic(aim: Aim, reached: Reached, degrees: Sequence[tuple[Statement, list[Equation]]]) -> float:

@@ -18,14 +18,16 @@ from schemas.packet import Packet, Span
 
 PaperKind = Literal["contract", "half_year", "annual", "agenda"]
 
-_HALF_YEAR = regex.compile(r"halvår", regex.IGNORECASE)
+_HALF_YEAR = regex.compile(r"halvår|kvartalsrapport|kvartalsstatus|kvartalsopfølgning|midtvejs", regex.IGNORECASE)
 _REPORT = regex.compile(
-    r"afrapporter|årsrapport|årsberetning|årsredegørelse|årsstatus|resultatopfyldelse|målopfyldelse|målopfølgning|"
-    r"statusrapport|statusnotat|statusredegørelse|årsopfølgning|resultatrapport|resultatopgørelse|resultatredegørelse",
+    r"afrapporter|årsrapport|årsberetning|årsredegørelse|årsstatus|målopfyldelse|statusrapport|statusnotat|statusredegørelse|"
+    r"(?:års|mål|resultat|kontrakt|aftale)(?:opfølgning|opfyldelse|rapport|opgørelse|redegørelse|status|beretning)",
     regex.IGNORECASE,
 )
 _REPORT_TITLE = regex.compile(
-    r"(?:opfølgning|status|evaluering)\s(?:på|for|af|over)\b.{0,60}(?:mål|kontrakt|aftale)", regex.IGNORECASE
+    r"(?:opfølgning|status|evaluering|resultater|resultaterne|redegørelse|afslutning)\s(?:på|for|af|over|fra|i)\b.{0,60}"
+    r"(?:mål|kontrakt|aftale|20\d\d)|^(?:opfølgning|status|resultater|evaluering)(?:srapport|snotat)?\s20\d\d|\b(?:mål|måltal|resultater)\sog\s(?:resultater|opfølgning)",
+    regex.IGNORECASE,
 )
 """What only the title of a paper may say: in running text these are words like others."""
 _CONTRACT = regex.compile(
@@ -43,6 +45,14 @@ _REPORTED = regex.compile(
 _PARTY = regex.compile(
     r"\b(Erhvervshus(?!e\b|et\b|ene)(?:\s[A-ZÆØÅ][\wæøå-]*?)+?)(?:s\b(?=\s[a-zæøå])|\b(?!\s[A-ZÆØÅ]|[\wæøå]))"
 )
+_INTERIM = regex.compile(
+    r"halvår|midtvejs|halvvejs|\bQ[1-3]\b|\b(?:[1-3]\.|første|andet|tredje)\skvartal|\b(?:to|tre)\skvartaler|kvartalsstatus",
+    regex.IGNORECASE,
+)
+"""Titles of papers on a year that is not over."""
+_DAY = regex.compile(
+    r"\b\d{1,2}\.?\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b"
+)
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 OPENING = 240
 """Characters of a paper in which it says what it is."""
@@ -54,7 +64,7 @@ class Paper:
     was read (of the meeting, else guessed from its kind), both None where nothing tells. ``interim`` is True
     where its figures are those of a year not over. ``title`` names the contract or report; ``on_contract``
     tells that
-    it is one, or speaks of one."""
+    it is one, or speaks of one. ``dated`` is False where ``now`` is no more than the year of its figures."""
 
     span: Span
     item_no: str | None
@@ -66,6 +76,7 @@ class Paper:
     title: str | None = None
     party: str | None = None
     on_contract: bool = False
+    dated: bool = True
 
 
 def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
@@ -73,7 +84,7 @@ def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
     found = []
     for span, item_no, attachment_no in _runs(packet, restarts):
         found.append(_described(packet, Paper(span, item_no, attachment_no, "agenda")))
-    return _years_shared(found)
+    return _years_shared(found, packet)
 
 
 def _runs(packet: Packet, restarts: tuple[int, ...]) -> Iterator[tuple[Span, str | None, str | None]]:
@@ -123,11 +134,11 @@ def _described(packet: Packet, paper: Paper) -> Paper:
             year = int(reported["year"])
         if party is None and (named := _PARTY.search(text)):
             party = named[1].strip()
-    if year is None and len(years := set(_YEAR.findall(own_title))) == 1:
+    if year is None and len(years := set(_YEAR.findall(_DAY.sub(" ", own_title)))) == 1:
         year = int(years.pop())
     if party is None and (named := _PARTY.search(item_title)):
         party = named[1].strip()
-    interim = kind == "half_year" or bool(_HALF_YEAR.search(item_title))
+    interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title, head[:OPENING]))
     now = packet.meeting_date.year if packet.meeting_date else None
     if title is not None and party is not None and party not in title and " mellem " not in title:
         title = f"{title} ({party})"
@@ -169,7 +180,16 @@ def _head(packet: Packet, span: Span, item_title: str) -> str:
     return " ".join(words)[:1200]
 
 
-def _years_shared(found: list[Paper]) -> list[Paper]:
+def _written(packet: Packet) -> int | None:
+    """The year of most days that the packet names with their year; of two alike the later. None without such
+    days."""
+    years = Counter(
+        int(day["year"]) for line in packet.lines if "20" in line.text for day in _DAY.finditer(line.text)
+    )
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def _years_shared(found: list[Paper], packet: Packet) -> list[Paper]:
     """Papers of one item that tell no year take that of the others of the item; all papers of a packet were read
     at one meeting, in the year that most of them tell."""
     by_item: dict[str | None, Counter[int]] = {}
@@ -181,10 +201,10 @@ def _years_shared(found: list[Paper]) -> list[Paper]:
         year = paper.year
         if year is None and (years := by_item.get(paper.item_no)):
             year = years.most_common(1)[0][0]
-        now = paper.now
+        now, dated = paper.now, paper.now is not None or paper.kind != "agenda"
         if now is None and year is not None:
             now = year + 1 if paper.kind == "annual" and not paper.interim else year
-        result.append(replace(paper, year=year, now=now))
+        result.append(replace(paper, year=year, now=now, dated=dated))
     meetings = Counter(paper.now for paper in result if paper.now is not None)
-    meeting = meetings.most_common(1)[0][0] if meetings else None
+    meeting = meetings.most_common(1)[0][0] if meetings else _written(packet)
     return [paper if paper.now is not None else replace(paper, now=meeting) for paper in result]

@@ -6,45 +6,83 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
 from extractors.goals.structure import Part
 from extractors.language.analysis import Analysis
-from extractors.language.danish import analyse
+from extractors.language.danish import analyse, figures_of
 from extractors.text.joining import Passage, packet_passages, sentences, slice
+from extractors.text.lowered import lowered_lines
 from schemas.language import lexicon
 from schemas.packet import Packet
 
-_PROSE_HINT = regex.compile(
-    r"(?<![\w])(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|opfyld\w*|epunkt\w*|opnåelse\w*)?|krav(?:et)?)\b|\bnå\s\d|\bnul-\w",
-    regex.IGNORECASE,
+_OPEN_HINT = regex.compile(r"\bnå\s\d|\bnul-\w", regex.IGNORECASE)
+_OWED_WORDS = (
+    "skal",
+    "skulle",
+    "må ",
+    "måtte",
+    "bør",
+    "burde",
+    "tilfælde",
+    "mindst",
+    "højst",
+    "minimum",
+    "maks",
+    "regnet",
+    "bedt",
 )
-_GOAL_WORD = regex.compile(
-    r"(?<!\w)(?:\w{0,14}mål(?:et|ene|tal\w*|sætning\w*|epunkt\w*)?|krav(?:et)?)\b", regex.IGNORECASE
+_OWED = re.compile(
+    r"\b(?:skal|skulle|måtte|bør|burde)\b[^.?!]*\d|\bmå\s[^.?!]{0,40}\d|\d[^.?!]*\b(?:skal|skulle)\b"
+    r"|\d[^.?!]{0,14}\btilfælde(?:ne)?\b|^(?:Mindst|Højst|Minimum|Maks\.|Maksimalt)\s\d"
+    r"|\bregnet\smed\s\d|\bbedt\som\s\d",
+    re.IGNORECASE,
 )
+"""A figure that is bound by a modal: its passage is read, for what became of it may stand behind."""
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HINT_WORDS = (
+    "mål", "krav", "nå ", "nul-", "ambition", "loft", "stræb", "sigte", "tærsk", "betingelse", "pejlem", "milep",
+    "succeskrit", "løfte", "love", "niveau", "forpligt", "sat sig for", "sat os for", "kontrakt", "aftale", "plan:",
+    "planen", "brevet", "strategi",
+)  # fmt: skip
+"""Without one of these no word of a text speaks of a goal; cheap to ask."""
 _DIGIT = re.compile(r"[\d½]")
 _WORD = re.compile(r"\w+")
-_NUMBER_WORDS = frozenset((*lexicon().numerals, *lexicon().fractions))
+_NUMBER_WORDS = frozenset((*lexicon().numerals, *lexicon().fractions, "hver"))
 _FIGURE = regex.compile(
-    r"[\d½]|\b(?:" + "|".join((*lexicon().numerals, *lexicon().fractions)) + r"|nul-\w+)\b", regex.IGNORECASE
+    r"\bhver\s(?:anden|fjerde|femte|tiende|tyvende)\b|\b(?:"
+    + "|".join((*lexicon().numerals, *lexicon().fractions))
+    + r"|nul-\w+)\b",
+    regex.IGNORECASE,
 )
 """What a sentence must hold to be worth the language pipeline."""
 _PROPOSAL = regex.compile(r"\bfores(?:lå|l)", regex.IGNORECASE)
-_ANY_GOAL = regex.compile(r"mål|krav|nul-|\bnå\s\d", regex.IGNORECASE)
 _GLUED_SENTENCE = regex.compile(
     r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)"
 )
 _ANNOUNCES = regex.compile(
-    r"\b(?:har|er|med|sætter|sat|opstille\w*|opstillet|følgende|indeholder|aftalt|vedtaget|fastsat|fastsætter|fastlagt)\b"
-    r"[^.]{0,40}\b(?:mål|målene|målsætninger(?:ne)?|måltal|delmål|resultatmål)\b(?!\s\d)",
+    r"\b(?:har|havde|er|var|med|sætter|sat|opstille\w*|opstillet|følgende|indeholder|indeholdt|rummer|rummede|består|"
+    r"aftalt|vedtaget|fastsat|fastsætter|fastlagt)\b"
+    r"[^.]{0,40}\b(?:\w*mål|målene|målsætninger(?:ne)?|\w*måltal|målepunkter(?:ne)?|\w*krav|løfter|ambitioner|"
+    r"succeskriterier|pejlemærker|milepæle)\b(?!\s\d)",
     regex.IGNORECASE,
 )
 """A sentence that says that goals come: those that follow it in its passage may state them."""
+_OWN_GOAL = re.compile(r"\b(?:[Mm]ål(?:et|sætningen|tallet)|[Kk]ravet|[Aa]mbitionen)\s(?:om|for|til|på\s(?!\d))")
+_CLAIM = regex.compile(
+    r"(?:Dette|Det|Denne)?\s?(?:[Mm]ål(?:et|tallet|sætningen)|[Kk]ravet|[Aa]mbitionen|[Ll]oftet)\s(?:er|blev|var|vurderes|anses)\b[^.]{0,40}"
+    r"\b(?:opfyld|nået|indfri|opnå|overholdt|overgået|overskredet|i hus)"
+)
 _CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", regex.IGNORECASE)
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
 _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
 _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
+AIMED = frozenset({"goal", "aiming", "fulfilment"})
+"""Signs of words that speak of goals."""
+REPORTS = frozenset({"half_year", "annual"})
+"""Kinds of papers that tell results."""
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
 
@@ -58,7 +96,8 @@ class Sentence:
     all passages; ``lead`` is the text that introduces a list entry (or the title above). ``after_goal``: the
     sentence before, in the same passage, speaks of a goal. ``goal_no`` is the goal of the part or, in running text,
     the one that was named last. ``announced``: a sentence before it in its passage, or the text above it, says that
-    goals come."""
+    goals come; ``claimed``: the sentence behind it calls what it says the goal;
+    ``opens_goal``: it is the first with a figure below the heading of a goal."""
 
     part: Part
     passage: Passage
@@ -71,6 +110,8 @@ class Sentence:
     after_goal: bool = False
     goal_no: str | None = None
     announced: bool = False
+    claimed: bool = False
+    opens_goal: bool = False
 
     @property
     def text(self) -> str:
@@ -89,19 +130,30 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             passage_no += 1
             own = _kind_of_passage(part, passage, number)
             for position, sentence in enumerate(_sentences(passage)):
-                pending.append((own, sentence, passage_no, position == 0, passage.marker, lead))
+                told = _told_below(own, sentence) if number or position else own
+                pending.append((told, sentence, passage_no, position == 0, passage.marker, lead))
     figured = [_holds_figure(sentence.text) for _, sentence, *_ in pending]
     analyses = analyse(entry[1].text for entry, has_figure in zip(pending, figured, strict=True) if has_figure)
     found: list[Sentence] = []
     named, named_at = None, -9
     announced_in = -1
+    opened: Part | None = None
     for order, (part, passage, number, first, marker, lead) in enumerate(pending):
         analysis = next(analyses) if figured[order] else Analysis(passage.text)
         before = found[-1] if found else None
-        if before is None or before.part is not part:
+        if before is None or (before.part is not part and before.part.span != part.span):
             named = None
+        if (
+            part.kind == "target"
+            and before is not None
+            and before.part.span == part.span
+            and _tells(part, analysis)
+        ):
+            part = replace(part, kind="result", listed=False, label=None)
         if part.goal_no is None and (mentioned := set(_NAMED.findall(passage.text))):
             named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
+        elif part.goal_no is None and _OWN_GOAL.search(passage.text):
+            named = None  # it says itself which goal it means
         if named is not None and number - named_at > ANCHORED:
             named = None
         after_goal = before is not None and before.passage_no == number and _speaks_of_goal(before.text)
@@ -109,37 +161,54 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             Sentence(
                 part, passage, analysis, order, number, first, marker, lead, after_goal, part.goal_no or named,
                 announced_in == number or bool(lead and _announces(lead)),
+                order + 1 < len(pending) and pending[order + 1][2] == number and _claims(pending[order +
+                1][1].text),
+                part.kind == "intro" and part.goal_no is not None and figured[order] and part is not opened,
             )
         )  # fmt: skip
+        if figured[order]:
+            opened = part
         if _announces(passage.text):
             announced_in = number
     return found
 
 
 def _holds_figure(text: str) -> bool:
-    if _DIGIT.search(text) is not None:
+    """True for a sentence with a number that measures or counts something: only these are worth the pipeline."""
+    if _DIGIT.search(text) is not None and figures_of(text):
         return True
     lowered = text.lower()
     worded = "nul-" in lowered or not _NUMBER_WORDS.isdisjoint(_WORD.findall(lowered))
     return worded and _FIGURE.search(text) is not None
 
 
+def _claims(text: str) -> bool:
+    """``Målet er opfyldt med 96 pct.``: begins with a goal that was told before."""
+    return _CLAIM.match(text) is not None
+
+
 def _announces(text: str) -> bool:
-    return "mål" in text.lower() and _ANNOUNCES.search(text) is not None
-
-
-def _speaks_of_goal(text: str) -> bool:
     lowered = text.lower()
-    return ("mål" in lowered or "krav" in lowered) and _GOAL_WORD.search(text) is not None
+    return any(map(lowered.__contains__, _HINT_WORDS)) and _ANNOUNCES.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _speaks_of_goal(text: str) -> bool:
+    """True where a word of the text is one for a goal or for aiming at something."""
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _HINT_WORDS)):
+        return False
+    signs = lexicon().signs
+    words = [signs(word) for word in _LETTERS.findall(lowered)]
+    if "krav" in lowered or any(sign & AIMED for sign in words):
+        return True
+    return any("setter" in sign for sign in words) and (
+        any("sets" in sign for sign in words) or ": " in text or "ifølge" in lowered
+    )
 
 
 def _hints(text: str) -> bool:
-    lowered = text.lower()
-    return any(word in lowered for word in _HINT_WORDS) and _PROSE_HINT.search(text) is not None
-
-
-_HINT_WORDS = ("mål", "krav", "nå", "nul-")
-"""Without one of these there is no hint in a text (:data:`_PROSE_HINT`)."""
+    return _speaks_of_goal(text) or _OPEN_HINT.search(text) is not None
 
 
 def _kind_of_passage(part: Part, passage: Passage, number: int) -> Part:
@@ -149,11 +218,43 @@ def _kind_of_passage(part: Part, passage: Passage, number: int) -> Part:
     return replace(part, kind=part.base, listed=False, subs=())
 
 
+def _tells(part: Part, analysis: Analysis) -> bool:
+    """True for a sentence behind the target's own, in its row or heading, that tells what came about."""
+    if part.paper.kind == "contract" or analysis.has("bound") or not analysis.quantities:
+        return False
+    tokens = analysis.tokens
+    number = analysis.quantities[0].last
+    clause_end = next((i for i, t in enumerate(tokens) if i > number and t.text == ","), len(tokens))
+    for index, token in enumerate(tokens[:clause_end]):
+        if index > 1 and tokens[index - 1].lower in ("der", "som") and tokens[index - 2].text == ",":
+            continue  # of those who are spoken of, not what they came to
+        done = tokens[index + 1 : index + 4]
+        lies = token.lower in ("ligger", "udgør") and analysis.quantities[0].comparator is None and index < number
+        perfect = lies or (
+            token.lower in ("har", "er")
+            and any("outcome" in t.signs and t.lower not in ("er", "har") for t in done)
+        )
+        if perfect or token.signs & {"past", "result"}:
+            return True
+    return False
+
+
+def _told_below(part: Part, sentence: Passage) -> Part:
+    """The part of what stands behind the first sentence of a report's row on method: its text flows on into the
+    result where no heading divides them."""
+    if part.kind != "method" or part.paper.kind not in REPORTS or _CONDITION.search(sentence.text):
+        return part
+    return replace(part, kind="result", label=None)
+
+
 def _any_hint(packet: Packet, part: Part) -> bool:
     if part.paper.on_contract:
         return True
-    lines = packet.lines
-    return any(_ANY_GOAL.search(lines[i].text) for i in range(part.span.first, part.span.last + 1))
+    lowered = lowered_lines(packet.document)
+    return any(
+        any(map(lowered[index].__contains__, _HINT_WORDS)) or any(map(lowered[index].__contains__, _OWED_WORDS))
+        for index in range(part.span.first, part.span.last + 1)
+    )
 
 
 def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
@@ -236,7 +337,7 @@ def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]
 
 
 def _wanted(part: Part, passages: list[Passage]) -> set[int]:
-    if part.kind == "method":
+    if part.kind == "method" and part.paper.kind not in REPORTS:
         return {i for i, p in enumerate(passages) if _CONDITION.search(p.text)}
     if part.kind != "prose" or part.paper.kind == "contract":
         return set(range(len(passages)))
@@ -245,7 +346,16 @@ def _wanted(part: Part, passages: list[Passage]) -> set[int]:
         text = passage.text
         if (_hints(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
             near.update(range(index - BEFORE, index + BEHIND + 1))
+        elif _owes(text):
+            near.update((index, index + 1))
     return {i for i in near if 0 <= i < len(passages)}
+
+
+def _owes(text: str) -> bool:
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _OWED_WORDS)) or _DIGIT.search(text) is None:
+        return False
+    return _OWED.search(text) is not None
 
 
 def _is_contents(text: str) -> bool:

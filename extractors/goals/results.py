@@ -8,9 +8,10 @@ from decimal import Decimal
 
 import regex
 
+from extractors.goals.clauses import clause_of
 from extractors.goals.likeness import Weights
+from extractors.goals.marks import goal_of
 from extractors.goals.reading import Sentence
-from extractors.goals.roles import clause_of
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
 from extractors.goals.verdict import Stated, stated_verdict
@@ -45,7 +46,7 @@ class Reached:
     def goals(self) -> set[str]:
         """The goals it may belong to; empty where the text names none."""
         sentence = self.statement.sentence
-        named = {sub.split(".")[0] for sub in sentence.part.subs}
+        named = {goal_of(sub) for sub in sentence.part.subs}
         if sentence.goal_no:
             named.add(sentence.goal_no)
         return named
@@ -119,10 +120,14 @@ def told_in_words(aims: Iterable[Aim], sentences: Iterable[Sentence]) -> dict[in
     Only under the target's own number, where it is the only target with that number, in a sentence without
     figures; a report that says two different things says nothing.
     """
+    aims = list(aims)
     bearing: dict[str, list[Aim]] = {}
     for aim in aims:
         if aim.sub_no is not None and aim.standing == "in_force":
             bearing.setdefault(aim.sub_no, []).append(aim)
+    own = {
+        id(aim): told for aim in bearing_words(aims) if (told := stated_verdict(aim.main.sentence.text)) is not None
+    }
     said: dict[str, set[Stated]] = {}
     for sentence in sentences:
         if sentence.part.kind != "result" or sentence.analysis.quantities:
@@ -130,11 +135,16 @@ def told_in_words(aims: Iterable[Aim], sentences: Iterable[Sentence]) -> dict[in
         for sub in sentence.part.subs:
             if sub in bearing and (verdict := stated_verdict(sentence.text)) is not None:
                 said.setdefault(sub, set()).add(verdict)
-    return {
+    return own | {
         id(bearing[sub][0]): verdicts.pop()
         for sub, verdicts in said.items()
         if len(verdicts) == 1 and len(bearing[sub]) == 1
     }
+
+
+def bearing_words(aims: Iterable[Aim]) -> Iterable[Aim]:
+    """The targets in force whose own sentence may say what became of them: it states no other number."""
+    return (aim for aim in aims if aim.standing == "in_force" and len(aim.main.sentence.analysis.quantities) == 1)
 
 
 def place_degrees(

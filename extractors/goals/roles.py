@@ -6,36 +6,35 @@ the kind of the part decides (:mod:`extractors.goals.defaults`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
-
-from extractors.goals.defaults import Context, Role, default_role, is_aside, is_definite, is_plain
+from extractors.goals.clauses import clause_of, equations
+from extractors.goals.context import Context, Role, is_aside, is_definite, is_plain
+from extractors.goals.defaults import default_role
+from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
-from extractors.language.analysis import Analysis, Quantity, Token
+from extractors.language.analysis import Quantity, Token
 
-CLAUSE_WORDS = frozenset(
-    [
-        "og",
-        "men",
-        "hvilket",
-        "hvorfor",
-        "hvor",
-        "dvs",
-        "dvs.",
-        "mens",
-        "så",
-        "hvoraf",
-        "heraf",
-        "samt",
-        "hvormed",
-        "når",
-        "hvorved",
-        "idet",
-        "da",
-    ]
+AIMS = frozenset({"goal", "aiming"})
+"""Signs of words that a number aimed at stands behind."""
+
+SIZES = frozenset({"ansatte", "medarbejdere", "indbyggere", "beboere", "årsværk", "elever", "pladser"})
+"""What the size of a firm, a town or a school is counted in."""
+COMPARED = frozenset(
+    {
+        "flere",
+        "færre",
+        "mere",
+        "mindre",
+        "højere",
+        "lavere",
+        "over",
+        "under",
+        "bedre",
+        "dårligere",
+        "længere",
+        "kortere",
+    }
 )
-"""Words that begin a new clause after a comma."""
+"""Words of comparing behind a number that is a difference."""
 
 CONDITIONS = frozenset({"når", "hvis", "såfremt"})
 
@@ -43,62 +42,9 @@ LINKS = frozenset({"var", "er", "på", "fra", "til", "med", ":", "blev", "fortsa
 """Words that may tie a number without a unit to a goal."""
 
 
-class Equation(NamedTuple):
-    """``45% er lig 100%``: a value and the degree of fulfilment it stands for."""
-
-    value: Quantity
-    degree: Quantity
-
-
-def clauses(analysis: Analysis) -> list[tuple[int, int]]:
-    """First and last token of each clause."""
-    tokens = analysis.tokens
-    starts = [0]
-    for index, token in enumerate(tokens[1:], 1):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        dash = token.text in ("–", "—") or (token.text == "-" and tokens[index - 1].end < token.start)
-        if token.text in ("(", ";") or dash:
-            starts.append(index)
-        elif following is None:
-            continue
-        elif token.text == ")" or (
-            token.text == ":"
-            and index > 5
-            and any("outcome" in t.signs for t in tokens[starts[-1] : index])
-            and not _lists_goals(tokens, index)
-        ):
-            starts.append(index + 1)
-        elif token.text == "," and following.lower in CLAUSE_WORDS:
-            starts.append(index)
-    ends = [*(start - 1 for start in starts[1:]), len(tokens) - 1]
-    return list(zip(starts, ends, strict=True))
-
-
-def _lists_goals(tokens: tuple[Token, ...], colon: int) -> bool:
-    """``… er der sat tre mål: Andelen skal være …``: what follows the colon are the goals."""
-    behind = {token.lower for token in tokens[colon + 1 : colon + 16]}
-    return "goal" in tokens[colon - 1].signs and bool(behind & {"skal", "må", "bør"})
-
-
-def clause_of(analysis: Analysis, quantity: Quantity) -> tuple[int, int]:
-    """First and last token of the clause that holds the quantity."""
-    for first, last in clauses(analysis):
-        if first <= quantity.first <= last:
-            return first, last
-    return 0, len(analysis.tokens) - 1
-
-
-def equations(analysis: Analysis) -> Iterator[Equation]:
-    """Pairs such as ``45% er lig 100%``."""
-    for left, right in pairwise(analysis.quantities):
-        between = [token.lower for token in analysis.tokens[left.last + 1 : right.first]]
-        equal = (between[:2] == ["er", "lig"] and len(between) <= 3) or between in (["svarer", "til"], ["="])
-        if equal and left.unit == right.unit == "%":
-            yield Equation(left, right)
-
-
-def roles(sentence: Sentence) -> list[Role]:
-    """The role of each quantity of the sentence, in order."""
+def roles(sentence: Sentence, behind: Sentence | None = None, *, after_target: bool = False) -> list[Role]:
+    """The role of each quantity of the sentence, in order. ``behind`` is the next sentence of the passage;
+    ``after_target``: the sentence before it states a target."""
     analysis = sentence.analysis
     equated = {id(quantity) for equation in equations(analysis) for quantity in equation}
     found: list[Role] = []
@@ -110,6 +56,7 @@ def roles(sentence: Sentence) -> list[Role]:
         context = Context(
             sentence, index, quantity, analysis.tokens[first : quantity.first],
             analysis.tokens[quantity.last + 1 : last + 1], tuple(found),
+            behind.analysis if behind is not None else None, after_target,
         )  # fmt: skip
         found.append(_role(context))
     return found
@@ -124,18 +71,126 @@ def _role(context: Context) -> Role:
         return "baseline"
     if (role := _agreed(context)) is not None:
         return role
+    if _is_age(context) or _is_difference(context):
+        return "other"
+    if _committed(context):
+        return "target"
+    if _bracketed_target(context):
+        return "result"
     if _bracketed_year(context):
         return "earlier_result"
     cue = _nearest(left)
     if cue == "goal":
         return _goal_role(context)
+    if _called_goal(context):
+        return "target"
+    if any("survey" in token.signs for token in left[-6:]):
+        return "other"  # who answered, not what they said
+    if any(token.signs & {"planned", "expected"} for token in left) and planned_and_told(context):
+        return "target"
     if any("expected" in token.signs for token in left):
         return "other"  # what is hoped for or forecast has not come about
-    if any("earlier" in token.signs for token in left[-8:]):
+    if _earlier(left[-8:]):
         return "earlier_result"
     if cue == "result":
         return "result"
     return default_role(context)
+
+
+def _called_goal(context: Context) -> bool:
+    """``To tredjedele skal efter målet …``, ``80 pct. er målet``: called a goal behind the
+    number."""
+    right = context.right
+    if is_plain(context.quantity, context.sentence) or is_definite(context.left):
+        return False
+    called = [place for place, token in enumerate(right[:9]) if "goal" in token.signs]
+    if not called:
+        return False
+    ahead = right[: called[0]]
+    if any(token.text == "," for token in ahead):
+        return False
+    ruled = any("bound" in token.signs for token in ahead) and any(
+        t.lower in ("efter", "ifølge", "jf.", "iht.") for t in ahead
+    )
+    return ruled or [token.lower for token in ahead] in (["er"], ["som"], ["er", "fortsat"])
+
+
+def _is_difference(context: Context) -> bool:
+    """``12 færre end de 90``, ``to point under målet``: how far two numbers are apart; ``de 10 regionale
+    mål``: how
+    many goals there are."""
+    quantity = context.quantity
+    if quantity.comparator is not None:
+        return False
+    if any("goal_reference" in token.signs for token in context.right[:3]):
+        return True  # `de 10 regionale mål`
+    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 7]
+    for place, token in enumerate(behind):
+        following = behind[place + 1] if place + 1 < len(behind) else None
+        if token.lower in COMPARED and following is not None:
+            compared = behind[place + 1 : place + 4]
+            known = any(
+                t.signs & {"goal", "definite"} or t.lower in ("ventet", "planlagt", "budgetteret", "året")
+                for t in compared
+            )
+            return (following.lower == "end" and known) or "goal" in following.signs
+        if place > 2 or not token.text[0].isalpha() or token.signs & {"outcome", "past", "bound"}:
+            return False
+        if token.lower in ("og", "i", "af", "vi", "de", "det"):
+            return False
+    return False
+
+
+def _earlier(tokens: tuple[Token, ...]) -> bool:
+    """True where an earlier time is named, and not denied (``som ikke tidligere har fået hjælp``)."""
+    for place, token in enumerate(tokens):
+        if "earlier" in token.signs and not any(
+            "negation" in other.signs for other in tokens[max(0, place - 2) : place]
+        ):
+            return True
+    return False
+
+
+def _bracketed_target(context: Context) -> bool:
+    """``Ture: 12 (årsplan: 10)``: the number before a bracket that holds its target."""
+    following, tokens = context.following, context.sentence.analysis.tokens
+    if following is None:
+        return False
+    between = tokens[context.quantity.last + 1 : following.first]
+    opened = next((place for place, token in enumerate(between) if token.text == "("), None)
+    if opened is None or opened > 3 or len(between) - opened > 6:
+        return False
+    return any(token.signs & AIMS for token in between[opened:])
+
+
+def _committed(context: Context) -> bool:
+    """``de 60, vi havde sat os for``, ``de 90, aftalen kræver``: known as what was aimed at."""
+    if not is_definite(context.left[-1:]):
+        return False
+    behind = context.sentence.analysis.tokens[context.quantity.last + 1 : context.quantity.last + 10]
+    pause = next((place for place, token in enumerate(behind) if token.text == ","), None)
+    if pause is None or pause > 3:
+        return False
+    for token in behind[pause + 1 :]:
+        if token.text in ",.;":
+            return False
+        if "aiming" in token.signs or token.lower in ("aftalt", "planlagt", "budgetteret", "fastsat", "krævet"):
+            return True
+    return False
+
+
+def _is_age(context: Context) -> bool:
+    """``borgere over 65 år``, ``unge mellem 18 og 30 år``, ``er fyldt 70 år``: how old they are;
+    ``firmaer med under 50 ansatte``: how big."""
+    quantity = context.quantity
+    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
+    sized = [token.lower for token in context.preceding[-2:]]
+    if behind and behind[0].lower in SIZES and sized[:1] == ["med"] and quantity.comparator:
+        return True
+    if not behind or behind[0].lower not in ("år", "årige", "års"):
+        return False
+    before = [token.lower for token in context.preceding[-3:]]
+    return quantity.high is not None or bool(set(before) & {"over", "under", "fyldt", "alderen", "mellem", "fra"})
 
 
 def _bracketed_year(context: Context) -> bool:
@@ -154,7 +209,7 @@ def _nearest(left: tuple[Token, ...]) -> str | None:
     """The nearest word for a goal or a result before the number; ``målet er opfyldt med 84 pct.`` "
     "tells a result."""
     for distance, token in enumerate(reversed(left)):
-        if "goal" in token.signs:
+        if token.signs & AIMS:
             return "goal"
         if "result" in token.signs:
             return "result"
@@ -165,8 +220,18 @@ def _nearest(left: tuple[Token, ...]) -> str | None:
 
 
 def _agreed(context: Context) -> Role | None:
-    """``212 af de 450 aftalte forløb``: the second number is the target, the first the result."""
+    """``212 af de 450 aftalte forløb``, ``40 ud af årets 90``: the second number is the target, the first the
+    result."""
     tokens = context.sentence.analysis.tokens
+    for one, other, role in (
+        (context.quantity, context.following, "result"),
+        (context.previous, context.quantity, "target"),
+    ):
+        if one is None or other is None or one.share or other.share:
+            continue
+        between = [token.lower for token in tokens[one.last + 1 : other.first]]
+        if between[-2:] == ["af", "årets"] and len(between) <= 6:
+            return "result" if role == "result" else "target"
 
     def is_agreed(quantity: Quantity) -> bool:
         behind = tokens[quantity.last + 1 : quantity.last + 3]
@@ -229,7 +294,7 @@ def _is_degree(context: Context) -> bool:
 def _goal_role(context: Context) -> Role:
     """The role of a number that a word for goal stands before."""
     sentence, quantity, left = context.sentence, context.quantity, context.left
-    place = max(i for i, token in enumerate(left) if "goal" in token.signs)
+    place = max(i for i, token in enumerate(left) if token.signs & AIMS)
     between = left[place + 1 :]
     words = [token.lower for token in between]
     moved = any(token.signs & {"change_up", "change_down"} for token in between)
@@ -249,9 +314,10 @@ def _goal_role(context: Context) -> Role:
         return "other"
     if quantity.counted is not None and not quantity.comparator and not quantity.share and is_definite(left):
         return "other"
-    if any("earlier" in token.signs for token in left[-8:]):
+    if _earlier(left[-8:]):
         return "earlier_target"
     named = left[place].lower.startswith("måltal") and not between  # `34 møder (måltal 30)`
+    named = named or (not between and "aiming" in left[place].signs)
     if is_plain(quantity, sentence) and not named and not set(words[-1:]) & LINKS:
         return "other"
     return "target"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.goals.marks import Level
+from extractors.goals.marks import Level, printed_goal
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.overview import Degree
 from extractors.goals.papers import Paper
@@ -38,7 +38,7 @@ class Rows:
         sure = _SURE[main.sentence.part.kind] - (0.15 if aim.standing == "proposed" else 0)
         dated = main.year is not None and main.period
         return Target(
-            **_where(paper), target_id=key, goal_no=aim.goal_no, sub_no=aim.sub_no,
+            **_where(paper), target_id=key, goal_no=printed_goal(aim.goal_no), sub_no=aim.sub_no,
             level=main.sentence.part.level, segment=_segment(main), metric=_metric(main) or measured,
             comparator=aim.comparator,
             value=aim.value, unit=aim.unit, period=main.period if dated else _year(aim.year),
@@ -54,7 +54,7 @@ class Rows:
         sentence = statement.sentence
         part = sentence.part
         return Result(
-            **_where(part.paper), target_id=key, goal_no=aim.goal_no if aim else sentence.goal_no,
+            **_where(part.paper), target_id=key, goal_no=printed_goal(aim.goal_no if aim else sentence.goal_no),
             sub_no=aim.sub_no if aim else part.sub_no,
             level=(aim.main.sentence.part.level if aim else None) or part.level, segment=_segment(statement),
             metric=_metric(aim.main if aim else statement), value=reached.value, unit=statement.quantity.unit,
@@ -78,7 +78,7 @@ class Rows:
         sentence = whole.statement.sentence
         part = sentence.part
         return Result(
-            **_where(part.paper), goal_no=whole.goal_no, level=part.level,
+            **_where(part.paper), goal_no=printed_goal(whole.goal_no), level=part.level,
             metric=part.goal_title or whole.statement.metric or None, period=_period(part.paper),
             fulfilment_pct=whole.degree, status=of_fulfilment(whole.degree, parts=parts),
             scope="contract" if whole.goal_no is None else "goal", text=sentence.text, confidence=0.85,
@@ -95,7 +95,10 @@ class Rows:
             "metric": row.label,
             "text": self._packet.lines[row.index].text.strip(), "confidence": _SURE_OF_TABLE,
         }  # fmt: skip
-        running = paper.interim or (year is not None and paper.now is not None and year >= paper.now)
+        ahead = (
+            year is not None and paper.now is not None and (year > paper.now or (year == paper.now and paper.dated))
+        )
+        running = paper.interim or ahead
         found: list[Target | Result] = [
             Target(
                 **common, target_id=key, comparator=comparator, value=aimed.value,

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from extractors.goals.defaults import Role
+from extractors.goals.clauses import clause_of
+from extractors.goals.context import Role
 from extractors.goals.metrics import metric_of
 from extractors.goals.reading import Sentence
-from extractors.goals.roles import clause_of, roles
+from extractors.goals.roles import roles
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
 from extractors.language.analysis import Analysis, Quantity
 from extractors.language.periods import Time, find_times
@@ -63,6 +64,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     """All statements in reading order; numbers without a role are left out."""
     found: list[Statement] = []
     recent: Sentence | None = None
+    aimed_in: Sentence | None = None
     for place, sentence in enumerate(sentences):
         analysis = sentence.analysis
         if (held := _held(sentence, found, recent)) is not None:
@@ -70,12 +72,20 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         recent = sentence if analysis.quantities else recent
         if not analysis.quantities:
             continue
-        rejected = _is_rejected(sentence, sentences[place + 1] if place + 1 < len(sentences) else None)
+        behind = sentences[place + 1] if place + 1 < len(sentences) else None
+        if behind is not None and behind.passage_no != sentence.passage_no:
+            behind = None
+        after_target = aimed_in is not None and aimed_in.order == sentence.order - 1
+        after_target = after_target and aimed_in is not None and aimed_in.passage_no == sentence.passage_no
+        told = roles(sentence, behind, after_target=after_target)
+        if "target" in told:
+            aimed_in = sentence
+        rejected = _is_rejected(sentence, behind)
         bound = _bound_times(analysis)
-        for index, (quantity, role) in enumerate(zip(analysis.quantities, roles(sentence), strict=True)):
-            if role == "other":
+        for index, (quantity, role) in enumerate(zip(analysis.quantities, told, strict=True)):
+            if role == "other" or (role == "result" and rejected):
                 continue
-            time = _time(analysis, quantity, bound)
+            time = _time(analysis, quantity, bound, sentence.lead if sentence.marker else "")
             segment, spread = segment_of(analysis, index)
             if role == "result" and segment is None and not spread:
                 segment = contrasted(analysis, index)
@@ -99,14 +109,27 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     return found
 
 
+_TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|Forslaget|Ændringen|Ideen|Ønsket)\b")
+_TURNED_DOWN = regex.compile(
+    r"\bikke\s(?:\w+\s)?(?:vedtaget|godkendt|tiltrådt|imødekommet|støtte|støttet|opbakning|flertal|tilslutning|til\snoget|gennemført)\b"
+    r"|\bikke\s(?:\w+\s)?(?:taget\smed|kommet\smed|nået\sfrem)\b|\b(?:foresl|forsl|drøft|overvej|anbefal|ønsk)\w*\b.*\d.*\bmen\b"
+    r"|\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b|\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"
+    r"|\bville\b[^.]{0,40}\bhave\b.*\bmen\b",
+    regex.IGNORECASE,
+)
+"""Words by which a proposal is told to have come to nothing."""
+
+
 def _is_rejected(sentence: Sentence, following: Sentence | None) -> bool:
     """True where running text says, in the sentence or the next, that what it tells was turned down."""
-    if sentence.part.kind != "prose":
+    if sentence.part.kind not in ("prose", "intro", "result"):
         return False
     texts = [sentence.text]
-    if following is not None and following.passage_no == sentence.passage_no:
+    if following is not None and not following.analysis.quantities and _TAKEN_UP.match(following.text):
         texts.append(following.text)
     signs = lexicon().signs
+    if any(_TURNED_DOWN.search(text) for text in texts):
+        return True
     for text in texts:
         words = text.lower().replace(".", " ").replace(",", " ").split()
         turned = any("rejected" in signs(word) for word in words)
@@ -160,7 +183,8 @@ def _bound_times(analysis: Analysis) -> dict[int, int]:
     return bound
 
 
-def _time(analysis: Analysis, quantity: Quantity, bound: dict[int, int]) -> Time | None:
+def _time(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead: str) -> Time | None:
+    """The time a number holds for: its own, else that of its clause, of the sentence, of the line above a list."""
     own = next(
         (t for n, t in enumerate(analysis.times) if n in bound and analysis.quantities[bound[n]] is quantity), None
     )
@@ -171,6 +195,9 @@ def _time(analysis: Analysis, quantity: Quantity, bound: dict[int, int]) -> Time
     left_edge, right_edge = analysis.tokens[first].start, analysis.tokens[last].end
     dated = [t for t in free if t.year is not None] or free
     before = [t for t in dated if t.end <= quantity.start]
+    if not analysis.times and lead:
+        above = find_times(lead)
+        return above[0] if len(above) == 1 else None
     inside = [t for t in before if t.start >= left_edge]
     if inside:
         return inside[-1]
@@ -215,4 +242,6 @@ def _changes(analysis: Analysis, quantity: Quantity) -> bool:
 
 def _is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.analysis.tokens[: quantity.first]
+    if before and before[-1].lower == "fra":
+        return False  # what a proposal starts from
     return sentence.part.kind == "prose" and any("proposal" in token.signs for token in before)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.goals.marks import Level, Mark, marks
+from extractors.goals.marks import Level, Mark, goal_of, marks
 from extractors.goals.papers import Paper
 from schemas.packet import Packet, Span
 
@@ -73,14 +73,16 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                     replace(current, kind="target", span=Span(mark.index, end), offset=mark.offset, listed=True)
                 )
                 current = replace(current, span=Span(end + 1, paper.span.last))
+        elif mark.kind == "end":
+            current = Part("prose", Span(mark.index, paper.span.last), paper)
         elif mark.kind in ("sub", "item"):
             kind = _sub_kind(paper, mark, seen)
             seen.update(mark.subs)
             heading = mark.heading
             current = Part(
                 kind, Span(mark.index + 1 if heading else mark.index, paper.span.last), paper,
-                goal_no=mark.subs[0].split(".")[0], subs=mark.subs, heading=mark.title if heading else "",
-                goal_title=title, level=levels.get(mark.subs[0].split(".")[0]),
+                goal_no=goal_of(mark.subs[0]), subs=mark.subs, heading=mark.title if heading else "",
+                goal_title=title, level=levels.get(goal_of(mark.subs[0])),
                 offset=0 if heading else (mark.offset or 0), listed=mark.kind == "item", printed_no=mark.printed,
             )  # fmt: skip
         elif mark.kind == "label":
@@ -95,13 +97,13 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
             }
             current = replace(
                 current, kind=kinds[mark.label or "method"], span=Span(mark.index, paper.span.last),
-                offset=mark.offset or 0, listed=False, label=mark.label,
+                offset=mark.offset or 0, listed=False, label=mark.label, printed_no=None,
             )  # fmt: skip
         else:  # a lead-in of a list of måltal: the entries below are targets, whatever stands above them
             base = current.base if current.listed else current.kind
             current = replace(
                 current, kind="target", base=base, span=Span(mark.index, paper.span.last), offset=0, listed=True,
-                subs=() if current.listed else current.subs,
+                subs=() if current.listed else current.subs, printed_no=None,
             )  # fmt: skip
     cut.append(replace(current, span=Span(current.span.first, paper.span.last)))
     return [part for part in cut if part.span.first <= part.span.last]

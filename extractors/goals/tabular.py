@@ -12,24 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
 import regex
 
+from extractors.goals.heads import Head, columns_of, kind_of_head, with_second_line
 from extractors.goals.papers import Paper
-from extractors.language.numbers import parse_number
+from extractors.language.danish import analyse
+from extractors.language.numbers import is_number_like, parse_number
+from extractors.text.lowered import lowered_lines
 from schemas.packet import Packet
 from schemas.records import Comparator
-
-ColumnKind = Literal["label", "target", "result", "fulfilment", "verdict", "other"]
-
-HEADS: tuple[tuple[ColumnKind, str], ...] = (
-    ("fulfilment", r"(?:mål)?opfyldelse(?:sgrad)?\b|målopnåelse|realiseringsgrad|indfrielsesgrad|opfyldt i"),
-    ("target", r"(?:års|resultat|effekt)?mål(?:tal|et|sætning)?\b(?!\s*(?:gruppe|opfyld|nr))|target\b|krav\b"),
-    ("result", r"resultat(?:et|er)?\b|opnået\b|realiseret\b|faktisk\b|status\b(?=.*\d)|gennemført\b"),
-    ("verdict", r"status\b|vurdering\b|opfyldt\b|nået\b|trafiklys\b|farve\b|smiley"),
-)
-"""Kinds of columns by the beginning of their head, tried in this order."""
 
 COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     (">=", r"(?:mindst|minimum|min\.?|≥|>=)\s*"),
@@ -38,16 +30,13 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     ("<", r"(?:under|mindre end|<)\s*"),
 )
 
-_HEADS_BY_KIND = dict(HEADS)
-NUMBER_HEADS = frozenset({"nr.", "nr", "#", "id", "no."})
-"""Heads of a first column that only numbers the rows: it and the next are one label."""
-
-_HEADS = tuple((kind, regex.compile(pattern, regex.IGNORECASE)) for kind, pattern in HEADS)
 _COMPARATORS = tuple((sign, regex.compile(pattern, regex.IGNORECASE)) for sign, pattern in COMPARATORS)
 _GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
+_NARROW = regex.compile(r"\t|\s{2,}|\s*\|\s*")
 _NUMBERED = regex.compile(r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]?\s+(?=\S)")
 _YEAR = regex.compile(r"20\d\d")
-_HINT = regex.compile(r"mål|krav|target", regex.IGNORECASE)
+_HINTS = ("mål", "krav", "target", "ambition", "løfte", "lovet", "tilsagn", "aftalt", "forpligt", "loft")
+"""Without one of these a line is no head of targets."""
 _FLAT_HEAD = regex.compile(
     r"(?P<label>(?:Nr\.?\s)?[A-ZÆØÅ][\wæøå-]*(?:\s[a-zæøå-]+){0,3}?)\s(?P<heads>(?:Mål|Måltal|Krav)\b(?!gruppe).*)$"
 )
@@ -57,8 +46,16 @@ _FLAT_VALUE = (
     r"[-–−]?\d[\d.]*(?:,\d+)?(?:\s?(?:%|pct\.?|procentpoint|procent|mio\.\skr\.|kr\.))?"
 )
 _VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$")
+_GLUED = regex.compile(rf"(?P<label>.*[^\W\d].*?)\s(?P<value>{_FLAT_VALUE})")
 LONGEST_LABEL = 60
 """Characters of a line that is a piece of a label."""
+LEAST_TURNED = 2
+"""Measures side by side that make a table turned on its side."""
+_LABEL_SIGN = regex.compile(
+    r"(?P<label>.+?),?\s(?P<sign>mindst|minimum|højst|maks\.?|maksimalt)\.?", regex.IGNORECASE
+)
+LONGEST_STATED, MOST_AHEAD = 120, 3
+"""Characters of a cell that states a target in words, and words before its number."""
 MISSES = 2
 """Printed lines that are no rows, after which a table is over."""
 
@@ -88,43 +85,38 @@ class TableRow:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The columns of a table: the kind and year of each; ``pairs`` are the places of the target columns, each with
-    that of its result (None where the table has none for its year). ``numbered``: the first two columns are one."""
-
-    kinds: tuple[ColumnKind, ...]
-    pairs: tuple[tuple[int, int | None, int | None], ...]
-    numbered: bool = False
-
-
-_ONLY_TARGETS = regex.compile(
-    r"(?:måltal|årsmål|resultatmål)(?:\s(?:for|i)?\s?20\d\d)?|mål\s20\d\d", regex.IGNORECASE
-)
-_RESULT_HEAD = regex.compile(_HEADS_BY_KIND["result"], regex.IGNORECASE)
-
-
 def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
     """The rows of all tables of the paper that set targets and results side by side."""
     found: list[TableRow] = []
-    columns: _Head | None = None
-    head, misses, above = 0, 0, ""
+    columns: Head | None = None
+    head, misses, skipped, above = 0, 0, 0, ""
+    lines: list[int] = []
+    lowered = lowered_lines(packet.document)
     for index in range(paper.span.first, paper.span.last + 1):
         line = packet.lines[index]
         if line.blank or index in packet.furniture or len(line.text) > 400:
             continue
-        if columns is None and not _HINT.search(line.text):
+        if columns is None and not any(map(lowered[index].__contains__, _HINTS)):
+            lines = [*lines[-1:], index]
             continue
         text = line.text.replace("**", "").strip(" \t|")
         cells = [cell.strip() for cell in _GAP.split(text)]
-        if columns is None:
-            columns, head, misses = _columns(_flat_head(text) if len(cells) == 1 else cells), index, 0
+        lines = [*lines[-1:], index]
+        if columns is None and len(lines) == 2 and (turned := _turned(packet, paper, *lines)):
+            found += turned
             continue
-        rows = _rows(_flat_row(text, columns) if len(cells) == 1 else cells, columns, index, head)
+        if columns is None:
+            columns, head, misses = columns_of(_flat_head(text) if len(cells) == 1 else cells), index, 0
+            skipped = sum(packet.lines[i].blank for i in range(index + 1, min(index + 3, paper.span.last)))
+            continue
+        if index == head + 1 + skipped and (wider := with_second_line(columns, cells)) is not None:
+            columns = wider
+            continue
+        rows = _rows(_fitted(text, cells, columns), columns, index, head)
         if rows:
             found += [_whole_label(row, above) for row in rows]
             misses, above = 0, ""
-        elif again := _columns(cells):
+        elif again := columns_of(cells):
             columns, head, misses = again, index, 0
         else:
             misses += 1
@@ -142,6 +134,49 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
     return found
 
 
+def _turned(packet: Packet, paper: Paper, above: int, index: int) -> list[TableRow]:
+    """The rows of a table that names its measures in the head and has a row of targets and one of results."""
+    following = (i for i in range(index + 1, min(index + 3, paper.span.last + 1)) if not packet.lines[i].blank)
+    below = next(following, None)
+    if below is None:
+        return []
+    head, aims, results = (
+        [c.strip() for c in _GAP.split(packet.lines[i].text.replace("**", "").strip(" |"))]
+        for i in (above, index, below)
+    )
+    labels = head[1:] if len(head) == len(aims) else head if len(head) == len(aims) - 1 else []
+    if len(labels) < LEAST_TURNED or len(results) != len(aims) or not all(labels):
+        return []
+    if kind_of_head(aims[0]) != "target" or kind_of_head(results[0]) != "result":
+        return []
+    year = next((int(named[0]) for named in map(_YEAR.search, (aims[0], results[0])) if named), None)
+    found = []
+    for label, aim, result in zip(labels, aims[1:], results[1:], strict=True):
+        aimed, reached = _measured(aim), _measured(result)
+        if aimed is None or parse_number(label) is not None:
+            return []
+        found.append(TableRow(index, above, label, None, None, aimed, reached, None, "", year))
+    return found
+
+
+def _fitted(text: str, cells: list[str], head: Head) -> list[str]:
+    """The cells of a row as its head asks for: narrow gaps count where the wide ones give too few, and a long label
+    may touch its first value."""
+    if len(cells) == 1:
+        return _flat_row(text, head)
+    wanted = len(head.kinds)
+    if len(cells) < wanted:
+        narrow = [cell.strip() for cell in _NARROW.split(text)]
+        if len(narrow) == wanted:
+            return narrow
+    if len(cells) == wanted + 1 and not head.numbered and not is_number_like(cells[-1]):
+        return cells[:-1]  # a remark whose head touches the one before
+    touching = len(cells) == wanted - 1 and head.labels == 1 and head.kinds[1] in ("target", "result")
+    if touching and (glued := _GLUED.fullmatch(cells[0])):
+        return [glued["label"], glued["value"], *cells[1:]]
+    return cells
+
+
 def _whole_label(row: TableRow, above: str) -> TableRow:
     """The row with the beginning of its label from the line above: ``1.1 Unikke`` / ``kunder 900``."""
     if not above or not row.label[:1].islower() or row.goal_no is not None:
@@ -151,53 +186,6 @@ def _whole_label(row: TableRow, above: str) -> TableRow:
     goal_no = number["goal"] if number else None
     sub_no = f"{goal_no}.{number['sub']}" if number and number["sub"] else None
     return replace(row, label=label, goal_no=goal_no, sub_no=sub_no)
-
-
-def _columns(cells: list[str]) -> _Head | None:
-    """The columns of a head; None where the line is no head of such a table."""
-    numbered = bool(cells) and cells[0].lower() in NUMBER_HEADS
-    if numbered:
-        cells = [" ".join(cells[:2]), *cells[2:]]
-    if (alone := _targets_alone(cells)) is not None:
-        return replace(alone, numbered=numbered)
-    if not 3 <= len(cells) <= 9 or any(len(cell) > 60 for cell in cells):
-        return None
-    kinds: list[ColumnKind] = ["label"]
-    for cell in cells[1:]:
-        kinds.append(next((kind for kind, pattern in _HEADS if pattern.match(cell)), "other"))
-    years = [int(named[0]) if (named := _YEAR.search(cell)) else None for cell in cells]
-    targets = [place for place, kind in enumerate(kinds) if kind == "target"]
-    results = [place for place, kind in enumerate(kinds) if kind == "result"]
-    if not targets or not results:
-        return None
-    if len(targets) == len(results) == 1:
-        year = years[targets[0]] or years[results[0]] or next((y for y in years if y), None)
-        return _Head(tuple(kinds), ((targets[0], results[0], year),), numbered)
-    # Several years side by side: each target has the result of its year.
-    if None in [years[place] for place in (*targets, *results)]:
-        return None
-    pairs = []
-    for place in targets:
-        same = [result for result in results if years[result] == years[place]]
-        pairs.append((place, same[0] if same else None, years[place]))
-    if len({year for *_, year in pairs}) < len(pairs) or all(result is None for _, result, _ in pairs):
-        return None
-    return _Head(tuple(kinds), tuple(pairs), numbered)
-
-
-def _targets_alone(cells: list[str]) -> _Head | None:
-    """The head of a table of targets without results, of one year or of several side by side."""
-    if not 2 <= len(cells) <= 6 or _RESULT_HEAD.match(cells[0]):
-        return None
-    if not all(_ONLY_TARGETS.fullmatch(cell) for cell in cells[1:]):
-        return None
-    found = [_YEAR.search(cell) for cell in cells]
-    told = tuple((place, None, int(y[0]) if (y := found[place]) else None) for place in range(1, len(cells)))
-    if len({year for *_, year in told}) < len(told):
-        return None
-    kinds: list[ColumnKind] = ["label"]
-    kinds += ["target"] * len(told)
-    return _Head(tuple(kinds), told)
 
 
 def _flat_head(text: str) -> list[str]:
@@ -219,7 +207,7 @@ def _flat_pattern(values: int, *, worded: bool) -> regex.Pattern[str]:
     return regex.compile(rf"(?P<label>\S.*?){cells}{tail}\s*")
 
 
-def _flat_row(text: str, head: _Head) -> list[str]:
+def _flat_row(text: str, head: Head) -> list[str]:
     """The cells of a row whose gaps are lost: as many values at its end as the head has columns for."""
     columns = head.kinds
     numeric = [kind for kind in columns[1:] if kind in ("target", "result", "fulfilment")]
@@ -235,25 +223,34 @@ def _flat_row(text: str, head: _Head) -> list[str]:
     return cells
 
 
-def _rows(cells: list[str], head: _Head, index: int, first: int) -> list[TableRow]:
+def _rows(cells: list[str], head: Head, index: int, first: int) -> list[TableRow]:
     """The targets of a printed row, one for each column of targets that holds one."""
     if head.numbered and len(cells) == len(head.kinds) + 1:
         cells = [" ".join(cells[:2]), *cells[2:]]
-    if len(cells) != len(head.kinds) or not cells[0] or parse_number(cells[0]) is not None:
+    if head.labels > 1 and len(cells) == len(head.kinds) - 1:
+        cells = ["", *cells]  # the first label goes over several rows
+    if len(cells) != len(head.kinds):
         return []
-    number = _NUMBERED.match(cells[0])
-    label = cells[0][number.end() :] if number else cells[0]
+    title = cells[max(head.labels, 1) - 1]
+    if not title or parse_number(title) is not None:
+        return []
+    number = _NUMBERED.match(title) if head.labels else None
+    label, bound = _bound_label(title[number.end() :] if number else title)
     goal_no = number["goal"] if number else None
     sub_no = f"{goal_no}.{number['sub']}" if number and number["sub"] else None
     by_kind = dict(zip(head.kinds, cells, strict=True))
     degree = _measured(by_kind.get("fulfilment", ""))
     found = []
     for target_at, result_at, year in head.pairs:
-        target = _measured(cells[target_at])
+        target = _measured(cells[target_at]) if head.labels else _stated(cells[target_at])
         if target is None:
             continue
+        if bound is not None and target.comparator is None:
+            target = replace(target, comparator=bound)
         result = None if result_at is None else _measured(cells[result_at])
         told = result_at is not None
+        if result is not None and result.unit is None and not head.labels:
+            result = replace(result, unit=target.unit)
         found.append(
             TableRow(
                 index, first, label, goal_no, sub_no, target, result, degree.value if degree and told else None,
@@ -261,6 +258,26 @@ def _rows(cells: list[str], head: _Head, index: int, first: int) -> list[TableRo
             )
         )  # fmt: skip
     return found
+
+
+def _bound_label(label: str) -> tuple[str, Comparator | None]:
+    """``Ventetid i dage, højst``: the label and the sign at its end."""
+    match = _LABEL_SIGN.fullmatch(label)
+    if match is None:
+        return label, None
+    return match["label"], "<=" if match["sign"].lower().startswith(("h", "ma")) else ">="
+
+
+def _stated(cell: str) -> Measured | None:
+    """The target of a cell that says what it is of as well: ``45 nye lærlinge``, ``Højst 4 % frafald``."""
+    analysis = next(analyse([cell]))
+    if len(cell) > LONGEST_STATED or not analysis.quantities:
+        return None
+    quantity = analysis.quantities[0]
+    if quantity.first > MOST_AHEAD:
+        return None
+    unit = quantity.unit if quantity.share or quantity.money else None
+    return Measured(quantity.value, unit, quantity.comparator)
 
 
 def _measured(cell: str) -> Measured | None:

@@ -11,9 +11,10 @@ from typing import Literal
 from extractors.goals.likeness import Weights
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
-from extractors.goals.wording import Words
+from extractors.goals.wording import Words, reach_of
 from extractors.language.analysis import Quantity
-from extractors.language.danish import listed_unit
+from extractors.language.counting import listed_unit
+from schemas.language import lexicon
 from schemas.records import Comparator
 
 Standing = Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"]
@@ -83,7 +84,7 @@ class Aim:
             ):
                 return statement.quantity.comparator
         quantity = self.quantity
-        if _brought_down(self.main):
+        if self.value == 0 or _brought_down(self.main) or (not self.main.change and _is_burden(self.main)):
             return "<="
         if quantity.high is not None or quantity.share or self.main.change:
             return ">="
@@ -102,7 +103,26 @@ class Aim:
 def _brought_down(statement: Statement) -> bool:
     """``ventetiden skal nedbringes til 30 dage``: a level that is to be no higher."""
     before = statement.sentence.analysis.tokens[: statement.quantity.first]
-    return before[-1:] != () and before[-1].lower == "til" and any("change_down" in t.signs for t in before[-8:])
+    words = [token.lower for token in before[-2:]]
+    if words[:1] == ["ned"] or (words[-1:] == ["under"] and "ned" in [t.lower for t in before[-4:]]):
+        return True
+    return words[-1:] == ["til"] and any("change_down" in t.signs for t in before[-8:])
+
+
+def _is_burden(statement: Statement) -> bool:
+    """``Sygefraværet er målsat til 4,5 pct.``: the last thing named before the number, or the title above, is one
+    that
+    is better the less there is of it."""
+    analysis = statement.sentence.analysis
+    first, _ = reach_of(analysis, analysis.quantities.index(statement.quantity))
+    own = analysis.signs(first, statement.quantity.first)
+    if own & {"burden", "ceiling"}:
+        return True
+    if len(statement.words.own) < 2 and "burden" in analysis.signs(0, statement.quantity.first):
+        return True  # `Fraværet blev 4,9 pct. og ligger over måltallet på 4,5 pct.`
+    signs = lexicon().signs
+    above = f"{statement.sentence.lead} {statement.sentence.part.heading}".lower().replace(":", " ").split()
+    return statement.quantity.counted is None and any("burden" in signs(word) for word in above)
 
 
 def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim]:

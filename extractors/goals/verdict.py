@@ -96,7 +96,11 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
             value -= baseline
     if holds(value, aim.comparator, aim.value, aim.quantity.high):
         return "met"
-    running = is_running(aim, result.sentence.part.paper) and not _concluded(result)
+    paper = result.sentence.part.paper
+    told_in = result.year or paper.year or paper.now
+    if aim.main.year is not None and told_in is not None and aim.main.year > told_in:
+        return "pending"
+    running = (is_running(aim, paper) or _so_far(result.sentence.text)) and not _concluded(aim, result)
     if (
         running
         and unit_class(aim.quantity) in ("count", "money")
@@ -107,8 +111,28 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
     return "not_met"
 
 
-def _concluded(result: Statement) -> bool:
-    """``Resultatet blev 7``: told as done, whatever the rest of the year brings."""
+@cache
+def _interim() -> regex.Pattern[str]:
+    words = lexicon().interim
+    until, months = "|".join(map(regex.escape, words["until"])), "|".join(words["months"])
+    plain = "|".join(map(regex.escape, (*words["words"], *words["phrases"])))
+    return regex.compile(rf"(?<!\w)(?:{plain}|(?:{until})\s(?:\d{{1,2}}\.\s)?(?:{months}))(?!\w)", regex.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _so_far(text: str) -> bool:
+    """True where a sentence tells what was reached by a day before the end of a year."""
+    return _interim().search(text) is not None
+
+
+def _concluded(aim: Aim, result: Statement) -> bool:
+    """``Resultatet blev 7``, ``Der skulle være holdt seks kurser. Der blev holdt fem``: told as done, whatever the
+    rest of
+    the
+    year brings."""
+    owed = [token.lower for token in aim.main.sentence.analysis.tokens]
+    if "skulle" in owed and not aim.paper.interim and not _so_far(result.sentence.text):
+        return True
     before = result.sentence.analysis.tokens[: result.quantity.first]
     return any("result" in token.signs for token in before) and any("past" in token.signs for token in before[-3:])
 
@@ -125,7 +149,7 @@ def is_running(aim: Aim, paper: Paper) -> bool:
     year = aim.year
     if year is None:
         return paper.interim
-    if paper.now is not None and year >= paper.now:
+    if paper.now is not None and (year > paper.now or (year == paper.now and paper.dated)):
         return True
     return paper.interim and year >= (paper.year or year)
 
@@ -145,7 +169,7 @@ def without_result(aim: Aim) -> Verdict:
         return "pending" if paper.interim or paper.kind == "contract" else "unknown"
     if year > paper.now or (paper.year is not None and year > paper.year):
         return "pending"
-    running = year == paper.now or (paper.interim and year == paper.year)
+    running = (year == paper.now and paper.dated) or (paper.interim and year == paper.year)
     if not running:
         return "unknown"
     counted = unit_class(aim.quantity) in ("count", "money")

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from extractors.goals.clauses import clause_of
 from extractors.goals.reading import Sentence
-from extractors.goals.roles import clause_of
 from extractors.language.analysis import Analysis
 from extractors.language.danish import stem
 from schemas.language import lexicon

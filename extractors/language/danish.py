@@ -9,20 +9,17 @@ first sentence comes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extractors.language.analysis import Analysis, Quantity, Token
+from extractors.language.counting import compared, measured, out_of, worded
 from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
 from extractors.language.quantities import Figure, find_quantities
 from schemas.language import lexicon
-from schemas.records import Comparator
-from schemas.units import SPELLINGS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,45 +28,42 @@ if TYPE_CHECKING:
 LONGEST = 4000
 """Characters of a sentence that are looked at; what is longer is no sentence but a flattened page."""
 
-COMPARATORS: dict[str, Comparator] = {">=": ">=", "<=": "<=", "=": "=", ">": ">", "<": "<"}
 
-WHOLES = frozenset(map(Decimal, (4, 5, 10, 20, 100)))
-"""Wholes that *ud af* counts out of to give a share."""
+ATTRIBUTED = frozenset(
+    {
+        "af",
+        "for",
+        "til",
+        "med",
+        "blandt",
+        "hos",
+        "antal",
+        "antallet",
+        "nye",
+        "flere",
+        "færre",
+        "andel",
+        "andelen",
+        "pct.",
+        "%",
+        "procent",
+    }
+)
+"""Words behind which a form such as *vejledte* goes with a noun and is no verb."""
 
-TURNED = {">": "<=", "<": ">="}
-"""What a comparator is after *ikke*: ``ikke komme mere end 10`` is at most 10."""
+MOST_GOALS = 30
+"""Highest number that a goal is given."""
+DEFINITE = ("et", "en", "ene", "erne")
+"""Endings of a noun that is known: *ambitionen 40* is no name of a goal."""
+NEAR_VALUE = 9
+"""Words between the number of a goal and its value."""
+PARTICLES = frozenset({"ud", "ind", "op", "ned", "frem", "tilbage", "hen", "over", "igennem", "alle"})
+"""Words that go with a verb."""
+
 
 _ENDINGS = (
     "ernes", "erens", "erne", "enes", "eren", "ende", "ers", "ens", "ets", "ene", "ere", "ede", "tes", "er",
     "en", "et", "es", "e", "s", "t",
-)  # fmt: skip
-DURATIONS = frozenset(
-    {
-        "år",
-        "måneder",
-        "måned",
-        "uger",
-        "uge",
-        "dage",
-        "dag",
-        "timer",
-        "time",
-        "kvartaler",
-        "gange",
-        "gang",
-        "engang",
-        "kvartal",
-        "halvår",
-    }
-)
-_ADJECTIVES = ("e", "isk", "ig", "lig")
-_COUNTED = tuple(
-    (spelling, unit)
-    for unit in ("forløb", "virksomheder", "kommuner", "besøg", "tilsyn", "tilbud", "pladser", "sager",
-    "henvendelser", "personer", "borgere",
-                 "årsværk", "plejefamilier", "elever")
-    for spelling in SPELLINGS[unit]
-    if len(spelling) > 4 or spelling == unit
 )  # fmt: skip
 
 
@@ -85,6 +79,12 @@ def stem(word: str) -> str:
         else:
             break
     return word
+
+
+@lru_cache(maxsize=4096)
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """The figures of a sentence. A sentence is asked for them before it is tagged, and again when it is."""
+    return tuple(find_quantities(text[:LONGEST]))
 
 
 @cache
@@ -133,7 +133,7 @@ def _pipeline() -> Language:
 
     @Language.component("danish_numbers")
     def danish_numbers(doc: Doc) -> Doc:
-        doc._.figures = find_quantities(doc._.printed)
+        doc._.figures = figures_of(doc._.printed)
         return doc
 
     @Language.component("danish_times")
@@ -168,217 +168,98 @@ def _analysis(doc: Any) -> Analysis:
         if not t.is_space
     )
     ends = [token.end for token in tokens]
-    quantities = [q for f in doc._.figures if (q := _measured(f, tokens, ends)) is not None]
-    quantities += _worded(tokens, quantities)
+    quantities = [q for f in doc._.figures if (q := measured(f, tokens, ends)) is not None]
+    quantities = [q for q in quantities if not _names_goal(q, tokens)]
+    quantities += worded(tokens, quantities)
     quantities.sort(key=lambda q: q.start)
     tokens = tuple(_references(tokens, quantities))
-    quantities = list(_out_of(quantities, tokens))
-    compared = [_compared(q, quantities, tokens) for q in quantities]
-    compared = [
-        q for q in compared if not (q.worded and q.share and q.first + 2 > q.last) or q.comparator in (">=", "<=")
+    quantities = list(out_of(quantities, tokens))
+    signed = [compared(q, quantities, tokens) for q in quantities]
+    signed = [
+        q for q in signed if not (q.worded and q.share and q.first + 2 > q.last) or q.comparator in (">=", "<=")
     ]
-    return Analysis(doc._.printed, tokens, tuple(compared), tuple(doc._.times))
+    return Analysis(doc._.printed, tokens, tuple(signed), tuple(doc._.times))
 
 
 def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterator[Token]:
-    """``mål 3`` names a goal and states none: its sign is ``goal_reference``."""
+    """The tokens with the signs that their neighbours leave them: ``mål 3`` names a goal and states none
+    (``goal_reference``), ``de vejledte`` are people and no verb of the past."""
     measured = {index for q in quantities for index in range(q.first, q.last + 1)}
     for index, token in enumerate(tokens):
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        if token.lower == "mål" and following[:1].isdecimal() and index + 1 not in measured:
-            yield replace(token, signs=frozenset({"goal_reference"}))
+        numbered = token.lower == "mål" and following[:1].isdecimal() and index + 1 not in measured
+        if numbered or ("goal" in token.signs and following != ":" and _counts_goals(tokens, index, measured)):
+            stated = numbered and _states(tokens, index + 2, quantities)
+            yield replace(token, signs=frozenset({"goal_reference", "goal"} if stated else {"goal_reference"}))
+        elif token.signs & {"sets", "setter"} and _sets_goal(tokens, index):
+            yield replace(token, signs=token.signs | {"aiming"})
+        elif "past" in token.signs and token.lower.endswith(("ede", "te")) and _attributive(tokens, index):
+            yield replace(token, signs=token.signs - {"past", "outcome", "moved", "change_up", "change_down"})
         else:
             yield token
 
 
-def _measured(figure: Figure, tokens: tuple[Token, ...], ends: list[int]) -> Quantity | None:
-    first = last = bisect_right(ends, figure.start)
-    while last < len(tokens) and tokens[last].start < figure.end:
-        last += 1
-    if first == last:
-        return None
-    last -= 1
-    unit, counted = figure.unit, None
-    if unit is None:
-        counted = counted_noun(tokens, last + 1) or _counted_before(tokens, first)
-        unit = counted_unit(counted)
-    return Quantity(figure.value, figure.high, unit, counted, figure.start, figure.end, first, last)
+def _states(tokens: tuple[Token, ...], first: int, quantities: list[Quantity]) -> bool:
+    """``Mål 3 i kontrakten var 640 forløb``: a goal named by its number, whose value the sentence tells."""
+    following = next((q for q in quantities if q.first >= first), None)
+    if following is None or following.first - first > NEAR_VALUE:
+        return False
+    between = tokens[first : following.first]
+    verbs = [token.lower for token in between if token.signs & {"outcome", "past", "fulfilled", "reached", "bound"}]
+    return len(verbs) == 1 and verbs[0] in ("er", "var") and not any(token.text in ",;" for token in between)
 
 
-def _worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
-    """Numbers written as words that count a noun: ``to faglige netværk``."""
-    found = []
-    numerals = lexicon().numerals
-    for index, token in enumerate(tokens):
-        if token.lower.startswith("nul-") and len(token.lower) > 6:
-            rest = token.text[4:]
-            found.append(
-                Quantity(Decimal(0), None, rest, rest, token.start, token.end, index, index, "<=", worded=True)
-            )
-            continue
-        if (share := _fraction(tokens, index)) is not None:
-            found.append(share)
-            continue
-        value = numerals.get(token.lower)
-        if value is None or any(q.first <= index <= q.last for q in known):
-            continue
-        if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon().fractions:
-            continue
-        noun = counted_noun(tokens, index + 1)
-        if noun is None and _elided(tokens, index):
-            found.append(
-                Quantity(Decimal(value), None, None, None, token.start, token.end, index, index, worded=True)
-            )
-        if noun is None or len(noun) < 3 or noun.split()[-1].lower() in DURATIONS:
-            continue
-        unit = counted_unit(noun)
-        found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
-    return found
+def _names_goal(quantity: Quantity, tokens: tuple[Token, ...]) -> bool:
+    """``Delambition 1 handler om …``: the number of a goal, which measures nothing."""
+    before = tokens[quantity.first - 1] if quantity.first else None
+    if before is None or quantity.unit not in (None, quantity.counted) or not 0 < quantity.value <= MOST_GOALS:
+        return False
+    named = "goal" in before.signs and not before.lower.endswith(DEFINITE) and "tal" not in before.lower
+    if not named or quantity.high is not None or quantity.value != quantity.value.to_integral_value():
+        return False
+    if quantity.counted is not None:
+        return before.lower not in ("mål", "krav") and quantity.value <= MOST_GOALS / 2
+    behind = tokens[quantity.last + 1] if quantity.last + 1 < len(tokens) else None
+    return behind is not None and behind.text not in ")"
 
 
-def _out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Quantity]:
-    """``9 ud af 10 kunder`` is 90 percent of them; ``7 ud af 9 mål`` and the like stay two counts."""
-    skipped = False
-    for index, quantity in enumerate(quantities):
-        if skipped:
-            skipped = False
-            continue
-        following = quantities[index + 1] if index + 1 < len(quantities) else None
-        between = [t.lower for t in tokens[quantity.last + 1 : following.first]] if following else []
-        if following is None or between != ["ud", "af"] or following.value not in WHOLES or following.share:
-            yield quantity
-            continue
-        behind = tokens[following.last + 1 : following.last + 2]
-        if not 0 < quantity.value < following.value or (behind and "goal" in behind[0].signs):
-            yield quantity
-            continue
-        skipped = True
-        value = quantity.value * 100 / following.value
-        yield Quantity(
-            value,
-            None,
-            "%",
-            None,
-            quantity.start,
-            following.end,
-            quantity.first,
-            following.last,
-            worded=quantity.worded,
-        )
-
-
-def _fraction(tokens: tuple[Token, ...], index: int) -> Quantity | None:
-    """``halvdelen af``, ``tre fjerdedele af``: a share in words, in percent."""
-    share = lexicon().fractions.get(tokens[index].lower)
-    if share is None or index + 1 >= len(tokens) or tokens[index + 1].lower != "af":
-        return None
-    first, times = index, 1
-    if tokens[index].lower.endswith(("del", "dele")):
-        before = tokens[index - 1].lower if index else ""
-        times = 1 if before in ("en", "én") else lexicon().numerals.get(before, 0)
-        first -= 1
-    value = share * times
-    if not 0 < value < 100:
-        return None
-    start, end = tokens[first].start, tokens[index].end
-    return Quantity(Decimal(value), None, "%", None, start, end, first, index, worded=True)
-
-
-def _counted_before(tokens: tuple[Token, ...], first: int) -> str | None:
-    """``Antallet af vejledte virksomheder blev 1.104``: what is counted stands before the number."""
-    for index in range(first - 1, max(first - 12, -1), -1):
-        if tokens[index].text in ",;:.()":
-            return None
-        if tokens[index].lower in ("antal", "antallet") and tokens[index + 1].lower in ("af", *lexicon().stop):
-            return counted_noun(tokens, index + 2) if index + 2 < first else None
-    return None
-
-
-def _elided(tokens: tuple[Token, ...], index: int) -> bool:
-    """``de første fem er udarbejdet``: a count of what was named before."""
+def _sets_goal(tokens: tuple[Token, ...], index: int) -> bool:
+    """``kræver aftalen mindst 40 pct.``, ``(årsplan: 10)``, ``ifølge planen 90 kurser``."""
+    token = tokens[index]
+    if "sets" in token.signs:
+        near = tokens[max(0, index - 3) : index] + tokens[index + 1 : index + 4]
+        return any("setter" in other.signs for other in near)
     before = tokens[index - 1].lower if index else ""
-    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    return before in ("første", "alt", "foreløbig") and after in ("er", "blev", "var")
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return before == "ifølge" or (following == ":" and before in ("", "("))
 
 
-def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
-    """The noun that follows a number, with its adjectives; None where a function word or mark follows first.
-
-    Adjectives are told by the model where there is one, else by their ending and by the word that follows them;
-    ``drifts- og vækstplaner`` is one noun.
-    """
-    stop = lexicon().stop
-    index, end = first, None
-    while index < len(tokens) and index < first + 7:
-        token = tokens[index]
-        word = token.lower
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if (
-            word.endswith("-")
-            and len(word) > 2
-            and following is not None
-            and following.lower in ("og", "&", "eller")
-        ):
-            index += 2
-            continue
-        if not word[:1].isalpha() or word in stop or not word.replace("-", "").isalpha():
-            break
-        if following is not None and "goal" in following.signs:
-            return None
-        if not (
-            following is not None
-            and _is_adjective(token, following)
-            and following.lower[:1].isalpha()
-            and following.lower not in stop
-            and "outcome" not in following.signs
-        ):
-            end = index
-            break
-        index += 1
-    if end is None:
-        return None
-    return " ".join(token.text for token in tokens[first : end + 1])
+def _counts_goals(tokens: tuple[Token, ...], index: int, measured: set[int]) -> bool:
+    """``kontraktens otte mål``, ``de 12 regionale mål``: goals that are counted, of which none is stated."""
+    for place in range(index - 1, max(index - 4, -1), -1):
+        token = tokens[place]
+        if place in measured or lexicon().numerals.get(token.lower, 0) > 1 or token.text.isdecimal():
+            return not any(
+                sign.startswith(("cmp:", "near:")) for t in tokens[max(0, place - 1) : place] for sign in t.signs
+            )
+        if not token.lower.endswith(("e", "t", "ige")) or token.signs & {"outcome", "aim"}:
+            return False
+    return False
 
 
-def _is_adjective(token: Token, following: Token) -> bool:
-    if token.part:
-        return token.part in ("ADJ", "ADV")
-    return token.lower.endswith(_ADJECTIVES) or (token.lower.endswith("t") and following.lower.endswith("e"))
-
-
-def listed_unit(noun: str) -> str | None:
-    """The listed unit that a noun is or ends in; None for any other noun."""
-    last = noun.split()[-1].lower()
-    bare = last.removesuffix("s") if last.endswith(("ers", "bs")) else last
-    return next((unit for spelling, unit in _COUNTED if bare.endswith(spelling)), None)
-
-
-def counted_unit(noun: str | None) -> str | None:
-    """What is counted: a listed unit where the noun is or ends in one (``vejledningsforløb`` → ``forløb``), else
-    the noun itself in lower case."""
-    if noun is None:
-        return None
-    return listed_unit(noun) or noun.split()[-1].lower()
-
-
-def _compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ...]) -> Quantity:
-    """The quantity with the comparator that stands before it or, as ``eller derover``, behind it."""
-    words = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 6]]
-    skipped = len(quantity.counted.split()) if quantity.counted else 0
-    if words[skipped : skipped + 1] == ["eller"] and len(words) > skipped + 1:
-        behind = lexicon().behind.get(words[skipped + 1])
-        if behind is not None:
-            return replace(quantity, comparator=COMPARATORS[behind])
-    previous = max((q.last for q in others if q.last < quantity.first), default=-1)
-    for distance, index in enumerate(range(quantity.first - 1, max(previous, quantity.first - 7), -1), 1):
-        token = tokens[index]
-        for sign in token.signs:
-            if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
-                turned = any("negation" in t.signs for t in tokens[max(0, index - 5) : index])
-                mark = sign.partition(":")[2]
-                return replace(quantity, comparator=COMPARATORS[TURNED.get(mark, mark) if turned else mark])
-        if token.text in ",;:()" or (token.text == "." and distance > 2):
-            break
-        if distance > 1 and token.signs & {"outcome"} and token.lower in ("er", "var", "blev"):
-            break
-    return quantity
+def _attributive(tokens: tuple[Token, ...], index: int) -> bool:
+    """True for a participle that goes with a noun (``40 pct. af de vejledte virksomheder``), not for a verb of the
+    past
+    (``I 2031 skete det``, ``De nåede frem til 70``)."""
+    before = tokens[index - 1] if index else None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is None or (following is not None and following.text[0].isdecimal()):
+        return False
+    if "definite" in before.signs:
+        governed = index > 1 and tokens[index - 2].lower in ATTRIBUTED
+        verb_behind = following is not None and following.signs & {"bound", "outcome"}
+        plain = following is None or not following.text[0].isalpha()
+        moving = following is not None and (following.lower in PARTICLES or following.lower in lexicon().stop)
+        return governed or bool(verb_behind) or not (plain or moving)
+    counted = before.text.isdecimal() and not before.text.startswith(("19", "20"))
+    return before.lower in ATTRIBUTED or counted

@@ -7,6 +7,8 @@ by :mod:`extractors.language.danish`.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -69,6 +71,7 @@ _GLUED = regex.compile(r"-?\w|-\S|[’'”]\w")
 _WORD_BEFORE = regex.compile(r"(?:^|[\s(«\"”“/])([^\s(«\"”“/]{1,20})\s*$")
 _LIST_BEFORE = regex.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|og|eller|samt|–|-)\s*$")
 _YEAR = regex.compile(r"(?:19[5-9]|20\d)\d\d?")
+_BETWEEN = regex.compile(r"\b[Mm]ellem $")
 _DURATION = regex.compile(
     r"\s+(?:år|måneder|uger|dage|timer)\s+(?:efter|før|siden|fra|gammel|gamle|tilbage|frem)\b"
 )
@@ -106,7 +109,29 @@ def find_quantities(text: str) -> list[Figure]:
         if upper is not None and upper <= value:
             upper = None
         found.append(Figure(value, start, end, unit, upper, match.group().strip()))
-    return found
+    return list(_spans(found, text)) if "ellem " in text else found
+
+
+def _spans(figures: list[Figure], text: str) -> Iterator[Figure]:
+    """``mellem 20 og 30 lærlinge`` is one number with two ends."""
+    skipped = False
+    for figure, following in itertools.zip_longest(figures, figures[1:]):
+        if skipped:
+            skipped = False
+            continue
+        spanned = (
+            following is not None and _BETWEEN.search(text, 0, figure.start) is not None
+            and text[figure.end : following.start] == " og " and figure.high is None and following.high is None
+            and figure.unit in (None, following.unit) and figure.value < following.value
+        )  # fmt: skip
+        if spanned:
+            skipped = True
+            yield Figure(
+                figure.value, figure.start, following.end, following.unit, following.value,
+                text[figure.start : following.end],
+            )  # fmt: skip
+        else:
+            yield figure
 
 
 def _names_a_thing(text: str, start: int, named_until: int) -> bool:

@@ -31,7 +31,8 @@ counted AS (
         count(*) FILTER (WHERE status = 'met') AS met,
         count(*) FILTER (WHERE status IN ('not_met', 'partly')) AS missed,
         count(*) FILTER (WHERE status = 'pending') AS pending,
-        count(*) FILTER (WHERE status = 'unknown') AS unknown
+        count(*) FILTER (WHERE status = 'unknown') AS unknown,
+        CASE WHEN count(DISTINCT target_id) = 1 THEN max(fulfilment_pct) END AS told_of_one
     FROM target_results
     WHERE target_id IS NOT NULL AND goal_no IS NOT NULL AND standing NOT IN ('proposed', 'rejected', 'cited')
     GROUP BY document_id, item_no, goal_no
@@ -49,7 +50,8 @@ SELECT
     coalesce(c.missed, 0) AS missed,
     coalesce(c.pending, 0) AS pending,
     coalesce(c.unknown, 0) AS unknown,
-    w.fulfilment_pct AS fulfilment_pct
+    -- the degree of a goal of one target stands beside that target
+    coalesce(w.fulfilment_pct, c.told_of_one) AS fulfilment_pct
 FROM counted AS c
 FULL OUTER JOIN whole AS w
     ON c.document_id = w.document_id AND c.item_no IS NOT DISTINCT FROM w.item_no AND c.goal_no = w.goal_no;

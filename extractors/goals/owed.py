@@ -1,0 +1,195 @@
+"""What is owed: numbers bound by a modal, an agreement or a plan, where the text says so or tells what came of
+them."""
+
+from __future__ import annotations
+
+import itertools
+
+from extractors.goals.context import Context, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
+from extractors.language.analysis import Quantity
+from extractors.language.counting import is_duration
+
+ORDINALS = frozenset(
+    {"første", "andet", "anden", "tredje", "fjerde", "femte", "sjette", "sidste", "næste", "øvrige"}
+)
+
+
+def is_proposed(context: Context) -> bool:
+    """In running text without the word: ``foreslås, at … skal oprette to netværk``, ``så det i 2023 hedder 20
+    pct.``,
+    ``netto nul-udledning senest i 2050``."""
+    quantity, left, sentence = context.quantity, context.left, context.sentence
+    signs = {sign for token in context.preceding for sign in token.signs}
+    words = [token.lower for token in context.preceding]
+    if is_aside(context) or (is_plain(quantity, sentence) and not _moves_to(context)):
+        return False
+    if is_owed(context) and (not is_definite(left) or is_all_of(context)):
+        return True
+    if is_definite(left) or is_plain(quantity, sentence):
+        return False
+    if quantity.value == 0 and quantity.worded:
+        return is_ahead(context)
+    previous = context.previous
+    if previous is not None and context.before[-1:] == ("target",) and [t.lower for t in left[:2]] == [",", "så"]:
+        return previous.unit == quantity.unit
+    if sentence.after_goal and quantity.counted is not None and "kunne" in words and "være" in words:
+        return True
+    if "proposal" in signs and "skal" in words and sentence.part.paper.on_contract:
+        return quantity.counted is not None
+    if _announced(context):
+        return True
+    return words[-1:] == ["nå"] and quantity.share and is_ahead(context)
+
+
+def _announced(context: Context) -> bool:
+    """``Aftalen har fire mål. Antallet skal falde med 10 pct. …``, ``planen fastsætter, at udledningen skal
+    reduceres med 70 pct. i 2030``: bound by *skal* and said to be a goal, of those who speak."""
+    quantity, sentence = context.quantity, context.sentence
+    left = {token.lower for token in context.left}
+    clause = left | ({token.lower for token in context.right} if quantity.comparator else set())
+    signs = {sign for token in sentence.analysis.tokens for sign in token.signs}
+    counted_up = sentence.announced and _enumerated(context)
+    if (
+        not (clause & {"skal", "må"} or counted_up or signs & {"setting", "setter"} or is_bound(context.right[:3]))
+        or signs & {"others", "law", "rejected"}
+        or is_remark(context)
+    ):
+        return False
+    moved = any(token.signs & {"change_up", "change_down"} for token in context.left)
+    measured = bool(quantity.comparator) or (quantity.share and moved)
+    ahead = context.preceding
+    listed = any("goal" in one.signs and other.text == ":" for one, other in itertools.pairwise(ahead))
+    if sentence.announced and _enumerated(context):
+        return True
+    if (sentence.announced or sentence.claimed or listed) and measured:
+        return True
+    if (
+        "setting" in signs
+        and is_bound(context.left)
+        and not is_definite(context.left)
+        and (measured or quantity.counted)
+    ):
+        return is_ahead(context) or bool(quantity.comparator)
+    return _ruled(context) or (quantity.share and measured and moved and is_ahead(context))
+
+
+def _ruled(context: Context) -> bool:
+    """``Det er aftalt, at bilerne udleder 20 pct. mindre``, ``Efter aftalen skal hver skole have mindst 40 besøg``,
+    ``De har besluttet, at 90 elever skal med``: set by an agreement or a decision."""
+    quantity, left = context.quantity, context.left
+    signs = {sign for token in context.preceding for sign in token.signs}
+    words = [token.lower for token in context.preceding]
+    if "setting" in signs and "at" in words and quantity.share and not signs & {"past", "bound"}:
+        return True
+    if is_definite(left):
+        return False
+    if "setter" in signs and quantity.comparator and is_bound(context.preceding):
+        return True
+    behind = is_bound(context.right[:5])
+    return "setting" in signs and behind and bool(quantity.comparator or quantity.counted)
+
+
+def is_owed(context: Context) -> bool:
+    """``Klinikken skulle screene 300 borgere. Den nåede 280``: what is bound by a modal, where the next
+    sentence
+    tells what came of it."""
+    quantity, sentence, answer = context.quantity, context.sentence, context.answer
+    bound = (
+        is_bound(context.left)
+        or _normed(context)
+        or (is_bound(context.right) and (quantity.comparator is not None or len(context.left) <= 1))
+    )
+    if not bound or is_remark(context):
+        return False
+    if _answered_at_once(context):
+        return True
+    if answer is None:
+        return False
+    signs = {sign for token in sentence.analysis.tokens for sign in token.signs}
+    if signs & {"others", "law", "rejected", "expected"} or any(token.signs & {"bound"} for token in answer.tokens):
+        return False
+    if not any(token.signs & {"outcome", "past"} for token in answer.tokens):
+        return False
+    return sentence.claimed or any(_same_kind(quantity, other) for other in answer.quantities)
+
+
+def _normed(context: Context) -> bool:
+    """``Mindst 90 kurser om året``, ``Breve besvares inden for 5 dage i 90 pct. af tilfældene``: a sentence
+    without a
+    verb that opens with a sign, or a share of cases in which something is done in time."""
+    quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    if any(token.signs & {"past", "outcome"} for token in tokens):
+        return False
+    if (
+        quantity.comparator in (">=", "<=")
+        and quantity.first <= 2
+        and not any("aim" in token.signs for token in tokens)
+    ):
+        return True
+    passive = any("aim" in token.signs and token.lower.endswith("es") for token in context.left)
+    timed = any(sign.startswith("near:<=") for token in context.left for sign in token.signs)
+    return quantity.share and passive and timed
+
+
+def planned_and_told(context: Context) -> bool:
+    """``Vi havde regnet med 12, men nåede kun 9``: planned, and told at once what came of it."""
+    quantity = context.quantity
+    if quantity.share and not quantity.comparator:
+        return False
+    if _answered_at_once(context):
+        return True
+    answer = context.answer
+    if answer is None or quantity.counted is None or any("expected" in token.signs for token in answer.tokens):
+        return False
+    return any(other.unit in (quantity.unit, None) and not other.share for other in answer.quantities) and any(
+        "past" in token.signs for token in answer.tokens
+    )
+
+
+def _answered_at_once(context: Context) -> bool:
+    """``Museet skal vise 200 klasser rundt, og inden maj havde 150 været der``: answered by the next
+    clause."""
+    quantity, following, tokens = context.quantity, context.following, context.sentence.analysis.tokens
+    if (
+        following is None
+        or not _same_kind(quantity, following)
+        or any(token.signs & {"others", "law"} for token in tokens)
+    ):
+        return False
+    between = tokens[quantity.last + 1 : following.first]
+    joined = next((i for i, token in enumerate(between) if token.text in ",;"), None)
+    if joined is None or is_bound(between[joined:]):
+        return False
+    return any(token.signs & {"outcome", "past"} for token in between[joined:])
+
+
+def _moves_to(context: Context) -> bool:
+    """``Medlemstallet skal vokse til 90``: a number without a noun that something is to rise or fall to."""
+    left = context.left
+    moving = any(token.signs & {"change_up", "change_down"} for token in left[-4:])
+    return bool(left) and left[-1].lower in ("til", "på") and moving and is_bound(left)
+
+
+def is_all_of(context: Context) -> bool:
+    """``Alle 5 skoler skal have en have. I maj havde 4 skoler en``: all of them, told again."""
+    unit, answer = context.quantity.unit, context.answer
+    wholes = bool(context.left) and context.left[-1].lower in ("alle", "samtlige")
+    return (
+        wholes
+        and answer is not None
+        and any(unit is not None and other.unit == unit for other in answer.quantities)
+    )
+
+
+def _enumerated(context: Context) -> bool:
+    """``Det første er 90 kurser``: one of the goals that a sentence before counts."""
+    words = [token.lower for token in context.preceding]
+    ordinal = len(words) > 2 and words[0] in ("det", "den", "de") and words[1] in ORDINALS
+    return ordinal and not context.index and not any(token.signs & {"reached"} for token in context.left)
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    """True for two shares, two amounts, two lengths of time or two counts."""
+    if one.share or other.share or one.money or other.money:
+        return one.share == other.share and one.money == other.money
+    return is_duration(one.counted) == is_duration(other.counted) or other.counted is None

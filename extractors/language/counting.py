@@ -1,0 +1,291 @@
+"""Numbers among the words of a sentence: what they count, shares in words, the sign beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from extractors.language.analysis import Quantity, Token
+from extractors.language.quantities import Figure
+from schemas.language import lexicon
+from schemas.records import Comparator
+from schemas.units import SPELLINGS
+
+COMPARATORS: dict[str, Comparator] = {">=": ">=", "<=": "<=", "=": "=", ">": ">", "<": "<"}
+
+WHOLES = frozenset(map(Decimal, (4, 5, 10, 20, 100)))
+"""Wholes that *ud af* counts out of to give a share."""
+
+TURNED = {">": "<=", "<": ">="}
+"""What a comparator is after *ikke*: ``ikke komme mere end 10`` is at most 10."""
+
+_SPANS = (
+    "år", "måneder", "måned", "uger", "uge", "dage", "dag", "timer", "time", "minutter", "minut",
+    "sekunder", "døgn",
+    "kvartaler", "kvartal",
+)  # fmt: skip
+
+_TIMES = frozenset({"gange", "gang", "engang", "halvår"})
+
+_NO_SPANS = (
+    "temadag", "temadage", "kursusdage", "kursusdag", "messedage", "mødedage", "konferencedage", "plejedage",
+    "sygedage", "undervisningstimer", "kursustimer", "arbejdstimer", "rådgivningstimer", "vejledningstimer",
+)  # fmt: skip
+"""Days and hours that are held or given: they count, and measure no time."""
+
+_ADJECTIVES = ("e", "isk", "ig", "lig")
+
+_COUNTED = tuple(
+    (spelling, unit)
+    for unit in ("forløb", "virksomheder", "kommuner", "besøg", "tilsyn", "tilbud", "pladser", "sager",
+    "henvendelser", "personer", "borgere",
+                 "årsværk", "plejefamilier", "elever")
+    for spelling in SPELLINGS[unit]
+    if len(spelling) > 4 or spelling == unit
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def is_duration(noun: str | None) -> bool:
+    """True for a length of time by its last word: ``14 dage``, ``2 hverdage``, ``6 uger``."""
+    word = noun.split()[-1].lower() if noun else ""
+    if word in _TIMES or word in _SPANS:
+        return True
+    return word.endswith(_SPANS[1:]) and not word.endswith(_NO_SPANS)
+
+
+def measured(figure: Figure, tokens: tuple[Token, ...], ends: list[int]) -> Quantity | None:
+    """The quantity of a figure among the tokens, whose ends are ``ends``; None where it divides others
+    (``pr. 1.000``)."""
+    first = last = bisect_right(ends, figure.start)
+    while last < len(tokens) and tokens[last].start < figure.end:
+        last += 1
+    if first == last or (first and figure.unit is None and tokens[first - 1].lower in ("pr.", "per", "pr")):
+        return None  # `55 indlæggelser pr. 1.000 ældre`
+    last -= 1
+    unit, counted = figure.unit, None
+    if unit is None:
+        counted = counted_noun(tokens, last + 1) or _counted_before(tokens, first)
+        unit = counted_unit(counted)
+    return Quantity(figure.value, figure.high, unit, counted, figure.start, figure.end, first, last)
+
+
+def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
+    """Numbers written as words that count a noun: ``to faglige netværk``."""
+    found = []
+    words = lexicon()
+    numerals = words.numerals
+    for index, token in enumerate(tokens):
+        lower = token.lower
+        if not (lower in numerals or lower in words.fractions or lower == "hver" or lower.startswith("nul-")):
+            continue
+        if token.lower.startswith("nul-") and len(token.lower) > 6:
+            rest = token.text[4:]
+            found.append(
+                Quantity(Decimal(0), None, rest, rest, token.start, token.end, index, index, "<=", worded=True)
+            )
+            continue
+        around = (
+            [t.lower for t in tokens[index + 1 : index + 3]],
+            [t.lower for t in tokens[max(0, index - 2) : index]],
+        )
+        if (
+            ["ud", "af"] in around
+            and numerals.get(token.lower)
+            and not any(q.first <= index <= q.last for q in known)
+        ):
+            count = Decimal(numerals[token.lower])
+            found.append(Quantity(count, None, None, None, token.start, token.end, index, index, worded=True))
+            continue
+        if (share := _fraction(tokens, index)) is not None:
+            found.append(share)
+            continue
+        value = numerals.get(token.lower)
+        if value is None or any(q.first <= index <= q.last for q in known):
+            continue
+        if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon().fractions:
+            continue
+        noun = counted_noun(tokens, index + 1)
+        if noun is None and _elided(tokens, index):
+            found.append(
+                Quantity(Decimal(value), None, None, None, token.start, token.end, index, index, worded=True)
+            )
+        if noun is None or len(noun) < 3 or is_duration(noun):
+            continue
+        unit = counted_unit(noun)
+        found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
+    return found
+
+
+def out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Quantity]:
+    """``9 ud af 10 kunder`` is 90 percent of them; ``7 ud af 9 mål`` and the like stay two counts."""
+    skipped = False
+    for index, quantity in enumerate(quantities):
+        if skipped:
+            skipped = False
+            continue
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        between = [t.lower for t in tokens[quantity.last + 1 : following.first]] if following else []
+        if following is None or between != ["ud", "af"] or following.share:
+            yield quantity
+            continue
+        if following.value not in WHOLES:
+            skipped = following.value < 10  # `to ud af tre` is no exact share
+            if not skipped:
+                yield quantity
+            continue
+        behind = tokens[following.last + 1 : following.last + 2]
+        if not 0 < quantity.value < following.value or (behind and "goal" in behind[0].signs):
+            yield quantity
+            continue
+        skipped = True
+        value = quantity.value * 100 / following.value
+        yield Quantity(
+            value,
+            None,
+            "%",
+            None,
+            quantity.start,
+            following.end,
+            quantity.first,
+            following.last,
+            worded=quantity.worded,
+        )
+
+
+def _fraction(tokens: tuple[Token, ...], index: int) -> Quantity | None:
+    """``halvdelen af``, ``tre fjerdedele af``: a share in words, in percent."""
+    if tokens[index].lower == "hver" and index + 1 < len(tokens):
+        part = lexicon().shares.get(tokens[index + 1].lower)
+        return None if part is None else Quantity(
+            Decimal(part), None, "%", None, tokens[index].start, tokens[index + 1].end, index, index + 1,
+            worded=True
+        )  # fmt: skip
+    share = lexicon().fractions.get(tokens[index].lower)
+    if share is None or index + 1 >= len(tokens) or tokens[index + 1].lower != "af":
+        return None
+    first, times = index, 1
+    if tokens[index].lower.endswith(("del", "dele")):
+        before = tokens[index - 1].lower if index else ""
+        times = 1 if before in ("en", "én") else lexicon().numerals.get(before, 0)
+        first -= 1
+    value = share * times
+    if not 0 < value < 100:
+        return None
+    start, end = tokens[first].start, tokens[index].end
+    return Quantity(Decimal(value), None, "%", None, start, end, first, index, worded=True)
+
+
+def _counted_before(tokens: tuple[Token, ...], first: int) -> str | None:
+    """``Antallet af vejledte virksomheder blev 1.104``: what is counted stands before the number."""
+    for index in range(first - 1, max(first - 12, -1), -1):
+        if tokens[index].text in ",;:.()":
+            return None
+        if tokens[index].lower in ("antal", "antallet") and tokens[index + 1].lower in ("af", *lexicon().stop):
+            return counted_noun(tokens, index + 2) if index + 2 < first else None
+    return None
+
+
+def _elided(tokens: tuple[Token, ...], index: int) -> bool:
+    """``de første fem er udarbejdet``: a count of what was named before."""
+    before = tokens[index - 1].lower if index else ""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if before in ("første", "alt", "foreløbig") and after in ("er", "blev", "var"):
+        return True
+    return (
+        index > 0
+        and "outcome" in tokens[index - 1].signs
+        and (not after[:1].isalpha() or after in ("og", "mod", "i"))
+    )
+
+
+def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
+    """The noun that follows a number, with its adjectives; None where a function word or mark follows first.
+
+    Adjectives are told by the model where there is one, else by their ending and by the word that follows them;
+    ``drifts- og vækstplaner`` is one noun.
+    """
+    stop = lexicon().stop
+    index, end = first, None
+    while index < len(tokens) and index < first + 7:
+        token = tokens[index]
+        word = token.lower
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (
+            word.endswith("-")
+            and len(word) > 2
+            and following is not None
+            and following.lower in ("og", "&", "eller")
+        ):
+            index += 2
+            continue
+        if not word[:1].isalpha() or word in stop or not word.replace("-", "").isalpha():
+            break
+        if following is not None and "goal" in following.signs:
+            return None
+        if not (
+            following is not None
+            and _is_adjective(token, following)
+            and following.lower[:1].isalpha()
+            and following.lower not in stop
+            and "outcome" not in following.signs
+        ):
+            end = index
+            break
+        index += 1
+    if end is None or (end == first and _is_verb(tokens[first])):
+        return None
+    return " ".join(token.text for token in tokens[first : end + 1])
+
+
+def _is_adjective(token: Token, following: Token) -> bool:
+    if token.part:
+        return token.part in ("ADJ", "ADV")
+    return token.lower.endswith(_ADJECTIVES) or (token.lower.endswith("t") and following.lower.endswith("e"))
+
+
+def _is_verb(token: Token) -> bool:
+    """``74 ligger``, ``3 pct. falder``: a verb behind a number is not what it counts."""
+    verbal = token.signs & {"bound", "past", "outcome", "change_up", "change_down", "aim"}
+    return bool(verbal) and token.lower.endswith(("r", "s", "ede", "te", "al", "ev", "k"))
+
+
+def listed_unit(noun: str) -> str | None:
+    """The listed unit that a noun is or ends in; None for any other noun."""
+    last = noun.split()[-1].lower()
+    bare = last.removesuffix("s") if last.endswith(("ers", "bs")) else last
+    return next((unit for spelling, unit in _COUNTED if bare.endswith(spelling)), None)
+
+
+def counted_unit(noun: str | None) -> str | None:
+    """What is counted: a listed unit where the noun is or ends in one (``vejledningsforløb`` → ``forløb``), else
+    the noun itself in lower case."""
+    if noun is None:
+        return None
+    return listed_unit(noun) or noun.split()[-1].lower()
+
+
+def compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ...]) -> Quantity:
+    """The quantity with the comparator that stands before it or, as ``eller derover``, behind it."""
+    words = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 6]]
+    skipped = len(quantity.counted.split()) if quantity.counted else 0
+    if words[skipped : skipped + 1] == ["eller"] and len(words) > skipped + 1:
+        behind = lexicon().behind.get(words[skipped + 1])
+        if behind is not None:
+            return replace(quantity, comparator=COMPARATORS[behind])
+    previous = max((q.last for q in others if q.last < quantity.first), default=-1)
+    for distance, index in enumerate(range(quantity.first - 1, max(previous, quantity.first - 7), -1), 1):
+        token = tokens[index]
+        for sign in token.signs:
+            if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
+                turned = any("negation" in t.signs for t in tokens[max(0, index - 5) : index])
+                mark = sign.partition(":")[2]
+                return replace(quantity, comparator=COMPARATORS[TURNED.get(mark, mark) if turned else mark])
+        if token.text in ",;:()" or (token.text == "." and distance > 2):
+            break
+        if distance > 1 and token.signs & {"outcome"} and token.lower in ("er", "var", "blev"):
+            break
+    return quantity
