@@ -191,6 +191,17 @@ LEAD = "Forvaltningen indstiller til Økonomiudvalget"
             ],
         ),
         (
+            "Forvaltningen indstiller, at\n\nplanen godkendes.",
+            ["Forvaltningen indstiller, at planen godkendes."],
+        ),
+        (
+            "Det indstilles, at KKR Fyn\n1. beder dem om at\n- male broen\n- lukke havnen\n2. godkender planen.",
+            [
+                "Det indstilles, at KKR Fyn beder dem om at - male broen - lukke havnen",
+                "Det indstilles, at KKR Fyn godkender planen.",
+            ],
+        ),
+        (
             "Direktionen indstiller, at havneudvalget\na) godkender planen",
             ["Direktionen indstiller, at havneudvalget godkender planen"],
         ),

@@ -137,3 +137,12 @@ def test_an_overview_of_what_the_meeting_has_is_a_table_of_contents(title):
 def test_a_table_of_contents_ends_where_page_numbers_fall_back():
     text = "Indhold\n2.1 Valg: Formand 2\nBilag 1: Atlas 3\nBilag 2: Liste 5\n2.1 Valg: Formand\nBilag 1 af 2\n"
     assert [page for *_, page in entries(text)] == [2, 3, 5]
+
+
+def test_the_heads_of_its_columns_may_head_a_table_of_contents():
+    text = "Sag Side\n1. Godkendelse af dagsorden 2\n2. Nye fyr 2\n3. Takster 3\n"
+    assert [(title, page) for _, _, title, page in entries(text)] == [
+        ("Godkendelse af dagsorden", 2),
+        ("Nye fyr", 2),
+        ("Takster", 3),
+    ]

@@ -263,8 +263,10 @@ def test_a_number_left_out_is_not_filled_by_a_guess(text):
     assert [number for number, *_ in items(packet_of(text))] == ["1", "3"]
 
 
-def test_bilag_may_be_numbered_with_a_colon():
-    packet = packet_of("1. Takster\nSagsnr. 23/1180\nBilag\n1: Nøgle\n2: Ansøgninger 2026\n")
+@pytest.mark.parametrize("form", ["{}: {}", "{} (Åben) {}", "{} Åbent {}"])
+def test_bilag_may_be_numbered_with_a_colon_or_said_to_be_open(form):
+    listed = "\n".join(form.format(n, title) for n, title in enumerate(("Nøgle", "Ansøgninger 2026"), 1))
+    packet = packet_of(f"1. Takster\nSagsnr. 23/1180\nBilag\n{listed}\n")
     assert [(p.attachment_no, p.title) for p in packet.attachments] == [("1", "Nøgle"), ("2", "Ansøgninger 2026")]
 
 

@@ -27,6 +27,7 @@ _AT_LINE = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)]\s+)?(?=at\s)", re.IGNORECASE)
 _AT_BREAK = re.compile(r"(?:[,;:.]|\b(?:og|samt))\s*\Z")
 TO_WHOM = re.compile(r"(?:Indstilling(?:er)?|Anbefaling(?:er)?|Forslag)\s(?:til|fra)\s[^.;:]{3,120}:\s*\Z")
 """``Indstilling til Økonomiudvalget:`` over a list."""
+_AT_END = re.compile(r"\sat:?\Z")
 _VERB_LAST = re.compile(r"(?P<verb>\w+),\s*\Z")
 
 
@@ -43,6 +44,9 @@ def _entries(passages: Sequence[Passage]) -> list[Passage]:
     for passage in (part for whole in passages for piece in _cut_at_verbs(whole) for part in _cut_at_number(piece)):
         behind = bool(found) and (listing or find_opening(found[-1]) is not None)
         listing = behind and passage.marker is None and _opens_with_verb(passage.text)
+        if behind and passage.marker is None and found[-1].marker is None and _AT_END.search(found[-1].text):
+            found.append(replace(passage, marker=""))  # «Forvaltningen indstiller, at» is set as a heading
+            continue
         if listing:
             found.append(replace(passage, text=passage.text[0].lower() + passage.text[1:], marker=""))
             continue

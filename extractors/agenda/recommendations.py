@@ -180,6 +180,8 @@ def read_section(passages: Sequence[Passage], *, decision: bool = False) -> list
         nested = _nested(passage, passages[index:], opening)
         index += len(nested)
         text = _with_opening(opening, passage) if opening else None
+        if text is not None and text.endswith(" at"):
+            text = " ".join([text, *(f"{entry.marker} {entry.text}" for entry in nested)])
         if text is not None:
             statements.append(Statement(_clean(text), passage.first, read_action(text, decided=decision)))
         elif nested:
@@ -212,7 +214,8 @@ def _with_opening(opening: str, passage: Passage) -> str | None:
 def _nested(passage: Passage, following: Sequence[Passage], opening: str | None) -> list[Passage]:
     """The entries that belong to a sentence which ends in a colon, or that has no end and its objects below it."""
     text = passage.text.rstrip()
-    if read_action(text) is None or (not text.endswith(":") and (passage.marker is not None or text.endswith("."))):
+    open_end = text.endswith((":", " at"))
+    if read_action(text) is None or (not open_end and (passage.marker is not None or text.endswith("."))):
         return []
     nested: list[Passage] = []
     for entry in following:
@@ -220,10 +223,16 @@ def _nested(passage: Passage, following: Sequence[Passage], opening: str | None)
             break
         if opening and read_action(entry.text, guess=False) is not None and entry.marker == passage.marker:
             break
+        if not text.endswith(":") and _numbered(passage) and _numbered(entry):
+            break  # the next number
         nested.append(entry)
-    if not text.endswith(":") and any(read_action(entry.text, guess=False) is not None for entry in nested):
+    if not open_end and any(read_action(entry.text, guess=False) is not None for entry in nested):
         return []
     return nested
+
+
+def _numbered(passage: Passage) -> bool:
+    return passage.marker is not None and passage.marker[:1].isdecimal()
 
 
 def _plain(parts: Iterable[Passage], decision: bool) -> list[Statement]:

@@ -27,6 +27,8 @@ _PLAIN = re.compile(r"^(?P<text>.*[^\d\s.,].*?)\s(?P<page>\d{1,3})\s*$")
 _GLUED = re.compile(r"^(?P<text>.*\b(?:19|20)\d{2})(?P<page>\d{1,3})$")
 _PAGE_WORD = re.compile(r"\s+(?:side|s\.)$", re.IGNORECASE)
 _HEADING_END = re.compile(r"\s*(?:[-–—:.]|\bside\b|\bover\b)\s*")
+_COLUMN_HEADS = re.compile(r"(?:(?:pkt|punkt|sag|nr|emne|tekst|titel|dagsordenspunkt)\.?\s+){1,3}side")
+"""``Pkt. Tekst Side``: the heads of contents set as a table."""
 _OVER = re.compile(r"\bover (?P<what>.*)")
 _LISTED = frozenset(
     {"bilag", "bilagene", "punkter", "punkterne", "sager", "sagerne", "dagsordenspunkter", "indhold"}
@@ -78,9 +80,9 @@ def is_contents_heading(text: str) -> bool:
     if not 4 < len(text) < 60:
         return False
     if not text.lower().strip(" :.-–").startswith(_CONTENTS_STARTS):
-        return False
+        return _COLUMN_HEADS.fullmatch(text.lower()) is not None
     plain = text.lower().strip(" :.-–")
-    if plain in CONTENTS_HEADINGS:
+    if plain in CONTENTS_HEADINGS or _COLUMN_HEADS.fullmatch(plain):
         return True
     of_what = _OVER.search(plain)
     if of_what is not None and _LISTED.isdisjoint(of_what["what"].split()):

@@ -18,7 +18,10 @@ _NONE = re.compile(
 
 _UNSET = object()
 _BULLET = re.compile(r"^[–—•▪·*-]\s+")
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})\s?:\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"(?P<number>\d{1,2})(?:\s?:|\.?\s+\(?(?:åben|lukket|fortrolig)t?\)?(?=\s))\s+(?=\S)", re.IGNORECASE
+)
+"""``1: Fordelingsnøgle``, ``1 (Åben) Fordelingsnøgle``."""
 _SENTENCE = re.compile(r"[a-zæøå]{3,}\. [A-ZÆØÅ][a-zæøå]+ ")
 
 
