@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -37,6 +39,9 @@ _WAYS = 4
 _JOINS = regex.compile(r"\b(?:og|eller|samt|af|i|på|pr\.|til|for|med|fra|om|ved|uden)\Z", regex.IGNORECASE)
 _OPEN = regex.compile(rf"(?:[-‐\u00ad,/]|{_JOINS.pattern[:-2]})\Z", regex.IGNORECASE)
 _MOST_CUT = 4
+_MOST_WORDS = 12
+_OPTIONS = 40
+"""So many likely places of a head are looked at."""
 _MOST_SPANNED = 24
 _FAR = 8
 """So many letters beside its run may a head have its middle where the runs are told by their lower heads."""
@@ -121,7 +126,7 @@ class _Over:
         ways: dict[int, list[_Way]] = {-1: [_Way(0.0, ())]}
         for number, piece in enumerate(pieces):
             following_start = pieces[number + 1].start if number + 1 < len(pieces) else None
-            options = list(self._options(piece, self._end(piece, following_start), spans=spans))
+            options = nsmallest(_OPTIONS, self._options(piece, self._end(piece, following_start), spans=spans))
             following: dict[int, list[_Way]] = {}
             for last, known in ways.items():
                 for cost, heads in options:
@@ -143,31 +148,40 @@ class _Over:
                 yield cost, (Head(piece, n, n),)
             if piece.start < end and start < piece.end:
                 under.append(n)
-        if 2 <= len(under) <= _MOST_CUT:
+        if 2 <= len(under) <= _MOST_CUT and piece.text.count(" ") < _MOST_WORDS:
             yield from self._cut(piece, wide, under)
-        if not spans:
-            return
-        inside = [min(piece.end, end) - max(piece.start, start) for start, end in self.prints]
+        if spans:
+            yield from self._spans(piece, wide)
+
+    def _spans(self, piece: Piece, wide: float) -> Iterator[tuple[float, tuple[Head, ...]]]:
+        """What it costs to place a head over each run of columns that have heads; the likely ones."""
+        over = list(accumulate(self._covers(piece), initial=0.0))
+        firsts, lasts = {run[0] for run in self.runs}, {run[1] for run in self.runs}
+        own = (piece.middle, (piece.start + wide) / 2)
         for first in range(len(self.columns)):
+            left = self.prints[first][0]
+            cell = self.prints[first - 1][1] if first else left
             for last in range(first + 1, min(len(self.columns), first + _MOST_SPANNED)):
                 if not self.leaves[last] or not self.leaves[first]:
                     break
-                left, right = self.prints[first][0], self.prints[last][1]
-                if left >= wide or right <= piece.start or any(_crosses((first, last), run) for run in self.runs):
+                right = self.prints[last][1]
+                if left >= wide or right <= piece.start:
                     continue
-                cell = self.prints[first - 1][1] if first else left
-                own = (piece.middle, (piece.start + wide) / 2)
                 apart = min(abs((x + right) / 2 - middle) for x in (left, cell) for middle in own)
                 cost = _SPANS + min(apart, abs(piece.start - left) + 1.0) - _WIDER * (last - first)
-                cost += sum(
-                    min(_COVERS, max(0, common)) for k, common in enumerate(inside) if not first <= k <= last
-                )
+                if first in firsts and last in lasts:
+                    cost -= _RUNS
+                if cost > 2 * _NEAR or any(_crosses((first, last), run) for run in self.runs):
+                    continue
+                cost += over[-1] - (over[last + 1] - over[first])
                 if self._goes_on(piece, first, last):
                     cost += _PHRASE
-                if any(run[0] == first for run in self.runs) and any(run[1] == last for run in self.runs):
-                    cost -= _RUNS
                 if cost <= 2 * _NEAR:
                     yield cost, (Head(piece, first, last),)
+
+    def _covers(self, piece: Piece) -> list[float]:
+        """What it costs to stand over each column that is not meant."""
+        return [min(_COVERS, max(0.0, min(piece.end, end) - max(piece.start, start))) for start, end in self.prints]
 
     def _single(self, piece: Piece, wide: float, n: int) -> float:
         """What it costs to place a head over this column alone."""
@@ -178,9 +192,8 @@ class _Over:
         left = self.prints[n - 1][1] if n else self.left
         if left < piece.start and piece.end <= end + 1:
             cost = min(cost, _IN_CELL)
-        for k, (other_start, other_end) in enumerate(self.prints):
-            if k != n:
-                cost += min(_COVERS, max(0, min(piece.end, other_end) - max(piece.start, other_start)))
+        covers = self._covers(piece)
+        cost += sum(covers) - covers[n]
         if any(first <= n <= last for first, last in self.runs):
             cost += _NEAR  # above a head over several columns stands no head of one of them
         return cost + (self._wraps(piece, n) if self.leaves[n] else -_FRESH)
@@ -235,6 +248,8 @@ class _Over:
     def _parts(self, piece: Piece) -> list[Piece]:
         under = [n for n, (start, end) in enumerate(self.prints) if piece.start < end and start < piece.end]
         if not 2 <= len(under) <= _MOST_CUT:
+            return [piece]
+        if piece.text.count(" ") >= _MOST_WORDS:
             return [piece]
         best = min(self._cut(piece, piece.end, under), default=None)
         return [piece] if best is None or best[0] > 0 else [head.piece for head in best[1]]
