@@ -28,7 +28,7 @@ _REMEDY = "Convert it to PDF or plain text"
 _EIGHT_BIT = ("cp1252", "cp865", "mac_roman")
 _DANISH = frozenset("æøåÆØÅéÉüöäÖÄÜ§½–—’‘”“„•´»«…°²³€·")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LINE_ENDS = {0x2028: "\r", 0x2029: "\r", 0x85: "\r"}
+_LINE_ENDS = ("\u2028", "\u2029", "\x85")
 """Line ends of Unicode. They break the line in print; sed and editors do not count them, nor a CR in mid line."""
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Marks that print nothing: joiners, directions, byte order marks in mid text."""
@@ -127,7 +127,9 @@ def _clean(text: str) -> tuple[str, list[Note]]:
     """Composed letters; marks of a soft hyphen made U+00AD; other control characters made U+FFFD."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = text.translate(_LINE_ENDS).replace("\v", "\n" if "\n" not in text and "\r" not in text else " ")
+    text = text.replace("\v", "\n" if "\n" not in text and "\r" not in text else " ")
+    for line_end in _LINE_ENDS:
+        text = text.replace(line_end, "\r")
     reordered = len(_REORDERING.findall(text))
     text = _ZERO_WIDTH.sub("", text)
     # PDF libraries write a hyphen at a line end that is no letter of its own as U+0002 or U+001F.
