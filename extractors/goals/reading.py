@@ -70,6 +70,8 @@ _ANNOUNCES = regex.compile(
     regex.IGNORECASE,
 )
 """A sentence that says that goals come: those that follow it in its passage may state them."""
+_ANNOUNCED = ("mål", "krav", "løfter", "ambitioner", "succeskriterier", "pejlemærker", "milepæle")
+"""Without one of these no text does."""
 _OWN_GOAL = re.compile(r"\b(?:[Mm]ål(?:et|sætningen|tallet)|[Kk]ravet|[Aa]mbitionen)\s(?:om|for|til|på\s(?!\d))")
 _CLAIM = regex.compile(
     r"(?:Dette|Det|Denne)?\s?(?:[Mm]ål(?:et|tallet|sætningen)|[Kk]ravet|[Aa]mbitionen|[Ll]oftet)\s(?:er|blev|var|vurderes|anses)\b[^.]{0,40}"
@@ -189,7 +191,7 @@ def _claims(text: str) -> bool:
 
 def _announces(text: str) -> bool:
     lowered = text.lower()
-    return any(map(lowered.__contains__, _HINT_WORDS)) and _ANNOUNCES.search(text) is not None
+    return any(map(lowered.__contains__, _ANNOUNCED)) and _ANNOUNCES.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
