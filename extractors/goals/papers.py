@@ -138,7 +138,7 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         year = int(years.pop())
     if party is None and (named := _PARTY.search(item_title)):
         party = named[1].strip()
-    interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title, head[:OPENING]))
+    interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title))
     now = packet.meeting_date.year if packet.meeting_date else None
     if title is not None and party is not None and party not in title and " mellem " not in title:
         title = f"{title} ({party})"

@@ -37,6 +37,7 @@ _OWED_WORDS = (
 _OWED = re.compile(
     r"\b(?:skal|skulle|måtte|bør|burde)\b[^.?!]*\d|\bmå\s[^.?!]{0,40}\d|\d[^.?!]*\b(?:skal|skulle)\b"
     r"|\d[^.?!]{0,14}\btilfælde(?:ne)?\b|^(?:Mindst|Højst|Minimum|Maks\.|Maksimalt)\s\d"
+    r"|\b(?:hver\s(?:anden|fjerde|femte|tiende|tyvende)|halvdelen|fjerdedele?)\b[^.?!]*\b(?:skal|skulle)\b"
     r"|\bregnet\smed\s\d|\bbedt\som\s\d",
     re.IGNORECASE,
 )
@@ -201,6 +202,8 @@ def _speaks_of_goal(text: str) -> bool:
     if not any(map(lowered.__contains__, _HINT_WORDS)):
         return False
     signs = lexicon().signs
+    if "sat sig for" in lowered or "sat os for" in lowered:
+        return True
     words = [signs(word) for word in _LETTERS.findall(lowered)]
     if "krav" in lowered or any(sign & AIMED for sign in words):
         return True
