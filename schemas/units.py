@@ -109,6 +109,14 @@ def names_unit(text: str) -> bool:
     return plain in COUNTED or unit_of(plain.partition(" pr. ")[0]) is not None
 
 
+def is_scale(text: str) -> bool:
+    """True for the scale of a head in brackets, which is no value: ``(1.000)``, ``(i 1.000)``."""
+    return _SCALE.fullmatch(text.strip().lower()) is not None
+
+
+_SCALE = regex.compile(r"\((?:i\s)?1[.\s]?000(?:[.\s]?000)?\)")
+
+
 COUNTED: frozenset[str] = frozenset({"antal", "enhed", "enheder", "indeks", "andel", "personer", "stk"})
 """Words beside units in a row of units."""
 

@@ -21,6 +21,8 @@ from ingest.reading.pdf_cleaning import clean
         ("kom\u00ad", "kom-"),
         ("\ufeff", ""),
         ("\u00ad", "-"),
+        ("\u00ad2.682", "-2.682"),
+        ("2025\u00ad26", "2025-26"),
         ("§", "§"),
         ("e昀昀ekt", "effekt"),
         ("bevilling琀椀l", "bevillingtil"),

@@ -73,6 +73,11 @@ def test_nul_and_control_bytes_are_replaced_and_said_so():
     assert rules(data) == {"control_characters"}
 
 
+def test_a_soft_hyphen_before_a_number_is_a_minus():
+    line = "Anlæg \u00ad28.810 (\u00ad) 2025\u00ad26 \u00ad"
+    assert texts(line.encode()) == ["Anlæg -28.810 (-) 2025-26 -"]
+
+
 def test_the_hyphen_mark_of_pdf_libraries_at_a_line_end_is_a_soft_hyphen():
     assert texts(b"kommu\x02\nnerne i regionen") == ["kommu\u00ad", "nerne i regionen"]
 

@@ -180,3 +180,13 @@ def test_a_row_of_units_is_a_head_and_years_recur_below_each_head() -> None:
     assert _facts(UNITS)["Natcafé", "Takst / 2022 / 1.000 kr."] == 9
     assert [(r.unit, r.year) for r in observations if r.value == 16] == [("1.000 kr.", 2022)]
     assert len(observations) == 8
+
+
+def test_the_unit_over_the_labels_is_a_head_and_no_value() -> None:
+    text = "TABEL 6: REGNSKAB\n1.000 kr.\tBudget 2026\tRegnskab 2026\nLøn\t16.940\t16.412\nKørsel\t610\t688\n"
+    assert _facts(text) == {
+        ("Løn", "Budget 2026"): 16940,
+        ("Løn", "Regnskab 2026"): 16412,
+        ("Kørsel", "Budget 2026"): 610,
+        ("Kørsel", "Regnskab 2026"): 688,
+    }

@@ -54,6 +54,8 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
+_NOTE_MARK = regex.compile(r"(?<=[\d%.½¼¾])(?:\s?\*{1,3}|\s\d\))\Z")
+"""What points from a number to a note below the table: ``2.091*``, ``2.091 1)``."""
 _APPROXIMATELY = regex.compile(r"(?:ca\.?|cirka|omkring)\s+(?=\S)", regex.IGNORECASE)
 _SECOND_VALUE = regex.compile(r"(?P<first>[^()\[\]]+?)\s*[(\[](?P<second>[^()\[\]]+)[)\]]\s*")
 _SLASHED = regex.compile(r"(?P<first>[^/]+?)\s*/\s*(?P<second>[^/]+)")
@@ -117,7 +119,7 @@ def _parsed(printed: str) -> Number | None:
         return Number(None, None, printed, "dash")
     if not any(char.isdecimal() or char in FRACTIONS for char in printed):
         return None
-    body = _APPROXIMATELY.sub("", printed, count=1)
+    body = _NOTE_MARK.sub("", _APPROXIMATELY.sub("", printed, count=1))
     if body[0] in "([" and body[-1] in ")]":
         inner = parse_number(body[1:-1])
         return None if inner is None or inner.bracketed else replace(inner, text=printed, bracketed=True)

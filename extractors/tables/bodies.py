@@ -71,12 +71,12 @@ def _edges_beside(edges: Edges, x0: float, x1: float, y: float) -> bool:
 def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, float]], edges: Edges) -> bool:
     """True where the values of band ``at`` go on with the block whose last values stand in band ``last``."""
     band, above = bands[at], bands[last]
-    if not any(shares_column(chunk, columns) for chunk in band.values):
-        return False
     between = bands[last + 1 : at]
     if len(between) > _MOST_BETWEEN:
         return False
     held = _held_together(above, band, edges)
+    if not any(shares_column(chunk, columns) for chunk in band.values) and not (held and _is_sparse(band, above)):
+        return False
     if any(parse_caption(b.text) or is_figure_caption(b.text) or is_note(b.text) for b in between):
         return False
     if is_year_head(band) and not is_year_head(above) and band.chunks[0].numbers == () and not _all_values(above):
@@ -99,6 +99,12 @@ def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, f
         if not held and any(len(c.text) > PROSE and c.x1 > first_value for c in b.chunks):
             return False
     return True
+
+
+def _is_sparse(band: Band, above: Band) -> bool:
+    """True for two rows whose blank cells leave them no column in common: their labels begin at one x."""
+    labels = band.chunks[0], above.chunks[0]
+    return not any(label.numbers for label in labels) and abs(labels[0].x0 - labels[1].x0) < 1
 
 
 def _is_year_line(band: Band, between: list[Band], columns: list[tuple[float, float]]) -> bool:

@@ -161,8 +161,12 @@ def _with_empty_columns(columns: list[Column], heads: list[Band]) -> list[Column
             continue
         left = max((c.x1 for c in columns if c.x1 < chunk.x0), default=chunk.x0)
         right = min((c.x0 for c in columns if c.x0 > chunk.x1), default=float("inf"))
-        beside = [other for other in heads[-1].chunks if left - 60 < other.x0 < right + 60 and other is not chunk]
-        if any(_over(other, columns) for other in beside):
+        others = [other for other in heads[-1].chunks if other is not chunk]
+        beside = [
+            column for column in columns if column.kind == "data" and (column.x1 == left or column.x0 == right)
+        ]
+        # a column beside it that no other head of the line stands over has this one for its own
+        if others and beside and all(any(_over(other, [column]) for other in others) for column in beside):
             found.append(Column(chunk.x0, chunk.x1, "data"))
     return sorted([*columns, *found], key=lambda column: column.x0)
 
@@ -223,9 +227,31 @@ def continued(columns: Columns, block: Block, bands: list[Band], heads: list[Ban
 def _set_bounds(columns: list[Column], block: Block, heads: list[Band]) -> None:
     """Draws the borders between neighbouring columns where the fewest words of the heads cross."""
     columns[0].left, columns[-1].right = block.x0 - 4, block.x1 + 4
-    for left, right in itertools.pairwise(columns):
-        x = best_border(left.x1, right.x0, heads)
+    own = _full_line(columns, heads)
+    for number, (left, right) in enumerate(itertools.pairwise(columns)):
+        low, high = left.x1, right.x0
+        if number in own and number + 1 in own:
+            low, high = max(low, own[number].x1), min(high, own[number + 1].x0)
+        x = best_border(low, high, heads)
         left.right = right.left = x
+
+
+def _full_line(columns: list[Column], heads: list[Band]) -> dict[int, Chunk]:
+    """The head of each column of values where the lowest line of heads has one for every column, between the print
+    of its neighbours: each stands over its own then, however far beside its values. Empty where it has not."""
+    data = [number for number, column in enumerate(columns) if column.kind == "data"]
+    if not heads or len(data) < 2 or data != list(range(data[0], len(columns))):
+        return {}
+    chunks = heads[-1].chunks[-len(data) :]
+    others = heads[-1].chunks[: -len(data)]
+    if len(chunks) < len(data) or len(others) > data[0] or any(c.x1 > columns[data[0]].x0 for c in others):
+        return {}
+    own = dict(zip(data, chunks, strict=True))
+    for number, chunk in own.items():
+        after = columns[number + 1].x0 if number + 1 < len(columns) else float("inf")
+        if chunk.x1 >= after or (number and chunk.x0 <= columns[number - 1].x1):
+            return {}
+    return own
 
 
 def best_border(low: float, high: float, heads: Iterable[Band]) -> float:

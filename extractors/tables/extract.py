@@ -23,6 +23,9 @@ _UNORDERED = (
     "its cells stand on lines of their own, and whether its heads stand in the order of its columns cannot be told"
 )
 
+_NOT_TAKEN = "go on with no table that was read; no observation was taken from them"
+_FEWEST_LINES = 2
+
 
 def extract_tables(packet: Packet) -> list[Record]:
     """Tables, cells, observations and findings in the order of the document; tables are named ``t001``, …"""
@@ -61,15 +64,38 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     flat = [grid for grid in flat if grid not in doubtful]
     sure, aligned = find_aligned_tables(packet)
     placed = [*tabbed, *sure, *(grid for grid in aligned if heads_are_stacked(grid))]
+    read = flat
     flat = _apart_from(placed, flat)
     mixed = [grid for grid in flat if mixes_heads(grid, packet)]
     flat = [grid for grid in flat if grid not in mixed]
     others = _apart_from([*placed, *flat], [grid for grid in aligned if not heads_are_stacked(grid)])
     placed += others
+    findings += _left_out(packet, [*placed, *flat, *mixed], [*read, *aligned])
     taken = {packet.lines[line].number for grid in placed for line in range(grid.first_line, grid.last_line + 1)}
     findings += [_refused(grid, packet, _MIXED) for grid in _apart_from(placed, mixed)]
     findings += [_refused(grid, packet, _UNORDERED) for grid in _apart_from(placed, doubtful)]
     return [*placed, *flat], [finding for finding in findings if finding.line not in taken]
+
+
+def _left_out(packet: Packet, kept: Sequence[Grid], grids: Sequence[Grid]) -> list[Finding]:
+    """One finding for each table that another one took the place of, where it held rows that the other lacks."""
+    told = {cell.line for grid in kept for cell in grid.cells}
+    findings = []
+    for grid in grids:
+        lines = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols} - told
+        if len(lines) < _FEWEST_LINES:
+            continue
+        told |= lines
+        name = " ".join(part for part in (grid.table_no, grid.caption) if part)
+        findings.append(
+            Finding(
+                rule="table_refused",
+                severity="warning",
+                message=f"{len(lines)} lines of numbers{f' of «{name}»' if name else ''} {_NOT_TAKEN}",
+                **place(packet.lines[min(lines)], paged=packet.document.paged),
+            )
+        )
+    return findings
 
 
 def _refused(grid: Grid, packet: Packet, why: str) -> Finding:

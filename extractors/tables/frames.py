@@ -83,11 +83,12 @@ def _last_border(block: Block, bands: list[Band], below: list[float]) -> float:
     return lowest
 
 
-def lengthen(block: Block, bands: list[Band]) -> None:
-    """Takes in the lines of text below the last values that belong to the last row."""
+def lengthen(block: Block, bands: list[Band], limit: int) -> None:
+    """Takes in the lines of text below the last values that belong to the last row; those from ``limit`` on are of
+    the next block."""
     at = block.last + 1
     first_value = min(x0 for x0, _ in block.intervals)
-    while at < len(bands):
+    while at < limit:
         band, above = bands[at], bands[at - 1]
         if parse_caption(band.text) or is_note(band.text):
             break

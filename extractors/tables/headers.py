@@ -12,12 +12,13 @@ from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.panels import split_panels
 from extractors.tables.rowpaths import LabelledRow, row_paths
 from schemas.places import municipality_by_code
-from schemas.units import unit_in
+from schemas.units import names_unit, unit_in
 
 _MOST_HEADS = 6
 _ORDINAL_HEADS = frozenset(
     {"", "nr", "nr.", "#", "mål", "mål nr.", "rang", "no.", "nummer", "lb.nr.", "løbenr.", "id"}
 )
+_FEWEST_NUMBERED = 3
 _REFERENCE_HEADS = frozenset({"note", "noter", "note nr", "notenr"})
 _LETTERED = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d{1,4}[a-z]?")
 """A running number behind letters: ``D01``, ``E-12``."""
@@ -43,6 +44,8 @@ def count_heads(matrix: Matrix) -> int:
     table = matrix.table()
     for row in range(min(matrix.n_rows, _MOST_HEADS + 1)):
         cells = [cell for cell in table[row] if cell is not None]
+        if cells and _is_unit_of_labels(cells):
+            cells = cells[1:]
         if not cells:
             continue
         if _is_years(cells) or _counts_up(cells):
@@ -59,6 +62,17 @@ def count_heads(matrix: Matrix) -> int:
         if row and not alone and not _is_lower_head(matrix, table, row):
             return row
     return min(matrix.n_rows, _MOST_HEADS) if matrix.n_rows > _MOST_HEADS else 0
+
+
+def _is_unit_of_labels(cells: list[PrintedCell]) -> bool:
+    """True where the unit of the table stands over its labels, beside heads: ``1.000 kr. | Budget 2026 | Rest``."""
+    first, *others = cells
+    return (
+        bool(others)
+        and first.col == 0
+        and names_unit(first.text)
+        and all(c.kind in ("text", "year") for c in others)
+    )
 
 
 def _mostly_text(cells: list[PrintedCell]) -> bool:
@@ -220,12 +234,15 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
     head = " ".join(cell.text for row in table[:n_heads] if (cell := row[col]) is not None).casefold().strip()
     if codes and codes == len(cells) and head.startswith(_CODE_HEADS):
         return True
-    if col + 1 not in beside or col > 0 or head not in _ORDINAL_HEADS:
+    if col + 1 not in beside or col > 0:
         return False
     ordinals = [cell.text.rstrip(".") for cell in cells]
-    return _is_numbering(ordinals) or (
-        ordinals[0] in ("0", "1") and ordinals == [str(int(ordinals[0]) + step) for step in range(len(ordinals))]
-    )
+    running = ordinals[0] in ("0", "1") and ordinals == [
+        str(int(ordinals[0]) + step) for step in range(len(ordinals))
+    ]
+    if head not in _ORDINAL_HEADS:
+        return running and 2 * len(cells) >= len(body) >= _FEWEST_NUMBERED  # left of all labels nothing is counted
+    return _is_numbering(ordinals) or running
 
 
 def _is_numbering(ordinals: list[str]) -> bool:

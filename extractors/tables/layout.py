@@ -20,6 +20,9 @@ _SAME = 1.2
 _TOGETHER = 0.5
 """From this share of common baselines on, both sides are columns of one table or of one text set in step."""
 
+_BORDER = 6.0
+"""So many points beside its print may the border of a table end."""
+
 _DEEPEST = 2
 _CANDIDATES = 8
 
@@ -97,6 +100,8 @@ def _apart(bands: list[Band], run: tuple[int, int], x: float, edges: Edges) -> b
         return False
     if edges.rows_within(x - _GUTTER, x + _GUTTER, top - 2, bottom + 2, share=1.0):
         return False
+    if _bordered_apart(inside, x, edges):
+        return True
     low, high = max(left[0], right[0]) - 2, min(left[-1], right[-1]) + 2
     fewer, more = sorted(([y for y in left if low <= y <= high], [y for y in right if low <= y <= high]), key=len)
     if len(fewer) < _FEWEST:
@@ -105,6 +110,28 @@ def _apart(bands: list[Band], run: tuple[int, int], x: float, edges: Edges) -> b
     if common < _TOGETHER * len(fewer):
         return True
     return _is_text_beside(inside, x, left=False) or _is_text_beside(inside, x, left=True)
+
+
+def _bordered_apart(bands: list[Band], x: float, edges: Edges) -> bool:
+    """True where both sides have labels and borders of their own, as wide as all their print, with white between
+    them: two tables. Rules below heads that span others are as wide as their columns only, and cells of one table
+    have their borders in common."""
+    words = [word for band in bands for word in band.words]
+    ends = []
+    for side in ([w for w in words if (w.x0 + w.x1) / 2 < x], [w for w in words if (w.x0 + w.x1) / 2 >= x]):
+        x0, x1 = min(w.x0 for w in side), max(w.x1 for w in side)
+        y0, y1 = min(w.y0 for w in side) - _BORDER, max(w.y1 for w in side) + _BORDER
+        own = [
+            edge
+            for edge in edges.horizontal
+            if y0 <= edge.at <= y1 and edge.start <= x0 + _BORDER and edge.end >= x1 - _BORDER
+        ]
+        firsts = [chunks[0] for band in bands if (chunks := [c for c in band.chunks if x0 <= c.x0 and c.x1 <= x1])]
+        labelled = sum(not chunk.numbers for chunk in firsts)
+        if len({round(edge.at / _BORDER) for edge in own}) < 2 or 2 * labelled < len(firsts):
+            return False
+        ends.append((min(edge.start for edge in own), max(edge.end for edge in own)))
+    return ends[1][0] - ends[0][1] >= _BORDER
 
 
 def _is_text_beside(bands: list[Band], x: float, *, left: bool) -> bool:

@@ -70,7 +70,7 @@ def printed_table(
     heads = bands[block.head_first : block.first] if heads is None else heads
     first_y, last_y = body[0].y0, max(block.y1, body[-1].y1)
     over = [t for t in turned if t.y1 <= first_y + 4 and t.y0 >= block.y0 - 4 and _beside(t, block)]
-    side = [t for t in turned if t.y0 >= first_y - 12 and t.y1 <= last_y + 12 and _beside(t, block)]
+    side = [t for t in turned if t.y0 >= first_y - 12 and _reaches(t, last_y, edges) and _beside(t, block)]
     if columns is None:
         columns = columns_of(block, body, heads, edges)
     rows = rows_of(block, body, columns, edges)
@@ -88,6 +88,11 @@ def printed_table(
     _set_caption(table, bands)
     _set_note(table, bands)
     return table
+
+
+def _reaches(line: Turned, last_y: float, edges: Edges) -> bool:
+    """True for a turned line beside the rows; its cell may be higher than the rows it stands beside."""
+    return line.y1 <= last_y + 12 or (line.y0 <= last_y + 12 and _limits([line], edges)[0] < last_y)
 
 
 def _beside(line: Turned, block: Block) -> bool:

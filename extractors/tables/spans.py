@@ -213,7 +213,12 @@ def _cell(columns: Columns, number: int, lower: list[Band]) -> tuple[float, floa
     x0, x1 = min([column.x0, *(w.x0 for w in leaf)]), max([column.x1, *(w.x1 for w in leaf)])
     if _right_aligned(columns, lower):
         return min(_cell_left(columns, number), x0), x1
-    return min(x0, column.left + 2), max(x1, column.right - 2)
+    left, right = min(x0, column.left + 2), max(x1, column.right - 2)
+    if leaf and number and columns.columns[number - 1].kind == "label":
+        # the white beside the labels belongs to nobody: a centred head has as much room left of it as right of it
+        middle = (min(w.x0 for w in leaf) + max(w.x1 for w in leaf)) / 2
+        left = max(left, min(x0, 2 * middle - right))
+    return left, right
 
 
 def _owned(word: Placed, number: int, columns: Columns) -> bool:

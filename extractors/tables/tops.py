@@ -11,6 +11,9 @@ from extractors.tables.frames import roof_of
 from extractors.tables.words import Band, Turned
 from schemas.units import unit_in
 
+_NOTE_HEADS = frozenset({"note", "noter"})
+"""Heads of a column that points to notes."""
+
 
 def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned], floor: int) -> None:
     """Moves ``head_first`` up to the first band of heads and ``y0`` to the upper border."""
@@ -28,7 +31,8 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
     stop = floor
     for position in range(block.first - 1, floor - 1, -1):
         text = bands[position].text
-        if parse_caption(text) or is_figure_caption(text) or is_note(text) or len(text) > 260:
+        noted = is_note(text) and bands[position].chunks[0].text.casefold() not in _NOTE_HEADS
+        if parse_caption(text) or is_figure_caption(text) or noted or len(text) > 260:
             stop = position + 1
             break
     top = _top_border(block, bands, edges, floor, stop, turned_top)

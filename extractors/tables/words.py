@@ -11,7 +11,7 @@ import regex
 
 from extractors.language.numbers import Number, parse_cell
 from schemas.document import Page
-from schemas.units import names_unit
+from schemas.units import is_scale, names_unit
 
 GAP = 0.55
 """A gap of this many sizes parts two chunks; a space in running text takes 0.2 to 0.35."""
@@ -261,9 +261,13 @@ def is_year_with_unit(text: str) -> bool:
 
 def _units_read(chunks: list[Chunk]) -> list[Chunk]:
     """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), or no numbers but years with their units
-    (``2026 t.kr.``), it is one of heads: none is a value."""
+    (``2026 t.kr.``) or scales in brackets (``Folketal (1.000)``), it is one of heads: none is a value."""
     values = [chunk.text for chunk in chunks if chunk.numbers]
-    if values and (all(names_unit(chunk.text) for chunk in chunks) or all(map(is_year_with_unit, values))):
+    if values and (
+        all(names_unit(chunk.text) for chunk in chunks)
+        or all(map(is_year_with_unit, values))
+        or all(map(is_scale, values))
+    ):
         for chunk in chunks:
             chunk.numbers = ()
     return chunks

@@ -123,6 +123,10 @@ def _eight_bit(data: bytes) -> tuple[str, str, list[Note]]:
     return text, encoding, [Note("encoding", "info", message), *notes]
 
 
+SIGN = re.compile(r"(?<![^\W\d_])\u00ad(?=[\d)]|[ \t]|$)", re.MULTILINE)
+"""A soft hyphen behind anything but a letter divides no word: some fonts print the minus and the dash with it."""
+
+
 def _clean(text: str) -> tuple[str, list[Note]]:
     """Composed letters; marks of a soft hyphen made U+00AD; other control characters made U+FFFD."""
     if not unicodedata.is_normalized("NFC", text):
@@ -135,6 +139,8 @@ def _clean(text: str) -> tuple[str, list[Note]]:
     # PDF libraries write a hyphen at a line end that is no letter of its own as U+0002 or U+001F.
     if "\x02" in text or "\x1f" in text:
         text = re.sub(r"[\x02\x1f](?=[ \r\n])", "\u00ad", text)
+    if "\u00ad" in text:
+        text = SIGN.sub("-", text)
     text, count = _CONTROL.subn("\ufffd", text)
     notes = []
     if count:

@@ -6,6 +6,8 @@ import re
 import string
 import unicodedata
 
+from ingest.reading.encoding import SIGN
+
 LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
 }  # fmt: skip
@@ -38,5 +40,6 @@ def clean(text: str) -> str:
         return text
     text = unicodedata.normalize("NFC", text.translate(TABLE))
     if SOFT_HYPHEN in text:
+        text = SIGN.sub("-", text)
         text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1].replace(SOFT_HYPHEN, "-")
     return text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from extractors.tables.flat.heads import Head
+from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.words import ANSWERS
 from schemas.units import HEAD_UNITS, unit_of

@@ -17,6 +17,8 @@ from extractors.tables.flat.rows import Assembly, Piece, Row
 _MOST_COLUMNS = 6
 _FEWEST_PARENTS = 2
 _COMPLETE = 0.9
+_HELD = 0.95
+"""Sum rows and the rows below them make up so much of the table from the first sum row on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,28 @@ def find_crossing(assembly: Assembly) -> Crossing | None:
     ]
     for upper in range(columns):
         for lower in range(upper + 1, columns):
-            parents = _parents([row[upper] for row in values], [row[lower] for row in values])
-            if len(parents) >= _FEWEST_PARENTS:
+            ends = _parents([row[upper] for row in values], [row[lower] for row in values])
+            if len(ends) < _FEWEST_PARENTS:
+                continue
+            parents = frozenset(ends)
+            held = sum(end - k for k, end in ends.items())
+            if held >= _HELD * (len(values) - min(parents)):  # else some numbers add up by chance
                 return Crossing(frozenset(range(min(parents))) | parents, lower - upper)
     return None
 
 
-def _parents(tops: Sequence[Decimal | None], lows: Sequence[Decimal | None]) -> frozenset[int]:
-    """Rows whose upper value is the sum of the lower values of the two or more rows right below them."""
-    found = set()
+def _parents(tops: Sequence[Decimal | None], lows: Sequence[Decimal | None]) -> dict[int, int]:
+    """Rows whose upper value is the sum of the lower values of the two or more rows right below them, each with the
+    row behind the last of these."""
+    found: dict[int, int] = {}
     k = 0
     while k < len(tops):
         end = _end_of_sum(k, tops, lows)
         if end is None:
             k += 1
             continue
-        found.add(k)
-        k = end
-    return frozenset(found)
+        found[k] = k = end
+    return found
 
 
 def _end_of_sum(k: int, tops: Sequence[Decimal | None], lows: Sequence[Decimal | None]) -> int | None:

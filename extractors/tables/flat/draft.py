@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extractors.tables.flat.captions import Caption
 from extractors.tables.flat.columns import Placed
 from extractors.tables.flat.groups import RowPath
-from extractors.tables.flat.heads import Head
+from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
 
 _ACCEPT = 3.0

@@ -59,8 +59,9 @@ def weigh(draft: Draft) -> None:
     count(-1.5, "labels begin small", sum(label[0].islower() for label in named) > 0.3 * len(named))
     count(-1.5, "long labels", sum(len(words_of(label)) for label in named) > 8 * max(1, len(named)))
     count(-3.0, "page numbers", _like_page_numbers(draft))
+    count(-6.0, "below «Indhold»", any(_CONTENTS.fullmatch(text) for row in rows for text, _ in row.groups))
     count(-3.0, "telephone numbers", _like_phones(draft))
-    count(-3.0, "columns without heads", draft.columns > 1 and head is None)
+    count(-8.0, "columns without heads", draft.columns > 1 and head is None)
     count(-3.0, "amounts in labels", sum(_AMOUNT.search(label) is not None for label in named) > 0.2 * len(named))
     count(-6.0, "codes", _like_codes(draft))
     count(-4.0, "tables abreast", sum(_ABREAST.search(label) is not None for label in named) > 0.3 * len(named))
@@ -72,6 +73,7 @@ def weigh(draft: Draft) -> None:
 _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
 _ABREAST = re.compile(r"\b([^\W\d_]{4,}) (?:[\d.,%–-]+ )+\1\b")
 """``Lærere 112 134 Lærere``: the end of a row and the start of another beside it."""
+_CONTENTS = re.compile(r"indhold|indholdsfortegnelse", re.IGNORECASE)
 _BULLETS = "•·o"
 
 

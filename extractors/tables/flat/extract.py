@@ -17,6 +17,7 @@ from extractors.tables.flat.prose import find_prose_tables
 from extractors.tables.flat.regions import find_regions
 from extractors.tables.flat.steps import join_steps
 from extractors.tables.flat.tables import read_region
+from extractors.tables.flat.tails import without_tails
 from extractors.tables.flat.units import column_units, named_unit, row_unit, title_unit
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count
@@ -36,7 +37,7 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     """All tables of a text packet as grids in order, and findings: ``table_refused`` for a region of numbers that
     looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part."""
     words = vocabulary(packet.document)
-    items = join_steps(read_items(packet))
+    items = without_tails(join_steps(read_items(packet)))
     described = [*find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]

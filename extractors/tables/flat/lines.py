@@ -10,10 +10,17 @@ from itertools import pairwise
 
 import regex
 
-from extractors.tables.flat.words import ANNEX, FIGURE_CAPTION, HEADING, PAGE_FURNITURE, TABLE_CAPTION
+from extractors.tables.flat.words import (
+    ANNEX,
+    FIGURE_CAPTION,
+    HEADING,
+    JOINING_WORDS,
+    PAGE_FURNITURE,
+    TABLE_CAPTION,
+)
 from schemas.document import Line
 from schemas.packet import Packet
-from schemas.units import SPELLINGS, unit_of
+from schemas.units import SPELLINGS, is_scale, unit_of
 
 
 class Kind(Enum):
@@ -122,8 +129,8 @@ NUMBER_WITH_UNIT = rf"(?:kr\. ?)?{_NUMBER}(?: ?(?i:{_UNIT}))?"
 """A regular expression for one printed number, with its unit where it has one."""
 _ATOM = re.compile(
     # What a value may begin with is looked at first: all other letters are passed over at once.
-    rf"(?=[-–—−÷+(k\d½¼¾])(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?(?: ?\({_NUMBER} ?(?:{_UNIT})?\))?"
-    rf"|\({_NUMBER}\)|[-–—−÷])(?!\S)",
+    rf"(?=[-–—−÷+(k\d½¼¾])(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?"
+    rf"(?: ?\({_NUMBER} ?(?:{_UNIT})?\)|\*{{1,3}})?|\({_NUMBER}\)|[-–—−÷])(?!\S)",
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 40
@@ -167,11 +174,15 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
         atoms.append(atom)
         end = atom.start
     atoms.reverse()
+    if all(is_scale(atom.text) for atom in atoms):
+        return text.strip(), ()
     if _begins_with_range(text, atoms):
         atoms = atoms[3:]
     while atoms and atoms[0].is_dash and _dash_is_text(text, atoms):
         atoms.pop(0)
     if len(atoms) > 1 and text[: atoms[0].start].rstrip().endswith(_NUMBERED_BY):
+        atoms.pop(0)
+    if len(atoms) > 1 and _ends_label(text, atoms):
         atoms.pop(0)
     return text[: atoms[0].start].strip() if atoms else text.strip(), tuple(atoms)
 
@@ -179,7 +190,7 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
 def _ends_value(text: str) -> bool:
     """False where the last word is no part of a value, so that the line cannot end in one."""
     last = text.rsplit(None, 1)[-1]
-    if last in _DASHES or not _DIGIT.isdisjoint(last) or not last.isascii():
+    if last in _DASHES or last.strip("*") == "" or not _DIGIT.isdisjoint(last) or not last.isascii():
         return True
     bare = last.rstrip(")")
     return not bare or bare.lower() in _UNIT_ENDS
@@ -193,6 +204,13 @@ def _ranges(text: str) -> list[tuple[int, int]]:
 def find_values(text: str) -> list[Atom]:
     """All values of a line, wherever they stand."""
     return [Atom(m.group(), m.start(), m.end()) for m in _ATOM.finditer(text)]
+
+
+def _ends_label(text: str, atoms: Sequence[Atom]) -> bool:
+    """True for the only number with a unit, behind a word that ends no label: ``Optag ned med 10 pct. 43,9``."""
+    before = text[: atoms[0].start].split()
+    units = [any(char.isalpha() or char == "%" for char in atom.text) for atom in atoms]
+    return bool(before) and before[-1].lower() in JOINING_WORDS and units[0] and not any(units[1:])
 
 
 def _begins_with_range(text: str, atoms: Sequence[Atom]) -> bool:

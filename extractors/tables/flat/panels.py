@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from extractors.tables.flat.captions import Caption, title_above
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.groups import municipality_name
-from extractors.tables.flat.heads import Head, read_head
+from extractors.tables.flat.head import Head
+from extractors.tables.flat.heads import read_head
 from extractors.tables.flat.lines import Atom, Item, Kind, find_values
 from extractors.tables.flat.regions import words_of
 from extractors.tables.flat.rows import Piece, Row, clean_label

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from extractors.tables.flat.captions import read_caption
 from extractors.tables.flat.draft import Draft
-from extractors.tables.flat.heads import Head, read_head
+from extractors.tables.flat.head import Head
+from extractors.tables.flat.heads import read_head
+from extractors.tables.flat.labelcells import second_cell
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_caption, is_prose, is_row
 from extractors.tables.flat.rows import Piece, Row, chunks_of, join_texts
-from extractors.tables.flat.tables import draft_of, second_cell
+from extractors.tables.flat.tables import draft_of
 from extractors.text.vocabulary import Vocabulary
 
 _MOST_LINES = 120

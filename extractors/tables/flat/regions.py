@@ -14,6 +14,7 @@ from extractors.tables.flat.words import (
     COLUMN_NUMBERS,
     JOINING_WORDS,
     NOTE_STARTS,
+    REACHED_BY,
     SENTENCE_VERBS,
     TABLE_CAPTION,
 )
@@ -27,6 +28,8 @@ _MOST_TEXT_LINES = 6
 _MOST_SPACES = 5
 _PAGE_DIGITS = 3
 _MOST_BARE = 2
+_MOST_PROSE = 3
+"""So many lines below a caption may be its own, however long they are."""
 _PAGE_GAP = 3
 """So many empty lines stand between two slides."""
 _PAGE_WORDS = frozenset({"side", "page", "bilag", "kapitel", "tabel", "figur"})
@@ -126,6 +129,8 @@ def _is_row(item: Item) -> bool:
     if len(item.atoms) == 1 and item.atoms[0].is_dash and not _apart(item):
         return False
     words = words_of(item.label)
+    if words and words[0] in REACHED_BY:
+        return False
     if not words and len(item.atoms) < 2:
         return False
     if len(item.atoms) >= 3:
@@ -214,8 +219,8 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
                     or ends_table(item)
                 ):
                     close()
-            elif caption is not None and item_is_prose(item) and i - caption > 3 and not is_head_like(item):
-                caption = None
+            elif caption is not None and item_is_prose(item) and i - caption > _MOST_PROSE:
+                caption = None  # it stood below its table
         previous = item
     close()
     return regions

@@ -30,7 +30,7 @@ from extractors.text.hyphens import seam
 from extractors.text.vocabulary import Vocabulary
 
 _TOKEN = regex.compile(r"\S+")
-_GLUED = regex.compile(r"(?<=[a-zæøå]{2}|\balt)(?=[A-ZÆØÅ][a-zæøå]{2})")
+_GLUED = regex.compile(r"(?<=[a-zæøå]{3}|\balt)(?=[A-ZÆØÅ][a-zæøå]{2})")
 _ROTATED_BORDER = regex.compile(r"(?<=[a-zæøå.)])(?=[A-ZÆØÅ])")
 _MOST_WORDS = 160
 
@@ -55,11 +55,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class HeadCell:
-    """A head: its text and the first and last item (position in the head lines) it is printed on."""
+    """A head: its text and the first and last item (position in the head lines) it is printed on. ``glued``: no
+    space parts it from the head before it."""
 
     text: str
     first: int
     last: int
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +305,7 @@ def _cells(tokens: Sequence[Token], borders: Sequence[int]) -> tuple[HeadCell, .
         text = part[0].text
         for token in part[1:]:
             text += ("" if text.endswith("/") else " ") + token.text
-        cells.append(HeadCell(text.strip(" :").rstrip("*"), part[0].item, part[-1].until))
+        cells.append(HeadCell(text.strip(" :").rstrip("*"), part[0].item, part[-1].until, part[0].apart == "glued"))
     bare = [FOOTNOTE_MARK.sub("", cell.text) for cell in cells]
     # ``Model1`` and ``Model2`` are no footnotes.
     return tuple(

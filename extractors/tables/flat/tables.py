@@ -10,17 +10,25 @@ from extractors.tables.flat.answers import strip_answers
 from extractors.tables.flat.captions import Caption, read_caption, title_above
 from extractors.tables.flat.columns import place_rows
 from extractors.tables.flat.crossed import find_crossing, straighten
+from extractors.tables.flat.cycles import part_cycles
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.evidence import weigh
 from extractors.tables.flat.groups import row_paths
-from extractors.tables.flat.heads import Head, move_total, read_head
+from extractors.tables.flat.head import Head
+from extractors.tables.flat.heads import move_total, read_head
+from extractors.tables.flat.labelcells import (
+    drop_groups_between,
+    have_one_cell,
+    second_cell,
+    split_text_column,
+    take_units_off,
+)
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import Region, is_row
 from extractors.tables.flat.rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat.tops import Top, holds_amounts, read_top
 from extractors.tables.flat.words import LABEL_HEADS, TOTAL_WORDS, UNIT_COLUMNS
 from extractors.text.vocabulary import Vocabulary
-from schemas.units import names_unit
 
 _MOST_ABOVE = 3
 """So many items from a head may a row above it stand."""
@@ -29,9 +37,9 @@ _SURE_HEAD = 0.5
 _VALUES_FIRST = 3.0
 _MOST_BAR_WORDS = 4
 _MOST_HEAD_LINES = 40
-_LONGEST_UNIT = 4
-_FEWEST_DISTINCT = 0.85
-"""Where fewer of the first of two label cells differ, they name groups of rows."""
+
+_ONE_CELL = 4.0
+"""What it takes off the evidence that a head of the values was taken for one of the labels'."""
 
 _FEWEST_VALUES = 4
 """With fewer values and without a caption nothing is a table."""
@@ -246,8 +254,10 @@ def _drafts(
         if number and rows and not rows[0].groups and numbered:
             rows[0].groups = list(carried)
         carried = next((row.groups for row in reversed(rows) if row.groups), carried)
+        one_cell = part_head is not None and have_one_cell(rows, part_head)
         draft = draft_of(assembly.columns, part_head, rows, part_caption, words)
         if draft is not None:
+            draft.evidence -= _ONE_CELL * one_cell
             draft.first = items[top.head_first].index if number == 0 else rows[0].label_line
             draft.last = max(line for row in rows for _, line in row.atoms)
             if not numbered and _values_above_labels(rows, items, region):
@@ -337,9 +347,12 @@ def draft_of(
     if head is not None:
         strip_answers(rows, head)
     if head is not None and len(head.labels) > 1 and head.labels[-1].lower() in UNIT_COLUMNS:
-        _take_units_off(rows)
+        take_units_off(rows)
     elif head is not None and len(head.labels) == 2:
-        _split_text_column(rows)
+        split_text_column(rows)
+    part_cycles(rows)
+    if head is not None and len(head.labels) == 2:
+        drop_groups_between(rows)
     paths = row_paths(rows, placement.rows)
     complete = sum(row.width == columns for row in rows) / len(rows)
     draft = Draft(
@@ -358,37 +371,6 @@ def draft_of(
     )
     weigh(draft)
     return draft
-
-
-def _take_units_off(rows: Sequence[Row]) -> None:
-    """Takes the cells of a column of units off the labels before them: ``Vand kr. pr. liter`` → ``Vand``."""
-    for row in rows:
-        words = row.label.split()
-        for at in range(max(1, len(words) - _LONGEST_UNIT), len(words)):
-            if names_unit(" ".join(words[at:])):
-                row.label = " ".join(words[:at])
-                break
-
-
-def _split_text_column(rows: Sequence[Row]) -> None:
-    """Where the head names two label columns, the second begins at a capital letter inside the label. A code or a
-    running number alone names nothing: it stays with the name behind it, and so do names that come again."""
-    splits = [None if TOTAL_WORDS.search(row.label) else second_cell(row.label.split()) for row in rows]
-    if sum(at is not None for at in splits) < 0.6 * len(rows):
-        return
-    firsts = [row.label.split()[:at] for row, at in zip(rows, splits, strict=True)]
-    if len({" ".join(first) for first in firsts}) < _FEWEST_DISTINCT * len(rows):
-        return
-    for row, at, first in zip(rows, splits, firsts, strict=True):
-        if at is not None and any(char.isalpha() for word in first for char in word):
-            row.label = " ".join(first)
-
-
-def second_cell(parts: Sequence[str]) -> int | None:
-    """Where the second of two cells begins: at the first capital letter behind a word in small letters."""
-    if len(parts) == 2 and parts[1][0].isupper():
-        return 1
-    return next((i for i in range(1, len(parts)) if parts[i][0].isupper() and parts[i - 1][0].islower()), None)
 
 
 def continue_draft(above: Draft, below: Draft, words: Vocabulary) -> Draft:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.tables.flat.heads import Head, read_head
+from extractors.tables.flat.head import Head
+from extractors.tables.flat.heads import read_head
 from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.proofs import Proofs, proofs_of
 from extractors.tables.flat.regions import (
     Region,
     continues_text,
@@ -15,7 +17,7 @@ from extractors.tables.flat.regions import (
     is_row,
     item_is_prose,
 )
-from extractors.tables.flat.rows import Assembly, chunks_of
+from extractors.tables.flat.rows import Assembly, chunks_of, join_texts
 from extractors.tables.flat.words import GRAND_TOTAL, GROUPED, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_region
@@ -26,6 +28,7 @@ _MOST_TITLE_HEAD = 40
 _DROPPED = 0.7
 _NO_HEAD_LINE = 3.0
 _LEFT_OUT = 1.5
+_NEAR_HEADS = 3
 _NO_HEAD = 2.0
 _NO_HEAD_SINGLE = 1.2
 
@@ -54,15 +57,21 @@ def read_top(
     while low > bottom and _may_be_above(items[low - 1], assembly.columns, captioned):
         low -= 1
     above = {item.text for item in items[low:first]}
+    above |= {join_texts([item.text for item in chunk], words) for chunk in chunks_of(_texts(items[low:first]))}
     groups = {text for row in assembly.rows[1:] for text, _ in row.groups if text not in above}
+    proofs = proofs_of(assembly.rows, assembly.columns)
     best: Top | None = None
     for option in _ends(items, low, first, assembly, groups):
-        for candidate in _tops(items, low, option, first, assembly.columns, captioned, words):
+        for candidate in _tops(items, low, option, first, assembly.columns, captioned, words, proofs):
             if best is None or candidate.cost < best.cost - 1e-9:
                 best = candidate
     if best is None:
         return Top(None, first, first, (), _no_head(assembly.columns))
     return best
+
+
+def _texts(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if item.kind is Kind.TEXT]
 
 
 def _may_be_above(item: Item, columns: int, captioned: bool) -> bool:
@@ -175,7 +184,14 @@ def _label_above_head(items: Sequence[Item], low: int, first: int, columns: int)
 
 
 def _tops(
-    items: Sequence[Item], low: int, end: _End, first: int, columns: int, captioned: bool, words: Vocabulary
+    items: Sequence[Item],
+    low: int,
+    end: _End,
+    first: int,
+    columns: int,
+    captioned: bool,
+    words: Vocabulary,
+    proofs: Proofs,
 ) -> list[Top]:
     """Readings for one end of the head: nothing above, or a head from any line on."""
     options = [Top(None, end.end, end.end, end.label, _no_head(columns) + end.cost)]
@@ -199,10 +215,12 @@ def _tops(
         cost = end.cost + _cost_of_lines(items, lines, start, low, dropped, captioned, sentences, amounts)
         if cost >= cheapest:
             continue
-        head = read_head(lines, columns, words)
+        head = read_head(lines, columns, words, proofs)
         if head is None:
             continue
         cost += head.cost
+        if not head.labels and not captioned and any(_is_label_head(item) for item in dropped[-_NEAR_HEADS:]):
+            cost += _LEFT_OUT
         if columns == 1 and not captioned:
             cost += single_head_cost(head)
         cheapest = min(cheapest, cost)
@@ -229,7 +247,7 @@ def _cost_of_lines(
         cost = 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
         if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
             cost += 0.8
-        if dropped and start > 0 and items[start - 1] is dropped[-1] and _begins_head(dropped[-1].text):
+        if dropped and start > 0 and items[start - 1] is dropped[-1] and _hold_heads(dropped, lines):
             cost += _LEFT_OUT
     cost += sentences + _NO_HEAD_LINE * amounts
     if start > low and _begins_inside(items, start):
@@ -248,6 +266,28 @@ def _begins_head(text: str) -> bool:
     """True for the head of labels and two heads or more behind it, which are no title."""
     parts = text.split()
     return parts[0].lower() in LABEL_HEADS and sum(part[0].isupper() for part in parts) > 2
+
+
+def _hold_heads(dropped: Sequence[Item], lines: Sequence[Item]) -> bool:
+    """True where the lines left right above a head hold the head of the labels, with others beside it."""
+    if _begins_head(dropped[-1].text):
+        return True
+    near = [item for item in dropped[-_NEAR_HEADS:] if item.kind is Kind.TEXT]
+    if any(item_is_prose(item) or item.gap != lines[0].gap for item in near):
+        return False
+    return any(_names_labels(item.text) for item in near)
+
+
+def _is_label_head(item: Item) -> bool:
+    return item.kind is Kind.TEXT and item.text.lower() in LABEL_HEADS
+
+
+def _names_labels(text: str) -> bool:
+    """True for ``Klynge Borgere``: the head of the labels with others behind it, each one word."""
+    parts = text.split()
+    if find_region(text) or parts[0].lower() not in LABEL_HEADS:
+        return False
+    return len(parts) > 1 and all(part[0].isupper() for part in parts)
 
 
 def _may_be_title(dropped: Sequence[Item]) -> bool:

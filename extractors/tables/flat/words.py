@@ -35,13 +35,19 @@ SPANNING_HEADS = word_set(
 """Heads that often stand over several columns rather than over the labels."""
 
 LABEL_HEADS = word_set(
-    "kommune kommuner kommunenavn region område områder ydelse ydelser tilbud tilbudstype navn emne type art post "
+    "kommune kommunenavn region område områder ydelse ydelser tilbud tilbudstype navn emne type art post "
     "poster konto aktivitet aktiviteter indikator målgruppe udvalg skole institution hospital sygehus projekt "
     "indsats indsatsområde klynge driftsherre leverandør aldersgruppe alder faggruppe uddannelse opgave årsag "
     "sagstype paragraf rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode "
-    "ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted"
+    "scenarie scenarier ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted"
 )
 """Heads that stand over labels and over no value, where they stand alone."""
+
+TEXT_HEADS = word_set(
+    "begrundelse begrundelser bemærkning bemærkninger kommentar kommentarer beskrivelse formål indhold status "
+    "ansvarlig note noter dato tidspunkt sted"
+)
+"""Heads over cells of text and never over numbers."""
 
 UNIT_COLUMNS = word_set("enhed måleenhed")
 """Heads over cells that say in what the values beside them are counted."""
@@ -75,6 +81,9 @@ CONTACT_WORDS = word_set(
     "nr nr."
 )
 """Labels before a colon whose number is no measure: addresses, cases, dates, references."""
+
+REACHED_BY = word_set("tlf telefon telefonnr tel mobil fax ean ean-nr cvr cvr-nr cvr-nummer")
+"""First words of lines whose digits are no numbers."""
 
 ANSWERS = word_set("ja nej måske delvist delvis ikke")
 """What a cell says that answers a question."""

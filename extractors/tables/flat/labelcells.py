@@ -1,0 +1,71 @@
+"""The label cells of flattened rows: several columns of labels in one line, units among them, groups between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.tables.flat.head import Head
+from extractors.tables.flat.rows import Row
+from extractors.tables.flat.words import JOINING_WORDS, TOTAL_WORDS, UNIT_COLUMNS
+from schemas.units import names_unit
+
+_LONGEST_UNIT = 4
+_FEWEST_DISTINCT = 0.85
+"""Where fewer of the first of two label cells differ, they name groups of rows."""
+_MANY = 0.3
+
+
+def have_one_cell(rows: Sequence[Row], head: Head) -> bool:
+    """True where two heads stand over labels of which many are one word: the second head is one of the values'."""
+    if len(head.labels) != 2 or head.labels[-1].lower() in UNIT_COLUMNS:
+        return False
+    if any(row.groups or row.rotated for row in rows):
+        return False
+    words = [len(row.label.split()) for row in rows if row.label and not TOTAL_WORDS.search(row.label)]
+    return len(words) > 2 and sum(count == 1 for count in words) >= _MANY * len(words)
+
+
+def drop_groups_between(rows: Sequence[Row]) -> None:
+    """Where two label columns have heads and the first rows have no group, the names between the rows are cells
+    that reach over several rows, printed at their middle: which rows they name cannot be told."""
+    if any(row.groups for row in rows) and not rows[0].groups and not any(row.rotated for row in rows):
+        for row in rows:
+            row.groups = []
+
+
+def take_units_off(rows: Sequence[Row]) -> None:
+    """Takes the cells of a column of units off the labels before them: ``Vand kr. pr. liter`` → ``Vand``."""
+    for row in rows:
+        words = row.label.split()
+        for at in range(max(1, len(words) - _LONGEST_UNIT), len(words)):
+            if names_unit(" ".join(words[at:])):
+                row.label = " ".join(words[:at])
+                break
+
+
+def split_text_column(rows: Sequence[Row]) -> None:
+    """Where the head names two label columns, the second begins at a capital letter inside the label. A code or a
+    running number alone names nothing: it stays with the name behind it, and so do names that come again."""
+    splits = [None if TOTAL_WORDS.search(row.label) else second_cell(row.label.split()) for row in rows]
+    if sum(at is not None for at in splits) < 0.6 * len(rows):
+        return
+    firsts = [row.label.split()[:at] for row, at in zip(rows, splits, strict=True)]
+    if len({" ".join(first) for first in firsts}) < _FEWEST_DISTINCT * len(rows):
+        return
+    for row, at, first in zip(rows, splits, firsts, strict=True):
+        if at is not None and any(char.isalpha() for word in first for char in word):
+            row.label = " ".join(first)
+
+
+def second_cell(parts: Sequence[str]) -> int | None:
+    """Where the second of two cells begins: at the first capital letter behind a word in small letters."""
+    if len(parts) == 2 and parts[1][0].isupper():
+        return 1
+    return next(
+        (
+            i
+            for i in range(1, len(parts))
+            if parts[i][0].isupper() and parts[i - 1][0].islower() and parts[i - 1] not in JOINING_WORDS
+        ),
+        None,
+    )
