@@ -94,6 +94,7 @@ def test_a_goal_that_a_plan_sets_for_a_year_to_come_is_read() -> None:
         "Undersøgelsen viser, at over 70 pct. mangler arbejdskraft. Målgruppen er firmaer med 5-50 ansatte.",
         "Administrationen må højst udgøre 10 pct. af bevillingen. Tilskuddet har til formål at styrke eksporten.",
         "Regeringens målsætning om 70 pct. reduktion i 2040 blev vedtaget i 2029.",
+        "Målet er at spare. Beredskabet anslår, at der skal bruges 30 pumper, og der er 12 pumper i dag.",
         "Sekretariatet har mål for området. Det skal ses i lyset af, at 45 pct. af de ansatte er over 55 år.",
     ],
 )

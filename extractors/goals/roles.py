@@ -86,7 +86,7 @@ def _role(context: Context) -> Role:
         return "target"
     if any("survey" in token.signs for token in left[-6:]):
         return "other"  # who answered, not what they said
-    if any(token.signs & {"planned", "expected"} for token in left) and planned_and_told(context):
+    if any("planned" in token.signs for token in left) and planned_and_told(context):
         return "target"
     if any("expected" in token.signs for token in left):
         return "other"  # what is hoped for or forecast has not come about
