@@ -52,6 +52,7 @@ def stop(packets, db, jobs, number, alone):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # background jobs are started deaf to it
     )
     assert process.stderr is not None
     while "loaded" not in process.stderr.readline():
