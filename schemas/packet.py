@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from heapq import heappop, heappush
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from schemas.document import Document, Line
 from schemas.records import Finding
@@ -120,6 +120,11 @@ class Packet:
     def section_at(self, index: int) -> SectionPart | None:
         """The section of an agenda item that holds this line."""
         return _owner(*self._section_owners, index)
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What one stage has read and another reads again, by a name that the first one chose; empty at first."""
+        return {}
 
     @cached_property
     def _attachment_owners(self) -> tuple[list[int], list[AttachedPaper | None]]:

@@ -66,12 +66,86 @@ def test_other_tables_are_left_alone(text: str) -> None:
     assert targets(read((REPORT, text))) == []
 
 
-def test_a_row_with_other_cells_than_its_head_is_left_alone() -> None:
-    assert [
-        t.value for t in targets(read((REPORT, f"{HEAD}Forløb\t400\t380\nBesøg\t300\t280\t93 %\tIkke nået")))
-    ] == [300]
+def test_blank_cells_at_the_end_of_a_row_cost_only_what_they_would_say() -> None:
+    rows = f"{HEAD}Forløb\t400\t380\nBesøg\t300\t280\t93 %\tIkke nået"
+    assert pairs(read((REPORT, rows))) == [Pair(400, 380, "not_met"), Pair(300, 280, "not_met")]
 
 
 def test_rows_of_a_table_are_not_read_as_text_again() -> None:
     text = f"Mål 1 – Kunder\n\n{HEAD}1.1 Nye kunder\tmindst 60 %\t66 %\t100 %\tOpfyldt"
     assert pairs(read((REPORT, text))) == [Pair(60, 66, "met")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Indikator\t2030\tKrav\tOpnået 2031\nTil tiden\t88 %\t≥ 90 %\t91 %\nAflyst\t0,9 %\thøjst 0,8 %\t1,1 %",
+            [Pair(90, 91, "met"), Pair(0.8, 1.1, "not_met")],
+        ),
+        (
+            "\tBrandsyn\tKurser\nAftalt\t420\t36\nRealiseret\t433\t31\nÅret før\t410\t35",
+            [Pair(420, 433, "met"), Pair(36, 31, "not_met")],
+        ),
+        (
+            "KPI\t1. kvt.\t2. kvt.\t3. kvt.\tI alt\tÅrsmål\nMedlemmer\t12\t17\t9\t38\t60\nKurser\t2\t3\t2\t7\t7",
+            [Pair(60, 38, "pending"), Pair(7, 7, "met")],
+        ),
+        (
+            "Kommune\tIndbyggere\tTilsagn\tEtableret\nKøge\t61.200\t45\t47\nGreve\t51.000\t38\t33",
+            [Pair(45, 47, "met"), Pair(38, 33, "not_met")],
+        ),
+        (
+            "Indsats\t2030\t\t2031\t\n\tMål\tResultat\tMål\tResultat\nSkov\t120\t98\t140\t151\nSol\t15\t16\t20\t18",
+            [
+                Pair(120, 98, "not_met"), Pair(140, 151, "met"), Pair(15, 16, "met"), Pair(20, 18, "not_met"),
+            ],
+        ),
+        (
+            "Indsats\tUdgangspunkt 2028\t2030\t2031\tMål 2031\nSkov\t80\t98\t151\t140\nSol\t10\t16\t18\t20",
+            [Pair(140, 151, "met"), Pair(20, 18, "not_met")],
+        ),
+        (
+            "Aftalens mål\tResultat 2031\n45 nye firmaer er startet\t48\nHøjst 4 pct. er ledige\t4,6 %",
+            [Pair(45, 48, "met"), Pair(4, 4.6, "not_met")],
+        ),
+        (
+            "Nr.\tMåltal\t2031\n1.1\tKorte forløb\t480\n1.2\tLange forløb\t165",
+            [Pair(480, None, "unknown"), Pair(165, None, "unknown")],
+        ),
+    ],
+)  # fmt: skip
+def test_tables_of_goals_come_in_many_layouts(text: str, expected: list[Pair]) -> None:
+    assert pairs(read((REPORT, text))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Post\tBudget 2031\tRegnskab 2031\tAfvigelse\nLøn\t5.900\t5.733\t-167\nDrift\t6.400\t6.712\t312",
+        "Kommune\t2029\t2030\t2031\nKøge\t312\t298\t305\nGreve\t401\t422\t418",
+        "Kommune\tKvote 2031\tModtaget\nKøge\t12\t14\nGreve\t8\t8",
+        "Alder\tKvinder\tMænd\tI alt\nUnder 30 år\t41\t63\t104\n30-44 år\t88\t97\t185",
+        "Fag\tMålgruppe\tResultat\nDansk\t12\t14\nEngelsk\t15\t16",
+        "Område\tForventet\tRegnskab\nSkoler\t12,4\t12,9\nÆldre\t22,1\t21,8",
+    ],
+)
+def test_ordinary_tables_set_no_targets(text: str) -> None:
+    assert targets(read(("", text))) == []
+
+
+def test_a_stated_verdict_tells_that_less_is_better() -> None:
+    text = "Indikator\tMål\tResultat\tOpfyldt\nDage i kø\t14\t12\tJa\nSager\t300\t290\tNej"
+    rows = read((REPORT, text))
+    assert [(t.comparator, t.value) for t in targets(rows)] == [("<=", 14), (">=", 300)]
+    assert [r.status for r in results(rows)] == ["met", "not_met"]
+
+
+def test_labels_above_their_values_are_read_in_flattened_text() -> None:
+    text = (
+        "Indikator 2030 Krav Opnået 2031 Vurdering\nRettidighed for\nfaste ruter\n88,1 % ≥ 90 % 91,3 % Opfyldt\n"
+        "Aflyste ture 0,9 % højst 0,8 % 1,1 % Ikke opfyldt\nKlager pr. 10.000 1,4 < 1,5 1,2 Opfyldt"
+    )
+    rows = read((REPORT, text))
+    assert pairs(rows) == [Pair(90, 91.3, "met"), Pair(0.8, 1.1, "not_met"), Pair(1.5, 1.2, "met")]
+    assert [t.metric for t in targets(rows)] == ["Rettidighed for faste ruter", "Aflyste ture", "Klager pr. 10.000"]

@@ -121,7 +121,10 @@ def test_what_is_no_goal_gives_nothing(text: str) -> None:
             "Indikator\tMål 2031\tOpnået 2031\tTrafiklys\nVentetid i dage\tmaks. 10\t14\tRød",
             [Pair(10, 14, "not_met")],
         ),
-        ("Indikator\tMål\tResultat\tMål\tResultat\nKunder\t812\t850\t871\t900", []),
+        (
+            "Indikator\tMål\tResultat\tMål\tResultat\nKunder\t812\t850\t871\t900",
+            [Pair(812, 850, "met"), Pair(871, 900, "met")],
+        ),
     ],
 )  # fmt: skip
 def test_tables_with_numbered_rows_and_years_side_by_side(text: str, expected: list[Pair]) -> None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
+from extractors.goals.listing import read_entries
 from extractors.goals.marks import Level, printed_goal, restarts
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
@@ -18,7 +20,6 @@ from extractors.goals.results import Reached, Whole, build_results, place_degree
 from extractors.goals.rows import Rows
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts
-from extractors.goals.tabular import TableRow, read_tables
 from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
 from schemas.packet import Packet
@@ -51,15 +52,15 @@ class _Item:
         self._make = Rows(packet)
         self._packet = packet
         self._overview: list[tuple[Paper, Degree]] = []
-        self._tables: list[tuple[Paper, TableRow]] = []
+        self._entries: list[tuple[Paper, Entry]] = []
         self._parts: list[Part] = []
         for paper in group:
             self._overview += [(paper, degree) for degree in read_overview(packet, paper)]
-            self._tables += [(paper, row) for row in read_tables(packet, paper)]
+            self._entries += [(paper, entry) for entry in read_entries(packet, paper)]
             self._parts += parts(packet, paper)
         sentences = read_sentences(packet, self._parts)
         covered = [(degree.first, degree.index) for _, degree in self._overview]
-        covered += [(row.head, row.index) for _, row in self._tables]
+        covered += sorted({entry.span for _, entry in self._entries})
         said = [
             s
             for s in statements(sentences)
@@ -78,7 +79,7 @@ class _Item:
         self._kept = [aim for aim in self._aims if self._worth(aim)]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
         self._next_key = keys_before + len(self._kept) + 1
-        self.keys_used = len(self._kept) + len(self._tables)
+        self.keys_used = len(self._kept) + len(self._entries)
 
     def _share_wholes(self) -> None:
         """The degree of a goal is that of its target where only one of its targets has a result."""
@@ -115,8 +116,8 @@ class _Item:
                 yield self._make.result(reached, None, None, _alone(reached))
             elif not reached.aims and self._is_open(reached):
                 yield self._make.result(reached, None, None, _alone(reached), is_open=True)
-        for number, (paper, row) in enumerate(self._tables):
-            yield from self._make.table(paper, row, f"g{self._next_key + number:03d}")
+        for number, (paper, entry) in enumerate(self._entries):
+            yield from self._make.entry(paper, entry, f"g{self._next_key + number:03d}")
         yield from self._goal_rows(findings)
         yield from findings
         yield from self._left_over()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from extractors.goals.entries import Entry, Outcome, Spot
 from extractors.goals.marks import Level, printed_goal
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.overview import Degree
 from extractors.goals.papers import Paper
 from extractors.goals.results import Reached, Whole
 from extractors.goals.statements import Statement
-from extractors.goals.tabular import TableRow
 from extractors.goals.targets import Aim
-from extractors.goals.verdict import holds, of_fulfilment, stated_word, without_result
+from extractors.goals.verdict import holds, of_fulfilment, without_result
 from schemas.packet import Packet
-from schemas.records import Comparator, Result, Target, Verdict, place
+from schemas.records import Result, Target, Verdict, place
 
 _SURE = {"target": 0.95, "method": 0.85, "intro": 0.85, "result": 0.85, "prose": 0.75}
 """Confidence of a target by the kind of the part it stands in."""
@@ -85,39 +85,54 @@ class Rows:
             **self.at(whole.statement.line),
         )  # fmt: skip
 
-    def table(self, paper: Paper, row: TableRow, key: str) -> list[Target | Result]:
-        """The rows of a table's row: its target and, where the cell holds one, its result."""
-        aimed = row.target
-        comparator: Comparator = aimed.comparator or (">=" if aimed.unit in ("%", "procentpoint") else "=")
-        year = row.year or paper.year
+    def entry(self, paper: Paper, entry: Entry, key: str) -> list[Target | Result]:
+        """The rows of a table's or card's entry: its target and each of its results."""
+        aimed, comparator = entry.target, entry.comparator
+        year = None if entry.undated else entry.year or paper.year
         common = {
-            **_where(paper), **self.at(row.index), "goal_no": row.goal_no, "sub_no": row.sub_no,
-            "metric": row.label,
-            "text": self._packet.lines[row.index].text.strip(), "confidence": _SURE_OF_TABLE,
+            **_where(paper), "goal_no": entry.goal_no, "sub_no": entry.sub_no, "metric": entry.label or None,
+            "text": entry.text, "confidence": _SURE_OF_TABLE,
         }  # fmt: skip
         ahead = (
             year is not None and paper.now is not None and (year > paper.now or (year == paper.now and paper.dated))
         )
-        running = paper.interim or ahead
+        alone: Verdict = entry.stated or ("pending" if paper.interim or ahead else "unknown")
         found: list[Target | Result] = [
             Target(
-                **common, target_id=key, comparator=comparator, value=aimed.value,
-                unit=aimed.unit,
-                period=_year(year), status="pending" if running else "unknown",
+                **common, **self._spot(entry.at), target_id=key, segment=entry.segment, comparator=comparator,
+                value=aimed.value, unit=aimed.unit, period=_year(year), status=alone,
             )
         ]  # fmt: skip
-        if row.result is not None:
-            met = holds(row.result.value, comparator, aimed.value)
-            counts = aimed.unit not in ("%", "procentpoint")
-            status: Verdict = "met" if met else "pending" if running and counts else "not_met"
+        for result in entry.results:
+            period = _period(paper) if result.year is None else _year(result.year)
             found.append(
                 Result(
-                    **common, target_id=key, value=row.result.value, unit=row.result.unit, period=_period(paper),
-                    fulfilment_pct=row.fulfilment, status=status, stated_status=stated_word(row.verdict),
-                    printed_in="table",
+                    **common, **self._spot(result.at), target_id=key, segment=result.segment or entry.segment,
+                    value=result.value.value, unit=result.value.unit, period=period,
+                    fulfilment_pct=result.fulfilment, status=self._verdict(paper, entry, result),
+                    stated_status=result.stated, printed_in="table",
                 )
             )  # fmt: skip
         return found
+
+    def _spot(self, spot: Spot) -> dict[str, Any]:
+        line = self._packet.lines[spot.line]
+        return place(line, paged=self._packet.document.paged, box=spot.box)
+
+    def _verdict(self, paper: Paper, entry: Entry, result: Outcome) -> Verdict:
+        """By the numbers; below the target, a count of a year that still ran and what was measured before the year
+        of the target are pending."""
+        aimed = entry.target
+        if holds(result.value.value, entry.comparator, aimed.value, aimed.high):
+            return "met"
+        year = entry.year or paper.year
+        if year is not None and result.year is not None and result.year < year:
+            return "pending"
+        counts = aimed.unit not in ("%", "procentpoint", "promille") and entry.comparator not in ("<=", "<")
+        meeting = self._packet.meeting_date
+        begun = meeting is not None and year is not None and year >= meeting.year
+        running = result.running or (not result.over and (paper.interim or begun))
+        return "pending" if running and counts else "not_met"
 
 
 def _where(paper: Paper) -> dict[str, Any]:

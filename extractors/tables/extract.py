@@ -38,7 +38,15 @@ def extract_tables(packet: Packet) -> list[Record]:
 
 
 def find_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
-    """The tables of a packet, lists that count things among them, and what was refused."""
+    """The tables of a packet, lists that count things among them, and what was refused. Read once: the stage of
+    goals looks at the same tables."""
+    known: tuple[list[Grid], list[Finding]] | None = packet.worked_out.get("tables")
+    if known is None:
+        known = packet.worked_out["tables"] = _found(packet)
+    return known
+
+
+def _found(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     grids, findings = _read(packet)
     ranges = sorted((grid.first_line, grid.last_line) for grid in grids)
     firsts = [first for first, _ in ranges]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from extractors.language.bounds import parse_bounded
 from extractors.language.numbers import Number, parse_cell
 from schemas.document import Box
 from schemas.units import names_unit
@@ -31,6 +32,8 @@ class PrintedCell:
 
     def __post_init__(self) -> None:
         self.numbers = parse_cell(self.text)
+        if not self.numbers and self.col and (bounded := parse_bounded(self.text)):
+            self.numbers = [bounded.number]  # a value of its column, if no observation
         self.kind = _kind(self.text, self.numbers)
 
 

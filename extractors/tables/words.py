@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.language.bounds import parse_bounded
 from extractors.language.numbers import Number, parse_cell
 from schemas.document import Page
 from schemas.units import is_scale, names_unit
@@ -17,6 +18,7 @@ GAP = 0.55
 """A gap of this many sizes parts two chunks; a space in running text takes 0.2 to 0.35."""
 
 _TURNED_GAP = 0.9
+_LONGEST_VALUE = 40
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 
@@ -70,7 +72,7 @@ class Chunk:
 
     def __post_init__(self) -> None:
         self.text = " ".join(word.text for word in self.words)
-        if len(self.text) <= 40:
+        if len(self.text) <= _LONGEST_VALUE:
             self.numbers = numbers_of(self.text)
 
     @property
@@ -200,7 +202,7 @@ def bands_of(words: Iterable[Placed]) -> list[Band]:
     bands = []
     for group in groups:
         group.sort(key=lambda w: w.x0)
-        bands.append(Band(group, _units_read(chunks_of(group))))
+        bands.append(Band(group, _bounds_read(_units_read(chunks_of(group)))))
     _part_aligned(bands)
     _read_labels(bands)
     return bands
@@ -270,6 +272,14 @@ def _units_read(chunks: list[Chunk]) -> list[Chunk]:
     ):
         for chunk in chunks:
             chunk.numbers = ()
+    return chunks
+
+
+def _bounds_read(chunks: list[Chunk]) -> list[Chunk]:
+    """A number with a bound (``≥ 90 %``, ``maks. 40``) is a value of its column; at the left edge it is a label."""
+    for chunk in chunks[1:]:
+        if not chunk.numbers and len(chunk.text) <= _LONGEST_VALUE and (bounded := parse_bounded(chunk.text)):
+            chunk.numbers = (bounded.number,)
     return chunks
 
 

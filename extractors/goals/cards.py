@@ -1,0 +1,230 @@
+"""Cards: what was promised and what became of it, printed downwards with labels.
+
+    Ventetid på genoptræning
+    Vi lovede: Højst 7 dage
+    Det blev til: 6,2 dage
+    Vores vurdering: Indfriet
+
+A card is a run of fields in which an aim with a number and what became of it stand once each, or lists of both. The
+result may stand by itself above the aim, as a large number on a slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from extractors.goals.cells import Measured, cell_verdict, measured
+from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
+from extractors.goals.fields import Field, Piece, read_fields
+from extractors.goals.marks import marks
+from extractors.goals.papers import Paper
+from extractors.goals.worded import Told, told_values, value_of
+from extractors.language.danish import stem
+from schemas.language import lexicon
+from schemas.packet import Packet, Span
+from schemas.records import Verdict
+
+APART = 6
+"""Lines between two fields of a card."""
+_WORD = regex.compile(r"\p{L}{4,}")
+
+
+@dataclass(slots=True)
+class _Card:
+    """The fields of a card, in order."""
+
+    fields: list[Field] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> list[Field]:
+        """The fields of these kinds."""
+        return [f for f in self.fields if f.meaning.kind in kinds]
+
+    @property
+    def aims(self) -> list[Field]:
+        """The fields of what was to be reached. A result beside the way it is measured is one that is agreed on."""
+        found = self.of("aim") or self.of("maybe_aim")
+        if found or not self.of("method") or self.of("verdict", "fulfilment"):
+            return found
+        return self.of("outcome")
+
+    @property
+    def outcomes(self) -> list[Field]:
+        """The fields of what became of it."""
+        return [f for f in self.of("outcome") if not any(f is aim for aim in self.aims)]
+
+    @property
+    def pattern(self) -> frozenset[str]:
+        """The labels of its aims: cards of one paper are made alike."""
+        return frozenset(f.key for f in self.aims)
+
+    @property
+    def is_plan(self) -> bool:
+        """True for a sheet of an agreement: an aim beside the way it is measured, without what became of it."""
+        return bool(self.of("method")) and not self.outcomes
+
+
+def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
+    """The entries of all cards of a paper."""
+    cards = [card for card in _cards(read_fields(packet, paper)) if card.aims]
+    if cards and any(mark.kind in ("goal", "sub", "reported") for mark in marks(packet, paper)):
+        # goal sheets with numbered goals are read by their marks; they know these labels
+        cards = [card for card in cards if not all(f.label in lexicon().labels for f in card.of("aim", "outcome"))]
+    found = [(card, _entries(card, paper)) for card in cards]
+    made = {card.pattern for card, entries in found if any(entry.results for entry in entries)}
+    plans = [card.pattern for card, entries in found if card.is_plan and entries]
+    made |= {pattern for pattern in plans if plans.count(pattern) > 1}
+    return [entry for card, entries in found if card.pattern in made for entry in entries]
+
+
+def _cards(fields: Iterable[Field]) -> Iterator[_Card]:
+    """Fields that follow each other closely, until a label comes again or another title stands between."""
+    card = _Card()
+    for found in fields:
+        if card.fields:
+            last = card.fields[-1]
+            again = any(f.key == found.key for f in card.fields)
+            titled = found.title is not None and found.title.line > last.last
+            if again or titled or found.first - last.last > APART:
+                yield card
+                card = _Card()
+        card.fields.append(found)
+    if card.fields:
+        yield card
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a field with its values."""
+
+    piece: Piece
+    values: tuple[Told, ...]
+    owner: Field
+
+
+def _entries(card: _Card, paper: Paper) -> list[Entry]:
+    """The targets of a card with their results; empty where it tells none, or one text tells several."""
+    aims = [
+        (part, value)
+        for f in card.aims
+        for piece in f.pieces
+        if (value := value_of(piece.text)) is not None and (part := _Part(piece, (), f))
+    ]
+    if not aims or len({id(part.owner) for part, _ in aims}) > 1:
+        return []
+    name, named_by = _name(card, aims[0][0].owner)
+    outcomes = [f for f in card.outcomes if f is not named_by]
+    above = card.fields[0].above
+    pieces = [(piece, f) for f in outcomes for piece in f.pieces]
+    if not outcomes and above is not None:
+        pieces = [(above, aims[0][0].owner)]
+    verdict = next((v for f in card.of("verdict") if (v := _verdict(f.text))), None)
+    verdict = verdict or next((v for f in outcomes if (v := cell_verdict(f.text))), None)
+    degree = next((m.value for f in card.of("fulfilment") if (m := measured(f.text))), None)
+    span = _span(card, above if above is not None and pieces and pieces[0][0] is above else None)
+    text = " | ".join(f"{f.label}: {f.text}" for f in card.fields)
+    own = numbered(name)
+    entries = []
+    taken: set[int] = set()
+    for part, aimed in aims:
+        alone = len(aims) == 1
+        results = []
+        for at, told in _answers(part, aimed, pieces, own.label, alone=alone, taken=taken):
+            taken.add(at)
+            owner = pieces[at][1].meaning
+            results.append(
+                Outcome(
+                    told.value, Spot(pieces[at][0].line), owner.year, owner.partial,
+                    over=not owner.partial and owner.year is not None, segment=told.segment,
+                    fulfilment=degree if alone else None, stated=verdict if alone else None,
+                )
+            )  # fmt: skip
+        label = own if alone and own.label else replace(own, label=_about(part.piece.text))
+        entries.append(_entry(part, aimed, label, span, text, results, paper, verdict if alone else None))
+    return entries
+
+
+def _entry(
+    part: _Part, aimed: Measured, own: Numbered, span: Span, text: str, results: list[Outcome], paper: Paper,
+    verdict: Verdict | None,
+) -> Entry:  # fmt: skip
+    meaning = part.owner.meaning
+    value = replace(aimed, unit=aimed.unit or meaning.unit)
+    return Entry(
+        own.label, value, Spot(part.piece.line), span, text, tuple(results), own.goal_no, own.sub_no, own.own_no,
+        meaning.year or paper.year, stated=verdict,
+    )  # fmt: skip
+
+
+def _answers(
+    part: _Part, aimed: Measured, pieces: list[tuple[Piece, Field]], name: str, *, alone: bool, taken: set[int]
+) -> list[tuple[int, Told]]:
+    """The results of an aim: all that the one text of a card tells (segments), or the entry of a list that is
+    likest."""
+    about = f"{name} {part.piece.text}"
+    found = [(at, told) for at, (piece, _) in enumerate(pieces) if (told := told_values(piece.text, aimed, about))]
+    if alone:
+        return [(at, one) for at, told in found[:1] for one in told]
+    wanted = _stems(part.piece.text)
+    rated = [
+        (len(wanted & _stems(pieces[at][0].text)), -at, told[0]) for at, told in found if at not in taken and told
+    ]
+    if len(found) > 1:
+        rated = [entry for entry in rated if entry[0]]
+    if not rated:
+        return []
+    _, at, best = max(rated, key=lambda entry: entry[:2])
+    return [(-at, best)]
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word.lower()) for word in _WORD.findall(text)}
+
+
+def _about(text: str) -> str:
+    """What an aim in words is about, in short: its text up to the first stop."""
+    return regex.split(r"[.;:]\s", text, maxsplit=1)[0][:120]
+
+
+def _span(card: _Card, above: Piece | None) -> Span:
+    first = card.fields[0]
+    begin = min(first.first, above.line if above is not None else first.first)
+    if first.title is not None and 0 <= begin - first.title.line <= APART:
+        begin = first.title.line
+    return Span(begin, max(f.last for f in card.fields))
+
+
+def _name(card: _Card, aim: Field) -> tuple[str, Field | None]:
+    """What the card is about: a field that holds a name and no number, else the title above it."""
+    for found in card.fields:
+        if found is not aim and found.meaning.kind in ("aim", "outcome") and _is_name(found.text):
+            return found.text, found
+    title = card.fields[0].title
+    return (title.text if title is not None else aim.meaning.rest), None
+
+
+def _is_name(text: str) -> bool:
+    return (
+        0 < len(text) <= 90
+        and not any(c.isdecimal() for c in text)
+        and cell_verdict(text) is None
+        and text[-1] != "."
+    )
+
+
+def _verdict(text: str) -> Verdict | None:
+    """What the first sentence of a verdict says."""
+    first = regex.split(r"(?<=[.!;])\s", text, maxsplit=1)[0]
+    if (whole := cell_verdict(first)) is not None:
+        return whole
+    words = regex.findall(r"\p{L}+", first.lower())
+    if not set(words) & _DONE:
+        return None
+    if "delvist" in words or "delvis" in words:
+        return "partly"
+    return "not_met" if "ikke" in words or "ej" in words else "met"
+
+
+_DONE = frozenset({"holdt", "indfriet", "opfyldt", "nået", "opnået", "overholdt", "realiseret", "lykkedes"})

@@ -1,0 +1,150 @@
+"""What a cell or the text behind a label says: a value with its bound and unit, or a verdict in words or
+colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+from extractors.language.bounds import parse_bounded
+from extractors.language.numbers import Number, parse_cell, parse_number
+from schemas.goal_tables import goal_table_words
+from schemas.records import Comparator, Verdict
+
+LONGEST = 160
+"""Characters of a cell that is read: a longer one tells a story."""
+
+_LEADING = regex.compile(
+    r"(?P<bound>(?:[≥≤<>]=?|mindst|minimum|min\.?|højst|maks\.?|maksimalt|max\.?|op\stil|over|under|mere\send|mindre\send|færre\send|flere\send|ca\.)\s*)?"
+    r"(?P<number>[-–−+]?\d[\d.]*(?:,\d+)?(?:\s?(?:%|pct\.?|procentpoint|procent|promille|mio\.\s?kr\.?|mia\.\s?kr\.?|t\.?kr\.?|kr\.?))?)"
+    r"(?P<rest>(?![\d/–-])(?:[\s,;(].*)?)",
+    regex.IGNORECASE,
+)
+_DATE = regex.compile(
+    r"\d{1,2}\.\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|kvt)|\d{1,2}[./-]\d{1,2}[./-]",
+    regex.IGNORECASE,
+)
+_UNIT_WORD = regex.compile(r"\s*(?P<unit>\p{Ll}[\p{L}-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A value of a cell; ``high`` is the upper end of a range, ``rest`` what stands behind the number."""
+
+    value: Decimal
+    unit: str | None
+    comparator: Comparator | None = None
+    high: Decimal | None = None
+    rest: str = ""
+
+
+@lru_cache(maxsize=8192)
+def measured(text: str) -> Measured | None:
+    """The value that the cell states first; None where it begins with none, or where it is a date.
+
+    ``≥ 80 %``, ``14 dage``, ``312 (89 %)``, ``19 af 22``, ``83 pct. af borgerne``, ``80-85 %``.
+    """
+    printed = " ".join(text.replace("**", "").split())
+    if not printed or len(printed) > LONGEST or _DATE.match(printed):
+        return None
+    if bounded := parse_bounded(printed, surely_value=True):
+        return _of(bounded.number, bounded.comparator)
+    if (number := parse_number(printed)) is not None:
+        return None if number.value is None else _of(number, None)
+    if span := _range(printed):
+        return span
+    if two := parse_cell(printed):
+        return _of(two[0], None, printed[len(two[0].text) :])
+    match = _LEADING.match(printed)
+    if match is None or match.end() < len(printed):
+        return None
+    if match["number"].endswith(".") and not match["number"].lower().endswith(("pct.", "kr.")):
+        return None  # the number of a list entry
+    head = f"{match['bound'] or ''}{match['number']}".strip()
+    rest = match["rest"]
+    bounded = parse_bounded(head, surely_value=True)
+    number = bounded.number if bounded else parse_number(head)
+    if number is None or number.value is None or number.kind == "year":
+        return None
+    if bounded is None and (behind := _bound_behind(match["number"], rest)) is not None:
+        return behind
+    unit = number.unit
+    if unit is None and (named := _UNIT_WORD.match(rest)) and named["unit"] not in _SMALL:
+        unit = named["unit"]
+    return Measured(number.value, unit, bounded.comparator if bounded else None, rest=rest.strip())
+
+
+_SMALL = frozenset(
+    {
+        "af",
+        "ud",
+        "i",
+        "på",
+        "for",
+        "til",
+        "med",
+        "mod",
+        "og",
+        "eller",
+        "pr",
+        "ved",
+        "som",
+        "er",
+        "var",
+        "har",
+        "blev",
+    }
+)
+
+
+def _bound_behind(number: str, rest: str) -> Measured | None:
+    """``14 dage i højst``, ``85 pct. eller derover``: a bound behind the number and its noun."""
+    bounded = parse_bounded(f"{number}{rest}", surely_value=True)
+    return _of(bounded.number, bounded.comparator) if bounded else None
+
+
+def _of(number: Number, comparator: Comparator | None, rest: str = "") -> Measured | None:
+    if number.value is None or number.kind == "year":
+        return None
+    return Measured(number.value, number.unit, comparator, rest=rest.strip())
+
+
+_RANGE = regex.compile(
+    r"(?P<low>\d[\d.]*(?:,\d+)?)\s?(?:%|pct\.?)?\s?(?:-|–|til)\s?(?P<high>\d[\d.]*(?:,\d+)?(?:\s?\S+)?)"
+)
+
+
+def _range(printed: str) -> Measured | None:
+    """``80-85 %``: at least its lower end."""
+    match = _RANGE.fullmatch(printed)
+    if match is None:
+        return None
+    low, high = parse_number(match["low"]), parse_number(match["high"])
+    if low is None or high is None or low.value is None or high.value is None or high.value <= low.value:
+        return None
+    if "year" in (low.kind, high.kind):
+        return None
+    return Measured(low.value, high.unit, None, high.value)
+
+
+_VERDICTS: tuple[Verdict, ...] = ("not_met", "pending", "partly", "met")
+
+
+@lru_cache(maxsize=4096)
+def cell_verdict(text: str) -> Verdict | None:
+    """The verdict that a short cell states: ``Opfyldt``, ``Rød``, ``✗``, ``På vej``; None for anything else."""
+    plain = " ".join(text.lower().split()).strip(" .:;!*")
+    if not plain or len(plain) > 60:
+        return None
+    words = goal_table_words().verdicts
+    for name in _VERDICTS:
+        if words[name].fullmatch(plain):
+            return name
+    for name in _VERDICTS:
+        match = words[name].match(plain)
+        if match and regex.match(r"\s*[(,.:;–-]", plain[match.end() :]):
+            return name
+    return None

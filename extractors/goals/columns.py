@@ -1,0 +1,242 @@
+"""Which column of a table of goals is held against which: aims, their results, degrees and verdicts.
+
+The same rules hold for rows, where a table is printed with its measures side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import regex
+
+from extractors.goals.cells import Measured, cell_verdict, measured
+from extractors.goals.entries import numbered
+from extractors.goals.headings import Heading, heading
+from extractors.goals.worded import value_of
+from extractors.tables.grid import GridCell
+from schemas.records import Verdict
+
+FEWEST_WORDS = 3
+"""Words of a cell that tells its value in a sentence."""
+
+
+@dataclass(slots=True)
+class Column:
+    """A line of cells with one head, from top to bottom or from left to right; ``at`` is its place among the
+    others. ``values`` and ``verdicts`` count the cells that are such. ``is_label``: its cells name the rows;
+    ``is_row``: it lies, and only its own label tells what it is, not the group that it stands in."""
+
+    path: tuple[str, ...]
+    cells: dict[int, GridCell]
+    at: int = 0
+    is_label: bool = False
+    is_row: bool = False
+    heading: Heading = field(init=False)
+    values: int = field(init=False)
+    verdicts: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.heading = heading(self.path[-1:] if self.is_row else self.path)
+        if self.is_row:
+            self.heading = replace(self.heading, group=self.path[:-1])
+        texts = [cell.text for cell in self.cells.values() if cell.text.strip(" -–—")]
+        self.verdicts = sum(cell_verdict(text) is not None for text in texts)
+        self.values = sum(self.value(place) is not None for place in self.cells)
+        if self.values * 3 < len(texts):
+            self.values = 0
+
+    def value(self, place: int, like: Measured | None = None, about: str = "") -> Measured | None:
+        """The value of a cell: of aims and results told in words as well; None for a blank."""
+        cell = self.cells.get(place)
+        if cell is None:
+            return None
+        if self.is_label:
+            own = numbered(cell.text).label
+            return value_of(own) if len(own.split()) >= FEWEST_WORDS else None
+        if self.heading.kind in ("aim", "outcome") and len(cell.text.split()) >= FEWEST_WORDS:
+            return value_of(cell.text, like, about)
+        return measured(cell.text)
+
+    @property
+    def is_verdict(self) -> bool:
+        """True for words or colours that say whether a goal is reached."""
+        filled = sum(bool(cell.text.strip(" -–—")) for cell in self.cells.values())
+        return self.verdicts > self.values and 2 * self.verdicts >= filled
+
+    @property
+    def family(self) -> tuple[tuple[str, ...], str]:
+        """What columns that belong together have in common."""
+        return self.heading.group, self.heading.rest.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A column of aims with the columns that answer it. ``results`` in the order in which they are asked, ``apart``
+    where each is a result of its own (segments). ``parts`` are counts of parts of the year that only add up;
+    ``undated``: another aim has the same head, so that its year is not known."""
+
+    aim: Column
+    results: tuple[Column, ...] = ()
+    apart: bool = False
+    parts: tuple[Column, ...] = ()
+    fulfilment: Column | None = None
+    verdict: Column | None = None
+    undated: bool = False
+
+    def stated(self, place: int) -> Verdict | None:
+        """What the column of verdicts says in a row."""
+        cell = self.verdict.cells.get(place) if self.verdict is not None else None
+        return cell_verdict(cell.text) if cell is not None else None
+
+
+def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spoken_of: bool) -> list[Pairing]:
+    """The columns of aims with their answers; empty where the table is none of goals.
+
+    ``title`` is the meaning of the caption, ``year`` the paper's, ``spoken_of`` tells that goals are spoken of
+    around the table: words that may mean an aim (``Forventet``) then do.
+    """
+    aims = [c for c in columns if c.heading.kind == "aim" and c.values and not c.is_verdict and not _is_ordinal(c)]
+    outs = [c for c in columns if c.heading.kind == "outcome" and c.values and not c.is_verdict]
+    times = [c for c in columns if c.heading.kind == "time" and c.values and not c.is_verdict]
+    money = any(c.heading.kind == "budget" and c.values for c in columns)
+    named = [c for c in aims if not c.is_label]
+    aims = named or (aims if outs else [])
+    if not aims and outs and spoken_of and not money:
+        aims = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]
+    if not aims and not outs:
+        return [Pairing(column) for column in _dated_aims(columns, title, times)]
+    if not aims:
+        return []
+    if not outs:
+        outs = times
+    elif (
+        _parts_of(outs) == []
+        and (whole := [c for c in times if c.heading.whole])
+        and not any(c.heading.whole for c in outs)
+    ):
+        outs = [*outs, *whole]
+    degrees = [c for c in columns if c.heading.kind == "fulfilment" and c.values and not c.is_verdict]
+    verdicts = [c for c in columns if c.is_verdict]
+    found = []
+    for aim in aims:
+        kin = _kin(aim, outs, aims)
+        chosen = _of_time(aim, kin, aims, year)
+        segments = [c for c in chosen if c.heading.rest]
+        apart = len(segments) > 1 and len({c.family for c in segments}) == len(chosen)
+        parts = () if apart else tuple(_parts_of(chosen))
+        ordered = sorted(
+            (c for c in chosen if c not in parts), key=lambda c: (not c.heading.whole, c.heading.partial)
+        )
+        answered = bool(chosen)
+        found.append(
+            Pairing(
+                aim, tuple(ordered), apart, parts,
+                _beside(aim, degrees, aims) if answered else None, _beside(aim, verdicts, aims) if answered else
+                None, undated=aim.heading.year is None and len(_twins(aim, aims)) > 1,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _dated_aims(columns: Sequence[Column], title: Heading, times: Sequence[Column]) -> list[Column]:
+    """Years that head aims, because caption or label say so: ``Måltal for 2031`` above ``Måltal | 2031``."""
+    if any(c.values and not c.is_label and c.heading.kind not in ("time", "number", "unit") for c in columns):
+        return []
+    figures = any(_FIGURES.search(" ".join(c.path)) for c in columns if c.is_label or not c.values)
+    if title.kind == "aim" and (figures or len(times) == 1):
+        return [c for c in times if title.year is None or c.heading.year == title.year]
+    return list(times) if figures and title.kind is None else []
+
+
+_FIGURES = regex.compile(r"måltal|målværdi|årsmål|resultatmål", regex.IGNORECASE)
+"""Aims that are numbers, whatever else may stand below a head that says no more than ``Mål``."""
+
+
+def _is_ordinal(column: Column) -> bool:
+    """True for numbers of goals that stand under a head such as ``Mål``: they rise from 1."""
+    found = [value for cell in column.cells.values() if (value := measured(cell.text)) is not None]
+    if any(value.unit or value.comparator for value in found):
+        return False
+    values = [value.value for value in found]
+    return len(values) >= 2 and 1 <= values[0] < 2 and all(0 < high - low <= 1 for low, high in pairwise(values))
+
+
+def _kin(aim: Column, outs: Sequence[Column], aims: Sequence[Column]) -> list[Column]:
+    """The results that stand under the same heads as the aim and name the same thing; where heads do not part them
+    all but those that name what another aim does."""
+    grouped = [c for c in outs if c.heading.group == aim.heading.group]
+    families = {other.family for other in aims}
+    if not grouped and len(families) > 1 and any(c.family in families for c in outs):
+        return []
+    grouped = grouped or list(outs)
+    named = aim.heading.rest.lower()
+    same = [c for c in grouped if named and c.heading.rest.lower() == named]
+    others = {other.heading.rest.lower() for other in aims} - {named, ""}
+    return same or [c for c in grouped if c.heading.rest.lower() not in others]
+
+
+def _of_time(aim: Column, outs: Sequence[Column], aims: Sequence[Column], year: int | None) -> list[Column]:
+    """The results of the aim's time: of its year; of no year where it is the nearest aim; else the latest before
+    it, where no other aim claims that."""
+    own = aim.heading.year
+    twins = _twins(aim, aims)
+    if len(twins) > 1:
+        return _up_to(aim, outs, twins)
+    dated = [c for c in outs if c.heading.year is not None]
+    undated = [c for c in outs if c.heading.year is None]
+    others = [a.heading.year for a in aims if a is not aim and a.heading.year is not None]
+    if own is None:
+        if undated or not dated:
+            return undated
+        unclaimed = [c for c in dated if c.heading.year not in others]
+        return _latest(unclaimed)
+    same = [c for c in dated if c.heading.year == own]
+    if same:
+        return [*same, *(c for c in undated if c.heading.whole or c.heading.partial)]
+    if undated and (not others or own == year or (year not in (*others, own) and own < min(others))):
+        return undated
+    before = [c for c in dated if (c.heading.year or own) < own]
+    return [] if others and before else _latest(before)
+
+
+def _twins(aim: Column, aims: Sequence[Column]) -> list[Column]:
+    """The aims that have the same head and year as this one, itself among them."""
+    return [a for a in aims if a.family == aim.family and a.heading.year == aim.heading.year]
+
+
+def _up_to(aim: Column, outs: Sequence[Column], twins: Sequence[Column]) -> list[Column]:
+    """Aims whose heads do not tell them apart (the years above them are lost): each has the results that stand
+    between it and the next."""
+    end = min((twin.at for twin in twins if twin.at > aim.at), default=None)
+    return [c for c in outs if c.at > aim.at and (end is None or c.at < end)]
+
+
+def _latest(columns: Sequence[Column]) -> list[Column]:
+    last = max((c.heading.year for c in columns if c.heading.year is not None), default=None)
+    return [c for c in columns if c.heading.year == last]
+
+
+def _parts_of(columns: Sequence[Column]) -> list[Column]:
+    """Parts of the year side by side: several columns of quarters or half-years."""
+    parts = [c for c in columns if c.heading.partial or (c.heading.whole and _is_last_part(c))]
+    return parts if len(parts) > 1 else []
+
+
+def _is_last_part(column: Column) -> bool:
+    text = " ".join(column.path).lower()
+    return any(mark in text for mark in ("4. k", "q4", "2. halvår", "h2", "fjerde", "andet halvår"))
+
+
+def _beside(aim: Column, others: Sequence[Column], aims: Sequence[Column]) -> Column | None:
+    """The degree or verdict that belongs to an aim: of its family, its year, else the only one there is."""
+    for fits in (
+        [c for c in others if c.heading.group == aim.heading.group and c.heading.group],
+        [c for c in others if c.heading.year is not None and c.heading.year == aim.heading.year],
+    ):
+        if fits:
+            return fits[0]
+    years = {a.heading.year for a in aims}
+    free = [c for c in others if c.heading.year is None or c.heading.year == aim.heading.year]
+    return free[0] if free and (len(years) == 1 or aim.heading.year == min(y or 0 for y in years)) else None

@@ -1,0 +1,136 @@
+"""A target as a table or a card prints it, with the results beside it and the places that prove both."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+
+import regex
+
+from extractors.goals.cells import Measured
+from extractors.goals.headings import is_brought_down
+from schemas.document import Box
+from schemas.packet import Span
+from schemas.records import Comparator, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value is printed: the index of its line and, in a PDF, its box."""
+
+    line: int
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A result. ``running``: its time was not over; ``over``: it was, whatever the paper says of itself."""
+
+    value: Measured
+    at: Spot
+    year: int | None = None
+    running: bool = False
+    over: bool = False
+    segment: str | None = None
+    fulfilment: Decimal | None = None
+    stated: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A target with its results, of which there may be none. ``span`` are the lines of the whole table or card,
+    which are then no running text; ``stated`` is a verdict that stands beside no number. ``own_no`` is the mark by
+    which other text may name it (``E1``). ``undated``: nothing tells of which year it is, not even the paper."""
+
+    label: str
+    target: Measured
+    at: Spot
+    span: Span
+    text: str
+    results: tuple[Outcome, ...] = ()
+    goal_no: str | None = None
+    sub_no: str | None = None
+    own_no: str | None = None
+    year: int | None = None
+    segment: str | None = None
+    stated: Verdict | None = None
+    undated: bool = False
+
+    @property
+    def comparator(self) -> Comparator:
+        """How a result must stand to the value: as printed, as the label says, as the stated verdicts tell, else
+        shares are least values and counts equal."""
+        if self.target.comparator is not None:
+            return self.target.comparator
+        labelled = next((sign for sign, words in _LABELLED if words.search(self.label.lower())), None)
+        if labelled is not None:
+            return labelled
+        told = next((sign for result in self.results if (sign := self._told(result))), None)
+        if told is not None:
+            return told
+        if is_brought_down(self.label):
+            return "<="
+        if self.target.high is not None or self.target.unit in ("%", "procentpoint", "promille"):
+            return ">="
+        return "="
+
+    def _told(self, result: Outcome) -> Comparator | None:
+        """The sign with which the verdict beside the numbers makes sense."""
+        reached, aimed = result.value.value, self.target.value
+        if reached == aimed or result.stated not in ("met", "not_met") or (result.running and reached < aimed):
+            return None
+        return ">=" if (reached > aimed) == (result.stated == "met") else "<="
+
+
+_LABELLED: tuple[tuple[Comparator, regex.Pattern[str]], ...] = (
+    ("<=", regex.compile(r"\b(?:højst|højest|maks|maksimal\w*|maximal\w*|max|ikke over|ikke mere end)\b")),
+    (">=", regex.compile(r"\b(?:mindst|minimum|minimal\w*|ikke under)\b")),
+)
+
+_NUMBERED = regex.compile(
+    r"(?:(?:[Dd]el|[Ss]ervice|[Rr]esultat|[Ee]ffekt)?[Mm]ål(?:tal)?\s(?:nr\.\s?)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]*(?:\s+[–-])?(?:\s+|$)"
+    r"|(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]?\s+(?=[\p{Lu}»\"]))"
+)
+_MARK = regex.compile(r"(?P<mark>[A-ZÆØÅ]{1,3}-?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=\p{L})")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A label without the number or mark before it."""
+
+    label: str
+    goal_no: str | None = None
+    sub_no: str | None = None
+    own_no: str | None = None
+
+
+def numbered(label: str) -> Numbered:
+    """``1.2 Nye kunder`` and ``Mål 3: Nye kunder`` with their numbers apart, ``E1 Nye kunder`` with its mark."""
+    label = label.strip()
+    if match := _NUMBERED.match(label):
+        sub = f"{match['goal']}.{match['sub']}" if match["sub"] else None
+        return Numbered(label[match.end() :].strip(), match["goal"], sub, sub or match["goal"])
+    if match := _MARK.match(label):
+        return Numbered(label[match.end() :].strip(), own_no=match["mark"])
+    return Numbered(label)
+
+
+class Spans:
+    """Whether a line lies in one of many spans, or a span meets one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._firsts = [span.first for span in ordered]
+        self._lasts = list(accumulate((span.last for span in ordered), max))
+
+    def covers(self, index: int) -> bool:
+        """True where a span holds the line."""
+        return self.meet(Span(index, index))
+
+    def meet(self, span: Span) -> bool:
+        """True where a line of the span is one of theirs."""
+        at = bisect_right(self._firsts, span.last)
+        return bool(at) and span.first <= self._lasts[at - 1]

@@ -1,0 +1,224 @@
+"""Fields: lines that begin with a label of goals, the text that belongs to it, and the title above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractors.goals.abreast import printed_lines
+from extractors.goals.cells import measured
+from extractors.goals.headings import Heading, heading
+from extractors.goals.papers import Paper
+from extractors.text.markers import read_marker
+from schemas.packet import Packet
+
+LONGEST_LABEL = 42
+"""Characters of a label."""
+LONGEST_TEXT = 420
+"""Characters of the text of a field: more tells a story."""
+LONGEST_TITLE = 130
+_MOST_WORDS = 7
+_MOST_RESTS = 3
+"""Words of a label that say what is measured."""
+_MOST_LINES = 8
+_WIDE = 45
+"""Characters after which a line that ends no sentence was broken by its width."""
+
+_NEAR = 4.0
+"""Points by which the beginnings of two lines of a cell may differ."""
+_INDENT = 30.0
+"""Points by which the text of a label begins to the right of it."""
+_COLON = regex.compile(
+    r"(?P<label>[\p{Lu}\d][^:.;!\t|]{1,40}?)\s?(?::|(?<=\?)(?=\s|$)|\t+|\s{3,}|\s[–|]\s)\s*(?P<rest>.*)$"
+)
+_INSIDE = regex.compile(r"(?:(?<=[.;,|/–])\s*|\s{2,})(?=(?P<label>\p{Lu}[\p{L}\d ]{1,38}):\s)")
+_BARE = regex.compile(
+    r"(?P<label>\p{Lu}[\p{L}-]*(?:\s\p{L}+){0,2})\s(?P<rest>(?:(?:[≥≤<>]|mindst|højst|min\.|maks\.|ca\.)\s?)?\d.*)$"
+)
+_NUMBERED = regex.compile(r"\b\p{L}*(?:mål|måltal|krav)\s(?:nr\.\s)?\d{1,2}(?:\.\d{1,2})?$", regex.IGNORECASE)
+"""The number of a goal: a title, or a mark that goal sheets are cut at."""
+_COUNTED = regex.compile(r"\s(?:\d{1,2}|\p{Lu}|[IVX]+)$")
+_KINDS = frozenset({"aim", "maybe_aim", "outcome", "verdict", "fulfilment"})
+_BESIDE = frozenset(
+    {"earlier", "comparison", "deadline", "unit", "method", "remark", "deviation", "forecast", "number"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text with the line it begins on; ``listed`` where it is an entry of a list."""
+
+    text: str
+    line: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with its text, cut where list entries begin. ``first`` and ``last`` are its lines; ``title`` is the
+    text last printed above a row of fields, ``above`` a value that stands by itself between the two."""
+
+    label: str
+    meaning: Heading
+    pieces: tuple[Piece, ...]
+    first: int
+    last: int
+    title: Piece | None = None
+    above: Piece | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def key(self) -> str:
+        """The label as it is compared with others."""
+        return self.label.lower().rstrip(":? ")
+
+
+def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
+    """The fields of a paper in order; each carries the title last printed above it."""
+    title: Piece | None = None
+    above: Piece | None = None
+    held: Field | None = None
+    earlier: Piece | None = None
+    for index, printed in printed_lines(packet, paper, _are_labels):
+        before, found = _fields(printed, index)
+        if found:
+            if held is not None:
+                yield held
+            if before:
+                title, above = Piece(before, index), None
+            if title is not None and _hangs_over(packet, title, found[0]):
+                found[0] = _with_beginning(found[0], title)
+                title = earlier
+            earlier = title
+            placed = [replace(field, title=title, above=above) for field in found]
+            yield from placed[:-1]
+            held = placed[-1]
+        elif held is not None and (more := _continued(held, printed, index)) is not None:
+            held = more
+        else:
+            if held is not None:
+                yield held
+                held = None
+            if _is_value(printed):
+                above = Piece(printed, index)
+            else:
+                earlier, above = title, None
+                title = Piece(printed, index) if len(printed) <= LONGEST_TITLE else None
+    if held is not None:
+        yield held
+
+
+def _are_labels(first: str, second: str) -> bool:
+    """True for the label of an aim and that of what became of it."""
+    meanings = [
+        meaning for meaning in (_meaning(first), _meaning(second)) if meaning is not None and not meaning.rest
+    ]
+    return {meaning.kind for meaning in meanings} == {"aim", "outcome"}
+
+
+def _hangs_over(packet: Packet, title: Piece, field: Field) -> bool:
+    """True where the line above a label begins where the label's text begins: a cell whose label stands lower."""
+    line, above = packet.lines[field.first], packet.lines[title.line]
+    if field.first - title.line > 2 or line.page != above.page:
+        return False
+    words = len(field.label.split())
+    if line.words and above.words:
+        left, begun = line.words[0].x0, above.words[0].x0
+        start = line.words[words].x0 if len(line.words) > words else begun
+        return abs(begun - start) < _NEAR and begun > left + _INDENT
+    if not field.pieces:
+        return False
+    start = line.text.find(field.pieces[0].text[:12], len(field.label))
+    return start > len(field.label) + 2 and abs(len(above.text) - len(above.text.lstrip()) - start) <= 1
+
+
+def _with_beginning(field: Field, beginning: Piece) -> Field:
+    if not field.pieces:
+        return replace(field, pieces=(beginning,), first=beginning.line)
+    first, *rest = field.pieces
+    whole = replace(first, text=f"{beginning.text} {first.text}", line=beginning.line)
+    return replace(field, pieces=(whole, *rest), first=beginning.line)
+
+
+def _is_value(printed: str) -> bool:
+    """True for a value that is all a line holds, what is counted included."""
+    value = measured(printed)
+    return value is not None and len(value.rest.split()) <= 2 and not value.rest.endswith((".", ":"))
+
+
+def _continued(field: Field, printed: str, index: int) -> Field | None:
+    """The field with a line more; None where the line is none of it."""
+    if field.last - field.first >= 3 * _MOST_LINES or len(field.text) + len(printed) > LONGEST_TEXT:
+        return None
+    marker = read_marker(printed)
+    if marker is not None and (not field.pieces or field.pieces[-1].listed):
+        piece = Piece(printed[marker.end :].strip(), index, listed=True)
+        return replace(field, pieces=(*field.pieces, piece), last=index)
+    if not field.pieces:
+        return replace(field, pieces=(Piece(printed, index),), last=index)
+    last = field.pieces[-1]
+    broken = len(last.text) > _WIDE and not last.text.endswith((".", "!", "?"))
+    if index - field.last > 2 or not (printed[:1].islower() or broken):
+        return None
+    whole = replace(last, text=f"{last.text} {printed}")
+    if measured(last.text) is None and not any(char.isdecimal() for char in last.text):
+        whole = replace(whole, line=index)
+    return replace(field, pieces=(*field.pieces[:-1], whole), last=index)
+
+
+def _fields(printed: str, index: int) -> tuple[str, list[Field]]:
+    """What stands before the first label of a line, and the fields that it holds: none where that is a sentence
+    that goes on to the end."""
+    if len(printed) > LONGEST_TEXT:
+        return "", []
+    marker = read_marker(printed)
+    body = printed[marker.end :] if marker is not None and marker.rank == 0 else printed
+    starts = [0, *(match.end() for match in _INSIDE.finditer(body) if _meaning(match["label"]) is not None)]
+    pieces = [body[a:b].strip(" ,;|/–\t") for a, b in zip(starts, [*starts[1:], len(body)], strict=True)]
+    found = [(piece, _field(piece, index)) for piece in pieces if piece]
+    before = found[0][0] if found and found[0][1] is None and len(found) > 1 else ""
+    return before, [field for _, field in found if field is not None] if len(found) > 1 or found[:1] else []
+
+
+def _field(piece: str, index: int) -> Field | None:
+    match = _COLON.match(piece)
+    if match is not None and (meaning := _meaning(match["label"])) is not None:
+        if _COUNTED.search(match["label"]) and not any(char.isdecimal() for char in match["rest"]):
+            return None  # `Forpligtelse 2: Arbejdskraft` is a title
+        return _made(match["label"], meaning, match["rest"], index)
+    match = _BARE.match(piece)
+    value = measured(match["rest"]) if match is not None else None
+    if match is not None and value is not None and (meaning := _meaning(match["label"])) and not meaning.rest:
+        if value.comparator is None and value.unit is None and value.rest:
+            return None  # `Mål 8.1 og 8.2`
+        return _made(match["label"], meaning, match["rest"], index)
+    if (
+        (meaning := _meaning(piece)) is not None
+        and not meaning.rest
+        and piece[:1].isupper()
+        and meaning.year is None
+    ):
+        return _made(piece, meaning, "", index)
+    return None
+
+
+def _made(label: str, meaning: Heading, text: str, index: int) -> Field:
+    pieces = (Piece(text.strip(), index),) if text.strip() else ()
+    return Field(label.strip(), meaning, pieces, index, index)
+
+
+def _meaning(label: str) -> Heading | None:
+    """The meaning of a label of goals; None for any other words."""
+    label = label.strip()
+    if not 2 <= len(label) <= LONGEST_LABEL or len(label.split()) > _MOST_WORDS or _NUMBERED.search(label):
+        return None
+    found = heading((label.rstrip(":?"),))
+    if len(found.rest.split()) > _MOST_RESTS:
+        return None
+    return found if found.kind in _KINDS or found.kind in _BESIDE else None

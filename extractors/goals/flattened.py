@@ -1,0 +1,261 @@
+"""Tables of goals whose cells no ruling or column gives away: found by the words of their heads, read by their
+values.
+
+    Indikator Krav Opnået Vurdering
+    Rettidighed for de
+    faste ruter ≥ 90 % 91 % Opfyldt
+
+Cells are set apart by tabs, bars or wide gaps, or, where the text is flattened, by the values themselves: as many
+of them stand at the end of each row as there are heads of values. A row that does not fit its head is left alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import regex
+
+from extractors.goals.cells import cell_verdict, measured
+from extractors.goals.entries import Spans
+from extractors.goals.flat_heads import cut_heads
+from extractors.goals.headings import heading
+from extractors.goals.papers import Paper
+from extractors.language.bounds import BEFORE, LOOSE
+from extractors.tables.captions import parse_caption
+from extractors.tables.flat.lines import NUMBER_WITH_UNIT
+from extractors.tables.grid import Grid, GridCell
+from schemas.document import Line
+from schemas.goal_tables import goal_table_words
+from schemas.packet import Packet, Span
+
+HEAD_LINES = 6
+"""Lines over which the heads of a flattened table may run."""
+LONGEST_HEAD, LONGEST_ROW = 120, 160
+MISSES = 3
+"""Printed lines without values, after which a flattened table is over: a label has no more."""
+FEWEST_ROWS = 2
+"""Rows of a flattened table."""
+
+_SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?)\.$")
+"""Words of a head that end in a point."""
+_GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
+_HINT = regex.compile(
+    r"mål|krav|target|aftalt|ambition|lovede|løfte|forventet|skal|virksomhedsplan", regex.IGNORECASE
+)
+_BOUND = "|".join(
+    regex.escape(word)
+    for word in sorted((w for group in (BEFORE, LOOSE) for ws in group.values() for w in ws), key=len, reverse=True)
+)
+_VALUE = regex.compile(
+    rf"(?:^|(?<=\s))(?:(?:(?i:{_BOUND})\s*)?{NUMBER_WITH_UNIT}(?:\s?\+|\seller\s(?:derover|mere|flere|derunder|færre))?|[-–—])$"
+)
+
+
+def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
+    """Grids of the paper's lines that are read as tables of goals, outside of the spans that are ``taken``."""
+    spans = Spans(taken)
+    index = paper.span.first
+    while index <= paper.span.last:
+        line = packet.lines[index]
+        if line.blank or index in packet.furniture or len(line.text) > 400 or spans.covers(index):
+            index += 1
+            continue
+        grid = _parted(packet, paper, index) if _GAP.search(line.text.strip()) else None
+        grid = grid or _flat(packet, paper, index)
+        if grid is not None and not any(spans.covers(cell.line) for cell in grid.cells):
+            yield grid
+            index = grid.last_line
+        index += 1
+
+
+def _lines(packet: Packet, paper: Paper, first: int) -> Iterator[Line]:
+    """The printed lines from ``first`` on."""
+    for index in range(first, paper.span.last + 1):
+        line = packet.lines[index]
+        if not line.blank and index not in packet.furniture:
+            yield line
+
+
+# --- cells set apart --------------------------------------------------------------------------------------
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in _GAP.split(text.replace("**", "").strip(" \t|"))]
+
+
+def _parted(packet: Packet, paper: Paper, first: int) -> Grid | None:
+    """A table whose head line and rows have their cells set apart; None where the line is no such head."""
+    heads = _cells(packet.lines[first].text)
+    if not 3 <= len(heads) <= 10 or any(len(head) > LONGEST_HEAD for head in heads) or not _heads_goals(heads):
+        return None
+    rows: list[tuple[int, list[str]]] = []
+    misses = 0
+    for line in _lines(packet, paper, first + 1):
+        cells = _cells(line.text)
+        if len(cells) == len(heads) and cells[0] and measured(cells[0]) is None:
+            rows.append((line.index, cells))
+            misses = 0
+        elif not set(cells) <= {""} and not all(set(cell) <= set("-:") for cell in cells):
+            misses += 1
+            if misses > MISSES:
+                break
+    return _grid(first, heads, rows) if rows else None
+
+
+def _heads_goals(heads: Sequence[str]) -> bool:
+    kinds = [heading((head,)).kind for head in heads[1:]]
+    return "aim" in kinds and bool({"outcome", "verdict", "fulfilment", "time"} & set(kinds))
+
+
+def _grid(first: int, heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Grid:
+    """Lines of cells as a grid; the label is the first cell, with a number before it the first two."""
+    names = 2 if heading((heads[0],)).kind == "number" and len(heads) > 3 else 1
+    cells = [GridCell(0, col, head, first, 0, is_header=True) for col, head in enumerate(heads)]
+    for row, (line, texts) in enumerate(rows, 1):
+        cells += [
+            GridCell(row, col, text, line, 0, is_header=col < names) for col, text in enumerate(texts) if text
+        ]
+    paths = [tuple(t for t in texts[:names] if t)[-1:] for _, texts in rows]
+    return Grid(
+        cells, len(rows) + 1, len(heads), [(head,) for head in heads], [(), *paths], list(range(names, len(heads))),
+        "text", first, max(line for line, _ in rows),
+    )  # fmt: skip
+
+
+# --- flattened lines --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The values at the end of a line, the words before them, and what stands behind them in words."""
+
+    line: int
+    label: str
+    values: tuple[str, ...]
+    word: str = ""
+
+    def name(self, width: int) -> str:
+        """The label; numbers before the last ``width`` belong to it (``pr. 10.000``)."""
+        return " ".join([self.label, *self.values[: len(self.values) - width]]).strip()
+
+
+def _flat(packet: Packet, paper: Paper, first: int) -> Grid | None:
+    """A flattened table whose first values stand on line ``first``; None where the lines above are no heads of
+    one."""
+    if _row(first, " ".join(packet.lines[first].text.split())) is None:
+        return None
+    rows = list(_rows(packet, paper, first))
+    if len(rows) < FEWEST_ROWS:
+        return None
+    counted = Counter(len(row.values) for row in rows).most_common()
+    width = max(count for count, share in counted if share == counted[0][1])
+    worded = sum(bool(row.word) for row in rows) * 2 >= len(rows)
+    above = _lines_above(packet, paper, first)
+    best: tuple[float, int, int, tuple[str, ...]] | None = None
+    for end in range(len(above), 0, -1):
+        for begin in range(end - 1, max(-1, end - 1 - HEAD_LINES), -1):
+            head = " ".join(" ".join(line.text.split()) for line in above[begin:end])
+            if len(head) > LONGEST_HEAD or parse_caption(head) is not None or not _HINT.search(head):
+                continue
+            cut = cut_heads(head, width, worded=worded)
+            # labels that begin in lines of their own stand between the heads and the first values
+            if cut is not None and (best is None or cut[0] - 0.1 * (len(above) - end) > best[0]):
+                best = (cut[0] - 0.1 * (len(above) - end), begin, end, cut[1])
+    if best is None:
+        return None
+    _, begin, end, heads = best
+    label = " ".join(" ".join(line.text.split()) for line in above[end:])
+    rows[0] = replace(rows[0], label=f"{label} {rows[0].label}".strip())
+    labels = len(heads) - width - worded
+    fitting = [
+        (row.line, [*_named(row.name(width), labels), *row.values[-width:], *([row.word] if worded else [])])
+        for row in rows
+        if len(row.values) >= width and row.name(width)
+    ]
+    return _grid(above[begin].index, [*heads], fitting) if fitting else None
+
+
+def _lines_above(packet: Packet, paper: Paper, first: int) -> list[Line]:
+    """The printed lines above a row that may hold its heads and the beginning of its label."""
+    found: list[Line] = []
+    for index in range(first - 1, max(paper.span.first, first - 4 * HEAD_LINES) - 1, -1):
+        line = packet.lines[index]
+        if line.blank or index in packet.furniture:
+            continue
+        text = line.text.strip()
+        ended = text.endswith((".", ":", ",", ";")) and _SHORTENED.search(text) is None
+        if len(text) > LONGEST_HEAD or ended or len(found) >= HEAD_LINES + MISSES:
+            break
+        found.insert(0, line)
+    return found
+
+
+def _named(label: str, count: int) -> list[str]:
+    """The label as its cells: with a number of its own where the head has two."""
+    if count < 2:
+        return [label]
+    number, _, name = label.partition(" ")
+    return [number, name] if number.rstrip(".").replace(".", "").isdecimal() and name else ["", label]
+
+
+def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
+    """The rows from line ``first`` on: a label may begin in the lines above its values and go on below them."""
+    above: list[str] = []
+    held: _Row | None = None
+    started = False
+    # the lines above the first values are heads; a label that begins there is lost with them
+    for line in _lines(packet, paper, first):
+        text = " ".join(line.text.split())
+        row = _row(line.index, text)
+        if row is None:
+            if len(text) > LONGEST_ROW or text.endswith((".", ":")) or len(above) >= MISSES:
+                break
+            if held is not None and not above and text[:1].islower():
+                held = replace(held, label=f"{held.label} {text}")
+            else:
+                above.append(text)
+            continue
+        label = (
+            " ".join([*above, row.label]) if started and (not row.label or row.label[:1].islower()) else row.label
+        )
+        if held is not None:
+            yield held
+        held, above, started = replace(row, label=label.strip()), [], True
+    if held is not None:
+        yield held
+
+
+def _row(index: int, text: str) -> _Row | None:
+    """The values that end a line, perhaps with a verdict behind them; None where there are fewer than two."""
+    if len(text) > LONGEST_ROW:
+        return None
+    word, rest = _verdict_at_end(text)
+    values: list[str] = []
+    while match := _VALUE.search(rest):
+        values.insert(0, match.group().strip())
+        rest = rest[: match.start()].rstrip()
+        if len(values) > 12:
+            return None
+    numbers = sum(value not in "-–—" for value in values)
+    return _Row(index, rest, tuple(values), word) if len(values) >= 2 and numbers else None
+
+
+@lru_cache(maxsize=1)
+def _verdicts() -> regex.Pattern[str]:
+    body = "|".join(pattern.pattern for pattern in goal_table_words().verdicts.values())
+    return regex.compile(rf"(?<=[\d%.\s–-])(?:{body})\s*$", regex.IGNORECASE)
+
+
+def _verdict_at_end(text: str) -> tuple[str, str]:
+    """A verdict behind the values and the text without it; blank where there is none."""
+    found = None
+    for match in _verdicts().finditer(text, overlapped=True):
+        if cell_verdict(match.group()) is not None and (found is None or match.start() < found.start()):
+            found = match
+    if found is None:
+        return "", text
+    rest = text[: found.start()].rstrip()
+    return (found.group().strip(), rest) if _VALUE.search(rest) else ("", text)

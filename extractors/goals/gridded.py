@@ -1,0 +1,277 @@
+"""Targets and results side by side in a table that the tables stage has read: one entry for each target of a row.
+
+A table is one of goals where a head (or, where the measures stand side by side, the label of a row) names an aim.
+What the other columns say is decided by their heads and their cells (:mod:`extractors.goals.columns`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extractors.goals.cells import Measured, cell_verdict, measured
+from extractors.goals.columns import Column, Pairing, pairings
+from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
+from extractors.goals.headings import LONGEST, heading
+from extractors.goals.papers import Paper
+from extractors.goals.worded import SHARES
+from extractors.tables.grid import Grid, GridCell
+from extractors.tables.labels import closing_unit
+from schemas.packet import Packet, Span
+from schemas.units import unit_of
+
+_SPOKEN_OF = regex.compile(
+    r"(?<!for)(?<!spørgs)mål(?!gruppe|tid|ing)|\bkrav|\bkpi|resultatkontrakt|\bambition|lovede|løfte|virksomhedsplan",
+    regex.IGNORECASE,
+)
+"""Words above a table that say that it is about goals."""
+LONGEST_PIECE = 60
+"""Characters of a line that is a piece of a label."""
+_VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$|[.:;]$")
+ABOVE = 4
+"""Printed lines above a table in which they are looked for."""
+
+
+def read_grid_goals(packet: Packet, paper: Paper, grids: Sequence[Grid]) -> list[Entry]:
+    """The entries of all tables that begin in the paper."""
+    found: list[Entry] = []
+    for grid in grids:
+        if grid.first_line in paper.span:
+            found += _entries(packet, paper, grid)
+    return found
+
+
+def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
+    above = _above(packet, grid)
+    said = " ".join([*above, grid.caption or ""])
+    spoken_of = _SPOKEN_OF.search(said) is not None or paper.kind != "agenda" or paper.on_contract
+    upright, lying = _columns(grid), _lines(grid)
+    year = heading((said[:80],)).year or paper.year
+    title = heading((grid.caption or (above[0] if above else ""),))
+    pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
+    reader = _Reader(packet, grid, year, running=_tells_part([grid.caption or "", *above[:1]]))
+    if pairs:
+        return list(reader.entries(pairs, upright, dict(enumerate(grid.row_paths))))
+    if any(column.heading.kind in ("outcome", "time") for column in lying):
+        pairs = pairings(lying, title, year=paper.year, spoken_of=spoken_of)
+        pairs = [pair for pair in pairs if any(result.family == pair.aim.family for result in pair.results)]
+        if pairs:
+            return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
+    return []
+
+
+def _above(packet: Packet, grid: Grid) -> list[str]:
+    texts: list[str] = []
+    for index in range(grid.first_line - 1, max(-1, grid.first_line - 12), -1):
+        line = packet.lines[index]
+        if line.blank or index in packet.furniture:
+            continue
+        texts.append(line.text.strip())
+        if len(texts) == ABOVE:
+            break
+    return texts
+
+
+def _tells_part(titles: Sequence[str]) -> bool:
+    """True where a title above the table names a part of the year that was not over."""
+    meanings = [heading((title,)) for title in titles if len(title) <= LONGEST and not title.endswith((".", ","))]
+    return any(meaning.partial and not meaning.whole for meaning in meanings)
+
+
+def _spread(grid: Grid) -> dict[tuple[int, int], GridCell]:
+    """Each place of the grid with the cell that covers it."""
+    covered: dict[tuple[int, int], GridCell] = {}
+    for cell in grid.cells:
+        for row in range(cell.row, min(grid.n_rows, cell.row + cell.row_span)):
+            for col in range(cell.col, min(grid.n_cols, cell.col + cell.col_span)):
+                covered.setdefault((row, col), cell)
+    return covered
+
+
+def _body(grid: Grid) -> list[int]:
+    """The rows below the heads."""
+    valued = {cell.row for cell in grid.cells if not cell.is_header}
+    return [row for row in range(grid.n_rows) if grid.row_paths[row] or row in valued]
+
+
+def _columns(grid: Grid) -> list[Column]:
+    """The columns with their cells by row; group rows over all columns are none of theirs."""
+    covered, body = _spread(grid), _body(grid)
+    wide = {id(cell) for cell in grid.cells if cell.col_span > 1 and cell.col_span >= grid.n_cols - 1}
+    return [
+        Column(
+            grid.col_paths[col],
+            {row: cell for row in body if (cell := covered.get((row, col))) and id(cell) not in wide},
+            col,
+            is_label=_names_rows(grid, col, covered, body),
+        )
+        for col in range(grid.n_cols)
+    ]
+
+
+def _names_rows(grid: Grid, col: int, covered: Mapping[tuple[int, int], GridCell], body: Sequence[int]) -> bool:
+    """True for the column whose cells are the labels of the rows."""
+    cells = [(row, cell) for row in body if (cell := covered.get((row, col))) and grid.row_paths[row]]
+    return 2 * sum(cell.text in grid.row_paths[row][-1] and cell.is_header for row, cell in cells) > len(cells)
+
+
+def _lines(grid: Grid) -> list[Column]:
+    """The rows with their cells by column, for tables whose measures stand side by side."""
+    covered = _spread(grid)
+    return [
+        Column(
+            grid.row_paths[row],
+            {col: cell for col in grid.data_cols if (cell := covered.get((row, col))) and cell.col_span == 1},
+            row,
+            is_row=True,
+        )
+        for row in _body(grid)
+        if grid.row_paths[row]
+    ]
+
+
+class _Reader:
+    """Reads the entries of one grid."""
+
+    def __init__(self, packet: Packet, grid: Grid, year: int | None, *, running: bool) -> None:
+        self._packet, self._grid, self._year, self._running = packet, grid, year, running
+        last = max((cell.line for cell in grid.cells), default=grid.last_line)
+        self._span = Span(grid.first_line, max(last, grid.last_line))
+        self._printed = {cell.line for cell in grid.cells}
+        self._names = {cell.row: cell for cell in reversed(grid.cells) if cell.is_header and cell.box is None}
+
+    def entries(
+        self, pairs: Sequence[Pairing], columns: Sequence[Column], labels: Mapping[int, tuple[str, ...]]
+    ) -> Iterator[Entry]:
+        """One entry for each cell of an aim, in the order of the rows; the results of one cell that spans several
+        rows are results of one target."""
+        numbers = next((c for c in columns if c.heading.kind == "number"), None)
+        units = next((c for c in columns if c.heading.kind == "unit"), None)
+        used = Counter(pair.aim.family for pair in pairs)
+        open_: dict[int, Entry] = {}
+        order: list[int] = []
+        places = sorted({place for pair in pairs for place in pair.aim.cells})
+        for place in places:
+            path = labels.get(place, ())
+            for pair in pairs:
+                cell = pair.aim.cells.get(place)
+                if cell is None or not path or (aimed := pair.aim.value(place)) is None:
+                    continue
+                results = self._results(pair, place, path, aimed)
+                key = id(cell) * 2 + (cell.row_span == 1 and cell.col_span == 1)
+                if key in open_:
+                    open_[key] = replace(open_[key], results=open_[key].results + tuple(results))
+                    continue
+                order.append(key)
+                number = numbers.cells[place].text if numbers and place in numbers.cells else ""
+                own = self._label(self._whole(place, path), pair, named=len(used) > 1, number=number)
+                unit = self._unit(cell, aimed, pair.aim, units.cells.get(place) if units else None, path)
+                open_[key] = Entry(
+                    own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),
+                    tuple(results), own.goal_no, own.sub_no, own.own_no, self._year_of(pair, path),
+                    stated=pair.stated(place), undated=pair.undated,
+                )  # fmt: skip
+        yield from (open_[key] for key in order)
+
+    def _year_of(self, pair: Pairing, path: tuple[str, ...]) -> int | None:
+        return None if pair.undated else pair.aim.heading.year or heading(path).year or self._year
+
+    def _whole(self, place: int, path: tuple[str, ...]) -> str:
+        """The label with the pieces of it that a line of text of their own holds, above or below its values."""
+        cell, label = self._names.get(place), path[-1]
+        above = self._names.get(place - 1)
+        if label[:1].islower() and path[:-1] and above is not None and above.text == path[-2]:
+            return f"{path[-2]} {label}"
+        if cell is None or cell.text not in label:
+            return label
+        if label[:1].islower() and (before := self._piece(cell.line, -1)):
+            label = f"{before} {label}"
+        after = self._piece(cell.line, 1)
+        return f"{label} {after}" if after[:1].islower() else label
+
+    def _piece(self, index: int, step: int) -> str:
+        """The short line of words beside a line of the table that is none of its rows; blank where there is
+        none."""
+        at = index + step
+        if not 0 <= at < len(self._packet.lines) or at in self._printed:
+            return ""
+        text = self._packet.lines[at].text.strip()
+        return text if 0 < len(text) <= LONGEST_PIECE and "\t" not in text and _VALUED.search(text) is None else ""
+
+    def _label(self, text: str, pair: Pairing, *, named: bool, number: str) -> Numbered:
+        if number and not text.startswith(number):
+            text = f"{number} {text}"
+        own = numbered(text)
+        parts = [*(part for part in (*pair.aim.heading.group, pair.aim.heading.rest) if named and part), own.label]
+        return replace(own, label=" / ".join(dict.fromkeys(part for part in parts if part)))
+
+    def _unit(
+        self, cell: GridCell, value: Measured, column: Column, unit_cell: GridCell | None, path: tuple[str, ...]
+    ) -> str | None:
+        """The unit in the cell, else in the column of units, the head, the label, the caption."""
+        if value.unit is not None:
+            return value.unit
+        if unit_cell is not None and unit_cell.text.strip(" -–"):
+            return unit_of(unit_cell.text) or unit_cell.text.strip()
+        grid = self._grid
+        named = column.heading.unit or grid.row_units.get(cell.row) or grid.col_units.get(cell.col)
+        return named or next((unit for label in reversed(path) if (unit := closing_unit(label))), None) or grid.unit
+
+    def _results(self, pair: Pairing, place: int, path: tuple[str, ...], aimed: Measured) -> list[Outcome]:
+        columns = pair.results if pair.apart else self._first_filled(pair, place, aimed, path[-1])
+        found = []
+        for column in columns:
+            cell = column.cells.get(place)
+            value = column.value(place, aimed, path[-1])
+            if cell is None or value is None:
+                continue
+            unit = self._unit(cell, value, column, None, path)
+            degree = pair.fulfilment.cells.get(place) if pair.fulfilment else None
+            stated = pair.stated(place)
+            meaning = column.heading
+            running = meaning.partial or (self._running and meaning.year is None) or self._unfinished(pair, place)
+            found.append(
+                Outcome(
+                    replace(value, unit=unit), _spot(cell), meaning.year, running,
+                    over=not running and (meaning.whole or meaning.year is not None),
+                    segment=meaning.rest or None if pair.apart else None,
+                    fulfilment=degree_value.value if degree and (degree_value := measured(degree.text)) else None,
+                    stated=stated or cell_verdict(value.rest.strip(" (),;")),
+                )
+            )  # fmt: skip
+        return found
+
+    @staticmethod
+    def _first_filled(pair: Pairing, place: int, aimed: Measured, about: str) -> tuple[Column, ...]:
+        """The column that answers the aim in this row; of parts of the year only shares, the last that is
+        filled."""
+        for column in pair.results:
+            if column.value(place, aimed, about) is not None:
+                return (column,)
+        filled = [(c, v) for c in pair.parts if (v := c.value(place, aimed, about))]
+        level = aimed.unit in SHARES or all(value.unit in SHARES for _, value in filled)
+        # parts that come to far more than the aim do not add up to it: they are levels, each by itself
+        level = level or sum(value.value for _, value in filled) > aimed.value * Decimal("1.5")
+        return (filled[-1][0],) if filled and (len(filled) == 1 or level) else ()
+
+    @staticmethod
+    def _unfinished(pair: Pairing, place: int) -> bool:
+        """True where the columns of parts of the year do not reach its end."""
+        if not pair.parts:
+            return False
+        last = [c for c in pair.parts if not c.heading.partial]
+        return not any(c.value(place) for c in last)
+
+    def _text(self, place: int, columns: Sequence[Column], path: tuple[str, ...]) -> str:
+        cells = [column.cells[place].text for column in columns if place in column.cells]
+        if path and path[-1] not in " ".join(cells):
+            cells.insert(0, path[-1])
+        return " | ".join(dict.fromkeys(cells))
+
+
+def _spot(cell: GridCell) -> Spot:
+    return Spot(cell.line, cell.box)

@@ -1,0 +1,124 @@
+"""A result with its target beside it in one short line: ``54 (virksomhedsplan: 50)``, ``506 ud af årets 1.000``.
+
+The line is an entry of a list or of a slide; what it is about stands before the values or in the line above.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from extractors.goals.cells import measured
+from extractors.goals.entries import Entry, Outcome, Spot, numbered
+from extractors.goals.headings import Heading, heading
+from extractors.goals.papers import Paper
+from extractors.language.bounds import BEFORE
+from extractors.tables.flat.lines import NUMBER_WITH_UNIT
+from extractors.text.markers import read_marker
+from schemas.packet import Packet, Span
+
+LONGEST = 170
+"""Characters of a line that is an entry of a list."""
+LONGEST_SLIDE = 60
+"""Characters of a line of a slide: in a longer one the words around must be read."""
+
+_BOUNDS = "|".join(regex.escape(word) for words in BEFORE.values() for word in sorted(words, key=len, reverse=True))
+_VALUE = rf"(?:(?i:{_BOUNDS})\s?)?{NUMBER_WITH_UNIT}"
+_BRACKETED = regex.compile(
+    rf"(?P<before>.*?)(?<![\w,.])(?P<first>{_VALUE})(?P<noun>(?:\s\p{{Ll}}[\p{{L}}-]*){{0,3}})\s?"
+    rf"[(\[](?P<label>\p{{L}}[^()\d:]{{1,38}}?)\s?(?P<year>20\d\d)?\s?(?::|=|\bpå\b|\bvar\b|\ber\b)?\s?(?P<second>{_VALUE})"
+    r"(?P<tail>[^()\d]*)[)\]]"
+)
+_OUT_OF = regex.compile(
+    rf"(?P<before>.*?)(?<![\w,.])(?P<first>{_VALUE})\s(?:\p{{Ll}}[\p{{L}}-]*\s){{0,2}}(?:ud\s)?af\s"
+    r"(?:årets|kontraktens|aftalens|planens|målets|måltallets|de\s(?:aftalte|planlagte|lovede|ønskede)|aftalte|planlagte|"
+    r"(?:et|det|årets)?\s?\p{Ll}*mål(?:et|tal|tallet)?\spå|målsatte)\s"
+    rf"(?P<second>{_VALUE})(?P<tail>.*)$"
+)
+_ALONE = regex.compile(r"(?:ud\s)?af\s\S")
+_PROSE = regex.compile(r"[.!?]\s+\p{Lu}")
+
+
+def read_inline(packet: Packet, paper: Paper) -> list[Entry]:
+    """The entries of lines that hold target and result. A word that only may mean an aim (``virksomhedsplan``) does
+    where several lines have it."""
+    found = [*_bracketed(packet, paper), *_out_of(packet, paper)]
+    labels = Counter(key for _, key, _ in found)
+    return [entry for entry, key, sure in found if sure or labels[key] > 1]
+
+
+def _printed(packet: Packet, paper: Paper) -> Iterator[tuple[int, str]]:
+    for index in range(paper.span.first, paper.span.last + 1):
+        line = packet.lines[index]
+        if not line.blank and index not in packet.furniture:
+            yield index, " ".join(line.text.replace("**", "").split())
+
+
+def _bracketed(packet: Packet, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
+    before = (-1, "")
+    for index, printed in _printed(packet, paper):
+        above, before = before, (index, printed)
+        if "(" not in printed or len(printed) > LONGEST or _PROSE.search(printed):
+            continue
+        # an entry that began on the line above
+        whole = (
+            printed
+            if read_marker(printed) or not read_marker(above[1]) or _closed(above[1])
+            else f"{above[1]} {printed}"
+        )
+        match = _BRACKETED.match(whole)
+        meaning = heading((match["label"].strip(),)) if match is not None else Heading(None)
+        if match is None or meaning.kind not in ("aim", "maybe_aim", "outcome"):
+            continue
+        first, second = measured(match["first"]), measured(match["second"])
+        label = _label(match["before"]) or _label(match["noun"])
+        if first is None or second is None or (not label and not above[1]):
+            continue
+        year = int(match["year"]) if match["year"] else meaning.year
+        start = above[0] if whole is not printed else index
+        if meaning.kind == "outcome":
+            if heading((match["before"].strip(" :–-")[:60],)).kind != "aim":
+                continue
+            first, second = second, first
+        own = numbered(label or above[1])
+        outcome = Outcome(first, Spot(index), running=meaning.partial)
+        entry = Entry(
+            own.label, second, Spot(index), Span(start, index), whole, (outcome,), own.goal_no, own.sub_no,
+            own.own_no, year or paper.year,
+        )  # fmt: skip
+        yield entry, match["label"].lower().strip(), meaning.kind == "aim"
+
+
+def _closed(text: str) -> bool:
+    return text.endswith((".", ")", ":")) or "(" in text
+
+
+def _label(text: str) -> str:
+    marker = read_marker(text.strip())
+    body = text.strip()[marker.end :] if marker is not None and marker.rank == 0 else text
+    return body.strip(" :–-,;\t")
+
+
+def _out_of(packet: Packet, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
+    lines = list(_printed(packet, paper))
+    for at, (index, printed) in enumerate(lines):
+        first_line, whole = index, printed
+        if _ALONE.match(printed) and at and measured(lines[at - 1][1]) is not None:
+            first_line, whole = lines[at - 1][0], f"{lines[at - 1][1]} {printed}"
+        if len(whole) > LONGEST_SLIDE or _PROSE.search(whole):
+            continue
+        match = _OUT_OF.match(whole)
+        first = measured(match["first"]) if match is not None else None
+        second = measured(match["second"]) if match is not None else None
+        if match is None or first is None or second is None:
+            continue
+        above = lines[at - 1 - (first_line != index)][1] if at else ""
+        label = _label(match["before"]) or above
+        own = numbered(label)
+        entry = Entry(
+            own.label, second, Spot(index), Span(first_line, index), whole, (Outcome(first, Spot(first_line)),),
+            own.goal_no, own.sub_no, own.own_no, paper.year,
+        )  # fmt: skip
+        yield entry, "af", True

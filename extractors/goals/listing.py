@@ -1,0 +1,47 @@
+"""Targets that are printed in tables, cards and lists of labels rather than told: all entries of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.goals.cards import read_cards
+from extractors.goals.cells import Measured, cell_verdict
+from extractors.goals.entries import Entry, Outcome, Spans, Spot
+from extractors.goals.flattened import read_flattened
+from extractors.goals.gridded import read_grid_goals
+from extractors.goals.inline import read_inline
+from extractors.goals.papers import Paper
+from extractors.goals.tabular import TableRow, read_tables
+from extractors.tables.extract import find_tables
+from schemas.packet import Packet, Span
+
+
+def read_entries(packet: Packet, paper: Paper) -> list[Entry]:
+    """The entries of a paper in the order of their lines: of the tables that the tables stage has read, then of
+    those that only the words of their heads give away, of cards, and of lines that hold target and result."""
+    grids, _ = find_tables(packet)
+    found = read_grid_goals(packet, paper, grids)
+    found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
+    taken = Spans(_spans(found))
+    found += [entry for entry in read_cards(packet, paper) if not taken.meet(entry.span)]
+    taken = Spans(_spans(found))
+    found += [entry for entry in read_inline(packet, paper) if not taken.meet(entry.span)]
+    taken = Spans(_spans(found))
+    found += [_entry(row) for row in read_tables(packet, paper) if not taken.covers(row.index)]
+    return sorted(found, key=lambda entry: (entry.span, entry.at.line))
+
+
+def _entry(row: TableRow) -> Entry:
+    """A row that its line alone gives away."""
+    results: tuple[Outcome, ...] = ()
+    if row.result is not None:
+        reached = Measured(row.result.value, row.result.unit)
+        results = (Outcome(reached, Spot(row.index), fulfilment=row.fulfilment, stated=cell_verdict(row.verdict)),)
+    return Entry(
+        row.label, Measured(row.target.value, row.target.unit, row.target.comparator), Spot(row.index),
+        Span(row.head, row.index), row.label, results, row.goal_no, row.sub_no, year=row.year,
+    )  # fmt: skip
+
+
+def _spans(entries: Sequence[Entry]) -> list[Span]:
+    return [entry.span for entry in entries]

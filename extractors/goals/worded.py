@@ -1,0 +1,119 @@
+"""The value that a short text tells in words: ``Ventetiden må højst være 14 dage``, ``Der er afholdt 12
+kurser``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extractors.goals.cells import Measured, measured
+from extractors.language.analysis import Quantity
+from extractors.language.danish import DURATIONS, analyse, stem
+
+LONGEST = 300
+"""Characters of a text that tells a value; a longer one tells a story."""
+SHARES = ("%", "procentpoint", "promille")
+_SCALE = regex.compile(r"\bskala\w*\s(?:fra\s)?(?:\d+\s(?:til|-|–)\s)?$", regex.IGNORECASE)
+"""Before the ends of a scale."""
+_MOVED = regex.compile(r"\bfra\b.{1,40}\btil\s*$", regex.IGNORECASE)
+_PAST = regex.compile(
+    r"\b(?:mod|imod|mens|i forhold til|sammenlignet med|tidligere|året før|sidste år)\b.{0,25}$", regex.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that a text tells, with the part of the population that it holds for."""
+
+    value: Measured
+    segment: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def value_of(text: str, like: Measured | None = None, about: str = "") -> Measured | None:
+    """The value of a cell or of the text behind a label: what it begins with, else what it tells.
+
+    ``like`` is the target where a result is sought: only a share answers a share, and of several counts only one
+    that counts the same thing as the target or as ``about``.
+    """
+    found = told_values(text, like, about)
+    return found[0].value if found else None
+
+
+@lru_cache(maxsize=4096)
+def told_values(text: str, like: Measured | None = None, about: str = "") -> tuple[Told, ...]:
+    """The value that a text states, as :func:`value_of`, with others of its kind that it sets beside it for another
+    part (``59 pct. i drift og 53 pct. i vækst``)."""
+    first = measured(text)
+    if first is not None and (like is None or _same_kind(first, like)):
+        return (Told(first), *_beside(text, first)) if like is not None else (Told(first),)
+    told = _told(text, like, about)
+    if told is not None:
+        return (Told(told),)
+    return (Told(first),) if first is not None and not first.rest else ()
+
+
+_SET_BESIDE = regex.compile(
+    r"(?P<segment>(?:i|for|blandt|hos|på)\s[^,.;\d]{2,40}?)\s?(?:,|\bog\b|\bmens\b|\bmen\b)\s(?P<next>\d.*)$",
+    regex.IGNORECASE,
+)
+
+
+def _beside(text: str, first: Measured) -> tuple[Told, ...]:
+    """Values of the same kind behind the first, each for a part of its own: ``… i dansk og 6,8 i matematik``."""
+    match = _SET_BESIDE.match(first.rest)
+    following = measured(match["next"]) if match is not None else None
+    if match is None or following is None or not _same_kind(following, first) or not _SEGMENT.match(following.rest):
+        return ()
+    return (Told(following, _segment(following.rest)), *_beside(text, following))
+
+
+_SEGMENT = regex.compile(r"(?:i|for|blandt|hos|på)\s\p{L}", regex.IGNORECASE)
+
+
+def _segment(rest: str) -> str:
+    return regex.split(r"[,.;]|\sog\s", rest.partition(" ")[2], maxsplit=1)[0].strip()
+
+
+def _same_kind(one: Measured, other: Measured) -> bool:
+    return (one.unit in SHARES) == (other.unit in SHARES)
+
+
+def _told(text: str, like: Measured | None, about: str) -> Measured | None:
+    if len(text) > LONGEST or not any(char.isalpha() for char in text):
+        return None
+    (analysis,) = analyse([text])
+    known = [q for q in analysis.quantities if not _SCALE.search(text[max(0, q.start - 26) : q.start])]
+    candidates = [q for q in known if not _PAST.search(text[max(0, q.start - 45) : q.start])]
+    if like is not None:
+        candidates = [q for q in candidates if q.share == (like.unit in SHARES)]
+        if len(candidates) > 1 and like.unit not in SHARES:
+            wanted = {stem(word.lower()) for word in regex.findall(r"\p{L}{3,}", f"{about} {like.unit or ''}")}
+            candidates = [q for q in candidates if q.counted and _nouns(q) & wanted] or candidates[:0]
+    else:
+        candidates = _weightiest(candidates)
+    chosen = next((q for q in candidates if _MOVED.search(text[: q.start])), candidates[0] if candidates else None)
+    if chosen is None:
+        return None
+    return Measured(chosen.value, chosen.unit, chosen.comparator, chosen.high, rest=text[chosen.end :].strip())
+
+
+def _nouns(quantity: Quantity) -> set[str]:
+    return {stem(word.lower()) for word in (quantity.counted or "").split()}
+
+
+def _weightiest(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Shares before counts before lengths of time; nothing where the first two are of one weight and both bound."""
+    ranked = [
+        [q for q in quantities if q.share],
+        [q for q in quantities if not q.share and not _is_duration(q)],
+        [q for q in quantities if _is_duration(q)],
+    ]
+    return next((group for group in ranked if group), [])
+
+
+def _is_duration(quantity: Quantity) -> bool:
+    return quantity.counted is not None and quantity.counted.split()[-1].lower() in DURATIONS

@@ -1,0 +1,115 @@
+"""Cards and lines that hold a target and its result."""
+
+import pytest
+from goal_packets import REPORT, Pair, pairs, read, results, targets
+
+CARD = """\
+Ventetid på træning
+
+{aim}: Højst 7 dage
+{outcome}: 6,2 dage
+Vurdering: Indfriet
+
+Hjemmebesøg
+
+{aim}: 1.200 besøg
+{outcome}: Der er gennemført 1.144 besøg
+Vurdering: Ikke indfriet
+"""
+
+
+@pytest.mark.parametrize(
+    ("aim", "outcome"),
+    [
+        ("Vi lovede", "Det blev til"),
+        ("Løfte", "Resultat"),
+        ("Krav", "Opnået"),
+        ("Aftalt", "Opnået"),
+        ("Værdi", "Hvor står vi"),
+        ("Forpligtelse", "Så langt er vi"),
+    ],
+)
+def test_a_card_is_a_target_with_its_result(aim: str, outcome: str) -> None:
+    rows = read((REPORT, CARD.format(aim=aim, outcome=outcome)))
+    assert pairs(rows) == [Pair(7, 6.2, "met"), Pair(1200, 1144, "not_met")]
+    assert [(t.metric, t.comparator) for t in targets(rows)] == [
+        ("Ventetid på træning", "<="),
+        ("Hjemmebesøg", ">="),
+    ]
+
+
+def test_a_card_without_a_number_for_the_result_is_a_target_alone() -> None:
+    text = (
+        f"{CARD.format(aim='Løfte', outcome='Resultat')}\nFald\n\nLøfte: 10 pct. færre fald\nResultat: Kommer i maj"
+    )
+    assert pairs(read((REPORT, text)))[2:] == [Pair(10, None, "unknown")]
+
+
+def test_the_verdict_of_a_card_is_kept() -> None:
+    rows = read((REPORT, CARD.format(aim="Løfte", outcome="Resultat")))
+    assert [r.stated_status for r in results(rows)] == ["met", "not_met"]
+
+
+def test_a_large_number_above_the_agreed_level_is_the_result() -> None:
+    text = "A1 Andel nye kunder\n\n52 pct.\n\nKontraktens niveau: mindst 50 pct. I 2030 var det 49 pct."
+    assert pairs(read((REPORT, text))) == [Pair(50, 52, "met")]
+
+
+def test_lists_of_aims_and_results_are_matched_by_their_words() -> None:
+    text = (
+        "Forpligtelse 2: Arbejdskraft\n\nHvad har vi forpligtet os til?\n• 200 personer er opkvalificeret\n"
+        "• 70 pct. af dem er i job efter tre måneder\n\nHvor langt er vi?\n• 74 pct. af de første er i job\n"
+        "• 231 personer er opkvalificeret"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(200, 231, "met"), Pair(70, 74, "met")]
+
+
+def test_columns_of_aims_and_results_side_by_side_are_read_apart() -> None:
+    text = (
+        "Hvad har vi lovet?                    Hvor langt er vi?\n\n"
+        "• 200 kurser for ledere               • 231 kurser er holdt\n"
+        "i 2031                                • 74 pct. er tilfredse\n"
+        "• 70 pct. er tilfredse"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(200, 231, "met"), Pair(70, 74, "met")]
+
+
+def test_a_sheet_that_says_how_a_result_is_measured_agrees_on_it() -> None:
+    text = (
+        "Ark 1. Sparring\n\nResultat: 1.350 firmaer får sparring\nOpgøres ved: Træk fra systemet\n\n"
+        "Ark 2. Ventetid\n\nResultat: Ventetiden er højst 12 dage\nOpgøres ved: Måling"
+    )
+    assert [(t.value, t.comparator) for t in targets(read(("Aftaleark for 2031", text), meeting=2031))] == [
+        (1350, "="), (12, "<="),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Status: Der er holdt 12 møder\nResultat: 14 deltagere",
+        "Formål: 12 kommuner samarbejder\nResultat: 14 møder",
+        "Mål: At flere kommer i job\nResultat: 14 er kommet i job",
+        "Budget: 12 mio. kr.\nForbrug: 13 mio. kr.",
+    ],
+)
+def test_labels_without_an_aim_in_numbers_make_no_card(text: str) -> None:
+    assert targets(read((REPORT, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("• Rådgivninger: 54 (mål: 50)", [Pair(50, 54, "met")]),
+        ("• Andel tilfredse: 86 pct. (krav: mindst 90 pct.)", [Pair(90, 86, "not_met")]),
+        ("• Kurser: 54 (virksomhedsplan: 50)\n• Besøg: 17 (virksomhedsplan: 20)", [
+            Pair(50, 54, "met"), Pair(20, 17, "not_met"),
+        ]),
+        ("Korte forløb\n1.006 ud af årets 1.000", [Pair(1000, 1006, "met")]),
+        ("• Kurser: 54 (2030: 50)", []),
+        ("• Kurser: 54 (budget: 50)", []),
+        ("Lærere\n506 ud af 1.000", []),
+    ],
+)  # fmt: skip
+def test_a_line_may_hold_result_and_target(text: str, expected: list[Pair]) -> None:
+    assert pairs(read((REPORT, text))) == expected
