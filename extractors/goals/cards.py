@@ -11,6 +11,7 @@ result may stand by itself above the aim, as a large number on a slide.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -74,8 +75,8 @@ def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
         cards = [card for card in cards if not all(f.label in lexicon().labels for f in card.of("aim", "outcome"))]
     found = [(card, _entries(card, paper)) for card in cards]
     made = {card.pattern for card, entries in found if any(entry.results for entry in entries)}
-    plans = [card.pattern for card, entries in found if card.is_plan and entries]
-    made |= {pattern for pattern in plans if plans.count(pattern) > 1}
+    plans = Counter(card.pattern for card, entries in found if card.is_plan and entries)
+    made |= {pattern for pattern, count in plans.items() if count > 1}
     return [entry for card, entries in found if card.pattern in made for entry in entries]
 
 

@@ -33,7 +33,7 @@ _INDENT = 30.0
 _COLON = regex.compile(
     r"(?P<label>[\p{Lu}\d][^:.;!\t|]{1,40}?)\s?(?::|(?<=\?)(?=\s|$)|\t+|\s{3,}|\s[–|]\s)\s*(?P<rest>.*)$"
 )
-_INSIDE = regex.compile(r"(?:(?<=[.;,|/–])\s*|\s{2,})(?=(?P<label>\p{Lu}[\p{L}\d ]{1,38}):\s)")
+_INSIDE = regex.compile(r"(?:(?<=[.;,|/–])\s*+|(?<!\s)\s{2,}+)(?=(?P<label>\p{Lu}[\p{L}\d ]{1,38}):\s)")
 _BARE = regex.compile(
     r"(?P<label>\p{Lu}[\p{L}-]*(?:\s\p{L}+){0,2})\s(?P<rest>(?:(?:[≥≤<>]|mindst|højst|min\.|maks\.|ca\.)\s?)?\d.*)$"
 )

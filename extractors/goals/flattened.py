@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -36,6 +37,8 @@ HEAD_LINES = 6
 LONGEST_HEAD, LONGEST_ROW = 120, 160
 MISSES = 3
 """Printed lines without values, after which a flattened table is over: a label has no more."""
+MOST_ROWS = 300
+"""Rows of a flattened table, at most: no table of goals has as many."""
 FEWEST_ROWS = 2
 """Rows of a flattened table."""
 
@@ -57,14 +60,17 @@ _VALUE = regex.compile(
 def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
     """Grids of the paper's lines that are read as tables of goals, outside of the spans that are ``taken``."""
     spans = Spans(taken)
-    index = paper.span.first
+    index, within = paper.span.first, False
     while index <= paper.span.last:
         line = packet.lines[index]
         if line.blank or index in packet.furniture or len(line.text) > 400 or spans.covers(index):
             index += 1
             continue
         grid = _parted(packet, paper, index) if _GAP.search(line.text.strip()) else None
-        grid = grid or _flat(packet, paper, index)
+        is_row = _row(index, " ".join(line.text.split())) is not None
+        if grid is None and is_row and not within:
+            grid = _flat(packet, paper, index)
+        within = is_row  # the rows below a row have no heads above them
         if grid is not None and not any(spans.covers(cell.line) for cell in grid.cells):
             yield grid
             index = grid.last_line
@@ -145,15 +151,15 @@ class _Row:
 def _flat(packet: Packet, paper: Paper, first: int) -> Grid | None:
     """A flattened table whose first values stand on line ``first``; None where the lines above are no heads of
     one."""
-    if _row(first, " ".join(packet.lines[first].text.split())) is None:
+    above = _lines_above(packet, paper, first)
+    if not any(_HINT.search(line.text) for line in above):
         return None
-    rows = list(_rows(packet, paper, first))
+    rows = list(islice(_rows(packet, paper, first), MOST_ROWS))
     if len(rows) < FEWEST_ROWS:
         return None
     counted = Counter(len(row.values) for row in rows).most_common()
     width = max(count for count, share in counted if share == counted[0][1])
     worded = sum(bool(row.word) for row in rows) * 2 >= len(rows)
-    above = _lines_above(packet, paper, first)
     best: tuple[float, int, int, tuple[str, ...]] | None = None
     for end in range(len(above), 0, -1):
         for begin in range(end - 1, max(-1, end - 1 - HEAD_LINES), -1):
