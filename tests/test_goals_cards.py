@@ -32,6 +32,10 @@ Vurdering: Ikke indfriet
 def test_a_card_is_a_target_with_its_result(aim: str, outcome: str) -> None:
     rows = read((REPORT, CARD.format(aim=aim, outcome=outcome)))
     assert pairs(rows) == [Pair(7, 6.2, "met"), Pair(1200, 1144, "not_met")]
+
+
+def test_a_card_is_about_the_title_above_it() -> None:
+    rows = read((REPORT, CARD.format(aim="Vi lovede", outcome="Det blev til")))
     assert [(t.metric, t.comparator) for t in targets(rows)] == [
         ("Ventetid på træning", "<="),
         ("Hjemmebesøg", ">="),

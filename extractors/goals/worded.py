@@ -11,7 +11,8 @@ import regex
 
 from extractors.goals.cells import Measured, measured
 from extractors.language.analysis import Quantity
-from extractors.language.danish import DURATIONS, analyse, stem
+from extractors.language.counting import is_duration
+from extractors.language.danish import analyse, stem
 
 LONGEST = 300
 """Characters of a text that tells a value; a longer one tells a story."""
@@ -109,11 +110,7 @@ def _weightiest(quantities: Sequence[Quantity]) -> list[Quantity]:
     """Shares before counts before lengths of time; nothing where the first two are of one weight and both bound."""
     ranked = [
         [q for q in quantities if q.share],
-        [q for q in quantities if not q.share and not _is_duration(q)],
-        [q for q in quantities if _is_duration(q)],
+        [q for q in quantities if not q.share and not is_duration(q.counted)],
+        [q for q in quantities if is_duration(q.counted)],
     ]
     return next((group for group in ranked if group), [])
-
-
-def _is_duration(quantity: Quantity) -> bool:
-    return quantity.counted is not None and quantity.counted.split()[-1].lower() in DURATIONS
