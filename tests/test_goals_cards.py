@@ -35,7 +35,7 @@ def test_a_card_is_a_target_with_its_result(aim: str, outcome: str) -> None:
 
 
 def test_a_card_is_about_the_title_above_it() -> None:
-    rows = read((REPORT, CARD.format(aim="Vi lovede", outcome="Det blev til")))
+    rows = read((REPORT, CARD.format(aim="Forpligtelse", outcome="Så langt er vi")))
     assert [(t.metric, t.comparator) for t in targets(rows)] == [
         ("Ventetid på træning", "<="),
         ("Hjemmebesøg", ">="),
@@ -50,7 +50,7 @@ def test_a_card_without_a_number_for_the_result_is_a_target_alone() -> None:
 
 
 def test_the_verdict_of_a_card_is_kept() -> None:
-    rows = read((REPORT, CARD.format(aim="Løfte", outcome="Resultat")))
+    rows = read((REPORT, CARD.format(aim="Forpligtelse", outcome="Så langt er vi")))
     assert [r.stated_status for r in results(rows)] == ["met", "not_met"]
 
 

@@ -216,7 +216,7 @@ def test_running_text(text: str, expected: list[Pair]) -> None:
         (
             "Nøgletal\tResultat 2030\tMål 2031\tResultat 2031\nGenbrug, pct.\t52\t55\t57\nRestaffald, "
             "kg\t190\t180\t183",
-            [Pair(180, 183, "met"), Pair(55, 57, "met")],
+            [Pair(180, 183, "not_met"), Pair(55, 57, "met")],
         ),
         (
             "Indsats          Målsætning     Resultat     Opfyldt\nNye lærlinge     120            "
