@@ -68,7 +68,7 @@ def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Itera
             continue
         grid = _parted(packet, paper, index) if _GAP.search(line.text.strip()) else None
         is_row = _row(index, " ".join(line.text.split())) is not None
-        if grid is None and is_row and not within:
+        if grid is None and is_row and not within and "\t" not in line.text:
             grid = _flat(packet, paper, index)
         within = is_row  # the rows below a row have no heads above them
         if grid is not None and not any(spans.covers(cell.line) for cell in grid.cells):
