@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has nei
 def packets(tmp_path_factory):
     """Two small documents that come first and two that take long, so that every stop finds a run at work."""
     folder = tmp_path_factory.mktemp("packets")
-    long = "\n".join(f"{AGENDA}\nUdgave {number}\n" for number in range(300))
+    long = "\n".join(f"{AGENDA}\nUdgave {number}\n" for number in range(1200))
     write(folder, a=AGENDA, b=BILAG, y=long, z=long + "Sidste\n")
     return folder
 
