@@ -137,13 +137,15 @@ def _is_unit(text: str, match: re.Match[str]) -> bool:
         return True
     if match["currency"] and before.rstrip().endswith(match["number"] + " " + match["currency"]):
         return True  # one unit a column
-    words = text[: match.start()].split()
+    words = text[max(0, match.start() - _HEADS_REACH) : match.start()].split()
     return len(words) >= _HEADS and not any(word.lower() in DANGLING or word.endswith(":") for word in words)
 
 
 _HEAD_BEHIND = re.compile(r"\s[A-ZÆØÅ][a-zæøå]+\s[A-ZÆØÅ][a-zæøå]+")
 _HEADS = 3
 """So many words without any small word of grammar among them are the heads of columns."""
+_HEADS_REACH = 400
+"""Characters before an amount that are looked at for heads: the cost of a long line grows with its length alone."""
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
