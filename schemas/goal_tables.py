@@ -18,11 +18,12 @@ import regex
 class GoalTableWords:
     """The word lists as patterns that find an entry as whole words of a lower case text.
 
-    ``heads`` by kind in the order of the file; ``periods`` by kind; ``verdicts`` match a whole cell, in the order
-    in which they are to be tried; ``lower`` are things that are to be brought down.
+    ``heads`` by kind in the order of the file, ``any_head`` all of them in one; ``periods`` by kind; ``verdicts``
+    match a whole cell, in the order in which they are to be tried; ``lower`` are things to be brought down.
     """
 
     heads: Mapping[str, regex.Pattern[str]]
+    any_head: regex.Pattern[str]
     periods: Mapping[str, regex.Pattern[str]]
     verdicts: Mapping[str, regex.Pattern[str]]
     lower: regex.Pattern[str]
@@ -34,6 +35,7 @@ def goal_table_words() -> GoalTableWords:
     data = tomllib.loads((files("schemas") / "data" / "goal_tables.toml").read_text(encoding="utf-8"))
     return GoalTableWords(
         heads={kind: _pattern(entries) for kind, entries in data["heads"].items()},
+        any_head=_pattern(entry for entries in data["heads"].values() for entry in entries),
         periods={kind: _pattern(entries, joined=True) for kind, entries in data["periods"].items()},
         verdicts={kind: _pattern(entries) for kind, entries in data["verdicts"].items()},
         lower=_pattern(data["lower_is_better"]["words"]),

@@ -30,6 +30,10 @@ _DATE = regex.compile(
 _UNIT_WORD = regex.compile(r"\s*(?P<unit>\p{Ll}[\p{L}-]*)")
 
 
+HAS_NUMBER = regex.compile(r"\p{N}")
+"""What a text with a value holds: most lines of a packet hold no number at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A value of a cell; ``high`` is the upper end of a range, ``rest`` what stands behind the number."""
@@ -41,12 +45,16 @@ class Measured:
     rest: str = ""
 
 
-@lru_cache(maxsize=8192)
 def measured(text: str) -> Measured | None:
     """The value that the cell states first; None where it begins with none, or where it is a date.
 
     ``≥ 80 %``, ``14 dage``, ``312 (89 %)``, ``19 af 22``, ``83 pct. af borgerne``, ``80-85 %``.
     """
+    return _measured(text) if HAS_NUMBER.search(text) else None
+
+
+@lru_cache(maxsize=8192)
+def _measured(text: str) -> Measured | None:
     printed = " ".join(text.replace("**", "").split())
     if not printed or len(printed) > LONGEST or _DATE.match(printed):
         return None

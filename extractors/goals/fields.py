@@ -179,7 +179,8 @@ def _fields(printed: str, index: int) -> tuple[str, list[Field]]:
         return "", []
     marker = read_marker(printed)
     body = printed[marker.end :] if marker is not None and marker.rank == 0 else printed
-    starts = [0, *(match.end() for match in _INSIDE.finditer(body) if _meaning(match["label"]) is not None)]
+    inside = _INSIDE.finditer(body) if ":" in body else ()
+    starts = [0, *(match.end() for match in inside if _meaning(match["label"]) is not None)]
     pieces = [body[a:b].strip(" ,;|/–\t") for a, b in zip(starts, [*starts[1:], len(body)], strict=True)]
     found = [(piece, _field(piece, index)) for piece in pieces if piece]
     before = found[0][0] if found and found[0][1] is None and len(found) > 1 else ""
@@ -199,9 +200,9 @@ def _field(piece: str, index: int) -> Field | None:
             return None  # `Mål 8.1 og 8.2`
         return _made(match["label"], meaning, match["rest"], index)
     if (
-        (meaning := _meaning(piece)) is not None
+        piece[:1].isupper()
+        and (meaning := _meaning(piece)) is not None
         and not meaning.rest
-        and piece[:1].isupper()
         and meaning.year is None
     ):
         return _made(piece, meaning, "", index)

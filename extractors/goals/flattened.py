@@ -19,7 +19,7 @@ from itertools import islice
 
 import regex
 
-from extractors.goals.cells import cell_verdict, measured
+from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
 from extractors.goals.entries import Spans
 from extractors.goals.flat_heads import cut_heads
 from extractors.goals.headings import heading
@@ -236,7 +236,7 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
 
 def _row(index: int, text: str) -> _Row | None:
     """The values that end a line, perhaps with a verdict behind them; None where there are fewer than two."""
-    if len(text) > LONGEST_ROW:
+    if len(text) > LONGEST_ROW or HAS_NUMBER.search(text) is None:
         return None
     word, rest = _verdict_at_end(text)
     values: list[str] = []

@@ -97,6 +97,8 @@ def _kind(text: str) -> tuple[HeadKind | None, str]:
     words = goal_table_words().heads
     lowered = words["not"].sub(lambda match: "_" * len(match[0]), " ".join(text.lower().split()))
     plain = _EDGE.sub("", lowered)
+    if not _NATIONWIDE.search(lowered) and not any(map(goal_table_words().any_head.search, {lowered, plain})):
+        return ("time", "") if _is_time(lowered) else (None, text)  # most lines say nothing of goals
 
     def at(kind: str) -> int:
         match = words[kind].search(lowered)
