@@ -117,6 +117,14 @@ def is_scale(text: str) -> bool:
 _SCALE = regex.compile(r"\((?:i\s)?1[.\s]?000(?:[.\s]?000)?\)")
 
 
+def ends_in_scale(text: str) -> bool:
+    """True for a line that says in what its table is counted: ``Udlån i 1.000``."""
+    return _ENDING_SCALE.search(text) is not None
+
+
+_ENDING_SCALE = regex.compile(r"\p{L}\si\s1[.\s]?000(?:[.\s]?000)?\s*$")
+
+
 COUNTED: frozenset[str] = frozenset({"antal", "enhed", "enheder", "indeks", "andel", "personer", "stk"})
 """Words beside units in a row of units."""
 

@@ -92,6 +92,7 @@ def test_a_goal_that_a_plan_sets_for_a_year_to_come_is_read() -> None:
         "Efter loven skal alle borgere have tilbud om mindst 25 timer, og kommunen skal svare inden 14 dage.",
         "Det overordnede formål er nået. 45 pct. af firmaerne eksporterede i 2030, og konkurserne steg med 12 pct.",
         "Undersøgelsen viser, at over 70 pct. mangler arbejdskraft. Målgruppen er firmaer med 5-50 ansatte.",
+        "Den samlede forpligtelse er 1,9 mio. kr., og lejemålet løber til 2031.",
         "Administrationen må højst udgøre 10 pct. af bevillingen. Tilskuddet har til formål at styrke eksporten.",
         "Regeringens målsætning om 70 pct. reduktion i 2040 blev vedtaget i 2029.",
         "Målet er at spare. Beredskabet anslår, at der skal bruges 30 pumper, og der er 12 pumper i dag.",

@@ -16,6 +16,7 @@ from extractors.tables.flat.lines import Kind, read_items, split_values
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.flat.rows import clean_label
 from extractors.tables.flat.units import named_unit
+from schemas.records import Observation
 
 
 @pytest.mark.parametrize(
@@ -296,3 +297,23 @@ Centeret § 104 30 412 425
     grids = find_flat_tables(packet(text))[0]
     heads = [("Pladser",), ("Pris pr. døgn (kr.)", "2023"), ("Pris pr. døgn (kr.)", "2024")]
     assert [grid.col_paths[1:] for grid in grids] == [heads]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Beløb i mio. kr.", "mio. kr."),
+        ("Indtægter og udgifter i mio. kr.", "mio. kr."),
+        ("Opgjort i pct.", "%"),
+        ("Udlån og besøg i 1.000", None),
+    ],
+)
+def test_what_a_table_is_counted_in_may_stand_below_its_title(line: str, unit: str | None) -> None:
+    made = packet(
+        f"Nøgletal\n{line}\nKommune Udlån 2026 Udlån 2027\nHedensted 214 208\nHorsens 498 483\nOdder 131 134"
+    )
+    (grid,) = find_flat_tables(made)[0]
+    assert grid.caption == f"Nøgletal {line}"
+    assert [path[-1] for path in grid.col_paths[1:]] == ["Udlån 2026", "Udlån 2027"]
+    units = {record.unit for record in grid_records(grid, made, "t001") if isinstance(record, Observation)}
+    assert units == {unit}

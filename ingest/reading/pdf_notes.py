@@ -46,7 +46,7 @@ def notes_of(readings: Sequence[PageReading], page_count: int) -> tuple[Note, ..
             notes.append(Note(rule, severity, text, pages[0]))
     if len(readings) < page_count:
         text = f"Only the first {len(readings)} of {page_count} pages are read"
-        notes.append(Note("pages_cut", "warning", text, len(readings) + 1))
+        notes.append(Note("pages_cut", "warning", text, len(readings)))  # the last page that is there
     return tuple(notes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,7 +71,8 @@ def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary
             break
         if is_prose(item.text) and not item.text.endswith(":"):
             break
-        if item.text[-1] in ".!" or (first == end and item.text[0].islower()):
+        ended = item.text[-1] in ".!" and not _ENDS_IN_UNIT.search(item.text)
+        if ended or (first == end and item.text[0].islower()):
             break
         first -= 1
         if item.kind is Kind.HEADING or item.text.endswith(":") or (item.gap and item.text[0].isupper()):
@@ -78,6 +80,10 @@ def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary
     if first == end:
         return None
     return Caption(None, join_texts([item.text for item in items[first:end]], words) or None, first, end)
+
+
+_ENDS_IN_UNIT = re.compile(r"\b(?:pct|kr|mio|mia|stk)\.\Z", re.IGNORECASE)
+"""``Beløb i mio. kr.``: the point is that of an abbreviation and ends no sentence."""
 
 
 def note_below(items: Sequence[Item], after: int, words: Vocabulary) -> str | None:

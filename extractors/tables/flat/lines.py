@@ -20,7 +20,7 @@ from extractors.tables.flat.words import (
 )
 from schemas.document import Line
 from schemas.packet import Packet
-from schemas.units import SPELLINGS, is_scale, unit_of
+from schemas.units import SPELLINGS, ends_in_scale, is_scale, unit_of
 
 
 class Kind(Enum):
@@ -174,7 +174,7 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
         atoms.append(atom)
         end = atom.start
     atoms.reverse()
-    if all(is_scale(atom.text) for atom in atoms):
+    if all(is_scale(atom.text) for atom in atoms) or (len(atoms) == 1 and ends_in_scale(text)):
         return text.strip(), ()
     if _begins_with_range(text, atoms):
         atoms = atoms[3:]
