@@ -149,3 +149,8 @@ def test_labels_above_their_values_are_read_in_flattened_text() -> None:
     rows = read((REPORT, text))
     assert pairs(rows) == [Pair(90, 91.3, "met"), Pair(0.8, 1.1, "not_met"), Pair(1.5, 1.2, "met")]
     assert [t.metric for t in targets(rows)] == ["Rettidighed for faste ruter", "Aflyste ture", "Klager pr. 10.000"]
+
+
+def test_a_head_of_two_columns_of_labels_reads_no_row_whose_gaps_are_lost() -> None:
+    text = "Målopfyldelse Mål Mål Resultat\n\nHele landet kr. 12 2024\n"
+    assert [t for t in targets(read(("", text))) if t.value is not None] == []

@@ -207,11 +207,14 @@ def _flat_pattern(values: int, *, worded: bool) -> regex.Pattern[str]:
     return regex.compile(rf"(?P<label>\S.*?){cells}{tail}\s*")
 
 
+_OF_VALUES = ("target", "result", "fulfilment")
+
+
 def _flat_row(text: str, head: Head) -> list[str]:
     """The cells of a row whose gaps are lost: as many values at its end as the head has columns for."""
     columns = head.kinds
-    numeric = [kind for kind in columns[1:] if kind in ("target", "result", "fulfilment")]
-    if "other" in columns or len(text) > 160:
+    numeric = [kind for kind in columns[1:] if kind != "verdict"]
+    if len(text) > 160 or any(kind not in _OF_VALUES for kind in numeric) or "other" in columns:
         return []
     match = _flat_pattern(len(numeric), worded="verdict" in columns).fullmatch(text)
     if match is None:
