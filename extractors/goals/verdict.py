@@ -17,17 +17,6 @@ from schemas.records import Verdict
 Stated = Literal["met", "not_met", "partly"]
 
 _FULL = Decimal(100)
-COLOURS: dict[str, Stated] = {
-    "ja": "met",
-    "nej": "not_met",
-    "grøn": "met",
-    "grønt": "met",
-    "gul": "partly",
-    "gult": "partly",
-    "rød": "not_met",
-    "rødt": "not_met",
-}
-"""Traffic lights in words, and answers to *opfyldt*."""
 
 
 @cache
@@ -53,18 +42,6 @@ def stated_verdict(text: str) -> Stated | None:
                 return None
             return name  # type: ignore[return-value]
     return None
-
-
-def stated_word(cell: str) -> Stated | None:
-    """The verdict of a table cell: ``Opfyldt``, ``Ikke nået``; None for any other word."""
-    lowered = cell.lower().strip(" .")
-    if lowered in COLOURS:
-        return COLOURS[lowered]
-    if not regex.search(r"opfyldt|nået|indfriet|opnået", lowered):
-        return None
-    if regex.search(r"\bikke\b", lowered):
-        return "not_met"
-    return "partly" if regex.search(r"delvis|næsten", lowered) else "met"
 
 
 def holds(result: Decimal, comparator: str, target: Decimal, high: Decimal | None = None) -> bool:

@@ -139,21 +139,6 @@ _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*\d*$")
 _ENTRY = re.compile(r"(?:Bilag\s+)?\d")
 _TERMINAL = frozenset(".!?:;…")
 _QUOTES = "\"”’»')]"
-_ABBREVIATED = (
-    "pct.",
-    "mio.",
-    "mia.",
-    "nr.",
-    "kr.",
-    "stk.",
-    "m.fl.",
-    "jf.",
-    "ca.",
-    "bl.a.",
-    "pkt.",
-    "hhv.",
-    "f.eks.",
-)
 _NUMBERED_ROW = re.compile(r"\d{1,3}\s+[A-ZÆØÅ]")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 

@@ -24,7 +24,6 @@ _MARKS = (
 )
 """Byte order marks; UTF-32 before UTF-16, whose mark is its beginning."""
 
-_REMEDY = "Convert it to PDF or plain text"
 _EIGHT_BIT = ("cp1252", "cp865", "mac_roman")
 _DANISH = frozenset("æøåÆØÅéÉüöäÖÄÜ§½–—’‘”“„•´»«…°²³€·")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
