@@ -21,9 +21,12 @@ from ingest.reading.content import ReadOptions
 from ingest.sources import Source
 from schemas.errors import BilagError, EngineError, LimitExceeded, WorkerLost
 
-GROUP, HOLD = 32, 1.0
+GROUP, HOLD = 64, 3.0
 """Outcomes that an engine hands over together, and seconds it holds the first of them back: loading a few documents
 costs hardly more than loading one."""
+
+ENOUGH = 20_000
+"""Rows that are handed over at once: more of them together cost no less each."""
 
 UNWATCHED = 60.0
 """Seconds past the limit of a document after which its worker ends itself, whoever is gone."""
@@ -34,8 +37,9 @@ PRELOAD = (
     "ingest.reading.text",
     "extractors.splitting.packet",
     *(module for _, module, _ in EXTRACTORS),
+    "ingest.engines.warm",
 )
-"""Modules that are imported once for all workers, those that are replaced included."""
+"""Modules that are imported once for all workers, those that are replaced included; the last one runs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,32 +188,36 @@ def pause(workers: Sequence[Isolated], until: float = float("inf"), wake: Connec
 
 
 def prepare() -> Any:
-    """Starts the process that workers are forked from, which takes a second to import what they need; gives the
-    context that starts them."""
+    """Starts the process that workers are forked from, which takes two seconds to import and make what they need;
+    gives the context that starts them."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     from multiprocessing.forkserver import ensure_running
 
     context: Any = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(PRELOAD))
-    with _safe_path():
+    with _started_with(PYTHONSAFEPATH="1", OPENBLAS_NUM_THREADS="1"):
         ensure_running()
     return context
 
 
 @contextmanager
-def _safe_path() -> Iterator[None]:
-    """Processes that start meanwhile import nothing from the folder they start in: it may hold a package named like
-    ours."""
-    before = os.environ.get("PYTHONSAFEPATH")
-    os.environ["PYTHONSAFEPATH"] = "1"
+def _started_with(**variables: str) -> Iterator[None]:
+    """Gives processes that start meanwhile these variables.
+
+    With PYTHONSAFEPATH they import nothing from the folder they start in: it may hold a package named like ours.
+    Threads for matrices must not be there when a process is forked.
+    """
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["PYTHONSAFEPATH"]
-        else:
-            os.environ["PYTHONSAFEPATH"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares: bool) -> None:

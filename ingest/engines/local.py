@@ -17,15 +17,18 @@ from collections.abc import Generator, Iterator, Sequence
 from itertools import chain
 
 from ingest.engines.crew import Ask, Next, Offer, Part, Shared, Told
-from ingest.engines.isolation import GROUP, HOLD, Isolated, Limits, pause
+from ingest.engines.isolation import ENOUGH, GROUP, HOLD, Isolated, Limits, pause
 from ingest.pipeline import Processed
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source
 
 log = logging.getLogger(__name__)
 
-AHEAD = 16
-"""Tasks a run may be ahead of the first that was not taken, per worker: bounds what waits in memory."""
+AHEAD = 8
+"""Tasks a run may be ahead of the next group that is taken, per worker."""
+
+MOST = 10 * ENOUGH
+"""Rows that wait to be taken, about a kilobyte each: no document is handed out while there are more."""
 
 
 def run(
@@ -38,10 +41,10 @@ def run(
 def run_in_groups(
     sources: Sequence[Source], *, jobs: int = 1, limits: Limits | None = None, options: ReadOptions | None = None
 ) -> Generator[list[Processed], None, None]:
-    """Does the same and yields neighbours together: what came in within a second, or enough to be worth loading."""
+    """Does the same and yields neighbours together: what came in within seconds, or enough to be worth loading."""
     if not sources:
         return
-    desk = _Desk(len(sources), AHEAD * jobs)
+    desk = _Desk(len(sources), GROUP + AHEAD * jobs)
     service = _Service(desk, sources, jobs, limits or Limits(), options)
     thread = threading.Thread(target=service.run, name="workers", daemon=True)
     thread.start()
@@ -62,19 +65,22 @@ class _Desk:
         self.closed = False
         self.bell, self._rope = multiprocessing.Pipe(duplex=False)
         self._changed = threading.Condition()
-        self._laid: dict[int, Processed] = {}
+        self._laid: dict[int, tuple[Processed, int]] = {}
+        self._rows = 0
         self._taken = 0
         self._failure: Exception | None = None
 
     @property
     def early(self) -> int:
-        """The first task that it is too early for."""
-        return min(self.tasks, self._taken + self.ahead)
+        """The first task that it is too early for: bounds what waits in memory."""
+        return min(self.tasks, self._taken + self.ahead) if self._rows < MOST else 0
 
     def lay(self, task: int, outcome: Processed) -> None:
         """Lays an outcome down."""
+        rows = sum(outcome.counts().values())
         with self._changed:
-            self._laid[task] = outcome
+            self._laid[task] = outcome, rows
+            self._rows += rows
             self._changed.notify()
 
     def fail(self, error: Exception) -> None:
@@ -91,25 +97,28 @@ class _Desk:
         held_until = float("inf")
         with self._changed:
             while True:
-                count = self._ready()
+                count, whole = self._ready()
                 if count and held_until == float("inf"):
                     held_until = time.monotonic() + HOLD
                 left = held_until - time.monotonic()
-                if count == GROUP or self._taken + count == self.tasks or left <= 0:
+                if whole or self._taken + count == self.tasks or left <= 0:
                     break
                 if self._failure is not None:
                     raise self._failure
                 self._changed.wait(min(left, 1.0))  # a wait with an end can be interrupted everywhere
-            group = [self._laid.pop(self._taken + number) for number in range(count)]
+            taken = [self._laid.pop(self._taken + number) for number in range(count)]
             self._taken += count
+            self._rows -= sum(rows for _, rows in taken)
         self._rope.send_bytes(b"!")
-        return group
+        return [outcome for outcome, _ in taken]
 
-    def _ready(self) -> int:
-        count = 0
-        while count < GROUP and self._taken + count in self._laid:
+    def _ready(self) -> tuple[int, bool]:
+        """How many outcomes are there to be taken together, and whether it is time to do so."""
+        count = rows = 0
+        while count < GROUP and rows < ENOUGH and self._taken + count in self._laid:
+            rows += self._laid[self._taken + count][1]
             count += 1
-        return count
+        return count, count == GROUP or rows >= ENOUGH
 
     def close(self) -> None:
         """Ends the work, whether all was taken or not."""

@@ -15,6 +15,7 @@ from typing import Any, Self
 import duckdb
 
 from ingest.pipeline import Processed, Row, encode
+from ingest.warehouse.columns import insert
 from ingest.warehouse.schema import look_at, prepare
 from schemas.errors import NotFound, QueryError, RowsRefused, WarehouseError
 from schemas.records import RunDocument, RunRow
@@ -33,16 +34,16 @@ REFUSALS = (
     duckdb.InvalidInputException,
     duckdb.TypeMismatchException,
     duckdb.SerializationException,
+    OverflowError,
+    TypeError,
+    ValueError,
 )
-"""What DuckDB raises for rows (or a file of rows) that it does not take; its other errors are its own troubles."""
+"""What is raised for rows (or a file of rows) that DuckDB does not take; its other errors are its own troubles."""
 
 OUTDATED = (duckdb.CatalogException, duckdb.BinderException)
 """What DuckDB raises for relations and columns that are not there: our own queries name none in today's schema."""
 
 MAKE_ONE = "Make one with: bilag ingest PATH --db FILE"
-
-APPENDED = 500
-"""Rows that are appended in one call, a few milliseconds: meanwhile no other thread of this process can run."""
 
 DRAWN = (PAGES, *EXTRACTED)
 """Relations whose rows belong to a document and are replaced with it."""
@@ -132,8 +133,8 @@ class Warehouse:
             self._delete(documents)
             for relation in (DOCUMENTS, *DRAWN):
                 rows = [row for done in loaded for row in done.rows.get(relation.name, ())]
-                self._append(relation.name, _with_time(rows, ingested_at) if relation is DOCUMENTS else rows)
-            self._append(RUN_DOCUMENTS.name, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
+                insert(self.db, relation, _with_time(rows, ingested_at) if relation is DOCUMENTS else rows)
+            insert(self.db, RUN_DOCUMENTS, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
         self._known.update(documents)
 
     def load_stored(self, batch: Sequence[tuple[Processed, RunDocument]], ingested_at: Any) -> None:
@@ -158,7 +159,7 @@ class Warehouse:
                 for relation in DRAWN:
                     if any(done.count(relation.name) for done, _ in batch):
                         self.db.execute(f"INSERT INTO {relation.name} BY NAME {rows_of(relation, files)}")
-                self._append(RUN_DOCUMENTS.name, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
+                insert(self.db, RUN_DOCUMENTS, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
         except OSError as error:
             raise RowsRefused(
                 f"The rows of {batch[0][1].path} cannot be had from the lake: {error.strerror or error}",
@@ -195,12 +196,6 @@ class Warehouse:
             for relation in (DOCUMENTS, *DRAWN):
                 self.db.execute(f"DELETE FROM {relation.name} WHERE document_id IN ({listed})", known)
 
-    def _append(self, name: str, rows: Sequence[Row]) -> None:
-        if rows:
-            with self.db.appender(name) as appender:
-                for first in range(0, len(rows), APPENDED):
-                    appender.append_rows(list(rows[first : first + APPENDED]))
-
     def _roll_back(self) -> None:
         try:
             self.db.rollback()
@@ -210,7 +205,8 @@ class Warehouse:
     def set_meetings(self, meetings: Sequence[tuple[str, str | None]]) -> None:
         """Gives documents (by document_id) their meetings, all in one statement."""
         self.db.execute("CREATE OR REPLACE TEMP TABLE told (document_id VARCHAR, meeting_id VARCHAR)")
-        self._append("told", meetings)
+        with self.db.appender("told") as appender:
+            appender.append_rows(meetings)
         self.db.execute(
             "UPDATE documents SET meeting_id = told.meeting_id FROM told"
             " WHERE documents.document_id = told.document_id"
@@ -219,7 +215,7 @@ class Warehouse:
 
     def start_run(self, run: RunRow) -> None:
         """Notes that a run has begun."""
-        self._append(RUNS.name, encode(RUNS, [run]))
+        insert(self.db, RUNS, encode(RUNS, [run]))
 
     def end_run(self, run: RunRow) -> None:
         """Notes how a run ended."""
