@@ -68,6 +68,21 @@ def printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def printed_paths(printed: str) -> list[str]:
+    """The paths that are there and whose printable form this is, sorted: bytes that are no UTF-8 all look alike."""
+    if "\ufffd" not in printed or os.path.lexists(printed):
+        return [printed] if os.path.lexists(printed) else []
+    folder, name = os.path.split(printed)
+    found = []
+    for parent in printed_paths(folder) if folder else [""]:
+        try:
+            names = os.listdir(parent or os.curdir)
+        except OSError:
+            continue
+        found += [os.path.join(parent, other) for other in names if printable(other) == name]
+    return sorted(found)
+
+
 def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[str]]:
     """The files behind paths, folders and globs, sorted, each once, and the arguments that match nothing.
 

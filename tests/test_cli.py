@@ -129,7 +129,7 @@ def test_any_key_shows_its_row_and_the_line_that_proves_it(db):
 
 def test_query_prints_a_table_and_csv(db):
     question = "SELECT item_no, title FROM items WHERE item_type = 'Orienteringssag' ORDER BY ALL LIMIT 1"
-    assert "(1 rows)" in bilag("query", question, "--db", db).output
+    assert "(1 row)" in bilag("query", question, "--db", db).output
     lines = bilag("query", question, "--db", db, "--csv").output.splitlines()
     assert lines == ["item_no,title", "2.1,Pladser på døgntilbud i de østjyske kommuner"]
 
@@ -166,8 +166,19 @@ def test_retry_takes_up_what_failed_and_only_that(tmp_path):
     bilag("ingest", tmp_path, "--db", tmp_path / "w.duckdb")
     bad.write_text(BILAG, encoding="utf-8")
     done = bilag("retry", "--db", tmp_path / "w.duckdb")
-    assert "1 files: 1 loaded" in done.output
+    assert "1 file: 1 loaded" in done.output
     assert "Nothing to retry" in bilag("retry", "--db", tmp_path / "w.duckdb").output
+
+
+def test_retry_finds_files_whose_names_are_no_utf8(tmp_path):
+    folder = tmp_path / os.fsdecode(b"m\xf8der")
+    folder.mkdir()
+    bad = folder / os.fsdecode(b"dagsorden \xe5rsm\xf8de.txt")
+    bad.write_bytes(b"")
+    bilag("ingest", folder, "--db", tmp_path / "w.duckdb")
+    bad.write_text(AGENDA, encoding="utf-8")
+    done = bilag("retry", "--db", tmp_path / "w.duckdb")
+    assert "1 file: 1 loaded" in done.output
 
 
 def test_a_warehouse_that_another_process_holds_is_said_so(db, tmp_path):

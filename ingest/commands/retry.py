@@ -29,10 +29,12 @@ def retry(
     """Read the files again that the newest run of them refused or read only in part, with wider limits."""
     from ingest.engines import Limits
     from ingest.reading.content import ReadOptions
+    from ingest.sources import printed_paths
     from ingest.warehouse.store import Warehouse
 
     with explained(), Warehouse(db, read_only=True) as warehouse:
-        paths = [row["path"] for row in warehouse.query(FAILED)]
+        printed = [row["path"] for row in warehouse.query(FAILED)]
+        paths = [path for text in printed for path in printed_paths(text) or [text]]
     if not paths:
         out.print("Nothing to retry: every file ended well.", markup=False)
         return
