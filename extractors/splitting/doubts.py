@@ -15,6 +15,7 @@ from extractors.splitting.titles import number_parts
 from extractors.splitting.words import CORE_SECTIONS
 from schemas.packet import Packet, Span
 from schemas.records import Finding, Severity, place
+from schemas.wording import counted
 
 _MOST = 25
 """Findings of one rule: more of them say no more."""
@@ -171,12 +172,15 @@ def _pages(outline: Outline, packet: Packet, chapters: Sequence[Chapter]) -> Ite
         stretch = printed[position:end]
         if not _is_cover(outline, packet, stretch):
             first, last = outline.line(stretch[0]), outline.line(stretch[-1])
-            where = f"pages {first.page} to {last.page}" if outline.document.paged else f"{len(stretch)} lines"
+            where = counted(len(stretch), "line belongs", "lines belong")
+            if outline.document.paged:
+                one = first.page == last.page
+                where = f"page {first.page} belongs" if one else f"pages {first.page} to {last.page} belong"
             yield _finding(
                 outline,
                 "pages_without_item",
                 "warning",
-                f"{where} belong to no item: «{outline.text(stretch[0])[:80]}»",
+                f"{where} to no item: «{outline.text(stretch[0])[:80]}»",
                 stretch[0],
             )
         position = end

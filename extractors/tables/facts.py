@@ -19,6 +19,7 @@ from schemas.packet import Packet
 from schemas.places import Municipality, find_municipality, find_region, municipality_by_code
 from schemas.records import Cell, Finding, Observation, Record, Table, place
 from schemas.units import SCALES
+from schemas.wording import counted
 
 SEPARATOR = " / "
 """Joins the labels of a path."""
@@ -294,7 +295,8 @@ def _findings(
         yield Finding(
             rule="cell_not_read",
             severity="info",
-            message=f"{len(unread)} cells among the numbers hold more than a number, no observation: {shown}",
+            message=f"{counted(len(unread), 'cell among the numbers holds', 'cells among the numbers hold')}"
+            f" more than a number, no observation: {shown}",
             table_id=table_id,
             **place(_line(packet, unread[0].line), paged=packet.document.paged, box=unread[0].box),
         )
@@ -303,8 +305,8 @@ def _findings(
         yield Finding(
             rule="ambiguous_brackets",
             severity="info",
-            message=f"{len(doubtful)} numbers stand in brackets, read as printed: no sum tells whether they are"
-            " below zero",
+            message=f"{counted(len(doubtful), 'number stands', 'numbers stand')} in brackets, read as printed:"
+            " no sum tells what is below zero",
             table_id=table_id,
             **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),
         )
@@ -312,8 +314,8 @@ def _findings(
         yield Finding(
             rule="ambiguous_comma",
             severity="info",
-            message=f"{undecided} numbers have a comma before three digits, read as decimals: no sum tells whether"
-            " it groups thousands",
+            message=f"{counted(undecided, 'number has', 'numbers have')} a comma before three digits, read as"
+            " decimals: no sum tells whether it groups thousands",
             table_id=table_id,
             **place(_line(packet, grid.first_line), paged=packet.document.paged),
         )

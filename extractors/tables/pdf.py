@@ -25,6 +25,7 @@ from extractors.tables.words import Band, bands_of, turned_lines, upright_words
 from schemas.document import Box, Page, union
 from schemas.packet import Packet
 from schemas.records import Finding
+from schemas.wording import counted
 
 _VALUE = regex.compile(r"(?:^|\s{2,})[-–−+(]?(?:kr\.\s?)?\d[\d.,]*")
 _FEWEST_LINES = 2
@@ -157,7 +158,7 @@ def _refusals(refused: list[tuple[int, list[Box], str]]) -> Iterator[Finding]:
         yield Finding(
             rule="table_refused",
             severity="info",
-            message=f"{len(boxes)} numbers on page {page} were not read as a table: {reason}",
+            message=f"{counted(len(boxes), 'number')} on page {page} not read as a table: {reason}",
             page=page,
             bbox=union(boxes),
         )

@@ -9,6 +9,7 @@ import typer
 
 from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, explained, out
 from schemas.errors import ExitCode
+from schemas.wording import counted
 
 LISTED = 40
 """Findings that are printed; all are in the warehouse."""
@@ -36,5 +37,5 @@ def check(
     if len(findings) > LISTED:
         out.print(f"… and {len(findings) - LISTED} more: select * from findings", markup=False)
     errors = sum(finding.severity == "error" for finding in findings)
-    out.print(f"{len(findings)} findings, {errors} errors", markup=False)
+    out.print(f"{counted(len(findings), 'finding')}, {counted(errors, 'error')}", markup=False)
     raise typer.Exit(int(ExitCode.CHECK_FAILED if errors else ExitCode.OK))

@@ -18,6 +18,7 @@ from rich.table import Table
 from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, err, explained, out
 from schemas.errors import ExitCode, UsageError
 from schemas.records import RunDocument
+from schemas.wording import counted
 
 if TYPE_CHECKING:
     from ingest.engines import Limits
@@ -222,7 +223,7 @@ def _print_summary(summary: RunSummary, db: Path) -> None:
         (len(summary.having("failed")), "refused"),
     ]
     told = ", ".join(f"{count} {word}" for count, word in words if count) or "nothing found"
-    out.print(f"{len(summary.outcomes)} files: {told} ({summary.seconds:.1f} s) → {db}", markup=False)
+    out.print(f"{counted(len(summary.outcomes), 'file')}: {told} ({summary.seconds:.1f} s) → {db}", markup=False)
     if summary.counts:
         table = Table(box=None, show_header=False, pad_edge=False)
         for name in COUNTED:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ingest.commands.options import WarehouseOption, explained, out
+from schemas.wording import counted
 
 DEFAULT_VIEWS = Path("lake.duckdb")
 
@@ -24,4 +25,4 @@ def lake(
 
     with explained():
         count = make_views(folder, db)
-    out.print(f"{count} documents of {folder} → {db}", markup=False)
+    out.print(f"{counted(count, 'document')} of {folder} → {db}", markup=False)

@@ -13,6 +13,7 @@ import typer
 from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, explained, out
 from ingest.commands.rows import plain
 from schemas.errors import ExitCode, UsageError
+from schemas.wording import counted
 
 
 def query(
@@ -60,4 +61,4 @@ def _print_table(names: list[str], rows: list[tuple[Any, ...]]) -> None:
     for row in rows:
         table.add_row(*(plain(value) for value in row))
     out.print(table)
-    out.print(f"({len(rows)} rows)", markup=False)
+    out.print(f"({counted(len(rows), 'row')})", markup=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.commands.options import DEFAULT_WAREHOUSE, WarehouseOption, explained, out
+from schemas.wording import counted
 
 DOCUMENTS = """
 SELECT d.filename, d.kind, coalesce(d.body, '') AS body, coalesce(CAST(d.meeting_date AS VARCHAR), '') AS date,
@@ -29,7 +30,7 @@ def status(db: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
     with explained(), Warehouse(db, read_only=True) as warehouse:
         documents = warehouse.query(DOCUMENTS)
         findings = warehouse.query(FINDINGS)
-    out.print(f"{db}: {len(documents)} documents", markup=False)
+    out.print(f"{db}: {counted(len(documents), 'document')}", markup=False)
     if documents:
         from rich.table import Table
 

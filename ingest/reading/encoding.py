@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from schemas.document import Note
 from schemas.errors import EmptyContent, UnsupportedContent
+from schemas.wording import counted
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -92,7 +93,8 @@ def _tolerant(data: bytes, encoding: str) -> tuple[str, str, list[Note]]:
     lost = text.count("\ufffd")
     if not lost:
         return text, encoding, []
-    message = f"{lost} places of the file are not valid {encoding.upper()} and were read as U+FFFD"
+    places = counted(lost, "place of the file is", "places of the file are")
+    message = f"{places} not valid {encoding.upper()}, read as U+FFFD"
     return text, encoding, [Note("invalid_bytes", "warning", message)]
 
 
@@ -143,8 +145,10 @@ def _clean(text: str) -> tuple[str, list[Note]]:
     text, count = _CONTROL.subn("\ufffd", text)
     notes = []
     if count:
-        notes.append(Note("control_characters", "info", f"{count} control characters were read as U+FFFD"))
+        told = counted(count, "control character was", "control characters were")
+        notes.append(Note("control_characters", "info", f"{told} read as U+FFFD"))
     if reordered:
-        message = f"{reordered} marks turn the order of letters: what is seen may differ from what was read"
+        marks = counted(reordered, "mark turns", "marks turn")
+        message = f"{marks} the order of letters: what is seen may differ from what was read"
         notes.append(Note("text_reordered", "warning", message))
     return text, notes

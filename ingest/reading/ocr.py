@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from ingest.sharing import Share, run_parts
 from ingest.sources import Source
 from schemas.document import Box, Document, Line, Note, Page, Word, union
+from schemas.wording import counted
 
 if TYPE_CHECKING:
     from ingest.reading.pdf import SharedPdf
@@ -114,9 +115,8 @@ def recognise(
         return document
     tesseract = find_tesseract()
     if tesseract is None:
-        note = Note(
-            "ocr_missing", "warning", f"{len(wanted)} pages are pictures and OCR is not installed; see bilag doctor"
-        )
+        pictures = counted(len(wanted), "page is a picture", "pages are pictures")
+        note = Note("ocr_missing", "warning", f"{pictures} and OCR is not installed; see bilag doctor")
         return replace(document, notes=(*document.notes, note))
     deadline = time.monotonic() + seconds
     pages = dict(_recognised_pages(document, data, wanted, tesseract, password, deadline, share))
@@ -124,12 +124,11 @@ def recognise(
     if len(pages) == len(wanted):
         notes = [note for note in notes if note.rule not in SETTLED]
     if pages:
-        notes.append(Note("ocr_used", "info", f"{len(pages)} pages are pictures and were read by OCR"))
+        told = counted(len(pages), "page is a picture and was", "pages are pictures and were")
+        notes.append(Note("ocr_used", "info", f"{told} read by OCR"))
     if len(pages) < len(wanted):
-        left = len(wanted) - len(pages)
-        notes.append(
-            Note("ocr_incomplete", "warning", f"{left} pages that are pictures gave no text or no time was left")
-        )
+        left = counted(len(wanted) - len(pages), "page that is a picture", "pages that are pictures")
+        notes.append(Note("ocr_incomplete", "warning", f"{left} gave no text or no time was left"))
     renewed = tuple(pages.get(page.number, page) for page in document.pages)
     return replace(document.with_pages(renewed), notes=tuple(notes))
 

@@ -22,6 +22,7 @@ from ingest.sharing import Share
 from ingest.sources import Source, read_bytes, sha256_of
 from schemas.document import Document, Note, Page, TextSource
 from schemas.errors import BilagError, DamagedPdf, EmptyContent, EncryptedPdf, UnreadableFile
+from schemas.wording import counted
 
 HEADER = b"%PDF-"
 HEADER_WITHIN = 1024
@@ -217,17 +218,19 @@ def _document_notes(pdf: LayeredPdf) -> tuple[Note, ...]:
     if files > 0:
         names = [name for index in range(min(files, NAMED)) if (name := _attachment(pdf, index))]
         papers = any(name.lower().endswith(PAPERS) for name in names)
-        told = f"The PDF holds {files} embedded files; they are not read: {', '.join(names)}"
+        held = counted(files, "embedded file, not read", "embedded files, not read")
+        told = f"The PDF holds {held}: {', '.join(names)}"
         notes.append(Note("embedded_files", "warning" if papers else "info", told.rstrip(": ")))
     if raw.FPDF_GetFormType(pdf) == raw.FORMTYPE_XFA_FULL:
         notes.append(Note("xfa_form", "error", "The PDF is a form (XFA) that Adobe's programs alone can show"))
     if pdf.hidden_layers:
         names = sorted(pdf.hidden_layers)[:NAMED]
-        told = f"{len(pdf.hidden_layers)} layers are switched off, text on them is left out where the file tells it"
+        off = counted(len(pdf.hidden_layers), "layer is", "layers are")
+        told = f"{off} switched off, text there is left out where the file tells it"
         notes.append(Note("layers_off", "warning", f"{told}: {', '.join(names)}"))
     scripts = raw.FPDFDoc_GetJavaScriptActionCount(pdf)
     if scripts > 0:
-        notes.append(Note("javascript", "info", f"The PDF holds {scripts} scripts; they are never run"))
+        notes.append(Note("javascript", "info", f"The PDF holds {counted(scripts, 'script')}, never run"))
     return tuple(notes)
 
 

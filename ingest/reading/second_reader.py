@@ -21,6 +21,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from schemas.document import Document, Line, Note, Page, Word, union
+from schemas.wording import counted
 
 MOST_PAGES = 500
 """Pages it is asked for: it needs about fifty milliseconds each."""
@@ -60,7 +61,8 @@ def read_failed_pages(document: Document, data: bytes, password: str | None) -> 
     found = {page.number: page for page in _pages(data, password, wanted) if page.lines}
     if not found:
         return document
-    note = Note("second_reader", "warning", f"{len(found)} pages that failed were {SOURCE}", min(found))
+    told = counted(len(found), "page that failed was", "pages that failed were")
+    note = Note("second_reader", "warning", f"{told} {SOURCE}", min(found))
     renewed = document.with_pages(tuple(found.get(page.number, page) for page in document.pages))
     return replace(renewed, notes=(*document.notes, note))
 
@@ -76,7 +78,8 @@ def doubt_empty_pages(document: Document, data: bytes, password: str | None) -> 
     damaged = _pages_with_content(data, password, empty[:MOST_PAGES])
     if not damaged:
         return document
-    note = Note("page_damaged", "error", f"{len(damaged)} pages hold content that cannot be decoded", min(damaged))
+    told = counted(len(damaged), "page holds", "pages hold")
+    note = Note("page_damaged", "error", f"{told} content that cannot be decoded", min(damaged))
     pages = tuple(
         replace(page, status="failed", note="the content of the page cannot be decoded")
         if page.number in damaged

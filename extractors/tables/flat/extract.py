@@ -24,6 +24,7 @@ from extractors.tables.labels import is_count
 from extractors.text.vocabulary import Vocabulary, vocabulary
 from schemas.packet import Packet
 from schemas.records import Finding, place
+from schemas.wording import counted
 
 _TOLD = re.compile(r"(?:19|20)\d\d")
 """A year in a head: what stands below it is counted."""
@@ -93,7 +94,7 @@ def _finding(draft: Draft, packet: Packet, rule: str, why: str) -> Finding:
     if draft.caption is not None:
         name = " ".join(part for part in (draft.caption.table_no, draft.caption.title) if part)
     line = packet.lines[draft.first]
-    what = f"«{name}»" if name else f"{len(draft.rows)} lines of numbers"
+    what = f"«{name}»" if name else counted(len(draft.rows), "line of numbers", "lines of numbers")
     return Finding(
         rule=rule,
         severity="warning",
