@@ -10,6 +10,9 @@ from schemas.relations import RELATIONS
 
 FIGURE = "987.654"
 SAID = f"Bevilling {FIGURE} kr."
+BOX = b"60 290 400 30 re f\n"
+WHITE_LABEL = b"1 g\n" + show("udeladt", y=300)
+SEE_THROUGH = b"/ExtGState<</T<</ca .4/BM/Multiply>>>>"
 COLUMNS = {relation.name: [column.name for column in relation.columns] for relation in RELATIONS}
 LOOK = b"BT /F1 11 Tf 2 5 Td (%s) Tj ET" % SAID.encode()
 
@@ -86,6 +89,20 @@ def file_on_page():
     return pdf(objects)
 
 
+def covering(inside):
+    """A page whose figure has a rectangle drawn around or over it as an annotation."""
+    objects = one_page(page_text() + show(SAID, y=300), page=b"/Annots[6 0 R]")
+    colour = b"0 g 0 0 400 30 re f" if inside else b"1 1 398 28 re S"
+    objects[6] = b"<</Type/Annot/Subtype/Square/Rect[60 290 460 320]/C[0 0 0]%s/AP<</N 7 0 R>>/F 4>>" % inside
+    objects[7] = stream(colour, b"/Type/XObject/Subtype/Form/BBox[0 0 400 30]")
+    return pdf(objects)
+
+
+def picture(x, y, width, height):
+    """The operators that paint a grey picture."""
+    return b"q %d 0 0 %d %d %d cm BI/W 1/H 1/BPC 8/CS/G ID \x80 EI Q\n" % (width, height, x, y)
+
+
 def page(content=b"", **entries):
     return pdf(one_page(page_text() + content, **entries))
 
@@ -129,6 +146,32 @@ CASES = (
         True,
         (),
     ),
+    ("text under a black box", page(show(SAID, y=300) + BOX), False, ("covered_text",)),
+    ("text under a white box", page(show(SAID, y=300) + b"1 g\n" + BOX), False, ("covered_text",)),
+    ("text under a box with a label", page(show(SAID, y=300) + BOX + WHITE_LABEL), False, ("covered_text",)),
+    ("text under a picture", page(show(SAID, y=300) + picture(60, 290, 400, 30)), False, ("covered_text",)),
+    ("text under a covering annotation", covering(b"/IC[0 0 0]"), False, ("covered_text",)),
+    ("text inside of a frame drawn around it", covering(b""), True, ()),
+    ("text on a coloured box", page(b".8 g\n" + BOX + b"0 g\n" + show(SAID, y=300)), True, ()),
+    (
+        "text printed again on its box",
+        page(show(SAID, y=300) + b".9 g\n" + BOX + b"0 g\n" + show(SAID, y=300)),
+        True,
+        (),
+    ),
+    (
+        "text under a marker that lets it through",
+        page(show(SAID, y=300) + b"/T gs 1 1 0 rg\n" + BOX, resources=SEE_THROUGH),
+        True,
+        (),
+    ),
+    (
+        "text beside a box that is cut off before it",
+        page(show(SAID, y=300) + b"q 0 0 9 9 re W n\n" + BOX + b"Q\n"),
+        True,
+        (),
+    ),
+    ("text below the picture of a scanned page", page(show(SAID, y=300) + picture(0, 0, 595, 842)), True, ()),
     ("text printed twice for weight", page(show(SAID, y=300) + show(SAID, y=300)), True, ()),
 )
 

@@ -26,6 +26,12 @@ SHORT = 4.0
 """Rules shorter than this many points are dots and dashes."""
 FLAT = 3.0
 """Filled areas lower than this many points are no bands."""
+COVERING = 4.0
+"""Areas and pictures lower or narrower than this many points cover no text."""
+COVERS_PAGE = 0.6
+"""From this share of the page on, an area or picture is the page's own ground and covers nothing."""
+MOST_COVERED = 2_000_000
+"""Covering areas times texts that are held against each other on one page."""
 LARGE = 20.0
 """Pictures smaller than this many points in either direction are ornaments."""
 
@@ -40,7 +46,8 @@ class Drawings:
     ``painted`` are the boxes of all areas filled with a colour, of whatever form, and of all pictures;
     ``picture_area`` sums up all pictures, also the strips that scans are cut into, in square points; ``shaded``
     says that there are gradients, ``cut`` that there was more than is looked at. ``rounds`` are the boxes of small
-    filled shapes with curves or many corners: circles, ticks, parts of pictures.
+    filled shapes with curves or many corners: circles, ticks, parts of pictures. ``covers`` are opaque
+    areas and pictures that reach over text that was painted before them.
     """
 
     rules: list[Rule] = field(default_factory=list)
@@ -48,6 +55,7 @@ class Drawings:
     images: list[Box] = field(default_factory=list)
     painted: list[Box] = field(default_factory=list)
     rounds: list[Box] = field(default_factory=list)
+    covers: list[Box] = field(default_factory=list)
     picture_area: float = 0.0
     shaded: bool = False
     cut: bool = False
@@ -64,6 +72,8 @@ class _Reader:
         self.found = Drawings()
         self.left = MOST_OBJECTS
         self.segments_left = MOST_SEGMENTS
+        self.texts: list[tuple[int, Matrix]] = []
+        self.late: list[tuple[int, Box]] = []
         self._floats = (ctypes.c_float * 6)()
         self._at = ctypes.addressof(self._floats)
         self._ints = (ctypes.c_uint * 4)()
@@ -78,17 +88,21 @@ class _Reader:
         objects = list(map(pdfium.page_object, repeat(page), range(count)))
         self.left -= count
         self._walk(objects, IDENTITY, 0)
+        self._cover()
         return self.found
 
     def _walk(self, objects: list[int], matrix: Matrix, depth: int) -> None:
         for item, kind in zip(objects, map(pdfium.object_type, objects), strict=True):
-            if kind == raw.FPDF_PAGEOBJ_PATH:
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.texts.append((item, matrix))
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 box = self._seen(self._bounds(item), matrix)
                 if box:
                     self.found.picture_area += box.width * box.height
                     self.found.painted.append(box)
+                    self._note_late(item, box)
                     if box.width >= LARGE and box.height >= LARGE:
                         self.found.images.append(box)
             elif kind == raw.FPDF_PAGEOBJ_SHADING:
@@ -136,6 +150,8 @@ class _Reader:
         if box is None or not pdfium.draw_mode(path, mode, stroked):
             return
         filled, outlined = self._ints[0] != 0, self._ints[1] != 0
+        if filled and self.texts:
+            self._note_late(path, box)
         filled = filled and self._painted(pdfium.fill_color, path)
         outlined = outlined and self._painted(pdfium.stroke_color, path)
         if not filled and not outlined:
@@ -156,6 +172,24 @@ class _Reader:
             self.found.rounds.append(box)
         for figure in self._figures(path, matrix, segments):
             self._figure(figure, filled, outlined)
+
+    def _note_late(self, item: int, box: Box) -> None:
+        """Notes an opaque area or picture, white ones too, that may lie above text painted before it."""
+        if self.texts and min(box.width, box.height) >= COVERING and not pdfium.has_transparency(item):
+            self.late.append((len(self.texts), box))
+
+    def _cover(self) -> None:
+        """Finds where late areas lie above earlier texts. A page-wide one is paper, or the picture of a scan."""
+        paper = COVERS_PAGE * self.frame.width * self.frame.height
+        late = [(count, box) for count, box in self.late if box.width * box.height < paper]
+        if not late or sum(count for count, _ in late) > MOST_COVERED:
+            return
+        below = [self._seen(self._bounds(item), matrix) for item, matrix in self.texts[: late[-1][0]]]
+        for count, box in late:
+            for text in below[:count]:
+                if text and text.x0 < box.x1 and box.x0 < text.x1 and text.y0 < box.y1 and box.y0 < text.y1:
+                    self.found.covers.append(box)
+                    break
 
     def _outline(self, path: int, matrix: Matrix, segments: int) -> None:
         for figure in self._figures(path, matrix, segments):

@@ -71,6 +71,8 @@ object_bounds = _function("FPDFPageObj_GetBounds", INT, HANDLE, ADDRESS, ADDRESS
 """Object, left, bottom, right, top as floats → success."""
 object_matrix = _function("FPDFPageObj_GetMatrix", INT, HANDLE, ADDRESS)
 """Object, six floats → success."""
+has_transparency = _function("FPDFPageObj_HasTransparency", INT, HANDLE)
+"""Object → 1 where what lies below it may be seen through it."""
 fill_color = _function("FPDFPageObj_GetFillColor", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 """Object, red, green, blue, alpha as unsigned ints → success."""
 stroke_color = _function("FPDFPageObj_GetStrokeColor", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)

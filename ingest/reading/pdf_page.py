@@ -14,6 +14,7 @@ from ingest.reading.pdf_bullets import with_drawn_bullets
 from ingest.reading.pdf_characters import Characters, read_characters
 from ingest.reading.pdf_cleaning import MISMAPPED
 from ingest.reading.pdf_columns import in_reading_order
+from ingest.reading.pdf_covered import uncovered
 from ingest.reading.pdf_drawings import Drawings, read_drawings
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_garbled import is_garbled, meaning_alone
@@ -32,6 +33,8 @@ MOST_COMPARED = 5_000_000
 MOST_ANNOTATIONS = 20_000
 TYPED = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP})
 """Annotations that print text on the page."""
+AREAS = frozenset({raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_REDACT})
+"""Annotations that cover text where they have a colour inside."""
 SAYING = frozenset(
     {
         raw.FPDF_ANNOT_TEXT,
@@ -87,10 +90,12 @@ def read_page(document: LayeredPdf, number: int, first_index: int) -> PageReadin
         finally:
             text_page.close()
         drawings = read_drawings(handle(page.raw), frame)
+        words, covered = uncovered(page, words, drawings.covers, frame)
     finally:
         page.close()
     read = _assemble(number, first_index, frame, characters, words, drawings)
-    return read._replace(remarks=(*read.remarks, *annotated))
+    told = [("covered_text", covered)] if covered else []
+    return read._replace(remarks=(*read.remarks, *told, *annotated))
 
 
 def _with_annotations(document: LayeredPdf, number: int) -> tuple[Any, list[tuple[str, int]]]:
@@ -107,7 +112,7 @@ def _with_annotations(document: LayeredPdf, number: int) -> tuple[Any, list[tupl
         if not annotation:
             continue
         kind: int = raw.FPDFAnnot_GetSubtype(annotation)
-        typed = typed or kind in TYPED
+        typed = typed or kind in TYPED or (kind in AREAS and raw.FPDFAnnot_HasKey(annotation, b"IC"))
         if rule := _unread(annotation, kind):
             unread[rule] += 1
         raw.FPDFPage_CloseAnnot(annotation)
