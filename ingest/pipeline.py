@@ -2,7 +2,8 @@
 
 This is the one place that decides what an error means for a document. A typed error of reading refuses the
 document. Whatever goes wrong in a later stage, foreseen or not, costs that stage's rows alone: the document is
-loaded as ``partial`` with a finding that names stage and error, and the others of the run are not touched.
+loaded as ``partial`` with a finding that names stage and error, and the others of the run are not touched. The same
+goes for the stages that a document past its time does not end or does not begin (:mod:`ingest.patience`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from importlib import import_module
 from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
+from ingest.patience import breakable
 from ingest.reading.content import ReadOptions, read
 from ingest.sharing import Share, run_parts
 from ingest.sources import Source, read_bytes, sha256_of
@@ -174,13 +176,14 @@ def _process_bytes(data: bytes, source: Source, options: ReadOptions | None, sha
     if document is None:
         row.status = "failed"
         return _finish(source, row, [], _error_findings(errors), errors)
-    packet = _stage("split", errors, partial(split, document)) or Packet(document)
+    packet = _stage("split", errors, partial(_broken_off, partial(split, document))) or Packet(document)
     records = _note_findings(document)
     stages = [partial(_extract, place) for place in range(len(EXTRACTORS))]
     shared = share if len(document.lines) >= LARGE else None
     for drawn, told in _stage("extract", errors, partial(run_parts, shared, packet, stages)) or ():
         records += drawn
         errors += told
+    errors = _together(errors)
     _lower_confidence(document, records)
     records += _error_findings(errors)
     unread = any(page.status in ("failed", "garbled") for page in document.pages) or any(
@@ -203,8 +206,21 @@ def _extract(place: int, packet: Packet) -> tuple[list[Record], list[StageError]
     name, module, function = EXTRACTORS[place]
     errors: list[StageError] = []
     with _resting_collector():
-        drawn = _stage(name, errors, lambda: _extractor(module, function)(packet))
+        drawn = _stage(name, errors, lambda: _broken_off(partial(_extractor(module, function), packet)))
     return drawn or [], errors
+
+
+def _broken_off(work: Callable[[], T]) -> T:
+    with breakable():
+        return work()
+
+
+def _together(errors: Sequence[StageError]) -> list[StageError]:
+    """The errors with those that are the same in several stages as one that names them all."""
+    stages: dict[tuple[str, str, str], list[str]] = {}
+    for error in errors:
+        stages.setdefault((error.error_class, error.rule, error.message), []).append(error.stage)
+    return [StageError(", ".join(names), *told) for told, names in stages.items()]
 
 
 def failed(source: Source, *errors: StageError, sha256: str | None = None, size: int = 0) -> Processed:
@@ -252,7 +268,11 @@ def _stage_error(stage: str, error: BilagError) -> StageError:
 
 def _error_findings(errors: Sequence[StageError]) -> list[Record]:
     return [
-        Finding(rule=error.rule, severity="error", message=f"Stage {error.stage}: {error.message}")
+        Finding(
+            rule=error.rule,
+            severity="error",
+            message=f"{'Stages' if ',' in error.stage else 'Stage'} {error.stage}: {error.message}",
+        )
         for error in errors
     ]
 

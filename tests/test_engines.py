@@ -1,6 +1,8 @@
 """A document that takes too long, too much or its worker's life is refused; the others never notice."""
 
 import multiprocessing
+import os
+import signal
 import threading
 import time
 
@@ -22,10 +24,24 @@ def test_outcomes_come_in_the_order_of_the_sources(tmp_path):
     assert {outcome.status for outcome in outcomes} == {"loaded"}
 
 
-def test_a_document_past_its_time_is_refused_and_the_next_is_read(tmp_path):
+def signal_first_worker(number):
+    """Sends a signal to the first worker that a test starts, a little later."""
+    others = {child.pid for child in multiprocessing.active_children()}
+
+    def kill():
+        while not (workers := [c for c in multiprocessing.active_children() if c.pid not in others]):
+            time.sleep(0.05)
+        time.sleep(0.5)
+        os.kill(workers[0].pid, number)
+
+    threading.Thread(target=kill).start()
+
+
+def test_a_document_that_never_lets_go_is_refused_when_its_time_is_over_and_the_next_is_read(tmp_path):
     slow = "Kommune 2024 2025\n" * 400_000
     paths = write(tmp_path, a=slow, b=AGENDA)
-    first, second = run(sources(paths), limits=Limits(seconds=5.0))
+    signal_first_worker(signal.SIGSTOP)
+    first, second = run(sources(paths), limits=Limits(seconds=2.0))
     assert (first.status, first.errors[0].rule) == ("failed", "limit_exceeded")
     assert "--seconds" in first.errors[0].message
     assert second.status == "loaded"
@@ -43,16 +59,7 @@ def test_a_document_past_its_memory_is_refused_and_the_next_is_read(tmp_path):
 def test_a_worker_that_dies_costs_its_document_alone(tmp_path):
     slow = "Kommune 2024 2025\n" * 400_000
     paths = write(tmp_path, a=slow, b=BILAG)
-
-    others = {child.pid for child in multiprocessing.active_children()}
-
-    def kill_first_worker():
-        while not (workers := [c for c in multiprocessing.active_children() if c.pid not in others]):
-            time.sleep(0.05)
-        time.sleep(0.5)
-        workers[0].kill()
-
-    threading.Thread(target=kill_first_worker).start()
+    signal_first_worker(signal.SIGKILL)
     first, second = run(sources(paths), limits=Limits(seconds=30.0))
     assert (first.status, first.errors[0].rule) == ("failed", "worker_lost")
     assert second.status == "loaded"

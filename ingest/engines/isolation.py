@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from ingest import patience
 from ingest.engines.crew import Crew, Done, Helper, Part, Told, Turn
 from ingest.pipeline import EXTRACTORS, Processed, StageError, failed, process
 from ingest.reading.content import ReadOptions
@@ -30,6 +31,13 @@ ENOUGH = 20_000
 
 UNWATCHED = 60.0
 """Seconds past the limit of a document after which its worker ends itself, whoever is gone."""
+
+GRACE, SHARE_OF_GRACE = 5.0, 0.1
+"""Seconds, and share of its time, that a document past its time has to hand over what is done; then its worker is
+ended, wherever it is."""
+
+AGAIN = 0.5
+"""Seconds between two signals to a worker that is past its time."""
 
 PRELOAD = (
     "ingest.pipeline",
@@ -49,6 +57,11 @@ class Limits:
     seconds: float = 300.0
     memory_mb: int = 4096
 
+    @property
+    def grace(self) -> float:
+        """Seconds between breaking off stages and ending the process; none where a process hears no signal."""
+        return GRACE + SHARE_OF_GRACE * self.seconds if hasattr(signal, "SIGUSR1") else 0.0
+
 
 class Isolated:
     """A process that takes one document at a time. It is started at once and again whenever it was lost.
@@ -64,6 +77,7 @@ class Isolated:
         self.source: Source | None = None
         self.helping = False
         self.deadline = float("inf")
+        self.due = float("inf")
         self._start()
 
     def _start(self) -> None:
@@ -94,13 +108,14 @@ class Isolated:
         self._revive()
         self.source = source
         self.deadline = time.monotonic() + self.limits.seconds if self.limits.seconds else float("inf")
+        self.due = self.deadline
         self.tell(source)
 
     def help(self, part: Part, deadline: float) -> None:
         """Gives it a part of another's document, which has time until ``deadline``; it must be free."""
         self._revive()
         self.helping = True
-        self.deadline = deadline
+        self.deadline = self.due = deadline
         self.tell(part)
 
     def tell(self, told: Source | Part | Turn | bool) -> None:
@@ -137,14 +152,22 @@ class Isolated:
             return self._lost()
         if not self.process.is_alive() and not self.pipe.poll():
             return self._lost()
-        if time.monotonic() > self.deadline:
-            self.process.kill()
-            self.process.join()
-            if self.source is None:
-                return Done(None)
-            told_why = f"{self.source.filename} took longer than {self.limits.seconds:g} seconds"
-            return refused(self.source, LimitExceeded(told_why, "Raise --seconds"))
+        now = time.monotonic()
+        if now > self.deadline + self.limits.grace:
+            return self._end()
+        if now > self.due:
+            os.kill(self.process.pid or 0, signal.SIGUSR1)
+            self.due = min(now + AGAIN, self.deadline + self.limits.grace)
         return None
+
+    def _end(self) -> Processed | Done:
+        """Ends the process, which does not hand over what is done."""
+        self.process.kill()
+        self.process.join()
+        if self.source is None:
+            return Done(None)
+        told = f"{self.source.filename} took longer than {self.limits.seconds:g} seconds"
+        return refused(self.source, LimitExceeded(told, "Raise --seconds"))
 
     def _lost(self) -> Processed | Done:
         if self.source is None:
@@ -179,7 +202,7 @@ def pause(workers: Sequence[Isolated], until: float = float("inf"), wake: Connec
     busy = [worker for worker in workers if not worker.free]
     if not busy and wake is None:
         return
-    left = min([until, *(worker.deadline for worker in busy)]) - time.monotonic()
+    left = min([until, *(worker.due for worker in busy)]) - time.monotonic()
     handles: list[Any] = [worker.pipe for worker in busy] + [worker.process.sentinel for worker in busy]
     wait(
         [*handles, *([wake] if wake is not None else [])],
@@ -223,6 +246,8 @@ def _started_with(**variables: str) -> Iterator[None]:
 def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares: bool) -> None:
     """The worker's loop: take a source, process it, send the outcome; ends when the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    if hasattr(signal, "SIGUSR1"):
+        signal.signal(signal.SIGUSR1, lambda *_: patience.hurry())
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if limits.memory_mb and sys.platform != "win32":
         import resource
@@ -235,7 +260,8 @@ def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares:
             order: Source | Part = pipe.recv()
         except (EOFError, ConnectionResetError, MemoryError):
             return  # the run is over, or half a message was read and nothing that follows could be understood
-        with _alarm(limits.seconds):
+        patience.start()
+        with _alarm(limits.seconds + limits.grace if limits.seconds else 0.0):
             if isinstance(order, Part):
                 told: Processed | Done = helper.run(order)
             else:
