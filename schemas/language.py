@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from schemas.word_lists import WordLists
+
 Signs = frozenset[str]
 
 
@@ -26,9 +28,7 @@ class Lexicon:
     order of the file: the more specific first.
     """
 
-    exact: Mapping[str, Signs]
-    starts: tuple[tuple[str, str], ...]
-    ends: tuple[tuple[str, str], ...]
+    words: WordLists
     phrases: Mapping[str, str]
     verdicts: tuple[tuple[str, tuple[str, ...]], ...]
     behind: Mapping[str, str]
@@ -52,9 +52,7 @@ class Lexicon:
 
     def all_signs(self, word: str) -> Signs:
         """The signs of every list that holds the word, those that take others away as well."""
-        extra = {sign for start, sign in self.starts if word.startswith(start)}
-        extra |= {sign for end, sign in self.ends if word.endswith(end)}
-        return self.exact.get(word, frozenset()) | extra
+        return self.words.of(word)
 
 
 @cache
@@ -62,18 +60,10 @@ def lexicon() -> Lexicon:
     """The lexicon of the data file."""
     text = (files("schemas") / "data" / "goal_language.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    exact: dict[str, set[str]] = {}
-    starts: list[tuple[str, str]] = []
-    ends: list[tuple[str, str]] = []
+    words: dict[str, list[str]] = {}
 
     def add(sign: str, forms: Iterable[str]) -> None:
-        for form in forms:
-            if form.endswith("*"):
-                starts.append((form[:-1], sign))
-            elif form.startswith("*"):
-                ends.append((form[1:], sign))
-            else:
-                exact.setdefault(form, set()).add(sign)
+        words.setdefault(sign, []).extend(forms)
 
     for sign, forms in data["words"].items():
         add(sign, forms)
@@ -86,9 +76,7 @@ def lexicon() -> Lexicon:
         for sign, forms in data[kind].items():
             phrases |= dict.fromkeys(forms, prefix + sign)
     return Lexicon(
-        exact={word: frozenset(signs) for word, signs in exact.items()},
-        starts=tuple(starts),
-        ends=tuple(ends),
+        words=WordLists(words),
         phrases=phrases,
         verdicts=tuple((name, tuple(forms)) for name, forms in data["verdicts"].items()),
         behind={form: sign for sign, forms in data["comparators_behind"].items() for form in forms},

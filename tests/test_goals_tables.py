@@ -154,3 +154,12 @@ def test_labels_above_their_values_are_read_in_flattened_text() -> None:
 def test_a_head_of_two_columns_of_labels_reads_no_row_whose_gaps_are_lost() -> None:
     text = "Målopfyldelse Mål Mål Resultat\n\nHele landet kr. 12 2024\n"
     assert [t for t in targets(read(("", text))) if t.value is not None] == []
+
+
+@pytest.mark.parametrize("aim", ["Krav", "Loft", "Pejlemærke", "Tærskel"])
+def test_any_word_for_an_aim_heads_a_flattened_table(aim: str) -> None:
+    text = (
+        f"Indikator 2030 {aim} Opnået 2031 Vurdering\nRettidighed for\nfaste ruter\n88,1 % ≥ 90 % 91,3 % Opfyldt\n"
+        "Aflyste ture 0,9 % højst 0,8 % 1,1 % Ikke opfyldt\nKlager pr. 10.000 1,4 < 1,5 1,2 Opfyldt"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(90, 91.3, "met"), Pair(0.8, 1.1, "not_met"), Pair(1.5, 1.2, "met")]

@@ -7,10 +7,11 @@ Hvad lovede vi?                 Hvor langt er vi?
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 import regex
 
+from extractors.goals.lines import printed_in
 from extractors.goals.papers import Paper
 from extractors.text.markers import read_marker
 from schemas.packet import Packet
@@ -20,17 +21,19 @@ LONGEST_COLUMN = 40
 _TWO = regex.compile(r"\s*(?P<first>\S(?:\S|\s(?!\s))*)\s{3,}(?P<second>\S(?:\S|\s(?!\s))*)")
 
 
-def printed_lines(packet: Packet, paper: Paper, are_heads: Callable[[str, str], bool]) -> Iterator[tuple[int, str]]:
-    """The printed lines of a paper with their index, stripped; where a line holds nothing but two texts that
-    ``are_heads`` of columns, the left column below it comes before the right one."""
+def printed_lines(
+    packet: Packet, paper: Paper, may_head: Container[int], are_heads: Callable[[str, str], bool]
+) -> Iterator[tuple[int, str]]:
+    """The printed lines of a paper with their index, stripped; where a line that ``may_head`` holds nothing but two
+    texts that ``are_heads`` of columns, the left column below it comes before the right one."""
     last = -1
-    for index in range(paper.span.first, paper.span.last + 1):
-        line = packet.lines[index]
-        if index <= last or line.blank or index in packet.furniture:
+    for index in printed_in(packet, paper.span):
+        if index <= last:
             continue
-        match = _TWO.fullmatch(line.text.rstrip())
+        text = packet.lines[index].text
+        match = _TWO.fullmatch(text.rstrip()) if index in may_head else None
         if match is None or not are_heads(match["first"], match["second"]):
-            yield index, line.text.replace("**", "").strip(" \t|")
+            yield index, text.replace("**", "").strip(" \t|")
             continue
         left, right = _columns(packet, index, min(paper.span.last, index + LONGEST_COLUMN), match.start("second"))
         last = max(at for at, _ in (*left, *right))

@@ -147,11 +147,12 @@ def cell_verdict(text: str) -> Verdict | None:
     plain = " ".join(text.lower().split()).strip(" .:;!*")
     if not plain or len(plain) > 60:
         return None
-    words = goal_table_words().verdicts
-    for name in _VERDICTS:
+    words, named = goal_table_words().verdicts, goal_table_words().named(plain)
+    verdicts = [name for name in _VERDICTS if name in named]
+    for name in verdicts:
         if words[name].fullmatch(plain):
             return name
-    for name in _VERDICTS:
+    for name in verdicts:
         match = words[name].match(plain)
         if match and regex.match(r"\s*[(,.:;–-]", plain[match.end() :]):
             return name

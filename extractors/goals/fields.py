@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
 from extractors.goals.abreast import printed_lines
 from extractors.goals.cells import measured
-from extractors.goals.headings import Heading, heading
+from extractors.goals.headings import Heading, heading, may_head
 from extractors.goals.papers import Paper
+from extractors.text.concordance import lines_holding
 from extractors.text.markers import read_marker
 from schemas.packet import Packet
 
@@ -81,37 +83,60 @@ class Field:
 
 def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
     """The fields of a paper in order; each carries the title last printed above it."""
-    title: Piece | None = None
-    above: Piece | None = None
+    labelled = lines_holding(packet.document, may_head)
+    lines = list(printed_lines(packet, paper, labelled, _are_labels))
+    above = _Above()
     held: Field | None = None
-    earlier: Piece | None = None
-    for index, printed in printed_lines(packet, paper, _are_labels):
-        before, found = _fields(printed, index)
+    behind = 0
+    for at, (index, printed) in enumerate(lines):
+        before, found = _fields(printed, index) if index in labelled else ("", [])
         if found:
             if held is not None:
                 yield held
+            title, earlier, value = above.below(lines[behind:at])
             if before:
-                title, above = Piece(before, index), None
+                title, value = Piece(before, index), None
             if title is not None and _hangs_over(packet, title, found[0]):
                 found[0] = _with_beginning(found[0], title)
                 title = earlier
-            earlier = title
-            placed = [replace(field, title=title, above=above) for field in found]
+            above = _Above(title, title, value)
+            placed = [replace(field, title=title, above=value) for field in found]
             yield from placed[:-1]
             held = placed[-1]
-        elif held is not None and (more := _continued(held, printed, index)) is not None:
+        elif held is None:
+            continue
+        elif (more := _continued(held, printed, index)) is not None:
             held = more
         else:
-            if held is not None:
-                yield held
-                held = None
-            if _is_value(printed):
-                above = Piece(printed, index)
-            else:
-                earlier, above = title, None
-                title = Piece(printed, index) if len(printed) <= LONGEST_TITLE else None
+            yield held
+            held = None
+            continue
+        behind = at + 1
     if held is not None:
         yield held
+
+
+class _Above(NamedTuple):
+    """What stands above a field: the title, the one before it, a value that stands by itself below the title."""
+
+    title: Piece | None = None
+    earlier: Piece | None = None
+    value: Piece | None = None
+
+    def below(self, lines: Sequence[tuple[int, str]]) -> _Above:
+        """The same below these lines, which are no fields."""
+        titles: list[Piece | None] = []
+        value: Piece | None = None
+        for index, printed in reversed(lines):
+            if not _is_value(printed):
+                titles.append(Piece(printed, index) if len(printed) <= LONGEST_TITLE else None)
+                if len(titles) == 2:
+                    break
+            elif not titles and value is None:
+                value = Piece(printed, index)
+        if not titles:
+            return self._replace(value=value or self.value)
+        return _Above(titles[0], titles[1] if len(titles) > 1 else self.title, value)
 
 
 def _are_labels(first: str, second: str) -> bool:

@@ -12,7 +12,7 @@ of them stand at the end of each row as there are heads of values. A row that do
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -20,21 +20,24 @@ from itertools import islice
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
-from extractors.goals.entries import Spans
 from extractors.goals.flat_heads import cut_heads
-from extractors.goals.headings import heading
+from extractors.goals.headings import heading, may_head_aim
+from extractors.goals.lines import printed_in
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BEFORE, LOOSE
 from extractors.tables.captions import parse_caption
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid, GridCell
+from extractors.text.concordance import lines_holding
 from schemas.document import Line
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
 
 HEAD_LINES = 6
 """Lines over which the heads of a flattened table may run."""
-LONGEST_HEAD, LONGEST_ROW = 120, 160
+LINES_ABOVE = 4 * HEAD_LINES
+"""Lines above the first row in which they stand, blank ones included."""
+LONGEST_HEAD, LONGEST_ROW, LONGEST_LINE = 120, 160, 400
 MISSES = 3
 """Printed lines without values, after which a flattened table is over: a label has no more."""
 MOST_ROWS = 300
@@ -45,9 +48,6 @@ FEWEST_ROWS = 2
 _SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?)\.$")
 """Words of a head that end in a point."""
 _GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
-_HINT = regex.compile(
-    r"mål|krav|target|aftalt|ambition|lovede|løfte|forventet|skal|virksomhedsplan", regex.IGNORECASE
-)
 _BOUND = "|".join(
     regex.escape(word)
     for word in sorted((w for group in (BEFORE, LOOSE) for ws in group.values() for w in ws), key=len, reverse=True)
@@ -59,22 +59,26 @@ _VALUE = regex.compile(
 
 def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
     """Grids of the paper's lines that are read as tables of goals, outside of the spans that are ``taken``."""
-    spans = Spans(taken)
-    index, within = paper.span.first, False
-    while index <= paper.span.last:
+    aims = lines_holding(packet.document, may_head_aim)
+    covered = {index for span in set(taken) for index in range(span.first, span.last + 1)}
+    aim, behind = paper.span.first - LINES_ABOVE - 1, paper.span.first
+    before: Line | None = None
+    for index in printed_in(packet, paper.span):
         line = packet.lines[index]
-        if line.blank or index in packet.furniture or len(line.text) > 400 or spans.covers(index):
-            index += 1
+        if index < behind or len(line.text) > LONGEST_LINE or index in covered:
             continue
-        grid = _parted(packet, paper, index) if _GAP.search(line.text.strip()) else None
-        is_row = _row(index, " ".join(line.text.split())) is not None
-        if grid is None and is_row and not within and "\t" not in line.text:
-            grid = _flat(packet, paper, index)
-        within = is_row  # the rows below a row have no heads above them
-        if grid is not None and not any(spans.covers(cell.line) for cell in grid.cells):
+        grid: Grid | None = None
+        if index in aims and _GAP.search(line.text.strip()):
+            grid = _parted(packet, paper, index)
+        if grid is None and index - aim <= LINES_ABOVE and _is_row(line) and "\t" not in line.text:
+            # the rows below a row have no heads above them
+            grid = None if before is not None and _is_row(before) else _flat(packet, paper, index, aims)
+        if index in aims:
+            aim = index
+        before = line
+        if grid is not None and not any(cell.line in covered for cell in grid.cells):
             yield grid
-            index = grid.last_line
-        index += 1
+            behind = grid.last_line + 1
 
 
 def _lines(packet: Packet, paper: Paper, first: int) -> Iterator[Line]:
@@ -148,11 +152,11 @@ class _Row:
         return " ".join([self.label, *self.values[: len(self.values) - width]]).strip()
 
 
-def _flat(packet: Packet, paper: Paper, first: int) -> Grid | None:
+def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int]) -> Grid | None:
     """A flattened table whose first values stand on line ``first``; None where the lines above are no heads of
-    one."""
+    one. ``aims`` are the lines that may hold the head of an aim."""
     above = _lines_above(packet, paper, first)
-    if not any(_HINT.search(line.text) for line in above):
+    if not any(line.index in aims for line in above):
         return None
     rows = list(islice(_rows(packet, paper, first), MOST_ROWS))
     if len(rows) < FEWEST_ROWS:
@@ -164,7 +168,9 @@ def _flat(packet: Packet, paper: Paper, first: int) -> Grid | None:
     for end in range(len(above), 0, -1):
         for begin in range(end - 1, max(-1, end - 1 - HEAD_LINES), -1):
             head = " ".join(" ".join(line.text.split()) for line in above[begin:end])
-            if len(head) > LONGEST_HEAD or parse_caption(head) is not None or not _HINT.search(head):
+            if len(head) > LONGEST_HEAD or not any(line.index in aims for line in above[begin:end]):
+                continue
+            if parse_caption(head) is not None:
                 continue
             cut = cut_heads(head, width, worded=worded)
             # labels that begin in lines of their own stand between the heads and the first values
@@ -187,10 +193,8 @@ def _flat(packet: Packet, paper: Paper, first: int) -> Grid | None:
 def _lines_above(packet: Packet, paper: Paper, first: int) -> list[Line]:
     """The printed lines above a row that may hold its heads and the beginning of its label."""
     found: list[Line] = []
-    for index in range(first - 1, max(paper.span.first, first - 4 * HEAD_LINES) - 1, -1):
+    for index in reversed(printed_in(packet, Span(max(paper.span.first, first - LINES_ABOVE), first - 1))):
         line = packet.lines[index]
-        if line.blank or index in packet.furniture:
-            continue
         text = line.text.strip()
         ended = text.endswith((".", ":", ",", ";")) and _SHORTENED.search(text) is None
         if len(text) > LONGEST_HEAD or ended or len(found) >= HEAD_LINES + MISSES:
@@ -232,6 +236,10 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
         held, above, started = replace(row, label=label.strip()), [], True
     if held is not None:
         yield held
+
+
+def _is_row(line: Line) -> bool:
+    return _row(line.index, " ".join(line.text.split())) is not None
 
 
 def _row(index: int, text: str) -> _Row | None:

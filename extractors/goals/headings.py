@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
+from extractors.goals.cells import HAS_NUMBER
 from schemas.goal_tables import goal_table_words
 from schemas.units import unit_in
 
@@ -59,14 +60,15 @@ _WHOLE: tuple[HeadKind, ...] = ("number", "unit", "deadline", "method")
 @lru_cache(maxsize=4096)
 def heading(path: tuple[str, ...]) -> Heading:
     """The meaning of a path of heads, outermost first: the innermost that says something decides."""
-    times = [_time(text) for text in reversed(path)]
+    heads = [_Head.of(text) for text in path]
+    times = [_time(head) for head in reversed(heads)]
     year = next((time[0] for time in times if time[0]), None)
     partial = any(time[1] for time in times)
     whole = any(time[2] for time in times) and not partial
     unit = next((found for text in reversed(path) if (found := unit_in(text))), None)
     fallback: tuple[HeadKind, int, str] | None = None
     for at in range(len(path) - 1, -1, -1):
-        kind, rest = _kind(path[at])
+        kind, rest = _kind(heads[at])
         if kind == "time":
             fallback = fallback or (kind, at, rest)
         elif kind is not None:
@@ -76,52 +78,94 @@ def heading(path: tuple[str, ...]) -> Heading:
     return Heading(None, year, partial, whole, path[:-1], path[-1] if path else "", unit)
 
 
-def _time(text: str) -> tuple[int | None, bool, bool]:
+@lru_cache(maxsize=50_000)
+def may_head(word: str) -> bool:
+    """True for a lower case word that a head or label of goals may be told by: one without such a word is none."""
+    return not goal_table_words().words.of(word).isdisjoint(_TELLING) or _NATIONWIDE.search(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def may_head_aim(word: str) -> bool:
+    """True for a lower case word that the head of what was to be reached may be told by."""
+    return not goal_table_words().words.of(word).isdisjoint(_AIMS)
+
+
+_TELLING = frozenset(goal_table_words().heads) - {"not"}
+_AIMS = frozenset({"aimed", "aim", "maybe_aim"})
+
+
+class _Head(NamedTuple):
+    """One head: as printed, in lower case, and the lists of words of which it may hold an entry."""
+
+    text: str
+    lowered: str
+    named: set[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Head:
+        lowered = " ".join(text.lower().split())
+        return cls(text, lowered, goal_table_words().named(lowered))
+
+    def has_period(self, *names: str) -> bool:
+        """True where a period of one of these lists is named."""
+        periods = goal_table_words().periods
+        return any(name in self.named and periods[name].search(self.lowered) for name in names)
+
+
+def _time(head: _Head) -> tuple[int | None, bool, bool]:
     """Year, whether a part of it that was not over at its end, whether all of it."""
-    lowered, periods = " ".join(text.lower().split()), goal_table_words().periods
-    without_span = _SCHOOL_YEAR.sub(" ", lowered)
-    years = {int(found) for found in _YEAR.findall(without_span)}
-    days = [(int(found["day"]), int(found["month"])) for found in _DAY.finditer(lowered)]
-    days = [(day, month) for day, month in days if 1 <= day <= 31 and 1 <= month <= 12]
-    at_end = any(day_month == (31, 12) for day_month in days) or periods["last"].search(lowered) is not None
-    begun = bool(days) or any(periods[name].search(lowered) for name in ("partial", "partial_months"))
+    years: set[int] = set()
+    days: list[tuple[int, int]] = []
+    if HAS_NUMBER.search(head.lowered):
+        years = {int(found) for found in _YEAR.findall(_SCHOOL_YEAR.sub(" ", head.lowered))}
+        days = [(int(found["day"]), int(found["month"])) for found in _DAY.finditer(head.lowered)]
+        days = [(day, month) for day, month in days if 1 <= day <= 31 and 1 <= month <= 12]
+    at_end = (31, 12) in days or head.has_period("last")
+    begun = bool(days) or head.has_period("partial", "partial_months")
     partial = begun and not at_end
-    whole = at_end or periods["whole"].search(lowered) is not None
+    whole = at_end or head.has_period("whole")
     return (years.pop() if len(years) == 1 else None), partial, whole and not partial
 
 
-def _kind(text: str) -> tuple[HeadKind | None, str]:
+def _kind(head: _Head) -> tuple[HeadKind | None, str]:
     """The kind of one head and what is left of it."""
+    text, lowered, named = head
     if len(text) > LONGEST:
         return None, text
     words = goal_table_words().heads
-    lowered = words["not"].sub(lambda match: "_" * len(match[0]), " ".join(text.lower().split()))
-    plain = _EDGE.sub("", lowered)
-    if not _NATIONWIDE.search(lowered) and not any(map(goal_table_words().any_head.search, {lowered, plain})):
+    if "not" in named:
+        lowered = words["not"].sub(lambda match: "_" * len(match[0]), lowered)
+    nationwide = _NATIONWIDE.search(lowered) is not None
+    if not nationwide and named.isdisjoint(words):
         return ("time", "") if _is_time(lowered) else (None, text)  # most lines say nothing of goals
+    plain = _EDGE.sub("", lowered)
 
     def at(kind: str) -> int:
-        match = words[kind].search(lowered)
+        match = words[kind].search(lowered) if kind in named else None
         return match.start() if match else LONGEST + 1
+
+    def begins(kind: str) -> bool:
+        return kind in named and words[kind].match(plain) is not None
+
+    def is_all(kind: str) -> bool:
+        return kind in named and words[kind].fullmatch(plain) is not None
 
     aim, outcome, none = at("aim"), at("outcome"), LONGEST + 1
     aimed, reached = at("aimed"), at("reached")
-    if words["deviation"].match(plain):
+    if begins("deviation"):
         return "deviation", text
     if at("fulfilment") < none:
         return "fulfilment", _rest(lowered, text, "fulfilment")
     for kind in _WHOLE:
-        if words[kind].fullmatch(plain):
+        if is_all(kind):
             return kind, ""
-    if _NATIONWIDE.search(lowered) or (
-        min(aim, outcome, aimed, reached) == none and words["comparison"].match(plain)
-    ):
+    if nationwide or (min(aim, outcome, aimed, reached) == none and begins("comparison")):
         return "comparison", text
     if at("earlier") < none and aim > at("earlier"):
         return "earlier", text
     if at("forecast") < none and min(aim, aimed) == none:
         return "forecast", text
-    if words["verdict"].fullmatch(plain.rstrip("?")) or words["verdict"].fullmatch(plain):
+    if is_all("verdict") or ("verdict" in named and words["verdict"].fullmatch(plain.rstrip("?"))):
         return "verdict", ""
     if min(aimed, reached) < none:
         kind_: HeadKind = "aim" if aimed < reached else "outcome"
@@ -129,12 +173,12 @@ def _kind(text: str) -> tuple[HeadKind | None, str]:
     if min(aim, outcome) < none:
         kind_ = "aim" if aim < outcome else "outcome"
         return kind_, _rest(lowered, text, "aim", "outcome")
-    if words["budget"].match(plain):
+    if begins("budget"):
         return "budget", text
     if at("maybe_aim") < none:
         return "maybe_aim", _rest(lowered, text, "maybe_aim")
     for kind in ("method", "remark"):
-        if words[kind].match(plain):
+        if begins(kind):
             return ("method" if kind == "method" else "remark"), ""
     if at("verdict") < none:
         return "verdict", ""
@@ -143,11 +187,14 @@ def _kind(text: str) -> tuple[HeadKind | None, str]:
 
 def _is_time(lowered: str) -> bool:
     """True where nothing but a year or a part of one is named."""
-    periods = goal_table_words().periods
-    left = _SCHOOL_YEAR.sub(" ", lowered)
-    left = _DAY.sub(" ", _YEAR.sub(" ", left))
+    words = goal_table_words()
+    left = lowered
+    if HAS_NUMBER.search(lowered):
+        left = _DAY.sub(" ", _YEAR.sub(" ", _SCHOOL_YEAR.sub(" ", lowered)))
+    named = words.named(left)
     for name in _PERIODS:
-        left = periods[name].sub(" ", left)
+        if name in named:
+            left = words.periods[name].sub(" ", left)
     return left != lowered and not _BARE.sub("", left).strip("0123456789. ")
 
 

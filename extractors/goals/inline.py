@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 import regex
 
-from extractors.goals.cells import measured
+from extractors.goals.cells import HAS_NUMBER, measured
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.headings import Heading, heading
+from extractors.goals.lines import printed_in
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BEFORE
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
@@ -44,24 +45,39 @@ _PROSE = regex.compile(r"[.!?]\s+\p{Lu}")
 def read_inline(packet: Packet, paper: Paper) -> list[Entry]:
     """The entries of lines that hold target and result. A word that only may mean an aim (``virksomhedsplan``) does
     where several lines have it."""
-    found = [*_bracketed(packet, paper), *_out_of(packet, paper)]
+    lines = _Printed(packet, paper)
+    found = [*_bracketed(lines, paper), *_out_of(lines, paper)]
     labels = Counter(key for _, key, _ in found)
     return [entry for entry, key, sure in found if sure or labels[key] > 1]
 
 
-def _printed(packet: Packet, paper: Paper) -> Iterator[tuple[int, str]]:
-    for index in range(paper.span.first, paper.span.last + 1):
-        line = packet.lines[index]
-        if not line.blank and index not in packet.furniture:
-            yield index, " ".join(line.text.replace("**", "").split())
+class _Printed:
+    """The printed lines of a paper, by their place among them."""
+
+    def __init__(self, packet: Packet, paper: Paper) -> None:
+        self._packet = packet
+        self._indexes = printed_in(packet, paper.span)
+
+    def holding(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Place, index and text of the lines that hold this text and a number."""
+        for at, index in enumerate(self._indexes):
+            printed = self._packet.lines[index].text
+            if text in printed and HAS_NUMBER.search(printed):
+                yield at, *self.line(at)
+
+    def line(self, at: int) -> tuple[int, str]:
+        """Index and text of the line at a place; blank above the first."""
+        if at < 0:
+            return -1, ""
+        index = self._indexes[at]
+        return index, " ".join(self._packet.lines[index].text.replace("**", "").split())
 
 
-def _bracketed(packet: Packet, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
-    before = (-1, "")
-    for index, printed in _printed(packet, paper):
-        above, before = before, (index, printed)
-        if "(" not in printed or len(printed) > LONGEST or _PROSE.search(printed):
+def _bracketed(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
+    for at, index, printed in lines.holding("("):
+        if len(printed) > LONGEST or _PROSE.search(printed):
             continue
+        above = lines.line(at - 1)
         # an entry that began on the line above
         whole = (
             printed
@@ -101,12 +117,14 @@ def _label(text: str) -> str:
     return body.strip(" :–-,;\t")
 
 
-def _out_of(packet: Packet, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
-    lines = list(_printed(packet, paper))
-    for at, (index, printed) in enumerate(lines):
+def _out_of(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
+    for at, index, printed in lines.holding("af"):
+        if len(printed) > LONGEST_SLIDE:
+            continue
         first_line, whole = index, printed
-        if _ALONE.match(printed) and at and measured(lines[at - 1][1]) is not None:
-            first_line, whole = lines[at - 1][0], f"{lines[at - 1][1]} {printed}"
+        before, text_before = lines.line(at - 1)
+        if _ALONE.match(printed) and measured(text_before) is not None:
+            first_line, whole = before, f"{text_before} {printed}"
         if len(whole) > LONGEST_SLIDE or _PROSE.search(whole):
             continue
         match = _OUT_OF.match(whole)
@@ -114,8 +132,7 @@ def _out_of(packet: Packet, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
         second = measured(match["second"]) if match is not None else None
         if match is None or first is None or second is None:
             continue
-        above = lines[at - 1 - (first_line != index)][1] if at else ""
-        label = _label(match["before"]) or above
+        label = _label(match["before"]) or lines.line(at - 1 - (first_line != index))[1]
         own = numbered(label)
         entry = Entry(
             own.label, second, Spot(index), Span(first_line, index), whole, (Outcome(first, Spot(first_line)),),

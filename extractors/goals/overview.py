@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import regex
 
+from extractors.goals.lines import printed_in
 from extractors.goals.papers import Paper
-from extractors.text.lowered import lowered_lines
+from extractors.text.concordance import lines_holding
 from schemas.packet import Packet
 
 _ROW = regex.compile(
@@ -45,18 +47,16 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
     headed: int | None = None
     found: list[Degree] = []
     open_entry: tuple[str, str, int, int] | None = None  # number, title, line, printed lines since
-    lowered = lowered_lines(packet.document)
-    if not any(head in lowered[i] for i in range(paper.span.first, paper.span.last + 1) for head in _HEADS):
+    headings = lines_holding(packet.document, _heads)
+    lines = printed_in(packet, paper.span)
+    if headings.isdisjoint(lines):
         return []
-    for index in range(paper.span.first, paper.span.last + 1):
-        line = packet.lines[index]
-        if line.blank or index in packet.furniture:
-            continue
-        text = line.text.replace("**", "")
+    for index in lines:
+        text = packet.lines[index].text.replace("**", "")
         if len(text) > 220:
             open_entry = None
             continue
-        if any(map(lowered[index].__contains__, _HEADS)):
+        if index in headings:
             headed = index
         if not ("%" in text or "pct" in text or text.lstrip()[:1].isdecimal()) and open_entry is None:
             continue
@@ -77,6 +77,11 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
                 joined = f"{title} {text.strip()}" if since == 0 and text.strip()[:1].islower() else title
                 open_entry = (number, joined, first, since + 1)
     return _rising(found) if headed is not None else []
+
+
+@lru_cache(maxsize=50_000)
+def _heads(word: str) -> bool:
+    return any(map(word.__contains__, _HEADS))
 
 
 def _rising(found: list[Degree]) -> list[Degree]:

@@ -11,15 +11,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from extractors.goals.heads import Head, columns_of, kind_of_head, with_second_line
+from extractors.goals.lines import printed_in
 from extractors.goals.papers import Paper
 from extractors.language.danish import analyse
 from extractors.language.numbers import is_number_like, parse_number
-from extractors.text.lowered import lowered_lines
+from extractors.text.concordance import lines_holding
 from schemas.packet import Packet
 from schemas.records import Comparator
 
@@ -56,6 +57,8 @@ _LABEL_SIGN = regex.compile(
 )
 LONGEST_STATED, MOST_AHEAD = 120, 3
 """Characters of a cell that states a target in words, and words before its number."""
+LONGEST_LINE = 400
+"""Characters of a line of a table."""
 MISSES = 2
 """Printed lines that are no rows, after which a table is over."""
 
@@ -90,19 +93,14 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
     found: list[TableRow] = []
     columns: Head | None = None
     head, misses, skipped, above = 0, 0, 0, ""
-    lines: list[int] = []
-    lowered = lowered_lines(packet.document)
-    for index in range(paper.span.first, paper.span.last + 1):
-        line = packet.lines[index]
-        if line.blank or index in packet.furniture or len(line.text) > 400:
+    hinted = lines_holding(packet.document, _hints)
+    lines = [index for index in printed_in(packet, paper.span) if len(packet.lines[index].text) <= LONGEST_LINE]
+    for at, index in enumerate(lines):
+        if columns is None and index not in hinted:
             continue
-        if columns is None and not any(map(lowered[index].__contains__, _HINTS)):
-            lines = [*lines[-1:], index]
-            continue
-        text = line.text.replace("**", "").strip(" \t|")
+        text = packet.lines[index].text.replace("**", "").strip(" \t|")
         cells = [cell.strip() for cell in _GAP.split(text)]
-        lines = [*lines[-1:], index]
-        if columns is None and len(lines) == 2 and (turned := _turned(packet, paper, *lines)):
+        if columns is None and at and (turned := _turned(packet, paper, lines[at - 1], index)):
             found += turned
             continue
         if columns is None:
@@ -132,6 +130,11 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
             else:
                 above = text if wrapped else ""
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _hints(word: str) -> bool:
+    return any(map(word.__contains__, _HINTS))
 
 
 def _turned(packet: Packet, paper: Paper, above: int, index: int) -> list[TableRow]:
