@@ -25,7 +25,7 @@ class Lexicon:
 
     ``phrases`` maps a phrase to its sign; comparators come as ``cmp:>=`` and, where they count only right
     before the number, as ``near:>``; ``behind`` are the words of ``eller derover``. ``verdicts`` keep the
-    order of the file: the more specific first.
+    order of the file: the more specific first; ``counting`` are all words that may count or give a share.
     """
 
     words: WordLists
@@ -38,7 +38,11 @@ class Lexicon:
     shares: Mapping[str, int]
     interim: Mapping[str, tuple[str, ...]]
     stop: Signs
+    counting: Signs = field(init=False)
     _seen: dict[str, Signs] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "counting", frozenset((*self.numerals, *self.fractions, "hver")))
 
     def signs(self, word: str) -> Signs:
         """Everything that the lower case word is a sign of; empty for a word that says nothing."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 import regex
@@ -22,11 +23,11 @@ FEWEST_WORDS = 3
 """Words of a cell that tells its value in a sentence."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Column:
     """A line of cells with one head, from top to bottom or from left to right; ``at`` is its place among the
-    others. ``values`` and ``verdicts`` count the cells that are such. ``is_label``: its cells name the rows;
-    ``is_row``: it lies, and only its own label tells what it is, not the group that it stands in."""
+    others. ``is_label``: its cells name the rows; ``is_row``: it lies, and only its own label tells what it is, not
+    the group that it stands in."""
 
     path: tuple[str, ...]
     cells: dict[int, GridCell]
@@ -34,18 +35,21 @@ class Column:
     is_label: bool = False
     is_row: bool = False
     heading: Heading = field(init=False)
-    values: int = field(init=False)
-    verdicts: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.heading = heading(self.path[-1:] if self.is_row else self.path)
         if self.is_row:
             self.heading = replace(self.heading, group=self.path[:-1])
-        texts = [cell.text for cell in self.cells.values() if cell.text.strip(" -–—")]
-        self.verdicts = sum(cell_verdict(text) is not None for text in texts)
-        self.values = sum(self.value(place) is not None for place in self.cells)
-        if self.values * 3 < len(texts):
-            self.values = 0
+
+    @cached_property
+    def values(self) -> int:
+        """How many cells are values; 0 where few of them are."""
+        count = sum(self.value(place) is not None for place in self.cells)
+        return 0 if count * 3 < len(self._filled) else count
+
+    @cached_property
+    def _filled(self) -> list[str]:
+        return [cell.text for cell in self.cells.values() if cell.text.strip(" -–—")]
 
     def value(self, place: int, like: Measured | None = None, about: str = "") -> Measured | None:
         """The value of a cell: of aims and results told in words as well; None for a blank."""
@@ -59,11 +63,11 @@ class Column:
             return value_of(cell.text, like, about)
         return measured(cell.text)
 
-    @property
+    @cached_property
     def is_verdict(self) -> bool:
         """True for words or colours that say whether a goal is reached."""
-        filled = sum(bool(cell.text.strip(" -–—")) for cell in self.cells.values())
-        return self.verdicts > self.values and 2 * self.verdicts >= filled
+        verdicts = sum(cell_verdict(text) is not None for text in self._filled)
+        return verdicts > self.values and 2 * verdicts >= len(self._filled)
 
     @property
     def family(self) -> tuple[tuple[str, ...], str]:
@@ -142,7 +146,10 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
 
 def _dated_aims(columns: Sequence[Column], title: Heading, times: Sequence[Column]) -> list[Column]:
     """Years that head aims, because caption or label say so: ``Måltal for 2031`` above ``Måltal | 2031``."""
-    if any(c.values and not c.is_label and c.heading.kind not in ("time", "number", "unit") for c in columns):
+    if not times:
+        return []
+    beside = [c for c in columns if not c.is_label and c.heading.kind not in ("time", "number", "unit")]
+    if any(c.values for c in beside):
         return []
     figures = any(_FIGURES.search(" ".join(c.path)) for c in columns if c.is_label or not c.values)
     if title.kind == "aim" and (figures or len(times) == 1):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.abreast import printed_lines
-from extractors.goals.cells import measured
+from extractors.goals.cells import HAS_NUMBER, measured
 from extractors.goals.headings import Heading, heading, may_head
 from extractors.goals.papers import Paper
 from extractors.text.concordance import lines_holding
@@ -35,6 +35,8 @@ _INDENT = 30.0
 _COLON = regex.compile(
     r"(?P<label>[\p{Lu}\d][^:.;!\t|]{1,40}?)\s?(?::|(?<=\?)(?=\s|$)|\t+|\s{3,}|\s[–|]\s)\s*(?P<rest>.*)$"
 )
+_PARTED = regex.compile(r"[:?\t|–]|\s{3}")
+"""What parts a label from its text."""
 _INSIDE = regex.compile(r"(?:(?<=[.;,|/–])\s*+|(?<!\s)\s{2,}+)(?=(?P<label>\p{Lu}[\p{L}\d ]{1,38}):\s)")
 _BARE = regex.compile(
     r"(?P<label>\p{Lu}[\p{L}-]*(?:\s\p{L}+){0,2})\s(?P<rest>(?:(?:[≥≤<>]|mindst|højst|min\.|maks\.|ca\.)\s?)?\d.*)$"
@@ -213,19 +215,21 @@ def _fields(printed: str, index: int) -> tuple[str, list[Field]]:
 
 
 def _field(piece: str, index: int) -> Field | None:
-    match = _COLON.match(piece)
+    if not (piece[0].isupper() or piece[0].isdecimal()):
+        return None
+    match = _COLON.match(piece) if _PARTED.search(piece, 0, LONGEST_LABEL + 3) else None
     if match is not None and (meaning := _meaning(match["label"])) is not None:
         if _COUNTED.search(match["label"]) and not any(char.isdecimal() for char in match["rest"]):
             return None  # `Forpligtelse 2: Arbejdskraft` is a title
         return _made(match["label"], meaning, match["rest"], index)
-    match = _BARE.match(piece)
+    match = _BARE.match(piece) if HAS_NUMBER.search(piece) else None
     value = measured(match["rest"]) if match is not None else None
     if match is not None and value is not None and (meaning := _meaning(match["label"])) and not meaning.rest:
         if value.comparator is None and value.unit is None and value.rest:
             return None  # `Mål 8.1 og 8.2`
         return _made(match["label"], meaning, match["rest"], index)
     if (
-        piece[:1].isupper()
+        piece[0].isupper()
         and (meaning := _meaning(piece)) is not None
         and not meaning.rest
         and meaning.year is None

@@ -42,8 +42,8 @@ MISSES = 3
 """Printed lines without values, after which a flattened table is over: a label has no more."""
 MOST_ROWS = 300
 """Rows of a flattened table, at most: no table of goals has as many."""
-FEWEST_ROWS = 2
-"""Rows of a flattened table."""
+FEWEST_ROWS, FEWEST_VALUES = 2, 2
+"""Rows of a flattened table, and values of each."""
 
 _SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?)\.$")
 """Words of a head that end in a point."""
@@ -55,6 +55,10 @@ _BOUND = "|".join(
 _VALUE = regex.compile(
     rf"(?:^|(?<=\s))(?:(?:(?i:{_BOUND})\s*)?{NUMBER_WITH_UNIT}(?:\s?\+|\seller\s(?:derover|mere|flere|derunder|færre))?|[-–—])$"
 )
+
+
+_MAY_BE_VALUE = regex.compile(r"[\p{N}]\S*+|(?<!\S)[-–—](?!\S)")
+"""Each value of a row holds one, and no two the same."""
 
 
 def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
@@ -239,6 +243,8 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
 
 
 def _is_row(line: Line) -> bool:
+    if len(_MAY_BE_VALUE.findall(line.text)) < FEWEST_VALUES:
+        return False  # quick to ask
     return _row(line.index, " ".join(line.text.split())) is not None
 
 
@@ -254,7 +260,7 @@ def _row(index: int, text: str) -> _Row | None:
         if len(values) > 12:
             return None
     numbers = sum(value not in "-–—" for value in values)
-    return _Row(index, rest, tuple(values), word) if len(values) >= 2 and numbers else None
+    return _Row(index, rest, tuple(values), word) if len(values) >= FEWEST_VALUES and numbers else None
 
 
 @lru_cache(maxsize=1)
@@ -265,6 +271,8 @@ def _verdicts() -> regex.Pattern[str]:
 
 def _verdict_at_end(text: str) -> tuple[str, str]:
     """A verdict behind the values and the text without it; blank where there is none."""
+    if goal_table_words().named(text.lower()).isdisjoint(goal_table_words().verdicts):
+        return "", text
     found = None
     for match in _verdicts().finditer(text, overlapped=True):
         if cell_verdict(match.group()) is not None and (found is None or match.start() < found.start()):

@@ -54,7 +54,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     title = heading((grid.caption or (above[0] if above else ""),))
     pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
     reader = _Reader(packet, grid, year, running=_tells_part([grid.caption or "", *above[:1]]))
-    if any(not column.path and column.values and column.at for column in upright):
+    if any(not column.path and column.at and column.values for column in upright):
         return []  # the heads stand over other columns than the values
     if pairs:
         return list(reader.entries(pairs, upright, dict(enumerate(grid.row_paths))))

@@ -6,13 +6,15 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
 
 from extractors.goals.figures import is_row_of_figures
+from extractors.goals.lines import printed_in
 from extractors.goals.papers import Paper
+from extractors.text.concordance import lines_holding
 from schemas.language import lexicon
 from schemas.packet import Packet
 
@@ -101,10 +103,8 @@ def restarts(packet: Packet) -> tuple[int, ...]:
     first: int | None = None
     highest = 0
     found = []
-    for index, line in enumerate(packet.lines):
-        match = (
-            _GOAL.match(_bare(line.text)) if "ål" in line.text or "ÅL" in line.text or "KPI" in line.text else None
-        )
+    for index in sorted(lines_holding(packet.document, _may_name_goal)):
+        match = _GOAL.match(_bare(packet.lines[index].text))
         if match is None or not match["no"].isdecimal() or not _is_goal(match["name"]):
             continue
         number = int(match["no"])
@@ -132,8 +132,16 @@ def _is_goal(name: str) -> bool:
     return "no_goal" not in lexicon().all_signs(name.lower())
 
 
+@lru_cache(maxsize=50_000)
+def _may_name_goal(word: str) -> bool:
+    return "mål" in word or word.startswith("kpi")
+
+
 def _bare(text: str) -> str:
-    return _MARKUP.sub("", text).rstrip("*_ \t\r")
+    text = text.lstrip()
+    if text[:1] in ("*", "_", "#"):
+        text = _MARKUP.sub("", text)
+    return text.rstrip("*_ \t\r")
 
 
 def marks(packet: Packet, paper: Paper) -> list[Mark]:
@@ -141,19 +149,20 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     found: list[Mark] = []
     goal: str | None = None
     grouped = False
-    lines = packet.lines
-    contents = packet.contents
-    for index in range(paper.span.first, paper.span.last + 1):
-        raw = lines[index].text
-        if not raw or raw.isspace() or index in packet.furniture or any(index in span for span in contents):
-            continue
+    named = lines_holding(packet.document, _may_name_goal)
+    weak_names = paper.on_contract or paper.kind != "agenda"
+    for index in printed_in(packet, paper.span):
+        raw = packet.lines[index].text
         text = _bare(raw)
-        offset = raw.find(text)
-        mark = _mark(index, text, offset, goal)
+        # outside of a goal only its name or a number begins one
+        if goal is None and index not in named and not text[:1].isdecimal() and not weak_names:
+            continue
+        if any(index in span for span in packet.contents):
+            continue
+        mark = _mark(index, text, raw.find(text), goal)
         if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
             mark = _numbered_title(packet, index, number["no"], number["title"])
-        spoken = mark is None and (paper.on_contract or paper.kind != "agenda") and text.startswith(_WEAK_NAMES)
-        if spoken and (weak := _WEAK_GOAL.match(text)):
+        if mark is None and weak_names and text.startswith(_WEAK_NAMES) and (weak := _WEAK_GOAL.match(text)):
             mark = Mark(index, "goal", weak["no"], title=weak["title"].strip())
         if mark is None and grouped and len(text) < 140 and (entry := _ENTRY.match(text)):
             mark = Mark(index, "entry", entry["no"])
@@ -213,13 +222,13 @@ def _unnumbered(packet: Packet, paper: Paper) -> list[Mark]:
     label of
     a target begins a goal with a name of its own; its title is the short line above."""
     labels: list[Mark] = []
-    for index in range(paper.span.first, paper.span.last + 1):
+    labelled = lines_holding(packet.document, _may_begin_label)
+    for index in (index for index in printed_in(packet, paper.span) if index in labelled):
         raw = packet.lines[index].text
-        if raw and not raw.isspace() and index not in packet.furniture:
-            text = _bare(raw)
-            mark = _label(index, text, raw.find(text), UNNUMBERED)
-            if mark is not None and not is_row_of_figures(text) and raw.count("\t") < 3:
-                labels.append(mark)
+        text = _bare(raw)
+        mark = _label(index, text, raw.find(text), UNNUMBERED)
+        if mark is not None and not is_row_of_figures(text) and raw.count("\t") < 3:
+            labels.append(mark)
     counts = [sum(mark.label == kind for mark in labels) for kind in ("target", "result")]
     if min(counts) < LEAST_SHEETS or labels[0].label not in ("target", "reason"):
         return []
@@ -340,6 +349,11 @@ def _stated_line(text: str) -> regex.Match[str] | None:
 def _label_words() -> frozenset[str]:
     """The first words of all labels: cheap to ask of a line."""
     return frozenset(label.split()[0] for label in lexicon().labels)
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin_label(word: str) -> bool:
+    return word.strip("_").capitalize() in _label_words()
 
 
 def _label(index: int, text: str, offset: int, goal: str) -> Mark | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.language.periods import Time
 from schemas.language import Signs
 from schemas.records import Comparator
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark; ``start`` and ``end`` are positions in the analysed text.
 
     ``lemma`` is the lower case dictionary form and ``part`` the part of speech (``NOUN``, ``ADJ`` …) where a

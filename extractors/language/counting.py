@@ -79,8 +79,7 @@ def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
     words = lexicon()
     numerals = words.numerals
     for index, token in enumerate(tokens):
-        lower = token.lower
-        if not (lower in numerals or lower in words.fractions or lower == "hver" or lower.startswith("nul-")):
+        if token.lower not in words.counting and not token.lower.startswith("nul-"):
             continue
         if token.lower.startswith("nul-") and len(token.lower) > 6:
             rest = token.text[4:]

@@ -1,7 +1,7 @@
-"""One spaCy pipeline for Danish goals: a blank tokeniser and rule components, no download.
+"""Sentences about goals, tagged: spaCy's Danish tokeniser and our rules, no download.
 
 Where a statistical Danish model is installed (:mod:`extractors.language.model`), its tokeniser, tagger and
-lemmatiser stand before the rule components. These tag a sentence with what :mod:`schemas.language` knows: words of
+lemmatiser stand before the rules. These tag a sentence with what :mod:`schemas.language` knows: words of
 aim and outcome, comparators, negation, hedges, segments; numbers with units and counted nouns; times. Everything
 after works on the plain :class:`Analysis` that comes out, never on spaCy's own objects. spaCy is imported when the
 first sentence comes.
@@ -9,20 +9,20 @@ first sentence comes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
+from itertools import tee
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.counting import compared, measured, out_of, worded
 from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
 from extractors.language.quantities import Figure, find_quantities
-from schemas.language import lexicon
+from schemas.language import Signs, lexicon
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
 
 LONGEST = 4000
@@ -87,88 +87,77 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     return tuple(find_quantities(text[:LONGEST]))
 
 
+class _Pipeline(NamedTuple):
+    """``make`` gives texts their words, tagged where a model is ``installed``; ``phrases`` finds those listed."""
+
+    make: Callable[[Iterable[str]], Iterable[Doc]]
+    phrases: PhraseMatcher
+    installed: bool
+
+
 @cache
-def _pipeline() -> Language:
+def _pipeline() -> _Pipeline:
     import spacy
-    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
-
-    # Signs and lemmas are kept by the sentence: attributes of single tokens are slow to set and to read.
-    for name in ("signs", "lemmas", "printed", "figures", "times"):
-        Doc.set_extension(name, default=None, force=True)
-    words = lexicon()
-
-    @Language.component("danish_words")
-    def danish_words(doc: Doc) -> Doc:
-        lowered = [token.lower_ for token in doc]
-        doc._.printed = doc.text  # spaCy puts the text together anew at every call
-        doc._.signs = [words.signs(word) for word in lowered]
-        doc._.lemmas = lowered
-        return doc
-
-    @Language.component("danish_lemmas")
-    def danish_lemmas(doc: Doc) -> Doc:
-        """Lemmas of the model; an unlisted form of a listed noun or adjective has the signs of its lemma. Not so
-        verbs: ``nå`` is an aim where ``nåede`` is an outcome."""
-        doc._.lemmas = [token.lemma_.lower() or token.lower_ for token in doc]
-        doc._.signs = [
-            signs or (words.signs(lemma) if token.pos_ in ("NOUN", "ADJ") else signs)
-            for token, signs, lemma in zip(doc, doc._.signs, doc._.lemmas, strict=True)
-        ]
-        return doc
-
-    @Language.component("danish_phrases")
-    def danish_phrases(doc: Doc) -> Doc:
-        taken: set[int] = set()
-        signs = doc._.signs
-        matches = sorted(matcher(doc), key=lambda found: (found[1] - found[2], found[1]))
-        for key, first, end in matches:  # longest first
-            if taken.isdisjoint(range(first, end)):
-                taken.update(range(first, end))
-                sign = doc.vocab.strings[key]
-                for place in range(first, end):
-                    signs[place] = frozenset({sign})
-        return doc
-
-    @Language.component("danish_numbers")
-    def danish_numbers(doc: Doc) -> Doc:
-        doc._.figures = figures_of(doc._.printed)
-        return doc
-
-    @Language.component("danish_times")
-    def danish_times(doc: Doc) -> Doc:
-        doc._.times = find_times(doc._.printed)
-        return doc
 
     model = installed_model()
     nlp = spacy.blank("da") if model is None else load(model)
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    for phrase, sign in words.phrases.items():
+    phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
+    for phrase, sign in lexicon().phrases.items():
         # A final abbreviation point is split off or not by what follows: both readings are patterns.
         for text in (phrase, f"{phrase} 5"):
             made = nlp.make_doc(text)
-            matcher.add(sign, [made[: len(made) - 1].as_doc() if text is not phrase else made])
-    lemmas = () if model is None else ("danish_lemmas",)
-    for name in ("danish_words", *lemmas, "danish_phrases", "danish_numbers", "danish_times"):
-        nlp.add_pipe(name)
-    return nlp
+            phrases.add(sign, [made[: len(made) - 1].as_doc() if text is not phrase else made])
+    if model is None:
+        return _Pipeline(partial(map, nlp.make_doc), phrases, installed=False)
+    return _Pipeline(nlp.pipe, phrases, installed=True)
 
 
 def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
     """The tagged texts, one for each, in order."""
-    for doc in _pipeline().pipe(text[:LONGEST] for text in texts):
-        yield _analysis(doc)
+    pipeline = _pipeline()
+    cut, asked = tee(text[:LONGEST] for text in texts)
+    for text, doc in zip(asked, pipeline.make(cut), strict=True):
+        yield _analysis(text, _tokens(doc, pipeline))
 
 
-def _analysis(doc: Any) -> Analysis:
-    tokens = tuple(
-        Token(t.text, t.lower_, t.idx, t.idx + len(t), signs, lemma, t.pos_)
-        for t, lemma, signs in zip(doc, doc._.lemmas, doc._.signs, strict=True)
-        if not t.is_space
+def _tokens(doc: Doc, pipeline: _Pipeline) -> tuple[Token, ...]:
+    """The words with their signs. spaCy makes an object of a token whenever one is asked for, so each is once."""
+    words = [(token.text, token.idx) for token in doc]
+    lowered = lemmas = [text.lower() for text, _ in words]
+    parts = [""] * len(words)
+    signs = list(map(lexicon().signs, lowered))
+    if pipeline.installed:
+        parts = [token.pos_ for token in doc]
+        lemmas = [token.lemma_.lower() or lower for token, lower in zip(doc, lowered, strict=True)]
+        signs = [own or _signs_of_lemma(*tagged) for own, *tagged in zip(signs, lemmas, parts, strict=True)]
+    for first, end, sign in _phrases(doc, pipeline.phrases):
+        signs[first:end] = [frozenset({sign})] * (end - first)
+    return tuple(
+        Token(text, lower, start, start + len(text), own, lemma, part)
+        for (text, start), lower, own, lemma, part in zip(words, lowered, signs, lemmas, parts, strict=True)
+        if not text.isspace()
     )
+
+
+def _signs_of_lemma(lemma: str, part: str) -> Signs:
+    """An unlisted form of a listed noun or adjective has the signs of its lemma. Not so verbs: ``nå`` is an aim
+    where ``nåede`` is an outcome."""
+    return lexicon().signs(lemma) if part in ("NOUN", "ADJ") else frozenset()
+
+
+def _phrases(doc: Doc, matcher: PhraseMatcher) -> Iterator[tuple[int, int, str]]:
+    """First token, the one behind the last, and sign of the phrases; of those that overlap the longest."""
+    taken: set[int] = set()
+    for key, first, end in sorted(matcher(doc), key=lambda found: (found[1] - found[2], found[1])):
+        if taken.isdisjoint(range(first, end)):
+            taken.update(range(first, end))
+            yield first, end, doc.vocab.strings[key]
+
+
+def _analysis(text: str, tokens: tuple[Token, ...]) -> Analysis:
     ends = [token.end for token in tokens]
-    quantities = [q for f in doc._.figures if (q := measured(f, tokens, ends)) is not None]
+    quantities = [q for f in figures_of(text) if (q := measured(f, tokens, ends)) is not None]
     quantities = [q for q in quantities if not _names_goal(q, tokens)]
     quantities += worded(tokens, quantities)
     quantities.sort(key=lambda q: q.start)
@@ -178,7 +167,7 @@ def _analysis(doc: Any) -> Analysis:
     signed = [
         q for q in signed if not (q.worded and q.share and q.first + 2 > q.last) or q.comparator in (">=", "<=")
     ]
-    return Analysis(doc._.printed, tokens, tuple(signed), tuple(doc._.times))
+    return Analysis(text, tokens, tuple(signed), tuple(find_times(text)))
 
 
 def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterator[Token]:
@@ -186,15 +175,18 @@ def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterat
     (``goal_reference``), ``de vejledte`` are people and no verb of the past."""
     measured = {index for q in quantities for index in range(q.first, q.last + 1)}
     for index, token in enumerate(tokens):
+        if not token.signs:
+            yield token
+            continue
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         numbered = token.lower == "mål" and following[:1].isdecimal() and index + 1 not in measured
         if numbered or ("goal" in token.signs and following != ":" and _counts_goals(tokens, index, measured)):
             stated = numbered and _states(tokens, index + 2, quantities)
-            yield replace(token, signs=frozenset({"goal_reference", "goal"} if stated else {"goal_reference"}))
+            yield token._replace(signs=frozenset({"goal_reference", "goal"} if stated else {"goal_reference"}))
         elif token.signs & {"sets", "setter"} and _sets_goal(tokens, index):
-            yield replace(token, signs=token.signs | {"aiming"})
+            yield token._replace(signs=token.signs | {"aiming"})
         elif "past" in token.signs and token.lower.endswith(("ede", "te")) and _attributive(tokens, index):
-            yield replace(token, signs=token.signs - {"past", "outcome", "moved", "change_up", "change_down"})
+            yield token._replace(signs=token.signs - {"past", "outcome", "moved", "change_up", "change_down"})
         else:
             yield token
 
