@@ -8,8 +8,9 @@ from importlib.resources import files
 import pytest
 from made_documents import text_document
 
-from extractors.text.concordance import concordance, lines_holding
+from extractors.goals.lines import WordClass, lines_with
 from schemas.goal_tables import goal_table_words
+from schemas.packet import Packet
 from schemas.word_lists import WordLists
 
 LISTS = WordLists({"plain": ["havn", "bro"], "start": ["bro*"], "end": ["*bro"], "inside": ["*fyr*"]})
@@ -50,10 +51,18 @@ def test_a_text_without_words_of_tables_names_no_list() -> None:
     assert goal_table_words().named("havnen ligger stille") == set()
 
 
-def test_a_concordance_tells_the_lines_of_each_word() -> None:
-    document = text_document("Havnen og broen\n\nBroen, broen og 2030-planen¹\n")
-    words = concordance(document)
-    assert set(words["broen"]) == {0, 2}
-    assert words["2030-planen"] == [2]
-    assert lines_holding(document, lambda word: word.startswith("hav")) == {0}
-    assert lines_holding(document, lambda word: word in ("og", "fyret")) == {0, 2}
+@pytest.mark.parametrize(
+    ("text", "word_class"),
+    [
+        ("Resultat: 12 kurser", "head"),
+        ("2030-mål¹ 12", "aim"),
+        ("MÅL 3", "goal"),
+        ("KPI 4", "goal"),
+        ("_Målemetode_ er tællinger", "label"),
+        ("Kontraktkrav 12", "target"),
+        ("Målopfyldelsen er høj", "degree"),
+    ],
+)
+def test_a_line_is_found_by_the_class_of_its_words(text: str, word_class: WordClass) -> None:
+    document = text_document(f"Havnen ligger stille\n\n{text}\n")
+    assert lines_with(Packet(document), word_class) == {2}

@@ -18,6 +18,7 @@ from schemas.packet import Packet
 
 LONGEST_COLUMN = 40
 """Lines of two columns side by side."""
+_GAP = regex.compile(r"\S\s{3,}\S")
 _TWO = regex.compile(r"\s*(?P<first>\S(?:\S|\s(?!\s))*)\s{3,}(?P<second>\S(?:\S|\s(?!\s))*)")
 
 
@@ -31,7 +32,8 @@ def printed_lines(
         if index <= last:
             continue
         text = packet.lines[index].text
-        match = _TWO.fullmatch(text.rstrip()) if index in may_head else None
+        parted = index in may_head and _GAP.search(text) is not None
+        match = _TWO.fullmatch(text.rstrip()) if parted else None
         if match is None or not are_heads(match["first"], match["second"]):
             yield index, text.replace("**", "").strip(" \t|")
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class Equation(NamedTuple):
     degree: Quantity
 
 
+@lru_cache(maxsize=64)
 def clauses(analysis: Analysis) -> list[tuple[int, int]]:
     """First and last token of each clause."""
     tokens = analysis.tokens

@@ -10,9 +10,9 @@ import regex
 
 from extractors.goals.abreast import printed_lines
 from extractors.goals.cells import HAS_NUMBER, measured
-from extractors.goals.headings import Heading, heading, may_head
+from extractors.goals.headings import Heading, heading
+from extractors.goals.lines import lines_with
 from extractors.goals.papers import Paper
-from extractors.text.concordance import lines_holding
 from extractors.text.markers import read_marker
 from schemas.packet import Packet
 
@@ -85,7 +85,7 @@ class Field:
 
 def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
     """The fields of a paper in order; each carries the title last printed above it."""
-    labelled = lines_holding(packet.document, may_head)
+    labelled = lines_with(packet, "head")
     lines = list(printed_lines(packet, paper, labelled, _are_labels))
     above = _Above()
     held: Field | None = None

@@ -21,14 +21,13 @@ import regex
 
 from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
 from extractors.goals.flat_heads import cut_heads
-from extractors.goals.headings import heading, may_head_aim
-from extractors.goals.lines import printed_in
+from extractors.goals.headings import heading
+from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BEFORE, LOOSE
 from extractors.tables.captions import parse_caption
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid, GridCell
-from extractors.text.concordance import lines_holding
 from schemas.document import Line
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
@@ -38,6 +37,8 @@ HEAD_LINES = 6
 LINES_ABOVE = 4 * HEAD_LINES
 """Lines above the first row in which they stand, blank ones included."""
 LONGEST_HEAD, LONGEST_ROW, LONGEST_LINE = 120, 160, 400
+LONGEST_VALUE = 60
+"""Characters of a value with its bound and unit."""
 MISSES = 3
 """Printed lines without values, after which a flattened table is over: a label has no more."""
 MOST_ROWS = 300
@@ -63,7 +64,7 @@ _MAY_BE_VALUE = regex.compile(r"[\p{N}]\S*+|(?<!\S)[-–—](?!\S)")
 
 def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
     """Grids of the paper's lines that are read as tables of goals, outside of the spans that are ``taken``."""
-    aims = lines_holding(packet.document, may_head_aim)
+    aims = lines_with(packet, "aim")
     covered = {index for span in set(taken) for index in range(span.first, span.last + 1)}
     aim, behind = paper.span.first - LINES_ABOVE - 1, paper.span.first
     before: Line | None = None
@@ -254,13 +255,28 @@ def _row(index: int, text: str) -> _Row | None:
         return None
     word, rest = _verdict_at_end(text)
     values: list[str] = []
-    while match := _VALUE.search(rest):
+    while match := _last_value(rest):
         values.insert(0, match.group().strip())
         rest = rest[: match.start()].rstrip()
         if len(values) > 12:
             return None
     numbers = sum(value not in "-–—" for value in values)
     return _Row(index, rest, tuple(values), word) if len(values) >= FEWEST_VALUES and numbers else None
+
+
+def _last_value(text: str) -> regex.Match[str] | None:
+    """The value that ends a text with single spaces; None where it ends with none."""
+    if not _may_end_value(text[text.rfind(" ") + 1 :]):
+        return None
+    return _VALUE.search(text, max(0, len(text) - LONGEST_VALUE))
+
+
+@lru_cache(maxsize=4096)
+def _may_end_value(word: str) -> bool:
+    """True for a word that a value may end with: quick to ask again."""
+    return any(_VALUE.search(f"{before} {word}") for before in ("", "1", "1 eller")) or bool(
+        HAS_NUMBER.search(word)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -280,4 +296,4 @@ def _verdict_at_end(text: str) -> tuple[str, str]:
     if found is None:
         return "", text
     rest = text[: found.start()].rstrip()
-    return (found.group().strip(), rest) if _VALUE.search(rest) else ("", text)
+    return (found.group().strip(), rest) if _last_value(rest) else ("", text)

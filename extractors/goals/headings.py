@@ -78,13 +78,11 @@ def heading(path: tuple[str, ...]) -> Heading:
     return Heading(None, year, partial, whole, path[:-1], path[-1] if path else "", unit)
 
 
-@lru_cache(maxsize=50_000)
 def may_head(word: str) -> bool:
     """True for a lower case word that a head or label of goals may be told by: one without such a word is none."""
     return not goal_table_words().words.of(word).isdisjoint(_TELLING) or _NATIONWIDE.search(word) is not None
 
 
-@lru_cache(maxsize=50_000)
 def may_head_aim(word: str) -> bool:
     """True for a lower case word that the head of what was to be reached may be told by."""
     return not goal_table_words().words.of(word).isdisjoint(_AIMS)

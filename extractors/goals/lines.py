@@ -1,22 +1,86 @@
-"""The lines of a paper that its readers look at: what is printed, without page heads and feet."""
+"""The lines of a packet that readers of goals look at: the printed ones, and among them those with a word that a
+reader cannot do without. Each line is asked for its words once."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Literal
 
+from extractors.goals.headings import may_head, may_head_aim
+from extractors.text.lowered import lowered_lines
 from extractors.text.memo import DocumentMemo
+from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
-_known: DocumentMemo[list[int]] = DocumentMemo()
+WordClass = Literal["head", "aim", "goal", "label", "target", "degree"]
+"""What a word may be: of the head or label of a value, of that of an aim, the name of a goal (``Mål 3``), the first
+of a label of goal sheets, of a head of targets, of one of degrees."""
+
+_LETTER = r"[^\W²³¹¼½¾⁰-₉①-⓿❶-➓]"  # note marks are none, though ``re`` takes them for such
+_WORD = re.compile(rf"{_LETTER}+(?:-+{_LETTER}+)*")
+"""Letters and digits with hyphens inside: ``2030-mål`` is one word."""
+REMEMBERED = 50_000
+"""Words whose classes are kept."""
+_TARGETS = ("mål", "krav", "target", "ambition", "løfte", "lovet", "tilsagn", "aftalt", "forpligt", "loft")
+_DEGREES = ("målopfyldelse", "opfyldelsesgrad", "målopnåelse")
 
 
 def printed_in(packet: Packet, span: Span) -> Sequence[int]:
     """The indexes of the lines of a span that are neither blank nor furniture, in order."""
     furniture = packet.furniture
-    printed = _known.get(
+    printed = _printed.get(
         packet.document,
         furniture,
         lambda: [line.index for line in packet.lines if not line.blank and line.index not in furniture],
     )
     return printed[bisect_left(printed, span.first) : bisect_right(printed, span.last)]
+
+
+def lines_with(packet: Packet, word_class: WordClass) -> frozenset[int]:
+    """The indexes of the lines, furniture included, that print a word of this class."""
+    document = packet.document
+    return _by_class.get(document, None, lambda: _classified(lowered_lines(document)))[word_class]
+
+
+_printed: DocumentMemo[list[int]] = DocumentMemo()
+_by_class: DocumentMemo[Mapping[WordClass, frozenset[int]]] = DocumentMemo()
+
+
+def _classified(lowered: Sequence[str]) -> Mapping[WordClass, frozenset[int]]:
+    found: defaultdict[WordClass, list[int]] = defaultdict(list)
+    for index, text in enumerate(lowered):
+        for word_class in set().union(*map(_classes.__getitem__, _WORD.findall(text))):
+            found[word_class].append(index)
+    return {word_class: frozenset(found[word_class]) for word_class in _CLASSES}
+
+
+@cache
+def _first_words_of_labels() -> frozenset[str]:
+    return frozenset(label.split()[0].lower() for label in lexicon().labels)
+
+
+_CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
+    "head": may_head,
+    "aim": may_head_aim,
+    "goal": lambda word: "mål" in word or word.startswith("kpi"),
+    "label": lambda word: word.strip("_") in _first_words_of_labels(),
+    "target": lambda word: any(map(word.__contains__, _TARGETS)),
+    "degree": lambda word: any(map(word.__contains__, _DEGREES)),
+}
+
+
+class _ClassesOfWords(dict[str, frozenset[WordClass]]):
+    """The classes of each lower case word that was asked for."""
+
+    def __missing__(self, word: str) -> frozenset[WordClass]:
+        found = frozenset(name for name, holds in _CLASSES.items() if holds(word))
+        if len(self) < REMEMBERED:
+            self[word] = found
+        return found
+
+
+_classes = _ClassesOfWords()

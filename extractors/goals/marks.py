@@ -6,15 +6,14 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import regex
 
 from extractors.goals.figures import is_row_of_figures
-from extractors.goals.lines import printed_in
+from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
-from extractors.text.concordance import lines_holding
 from schemas.language import lexicon
 from schemas.packet import Packet
 
@@ -103,7 +102,7 @@ def restarts(packet: Packet) -> tuple[int, ...]:
     first: int | None = None
     highest = 0
     found = []
-    for index in sorted(lines_holding(packet.document, _may_name_goal)):
+    for index in sorted(lines_with(packet, "goal")):
         match = _GOAL.match(_bare(packet.lines[index].text))
         if match is None or not match["no"].isdecimal() or not _is_goal(match["name"]):
             continue
@@ -132,11 +131,6 @@ def _is_goal(name: str) -> bool:
     return "no_goal" not in lexicon().all_signs(name.lower())
 
 
-@lru_cache(maxsize=50_000)
-def _may_name_goal(word: str) -> bool:
-    return "mål" in word or word.startswith("kpi")
-
-
 def _bare(text: str) -> str:
     text = text.lstrip()
     if text[:1] in ("*", "_", "#"):
@@ -149,7 +143,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     found: list[Mark] = []
     goal: str | None = None
     grouped = False
-    named = lines_holding(packet.document, _may_name_goal)
+    named = lines_with(packet, "goal")
     weak_names = paper.on_contract or paper.kind != "agenda"
     for index in printed_in(packet, paper.span):
         raw = packet.lines[index].text
@@ -222,7 +216,7 @@ def _unnumbered(packet: Packet, paper: Paper) -> list[Mark]:
     label of
     a target begins a goal with a name of its own; its title is the short line above."""
     labels: list[Mark] = []
-    labelled = lines_holding(packet.document, _may_begin_label)
+    labelled = lines_with(packet, "label")
     for index in (index for index in printed_in(packet, paper.span) if index in labelled):
         raw = packet.lines[index].text
         text = _bare(raw)
@@ -349,11 +343,6 @@ def _stated_line(text: str) -> regex.Match[str] | None:
 def _label_words() -> frozenset[str]:
     """The first words of all labels: cheap to ask of a line."""
     return frozenset(label.split()[0] for label in lexicon().labels)
-
-
-@lru_cache(maxsize=50_000)
-def _may_begin_label(word: str) -> bool:
-    return word.strip("_").capitalize() in _label_words()
 
 
 def _label(index: int, text: str, offset: int, goal: str) -> Mark | None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 import regex
 
-from extractors.goals.lines import printed_in
+from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
-from extractors.text.concordance import lines_holding
 from schemas.packet import Packet
 
 _ROW = regex.compile(
@@ -23,7 +21,6 @@ _ROW = regex.compile(
 )
 _ENTRY = regex.compile(r"\s*(?P<no>\d{1,2})\s?[.:)]\s+(?P<title>[A-ZÆØÅ].{4,150}?)\s*$")
 _DEGREE = regex.compile(r"\s*(?P<degree>\d{1,3}(?:,\d+)?)\s?(?:%|pct\.?)\s*$")
-_HEADS = ("målopfyldelse", "opfyldelsesgrad", "målopnåelse")
 _BELOW = 8
 """Printed lines below its goal in which a percentage is looked for."""
 LEAST = 3
@@ -47,7 +44,7 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
     headed: int | None = None
     found: list[Degree] = []
     open_entry: tuple[str, str, int, int] | None = None  # number, title, line, printed lines since
-    headings = lines_holding(packet.document, _heads)
+    headings = lines_with(packet, "degree")
     lines = printed_in(packet, paper.span)
     if headings.isdisjoint(lines):
         return []
@@ -77,11 +74,6 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
                 joined = f"{title} {text.strip()}" if since == 0 and text.strip()[:1].islower() else title
                 open_entry = (number, joined, first, since + 1)
     return _rising(found) if headed is not None else []
-
-
-@lru_cache(maxsize=50_000)
-def _heads(word: str) -> bool:
-    return any(map(word.__contains__, _HEADS))
 
 
 def _rising(found: list[Degree]) -> list[Degree]:

@@ -14,6 +14,7 @@ from typing import Literal
 
 import regex
 
+from extractors.goals.lines import printed_in
 from schemas.packet import Packet, Span
 
 PaperKind = Literal["contract", "half_year", "annual", "agenda"]
@@ -54,6 +55,8 @@ _DAY = regex.compile(
     r"\b\d{1,2}\.?\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b"
 )
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+_NUMBER_OF_ITEM = regex.compile(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s")
+_LABEL = regex.compile(r"^\w+:\s")
 OPENING = 240
 """Characters of a paper in which it says what it is."""
 
@@ -166,13 +169,9 @@ def _head(packet: Packet, span: Span, item_title: str) -> str:
     """The first words of a paper, without the lines that only repeat the item's title."""
     title = " ".join(item_title.split())
     words: list[str] = []
-    for index in range(span.first, min(span.last, span.first + 80) + 1):
-        line = packet.lines[index]
-        if line.blank or index in packet.furniture:
-            continue
-        text = " ".join(line.text.replace("*", "").split())
-        bare = regex.sub(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s", "", text)
-        if title and (text in title or regex.sub(r"^\w+:\s", "", bare).rstrip("-") in title):
+    for index in printed_in(packet, Span(span.first, min(span.last, span.first + 80))):
+        text = " ".join(packet.lines[index].text.replace("*", "").split())
+        if title and (text in title or _LABEL.sub("", _NUMBER_OF_ITEM.sub("", text)).rstrip("-") in title):
             continue
         words.append(text)
         if len(words) >= 14:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -83,6 +84,8 @@ _CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", rege
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
 _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
 _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
+BEGUN = 48
+"""Characters at the end of a passage that may begin a sentence."""
 AIMED = frozenset({"goal", "aiming", "fulfilment"})
 """Signs of words that speak of goals."""
 REPORTS = frozenset({"half_year", "annual"})
@@ -94,8 +97,7 @@ BEFORE, BEHIND = 2, 6
 """Passages around one that speaks of goals that are read in running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its tags and its surroundings. ``order`` counts all sentences of the reading, ``passage_no``
     all passages; ``lead`` is the text that introduces a list entry (or the title above). ``after_goal``: the
     sentence before, in the same passage, speaks of a goal. ``goal_no`` is the goal of the part or, in running text,
@@ -154,10 +156,11 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             and _tells(part, analysis)
         ):
             part = replace(part, kind="result", listed=False, label=None)
-        if part.goal_no is None and (mentioned := set(_NAMED.findall(passage.text))):
-            named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
-        elif part.goal_no is None and _OWN_GOAL.search(passage.text):
-            named = None  # it says itself which goal it means
+        if part.goal_no is None:
+            if mentioned := set(_NAMED.findall(passage.text)) if "ål " in passage.text else ():
+                named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
+            elif _OWN_GOAL.search(passage.text):
+                named = None  # it says itself which goal it means
         if named is not None and number - named_at > ANCHORED:
             named = None
         after_goal = before is not None and before.passage_no == number and _speaks_of_goal(before.text)
@@ -285,9 +288,9 @@ def _whole(passages: Iterable[Passage]) -> list[Passage]:
     for passage in passages:
         before = found[-1] if found else None
         if (
-            before is not None and passage.marker is None and len(before.text.split()) > 3
+            before is not None and passage.marker is None and before.text.count(" ") >= 3
             and before.text.rstrip()[-1:] not in ".:!?;"
-            and (_GOES_ON.match(passage.text) or _BEGUN.search(before.text))
+            and (_GOES_ON.match(passage.text) or _BEGUN.search(before.text, max(0, len(before.text) - BEGUN)))
         ):  # fmt: skip
             shift = len(before.text) + 1
             found[-1] = Passage(
@@ -353,10 +356,9 @@ def _wanted(part: Part, passages: list[Passage]) -> set[int]:
 
 
 def _owes(text: str) -> bool:
-    lowered = text.lower()
-    if not any(map(lowered.__contains__, _OWED_WORDS)) or _DIGIT.search(text) is None:
+    if _DIGIT.search(text) is None:
         return False
-    return _OWED.search(text) is not None
+    return any(map(text.lower().__contains__, _OWED_WORDS)) and _OWED.search(text) is not None
 
 
 def _is_contents(text: str) -> bool:

@@ -11,16 +11,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from extractors.goals.heads import Head, columns_of, kind_of_head, with_second_line
-from extractors.goals.lines import printed_in
+from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.language.danish import analyse
 from extractors.language.numbers import is_number_like, parse_number
-from extractors.text.concordance import lines_holding
 from schemas.packet import Packet
 from schemas.records import Comparator
 
@@ -36,8 +35,6 @@ _GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
 _NARROW = regex.compile(r"\t|\s{2,}|\s*\|\s*")
 _NUMBERED = regex.compile(r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]?\s+(?=\S)")
 _YEAR = regex.compile(r"20\d\d")
-_HINTS = ("mål", "krav", "target", "ambition", "løfte", "lovet", "tilsagn", "aftalt", "forpligt", "loft")
-"""Without one of these a line is no head of targets."""
 _FLAT_HEAD = regex.compile(
     r"(?P<label>(?:Nr\.?\s)?[A-ZÆØÅ][\wæøå-]*(?:\s[a-zæøå-]+){0,3}?)\s(?P<heads>(?:Mål|Måltal|Krav)\b(?!gruppe).*)$"
 )
@@ -93,14 +90,19 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
     found: list[TableRow] = []
     columns: Head | None = None
     head, misses, skipped, above = 0, 0, 0, ""
-    hinted = lines_holding(packet.document, _hints)
+    hinted = lines_with(packet, "target")
     lines = [index for index in printed_in(packet, paper.span) if len(packet.lines[index].text) <= LONGEST_LINE]
     for at, index in enumerate(lines):
         if columns is None and index not in hinted:
             continue
         text = packet.lines[index].text.replace("**", "").strip(" \t|")
         cells = [cell.strip() for cell in _GAP.split(text)]
-        if columns is None and at and (turned := _turned(packet, paper, lines[at - 1], index)):
+        if (
+            columns is None
+            and at
+            and len(cells) > LEAST_TURNED
+            and (turned := _turned(packet, paper, lines[at - 1], index))
+        ):
             found += turned
             continue
         if columns is None:
@@ -130,11 +132,6 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
             else:
                 above = text if wrapped else ""
     return found
-
-
-@lru_cache(maxsize=50_000)
-def _hints(word: str) -> bool:
-    return any(map(word.__contains__, _HINTS))
 
 
 def _turned(packet: Packet, paper: Paper, above: int, index: int) -> list[TableRow]:

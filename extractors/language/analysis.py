@@ -58,9 +58,10 @@ class Quantity:
         return self.unit is not None and ("kr." in self.unit or "euro" in self.unit)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """A tagged text: its words with their signs, its numbers and times, in order of place."""
+    """A tagged text: its words with their signs, its numbers and times, in order of place. Each is one of its own,
+    whatever it holds."""
 
     text: str
     tokens: tuple[Token, ...] = ()
