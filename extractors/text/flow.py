@@ -150,17 +150,17 @@ _LEAST_DANGLING = 0.55
 """Shorter lines are headings, even where their last word wants another (``Kommunerne er gode til``)."""
 
 
-def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measures: Measures) -> bool:
+def _continues(place: int, texts: list[str], lines: list[Line], gap: int, measures: Measures) -> bool:
     """True where the line at ``place`` goes on with what the line before it says."""
     before, line = texts[lines[place - 1].index], texts[lines[place].index]
     if _HEADER.match(line) or _OWN_LINE.match(line) or _is_entry(before):
         return False
     if _is_entry(line):
-        return gap is Gap.NONE and _ENTRY.match(before) is not None
+        return gap == Gap.NONE and _ENTRY.match(before) is not None
     start = line[0]
     if before[-1].isdecimal() and _NUMBERED_ROW.match(line):
         return False
-    if gap is not Gap.SPACED and _is_phrase(before, line):
+    if gap != Gap.SPACED and _is_phrase(before, line):
         return True
     small = start.islower()
     row = measures.cells[place - 1] if small else measures.row[place] or measures.row[place - 1]
@@ -169,26 +169,26 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: Gap, measur
     if before[-1] in "-‐\u00ad" and len(before) > 1:
         if start.islower():
             return True
-        if gap is not Gap.SPACED and before[-2] != " " and start.isalnum():
-            return gap is not Gap.PAGE or not measures.short[place - 1]
+        if gap != Gap.SPACED and before[-2] != " " and start.isalnum():
+            return gap != Gap.PAGE or not measures.short[place - 1]
     ended = before.rstrip(_QUOTES)[-1:] in _TERMINAL
     short = measures.short[place - 1]
     if small or start in ",;)/%":
         ended = ended and not _ORDINAL.search(before) and not ends_abbreviated(before)
         return _small_letter_goes_on(gap, ended, short)
-    if gap is Gap.SPACED:
+    if gap == Gap.SPACED:
         return False
     if not ended and (start == "(" or (_dangles(before) and measures.share[place - 1] >= _LEAST_DANGLING)):
         return True
-    if gap is Gap.NONE and not ended and start.isdecimal() and _YEAR_GOES_ON.match(line):
+    if gap == Gap.NONE and not ended and start.isdecimal() and _YEAR_GOES_ON.match(line):
         return True
     if _is_heading(line, ended, measures.short[place]) or _ends_caption(before, start):
         return False
-    if gap is Gap.EMPTY or (measures.narrow[place] and (start.isupper() or len(before) < _LABEL)):
+    if gap == Gap.EMPTY or (measures.narrow[place] and (start.isupper() or len(before) < _LABEL)):
         return False
     if line.isupper() != before.isupper() or (before[-1] == ":" and len(before) < _LEAST_LEAD):
         return False
-    if gap is Gap.PAGE:
+    if gap == Gap.PAGE:
         return (
             not (short or ended or _HEADER.match(before)) and len(line) >= _LEAST_RUNNING * len(before) >= RUNNING
         )
@@ -245,10 +245,10 @@ def _is_entry(text: str) -> bool:
 _END_OF_LINE = 40
 
 
-def _small_letter_goes_on(gap: Gap, ended: bool, short: bool) -> bool:
-    if gap is Gap.NONE:
+def _small_letter_goes_on(gap: int, ended: bool, short: bool) -> bool:
+    if gap == Gap.NONE:
         return True
-    if gap is Gap.SPACED:
+    if gap == Gap.SPACED:
         return not ended and not short
     return not ended
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from itertools import pairwise
+from typing import Final
 
 from schemas.document import Document, Line
 
 
-class Gap(IntEnum):
-    """What lies between two lines of running text."""
+class Gap:
+    """What lies between two lines of running text, as plain numbers: members of an Enum are slow to look up."""
 
-    NONE = 0
+    NONE: Final = 0
     """Nothing, or in double-spaced text what separates its lines."""
-    EMPTY = 1
+    EMPTY: Final = 1
     """Empty lines in single-spaced text."""
-    SPACED = 2
+    SPACED: Final = 2
     """A line of spaces: the paragraph mark of most converters; in a PDF a wide gap."""
-    PAGE = 3
+    PAGE: Final = 3
     """The end of a page or a column."""
 
 
-def find_gaps(document: Document, lines: list[Line]) -> list[Gap]:
+def find_gaps(document: Document, lines: list[Line]) -> list[int]:
     """The gap before each line of running text."""
     every = document.lines
     leading = _leading(lines)
-    raw: list[tuple[Gap, bool]] = [(Gap.PAGE, False)] if lines else []
+    raw: list[tuple[int, bool]] = [(Gap.PAGE, False)] if lines else []
     for before, line in pairwise(lines):
         if line.page != before.page:
             raw.append((Gap.PAGE, False))
@@ -57,12 +57,12 @@ _LEAST_SINGLE = 3
 _ENDS = (".", "!", "?", ":", ";")
 
 
-def _respaced(raw: list[tuple[Gap, bool]], texts: list[str]) -> list[Gap]:
+def _respaced(raw: list[tuple[int, bool]], texts: list[str]) -> list[int]:
     """Single empty lines in double-spaced regions are no gaps: they are what stands between any two lines."""
     tight, single, print_ = [0], [0], [0]
     for (gap, alone), text in zip(raw, texts, strict=True):
         print_.append(print_[-1] + min(len(text), 200))
-        tight.append(tight[-1] + (gap is Gap.NONE))
+        tight.append(tight[-1] + (gap == Gap.NONE))
         single.append(single[-1] + alone)
     gaps = []
 
@@ -117,7 +117,7 @@ def _points(line: Line) -> int:
     return round(line.box.height) if line.box is not None else 0
 
 
-def _box_gap(before: Line, line: Line, leading: dict[int, float]) -> Gap:
+def _box_gap(before: Line, line: Line, leading: dict[int, float]) -> int:
     """The gap of two lines of a PDF page: the white between them against the usual white of such lines."""
     if before.box is None or line.box is None:
         return Gap.NONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -16,17 +17,17 @@ MOST_CHARACTERS = 400_000
 class Characters(NamedTuple):
     """The characters of a page in the order of its content, boxes in user space.
 
-    ``text`` holds one code point a character, :data:`LINE_END_HYPHEN` for a hyphen at a line end; the lists run
-    beside it. A box is the advance width by the height of the font, whatever the direction of the text.
-    Characters that pdfium made up (spaces, line ends) have boxes without area. ``cut`` says that there are more
-    than are read.
+    ``text`` holds one code point a character, :data:`LINE_END_HYPHEN` for a hyphen at a line end; the sequences run
+    beside it; few tops are ever looked at. A box is the advance width by the height of the font, whatever the
+    direction of the text. Characters that pdfium made up (spaces, line ends) have boxes without area. ``cut`` says
+    that there are more than are read.
     """
 
     text: str
-    left: list[float]
-    top: list[float]
-    right: list[float]
-    bottom: list[float]
+    left: Sequence[float]
+    top: Sequence[float]
+    right: Sequence[float]
+    bottom: Sequence[float]
     cut: bool = False
 
 
@@ -38,11 +39,11 @@ def read_characters(text_page: int) -> Characters:
         return Characters("", [], [], [], [])
     buffer = _buffer(16 * count)
     start = ctypes.addressof(buffer)
-    # The sweep's results are written to the buffer; sum() only drives it and drops the return values.
-    sum(map(pdfium.loose_box, repeat(text_page), range(count), range(start, start + 16 * count, 16)))
-    numbers: list[float] = memoryview(buffer).cast("B")[: 16 * count].cast("f").tolist()  # type: ignore[assignment]
-    cut = count < all_characters
-    return Characters(_text(text_page, count), numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4], cut)
+    pdfium.sweep(pdfium.loose_box, repeat(text_page), range(count), range(start, start + 16 * count, 16))
+    numbers = memoryview(buffer).cast("B")[: 16 * count].cast("f")
+    left, top, right, bottom = (numbers[side::4] for side in range(4))
+    text = _text(text_page, count)
+    return Characters(text, left.tolist(), top, right.tolist(), bottom.tolist(), count < all_characters)
 
 
 def _buffer(size: int) -> ctypes.Array[ctypes.c_char]:

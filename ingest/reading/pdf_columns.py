@@ -142,7 +142,8 @@ def _letters(words: Sequence[Word]) -> int:
 
 
 def _wordy(words: Sequence[Word]) -> bool:
-    return sum([len(word.text) for word in words]) >= WORDY and _letters(words) >= WORDY
+    text = "".join([word[0] for word in words])
+    return len(text) >= WORDY and sum(map(str.isalpha, text)) >= WORDY
 
 
 def _seeds(rows: list[Row], index: int) -> list[tuple[float, float]]:
@@ -150,7 +151,7 @@ def _seeds(rows: list[Row], index: int) -> list[tuple[float, float]]:
     row = rows[index]
     cuts = [0]
     end = row[0].x1
-    for at, (_, x0, _, x1, _, size, *_) in enumerate(row):
+    for at, (_, x0, _, x1, _, size, _, _, _) in enumerate(row):
         if x0 - end >= GUTTER and x0 - end > size:
             cuts.append(at)
         if x1 > end:

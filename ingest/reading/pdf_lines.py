@@ -120,8 +120,17 @@ def _without_doubles(row: Row) -> Row:
 
 def row_box(row: Row) -> Box:
     """The box around a row."""
-    _, x0s, y0s, x1s, y1s, *_ = zip(*row, strict=True)
-    return Box(min(x0s), min(y0s), max(x1s), max(y1s))
+    _, x0, y0, x1, y1, *_ = row[0]
+    for _, left, top, right, foot, _, _, _, _ in row:
+        if left < x0:
+            x0 = left
+        if top < y0:
+            y0 = top
+        if right > x1:
+            x1 = right
+        if foot > y1:
+            y1 = foot
+    return Box(x0, y0, x1, y1)
 
 
 def row_text(row: Row) -> str:
@@ -130,7 +139,7 @@ def row_text(row: Row) -> str:
         return _spaced_text(row)
     end = row[0].x0
     parts = []
-    for text, x0, _, x1, _, size, angle, *_ in row:
+    for text, x0, _, x1, _, size, angle, _, _ in row:
         parts.append(COLUMN_GAP if x0 - end > WIDE * size and angle == 0 else " ")
         parts.append(text)
         end = x1

@@ -70,46 +70,49 @@ class Styles:
     def _read(self, new: dict[int | None, int]) -> None:
         """Reads the styles of text objects, each with the index of one of its characters, in sweeps."""
         count = len(new)
-        pages = repeat(self._text_page)
-        sizes = map(pdfium.font_size, pages, new.values())
-        modes = map(pdfium.render_mode, new)
-        fonts = map(pdfium.object_font, new)
-        matrices = (ctypes.c_float * (6 * MOST))() if count <= MOST else (ctypes.c_float * (6 * count))()
+        room = max(count, MOST)
+        matrices, colors = (ctypes.c_float * (6 * room))(), (ctypes.c_uint * (4 * room))()
         start = ctypes.addressof(matrices)
-        sum(map(pdfium.char_matrix, pages, new.values(), range(start, start + 24 * count, 24)))
-        colors = (ctypes.c_uint * (4 * MOST))() if count <= MOST else (ctypes.c_uint * (4 * count))()
-        first = ctypes.addressof(colors)
-        channels = [range(first + at, first + 16 * count + at, 16) for at in (0, 4, 8, 12)]
-        sum(map(pdfium.fill_color, new, *channels))
-        numbers = matrices[: 6 * count]
-        values = colors[: 4 * count]
-        for index, (owner, size, mode, font) in enumerate(zip(new, sizes, modes, fonts, strict=True)):
+        pdfium.sweep(
+            pdfium.char_matrix, repeat(self._text_page), new.values(), range(start, start + 24 * count, 24)
+        )
+        start = ctypes.addressof(colors)
+        channels = [range(first, first + 16 * count, 16) for first in range(start, start + 16, 4)]
+        pdfium.sweep(pdfium.fill_color, new, *channels)
+        rotation, point = self._frame.rotation, self._frame.point
+        for owner, size, mode, font, (a, b, c, d, x, y), (red, green, blue, _) in zip(
+            new,
+            map(pdfium.font_size, repeat(self._text_page), new.values()),
+            map(pdfium.render_mode, new),
+            map(pdfium.object_font, new),
+            zip(*[iter(matrices[: 6 * count])] * 6, strict=True),
+            zip(*[iter(colors[: 4 * count])] * 4, strict=True),
+            strict=True,
+        ):
             bold = self._bold.get(font)
             if bold is None:
                 bold = self._bold[font] = _is_bold(font)
-            a, b, c, d, x, y = numbers[6 * index : 6 * index + 6]
             if b == 0.0 and c == 0.0 and a > 0.0:
-                angle, scale = -self._frame.rotation % 360, abs(d)
+                angle, scale = -rotation % 360, abs(d)
             else:
-                angle, scale = _direction(a, b, self._frame.rotation), math.hypot(c, d)
+                angle, scale = _direction(a, b, rotation), math.hypot(c, d)
             size = round(abs(size) * scale, 2)
             if not LIKELY[0] <= size <= LIKELY[1]:
                 size = self._size_by_box(new[owner], size)
-            x, y = self._frame.point(x, y)
+            x, y = point(x, y)
             self._by_object[owner] = Style(
                 size,
                 angle,
                 x if angle in (90, 270) else y,
                 bold or mode == FILL_AND_STROKE,
                 mode == INVISIBLE or (bool(self._hidden_layers) and stands_on(owner, self._hidden_layers)),
-                mode == FILL and min(values[4 * index : 4 * index + 3]) >= WHITE,
+                mode == FILL and red >= WHITE and green >= WHITE and blue >= WHITE,
             )
 
     def _size_by_box(self, character: int, size: float) -> float:
         """The size of an unlikely size: fonts of type 3 have units of their own, only their boxes tell."""
         box = (ctypes.c_float * 4)()
-        if not pdfium.loose_box(self._text_page, character, ctypes.addressof(box)):
-            return size
+        pdfium.loose_box(self._text_page, character, ctypes.addressof(box))
         left, top, right, bottom = box
         height = min(abs(top - bottom), abs(right - left) * WIDEST)
         return size if height <= 0 or size / UNLIKE < height < size * UNLIKE else round(height, 2)

@@ -51,21 +51,24 @@ class PlacedWord(NamedTuple):
 class _Axis(NamedTuple):
     """Characters along one reading direction: starts, ends and feet, and the summed widths before each."""
 
-    starts: list[float]
-    ends: list[float]
-    feet: list[float]
+    starts: Sequence[float]
+    ends: Sequence[float]
+    feet: Sequence[float]
     widths: list[float]
 
 
 def _axis(characters: Characters, direction: int) -> _Axis:
     """The axis of text that runs this way (0, 90, 180 or 270 degrees counter-clockwise) in user space."""
     _, left, top, right, bottom, _ = characters
+    starts: Sequence[float]
+    ends: Sequence[float]
+    feet: Sequence[float]
     if direction == 0:
         starts, ends, feet = left, right, bottom
     elif direction == 90:
-        starts, ends, feet = bottom, top, right
+        starts, ends, feet = bottom, list(top), right
     elif direction == 180:
-        starts, ends, feet = [-x for x in right], [-x for x in left], top
+        starts, ends, feet = [-x for x in right], [-x for x in left], list(top)
     else:
         starts, ends, feet = [-y for y in top], [-y for y in bottom], left
     return _Axis(starts, ends, feet, list(accumulate(map(sub, ends, starts), initial=0.0)))
@@ -94,7 +97,7 @@ class _WordReader:
         looks = self.styles.of([start for start, _ in spans])
         joined = self._joined(spans, looks)
         plain, margin = self.frame.rotation == 0, self.frame.left
-        words = self.words
+        words, make = self.words, tuple.__new__
         skip = -1
         for (start, end), style in zip(spans, looks, strict=True):
             if start < skip:
@@ -114,17 +117,11 @@ class _WordReader:
             if not plain or not (token.isascii() or PLAIN.fullmatch(token)):
                 self._add(range(start, end), style)
                 continue
-            word = Word(
-                token,
-                left[start] - margin,
-                baseline - ASCENT * size,
-                right[end - 1] - margin,
-                baseline + DESCENT * size,
-                size,
-                0,
-                bold,
-            )
-            words.append(PlacedWord(word, baseline, invisible, white))
+            x0, x1 = left[start] - margin, right[end - 1] - margin
+            y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
+            # As the constructors do, without the way through them: nothing else is made as often.
+            word = make(Word, (token, x0, y0, x1, y1, size, 0, bold, False))
+            words.append(make(PlacedWord, (word, baseline, invisible, white)))
         return words
 
     def _joined(self, spans: list[tuple[int, int]], looks: list[Style]) -> dict[int, int]:

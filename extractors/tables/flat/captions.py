@@ -35,7 +35,7 @@ def read_caption(items: Sequence[Item], at: int, words: Vocabulary) -> Caption:
     parts = [match["rest"].strip()] if match["rest"].strip() else []
     after = at + 1
     if not parts:
-        while after < len(items) and items[after].kind is Kind.SPACE:
+        while after < len(items) and items[after].kind == Kind.SPACE:
             after += 1
         while after < len(items) and len(parts) < _MOST_TITLE_LINES and items[after].kind in (Kind.TEXT, Kind.ROW):
             if parts and (items[after].gap or not continues_text(parts[-1], items[after].text)):
@@ -43,7 +43,7 @@ def read_caption(items: Sequence[Item], at: int, words: Vocabulary) -> Caption:
             parts.append(items[after].text)
             after += 1
     else:
-        while after < len(items) and items[after].kind is Kind.TEXT and _goes_on(parts[-1], items[after]):
+        while after < len(items) and items[after].kind == Kind.TEXT and _goes_on(parts[-1], items[after]):
             parts.append(items[after].text)
             after += 1
     title = join_texts(parts, words).lstrip("-–—:. ") or None
@@ -61,7 +61,7 @@ def _goes_on(before: str, item: Item) -> bool:
 def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary) -> Caption | None:
     """The short lines right above a table without a numbered caption; None where running text stands there."""
     end = below
-    while end > floor and (items[end - 1].kind is Kind.SPACE or is_lone_number(items[end - 1])):
+    while end > floor and (items[end - 1].kind == Kind.SPACE or is_lone_number(items[end - 1])):
         end -= 1
     first = end
     while first > floor and end - first < _MOST_TITLE_LINES:
@@ -75,7 +75,7 @@ def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary
         if ended or (first == end and item.text[0].islower()):
             break
         first -= 1
-        if item.kind is Kind.HEADING or item.text.endswith(":") or (item.gap and item.text[0].isupper()):
+        if item.kind == Kind.HEADING or item.text.endswith(":") or (item.gap and item.text[0].isupper()):
             break
     if first == end:
         return None
@@ -89,13 +89,13 @@ _ENDS_IN_UNIT = re.compile(r"\b(?:pct|kr|mio|mia|stk)\.\Z", re.IGNORECASE)
 def note_below(items: Sequence[Item], after: int, words: Vocabulary) -> str | None:
     """The note or source printed under a table whose last line is item ``after - 1``; None where there is none."""
     at = after
-    while at < len(items) and items[at].kind is Kind.SPACE and at - after < _MOST_BLANKS:
+    while at < len(items) and items[at].kind == Kind.SPACE and at - after < _MOST_BLANKS:
         at += 1
     parts: list[str] = []
     while at < len(items) and len(parts) < _MOST_NOTE_LINES:
         item = items[at]
         begins = NOTE_STARTS.match(item.text) is not None
-        if item.kind is Kind.SPACE or not (begins or (parts and _note_goes_on(parts[-1], item))):
+        if item.kind == Kind.SPACE or not (begins or (parts and _note_goes_on(parts[-1], item))):
             break
         parts.append(item.text)
         at += 1

@@ -40,7 +40,7 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
     lines = [item for item in items if COLUMN_NUMBERS.fullmatch(item.text) is None]
     unit_texts: list[str] = []
     for item in list(lines):
-        if item.kind is not Kind.SPACE and is_unit_line(item.text) and (found := _units(item, columns)):
+        if item.kind != Kind.SPACE and is_unit_line(item.text) and (found := _units(item, columns)):
             unit_texts = found
             lines.remove(item)
     units = {c: unit for c, text in enumerate(unit_texts) if (unit := unit_of(text)) is not None}

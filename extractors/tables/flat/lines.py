@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from itertools import pairwise
+from typing import Final
 
 import regex
 
@@ -23,21 +23,21 @@ from schemas.packet import Packet
 from schemas.units import SPELLINGS, ends_in_scale, is_scale, unit_of
 
 
-class Kind(Enum):
-    """What a line holds."""
+class Kind:
+    """What a line holds; plain strings, since every line is asked and members of an Enum take ten times as long."""
 
-    ROW = "row"
+    ROW: Final = "row"
     """A label and values behind it."""
-    VALUES = "values"
+    VALUES: Final = "values"
     """Values only."""
-    TEXT = "text"
+    TEXT: Final = "text"
     """No value at its end."""
-    SPACE = "space"
+    SPACE: Final = "space"
     """White space only: one space for each empty cell, or a blank line."""
-    CAPTION = "caption"
-    FIGURE = "figure"
-    HEADING = "heading"
-    ROTATED = "rotated"
+    CAPTION: Final = "caption"
+    FIGURE: Final = "figure"
+    HEADING: Final = "heading"
+    ROTATED: Final = "rotated"
     """Text that was printed upwards and came out in letter groups over many lines."""
 
 
@@ -76,7 +76,7 @@ class Item:
     at the end of the line and ``label`` is what stands before them. ``gap`` counts the empty lines above.
     """
 
-    kind: Kind
+    kind: str
     index: int
     last: int
     page: int
@@ -304,15 +304,15 @@ def _join_rotated(items: list[Item]) -> list[Item]:
     while i < len(items):
         j = i
         fragments: list[Item] = []
-        while j < len(items) and (is_fragment(items[j]) or (items[j].kind is Kind.SPACE and fragments)):
-            if items[j].kind is not Kind.SPACE:
+        while j < len(items) and (is_fragment(items[j]) or (items[j].kind == Kind.SPACE and fragments)):
+            if items[j].kind != Kind.SPACE:
                 fragments.append(items[j])
             j += 1
         if len(fragments) < _FEWEST_FRAGMENTS:
             result.append(items[i])
             i += 1
             continue
-        while items[j - 1].kind is Kind.SPACE:
+        while items[j - 1].kind == Kind.SPACE:
             j -= 1
         result.append(_rotated(fragments, result))
         if j < len(items):
@@ -332,7 +332,7 @@ def _rotated(fragments: list[Item], before: list[Item]) -> Item:
     for fragment in fragments:
         raw = fragment.raw.rstrip("\n")
         text += raw if raw.startswith(" ") else raw.lstrip()
-    if first.text[0].islower() and before and before[-1].kind is Kind.TEXT:
+    if first.text[0].islower() and before and before[-1].kind == Kind.TEXT:
         # The first letters may stand at the end of the line above: ``Tilbudstype O`` / ``rg`` / ``an``.
         match = _FIRST_PIECE.fullmatch(before[-1].text)
         if match is not None:
@@ -344,6 +344,6 @@ def _rotated(fragments: list[Item], before: list[Item]) -> Item:
 
 def _give_back_last_fragment(rotated: Item, row: Item) -> None:
     """The last letters may stand before the first row: ``t Driftsorienterede besøg 349 153``."""
-    if row.kind is Kind.ROW and (match := _LAST_PIECE.fullmatch(row.label)):
+    if row.kind == Kind.ROW and (match := _LAST_PIECE.fullmatch(row.label)):
         rotated.text = rotated.label = rotated.text + match["piece"]
         row.label = match["rest"]

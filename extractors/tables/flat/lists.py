@@ -57,7 +57,7 @@ def find_lists(items: Sequence[Item], words: Vocabulary) -> list[Grid]:
         if entry is not None:
             start = i if not run else start
             run.append(entry)
-        elif i == len(items) or items[i].kind is not Kind.SPACE or len(run) == 0:
+        elif i == len(items) or items[i].kind != Kind.SPACE or len(run) == 0:
             if len(run) >= _FEWEST and _is_list(run, items, start):
                 grids.append(_grid(run, items, start, words))
             run = []
@@ -110,9 +110,7 @@ def _is_list(run: Sequence[_Entry], items: Sequence[Item], start: int) -> bool:
         return True
     if len(run) >= _SURE and all(entry.bulleted for entry in run):
         return True
-    above = next(
-        (items[k] for k in range(start - 1, max(-1, start - 4), -1) if items[k].kind is not Kind.SPACE), None
-    )
+    above = next((items[k] for k in range(start - 1, max(-1, start - 4), -1) if items[k].kind != Kind.SPACE), None)
     return above is not None and above.text.endswith(":")
 
 
@@ -155,7 +153,7 @@ def _title(items: Sequence[Item], start: int, words: Vocabulary) -> str | None:
     """The title above a list; the classes of a map's legend between the two are passed over."""
     floor = max(0, start - _LOOK_BACK)
     below = start
-    while below > floor and (items[below - 1].kind is Kind.SPACE or _LEGEND.match(items[below - 1].text)):
+    while below > floor and (items[below - 1].kind == Kind.SPACE or _LEGEND.match(items[below - 1].text)):
         below -= 1
     caption = title_above(items, below, floor, words)
     if caption is not None:
@@ -163,7 +161,7 @@ def _title(items: Sequence[Item], start: int, words: Vocabulary) -> str | None:
     above = items[below - 1] if below > floor else None
     leads = (
         above is not None
-        and above.kind is Kind.TEXT
+        and above.kind == Kind.TEXT
         and above.text[-1] not in _ENDS
         and len(above.text) <= _LONGEST
     )

@@ -46,11 +46,11 @@ def join_pages(drafts: Sequence[Draft], items: Sequence[Item], words: Vocabulary
 
 def _lines_between(items: Sequence[Item], lines: Sequence[int], above: Draft, below: Draft) -> list[Item]:
     first, end = bisect_right(lines, above.last), bisect_left(lines, below.first_row)
-    return [item for item in items[first:end] if item.kind is not Kind.SPACE]
+    return [item for item in items[first:end] if item.kind != Kind.SPACE]
 
 
 def _goes_on(above: Draft, below: Draft, gap: Sequence[Item], seen: set[str]) -> bool:
-    if above.columns != below.columns or any(item.kind is Kind.CAPTION for item in gap):
+    if above.columns != below.columns or any(item.kind == Kind.CAPTION for item in gap):
         return False
     if below.caption is not None and below.caption.table_no is not None:
         return False

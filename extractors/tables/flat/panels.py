@@ -52,7 +52,7 @@ def find_panels(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
         if segments:
             run.append((i, segments))
             between = 0
-        elif item.kind is not Kind.SPACE and run:
+        elif item.kind != Kind.SPACE and run:
             between += 1
             if between > _MOST_BETWEEN or item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING):
                 drafts += _read(items, run, words)
@@ -62,7 +62,7 @@ def find_panels(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
 
 def _segments(item: Item) -> list[_Segment]:
     """The labels of a line with their values; empty where the line is anything but two or more of them."""
-    if item.kind is not Kind.ROW or len(item.raw) > _LONGEST or not any(char.isdecimal() for char in item.label):
+    if item.kind != Kind.ROW or len(item.raw) > _LONGEST or not any(char.isdecimal() for char in item.label):
         return []
     segments: list[_Segment] = []
     label_from, name = 0, ""
@@ -134,7 +134,7 @@ def _panels(items: Sequence[Item], run: list[tuple[int, list[_Segment]]]) -> lis
     panels: dict[tuple[int, int], _Panel] = {}
     previous = run[0][0]
     for i, segments in run:
-        heads = [item for item in items[previous + 1 : i] if item.kind is Kind.TEXT]
+        heads = [item for item in items[previous + 1 : i] if item.kind == Kind.TEXT]
         previous = i
         for place, segment in enumerate(segments):
             key = place, len(segment.atoms)

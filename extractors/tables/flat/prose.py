@@ -27,7 +27,7 @@ def find_prose_tables(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
     whose numbers stand on lines of their own behind the text of each row."""
     drafts = []
     for i in range(len(items)):
-        if items[i].kind is Kind.CAPTION and is_caption(items, i):
+        if items[i].kind == Kind.CAPTION and is_caption(items, i):
             draft = _read(items, i, words)
             if draft is not None:
                 drafts.append(draft)
@@ -39,7 +39,7 @@ def _read(items: Sequence[Item], at: int, words: Vocabulary) -> Draft | None:
     end = caption.after
     while end < len(items) and end - at < _MOST_LINES and items[end].kind in (Kind.TEXT, Kind.VALUES, Kind.SPACE):
         end += 1
-    body = [item for item in items[caption.after : end] if item.kind is not Kind.SPACE]
+    body = [item for item in items[caption.after : end] if item.kind != Kind.SPACE]
     first = next((k for k, item in enumerate(body) if is_row(item)), None)
     if first is None or not any(is_prose(item.text) for item in body[:first]):
         return None

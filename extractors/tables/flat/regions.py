@@ -122,7 +122,7 @@ def is_row(item: Item) -> bool:
 def _is_row(item: Item) -> bool:
     if item.kind not in (Kind.ROW, Kind.VALUES) or is_head_like(item):
         return False
-    if item.kind is Kind.VALUES:
+    if item.kind == Kind.VALUES:
         return True
     if _LAW.search(item.label):
         return False
@@ -151,7 +151,7 @@ def _apart(item: Item) -> bool:
 def is_caption(items: Sequence[Item], i: int) -> bool:
     """True for ``Tabel 3 - …``; ``Tabel 3: … viser, at`` begins a sentence."""
     item = items[i]
-    match = TABLE_CAPTION.match(item.text) if item.kind is Kind.CAPTION else None
+    match = TABLE_CAPTION.match(item.text) if item.kind == Kind.CAPTION else None
     if match is None:
         return False
     rest = match["rest"].strip()
@@ -159,7 +159,7 @@ def is_caption(items: Sequence[Item], i: int) -> bool:
         return True
     if not match["sep"].strip() and rest[0].islower():
         return False
-    following = items[i + 1].text if i + 1 < len(items) and items[i + 1].kind is Kind.TEXT else ""
+    following = items[i + 1].text if i + 1 < len(items) and items[i + 1].kind == Kind.TEXT else ""
     if CAPTION_PROSE.search(rest) and (len(rest) > 60 or _SENTENCE_END.search(rest)):
         return False
     return not (len(rest) > 60 and following[:1].islower() and CAPTION_PROSE.search(following))
@@ -184,20 +184,20 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
         chunks = lines = bare = 0
 
     for i, item in enumerate(items):
-        if item.kind is Kind.SPACE:
+        if item.kind == Kind.SPACE:
             spaces += 1
             if spaces > _MOST_SPACES:
                 close()
             continue
         spaces = 0
-        if item.kind is Kind.CAPTION:
+        if item.kind == Kind.CAPTION:
             close()
             caption = i if is_caption(items, i) else caption
         elif item.kind in (Kind.FIGURE, Kind.HEADING):
             close()
             caption = None
         elif is_row(item):
-            if item.kind is Kind.VALUES and previous is items[i - 1] and previous.kind is Kind.VALUES:
+            if item.kind == Kind.VALUES and previous is items[i - 1] and previous.kind == Kind.VALUES:
                 bare += 1
             else:
                 bare, sound = 0, i
@@ -208,7 +208,7 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
                 continue
             first = i if first is None else first
             last, chunks, lines = i, 0, 0
-        elif item.kind is not Kind.ROTATED:
+        elif item.kind != Kind.ROTATED:
             if first is not None:
                 lines += 1
                 chunks += not continues(previous, item)
@@ -232,12 +232,12 @@ def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
     usual = counts[len(counts) // 2]
     start = first
     if usual >= 2 and is_lone_number(items[start]):
-        following = next((i for i in range(start + 1, last) if items[i].kind is not Kind.SPACE), last)
+        following = next((i for i in range(start + 1, last) if items[i].kind != Kind.SPACE), last)
         if is_head_like(items[following]):
             start = next(i for i in range(following, last + 1) if is_row(items[i]))
     while start < last and len(items[start].atoms) == 1 and usual >= 3:
-        following = next(i for i in range(start + 1, last + 1) if items[i].kind is not Kind.SPACE)
-        if items[start].kind is not Kind.ROW or items[following].kind is not Kind.TEXT:
+        following = next(i for i in range(start + 1, last + 1) if items[i].kind != Kind.SPACE)
+        if items[start].kind != Kind.ROW or items[following].kind != Kind.TEXT:
             break
         start = next(i for i in range(following, last + 1) if is_row(items[i]))
     return start
@@ -245,7 +245,7 @@ def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
 
 def is_lone_number(item: Item) -> bool:
     """True for a small number alone on its line: slides print theirs between title and table."""
-    return item.kind is Kind.VALUES and item.text.isdecimal() and len(item.text) <= _PAGE_DIGITS
+    return item.kind == Kind.VALUES and item.text.isdecimal() and len(item.text) <= _PAGE_DIGITS
 
 
 def ends_table(item: Item) -> bool:
@@ -257,7 +257,7 @@ def ends_table(item: Item) -> bool:
 
 def continues(previous: Item | None, item: Item) -> bool:
     """True where a line of text goes on with the text line before it."""
-    if previous is None or previous.kind is not Kind.TEXT or not previous.text:
+    if previous is None or previous.kind != Kind.TEXT or not previous.text:
         return False
     return continues_text(previous.text, item.text)
 

@@ -119,10 +119,10 @@ def chunks_of(items: Sequence[Item]) -> list[list[Item]]:
 def likely_columns(items: Sequence[Item]) -> list[int]:
     """Numbers of columns worth trying, the likeliest first."""
     counts = Counter(len(item.atoms) for item in items if is_row(item))
-    blanks = [len(item.raw) for item in items if item.kind is Kind.SPACE and 0 < len(item.raw) <= 12]
+    blanks = [len(item.raw) for item in items if item.kind == Kind.SPACE and 0 < len(item.raw) <= 12]
     most = max(counts)
     tries = {count for count, _ in counts.most_common(4)} | {most}
-    if any(item.kind is Kind.VALUES and len(item.atoms) > 1 and item.atoms[0].is_year for item in items):
+    if any(item.kind == Kind.VALUES and len(item.atoms) > 1 and item.atoms[0].is_year for item in items):
         # The year may be the label: ``2021 120 110``.
         tries |= {count - 1 for count in tries}
     if blanks:
@@ -185,14 +185,14 @@ def _labels_with_numbers(items: Sequence[Item], columns: int) -> set[int]:
 
     ``2. Spredning = mål 10`` / ``100%`` among ``1. Kendskab`` / ``90%``.
     """
-    seen: list[tuple[int, Item]] = [(i, item) for i, item in enumerate(items) if item.kind is not Kind.SPACE]
+    seen: list[tuple[int, Item]] = [(i, item) for i, item in enumerate(items) if item.kind != Kind.SPACE]
     above = 0
     suspects = set()
     for (i, item), (_, following) in pairwise(seen):
-        if following.kind is Kind.VALUES and len(following.atoms) == columns and not is_head_like(following):
-            if item.kind is Kind.TEXT:
+        if following.kind == Kind.VALUES and len(following.atoms) == columns and not is_head_like(following):
+            if item.kind == Kind.TEXT:
                 above += 1
-            elif item.kind is Kind.ROW and len(item.atoms) <= columns and is_row(item):
+            elif item.kind == Kind.ROW and len(item.atoms) <= columns and is_row(item):
                 suspects.add(i)
     return suspects if above > len(suspects) else set()
 
@@ -208,9 +208,9 @@ class _Builder:
         self.rotated: tuple[str, int] | None = None
 
     def take(self, i: int, item: Item) -> None:
-        if item.kind is Kind.SPACE:
+        if item.kind == Kind.SPACE:
             self.spaces.append(item)
-        elif item.kind is Kind.ROTATED:
+        elif item.kind == Kind.ROTATED:
             lines = _LINE_END.split(_WORD_BORDER.sub(" ", item.text))
             self.rotated = (clean_label(join_texts(lines, self.words)), item.index)
             self.spaces = []
@@ -220,7 +220,7 @@ class _Builder:
                     Kind.TEXT, item.index, item.last, item.page, item.raw, item.text, item.text, gap=item.gap
                 )
             self._text(item)
-        elif item.kind is Kind.ROW:
+        elif item.kind == Kind.ROW:
             self._row(item)
         else:
             self._values(item)

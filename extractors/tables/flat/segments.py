@@ -77,11 +77,11 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
     spaced = False
     for position, item in enumerate(items):
-        if item.kind is Kind.SPACE:
+        if item.kind == Kind.SPACE:
             spaced = True
             continue
         apart = "space" if spaced else "block" if item.gap else "line"
-        if item.kind is Kind.ROTATED:
+        if item.kind == Kind.ROTATED:
             for piece in _ROTATED_BORDER.split(item.text):
                 for k, word in enumerate(piece.split()):
                     tokens.append(Token(word, position, "joined" if k else "turned"))

@@ -26,17 +26,17 @@ def join_steps(items: Sequence[Item]) -> list[Item]:
             continue
         for first, values, end in rows:
             result += items[first:values]
-            result.append(_joined([item for item in items[values:end] if item.kind is Kind.VALUES]))
+            result.append(_joined([item for item in items[values:end] if item.kind == Kind.VALUES]))
         i = rows[-1][2]
     return result
 
 
 def _starts_row(items: Sequence[Item], i: int) -> bool:
-    return items[i].kind is Kind.TEXT and i + 2 < len(items) and _is_value(items[i + 1]) and _is_value(items[i + 2])
+    return items[i].kind == Kind.TEXT and i + 2 < len(items) and _is_value(items[i + 1]) and _is_value(items[i + 2])
 
 
 def _is_value(item: Item) -> bool:
-    return item.kind is Kind.VALUES and len(item.atoms) == 1 and not is_head_like(item)
+    return item.kind == Kind.VALUES and len(item.atoms) == 1 and not is_head_like(item)
 
 
 def _rows(items: Sequence[Item], start: int) -> list[tuple[int, int, int]]:
@@ -47,7 +47,7 @@ def _rows(items: Sequence[Item], start: int) -> list[tuple[int, int, int]]:
     i = start
     while i < len(items):
         values = i
-        while values < len(items) and values - i < _MOST_LABEL_LINES and items[values].kind is Kind.TEXT:
+        while values < len(items) and values - i < _MOST_LABEL_LINES and items[values].kind == Kind.TEXT:
             values += 1
         if values == i or any(is_prose(item.text) for item in items[i:values]):
             break

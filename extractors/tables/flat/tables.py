@@ -87,7 +87,7 @@ def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) 
     for before, row in pairwise(rows):
         for item in inside[before + 1 : row]:
             rest = item.text.partition(" ")[2]
-            if item.kind is Kind.TEXT and rest not in seen and _heads_labels(item, len(inside[row].atoms), words):
+            if item.kind == Kind.TEXT and rest not in seen and _heads_labels(item, len(inside[row].atoms), words):
                 parts.append((start, before + 1))
                 start = row
                 break
@@ -117,7 +117,7 @@ def _split_by_columns(inside: Sequence[Item]) -> list[tuple[int, int]]:
     for i, item in enumerate(inside):
         while at < len(rows) and rows[at][0] < i:
             at += 1
-        if item.kind is not Kind.TEXT or len(item.text.split()) < 3 or at < 3 or len(rows) - at < 3:
+        if item.kind != Kind.TEXT or len(item.text.split()) < 3 or at < 3 or len(rows) - at < 3:
             continue
         if at >= steady and fewest[at - 1] > rows[at][1]:
             start = rows[at][0]
@@ -167,8 +167,8 @@ def _below_total(items: Sequence[Item], region: Region) -> Region | None:
     """The region without a first row of amounts that lines of text part from the others: they may be its head."""
     if not holds_amounts(items[region.first]):
         return None
-    inside = [i for i in range(region.first + 1, region.last + 1) if items[i].kind is not Kind.SPACE]
-    if not inside or items[inside[0]].kind is not Kind.TEXT:
+    inside = [i for i in range(region.first + 1, region.last + 1) if items[i].kind != Kind.SPACE]
+    if not inside or items[inside[0]].kind != Kind.TEXT:
         return None
     first = next(i for i in inside if is_row(items[i]))
     return Region(first, region.last, region.caption)
@@ -182,7 +182,7 @@ def _rows_above_head(items: Sequence[Item], top: Top, floor: int, columns: int) 
     i = first - 1
     while i >= floor and first - i <= _MOST_ABOVE and items[i].kind in (Kind.SPACE, Kind.ROW):
         item = items[i]
-        if item.kind is Kind.ROW:
+        if item.kind == Kind.ROW:
             if not is_row(item) or not holds_amounts(item) or len(item.atoms) > columns:
                 break
             first = i
@@ -274,7 +274,7 @@ def _values_above_labels(rows: Sequence[Row], items: Sequence[Item], region: Reg
     if not bare or region.last + 1 >= len(items):
         return False
     item = items[region.last + 1]
-    return item.kind is Kind.TEXT and item.gap == 0 and len(item.text.split()) <= _MOST_BAR_WORDS
+    return item.kind == Kind.TEXT and item.gap == 0 and len(item.text.split()) <= _MOST_BAR_WORDS
 
 
 def _trim_unlabelled(rows: list[Row]) -> None:
@@ -291,7 +291,7 @@ def _name_first_group(head: Head | None, rows: Sequence[Row], words: Vocabulary)
     if head is None or not head.labels:
         return
     found = any(row.groups and any(item.years for item in row.head) for row in rows[1:]) and any(
-        item.text.startswith(head.labels[-1][:12]) and item.kind is Kind.TEXT for item in head.items
+        item.text.startswith(head.labels[-1][:12]) and item.kind == Kind.TEXT for item in head.items
     )
     whole = " ".join([*head.labels, *head.leaves]).lower()
     for row in rows[1:]:
@@ -329,7 +329,7 @@ def _head_between(row: Row, head: Head | None, columns: int, words: Vocabulary) 
     if not lines or len(lines[-1].year_atoms) != columns:
         return None
     item = lines[-1]
-    label = join_texts([item.label], words) if item.kind is Kind.ROW else ""
+    label = join_texts([item.label], words) if item.kind == Kind.ROW else ""
     paths: list[tuple[str, ...]] = [(atom.text,) for atom in item.year_atoms]
     return Head(paths, [label] if label else [], items=[item]), label
 
@@ -367,7 +367,7 @@ def draft_of(
         placement.total,
         partial=not all(placement.sure),
         complete=complete,
-        head_texts=tuple(item.text for item in head.items if item.kind is not Kind.SPACE) if head else (),
+        head_texts=tuple(item.text for item in head.items if item.kind != Kind.SPACE) if head else (),
     )
     weigh(draft)
     return draft

@@ -46,9 +46,9 @@ def _run(items: Sequence[Item], start: int) -> list[tuple[int, tuple[Atom, ...]]
     rows: list[tuple[int, tuple[Atom, ...]]] = []
     for n in range(start, len(items)):
         item = items[n]
-        if item.kind is Kind.SPACE:
+        if item.kind == Kind.SPACE:
             continue
-        atoms = _values_inside(item) if item.kind is Kind.TEXT else None
+        atoms = _values_inside(item) if item.kind == Kind.TEXT else None
         if atoms is None:
             break
         rows.append((n, atoms))
@@ -80,9 +80,9 @@ def _values_inside(item: Item) -> tuple[Atom, ...] | None:
 def _head_above(items: Sequence[Item], first: int) -> tuple[int, str] | None:
     """The line of heads right above the rows that ends with a head of free text, and what stands before that."""
     at = first - 1
-    while at >= 0 and items[at].kind is Kind.SPACE:
+    while at >= 0 and items[at].kind == Kind.SPACE:
         at -= 1
-    if at < 0 or items[at].kind is not Kind.TEXT:
+    if at < 0 or items[at].kind != Kind.TEXT:
         return None
     rest, _, last = items[at].text.rpartition(" ")
     return (at, rest.strip()) if last.lower() in TEXT_HEADS and rest.strip() else None

@@ -71,14 +71,14 @@ def read_top(
 
 
 def _texts(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.kind is Kind.TEXT]
+    return [item for item in items if item.kind == Kind.TEXT]
 
 
 def _may_be_above(item: Item, columns: int, captioned: bool) -> bool:
     if item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING):
         return False
     if item.kind in (Kind.SPACE, Kind.ROTATED) or is_head_like(item):
-        return item.kind is Kind.SPACE or not item_is_prose(item) or captioned
+        return item.kind == Kind.SPACE or not item_is_prose(item) or captioned
     return len(item.atoms) < columns or (captioned and not is_row(item))
 
 
@@ -109,15 +109,15 @@ class _End:
 
 
 def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, groups: set[str]) -> list[_End]:
-    texts = [i for i in range(low, first) if items[i].kind is Kind.TEXT]
+    texts = [i for i in range(low, first) if items[i].kind == Kind.TEXT]
     trailing = _trailing_texts(items, low, first)
     chunks = chunks_of([items[i] for i in trailing])
     row = items[first]
     options: list[_End] = []
-    rotated = next((i for i in range(first - 1, low - 1, -1) if items[i].kind is not Kind.SPACE), None)
-    if rotated is not None and items[rotated].kind is Kind.ROTATED and any(r.rotated for r in assembly.rows[1:]):
+    rotated = next((i for i in range(first - 1, low - 1, -1) if items[i].kind != Kind.SPACE), None)
+    if rotated is not None and items[rotated].kind == Kind.ROTATED and any(r.rotated for r in assembly.rows[1:]):
         return [_End(rotated, 0.0)]
-    if row.kind is Kind.VALUES and len(row.atoms) <= assembly.columns:
+    if row.kind == Kind.VALUES and len(row.atoms) <= assembly.columns:
         if chunks:
             at = _position(items, chunks[-1][0], low)
             options.append(_End(at, 0.0))
@@ -153,9 +153,9 @@ def _joined(chunk: Sequence[Item]) -> str:
 def _trailing_texts(items: Sequence[Item], low: int, first: int) -> list[int]:
     found = []
     for i in range(first - 1, low - 1, -1):
-        if items[i].kind is Kind.SPACE:
+        if items[i].kind == Kind.SPACE:
             continue
-        if items[i].kind is not Kind.TEXT:
+        if items[i].kind != Kind.TEXT:
             break
         found.append(i)
     return found[::-1]
@@ -168,18 +168,18 @@ def _position(items: Sequence[Item], item: Item, low: int) -> int:
 def _label_above_head(items: Sequence[Item], low: int, first: int, columns: int) -> list[_End]:
     """The first row's label may stand above the head: label / ``2020 2021`` / values."""
     i = first - 1
-    while i >= low and items[i].kind is Kind.SPACE:
+    while i >= low and items[i].kind == Kind.SPACE:
         i -= 1
-    if i < low or not is_head_like(items[i]) or items[i].kind is Kind.ROTATED:
+    if i < low or not is_head_like(items[i]) or items[i].kind == Kind.ROTATED:
         return []
-    if items[i].kind is Kind.TEXT and len(items[i].text.split()) < columns:
+    if items[i].kind == Kind.TEXT and len(items[i].text.split()) < columns:
         return []
     j = i - 1
-    while j >= low and items[j].kind is Kind.SPACE:
+    while j >= low and items[j].kind == Kind.SPACE:
         j -= 1
-    if j < low or items[j].kind is not Kind.TEXT:
+    if j < low or items[j].kind != Kind.TEXT:
         return []
-    cost = 0.0 if items[i].kind is not Kind.TEXT else 0.25
+    cost = 0.0 if items[i].kind != Kind.TEXT else 0.25
     return [_End(first, cost, (items[j],))]
 
 
@@ -195,7 +195,7 @@ def _tops(
 ) -> list[Top]:
     """Readings for one end of the head: nothing above, or a head from any line on."""
     options = [Top(None, end.end, end.end, end.label, _no_head(columns) + end.cost)]
-    starts = [i for i in range(low, end.end) if items[i].kind is not Kind.SPACE]
+    starts = [i for i in range(low, end.end) if items[i].kind != Kind.SPACE]
     if not captioned:
         starts = starts[-_MOST_TITLE_HEAD:]
     cheapest = options[0].cost
@@ -242,9 +242,9 @@ def _cost_of_lines(
     text, ``amounts`` tells whether one holds values."""
     if captioned:
         # Under a numbered caption all lines are the head, but for a group above it.
-        cost = _DROPPED * len(chunks_of([item for item in dropped if item.kind is Kind.TEXT]))
+        cost = _DROPPED * len(chunks_of([item for item in dropped if item.kind == Kind.TEXT]))
     else:
-        cost = 0.03 * len(lines) + 1.5 * any(item.kind is Kind.SPACE for item in lines)
+        cost = 0.03 * len(lines) + 1.5 * any(item.kind == Kind.SPACE for item in lines)
         if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
             cost += 0.8
         if dropped and start > 0 and items[start - 1] is dropped[-1] and _hold_heads(dropped, lines):
@@ -258,7 +258,7 @@ def _cost_of_lines(
 def holds_amounts(item: Item) -> bool:
     """True for a row of two or more numbers with thousands set apart: values, which no head holds."""
     return (
-        item.kind is Kind.ROW and len(item.atoms) > 1 and all(GROUPED.fullmatch(atom.text) for atom in item.atoms)
+        item.kind == Kind.ROW and len(item.atoms) > 1 and all(GROUPED.fullmatch(atom.text) for atom in item.atoms)
     )
 
 
@@ -272,14 +272,14 @@ def _hold_heads(dropped: Sequence[Item], lines: Sequence[Item]) -> bool:
     """True where the lines left right above a head hold the head of the labels, with others beside it."""
     if _begins_head(dropped[-1].text):
         return True
-    near = [item for item in dropped[-_NEAR_HEADS:] if item.kind is Kind.TEXT]
+    near = [item for item in dropped[-_NEAR_HEADS:] if item.kind == Kind.TEXT]
     if any(item_is_prose(item) or item.gap != lines[0].gap for item in near):
         return False
     return any(_names_labels(item.text) for item in near)
 
 
 def _is_label_head(item: Item) -> bool:
-    return item.kind is Kind.TEXT and item.text.lower() in LABEL_HEADS
+    return item.kind == Kind.TEXT and item.text.lower() in LABEL_HEADS
 
 
 def _names_labels(text: str) -> bool:
@@ -293,11 +293,11 @@ def _names_labels(text: str) -> bool:
 def _may_be_title(dropped: Sequence[Item]) -> bool:
     """True where the last of the lines left above a head may belong to a title, which begins with a capital."""
     last = dropped[-1]
-    if last.kind is not Kind.TEXT:
+    if last.kind != Kind.TEXT:
         return False
     if _repeats_itself(last):
         return False
-    wrapped = len(dropped) > 1 and last.gap == 0 and dropped[-2].kind is Kind.TEXT
+    wrapped = len(dropped) > 1 and last.gap == 0 and dropped[-2].kind == Kind.TEXT
     return last.text[0].isupper() or (wrapped and dropped[-2].text[0].isupper())
 
 
@@ -317,7 +317,7 @@ def _ends_sentence(text: str) -> bool:
 def _begins_inside(items: Sequence[Item], start: int) -> bool:
     """True where the line goes on with the one above it, so that no head can begin there."""
     above, item = items[start - 1], items[start]
-    if above.kind is not Kind.TEXT or item.kind is not Kind.TEXT:
+    if above.kind != Kind.TEXT or item.kind != Kind.TEXT:
         return False
     if _repeats_itself(item):
         return False
