@@ -61,10 +61,12 @@ def place_rows(rows: Sequence[Row], columns: int, total_heads: Sequence[int] = (
     short = [k for k, row in enumerate(placed) if row is None]
     if total is None and short and len(total_heads) == 1 and _last_is_total(rows, columns, total_heads[0]):
         total = total_heads[0]
-    shapes = [_Shape([r[c] for r in placed if r is not None]) for c in range(columns)]
-    full = [row for row in placed if row is not None]
-    sums = _column_sums(full, columns) if len(full) >= 2 else [None] * columns
     sure = [row is not None for row in placed]
+    if not short:
+        return Placement(placed, sure, total)
+    full = [row for row in placed if row is not None]
+    shapes = [_Shape([row[c] for row in full]) for c in range(columns)]
+    sums = _column_sums(full, columns) if len(full) >= 2 else [None] * columns
     totals = [j for j, row in enumerate(rows) if TOTAL_WORDS.search(row.label)]
     for _ in range(2):
         # What the first round leaves open, the sums of its neighbours may settle in the second.
@@ -243,7 +245,8 @@ class _Shape:
         for cell in cells:
             if cell is None or (value := value_of(cell[0])) is None:
                 continue
-            self.low, self.high = min(self.low, _size(value)), max(self.high, _size(value))
+            size = _size(value)
+            self.low, self.high = min(self.low, size), max(self.high, size)
             self.decimals.add(_decimals(cell[0].text))
             self.units.add(unit_text(cell[0].text))
 
@@ -265,6 +268,7 @@ def _size(value: Decimal) -> float:
     return log10(float(abs(value)) + 1.0)
 
 
+@lru_cache(maxsize=4096)
 def _decimals(text: str) -> int:
     _, _, tail = text.partition(",")
     return sum(map(str.isdecimal, tail[:4]))

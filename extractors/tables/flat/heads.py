@@ -13,9 +13,9 @@ from extractors.tables.flat.grouped import GROUP, grouped, last_spans
 from extractors.tables.flat.head import Head, label_cost
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.proofs import Proofs, contradicts
-from extractors.tables.flat.regions import is_unit_line
-from extractors.tables.flat.segments import Cut, HeadCell, border_points, cut, regret, tokens_of
-from extractors.tables.flat.words import COLUMN_NUMBERS, LABEL_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.regions import is_unit_line, numbers_columns
+from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
+from extractors.tables.flat.words import LABEL_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
 
@@ -37,7 +37,7 @@ _UNITS_ONLY = 0.9
 def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Proofs = _NOTHING) -> Head | None:
     """The cheapest way to read the lines as heads of so many columns; None where there is none. ``proofs`` is what
     the values prove."""
-    lines = [item for item in items if COLUMN_NUMBERS.fullmatch(item.text) is None]
+    lines = [item for item in items if not numbers_columns(item.text)]
     unit_texts: list[str] = []
     for item in list(lines):
         if item.kind != Kind.SPACE and is_unit_line(item.text) and (found := _units(item, columns)):
@@ -50,19 +50,19 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
             return None
         paths: list[tuple[str, ...]] = [(units[c],) if c in units else () for c in range(columns)]
         return Head(paths, units=units, cost=_UNITS_ONLY, items=list(items))
-    points = border_points(tokens)
+    borders = Borders(tokens)
     indents = [item.lead >= 2 for item in lines]
     best: Head | None = None
     for extra in range(_MOST_LABEL_HEADS):
-        if best is not None and regret(points, columns + extra) >= best.cost:
+        if best is not None and borders.regret(columns + extra) >= best.cost:
             continue
-        plain = cut(tokens, points, columns + extra)
+        plain = borders.cut(columns + extra)
         if plain is None:
             break
         best = _cheaper(best, _plain(plain, columns, extra, indents), proofs)
     if best is None or best.cost > GROUP - 0.3:
-        natural = cut(tokens, points)
-        if natural is not None and columns < len(natural.cells) <= _MOST_CELLS:
+        natural = borders.natural_cut()
+        if columns < len(natural.cells) <= _MOST_CELLS:
             for option in grouped(natural.cells, columns, indents, proofs.summed):
                 best = _cheaper(best, option, proofs)
     if best is None:
@@ -175,7 +175,7 @@ def span_groups(head: Head, items: Sequence[Item], words: Vocabulary) -> bool:
     if not size:
         return False
     tokens = tokens_of(items, words)
-    option = cut(tokens, border_points(tokens), len(head.paths) // size) if tokens else None
+    option = Borders(tokens).cut(len(head.paths) // size) if tokens else None
     if option is None or option.regret > _MOST_GROUP_REGRET:
         return False
     head.paths = [(option.cells[c // size].text, *path) for c, path in enumerate(head.paths)]

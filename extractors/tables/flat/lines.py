@@ -161,10 +161,15 @@ _LONGEST_LINE = 400
 
 def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     """What stands before the values at the end of a line, and the values: ``Tilbud 393 8`` → Tilbud, (393, 8)."""
+    printed = text.strip()
+    return _split_values(text) if printed and _ends_value(printed) else (printed, ())
+
+
+def _split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
+    """The same for a line that may end in a value (:func:`_ends_value`)."""
     atoms: list[Atom] = []
     end = len(text.rstrip())
-    tail = text[max(0, end - _LONGEST_VALUE) : end]
-    if not tail or not _ends_value(tail) or not _HAS_VALUE.search(tail):
+    if not _HAS_VALUE.search(text[max(0, end - _LONGEST_VALUE) : end]):
         return text.strip(), ()
     found = find_values(text)
     spans = _ranges(text) if found else []
@@ -188,8 +193,8 @@ def split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
 
 
 def _ends_value(text: str) -> bool:
-    """False where the last word is no part of a value, so that the line cannot end in one."""
-    last = text.rsplit(None, 1)[-1]
+    """False where the last word of a stripped line is no part of a value, so that the line cannot end in one."""
+    last = text[-_LONGEST_VALUE:].rsplit(None, 1)[-1]
     if last in _DASHES or last.strip("*") == "" or not _DIGIT.isdisjoint(last) or not last.isascii():
         return True
     bare = last.rstrip(")")
@@ -265,24 +270,28 @@ def _item(line: Line, gap: int) -> Item:
     item = Item(Kind.TEXT, line.index, line.index, line.page, raw, text, label=text, gap=gap)
     if not text:
         item.kind = Kind.SPACE
-    elif len(raw) > _LONGEST_LINE:
         return item
-    elif text[0] in "tT" and TABLE_CAPTION.match(text):
+    first = text[0]
+    if len(raw) > _LONGEST_LINE:
+        return item
+    if first in "tT" and TABLE_CAPTION.match(text):
         item.kind = Kind.CAPTION
-    elif text[0] in _FIGURE_STARTS and FIGURE_CAPTION.match(text):
+    elif first in _FIGURE_STARTS and FIGURE_CAPTION.match(text):
         item.kind = Kind.FIGURE
     else:
-        label, atoms = split_values(raw)
-        numbered = text[0].isdecimal() and HEADING.match(text) is not None
+        label, atoms = _split_values(raw) if _ends_value(text) else (text, ())
+        numbered = first.isdecimal() and HEADING.match(text) is not None
         if numbered and label and all(atom.is_dash for atom in atoms):
             atoms = ()
         if atoms:
             item.kind, item.label, item.atoms = (Kind.ROW if label else Kind.VALUES), label, atoms
-        elif numbered or ANNEX.match(text):
+        elif numbered or (first in _ANNEX_STARTS and ANNEX.match(text)):
             item.kind = Kind.HEADING
     return item
 
 
+_ANNEX_STARTS = frozenset("BAK")
+"""First letters of ``Bilag``, ``Appendiks``, ``Afsnit`` and ``Kapitel``."""
 _FIGURE_STARTS = frozenset("fFdDkKgGbB\u212a")
 """First letters of the words for figures; the last is the sign of kelvin, a K to regular expressions."""
 
@@ -302,6 +311,10 @@ def _join_rotated(items: list[Item]) -> list[Item]:
     result: list[Item] = []
     i = 0
     while i < len(items):
+        if not is_fragment(items[i]):
+            result.append(items[i])
+            i += 1
+            continue
         j = i
         fragments: list[Item] = []
         while j < len(items) and (is_fragment(items[j]) or (items[j].kind == Kind.SPACE and fragments)):

@@ -53,7 +53,7 @@ def find_lists(items: Sequence[Item], words: Vocabulary) -> list[Grid]:
     run: list[_Entry] = []
     start = i = 0
     while i <= len(items):
-        entry, taken = _entry(items, i, words) if i < len(items) else (None, 1)
+        entry, taken = _entry(items, i, words) if i < len(items) and _may_be_entry(items[i]) else (None, 1)
         if entry is not None:
             start = i if not run else start
             run.append(entry)
@@ -65,11 +65,14 @@ def find_lists(items: Sequence[Item], words: Vocabulary) -> list[Grid]:
     return grids
 
 
+def _may_be_entry(item: Item) -> bool:
+    text = item.text
+    return (":" in text or "til" in text) and item.kind in (Kind.TEXT, Kind.ROW) and len(text) <= _LONGEST
+
+
 def _entry(items: Sequence[Item], i: int, words: Vocabulary) -> tuple[_Entry | None, int]:
     """The entry on a line, and how many lines it takes: a bracket may be closed on the next one."""
     item = items[i]
-    if item.kind not in (Kind.TEXT, Kind.ROW) or len(item.text) > _LONGEST:
-        return None, 1
     if ":" not in item.text:
         return _amount(item), 1
     match = _ENTRY.fullmatch(item.text)
@@ -92,7 +95,7 @@ def _entry(items: Sequence[Item], i: int, words: Vocabulary) -> tuple[_Entry | N
 
 def _amount(item: Item) -> _Entry | None:
     """The entry of a line that begins with an amount of money."""
-    match = _AMOUNT.fullmatch(item.text) if "til" in item.text else None
+    match = _AMOUNT.fullmatch(item.text)
     number = parse_number(match["value"]) if match is not None else None
     if match is None or number is None or "kr." not in (number.unit or ""):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from extractors.tables.flat.words import SENTENCE_VERBS
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality
 
+_DIGIT = re.compile(r"\d")
 _FEWEST_LINES = 3
 _FEWEST_ROWS = 3
 _MOST_LABEL_WORDS = 5
@@ -48,7 +50,7 @@ def find_panels(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
     run: list[tuple[int, list[_Segment]]] = []
     between = 0
     for i, item in enumerate(items):
-        segments = _segments(item)
+        segments = _segments(item) if item.kind == Kind.ROW else None
         if segments:
             run.append((i, segments))
             between = 0
@@ -61,8 +63,8 @@ def find_panels(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
 
 
 def _segments(item: Item) -> list[_Segment]:
-    """The labels of a line with their values; empty where the line is anything but two or more of them."""
-    if item.kind != Kind.ROW or len(item.raw) > _LONGEST or not any(char.isdecimal() for char in item.label):
+    """The labels of a row with their values; empty where the line is anything but two or more of them."""
+    if len(item.raw) > _LONGEST or _DIGIT.search(item.label) is None:
         return []
     segments: list[_Segment] = []
     label_from, name = 0, ""

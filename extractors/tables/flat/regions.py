@@ -98,9 +98,14 @@ def _is_head_like(item: Item) -> bool:
     return (
         item.years
         or all(atom.is_year for atom in item.atoms)
-        or (item.text.endswith(")") and COLUMN_NUMBERS.fullmatch(item.text) is not None)
+        or numbers_columns(item.text)
         or _holds_units_only(item.text)
     )
+
+
+def numbers_columns(text: str) -> bool:
+    """True for a line that only numbers the columns: ``(1) (2) (3)``."""
+    return text.endswith(")") and COLUMN_NUMBERS.fullmatch(text) is not None
 
 
 def _holds_units_only(text: str) -> bool:

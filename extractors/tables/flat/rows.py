@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -83,6 +84,8 @@ def line_of(atom: Atom, piece: Piece) -> int:
 
 def join_texts(parts: Sequence[str], words: Vocabulary) -> str:
     """Label or head lines as one text, hyphens at line ends resolved, footnote digits left out."""
+    if len(parts) == 1:
+        return clean_label(parts[0])
     text = ""
     for part in parts:
         part = part.strip()
@@ -96,6 +99,7 @@ def join_texts(parts: Sequence[str], words: Vocabulary) -> str:
     return clean_label(text)
 
 
+@lru_cache(maxsize=4096)
 def clean_label(text: str) -> str:
     """A label without glued footnote digits, doubled spaces and a final colon."""
     return " ".join(FOOTNOTE_MARK.sub("", text).split()).rstrip(":").strip()
@@ -251,6 +255,8 @@ class _Builder:
 
     def _labels(self, own: str) -> tuple[list[str], list[tuple[str, int]], list[Item]]:
         """The pending text above a row: what begins its label, what are groups, what are heads."""
+        if not self.pending:
+            return [], [], []
         texts, heads = self._split_pending()
         parts: list[str] = []
         if texts and own and continues_text(texts[-1].text, own):

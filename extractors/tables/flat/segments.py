@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate
+from typing import NamedTuple
 
 import regex
 
@@ -53,8 +54,7 @@ class Token:
         self.until = max(self.until, self.item)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadCell:
+class HeadCell(NamedTuple):
     """A head: its text and the first and last item (position in the head lines) it is printed on. ``glued``: no
     space parts it from the head before it."""
 
@@ -133,141 +133,146 @@ _BASE = {
 }
 
 
-def border_points(tokens: Sequence[Token]) -> list[float]:
-    """Points for a border before each word; the first word has none to give."""
-    starts = Counter(_stem(token.text) for token in tokens if token.text[0].isupper())
-    return [0.0] + [_points(tokens, i, starts) for i in range(1, len(tokens))]
+class _Look(NamedTuple):
+    """What a word of a head tells by itself, whatever stands beside it.
+
+    ``bare`` is without case and signs, ``stem`` its letters alone, ``shape`` its place in :data:`_BASE`; ``year``
+    allows for a mark (``2024*``), ``bare_year`` does not; ``wants_more`` is True where no cell ends in it.
+    """
+
+    low: str
+    bare: str
+    stem: str
+    capital: bool
+    shape: int
+    enumerator: bool
+    ranged: bool
+    year: bool
+    bare_year: bool
+    holds_year: bool
+    unit: bool
+    wants_more: bool
 
 
 @lru_cache(maxsize=4096)
-def _stem(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalpha())
-
-
-@lru_cache(maxsize=4096)
-def _is_enumerator(word: str) -> bool:
-    return ENUMERATOR.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_range(word: str) -> bool:
-    return _RANGE.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_year(word: str) -> bool:
-    """True for ``2024``, for a school year ``2023/24`` and for a year of a budget ``BO2026``."""
-    return _YEAR_WORD.fullmatch(word) is not None
+def _look(word: str) -> _Look:
+    low = word.lower()
+    bare = low.strip(".,:;()*")
+    capital = word[0].isupper()
+    digit = word[0].isdecimal() or (word[0] == "(" and word[1:2].isdecimal())
+    return _Look(
+        low,
+        bare,
+        "".join(char for char in low if char.isalpha()),
+        capital,
+        0 if capital else 1 if digit else 2,
+        ENUMERATOR.fullmatch(word) is not None,
+        _RANGE.fullmatch(word) is not None,
+        _YEAR_WORD.fullmatch(word.strip("*")) is not None,
+        _YEAR_WORD.fullmatch(word) is not None,
+        YEAR.search(word) is not None,
+        UNIT_HEADS.fullmatch(word) is not None,
+        bare in JOINING_WORDS or low.endswith((",", "/", "&", "+")) or (low.endswith("-") and len(low) > 1),
+    )
 
 
 _YEAR_WORD = regex.compile(r"(?:19|20)\d\d(?:/\d{2}(?:\d{2})?)?|(?:R|B|BF|BO|KB|FR|FV)(?:19|20)\d\d")
+"""``2024``, a school year ``2023/24`` and a year of a budget ``BO2026``."""
 
 
-@lru_cache(maxsize=4096)
-def _names_unit(word: str) -> bool:
-    return UNIT_HEADS.fullmatch(word) is not None
+def border_points(tokens: Sequence[Token]) -> list[float]:
+    """Points for a border before each word; the first word has none to give."""
+    looks = [_look(token.text) for token in tokens]
+    starts = Counter(look.stem for look in looks if look.capital)
+    points = [0.0]
+    line = 0
+    for i in range(1, len(tokens)):
+        if tokens[i].apart not in ("same", "wide"):
+            line = i
+        points.append(_points(tokens, looks, i, line, starts))
+    return points
 
 
-def _points(tokens: Sequence[Token], i: int, starts: Counter[str]) -> float:
-    before, token = tokens[i - 1].text, tokens[i]
-    word = token.text
-    capital, digit, small = _BASE[token.apart]
-    if word[0].isupper():
-        points = capital + (0.4 if starts[_stem(word)] > 1 and len(_stem(word)) > 1 else 0.0)
-    elif word[0].isdecimal() or (word[0] == "(" and word[1:2].isdecimal()):
-        points = digit
-    else:
-        points = small
-    low = before.lower()
-    bare = low.strip(".,:;()*")
-    if token.apart == "joined":
+def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, starts: Counter[str]) -> float:
+    """Points for a border before word ``i``; ``line`` is the first word of its line."""
+    before, here, word, apart = looks[i - 1], looks[i], tokens[i].text, tokens[i].apart
+    points = _BASE[apart][here.shape]
+    if here.capital and starts[here.stem] > 1 and len(here.stem) > 1:
+        points += 0.4
+    if apart == "joined":
         return points
-    if token.apart in ("line", "block") and _is_enumerator(word):
+    new_line = apart in ("line", "block")
+    parted = new_line or apart == "space"
+    if new_line and here.enumerator:
         points = max(points, -0.2)
-    if bare in JOINING_WORDS or low.endswith((",", "/", "&", "+")) or (low.endswith("-") and len(low) > 1):
+    if before.wants_more:
         points -= 2.5
-    if _is_enumerator(before) and not _is_year(word):
+    if before.enumerator and not here.bare_year:
         points -= 3.0
-    if low.endswith(":"):
+    if before.low.endswith(":"):
         points -= 2.2
-    if word.lower().startswith("alt") and bare == "i":
+    if before.bare == "i" and here.low.startswith("alt"):
         points -= 5.0
-    year, year_before = (
-        _is_year(word.strip("*")),
-        ("19" in before or "20" in before) and YEAR.search(before) is not None,
-    )
-    if year and _is_year(before.strip("*")):
+    if here.year and before.year:
         points += 2.4
-    elif year and len(tokens) > i + 1 and _is_year(tokens[i + 1].text.strip("*")):
+    elif here.year and i + 1 < len(tokens) and looks[i + 1].year:
         points += 1.6
-    elif year and bare in _BEFORE_YEARS:
+    elif here.year and before.bare in _BEFORE_YEARS:
         points -= 1.2
-    elif year_before and word[0].isupper():
+    elif before.holds_year and here.capital:
         points += 0.5
-    if _is_unit_head(tokens, i) and not word[0].isupper():
-        if (year_before and _is_year(before)) or (
-            _names_unit(before) and before.lower() not in ("mio.", "mia.", "t.", "1.000", "1000")
-        ):
+    if not here.capital and _is_unit_head(looks, i):
+        if (before.holds_year and before.bare_year) or (before.unit and before.low not in _SCALES_BEFORE):
             points += 3.2
-        elif token.apart in ("line", "block", "space"):
+        elif parted:
             points += 1.9
-    if token.apart == "same" and word.lower() == _line_start(tokens, i):
-        points += 2.8
-    elif token.apart in ("line", "block", "space") and _after_years(tokens, i):
+    if apart == "same":
+        # Where the first word of the line comes again, a cell like the first begins.
+        if here.low == looks[line].low and tokens[line].until == tokens[i].item:
+            points += 2.8
+    elif parted and _after_years(tokens, looks, i):
         points += 2.6
-    if token.apart == "same" and bare in NAMED_AFTER_PLACES and _stem(word) in PLACE_WORDS:
+    if apart == "same" and before.bare in NAMED_AFTER_PLACES and here.stem in PLACE_WORDS:
         points -= 0.7
-    if before == "%" and i >= 2 and not tokens[i - 2].text[-1].isdecimal():
+    if i >= 2 and before.low == "%" and not tokens[i - 2].text[-1].isdecimal():
         points += 3.0
-    ranged = _is_range(word)
-    if ranged and bare not in JOINING_WORDS and _ranges_alike(tokens, word, i):
-        points = max(points, 0.9)
-    elif ranged and i + 1 < len(tokens) and tokens[i + 1].text.lower() == low:
-        points = max(points, 0.9)  # ``Under 30 år 30-59 år``
-    if token.apart == "same" and word[0].isupper() and not year and _CODE.fullmatch(word) and before[0].isupper():
+    if here.ranged:
+        if before.bare not in JOINING_WORDS and _ranges_alike(tokens, looks, i):
+            points = max(points, 0.9)
+        elif i + 1 < len(tokens) and looks[i + 1].low == before.low:
+            points = max(points, 0.9)  # ``Under 30 år 30-59 år``
+    if apart == "same" and here.capital and before.capital and not here.year and _CODE.fullmatch(word):
         points = min(points, -0.3)
-    if word in ("%", "kr.", "Kr.") and token.apart == "same" and before[-1].isdecimal():
+    if apart == "same" and word in ("%", "kr.", "Kr.") and tokens[i - 1].text[-1].isdecimal():
         points -= 2.0
     return points
 
 
-def _is_unit_head(tokens: Sequence[Token], i: int) -> bool:
+def _is_unit_head(looks: Sequence[_Look], i: int) -> bool:
     """True for ``antal``, ``pct.`` and for the first word of ``mio. kr.``"""
-    word = tokens[i].text
-    if _names_unit(word):
+    if looks[i].unit:
         return True
-    return i + 1 < len(tokens) and word.lower() in _SCALES and tokens[i + 1].text.lower().startswith("kr")
+    return i + 1 < len(looks) and looks[i].low in _SCALES and looks[i + 1].low.startswith("kr")
 
 
-_SCALES = frozenset({"mio.", "mia.", "t.", "1.000", "1000", "mio", "mia"})
+_SCALES_BEFORE = frozenset({"mio.", "mia.", "t.", "1.000", "1000"})
+_SCALES = _SCALES_BEFORE | {"mio", "mia"}
 _RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+?|[<>]\d{1,3}|\d{1,2}\.")
 _CODE = regex.compile(r"[A-ZÆØÅ]{1,3}\d{2,4}")
 
 
-def _ranges_alike(tokens: Sequence[Token], word: str, i: int) -> bool:
+def _ranges_alike(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bool:
     """True where several ranges are followed by the same word: ``3-64 årige 65-79 årige 80 årige og derover``."""
     if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1].text
-    alike = sum(_is_range(a.text) and b.text == following for a, b in pairwise(tokens))
-    return alike >= 3 if word.isdecimal() else alike >= 2
+    alike = sum(look.ranged and after.text == following for look, after in zip(looks, tokens[1:], strict=False))
+    return alike >= 3 if tokens[i].text.isdecimal() else alike >= 2
 
 
-def _line_start(tokens: Sequence[Token], i: int) -> str:
-    """The first word of the line: where it comes again, a cell like the first begins."""
-    start = i
-    while start > 0 and tokens[start].apart in ("same", "wide"):
-        start -= 1
-    return tokens[start].text.lower() if tokens[start].until == tokens[i].item else ""
-
-
-def _after_years(tokens: Sequence[Token], i: int) -> bool:
+def _after_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bool:
     """True where the line above ends with two years: its heads are complete."""
-    return (
-        i >= 2
-        and tokens[i - 1].item == tokens[i - 2].item
-        and all(_is_year(token.text) for token in tokens[i - 2 : i])
-    )
+    return i >= 2 and looks[i - 1].bare_year and looks[i - 2].bare_year and tokens[i - 1].item == tokens[i - 2].item
 
 
 _BEFORE_YEARS = word_set(
@@ -276,26 +281,32 @@ _BEFORE_YEARS = word_set(
 )  # fmt: skip
 
 
-def regret(points: Sequence[float], cells: int) -> float:
-    """How much worse the best cut into so many cells is than the best cut of any number."""
-    if not 0 < cells <= len(points):
-        return float("inf")
-    ranked = sorted(points[1:], reverse=True)
-    return sum(point for point in ranked if point > 0) - sum(ranked[: cells - 1])
+class Borders:
+    """The words of a head and the borders between them, ranked once for all numbers of cells."""
 
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._points = points = border_points(tokens)
+        # The cheapest cut takes the highest borders; which ones does not depend on the others.
+        self._ranked = sorted(range(1, len(points)), key=lambda i: -points[i])
+        ranked = [points[i] for i in self._ranked]
+        self._sums = list(accumulate(ranked, initial=0.0))
+        self._most = sum(point for point in ranked if point > 0)
+        self._best = sum(point for point in points if point > 0)
 
-def cut(tokens: Sequence[Token], points: Sequence[float], cells: int | None = None) -> Cut | None:
-    """The best cut into so many cells, or into as many as the points ask for; None for too few words."""
-    best = sum(point for point in points if point > 0)
-    if cells is None:
-        borders = [i for i in range(1, len(tokens)) if points[i] > 0]
-        return Cut(_cells(tokens, borders), 0.0)
-    if not 0 < cells <= len(tokens):
-        return None
-    # The cheapest cut takes the highest borders; which ones does not depend on the others.
-    ranked = sorted(range(1, len(tokens)), key=lambda i: (-points[i], i))[: cells - 1]
-    taken = sum(points[i] for i in ranked)
-    return Cut(_cells(tokens, sorted(ranked)), best - taken)
+    def regret(self, cells: int) -> float:
+        """How much worse the best cut into so many cells is than the best cut of any number."""
+        return self._most - self._sums[cells - 1] if 0 < cells <= len(self._tokens) else float("inf")
+
+    def cut(self, cells: int) -> Cut | None:
+        """The best cut into so many cells; None for too few words."""
+        if not 0 < cells <= len(self._tokens):
+            return None
+        return Cut(_cells(self._tokens, sorted(self._ranked[: cells - 1])), self._best - self._sums[cells - 1])
+
+    def natural_cut(self) -> Cut:
+        """The cut into as many cells as the points ask for."""
+        return Cut(_cells(self._tokens, [i for i, point in enumerate(self._points) if i and point > 0]), 0.0)
 
 
 def _cells(tokens: Sequence[Token], borders: Sequence[int]) -> tuple[HeadCell, ...]:
@@ -311,7 +322,7 @@ def _cells(tokens: Sequence[Token], borders: Sequence[int]) -> tuple[HeadCell, .
     return tuple(
         cell
         if text == cell.text or bare.count(text) > 1 or _numbered_beside(cells, k)
-        else replace(cell, text=text)
+        else cell._replace(text=text)
         for k, (cell, text) in enumerate(zip(cells, bare, strict=True))
     )
 

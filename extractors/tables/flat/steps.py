@@ -19,7 +19,7 @@ def join_steps(items: Sequence[Item]) -> list[Item]:
     result: list[Item] = []
     i = 0
     while i < len(items):
-        rows = _rows(items, i) if _starts_row(items, i) else []
+        rows = _rows(items, i) if items[i].kind == Kind.TEXT and _starts_row(items, i) else []
         if len(rows) < _FEWEST_ROWS:
             result.append(items[i])
             i += 1
@@ -32,7 +32,7 @@ def join_steps(items: Sequence[Item]) -> list[Item]:
 
 
 def _starts_row(items: Sequence[Item], i: int) -> bool:
-    return items[i].kind == Kind.TEXT and i + 2 < len(items) and _is_value(items[i + 1]) and _is_value(items[i + 2])
+    return i + 2 < len(items) and _is_value(items[i + 1]) and _is_value(items[i + 2])
 
 
 def _is_value(item: Item) -> bool:

@@ -6,6 +6,7 @@ words behind them, and the heads above end with a head of free text, these words
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,14 +18,16 @@ _FEWEST_ROWS = 3
 _FEWEST_VALUES = 2
 _LONGEST = 300
 _MOST_TAIL = 4
+_TWO_DIGITS = re.compile(r"\d\D*\d")
 
 
 def without_tails(items: Sequence[Item]) -> list[Item]:
     """The items with such rows as rows of values, without the words behind them and without the head of these."""
     result = list(items)
+    inside = [_values_inside(item) if item.kind == Kind.TEXT else None for item in items]
     i = 0
     while i < len(items):
-        run = _run(items, i)
+        run = _run(items, inside, i) if inside[i] or items[i].kind == Kind.SPACE else []
         head = _head_above(result, i) if len(run) >= _FEWEST_ROWS else None
         if head is None:
             i = max(i + 1, i + len(run) if len(run) >= _FEWEST_ROWS else 0)
@@ -40,15 +43,16 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
     return result
 
 
-def _run(items: Sequence[Item], start: int) -> list[tuple[int, tuple[Atom, ...]]]:
+def _run(
+    items: Sequence[Item], inside: Sequence[tuple[Atom, ...] | None], start: int
+) -> list[tuple[int, tuple[Atom, ...]]]:
     """The rows with a tail from here on, blank lines between them or not, each with as many values as most have; a
-    number more in front of them ends the label: ``Asfalt 2027``."""
+    number more in front of them ends the label: ``Asfalt 2027``. ``inside`` are the values of each item."""
     rows: list[tuple[int, tuple[Atom, ...]]] = []
     for n in range(start, len(items)):
-        item = items[n]
-        if item.kind == Kind.SPACE:
+        if items[n].kind == Kind.SPACE:
             continue
-        atoms = _values_inside(item) if item.kind == Kind.TEXT else None
+        atoms = inside[n]
         if atoms is None:
             break
         rows.append((n, atoms))
@@ -61,7 +65,8 @@ def _run(items: Sequence[Item], start: int) -> list[tuple[int, tuple[Atom, ...]]
 
 def _values_inside(item: Item) -> tuple[Atom, ...] | None:
     """The values between a label and a few words at the end of a line; None for any other line."""
-    if len(item.text) > _LONGEST or not item.text[-1:].isalpha() or sum(map(str.isdecimal, item.text)) < 2:
+    text = item.text
+    if not text[-1:].isalpha() or len(text) > _LONGEST or _TWO_DIGITS.search(text) is None:
         return None
     found = find_values(item.raw)
     values: list[Atom] = []
