@@ -94,8 +94,7 @@ def _apart(bands: list[Band], run: tuple[int, int], x: float, edges: Edges) -> b
     """True where both sides have lines of their own and nothing is drawn across the gutter."""
     inside = bands[run[0] : run[1] + 1]
     top, bottom = inside[0].y0, inside[-1].y1
-    left = sorted(_middles(inside, x, left=True))
-    right = sorted(_middles(inside, x, left=False))
+    left, right = _middles(inside, x)
     if min(len(left), len(right)) < _FEWEST:
         return False
     if edges.rows_within(x - _GUTTER, x + _GUTTER, top - 2, bottom + 2, share=1.0):
@@ -156,13 +155,18 @@ def _is_text_beside(bands: list[Band], x: float, *, left: bool) -> bool:
     return full >= 0.6 * len(lines) and beyond > _FEWEST
 
 
-def _middles(bands: list[Band], x: float, *, left: bool) -> list[float]:
-    found = []
+def _middles(bands: list[Band], x: float) -> tuple[list[float], list[float]]:
+    """The heights of the print left and right of x, in order."""
+    sides: tuple[list[float], list[float]] = [], []
     for band in bands:
-        words = [word for word in band.words if ((word.x0 + word.x1) / 2 < x) == left]
-        if words:
-            found.append(sum(word.y0 + word.y1 for word in words) / (2 * len(words)))
-    return found
+        left = [word for word in band.words if (word.x0 + word.x1) / 2 < x]
+        if not left or len(left) == len(band.words):
+            sides[not left].append(band.middle)
+            continue
+        right = [word for word in band.words if (word.x0 + word.x1) / 2 >= x]
+        for side, words in zip(sides, (left, right), strict=True):
+            side.append(sum(word.y0 + word.y1 for word in words) / (2 * len(words)))
+    return sorted(sides[0]), sorted(sides[1])
 
 
 def _near(y: float, ordered: list[float]) -> bool:

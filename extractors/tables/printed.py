@@ -155,36 +155,28 @@ def _column_of(x0: float, x1: float, columns: Columns, is_value: bool) -> int | 
     """The column of a whole chunk: for values the column whose print it overlaps most; for text the one that holds
     it, None where it runs over a border."""
     if is_value:
-        best = max(
-            range(len(columns.columns)),
-            key=lambda n: (
-                min(x1, columns.columns[n].x1) - max(x0, columns.columns[n].x0),
-                columns.columns[n].kind,
-            ),
-        )
-        column = columns.columns[best]
-        if min(x1, column.x1) - max(x0, column.x0) > 0:
-            return best
-        return columns.at((x0 + x1) / 2)
+        overlaps = [
+            (min(x1, column.x1) - max(x0, column.x0), column.kind, -n) for n, column in enumerate(columns.columns)
+        ]
+        overlap, _, place = max(overlaps)
+        return -place if overlap > 0 else columns.at((x0 + x1) / 2)
     first, last = columns.at(x0 + 0.5), columns.at(x1 - 0.5)
     return first if first == last else None
 
 
 def _cell(number: int, col: int, lines: list[list[Placed]], page: int, span: int) -> PrintedCell:
     words = [word for line in lines for word in line]
-    text = sewn([" ".join(word.text for word in line) for line in lines])
-    box = Box(
-        min(w.x0 for w in words), min(w.y0 for w in words), max(w.x1 for w in words), max(w.y1 for w in words)
-    )
+    text = sewn([" ".join([word.text for word in line]) for line in lines])
+    x0, y0, x1, y1, _, _, bold, _ = zip(*words, strict=True)
     return PrintedCell(
         number,
         col,
         text,
         words[0].line,
         page,
-        box,
+        Box(min(x0), min(y0), max(x1), max(y1)),
         col_span=span,
-        bold=all(w.bold for w in words),
+        bold=all(bold),
         indent=words[0].x0,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 import regex
@@ -64,31 +65,21 @@ def numbers_of(text: str) -> tuple[Number, ...]:
 
 @dataclass(slots=True)
 class Chunk:
-    """Words with no more than spaces between them."""
+    """Words with no more than spaces between them; its left and right edge and the middle between them."""
 
     words: list[Placed]
     text: str = ""
     numbers: tuple[Number, ...] = ()
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    centre: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = " ".join(word.text for word in self.words)
+        self.text = " ".join([word.text for word in self.words])
         if len(self.text) <= _LONGEST_VALUE:
             self.numbers = numbers_of(self.text)
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return self.words[-1].x1
-
-    @property
-    def centre(self) -> float:
-        """Middle between its edges."""
-        return (self.words[0].x0 + self.words[-1].x1) / 2
+        self.x0, self.x1 = self.words[0].x0, self.words[-1].x1
+        self.centre = (self.x0 + self.x1) / 2
 
     @property
     def is_value(self) -> bool:
@@ -108,45 +99,31 @@ class Chunk:
 
 @dataclass(slots=True)
 class Band:
-    """All words of a page on one baseline, from left to right."""
+    """All words of a page on one baseline, from left to right.
+
+    ``y0`` and ``y1`` are its upper and lower edge, ``middle`` the height of its words' middles, ``size`` that of
+    the largest word, ``text`` the words with single spaces; ``bold`` where every word is.
+    """
 
     words: list[Placed]
     chunks: list[Chunk] = field(default_factory=list)
+    y0: float = field(init=False)
+    y1: float = field(init=False)
+    middle: float = field(init=False)
+    size: float = field(init=False)
+    text: str = field(init=False)
+    bold: bool = field(init=False)
 
-    @property
-    def y0(self) -> float:
-        """Upper edge."""
-        return min(word.y0 for word in self.words)
-
-    @property
-    def y1(self) -> float:
-        """Lower edge."""
-        return max(word.y1 for word in self.words)
-
-    @property
-    def middle(self) -> float:
-        """The height of its words' middles."""
-        return sum(word.y0 + word.y1 for word in self.words) / (2 * len(self.words))
-
-    @property
-    def size(self) -> float:
-        """The size of its largest word."""
-        return max(word.size for word in self.words)
-
-    @property
-    def text(self) -> str:
-        """Its words with single spaces."""
-        return " ".join(word.text for word in self.words)
+    def __post_init__(self) -> None:
+        _, tops, _, feet, texts, sizes, bolds, _ = zip(*self.words, strict=True)
+        self.y0, self.y1, self.size = min(tops), max(feet), max(sizes)
+        self.middle = sum(map(add, tops, feet)) / (2 * len(tops))
+        self.text, self.bold = " ".join(texts), all(bolds)
 
     @property
     def values(self) -> list[Chunk]:
         """Chunks that are numbers or dashes."""
         return [chunk for chunk in self.chunks if chunk.numbers]
-
-    @property
-    def bold(self) -> bool:
-        """True where every word is bold."""
-        return all(word.bold for word in self.words)
 
 
 def upright_words(page: Page, skipped: Collection[int]) -> list[Placed]:
@@ -292,7 +269,7 @@ def chunks_of(words: list[Placed], walls: Iterable[float] = ()) -> list[Chunk]:
     for word in words[1:]:
         left = groups[-1][-1]
         gap = word.x0 - left.x1
-        if gap > GAP * min(left.size, word.size) or any(left.x1 - 1 <= x <= word.x0 + 1 for x in stops):
+        if gap > GAP * min(left.size, word.size) or (stops and any(left.x1 - 1 <= x <= word.x0 + 1 for x in stops)):
             groups.append([word])
         else:
             groups[-1].append(word)

@@ -80,9 +80,10 @@ def _lower_rows(cells: Sequence[HeadCell], spanning: int) -> list[tuple[str, ...
     glued = [n for n in range(1, len(cells)) if cells[n].glued]
     if spanning == 0:
         return [(cell.text,) for cell in cells] if not glued else []
+    is_total = [TOTAL_WORDS.search(cell.text) is not None for cell in cells]
     for at in glued or [n for n in range(1, len(cells)) if _begins_row(cells, n)]:
-        groups = [cell.text for cell in cells[:at] if TOTAL_WORDS.search(cell.text) is None]
-        totals = [cell.text for cell in cells[:at] if TOTAL_WORDS.search(cell.text) is not None]
+        groups = [cell.text for cell, total in zip(cells[:at], is_total, strict=False) if not total]
+        totals = [cell.text for cell, total in zip(cells[:at], is_total, strict=False) if total]
         leaves = cells[at:]
         in_order = [cell.text for cell in cells[:at]] == [*groups, *totals]
         in_line = all(b.first <= a.last for a, b in pairwise(leaves))

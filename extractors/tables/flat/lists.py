@@ -51,17 +51,24 @@ def find_lists(items: Sequence[Item], words: Vocabulary) -> list[Grid]:
     """Lists of labels and numbers under a title or a line that ends in a colon, as grids of one column."""
     grids: list[Grid] = []
     run: list[_Entry] = []
-    start = i = 0
-    while i <= len(items):
-        entry, taken = _entry(items, i, words) if i < len(items) and _may_be_entry(items[i]) else (None, 1)
+    start = taken_until = 0
+
+    def close() -> None:
+        if len(run) >= _FEWEST and _is_list(run, items, start):
+            grids.append(_grid(run, items, start, words))
+        run.clear()
+
+    for i, item in enumerate(items):
+        if i < taken_until:
+            continue
+        entry, taken = _entry(items, i, words) if _may_be_entry(item) else (None, 1)
         if entry is not None:
-            start = i if not run else start
+            start = start if run else i
             run.append(entry)
-        elif i == len(items) or items[i].kind != Kind.SPACE or len(run) == 0:
-            if len(run) >= _FEWEST and _is_list(run, items, start):
-                grids.append(_grid(run, items, start, words))
-            run = []
-        i += taken
+        elif run and item.kind != Kind.SPACE:
+            close()
+        taken_until = i + taken
+    close()
     return grids
 
 

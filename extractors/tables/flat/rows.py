@@ -341,7 +341,7 @@ _IN_BRACKETS = regex.compile(r"(?P<value>\S+) (?P<beside>\([\d.,]+\))")
 
 def _parted(atom: Atom) -> list[Atom]:
     """A number and a bare number in brackets behind it as two values: where a row lacks one, both are cells."""
-    match = _IN_BRACKETS.fullmatch(atom.text)
+    match = _IN_BRACKETS.fullmatch(atom.text) if atom.text.endswith(")") else None
     if match is None:
         return [atom]
     at = atom.start + match.start("beside")

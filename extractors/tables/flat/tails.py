@@ -28,9 +28,12 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
     i = 0
     while i < len(items):
         run = _run(items, inside, i) if inside[i] or items[i].kind == Kind.SPACE else []
-        head = _head_above(result, i) if len(run) >= _FEWEST_ROWS else None
+        if len(run) < _FEWEST_ROWS:
+            i += 1
+            continue
+        head = _head_above(result, i)
         if head is None:
-            i = max(i + 1, i + len(run) if len(run) >= _FEWEST_ROWS else 0)
+            i += len(run)
             continue
         at, text = head
         result[at] = replace(result[at], text=text, raw=result[at].raw[: result[at].raw.rindex(text) + len(text)],
