@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from extractors.splitting.outline import Outline
@@ -79,9 +79,10 @@ def is_contents_heading(text: str) -> bool:
     """True for a line that heads a table of contents (``Indholdsfortegnelse - Bilag``)."""
     if not 4 < len(text) < 60:
         return False
-    if not text.lower().strip(" :.-–").startswith(_CONTENTS_STARTS):
-        return _COLUMN_HEADS.fullmatch(text.lower()) is not None
-    plain = text.lower().strip(" :.-–")
+    low = text.lower()
+    plain = low.strip(" :.-–")
+    if not plain.startswith(_CONTENTS_STARTS):
+        return low.endswith("side") and _COLUMN_HEADS.fullmatch(low) is not None
     if plain in CONTENTS_HEADINGS or _COLUMN_HEADS.fullmatch(plain):
         return True
     of_what = _OVER.search(plain)
@@ -95,10 +96,11 @@ def find_contents(outline: Outline) -> list[Contents]:
     found: list[Contents] = []
     printed = outline.printed
     place = 0
+    # No table starts at a line that is no heading, where neither it nor the next ends in a page.
     paged = [_may_end_in_page(outline, index) for index in printed]
+    paged = [here or below for here, below in zip_longest(paged, paged[1:])]
     while place < len(printed):
-        # No table starts at a line that is no heading, where neither it nor the next ends in a page.
-        if not any(paged[place : place + 2]) and not is_contents_heading(outline.text(printed[place])):
+        if not paged[place] and not is_contents_heading(outline.text(printed[place])):
             place += 1
             continue
         block = _block_at(outline, place)

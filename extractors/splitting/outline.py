@@ -38,7 +38,10 @@ def _blanks_above(lines: Sequence[Line]) -> list[float]:
     above, run = [], 0.0
     for line in lines:
         above.append(run)
-        run = min(run + 1.0, 9.0) if line.blank else 0.0
+        if line.text and not line.text.isspace():
+            run = 0.0
+        elif run < 9.0:
+            run += 1.0
     return above
 
 
@@ -52,8 +55,9 @@ class Outline:
         self.lines = document.lines
         self._texts = {
             line.index: text
-            for line in self.lines
-            if line.index not in self.furniture and not line.blank and (text := clean(line.text))
+            for lines in document.printed
+            for line in lines
+            if line.index not in self.furniture and (text := clean(line.text))
         }
         self._blanks = _blanks_above(self.lines)
         self._stretches: dict[tuple[int, int, int], str] = {}

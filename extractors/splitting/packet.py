@@ -158,6 +158,10 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     if proven and 3 * len(proven) >= len(headed):
         return True
     tops = sum(outline.is_top(case.headers[0].index) for case in headed)
+    if 2 * tops > len(headed):
+        return False
+    if headed and all("agenda list" in case.headers[0].evidence for case in headed):
+        return True
     starts = sorted(header.index for case in headed for header in case.headers)
     decided = 0
     for case in headed:
@@ -167,8 +171,7 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
         decided += any(
             opened_section(text) in _DECIDING for text in outline.texts(outline.within(Span(first + 1, end)))
         )
-    listed = bool(headed) and all("agenda list" in case.headers[0].evidence for case in headed)
-    return 2 * tops <= len(headed) and (listed or (decided >= 1 and 3 * decided >= len(headed)))
+    return decided >= 1 and 3 * decided >= len(headed)
 
 
 _DECIDING = frozenset({"Indstilling", "Beslutning"})

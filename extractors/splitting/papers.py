@@ -241,7 +241,7 @@ class Papers:
     def _short_lines(self, page: int) -> frozenset[str]:
         """Short lines at the head and foot of a page, page numbers left out."""
         if page not in self._marks:
-            printed = [line for line in self.outline.document.page(page).lines if not line.blank]
+            printed = self.outline.document.printed[page - 1]
             texts = (self.outline.text(line.index) for line in (*printed[:3], *printed[-3:]))
             self._marks[page] = frozenset(t for t in texts if 5 < len(t) < 90 and not _NUMBERS.search(t))
         return self._marks[page]

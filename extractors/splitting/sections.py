@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.splitting.outline import Outline
 from extractors.splitting.words import ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
@@ -26,6 +27,8 @@ _RUN_IN = re.compile(
     r"\s?:\s+(?=[A-ZÆØÅ\d(•–-]|at\s)"
 )
 """``Indstilling: Det indstilles, at …``: the heading on the first line of its text."""
+
+_RUN_IN_STARTS = frozenset("IBSRKD")
 
 _SAID = ("beslutning", "referat", "indstilling", "anbefaling")
 _DECISION_OF = re.compile(
@@ -54,8 +57,6 @@ _BY_WHOM = re.compile(
 """``Forvaltningen indstiller``, ``Sekretariatet indstiller, at bestyrelsen`` in place of a heading: what is
 recommended stands in the lines below."""
 
-_ASKING = ("indstiller", "anbefaler", "foreslår")
-
 _DECIDED_THERE = re.compile(
     rf"(?P<whom>[A-ZÆØÅ][\wæøåÆØÅ, -]{{3,70}}?),? {_DAY}(?:,? (?:pkt\.|punkt|sag)\s?(?:nr\. )?\d+)?:", re.IGNORECASE
 )
@@ -69,23 +70,22 @@ def section_name(text: str) -> str | None:
     if len(text) > _LONGEST_HEADING:
         return "Indstilling" if asks_below(text) else None
     plain = text.rstrip(" :.").lower().replace("’", "'")
+    sentence = text.endswith(".")
     if plain in SECTION_OF:
-        return SECTION_OF[plain] if not text.endswith(".") else None
-    if not text.endswith(".") and plain[-1:].isdecimal() and (m := _DECISION_ON.fullmatch(plain)):
+        return SECTION_OF[plain] if not sentence else None
+    if not sentence and plain[-1:].isdecimal() and (m := _DECISION_ON.fullmatch(plain)):
         plain = m["head"].rstrip(" ,")
         if plain in SECTION_OF:
             return SECTION_OF[plain]
-    of_paper = plain.startswith("referat af") or plain.rsplit(" ", 1)[-1] in DANGLING
-    if (
-        plain.startswith(_SAID)
-        and (m := _DECISION_OF.fullmatch(plain))
-        and _DECIDES.search(m["whom"])
-        and not of_paper
-    ):
+    if plain.startswith(_SAID) and (m := _DECISION_OF.fullmatch(plain)) and _DECIDES.search(m["whom"]):
+        of_paper = plain.startswith("referat af") or plain.rsplit(" ", 1)[-1] in DANGLING
+        if not of_paper:
+            return SECTION_OF[m[1]]
+    if sentence:
+        return None
+    if plain.endswith(_SAID_BY) and (m := _OF_WHOM.fullmatch(plain)):
         return SECTION_OF[m[1]]
-    if not text.endswith(".") and plain.endswith(_SAID_BY) and (m := _OF_WHOM.fullmatch(plain)):
-        return SECTION_OF[m[1]]
-    if not text.endswith(".") and asks_below(text):
+    if asks_below(text):
         return "Indstilling"
     if text.endswith(":") and (m := _DECIDED_THERE.fullmatch(text)) and _DECIDES.search(m["whom"].lower()):
         return "Beslutning"
@@ -94,9 +94,11 @@ def section_name(text: str) -> str | None:
 
 def asks_below(text: str) -> bool:
     """True for a line that says who recommends, and not what."""
-    if len(text) >= _LONGEST_OPENING or not any(map(text.lower().__contains__, _ASKING)):
+    if len(text) >= _LONGEST_OPENING:
         return False
-    return _BY_WHOM.fullmatch(text) is not None
+    low = text.lower()
+    asking = "indstiller" in low or "anbefaler" in low or "foreslår" in low
+    return asking and _BY_WHOM.fullmatch(text) is not None
 
 
 def run_in(text: str) -> re.Match[str] | None:
@@ -104,10 +106,11 @@ def run_in(text: str) -> re.Match[str] | None:
     return _RUN_IN.match(text)
 
 
+@lru_cache(maxsize=256)  # headers that stand close together ask for the same lines below them
 def opened_section(text: str) -> str | None:
     """The section that a line heads, be it with its text behind the heading."""
     name = section_name(text)
-    if name is None and (m := run_in(text)):
+    if name is None and text[:1] in _RUN_IN_STARTS and (m := run_in(text)):
         return SECTION_OF[m["name"].lower()]
     return name
 

@@ -23,7 +23,7 @@ class Setting:
 
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
-        self._lines = [line for line in outline.lines if not line.blank]
+        self._lines = [line for lines in outline.document.printed for line in lines]
         self._places = [line.index for line in self._lines]
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extractors.splitting.words import FINITE_VERBS, GENERIC_TYPE, ITEM_PREFIXES, ITEM_TYPES, TYPES_BEHIND
@@ -120,25 +121,32 @@ class Title(NamedTuple):
 def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -> ItemNumber | None:
     """The number of an item at the start of a line in one of the forms agendas use; None where there is none. With
     ``bare`` a number of one level needs no full stop behind it, with ``letters`` it may be one or hold one."""
-    if not text or len(text) > 600:
+    first = text[:1]
+    if not (first.isdecimal() or first in _OPENERS) or len(text) > 600:
         return None
     if letters and (found := _parse_letters(text)) is not None:
         return found
-    if text[0].isdecimal():
+    if first.isdecimal():
         if m := _DOUBLE.match(text):
             return _number(m, "double")
         if m := _SINGLE.match(text) or (_BARE.match(text) if bare else None):
             return _number(m, "single")
         return None
-    if text[0] in "PpDdSsAaBb" and (m := _WORD.match(text)):
+    if first in _WORD_STARTS and (m := _WORD.match(text)):
         return _number(m, "word")
     return None
+
+
+_LETTERS = frozenset("ABCDEFGHIVX")
+_WORD_STARTS = frozenset("PpDdSsAaBb")
+_OPENERS = _LETTERS | _WORD_STARTS
+"""What a line begins with, beside digits, that may open with the number of an item."""
 
 
 def _parse_letters(text: str) -> ItemNumber | None:
     if text[0].isdecimal():
         return _number(m, "lettered") if (m := _LETTERED.match(text)) else None
-    if text[0] not in "ABCDEFGHIVX" or text[1:2].islower():
+    if text[0] not in _LETTERS or text[1:2].islower():
         return None
     if (m := _ROMAN.match(text)) and _ROMAN_NUMBER.fullmatch(m["number"]):
         return _number(m, "roman")
@@ -220,6 +228,7 @@ def is_type(word: str) -> bool:
     return word.lower() in ITEM_TYPES or GENERIC_TYPE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=256)  # headers that stand close together ask for the same lines below them
 def parse_case_line(text: str) -> tuple[str | None, str | None] | None:
     """Case number and initials of a case line; None for any other line. ``SAG-2024-01234 mbn``,
     ``Sagsnr.: 22/12345``, ``Sagsbehandler: mbn``."""

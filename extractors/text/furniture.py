@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.text.asides import asides, find_footnotes, find_url_lines
@@ -114,7 +115,9 @@ def _edge(page: Page, printed: Sequence[Line], *, head: bool) -> list[Line]:
     return list(printed[:_EDGE] if head else printed[::-1][:_EDGE])
 
 
+@lru_cache(maxsize=256)
 def _key(text: str) -> str:
+    """A line, numbers aside: what comes again at the edges of pages."""
     return _DIGITS.sub("#", " ".join(text.split()).casefold())
 
 
@@ -207,11 +210,11 @@ def _watermarks(page: Page, printed: Sequence[Line]) -> list[int]:
     run: list[Line] = []
     for line in [*printed, None]:
         text = line.text.strip() if line is not None else ""
-        if line is not None and text.isalpha() and text.isupper() and len(text) <= _PIECE:
+        if line is not None and len(text) <= _PIECE and text.isalpha() and text.isupper():
             run.append(line)
-            continue
-        found.extend(_spelled(run))
-        run = []
+        elif run:
+            found.extend(_spelled(run))
+            run = []
     return found
 
 

@@ -13,6 +13,9 @@ _STYLED = (
 )
 """``Side 3``, ``SIDE | 17``, ``Side 10 af 12``, ``37 | S i d e``, ``3 af 12``, ``- 7 -``."""
 
+_STARTS = frozenset("SspP-–\u017f")
+"""What they begin with beside digits; the last is the long s, an S to regular expressions."""
+
 _TAIL = re.compile(rf"\S.*?\s(?:{_SIDE})\s*\|?\s*(\d{{1,4}})(?:\s*af\s*\d{{1,4}})?", re.IGNORECASE)
 """A running head that ends in the page number: ``Årsrapport 2020 Side 4``."""
 
@@ -22,7 +25,7 @@ _LONGEST = 200
 def styled_number(text: str) -> int | None:
     """The page number of a line that prints nothing else, with a word or sign that says so."""
     text = text.strip()
-    if not text or len(text) > 40:
+    if len(text) > 40 or not (text[:1] in _STARTS or text[:1].isdecimal()):
         return None
     for pattern in _STYLED:
         match = pattern.fullmatch(text)

@@ -268,7 +268,6 @@ def _size(value: Decimal) -> float:
     return log10(float(abs(value)) + 1.0)
 
 
-@lru_cache(maxsize=4096)
 def _decimals(text: str) -> int:
     _, _, tail = text.partition(",")
     return sum(map(str.isdecimal, tail[:4]))

@@ -99,7 +99,7 @@ def join_texts(parts: Sequence[str], words: Vocabulary) -> str:
     return clean_label(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)  # labels are read anew for each number of columns that is tried
 def clean_label(text: str) -> str:
     """A label without glued footnote digits, doubled spaces and a final colon."""
     return " ".join(FOOTNOTE_MARK.sub("", text).split()).rstrip(":").strip()
