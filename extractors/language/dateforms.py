@@ -258,7 +258,11 @@ def _year_alone(match: re.Match[str]) -> str | None:
     return None if counted and before not in SURELY_BEFORE_YEAR else match["y"]
 
 
-_MONTHS = re.compile(rf"(?<![a-zæøå])(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![a-zæøå])")
+_MONTHS = re.compile(
+    rf"[{''.join(sorted({month[0] for month in MONTHS}))}](?<![a-zæøå].)"
+    rf"(?:{'|'.join(sorted({month[1:] for month in MONTHS}, key=len, reverse=True))})(?![a-zæøå])"
+)
+"""A sign of months: first letter and rest apart, so that the search passes over all other letters at once."""
 _FOREIGN_MONTHS = re.compile(f"{ENGLISH}|{SWEDISH}".lower())
 _CENTURY = ("19", "20")
 _MARKS = ("/", "-", ".")

@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.language.dateforms import FORMS, Form, Sign, iso_day
+from extractors.text.lowered import lowered
 
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
 """Forms that are less certain than 0.95."""
@@ -55,11 +56,11 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     """
     spans: list[DateSpan] = []
     starts: list[int] = []
-    lowered = text.lower()
-    if _DIGIT.search(text) is None and not any(map(lowered.__contains__, _WORDS)):
+    small = lowered(text)
+    if not any(map(small.__contains__, _WORDS)) and _DIGIT.search(text) is None:
         return spans
-    first = _held(_FIRST_SIGNS, lowered)
-    for form in _forms_with(first, _held(_further_signs(first), lowered)):
+    first = _held(_FIRST_SIGNS, small)
+    for form in _forms_with(first, _held(_further_signs(first), small)):
         for match in form.pattern.finditer(text):
             at = bisect_right(starts, match.start())
             if (at and spans[at - 1].end > match.start()) or (at < len(spans) and starts[at] < match.end()):

@@ -22,8 +22,7 @@ from schemas.records import Mention, MentionKind, Record, place
 SHORTEST = 2
 """Characters of the shortest text that can be a mention (``KL``)."""
 
-_WHOLE = re.compile(r"[a-zæøå]{2,}")
-_LOWER_CASE = re.compile(r"(?<![\w-])[a-zæøå]{2,}(?!\w)")
+_LOWER_CASE = re.compile(r"[a-zæøå](?<![\w-].)[a-zæøå]+(?!\w)")
 
 
 class _Words(NamedTuple):
@@ -76,10 +75,9 @@ def extract_mentions(packet: Packet) -> list[Record]:
 def _words(packet: Packet, passages: Sequence[Passage]) -> _Words:
     bills = "\n".join(line.text for line in packet.lines if "samling/" in line.text)
     printed = {token for passage in passages for token in passage.text.split()}
-    common = {token for token in printed if _WHOLE.fullmatch(token)}
-    common.update(word for token in printed - common for word in _LOWER_CASE.findall(token))
+    common = frozenset(_LOWER_CASE.findall(" ".join(printed)))
     forms = defined_short_forms(passage.text for passage in passages)
-    return _Words(short_form_gazetteer(forms), bill_sessions(bills), frozenset(common))
+    return _Words(short_form_gazetteer(forms), bill_sessions(bills), common)
 
 
 def _in_passages(packet: Packet, passages: Sequence[Passage], words: _Words) -> Iterator[_Hit]:

@@ -12,6 +12,7 @@ from collections.abc import Container
 
 from extractors.language.dates import find_dates
 from extractors.mentions.found import Found, Gazetteer, any_word, data_rows, has_digit, language, longest
+from extractors.text.lowered import lowered
 
 KINDS: dict[str, str] = {
     "lbk": "LBK", "lovbekendtgørelse": "LBK", "lovbek": "LBK", "lbkg": "LBK",
@@ -101,8 +102,8 @@ def bill_sessions(text: str) -> dict[str, str]:
 
 def find_laws(text: str, sessions: dict[str, str] | None = None) -> list[Found]:
     """All laws of the text in order, none inside another. ``sessions`` gives the session of bills."""
-    lowered = text.lower()
-    signs = {sign for sign in _SIGNS if sign in lowered}
+    small = lowered(text)
+    signs = {sign for sign in _SIGNS if sign in small}
     if not signs:
         return []
     candidates = []

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extractors.language.numbers import parse_number
 from extractors.mentions.found import Found, has_digit, language
+from extractors.text.lowered import lowered
 from extractors.text.words import DANGLING
 
 SCALES: dict[str, int] = {
@@ -69,17 +70,17 @@ _UNIT_BEFORE = re.compile(r"(?:\bi|[(,/]|\bbeløb|\bprocent|\balle tal i|angivet
 def find_money(text: str) -> list[Found]:
     """All amounts of the text in order; those of a range overlap: the first spans the whole range."""
     found: list[Found] = []
-    lowered = text.lower()
+    small = lowered(text)
     counted = has_digit(text) or "½" in text
-    if not counted and "milli" not in lowered:
+    if not counted and "milli" not in small:
         return found
-    if any(map(lowered.__contains__, _SIGNS)):
+    if any(map(small.__contains__, _SIGNS)):
         if counted:
             prefixed = list(_prefixed(text))
             taken = {position for hit in prefixed for position in range(hit.start, hit.end)}
             found += prefixed
             found += (hit for hit in _amounts(text) if hit.start not in taken and hit.end - 1 not in taken)
-        if "milli" in lowered:
+        if "milli" in small:
             found += _in_words(text)
     return sorted(found, key=lambda hit: (hit.start, hit.end))
 

@@ -119,10 +119,10 @@ def find_in_rows(lines: Sequence[str]) -> Iterable[tuple[int, Found]]:
     rows: list[tuple[int, int, list[Found]]] = []
     printed = 0
     for position, line in enumerate(lines):
-        if not line or line.isspace():
+        first = line[:1]
+        if not first or (first.isspace() and not (first := line.lstrip()[:1])):
             continue
         printed += 1
-        first = line.lstrip()[0]
         if not (first.isupper() or first.isdecimal()) or not 2 < len(line) < 400:
             continue
         head = _ROW_HEAD.match(line)

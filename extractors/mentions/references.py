@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from extractors.mentions.found import Found, has_digit, longest
+from extractors.text.lowered import lowered
 
 LABELS = (
     r"J\.?\s?-?nr\.?", r"Jnr\.?", r"Journal\s?-?(?:nr\.?|nummer)", r"Sags?\s?-?(?:nr\.?|nummer|ID)", r"Sags?\s?id",
@@ -30,8 +31,8 @@ _KLE = re.compile(r"(?P<number>\d(?<![\w.].)\d\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d
 
 def _may_be_labelled(text: str) -> bool:
     """True where the text holds what all labels hold."""
-    text = text.lower()
-    return "nr" in text or "nummer" in text or ("id" in text and ("sag" in text or "dok" in text))
+    small = lowered(text)
+    return "nr" in small or "nummer" in small or ("id" in small and ("sag" in small or "dok" in small))
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (

@@ -106,10 +106,8 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
     bookmarks = _bookmarks(outline)
     found: list[Candidate] = []
     for index in outline.printed:
-        if index in skipped:
-            continue
         number = parse_item_number(outline.text(index), bare=True, letters=True)
-        if number is not None:
+        if number is not None and index not in skipped:
             candidate = _candidate(outline, index, number, entries, main is not None, bookmarks)
             _case_above(outline, candidate, found[-1].body if found else -1)
             if found and _doubles(outline, found[-1], candidate):

@@ -10,7 +10,7 @@ from functools import cached_property
 from statistics import median
 
 from extractors.text.joining import join_lines
-from extractors.text.vocabulary import vocabulary
+from extractors.text.vocabulary import Vocabulary, vocabulary
 from schemas.document import Document, Line
 from schemas.packet import Span
 
@@ -163,7 +163,11 @@ class Outline:
 
     def join(self, parts: Iterable[str]) -> str:
         """Parts of a title as one text, hyphens resolved by the words of the document."""
-        return join_lines(parts, vocabulary(self.document))
+        return join_lines(parts, self._words)
+
+    @cached_property
+    def _words(self) -> Vocabulary:
+        return vocabulary(self.document)
 
     def space_above(self, index: int) -> float:
         """Blank lines above a line; for lines with boxes the gap in line heights. A page top has plenty."""

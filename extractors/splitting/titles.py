@@ -122,7 +122,7 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
     """The number of an item at the start of a line in one of the forms agendas use; None where there is none. With
     ``bare`` a number of one level needs no full stop behind it, with ``letters`` it may be one or hold one."""
     first = text[:1]
-    if not (first.isdecimal() or first in _OPENERS) or len(text) > 600:
+    if not (first in _OPENERS or first.isdecimal()) or len(text) > 600:
         return None
     if letters and (found := _parse_letters(text)) is not None:
         return found

@@ -22,7 +22,7 @@ from extractors.text.listing import read_lists
 from extractors.text.markers import Marker
 from extractors.text.measure import Measures, measure
 from extractors.text.memo import DocumentMemo
-from extractors.text.printed import clean_line
+from extractors.text.printed import clean, clean_line
 from extractors.text.sentences import ends_abbreviated, opens_sentence
 from extractors.text.vocabulary import vocabulary
 from extractors.text.words import DANGLING, MONTHS
@@ -94,7 +94,7 @@ _NOTE_MARK = re.compile(r"(\d{1,3})\s*")
 
 
 def _flow(document: Document, furniture: frozenset[int]) -> Flow:
-    texts = [clean_line(line) for line in document.lines]
+    texts = [clean_line(line) if line.words else clean(line.text) for line in document.lines]
     beside = asides(document, furniture)
     groups: list[tuple[Literal["url", "footnote"], tuple[int, ...]]] = []
     groups.extend(("url", group) for group in beside.urls)
@@ -135,6 +135,9 @@ _OWN_LINE = re.compile(
 )
 """Lines that begin a passage whatever stands before: headers, case numbers, captions, goals, sources."""
 
+_OWN_STARTS = frozenset("DPSEJKANTFBMI")
+"""First letters of such lines."""
+
 _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*\d*$")
 _ENTRY = re.compile(r"(?:Bilag\s+)?\d")
 _TERMINAL = frozenset(".!?:;…")
@@ -153,14 +156,15 @@ _LEAST_DANGLING = 0.55
 def _continues(place: int, texts: list[str], lines: list[Line], gap: int, measures: Measures) -> bool:
     """True where the line at ``place`` goes on with what the line before it says."""
     before, line = texts[lines[place - 1].index], texts[lines[place].index]
-    if _HEADER.match(line) or _OWN_LINE.match(line) or _is_entry(before):
+    start = line[0]
+    number = start.isdecimal()
+    if (number and _HEADER.match(line)) or (start in _OWN_STARTS and _OWN_LINE.match(line)) or _is_entry(before):
         return False
     if _is_entry(line):
         return gap == Gap.NONE and _ENTRY.match(before) is not None
-    start = line[0]
-    if before[-1].isdecimal() and _NUMBERED_ROW.match(line):
+    if number and before[-1].isdecimal() and _NUMBERED_ROW.match(line):
         return False
-    if gap != Gap.SPACED and _is_phrase(before, line):
+    if gap != Gap.SPACED and start in _PHRASE_STARTS and _is_phrase(before, line):
         return True
     small = start.islower()
     row = measures.cells[place - 1] if small else measures.row[place] or measures.row[place - 1]
@@ -180,7 +184,7 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: int, measur
         return False
     if not ended and (start == "(" or (_dangles(before) and measures.share[place - 1] >= _LEAST_DANGLING)):
         return True
-    if gap == Gap.NONE and not ended and start.isdecimal() and _YEAR_GOES_ON.match(line):
+    if gap == Gap.NONE and not ended and number and _YEAR_GOES_ON.match(line):
         return True
     if _is_heading(line, ended, measures.short[place]) or _ends_caption(before, start):
         return False
@@ -198,6 +202,10 @@ def _continues(place: int, texts: list[str], lines: list[Line], gap: int, measur
 _MONTH = re.compile(rf"(?:{'|'.join(sorted(month for month in MONTHS if len(month) > 3))})\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:\A|\s)(?:[12]?\d|3[01])\.\Z")
 _KOMMUNE = re.compile(r"(?:Regionsk|K)ommunes?\b")
+
+
+_PHRASE_STARTS = frozenset("jfmasondJFMASONDKR\u017f")
+"""First letters of months and of «Kommune»; the last is the long s, an S to regular expressions."""
 
 
 def _is_phrase(before: str, line: str) -> bool:
@@ -234,7 +242,12 @@ _NAME_HEADS = ("Erhvervshus", "Socialtilsyn", "Region", "KKR", "Greater", "Dansk
 
 def _ends_caption(before: str, start: str) -> bool:
     """True where a caption or the heading of a goal ends before a line that begins with a capital."""
-    return start.isupper() and _OWN_LINE.match(before) is not None and not before.endswith(_NAME_HEADS)
+    return (
+        start.isupper()
+        and before[0] in _OWN_STARTS
+        and _OWN_LINE.match(before) is not None
+        and not before.endswith(_NAME_HEADS)
+    )
 
 
 def _is_entry(text: str) -> bool:

@@ -33,6 +33,9 @@ def find_gaps(document: Document, lines: list[Line]) -> list[int]:
         if line.box is not None and before.box is not None:
             raw.append((_box_gap(before, line, leading), False))
             continue
+        if line.index == before.index + 1:
+            raw.append((Gap.NONE, False))
+            continue
         between = every[before.index + 1 : line.index]
         blanks = [other.text for other in between if other.blank]
         if not blanks:
@@ -41,6 +44,8 @@ def find_gaps(document: Document, lines: list[Line]) -> list[int]:
             raw.append((Gap.SPACED, False))
         else:
             raw.append((Gap.EMPTY, len(between) == 1))
+    if not any(alone for _, alone in raw):
+        return [gap for gap, _ in raw]
     return _respaced(raw, [line.text.rstrip() for line in lines])
 
 
@@ -99,7 +104,7 @@ def _leading(lines: list[Line]) -> dict[int, float]:
     whites: dict[int, list[float]] = {}
     sure: dict[int, list[float]] = {}
     for before, line in pairwise(lines):
-        if before.box is None or line.box is None or before.page != line.page:
+        if line.box is None or before.box is None or before.page != line.page:
             continue
         white = line.box.y0 - before.box.y1
         if abs(before.box.x0 - line.box.x0) < 2 and -0.5 * line.box.height < white < line.box.height:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from schemas.document import Document, Line
 
@@ -54,7 +54,7 @@ def measure(document: Document, lines: list[Line], texts: list[str]) -> Measures
     printed = [texts[line.index] for line in lines]
     edges = [_edge(line, text) for line, text in zip(lines, printed, strict=True)]
     needs = [_need(line, text) for line, text in zip(lines, printed, strict=True)]
-    widths = _widths(lines, edges, [_is_wrapped(lines, printed, place) for place in range(len(lines))])
+    widths = _widths(lines, edges, _wrapped(lines, printed))
     short = []
     for place, line in enumerate(lines):
         if place + 1 == len(lines):
@@ -143,11 +143,14 @@ def _text_columns(lines: list[Line], sizes: Counter[int]) -> dict[int, tuple[int
     return columns
 
 
-def _is_wrapped(lines: list[Line], printed: list[str], place: int) -> bool:
-    """True where the next line of the page surely goes on this one: a small letter after no end sign."""
-    if place + 1 >= len(lines) or lines[place + 1].page != lines[place].page:
-        return False
-    return printed[place][-1] not in _ENDS and printed[place + 1][0].islower()
+def _wrapped(lines: list[Line], printed: list[str]) -> list[bool]:
+    """For each line whether the next line of its page surely goes on it: a small letter after no end sign."""
+    pairs = zip(pairwise(lines), pairwise(printed), strict=True)
+    goes_on = [
+        below[0].islower() and text[-1] not in _ENDS and line.page == following.page
+        for (line, following), (text, below) in pairs
+    ]
+    return [*goes_on, False] if lines else []
 
 
 _ENDS = ".:;!?)"
