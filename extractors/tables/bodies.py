@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+import regex
+
 from extractors.tables.blocks import PROSE, heads_another, shares_column
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.edges import Edge, Edges
@@ -16,6 +18,8 @@ _FAR = 2.4
 _FEWEST_HEADS = 2
 _MOST_BETWEEN = 12
 _BULLETS = frozenset("•·▪‣◦")
+_OPEN_SPAN = regex.compile(r"(?:19|20)\d\d\s?[-–/]$")
+_SPAN_END = regex.compile(r"\d{2}")
 
 
 def find_bodies(bands: list[Band], edges: Edges) -> list[tuple[int, int]]:
@@ -173,14 +177,30 @@ def _held_together(above: Band, below: Band, edges: Edges) -> bool:
 def first_of_body(bands: list[Band], first: int, last: int) -> int:
     """Skips leading bands that are heads: their values are years, or stand between text over other columns."""
     at = first
-    while at <= last and (not bands[at].values or is_year_head(bands[at]) or _is_mixed_head(bands, at, last)):
+    while at <= last and (
+        not bands[at].values
+        or is_year_head(bands[at])
+        or (at and _ends_span_of_years(bands[at], bands[at - 1]))
+        or _is_mixed_head(bands, at, last)
+    ):
         at += 1
     return first if at > last else at
+
+
+def _ends_span_of_years(band: Band, above: Band) -> bool:
+    """True for years as heads beside the end of a span of years from the line above: ``2026-`` over ``27``."""
+    begun = [(c.x0, c.x1) for c in above.chunks if _OPEN_SPAN.search(c.text)]
+    ends = [chunk for chunk in band.values if not chunk.is_year]
+    return (
+        len(ends) < len(band.values)
+        and bool(begun)
+        and all(_SPAN_END.fullmatch(c.text) and shares_column(c, begun) for c in ends)
+    )
 
 
 def _is_mixed_head(bands: list[Band], at: int, last: int) -> bool:
     """True for a line of heads that holds a number: ``under 18`` wrapped, a quarter, a footnote."""
     band = bands[at]
     below = [(c.x0, c.x1) for b in bands[at + 1 : min(last, at + 12) + 1] for c in b.values]
-    over = [c for c in band.chunks if not c.numbers and shares_column(c, below)]
+    over = [c for c in band.chunks if not c.numbers and not c.text.isdecimal() and shares_column(c, below)]
     return bool(below) and len(over) >= max(1, len(band.values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.tables.blocks import Block, heads_another, within
 from extractors.tables.captions import is_note, parse_caption
 from extractors.tables.edges import Edges
+from extractors.tables.rows import is_broken_off
 from extractors.tables.words import Band
 
 _PADDING = 1.2
@@ -96,6 +97,7 @@ def lengthen(block: Block, bands: list[Band], limit: int) -> None:
             break
         inside = block.framed and band.middle < block.y1
         tight = band.y0 - above.y1 < 0.45 * band.size
+        broken = is_broken_off(band, band.text)
         goes_on = band.text[:1].islower() or (
             above.words and _label_end(above, first_value).endswith(("-", " og", ",", "/"))
         )
@@ -105,8 +107,7 @@ def lengthen(block: Block, bands: list[Band], limit: int) -> None:
             break
         if not inside and not (
             tight
-            and goes_on
-            and band.words[-1].x1 < first_value
+            and (broken or (goes_on and band.words[-1].x1 < first_value))
             and band.words[0].x0 >= block.x0 - 2
             and at - block.last <= 4
         ):

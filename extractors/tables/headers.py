@@ -22,6 +22,8 @@ _FEWEST_NUMBERED = 3
 _REFERENCE_HEADS = frozenset({"note", "noter", "note nr", "notenr"})
 _LETTERED = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d{1,4}[a-z]?")
 """A running number behind letters: ``D01``, ``E-12``."""
+_REGISTERED = re.compile(r"(\d{1,9})\s?[A-ZÆØÅ]?")
+"""A number as registers give them: ``101``, ``926X``."""
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _CODE_HEADS = ("kode", "kommunenr", "komm.nr", "kom. nr", "kom.nr", "nr.", "kommune nr")
 
@@ -129,8 +131,11 @@ def _grid(matrix: Matrix, n_heads: int, method: str) -> Grid | None:
         return None
     rows = [_labelled(table, row, label_cols, data_cols, matrix.n_cols) for row in body]
     key_cols = _key_columns(rows, table, n_heads, label_cols)
+    apart = frozenset(i for i, col in enumerate(label_cols) if i in key_cols and _is_named(table, n_heads, col))
+    codes = _code_positions(rows)
     for row in rows:
-        row.labels = _joined_codes([row.labels[i] if i in key_cols else None for i in range(len(row.labels))])
+        labels = [label if i in key_cols else None for i, label in enumerate(row.labels)]
+        row.labels = _joined_codes(labels, codes, apart)
     paths = row_paths(rows)
     col_paths = _col_paths(matrix, table, n_heads, data_cols)
     grid = Grid(
@@ -231,7 +236,7 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
     codes = sum(municipality_by_code(cell.text) is not None for cell in cells)
     if codes >= 0.8 * len(cells) and codes >= 3:
         return True
-    head = " ".join(cell.text for row in table[:n_heads] if (cell := row[col]) is not None).casefold().strip()
+    head = _head(table, n_heads, col)
     if codes and codes == len(cells) and head.startswith(_CODE_HEADS):
         return True
     if col + 1 not in beside or col > 0:
@@ -241,8 +246,21 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
         str(int(ordinals[0]) + step) for step in range(len(ordinals))
     ]
     if head not in _ORDINAL_HEADS:
-        return running and 2 * len(cells) >= len(body) >= _FEWEST_NUMBERED  # left of all labels nothing is counted
+        named = running or (_is_register(cells) and not is_count(head) and unit_in(head) is None)
+        return named and 2 * len(cells) >= len(body) >= _FEWEST_NUMBERED  # left of all labels nothing is counted
     return _is_numbering(ordinals) or running
+
+
+def _head(table: Table, n_heads: int, col: int) -> str:
+    return " ".join(cell.text for row in table[:n_heads] if (cell := row[col]) is not None).casefold().strip()
+
+
+def _is_register(cells: list[PrintedCell]) -> bool:
+    """True for numbers of lines, accounts and the like, which rise from row to row: ``12``, ``14``, ``926X``."""
+    numbers = [_REGISTERED.fullmatch(cell.text.strip()) for cell in cells]
+    if len(cells) < _FEWEST_NUMBERED or any(cell.kind == "year" for cell in cells):
+        return False
+    return all(numbers) and all(int(a[1]) < int(b[1]) for a, b in itertools.pairwise(filter(None, numbers)))
 
 
 def _is_numbering(ordinals: list[str]) -> bool:
@@ -296,16 +314,23 @@ def _key_columns(rows: list[LabelledRow], table: Table, n_heads: int, label_cols
         return frozenset(range(max(1, len(label_cols))))
     filled = [row for row in rows if row.filled and any(row.labels)]
     columns = [[row.labels[i] if i < len(row.labels) else None for row in filled] for i in range(len(label_cols))]
-    codes = [_mostly_codes(column) for column in columns]
+    codes = _code_positions(rows)
     keys: list[int] = []
     for position, column in enumerate(columns):
         keys.append(position)
-        if codes[position]:
+        if position in codes:
             continue
         names = [name for name, row in zip(column, filled, strict=True) if name is None or not is_total(name)]
         if names and all(names) and len(set(names)) == len(names):
             break
     return frozenset(keys)
+
+
+def _code_positions(rows: list[LabelledRow]) -> frozenset[int]:
+    """Positions of label columns that hold codes or running numbers."""
+    filled = [row.labels for row in rows if row.filled and any(row.labels)]
+    width = max(map(len, filled), default=0)
+    return frozenset(i for i in range(width) if _mostly_codes([labels[i] for labels in filled if i < len(labels)]))
 
 
 def _mostly_codes(column: list[str | None]) -> bool:
@@ -314,14 +339,23 @@ def _mostly_codes(column: list[str | None]) -> bool:
 
 
 def _is_code(label: str) -> bool:
-    return label.replace(".", "").isdecimal() or _LETTERED.fullmatch(label) is not None
+    return any(form.fullmatch(text) for form, text in ((_LETTERED, label), (_REGISTERED, label.replace(".", ""))))
 
 
-def _joined_codes(labels: list[str | None]) -> list[str | None]:
-    """A code or running number joins the name beside it: ``101`` and ``København``."""
+def _is_named(table: Table, n_heads: int, col: int) -> bool:
+    """True for a column of numbers whose head says what they are of: ``Rute``, ``Konto``."""
+    head = _head(table, n_heads, col)
+    return head[:1].isalpha() and head not in _ORDINAL_HEADS and not head.startswith(_CODE_HEADS)
+
+
+def _joined_codes(labels: list[str | None], codes: frozenset[int], apart: frozenset[int]) -> list[str | None]:
+    """A code or running number joins the name beside it (``101`` and ``København``), unless its column is
+    ``apart``. A row without a code has its name alone."""
     result: list[str | None] = []
-    for label in labels:
-        if result and result[-1] and label and _is_code(result[-1]):
+    for position, label in enumerate(labels):
+        if position in codes and position not in apart and not label:
+            continue
+        if result and result[-1] and label and position - 1 not in apart and _is_code(result[-1]):
             result[-1] = f"{result[-1]} {label}"
         elif result and result[-1] and label and len(label) == 3 and label.isdecimal():
             result[-1] = f"{label} {result[-1]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
+from extractors.tables.abreast import tables_abreast
 from extractors.tables.edges import Edges
 from extractors.tables.words import Band, bands_of
 
@@ -20,9 +21,6 @@ _SAME = 1.2
 _TOGETHER = 0.5
 """From this share of common baselines on, both sides are columns of one table or of one text set in step."""
 
-_BORDER = 6.0
-"""So many points beside its print may the border of a table end."""
-
 _DEEPEST = 2
 _CANDIDATES = 8
 
@@ -31,6 +29,15 @@ def segments_of(bands: list[Band], edges: Edges, depth: int = 0) -> list[list[Ba
     """The bands of a page in one piece, or cut at a gutter: above it, left of it, right of it, below it."""
     if depth >= _DEEPEST or len(bands) < 2 * _FEWEST:
         return [bands]
+    if (abreast := tables_abreast(bands, edges)) is not None:
+        first, last, x = abreast
+        left, right = _sides(bands[first : last + 1], x)
+        return [
+            piece
+            for rest in (bands[:first], left, right, bands[last + 1 :])
+            for piece in segments_of(rest, edges, depth)
+            if piece
+        ]
     best: tuple[int, int, float] | None = None
     reaches = [([word.x0 for word in band.words], list(accumulate((word.x1 for word in band.words), max)))
                for band in bands]  # fmt: skip
@@ -45,9 +52,7 @@ def segments_of(bands: list[Band], edges: Edges, depth: int = 0) -> list[list[Ba
     if best is None:
         return [bands]
     first, last, x = best
-    words = [word for band in bands[first : last + 1] for word in band.words]
-    left = bands_of(word for word in words if (word.x0 + word.x1) / 2 < x)
-    right = bands_of(word for word in words if (word.x0 + word.x1) / 2 >= x)
+    left, right = _sides(bands[first : last + 1], x)
     pieces = [
         bands[:first],
         *segments_of(left, edges, depth + 1),
@@ -55,6 +60,13 @@ def segments_of(bands: list[Band], edges: Edges, depth: int = 0) -> list[list[Ba
         bands[last + 1 :],
     ]
     return [piece for piece in pieces if piece]
+
+
+def _sides(bands: list[Band], x: float) -> tuple[list[Band], list[Band]]:
+    """The print left and right of a gutter, each on baselines of its own."""
+    words = [word for band in bands for word in band.words]
+    left = bands_of(word for word in words if (word.x0 + word.x1) / 2 < x)
+    return left, bands_of(word for word in words if (word.x0 + word.x1) / 2 >= x)
 
 
 def _candidates(bands: list[Band]) -> list[float]:
@@ -99,8 +111,6 @@ def _apart(bands: list[Band], run: tuple[int, int], x: float, edges: Edges) -> b
         return False
     if edges.rows_within(x - _GUTTER, x + _GUTTER, top - 2, bottom + 2, share=1.0):
         return False
-    if _bordered_apart(inside, x, edges):
-        return True
     low, high = max(left[0], right[0]) - 2, min(left[-1], right[-1]) + 2
     fewer, more = sorted(([y for y in left if low <= y <= high], [y for y in right if low <= y <= high]), key=len)
     if len(fewer) < _FEWEST:
@@ -109,28 +119,6 @@ def _apart(bands: list[Band], run: tuple[int, int], x: float, edges: Edges) -> b
     if common < _TOGETHER * len(fewer):
         return True
     return _is_text_beside(inside, x, left=False) or _is_text_beside(inside, x, left=True)
-
-
-def _bordered_apart(bands: list[Band], x: float, edges: Edges) -> bool:
-    """True where both sides have labels and borders of their own, as wide as all their print, with white between
-    them: two tables. Rules below heads that span others are as wide as their columns only, and cells of one table
-    have their borders in common."""
-    words = [word for band in bands for word in band.words]
-    ends = []
-    for side in ([w for w in words if (w.x0 + w.x1) / 2 < x], [w for w in words if (w.x0 + w.x1) / 2 >= x]):
-        x0, x1 = min(w.x0 for w in side), max(w.x1 for w in side)
-        y0, y1 = min(w.y0 for w in side) - _BORDER, max(w.y1 for w in side) + _BORDER
-        own = [
-            edge
-            for edge in edges.horizontal
-            if y0 <= edge.at <= y1 and edge.start <= x0 + _BORDER and edge.end >= x1 - _BORDER
-        ]
-        firsts = [chunks[0] for band in bands if (chunks := [c for c in band.chunks if x0 <= c.x0 and c.x1 <= x1])]
-        labelled = sum(not chunk.numbers for chunk in firsts)
-        if len({round(edge.at / _BORDER) for edge in own}) < 2 or 2 * labelled < len(firsts):
-            return False
-        ends.append((min(edge.start for edge in own), max(edge.end for edge in own)))
-    return ends[1][0] - ends[0][1] >= _BORDER
 
 
 def _is_text_beside(bands: list[Band], x: float, *, left: bool) -> bool:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import regex
+
 from extractors.tables.matrix import Matrix, PrintedCell
 from schemas.places import municipality_by_code
 
 _FILLED = 0.6
+_DIFFERENT = 0.8
+"""At least this share of the labels of a table differ; words that recur are a column of text."""
+_SPAN = regex.compile(r"(?:19|20)\d\d\s?[-–/]\s?\d{2,4}")
 
 
 def column_kinds(matrix: Matrix, n_heads: int) -> list[str]:
@@ -42,7 +47,8 @@ def _names_rows(table: list[list[PrintedCell | None]], n_heads: int, col: int) -
 
 
 def panel_starts(matrix: Matrix, n_heads: int, kinds: list[str]) -> list[int]:
-    """Columns at which a record begins anew: labels that stand right of values and have values of their own."""
+    """Columns at which a record begins anew: labels that stand right of values, have values of their own
+    and differ from row to row."""
     table = matrix.table()
     starts = [0]
     for col in range(1, matrix.n_cols - 1):
@@ -54,15 +60,24 @@ def panel_starts(matrix: Matrix, n_heads: int, kinds: list[str]) -> list[int]:
         )
         right = range(col + 1, end if end is not None else matrix.n_cols)
         with_values = labelled = short = 0
+        names = []
         for row in range(n_heads, matrix.n_rows):
             if any((cell := table[row][c]) is not None and cell.kind != "text" for c in right):
                 with_values += 1
                 label = table[row][col]
                 labelled += label is not None
                 short += label is not None and len(label.text) <= 60
-        if with_values >= 2 and labelled >= _FILLED * with_values and short >= _FILLED * labelled:
+                names += [label.text] if label is not None else []
+        filled = with_values >= 2 and labelled >= _FILLED * with_values and short >= _FILLED * labelled
+        if filled and len(set(names)) >= _DIFFERENT * labelled and not _are_times(names):
             starts.append(col)
     return starts
+
+
+def _are_times(names: list[str]) -> bool:
+    """True for spans of years in no order: when something is done, a column of text."""
+    spans = [_SPAN.match(name) for name in names]
+    return all(spans) and any(low[0] >= high[0] for low, high in pairwise(filter(None, spans)))
 
 
 def split_panels(matrix: Matrix, n_heads: int) -> list[Matrix]:

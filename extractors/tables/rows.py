@@ -127,6 +127,12 @@ def _label(band: Band, first_value: float) -> str:
     return " ".join(word.text for word in band.words if word.x1 < first_value + 1)
 
 
+def is_broken_off(band: Band, label: str) -> bool:
+    """True for a line that holds no more than the last letter of a label, broken in a narrow column: ``926`` over
+    ``X``. A letter heads no group."""
+    return len(band.words) == 1 and len(label) == 1 and label.isalpha()
+
+
 def _goes_on(above: Band, band: Band) -> bool:
     """True where a line of text goes on with the line above it, by the letters."""
     return band.text[:1].islower() or above.text.endswith(_ENDS_OPEN)
@@ -150,7 +156,7 @@ def _belongs(
         before, gap_up = "", float("inf")
     gap_down = bands[number + 1].y0 - band.y1 if number + 1 < len(bands) else float("inf")
     if above is not None and gap_up < float("inf"):
-        if label[:1].islower() or before.endswith(_ENDS_OPEN):
+        if label[:1].islower() or before.endswith(_ENDS_OPEN) or is_broken_off(band, label):
             return above
         if bands[above].words[0].x0 < band.words[0].x0 - 15 and not before:
             return above
