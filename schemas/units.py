@@ -93,6 +93,9 @@ HEAD_UNITS: frozenset[str] = frozenset(
 )  # fmt: skip
 """Units that are looked for inside a head or caption; a counted noun there is only part of the title."""
 
+MONEY: frozenset[str] = frozenset({"kr.", "1.000 kr.", "mio. kr.", "mia. kr.", "euro", "1.000 euro", "mio. euro"})
+"""Units of amounts of money."""
+
 _NORMAL = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from extractors.tables.extract import extract_tables
 from ingest.reading.text import read_text
 from schemas.packet import Packet
@@ -46,6 +48,28 @@ def test_brackets_that_no_sum_settles_are_read_as_printed_and_told() -> None:
     assert _values(records, "Budget")["Renter"] == 3
     assert len(_doubts(records)) == 1
     assert min(r.confidence for r in records if isinstance(r, Observation)) <= 0.6
+
+
+@pytest.mark.parametrize("other", ["12", "0"])
+def test_amounts_of_money_in_brackets_are_below_zero_though_no_sum_tells(other: str) -> None:
+    records = _records(f"Anlæg | Udgift, kr. | Salg, kr.\nVogn | 40 | {other}\nHal | 31 | (3)")
+    assert _values(records, "Salg, kr.")["Hal"] == -3
+    assert len(_doubts(records)) == 1
+    assert min(r.confidence for r in records if isinstance(r, Observation)) <= 0.6
+
+
+def test_amounts_in_brackets_beside_a_printed_minus_stay_as_printed() -> None:
+    records = _records("Anlæg | Udgift, kr. | Salg, kr.\nVogn | 40 | -12\nHal | 31 | (3)")
+    assert _values(records, "Salg, kr.")["Hal"] == 3
+    assert len(_doubts(records)) == 1
+
+
+def test_a_part_of_the_row_above_adds_nothing_to_the_total() -> None:
+    records = _records(
+        "Bevilling | 2025 | 2026\nDrift | 240 | 180\nHeraf varigt | 150 | 150\nAnlæg | (20) | -\nI alt | 220 | 180"
+    )
+    assert _values(records, "2025")["Anlæg"] == -20
+    assert not _doubts(records)
 
 
 def test_what_another_table_proves_of_brackets_holds_for_all() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.tables.captions import is_figure_caption, is_note, parse_caption, untitled
+from extractors.tables.captions import is_figure_caption, is_note, parse_bare_caption, parse_caption, untitled
 from extractors.tables.labels import closing_unit, head_unit, is_bare_total, is_column_total, is_total, year_of
 
 
@@ -43,9 +43,31 @@ def test_a_heading_gives_title_and_unit() -> None:
     assert untitled("Samlede udgifter (mio. kr.)") == (None, "Samlede udgifter (mio. kr.)", "mio. kr.")
 
 
-@pytest.mark.parametrize("text", ["Figur 2: Besøg", "Diagram 9: Tilsyn", "Graf 1", "Kort 3: Kommuner"])
+@pytest.mark.parametrize(
+    "text",
+    ["Figur 2: Besøg", "Diagram 9: Tilsyn", "Graf 1", "Kort 3: Kommuner", "Kort over klynger", "Kort A. Ruter"],
+)
 def test_captions_of_figures(text: str) -> None:
     assert is_figure_caption(text)
+
+
+@pytest.mark.parametrize("text", ["Kort fravær", "Kort frist", "Kort i kommunen", "Korte forløb"])
+def test_what_is_short_is_no_map(text: str) -> None:
+    assert not is_figure_caption(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tabel 4 Takster i kr.", ("Tabel 4", "Takster i kr.", "kr.")),
+        ("Tabel 12 Plan 2025-2026 i 1.000 kr.", ("Tabel 12", "Plan 2025-2026 i 1.000 kr.", "1.000 kr.")),
+        ("Tabel 4: Takster", ("Tabel 4", "Takster", None)),
+        ("Tabel 4 viser takster", None),
+        ("Takster", None),
+    ],
+)
+def test_a_line_set_as_a_title_needs_no_mark_behind_its_number(text: str, expected: object) -> None:
+    assert parse_bare_caption(text) == expected
 
 
 @pytest.mark.parametrize(

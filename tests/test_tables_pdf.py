@@ -137,6 +137,23 @@ def test_heads_that_read_upwards_stand_over_their_columns() -> None:
     assert facts["Skærpet tilsyn", "Trivsel"] == 7
 
 
+@pytest.mark.parametrize("room", [0, 40])
+def test_heads_that_read_upwards_stand_below_heads_over_several_columns(room: int) -> None:
+    """``room``: white above the longest of the turned heads, in a cell whose print stands at the foot."""
+    rows = [
+        ["", Paragraph("Biler", MIDDLE), "", Paragraph("Ansatte", MIDDLE), "", ""],
+        [Paragraph("Sted", BOLD), *(Turned(text) for text in ("Små", "Store", "Fast", "Vikarer", "Elever"))],
+        *[[Paragraph(name, CELL), *(Paragraph(v, RIGHT) for v in values)] for name, values in
+          [("Havn", ("3", "1", "12", "4", "2")), ("Skov", "259-1"), ("By", "70863")]],
+    ]  # fmt: skip
+    more = [("SPAN", (1, 0), (2, 0)), ("SPAN", (3, 0), (5, 0)), ("VALIGN", (0, 1), (-1, 1), "BOTTOM")]
+    more += [("TOPPADDING", (0, 1), (-1, 1), room)]
+    facts = facts_of(typeset("Tabel 5 Biler og ansatte", table(rows, "grid", widths=[110, *[45] * 5], more=more)))
+    assert facts["Skov", "Biler / Store"] == 5
+    assert facts["By", "Ansatte / Elever"] == 3
+    assert len(facts) == 15
+
+
 def test_labels_that_read_upwards_head_the_rows_beside_them() -> None:
     def row(side: object, name: str, *values: str) -> list[object]:
         return [side, Paragraph(name, CELL), *(Paragraph(v, RIGHT) for v in values)]

@@ -1,7 +1,8 @@
 """Numbers in brackets: an accountant's minus, or print that says something else.
 
-Print alone does not tell whether ``(2,1)`` is a deficit or a remark. Sums do; where they cannot, the number is read
-as printed and the doubt is told.
+Print alone does not tell whether ``(2,1)`` is a deficit or a remark. Sums do; where they cannot, amounts of money
+among others without brackets are below zero, as accounts print them, all else is read as printed, and the doubt is
+told.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from extractors.language.numbers import Number
 from extractors.tables.grid import Grid
 from extractors.tables.sums import Place, check_sums
+from schemas.units import MONEY
 
 Numbers = dict[Place, list[Number]]
 
@@ -22,6 +24,11 @@ def bracketed(numbers: Numbers) -> list[Place]:
         for at, (first, *rest) in numbers.items()
         if first.bracketed and not rest and first.value is not None and first.value > 0 and first.unit != "%"
     ]
+
+
+def in_brackets(numbers: Numbers) -> list[Place]:
+    """The cells that :func:`bracketed` gave, however they were read."""
+    return [at for at, (first, *rest) in numbers.items() if first.bracketed and not rest and first.unit != "%"]
 
 
 def negated(numbers: Numbers, places: list[Place]) -> Numbers:
@@ -49,7 +56,12 @@ def settled(
         return numbers, False
     negative = are_negative(grid, numbers, units, thousands)
     if negative is None:
-        negative = elsewhere if mixed(numbers, set(places)) else False
+        if not mixed(numbers, set(places)):
+            negative = False
+        elif elsewhere is not None:
+            negative = elsewhere
+        elif _are_amounts(numbers, units, set(places)):
+            return negated(numbers, places), None
     return (negated(numbers, places) if negative else numbers), negative
 
 
@@ -66,11 +78,19 @@ def are_negative(
     as_printed, as_negative = len(places & printed.proved), len(places & other.proved)
     if as_printed == as_negative:
         # of sums that hold both ways those over a column of both forms tell: what is added up there has no brackets
-        return True if as_negative and mixed(numbers, places) else None
+        return True if as_negative and mixed(numbers, places, zeros=False) else None
     return as_negative > as_printed
 
 
-def mixed(numbers: Numbers, places: set[Place]) -> bool:
-    """True where brackets stand in a column that holds other numbers without."""
+def mixed(numbers: Numbers, places: set[Place], *, zeros: bool = True) -> bool:
+    """True where brackets stand in a column that holds other numbers without; whether zeros are such."""
     cols = {col for _, col in places}
-    return any(at[1] in cols and at not in places and found[0].value for at, found in numbers.items())
+    others = (found[0].value for at, found in numbers.items() if at[1] in cols and at not in places)
+    return any(value is not None and (zeros or value) for value in others)
+
+
+def _are_amounts(numbers: Numbers, units: dict[Place, str | None], places: set[Place]) -> bool:
+    """True for amounts of money in a grid that prints no minus in another way."""
+    if any(units.get(at) not in MONEY for at in places):
+        return False
+    return all(found[0].value is None or found[0].value >= 0 for found in numbers.values())

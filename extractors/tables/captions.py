@@ -14,7 +14,11 @@ _NUMBERED = regex.compile(
     r"(?P<mark>\s*[.:–—-]+|\s{2,}|\s*$|,?\s*\(?fort(?:sat|s\.|sættelse)\)?\s*$)?\s*(?P<title>.*)",
     regex.IGNORECASE | regex.DOTALL,
 )
-_FIGURE = regex.compile(r"\s*(?:Figur|Diagram|Graf|Kort|Billede|Figure)\s+\w{1,6}\b", regex.IGNORECASE)
+_FIGURE = regex.compile(
+    r"\s*(?:(?:Figur|Diagram|Graf|Billede|Figure)\s+\w{1,6}\b|Kort\s+(?:\d{1,3}[a-z]?\b|(?-i:[A-ZÆØÅ])\b|nr\b|over\s\p{L}))",
+    regex.IGNORECASE,
+)
+"""«Kort» is a map where a number or «over» stands behind it; ``Kort fravær`` is a short one."""
 _NOTE = regex.compile(
     r"\s*(?:\*+\s*\S|(?:Anm(?:ærkning(?:er)?)?|Note(?:r)?|Kilde(?:r)?|Opgjort|Bemærk(?:ning(?:er)?)?|OBS)\b\.?\s*[:.\d]?)",
     regex.IGNORECASE,
@@ -50,6 +54,16 @@ def parse_caption(text: str) -> Caption | None:
     if _VERBS.match(title) and title[:1].islower():
         return None
     return Caption(" ".join(match["no"].split()), title or None, unit_in(title) if title else None)
+
+
+def parse_bare_caption(text: str) -> Caption | None:
+    """As :func:`parse_caption`, for a line that is known to be set as a title: no mark need stand behind the number
+    (``Tabel 4 Takster i kr.``), since no sentence is meant. The title begins with a capital."""
+    match = _NUMBERED.match(_EMPHASIS.sub("", text))
+    title = " ".join(match["title"].split()) if match is not None else ""
+    if match is None or not title[:1].isupper():
+        return parse_caption(text)
+    return Caption(" ".join(match["no"].split()), title, unit_in(title))
 
 
 def untitled(text: str) -> Caption:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import regex
 
 from extractors.language.numbers import DASHES, Number, parse_cell
-from extractors.tables.brackets import bracketed, settled
+from extractors.tables.brackets import in_brackets, settled
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count, is_total, year_of
 from extractors.tables.rowpaths import code_and_name
@@ -300,12 +300,14 @@ def _findings(
             table_id=table_id,
             **place(_line(packet, unread[0].line), paged=packet.document.paged, box=unread[0].box),
         )
-    if reading.negative is None and (doubtful := bracketed(reading.numbers)):
+    if reading.negative is None and (doubtful := in_brackets(reading.numbers)):
         cell = cells[doubtful[0]]
+        below = any(number.value is not None and number.value < 0 for number in reading.numbers[doubtful[0]])
+        read = "below zero as amounts of money are" if below else "as printed"
         yield Finding(
             rule="ambiguous_brackets",
             severity="info",
-            message=f"{counted(len(doubtful), 'number stands', 'numbers stand')} in brackets, read as printed:"
+            message=f"{counted(len(doubtful), 'number stands', 'numbers stand')} in brackets, read {read}:"
             " no sum tells what is below zero",
             table_id=table_id,
             **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),

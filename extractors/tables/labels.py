@@ -73,6 +73,11 @@ def is_column_total(head: str) -> bool:
     return bool(_COLUMN_TOTAL.search(_plain(head)))
 
 
+def is_part(label: str) -> bool:
+    """True for a row that is part of the row above it and adds nothing to a total: ``Heraf varige midler``."""
+    return _plain(label).startswith(("heraf ", "hvoraf ", "deraf "))
+
+
 def is_net(label: str) -> bool:
     """True for labels of a balance: incomes and expenses against each other."""
     return bool(_NETTO.search(_plain(label)))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.tables.blocks import Block
-from extractors.tables.captions import Caption, is_figure_caption, is_note, parse_caption, untitled
+from extractors.tables.captions import (
+    Caption,
+    is_figure_caption,
+    is_note,
+    parse_bare_caption,
+    parse_caption,
+    untitled,
+)
 from extractors.tables.columns import Columns, columns_of
 from extractors.tables.edges import Edges
 from extractors.tables.head import Head, sewn
@@ -265,11 +272,11 @@ def _set_caption(table: PrintedTable, bands: list[Band]) -> None:
             table.figure = True
             return
         lines.insert(0, band)
-        numbered = parse_caption(band.text)
+        numbered = (parse_bare_caption if band.bold else parse_caption)(band.text)
         if numbered is not None:
             rest = [other.text for other in lines[1:]]
             text = sewn([band.text, *rest]) if numbered.title else band.text
-            caption = parse_caption(text) or numbered
+            caption = (parse_bare_caption if band.bold else parse_caption)(text) or numbered
             if caption.title is None and rest:
                 title = untitled(sewn(rest))
                 caption = Caption(caption.table_no, title.title, title.unit)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractors.language.numbers import Number
 from extractors.tables.grid import Grid
-from extractors.tables.labels import is_count, is_difference, is_net, is_rate, is_share, year_of
+from extractors.tables.labels import is_count, is_difference, is_net, is_part, is_rate, is_share, year_of
 from schemas.units import SCALES
 
 _MOST_TOTALS = 400
@@ -220,6 +220,9 @@ def _structures(
             yield kind, rows, [1] * len(rows)
 
     since = _run(reversed(above), lambda r: r not in totals)[::-1]
+    whole = [r for r in since if not (grid.row_paths[r] and is_part(grid.row_paths[r][-1]))]
+    if len(whole) < len(since):
+        yield from plus("rows since the last total that are no part of another", whole)
     prefix = grid.row_paths[row][:-1]
     yield from plus("rows since the last total", since)
     group = [r for r in above if grid.row_paths[r][:-1] == prefix and r not in totals]

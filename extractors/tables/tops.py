@@ -11,6 +11,9 @@ from extractors.tables.frames import roof_of
 from extractors.tables.words import Band, Turned
 from schemas.units import unit_in
 
+_WHITE, _WHITE_TURNED = 3.0, 6.0
+"""White of so many sizes below a border parts it from the heads; turned heads stand at the foot of higher cells."""
+
 _NOTE_HEADS = frozenset({"note", "noter"})
 """Heads of a column that points to notes."""
 
@@ -19,14 +22,11 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
     """Moves ``head_first`` up to the first band of heads and ``y0`` to the upper border."""
     body_top = bands[block.first].y0
     first_value = _first_value(block, bands)
-    turned_top = min(
-        (
-            t.y0
-            for t in turned
-            if t.y1 <= body_top + 4 and body_top - t.y1 < 40 and block.x0 - 5 <= t.x0 <= block.x1 + 5
-        ),
-        default=None,
-    )
+    over = [
+        t for t in turned if t.y1 <= body_top + 4 and body_top - t.y1 < 40 and block.x0 - 5 <= t.x0 <= block.x1 + 5
+    ]
+    turned_top = min((t.y0 for t in over), default=None)
+    turned_foot = max((t.y1 for t in over), default=0.0)
     at = block.first
     stop = floor
     for position in range(block.first - 1, floor - 1, -1):
@@ -46,7 +46,7 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
                 at, top = at - 1, min(top, bands[at - 1].y0)
             block.head_first, block.y0 = at, min(block.y0, top)
             _give_back_below_border(block, bands, edges, first_value)
-            _give_back_groups(block, bands, first_value)
+            _give_back_groups(block, bands, first_value, turned_foot)
             return
         at = block.first  # the border parts the heads above it from the values
     row_gap = _row_gap(block, bands)
@@ -74,7 +74,7 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
     block.x1 = max([block.x1, *(band.words[-1].x1 for band in bands[at : block.first])])
     if turned_top is not None:
         block.y0 = min(block.y0, turned_top)
-    _give_back_groups(block, bands, first_value)
+    _give_back_groups(block, bands, first_value, turned_foot)
 
 
 def _first_value(block: Block, bands: list[Band]) -> float:
@@ -178,13 +178,18 @@ def _give_back_below_border(block: Block, bands: list[Band], edges: Edges, first
         block.first = at
 
 
-def _give_back_groups(block: Block, bands: list[Band], first_value: float) -> None:
+def _give_back_groups(block: Block, bands: list[Band], first_value: float, turned_foot: float) -> None:
     """Lines between heads and values that stand over the labels alone head the first group of rows: heads of a
-    column of labels end where the other heads end."""
+    column of labels end where the other heads end, turned ones at ``turned_foot``."""
     while block.first - 1 > block.head_first:
         band, above = bands[block.first - 1], bands[block.first - 2]
         alone = len(band.chunks) == 1 and band.chunks[0].x0 < min(first_value, block.x0 + 15)
-        if not alone or band.text[:1].islower() or above.text.endswith(("-", ",", " og", " i", " pr.", "/")):
+        if (
+            not alone
+            or band.middle < turned_foot
+            or band.text[:1].islower()
+            or above.text.endswith(("-", ",", " og", " i", " pr.", "/"))
+        ):
             break
         block.first -= 1
 
@@ -203,10 +208,10 @@ def _top_border(
             break
         if inside and any(len(c.text) > PROSE and c.x1 - c.x0 > 0.7 * width for b in inside for c in b.chunks):
             break
-        upper = inside[0].y0 if inside else body_top
+        upper, white = inside[0].y0 if inside else body_top, _WHITE
         if turned_top is not None and turned_top > at:
-            upper = min(upper, turned_top)
-        if best is not None and (not inside or upper - at > 3 * bands[block.first].size) and at < best - 60:
+            upper, white = min(upper, turned_top), _WHITE_TURNED
+        if best is not None and (not inside or upper - at > white * bands[block.first].size) and at < best - 60:
             break
         best = at
     if best is None or (
