@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
 
 from extractors.tables.grid import Grid
+from schemas.document import Line
 from schemas.units import unit_in
 
 _NUMBERED = regex.compile(
-    r"\s*(?P<no>(?:Tabel|Skema|Oversigt|Table)\s+(?:[A-ZÆØÅ]{0,2}\s?\.?)?\d{1,3}(?:\.\d{1,2})*[a-z]?)(?!\w)"
+    r"\s*(?P<no>(?:Tabel|Skema|Oversigt|Table)\s+(?:(?:[A-ZÆØÅ]{0,2}\s?\.?)?\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-ZÆØÅ](?=\s?[.:])))(?!\w)"
     r"(?P<mark>\s*[.:–—-]+|\s{2,}|\s*$|,?\s*\(?fort(?:sat|s\.|sættelse)\)?\s*$)?\s*(?P<title>.*)",
     regex.IGNORECASE | regex.DOTALL,
 )
@@ -28,6 +30,7 @@ _VERBS = regex.compile(
     r"|dækker|omfatter|og|for\b|i\b|fra\b)",
     regex.IGNORECASE,
 )
+_LONGEST_CAPTION = 250
 _BARE_YEAR = regex.compile(r"(?:19|20)\d\d")
 _EMPHASIS = regex.compile(r"\*\*|__")
 
@@ -92,3 +95,45 @@ def is_figure_caption(text: str) -> bool:
 def is_note(text: str) -> bool:
     """True for a line under a table that explains it: ``Anm.:``, ``Note:``, ``Kilde:``, ``Opgjort …``, ``*``."""
     return bool(_NOTE.match(text))
+
+
+def caption_above(lines: Sequence[Line], first: int, floor: int) -> tuple[Caption, int]:
+    """The caption of the table that begins at line ``first`` and its line: the line above, or the last one over
+    blank lines if it begins with a table number; over a line of prose none. It is not above line ``floor``."""
+    index = first - 1
+    blanks = 0
+    while index >= floor and lines[index].blank and blanks < 3:
+        index, blanks = index - 1, blanks + 1
+    if index < floor or lines[index].blank or "\t" in lines[index].text:
+        return Caption(None, None, None), first
+    text = lines[index].text.strip()
+    if numbered := parse_caption(text) if blanks else parse_bare_caption(text):
+        return numbered, index
+    if len(text) > _LONGEST_CAPTION or is_figure_caption(text):
+        return Caption(None, None, None), first
+    above = lines[index - 1].text.strip() if index > floor else ""
+    if above and (split := parse_caption(above)) and split.title is None:
+        title = untitled(text)
+        return Caption(split.table_no, title.title, title.unit), index - 1
+    if _is_heading(text) and (blanks == 0 or text.isupper()):
+        return untitled(text), index
+    return Caption(None, None, None), first
+
+
+def _is_heading(text: str) -> bool:
+    """True for a line that can be a title: short, no sentence, or emphasised."""
+    return (
+        text.isupper()
+        or text.startswith("**")
+        or (len(text) <= 120 and text[-1] not in ".;" and text[0] not in "-•·")
+    )
+
+
+def note_below(lines: Sequence[Line], end: int) -> str | None:
+    """The note right below the table that ends before line ``end``."""
+    for line in lines[end : end + 2]:
+        if is_note(line.text):
+            return line.text.strip()
+        if not line.blank:
+            break
+    return None

@@ -9,6 +9,7 @@ from itertools import accumulate
 from extractors.tables.aligned import find_aligned_tables, heads_are_stacked, mixes_heads
 from extractors.tables.cellwise import heads_are_doubtful
 from extractors.tables.counted_lists import find_counted_lists
+from extractors.tables.drawn.extract import find_drawn_tables
 from extractors.tables.facts import grid_records, read_grids
 from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.grid import Grid
@@ -60,18 +61,20 @@ def _found(packet: Packet) -> tuple[list[Grid], list[Finding]]:
 
 
 def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
-    """Tables read from geometry, tabs or flattened text."""
+    """Tables read from geometry, drawn borders, tabs or flattened text."""
     document = packet.document
     if document.media_type == "application/pdf":
         return find_pdf_tables(packet)
-    tabbed = find_tab_tables(packet)
+    drawn, refused = find_drawn_tables(packet)
+    tabbed = _apart_from(drawn, find_tab_tables(packet))
     if document.tabbed:
-        return tabbed, []
+        return [*drawn, *tabbed], refused
     flat, findings = find_flat_tables(packet)
+    findings += refused
     doubtful = [grid for grid in flat if heads_are_doubtful(grid, packet)]
     flat = [grid for grid in flat if grid not in doubtful]
     sure, aligned = find_aligned_tables(packet)
-    placed = [*tabbed, *sure, *(grid for grid in aligned if heads_are_stacked(grid))]
+    placed = [*drawn, *tabbed, *sure, *(grid for grid in aligned if heads_are_stacked(grid))]
     read = flat
     flat = _apart_from(placed, flat)
     mixed = [grid for grid in flat if mixes_heads(grid, packet)]

@@ -1,0 +1,64 @@
+"""Tables whose borders are drawn with letters."""
+
+from __future__ import annotations
+
+from extractors.language.numbers import parse_cell
+from extractors.tables.captions import caption_above, note_below
+from extractors.tables.drawn.blocks import DrawnBlock, find_blocks, goes_on, joined
+from extractors.tables.drawn.matrix import matrix_of
+from extractors.tables.grid import Grid
+from extractors.tables.headers import grids_of
+from extractors.tables.impostors import is_bulleted, is_contents
+from schemas.packet import Packet
+from schemas.records import Finding, place
+
+_FEWEST_VALUES = 2
+_CONFIDENCE = 0.95
+_UNDRAWN = "its borders do not tell which cells stand below each other"
+_UNREAD = "its values cannot be tied to rows and columns"
+
+
+def find_drawn_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
+    """All tables of numbers that box drawings, or bars and dashes, part into cells; and what was refused."""
+    lines = packet.lines
+    blocks: list[DrawnBlock] = []
+    for block in find_blocks(lines):
+        if blocks and goes_on(blocks[-1], block, lines, packet.furniture):
+            blocks[-1] = joined(blocks[-1], block)
+        else:
+            blocks.append(block)
+    grids: list[Grid] = []
+    findings: list[Finding] = []
+    last = 0
+    for block in blocks:
+        first, end = block.strokes[0].index, block.strokes[-1].index + 1
+        caption, at = caption_above(lines, first, last)
+        last = end
+        matrix = matrix_of(block)
+        read = [] if matrix is None else grids_of(matrix, "drawn")
+        found = [grid for grid in read if not is_contents(grid, caption.title) and not is_bulleted(grid)]
+        note = note_below(lines, end)
+        for grid in found:
+            grid.first_line = at if grid is found[0] else grid.first_line
+            grid.caption, grid.table_no, grid.unit = caption.title, caption.table_no, caption.unit
+            grid.note = note
+            grid.confidence = _CONFIDENCE
+        grids += found
+        if not read and _counts(block):
+            name = " ".join(part for part in (caption.table_no, caption.title) if part)
+            why = _UNDRAWN if matrix is None else _UNREAD
+            findings.append(
+                Finding(
+                    rule="table_refused",
+                    severity="warning",
+                    message=f"{f'«{name}»' if name else 'a table'}: {why}; no observation was taken from it",
+                    **place(lines[first], paged=packet.document.paged),
+                )
+            )
+    return grids, findings
+
+
+def _counts(block: DrawnBlock) -> bool:
+    """True where numbers stand in the cells."""
+    texts = [part.text for stroke in block.strokes for part in stroke.parts if part.text]
+    return sum(any(number.value is not None for number in parse_cell(text)) for text in texts) >= _FEWEST_VALUES
