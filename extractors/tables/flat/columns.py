@@ -247,7 +247,7 @@ class _Shape:
                 continue
             size = _size(value)
             self.low, self.high = min(self.low, size), max(self.high, size)
-            self.decimals.add(_decimals(cell[0].text))
+            self.decimals.add(decimals_of(cell[0].text))
             self.units.add(unit_text(cell[0].text))
 
     def fit(self, atom: Atom, value: Decimal | None) -> float:
@@ -257,7 +257,7 @@ class _Shape:
         points = 0.0
         size = _size(value)
         points -= min(4.0, 1.5 * max(self.low - 0.5 - size, size - self.high - 0.5, 0.0))
-        if (decimals := _decimals(atom.text)) not in self.decimals:
+        if (decimals := decimals_of(atom.text)) not in self.decimals:
             points -= 1.0 if (decimals > 0) == any(self.decimals) else 2.5
         if unit_text(atom.text) not in self.units:
             points -= 2.5
@@ -268,7 +268,8 @@ def _size(value: Decimal) -> float:
     return log10(float(abs(value)) + 1.0)
 
 
-def _decimals(text: str) -> int:
+def decimals_of(text: str) -> int:
+    """Digits behind the comma, at most four."""
     _, _, tail = text.partition(",")
     return sum(map(str.isdecimal, tail[:4]))
 

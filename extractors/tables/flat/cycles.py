@@ -1,4 +1,5 @@
-"""Groups whose name stands before the label of their first row, where every group has the same rows.
+"""Groups whose name stands before the label of their first row, where every group has the same rows or all rows are
+municipalities.
 
 A cell that reaches over several rows is printed in the line of its first one: ``Skole Piger 12`` / ``Drenge 14`` /
 ``Klub Piger 7`` / ``Drenge 9``.
@@ -7,9 +8,13 @@ A cell that reaches over several rows is printed in the line of its first one: `
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
+from extractors.tables.flat.words import TOTAL_WORDS, YEARS_HEAD
+from schemas.places import find_municipality
 
 _FEWEST_GROUPS = 2
 
@@ -32,6 +37,57 @@ def part_cycles(rows: Sequence[Row]) -> None:
         for k, name in zip(firsts, names, strict=True):
             rows[k].groups, rows[k].label = [(name, rows[k].label_line)], suffix
         return
+
+
+def part_places(rows: Sequence[Row]) -> None:
+    """Takes the names of groups off the labels of their first rows, where a municipality stands behind them and in
+    all other rows but totals: ``Klynge Vest Struer 12`` / ``Lemvig 9``."""
+    if any(row.groups or row.rotated or not row.label for row in rows):
+        return
+    places = [row for row in rows if not TOTAL_WORDS.search(row.label)]
+    names = [_before_place(row.label) for row in places]
+    found = [name for name in names if name]
+    if (
+        not names
+        or not names[0]
+        or None in names
+        or not _FEWEST_GROUPS <= len(set(found)) == len(found) < len(names)
+    ):
+        return
+    for row, name in zip(places, names, strict=True):
+        if name:
+            row.groups, row.label = [(name, row.label_line)], row.label[len(name) :].strip()
+
+
+def part_years(rows: Sequence[Row], head: Head) -> bool:
+    """Makes labels of the years that the first column holds below «År», where a name stands before the first of
+    several years and none before the others: ``Struer 2025 12 14`` / ``2030 13 15``."""
+    if not head.paths or [part.lower() for part in head.paths[0]] != [YEARS_HEAD] or not rows[0].label:
+        return False
+    if any(
+        row.groups or row.rotated or not (row.pieces[0].atoms and row.pieces[0].atoms[0].is_year) for row in rows
+    ):
+        return False
+    named = sum(bool(row.label) for row in rows)
+    if not _FEWEST_GROUPS <= named <= len(rows) / 2:
+        return False
+    for row in rows:
+        first = row.pieces[0]
+        if row.label:
+            row.groups = [(row.label, row.label_line)]
+        row.label, row.label_line = first.atoms[0].text, first.line
+        row.pieces[0] = replace(first, atoms=first.atoms[1:])
+    head.labels.append(head.paths.pop(0)[-1])
+    return True
+
+
+def _before_place(label: str) -> str | None:
+    """What stands before the municipality that a label ends with; None where it ends with none."""
+    words = label.split()
+    for at in range(len(words)):
+        if find_municipality(" ".join(words[at:])) is not None:
+            return " ".join(words[:at])
+    return None
 
 
 def _alike(labels: Sequence[str], firsts: Sequence[int]) -> bool:

@@ -39,7 +39,7 @@ def weigh(draft: Draft) -> None:
     fitting = head is not None and head.cost <= 0.75
     count(2.0 if draft.columns > 1 else 1.0, "head fits", fitting)
     count(0.5, "head", head is not None and not fitting)
-    count(-4.0, "heads do not fit the columns", head is not None and head.cost > _WORST_HEAD)
+    count(-8.0, "heads do not fit the columns", head is not None and head.cost > _WORST_HEAD)
     count(
         1.0, "single head names a measure", head is not None and draft.columns == 1 and single_head_cost(head) == 0
     )
@@ -63,6 +63,9 @@ def weigh(draft: Draft) -> None:
     count(-3.0, "telephone numbers", _like_phones(draft))
     count(-8.0, "columns without heads", draft.columns > 1 and head is None)
     count(-3.0, "amounts in labels", sum(_AMOUNT.search(label) is not None for label in named) > 0.2 * len(named))
+    groups = [text for row in rows for text, _ in row.groups]
+    count(-4.0, "values in labels", any(row.text_label and row.surplus > 1 and row.label for row in rows))
+    count(-6.0, "rows in groups", any(len(_AMOUNT.findall(text)) > 1 for text in groups))
     count(-6.0, "codes", _like_codes(draft))
     count(-4.0, "tables abreast", sum(_ABREAST.search(label) is not None for label in named) > 0.3 * len(named))
     count(-2.0, "bullets", sum(label[0] in _BULLETS and label[1:2] == " " for label in named) > 0.3 * len(named))

@@ -31,6 +31,7 @@ _TOLD = re.compile(r"(?:19|20)\d\d")
 _FEWEST_VALUES = 6
 _FEWEST_ROWS = 3
 _REFUSED = "its values cannot be tied to rows and columns; no observation was taken from it"
+_UNLABELLED = "{} rows have no label; no observation was taken from them"
 _UNPLACED = "some rows have blank cells that nothing places; only values whose column is certain were taken"
 
 
@@ -54,6 +55,8 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
                 grids.append(grid)
             if draft.partial:
                 findings.append(_finding(draft, packet, "cells_unplaced", _UNPLACED))
+            if unlabelled := sum(path is None for path in draft.paths):
+                findings.append(_finding(draft, packet, "cells_unplaced", _UNLABELLED.format(unlabelled)))
         elif _worth_a_word(draft):
             findings.append(_finding(draft, packet, "table_refused", _REFUSED))
     covered = [(grid.first_line, grid.last_line) for grid in grids]

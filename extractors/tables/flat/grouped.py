@@ -185,6 +185,12 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
             leaves = [*leaves[:labels], *leaves[spanned[0] :], *between]
             spanned = list(range(labels, labels + len(spanned)))
     parent = {k: groups[i // size].text for i, k in enumerate(spanned)}
+    below_each = [[leaves[k].text for k in spanned[n : n + size]] for n in range(0, len(spanned), size)]
+    if len(groups) > 1 and size > 1 and any(found != below_each[0] for found in below_each[1:]):
+        parent = {}  # in equal parts is a guess: ``Faktisk Prognose`` / ``2024 2025 2026 2027``
+        below_years = all(YEAR.fullmatch(leaves[k].text) for k in spanned)
+        if not below_years or not all(YEAR.search(leaves[k].text) for k in range(labels, spanned[0])):
+            cost += _UNTOLD  # what reaches down beside them may be any of the upper heads
     paths: list[tuple[str, ...]] = [
         (parent[k], leaves[k].text) if k in parent else (leaves[k].text,) for k in range(labels, len(leaves))
     ]

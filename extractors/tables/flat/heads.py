@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from extractors.tables.flat.grouped import GROUP, grouped, last_spans
 from extractors.tables.flat.head import Head, label_cost
 from extractors.tables.flat.lines import Item, Kind
-from extractors.tables.flat.proofs import Proofs, contradicts
+from extractors.tables.flat.nested import nested
+from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
 from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
-from extractors.tables.flat.words import LABEL_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.words import LABEL_HEADS, PLACE_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
 
 _MOST_LABEL_HEADS = 6
+_SURE_LABELS = 2
 _MOST_CELLS = 40
 _LABEL_OVER_VALUES = 1.5
 """What it costs to put the head of the labels over values."""
@@ -31,6 +33,7 @@ _MOVED = 0.1
 _GLUED = 1.0
 _NOTHING = Proofs()
 _HEADS_BELOW = 0.7
+_LOWER_ROW = 1.1
 _UNITS_ONLY = 0.9
 
 
@@ -53,7 +56,7 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
     borders = Borders(tokens)
     indents = [item.lead >= 2 for item in lines]
     best: Head | None = None
-    for extra in range(_MOST_LABEL_HEADS):
+    for extra in range(min(_MOST_LABEL_HEADS, max(_SURE_LABELS, proofs.label_cells) + 1)):
         if best is not None and borders.regret(columns + extra) >= best.cost:
             continue
         plain = borders.cut(columns + extra)
@@ -63,7 +66,10 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
     if best is None or best.cost > GROUP - 0.3:
         natural = borders.natural_cut()
         if columns < len(natural.cells) <= _MOST_CELLS:
-            for option in grouped(natural.cells, columns, indents, proofs.summed):
+            for option in (
+                *grouped(natural.cells, columns, indents, proofs.summed),
+                *nested(natural.cells, columns, indents, proofs.forms),
+            ):
                 best = _cheaper(best, option, proofs)
     if best is None:
         return None
@@ -79,14 +85,20 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
 
 
 def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
-    option.cost += _misplaced(option) + _CONTRADICTED * contradicts(option.leaves, proofs.difference)
+    option.cost += _misplaced(option) + _CONTRADICTED * (
+        contradicts(option.leaves, proofs.difference)
+        + misfits_units([" ".join(path) for path in option.paths], proofs.forms)
+    )
     return option if best is None or option.cost < best.cost else best
 
 
 def _misplaced(head: Head) -> float:
     """The cost of a head of labels over values, where none stands over the labels; several of them tell kinds:
-    ``Kommune Region Privat``. Heads of free text stand over no values at all."""
+    ``Kommune Region Privat``; one alone that names places spans no others. Heads of free text stand over no values
+    at all."""
     named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
+    if len(named) == 1 and any(len(path) > 1 and path[0].lower() in named & PLACE_HEADS for path in head.paths):
+        return _LABEL_OVER_VALUES
     told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)
     texts = {path[-1].lower() for path in head.paths if path} & TEXT_HEADS
     cost = _LABEL_OVER_VALUES if (named and not told) or texts else 0.0
@@ -131,7 +143,16 @@ def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> He
         cost += _HEADS_BELOW
     if extra > 2 and _years_right_below(option.cells, extra):
         cost += _HEADS_BELOW
+    if any(_begins_lower_row(option.cells, at) for at in range(max(extra, 1) + 1, len(option.cells) - 1)):
+        cost += _LOWER_ROW
     return Head(paths, labels, cost=cost)
+
+
+def _begins_lower_row(cells: Sequence[HeadCell], at: int) -> bool:
+    """True where a line of several heads begins below a line whose last head did not go on there: no wrapped head
+    ended the line, so a row of heads did."""
+    above, cell = cells[at - 1], cells[at]
+    return above.first == above.last < cell.first == cell.last and cells[at + 1].first == cell.first
 
 
 def _years_right_below(cells: Sequence[HeadCell], labels: int) -> bool:

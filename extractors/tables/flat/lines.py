@@ -18,6 +18,7 @@ from extractors.tables.flat.words import (
     PAGE_FURNITURE,
     TABLE_CAPTION,
 )
+from extractors.tables.labels import NO_VALUE
 from schemas.document import Line
 from schemas.packet import Packet
 from schemas.units import SPELLINGS, ends_in_scale, is_scale, unit_of
@@ -127,10 +128,13 @@ _UNIT = "|".join(
 _NUMBER = r"[-–−+]?(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})++(?:,\d++)?|\d++\.\d{4,}+|\d++(?:,\d++)?[½¼¾]?|[½¼¾])(?:,-)?"
 NUMBER_WITH_UNIT = rf"(?:kr\. ?)?{_NUMBER}(?: ?(?i:{_UNIT}))?"
 """A regular expression for one printed number, with its unit where it has one."""
+_NO_VALUE = frozenset(text for text in NO_VALUE if len(text) == len("i.o") and not text.isalpha())
+"""Abbreviations in place of a value: ``i.o.``, ``n/a``; a star alone stands for one as well."""
 _ATOM = re.compile(
     # What a value may begin with is looked at first: all other letters are passed over at once.
-    rf"(?=[-–—−÷+(k\d½¼¾])(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?"
-    rf"(?: ?\({_NUMBER} ?(?:{_UNIT})?\)|\*{{1,3}})?|\({_NUMBER}\)|[-–—−÷])(?!\S)",
+    rf"(?=[-–—−÷+(k\d½¼¾inu*])(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?"
+    rf"(?: ?\({_NUMBER} ?(?:{_UNIT})?\)|\*{{1,3}})?|\({_NUMBER}\)|[-–—−÷]"
+    rf"|(?:{'|'.join(map(regex.escape, sorted(_NO_VALUE)))})\.?|\*)(?!\S)",
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 40
@@ -172,13 +176,17 @@ def _split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     if not _HAS_VALUE.search(text[max(0, end - _LONGEST_VALUE) : end]):
         return text.strip(), ()
     found = find_values(text)
-    spans = _ranges(text) if found else []
-    for atom in reversed(found):
-        if text[atom.end : end].strip() or any(a < atom.end and atom.start < b for a, b in spans):
+    spans = [Atom(text[a:b], a, b) for a, b in _ranges(text)] if found else []
+    cells = [atom for atom in found if not any(span.start < atom.end and atom.start < span.end for span in spans)]
+    for atom in sorted([*cells, *spans], key=lambda atom: -atom.start):
+        if text[atom.end : end].strip():
             break
         atoms.append(atom)
         end = atom.start
     atoms.reverse()
+    while atoms and (atoms[0] in spans or atoms[-1] in spans):
+        # Between numbers a span of years is a cell, before them it belongs to the label; behind them it is text.
+        atoms = atoms[1:] if atoms[-1] not in spans else []
     if all(is_scale(atom.text) for atom in atoms) or (len(atoms) == 1 and ends_in_scale(text)):
         return text.strip(), ()
     if _begins_with_range(text, atoms):
@@ -198,6 +206,8 @@ def _ends_value(text: str) -> bool:
     if last in _DASHES or last.strip("*") == "" or not _DIGIT.isdisjoint(last) or not last.isascii():
         return True
     bare = last.rstrip(")")
+    if bare.lower().rstrip(".") in _NO_VALUE:
+        return True
     return not bare or bare.lower() in _UNIT_ENDS
 
 
@@ -232,7 +242,11 @@ def _dash_is_text(text: str, atoms: Sequence[Atom]) -> bool:
 
 
 def read_items(packet: Packet) -> list[Item]:
-    """All printed lines of a packet, without empty lines, page furniture and tables of contents."""
+    """All printed lines of a packet, without empty lines, page furniture and tables of contents. The headers of
+    agenda items are headings, whatever they hold: no table goes over one."""
+    headers = {
+        line for item in packet.items if item.header for line in range(item.header.first, item.header.last + 1)
+    }
     skipped = set(packet.furniture)
     for span in packet.contents:
         skipped.update(range(span.first, span.last + 1))
@@ -245,9 +259,28 @@ def read_items(packet: Packet) -> list[Item]:
         if line.index in skipped or _is_page_furniture(line.text) or _is_contents(line.text):
             gap = max(gap, 1)
             continue
-        items.append(_item(line, gap))
+        item = _item(line, gap)
+        if line.index in headers:
+            item.kind, item.label, item.atoms = Kind.HEADING, item.text, ()
+        items.append(item)
         gap = 0
-    return _join_rotated(items)
+    return _join_rotated(_with_measures(items))
+
+
+def _with_measures(items: list[Item]) -> list[Item]:
+    """Makes text of the number of a measure that ends on the next line: ``Dage pr.`` / ``1.000`` / ``borgere``."""
+    for above, item in pairwise(items):
+        if (
+            item.kind == Kind.VALUES
+            and len(item.atoms) == 1
+            and above.kind == Kind.TEXT
+            and _PER.search(above.text)
+        ):
+            item.kind, item.label, item.atoms = Kind.TEXT, item.text, ()
+    return items
+
+
+_PER = re.compile(r"(?<!\w)(?:pr\.?|per)\Z", re.IGNORECASE)
 
 
 def _is_page_furniture(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.tables.flat.captions import Caption, title_above
 from extractors.tables.flat.draft import Draft
@@ -119,6 +119,11 @@ def _read(items: Sequence[Item], run: list[tuple[int, list[_Segment]]], words: V
         return []
     first, last = run[0][0], run[-1][0]
     panels = _panels(items, run)
+    head = _repeated_head(items, first, len(run[0][1]))
+    if head is not None:
+        first, item = head
+        for panel in panels:
+            panel.heads = panel.heads or [item]
     caption = title_above(items, first, max(0, first - _LOOK_BACK), words)
     drafts = []
     for panel in panels:
@@ -130,6 +135,19 @@ def _read(items: Sequence[Item], run: list[tuple[int, list[_Segment]]], words: V
 
 
 _LOOK_BACK = 6
+
+
+def _repeated_head(items: Sequence[Item], first: int, times: int) -> tuple[int, Item] | None:
+    """The line above the rows that prints the same heads once for each of the tables, and these heads once."""
+    at = first - 1
+    while at > 0 and items[at].kind == Kind.SPACE:
+        at -= 1
+    parts = items[at].text.split() if at >= 0 and items[at].kind == Kind.TEXT else []
+    size, rest = divmod(len(parts), times)
+    if rest or size < 2 or parts != parts[:size] * times:
+        return None
+    text = " ".join(parts[:size])
+    return at, replace(items[at], text=text, raw=text, label=text)
 
 
 def _panels(items: Sequence[Item], run: list[tuple[int, list[_Segment]]]) -> list[_Panel]:

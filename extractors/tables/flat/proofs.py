@@ -2,39 +2,74 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 from typing import NamedTuple
 
-from extractors.tables.flat.columns import value_of
+from extractors.tables.flat.columns import decimals_of, unit_text, value_of
 from extractors.tables.flat.lines import Atom
 from extractors.tables.flat.rows import Row
+from extractors.tables.flat.words import TOTAL_WORDS
 from extractors.tables.labels import is_column_total, is_difference, is_share
 
 _FEWEST_ROWS = 3
 _MOST_ROWS = 30
 _MOST_COLUMNS = 10
 _HOLDS = 0.9
+_MOST_LABELS = 9
+
+
+class Form(NamedTuple):
+    """How the values of a column are printed: with so many decimals at most, and in this unit."""
+
+    decimals: int
+    unit: str
 
 
 class Proofs(NamedTuple):
     """``difference``: the one column that is another less a third, small beside both. ``summed``: the first and the
-    last of columns side by side whose sum is the column named third. None where there is none or more than one."""
+    last of columns side by side whose sum is the column named third. None where there is none or more than one.
+    ``forms``: how the values of each column are printed; empty where no row is full. ``label_cells``: so many cells
+    of labels the rows have at most."""
 
     difference: int | None = None
     summed: tuple[int, int, int] | None = None
+    forms: tuple[Form | None, ...] = ()
+    label_cells: int = _MOST_LABELS
 
 
 def proofs_of(rows: Sequence[Row], columns: int) -> Proofs:
-    """What the full rows prove; nothing with few rows, few columns or very many."""
+    """What the full rows prove; of sums nothing with few rows, few columns or very many."""
+    known = Proofs(forms=_forms(rows, columns), label_cells=_label_cells(rows))
     if not 3 <= columns <= _MOST_COLUMNS:
-        return Proofs()
+        return known
     values = [[_signed(atom) for atom, _ in row.atoms] for row in rows if row.count == row.width == columns]
     full = [[v for v in row if v is not None] for row in values if None not in row][:_MOST_ROWS]
     if len(full) < _FEWEST_ROWS:
-        return Proofs()
-    return Proofs(_difference(full, columns), _summed(full, columns))
+        return known
+    return known._replace(difference=_difference(full, columns), summed=_summed(full, columns))
+
+
+def _label_cells(rows: Sequence[Row]) -> int:
+    """The words of the longest label: a row has no more cells of labels. Groups and turned labels are cells too."""
+    if any(row.groups or row.rotated or not row.label for row in rows):
+        return _MOST_LABELS
+    words = [len(row.label.split()) for row in rows if not TOTAL_WORDS.search(row.label)]
+    return max(words, default=_MOST_LABELS)
+
+
+def _forms(rows: Sequence[Row], columns: int) -> tuple[Form | None, ...]:
+    full = [[atom.text for atom, _ in row.atoms] for row in rows if row.count == row.width == columns]
+    return tuple(_form([row[c] for row in full]) for c in range(columns)) if full else ()
+
+
+def _form(texts: Sequence[str]) -> Form | None:
+    """The form of a column; None for one of dashes alone, and for one of several units."""
+    printed = [text for text in texts if any(char.isdecimal() for char in text)]
+    units = {unit_text(text) for text in printed}
+    return Form(max(map(decimals_of, printed)), units.pop()) if len(units) == 1 else None
 
 
 def _difference(rows: Sequence[Sequence[Decimal]], columns: int) -> int | None:
@@ -55,6 +90,21 @@ def _summed(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[int, int, 
             if any(row[at] for row in rows) and _holds([s - row[at] for s, row in zip(sums, rows, strict=True)]):
                 found.append((first, last, at))
     return found[0] if len(found) == 1 else None
+
+
+_MONEY = re.compile(r"\b(?:takst|pris|udgift|beløb|omkostning)", re.IGNORECASE)
+_IN_SHARES = ("%", "pct", "procent", "procentpoint", "pctpoint")
+
+
+def misfits_units(heads: Sequence[str], forms: Sequence[Form | None]) -> bool:
+    """True where a head of money stands over shares, or one of shares over money."""
+    for head, form in zip(heads, forms, strict=False):
+        if form is None or not form.unit:
+            continue
+        money = _MONEY.search(head) is not None and not is_share(head) and not is_difference(head)
+        if (money and form.unit in _IN_SHARES) or (form.unit.endswith("kr") and is_share(head)):
+            return True
+    return False
 
 
 def _holds(apart: Sequence[Decimal]) -> bool:

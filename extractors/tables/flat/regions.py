@@ -58,7 +58,9 @@ def words_of(text: str) -> list[str]:
 
 
 def is_prose(text: str) -> bool:
-    """True for a line of running text: long, with a finite verb, or ending a sentence."""
+    """True for a line of running text: long, with a finite verb, or ending a sentence; a line of units is none."""
+    if _holds_units_only(text):
+        return False
     words = words_of(text)
     verbs = sum(word in SENTENCE_VERBS for word in words)
     if len(words) >= _LONG_LABEL:
@@ -202,7 +204,8 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
             close()
             caption = None
         elif is_row(item):
-            if item.kind == Kind.VALUES and previous is items[i - 1] and previous.kind == Kind.VALUES:
+            above = previous if previous is items[i - 1] and previous.kind == Kind.VALUES else None
+            if item.kind == Kind.VALUES and above is not None and not (_of_year(item) and _of_year(above)):
                 bare += 1
             else:
                 bare, sound = 0, i
@@ -229,6 +232,11 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
         previous = item
     close()
     return regions
+
+
+def _of_year(item: Item) -> bool:
+    """True for the values of a year: ``2026 5 15``."""
+    return len(item.atoms) > 1 and item.atoms[0].is_year
 
 
 def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
@@ -270,11 +278,15 @@ def continues(previous: Item | None, item: Item) -> bool:
 def continues_text(before: str, text: str) -> bool:
     """True where ``text`` cannot begin a label or a head of its own after ``before``."""
     last = before.split()[-1].lower().strip(".:;()")
-    if before[-1] in "-‐,/&+" or before.endswith("\u00ad"):
+    if (before[-1] in "-‐,/&+" and _AGE_AND_OVER.search(before) is None) or before.endswith("\u00ad"):
         return True
     if last in JOINING_WORDS and not before.endswith(":"):
         return True
     return text[0].islower() or text[0] in "(–"
+
+
+_AGE_AND_OVER = re.compile(r"\d\+\Z")
+"""``65+``"""
 
 
 def is_unit_line(text: str) -> bool:

@@ -249,7 +249,7 @@ class _Builder:
         parts, groups, head = self._labels(label)
         row = Row(join_texts([*parts, label], self.words), item.index, [], item.page, groups, head, self.rotated)
         row.pieces.append(Piece(item.index, atoms, raw=item.raw))
-        row.surplus = len(item.atoms) - len(atoms)
+        row.surplus = max(0, len(item.atoms) - len(atoms))
         row.amounts = sum(not atom.text.isdecimal() and not atom.is_dash for atom in item.atoms[: row.surplus])
         self._add(row)
 
@@ -287,7 +287,7 @@ class _Builder:
                 open_row.pieces.append(Piece(item.index, item.atoms, raw=item.raw))
                 self.spaces = []
                 return
-        atoms = item.atoms
+        atoms = _all_parted(item.atoms, self.columns) or item.atoms
         label, line = "", item.index
         groups: list[tuple[str, int]] = []
         head: list[Item] = []
@@ -307,7 +307,7 @@ class _Builder:
                 groups = [(join_texts([part.text for part in chunk], self.words), chunk[0].index)
                           for chunk in chunks[:-1]]  # fmt: skip
         row = Row(label, line, [], item.page, groups, head, self.rotated, text_label=True)
-        row.surplus = len(item.atoms) - len(atoms)
+        row.surplus = max(0, len(item.atoms) - len(atoms))
         row.amounts = sum(not atom.text.isdecimal() and not atom.is_dash for atom in item.atoms[: row.surplus])
         if self.spaces:
             blanks = sum(len(space.raw) for space in self.spaces)
@@ -328,12 +328,20 @@ _MOST_LABEL_ATOMS = 3
 def _trim(item: Item, columns: int) -> tuple[str, tuple[Atom, ...]]:
     """The label and the last ``columns`` values; what is left over of the values belongs to the label."""
     surplus = len(item.atoms) - columns
-    if surplus < 0 and len(parted := tuple(part for atom in item.atoms for part in _parted(atom))) == columns:
+    if parted := _all_parted(item.atoms, columns):
         return item.label, parted
     if surplus <= 0:
         return item.label, item.atoms
     between = item.raw[item.atoms[0].start : item.atoms[surplus - 1].end]
     return f"{item.label} {between}", item.atoms[surplus:]
+
+
+def _all_parted(atoms: Sequence[Atom], columns: int) -> tuple[Atom, ...]:
+    """The atoms where a number and one in brackets are two values and fill all columns so; else empty."""
+    if len(atoms) >= columns:
+        return ()
+    parted = tuple(part for atom in atoms for part in _parted(atom))
+    return parted if len(parted) == columns else ()
 
 
 _IN_BRACKETS = regex.compile(r"(?P<value>\S+) (?P<beside>\([\d.,]+\))")

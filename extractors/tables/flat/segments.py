@@ -34,15 +34,16 @@ _TOKEN = regex.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[a-zæøå]{3}|\balt)(?=[A-ZÆØÅ][a-zæøå]{2})")
 _ROTATED_BORDER = regex.compile(r"(?<=[a-zæøå.)])(?=[A-ZÆØÅ])")
 _MOST_WORDS = 160
+_IN_LINE = ("same", "wide", "far")
 
 
 @dataclass(slots=True)
 class Token:
     """A word of a head: the item it stands in and how it is set apart from the word before it.
 
-    ``apart`` is ``same`` (same line), ``wide`` (more than one space), ``line``, ``block`` (an empty line between),
-    ``space`` (a line of white space between), ``glued`` (no space at all: ``altKommunalt``), ``turned`` (the same
-    in rotated text), ``joined`` (parts of one word).
+    ``apart`` is ``same`` (same line), ``wide`` (two spaces), ``far`` (more), ``line``, ``block`` (an empty line
+    between), ``space`` (a line of white space between), ``glued`` (no space at all: ``altKommunalt``), ``turned``
+    (the same in rotated text), ``joined`` (parts of one word).
     """
 
     text: str
@@ -90,7 +91,7 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
         end = None
         for match in _TOKEN.finditer(item.raw):
             if end is not None:
-                apart = "wide" if match.start() - end > 1 else "same"
+                apart = "far" if match.start() - end > 2 else "wide" if match.start() - end > 1 else "same"
             end = match.end()
             for k, piece in enumerate(_unglued(match.group())):
                 _add(tokens, Token(piece, position, "glued" if k else apart), words)
@@ -124,6 +125,7 @@ _BASE = {
     # apart: capital letter, digit, small letter or sign
     "same": (0.6, -0.5, -2.5),
     "wide": (1.2, 0.6, -0.9),
+    "far": (2.5, 2.0, 1.0),
     "line": (0.9, -0.7, -2.0),
     "block": (1.3, -0.3, -1.5),
     "space": (1.6, 0.2, -1.0),
@@ -168,16 +170,25 @@ def _look(word: str) -> _Look:
         0 if capital else 1 if digit else 2,
         ENUMERATOR.fullmatch(word) is not None,
         _RANGE.fullmatch(word) is not None,
-        _YEAR_WORD.fullmatch(word.strip("*")) is not None,
-        _YEAR_WORD.fullmatch(word) is not None,
+        _is_year(word.strip("*")),
+        _is_year(word),
         YEAR.search(word) is not None,
         UNIT_HEADS.fullmatch(word) is not None,
-        bare in JOINING_WORDS or low.endswith((",", "/", "&", "+")) or (low.endswith("-") and len(low) > 1),
+        bare in JOINING_WORDS
+        or (low.endswith((",", "/", "&", "+")) and not low[:-1].isdecimal())
+        or (low.endswith("-") and len(low) > 1),
     )
 
 
+def _is_year(word: str) -> bool:
+    """True for ``2024``, for a school year ``2023/24`` or ``23/24`` and for a year of a budget ``BO2026``."""
+    if (match := _SHORT_SCHOOL_YEAR.fullmatch(word)) is not None:
+        return (int(match["from"]) + 1) % 100 == int(match["to"])
+    return _YEAR_WORD.fullmatch(word) is not None
+
+
+_SHORT_SCHOOL_YEAR = regex.compile(r"(?P<from>\d\d)/(?P<to>\d\d)")
 _YEAR_WORD = regex.compile(r"(?:19|20)\d\d(?:/\d{2}(?:\d{2})?)?|(?:R|B|BF|BO|KB|FR|FV)(?:19|20)\d\d")
-"""``2024``, a school year ``2023/24`` and a year of a budget ``BO2026``."""
 
 
 def border_points(tokens: Sequence[Token]) -> list[float]:
@@ -187,7 +198,7 @@ def border_points(tokens: Sequence[Token]) -> list[float]:
     points = [0.0]
     line = 0
     for i in range(1, len(tokens)):
-        if tokens[i].apart not in ("same", "wide"):
+        if tokens[i].apart not in _IN_LINE:
             line = i
         points.append(_points(tokens, looks, i, line, starts))
     return points
@@ -215,7 +226,7 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points -= 5.0
     if here.year and before.year:
         points += 2.4
-    elif here.year and i + 1 < len(tokens) and looks[i + 1].year:
+    elif here.year and i + 1 < len(tokens) and looks[i + 1].year and _in_line(tokens, i):
         points += 1.6
     elif here.year and before.bare in _BEFORE_YEARS:
         points -= 1.2
@@ -246,6 +257,11 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
     if apart == "same" and word in ("%", "kr.", "Kr.") and tokens[i - 1].text[-1].isdecimal():
         points -= 2.0
     return points
+
+
+def _in_line(tokens: Sequence[Token], i: int) -> bool:
+    """True where the word stands in one line with the next one, or does not begin a line of its own."""
+    return tokens[i].apart in _IN_LINE or tokens[i + 1].apart in _IN_LINE
 
 
 def _is_unit_head(looks: Sequence[_Look], i: int) -> bool:

@@ -10,7 +10,7 @@ from extractors.tables.flat.answers import strip_answers
 from extractors.tables.flat.captions import Caption, read_caption, title_above
 from extractors.tables.flat.columns import place_rows
 from extractors.tables.flat.crossed import find_crossing, straighten
-from extractors.tables.flat.cycles import part_cycles
+from extractors.tables.flat.cycles import part_cycles, part_places, part_years
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.evidence import weigh
 from extractors.tables.flat.groups import row_paths
@@ -27,7 +27,7 @@ from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import Region, is_row
 from extractors.tables.flat.rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat.tops import Top, holds_amounts, read_top
-from extractors.tables.flat.words import LABEL_HEADS, TOTAL_WORDS, UNIT_COLUMNS
+from extractors.tables.flat.words import LABEL_HEADS, MUNICIPALITY_HEADS, TOTAL_WORDS, UNIT_COLUMNS, YEARS_HEAD
 from extractors.text.vocabulary import Vocabulary
 
 _MOST_ABOVE = 3
@@ -87,7 +87,7 @@ def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) 
     for before, row in pairwise(rows):
         for item in inside[before + 1 : row]:
             rest = item.text.partition(" ")[2]
-            if item.kind == Kind.TEXT and rest not in seen and _heads_labels(item, len(inside[row].atoms), words):
+            if item.kind == Kind.TEXT and rest not in seen and _heads_labels(item, inside[row], words):
                 parts.append((start, before + 1))
                 start = row
                 break
@@ -99,17 +99,21 @@ def _without_first_words(items: Sequence[Item]) -> set[str]:
     return {item.text.partition(" ")[2] for item in items}
 
 
-def _heads_labels(item: Item, columns: int, words: Vocabulary) -> bool:
-    """True for a line that begins with the head of labels and goes on with one head for each value."""
+def _heads_labels(item: Item, row: Item, words: Vocabulary) -> bool:
+    """True for a line that begins with the head of labels and goes on with one head for each value; «År» heads rows
+    that begin with one."""
     parts = item.text.split()
-    if columns < 2 or len(parts) <= columns or parts[0].lower() not in LABEL_HEADS:
+    of_years = parts[0].lower() == YEARS_HEAD and row.kind == Kind.VALUES and row.atoms[0].is_year
+    columns = len(row.atoms) - of_years
+    if columns < 2 or len(parts) <= columns or not (of_years or parts[0].lower() in LABEL_HEADS):
         return False
     head = read_head([item], columns, words)
     return head is not None and head.cost <= _SURE_HEAD and head.labels[:1] == parts[:1]
 
 
 def _split_by_columns(inside: Sequence[Item]) -> list[tuple[int, int]]:
-    """Parts of a region between which the number of values changes for good at a line of text."""
+    """Parts of a region between which the number of values changes for good at a line of text, or at heads that end
+    in a number: ``Måned Ultimo Gennemsnit 30 dage``."""
     rows = [(i, len(item.atoms)) for i, item in enumerate(inside) if is_row(item)]
     fewest = list(accumulate((count for _, count in rows), min))
     steady = _steady_tail([count for _, count in rows])
@@ -117,13 +121,24 @@ def _split_by_columns(inside: Sequence[Item]) -> list[tuple[int, int]]:
     for i, item in enumerate(inside):
         while at < len(rows) and rows[at][0] < i:
             at += 1
-        if item.kind != Kind.TEXT or len(item.text.split()) < 3 or at < 3 or len(rows) - at < 3:
+        numbered = _is_head_with_number(item)
+        following = at + numbered
+        if not (item.kind == Kind.TEXT or numbered) or len(item.text.split()) < 3:
             continue
-        if at >= steady and fewest[at - 1] > rows[at][1]:
-            start = rows[at][0]
+        if at < 3 or len(rows) - following < 3:
+            continue
+        if following >= steady and fewest[at - 1] > rows[following][1]:
+            start = rows[following][0]
             rest = [(start + a, start + b) for a, b in _split_by_columns(inside[start:])]
             return [(0, rows[at - 1][0] + 1), *rest]
     return [(0, len(inside))]
+
+
+def _is_head_with_number(item: Item) -> bool:
+    """True for a line that begins with the head of labels and ends in one number with a unit."""
+    if item.kind != Kind.ROW or len(item.atoms) != 1 or item.atoms[0].text.isdecimal():
+        return False
+    return item.label.split()[0].lower() in LABEL_HEADS
 
 
 def _steady_tail(counts: Sequence[int]) -> int:
@@ -191,8 +206,11 @@ def _rows_above_head(items: Sequence[Item], top: Top, floor: int, columns: int) 
 
 
 def _lacks_columns(top: Top, assembly: Assembly) -> bool:
-    """True where the head names more label columns than the rows have: then a cell of every row is blank."""
+    """True where the head names more label columns than the rows have: then a cell of every row is blank. Where
+    all rows have as many values, blank cells would all be in one column."""
     head = top.head
+    if assembly.complete == len(assembly.rows):
+        return False
     if head is None or len(head.labels) < 2 or assembly.columns < 2 or head.labels[-1].lower() in UNIT_COLUMNS:
         return False
     if any(row.groups or row.rotated for row in assembly.rows):
@@ -257,7 +275,7 @@ def _drafts(
         one_cell = part_head is not None and have_one_cell(rows, part_head)
         draft = draft_of(assembly.columns, part_head, rows, part_caption, words)
         if draft is not None:
-            draft.evidence -= _ONE_CELL * one_cell
+            draft.evidence -= _ONE_CELL * (one_cell and not any(row.groups for row in rows))
             draft.first = items[top.head_first].index if number == 0 else rows[0].label_line
             draft.last = max(line for row in rows for _, line in row.atoms)
             if not numbered and _values_above_labels(rows, items, region):
@@ -278,9 +296,10 @@ def _values_above_labels(rows: Sequence[Row], items: Sequence[Item], region: Reg
 
 
 def _trim_unlabelled(rows: list[Row]) -> None:
-    """Takes lines of bare numbers off the end: one may be an unlabelled total, more are the labels of a chart."""
+    """Takes lines of bare numbers off the end: one may be an unlabelled total, more are the labels of a chart, but
+    for those that begin with a year."""
     end = len(rows)
-    while end > 1 and not rows[end - 1].label:
+    while end > 1 and not rows[end - 1].label and not rows[end - 1].atoms[0][0].is_year:
         end -= 1
     if len(rows) - end > 1:
         del rows[end:]
@@ -340,6 +359,8 @@ def draft_of(
     """The table that these rows make under this head; None without rows."""
     if not rows:
         return None
+    if head is not None and columns > 1 and part_years(rows, head):
+        columns -= 1
     heads = [c for c, leaf in enumerate(head.leaves) if TOTAL_WORDS.search(leaf)] if head else []
     placement = place_rows(rows, columns, heads)
     if head is not None and placement.total is not None:
@@ -349,6 +370,8 @@ def draft_of(
     if head is not None and len(head.labels) > 1 and head.labels[-1].lower() in UNIT_COLUMNS:
         take_units_off(rows)
     elif head is not None and len(head.labels) == 2:
+        if head.labels[-1].lower() in MUNICIPALITY_HEADS:
+            part_places(rows)
         split_text_column(rows)
     part_cycles(rows)
     if head is not None and len(head.labels) == 2:

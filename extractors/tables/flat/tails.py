@@ -1,7 +1,7 @@
 """Rows that end in a cell of text: ``Ny skole 64.500 31.218 I gang``, below a head such as ``Status``.
 
-Values are looked for at the end of a line; where several lines in turn hold the same number of values and a few
-words behind them, and the heads above end with a head of free text, these words are a column of their own.
+Values are looked for at the end of a line; below heads that end with one of free text the words behind as many
+values as the other rows hold are a column of their own.
 """
 
 from __future__ import annotations
@@ -12,58 +12,77 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.tables.flat.lines import Atom, Item, Kind, find_values
+from extractors.tables.flat.regions import is_row, item_is_prose
 from extractors.tables.flat.words import TEXT_HEADS
 
 _FEWEST_ROWS = 3
 _FEWEST_VALUES = 2
 _LONGEST = 300
-_MOST_TAIL = 4
+_LONGEST_HEAD = 12
+_MOST_TAIL = 8
+_MOST_BETWEEN = 4
+"""So many lines of text may stand between two rows."""
 _TWO_DIGITS = re.compile(r"\d\D*\d")
 
 
 def without_tails(items: Sequence[Item]) -> list[Item]:
-    """The items with such rows as rows of values, without the words behind them and without the head of these."""
-    result = list(items)
-    inside = [_values_inside(item) if item.kind == Kind.TEXT else None for item in items]
-    i = 0
-    while i < len(items):
-        run = _run(items, inside, i) if inside[i] or items[i].kind == Kind.SPACE else []
-        if len(run) < _FEWEST_ROWS:
-            i += 1
+    """The items with such rows as rows of values, without the words behind them, the lines that go on with these,
+    and the head of the column."""
+    result: list[Item | None] = list(items)
+    end = 0
+    for at, item in enumerate(items):
+        rest = _without_text_head(item) if at >= end else None
+        if rest is None:
             continue
-        head = _head_above(result, i)
-        if head is None:
-            i += len(run)
+        rows, end = _rows_below(items, at)
+        usual = Counter(len(atoms) for _, atoms, _ in rows).most_common(1)[0][0] if rows else 0
+        tailed = {n: atoms[-usual:] for n, atoms, tail in rows if tail and len(atoms) >= usual}
+        if not tailed or len(rows) < _FEWEST_ROWS or usual < _FEWEST_VALUES:
+            end = 0
             continue
-        at, text = head
-        result[at] = replace(result[at], text=text, raw=result[at].raw[: result[at].raw.rindex(text) + len(text)],
-                             label=text)  # fmt: skip
-        for n, atoms in run:
-            item = items[n]
-            label = item.raw[: atoms[0].start].strip()
-            result[n] = replace(item, kind=Kind.ROW, label=label, atoms=atoms, raw=item.raw[: atoms[-1].end])
-        i = run[-1][0] + 1
-    return result
+        raw = item.raw[: item.raw.rindex(rest) + len(rest)]
+        result[at] = replace(item, text=rest, raw=raw, label=rest)
+        for n, atoms in tailed.items():
+            row = items[n]
+            label = row.raw[: atoms[0].start].strip()
+            result[n] = replace(row, kind=Kind.ROW, label=label, atoms=atoms, raw=row.raw[: atoms[-1].end])
+            for below in range(n + 1, end):
+                if items[below].kind != Kind.TEXT or not items[below].text[0].islower():
+                    break
+                result[below] = None
+    return [item for item in result if item is not None]
 
 
-def _run(
-    items: Sequence[Item], inside: Sequence[tuple[Atom, ...] | None], start: int
-) -> list[tuple[int, tuple[Atom, ...]]]:
-    """The rows with a tail from here on, blank lines between them or not, each with as many values as most have; a
-    number more in front of them ends the label: ``Asfalt 2027``. ``inside`` are the values of each item."""
-    rows: list[tuple[int, tuple[Atom, ...]]] = []
-    for n in range(start, len(items)):
-        if items[n].kind == Kind.SPACE:
+def _without_text_head(item: Item) -> str | None:
+    """What stands before a head of free text at the end of a line of heads; None where there is none."""
+    if item.kind != Kind.TEXT:
+        return None
+    rest, _, last = item.text.rpartition(" ")
+    rest = rest.strip()
+    heads = last.lower() in TEXT_HEADS and last[0].isupper() and len(rest.split()) < _LONGEST_HEAD
+    return rest if rest and heads and not item_is_prose(item) else None
+
+
+def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[Atom, ...], bool]], int]:
+    """The rows below a line of heads, each with its values and whether words stand behind them, and the item behind
+    the last one."""
+    rows: list[tuple[int, tuple[Atom, ...], bool]] = []
+    between = 0
+    for n in range(at + 1, len(items)):
+        item = items[n]
+        if item.kind == Kind.SPACE:
             continue
-        atoms = inside[n]
-        if atoms is None:
+        if item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING) or between > _MOST_BETWEEN:
             break
-        rows.append((n, atoms))
-    if not rows:
-        return rows
-    usual = Counter(len(atoms) for _, atoms in rows).most_common(1)[0][0]
-    short = next((k for k, (_, atoms) in enumerate(rows) if len(atoms) < usual), len(rows))
-    return [(n, atoms[-usual:]) for n, atoms in rows[:short]]
+        inside = _values_inside(item) if item.kind == Kind.TEXT else None
+        if inside is None and (not is_row(item) or len(item.atoms) < _FEWEST_VALUES):
+            between += 1
+            if item_is_prose(item):
+                break
+            continue
+        rows.append((n, inside or item.atoms, inside is not None))
+        between = 0
+    return rows, rows[-1][0] + 1 if rows else at + 1
 
 
 def _values_inside(item: Item) -> tuple[Atom, ...] | None:
@@ -83,14 +102,3 @@ def _values_inside(item: Item) -> tuple[Atom, ...] | None:
     tail = item.raw[values[-1].end :].split()
     fits = 0 < len(tail) <= _MOST_TAIL and all(word[0].isalpha() for word in tail) and tail[0][0].isupper()
     return tuple(values) if fits else None
-
-
-def _head_above(items: Sequence[Item], first: int) -> tuple[int, str] | None:
-    """The line of heads right above the rows that ends with a head of free text, and what stands before that."""
-    at = first - 1
-    while at >= 0 and items[at].kind == Kind.SPACE:
-        at -= 1
-    if at < 0 or items[at].kind != Kind.TEXT:
-        return None
-    rest, _, last = items[at].text.rpartition(" ")
-    return (at, rest.strip()) if last.lower() in TEXT_HEADS and rest.strip() else None

@@ -30,7 +30,7 @@ GRAND_TOTAL = re.compile(r"^(?:hele landet|danmark i alt|i alt|total|samlet|ialt
 
 SPANNING_HEADS = word_set(
     "antal andel procent pct pct. % beløb budget regnskab år kr kr. mio. kr. mio.kr. 1.000 kr. t.kr. "
-    "udgifter indtægter ændring udvikling priser timer uger måneder dage"
+    "udgifter indtægter ændring udvikling priser timer uger måneder dage skoleår"
 )
 """Heads that often stand over several columns rather than over the labels."""
 
@@ -39,13 +39,22 @@ LABEL_HEADS = word_set(
     "poster konto aktivitet aktiviteter indikator målgruppe udvalg skole institution hospital sygehus projekt "
     "indsats indsatsområde klynge driftsherre leverandør aldersgruppe alder faggruppe uddannelse opgave årsag "
     "sagstype paragraf rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode "
-    "scenarie scenarier ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted"
+    "scenarie scenarier ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted måned kvartal"
 )
 """Heads that stand over labels and over no value, where they stand alone."""
 
+PLACE_HEADS = word_set("kommune kommunenavn kommunekode region klynge område distrikt afdeling navn kode")
+"""Those of them that name a place or a name, of which nothing is counted."""
+
+MUNICIPALITY_HEADS = word_set("kommune kommunenavn bopælskommune")
+"""Heads over the names of municipalities."""
+
+YEARS_HEAD = "år"
+"""The head of labels that are years; over values it names the year of something."""
+
 TEXT_HEADS = word_set(
     "begrundelse begrundelser bemærkning bemærkninger kommentar kommentarer beskrivelse formål indhold status "
-    "ansvarlig note noter dato tidspunkt sted"
+    "ansvarlig note noter dato tidspunkt sted årsag årsager forklaring"
 )
 """Heads over cells of text and never over numbers."""
 
@@ -97,7 +106,7 @@ NOTE_STARTS = re.compile(
 """How the note or source under a table begins."""
 
 TABLE_CAPTION = re.compile(
-    r"^\s*(?P<word>tabel|tab\.)\s*(?P<no>[A-ZÆØÅ]?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?P<sep>\s*[.:;–—-]*)(?P<rest>\s.*|)$",
+    r"^\s*(?P<word>tabel|tab\.)\s*(?P<no>[A-ZÆØÅ]?\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-ZÆØÅ](?=\s?[.:]))(?P<sep>\s*[.:;–—-]*)(?P<rest>\s.*|)$",
     re.IGNORECASE,
 )
 FIGURE_CAPTION = re.compile(r"^\s*(?:figur|diagram|kort|graf|fig\.|billede)\s*[A-ZÆØÅ]?\d{1,3}\b", re.IGNORECASE)

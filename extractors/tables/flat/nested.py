@@ -1,0 +1,169 @@
+"""Heads over lower heads that come again: ``Elever Udgift`` / ``2024 2025 2024 2025``, in two or three levels.
+
+Merged cells come out row by row: of the upper heads some span lower ones and some reach down beside them. Which do
+is told by the values: columns below one head are printed alike, with as many decimals and the same unit, or each
+group holds the same row of forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from extractors.tables.flat.head import Head, label_cost, spans_others
+from extractors.tables.flat.proofs import Form
+from extractors.tables.flat.segments import HeadCell
+from extractors.tables.flat.words import YEAR
+from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference
+
+_PROVED = 0.1
+_LIKELY = 0.25
+_MOST_LABELS = 2
+_MOST_UPPER = 8
+_FEWEST_LOWER = 2
+_MOST_LOWER = 9
+Path = tuple[str, ...]
+
+
+def nested(
+    cells: Sequence[HeadCell], columns: int, indents: Sequence[bool], forms: Sequence[Form | None]
+) -> list[Head]:
+    """Readings with lower rows of heads: those that their words share out among several upper heads, and, below a
+    single upper head or in parts that no word tells, the one reading that fits the values, or fits them best."""
+    options = []
+    single: list[tuple[int, Head]] = []
+    parted: list[tuple[int, Head]] = []
+    for at in range(1, len(cells) - 1):
+        if not _begins_row(cells, at) or at > _MOST_UPPER:
+            continue
+        for told, groups in _lower_groups(cells[at:]):
+            spare = columns - sum(len(group) for group in groups)
+            labels = at - spare - len(groups)
+            if spare < 0 or not 0 <= labels <= _MOST_LABELS or (spare and min(map(len, groups)) == 1):
+                continue
+            heads = [cell.text for cell in cells[labels:at]]
+            names = [cell.text for cell in cells[:labels]]
+            cost = label_cost(names, indents[cells[0].first])
+            ranked = _shared_out(heads, groups, forms, told=told)
+            if not told or len(groups) == 1:
+                found = single if len(groups) == 1 else parted
+                found += [(points, Head(paths, names, cost=cost + _LIKELY)) for points, paths in ranked]
+            elif len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > ranked[1][0]):
+                options.append(Head(ranked[0][1], names, cost=cost + (_PROVED if len(ranked) == 1 else _LIKELY)))
+    return [*options, *_only_best(single), *_only_best(parted)]
+
+
+def _only_best(found: Sequence[tuple[int, Head]]) -> list[Head]:
+    """The reading with the most points, where there is one."""
+    most = max((points for points, _ in found), default=0)
+    best = [head for points, head in found if points == most]
+    return best if len(best) == 1 else []
+
+
+def _begins_row(cells: Sequence[HeadCell], at: int) -> bool:
+    return cells[at].glued or cells[at].first > cells[at - 1].last
+
+
+def _lower_groups(cells: Sequence[HeadCell]) -> Iterator[tuple[bool, list[list[Path]]]]:
+    """The lower heads as one list of paths for each upper head that spans them, and whether their words tell it."""
+    texts = [cell.text for cell in cells]
+    if len(texts) < _FEWEST_LOWER:
+        return
+    yield from _parts([(text,) for text in texts])
+    for at in range(_FEWEST_LOWER, len(cells) - 1):
+        middle, leaves = texts[:at], texts[at:]
+        size = len(leaves) // at
+        if _begins_row(cells, at) and size > 1 and leaves == leaves[:size] * at and len(set(leaves[:size])) == size:
+            yield from _parts([(middle[n // size], leaf) for n, leaf in enumerate(leaves)])
+
+
+def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
+    """The paths as one group, as groups that hold the same, as groups that each begin where the years go back
+    (``2024 2025 Ændring 2024 2025``); where none of these is told, in two or three parts of any size."""
+    told = False
+    for times in range(1, len(paths) // 2 + 1):
+        size, rest = divmod(len(paths), times)
+        first = list(paths[:size])
+        if not rest and len(set(first)) == size and list(paths) == first * times:
+            told = told or times > 1
+            yield True, [first] * times
+    years = [(n, int(path[0])) for n, path in enumerate(paths) if YEAR.fullmatch(path[0])]
+    starts = [0, *(n for (_, before), (n, year) in pairwise(years) if year <= before), len(paths)]
+    groups = _at(paths, starts)
+    if years and years[0][0] == 0 and len({len(group) for group in groups}) > 1 and len(groups[0]) > 1:
+        told = True
+        yield True, groups
+    if not told and len(paths) <= _MOST_LOWER:
+        for times in (2, 3):
+            for borders in combinations(range(1, len(paths)), times - 1):
+                groups = _at(paths, [0, *borders, len(paths)])
+                if min(map(len, groups)) > 1:
+                    yield False, groups
+
+
+def _at(paths: Sequence[Path], starts: Sequence[int]) -> list[list[Path]]:
+    return [list(paths[a:b]) for a, b in pairwise(starts)]
+
+
+def _shared_out(
+    heads: Sequence[str], groups: Sequence[Sequence[Path]], forms: Sequence[Form | None], *, told: bool
+) -> list[tuple[int, list[Path]]]:
+    """The paths of the columns for each choice of spanning heads that the values allow, with points for its words,
+    the most first. Nothing is chosen where one group is below the only head, nor where values tell nothing."""
+    ways = list(combinations(range(len(heads)), len(groups)))
+    if len(ways) == 1 and len(groups) == 1:
+        return []
+    if len(ways) == 1 and told:
+        return [(0, _paths(heads, ways[0], groups))]
+    if not forms or None in forms:
+        return []
+    found = [
+        (_points(heads, way, groups, forms), _paths(heads, way, groups))
+        for way in ways
+        if _fits(heads, way, groups, forms)
+    ]
+    return sorted(found, key=lambda entry: -entry[0])
+
+
+def _paths(heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[Path]]) -> list[Path]:
+    paths: list[Path] = []
+    for n, head in enumerate(heads):
+        paths += [(head, *path) for path in groups[way.index(n)]] if n in way else [(head,)]
+    return paths
+
+
+def _blocks(heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[Path]]) -> dict[int, range]:
+    """The columns below each upper head."""
+    blocks = {}
+    start = 0
+    for n in range(len(heads)):
+        width = len(groups[way.index(n)]) if n in way else 1
+        blocks[n] = range(start, start + width)
+        start += width
+    return blocks
+
+
+def _fits(
+    heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[Path]], forms: Sequence[Form | None]
+) -> bool:
+    """True where the columns of each group are printed alike, or each group like the first."""
+    blocks = _blocks(heads, way, groups)
+    rows = [[forms[c] for c in blocks[n]] for n in way]
+    return all(len(set(row)) == 1 for row in rows) or (len(rows) > 1 and all(row == rows[0] for row in rows))
+
+
+def _points(
+    heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[Path]], forms: Sequence[Form | None]
+) -> int:
+    """What the words of the heads say for a choice: heads with a unit or a year span others, totals and differences
+    do not, and what is counted has no decimals."""
+    points = 0
+    blocks = _blocks(heads, way, groups)
+    for n, head in enumerate(heads):
+        if n in way:
+            points += spans_others(head) or head_unit((head,)) is not None
+        else:
+            points += is_column_total(head) or is_difference(head)
+        counted = [form for c in blocks[n] if (form := forms[c]) is not None]
+        points -= is_count(head) and any(form.decimals for form in counted)
+    return points
