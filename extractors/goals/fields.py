@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import regex
@@ -50,8 +49,7 @@ _BESIDE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text with the line it begins on; ``listed`` where it is an entry of a list."""
 
     text: str
@@ -59,8 +57,7 @@ class Piece:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A label with its text, cut where list entries begin. ``first`` and ``last`` are its lines; ``title`` is the
     text last printed above a row of fields, ``above`` a value that stands by itself between the two."""
 
@@ -102,7 +99,7 @@ def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
                 found[0] = _with_beginning(found[0], title)
                 title = earlier
             above = _Above(title, title, value)
-            placed = [replace(field, title=title, above=value) for field in found]
+            placed = [field._replace(title=title, above=value) for field in found]
             yield from placed[:-1]
             held = placed[-1]
         elif held is None:
@@ -167,10 +164,10 @@ def _hangs_over(packet: Packet, title: Piece, field: Field) -> bool:
 
 def _with_beginning(field: Field, beginning: Piece) -> Field:
     if not field.pieces:
-        return replace(field, pieces=(beginning,), first=beginning.line)
+        return field._replace(pieces=(beginning,), first=beginning.line)
     first, *rest = field.pieces
-    whole = replace(first, text=f"{beginning.text} {first.text}", line=beginning.line)
-    return replace(field, pieces=(whole, *rest), first=beginning.line)
+    whole = first._replace(text=f"{beginning.text} {first.text}", line=beginning.line)
+    return field._replace(pieces=(whole, *rest), first=beginning.line)
 
 
 def _is_value(printed: str) -> bool:
@@ -186,17 +183,17 @@ def _continued(field: Field, printed: str, index: int) -> Field | None:
     marker = read_marker(printed)
     if marker is not None and (not field.pieces or field.pieces[-1].listed):
         piece = Piece(printed[marker.end :].strip(), index, listed=True)
-        return replace(field, pieces=(*field.pieces, piece), last=index)
+        return field._replace(pieces=(*field.pieces, piece), last=index)
     if not field.pieces:
-        return replace(field, pieces=(Piece(printed, index),), last=index)
+        return field._replace(pieces=(Piece(printed, index),), last=index)
     last = field.pieces[-1]
     broken = len(last.text) > _WIDE and not last.text.endswith((".", "!", "?"))
     if index - field.last > 2 or not (printed[:1].islower() or broken):
         return None
-    whole = replace(last, text=f"{last.text} {printed}")
+    whole = last._replace(text=f"{last.text} {printed}")
     if measured(last.text) is None and not any(char.isdecimal() for char in last.text):
-        whole = replace(whole, line=index)
-    return replace(field, pieces=(*field.pieces[:-1], whole), last=index)
+        whole = whole._replace(line=index)
+    return field._replace(pieces=(*field.pieces[:-1], whole), last=index)
 
 
 def _fields(printed: str, index: int) -> tuple[str, list[Field]]:

@@ -43,8 +43,10 @@ MISSES = 3
 """Printed lines without values, after which a flattened table is over: a label has no more."""
 MOST_ROWS = 300
 """Rows of a flattened table, at most: no table of goals has as many."""
-FEWEST_ROWS, FEWEST_VALUES = 2, 2
-"""Rows of a flattened table, and values of each."""
+FEWEST_ROWS = 2
+"""Rows of a flattened table."""
+FEWEST_VALUES, MOST_VALUES = 2, 12
+"""Values of each."""
 
 _SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?)\.$")
 """Words of a head that end in a point."""
@@ -75,9 +77,9 @@ def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Itera
         grid: Grid | None = None
         if index in aims and _GAP.search(line.text.strip()):
             grid = _parted(packet, paper, index)
-        if grid is None and index - aim <= LINES_ABOVE and _is_row(line) and "\t" not in line.text:
+        if grid is None and index - aim <= LINES_ABOVE and "\t" not in line.text and _is_row(line.text):
             # the rows below a row have no heads above them
-            grid = None if before is not None and _is_row(before) else _flat(packet, paper, index, aims)
+            grid = None if before is not None and _is_row(before.text) else _flat(packet, paper, index, aims)
         if index in aims:
             aim = index
         before = line
@@ -243,25 +245,30 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
         yield held
 
 
-def _is_row(line: Line) -> bool:
-    if len(_MAY_BE_VALUE.findall(line.text)) < FEWEST_VALUES:
-        return False  # quick to ask
-    return _row(line.index, " ".join(line.text.split())) is not None
+@lru_cache(maxsize=16)
+def _is_row(printed: str) -> bool:
+    """True for a line that is a row; it is asked again when the line below is."""
+    possible = len(_MAY_BE_VALUE.findall(printed))
+    if possible < FEWEST_VALUES:
+        return False
+    return _row(-1, " ".join(printed.split()), whole=possible > MOST_VALUES) is not None
 
 
-def _row(index: int, text: str) -> _Row | None:
-    """The values that end a line, perhaps with a verdict behind them; None where there are fewer than two."""
+def _row(index: int, text: str, *, whole: bool = True) -> _Row | None:
+    """The values that end a line, perhaps with a verdict behind them; None where there are fewer than two. Not
+    ``whole``: no more of them than make it a row."""
     if len(text) > LONGEST_ROW or HAS_NUMBER.search(text) is None:
         return None
     word, rest = _verdict_at_end(text)
     values: list[str] = []
-    while match := _last_value(rest):
+    numbered = False
+    while (whole or len(values) < FEWEST_VALUES or not numbered) and (match := _last_value(rest)):
         values.insert(0, match.group().strip())
+        numbered = numbered or values[0] not in "-–—"
         rest = rest[: match.start()].rstrip()
-        if len(values) > 12:
+        if len(values) > MOST_VALUES:
             return None
-    numbers = sum(value not in "-–—" for value in values)
-    return _Row(index, rest, tuple(values), word) if len(values) >= FEWEST_VALUES and numbers else None
+    return _Row(index, rest, tuple(values), word) if len(values) >= FEWEST_VALUES and numbered else None
 
 
 def _last_value(text: str) -> regex.Match[str] | None:

@@ -49,7 +49,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     above = _above(packet, grid)
     said = " ".join([*above, grid.caption or ""])
     spoken_of = _SPOKEN_OF.search(said) is not None or paper.kind != "agenda" or paper.on_contract
-    upright, lying = _columns(grid), _lines(grid)
+    upright = _columns(grid)
     year = heading((said[:80],)).year or paper.year
     title = heading((grid.caption or (above[0] if above else ""),))
     pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
@@ -58,6 +58,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         return []  # the heads stand over other columns than the values
     if pairs:
         return list(reader.entries(pairs, upright, dict(enumerate(grid.row_paths))))
+    lying = _lines(grid)
     if any(column.heading.kind in ("outcome", "time") for column in lying):
         pairs = pairings(lying, title, year=paper.year, spoken_of=spoken_of)
         pairs = [pair for pair in pairs if any(result.family == pair.aim.family for result in pair.results)]

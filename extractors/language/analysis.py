@@ -27,8 +27,7 @@ class Token(NamedTuple):
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of the sentence.
 
     ``unit`` is a normal form of :mod:`schemas.units`, the noun that is counted, or None; ``counted`` the counted

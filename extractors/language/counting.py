@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -274,7 +273,7 @@ def compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ..
     if words[skipped : skipped + 1] == ["eller"] and len(words) > skipped + 1:
         behind = lexicon().behind.get(words[skipped + 1])
         if behind is not None:
-            return replace(quantity, comparator=COMPARATORS[behind])
+            return quantity._replace(comparator=COMPARATORS[behind])
     previous = max((q.last for q in others if q.last < quantity.first), default=-1)
     for distance, index in enumerate(range(quantity.first - 1, max(previous, quantity.first - 7), -1), 1):
         token = tokens[index]
@@ -282,7 +281,7 @@ def compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ..
             if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
                 turned = any("negation" in t.signs for t in tokens[max(0, index - 5) : index])
                 mark = sign.partition(":")[2]
-                return replace(quantity, comparator=COMPARATORS[TURNED.get(mark, mark) if turned else mark])
+                return quantity._replace(comparator=COMPARATORS[TURNED.get(mark, mark) if turned else mark])
         if token.text in ",;:()" or (token.text == "." and distance > 2):
             break
         if distance > 1 and token.signs & {"outcome"} and token.lower in ("er", "var", "blev"):
