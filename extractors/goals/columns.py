@@ -151,13 +151,13 @@ def _dated_aims(columns: Sequence[Column], title: Heading, times: Sequence[Colum
     beside = [c for c in columns if not c.is_label and c.heading.kind not in ("time", "number", "unit")]
     if any(c.values for c in beside):
         return []
-    figures = any(_FIGURES.search(" ".join(c.path)) for c in columns if c.is_label or not c.values)
+    figures = any(FIGURES.search(" ".join(c.path)) for c in columns if c.is_label or not c.values)
     if title.kind == "aim" and (figures or len(times) == 1):
         return [c for c in times if title.year is None or c.heading.year == title.year]
     return list(times) if figures and title.kind is None else []
 
 
-_FIGURES = regex.compile(r"måltal|målværdi|årsmål|resultatmål", regex.IGNORECASE)
+FIGURES = regex.compile(r"måltal|målværdi|årsmål|resultatmål", regex.IGNORECASE)
 """Aims that are numbers, whatever else may stand below a head that says no more than ``Mål``."""
 
 

@@ -273,9 +273,12 @@ def _row(index: int, text: str, *, whole: bool = True) -> _Row | None:
 
 def _last_value(text: str) -> regex.Match[str] | None:
     """The value that ends a text with single spaces; None where it ends with none."""
-    if not _may_end_value(text[text.rfind(" ") + 1 :]):
+    last = text.rfind(" ") + 1
+    if not _may_end_value(text[last:]):
         return None
-    return _VALUE.search(text, max(0, len(text) - LONGEST_VALUE))
+    # a number behind another is a value by itself: nothing of a bound ends so
+    alone = last > 1 and text[last].isdecimal() and (text[last - 2].isdecimal() or text[last - 2] in "%-–—")
+    return _VALUE.search(text, last if alone else max(0, len(text) - LONGEST_VALUE))
 
 
 @lru_cache(maxsize=4096)

@@ -14,9 +14,9 @@ from decimal import Decimal
 import regex
 
 from extractors.goals.cells import Measured, cell_verdict, measured
-from extractors.goals.columns import Column, Pairing, pairings
+from extractors.goals.columns import FIGURES, Column, Pairing, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
-from extractors.goals.headings import LONGEST, heading
+from extractors.goals.headings import LONGEST, Heading, heading
 from extractors.goals.papers import Paper
 from extractors.goals.worded import SHARES
 from extractors.tables.grid import Grid, GridCell
@@ -49,9 +49,11 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     above = _above(packet, grid)
     said = " ".join([*above, grid.caption or ""])
     spoken_of = _SPOKEN_OF.search(said) is not None or paper.kind != "agenda" or paper.on_contract
+    title = heading((grid.caption or (above[0] if above else ""),))
+    if not _may_set_aims(grid, title):
+        return []
     upright = _columns(grid)
     year = heading((said[:80],)).year or paper.year
-    title = heading((grid.caption or (above[0] if above else ""),))
     pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
     reader = _Reader(packet, grid, year, running=_tells_part([grid.caption or "", *above[:1]]))
     if any(not column.path and column.at and column.values for column in upright):
@@ -65,6 +67,14 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         if pairs:
             return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     return []
+
+
+def _may_set_aims(grid: Grid, title: Heading) -> bool:
+    """False where neither title nor heads nor labels name an aim: most tables."""
+    paths = {*grid.col_paths, *grid.row_paths, *(path[-1:] for path in grid.row_paths)}
+    return title.kind == "aim" or any(
+        heading(path).kind in ("aim", "maybe_aim") or FIGURES.search(" ".join(path)) for path in paths
+    )
 
 
 def _above(packet: Packet, grid: Grid) -> list[str]:
