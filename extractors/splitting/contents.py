@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import ATTACHMENT_LABEL, attachment_label, parse_item_number, read_title
@@ -96,11 +96,9 @@ def find_contents(outline: Outline) -> list[Contents]:
     found: list[Contents] = []
     printed = outline.printed
     place = 0
-    # No table starts at a line that is no heading, where neither it nor the next ends in a page.
-    paged = [_may_end_in_page(outline, index) for index in printed]
-    paged = [here or below for here, below in zip_longest(paged, paged[1:])]
+    ends = [_page_of(outline, index, plain=False) for index in printed]
     while place < len(printed):
-        if not paged[place] and not is_contents_heading(outline.text(printed[place])):
+        if not _may_start(outline, place, ends):
             place += 1
             continue
         block = _block_at(outline, place)
@@ -110,6 +108,19 @@ def find_contents(outline: Outline) -> list[Contents]:
         found.append(block[0])
         place = block[1]
     return found
+
+
+def _may_start(outline: Outline, place: int, ends: Sequence[PageEnd | None]) -> bool:
+    """False where no table starts at this place among the printed lines: at a line that is no heading, ends in no
+    page or opens no entry, and has none below it that does. ``ends`` tells in what page each line ends."""
+    text = outline.text(outline.printed[place])
+    if is_contents_heading(text):
+        return True
+    if (here := ends[place]) is not None:
+        return here.strong or _opens_entry(text)
+    if place + 1 == len(ends):
+        return False
+    return ends[place + 1] is not None or _is_page(outline.text(outline.printed[place + 1]))
 
 
 def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
@@ -262,15 +273,17 @@ def _breaks(outline: Outline, before: int, index: int) -> bool:
 _PAGE_ENDS = frozenset(".…_·")
 
 
-def _may_end_in_page(outline: Outline, index: int) -> bool:
-    """False where the line surely ends in no page (:func:`_page_of` finds none)."""
-    text = outline.line(index).text[:600].rstrip()
-    last = text[-1:]
-    return last.isdecimal() or (last in _PAGE_ENDS and any(sign in text for sign in _LEADER_SIGNS))
+class PageEnd(NamedTuple):
+    """The page number that a line ends in, None where dots alone lead to it, and the text before it; ``strong``
+    where leaders prove an entry."""
+
+    text: str
+    page: int | None
+    strong: bool
 
 
-def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | None, bool] | None:
-    """Title part, page and whether dot leaders prove an entry; None where a line ends in no page."""
+def _page_of(outline: Outline, index: int, *, plain: bool) -> PageEnd | None:
+    """The page that a line ends in; None where it ends in none."""
     raw = outline.line(index).text[:600].strip()
     if not raw or not (raw[-1].isdecimal() or raw[-1] in _PAGE_ENDS):
         return None
@@ -279,16 +292,15 @@ def _page_of(outline: Outline, index: int, *, plain: bool) -> tuple[str, int | N
         text = m["text"]
         if page is None and len(raw) - len(text) < 8:
             return None
-        return _PAGE_WORD.sub("", text), int(page) if page else None, True
+        return PageEnd(_PAGE_WORD.sub("", text), int(page) if page else None, True)
     if "\t" in raw and (m := _TABBED.match(raw)):
-        return m["text"], int(m["page"]), False
+        return PageEnd(m["text"], int(m["page"]), False)
     if _WIDE_GAP.search(raw) and (m := _WIDE.match(raw)):
-        return m["text"], int(m["page"]), False
+        return PageEnd(m["text"], int(m["page"]), False)
     if plain and (m := _GLUED.match(raw)):
-        return m["text"], int(m["page"]), False
+        return PageEnd(m["text"], int(m["page"]), False)
     if plain and (m := _PLAIN.match(raw)):
-        page_number = int(m["page"])
-        return _PAGE_WORD.sub("", m["text"]), page_number, False
+        return PageEnd(_PAGE_WORD.sub("", m["text"]), int(m["page"]), False)
     return None
 
 

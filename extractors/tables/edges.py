@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -43,9 +44,9 @@ class Edges:
     def rows_within(self, x0: float, x1: float, y0: float, y1: float, share: float = 0.5) -> list[float]:
         """Heights of horizontal borders that cover at least this share of the width, between two heights."""
         found: list[tuple[float, float, float]] = []
-        for edge in self.horizontal:
-            if edge.at < y0 or edge.at > y1:
-                continue
+        for edge in self.horizontal[bisect_left(self.horizontal, (y0,)) :]:
+            if edge.at > y1:
+                break
             start, end = max(edge.start, x0), min(edge.end, x1)
             if end > start:
                 found.append((edge.at, start, end))
@@ -54,9 +55,9 @@ class Edges:
     def columns_within(self, x0: float, x1: float, y0: float, y1: float, share: float = 0.4) -> list[float]:
         """The x of vertical borders that cover at least this share of the height, between two x."""
         found: list[tuple[float, float, float]] = []
-        for edge in self.vertical:
-            if edge.at < x0 or edge.at > x1:
-                continue
+        for edge in self.vertical[bisect_left(self.vertical, (x0,)) :]:
+            if edge.at > x1:
+                break
             start, end = max(edge.start, y0), min(edge.end, y1)
             if end > start:
                 found.append((edge.at, start, end))
