@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 
 import regex
@@ -103,6 +104,7 @@ def is_count(head: str) -> bool:
     return bool(_COUNT.search(_plain(head)))
 
 
+@lru_cache(maxsize=512)  # each value of a row or a column asks for the year of its labels
 def year_of(text: str) -> int | None:
     """The one year a label names; None for none, two, or a span such as ``2022-2025``."""
     if "19" not in text and "20" not in text:

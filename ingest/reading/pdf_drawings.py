@@ -69,6 +69,7 @@ def read_drawings(page: int, frame: Frame) -> Drawings:
 class _Reader:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
+        self.width, self.height = frame.width, frame.height
         self.found = Drawings()
         self.left = MOST_OBJECTS
         self.segments_left = MOST_SEGMENTS
@@ -140,8 +141,7 @@ class _Reader:
             x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
             y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
         x0, y0, x1, y1 = self.frame.box(x0, y0, x1, y1)
-        x0, y0 = max(x0, 0.0), max(y0, 0.0)
-        x1, y1 = min(x1, self.frame.width), min(y1, self.frame.height)
+        x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height)
         return Box(x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
 
     def _path(self, path: int, matrix: Matrix) -> None:
@@ -233,7 +233,7 @@ class _Reader:
 
     def _figure(self, points: list[tuple[float, float]], filled: bool, outlined: bool) -> None:
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        width, height = self.frame.width, self.frame.height
+        width, height = self.width, self.height
         box = Box(max(min(xs), 0.0), max(min(ys), 0.0), min(max(xs), width), min(max(ys), height))
         if box.x0 > box.x1 or box.y0 > box.y1:
             return

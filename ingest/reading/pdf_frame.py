@@ -39,6 +39,8 @@ class Frame(NamedTuple):
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """A rectangle of user space as seen: left, top, right, bottom."""
-        ax, ay = self.point(x0, y0)
-        bx, by = self.point(x1, y1)
+        if self.rotation == 0:
+            ax, ay, bx, by = x0 - self.left, self.top - y0, x1 - self.left, self.top - y1
+        else:
+            (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
