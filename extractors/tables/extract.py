@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from extractors.tables import apart
 from extractors.tables.aligned import find_aligned_tables, heads_are_stacked, mixes_heads
 from extractors.tables.cellwise import heads_are_doubtful
 from extractors.tables.counted_lists import find_counted_lists
@@ -70,6 +71,11 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     if document.tabbed:
         return [*drawn, *tabbed], refused
     flat, findings = find_flat_tables(packet)
+    runs = apart.unread_runs(packet, flat)
+    if apart.columns_prevail(packet, runs, flat):
+        findings = [finding for finding in findings if finding.rule == apart.RULE]
+        findings += [_refused(grid, packet, apart.REASON) for grid in flat]
+        flat = []
     findings += refused
     doubtful = [grid for grid in flat if heads_are_doubtful(grid, packet)]
     flat = [grid for grid in flat if grid not in doubtful]
@@ -85,7 +91,9 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     taken = {packet.lines[line].number for grid in placed for line in range(grid.first_line, grid.last_line + 1)}
     findings += [_refused(grid, packet, _MIXED) for grid in _apart_from(placed, mixed)]
     findings += [_refused(grid, packet, _UNORDERED) for grid in _apart_from(placed, doubtful)]
-    return [*placed, *flat], [finding for finding in findings if finding.line not in taken]
+    findings = [finding for finding in findings if finding.line not in taken]
+    kept = [*placed, *flat]
+    return kept, [*findings, *apart.findings_of(apart.unread_runs(packet, kept), packet, findings)]
 
 
 def _left_out(packet: Packet, kept: Sequence[Grid], grids: Sequence[Grid]) -> list[Finding]:
