@@ -96,6 +96,25 @@ HEAD_UNITS: frozenset[str] = frozenset(
 MONEY: frozenset[str] = frozenset({"kr.", "1.000 kr.", "mio. kr.", "mia. kr.", "euro", "1.000 euro", "mio. euro"})
 """Units of amounts of money."""
 
+DURATIONS: frozenset[str] = frozenset({"minutter", "timer", "døgn", "dage", "uger", "måneder", "år"})
+"""Units of lengths of time."""
+
+_MINUTES: dict[str, int] = {"minutter": 1, "timer": 60, "døgn": 1_440, "dage": 1_440, "uger": 10_080}
+"""Lengths of time in minutes; a month and a year have no fixed number of them."""
+
+
+def weights(unit: str | None, other: str | None) -> tuple[int, int] | None:
+    """What values of two units are multiplied by to be held against each other: (1, 1) where the units are the same
+    or nothing is known of one of them, None for lengths of time of which one has no fixed length."""
+    if unit == other or unit is None or other is None:
+        return 1, 1
+    if {unit, other} <= MONEY and ("euro" in unit) == ("euro" in other):
+        return SCALES.get(unit, 1), SCALES.get(other, 1)
+    if {unit, other} <= DURATIONS:
+        return (_MINUTES[unit], _MINUTES[other]) if {unit, other} <= _MINUTES.keys() else None
+    return 1, 1
+
+
 _NORMAL = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
 
 
@@ -157,3 +176,14 @@ def unit_in(text: str) -> str | None:
     """
     found = {unit_of(match.group()) for match in _head_pattern().finditer(text)}
     return found.pop() if len(found) == 1 else None
+
+
+_TIME_TAKEN = regex.compile(r"\((?:i\s)?(?P<unit>\p{L}{3,8}\.?)\)|\si\s(?P<unit>\p{L}{3,8}\.?)$", regex.IGNORECASE)
+
+
+def time_unit_in(text: str) -> str | None:
+    """The length of time that a caption counts in, in brackets or at its end: ``Svartid (dage) efter sag``,
+    ``Ventetid i uger``; None where there is none (``Besøg i år``)."""
+    found = {unit_of(match["unit"]) for match in _TIME_TAKEN.finditer(text)}
+    units = found & (DURATIONS - {"år"})
+    return units.pop() if len(units) == 1 else None

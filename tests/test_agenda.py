@@ -1,5 +1,7 @@
 """Recommendations and decisions of agenda items in the shapes that packets print."""
 
+from dataclasses import replace
+
 import pytest
 from made_documents import text_document
 
@@ -121,6 +123,15 @@ def test_rows_carry_item_section_place_and_number():
 
 def test_a_document_without_sections_gives_none():
     assert extract_recommendations(Packet(text_document(""))) == []
+
+
+@pytest.mark.parametrize("kind", ["dagsorden", "referat"])
+def test_an_item_without_any_heading_may_recommend_in_its_text(kind):
+    text = "2.1 Planen\nAdministrationen indstiller, at bestyrelsen godkender planen.\nMødet er kl. 13.00."
+    items = (AgendaItem("2.1", "Planen", header=Span(0, 0), span=Span(0, 2)),)
+    packet = replace(packet_of(text), kind=kind, items=items)
+    rows = [row for row in extract_recommendations(packet) if isinstance(row, Recommendation)]
+    assert [(row.item_no, row.action, row.line) for row in rows] == [("2.1", "godkende", 2)]
 
 
 LEAD = "Forvaltningen indstiller til Økonomiudvalget"

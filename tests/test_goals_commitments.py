@@ -66,6 +66,11 @@ from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read
             [Pair(30, 22, "not_met")],
         ),
         (
+            "Mål 3.2: Fremmøde\nMål 3.2: Mindst 85 pct. af eleverne møder til tiden.\nResultatet er 87 pct. "
+            "Målet var 85 pct.",
+            [Pair(85, 87, "met")],
+        ),
+        (
             "Betingelsen er, at mindst 75 pct. består prøven. Det gjorde 81 pct.",
             [Pair(75, 81, "met")],
         ),

@@ -1,7 +1,7 @@
 """Tables that set targets and results side by side."""
 
 import pytest
-from goal_packets import HALF_YEAR, REPORT, Pair, pairs, read, results, targets
+from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, results, targets
 
 HEAD = "Resultatmål\tMål 2031\tResultat 2031\tMålopfyldelse\tVurdering\n"
 
@@ -132,6 +132,30 @@ def test_tables_of_goals_come_in_many_layouts(text: str, expected: list[Pair]) -
 )
 def test_ordinary_tables_set_no_targets(text: str) -> None:
     assert targets(read(("", text))) == []
+
+
+def test_pledges_beside_no_result_are_targets_only_where_goals_are_spoken_of() -> None:
+    text = "Hold\tBehov\tTilsagn\nForår\t214\t180\nEfterår\t198\t143"
+    assert targets(read(("", text), title="Status på praktik")) == []
+    assert [t.value for t in targets(read((CONTRACT, text)))] == [180, 143]
+
+
+def test_where_a_table_tells_how_many_kept_within_the_aim_its_averages_are_no_results() -> None:
+    text = (
+        "Tabel 1: Svartid (uger) og overholdelse\nBrev\t2030\t2031\tInden for servicemål\tServicemål\n"
+        "Klage\t3,1\t4,2\t88 pct.\t7 dage\nSpørgsmål\t1,4\t1,1\t94 pct.\t2 uger"
+    )
+    rows = read((REPORT, text))
+    assert [(t.comparator, t.value, t.unit) for t in targets(rows)] == [("<=", 7, "dage"), ("<=", 2, "uger")]
+    assert pairs(rows) == [Pair(7, None, "unknown"), Pair(2, None, "unknown")]
+
+
+def test_lengths_of_time_are_held_against_each_other_in_their_own_units() -> None:
+    text = (
+        "Tabel 1: Svartider i dage\nBrev\tServicemål\tOpnået 2031\nKlage\t2 uger\t13,5\nSpørgsmål\t5 dage\t5,5\n"
+        "Ansøgning\t1 måned\t28"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(2, 13.5, "met"), Pair(5, 5.5, "not_met"), Pair(1, 28, "unknown")]
 
 
 def test_a_stated_verdict_tells_that_less_is_better() -> None:

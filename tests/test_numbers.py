@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.language.numbers import is_number_like, parse_cell, parse_number
-from schemas.units import SPELLINGS, unit_in, unit_of
+from schemas.units import SPELLINGS, time_unit_in, unit_in, unit_of, weights
 
 
 @pytest.mark.parametrize(
@@ -177,6 +177,38 @@ def test_any_text_passes(text: str) -> None:
 )
 def test_the_unit_named_in_a_head(text: str, unit: str | None) -> None:
     assert unit_in(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Ventetid (uger) og klager", "uger"),
+        ("Svartider i minutter", "minutter"),
+        ("Besøg i år", None),
+        ("Besøg i alt", None),
+        ("Ventetid (uger) og liggetid (dage)", None),
+        ("Børn (0-5 år)", None),
+    ],
+)
+def test_the_length_of_time_a_caption_counts_in(text: str, unit: str | None) -> None:
+    assert time_unit_in(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "other", "expected"),
+    [
+        ("uger", "dage", (10_080, 1_440)),
+        ("1.000 kr.", "mio. kr.", (1_000, 1_000_000)),
+        ("kr.", "mio. kr.", (1, 1_000_000)),
+        ("dage", None, (1, 1)),
+        ("sager", "borgere", (1, 1)),
+        ("måneder", "dage", None),
+    ],
+)
+def test_units_of_one_kind_are_weighed_against_each_other(
+    unit: str, other: str | None, expected: tuple[int, int] | None
+) -> None:
+    assert weights(unit, other) == expected
 
 
 def test_every_spelling_has_one_normal_form() -> None:

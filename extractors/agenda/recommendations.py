@@ -48,7 +48,7 @@ class Statement(NamedTuple):
 
 def extract_recommendations(packet: Packet) -> list[Record]:
     """Rows of all sections named Indstilling or Beslutning, in order, and of recommendations that stand in the text
-    of items without such a section; none for a document without either."""
+    of items without such a section or without any; none for a document without either."""
     found: list[_Found] = []
     for section in packet.sections:
         kind = _kind(section)
@@ -57,14 +57,18 @@ def extract_recommendations(packet: Packet) -> list[Record]:
             statements = read_section(passages, decision=kind == "Beslutning")
             found += [_Found(section.item_no, kind, statement, 1.0) for statement in statements]
     asked = {section.item_no for section in packet.sections if _kind(section) == "Indstilling"}
-    for section in packet.sections if packet.kind in ("dagsorden", "referat") else ():
-        if section.item_no not in asked and _kind(section) is None and section.name not in _NO_ADVICE:
-            found += [_Found(section.item_no, "Indstilling", s, _IN_TEXT) for s in _in_text(packet, section)]
-    if packet.kind == "referat":
+    if packet.kind in ("dagsorden", "referat"):
+        for section in packet.sections:
+            if section.item_no not in asked and _kind(section) is None and section.name not in _NO_ADVICE:
+                advice = _in_text(section_passages(packet, section))
+                found += [_Found(section.item_no, "Indstilling", s, _IN_TEXT) for s in advice]
         headed = {section.item_no for section in packet.sections}
         for item in packet.items:
-            if item.item_no not in headed:
-                found += [_Found(item.item_no, "Beslutning", s, _IN_MINUTES) for s in _minuted(packet, item)]
+            if item.item_no in headed or (body := _body(packet, item)) is None:
+                continue
+            found += [_Found(item.item_no, "Indstilling", s, _IN_TEXT) for s in _in_text(body)]
+            if packet.kind == "referat":
+                found += [_Found(item.item_no, "Beslutning", s, _IN_MINUTES) for s in _minuted(body)]
     rows: list[Record] = []
     counts: dict[tuple[str, str], int] = {}
     for item_no, kind, statement, trust in found:
@@ -117,9 +121,10 @@ _ADVICE = re.compile(
 """Who recommends to the body that meets, at the beginning of a sentence."""
 
 
-def _in_text(packet: Packet, section: SectionPart) -> list[Statement]:
-    """What a section of another name recommends: sentences that say so, with the list below them."""
-    passages = [p for p in section_passages(packet, section) if p.kind == "text"]
+def _in_text(passages: Iterable[Passage]) -> list[Statement]:
+    """What text recommends that stands below no heading of its own: sentences that say so, with the list below
+    them."""
+    passages = [p for p in passages if p.kind == "text"]
     statements: list[Statement] = []
     index = 0
     while index < len(passages):
@@ -135,12 +140,17 @@ def _in_text(packet: Packet, section: SectionPart) -> list[Statement]:
     return statements
 
 
-def _minuted(packet: Packet, item: AgendaItem) -> list[Statement]:
-    """What minutes say was decided on an item without any heading: sentences of deciding, in the past."""
+def _body(packet: Packet, item: AgendaItem) -> list[Passage] | None:
+    """The passages below the header of an item; None where there are none."""
     if item.span is None or item.header is None or item.span.last <= item.header.last:
-        return []
+        return None
+    return list(packet_passages(packet, Span(item.header.last + 1, item.span.last)))
+
+
+def _minuted(passages: Iterable[Passage]) -> list[Statement]:
+    """What minutes say was decided on an item without any heading: sentences of deciding, in the past."""
     statements = []
-    for passage in packet_passages(packet, Span(item.header.last + 1, item.span.last)):
+    for passage in passages:
         for part in sentences(passage) if passage.kind == "text" else ():
             action = read_action(part.text, guess=False, decided=True)
             past = action is not None and (

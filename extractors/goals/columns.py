@@ -17,6 +17,7 @@ from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
 from extractors.goals.worded import value_of
 from extractors.tables.grid import GridCell
+from schemas.goal_tables import goal_table_words
 from schemas.records import Verdict
 
 FEWEST_WORDS = 3
@@ -70,6 +71,11 @@ class Column:
         return verdicts > self.values and 2 * verdicts >= len(self._filled)
 
     @property
+    def is_called_aim(self) -> bool:
+        """True where a noun calls it an aim: ``Måltal``; pledges and agreements are of many kinds."""
+        return goal_table_words().heads["aim"].search(" ".join(self.path).lower()) is not None
+
+    @property
     def family(self) -> tuple[tuple[str, ...], str]:
         """What columns that belong together have in common."""
         return self.heading.group, self.heading.rest.lower()
@@ -104,9 +110,13 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     aims = [c for c in columns if c.heading.kind == "aim" and c.values and not c.is_verdict and not _is_ordinal(c)]
     outs = [c for c in columns if c.heading.kind == "outcome" and c.values and not c.is_verdict]
     times = [c for c in columns if c.heading.kind == "time" and c.values and not c.is_verdict]
+    if any(c.heading.kind == "within" and c.values for c in columns):
+        times = []
     money = any(c.heading.kind == "budget" and c.values for c in columns)
     named = [c for c in aims if not c.is_label]
     aims = named or (aims if outs else [])
+    if not outs and not spoken_of:
+        aims = [c for c in aims if c.is_called_aim]
     if not aims and outs and spoken_of and not money:
         aims = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]
     if not aims and not outs:

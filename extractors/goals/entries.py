@@ -43,7 +43,8 @@ class Outcome:
 class Entry:
     """A target with its results, of which there may be none. ``span`` are the lines of the whole table or card,
     which are then no running text; ``stated`` is a verdict that stands beside no number. ``own_no`` is the mark by
-    which other text may name it (``E1``). ``undated``: nothing tells of which year it is, not even the paper."""
+    which other text may name it (``E1``). ``undated``: nothing tells of which year it is, not even the paper.
+    ``ceiling``: less is better, by what the whole table measures."""
 
     label: str
     target: Measured
@@ -58,6 +59,7 @@ class Entry:
     segment: str | None = None
     stated: Verdict | None = None
     undated: bool = False
+    ceiling: bool = False
 
     @property
     def comparator(self) -> Comparator:
@@ -71,7 +73,7 @@ class Entry:
         told = next((sign for result in self.results if (sign := self._told(result))), None)
         if told is not None:
             return told
-        if is_brought_down(self.label):
+        if self.ceiling or is_brought_down(self.label):
             return "<="
         if self.target.high is not None or self.target.unit in ("%", "procentpoint", "promille"):
             return ">="

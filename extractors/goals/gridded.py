@@ -16,9 +16,10 @@ import regex
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.columns import FIGURES, Column, Pairing, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
-from extractors.goals.headings import LONGEST, Heading, heading
+from extractors.goals.headings import LONGEST, Heading, heading, is_brought_down
 from extractors.goals.papers import Paper
 from extractors.goals.worded import SHARES
+from extractors.language.counting import is_duration
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import closing_unit
 from schemas.packet import Packet, Span
@@ -186,9 +187,14 @@ class _Reader:
                 open_[key] = Entry(
                     own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),
                     tuple(results), own.goal_no, own.sub_no, own.own_no, self._year_of(pair, path),
-                    stated=pair.stated(place), undated=pair.undated,
+                    stated=pair.stated(place), undated=pair.undated, ceiling=self._is_time_taken(pair, unit),
                 )  # fmt: skip
         yield from (open_[key] for key in order)
+
+    def _is_time_taken(self, pair: Pairing, unit: str | None) -> bool:
+        """True for a length of time in a table of waiting times and the like, by its caption or heads."""
+        about = (self._grid.caption or "", *pair.aim.path)
+        return is_duration(unit) and any(map(is_brought_down, about))
 
     def _year_of(self, pair: Pairing, path: tuple[str, ...]) -> int | None:
         return None if pair.undated else pair.aim.heading.year or heading(path).year or self._year

@@ -16,8 +16,8 @@ from schemas.goal_tables import goal_table_words
 from schemas.units import unit_in
 
 HeadKind = Literal[
-    "aim", "maybe_aim", "outcome", "fulfilment", "verdict", "earlier", "comparison", "deviation", "forecast",
-    "budget", "number", "unit", "deadline", "method", "remark", "time",
+    "aim", "maybe_aim", "outcome", "fulfilment", "within", "verdict", "earlier", "comparison", "deviation",
+    "forecast", "budget", "number", "unit", "deadline", "method", "remark", "time",
 ]  # fmt: skip
 
 LONGEST = 90
@@ -154,6 +154,8 @@ def _kind(head: _Head) -> tuple[HeadKind | None, str]:
         return "deviation", text
     if at("fulfilment") < none:
         return "fulfilment", _rest(lowered, text, "fulfilment")
+    if words["within"].match(plain):
+        return "within", text
     for kind in _WHOLE:
         if is_all(kind):
             return kind, ""

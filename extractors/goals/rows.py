@@ -15,6 +15,7 @@ from extractors.goals.targets import Aim
 from extractors.goals.verdict import holds, of_fulfilment, without_result
 from schemas.packet import Packet
 from schemas.records import Result, Target, Verdict, place
+from schemas.units import weights
 
 _SURE = {"target": 0.95, "method": 0.85, "intro": 0.85, "result": 0.85, "prose": 0.75}
 """Confidence of a target by the kind of the part it stands in."""
@@ -123,7 +124,12 @@ class Rows:
         """By the numbers; below the target, a count of a year that still ran and what was measured before the year
         of the target are pending."""
         aimed = entry.target
-        if holds(result.value.value, entry.comparator, aimed.value, aimed.high):
+        weighed = weights(result.value.unit, aimed.unit)
+        if weighed is None:
+            return "unknown"
+        own, other = weighed
+        high = None if aimed.high is None else aimed.high * other
+        if holds(result.value.value * own, entry.comparator, aimed.value * other, high):
             return "met"
         year = entry.year or paper.year
         if year is not None and result.year is not None and result.year < year:

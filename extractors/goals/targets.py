@@ -171,8 +171,8 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
             continue
         if part.sub_no and aim.sub_no and part.sub_no != aim.sub_no:
             continue
-        if part.span.first in aim.parts and part.kind != "prose":
-            continue  # a part says each target once
+        if part.span.first in aim.parts and part.kind != "prose" and not (_bare(statement) and not _bare(aim.main)):
+            continue  # a part says each target once, but for the one that it repeats beside the result
         if statement.sentence is aim.main.sentence or (
             loose and likeness < (0.05 if statement.year and statement.year == aim.main.year else 0.3)
         ):

@@ -9,7 +9,7 @@ import regex
 
 from extractors.tables.grid import Grid
 from schemas.document import Line
-from schemas.units import unit_in
+from schemas.units import time_unit_in, unit_in
 
 _NUMBERED = regex.compile(
     r"\s*(?P<no>(?:Tabel|Skema|Oversigt|Table)\s+(?:(?:[A-ZÆØÅ]{0,2}\s?\.?)?\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-ZÆØÅ](?=\s?[.:])))(?!\w)"
@@ -43,6 +43,10 @@ class Caption(NamedTuple):
     unit: str | None
 
 
+def _unit(title: str) -> str | None:
+    return unit_in(title) or time_unit_in(title)
+
+
 def parse_caption(text: str) -> Caption | None:
     """The caption that this line is, if it begins with a table number: ``Tabel 3: …``, ``TABEL 3 – …``.
 
@@ -56,7 +60,7 @@ def parse_caption(text: str) -> Caption | None:
         return None
     if _VERBS.match(title) and title[:1].islower():
         return None
-    return Caption(" ".join(match["no"].split()), title or None, unit_in(title) if title else None)
+    return Caption(" ".join(match["no"].split()), title or None, _unit(title) if title else None)
 
 
 def parse_bare_caption(text: str) -> Caption | None:
@@ -66,13 +70,13 @@ def parse_bare_caption(text: str) -> Caption | None:
     title = " ".join(match["title"].split()) if match is not None else ""
     if match is None or not title[:1].isupper():
         return parse_caption(text)
-    return Caption(" ".join(match["no"].split()), title, unit_in(title))
+    return Caption(" ".join(match["no"].split()), title, _unit(title))
 
 
 def untitled(text: str) -> Caption:
     """A caption line without a number, such as the heading above a table."""
     title = " ".join(_EMPHASIS.sub("", text).split())
-    return Caption(None, title or None, unit_in(title))
+    return Caption(None, title or None, _unit(title))
 
 
 def title_in_corner(grid: Grid) -> str | None:

@@ -71,8 +71,8 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     if document.tabbed:
         return [*drawn, *tabbed], refused
     flat, findings = find_flat_tables(packet)
-    runs = apart.unread_runs(packet, flat)
-    if apart.columns_prevail(packet, runs, flat):
+    read_so_far = [*drawn, *flat]
+    if apart.columns_prevail(packet, apart.unread_runs(packet, read_so_far), read_so_far):
         findings = [finding for finding in findings if finding.rule == apart.RULE]
         findings += [_refused(grid, packet, apart.REASON) for grid in flat]
         flat = []
