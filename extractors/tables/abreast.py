@@ -109,7 +109,8 @@ def _with_titles(bands: list[Band], first: int, x: float) -> int:
     top = first
     for at in range(first - 1, max(-1, first - 1 - _MOST_TITLES), -1):
         band = bands[at]
-        if bands[at + 1].y0 - band.y1 > _LINE_APART * band.size or not _is_free(band, x):
+        valued = any(not chunk.is_year for chunk in band.values)
+        if valued or bands[at + 1].y0 - band.y1 > _LINE_APART * band.size or not _is_free(band, x):
             break
         if band.words[0].x0 < x < band.words[-1].x1 or parse_caption(band.text):
             top = at

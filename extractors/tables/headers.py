@@ -192,7 +192,7 @@ def _roles(table: Table, body: list[int], n_heads: int, n_cols: int) -> tuple[li
     data = [col for col in data if not _is_reference(table, n_heads, col)]
     if any(not _all_years(table, body, col) for col in data):
         data = [col for col in data if col == data[0] or not _names_years(table, body, n_heads, col)]
-    if data and data[0] == 0 and len(data) > 1 and _all_years(table, body, 0):
+    if len(data) > 1 and _all_years(table, body, data[0]) and (data[0] == 0 or _parts_rows(table, body, data[0])):
         data = data[1:]
     if not data:
         return [], []
@@ -212,6 +212,22 @@ def _column(table: Table, body: list[int], col: int) -> list[PrintedCell]:
 def _all_years(table: Table, body: list[int], col: int) -> bool:
     cells = [cell for cell in _column(table, body, col) if cell.kind != "text"]
     return bool(cells) and all(cell.kind == "year" for cell in cells)
+
+
+def _parts_rows(table: Table, body: list[int], col: int) -> bool:
+    """True for years that part the rows of one label: below the label beside them stand others of the same label."""
+    years: set[tuple[str, str]] = set()
+    label, rows, labelled = "", 0, 0
+    for row in body:
+        year, beside = table[row][col], table[row][col - 1]
+        if year is None:
+            continue
+        if beside is not None and beside.text:
+            labelled += beside.text != label
+            label = beside.text
+        rows += 1
+        years.add((label, year.text))
+    return bool(label) and len(years) == rows and 2 * labelled <= rows
 
 
 def _names_years(table: Table, body: list[int], n_heads: int, col: int) -> bool:

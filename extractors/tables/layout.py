@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from extractors.tables.abreast import tables_abreast
 from extractors.tables.edges import Edges
-from extractors.tables.words import Band, bands_of
+from extractors.tables.words import Band, Chunk, bands_of
 
 _GUTTER = 10.0
 """A gutter is at least this wide, in points."""
@@ -144,17 +144,21 @@ def _is_text_beside(bands: list[Band], x: float, *, left: bool) -> bool:
 
 
 def _middles(bands: list[Band], x: float) -> tuple[list[float], list[float]]:
-    """The heights of the print left and right of x, in order."""
-    sides: tuple[list[float], list[float]] = [], []
+    """The heights of what stands nearest to x on its left and on its right, in order: what stands further off may be
+    of a third column."""
+    left, right = [], []
     for band in bands:
-        left = [word for word in band.words if (word.x0 + word.x1) / 2 < x]
-        if not left or len(left) == len(band.words):
-            sides[not left].append(band.middle)
-            continue
-        right = [word for word in band.words if (word.x0 + word.x1) / 2 >= x]
-        for side, words in zip(sides, (left, right), strict=True):
-            side.append(sum(word.y0 + word.y1 for word in words) / (2 * len(words)))
-    return sorted(sides[0]), sorted(sides[1])
+        chunks = band.chunks
+        at = next((n for n, chunk in enumerate(chunks) if chunk.centre >= x), len(chunks))
+        if at:
+            left.append(_height(chunks[at - 1]))
+        if at < len(chunks):
+            right.append(_height(chunks[at]))
+    return sorted(left), sorted(right)
+
+
+def _height(chunk: Chunk) -> float:
+    return sum(word.y0 + word.y1 for word in chunk.words) / (2 * len(chunk.words))
 
 
 def _near(y: float, ordered: list[float]) -> bool:

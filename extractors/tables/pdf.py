@@ -37,6 +37,7 @@ _BANDS_ABOVE = 2
 _BANDS_BELOW = 6
 _FOOT = 0.88
 """Lines that may stand below a table that goes on on the next page: foot and page number."""
+_MOST_ABREAST = 3
 _WORTH_TELLING = 6
 """Fewer numbers than this are left out without a finding: a phone number, a page number, a date."""
 
@@ -172,13 +173,26 @@ def _joined(tables: list[PrintedTable], pages: Sequence[Page], skipped: set[int]
     caption and heads that did."""
     result: list[PrintedTable] = []
     for table in tables:
-        going_on = _continuation(result[-1], table) if result else None
-        if going_on is None:
+        for place in _last_of_page(result, table.page - 1):
+            if (going_on := _continuation(result[place], table)) is not None:
+                result[place] = _appended(result[place], going_on)
+                break
+        else:
             own = with_heads_of(pages[table.page - 2], table, skipped) if table.page > 1 else None
             result.append(own or table)
-        else:
-            result[-1] = _appended(result[-1], going_on)
     return result
+
+
+def _last_of_page(tables: list[PrintedTable], page: int) -> list[int]:
+    """The positions of the tables at the foot of a page, the last first: those below which no other begins. Tables
+    side by side may all go on."""
+    here = [at for at, table in enumerate(tables) if table.pages[-1] == page]
+    begins = [tables[at].block.y0 for at in here if tables[at].pages[0] == page]
+    return [at for at in reversed(here[-_MOST_ABREAST:]) if max(begins, default=0.0) < _foot(tables[at])]
+
+
+def _foot(table: PrintedTable) -> float:
+    return table.source.bands[table.bottom].y1
 
 
 def _continuation(before: PrintedTable, table: PrintedTable) -> PrintedTable | None:
