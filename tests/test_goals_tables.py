@@ -110,6 +110,15 @@ def test_rows_of_a_table_are_not_read_as_text_again() -> None:
             [Pair(45, 48, "met"), Pair(4, 4.6, "not_met")],
         ),
         (
+            "Sted\tSamlet\tGenbrug i pct. (ny)\tMål 2031 (pct.)\nNord\t412\t62\t55\nSyd\t374\t51\t55",
+            [Pair(55, None, "unknown"), Pair(55, None, "unknown")],
+        ),
+        (
+            "Sted\tKg\t\tGenbrug i pct.\t\tMål 2031 (pct.)\n\tSamlet\tRest\t2030\t2031\t\n"
+            "Nord\t412\t190\t48\t62\t55\nSyd\t374\t180\t44\t51\t55",
+            [Pair(55, 62, "met"), Pair(55, 51, "not_met")],
+        ),
+        (
             "Nr.\tMåltal\t2031\n1.1\tKorte forløb\t480\n1.2\tLange forløb\t165",
             [Pair(480, None, "unknown"), Pair(165, None, "unknown")],
         ),

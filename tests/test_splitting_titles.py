@@ -22,6 +22,8 @@ from extractors.splitting.titles import (
         ("2.10. Udbud af færger", "2.10", "Udbud af færger", "double"),
         ("12.3", "12.3", "", "double"),
         ("3. Budget 2025", "3", "Budget 2025", "single"),
+        ("3 (Åben) Budget 2025", "3", "(Åben) Budget 2025", "single"),
+        ("12 [Lukket sag] Køb af kaj", "12", "[Lukket sag] Køb af kaj", "single"),
         ("Punkt 3: Budget 2025", "3", "Budget 2025", "word"),
         ("Pkt. 4 Færger", "4", "Færger", "word"),
         ("PUNKT NR. 4: FÆRGER", "4", "FÆRGER", "word"),
@@ -46,6 +48,8 @@ def test_forms_of_item_numbers(line, number, title, form):
         "Sagen er drøftet",
         "2.4 % af alle",
         "1125 Ishøj",
+        "3 (åbne) pladser",
+        "3 (Åben)",
         "",
     ],
 )

@@ -6,8 +6,21 @@ from collections.abc import Sequence
 
 import pytest
 from reportlab.lib import colors
-from reportlab.platypus import Paragraph, Table, TableStyle
-from table_making import BOLD, CAPTION, CELL, HEAD, LOOKS, RIGHT, TEXT, facts_of, records_of, table, typeset
+from reportlab.platypus import PageBreak, Paragraph, Spacer, Table, TableStyle
+from table_making import (
+    BOLD,
+    CAPTION,
+    CELL,
+    HEAD,
+    LOOKS,
+    RIGHT,
+    TEXT,
+    facts_of,
+    records_of,
+    table,
+    two_columns,
+    typeset,
+)
 
 from schemas.records import Observation
 from schemas.records import Table as TableRow
@@ -24,22 +37,18 @@ PRICES = [["Ydelse", "2025"], ["Eftersyn", "640"], ["Udrykning", "1.850"], ["Kur
 DRAWN = sorted(set(LOOKS) - {"bare", "stripes"})
 
 
+BARE = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+BARE += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+
+
 def _abreast(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], look: str) -> Table:
     """Two captions beside each other with their tables below them."""
-    return Table(
-        [
-            [Paragraph("Tabel 1: Kørsel", CAPTION), Paragraph("Tabel 2: Priser (kr.)", CAPTION)],
-            [
-                table(left, look, widths=[50, *[55] * (len(left[0]) - 1)]),
-                table(right, look, widths=[110, 60]),
-            ],
-        ],
-        colWidths=[240, 200],
-        style=TableStyle(
-            [("VALIGN", (0, 0), (-1, -1), "TOP"), *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in
-             ("LEFT", "RIGHT", "TOP", "BOTTOM"))]
-        ),
-    )  # fmt: skip
+    captions = [Paragraph("Tabel 1: Kørsel", CAPTION), Paragraph("Tabel 2: Priser (kr.)", CAPTION)]
+    tables = [
+        table(left, look, widths=[50, *[55] * (len(left[0]) - 1)]),
+        table(right, look, widths=[110, 60]),
+    ]
+    return Table([captions, tables], colWidths=[240, 200], style=TableStyle(BARE))
 
 
 @pytest.mark.parametrize("look", DRAWN)
@@ -168,3 +177,30 @@ def test_a_total_without_a_running_number_stands_below_no_row() -> None:
     facts = facts_of(typeset("Tabel 1: Puljer, kr.", table(rows, "grid", widths=[40, 160, 80])))
     assert facts["I alt", "Udgift"] == 498500
     assert len(facts) == 3
+
+
+@pytest.mark.parametrize("look", DRAWN)
+def test_the_left_of_two_tables_may_go_on_on_the_next_page(look: str) -> None:
+    rest = table([FLEET[0], ["I alt", "2.263", "210", "2,0"]], look, widths=[50, *[55] * 3])
+    second = Table([[rest, ""]], colWidths=[240, 200], style=TableStyle(BARE))
+    data = typeset(Spacer(1, 420), _abreast(FLEET, PRICES, look), PageBreak(), second, "Her står der tekst.")
+    facts = facts_of(data)
+    assert facts["I alt", "Ture"] == 2263
+    assert len(facts) == 21
+
+
+def test_gaps_within_one_of_two_tables_are_no_gutter() -> None:
+    months = [["Måned", "Ultimo", "Snit"]]
+    months += [
+        [name, f"{210 + 9 * n},5", f"{480 - 7 * n},0"]
+        for n, name in enumerate(["Maj", "Juni", "Juli", "August", "Sep", "Okt"])
+    ]
+    debts = [["Långiver", "Gæld"], ["Fast lån", "812,6"], ["Variabelt lån", "288,0"], ["Leasing", "41,3"]]
+    data = two_columns(
+        [Paragraph("Likviditet, mio. kr.", CAPTION), table(months, "bare", widths=[80, 60, 60])],
+        [Paragraph("Gæld, mio. kr.", CAPTION), Spacer(1, 3), table(debts, "bare", widths=[130, 60])],
+    )
+    facts = facts_of(data)
+    assert facts["Fast lån", "Gæld"].compare(facts["Leasing", "Gæld"]) > 0
+    assert facts["Juli", "Snit"] == 466
+    assert len(facts) == 15

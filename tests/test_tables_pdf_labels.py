@@ -105,3 +105,21 @@ def test_a_row_of_units_is_one_of_the_heads(look: str) -> None:
     facts = facts_of(typeset("Tabel 4: Pladser og udgifter", table(rows, look, heads=2)))
     assert len(facts) == 9
     assert facts["Favrskov", "Regnskab 1.000 kr."] == 21443
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+@pytest.mark.parametrize("merged", [True, False])
+def test_years_that_part_the_rows_of_a_label_name_them(look: str, merged: bool) -> None:
+    rows = [["Kommune", "År", "Lærere", "Kokke"]]
+    for name, base in (("Skive", 200), ("Struer", 100), ("Thy", 300)):
+        for step, year in enumerate((2025, 2030, 2035)):
+            label = name if step == 0 or not merged else ""
+            rows.append([label, str(year), str(base + 7 * step), str(base - 3 * step)])
+    spans = [("SPAN", (0, at), (0, at + 2)) for at in (1, 4, 7)] if merged else []
+    cells = [
+        [Paragraph(text, STYLES[n == 0, col < 2]) for col, text in enumerate(row)] for n, row in enumerate(rows)
+    ]
+    facts = facts_of(typeset("Tabel 1: Behov", table(cells, look, widths=[110, 50, 80, 80], more=spans)))
+    assert facts["Struer / 2030", "Lærere"] == 107
+    assert facts["Thy / 2035", "Kokke"] == 294
+    assert len(facts) == 18

@@ -135,7 +135,7 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     verdicts = [c for c in columns if c.is_verdict]
     found = []
     for aim in aims:
-        kin = _kin(aim, _of_unit(aim, outs), aims)
+        kin = _kin(aim, _of_unit(aim, outs, columns), aims)
         chosen = _of_time(aim, kin, aims, year)
         segments = [c for c in chosen if c.heading.rest]
         apart = len(segments) > 1 and len({c.family for c in segments}) == len(chosen)
@@ -180,10 +180,12 @@ def _is_ordinal(column: Column) -> bool:
     return len(values) >= 2 and 1 <= values[0] < 2 and all(0 < high - low <= 1 for low, high in pairwise(values))
 
 
-def _of_unit(aim: Column, outs: Sequence[Column]) -> Sequence[Column]:
-    """The results whose heads name the unit that the aim's head names, where any does."""
-    same = [c for c in outs if c.heading.unit == aim.heading.unit]
-    return same if aim.heading.unit is not None and same else outs
+def _of_unit(aim: Column, outs: Sequence[Column], columns: Sequence[Column]) -> Sequence[Column]:
+    """The results in the unit that the aim's head names, where heads of other columns name it as well."""
+    unit = aim.heading.unit
+    if unit is None or not any(c.heading.unit == unit for c in columns if c is not aim):
+        return outs
+    return [c for c in outs if c.heading.unit == unit]
 
 
 def _kin(aim: Column, outs: Sequence[Column], aims: Sequence[Column]) -> list[Column]:

@@ -83,6 +83,8 @@ _OPEN_BEFORE = re.compile(rf"(?:[(\[]{_OPENNESS}[)\]]\s*[:–-]?|{_OPENNESS}\s*(
 _OPEN_BEHIND = re.compile(rf"\s*(?:[(\[]{_OPENNESS}[)\]]|\s[–-]\s{_OPENNESS})\s*\Z", re.IGNORECASE)
 """``(Åben) Budget 2025``, ``Lukket punkt: Køb af areal``, ``Køb af areal (lukket)``: may the public listen?"""
 
+_MARKED = re.compile(rf"(?P<number>\d{{1,3}})(?P<end>)\s+(?P<title>[(\[]{_OPENNESS}[)\]]\s+\S.*)", re.IGNORECASE)
+"""``7 (Lukket) Salg af grund``: what says who may listen stands for the full stop."""
 
 _REMARK = re.compile(
     rf"{_OPENNESS}|(?:Sagen afgøres (?:i|af)|(?:Beslutnings)?kompetence|Sagsforløb|Sagsgang|Sagstype"
@@ -120,7 +122,8 @@ class Title(NamedTuple):
 
 def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -> ItemNumber | None:
     """The number of an item at the start of a line in one of the forms agendas use; None where there is none. With
-    ``bare`` a number of one level needs no full stop behind it, with ``letters`` it may be one or hold one."""
+    ``bare`` a number of one level needs no full stop and no ``(Åben)`` behind it, with ``letters`` it may be one or
+    hold one."""
     first = text[:1]
     if not (first in _OPENERS or first.isdecimal()) or len(text) > 600:
         return None
@@ -129,7 +132,7 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
     if first.isdecimal():
         if m := _DOUBLE.match(text):
             return _number(m, "double")
-        if m := _SINGLE.match(text) or (_BARE.match(text) if bare else None):
+        if m := _SINGLE.match(text) or _MARKED.match(text) or (_BARE.match(text) if bare else None):
             return _number(m, "single")
         return None
     if first in _WORD_STARTS and (m := _WORD.match(text)):

@@ -215,7 +215,7 @@ def _all_years(table: Table, body: list[int], col: int) -> bool:
 
 
 def _parts_rows(table: Table, body: list[int], col: int) -> bool:
-    """True for years that part the rows of one label: below the label beside them stand others of the same label."""
+    """True for years that part the rows of one label: below the first stand others of the same label."""
     years: set[tuple[str, str]] = set()
     label, rows, labelled = "", 0, 0
     for row in body:
