@@ -66,6 +66,10 @@ from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read
             [Pair(30, 22, "not_met")],
         ),
         (
+            "Prisen pr. døgn må højst stige med lønudviklingen fratrukket 1,5 pct. i 2032.",
+            [],
+        ),
+        (
             "Mål 3.2: Fremmøde\nMål 3.2: Mindst 85 pct. af eleverne møder til tiden.\nResultatet er 87 pct. "
             "Målet var 85 pct.",
             [Pair(85, 87, "met")],

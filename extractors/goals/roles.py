@@ -36,6 +36,9 @@ COMPARED = frozenset(
 )
 """Words of comparing behind a number that is a difference."""
 
+ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt", "plus", "minus"})
+"""Words before a number that something else is changed by."""
+
 CONDITIONS = frozenset({"når", "hvis", "såfremt"})
 
 LINKS = frozenset({"var", "er", "på", "fra", "til", "med", ":", "blev", "fortsat", "om"})
@@ -71,6 +74,8 @@ def _role(context: Context) -> Role:
         return "baseline"
     if (role := _agreed(context)) is not None:
         return role
+    if left and left[-1].lower in ADJUSTED:
+        return "other"  # `stige med prisudviklingen fratrukket 0,5 pct.`
     if _is_age(context) or _is_difference(context):
         return "other"
     if _committed(context):

@@ -144,9 +144,10 @@ def _is_text_beside(bands: list[Band], x: float, *, left: bool) -> bool:
 
 
 def _middles(bands: list[Band], x: float) -> tuple[list[float], list[float]]:
-    """The heights of what stands nearest to x on its left and on its right, in order: what stands further off may be
-    of a third column."""
-    left, right = [], []
+    """The heights of what stands nearest to x on its left and on its right, in order: what stands further off may
+    be of a third column."""
+    left: list[float] = []
+    right: list[float] = []
     for band in bands:
         chunks = band.chunks
         at = next((n for n, chunk in enumerate(chunks) if chunk.centre >= x), len(chunks))
