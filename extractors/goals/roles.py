@@ -36,7 +36,7 @@ COMPARED = frozenset(
 )
 """Words of comparing behind a number that is a difference."""
 
-ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt", "plus", "minus"})
+ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt"})
 """Words before a number that something else is changed by."""
 
 CONDITIONS = frozenset({"når", "hvis", "såfremt"})

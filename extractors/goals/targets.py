@@ -171,8 +171,8 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
             continue
         if part.sub_no and aim.sub_no and part.sub_no != aim.sub_no:
             continue
-        if part.span.first in aim.parts and part.kind != "prose" and not (_bare(statement) and not _bare(aim.main)):
-            continue  # a part says each target once, but for the one that it repeats beside the result
+        if part.span.first in aim.parts and part.kind != "prose" and not _repeats(statement, aim):
+            continue  # a part says each target once
         if statement.sentence is aim.main.sentence or (
             loose and likeness < (0.05 if statement.year and statement.year == aim.main.year else 0.3)
         ):
@@ -192,6 +192,13 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
 def _bare(statement: Statement) -> bool:
     """True where the sentence says hardly more than the number: ``Målet var 75 %.``"""
     return len(statement.words.own | statement.words.shared) < 2
+
+
+def _repeats(statement: Statement, aim: Aim) -> bool:
+    """True where the part of one numbered target says it again beside the result: ``Mål 3.2: Mindst 80 pct. … Målet
+    var 80 pct.``"""
+    part = statement.sentence.part
+    return part.sub_no is not None and part.sub_no == aim.sub_no and _bare(statement) and not _bare(aim.main)
 
 
 def _year_fits(aim: Aim, statement: Statement) -> bool:
