@@ -61,6 +61,12 @@ def rows(count: int) -> bytes:
     return (AGENDA + TABLE + body).encode()
 
 
+def spaced_rows(count: int) -> bytes:
+    """The same with its columns kept by spaces."""
+    body = "".join(f"Tilbud {number:<12}{number:>8}{number + 1:>10}{number % 97:>10}\n" for number in range(count))
+    return (AGENDA + "Tabel 1: Pladser\n\nTilbud                 2029      2030      2031\n" + body).encode()
+
+
 def contents(count: int) -> bytes:
     """A table of contents of many items that have no body."""
     entries = (f"{n // 100 + 1}.{n % 100 + 1} Orienteringssag: Sag {n} {'.' * 20} {n + 1}\n" for n in range(count))
@@ -183,6 +189,7 @@ TEXTS: tuple[tuple[str, str, Callable[[], bytes], tuple[Expected, ...], str], ..
     ("lfcr.txt", "line ends the wrong way round", lambda: AGENDA.replace("\n", "\n\r").encode(), ("loaded",), ""),
     ("separators.txt", "line ends of Unicode", lambda: AGENDA.replace("\n", "\u2028").encode(), ("loaded",), ""),
     ("rows.txt", "a table of 10,000 rows", lambda: rows(10_000), ("loaded",), ""),
+    ("spaces.txt", "a table of 50,000 rows kept by spaces", lambda: spaced_rows(50_000), ("loaded", "partial"), ""),
     ("contents.txt", "10,000 entries in a table of contents", lambda: contents(10_000), ("loaded", "partial"), ""),
     ("numbers.txt", "numbers of 5,000 digits", endless_numbers, ("loaded",), ""),
     ("dates.txt", "days that are in no calendar", lambda: (AGENDA + NO_DAYS).encode(), ("loaded",), ""),

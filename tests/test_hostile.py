@@ -25,6 +25,7 @@ SLOW = frozenset(
         "inflating.pdf",
         "megabyte.txt",
         "lines.txt",
+        "spaces.txt",
         "regex.txt",
         "headers.txt",
     )
