@@ -132,6 +132,13 @@ def test_heads_at_the_bottom_of_their_cells_refuse_the_table() -> None:
     assert (finding.rule, finding.line) == ("table_refused", 1)
 
 
+def test_a_double_border_below_the_heads_begins_no_other_table() -> None:
+    rule = "├────────┼───────┤\n"
+    head = f"┌────────┬───────┐\n│ Sogn   │ Antal │\n{rule}{rule}"
+    facts = _facts(f"{head}│ Heraf:         │\n│ børn   │    81 │\n│ voksne │    54 │\n└────────┴───────┘\n")
+    assert facts == {("Heraf: / børn", "Antal"): 81, ("Heraf: / voksne", "Antal"): 54}
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     assert _records("┌──────────────┐\n│ Mål 3: 45    │\n│ borgere i 12 │\n└──────────────┘\n") == []
 

@@ -332,18 +332,67 @@ def test_the_number_of_a_table_may_be_a_letter() -> None:
     assert (grid.table_no, grid.caption) == ("Tabel B", "Nøgletal")
 
 
-def test_years_below_each_other_are_rows_under_a_head_of_their_own() -> None:
+def test_a_row_of_units_may_hold_measures_and_one_or_two_words_for_a_unit() -> None:
     text = """
-Ansatte
-Gruppe Antal
-Chauffører 64
-Smede 51
-Kontor 27
+Tabel 20: Nøgletal
+Periode Henvendelser Tilfredshed Score Udgift
+  antal pct. point t.kr.
+2024 1.133 75,7 79 3,01
+2025 1.433 72,7 69 4,01
+1. halvår 2026 617 74,6 66 3,57
+"""
+    heads = ["Henvendelser / antal", "Tilfredshed / pct.", "Score / point", "Udgift / t.kr."]
+    assert [head for _, head, _ in facts(text)][:4] == heads
 
+
+def test_words_for_measures_are_heads_where_nothing_else_is() -> None:
+    text = "\nTabel 21: Henvendelser\nAntal Andel\nNaboer 212 38%\nAnsatte 187 34%\nAndre 158 28%\n"
+    assert facts(text)[:2] == [("Naboer", "Antal", "212"), ("Naboer", "Andel", "38%")]
+
+
+def test_a_head_of_text_may_have_a_line_to_itself() -> None:
+    text = """
+Tabel 22: Mål
+Mål Indikator Mål 2026 Resultat 1.
+halvår
+Status
+1.1 Kendskab 52% 55% Opfyldt
+3.1 Tilfredse borgere 82% 79% Ikke opfyldt
+5.1 Korte forløb 900 512 I proces
+"""
+    found = facts(text)
+    assert ("1.1 Kendskab", "Resultat 1. halvår", "55%") in found
+    assert ("5.1 Korte forløb", "Mål 2026", "900") in found
+
+
+def test_years_behind_the_head_of_labels_begin_another_table() -> None:
+    text = """
+Tabel 23: Pladser
+Alder Piger Drenge I alt
+0-2 år 10 12 22
+3-6 år 20 21 41
+7-9 år 15 14 29
+Sanktion 2022 2023 2024 2025
+Påbud 11 0 44 22
+Vilkår 23 32 15 0
+Forbud 27 32 43 23
+"""
+    found = facts(text)
+    assert ("Påbud", "2023", "0") in found
+    assert ("3-6 år", "I alt", "41") in found
+
+
+def test_a_head_may_be_a_word_that_joins_others_elsewhere() -> None:
+    text = """
 Ulykker
 År Med fravær Uden
 2023 7 12
 2024 5 15
 2025 4 9
 """
-    assert not [fact for fact in facts(text) if "fravær" in fact[0]]
+    assert facts(text) == rows(["Med fravær", "Uden"], ("2023", "7 12"), ("2024", "5 15"), ("2025", "4 9"))
+
+
+def test_a_season_and_its_year_are_a_label() -> None:
+    text = "\nTabel 24: Pladser\n  Behov Tilsagn\nEfterår 2027 1.214 1.180\nForår 2028 1.198 1.043\n"
+    assert facts(text)[:2] == [("Efterår 2027", "Behov", "1.214"), ("Efterår 2027", "Tilsagn", "1.180")]

@@ -85,8 +85,11 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[DrawnBlock]:
 
 
 def _begins(run: Sequence[Stroke], stroke: Stroke) -> bool:
-    """True for the upper border of the next table right below the lower one of the table before."""
-    return stroke.rule and run[-1].rule and len(run) > 1
+    """True for the upper border of the next table right below the lower one of the table before; of plain text,
+    whose corners are alike, for a border with other corners than the one above."""
+    if stroke.upper or not (stroke.rule and run[-1].rule):
+        return stroke.upper
+    return _walls(stroke) != _walls(run[-1])
 
 
 def _block(run: Sequence[Stroke]) -> Iterator[DrawnBlock]:

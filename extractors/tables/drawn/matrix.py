@@ -31,7 +31,7 @@ def matrix_of(block: DrawnBlock) -> Matrix | None:
         if found := [row for row in rows if row]:
             strips.append(found)
             heavy.append(border)
-    values = _values([row for strip in strips[1:] for row in strip], block.n_cols)
+    values = _values([row for strip in strips[1:] or strips for row in strip], block.n_cols)
     n_strips = _head_strips(strips, heavy, values)
     head_rows = [row for strip in strips[:n_strips] for row in strip]
     labels = frozenset(col for col in range(block.n_cols) if col not in values)

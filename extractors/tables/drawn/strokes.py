@@ -15,6 +15,7 @@ _FIRST_DRAWN, _LAST_DRAWN = "\u2500", "\u257f"
 _LEVEL = frozenset("─━┄┅┈┉═╌╍╴╶╸╺╼╾-=:")
 _HEAVY = frozenset("━┅┉═╍╸╺=")
 _UPRIGHT = frozenset("│┃┆┇┊┋║╎╏╵╷╹╻╽╿|")
+_UPPER = frozenset("┌┍┎┏╒╓╔╭")
 _BESIDE_PLUS = frozenset("-=+")
 _FEWEST_STROKES = 3
 _LONGEST_LINE = 2000
@@ -36,12 +37,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line of a drawn table; ``index`` is its ``Line.index``. ``heavy``: its rule is drawn double or bold."""
+    """A line of a drawn table; ``index`` is its ``Line.index``. ``heavy``: its rule is drawn double or bold.
+    ``upper``: it begins with the corner of an upper border."""
 
     index: int
     page: int
     parts: tuple[Part, ...]
     heavy: bool = False
+    upper: bool = False
 
     @property
     def rule(self) -> bool:
@@ -68,7 +71,8 @@ def read_stroke(text: str, index: int, page: int) -> Stroke | None:
     if all(_is_loose_rule(part) for part in inner) and any(part.count("-") >= _FEWEST_STROKES for part in inner):
         rules = [True] * len(inner)
     drawn = "".join(part for part, rule in zip(inner, rules, strict=True) if rule)
-    return Stroke(index, page, tuple(_parts(walls, inner, rules)), heavy=not _HEAVY.isdisjoint(drawn))
+    parts = tuple(_parts(walls, inner, rules))
+    return Stroke(index, page, parts, heavy=not _HEAVY.isdisjoint(drawn), upper=text[0] in _UPPER)
 
 
 def _parts(walls: list[int], inner: list[str], rules: list[bool]) -> Iterator[Part]:

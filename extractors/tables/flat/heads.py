@@ -16,12 +16,13 @@ from extractors.tables.flat.nested import nested
 from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
 from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
-from extractors.tables.flat.words import LABEL_HEADS, PLACE_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.words import LABEL_HEADS, MEASURES, PLACE_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
 
 _MOST_LABEL_HEADS = 6
 _SURE_LABELS = 2
+_LONGEST_UNIT = 3
 _MOST_CELLS = 40
 _LABEL_OVER_VALUES = 1.5
 """What it costs to put the head of the labels over values."""
@@ -35,6 +36,7 @@ _NOTHING = Proofs()
 _HEADS_BELOW = 0.7
 _LOWER_ROW = 1.1
 _UNITS_ONLY = 0.9
+_MEASURES_ONLY = 0.3
 
 
 def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Proofs = _NOTHING) -> Head | None:
@@ -49,8 +51,10 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
     units = {c: unit for c, text in enumerate(unit_texts) if (unit := unit_of(text)) is not None}
     tokens = tokens_of(lines, words)
     if not tokens:
-        if not units:
+        if not units and not unit_texts:
             return None
+        if not units:  # ``Antal Andel``: they measure, and have no unit
+            return Head([(text,) for text in unit_texts], cost=_MEASURES_ONLY, items=list(items))
         paths: list[tuple[str, ...]] = [(units[c],) if c in units else () for c in range(columns)]
         return Head(paths, units=units, cost=_UNITS_ONLY, items=list(items))
     borders = Borders(tokens)
@@ -117,20 +121,22 @@ def _unit_first(lines: Sequence[Item]) -> list[Item] | None:
 
 
 def _units(item: Item, columns: int) -> list[str] | None:
-    """A line of units as one unit a column: ``Procent 1.000 kr. Procent 1.000 kr.``"""
-    found: list[str] = []
-    rest = item.text.split()
-    while rest:
-        for length in (3, 2, 1):
-            text = " ".join(rest[:length])
+    """A line of units as one unit a column: ``Procent 1.000 kr. Procent 1.000 kr.``; of ``pct. point`` the one unit
+    or both, as the columns ask for."""
+    words = item.text.split()
+    if columns < 2 or not columns <= len(words) <= _LONGEST_UNIT * columns:
+        return None
+    ways: list[dict[int, tuple[str, ...]]] = [{} for _ in words]
+    ways.append({0: ()})
+    for at in range(len(words) - 1, -1, -1):
+        for end in range(min(len(words), at + _LONGEST_UNIT), at, -1):
+            text = " ".join(words[at:end])
             bare = text.strip("()").lower()
-            if len(rest) >= length and (unit_of(bare) is not None or bare in ("antal", "andel")):
-                found.append(text)
-                rest = rest[length:]
-                break
-        else:
-            return None
-    return found if len(found) == columns > 1 else None
+            if ways[end] and (unit_of(bare) is not None or bare in MEASURES):
+                for count, rest in ways[end].items():
+                    ways[at].setdefault(count + 1, (text, *rest))
+    found = ways[0].get(columns)
+    return list(found) if found is not None else None
 
 
 def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> Head:

@@ -150,7 +150,7 @@ _UNIT_ENDS = frozenset(
 _HAS_VALUE = re.compile(r"[\d½¼¾]|[-–—−÷]\Z")
 _RANGE = re.compile(
     r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d"
-    r"|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår"
+    r"|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|forår|efterår|sommer|vinter"
     r"|primo|medio|ultimo|[1-4]\. kv\."
     r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept?\.|okt\.|nov\.|dec\.) (?:19|20)\d\d",
     re.IGNORECASE,

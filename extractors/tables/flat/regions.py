@@ -13,6 +13,7 @@ from extractors.tables.flat.words import (
     CAPTION_PROSE,
     COLUMN_NUMBERS,
     JOINING_WORDS,
+    MEASURES,
     NOTE_STARTS,
     REACHED_BY,
     SENTENCE_VERBS,
@@ -35,8 +36,8 @@ _PAGE_GAP = 3
 _PAGE_WORDS = frozenset({"side", "page", "bilag", "kapitel", "tabel", "figur"})
 _LONG_LABEL = 14
 _UNITS_ONLY = regex.compile(
-    r"(?:(?:procent|pct\.?(?:-point)?|%|antal|andel|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?"
-    r"|kroner)(?:\s+|$))+",
+    r"(?:(?:procent|pct\.?(?:-point)?|%|kr\.?|1\.?000 ?kr\.?|t\.?kr\.?|mio\.? ?kr\.?|mia\.? ?kr\.?|kroner"
+    rf"|{'|'.join(map(regex.escape, sorted(MEASURES)))})(?:\s+|$))+",
     regex.IGNORECASE,
 )
 
@@ -115,8 +116,8 @@ def _holds_units_only(text: str) -> bool:
     return bare[:1] in _UNIT_STARTS and _UNITS_ONLY.fullmatch(bare) is not None
 
 
-_UNIT_STARTS = frozenset("pPaAkKtTmM%1\u212a")
-"""First letters of the words for units; the last is the sign of kelvin, a K to regular expressions."""
+_UNIT_STARTS = frozenset("pPkKtTmM%1\u212a").union(*({word[0], word[0].upper()} for word in MEASURES))
+"""First letters of the words for units; one is the sign of kelvin, a K to regular expressions."""
 
 
 def is_row(item: Item) -> bool:
@@ -277,10 +278,12 @@ def continues(previous: Item | None, item: Item) -> bool:
 
 def continues_text(before: str, text: str) -> bool:
     """True where ``text`` cannot begin a label or a head of its own after ``before``."""
-    last = before.split()[-1].lower().strip(".:;()")
+    *others, final = before.split()
+    last = final.lower().strip(".:;()")
     if (before[-1] in "-‐,/&+" and _AGE_AND_OVER.search(before) is None) or before.endswith("\u00ad"):
         return True
-    if last in JOINING_WORDS and not before.endswith(":"):
+    alone = bool(others) and final[0].isupper()  # ``Med fravær Uden``: a head of its own
+    if last in JOINING_WORDS and not alone and not before.endswith(":"):
         return True
     return text[0].islower() or text[0] in "(–"
 

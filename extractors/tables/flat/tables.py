@@ -87,7 +87,8 @@ def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) 
     for before, row in pairwise(rows):
         for item in inside[before + 1 : row]:
             rest = item.text.partition(" ")[2]
-            if item.kind == Kind.TEXT and rest not in seen and _heads_labels(item, inside[row], words):
+            named = item.kind == Kind.TEXT and rest not in seen and _heads_labels(item, inside[row], words)
+            if named or _heads_years(item, inside[before], inside[row]):
                 parts.append((start, before + 1))
                 start = row
                 break
@@ -97,6 +98,13 @@ def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) 
 
 def _without_first_words(items: Sequence[Item]) -> set[str]:
     return {item.text.partition(" ")[2] for item in items}
+
+
+def _heads_years(item: Item, above: Item, below: Item) -> bool:
+    """True for a line of years behind the head of labels that has one for each value of the row below, and for
+    those of the row above has not: ``Sanktion 2023 2024 2025``."""
+    years = len(item.year_atoms) if item.kind == Kind.ROW else 0
+    return years == len(below.atoms) != len(above.atoms) and years > 1
 
 
 def _heads_labels(item: Item, row: Item, words: Vocabulary) -> bool:

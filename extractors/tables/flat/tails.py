@@ -37,11 +37,11 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
         rows, end = _rows_below(items, at)
         usual = Counter(len(atoms) for _, atoms, _ in rows).most_common(1)[0][0] if rows else 0
         tailed = {n: atoms[-usual:] for n, atoms, tail in rows if tail and len(atoms) >= usual}
-        if not tailed or len(rows) < _FEWEST_ROWS or usual < _FEWEST_VALUES:
+        if len(tailed) < (1 if rest else _FEWEST_ROWS) or len(rows) < _FEWEST_ROWS or usual < _FEWEST_VALUES:
             end = 0
             continue
         raw = item.raw[: item.raw.rindex(rest) + len(rest)]
-        result[at] = replace(item, text=rest, raw=raw, label=rest)
+        result[at] = replace(item, text=rest, raw=raw, label=rest) if rest else None
         for n, atoms in tailed.items():
             row = items[n]
             label = row.raw[: atoms[0].start].strip()
@@ -54,13 +54,14 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
 
 
 def _without_text_head(item: Item) -> str | None:
-    """What stands before a head of free text at the end of a line of heads; None where there is none."""
+    """What stands before a head of free text at the end of a line of heads, empty where it has the line to itself;
+    None where there is none."""
     if item.kind != Kind.TEXT:
         return None
     rest, _, last = item.text.rpartition(" ")
     rest = rest.strip()
     heads = last.lower() in TEXT_HEADS and last[0].isupper() and len(rest.split()) < _LONGEST_HEAD
-    return rest if rest and heads and not item_is_prose(item) else None
+    return rest if heads and not item_is_prose(item) else None
 
 
 def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[Atom, ...], bool]], int]:
@@ -72,9 +73,10 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         item = items[n]
         if item.kind == Kind.SPACE:
             continue
-        if item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING) or between > _MOST_BETWEEN:
+        inside = _values_inside(item) if item.kind in (Kind.TEXT, Kind.HEADING) else None
+        ends = item.kind in (Kind.CAPTION, Kind.FIGURE) or (item.kind == Kind.HEADING and inside is None)
+        if ends or between > _MOST_BETWEEN:
             break
-        inside = _values_inside(item) if item.kind == Kind.TEXT else None
         if inside is None and (not is_row(item) or len(item.atoms) < _FEWEST_VALUES):
             between += 1
             if item_is_prose(item):

@@ -14,7 +14,7 @@ JOINING_WORDS = word_set(
     "af at centre de den end der det eks ekskl eller en er et for "
     "fordelt fra ft henhold heraf herunder hhv i ift ikke inkl jf maks med mellem "
     "mindst ml mod nr når og om omfattet over per pga pr på samt siden som sammen til "
-    "under uden ud ved vedr å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive "
+    "under uden ved vedr å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive "
     "ekskl."
 )
 """Words that never end a cell: what follows them belongs to the same head or label."""
@@ -60,6 +60,9 @@ TEXT_HEADS = word_set(
 
 UNIT_COLUMNS = word_set("enhed måleenhed")
 """Heads over cells that say in what the values beside them are counted."""
+
+MEASURES = word_set("antal andel point indeks ton kg mwh gwh kwh timer dage uger årsværk km ha stk stk.")
+"""What a row of units says where values count or measure."""
 
 UNIT_HEADS = re.compile(
     r"(?:antal|andel|pct\.?|procent|kr\.?|kroner|%|mio\.? ?kr\.?|mia\.? ?kr\.?|1\.?000 ?kr\.?|t\.? ?kr\.?|stk\.?)",
