@@ -39,6 +39,9 @@ DASHES = frozenset("-–—−‐‑‒―")
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LONGEST = 60
+REMEMBERED = 131_072
+"""Texts of which is remembered what number they are: each is asked for a dozen times, and where a table holds more
+different ones than are remembered, all of them are read every time anew."""
 _CURRENCY_FIRST = ("kr.", "kr", "dkk", "€", "eur")
 
 # Spaces that group thousands: ordinary, no-break, thin, narrow no-break, figure space.
@@ -113,7 +116,7 @@ def parse_number(text: str) -> Number | None:
     return _parsed(printed) if printed and len(printed) <= _LONGEST else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def _parsed(printed: str) -> Number | None:
     if all(char in DASHES for char in printed) and len(printed) <= 3:
         return Number(None, None, printed, "dash")

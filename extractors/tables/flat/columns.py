@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from math import comb, log10
 
-from extractors.language.numbers import parse_cell
+from extractors.language.numbers import REMEMBERED, parse_cell
 from extractors.tables.flat.lines import Atom
 from extractors.tables.flat.rows import Row, line_of
 from extractors.tables.flat.words import TOTAL_WORDS
@@ -46,7 +46,7 @@ def value_of(atom: Atom) -> Decimal | None:
     return _value(atom.text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _value(text: str) -> Decimal | None:
     numbers = parse_cell(text)
     return numbers[0].value if numbers else None
@@ -274,7 +274,7 @@ def decimals_of(text: str) -> int:
     return sum(map(str.isdecimal, tail[:4]))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def unit_text(text: str) -> str:
     """The letters and percent signs of a cell."""
     return "".join(char for char in text.lower() if char.isalpha() or char == "%")
