@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 import regex
 
-from extractors.language.numbers import DASHES, FRACTIONS
+from extractors.language.numbers import DASHES, FRACTIONS, parse_cell
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
@@ -36,6 +36,8 @@ _SIGNS = "".join(FRACTIONS) + re.escape("".join(sorted(DASHES)))
 _VALUE = re.compile(rf"(?:^\s*|\S {{2,}})(?:[\d(\[+€{_SIGNS}]|kr|dkk|eur|ca|cirka|omkring)", re.IGNORECASE)
 """What a number or a dash may begin with where it is set apart."""
 _NUMBERED = re.compile(r"\b(?:tabel|skema|oversigt|table)\s+(?:[a-zæøå]{0,2}\s?\.?)?\d", re.IGNORECASE)
+_FEWEST_OTHERS = 2
+_AMOUNT = re.compile(r"\s[-–−+]?\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d+)\Z")
 _FAR = " " * 12
 _WIDE = regex.compile(r"\S {3,}[-–−+(]?(?:kr\. ?)?\d")
 _FEWEST_WIDE = 3
@@ -47,16 +49,17 @@ _MOST_JOINED = 2000
 _SHARE = 0.7
 
 
-def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid]]:
+def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid], list[Grid]]:
     """The tables whose values stand below each other, set apart by spaces; cells and facts have lines, no boxes.
 
-    First those whose heads stand surely over their columns (:func:`typed_blocks`), then the others.
+    First those whose heads stand surely over their columns (:func:`typed_blocks`), then the others; last rows that
+    were taken off them, which nothing names.
     """
     if (
         sum("   " in line.text and _WIDE.search(line.text[:_LONGEST_LINE]) is not None for line in packet.lines)
         < _FEWEST_WIDE
     ):
-        return [], []
+        return [], [], []
     sheets = _sheets(packet)
     sure = {sheet.lines[row].index for sheet in sheets for block in sheet.blocks for row in block.rows}
     pages = [_typed(sheet, number) for number, sheet in enumerate(sheets, 1)]
@@ -64,7 +67,10 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid]]:
     found, _ = find_pdf_tables(replace(packet, document=document))
     grids: list[Grid] = []
     others: list[Grid] = []
+    unread: list[Grid] = []
     for grid in found:
+        if (rest := _end_before_others(grid)) is not None:
+            unread.append(rest)
         if not _is_aligned(grid, packet):
             continue
         for cell in grid.cells:
@@ -73,7 +79,23 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid]]:
         grid.confidence = round(0.95 * grid.confidence, 2)
         values = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols}
         (grids if values <= sure else others).append(grid)
-    return grids, others
+    return grids, others, unread
+
+
+def _end_before_others(grid: Grid) -> Grid | None:
+    """Takes the last rows off a table that all have a value below no head, or left of all columns at the end of
+    their label: they are of another table, and what stands between are its heads. They are handed back."""
+    values = [cell for cell in grid.cells if cell.col in grid.data_cols and parse_cell(cell.text)]
+    rows = sorted({cell.row for cell in values if grid.row_paths[cell.row]})
+    below_none = {cell.row for cell in values if not grid.col_paths[cell.col]}
+    own = [row for row in rows if row not in below_none and _AMOUNT.search(grid.row_paths[row][-1]) is None]
+    if not own or len(rows) - len(own) < _FEWEST_OTHERS or own != rows[: len(own)]:
+        return None
+    others = replace(grid, cells=[cell for cell in grid.cells if cell.row > own[-1]], caption=None, table_no=None)
+    grid.cells = [cell for cell in grid.cells if cell.row <= own[-1]]
+    grid.data_cols = [col for col in grid.data_cols if any(c.col == col and c.row <= own[-1] for c in values)]
+    grid.last_line = max(cell.line for cell in grid.cells)
+    return others
 
 
 @dataclass(slots=True)
@@ -237,6 +259,10 @@ def mixes_heads(grid: Grid, packet: Packet) -> bool:
     if len(grid.data_cols) < 2 or apart < _SHARE * len(values):
         return False
     above = packet.lines[grid.first_line : min(values)]
+    heads = [" ".join(line.text.split()) for line in above]
+    parts = {part for col in grid.data_cols for part in grid.col_paths[col]}
+    if heads_are_stacked(grid) and all(any(part in head for head in heads) for part in parts):
+        return False  # no head goes on in the next line
     return (
         sum(
             _APART.search(line.text.rstrip()[:_LONGEST_LINE]) is not None or line.text.startswith(_FAR)

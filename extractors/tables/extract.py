@@ -79,7 +79,7 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     findings += refused
     doubtful = [grid for grid in flat if heads_are_doubtful(grid, packet)]
     flat = [grid for grid in flat if grid not in doubtful]
-    sure, aligned = find_aligned_tables(packet)
+    sure, aligned, unread = find_aligned_tables(packet)
     placed = [*drawn, *tabbed, *sure, *(grid for grid in aligned if heads_are_stacked(grid))]
     read = flat
     flat = _apart_from(placed, flat)
@@ -87,7 +87,7 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     flat = [grid for grid in flat if grid not in mixed]
     others = _apart_from([*placed, *flat], [grid for grid in aligned if not heads_are_stacked(grid)])
     placed += others
-    findings += _left_out(packet, [*placed, *flat, *mixed], [*read, *aligned])
+    findings += _left_out(packet, [*placed, *flat, *mixed], [*read, *aligned, *unread])
     taken = {packet.lines[line].number for grid in placed for line in range(grid.first_line, grid.last_line + 1)}
     findings += [_refused(grid, packet, _MIXED) for grid in _apart_from(placed, mixed)]
     findings += [_refused(grid, packet, _UNORDERED) for grid in _apart_from(placed, doubtful)]
