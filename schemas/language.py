@@ -18,6 +18,9 @@ from schemas.word_lists import WordLists
 
 Signs = frozenset[str]
 
+_OF_GOALS = ("goal", "aiming", "planned", "owing", "ahead")
+"""Signs of phrases that speak of goals."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -25,7 +28,10 @@ class Lexicon:
 
     ``phrases`` maps a phrase to its sign; comparators come as ``cmp:>=`` and, where they count only right
     before the number, as ``near:>``; ``behind`` are the words of ``eller derover``. ``verdicts`` keep the
-    order of the file: the more specific first; ``counting`` are all words that may count or give a share.
+    order of the file: the more specific first; ``counting`` are all words that may count or give a share;
+    ``denials`` say
+    that a goal is not one of those who speak, ``goal_phrases`` are those that speak of goals or of what is owed,
+    ``bounding_words`` the comparators that are one word.
     """
 
     words: WordLists
@@ -38,6 +44,9 @@ class Lexicon:
     shares: Mapping[str, int]
     interim: Mapping[str, tuple[str, ...]]
     stop: Signs
+    denials: tuple[str, ...]
+    goal_phrases: tuple[str, ...]
+    bounding_words: tuple[str, ...]
     counting: Signs = field(init=False)
     _seen: dict[str, Signs] = field(default_factory=dict, compare=False, repr=False)
 
@@ -90,6 +99,11 @@ def lexicon() -> Lexicon:
         shares=data["shares"],
         interim={name: tuple(forms) for name, forms in data["interim"].items()},
         stop=frozenset(data["stop"]["words"]),
+        denials=tuple(data["denials"]["phrases"]),
+        goal_phrases=tuple(phrase for phrase, sign in data["phrases"].items() if sign in _OF_GOALS),
+        bounding_words=tuple(
+            word for forms in data["comparators"].values() for word in forms if word.isalpha() and len(word) > 3
+        ),
     )
 
 

@@ -267,8 +267,8 @@ class Target(Record):
     status: Verdict = column("Verdict where no result stands beside it: pending or unknown.", "unknown")
     text: str = column("The sentence.", "")
     standing: Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"] = column(
-        "in_force; proposed; rejected; cited: only named where a change of it was rejected; earlier: of a year "
-        "before; total: sum of the targets under it.",
+        "in_force; proposed; rejected; cited: only named: one whose change was rejected, one of others, or a "
+        "proposal outside of a contract; earlier: of a year before; total: sum of the targets under it.",
         "in_force",
     )
 

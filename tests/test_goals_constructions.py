@@ -202,7 +202,7 @@ def test_running_text(text: str, expected: list[Pair]) -> None:
         (
             "Mål 21: Overgang\nTo ud af tre unge skal være i uddannelse efter et år. 71 pct. var i "
             "uddannelse efter et år.",
-            [Pair(None, 71, "unknown")],
+            [Pair(66.67, 71, "met")],
         ),
         (
             "Indikator\tMåltal 2031\tResultat 2031\tStatus\nVentetid (dage)\thøjst 14\t11\tOpfyldt\n"

@@ -10,8 +10,10 @@ from functools import lru_cache
 import regex
 
 from extractors.language.bounds import parse_bounded
+from extractors.language.counting import percent
 from extractors.language.numbers import Number, parse_cell, parse_number
 from schemas.goal_tables import goal_table_words
+from schemas.language import lexicon
 from schemas.records import Comparator, Verdict
 
 LONGEST = 160
@@ -50,7 +52,37 @@ def measured(text: str) -> Measured | None:
 
     ``≥ 80 %``, ``14 dage``, ``312 (89 %)``, ``19 af 22``, ``83 pct. af borgerne``, ``80-85 %``.
     """
-    return _measured(text) if HAS_NUMBER.search(text) else None
+    return _measured(text) if HAS_NUMBER.search(text) else _share_in_words(text)
+
+
+_SHARE = regex.compile(
+    r"(?P<sign>(?:mindst|minimum|højst|maks\.?|ikke\sover|over|under)\s)?"
+    r"(?:hver\s(?P<nth>\p{Ll}+)|(?P<times>en|én|to|tre|fire|fem|seks|syv|otte|ni)?\s?(?P<part>halvdelen|\p{Ll}+dele?)|"
+    r"(?P<some>\p{Ll}+)\sud\saf\s(?P<all>\p{Ll}+))(?P<rest>(?:\s.*)?)",
+    regex.IGNORECASE,
+)
+_SIGNS: dict[str, Comparator] = {"h": "<=", "i": "<=", "u": "<", "o": ">"}
+
+
+def _share_in_words(text: str) -> Measured | None:
+    """``Hver fjerde``, ``Halvdelen af skolerne``, ``Ni ud af ti``: a share that a cell tells in words."""
+    match = _SHARE.fullmatch(" ".join(text.split())) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    words = lexicon()
+    some: int | None = 1
+    if match["nth"]:
+        whole = words.shares.get(match["nth"].lower())
+    elif match["part"]:
+        whole = words.fractions.get(match["part"].lower())
+        some = words.numerals.get(match["times"].lower(), 1) if match["times"] else 1
+    else:
+        some, whole = words.numerals.get(match["some"].lower()), words.numerals.get(match["all"].lower())
+    if whole is None or some is None or not 0 < some < whole:
+        return None
+    sign = (match["sign"] or "").lower()
+    comparator = "<=" if sign.startswith("maks") else _SIGNS.get(sign[:1], ">=") if sign else None
+    return Measured(percent(some, whole), "%", comparator, rest=match["rest"].strip())
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,10 @@ from extractors.tables.grid import GridCell
 from schemas.goal_tables import goal_table_words
 from schemas.records import Verdict
 
+FEWEST_NUMBERS = 2
+"""Numbers of goals below each other."""
+NUMBERING = regex.compile(r"(?P<mark>\p{Lu}{0,3}-?)(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?(?P<part>\p{Ll}?)[.:)]?")
+"""The number of a goal that a cell holds."""
 FEWEST_WORDS = 3
 """Words of a cell that tells its value in a sentence."""
 
@@ -64,6 +68,19 @@ class Column:
             return value_of(cell.text, like, about)
         return measured(cell.text)
 
+    @property
+    def is_numbering(self) -> bool:
+        """True for the numbers of goals, whatever stands above them: ``1``, ``2``, ``4a``, ``4b``, or ``E1``,
+        ``E2``."""
+        texts = [text for cell in self.cells.values() if (text := cell.text.strip(" .:)"))]
+        marks = [match for text in texts if (match := NUMBERING.fullmatch(text))]
+        if len(texts) < FEWEST_NUMBERS or len(marks) < len(texts):
+            return False
+        numbers = [(int(match["goal"]), int(match["sub"] or 0), match["part"]) for match in marks]
+        if any(match["mark"] for match in marks) or self.heading.kind == "number":
+            return True
+        return self.at == 0 and numbers[0][0] == 1 and all(low < high for low, high in pairwise(numbers))
+
     @cached_property
     def is_verdict(self) -> bool:
         """True for words or colours that say whether a goal is reached."""
@@ -107,7 +124,11 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     ``title`` is the meaning of the caption, ``year`` the paper's, ``spoken_of`` tells that goals are spoken of
     around the table: words that may mean an aim (``Forventet``) then do.
     """
-    aims = [c for c in columns if c.heading.kind == "aim" and c.values and not c.is_verdict and not _is_ordinal(c)]
+    aims = [
+        c
+        for c in columns
+        if c.heading.kind == "aim" and c.values and not c.is_verdict and not _is_ordinal(c) and not c.is_numbering
+    ]
     outs = [c for c in columns if c.heading.kind == "outcome" and c.values and not c.is_verdict]
     times = [c for c in columns if c.heading.kind == "time" and c.values and not c.is_verdict]
     if any(c.heading.kind == "within" and c.values for c in columns):
@@ -213,6 +234,10 @@ def _of_time(aim: Column, outs: Sequence[Column], aims: Sequence[Column], year: 
     undated = [c for c in outs if c.heading.year is None]
     others = [a.heading.year for a in aims if a is not aim and a.heading.year is not None]
     if own is None:
+        running = undated and all(c.heading.partial or _is_last_part(c) for c in undated)
+        whole = [c for c in dated if c.heading.whole and c.heading.year not in others]
+        if running and whole:
+            return [*_latest(whole), *undated]
         if undated or not dated:
             return undated
         unclaimed = [c for c in dated if c.heading.year not in others]

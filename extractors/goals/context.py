@@ -6,13 +6,39 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.goals.clauses import clause_of
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.counting import is_duration
 
 Role = Literal[
-    "target", "earlier_target", "result", "earlier_result", "baseline", "fulfilment", "equation", "other"
+    "target", "earlier_target", "result", "earlier_result", "baseline", "fulfilment", "equation", "other", "open"
 ]
+"""``other`` is told to be none of these; ``open`` is a number of which no word beside it says what it is."""
+
+
+AIMS = frozenset({"goal", "aiming"})
+"""Signs of words that a number aimed at stands behind."""
+
+SIZES = frozenset({"ansatte", "medarbejdere", "indbyggere", "beboere", "årsværk", "elever", "pladser"})
+"""What the size of a firm, a town or a school is counted in."""
+COMPARED = frozenset(
+    {
+        "flere",
+        "færre",
+        "mere",
+        "mindre",
+        "højere",
+        "lavere",
+        "over",
+        "under",
+        "bedre",
+        "dårligere",
+        "længere",
+        "kortere",
+    }
+)
+"""Words of comparing behind a number that is a difference."""
 
 
 REACH = 14
@@ -51,6 +77,18 @@ class Context:
         return self.sentence.analysis.tokens[: self.quantity.first]
 
 
+def context_of(
+    sentence: Sentence, index: int, before: tuple[Role, ...] = (), answer: Analysis | None = None, *,
+    after_target: bool = False,
+) -> Context:  # fmt: skip
+    """A number of a sentence in its clause."""
+    analysis = sentence.analysis
+    quantity = analysis.quantities[index]
+    first, last = clause_of(analysis, quantity)
+    left, right = analysis.tokens[first : quantity.first], analysis.tokens[quantity.last + 1 : last + 1]
+    return Context(sentence, index, quantity, left, right, before, answer, after_target)
+
+
 def is_definite(left: tuple[Token, ...]) -> bool:
     """True where the number stands behind ``de``, ``alle``…: things already known, not things aimed at."""
     if not left:
@@ -83,12 +121,24 @@ def is_aside(context: Context) -> bool:
     if words == ["svarende", "til"] and any(q.money for q in others):
         return True
     if is_duration(quantity.counted) and any(q.share or (q.counted and not is_duration(q.counted)) for q in others):
-        return True
+        timed = any("near:<=" in token.signs for token in left[-1:])  # `inden for 3 dage i 80 pct. af …`
+        return timed or not _has_own_verb(context)
     following = context.following
     if following is None or words[-1:] != ["fra"] or following.unit not in (quantity.unit, None):
         return False
     before = context.sentence.analysis.tokens[following.first - 1].lower
     return before == "til" and any(token.signs & {"change_up", "change_down"} for token in left)
+
+
+def _has_own_verb(context: Context) -> bool:
+    """``…, og ventetiden blev 26 dage``: a length of time that is told in a clause of its own."""
+    previous = context.previous
+    first = previous.last + 1 if previous is not None else 0
+    words = context.sentence.analysis.tokens[first : context.quantity.first]
+    joint = next(
+        (i for i, token in enumerate(words) if token.lower in ("og", "men", "mens") or token.text in ",;"), None
+    )
+    return joint is not None and any(token.signs & {"bound", "past", "goal"} for token in words[joint:])
 
 
 def is_bound(tokens: Iterable[Token]) -> bool:
@@ -103,6 +153,47 @@ def is_remark(context: Context) -> bool:
 
 def is_ahead(context: Context) -> bool:
     """True where the sentence names a year that was still to come."""
-    now = context.sentence.part.paper.now
+    paper = context.sentence.part.paper
+    now = paper.year if paper.kind == "annual" and paper.year is not None else paper.now
     times = context.sentence.analysis.times
     return now is not None and any(time.year is not None and time.year > now for time in times)
+
+
+def is_age(context: Context) -> bool:
+    """``borgere over 65 år``, ``unge mellem 18 og 30 år``, ``er fyldt 70 år``: how old they are;
+    ``firmaer med under 50 ansatte``: how big."""
+    quantity = context.quantity
+    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
+    sized = [token.lower for token in context.preceding[-2:]]
+    if behind and behind[0].lower in SIZES and sized[:1] == ["med"] and quantity.comparator:
+        return True
+    if not behind or behind[0].lower not in ("år", "årige", "års"):
+        return False
+    before = [token.lower for token in context.preceding[-3:]]
+    return quantity.high is not None or bool(set(before) & {"over", "under", "fyldt", "alderen", "mellem", "fra"})
+
+
+def is_difference(context: Context) -> bool:
+    """``12 færre end de 90``, ``to point under målet``: how far two numbers are apart; ``de 10 regionale
+    mål``: how
+    many goals there are."""
+    quantity = context.quantity
+    if quantity.comparator is not None:
+        return False
+    if any("goal_reference" in token.signs for token in context.right[:3]):
+        return True  # `de 10 regionale mål`
+    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 7]
+    for place, token in enumerate(behind):
+        following = behind[place + 1] if place + 1 < len(behind) else None
+        if token.lower in COMPARED and following is not None:
+            compared = behind[place + 1 : place + 4]
+            known = any(
+                t.signs & {"goal", "definite"} or t.lower in ("ventet", "planlagt", "budgetteret", "året")
+                for t in compared
+            )
+            return (following.lower == "end" and known) or "goal" in following.signs
+        if place > 2 or not token.text[0].isalpha() or token.signs & {"outcome", "past", "bound"}:
+            return False
+        if token.lower in ("og", "i", "af", "vi", "de", "det"):
+            return False
+    return False

@@ -13,7 +13,12 @@ from schemas.language import lexicon
 
 
 def default_role(context: Context) -> Role:
-    """The role by the kind of the part."""
+    """The role by the kind of the part; ``open`` where it says nothing."""
+    role = _of_part(context)
+    return "open" if role == "other" and context.sentence.part.kind != "method" else role
+
+
+def _of_part(context: Context) -> Role:
     part = context.sentence.part
     report = part.paper.kind in ("half_year", "annual")
     told = came_about(context)
@@ -49,7 +54,9 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     sentence = context.sentence
     if not sentence.lead.rstrip().endswith(":") or not (sentence.marker or sentence.part.listed):
         return None
-    measured = not context.index and not is_plain(context.quantity, sentence)
+    quantity = context.quantity
+    measured = not context.index and not is_plain(quantity, sentence) and not is_definite(context.left)
+    measured = measured and (not quantity.worded or quantity.first < 4 or bool(quantity.comparator))
     if not (opens_entry(context) or is_labelled(context) or (sentence.marker and measured)):
         return None
     signs = {sign for word in sentence.lead.lower().rstrip(" :").split() for sign in lexicon().signs(word)}
@@ -112,7 +119,7 @@ def _set(context: Context) -> bool:
     if any("past" in token.signs for token in left) or is_definite(left):
         return False
     words = {token.lower for token in context.preceding}
-    if _opens_with_a_sign(context):
+    if _opens_with_a_sign(context) or _opens_bound(context) or _is_to_move(context):
         return True
     if is_bound(context.preceding):
         bound = bool(quantity.comparator) or not quantity.share or "være" in words
@@ -139,6 +146,21 @@ def _opens_with_a_sign(context: Context) -> bool:
         token.lower in ("har", "er", "blev") and "outcome" in after.signs
         for token, after in itertools.pairwise(context.right)
     )  # fmt: skip
+
+
+def _opens_bound(context: Context) -> bool:
+    """``Halvdelen af kunderne skal have en plan``: a share that opens its sentence and is bound by the verb behind
+    it."""
+    return context.quantity.share and len(context.preceding) <= 1 and is_bound(context.right[:10])
+
+
+def _is_to_move(context: Context) -> bool:
+    """``Andelen øges fra 12 til 15 pct.``: the end of a move that a contract tells in the present."""
+    left = [token.lower for token in context.left]
+    moved = any(
+        sign.startswith("change") and token.lower.endswith("es") for token in context.left for sign in token.signs
+    )
+    return context.sentence.part.paper.kind == "contract" and left[-1:] == ["til"] and moved
 
 
 def _promised(context: Context) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby
 
+from extractors.goals.apart import Answer, joined
 from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
@@ -14,12 +14,13 @@ from extractors.goals.listing import read_entries
 from extractors.goals.marks import Level, printed_goal, restarts
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
-from extractors.goals.papers import Paper, papers
+from extractors.goals.papers import REPORTS, Paper, papers
 from extractors.goals.reading import read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees, told_in_words
+from extractors.goals.rooms import rooms_of
 from extractors.goals.rows import Rows
 from extractors.goals.statements import Statement, statements
-from extractors.goals.structure import Part, parts
+from extractors.goals.structure import Part, parts, told_again
 from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
 from schemas.packet import Packet
@@ -34,12 +35,12 @@ TOLERANCE = Decimal("1.5")
 def extract_goals(packet: Packet) -> list[Record]:
     """Targets, results and findings of a packet. Targets carry local keys (``g001``) that results point at."""
     found = list(enumerate(papers(packet, restarts(packet))))
-    found.sort(key=lambda numbered: (numbered[1].item_no or "", numbered[0]))
+    # Targets and results meet inside an item; what belongs to no item stays by itself.
+    rooms = rooms_of(packet, [(paper.item_no or str(number), paper) for number, paper in found])
     rows: list[Record] = []
     keys = 0
-    # Targets and results meet inside an item; what belongs to no item stays by itself.
-    for _, group in groupby(found, key=lambda numbered: numbered[1].item_no or str(numbered[0])):
-        item = _Item(packet, [paper for _, paper in group], keys)
+    for group in rooms:
+        item = _Item(packet, group, keys)
         rows += item.rows()
         keys += item.keys_used
     return rows
@@ -54,13 +55,18 @@ class _Item:
         self._overview: list[tuple[Paper, Degree]] = []
         self._entries: list[tuple[Paper, Entry]] = []
         self._parts: list[Part] = []
+        apart: list[tuple[Paper, Answer]] = []
         for paper in group:
             self._overview += [(paper, degree) for degree in read_overview(packet, paper)]
-            self._entries += [(paper, entry) for entry in read_entries(packet, paper)]
+            entries, own = read_entries(packet, paper)
+            self._entries += [(paper, entry) for entry in entries]
+            apart += [(paper, answer) for answer in own]
             self._parts += parts(packet, paper)
+        self._entries, told_apart = joined(self._entries, apart)
+        self._parts = told_again(self._parts)
         sentences = read_sentences(packet, self._parts)
         covered = [(degree.first, degree.index) for _, degree in self._overview]
-        covered += sorted({entry.span for _, entry in self._entries})
+        covered += sorted({entry.span for _, entry in self._entries} | set(told_apart))
         said = [
             s
             for s in statements(sentences)
@@ -73,6 +79,8 @@ class _Item:
         pair(self._aims, self._results, degrees, weights)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()
+        self._history = _history(self._aims, self._results)
+        self._results = [r for r in self._results if not any(id(aim) in self._history for aim in r.aims)]
         self._answered = {id(aim) for reached in self._results for aim in reached.aims}
         unanswered = [aim for aim in self._aims if id(aim) not in self._answered]
         self._told = told_in_words(unanswered, sentences)
@@ -95,7 +103,10 @@ class _Item:
                 answered[0].fulfilment = whole.degree
 
     def _worth(self, aim: Aim) -> bool:
-        """Earlier targets cited in a contract or report are told only where a result answers them."""
+        """Earlier targets cited in a contract or report are told only where a result of a later time answers
+        them."""
+        if id(aim) in self._history:
+            return False
         if aim.standing != "earlier" or aim.paper.kind == "agenda":
             return True
         return id(aim) in self._answered
@@ -285,6 +296,21 @@ class _Item:
             rule=rule, severity=severity, message=message, expected=expected, actual=actual,
             **self._make.at(statement.line),
         )  # fmt: skip
+
+
+def _history(aims: Sequence[Aim], results: Sequence[Reached]) -> set[int]:
+    """Targets of earlier years of which only the results of those years are told, by ``id``: ``i 2030 var
+    målet 60, og det blev til 58``."""
+    told: dict[int, list[Statement]] = {}
+    for reached in results:
+        for aim in reached.aims:
+            told.setdefault(id(aim), []).append(reached.statement)
+    return {
+        id(aim) for aim in aims
+        if aim.standing == "earlier" and (found := told.get(id(aim))) and aim.year is not None
+        and aim.paper.kind in REPORTS and aim.year < (aim.paper.year or aim.year)
+        and all(s.sentence is aim.main.sentence or (s.year is not None and s.year <= aim.year) for s in found)
+    }  # fmt: skip
 
 
 def _alone(reached: Reached) -> Verdict:

@@ -20,6 +20,7 @@ from itertools import islice
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
+from extractors.goals.columns import NUMBERING
 from extractors.goals.flat_heads import cut_heads
 from extractors.goals.headings import heading
 from extractors.goals.lines import lines_with, printed_in
@@ -110,9 +111,14 @@ def _parted(packet: Packet, paper: Paper, first: int) -> Grid | None:
         return None
     rows: list[tuple[int, list[str]]] = []
     misses = 0
+    alone = "outcome" not in {heading((head,)).kind for head in heads}
     for line in _lines(packet, paper, first + 1):
         cells = _cells(line.text)
-        if len(cells) == len(heads) and cells[0] and measured(cells[0]) is None:
+        if (
+            len(cells) == len(heads)
+            and cells[0]
+            and (measured(cells[0]) is None or (alone and NUMBERING.fullmatch(cells[0])))
+        ):
             rows.append((line.index, cells))
             misses = 0
         elif not set(cells) <= {""} and not all(set(cell) <= set("-:") for cell in cells):
@@ -124,12 +130,14 @@ def _parted(packet: Packet, paper: Paper, first: int) -> Grid | None:
 
 def _heads_goals(heads: Sequence[str]) -> bool:
     kinds = [heading((head,)).kind for head in heads[1:]]
-    return "aim" in kinds and bool({"outcome", "verdict", "fulfilment", "time"} & set(kinds))
+    beside = {"outcome", "verdict", "fulfilment", "time", "deadline", "unit", "method"}
+    return "aim" in kinds and bool(beside & set(kinds))
 
 
 def _grid(first: int, heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Grid:
     """Lines of cells as a grid; the label is the first cell, with a number before it the first two."""
-    names = 2 if heading((heads[0],)).kind == "number" and len(heads) > 3 else 1
+    numbered = all(NUMBERING.fullmatch(texts[0]) for _, texts in rows)
+    names = 2 if (numbered or heading((heads[0],)).kind == "number") and len(heads) > 2 + numbered else 1
     cells = [GridCell(0, col, head, first, 0, is_header=True) for col, head in enumerate(heads)]
     for row, (line, texts) in enumerate(rows, 1):
         cells += [

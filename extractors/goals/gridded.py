@@ -53,7 +53,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     title = heading((grid.caption or (above[0] if above else ""),))
     if not _may_set_aims(grid, title):
         return []
-    upright = _columns(grid)
+    upright = columns_of_grid(grid)
     year = heading((said[:80],)).year or paper.year
     pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
     reader = _Reader(packet, grid, year, running=_tells_part([grid.caption or "", *above[:1]]))
@@ -112,7 +112,7 @@ def _body(grid: Grid) -> list[int]:
     return [row for row in range(grid.n_rows) if grid.row_paths[row] or row in valued]
 
 
-def _columns(grid: Grid) -> list[Column]:
+def columns_of_grid(grid: Grid) -> list[Column]:
     """The columns with their cells by row; group rows over all columns are none of theirs."""
     covered, body = _spread(grid), _body(grid)
     wide = {id(cell) for cell in grid.cells if cell.col_span > 1 and cell.col_span >= grid.n_cols - 1}
@@ -163,7 +163,7 @@ class _Reader:
     ) -> Iterator[Entry]:
         """One entry for each cell of an aim, in the order of the rows; the results of one cell that spans several
         rows are results of one target."""
-        numbers = next((c for c in columns if c.heading.kind == "number"), None)
+        numbers = next((c for c in columns if c.heading.kind == "number" or c.is_numbering), None)
         units = next((c for c in columns if c.heading.kind == "unit"), None)
         used = Counter(pair.aim.family for pair in pairs)
         open_: dict[int, Entry] = {}
@@ -183,6 +183,7 @@ class _Reader:
                 order.append(key)
                 number = numbers.cells[place].text if numbers and place in numbers.cells else ""
                 own = self._label(self._whole(place, path), pair, named=len(used) > 1, number=number)
+                own = replace(own, own_no=own.own_no or number.strip(" .:)") or None)
                 unit = self._unit(cell, aimed, pair.aim, units.cells.get(place) if units else None, path)
                 open_[key] = Entry(
                     own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),

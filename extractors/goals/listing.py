@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.goals.apart import Answer, listed_under, read_answers
 from extractors.goals.cards import read_cards
 from extractors.goals.cells import Measured, cell_verdict
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
@@ -16,19 +17,23 @@ from extractors.tables.extract import find_tables
 from schemas.packet import Packet, Span
 
 
-def read_entries(packet: Packet, paper: Paper) -> list[Entry]:
+def read_entries(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Answer]]:
     """The entries of a paper in the order of their lines: of the tables that the tables stage has read, then of
-    those that only the words of their heads give away, of cards, and of lines that hold target and result."""
+    those that only the words of their heads give away, of cards, and of lines that hold target and result; and
+    results that stand apart from their targets."""
     grids, _ = find_tables(packet)
+    answers = read_answers(packet, paper, grids)
+    apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
     found = read_grid_goals(packet, paper, grids)
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     taken = Spans(_spans(found))
     found += [entry for entry in read_cards(packet, paper) if not taken.meet(entry.span)]
     taken = Spans(_spans(found))
     found += [entry for entry in read_inline(packet, paper) if not taken.meet(entry.span)]
-    taken = Spans(_spans(found))
+    taken = Spans([*_spans(found), *apart])
     found += [_entry(row) for row in read_tables(packet, paper) if not taken.covers(row.index)]
-    return sorted(found, key=lambda entry: (entry.span, entry.at.line))
+    found += listed_under(packet, paper, answers, found)
+    return sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers
 
 
 def _entry(row: TableRow) -> Entry:

@@ -24,6 +24,14 @@ from extractors.language.danish import stem
 from schemas.units import SCALES
 
 THRESHOLD = 1.9
+ADJACENT = 2.2
+"""Score of a result that follows its target and shares no word with it: another that fits better wins."""
+NEXT = 3.0
+"""What a result gains that stands in the passage of its target and next to it."""
+PEOPLE = frozenset({"personer", "mennesker"})
+"""What any people may be counted as."""
+SET_ASIDE = frozenset({"proposed", "rejected", "cited", "total"})
+"""Standings of targets that no result answers."""
 POOL, NEXT_TO = 120, 40
 """Targets that a result is held against; where there are more, as many before and behind it."""
 NEIGHBOURS = 3
@@ -121,8 +129,27 @@ def rate(
     aim: Aim, reached: Reached, evidence: _Evidence, degrees: Sequence[tuple[Statement, list[Equation]]]
 ) -> float | None:
     """How well a result answers a target; None where it cannot."""
+    score = _rate(aim, reached, evidence, degrees)
+    if any(said.key == reached.statement.answers for said in aim.said) and _may_answer(aim, reached):
+        near = reached.statement.sentence.passage_no in {said.sentence.passage_no for said in aim.said}
+        return max(score or 0.0, ADJACENT) + (NEXT if near else 0.0)
+    return score
+
+
+def _may_answer(aim: Aim, reached: Reached) -> bool:
+    """True for the result next to a target that is of its time and in force, and where the text does not deny
+    it."""
+    told_in = reached.statement.year or reached.statement.sentence.part.paper.year
+    ahead = aim.main.year is not None and told_in is not None and aim.main.year > told_in
+    ahead = ahead and reached.statement.key < aim.main.key  # what was reached on the way is told behind the target
+    return aim.standing not in SET_ASIDE and not ahead and not _contradicted(aim, reached)
+
+
+def _rate(
+    aim: Aim, reached: Reached, evidence: _Evidence, degrees: Sequence[tuple[Statement, list[Equation]]]
+) -> float | None:
     statement = reached.statement
-    if aim.standing in ("proposed", "rejected", "cited", "total"):
+    if aim.standing in SET_ASIDE:
         return None
     if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
         return None
@@ -166,7 +193,8 @@ def rate(
             and aim.main.year is None
             and aim.standing == "in_force"
         )
-        if statement.year < aim.year and not on_the_way and formal:
+        named = aim.main.year is not None and aim.year <= (told or 0)
+        if statement.year < aim.year and not on_the_way and (formal or named):
             return None  # what an earlier year came to does not answer the target of this one
         score += 0.3 if statement.year == aim.year else -0.9 if on_the_way else -2.0
     elif aim.year is not None and part.paper.year is not None and aim.year != part.paper.year:
@@ -209,7 +237,7 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
         return None
     if kinds[0] == "count":
         if aim.unit is not None and other.unit is not None and aim.unit != other.unit:
-            return -0.2 if _named_there(aim, reached) else -1.6
+            return -0.2 if _named_there(aim, reached) or other.unit in PEOPLE else -1.6
         return 1.0 if aim.unit == other.unit else 0.3
     if moved[0] and not moved[1]:
         return -0.5
@@ -219,8 +247,9 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
 
 
 def _apart(aimed: Quantity, reached: Quantity) -> bool:
-    """True for two amounts that are so far apart that they cannot be of one thing: 4 kr. and 15 mio. kr."""
-    if not (aimed.money and reached.money) or not aimed.value or not reached.value:
+    """True for two amounts or counts that are so far apart that they cannot be of one thing: 4 kr. and 15 mio.
+    kr."""
+    if aimed.share or reached.share or aimed.money != reached.money or not aimed.value or not reached.value:
         return False
     one, other = (quantity.value * SCALES.get(quantity.unit or "", 1) for quantity in (aimed, reached))
     return not 1 / FURTHEST < abs(other / one) < FURTHEST

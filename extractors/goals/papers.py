@@ -19,6 +19,8 @@ from schemas.packet import Packet, Span
 
 PaperKind = Literal["contract", "half_year", "annual", "agenda"]
 
+REPORTS = frozenset({"half_year", "annual"})
+"""Kinds of papers that tell results."""
 _HALF_YEAR = regex.compile(r"halvår|kvartalsrapport|kvartalsstatus|kvartalsopfølgning|midtvejs", regex.IGNORECASE)
 _REPORT = regex.compile(
     r"afrapporter|årsrapport|årsberetning|årsredegørelse|årsstatus|målopfyldelse|statusrapport|statusnotat|statusredegørelse|"
@@ -32,7 +34,8 @@ _REPORT_TITLE = regex.compile(
 )
 """What only the title of a paper may say: in running text these are words like others."""
 _CONTRACT = regex.compile(
-    r"resultatkontrakt|resultataftale|partnerskabsaftale|udviklingskontrakt|driftsaftale", regex.IGNORECASE
+    r"resultatkontrakt|resultataftale|partnerskabsaftale|udviklingskontrakt|udviklingsaftale|driftsaftale",
+    regex.IGNORECASE,
 )
 _TITLE = regex.compile(
     r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b"
@@ -57,6 +60,9 @@ _DAY = regex.compile(
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBER_OF_ITEM = regex.compile(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s")
 _LABEL = regex.compile(r"^\w+:\s")
+_GOAL = regex.compile(r"Mål\s\d{1,2}\s?[–:-]\s?\p{Lu}")
+FEWEST_GOALS = 2
+"""Headings of goals that make the text of an item a contract or report."""
 OPENING = 240
 """Characters of a paper in which it says what it is."""
 
@@ -126,6 +132,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         kind = "annual" if _REPORT_TITLE.search(own_title) else _kind(own_title)
         if kind == "agenda" and (_kind(head[:OPENING]) != "contract" or _TITLE.search(head[:OPENING])):
             kind = _kind(head[:OPENING])
+    elif _heads_goals(packet, paper.span):
+        kind = "annual" if _REPORT.search(item_title) else _kind(item_title)
     texts = (own_title, head, item_title) if not in_body else (item_title, head)
     title, year, party, on_contract = None, None, None, kind != "agenda"
     for text in texts:
@@ -149,6 +157,12 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         paper, kind=kind, year=year, now=now, interim=interim, title=title or own_title or item_title or None,
         party=party, on_contract=on_contract,
     )  # fmt: skip
+
+
+def _heads_goals(packet: Packet, span: Span) -> bool:
+    """True where the text itself has headings of several goals: a contract or report printed in the item."""
+    found = (_GOAL.match(packet.lines[index].text.strip()) for index in range(span.first, span.last + 1))
+    return sum(match is not None for match in found) >= FEWEST_GOALS
 
 
 def _kind(text: str) -> PaperKind:

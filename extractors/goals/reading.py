@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.goals.papers import REPORTS
 from extractors.goals.structure import Part
 from extractors.language.analysis import Analysis
 from extractors.language.danish import analyse, figures_of
@@ -20,36 +21,7 @@ from schemas.language import lexicon
 from schemas.packet import Packet
 
 _OPEN_HINT = regex.compile(r"\bnå\s\d|\bnul-\w", regex.IGNORECASE)
-_OWED_WORDS = (
-    "skal",
-    "skulle",
-    "må ",
-    "måtte",
-    "bør",
-    "burde",
-    "tilfælde",
-    "mindst",
-    "højst",
-    "minimum",
-    "maks",
-    "regnet",
-    "bedt",
-)
-_OWED = re.compile(
-    r"\b(?:skal|skulle|måtte|bør|burde)\b[^.?!]*\d|\bmå\s[^.?!]{0,40}\d|\d[^.?!]*\b(?:skal|skulle)\b"
-    r"|\d[^.?!]{0,14}\btilfælde(?:ne)?\b|^(?:Mindst|Højst|Minimum|Maks\.|Maksimalt)\s\d"
-    r"|\b(?:hver\s(?:anden|fjerde|femte|tiende|tyvende)|halvdelen|fjerdedele?)\b[^.?!]*\b(?:skal|skulle)\b"
-    r"|\bregnet\smed\s\d|\bbedt\som\s\d",
-    re.IGNORECASE,
-)
-"""A figure that is bound by a modal: its passage is read, for what became of it may stand behind."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HINT_WORDS = (
-    "mål", "krav", "nå ", "nul-", "ambition", "loft", "stræb", "sigte", "tærsk", "betingelse", "pejlem", "milep",
-    "succeskrit", "løfte", "love", "niveau", "forpligt", "sat sig for", "sat os for", "kontrakt", "aftale", "plan:",
-    "planen", "brevet", "strategi",
-)  # fmt: skip
-"""Without one of these no word of a text speaks of a goal; cheap to ask."""
 _DIGIT = re.compile(r"[\d½]")
 _WORD = re.compile(r"\w+")
 _FIGURE = regex.compile(
@@ -86,10 +58,10 @@ _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|
 _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
 BEGUN = 48
 """Characters at the end of a passage that may begin a sentence."""
-AIMED = frozenset({"goal", "aiming", "fulfilment"})
+AIMED = frozenset({"goal", "aiming", "fulfilment", "spoken"})
 """Signs of words that speak of goals."""
-REPORTS = frozenset({"half_year", "annual"})
-"""Kinds of papers that tell results."""
+OWED = frozenset({"bound", "planned", "agreed", "pledge", "owing"})
+"""Signs of words by which a figure is owed: its passage is read, for what became of it may stand behind."""
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
 
@@ -204,14 +176,20 @@ def _announces(text: str) -> bool:
 def _speaks_of_goal(text: str) -> bool:
     """True where a word of the text is one for a goal or for aiming at something."""
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _HINT_WORDS)):
-        return False
-    if "sat sig for" in lowered or "sat os for" in lowered or "krav" in lowered:
+    words = _signs(lowered)
+    if not words.isdisjoint(AIMED) or _has_phrase(lowered):
         return True
-    signs = set().union(*map(lexicon().signs, _LETTERS.findall(lowered)))
-    if not signs.isdisjoint(AIMED):
-        return True
-    return "setter" in signs and ("sets" in signs or ": " in text or "ifølge" in lowered)
+    return "setter" in words and ("sets" in words or ": " in text or "ifølge" in lowered)
+
+
+def _has_phrase(lowered: str) -> bool:
+    return any(map(lowered.__contains__, lexicon().goal_phrases))
+
+
+def _signs(lowered: str) -> set[str]:
+    """The signs of all words of a text in lower case."""
+    signs = lexicon().signs
+    return set().union(*map(signs, set(_LETTERS.findall(lowered))))
 
 
 def _hints(text: str) -> bool:
@@ -257,8 +235,12 @@ def _told_below(part: Part, sentence: Passage) -> Part:
 def _any_hint(packet: Packet, part: Part) -> bool:
     if part.paper.on_contract:
         return True
-    lowered = "\n".join(lowered_lines(packet.document)[part.span.first : part.span.last + 1])
-    return any(map(lowered.__contains__, (*_HINT_WORDS, *_OWED_WORDS)))
+    lowered = lowered_lines(packet.document)
+    wanted = AIMED | OWED | {"setter"}
+    return any(
+        not wanted.isdisjoint(_signs(lowered[index])) or _is_bounded(lowered[index]) or _has_phrase(lowered[index])
+        for index in range(part.span.first, part.span.last + 1)
+    )
 
 
 def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
@@ -356,9 +338,15 @@ def _wanted(part: Part, passages: list[Passage]) -> set[int]:
 
 
 def _owes(text: str) -> bool:
-    if _DIGIT.search(text) is None:
+    """True for a text with a figure that a word binds, or that is given a bound."""
+    lowered = text.lower()
+    if _DIGIT.search(text) is None and lexicon().counting.isdisjoint(_WORD.findall(lowered)):
         return False
-    return any(map(text.lower().__contains__, _OWED_WORDS)) and _OWED.search(text) is not None
+    return not OWED.isdisjoint(_signs(lowered)) or _is_bounded(lowered)
+
+
+def _is_bounded(lowered: str) -> bool:
+    return any(map(lowered.__contains__, lexicon().bounding_words))
 
 
 def _is_contents(text: str) -> bool:

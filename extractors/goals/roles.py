@@ -6,41 +6,55 @@ the kind of the part decides (:mod:`extractors.goals.defaults`).
 
 from __future__ import annotations
 
-from extractors.goals.clauses import clause_of, equations
-from extractors.goals.context import Context, Role, is_aside, is_definite, is_plain
+from extractors.goals.beside import (
+    agreed,
+    is_bracketed_alone,
+    is_bracketed_target,
+    is_bracketed_year,
+    is_committed,
+)
+from extractors.goals.clauses import equations
+from extractors.goals.context import (
+    AIMS,
+    Context,
+    Role,
+    context_of,
+    is_age,
+    is_aside,
+    is_definite,
+    is_difference,
+    is_plain,
+)
 from extractors.goals.defaults import default_role
 from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
-from extractors.language.analysis import Quantity, Token
-
-AIMS = frozenset({"goal", "aiming"})
-"""Signs of words that a number aimed at stands behind."""
-
-SIZES = frozenset({"ansatte", "medarbejdere", "indbyggere", "beboere", "årsværk", "elever", "pladser"})
-"""What the size of a firm, a town or a school is counted in."""
-COMPARED = frozenset(
-    {
-        "flere",
-        "færre",
-        "mere",
-        "mindre",
-        "højere",
-        "lavere",
-        "over",
-        "under",
-        "bedre",
-        "dårligere",
-        "længere",
-        "kortere",
-    }
-)
-"""Words of comparing behind a number that is a difference."""
+from extractors.language.analysis import Token
+from extractors.language.counting import is_duration
 
 ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt"})
 """Words before a number that something else is changed by."""
 
 CONDITIONS = frozenset({"når", "hvis", "såfremt"})
 
+REPLACED = frozenset(
+    {
+        "nedjusteret",
+        "opjusteret",
+        "justeret",
+        "hævet",
+        "sænket",
+        "ændret",
+        "nedsat",
+        "forhøjet",
+        "reduceret",
+        "skærpet",
+    }
+)
+"""Participles of a goal that is given another value."""
+JUDGED = frozenset({"vurderes", "anses", "skønnes", "opgøres", "vurderet", "opgjort"})
+"""``vurderes opfyldt med 88 pct.``: a degree, not what was reached."""
+INSIDE = frozenset({"fra", "for", "i", "hos", "af", "ved"})
+"""Words that put a number word inside of what the goal is about."""
 LINKS = frozenset({"var", "er", "på", "fra", "til", "med", ":", "blev", "fortsat", "om"})
 """Words that may tie a number without a unit to a goal."""
 
@@ -55,14 +69,24 @@ def roles(sentence: Sentence, behind: Sentence | None = None, *, after_target: b
         if id(quantity) in equated:
             found.append("equation")
             continue
-        first, last = clause_of(analysis, quantity)
-        context = Context(
-            sentence, index, quantity, analysis.tokens[first : quantity.first],
-            analysis.tokens[quantity.last + 1 : last + 1], tuple(found),
-            behind.analysis if behind is not None else None, after_target,
-        )  # fmt: skip
-        found.append(_role(context))
+        answer = behind.analysis if behind is not None else None
+        found.append(_role(context_of(sentence, index, tuple(found), answer, after_target=after_target)))
     return found
+
+
+def _of_past_period(context: Context) -> bool:
+    """``i aftalen for 2026-2029 var målet 9 pct.``: of years that were over."""
+    paper = context.sentence.part.paper
+    now, left = paper.year or paper.now, context.left
+    start, end = (left[0].start, left[-1].end) if left else (0, 0)
+    times = [t for t in context.sentence.analysis.times if start <= t.start < end]
+    return now is not None and any(t.until is not None and t.until < now for t in times)
+
+
+def _lies_between(context: Context, place: int) -> bool:
+    """True where the number before stands behind the word for goal at ``place`` of the clause."""
+    previous = context.previous
+    return previous is not None and previous.start > context.left[place].start
 
 
 def _role(context: Context) -> Role:
@@ -72,18 +96,24 @@ def _role(context: Context) -> Role:
         return role
     if left and left[-1].lower == "mod" and previous is not None and previous.unit == quantity.unit:
         return "baseline"
-    if (role := _agreed(context)) is not None:
+    if (role := agreed(context)) is not None:
         return role
     if left and left[-1].lower in ADJUSTED:
         return "other"  # `stige med prisudviklingen fratrukket 0,5 pct.`
-    if _is_age(context) or _is_difference(context):
+    if is_age(context) or is_difference(context) or _moves_from(context) or _is_deadline(context):
         return "other"
-    if _committed(context):
+    if is_bracketed_alone(context):
         return "target"
-    if _bracketed_target(context):
+    if is_committed(context):
+        return "target"
+    if is_bracketed_target(context):
         return "result"
-    if _bracketed_year(context):
+    if is_bracketed_year(context):
         return "earlier_result"
+    if _called_result(context):
+        return "result"
+    if _is_condition(context) or _is_replaced(context):
+        return "other"
     cue = _nearest(left)
     if cue == "goal":
         return _goal_role(context)
@@ -91,15 +121,49 @@ def _role(context: Context) -> Role:
         return "target"
     if any("survey" in token.signs for token in left[-6:]):
         return "other"  # who answered, not what they said
+    if any("compared" in token.signs for token in left[-3:]):
+        return "other"  # how much is missing
     if any("planned" in token.signs for token in left) and planned_and_told(context):
         return "target"
     if any("expected" in token.signs for token in left):
         return "other"  # what is hoped for or forecast has not come about
     if _earlier(left[-8:]):
         return "earlier_result"
-    if cue == "result":
-        return "result"
-    return default_role(context)
+    role = "result" if cue == "result" else default_role(context)
+    return "other" if role == "result" and _is_elsewhere(context) else role
+
+
+def _is_elsewhere(context: Context) -> bool:
+    """``81 pct. på landsplan``: told of others, in the words of the number itself."""
+    end = next((i for i, token in enumerate(context.right) if token.text in ",;("), len(context.right))
+    return any("compared" in token.signs for token in (*context.left, *context.right[:end]))
+
+
+def _called_result(context: Context) -> bool:
+    """``indeks 104 er resultatet``: called the result behind the number."""
+    right = context.right
+    return len(right) > 1 and right[0].lower in ("er", "var", "blev") and "result" in right[1].signs
+
+
+def _is_replaced(context: Context) -> bool:
+    """``målet om 50 er hævet til 60``: what the goal was before."""
+    right, following = context.right, context.following
+    tokens = context.sentence.analysis.tokens
+    if (
+        following is None
+        or tokens[following.first - 1].lower != "til"
+        or not any("goal" in t.signs for t in context.left)
+    ):
+        return False
+    between = [token for token in right if token.start < following.start]
+    return any(token.lower in REPLACED for token in between) and not any(token.text in ",;" for token in between)
+
+
+def _is_condition(context: Context) -> bool:
+    """``60 pct. af klasserne skal på mindst ét besøg``: a small count in words that the share is of."""
+    quantity, previous = context.quantity, context.previous
+    shared = previous is not None and previous.share and context.before[-1:] == ("target",)
+    return shared and quantity.worded and not quantity.share and bool(quantity.comparator)
 
 
 def _called_goal(context: Context) -> bool:
@@ -117,33 +181,8 @@ def _called_goal(context: Context) -> bool:
     ruled = any("bound" in token.signs for token in ahead) and any(
         t.lower in ("efter", "ifølge", "jf.", "iht.") for t in ahead
     )
-    return ruled or [token.lower for token in ahead] in (["er"], ["som"], ["er", "fortsat"])
-
-
-def _is_difference(context: Context) -> bool:
-    """``12 færre end de 90``, ``to point under målet``: how far two numbers are apart; ``de 10 regionale
-    mål``: how
-    many goals there are."""
-    quantity = context.quantity
-    if quantity.comparator is not None:
-        return False
-    if any("goal_reference" in token.signs for token in context.right[:3]):
-        return True  # `de 10 regionale mål`
-    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 7]
-    for place, token in enumerate(behind):
-        following = behind[place + 1] if place + 1 < len(behind) else None
-        if token.lower in COMPARED and following is not None:
-            compared = behind[place + 1 : place + 4]
-            known = any(
-                t.signs & {"goal", "definite"} or t.lower in ("ventet", "planlagt", "budgetteret", "året")
-                for t in compared
-            )
-            return (following.lower == "end" and known) or "goal" in following.signs
-        if place > 2 or not token.text[0].isalpha() or token.signs & {"outcome", "past", "bound"}:
-            return False
-        if token.lower in ("og", "i", "af", "vi", "de", "det"):
-            return False
-    return False
+    words = [token.lower for token in ahead]
+    return ruled or words in (["er"], ["var"], ["er", "fortsat"]) or words[-1:] == ["som"]
 
 
 def _earlier(tokens: tuple[Token, ...]) -> bool:
@@ -156,98 +195,51 @@ def _earlier(tokens: tuple[Token, ...]) -> bool:
     return False
 
 
-def _bracketed_target(context: Context) -> bool:
-    """``Ture: 12 (årsplan: 10)``: the number before a bracket that holds its target."""
-    following, tokens = context.following, context.sentence.analysis.tokens
-    if following is None:
+def _moves_from(context: Context) -> bool:
+    """``steg fra 40 til 44``, ``fra 2,2 til 1,8``: where a move begins, unless the goal itself is moved."""
+    left, following = context.left, context.following
+    tokens = context.sentence.analysis.tokens
+    if not left or left[-1].lower != "fra" or following is None or tokens[following.first - 1].lower != "til":
         return False
-    between = tokens[context.quantity.last + 1 : following.first]
-    opened = next((place for place, token in enumerate(between) if token.text == "("), None)
-    if opened is None or opened > 3 or len(between) - opened > 6:
-        return False
-    return any(token.signs & AIMS for token in between[opened:])
+    goal = max((i for i, token in enumerate(left) if "goal" in token.signs), default=-1)
+    return any(sign.startswith("change") or sign == "moved" for token in left[goal + 1 :] for sign in token.signs)
 
 
-def _committed(context: Context) -> bool:
-    """``de 60, vi havde sat os for``, ``de 90, aftalen kræver``: known as what was aimed at."""
-    if not is_definite(context.left[-1:]):
-        return False
-    behind = context.sentence.analysis.tokens[context.quantity.last + 1 : context.quantity.last + 10]
-    pause = next((place for place, token in enumerate(behind) if token.text == ","), None)
-    if pause is None or pause > 3:
-        return False
-    for token in behind[pause + 1 :]:
-        if token.text in ",.;":
-            return False
-        if "aiming" in token.signs or token.lower in ("aftalt", "planlagt", "budgetteret", "fastsat", "krævet"):
-            return True
-    return False
+def _is_deadline(context: Context) -> bool:
+    """``inden for 3 dage i 80 pct. af sagerne``: the time that the share is of."""
+    return is_duration(context.quantity.counted) and is_aside(context)
 
 
-def _is_age(context: Context) -> bool:
-    """``borgere over 65 år``, ``unge mellem 18 og 30 år``, ``er fyldt 70 år``: how old they are;
-    ``firmaer med under 50 ansatte``: how big."""
-    quantity = context.quantity
-    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
-    sized = [token.lower for token in context.preceding[-2:]]
-    if behind and behind[0].lower in SIZES and sized[:1] == ["med"] and quantity.comparator:
-        return True
-    if not behind or behind[0].lower not in ("år", "årige", "års"):
-        return False
-    before = [token.lower for token in context.preceding[-3:]]
-    return quantity.high is not None or bool(set(before) & {"over", "under", "fyldt", "alderen", "mellem", "fra"})
+def _is_closed(between: tuple[Token, ...]) -> bool:
+    """True where the words up to a comma say that the goal is reached or not."""
+    end = next(i for i, token in enumerate(between) if token.text == ",")
+    return any(token.signs & {"reached", "fulfilled"} for token in between[:end])
 
 
-def _bracketed_year(context: Context) -> bool:
-    """``54 pct. var nye (2030: 49 pct.)``: the value of another year."""
-    left = context.left
-    if len(left) < 2 or left[0].text != "(" or len(left) > 5 or any("goal" in token.signs for token in left):
-        return False
-    paper = context.sentence.part.paper
-    year = paper.year or paper.now
-    start, end = left[0].start, context.quantity.start
-    times = [t for t in context.sentence.analysis.times if start <= t.start < end and t.year is not None]
-    return year is not None and any(t.year is not None and t.year < year for t in times)
+def _is_called_move(between: tuple[Token, ...]) -> bool:
+    """``målet er en stigning på 30 pct.``: the goal is the move."""
+    return any(
+        first.lower in ("er", "var", "om", "lyder", "lød") and second.lower in ("en", "et", "at")
+        and any(sign.startswith("change") for sign in third.signs)
+        for first, second, third in zip(between, between[1:], between[2:], strict=False)
+    )  # fmt: skip
 
 
 def _nearest(left: tuple[Token, ...]) -> str | None:
-    """The nearest word for a goal or a result before the number; ``målet er opfyldt med 84 pct.`` "
-    "tells a result."""
+    """The nearest word for a goal or a result before the number; ``målet er opfyldt med 84 pct.`` tells a result,
+    ``vi lovede varen på en uge og leverede på 5,5 dage`` says neither of the second."""
+    told = False
     for distance, token in enumerate(reversed(left)):
         if token.signs & AIMS:
             return "goal"
+        if told and token.lower in ("og", "men"):
+            return None
+        told = told or "past" in token.signs
         if "result" in token.signs:
             return "result"
         after = left[len(left) - distance].lower if distance else ""
         if token.signs & {"fulfilled", "reached"} and after in ("med", ":"):
             return "result"
-    return None
-
-
-def _agreed(context: Context) -> Role | None:
-    """``212 af de 450 aftalte forløb``, ``40 ud af årets 90``: the second number is the target, the first the
-    result."""
-    tokens = context.sentence.analysis.tokens
-    for one, other, role in (
-        (context.quantity, context.following, "result"),
-        (context.previous, context.quantity, "target"),
-    ):
-        if one is None or other is None or one.share or other.share:
-            continue
-        between = [token.lower for token in tokens[one.last + 1 : other.first]]
-        if between[-2:] == ["af", "årets"] and len(between) <= 6:
-            return "result" if role == "result" else "target"
-
-    def is_agreed(quantity: Quantity) -> bool:
-        behind = tokens[quantity.last + 1 : quantity.last + 3]
-        ahead = [token.lower for token in tokens[max(0, quantity.first - 3) : quantity.first]]
-        return any("agreed" in token.signs for token in behind) and "af" in ahead
-
-    if context.previous is not None and is_agreed(context.quantity):
-        return "target"
-    following = context.following
-    if following is not None and is_agreed(following) and following.first - context.quantity.last <= 4:
-        return "result"
     return None
 
 
@@ -288,7 +280,8 @@ def _is_degree(context: Context) -> bool:
         if "fulfilment" in token.signs:
             return True
         if "fulfilled" in token.signs and distance <= 3:
-            return after != "med"
+            judged = any(t.lower in JUDGED for t in left[max(0, place - 4) : place])
+            return after != "med" or judged
         if "reached" in token.signs and distance <= 2 and after not in ("med", ":"):
             reached = True
         if "result" in token.signs:
@@ -304,9 +297,12 @@ def _goal_role(context: Context) -> Role:
     words = [token.lower for token in between]
     moved = any(token.signs & {"change_up", "change_down"} for token in between)
     infinitive = any(word in ("at", "skal", "skulle") for word in words)
-    if sentence.part.kind == "prose" and any("others" in token.signs for token in left[max(0, place - 4) : place]):
+    if sentence.part.kind in ("prose", "intro") and any("others" in token.signs for token in left[:place]):
         return "other"  # a goal of the government's, not of those who speak
-    if moved and not infinitive and words[-1:] in (["med"], ["på"]):
+    if any(token.text == "," for token in between) and _is_closed(between):
+        return "open"  # `målet er ikke nået, selv om der er et fald på 6 pct.`
+    copula = _is_called_move(between)
+    if moved and not infinitive and not copula and words[-1:] in (["med"], ["på"]):
         return "other"  # the goal itself was raised by so much
     if words[-1:] == ["blandt"]:
         return "other"  # those who were asked
@@ -314,15 +310,19 @@ def _goal_role(context: Context) -> Role:
         return "result"
     if infinitive and is_aside(context):
         return "other"
+    if quantity.worded and not quantity.comparator and words[-1:] and words[-1] in INSIDE and len(words) > 2:
+        return "other"  # `krav om adgang til data fra tre systemer`
     stands = any(word in ("er", "var", "på", "om") for word in words)
     if not stands and any("expected" in token.signs for token in left[:place]):
         return "other"
     if quantity.counted is not None and not quantity.comparator and not quantity.share and is_definite(left):
         return "other"
-    if _earlier(left[-8:]):
+    if _earlier(left[-8:]) or _of_past_period(context):
         return "earlier_target"
     named = left[place].lower.startswith("måltal") and not between  # `34 møder (måltal 30)`
     named = named or (not between and "aiming" in left[place].signs)
     if is_plain(quantity, sentence) and not named and not set(words[-1:]) & LINKS:
-        return "other"
+        return "open"
+    if words[-1:] == [":"] and context.before[-1:] == ("target",) and _lies_between(context, place):
+        return "open"  # `målet på 12 møder nåede vi: 12 blev det til`
     return "target"

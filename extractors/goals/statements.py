@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 import regex
 
 from extractors.goals.clauses import clause_of
-from extractors.goals.context import Role
+from extractors.goals.context import Role, context_of
+from extractors.goals.exchange import Answer, answers, stands_open
 from extractors.goals.metrics import metric_of
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import roles
+from extractors.goals.weighing import weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
 from extractors.language.analysis import Analysis, Quantity
 from extractors.language.periods import Time, find_times
@@ -31,7 +34,8 @@ _HELD = regex.compile(r"\bmål\w*\b.{0,30}\bfasthold\w*|\bfastholde\w*\b.{0,40}\
 class Statement:
     """One number with everything the sentence says of it. ``change`` is True where it is a rise or fall, not a
     level; ``year`` is None where the sentence names none. ``proposed`` marks what is only suggested, ``rejected``
-    what this sentence or the next says was turned down."""
+    what this sentence or the next says was turned down; ``answers`` is the key of the target that a result stands
+    next to."""
 
     sentence: Sentence
     quantity: Quantity
@@ -46,6 +50,7 @@ class Statement:
     proposed: bool = False
     rejected: bool = False
     key: int = field(default=0, compare=False)
+    answers: int | None = field(default=None, compare=False)
 
     @property
     def moved_to(self) -> bool:
@@ -64,7 +69,8 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     """All statements in reading order; numbers without a role are left out."""
     found: list[Statement] = []
     recent: Sentence | None = None
-    aimed_in: Sentence | None = None
+    told, answered = _roles(sentences)
+    places: dict[tuple[int, int], int] = {}
     for place, sentence in enumerate(sentences):
         analysis = sentence.analysis
         if (held := _held(sentence, found, recent)) is not None:
@@ -72,23 +78,17 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         recent = sentence if analysis.quantities else recent
         if not analysis.quantities:
             continue
-        behind = sentences[place + 1] if place + 1 < len(sentences) else None
-        if behind is not None and behind.passage_no != sentence.passage_no:
-            behind = None
-        after_target = aimed_in is not None and aimed_in.order == sentence.order - 1
-        after_target = after_target and aimed_in is not None and aimed_in.passage_no == sentence.passage_no
-        told = roles(sentence, behind, after_target=after_target)
-        if "target" in told:
-            aimed_in = sentence
-        rejected = _is_rejected(sentence, behind)
+        aims = {aim for aim, _ in answered.values()}
+        rejected = _is_rejected(sentence, _behind(sentences, place), wished=any(aim[0] == place for aim in aims))
         bound = _bound_times(analysis)
-        for index, (quantity, role) in enumerate(zip(analysis.quantities, told, strict=True)):
-            if role == "other" or (role == "result" and rejected):
+        for index, (quantity, role) in enumerate(zip(analysis.quantities, told[place], strict=True)):
+            if role in ("other", "open") or (role == "result" and rejected):
                 continue
             time = _time(analysis, quantity, bound, sentence.lead if sentence.marker else "")
             segment, spread = segment_of(analysis, index)
             if role == "result" and segment is None and not spread:
                 segment = contrasted(analysis, index)
+            places[place, index] = len(found)
             found.append(
                 Statement(
                     sentence,
@@ -106,29 +106,101 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     key=len(found),
                 )
             )
+    for (place, index), (aim, answer) in answered.items():
+        if (place, index) in places and aim in places:
+            key = places[place, index]
+            found[key] = _answering(found[key], found[places[aim]], answer)
     return found
 
 
-_TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|Forslaget|Ændringen|Ideen|Ønsket)\b")
+def _answering(result: Statement, aim: Statement, answer: Answer) -> Statement:
+    """The result with the target that it stands next to, the part that it is told for, and the unit that it leaves
+    out."""
+    quantity = result.quantity
+    if quantity.unit is None and quantity.counted is None:
+        quantity = quantity._replace(unit=aim.quantity.unit, counted=aim.quantity.counted)
+    return replace(result, quantity=quantity, answers=aim.key, segment=result.segment or answer.part)
+
+
+def _behind(sentences: Sequence[Sentence], place: int) -> Sentence | None:
+    """The next sentence of the passage."""
+    behind = sentences[place + 1] if place + 1 < len(sentences) else None
+    return behind if behind is not None and behind.passage_no == sentences[place].passage_no else None
+
+
+Place = tuple[int, int]
+"""A sentence and the index of a number in it."""
+
+
+def _roles(sentences: Sequence[Sentence]) -> tuple[list[list[Role]], dict[Place, tuple[Place, Answer]]]:
+    """The roles of the numbers of each sentence, and of results the targets that they answer."""
+    told: list[list[Role]] = []
+    aimed_in: Sentence | None = None
+    for place, sentence in enumerate(sentences):
+        after_target = (
+            aimed_in is not None and aimed_in.order == sentence.order - 1
+            and aimed_in.passage_no == sentence.passage_no
+        )  # fmt: skip
+        told.append(roles(sentence, _behind(sentences, place), after_target=after_target))
+        if "target" in told[-1]:
+            aimed_in = sentence
+    answered: dict[Place, tuple[Place, Answer]] = {}
+    for _, group in groupby(range(len(sentences)), key=lambda place: _room(sentences[place])):
+        places = [place for place in group if told[place]]
+        if not places or sentences[places[0]].part.paper.kind == "contract":
+            continue
+        contexts = [[context_of(sentences[at], index) for index in range(len(told[at]))] for at in places]
+        wide = sentences[places[0]].goal_no is not None and sentences[places[0]].part.kind != "prose"
+        numbers = weigh(contexts, [told[at] for at in places])
+        for answer in answers(numbers, wide=wide):
+            aim = (places[answer.aim.place[0]], answer.aim.place[1])
+            result = (places[answer.result.place[0]], answer.result.place[1])
+            told[aim[0]][aim[1]], told[result[0]][result[1]] = "target", "result"
+            answered[result] = aim, answer
+        for number in numbers:
+            at, index = places[number.place[0]], number.place[1]
+            behind = _behind(sentences, at)
+            if number.aims and told[at][index] == "open" and stands_open(number, behind.text if behind else ""):
+                told[at][index] = "target"
+    return told, answered
+
+
+def _room(sentence: Sentence) -> object:
+    """What a number and its answer stand in: the text under one goal, else one part."""
+    if sentence.goal_no is None or sentence.part.kind == "prose":
+        return sentence.part.span
+    return sentence.part.paper.span, sentence.goal_no
+
+
+_TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|De|Forslaget|Ændringen|Ideen|Ønsket|Tallet)\b")
 _TURNED_DOWN = regex.compile(
     r"\bikke\s(?:\w+\s)?(?:vedtaget|godkendt|tiltrådt|imødekommet|støtte|støttet|opbakning|flertal|tilslutning|til\snoget|gennemført)\b"
     r"|\bikke\s(?:\w+\s)?(?:taget\smed|kommet\smed|nået\sfrem)\b|\b(?:foresl|forsl|drøft|overvej|anbefal|ønsk)\w*\b.*\d.*\bmen\b"
-    r"|\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b|\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"
+    r"|\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"
     r"|\bville\b[^.]{0,40}\bhave\b.*\bmen\b",
     regex.IGNORECASE,
 )
 """Words by which a proposal is told to have come to nothing."""
 
 
-def _is_rejected(sentence: Sentence, following: Sentence | None) -> bool:
-    """True where running text says, in the sentence or the next, that what it tells was turned down."""
+_WISHED = regex.compile(
+    r"\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b", regex.IGNORECASE
+)
+"""What somebody would have had: turned down, unless the text tells at once what came of it."""
+
+
+def _is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool) -> bool:
+    """True where running text says, in the sentence or the next, that what it tells was turned down.
+    ``wished``: what came of it is told."""
     if sentence.part.kind not in ("prose", "intro", "result"):
         return False
     texts = [sentence.text]
     if following is not None and not following.analysis.quantities and _TAKEN_UP.match(following.text):
         texts.append(following.text)
     signs = lexicon().signs
-    if any(_TURNED_DOWN.search(text) for text in texts):
+    if any(_TURNED_DOWN.search(text) for text in texts) or (not wished and _WISHED.search(sentence.text)):
+        return True
+    if any(phrase in text.lower() for text in texts for phrase in lexicon().denials):
         return True
     for text in texts:
         words = text.lower().replace(".", " ").replace(",", " ").split()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.goals.marks import Level, Mark, goal_of, marks
-from extractors.goals.papers import Paper
+from extractors.goals.papers import REPORTS, Paper
 from schemas.packet import Packet, Span
 
 PartKind = Literal["target", "result", "intro", "method", "prose"]
@@ -151,3 +151,20 @@ def _sub_kind(paper: Paper, mark: Mark, seen: set[str]) -> PartKind:
     if mark.kind == "item" or not mark.heading:
         return "target"
     return "target" if paper.kind == "contract" and not set(mark.subs) <= seen else "result"
+
+
+def told_again(found: Sequence[Part]) -> list[Part]:
+    """The parts of all papers of a room: a number that a report prints again behind the contract tells its
+    result."""
+    stated = {
+        number for part in found if part.paper.kind == "contract" and part.kind in ("target", "intro")
+        for number in (part.subs or ((part.goal_no,) if part.goal_no is not None else ()))
+    }  # fmt: skip
+    return [replace(part, kind="result", listed=False) if _tells_again(part, stated) else part for part in found]
+
+
+def _tells_again(part: Part, stated: set[str]) -> bool:
+    if part.kind != "target" or part.label is not None or part.paper.kind not in REPORTS:
+        return False
+    numbers = set(part.subs) or ({part.goal_no} if part.goal_no is not None else set())
+    return bool(numbers) and numbers <= stated

@@ -102,7 +102,15 @@ class Aim:
 
 def _brought_down(statement: Statement) -> bool:
     """``ventetiden skal nedbringes til 30 dage``: a level that is to be no higher."""
-    before = statement.sentence.analysis.tokens[: statement.quantity.first]
+    analysis, quantity = statement.sentence.analysis, statement.quantity
+    before = analysis.tokens[: quantity.first]
+    index = next(i for i, q in enumerate(analysis.quantities) if q.start == quantity.start)
+    if index and before[-1].lower == "til":
+        start = analysis.quantities[index - 1]
+        signs = {sign for token in before for sign in token.signs}
+        moved = signs & {"change_up", "change_down"} and "proposal" not in signs
+        if moved and start.first and analysis.tokens[start.first - 1].lower == "fra":
+            return start.value > quantity.value  # `fra 2,2 til 1,8`
     words = [token.lower for token in before[-2:]]
     if words[:1] == ["ned"] or (words[-1:] == ["under"] and "ned" in [t.lower for t in before[-4:]]):
         return True
@@ -233,6 +241,8 @@ def _standing(aim: Aim) -> Standing:
         reference = paper.year if kind != "prose" else min(filter(None, (paper.year, paper.now)), default=None)
         if reference is not None and year < reference:
             return "earlier"
+    if all(s.proposed for s in aim.said) and not paper.on_contract and not main.moved_to:
+        return "cited"
     if all(s.proposed for s in aim.said):
         ahead = year is None or paper.now is None or year > paper.now or main.moved_to
         return "proposed" if ahead else "in_force"

@@ -76,6 +76,8 @@ def _elided(context: Context) -> bool:
     spoken_of = sentence.goal_no is not None or sentence.after_goal or aimed_at
     if not spoken_of or quantity.high is not None:
         return False
+    if quantity.first <= 1 and behind and behind[0].lower in ("har", "er", "blev") and not quantity.share:
+        return True  # `131 har taget kurset`
     noun = bool(behind) and behind[0].text[0].isalpha() and "outcome" not in behind[0].signs
     if noun and behind[0].lower not in ELIDED:
         return False

@@ -17,8 +17,6 @@ from extractors.language.danish import analyse, stem
 LONGEST = 300
 """Characters of a text that tells a value; a longer one tells a story."""
 SHARES = ("%", "procentpoint", "promille")
-_SCALE = regex.compile(r"\bskala\w*\s(?:fra\s)?(?:\d+\s(?:til|-|–)\s)?$", regex.IGNORECASE)
-"""Before the ends of a scale."""
 _MOVED = regex.compile(r"\bfra\b.{1,40}\btil\s*$", regex.IGNORECASE)
 _PAST = regex.compile(
     r"\b(?:mod|imod|mens|i forhold til|sammenlignet med|tidligere|året før|sidste år)\b.{0,25}$", regex.IGNORECASE
@@ -48,7 +46,7 @@ def value_of(text: str, like: Measured | None = None, about: str = "") -> Measur
 def told_values(text: str, like: Measured | None = None, about: str = "") -> tuple[Told, ...]:
     """The value that a text states, as :func:`value_of`, with others of its kind that it sets beside it for another
     part (``59 pct. i drift og 53 pct. i vækst``)."""
-    first = measured(text)
+    first = measured(text) or _moved(text)
     if first is not None and (like is None or _same_kind(first, like)):
         return (Told(first), *_beside(text, first)) if like is not None else (Told(first),)
     told = _told(text, like, about)
@@ -79,6 +77,15 @@ def _segment(rest: str) -> str:
     return regex.split(r"[,.;]|\sog\s", rest.partition(" ")[2], maxsplit=1)[0].strip()
 
 
+_MOVE = regex.compile(r"(?i:fra)\s\S+(?:\s(?:%|pct\.?|\p{Ll}+))?\s(?i:til)\s(?P<end>\d.*)$")
+
+
+def _moved(text: str) -> Measured | None:
+    """``Fra 12 til 8``: the end of a move."""
+    match = _MOVE.match(text.strip()) if text[:3].lower() == "fra" else None
+    return measured(match["end"]) if match is not None else None
+
+
 def _same_kind(one: Measured, other: Measured) -> bool:
     return (one.unit in SHARES) == (other.unit in SHARES)
 
@@ -87,8 +94,7 @@ def _told(text: str, like: Measured | None, about: str) -> Measured | None:
     if len(text) > LONGEST or not any(char.isalpha() for char in text):
         return None
     (analysis,) = analyse([text])
-    known = [q for q in analysis.quantities if not _SCALE.search(text[max(0, q.start - 26) : q.start])]
-    candidates = [q for q in known if not _PAST.search(text[max(0, q.start - 45) : q.start])]
+    candidates = [q for q in analysis.quantities if not _PAST.search(text[max(0, q.start - 45) : q.start])]
     if like is not None:
         candidates = [q for q in candidates if q.share == (like.unit in SHARES)]
         if len(candidates) > 1 and like.unit not in SHARES:

@@ -51,6 +51,7 @@ _COUNTED = tuple(
 def is_duration(noun: str | None) -> bool:
     """True for a length of time by its last word: ``14 dage``, ``2 hverdage``, ``6 uger``."""
     word = noun.split()[-1].lower() if noun else ""
+    word = word.removesuffix("s") if word.endswith("dages") else word
     if word in _TIMES or word in _SPANS:
         return True
     return word.endswith(_SPANS[1:]) and not word.endswith(_NO_SPANS)
@@ -111,11 +112,23 @@ def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
             found.append(
                 Quantity(Decimal(value), None, None, None, token.start, token.end, index, index, worded=True)
             )
-        if noun is None or len(noun) < 3 or is_duration(noun):
+        if noun is None or len(noun) < 3 or (is_duration(noun) and not _measures_time(tokens, index)):
             continue
         unit = counted_unit(noun)
         found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
     return found
+
+
+def _measures_time(tokens: tuple[Token, ...], index: int) -> bool:
+    """``højst tre dage``, ``ventetiden blev fire uger``: a length of time in words that is told, not one in which
+    something happens."""
+    before = tokens[index - 1] if index else None
+    if before is None:
+        return False
+    if tokens[index + 1].lower in _TIMES:
+        return False
+    told = before.lower in ("er", "var", "blev", "være") or before.lower in ("på", "til")
+    return told or any(sign.startswith(("cmp:", "near:")) for sign in before.signs)
 
 
 def out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Quantity]:
@@ -130,17 +143,16 @@ def out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Qu
         if following is None or between != ["ud", "af"] or following.share:
             yield quantity
             continue
-        if following.value not in WHOLES:
-            skipped = following.value < 10  # `to ud af tre` is no exact share
-            if not skipped:
-                yield quantity
+        in_words = quantity.worded and following.worded and 0 < quantity.value < following.value
+        if following.value not in WHOLES and not in_words:
+            yield quantity
             continue
         behind = tokens[following.last + 1 : following.last + 2]
         if not 0 < quantity.value < following.value or (behind and "goal" in behind[0].signs):
             yield quantity
             continue
         skipped = True
-        value = quantity.value * 100 / following.value
+        value = percent(quantity.value, following.value)
         yield Quantity(
             value,
             None,
@@ -159,22 +171,28 @@ def _fraction(tokens: tuple[Token, ...], index: int) -> Quantity | None:
     if tokens[index].lower == "hver" and index + 1 < len(tokens):
         part = lexicon().shares.get(tokens[index + 1].lower)
         return None if part is None else Quantity(
-            Decimal(part), None, "%", None, tokens[index].start, tokens[index + 1].end, index, index + 1,
+            percent(1, part), None, "%", None, tokens[index].start, tokens[index + 1].end, index, index + 1,
             worded=True
         )  # fmt: skip
-    share = lexicon().fractions.get(tokens[index].lower)
-    if share is None or index + 1 >= len(tokens) or tokens[index + 1].lower != "af":
+    parts = lexicon().fractions.get(tokens[index].lower)
+    if parts is None or index + 1 >= len(tokens) or tokens[index + 1].lower != "af":
         return None
     first, times = index, 1
     if tokens[index].lower.endswith(("del", "dele")):
         before = tokens[index - 1].lower if index else ""
         times = 1 if before in ("en", "én") else lexicon().numerals.get(before, 0)
         first -= 1
-    value = share * times
-    if not 0 < value < 100:
+    if not 0 < times < parts:
         return None
+    value = percent(times, parts)
     start, end = tokens[first].start, tokens[index].end
-    return Quantity(Decimal(value), None, "%", None, start, end, first, index, worded=True)
+    return Quantity(value, None, "%", None, start, end, first, index, worded=True)
+
+
+def percent(count: int | Decimal, whole: int | Decimal) -> Decimal:
+    """A share of a whole in percent, as it is printed: two decimals at most."""
+    share = round(Decimal(count) * 100 / Decimal(whole), 2).normalize()
+    return share.quantize(Decimal(1)) if share == share.to_integral_value() else share
 
 
 def _counted_before(tokens: tuple[Token, ...], first: int) -> str | None:
@@ -191,8 +209,18 @@ def _elided(tokens: tuple[Token, ...], index: int) -> bool:
     """``de første fem er udarbejdet``: a count of what was named before."""
     before = tokens[index - 1].lower if index else ""
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if before in ("første", "alt", "foreløbig") and after in ("er", "blev", "var"):
+    if before == "der" and index > 1 and "outcome" in tokens[index - 2].signs and not after[:1].isalpha():
         return True
+    if before in ("første", "alt", "foreløbig", "alle", "samtlige", "de") and after in ("er", "blev", "var", "har"):
+        return True
+    ended = index + 1 >= len(tokens) or (after == "." and index + 2 >= len(tokens))
+    if ended and any(token.lower in ("er", "var", "blev") for token in tokens[max(0, index - 8) : index]):
+        return True  # `Tallet var til sidst otte.`
+    closing = not after[:1].isalpha() or after in ("og", "mod", "i")
+    if before in ("til", "på", "med", "kun", "blot", "hele") and closing:
+        return True
+    if index == 0:
+        return len(tokens) > 1 and bool(tokens[1].signs & {"past", "outcome"})  # `Seksten blev det til`
     return (
         index > 0
         and "outcome" in tokens[index - 1].signs

@@ -51,10 +51,16 @@ ATTRIBUTED = frozenset(
 )
 """Words behind which a form such as *vejledte* goes with a noun and is no verb."""
 
+COUNTING = frozenset({"andel", "andelen", "antal", "antallet"})
+"""Nouns before a participle that goes with what they count, or before their verb."""
+RAISED = frozenset({"løftet", "løfte", "løfter"})
+"""Forms of *løfte*, to raise, that are also those of *løfte*, a promise."""
 MOST_GOALS = 30
 """Highest number that a goal is given."""
 DEFINITE = ("et", "en", "ene", "erne")
 """Endings of a noun that is known: *ambitionen 40* is no name of a goal."""
+SPEAKING = frozenset({"goal", "aiming", "bound", "planned", "agreed", "owing", "result"})
+"""Signs of words beside which a share in words is meant as a number."""
 NEAR_VALUE = 9
 """Words between the number of a goal and its value."""
 PARTICLES = frozenset({"ud", "ind", "op", "ned", "frem", "tilbage", "hen", "over", "igennem", "alle"})
@@ -164,10 +170,14 @@ def _analysis(text: str, tokens: tuple[Token, ...]) -> Analysis:
     tokens = tuple(_references(tokens, quantities))
     quantities = list(out_of(quantities, tokens))
     signed = [compared(q, quantities, tokens) for q in quantities]
-    signed = [
-        q for q in signed if not (q.worded and q.share and q.first + 2 > q.last) or q.comparator in (">=", "<=")
-    ]
+    speaks = any(token.signs & SPEAKING for token in tokens)
+    signed = [q for q in signed if speaks or q.comparator in (">=", "<=") or not _loose_share(q)]
     return Analysis(text, tokens, tuple(signed), tuple(find_times(text)))
+
+
+def _loose_share(quantity: Quantity) -> bool:
+    """``halvdelen af``, ``hver femte``: a share in words that running text often holds and rarely means."""
+    return quantity.worded and quantity.share and quantity.first + 2 > quantity.last
 
 
 def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterator[Token]:
@@ -183,12 +193,22 @@ def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterat
         if numbered or ("goal" in token.signs and following != ":" and _counts_goals(tokens, index, measured)):
             stated = numbered and _states(tokens, index + 2, quantities)
             yield token._replace(signs=frozenset({"goal_reference", "goal"} if stated else {"goal_reference"}))
+        elif token.lower in RAISED and "goal" in token.signs and _raises(tokens, index):
+            yield token._replace(signs=(token.signs - {"goal"}) | {"change_up", "moved", "outcome"})
         elif token.signs & {"sets", "setter"} and _sets_goal(tokens, index):
             yield token._replace(signs=token.signs | {"aiming"})
         elif "past" in token.signs and token.lower.endswith(("ede", "te")) and _attributive(tokens, index):
             yield token._replace(signs=token.signs - {"past", "outcome", "moved", "change_up", "change_down"})
         else:
             yield token
+
+
+def _raises(tokens: tuple[Token, ...], index: int) -> bool:
+    """``er løftet med 9 point``: the verb that raises, not the noun of a promise."""
+    before = tokens[index - 1].lower if index else ""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    verbal = ("er", "har", "blev", "blevet", "bliver", "at", "havde")
+    return before in verbal or following in ("med", "til", "fra", "op")
 
 
 def _states(tokens: tuple[Token, ...], first: int, quantities: list[Quantity]) -> bool:
@@ -253,5 +273,7 @@ def _attributive(tokens: tuple[Token, ...], index: int) -> bool:
         plain = following is None or not following.text[0].isalpha()
         moving = following is not None and (following.lower in PARTICLES or following.lower in lexicon().stop)
         return governed or bool(verb_behind) or not (plain or moving)
+    if before.lower in COUNTING and following is not None and following.lower in lexicon().stop:
+        return False  # `andelen landede på 23 pct.`
     counted = before.text.isdecimal() and not before.text.startswith(("19", "20"))
     return before.lower in ATTRIBUTED or counted

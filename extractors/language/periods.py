@@ -33,7 +33,8 @@ class Time:
     """A time that the text names.
 
     ``label`` is it as printed in short (``efteråret 2021``); ``year`` None where only a half-year is named or
-    where it is a range of years. ``interim`` marks a part of a year that was not over at its end.
+    where it is a range of years, of which ``until`` is the last. ``interim`` marks a part of a year that was not
+    over at its end.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Time:
     start: int
     end: int
     interim: bool = False
+    until: int | None = None
 
 
 def find_times(text: str) -> list[Time]:
@@ -64,7 +66,8 @@ def find_times(text: str) -> list[Time]:
             label = f"{modifier} {year}".strip()
             interim = bool(modifier) and _INTERIM.search(modifier) is not None
             if match["range"]:
-                found.append(Time(match.group().strip(), None, start, end))
+                last = int(match["range"].strip(" -–/")[-2:]) + year // 100 * 100
+                found.append(Time(match.group().strip(), None, start, end, until=last))
             else:
                 found.append(Time(label, year, start, end, interim))
     return found

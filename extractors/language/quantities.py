@@ -89,6 +89,8 @@ def find_quantities(text: str) -> list[Figure]:
         if match["currency"]:
             unit = unit or "kr."
         if unit is None:
+            if "kala" in text and _SCALE.search(text, max(0, start - 26), start):
+                continue
             if _AFTER_DATE.match(tail) or _GLUED.match(tail):
                 continue
             if _YEAR.fullmatch(number) and match["high"] is None:
@@ -132,6 +134,10 @@ def _spans(figures: list[Figure], text: str) -> Iterator[Figure]:
             )  # fmt: skip
         else:
             yield figure
+
+
+_SCALE = regex.compile(r"\bskala\w*\s(?:fra\s)?(?:\d+\s(?:til|-|–|og)\s)?$", regex.IGNORECASE)
+"""Before the ends of a scale, which measure nothing."""
 
 
 def _names_a_thing(text: str, start: int, named_until: int) -> bool:

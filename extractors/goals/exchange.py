@@ -1,0 +1,213 @@
+"""What the structure of a passage tells: a number that is owed, and the next of its kind that tells what came
+of it.
+
+Words beside a number decide first (:mod:`extractors.goals.roles`). Where they are new to the word lists the
+order of
+the two clauses still speaks: ``Vi skulle op på 60 pct. og kom op på 63``, ``Der kom 187. Aftalen var 200``.
+Both must be
+of one kind and stand next to each other, and only one number may come into question, unless several are set side by
+side for different places or times (``Nord 81 pct., Syd 84 pct. og Øst 86 pct.``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from extractors.goals.context import is_ahead, is_definite
+from extractors.goals.weighing import OWED, SET, TOLD, Told
+from extractors.language.analysis import Quantity
+from extractors.language.counting import is_duration
+from extractors.language.danish import stem
+from schemas.language import lexicon
+
+FAR = 2
+"""Sentences from the one to the other, at most."""
+FURTHEST = 20
+"""How many times a count may be the other."""
+ANAPHORIC = frozenset(
+    {"den", "det", "de", "andelen", "tallet", "antallet", "niveauet", "her", "resultatet", "gennemsnittet"}
+)
+"""Words that take up the sentence before."""
+
+
+class Answer(NamedTuple):
+    """A target and a number that answers it, for a ``part`` where several do."""
+
+    aim: Told
+    result: Told
+    part: str | None = None
+
+
+def _kind(quantity: Quantity) -> str:
+    if quantity.unit in ("%", "procentpoint", "promille"):
+        return quantity.unit
+    if quantity.money:
+        return "money"
+    return "duration" if is_duration(quantity.counted) else "count"
+
+
+def _noun(told: Told) -> str | None:
+    """The stem of what is counted; None where the noun is left out (``58 tog uddannelsen``)."""
+    quantity = told.quantity
+    if quantity.counted is None:
+        return quantity.unit
+    behind = told.tokens[quantity.last + 1 : quantity.last + 2]
+    if behind and behind[0].signs & (TOLD | OWED | SET) and " " not in quantity.counted:
+        return None
+    return stem(quantity.counted.split()[-1].lower())
+
+
+def _alike(aim: Told, told: Told) -> bool:
+    """True for numbers of one kind that may be of the same thing."""
+    one, other = _kind(aim.quantity), _kind(told.quantity)
+    if told.moves and not aim.moves and told.role != "result":
+        return False
+    if told.of_whole and not aim.of_whole and not (told.told and aim.place[0] < told.place[0]):
+        return False
+    low, high = sorted((abs(aim.quantity.value), abs(told.quantity.value)))
+    if one != other:
+        near = told.elided and high <= 4 * low and (not aim.elided or bool(told.part))
+        return near and (aim.place[0] == told.place[0] or _takes_up(told))
+    if one != "count":
+        return True
+    mine, its = _noun(aim), _noun(told)
+    if mine is not None and its is not None:
+        short, long = sorted((mine, its), key=len)
+        if short not in long and aim.quantity.unit != told.quantity.unit:
+            return False
+    return low * FURTHEST >= high or not low
+
+
+def _takes_up(told: Told) -> bool:
+    """``Den endte på 6,1``: a short sentence that takes up the one before."""
+    tokens = told.tokens
+    return len(tokens) <= 12 and any(token.lower in ANAPHORIC for token in tokens[:4])
+
+
+def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
+    """Targets with what answers them: in the same sentence or a near one, first behind, then before. ``wide``: the
+    room is all that stands under one goal; else the two stand in one passage."""
+    taken: set[int] = set()
+    for _, group in groupby((n for n in numbers if n.aims), key=lambda n: (n.place[0], _kind(n.quantity))):
+        aims = list(group)
+        found = _behind(aims, numbers, taken, wide=wide) or _before(aims, numbers, taken)
+        for answer in found:
+            taken |= {answer.aim.at, answer.result.at}
+        yield from found
+        for told in _apart(aims, found, numbers, taken):
+            taken.add(told.at)
+            yield Answer(aims[0], told, told.part)
+
+
+def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide: bool) -> list[Answer]:
+    last = aims[-1]
+    found: list[Told] = []
+    loose: list[Told] = []
+    for number in numbers[last.at + 1 :]:
+        far = number.place[0] - last.place[0]
+        if far > FAR or (found and number.place[0] != found[0].place[0]):
+            break
+        if not wide and number.passage != last.passage:
+            break
+        if number.aims and _kind(number.quantity) == _kind(last.quantity):
+            break
+        if number.at in taken or not any(_alike(aim, number) for aim in aims):
+            continue
+        if number.tells:
+            found.append(number)
+        elif number.may_tell and far <= 1 and all(aim.role == "target" for aim in aims):
+            loose.append(number)
+    return _matched(aims, found or loose)
+
+
+def _before(aims: list[Told], numbers: Sequence[Told], taken: set[int]) -> list[Answer]:
+    if len(aims) > 1 or not _is_settled(aims[0]):
+        return []
+    aim = aims[0]
+    found: list[Told] = []
+    loose: list[Told] = []
+    for number in reversed(numbers[: aim.at]):
+        if aim.place[0] - number.place[0] > 1 or (found and number.place[0] != found[0].place[0]):
+            break
+        if number.passage != aim.passage or (number.aims and _kind(number.quantity) == _kind(aim.quantity)):
+            break
+        if number.at in taken or not _alike(aim, number):
+            continue
+        if number.tells or _is_out_of(number, aim):
+            found.append(number)
+        elif number.may_tell and aim.role == "target":
+            loose.append(number)
+    return _matched(aims, found or loose)
+
+
+def _is_out_of(number: Told, aim: Told) -> bool:
+    """``7 af de 9 broer, der skulle males``."""
+    if number.place[0] != aim.place[0] or not number.may_tell:
+        return False
+    between = [t.lower for t in number.tokens[number.quantity.last + 1 : aim.quantity.first]]
+    return between in (["af", "de"], ["af"], ["ud", "af"], ["ud", "af", "de"], ["af", "i", "alt"])
+
+
+def _is_settled(aim: Told) -> bool:
+    """True where more than a *skal* says that it is aimed at: what is only bound follows from nothing before it."""
+    if aim.role == "target":
+        return True
+    words = {token.lower for token in aim.tokens if token.signs & (OWED | SET)}
+    return bool(words - {"skal", "må", "bør"})
+
+
+def stands_open(aim: Told, behind: str) -> bool:
+    """True for what is owed and not told yet: the next sentence puts the result off, or its time is still to
+    come."""
+    context = aim.context
+    if not any("bound" in token.signs for token in context.left) or is_definite(context.left):
+        return False
+    signs = {
+        sign for word in behind.lower().replace(",", " ").rstrip(".").split() for sign in lexicon().signs(word)
+    }
+    if {"deferred", "later"} <= signs and not signs & {"bound", "others"}:
+        return True
+    return bool(aim.quantity.comparator) and is_ahead(context)
+
+
+def _matched(aims: list[Told], found: list[Told]) -> list[Answer]:
+    """As many as there are aims, in their order, or several for different parts; else nothing, for more than one
+    could be meant."""
+    ordered = sorted(found, key=lambda n: n.at)
+    if len(aims) == len(ordered):
+        found_ = [Answer(aim, told) for aim, told in zip(aims, ordered, strict=True)]
+    elif len(aims) == 1 and _are_apart(ordered):
+        found_ = [Answer(aims[0], told, told.part) for told in ordered]
+    else:
+        return []
+    if any(not _alike(aim, told) or (aim.role != "target" and aim.quantity.money) for aim, told, _ in found_):
+        return []  # money that is to be spent and is spent is no goal, unless it is called one
+    return found_
+
+
+def _are_apart(numbers: Sequence[Told]) -> bool:
+    """True for numbers set side by side, each for a place, time or group of its own."""
+    parts = [number.part for number in numbers]
+    same = len({number.place[0] for number in numbers}) == 1
+    return same and len(parts) > 1 and None not in parts and len(set(parts)) == len(parts)
+
+
+def _apart(aims: list[Told], found: list[Answer], numbers: Sequence[Told], taken: set[int]) -> list[Told]:
+    """Numbers behind the answer that tell the same for different parts: ``Nord 81 pct., Syd 84 pct.``"""
+    if len(aims) != 1 or not found:
+        return []
+    last = max(aims[0].at, *(answer.result.at for answer in found))
+    rest: list[Told] = []
+    for number in numbers[last + 1 :]:
+        if number.aims or (rest and number.place[0] != rest[0].place[0]):
+            break
+        if number.place[0] - numbers[last].place[0] > 1:
+            break
+        if number.at not in taken and number.may_tell and _alike(aims[0], number):
+            rest.append(number)
+    if _are_apart(rest):
+        return rest
+    whole = any(token.signs & {"whole"} for number in rest for token in number.tokens[: number.quantity.first])
+    return rest if whole and len(rest) == 1 and len(found) > 1 else []

@@ -1,0 +1,158 @@
+"""What its own words say of a number: that it was to be reached, that it came about, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.goals.context import Context, Role, is_age, is_aside, is_difference, is_plain, is_remark
+from extractors.goals.own_words import MARKS, Own, own_words
+from extractors.language.analysis import Quantity, Token
+
+OWED = frozenset({"goal", "aiming", "bound", "owing"})
+"""Signs of what was to be reached, before the number."""
+SET = frozenset({"agreed", "pledge", "planned", "owner"})
+"""The same, right beside it: ``de aftalte 70 pct.``, ``8 planlagte standere``, ``aftalens 99 pct.``"""
+TOLD = frozenset({"outcome", "past", "moved", "reached", "fulfilled", "result", "measured"})
+"""Signs of what came about."""
+BARRING = frozenset(
+    {"others", "law", "survey", "expected", "proposal", "rejected", "earlier", "remark", "compared"}
+)
+"""Signs of numbers that are neither."""
+
+
+@dataclass(slots=True)
+class Told:
+    """A number of a passage with what its own words say of it. ``place`` is its sentence and index, ``at`` its
+    number in the room; ``moves``: a rise or a fall; ``of_whole``: a part of the number before (``heraf``);
+    ``part`` the place, time or group it is told for."""
+
+    place: tuple[int, int]
+    at: int
+    passage: int
+    context: Context
+    role: Role
+    owed: bool
+    told: bool
+    barred: bool
+    moves: bool
+    of_whole: bool
+    part: str | None
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number."""
+        return self.context.quantity
+
+    @property
+    def aims(self) -> bool:
+        """True for what was to be reached."""
+        return self.role == "target" or (self.role in ("open", "result") and self.owed and not self.barred)
+
+    @property
+    def tells(self) -> bool:
+        """True for what came about."""
+        return self.may_tell and (self.told or self.role == "result")
+
+    @property
+    def may_tell(self) -> bool:
+        """True for a number that nothing says was to be reached."""
+        return self.role in ("open", "result") and not self.owed and not self.barred
+
+    @property
+    def elided(self) -> bool:
+        """True where unit and noun are left out."""
+        return self.quantity.unit is None and self.quantity.counted is None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of its sentence."""
+        return self.context.sentence.analysis.tokens
+
+
+def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]) -> list[Told]:
+    """The numbers of a room in order."""
+    found: list[Told] = []
+    for at, (numbers, own_roles) in enumerate(zip(contexts, roles, strict=True)):
+        for index, (context, role) in enumerate(zip(numbers, own_roles, strict=True)):
+            own = own_words(context)
+            near = (*own.left, *_clause(own.right))
+            signs = {sign for token in near for sign in token.signs}
+            owed = _is_owed(context, own) and not is_remark(context) and _is_named(context, own)
+            told = bool(signs & TOLD)
+            if index and not (owed or told) and own.left[:1] and own.left[0].lower in ("og", "samt", ","):
+                owed, told = found[-1].owed, found[-1].told  # the verb stands before the first of them
+            found.append(
+                Told(
+                    (at, index), len(found), context.sentence.passage_no, context, role, owed, told,
+                    bool(signs & BARRING) or _is_start(own.left) or is_age(context)
+                    or is_difference(context) or is_aside(context),
+                    _is_move(own.left), _is_of_whole(own.left), own.part,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _clause(right: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a number up to the next mark or joint."""
+    end = next((i for i, t in enumerate(right) if t.text in MARKS or t.lower in ("og", "men", "mens")), len(right))
+    return right[:end]
+
+
+def _is_owed(context: Context, own: Own) -> bool:
+    """True where the words before the number, or those right behind it, say that it was to be reached."""
+    left, right = own.left, own.right
+    if any(token.signs & SET for token in left[-2:]):
+        return True
+    for place in range(len(left) - 1, -1, -1):
+        if left[place].signs & OWED:
+            return True
+        if "result" in left[place].signs:
+            return False
+    if any(token.signs & SET for token in right[:2]):
+        return True
+    paused = False
+    for place, token in enumerate(right):
+        if token.text in MARKS or token.lower in ("og", "men"):
+            definite = bool(left) and "definite" in left[-1].signs and place <= 1
+            following = right[place + 1] if place + 1 < len(right) else None
+            relative = following is not None and following.lower in ("som", "der", "er", "var")
+            if paused or token.text != "," or not (relative or definite):
+                return False
+            if any("expected" in t.signs for t in right[place:]):
+                return False  # `9 boliger, der er planlagt og ventes klar i maj`
+            paused = True
+        elif token.signs & {"goal", "spoken"}:
+            # `300, som var målet`, `90 pct., er et krav`; but `62 pct., og målet er nået`
+            called = any(t.lower in ("er", "var", "som") for t in right[max(0, place - 2) : place])
+            return called and not any(t.signs & {"reached", "fulfilled"} for t in right[place + 1 : place + 4])
+        elif token.signs & {"bound", "aiming", "ahead"} or (paused and token.signs & (OWED | SET)):
+            return True
+    return False
+
+
+def _is_named(context: Context, own: Own) -> bool:
+    """True for a number with a unit or a noun, or one that is called the goal."""
+    if context.quantity.unit is not None or not is_plain(context.quantity, context.sentence):
+        return True
+    if any(token.signs & SET for token in own.left[-1:]):
+        return True  # `18 møder mod planlagt 20`
+    return any(token.signs & {"goal", "aiming"} for token in (*own.left[-4:], *own.right))
+
+
+def _is_of_whole(left: Sequence[Token]) -> bool:
+    """``heraf 12 i byen``: a part of the number before."""
+    return any(token.lower in ("heraf", "hvoraf", "deraf") for token in left[-3:])
+
+
+def _is_move(left: Sequence[Token]) -> bool:
+    """``en stigning på 4``, ``er steget med 4``: how far something moved, no level."""
+    if len(left) < 2 or left[-1].lower not in ("på", "med"):
+        return False
+    near = left[-2:] if left[-1].lower == "på" else left[-5:]
+    return any(sign.startswith("change") for token in near for sign in token.signs)
+
+
+def _is_start(left: Sequence[Token]) -> bool:
+    """``fra 40``, ``yderligere 5``: where a move begins, or what comes on top."""
+    return bool(left) and left[-1].lower in ("fra", "yderligere")

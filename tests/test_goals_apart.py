@@ -1,0 +1,133 @@
+"""Results that stand apart from their targets: in a table of their own, under *Ad*, in another item."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from goal_packets import CONTRACT, Pair, pairs, read
+from made_documents import text_document
+
+from extractors.goals.extract import extract_goals
+from schemas.packet import AgendaItem, AttachedPaper, Packet, Span
+
+TARGETS = "Nr.\tMål\tMåltal\nE1\tHusstande med kompost\t60 pct.\nE2\tBorgermøder\t12"
+PLAIN = "Mål\tBeskrivelse\tKrav\n1\tSagstid i dage\tMaks. 14\n2a\tUnge på kursus\t90 %\n2b\tÆldre på kursus\t70 %"
+
+
+@pytest.mark.parametrize(
+    ("targets", "told", "expected"),
+    [
+        (
+            TARGETS,
+            "Nr.\tResultat\tBemærkning\nE1\t58 pct.\tStigende\nE2\t13\tGod tilslutning",
+            [Pair(60, 58, "not_met"), Pair(12, 13, "met")],
+        ),
+        (
+            TARGETS,
+            "Ad E1 Andelen er opgjort til 58 pct. mod 51 pct. året før.\n\nAd E2\nDer er holdt 13 borgermøder.",
+            [Pair(60, 58, "not_met"), Pair(12, 13, "met")],
+        ),
+        (
+            "E1 Mindst 60 pct. af husstandene har kompost.\nE2 Der afholdes 12 borgermøder.",
+            "Ad E1: 58 pct. af husstandene har nu kompost.\nAd E2: Der er afholdt 13 borgermøder.",
+            [Pair(60, 58, "not_met"), Pair(12, 13, "met")],
+        ),
+        (
+            PLAIN,
+            "Mål\tResultat 2031\tResultat 2030\tMålopfyldelse\n1\t12\t15\tNået\n2a\t86 %\t88 %\tIkke nået\n"
+            "2b\tmåles i maj\t-\t-",
+            [Pair(14, 12, "met"), Pair(90, 86, "not_met"), Pair(70, None, "unknown")],
+        ),
+    ],
+)
+def test_numbers_tie_results_to_targets(targets: str, told: str, expected: list[Pair]) -> None:
+    assert pairs(read(("Status på driftsaftale 2031", f"{targets}\n\nOpfølgning\n\n{told}"))) == expected
+
+
+def test_a_table_of_results_that_answers_no_target_is_left_alone() -> None:
+    text = "Nr.\tResultat\tBemærkning\nE1\t58 pct.\tStigende\nE2\t13\tGod tilslutning"
+    assert pairs(read(("Status på driftsaftale 2031", text))) == []
+
+
+def test_a_report_that_prints_the_numbers_of_the_contract_again_tells_results() -> None:
+    contract = "Mål 5 – Samspil\n\nMåltal:\n • 5.1: 14 kurser i 2031\n • 5.2: mindst 65 pct. af skolerne er glade"
+    report = "Mål 5 – Samspil\n\n • 5.1: Der er holdt 16 kurser.\n • 5.2: 61 pct. af skolerne er glade."
+    rows = read((CONTRACT, contract), ("Afrapportering for 2031", report))
+    assert pairs(rows) == [Pair(14, 16, "met"), Pair(65, 61, "not_met")]
+
+
+def packet_of(*papers: tuple[str, str, str, str]) -> Packet:
+    """A packet of items (number, title, title of the paper, text), each with one attachment."""
+    document = text_document("\n".join(text for *_, text in papers))
+    items, attachments, first = [], [], 0
+    for number, title, name, text in papers:
+        span = Span(first, first + text.count("\n"))
+        items.append(AgendaItem(number, title, span=span))
+        attachments.append(AttachedPaper(number, "1", name, span=span))
+        first = span.last + 1
+    return Packet(
+        document, kind="bilag", items=tuple(items), attachments=tuple(attachments), meeting_date=date(2032, 3, 1)
+    )
+
+
+CONTRACT_ITEM = (
+    "2.1",
+    "Udviklingsaftale for Havnskolen 2030-2032",
+    "Udviklingsaftale 2030-2032",
+    "Mål\tFormulering\tMåltal\n1\tElever på ophold\t400 om året\n2\tSkoler, der booker igen\t75 pct.\n"
+    "3\tNye guider\t12",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Statusredegørelse 2031 fra Havnskolen", [(400, 437), (75, 71), (12, 8)]),
+        ("Statusredegørelse 2031 fra Museet", [(400, None), (75, None), (12, None)]),
+    ],
+)
+def test_the_report_may_stand_in_another_item_that_names_the_same_party(
+    title: str, expected: list[tuple[int, int | None]]
+) -> None:
+    report = (
+        "Mål 1: 437 elever har været på ophold i 2031.\nMål 2: 71 pct. af skolerne har booket igen.\n"
+        "Mål 3: Otte guider er ansat."
+    )
+    rows = extract_goals(packet_of(CONTRACT_ITEM, ("2.4", title, "Statusredegørelse 2031", report)))
+    found = [pair[:2] for pair in pairs(rows) if pair.target in (400, 75, 12)]
+    assert found == expected
+
+
+def test_next_years_contract_beside_a_report_is_not_answered_by_it() -> None:
+    contract = ("2.1", "Resultatkontrakt 2032 med Havnskolen", "Resultatkontrakt 2032", CONTRACT_ITEM[3])
+    report = (
+        "2.4",
+        "Afrapportering for 2031 fra Havnskolen",
+        "Afrapportering 2031",
+        "Mål 1: 437 elever har været her.",
+    )
+    rows = extract_goals(packet_of(contract, report))
+    assert [pair[:2] for pair in pairs(rows) if pair.target == 400] == [(400, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Indikator\t1. kvt.\t2. kvt.\t3. kvt.\t4. kvt.\tHele 2031\tÅrsmål\nNye boliger\t12\t9\t15\t18\t54\t50",
+            [Pair(50, 54, "met")],
+        ),
+        (
+            "Indikator\tVi havde sat os for\tDet blev til\nUnge med bolig\thver femte\t23 pct.\n"
+            "Unge med job\thalvdelen\t44 pct.\nFrafald\tikke over 12 pct.\t9 pct.",
+            [Pair(20, 23, "met"), Pair(50, 44, "not_met"), Pair(12, 9, "met")],
+        ),
+        (
+            "Indikator\tMåltal\tOpnået\nKlager om måneden\tfra 12 til 8\t8,5",
+            [Pair(8, 8.5, "not_met")],
+        ),
+    ],
+)
+def test_cells_tell_their_values_in_words_and_the_year_beside_its_quarters(text: str, expected: list[Pair]) -> None:
+    assert pairs(read(("Status på driftsaftale 2031", text))) == expected
