@@ -97,6 +97,11 @@ def test_commitments_of_running_text(text: str, expected: list[Pair]) -> None:
     ("text", "expected"),
     [
         (
+            "Mål 6.1: Mindst 60 pct. af firmaerne er nye.\n\nKommune Forløb Heraf nye Firmaer pr.\n\n"
+            "1.000 kontorer\n\nAssens 9 4 3,6",
+            [Pair(60, None, "unknown")],
+        ),
+        (
             "Servicemål 1: Breve besvares inden for 5 dage i mindst 90 pct. af sagerne. Det er sket i"
             " 92 pct. af sagerne.\nServicemål 2: Højst 10 klager. Der kom 12 klager.",
             [Pair(10, 12, "not_met"), Pair(90, 92, "met")],

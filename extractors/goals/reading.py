@@ -263,6 +263,10 @@ def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
         yield passage
 
 
+_SHORT_WORDS = (" pr.", " ca.", " nr.", " kl.")
+"""Short words whose full stop ends no sentence: a number follows."""
+
+
 def _whole(passages: Iterable[Passage]) -> list[Passage]:
     """Passages put together again where a sentence goes on in the next with a number, a bracket or "
     "a small letter."""
@@ -271,7 +275,7 @@ def _whole(passages: Iterable[Passage]) -> list[Passage]:
         before = found[-1] if found else None
         if (
             before is not None and passage.marker is None and before.text.count(" ") >= 3
-            and before.text.rstrip()[-1:] not in ".:!?;"
+            and (before.text.rstrip()[-1:] not in ".:!?;" or before.text.rstrip().endswith(_SHORT_WORDS))
             and (_GOES_ON.match(passage.text) or _BEGUN.search(before.text, max(0, len(before.text) - BEGUN)))
         ):  # fmt: skip
             shift = len(before.text) + 1
