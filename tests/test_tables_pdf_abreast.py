@@ -204,3 +204,20 @@ def test_gaps_within_one_of_two_tables_are_no_gutter() -> None:
     assert facts["Fast lån", "Gæld"].compare(facts["Leasing", "Gæld"]) > 0
     assert facts["Juli", "Snit"] == 466
     assert len(facts) == 15
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_titles_side_by_side_head_two_tables_whose_rows_are_level(look: str) -> None:
+    months = [["Måned", "Daglig<br/>ultimo", "Snit"]]
+    months += [
+        [name, f"{210 + 9 * n},5", f"{480 - 7 * n},0"] for n, name in enumerate(("Maj", "Juni", "Juli", "Maj 2"))
+    ]
+    debts = [["Långiver", "Gæld"], ["Fast lån", "812,6"], ["Variabelt lån", "288,0"], ["Leasing", "41,3"]]
+    titles = [Paragraph("Likviditet, mio. kr.", CAPTION), Paragraph("Langfristet gæld, mio. kr.", CAPTION)]
+    tables = [table(months, look, widths=[80, 60, 60]), table(debts, look, widths=[130, 60])]
+    data = typeset(Table([titles, tables], colWidths=[240, 200], style=TableStyle(BARE)))
+    facts = facts_of(data)
+    assert facts["Fast lån", "Gæld"].compare(facts["Variabelt lån", "Gæld"]) > 0
+    assert facts["Juli", "Daglig ultimo"].compare(facts["Juni", "Daglig ultimo"]) > 0
+    assert len(facts) == 11
+    assert {r.unit for r in records_of(data) if isinstance(r, Observation)} == {"mio. kr."}

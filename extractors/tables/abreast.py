@@ -7,7 +7,7 @@ from itertools import groupby, product
 
 from extractors.tables.captions import parse_caption
 from extractors.tables.edges import NEAR, Edges
-from extractors.tables.words import GAP, Band
+from extractors.tables.words import GAP, Band, Chunk
 
 _WHITE = 6.0
 """At least so many points of white stand between the rules of two tables."""
@@ -16,6 +16,11 @@ _SAME = 3.0
 """Rules whose ends are no further apart than this are of one table."""
 
 _FEWEST_LABELS = 2
+_FEWEST_ROWS = 2
+_INDENT = 12.0
+"""So many points may cells be indented below the title of their table."""
+_TABLE_APART = 2.4
+"""White of this many sizes ends tables that nothing is drawn around."""
 _MOST_TITLES = 3
 _MOST_WIDTHS = 24
 _LINE_APART = 1.5
@@ -52,7 +57,39 @@ def tables_abreast(bands: list[Band], edges: Edges) -> tuple[int, int, float] | 
             first, last = _with_titles(bands, inside[0], x), _with_rest(bands, inside[-1], x)
             if all(_is_free(bands[at], x) for at in range(first, last + 1)):
                 found.append((first, last, x))
-    return min(found, default=None)
+    return min(found, default=None) or _below_two_titles(bands)
+
+
+def _below_two_titles(bands: list[Band]) -> tuple[int, int, float] | None:
+    """Two tables without rules, below two bold titles on one line: each begins where its title does, and has rows
+    of labels with values."""
+    for first, titles in enumerate(bands[:-_FEWEST_ROWS]):
+        if len(titles.chunks) != 2 or not titles.bold or titles.values:
+            continue
+        left, right = titles.chunks
+        x = right.x0 - _WHITE / 2
+        last = first
+        for at in range(first + 1, len(bands)):
+            band = bands[at]
+            apart = band.y0 - bands[at - 1].y1 > _TABLE_APART * band.size
+            if apart or not _is_free(band, x) or parse_caption(band.text):
+                break
+            last = at
+        rows = [band for band in bands[first + 1 : last + 1] if not band.bold]
+        if all(_rows_of(rows, low, high, title) >= _FEWEST_ROWS
+               for low, high, title in ((left.x0 - _INDENT, x, left), (x, float("inf"), right))):  # fmt: skip
+            return first, last, x
+    return None
+
+
+def _rows_of(bands: list[Band], low: float, high: float, title: Chunk) -> int:
+    """How many bands have a label below the beginning of a title and a value behind it, between two x."""
+    rows = 0
+    for band in bands:
+        inside = [chunk for chunk in band.chunks if low < chunk.centre < high]
+        labelled = len(inside) > 1 and not inside[0].numbers and abs(inside[0].x0 - title.x0) < _INDENT
+        rows += labelled and bool(inside[-1].numbers)
+    return rows
 
 
 def _widths(edges: Edges) -> list[_Rules]:

@@ -22,6 +22,7 @@ from extractors.tables.merged import with_merged_labels
 from extractors.tables.rows import RowBands, rows_of
 from extractors.tables.words import Band, Placed, Turned
 from schemas.document import Box
+from schemas.units import unit_of
 
 _TITLE_NEAR = 3.0
 _LONGEST_TITLE = 250
@@ -287,7 +288,7 @@ def _set_caption(table: PrintedTable, bands: list[Band]) -> None:
         return
     last = lines[-1]
     text = last.text
-    if len(text) > _LONGEST_TITLE or is_note(text) or text.endswith((".", ";", ",")) or len(last.chunks) > 2:
+    if len(text) > _LONGEST_TITLE or is_note(text) or _ends_sentence(last) or len(last.chunks) > 2:
         return
     if (
         last.bold
@@ -296,6 +297,13 @@ def _set_caption(table: PrintedTable, bands: list[Band]) -> None:
     ):
         table.caption, table.caption_line = untitled(text), last.words[0].line
         table.headline = last.size > _HEADLINE * size
+
+
+def _ends_sentence(band: Band) -> bool:
+    """True for a line that goes on or ends like a sentence; a bold one may end in a unit (``Gæld, mio. kr.``)."""
+    words = band.text.split()
+    titled = band.bold and (unit_of(words[-1]) or unit_of(" ".join(words[-2:])))
+    return band.text.endswith((".", ";", ",")) and not titled
 
 
 def _set_note(table: PrintedTable, bands: list[Band]) -> None:
