@@ -358,6 +358,17 @@ def test_heads_that_end_a_page_head_the_rows_of_the_next() -> None:
     assert {r.col_label for r in records if isinstance(r, Observation)} == {"2023", "2024"}
 
 
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_a_group_that_ends_a_page_below_heads_heads_the_rows_below_the_same_heads(look: str) -> None:
+    head = ["Område", "2023", "2024"]
+    rows = [head, ["Skov", "1.200", "1.150"], ["Strand", "3.400", "3.475"], ["Byer", "", ""], ["Park", "9", "8"]]
+    data = typeset("Tabel 1: Udgifter", table([head, ["Natur", "", ""]], look), PageBreak(), table(rows, look))
+    facts = facts_of(data)
+    assert facts["Natur / Strand", "2024"] == 3475
+    assert facts["Byer / Park", "2023"] == 9
+    assert [r.table_no for r in records_of(data) if isinstance(r, Table)] == ["Tabel 1"]
+
+
 def test_heads_above_the_only_line_of_a_table_are_heads() -> None:
     rows = [["Område", "Besøg", "Tilsyn"], ["Skov", "12", "15"], ["Strand", "34", "75"]]
     below = [("LINEBELOW", (0, 0), (-1, 0), 1, colors.black)]

@@ -19,10 +19,12 @@ _MOST_HEADS = 8
 
 
 def with_heads_of(page: Page, table: PrintedTable, skipped: set[int]) -> PrintedTable | None:
-    """The table with the caption and heads that end the page before it; None where none stand there."""
+    """The table with the caption and heads that end the page before it, be they printed again above its rows; None
+    where none stand there."""
     own = table.heads
-    if table.caption_line is not None or table.top > 1 or table.figure or not _name_no_labels(own, table):
+    if table.caption_line is not None or table.top > 1 or table.figure:
         return None
+    repeated = not _name_no_labels(own, table)
     bands = _without_foot(bands_of(upright_words(page, skipped)))
     near = range(len(bands) - 1, max(-1, len(bands) - _FARTHEST), -1)
     at = next((n for n in near if parse_caption(bands[n].text)), None)
@@ -38,12 +40,16 @@ def with_heads_of(page: Page, table: PrintedTable, skipped: set[int]) -> Printed
     group = heads.pop() if len(heads) > 1 and _over_labels(heads[-1], table) else None
     if not 1 <= len(heads) <= _MOST_HEADS or all(_over_labels(band, table) for band in heads):
         return None
-    if own:
+    if repeated:
+        if [band.text for band in heads] != [band.text for band in own]:
+            return None
+        again = replace(table)
+    elif own:
         heads = [*(_raised(band, page.height or table.source.height) for band in heads), *own]
         again = printed_table(table.block, table.source, heads=heads)
     else:
         again = printed_table(table.block, table.source, heads=heads, head_edges=edges_of(page))
-    if not again.matrix.n_heads or (own and not _named(again)):
+    if not again.matrix.n_heads or (own and not repeated and not _named(again)):
         return None
     if group is not None:
         again = _with_group(again, group, page.number)
