@@ -336,6 +336,7 @@ def test_what_is_owed_and_not_told_yet_is_a_target(text: str, value: int) -> Non
         "I aftalen for 2024-2027 var målet 9 pct. genindlæggelser.",
         "Ministeriet har i en plan foreslået et loft over ventetiden på 5 dage.",
         "Målet er ikke nået, selv om der er tale om en stigning på 8 pct. i forhold til 2030.",
+        "Sparekravet er udmøntet med 14 tiltag, hvoraf de fleste er begyndt.",
         "Nabokommunen arbejder med et mål på 88 pct. og nåede 84 pct.",
         "Måltallet blev drøftet. Kommunen dækker 12 pct. af regionens areal, og 9 pct. af borgerne er over 80 år.",
         "Der stilles krav om kobling til lønsystemet fra tre leverandører og om adgang for fire brugere.",

@@ -299,6 +299,9 @@ def _goal_role(context: Context) -> Role:
     infinitive = any(word in ("at", "skal", "skulle") for word in words)
     if sentence.part.kind in ("prose", "intro") and any("others" in token.signs for token in left[:place]):
         return "other"  # a goal of the government's, not of those who speak
+    met = len(words) > 1 and words[-1] == "med" and words[-2].endswith("et") and not quantity.share
+    if met and not infinitive and not moved and {"er", "var", "blev"} & set(words):
+        return "open"  # `kravet er udmøntet med 12 tiltag`: by what it is met
     if any(token.text == "," for token in between) and _is_closed(between):
         return "open"  # `målet er ikke nået, selv om der er et fald på 6 pct.`
     copula = _is_called_move(between)
