@@ -42,6 +42,10 @@ ANAPHORS = frozenset(
     {"tallet", "andelen", "niveauet", "antallet", "procenten", "gennemsnittet", "satsen", "resultatet"}
 )
 """Nouns that take up what the sentence before is about."""
+LATEST = frozenset({"seneste", "senest", "nyeste", "sidste"})
+"""Words by which a figure of long ago is told to be the newest there is."""
+LAG = 2
+"""Years by which figures may lag behind the paper that tells them."""
 FURTHEST = Decimal(50)
 """How many times an amount may be the other."""
 BEST_ARITHMETIC = 4.0
@@ -142,6 +146,8 @@ def _may_answer(aim: Aim, reached: Reached) -> bool:
     told_in = reached.statement.year or reached.statement.sentence.part.paper.year
     ahead = aim.main.year is not None and told_in is not None and aim.main.year > told_in
     ahead = ahead and reached.statement.key < aim.main.key  # what was reached on the way is told behind the target
+    if _apart(aim.quantity, reached.statement.quantity) or _is_stale(aim, reached.statement):
+        return False
     return aim.standing not in SET_ASIDE and not ahead and not _contradicted(aim, reached)
 
 
@@ -154,7 +160,7 @@ def _rate(
     if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
         return None
     score = _unit_score(aim, reached)
-    if score is None or _apart(aim.quantity, statement.quantity):
+    if score is None or _apart(aim.quantity, statement.quantity) or _is_stale(aim, statement):
         return None
     part = statement.sentence.part
     near = _nearness(aim, evidence.said_near(aim, statement), statement)
@@ -206,6 +212,17 @@ def _rate(
     if _contradicted(aim, reached):
         score -= 2.0
     return score + _arithmetic(aim, reached, degrees)
+
+
+def _is_stale(aim: Aim, statement: Statement) -> bool:
+    """``Målet er 500 i 2034. I 2027 var der 320``: of a year long over, told on the way to a target of its own year
+    and not called the latest there is. Where an agreement began is no result of it."""
+    told = statement.sentence.part.paper.year or statement.sentence.part.paper.now
+    if statement.year is None or aim.main.year is None or told is None:
+        return False
+    if statement.year >= min(told - LAG, aim.main.year):
+        return False
+    return not any(token.lower in LATEST for token in statement.sentence.analysis.tokens)
 
 
 def _contradicted(aim: Aim, reached: Reached) -> bool:

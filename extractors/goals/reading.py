@@ -104,9 +104,13 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
     for part in parts:
         if part.kind == "prose" and not _any_hint(packet, part):
             continue
+        stated: Passage | None = None
         for number, (passage, lead) in enumerate(_chosen(part, _whole(_passages(packet, part)))):
             passage_no += 1
+            stated = stated or passage
             own = _kind_of_passage(part, passage, number)
+            if number and _reports_below(part, stated, passage):
+                own = replace(part, kind="result", listed=False)
             for position, sentence in enumerate(_sentences(passage)):
                 told = _told_below(own, sentence) if number or position else own
                 pending.append((told, sentence, passage_no, position == 0, passage.marker, lead))
@@ -201,6 +205,18 @@ def _kind_of_passage(part: Part, passage: Passage, number: int) -> Part:
     if not part.listed or part.kind != "target" or number == 0 or passage.marker is not None:
         return part
     return replace(part, kind=part.base, listed=False, subs=())
+
+
+def _reports_below(part: Part, stated: Passage, passage: Passage) -> bool:
+    """``2.1 Vi holder 40 møder`` with ``• 31 møder den 30. juni`` below it, in a report: the points under a
+    numbered target with a figure tell what came of it, unless one speaks of goals or bounds itself."""
+    if not (part.listed and part.subs and part.kind == "target" and part.label is None):
+        return False
+    if part.paper.kind not in REPORTS or stated.marker is not None or passage.marker is None:
+        return False
+    if passage.marker[:1].isalnum() or not _holds_figure(stated.text) or stated.text.rstrip().endswith(":"):
+        return False
+    return not _speaks_of_goal(passage.text) and not _is_bounded(passage.text.lower())
 
 
 def _tells(part: Part, analysis: Analysis) -> bool:

@@ -6,6 +6,7 @@ the kind of the part decides (:mod:`extractors.goals.defaults`).
 
 from __future__ import annotations
 
+from extractors.goals.asides import aside
 from extractors.goals.beside import (
     agreed,
     is_bracketed_alone,
@@ -92,6 +93,8 @@ def _lies_between(context: Context, place: int) -> bool:
 def _role(context: Context) -> Role:
     quantity, left = context.quantity, context.left
     previous = context.previous
+    if (set_aside := aside(context)) is not None:
+        return set_aside
     if quantity.unit == "%" and (role := _fulfilment(context)):
         return role
     if left and left[-1].lower == "mod" and previous is not None and previous.unit == quantity.unit:
@@ -211,9 +214,9 @@ def _is_deadline(context: Context) -> bool:
 
 
 def _is_closed(between: tuple[Token, ...]) -> bool:
-    """True where the words up to a comma say that the goal is reached or not."""
+    """True where the words up to a comma say that the goal is reached or not, or that it holds here."""
     end = next(i for i, token in enumerate(between) if token.text == ",")
-    return any(token.signs & {"reached", "fulfilled"} for token in between[:end])
+    return any(token.signs & {"reached", "fulfilled", "valid"} for token in between[:end])
 
 
 def _is_called_move(between: tuple[Token, ...]) -> bool:
@@ -297,7 +300,7 @@ def _goal_role(context: Context) -> Role:
     words = [token.lower for token in between]
     moved = any(token.signs & {"change_up", "change_down"} for token in between)
     infinitive = any(word in ("at", "skal", "skulle") for word in words)
-    if sentence.part.kind in ("prose", "intro") and any("others" in token.signs for token in left[:place]):
+    if sentence.part.kind in ("prose", "intro") and any("others" in token.signs for token in left[: place + 1]):
         return "other"  # a goal of the government's, not of those who speak
     met = len(words) > 1 and words[-1] == "med" and words[-2].endswith("et") and not quantity.share
     if met and not infinitive and not moved and {"er", "var", "blev"} & set(words):

@@ -12,6 +12,7 @@ from extractors.goals.clauses import clause_of
 from extractors.goals.context import Role, context_of
 from extractors.goals.exchange import Answer, answers, stands_open
 from extractors.goals.metrics import metric_of
+from extractors.goals.proposals import is_proposed, is_wished
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import roles
 from extractors.goals.weighing import weigh
@@ -33,9 +34,9 @@ _HELD = regex.compile(r"\bmål\w*\b.{0,30}\bfasthold\w*|\bfastholde\w*\b.{0,40}\
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One number with everything the sentence says of it. ``change`` is True where it is a rise or fall, not a
-    level; ``year`` is None where the sentence names none. ``proposed`` marks what is only suggested, ``rejected``
-    what this sentence or the next says was turned down; ``answers`` is the key of the target that a result stands
-    next to."""
+    level; ``year`` is None where the sentence names none. ``proposed`` marks what is only suggested,
+    ``wished`` another value of a goal that somebody asked for, ``rejected`` what this sentence or the next says was
+    turned down; ``answers`` is the key of the target that a result stands next to."""
 
     sentence: Sentence
     quantity: Quantity
@@ -48,6 +49,7 @@ class Statement:
     period: str | None = None
     change: bool = False
     proposed: bool = False
+    wished: bool = False
     rejected: bool = False
     key: int = field(default=0, compare=False)
     answers: int | None = field(default=None, compare=False)
@@ -101,7 +103,8 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     year=time.year if time else None,
                     period=time.label if time else None,
                     change=_changes(analysis, quantity),
-                    proposed=_is_proposed(sentence, quantity),
+                    proposed=is_proposed(sentence, quantity),
+                    wished=is_wished(sentence, _behind(sentences, place), quantity),
                     rejected=rejected,
                     key=len(found),
                 )
@@ -310,10 +313,3 @@ def _changes(analysis: Analysis, quantity: Quantity) -> bool:
     steps = [token.lower for token in left[-2:]]
     moved = any(token.signs & {"change_up", "change_down"} for token in left)
     return moved and bool(steps) and "med" in steps
-
-
-def _is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.analysis.tokens[: quantity.first]
-    if before and before[-1].lower == "fra":
-        return False  # what a proposal starts from
-    return sentence.part.kind == "prose" and any("proposal" in token.signs for token in before)

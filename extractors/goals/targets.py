@@ -235,6 +235,8 @@ def _standing(aim: Aim) -> Standing:
     year = aim.year
     if all(s.role == "earlier_target" for s in aim.said):
         return "earlier"
+    if all(s.wished for s in aim.said):
+        return "cited"
     if all(s.rejected for s in aim.said):
         return "rejected" if main.moved_to or main.proposed else "cited"
     if kind in ("result", "prose", "intro") and year is not None:

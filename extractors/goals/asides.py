@@ -1,0 +1,152 @@
+"""Numbers that are neither owed nor reached: asked for, spread, of the start of an agreement, still under way, or
+of what becomes of the money of a contract."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from extractors.goals.context import Context, Role, is_definite
+from extractors.language.analysis import Token
+from schemas.language import lexicon
+
+REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med", "på"})
+"""Words before the start of an agreement that make it what is only compared with."""
+FORECAST = frozenset({"ventes", "forventes", "påregnes"})
+PLACES = frozenset({"i", "hos", "på", "for", "blandt", "ved"})
+"""Words by which a superlative names the part that it is true of: ``lavest i Nord``."""
+STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
+CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyldes", "nås", "falder"})
+"""Words that open a sentence which says what follows if a goal is missed."""
+
+
+def aside(context: Context) -> Role | None:
+    """The role of a number that its sentence says is no target and no result; None where it says nothing of it."""
+    if _is_asked(context) or _is_spread(context) or _is_extreme(context) or _counts_parts(context):
+        return "other"
+    if _is_in_row(context) or _is_to_come(context) or _is_answered(context) or _is_sanction(context):
+        return "other"
+    return "earlier_result" if _is_start(context) or _is_last_known(context) else None
+
+
+def _is_asked(context: Context) -> bool:
+    """``Skal målet hæves til 35 pct.?``, ``Nyt mål: 900 gæster?``: asked, and not whether it was reached."""
+    analysis = context.sentence.analysis
+    return analysis.text.rstrip().endswith("?") and not analysis.signs() & {"past", "reached", "fulfilled"}
+
+
+def _is_spread(context: Context) -> bool:
+    """``varierer fra 31 pct. i øst til 58 pct. i vest``: the ends of a spread, not the value of the whole."""
+    tokens, quantity = context.sentence.analysis.tokens, context.quantity
+    spread = next((i for i, token in enumerate(tokens) if "spread" in token.signs), None)
+    if (
+        spread is None
+        or spread > quantity.first
+        or "goal" in context.sentence.analysis.signs(spread, quantity.first)
+    ):
+        return False
+    if _before(context) in ("fra", "mellem") or quantity.high is not None:
+        return True
+    previous = context.previous
+    if previous is None or previous.first < spread:
+        return False
+    opened = tokens[previous.first - 1].lower
+    return (opened, _joint(tokens[previous.last + 1 : quantity.first])) in (("fra", "til"), ("mellem", "og"))
+
+
+def _before(context: Context) -> str:
+    return context.preceding[-1].lower if context.preceding else ""
+
+
+def _joint(between: Sequence[Token]) -> str:
+    return between[-1].lower if between else ""
+
+
+def _is_extreme(context: Context) -> bool:
+    """``højest i Nord, hvor 61 pct. …, og lavest i Syd med 40 pct.``, ``Største bevilling: 9 mio. kr.``: told of
+    the part that stands out."""
+    tokens = context.preceding
+    signs = lexicon().signs  # of the word alone: `højest` is a sign before a number as well
+    at = max((i for i, token in enumerate(tokens) if "extreme" in signs(token.lower)), default=None)
+    if at is None or any(token.signs & {"whole", "goal", "result", "aiming"} for token in tokens[at:]):
+        return False
+    if tokens[at].lower.endswith("e"):
+        return at == 0 and tokens[-1].text == ":"
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].lower in PLACES  # `højest i 20 pct. af sagerne` is a sign
+
+
+def _counts_parts(context: Context) -> bool:
+    """``To skoler ligger allerede over 60 pct.``: how many parts are beyond a value says nothing of the whole."""
+    quantity, previous = context.quantity, context.previous
+    if previous is None or not quantity.share or quantity.comparator is None:
+        return False
+    if previous.share or previous.money or previous.first > 1 or previous.counted is None:
+        return False
+    between = context.sentence.analysis.tokens[previous.last + 1 : quantity.first]
+    if is_definite(context.sentence.analysis.tokens[: previous.first]) or len(between) > 5:
+        return False
+    return any(token.lower in STANDS for token in between) and not any(
+        token.signs & {"whole", "bound", "goal"} or token.text in ",;" for token in between
+    )
+
+
+def _is_in_row(context: Context) -> bool:
+    """``Svartid Maks. 9 min. 11 min. 12 min.``: behind the number aimed at, what the next columns of a row hold."""
+    quantity, previous, tokens = context.quantity, context.previous, context.sentence.analysis.tokens
+    if previous is None or context.before[-1] not in ("target", "other"):
+        return False
+    between = [token.lower for token in tokens[previous.last + 1 : quantity.first]]
+    unit = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 1 + len(between)]]
+    return between == unit and not any(text in ",;/–-" for text in between)
+
+
+def _is_to_come(context: Context) -> bool:
+    """``37 er undervejs``, ``600 gæster ventes``: not come about yet."""
+    behind = context.right[:5]
+    if context.quantity.comparator is not None or any(token.lower in ("og", "eller") for token in behind):
+        return False
+    begun = any(token.lower in STANDS and "underway" in after.signs for token, after in itertools.pairwise(behind))
+    return begun or any(token.lower in FORECAST for token in behind[:2] if context.sentence.marker)
+
+
+def _is_answered(context: Context) -> bool:
+    """``Vi har fået 187 besvarelser``: how many were asked."""
+    quantity = context.quantity
+    return not quantity.share and any("survey" in token.signs for token in context.right[:1])
+
+
+def _is_start(context: Context) -> bool:
+    """``I 2030, som er aftalens basisår, var der 31.000``: the value that an agreement starts from."""
+    tokens, first, previous = context.preceding, 0, context.previous
+    if previous is not None:
+        first = previous.last + 1
+    for place, token in enumerate(tokens[first:], first):
+        if "start" not in token.signs:
+            continue
+        near = [word.lower for word in tokens[max(0, place - 2) : place]]
+        if not REFERENCES & set(near):
+            return True
+    return False
+
+
+def _is_last_known(context: Context) -> bool:
+    """``Der er endnu ikke offentliggjort tal efter 2029, hvor ventetiden var 61 dage``: of a year long past."""
+    words = [token.lower for token in context.preceding]
+    if "hvor" not in words[-5:] or "tal" not in words:
+        return False
+    return "ikke" in words and bool(
+        {"offentliggjort", "opgjort", "foreligger", "udkommet", "fremlagt"} & set(words)
+    )
+
+
+def _is_sanction(context: Context) -> bool:
+    """``dog højst 4 pct. af årets tilskud kan overføres``, ``opfyldes mindre end 70 pct. af kravet, nedsættes
+    bidraget``: what becomes of the money of a contract."""
+    if context.sentence.part.paper.kind != "contract":
+        return False
+    analysis = context.sentence.analysis
+    signs = analysis.signs()
+    if not {"sanction", "grant"} <= signs:
+        return False
+    return "goal" not in signs or any(token.lower in CONDITIONS for token in analysis.tokens[:4])

@@ -1,0 +1,45 @@
+"""What is only proposed, and what somebody has asked for and nobody has decided."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.goals.reading import Sentence
+from extractors.language.analysis import Quantity
+
+_UNDECIDED = regex.compile(
+    r"\b(?:hvilket|som|det|dette|ønsket|forslaget|anmodningen)\b[^.]{0,60}\b(?:drøfter|drøftes|behandler|behandles|"
+    r"tager\sstilling\stil|tages\sstilling\stil|tager\sop|vurderer|vurderes)\b",
+    regex.IGNORECASE,
+)
+"""``…, hvilket udvalget tager stilling til i maj``"""
+_DECIDED = regex.compile(
+    r"\b(?<!ikke\s)(?:vedtaget|vedtog|godkendt|godkendte|imødekommet|imødekom|tiltrådt|tiltrådte|besluttet|besluttede|"
+    r"aftalt|fulgt|tilsluttede)\b",
+    regex.IGNORECASE,
+)
+
+
+def is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a number of running text behind a word of proposing, unless it is what the proposal starts from."""
+    before = sentence.analysis.tokens[: quantity.first]
+    if before and before[-1].lower == "fra":
+        return False
+    return sentence.part.kind == "prose" and any("proposal" in token.signs for token in before)
+
+
+def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity) -> bool:
+    """``Skovby har foreslået, at målet løftes til 70 pct.``: somebody has asked for another value of a goal, and
+    the text does not say that it was granted. ``following`` is the next sentence of the passage."""
+    tokens = sentence.analysis.tokens[: quantity.first]
+    wish = next((i for i, token in enumerate(tokens) if "wish" in token.signs), None)
+    if wish is None or tokens[-1].lower == "fra":
+        return False
+    asked = {sign for token in tokens[wish:] for sign in token.signs}
+    if "goal" not in asked:
+        return False
+    texts = [sentence.text, *([following.text] if following is not None else [])]
+    if any(_DECIDED.search(text) for text in texts):
+        return False
+    revised = "revised" in sentence.analysis.signs(wish)
+    return revised or _UNDECIDED.search(sentence.text, quantity.end) is not None

@@ -1,0 +1,159 @@
+"""Numbers beside goals that are neither owed nor reached: spreads, starts, wishes, questions, money."""
+
+import pytest
+from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, targets
+
+TARGET = "Målet er, at 60 pct. af eleverne cykler til skole."
+UNANSWERED = [Pair(60, None, "unknown")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Der er stor forskel – fra 31 pct. i den ene ende af kommunen til 78 pct. i den anden.",
+        "Andelen varierer fra 31 pct. på Østre Skole til 78 pct. på Vestre Skole.",
+        "Andelen svinger mellem 31 pct. og 78 pct. fra skole til skole.",
+        "Andelen er højest i Havby, hvor 78 pct. cykler, og lavest i Engby med 31 pct.",
+        "Flest på Vestre Skole, hvor 78 pct. cykler.",
+        "To skoler ligger allerede over 70 pct.",
+    ],
+)
+def test_what_the_parts_come_to_is_no_result_of_the_whole(told: str) -> None:
+    assert pairs(read(("", f"{TARGET} {told}"), meeting=2031)) == UNANSWERED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Andelen var 63 pct., højest i Havby med 78 pct. og lavest i Engby med 31 pct.",
+        "Der er stor forskel på skolerne, men samlet cykler 63 pct.",
+        "Andelen varierer fra 31 pct. til 78 pct. Samlet er andelen 63 pct.",
+    ],
+)
+def test_the_whole_is_told_beside_its_parts(told: str) -> None:
+    assert Pair(60, 63, "met") in pairs(read(("", f"{TARGET} {told}"), meeting=2031))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I 2029, som er aftalens basisår, var der 31.000.",
+        "Før aftalen var der 31.000 overnatninger.",
+        "Der er endnu ikke offentliggjort tal efter 2029, hvor der var 31.000 overnatninger.",
+        "I 2027 var der 31.000 overnatninger.",
+    ],
+)
+def test_where_an_agreement_began_is_no_result(told: str) -> None:
+    text = f"Aftalens mål er, at vandrerhjemmet i 2034 har 40.000 overnatninger. {told}"
+    assert [pair.result for pair in pairs(read(("", text), meeting=2031)) if pair.target == 40000] == [None]
+
+
+def test_a_rise_since_the_base_year_is_a_result() -> None:
+    text = "Målet er 40.000 overnatninger i 2031. Siden basisåret er antallet steget til 41.000."
+    assert Pair(40000, 41000, "met") in pairs(read((REPORT, text), meeting=2032))
+
+
+def test_the_latest_figure_answers_however_old_it_is() -> None:
+    text = "Målet er, at 60 pct. cykler i 2034. Den seneste måling fra 2028 viser, at 63 pct. cykler."
+    assert Pair(60, 63, "met") in pairs(read(("", text), meeting=2031))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Engby har foreslået, at målet hæves til 75 pct.",
+        "Skolerne har ønsket kravet sænket til 75 pct., hvilket udvalget drøfter i maj.",
+        "Forvaltningen anmoder om, at måltallet for 2033 lempes til 75 pct.",
+        "Elevrådet anbefaler, at målet sættes op til 75 pct.",
+        "Skal målet hæves til 75 pct.?",
+        "Nyt mål: 75 pct. i 2034?",
+    ],
+)
+def test_a_value_that_somebody_asks_for_is_not_in_force(wish: str) -> None:
+    found = targets(read((REPORT, f"{TARGET}\n\n{wish}"), meeting=2032))
+    assert {target.standing for target in found if target.value == 75} <= {"cited"}
+    assert [target.value for target in found if target.standing == "in_force"] == [60]
+
+
+def test_a_wish_that_was_granted_is_in_force() -> None:
+    text = "Engby foreslog, at målet hæves til 75 pct. Byrådet har godkendt det."
+    assert [target.standing for target in targets(read((REPORT, text), meeting=2032))] != ["cited"]
+
+
+def test_a_question_whether_a_goal_was_reached_names_it() -> None:
+    text = "Nåede vi målet på 60 pct.? Ja, 63 pct. af eleverne cyklede."
+    assert 60 in [target.value for target in targets(read((REPORT, text), meeting=2032))]
+
+
+SLIDES = """Mål 1 – Flere med
+
+1.1 I 2031 holder vi 40 åbne værksteder
+
+• {told}
+
+• Mange kommer igen
+
+1.2 Mindst 30 % af deltagerne er nye
+
+• {share}
+
+Mål 2 – Nye værksteder
+
+2.1 Vi åbner 5 værksteder
+
+• 2 er undervejs
+
+2.2 Højst 4 % af holdene aflyses
+
+• Største hold: 14 deltagere
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "share", "expected"),
+    [
+        ("22 åbne værksteder den 30. juni", "34 % i 1. halvår", [Pair(40, 22, "pending"), Pair(30, 34, "met")]),
+        ("22 værksteder i halvåret", "34 % nye", [Pair(40, 22, "pending"), Pair(30, 34, "met")]),
+    ],
+)
+def test_points_below_a_target_of_a_slide_tell_what_came_of_it(told: str, share: str, expected: list[Pair]) -> None:
+    found = pairs(read((HALF_YEAR, SLIDES.format(told=told, share=share)), meeting=2031))
+    assert [pair for pair in found if pair.result is not None] == expected
+
+
+def test_points_of_a_slide_are_no_targets() -> None:
+    text = SLIDES.format(told="22 værksteder den 30. juni", share="34 % i 1. halvår")
+    assert [target.value for target in targets(read((HALF_YEAR, text), meeting=2031))] == [40, 30, 5, 4]
+
+
+def test_points_that_bound_themselves_are_targets() -> None:
+    text = "Mål 1 – Flere med\n\n1.1 I 2031 holder vi 40 åbne værksteder\n\n• Mindst 12 værksteder for unge\n"
+    assert [target.value for target in targets(read((HALF_YEAR, text), meeting=2031))] == [40, 12]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Overskydende midler kan overføres til det følgende år, dog højst 4 pct. af årets bidrag.",
+        "Opfylder foreningen mindre end 70 pct. af kravet i § 3, kan bidraget nedsættes med indtil 15 pct.",
+        "Hvis kravet ikke opfyldes, tilbageholdes højst 15 pct. af tilskuddet.",
+    ],
+)
+def test_what_becomes_of_the_money_of_a_contract_is_no_target(clause: str) -> None:
+    text = f"Foreningen skal holde mindst 25 kurser.\n\n{clause}"
+    assert [target.value for target in targets(read((CONTRACT, text)))] == [25]
+
+
+def test_numbers_behind_the_one_aimed_at_are_other_columns() -> None:
+    text = "Mål 1: Kortere køer\n\nMål: Ventetid ved skranken Maks. 9 min. 11 min. 12 min.\n"
+    assert [target.value for target in targets(read((CONTRACT, text)))] == [9]
+
+
+def test_a_sum_does_not_answer_what_is_asked_for_each_krone() -> None:
+    text = "For hver krone i tilskud skal foreningen skaffe mindst 2,25 kr. I 2031 er der skaffet 8,4 mio. kr."
+    assert Pair(2.25, 8.4, "met") not in pairs(read((REPORT, text)))
+
+
+def test_a_rule_of_the_union_is_no_goal_of_those_who_speak() -> None:
+    text = "Målet er 55 pct. genanvendelse. EU-kravet er 65 pct. i 2035."
+    assert [target.value for target in targets(read(("", text))) if target.standing == "in_force"] == [55]
