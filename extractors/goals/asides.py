@@ -15,6 +15,10 @@ REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med
 FORECAST = frozenset({"ventes", "forventes", "påregnes"})
 PLACES = frozenset({"i", "hos", "på", "for", "blandt", "ved"})
 """Words by which a superlative names the part that it is true of: ``lavest i Nord``."""
+WIDE = frozenset({"danmark", "danmarks", "norden", "skandinavien", "europa", "eu"})
+"""Names of what is compared with, of which the whole is the part that stands out."""
+TURNS = frozenset({"men", "gennemsnit", "gennemsnittet", "snit"})
+"""Words by which a sentence turns from a part to the whole."""
 STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
 CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyldes", "nås", "falder"})
 """Words that open a sentence which says what follows if a goal is missed."""
@@ -45,7 +49,9 @@ def _is_spread(context: Context) -> bool:
         or "goal" in context.sentence.analysis.signs(spread, quantity.first)
     ):
         return False
-    if _before(context) in ("fra", "mellem") or quantity.high is not None:
+    behind = context.right[:2]
+    placed = len(behind) == 2 and behind[0].lower in PLACES and behind[1].text[0].isupper()
+    if placed or _before(context) in ("fra", "mellem") or quantity.high is not None:
         return True
     previous = context.previous
     if previous is None or previous.first < spread:
@@ -56,6 +62,10 @@ def _is_spread(context: Context) -> bool:
 
 def _before(context: Context) -> str:
     return context.preceding[-1].lower if context.preceding else ""
+
+
+def _behind(context: Context) -> Sequence[Token]:
+    return context.sentence.analysis.tokens[context.quantity.last + 1 :]
 
 
 def _joint(between: Sequence[Token]) -> str:
@@ -72,8 +82,12 @@ def _is_extreme(context: Context) -> bool:
         return False
     if tokens[at].lower.endswith("e"):
         return at == 0 and tokens[-1].text == ":"
+    if any(token.lower in TURNS for token in tokens[at:]):
+        return False
     behind = tokens[at + 1 : at + 3]
-    return len(behind) == 2 and behind[0].lower in PLACES  # `højest i 20 pct. af sagerne` is a sign
+    if len(behind) < 2 or behind[0].lower not in PLACES:
+        return False
+    return behind[1].text[0].isupper() and behind[1].lower not in WIDE
 
 
 def _counts_parts(context: Context) -> bool:
@@ -81,9 +95,9 @@ def _counts_parts(context: Context) -> bool:
     quantity, previous = context.quantity, context.previous
     if previous is None or not quantity.share or quantity.comparator is None:
         return False
+    between = context.sentence.analysis.tokens[previous.last + 1 : quantity.first]
     if previous.share or previous.money or previous.first > 1 or previous.counted is None:
         return False
-    between = context.sentence.analysis.tokens[previous.last + 1 : quantity.first]
     if is_definite(context.sentence.analysis.tokens[: previous.first]) or len(between) > 5:
         return False
     return any(token.lower in STANDS for token in between) and not any(
@@ -127,7 +141,8 @@ def _is_start(context: Context) -> bool:
         near = [word.lower for word in tokens[max(0, place - 2) : place]]
         if not REFERENCES & set(near):
             return True
-    return False
+    bracketed = ((one.text, other) for one, other in itertools.pairwise(_behind(context)[:8]))
+    return any(text == "(" and "start" in other.signs for text, other in bracketed)
 
 
 def _is_last_known(context: Context) -> bool:
@@ -145,6 +160,8 @@ def _is_sanction(context: Context) -> bool:
     bidraget``: what becomes of the money of a contract."""
     if context.sentence.part.paper.kind != "contract":
         return False
+    if any("notice" in token.signs for token in context.right[:3]):
+        return True  # `med mindst 6 måneders varsel`
     analysis = context.sentence.analysis
     signs = analysis.signs()
     if not {"sanction", "grant"} <= signs:

@@ -13,15 +13,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.goals.clauses import Equation, equations
+from extractors.goals.comparable import differs, is_stale
 from extractors.goals.likeness import Weights
 from extractors.goals.marks import printed_goal
 from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
 from extractors.goals.verdict import of_numbers, stated_verdict
-from extractors.language.analysis import Quantity
 from extractors.language.danish import stem
-from schemas.units import SCALES
 
 THRESHOLD = 1.9
 ADJACENT = 2.2
@@ -42,12 +41,6 @@ ANAPHORS = frozenset(
     {"tallet", "andelen", "niveauet", "antallet", "procenten", "gennemsnittet", "satsen", "resultatet"}
 )
 """Nouns that take up what the sentence before is about."""
-LATEST = frozenset({"seneste", "senest", "nyeste", "sidste"})
-"""Words by which a figure of long ago is told to be the newest there is."""
-LAG = 2
-"""Years by which figures may lag behind the paper that tells them."""
-FURTHEST = Decimal(50)
-"""How many times an amount may be the other."""
 BEST_ARITHMETIC = 4.0
 """What the arithmetic of a stated degree adds at best."""
 
@@ -146,7 +139,7 @@ def _may_answer(aim: Aim, reached: Reached) -> bool:
     told_in = reached.statement.year or reached.statement.sentence.part.paper.year
     ahead = aim.main.year is not None and told_in is not None and aim.main.year > told_in
     ahead = ahead and reached.statement.key < aim.main.key  # what was reached on the way is told behind the target
-    if _apart(aim.quantity, reached.statement.quantity) or _is_stale(aim, reached.statement):
+    if differs(aim, reached.statement) or is_stale(aim, reached.statement):
         return False
     return aim.standing not in SET_ASIDE and not ahead and not _contradicted(aim, reached)
 
@@ -160,7 +153,7 @@ def _rate(
     if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
         return None
     score = _unit_score(aim, reached)
-    if score is None or _apart(aim.quantity, statement.quantity) or _is_stale(aim, statement):
+    if score is None or differs(aim, statement) or is_stale(aim, statement):
         return None
     part = statement.sentence.part
     near = _nearness(aim, evidence.said_near(aim, statement), statement)
@@ -214,17 +207,6 @@ def _rate(
     return score + _arithmetic(aim, reached, degrees)
 
 
-def _is_stale(aim: Aim, statement: Statement) -> bool:
-    """``Målet er 500 i 2034. I 2027 var der 320``: of a year long over, told on the way to a target of its own year
-    and not called the latest there is. Where an agreement began is no result of it."""
-    told = statement.sentence.part.paper.year or statement.sentence.part.paper.now
-    if statement.year is None or aim.main.year is None or told is None:
-        return False
-    if statement.year >= min(told - LAG, aim.main.year):
-        return False
-    return not any(token.lower in LATEST for token in statement.sentence.analysis.tokens)
-
-
 def _contradicted(aim: Aim, reached: Reached) -> bool:
     """True where the result's own sentence says that its target is met and this one is not, or the reverse."""
     said = stated_verdict(reached.statement.sentence.text)
@@ -261,15 +243,6 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
     if moved[1] and not moved[0]:
         return -1.0 if kinds[0] == "%" else 1.0
     return 1.0
-
-
-def _apart(aimed: Quantity, reached: Quantity) -> bool:
-    """True for two amounts or counts that are so far apart that they cannot be of one thing: 4 kr. and 15 mio.
-    kr."""
-    if aimed.share or reached.share or aimed.money != reached.money or not aimed.value or not reached.value:
-        return False
-    one, other = (quantity.value * SCALES.get(quantity.unit or "", 1) for quantity in (aimed, reached))
-    return not 1 / FURTHEST < abs(other / one) < FURTHEST
 
 
 def _named_there(aim: Aim, reached: Reached) -> bool:

@@ -30,16 +30,16 @@ def is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity) -> bool:
     """``Skovby har foreslået, at målet løftes til 70 pct.``: somebody has asked for another value of a goal, and
-    the text does not say that it was granted. ``following`` is the next sentence of the passage."""
+    the text does not say that it was granted. Contracts set what their parties wish. ``following`` is the next
+    sentence of the passage."""
     tokens = sentence.analysis.tokens[: quantity.first]
     wish = next((i for i, token in enumerate(tokens) if "wish" in token.signs), None)
-    if wish is None or tokens[-1].lower == "fra":
+    if wish is None or tokens[-1].lower == "fra" or sentence.part.paper.kind == "contract":
         return False
-    asked = {sign for token in tokens[wish:] for sign in token.signs}
+    asked = {sign for token in tokens[max(0, wish - 1) :] for sign in token.signs}  # `målet bør hæves`
     if "goal" not in asked:
         return False
     texts = [sentence.text, *([following.text] if following is not None else [])]
     if any(_DECIDED.search(text) for text in texts):
         return False
-    revised = "revised" in sentence.analysis.signs(wish)
-    return revised or _UNDECIDED.search(sentence.text, quantity.end) is not None
+    return "revised" in asked or _UNDECIDED.search(sentence.text, quantity.end) is not None

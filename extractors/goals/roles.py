@@ -133,13 +133,19 @@ def _role(context: Context) -> Role:
     if _earlier(left[-8:]):
         return "earlier_result"
     role = "result" if cue == "result" else default_role(context)
-    return "other" if role == "result" and _is_elsewhere(context) else role
+    return "other" if role == "result" and (_is_elsewhere(context) or _is_range(context)) else role
 
 
 def _is_elsewhere(context: Context) -> bool:
     """``81 pct. på landsplan``: told of others, in the words of the number itself."""
     end = next((i for i, token in enumerate(context.right) if token.text in ",;("), len(context.right))
     return any("compared" in token.signs for token in (*context.left, *context.right[:end]))
+
+
+def _is_range(context: Context) -> bool:
+    """``Skolerne ligger mellem 44 og 91 pct.``: from the least to the most of the parts."""
+    before = context.left[-1].lower if context.left else ""
+    return context.quantity.share and context.quantity.high is not None and before in ("mellem", "fra")
 
 
 def _called_result(context: Context) -> bool:

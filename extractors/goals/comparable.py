@@ -1,0 +1,88 @@
+"""Can a result be of what a target asks? Not where the two are far apart, a sum beside a rate, or long over."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors.goals.statements import Statement
+from extractors.goals.targets import Aim
+from extractors.language.analysis import Quantity
+from schemas.units import SCALES
+
+LATEST = frozenset({"seneste", "senest", "nyeste", "sidste"})
+"""Words by which a figure of long ago is told to be the newest there is."""
+MANY = Decimal(3)
+"""How many times what is asked for each a sum is at least."""
+LAG = 2
+"""Years by which figures may lag behind the paper that tells them."""
+FURTHEST = Decimal(50)
+"""How many times an amount may be the other."""
+PERIODS = frozenset(
+    {
+        "år",
+        "måned",
+        "uge",
+        "dag",
+        "døgn",
+        "kvartal",
+        "halvår",
+        "sæson",
+        "dato",
+        "d.",
+        "den",
+        "primo",
+        "medio",
+        "ultimo",
+    }
+)
+"""What follows *pr.* where it names a time."""
+REACH = 6
+"""Words behind a number in which its *pr.* stands."""
+
+
+def differs(aim: Aim, statement: Statement) -> bool:
+    """True for two numbers that cannot be of one thing: far apart, or a sum beside what is asked
+    for each of many."""
+    aimed, reached = aim.quantity, statement.quantity
+    if _apart(aimed, reached):
+        return True
+    if aimed.share or not aimed.value or not _is_rate(aim.main) or _is_rate(statement):
+        return False
+    # nearer to it, the text only leaves out of what it is told for each
+    return not 1 / MANY < abs(reached.value / aimed.value) < MANY
+
+
+def is_stale(aim: Aim, statement: Statement) -> bool:
+    """``Målet er 500 i 2034. I 2027 var der 320``: of a year long over, told on the way to a target of its own year
+    and not called the latest there is. Where an agreement began is no result of it."""
+    told = statement.sentence.part.paper.year or statement.sentence.part.paper.now
+    if statement.year is None or aim.main.year is None or told is None:
+        return False
+    if statement.year >= min(told - LAG, aim.main.year):
+        return False
+    return not any(token.lower in LATEST for token in statement.sentence.analysis.tokens)
+
+
+def _apart(aimed: Quantity, reached: Quantity) -> bool:
+    """True for two amounts or counts that are so far apart that they cannot be of one thing: 4 kr. and 15 mio.
+    kr."""
+    if aimed.share or reached.share or aimed.money != reached.money or not aimed.value or not reached.value:
+        return False
+    one, other = (quantity.value * SCALES.get(quantity.unit or "", 1) for quantity in (aimed, reached))
+    return not 1 / FURTHEST < abs(other / one) < FURTHEST
+
+
+def _is_rate(statement: Statement) -> bool:
+    """True where the number is asked for or told for each of many, not for each year."""
+    tokens, quantity = statement.sentence.analysis.tokens, statement.quantity
+    before = [token.lower for token in tokens[: quantity.first]]
+    if ("for", "hver") in pairwise(before):
+        return True
+    times = statement.sentence.analysis.times
+    for word, of in pairwise(tokens[quantity.last + 1 : quantity.last + 1 + REACH]):
+        if word.text in ",;:":
+            return False
+        if word.lower in ("pr.", "per", "pr"):
+            return of.lower not in PERIODS and not any(time.start <= of.start < time.end for time in times)
+    return False
