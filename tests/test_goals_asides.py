@@ -75,6 +75,7 @@ def test_the_latest_figure_answers_however_old_it_is() -> None:
         "Der er et ønske om at hæve målet til 75 pct.",
         "Elevrådet mener, at målet bør hæves til 75 pct.",
         "Hvis målet hæves til 75 pct., kræver det flere cykelstier.",
+        "Bestyrelsen har overvejet et mål om 75 pct. i den næste aftale.",
         "Et mindretal ønsker at beholde målet på 75 pct.",
         "Skal målet hæves til 75 pct.?",
         "Nyt mål: 75 pct. i 2034?",

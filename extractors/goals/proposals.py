@@ -42,4 +42,5 @@ def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity
     texts = [sentence.text, *([following.text] if following is not None else [])]
     if any(_DECIDED.search(text) for text in texts):
         return False
-    return "revised" in asked or _UNDECIDED.search(sentence.text, quantity.end) is not None
+    considered = tokens[wish].lower.startswith("overvej")  # no goal yet, whatever is to become of it
+    return considered or "revised" in asked or _UNDECIDED.search(sentence.text, quantity.end) is not None
