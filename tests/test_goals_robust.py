@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
         "mindst 80 pct.", "er opfyldt", "100 % opfyldt, når de 4", "fra 700 i 2030 til 800 i 2031",
         "45% er lig 100%", "½", "til",
         "1. Kendskab", "88%", "målopfyldelse", "drift: 4 %", "nul-udledning i 2050", "ikke", ":",
-        "- 472 forløb", "\t", " ",
+        "- 472 forløb", "\t", " ", "2\u20244 Orienteringssag: Årsrapport 2023",
         "Afrapportering og målopfyldelse – Mål 3", "resultatet er 5", "ni", "0", "−3,5 procentpoint", "9" * 40,
     ]
 )  # fmt: skip
@@ -41,6 +41,13 @@ def test_any_mixture_of_goal_talk_is_read(text: str, title: str) -> None:
 def test_odd_documents_are_read(text: str) -> None:
     document = text_document(text)
     assert extract_goals(Packet(document)) == []
+
+
+def test_two_numbers_in_one_word_are_read() -> None:
+    rows = extract_goals(
+        made_packet(("Kontrakt 2031", "Mål 3 – Kunder\n\nMål\n\n2\u20244 kurser skal afholdes i 2031."))
+    )
+    assert all(isinstance(row, Target | Finding) for row in rows)
 
 
 def test_a_packet_without_items_is_read() -> None:

@@ -205,6 +205,50 @@ def test_bodies_behind_the_list_belong_to_the_listed_bilag():
     assert [packet.lines[s.span.last].page for s in packet.sections if s.name == "Bilag"] == [1]
 
 
+NEXT = f"2.2. Orienteringssag: Færger\nSAG-2024-00002 mbn\n\nBaggrund\n{PROSE}"
+AGAIN = "2.1. Beslutningssag: Havneplan\n\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "attachments"),
+    [
+        pytest.param(
+            [AGENDA + "Bilag 1: Havneatlas\n\n" + NEXT + "\n\n" + AGAIN + "Bilag 1: Havneatlas\n\n" + LONG],
+            [("2.1", "1", "Havneatlas", 10)],
+            id="behind the agenda, below the header printed again",
+        ),
+        pytest.param(
+            [AGENDA.removesuffix("Bilag\n\n") + AGAIN + "Bilag 1: Havneatlas\n\n" + LONG + "\n\n" + NEXT],
+            [("2.1", "1", "Havneatlas", 12)],
+            id="behind its item, below the header printed again, in no list",
+        ),
+        pytest.param(
+            [AGENDA.removesuffix("Bilag\n\n"), "Bilag 1: Havneatlas\n\n" + LONG, "Bilag 2: Plan\n" + LONG, NEXT],
+            [("2.1", "1", "Havneatlas", 12), ("2.1", "2", "Plan", 6)],
+            id="on pages of their own behind their item, in no list",
+        ),
+        pytest.param(
+            [AGENDA + "Bilag 1: Havneatlas", NEXT, "Bilag 1: Havneatlas\n\n" + LONG],
+            [("2.1", "1", "Havneatlas", 12)],
+            id="behind another item than the one that lists it",
+        ),
+        pytest.param(
+            [AGENDA.removesuffix("Bilag\n\n"), NEXT, "Bilag 1: Atlas\n" + LONG, "Bilag 1: Plan\n" + LONG],
+            [],
+            id="two first bilag behind the last item: of which items nothing tells",
+        ),
+    ],
+)
+def test_bodies_in_an_agenda_belong_to_their_items(pages, attachments):
+    packet = split(text_document(*pages))
+    told = [(item, number, title) for item, number, title, _ in found(packet)]
+    assert told == [paper[:3] for paper in attachments]
+    assert [item.item_no for item in packet.items] == ["2.1", "2.2"]
+    for paper, (*_, fewest) in zip(packet.attachments, attachments, strict=True):
+        assert paper.span is not None
+        assert paper.span.last - paper.span.first >= fewest
+
+
 def lines(*texts):
     return [pdf_line(text, 60, 60 + 14 * n) for n, text in enumerate(texts)]
 

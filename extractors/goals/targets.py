@@ -105,7 +105,7 @@ def _brought_down(statement: Statement) -> bool:
     analysis, quantity = statement.sentence.analysis, statement.quantity
     before = analysis.tokens[: quantity.first]
     index = next(i for i, q in enumerate(analysis.quantities) if q.start == quantity.start)
-    if index and before[-1].lower == "til":
+    if index and before and before[-1].lower == "til":
         start = analysis.quantities[index - 1]
         signs = {sign for token in before for sign in token.signs}
         moved = signs & {"change_up", "change_down"} and "proposal" not in signs

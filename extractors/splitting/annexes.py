@@ -18,6 +18,7 @@ _MOST = 200
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _PAGE_TOP, _CLEAR, _LISTED, _CITED, _NEIGHBOUR = 2.0, 1.0, 2.0, -2.5, 1.0
 _LEAST = 1.0
+_SAME_TITLE = 0.85
 
 
 class Label(NamedTuple):
@@ -43,7 +44,8 @@ def find_annexes(outline: Outline, paper: AttachedPaper, tables: Sequence[Conten
         return []
     own = [table for table in tables if table.span.first in span]
     known = {entry.number: entry.title for table in own for entry in table.attachments if entry.number}
-    chain = _heaviest(list(_labels(outline, span, [table.span for table in own], known)))
+    labels = _labels(outline, span, [table.span for table in own], known)
+    chain = _heaviest([label for label in labels if not _is_own(outline, paper, span, label)])
     found: list[AttachedPaper] = []
     for place, label in enumerate(chain):
         stop = chain[place + 1].line if place + 1 < len(chain) else span.last + 1
@@ -61,6 +63,16 @@ def find_annexes(outline: Outline, paper: AttachedPaper, tables: Sequence[Conten
             )
         )
     return found
+
+
+_OWN_LINES = 3
+"""Printed lines that open a bilag and may hold its own label, below the header of its item."""
+
+
+def _is_own(outline: Outline, paper: AttachedPaper, span: Span, label: Label) -> bool:
+    """True for the label of the bilag itself below the header it opens with."""
+    near = outline.rank(label.line) - outline.rank(span.first) < _OWN_LINES
+    return near and paper.title is not None and likeness(paper.title, label.title) >= _SAME_TITLE
 
 
 def _labels(outline: Outline, span: Span, skipped: Sequence[Span], known: dict[str, str]) -> Iterator[Label]:

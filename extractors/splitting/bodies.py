@@ -9,24 +9,29 @@ from dataclasses import replace
 
 from extractors.splitting.likeness import likeness, stem, tokens
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import ATTACHMENT_LABEL
-from schemas.packet import AttachedPaper, Span
+from extractors.splitting.titles import ATTACHMENT_LABEL, attachment_label, parse_item_number, read_title
+from schemas.packet import AgendaItem, AttachedPaper, Span
 
 _SAME_TITLE = 0.85
+_HEADER_LINES = 2
+"""Printed lines above the label of a bilag that may be the header of its item, printed again."""
 
 
-def find_bodies(outline: Outline, listed: Sequence[AttachedPaper], bounds: Collection[int]) -> list[AttachedPaper]:
+def find_bodies(
+    outline: Outline, items: Sequence[AgendaItem], listed: Sequence[AttachedPaper], bounds: Collection[int]
+) -> list[AttachedPaper]:
     """The listed bilag, those with a body among the pages after their list given its span.
 
-    A body opens a page with the listed title, alone or behind its label. ``bounds`` are the lines on which items
-    and chapters start: none of them is a body, and each ends the body before it.
+    A body opens a page with the listed title, alone or behind its label; or it opens with the header of its item,
+    printed again above its label and title, wherever pages end. ``bounds`` are the lines on which items and
+    chapters start: none of them is a body, and each ends the body before it.
     """
-    starts: dict[int, int] = {}
-    taken: set[int] = set(bounds)
+    starts = _behind_headers(outline, items, listed)
+    taken: set[int] = {*bounds, *starts.values()}
     heads = {top: _heads(outline, top) for top in outline.tops} if listed else {}
     holders = _holders(heads)
     for place, paper in enumerate(listed):
-        if paper.listed_at is None or not paper.title:
+        if paper.listed_at is None or not paper.title or place in starts:
             continue
         tops = _likely(paper.title, outline.tops, holders)
         for top in tops[bisect_right(tops, paper.listed_at) :]:
@@ -46,6 +51,41 @@ def find_bodies(outline: Outline, listed: Sequence[AttachedPaper], bounds: Colle
         span = Span(start, outline.last_until(stop - 1, start))
         result.append(replace(paper, span=span, evidence=(*paper.evidence, "title on page top")))
     return result
+
+
+def _behind_headers(
+    outline: Outline, items: Sequence[AgendaItem], listed: Sequence[AttachedPaper]
+) -> dict[int, int]:
+    """By the places of listed bilag, the lines on which bodies open with the header of their item printed again. A
+    further bilag of the item needs its label alone."""
+    titles = {item.item_no: item.title for item in items}
+    floor = min((paper.listed_at for paper in listed if paper.listed_at is not None), default=None)
+    starts: dict[int, int] = {}
+    if floor is None:
+        return starts
+    opened: str | None = None
+    for index in outline.printed[bisect_right(outline.printed, floor) :]:
+        text = outline.text(index)
+        if text[0] not in "ABU" or (label := attachment_label(text)) is None or not label["title"].strip():
+            continue
+        heads = [(line, _repeated(outline.text(line), titles)) for line in outline.preceding(index, _HEADER_LINES)]
+        line, number = next(((line, number) for line, number in heads if number is not None), (index, opened))
+        for place, paper in enumerate(listed):
+            known = place in starts or paper.listed_at is None or paper.listed_at >= line
+            if not known and paper.item_no == number and likeness(paper.title or "", label["title"]) >= _SAME_TITLE:
+                starts[place], opened = line, number
+                break
+    return starts
+
+
+def _repeated(text: str, titles: dict[str, str]) -> str | None:
+    """The number of the item whose number and title a line prints; None where it is no such header."""
+    found = parse_item_number(text)
+    if found is None:
+        return None
+    number = ".".join(map(str, found.parts))
+    title = titles.get(number)
+    return number if title and likeness(title, read_title(found.title).text) >= _SAME_TITLE else None
 
 
 def _holders(heads: dict[int, list[str]]) -> dict[str, list[int]]:

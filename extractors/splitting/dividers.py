@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.splitting.attachments import WORDS, Case, Placed
+from extractors.splitting.headers import Candidate
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
 from extractors.splitting.papers import LEAD, Papers, PaperStart, is_paper_title
@@ -30,6 +31,9 @@ _ENTRY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 _REMARK = 6
 """Printed lines that a divider may hold besides its header."""
+
+_LIST_WORD = re.compile(r"(?:under)?bilag\b|vedlagt|appendiks\b", re.IGNORECASE)
+"""What the lines of a list of bilag and its heading begin with."""
 
 _MOST = 100
 """A higher number on a label is none of a bilag in a series."""
@@ -61,6 +65,45 @@ def from_bodies(outline: Outline, papers: Papers, cases: Sequence[Case], floor: 
         for start, stop, holder in _owned(outline, starts, end, case, following, repeats=repeats):
             found.append(_placed(outline, start, first, stop, holder, case, counts))
     return found
+
+
+def in_agenda(outline: Outline, cases: Sequence[Case], last: int) -> list[Placed]:
+    """The bilag that an agenda prints behind the text of their item: below its header, printed again, or from the
+    top of a page on (``Bilag 1: …``, ``Bilag 2: …``), until line ``last``."""
+    heads = sorted(((header, case) for case in cases for header in case.headers), key=lambda head: head[0].index)
+    found: list[Placed] = []
+    counts: dict[str, int] = {}
+    for place, (header, case) in enumerate(heads):
+        end = heads[place + 1][0].index - 1 if place + 1 < len(heads) else last
+        again = header is not case.headers[0] and is_divider(outline, header)
+        first = outline.next_printed(header.body) if again else _first_label(outline, Span(header.body + 1, end))
+        if first is None:
+            continue
+        starts = _labels(outline, first, end) or [first]
+        for start, stop in zip(starts, [*starts[1:], end + 1], strict=True):
+            found.append(_placed(outline, PaperStart(start, ["label"]), start, stop, case, case, counts))
+    return found
+
+
+def _first_label(outline: Outline, span: Span) -> int | None:
+    """The page that opens with the label and the title of bilag 1, and with no list of bilag; None where several
+    do: some are another item's."""
+    found = []
+    for top in outline.tops_within(span) if span.first <= span.last else ():
+        label = attachment_label(outline.text(top))
+        if label is None or label["number"] != "1" or not label["end"].strip() or not label["title"].strip():
+            continue
+        beside = [*outline.preceding(top, 1), *outline.following(top, 1)]
+        if not any(_LIST_WORD.match(outline.text(line)) for line in beside):
+            found.append(top)
+    return found[0] if len(found) == 1 else None
+
+
+def is_divider(outline: Outline, header: Candidate) -> bool:
+    """True for a header with the label and title of a bilag right below it."""
+    below = outline.next_printed(header.body)
+    label = attachment_label(outline.text(below)) if below is not None else None
+    return label is not None and label["number"] is not None and bool(label["title"].strip())
 
 
 def _behind_label(outline: Outline, first: int | None) -> int | None:

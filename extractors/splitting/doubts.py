@@ -39,7 +39,7 @@ def find_doubts(
         _strays(outline, packet),
         _pages(outline, packet, chapters),
         _gaps(outline, packet),
-        _rejected(outline, candidates, headers),
+        _rejected(outline, packet, candidates, headers),
     ):
         found += [finding for finding, _ in zip(rule, range(_MOST), strict=False)]
     return found
@@ -219,9 +219,12 @@ def _gaps(outline: Outline, packet: Packet) -> Iterator[Finding]:
         before = parts
 
 
-def _rejected(outline: Outline, candidates: Sequence[Candidate], headers: Sequence[Candidate]) -> Iterator[Finding]:
-    """Lines with proof of a header that the sequence of the others leaves no room for."""
+def _rejected(
+    outline: Outline, packet: Packet, candidates: Sequence[Candidate], headers: Sequence[Candidate]
+) -> Iterator[Finding]:
+    """Lines with proof of a header that the sequence of the others leaves no room for, and that open no bilag."""
     kept = {header.index for header in headers}
+    kept |= {paper.span.first for paper in packet.attachments if paper.span is not None}
     forms = {header.form for header in headers}
     for candidate in candidates:
         if candidate.index in kept or candidate.score < LEAST_SCORE + 1 or candidate.form not in forms:

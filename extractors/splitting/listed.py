@@ -51,6 +51,8 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
             title = title[:-1]
         if not title or _NONE.fullmatch(title) or len(title) > 400 or _SENTENCE.search(title):
             continue
+        if title.isdecimal():  # the number of the page, which ends above
+            break
         number = (
             printed if printed and printed.isdecimal() and int(printed) == len(found) + 1 else str(len(found) + 1)
         )

@@ -13,7 +13,7 @@ from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, Entry, find_contents, main_contents
-from extractors.splitting.dividers import from_bodies
+from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import Candidate, find_candidates
 from extractors.splitting.identity import Identity
@@ -95,13 +95,23 @@ def _read_agenda(
     """The sections of the items and the bilag they list. Bodies of listed bilag in the same file end the lines that
     are the item's own, so sections and lists are read again without them."""
     sections = find_sections(outline, _own_lines(items, attachments))
-    listed = find_bodies(outline, _listed(outline, sections), bounds)
+    listed = find_bodies(outline, items, _listed(outline, sections), bounds)
     starts = sorted(paper.span.first for paper in listed if paper.span is not None)
     if starts:
         sections = find_sections(outline, _cut(outline, _own_lines(items, attachments), starts))
-        listed = find_bodies(outline, _listed(outline, sections), bounds)
+        listed = find_bodies(outline, items, _listed(outline, sections), bounds)
         items = _cut_tail(outline, items, [paper for paper in listed if paper.span is not None])
+    claimed = [paper for paper in listed if paper.span is not None]
+    attachments = [paper for paper in attachments if not _is_anothers(outline, paper, claimed)]
     return items, merge_listed(attachments, listed), sections
+
+
+def _is_anothers(outline: Outline, paper: AttachedPaper, claimed: Sequence[AttachedPaper]) -> bool:
+    """True for a body that another item lists: it stands behind an item that it does not belong to."""
+    first = outline.first_from(paper.span.first) if paper.span is not None else None
+    return first is not None and any(
+        other.span is not None and first in other.span and other.item_no != paper.item_no for other in claimed
+    )
 
 
 def _listed(outline: Outline, sections: Sequence[SectionPart]) -> list[AttachedPaper]:
@@ -138,15 +148,17 @@ def _place(
     floor: int,
 ) -> tuple[list[Placed], int | None]:
     """The bilag with bodies: by the contents where they name any, else by dividers from line ``floor`` on, and in
-    an agenda none. Also the offset from printed pages to pages of the file."""
+    an agenda by labels alone. Also the offset from printed pages to pages of the file."""
     listed = bool(loose) or any(case.papers for case in cases)
     offset = None
     if listed or any(not case.headers for case in cases):
         placed, offset = from_contents(outline, papers, cases, loose)
         if listed:
             return placed, offset
-    if not headers or is_agenda(outline, cases):
+    if not headers:
         return [], offset
+    if is_agenda(outline, cases):
+        return in_agenda(outline, cases, outline.printed[-1]), offset
     return from_bodies(outline, papers, cases, floor, outline.printed[-1]), offset
 
 
@@ -178,10 +190,12 @@ _DECIDING = frozenset({"Indstilling", "Beslutning"})
 
 
 def _running_headers(outline: Outline, cases: Sequence[Case]) -> frozenset[int]:
-    """The lines of headers that an agenda prints again on each page of an item: page furniture."""
+    """The lines of headers that an agenda prints again on each page of an item: page furniture. Above a bilag they
+    open it."""
     if not is_agenda(outline, cases):
         return frozenset()
-    return frozenset(n for case in cases for h in case.headers[1:] for n in range(h.index, h.last + 1))
+    again = [h for case in cases for h in case.headers[1:] if not is_divider(outline, h)]
+    return frozenset(n for h in again for n in range(h.index, h.last + 1))
 
 
 def _close(
