@@ -11,6 +11,7 @@ from test_tables_flat import packet
 from extractors.language.numbers import parse_cell
 from extractors.tables.facts import grid_records
 from extractors.tables.flat.extract import find_flat_tables
+from extractors.tables.flat.head import label_cost
 from extractors.tables.flat.lines import Kind, read_items, split_values
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.flat.rows import clean_label
@@ -314,3 +315,7 @@ def test_what_a_table_is_counted_in_may_stand_below_its_title(line: str, unit: s
     assert [path[-1] for path in grid.col_paths[1:]] == ["Udlån 2026", "Udlån 2027"]
     units = {record.unit for record in grid_records(grid, made, "t001") if isinstance(record, Observation)}
     assert units == {unit}
+
+
+def test_a_label_without_letters_costs_no_more_than_a_short_head() -> None:
+    assert label_cost([""], indented=False) == label_cost(["Navn"], indented=False) == 0

@@ -58,7 +58,7 @@ def label_cost(labels: Sequence[str], indented: bool) -> float:
         cost += _EXTRA_LABEL * min(1, len(labels) - 1) + _MORE_LABELS * max(0, len(labels) - 2)
         cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None for label in labels)
         cost += _SMALL_LABEL * sum(len(label.split()) >= _TITLE_WORDS for label in labels)
-        cost += _SMALL_LABEL * sum(label[0].islower() for label in labels)
+        cost += _SMALL_LABEL * sum(label[:1].islower() for label in labels)
         cost += 1.0 * sum(TOTAL_WORDS.match(label) is not None for label in labels)
     return cost
 
