@@ -29,9 +29,8 @@ class Lexicon:
     ``phrases`` maps a phrase to its sign; comparators come as ``cmp:>=`` and, where they count only right
     before the number, as ``near:>``; ``behind`` are the words of ``eller derover``. ``verdicts`` keep the
     order of the file: the more specific first; ``counting`` are all words that may count or give a share;
-    ``denials`` say
-    that a goal is not one of those who speak, ``goal_phrases`` are those that speak of goals or of what is owed,
-    ``bounding_words`` the comparators that are one word.
+    ``denials`` say that a goal is not one of those who speak, ``goal_phrases`` are those that speak of goals or
+    of what is owed, ``bounding_words`` the comparators that are one word.
     """
 
     words: WordLists

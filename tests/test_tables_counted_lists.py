@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_tables_flat import Facts, packet
+from flat_tables import Facts, packet
 
 from extractors.tables.extract import find_tables
 

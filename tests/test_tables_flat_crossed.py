@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_tables_flat import facts, rows
+from flat_tables import facts, rows
 
 from extractors.tables.flat.crossed import without_word_cell
 

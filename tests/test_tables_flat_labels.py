@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_tables_flat import facts, rows
+from flat_tables import facts, rows
 
 
 def test_a_code_stays_with_the_name_behind_it_where_both_have_a_head() -> None:

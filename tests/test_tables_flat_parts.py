@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from effort import calls
+from flat_tables import packet
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_tables_flat import packet
 
 from extractors.language.numbers import parse_cell
 from extractors.tables.facts import grid_records

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_tables_flat import facts, packet
+from flat_tables import facts, packet
 
 from extractors.tables.flat.extract import find_flat_tables
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from test_tables_flat import packet
+from flat_tables import packet
 
 from extractors.tables.extract import extract_tables
 from schemas.records import Finding, Observation

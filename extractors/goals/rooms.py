@@ -8,15 +8,14 @@ from collections.abc import Sequence
 import regex
 
 from extractors.goals.papers import REPORTS, Paper
+from extractors.splitting.words import ITEM_TYPES
 from schemas.packet import Packet
 
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}-]{4,}\b")
-_PLAIN = frozenset(
-    {
-        "orienteringssag", "beslutningssag", "temadrøftelse", "udpegningssag", "bilag", "kommune", "region",
-        "erhvervshus", "sjælland", "nordjylland", "midtjylland", "syddanmark", "hovedstaden",
-    }
-)  # fmt: skip
+_PLAIN = ITEM_TYPES | {
+    "bilag", "kommune", "region", "erhvervshus", "sjælland", "nordjylland", "midtjylland", "syddanmark",
+    "hovedstaden",
+}  # fmt: skip
 """Words written large in many titles: bodies and kinds of items."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.splitting.contents import Contents
-from extractors.splitting.likeness import likeness
+from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import ATTACHMENT_LABEL
 from schemas.packet import AttachedPaper, Span
@@ -18,7 +18,6 @@ _MOST = 200
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _PAGE_TOP, _CLEAR, _LISTED, _CITED, _NEIGHBOUR = 2.0, 1.0, 2.0, -2.5, 1.0
 _LEAST = 1.0
-_SAME_TITLE = 0.85
 
 
 class Label(NamedTuple):
@@ -72,7 +71,7 @@ _OWN_LINES = 3
 def _is_own(outline: Outline, paper: AttachedPaper, span: Span, label: Label) -> bool:
     """True for the label of the bilag itself below the header it opens with."""
     near = outline.rank(label.line) - outline.rank(span.first) < _OWN_LINES
-    return near and paper.title is not None and likeness(paper.title, label.title) >= _SAME_TITLE
+    return near and paper.title is not None and likeness(paper.title, label.title) >= SAME_TITLE
 
 
 def _labels(outline: Outline, span: Span, skipped: Sequence[Span], known: dict[str, str]) -> Iterator[Label]:

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extractors.splitting.likeness import likeness, stem, tokens
+from extractors.splitting.likeness import SAME_TITLE, likeness, stem, tokens
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import ATTACHMENT_LABEL, attachment_label, parse_item_number, read_title
 from schemas.packet import AgendaItem, AttachedPaper, Span
 
-_SAME_TITLE = 0.85
 _HEADER_LINES = 2
 """Printed lines above the label of a bilag that may be the header of its item, printed again."""
 
@@ -35,7 +34,7 @@ def find_bodies(
             continue
         tops = _likely(paper.title, outline.tops, holders)
         for top in tops[bisect_right(tops, paper.listed_at) :]:
-            if top not in taken and any(likeness(paper.title, head) >= _SAME_TITLE for head in heads[top]):
+            if top not in taken and any(likeness(paper.title, head) >= SAME_TITLE for head in heads[top]):
                 starts[place] = top
                 taken.add(top)
                 break
@@ -72,7 +71,7 @@ def _behind_headers(
         line, number = next(((line, number) for line, number in heads if number is not None), (index, opened))
         for place, paper in enumerate(listed):
             known = place in starts or paper.listed_at is None or paper.listed_at >= line
-            if not known and paper.item_no == number and likeness(paper.title or "", label["title"]) >= _SAME_TITLE:
+            if not known and paper.item_no == number and likeness(paper.title or "", label["title"]) >= SAME_TITLE:
                 starts[place], opened = line, number
                 break
     return starts
@@ -85,7 +84,7 @@ def _repeated(text: str, titles: dict[str, str]) -> str | None:
         return None
     number = ".".join(map(str, found.parts))
     title = titles.get(number)
-    return number if title and likeness(title, read_title(found.title).text) >= _SAME_TITLE else None
+    return number if title and likeness(title, read_title(found.title).text) >= SAME_TITLE else None
 
 
 def _holders(heads: dict[int, list[str]]) -> dict[str, list[int]]:
@@ -106,7 +105,7 @@ def _likely(title: str, tops: Sequence[int], holders: dict[str, list[int]]) -> S
     weights: Counter[str] = Counter()
     for word in tokens(title):
         weights[stem(word)] += len(word)
-    spare = (2 - 2 * _SAME_TITLE) * sum(weights.values()) + 1e-6
+    spare = (2 - 2 * SAME_TITLE) * sum(weights.values()) + 1e-6
     found: set[int] = set()
     seen = 0
     for key in sorted(weights, key=lambda key: (len(holders.get(key, ())), key)):

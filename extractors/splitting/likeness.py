@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from extractors.splitting.words import STOP_WORDS
 
+SAME_TITLE = 0.85
+"""Likeness of two titles of one paper."""
+
 _STEM = 6
 """Letters that two forms of one word share at least."""
 _WORD = re.compile(r"[0-9a-zæøåéäöü]+")

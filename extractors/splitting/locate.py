@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.splitting.likeness import containment, likeness, words_of
+from extractors.splitting.likeness import SAME_TITLE, containment, likeness, words_of
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
 from extractors.splitting.sections import section_name
@@ -36,7 +36,6 @@ TOO_CLOSE = -4.0
 _SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 _TOP_LINES = 14
-_SAME_TITLE = 0.85
 _LEAST_WORDS = 0.4
 """Share of a title's words that the head of a body must hold for a close comparison to be worth it."""
 _SUBJECT_LINES = 50
@@ -184,7 +183,7 @@ def _labelled(outline: Outline, slot: Slot, offset: int | None) -> list[int]:
     found = []
     for index in outline.within(span):
         m = attachment_label(outline.text(index))
-        if m and m["number"] == slot.label and likeness(slot.title, m["title"]) >= _SAME_TITLE:
+        if m and m["number"] == slot.label and likeness(slot.title, m["title"]) >= SAME_TITLE:
             found.append(index)
     return found if outline.document.paged else [index for index in found if not _in_list(outline, index)]
 
@@ -201,8 +200,8 @@ def _choice(
     score, seen = PLACING, []
     alike = _title_near(outline, slot.title, index)
     if alike >= 0.5:
-        score += TITLE * (alike - 0.5) * 2 if alike < _SAME_TITLE else TITLE
-        seen.append("title" if alike < _SAME_TITLE else "same title")
+        score += TITLE * (alike - 0.5) * 2 if alike < SAME_TITLE else TITLE
+        seen.append("title" if alike < SAME_TITLE else "same title")
     if index in slot.behind:
         score += BEHIND_HEADER
         seen.append("behind header")
@@ -220,7 +219,7 @@ def _choice(
         seen.append("subject")
     if offset is not None and slot.toc_page is not None:
         right = page == slot.toc_page + offset
-        score += OFFSET_RIGHT if right else OFFSET_WRONG if alike < _SAME_TITLE else PAGES_OVERRULED
+        score += OFFSET_RIGHT if right else OFFSET_WRONG if alike < SAME_TITLE else PAGES_OVERRULED
         if right:
             seen.append("page")
     return Choice(index, page, outline.rank(index), score, tuple(seen))
