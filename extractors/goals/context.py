@@ -101,7 +101,15 @@ def is_plain(quantity: Quantity, sentence: Sentence) -> bool:
     """True for a number that counts and measures nothing that can be named."""
     if quantity.share or quantity.money or quantity.comparator or quantity.counted:
         return False
-    return not _scored(quantity, sentence)
+    return not _scored(quantity, sentence) and not _is_tally(quantity, sentence)
+
+
+def _is_tally(quantity: Quantity, sentence: Sentence) -> bool:
+    """``Besøgstallet skal være 58.000 i 2031 og 60.000 i 2032``: a plain number of what a noun before it counts,
+    bound by a modal between the two."""
+    tokens = sentence.analysis.tokens[max(0, quantity.first - REACH) : quantity.first]
+    place = next((i for i, token in enumerate(tokens) if "tally" in token.signs), None)
+    return place is not None and quantity.unit is None and not quantity.worded and is_bound(tokens[place:])
 
 
 def _scored(quantity: Quantity, sentence: Sentence) -> bool:

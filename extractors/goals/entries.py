@@ -12,6 +12,7 @@ import regex
 
 from extractors.goals.cells import Measured
 from extractors.goals.headings import is_brought_down
+from extractors.language.counting import is_duration
 from schemas.document import Box
 from schemas.packet import Span
 from schemas.records import Comparator, Verdict
@@ -65,6 +66,13 @@ class Entry:
     def comparator(self) -> Comparator:
         """How a result must stand to the value: as printed, as the label says, as the stated verdicts tell, else
         shares are least values and counts equal."""
+        if (sign := self._sign()) is not None:
+            return sign
+        if self.target.high is not None or self.target.unit in ("%", "procentpoint", "promille"):
+            return ">="
+        return "="
+
+    def _sign(self) -> Comparator | None:
         if self.target.comparator is not None:
             return self.target.comparator
         labelled = next((sign for sign, words in _LABELLED if words.search(self.label.lower())), None)
@@ -73,11 +81,19 @@ class Entry:
         told = next((sign for result in self.results if (sign := self._told(result))), None)
         if told is not None:
             return told
-        if self.ceiling or is_brought_down(self.label):
-            return "<="
-        if self.target.high is not None or self.target.unit in ("%", "procentpoint", "promille"):
-            return ">="
-        return "="
+        return "<=" if self.ceiling or is_brought_down(self.label) else None
+
+    @property
+    def is_directed(self) -> bool:
+        """True where something says how a result must stand to the value."""
+        return self._sign() is not None
+
+    @property
+    def is_undecided(self) -> bool:
+        """True for a length of time of which nothing says whether it is a most or a least value: both are common,
+        and the wrong one turns the verdict around."""
+        unit = (self.target.unit or "").lower()
+        return is_duration(unit) and unit not in EITHER and not self.is_directed
 
     def _told(self, result: Outcome) -> Comparator | None:
         """The sign with which the verdict beside the numbers makes sense."""
@@ -86,6 +102,9 @@ class Entry:
             return None
         return ">=" if (reached > aimed) == (result.stated == "met") else "<="
 
+
+EITHER = frozenset({"timer", "time", "år", "gange", "gang", "halvår"})
+"""Lengths of time that are given or held as well: more of them is better."""
 
 _LABELLED: tuple[tuple[Comparator, regex.Pattern[str]], ...] = (
     ("<=", regex.compile(r"\b(?:højst|højest|maks|maksimal\w*|maximal\w*|max|ikke over|ikke mere end)\b")),

@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 import regex
 
 from extractors.goals.cells import HAS_NUMBER
+from extractors.language.counting import is_duration
 from schemas.goal_tables import goal_table_words
-from schemas.units import unit_in
+from schemas.units import DURATIONS, unit_in, unit_of
 
 HeadKind = Literal[
     "aim", "maybe_aim", "outcome", "fulfilment", "within", "verdict", "earlier", "comparison", "deviation",
@@ -65,7 +66,7 @@ def heading(path: tuple[str, ...]) -> Heading:
     year = next((time[0] for time in times if time[0]), None)
     partial = any(time[1] for time in times)
     whole = any(time[2] for time in times) and not partial
-    unit = next((found for text in reversed(path) if (found := unit_in(text))), None)
+    unit = next((found for text in reversed(path) if (found := unit_in(text) or _time_unit(text))), None)
     fallback: tuple[HeadKind, int, str] | None = None
     for at in range(len(path) - 1, -1, -1):
         kind, rest = _kind(heads[at])
@@ -76,6 +77,20 @@ def heading(path: tuple[str, ...]) -> Heading:
     if fallback is not None:
         return Heading(fallback[0], year, partial, whole, path[: fallback[1]], fallback[2], unit)
     return Heading(None, year, partial, whole, path[:-1], path[-1] if path else "", unit)
+
+
+_IN_TIME = regex.compile(r"(?:[(,]\s?|\bi\s)(?:i\s|antal\s)?(?P<unit>\p{Ll}{3,12}\.?)\)?$")
+
+
+def _time_unit(text: str) -> str | None:
+    """The length of time that a head counts in: ``Mål (minutter)``, ``Resultat, hverdage``, ``Krav i dage``."""
+    match = _IN_TIME.search(text.rstrip())
+    if match is None:
+        return None
+    unit = unit_of(match["unit"])
+    if unit is not None:
+        return unit if unit in DURATIONS - {"år"} else None
+    return match["unit"] if is_duration(match["unit"]) else None
 
 
 def may_head(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.goals.apart import Answer, listed_under, read_answers
 from extractors.goals.cards import read_cards
 from extractors.goals.cells import Measured, cell_verdict
+from extractors.goals.directions import directed
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.flattened import read_flattened
 from extractors.goals.gridded import read_grid_goals
@@ -33,7 +34,7 @@ def read_entries(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Answer
     taken = Spans([*_spans(found), *apart])
     found += [_entry(row) for row in read_tables(packet, paper) if not taken.covers(row.index)]
     found += listed_under(packet, paper, answers, found)
-    return sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers
+    return sorted(directed(packet, paper, found), key=lambda entry: (entry.span, entry.at.line)), answers
 
 
 def _entry(row: TableRow) -> Entry:

@@ -14,7 +14,7 @@ from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
 from extractors.goals.verdict import holds, of_fulfilment, without_result
 from schemas.packet import Packet
-from schemas.records import Result, Target, Verdict, place
+from schemas.records import Finding, Result, Target, Verdict, place
 from schemas.units import weights
 
 _SURE = {"target": 0.95, "method": 0.85, "intro": 0.85, "result": 0.85, "prose": 0.75}
@@ -86,8 +86,9 @@ class Rows:
             **self.at(whole.statement.line),
         )  # fmt: skip
 
-    def entry(self, paper: Paper, entry: Entry, key: str) -> list[Target | Result]:
-        """The rows of a table's or card's entry: its target and each of its results."""
+    def entry(self, paper: Paper, entry: Entry, key: str) -> list[Target | Result | Finding]:
+        """The rows of a table's or card's entry: its target and each of its results; a finding where nothing says
+        whether the target is a most or a least value."""
         aimed, comparator = entry.target, entry.comparator
         year = None if entry.undated else entry.year or paper.year
         common = {
@@ -98,7 +99,7 @@ class Rows:
             year is not None and paper.now is not None and (year > paper.now or (year == paper.now and paper.dated))
         )
         alone: Verdict = entry.stated or ("pending" if paper.interim or ahead else "unknown")
-        found: list[Target | Result] = [
+        found: list[Target | Result | Finding] = [
             Target(
                 **common, **self._spot(entry.at), target_id=key, segment=entry.segment, comparator=comparator,
                 value=aimed.value, unit=aimed.unit, period=_year(year), status=alone,
@@ -114,6 +115,11 @@ class Rows:
                     stated_status=result.stated, printed_in="table",
                 )
             )  # fmt: skip
+        if entry.results and entry.is_undecided:
+            message = f"nothing says whether {aimed.value} {aimed.unit} are a most or a least value: no verdict"
+            found.append(
+                Finding(rule="goal_direction_unknown", severity="warning", message=message, **self._spot(entry.at))
+            )
         return found
 
     def _spot(self, spot: Spot) -> dict[str, Any]:
@@ -125,7 +131,7 @@ class Rows:
         of the target are pending."""
         aimed = entry.target
         weighed = weights(result.value.unit, aimed.unit)
-        if weighed is None:
+        if weighed is None or (entry.is_undecided and aimed.value != result.value.value):
             return "unknown"
         own, other = weighed
         high = None if aimed.high is None else aimed.high * other

@@ -11,6 +11,7 @@ from typing import Literal
 
 from extractors.goals.marks import Level, Mark, goal_of, marks
 from extractors.goals.papers import REPORTS, Paper
+from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
 PartKind = Literal["target", "result", "intro", "method", "prose"]
@@ -95,9 +96,10 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 "result": "result",
                 "fulfilment": "result",
             }
+            label = "result" if mark.label == "plan" and _reports(packet, paper, mark) else mark.label
             current = replace(
-                current, kind=kinds[mark.label or "method"], span=Span(mark.index, paper.span.last),
-                offset=mark.offset or 0, listed=False, label=mark.label, printed_no=None,
+                current, kind=kinds[label or "method"], span=Span(mark.index, paper.span.last),
+                offset=mark.offset or 0, listed=False, label=label, printed_no=None,
             )  # fmt: skip
         else:  # a lead-in of a list of måltal: the entries below are targets, whatever stands above them
             base = current.base if current.listed else current.kind
@@ -107,6 +109,26 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
             )  # fmt: skip
     cut.append(replace(current, span=Span(current.span.first, paper.span.last)))
     return [part for part in cut if part.span.first <= part.span.last]
+
+
+def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
+    """``Afrapportering: Huset havde 412 gæster``: what became of a goal, told behind the label that in an agreement
+    says how it is followed up (``Afrapportering: Hvert halve år``)."""
+    if paper.kind not in REPORTS:
+        return False
+    texts = [packet.lines[mark.index].text[mark.offset or 0 :]]
+    for following in range(mark.index + 1, min(mark.index + 3, paper.span.last + 1)):
+        if packet.lines[following].blank:
+            break
+        texts.append(packet.lines[following].text)
+    words = " ".join(texts).lower().replace(",", " ").replace(".", " ").split()
+    return any({"past", "fulfilled", "reached"} & lexicon().signs(word) for word in words) or (
+        not _PRESENT.isdisjoint(words) and any(any(c.isdecimal() for c in word) for word in words)
+    )
+
+
+_PRESENT = frozenset({"er", "har", "viser", "ligger", "udgør"})
+"""Words of what stands at the time, beside a number."""
 
 
 def _end_of_heading(packet: Packet, index: int, last: int) -> int:

@@ -28,6 +28,10 @@ def _phrases() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     )
 
 
+_DENIED = regex.compile(r"\b(?:ikke|ej|aldrig|næppe)\s(?:\w+\s){0,3}$")
+"""Before a phrase of a goal that is met: ``vi kom ikke helt i mål``."""
+
+
 @lru_cache(maxsize=4096)
 def stated_verdict(text: str) -> Stated | None:
     """What a sentence says of a goal in words; None where it says nothing. The more specific phrase wins."""
@@ -35,7 +39,9 @@ def stated_verdict(text: str) -> Stated | None:
     if "mål" not in lowered and "opfyldt" not in lowered and "indfriet" not in lowered:
         return None
     for name, phrases in _phrases():
-        if phrases.search(lowered):
+        if found := phrases.search(lowered):
+            if name == "met" and _DENIED.search(lowered, max(0, found.start() - 40), found.start()):
+                return "not_met"
             if name == "met" and regex.search(
                 r"\b(?:forvent\w*|når|hvis|skal|kan)\b[^.]{0,60}$", lowered.split("mål")[0]
             ):

@@ -10,16 +10,10 @@ from functools import lru_cache
 from extractors.language.analysis import Quantity, Token
 from extractors.language.quantities import Figure
 from schemas.language import lexicon
-from schemas.records import Comparator
 from schemas.units import SPELLINGS
-
-COMPARATORS: dict[str, Comparator] = {">=": ">=", "<=": "<=", "=": "=", ">": ">", "<": "<"}
 
 WHOLES = frozenset(map(Decimal, (4, 5, 10, 20, 100)))
 """Wholes that *ud af* counts out of to give a share."""
-
-TURNED = {">": "<=", "<": ">="}
-"""What a comparator is after *ikke*: ``ikke komme mere end 10`` is at most 10."""
 
 _SPANS = (
     "år", "måneder", "måned", "uger", "uge", "dage", "dag", "timer", "time", "minutter", "minut",
@@ -292,26 +286,3 @@ def counted_unit(noun: str | None) -> str | None:
     if noun is None:
         return None
     return listed_unit(noun) or noun.split()[-1].lower()
-
-
-def compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ...]) -> Quantity:
-    """The quantity with the comparator that stands before it or, as ``eller derover``, behind it."""
-    words = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 6]]
-    skipped = len(quantity.counted.split()) if quantity.counted else 0
-    if words[skipped : skipped + 1] == ["eller"] and len(words) > skipped + 1:
-        behind = lexicon().behind.get(words[skipped + 1])
-        if behind is not None:
-            return quantity._replace(comparator=COMPARATORS[behind])
-    previous = max((q.last for q in others if q.last < quantity.first), default=-1)
-    for distance, index in enumerate(range(quantity.first - 1, max(previous, quantity.first - 7), -1), 1):
-        token = tokens[index]
-        for sign in token.signs:
-            if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
-                turned = any("negation" in t.signs for t in tokens[max(0, index - 5) : index])
-                mark = sign.partition(":")[2]
-                return quantity._replace(comparator=COMPARATORS[TURNED.get(mark, mark) if turned else mark])
-        if token.text in ",;:()" or (token.text == "." and distance > 2):
-            break
-        if distance > 1 and token.signs & {"outcome"} and token.lower in ("er", "var", "blev"):
-            break
-    return quantity

@@ -15,7 +15,8 @@ from itertools import tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.language.analysis import Analysis, Quantity, Token
-from extractors.language.counting import compared, measured, out_of, worded
+from extractors.language.comparing import compared
+from extractors.language.counting import measured, out_of, worded
 from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
 from extractors.language.quantities import Figure, find_quantities

@@ -1,0 +1,119 @@
+"""Which way a goal of a table points, where its cell bears no sign: by the text around the table.
+
+``Køretøjet skal være fremme inden for det antal minutter, der er vist i tabellen``; ``For varmeforbruget er målet,
+at tallet højst er det angivne``. Heads, labels and stated verdicts are asked by the entry itself
+(:mod:`extractors.goals.entries`). A length of time of which nothing tells whether it is a most or a least value is
+left undecided: a waiting time and a course are both counted in days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import regex
+
+from extractors.goals.entries import Entry
+from extractors.goals.headings import LONGEST, is_brought_down
+from extractors.goals.papers import Paper
+from extractors.language.counting import is_duration
+from extractors.language.danish import stem
+from schemas.language import lexicon
+from schemas.packet import Packet, Span
+
+ABOVE, BELOW = 10, 6
+"""Printed lines above and below a table that may tell of it."""
+_MOST = regex.compile(
+    r"\b(?:højst|højest|senest|inden\s?for|maks\.?|maksimal\w*|maksimum\w*|loft(?:et|er)?|øvre\sgrænse\w*|"
+    r"ikke\s(?:\w+\s){0,3}(?:over|overstige[rs]?|overskride[rs]?|overgår?)|"
+    r"(?:ikke|ingen)\s(?:\w+\s){0,4}(?:mere|længere|højere|flere)\send)\b",
+    regex.IGNORECASE,
+)
+_WORD_OF_MOST = regex.compile(r"højst|højest|senest|inden|maks|loft|grænse|ikke|ingen", regex.IGNORECASE)
+"""Without one of these no text says so; quick to ask."""
+_LEAST = regex.compile(r"\b(?:mindst|minimum\w*|minimal\w*|som\sminimum|ikke\s(?:\w+\s)?under)\b", regex.IGNORECASE)
+_POINTS = regex.compile(
+    r"\b(?:tabel\w*|skema\w*|oversigt\w*|nedenstående|ovenstående|nedenfor|herunder|angivne?|anførte?|viste?|nævnte?|"
+    r"fremgår|tallene|værdierne|målene|måltallene|kolonne\w*|tiderne|fristerne|grænserne|(?:service)?mål(?:ene)?\ser)\b",
+    regex.IGNORECASE,
+)
+"""Words that point at the numbers of a table."""
+_SENTENCE = regex.compile(r"(?<=\p{Ll}[.!])\s+(?=\p{Lu})|;\s")
+_WORD = regex.compile(r"\p{L}{4,}")
+_FIGURE = regex.compile(r"(?<![\d.])(?!20\d\d\b)\d")
+"""A number that is no year: a sentence that states its own bound does not speak of the table."""
+
+
+def directed(packet: Packet, paper: Paper, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what the text around their table or card says of the way that they point."""
+    found = list(entries)
+    by_span: dict[Span, list[int]] = {}
+    for at, entry in enumerate(entries):
+        if not entry.is_directed:
+            by_span.setdefault(entry.span, []).append(at)
+    for span, places in by_span.items():
+        labels = [entry.label for entry in entries if entry.span == span]
+        direction = _Direction(packet, paper, span)
+        for at in places:
+            if direction.is_most(entries[at].label, labels, timed=is_duration(entries[at].target.unit)):
+                found[at] = replace(entries[at], ceiling=True)
+    return found
+
+
+class _Direction:
+    """What the text around a table says of all its numbers, of its lengths of time, and of single rows."""
+
+    def __init__(self, packet: Packet, paper: Paper, span: Span) -> None:
+        above = _printed(packet, range(span.first - 1, paper.span.first - 1, -1), ABOVE)[::-1]
+        below = _printed(packet, range(span.last + 1, paper.span.last + 1), BELOW)
+        self._sentences = [
+            sentence
+            for texts in (above, below)
+            for sentence in _SENTENCE.split(" ".join(texts))
+            if _WORD_OF_MOST.search(sentence) and _MOST.search(sentence) and not _LEAST.search(sentence)
+        ]
+        titles = [*(text for text in above if _is_title(text)), paper.title or ""]
+        self._titled = any(map(is_brought_down, titles))
+
+    def is_most(self, label: str, labels: Sequence[str], *, timed: bool) -> bool:
+        """True for a number that is a most value by the text. ``labels`` are those of all rows; ``timed``: it is a
+        length of time."""
+        if timed and self._titled:
+            return True
+        for sentence in self._sentences:
+            pointed = _POINTS.search(sentence) is not None
+            if not pointed and not (timed and _FIGURE.search(sentence) is None):
+                continue
+            words = _stems(sentence)
+            named = [other for other in labels if _names(words, other)]
+            if (named and _names(words, label)) or (not named and (timed or _FIGURE.search(sentence) is None)):
+                return True
+        return False
+
+
+def _printed(packet: Packet, indices: range, most: int) -> list[str]:
+    """The printed lines of these, up to so many."""
+    found: list[str] = []
+    for index in indices:
+        line = packet.lines[index]
+        if line.blank or index in packet.furniture:
+            continue
+        found.append(line.text.replace("*", "").strip())
+        if len(found) == most:
+            break
+    return found
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= LONGEST and not text.endswith((".", ",", ":", ";"))
+
+
+def _names(words: frozenset[str], label: str) -> bool:
+    return not words.isdisjoint(_stems(label))
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    stop = lexicon().stop
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in stop)

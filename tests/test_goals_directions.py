@@ -1,0 +1,124 @@
+"""Which way a goal points: bounds denied in words, tables whose text around says so, lengths of time."""
+
+import pytest
+from goal_packets import REPORT, Pair, findings, pairs, read, results, targets
+
+from extractors.goals.verdict import stated_verdict
+from extractors.language.danish import analyse
+
+TIMES = "Område\tMål (minutter)\tResultat (minutter)\nBymidten\t10\t8,9\nOplandet\t20\t21,4\n"
+WITHIN = [Pair(10, 8.9, "met"), Pair(20, 21.4, "not_met")]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("at lejen i 2031 ikke må overstige 3.900 kr. om måneden", "<="),
+        ("at antallet ikke bør overskride 20 sager", "<="),
+        ("Fraværet må ikke på noget tidspunkt overstige 4 pct.", "<="),
+        ("Udgiften må aldrig overgå 3 mio. kr.", "<="),
+        ("Antallet må ikke underskride 12 møder", ">="),
+        ("Antallet oversteg ikke noget, og der var 12 møder", None),
+        ("Antallet overstiger 20 sager", None),
+        ("Fraværet skal være på eller under 5 pct.", "<="),
+        ("Andelen skal være på eller over 85 pct.", ">="),
+        ("Hver tiende sag må højst blive omgjort", "<="),
+        ("80 pct. af borgerne skal som minimum svare", ">="),
+        ("8 pct. af sagerne må i 2031 højst blive hjemvist", "<="),
+        ("80 borgere skal have hjælp, og der må højst være 4 klager", None),
+        ("40 skoler skal nås med mindst 2 besøg", None),
+    ],
+)
+def test_a_bound_is_known_by_its_verb_and_by_a_sign_behind_it(text: str, comparator: str | None) -> None:
+    (analysis,) = analyse([text])
+    assert analysis.quantities[0].comparator == comparator
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Servicemålet er, at den første bil er fremme inden for det antal minutter, som tabellen viser.",
+        "Bilen skal højst være så længe undervejs, som angivet nedenfor.",
+        "Ingen skal vente længere end de tider, der er anført i skemaet.",
+        "Responstid",
+        "Tiderne må ikke overskrides. Overskrides de anførte tider, gives der besked. Målene er maksimumstider.",
+    ],
+)
+def test_times_are_most_values_where_the_text_above_says_so(above: str) -> None:
+    assert pairs(read((REPORT, f"{above}\n\n{TIMES}"))) == WITHIN
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Målene er de højst tilladte minutter i tabellen.",
+        "De anførte mål er maksimum.",
+        "Målene er maksimumstider.",
+    ],
+)
+def test_times_are_most_values_where_the_text_below_says_so(below: str) -> None:
+    assert pairs(read((REPORT, f"{TIMES}\n{below}"))) == WITHIN
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("Mål (minutter)", "minutter"),
+        ("Mål, dage", "dage"),
+        ("Mål i uger", "uger"),
+        ("Mål (hverdage)", "hverdage"),
+        ("Mål (antal dage)", "dage"),
+    ],
+)
+def test_a_length_of_time_whose_way_nothing_tells_is_given_no_verdict(head: str, unit: str) -> None:
+    rows = read((REPORT, f"Område\t{head}\tResultat\nBymidten\t10\t8,9\nOplandet\t20\t20\n"))
+    assert pairs(rows) == [Pair(10, 8.9, "unknown"), Pair(20, 20, "met")]
+    assert [finding.rule for finding in findings(rows)] == ["goal_direction_unknown"] * 2
+    assert {target.unit for target in targets(rows)} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Svartid på breve\t10\t8,9", "met"),
+        ("Bymidten\thøjst 10\t8,9", "met"),
+        ("Bymidten\tmindst 10\t8,9", "not_met"),
+        ("Ventedage, højst\t10\t12", "not_met"),
+    ],
+)
+def test_a_sign_or_a_label_tells_the_way_of_a_length_of_time(row: str, expected: str) -> None:
+    rows = read((REPORT, f"Område\tMål (dage)\tResultat (dage)\n{row}\n"))
+    assert [result.status for result in results(rows)] == [expected]
+
+
+def test_hours_that_are_given_are_counted() -> None:
+    text = "Hus\tMål (timer)\tResultat (timer)\nFrivillige i Nord\t400\t420\n"
+    assert pairs(read((REPORT, text))) == [Pair(400, 420, "met")]
+
+
+def test_a_note_tells_the_way_of_the_rows_that_it_names() -> None:
+    text = (
+        "Indikator\tMål 2031\tResultat 2031\nVandspild i bygningerne, m3\t900\t850\nNye standere, stk.\t40\t35\n\n"
+        "For vandspild i bygningerne er målet, at forbruget højst er det angivne."
+    )
+    assert pairs(read((REPORT, text))) == [Pair(900, 850, "met"), Pair(40, 35, "not_met")]
+
+
+def test_a_bound_with_its_own_number_does_not_speak_of_the_table() -> None:
+    text = f"Der må højst være 5 klager om året.\n\n{TIMES}"
+    assert [p.status for p in pairs(read((REPORT, text))) if p.target in (10, 20)] == ["unknown", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her kom vi ikke helt i mål.", "not_met"),
+        ("Vi er ikke nået i mål.", "not_met"),
+        ("Her kom vi i mål.", "met"),
+        ("Resultatet indfrier ikke målet.", "not_met"),
+        ("Målet er nået, men ikke i Nord.", "met"),
+        ("Det er ikke let, men målet er nået.", "met"),
+    ],
+)
+def test_a_verdict_that_is_denied_is_turned(text: str, expected: str | None) -> None:
+    assert stated_verdict(text) == expected
