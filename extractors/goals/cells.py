@@ -29,7 +29,9 @@ _DATE = regex.compile(
     r"\d{1,2}\.\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|kvt)|\d{1,2}[./-]\d{1,2}[./-]",
     regex.IGNORECASE,
 )
-_UNIT_WORD = regex.compile(r"\s*(?P<unit>\p{Ll}[\p{L}-]*)")
+_UNIT_WORD = regex.compile(
+    r"\s*(?:(?:nye|unikke|ekstra|yderligere|forskellige|nyoprettede)\s)?(?P<unit>\p{Ll}[\p{L}-]*)"
+)
 
 
 HAS_NUMBER = regex.compile(r"\p{N}")

@@ -112,6 +112,11 @@ class Pairing:
     verdict: Column | None = None
     undated: bool = False
 
+    def said(self, place: int) -> str:
+        """What the cell of verdicts prints in a row."""
+        cell = self.verdict.cells.get(place) if self.verdict is not None else None
+        return cell.text.strip(" .!*") if cell is not None else ""
+
     def stated(self, place: int) -> Verdict | None:
         """What the column of verdicts says in a row."""
         cell = self.verdict.cells.get(place) if self.verdict is not None else None

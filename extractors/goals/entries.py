@@ -28,7 +28,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A result. ``running``: its time was not over; ``over``: it was, whatever the paper says of itself."""
+    """A result. ``running``: its time was not over; ``over``: it was, whatever the paper says of itself. ``word``
+    is the verdict as printed, ``foreseen`` what the paper's legend says becomes of a goal with this colour."""
 
     value: Measured
     at: Spot
@@ -38,6 +39,8 @@ class Outcome:
     segment: str | None = None
     fulfilment: Decimal | None = None
     stated: Verdict | None = None
+    word: str = ""
+    foreseen: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Itera
             behind = grid.last_line + 1
 
 
-def _lines(packet: Packet, paper: Paper, first: int) -> Iterator[Line]:
+def printed_from(packet: Packet, paper: Paper, first: int) -> Iterator[Line]:
     """The printed lines from ``first`` on."""
     for index in range(first, paper.span.last + 1):
         line = packet.lines[index]
@@ -112,12 +112,13 @@ def _parted(packet: Packet, paper: Paper, first: int) -> Grid | None:
     rows: list[tuple[int, list[str]]] = []
     misses = 0
     alone = "outcome" not in {heading((head,)).kind for head in heads}
-    for line in _lines(packet, paper, first + 1):
+    counted = heading((heads[0],)).kind == "number"
+    for line in printed_from(packet, paper, first + 1):
         cells = _cells(line.text)
         if (
             len(cells) == len(heads)
             and cells[0]
-            and (measured(cells[0]) is None or (alone and NUMBERING.fullmatch(cells[0])))
+            and (measured(cells[0]) is None or ((alone or counted) and NUMBERING.fullmatch(cells[0])))
         ):
             rows.append((line.index, cells))
             misses = 0
@@ -232,7 +233,7 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
     held: _Row | None = None
     started = False
     # the lines above the first values are heads; a label that begins there is lost with them
-    for line in _lines(packet, paper, first):
+    for line in printed_from(packet, paper, first):
         text = " ".join(line.text.split())
         row = _row(line.index, text)
         if row is None:
@@ -267,10 +268,10 @@ def _row(index: int, text: str, *, whole: bool = True) -> _Row | None:
     ``whole``: no more of them than make it a row."""
     if len(text) > LONGEST_ROW or HAS_NUMBER.search(text) is None:
         return None
-    word, rest = _verdict_at_end(text)
+    word, rest = verdict_at_end(text)
     values: list[str] = []
     numbered = False
-    while (whole or len(values) < FEWEST_VALUES or not numbered) and (match := _last_value(rest)):
+    while (whole or len(values) < FEWEST_VALUES or not numbered) and (match := last_value(rest)):
         values.insert(0, match.group().strip())
         numbered = numbered or values[0] not in "-–—"
         rest = rest[: match.start()].rstrip()
@@ -279,7 +280,7 @@ def _row(index: int, text: str, *, whole: bool = True) -> _Row | None:
     return _Row(index, rest, tuple(values), word) if len(values) >= FEWEST_VALUES and numbered else None
 
 
-def _last_value(text: str) -> regex.Match[str] | None:
+def last_value(text: str) -> regex.Match[str] | None:
     """The value that ends a text with single spaces; None where it ends with none."""
     last = text.rfind(" ") + 1
     if not _may_end_value(text[last:]):
@@ -303,7 +304,7 @@ def _verdicts() -> regex.Pattern[str]:
     return regex.compile(rf"(?<=[\d%.\s–-])(?:{body})\s*$", regex.IGNORECASE)
 
 
-def _verdict_at_end(text: str) -> tuple[str, str]:
+def verdict_at_end(text: str) -> tuple[str, str]:
     """A verdict behind the values and the text without it; blank where there is none."""
     if goal_table_words().named(text.lower()).isdisjoint(goal_table_words().verdicts):
         return "", text
@@ -314,4 +315,4 @@ def _verdict_at_end(text: str) -> tuple[str, str]:
     if found is None:
         return "", text
     rest = text[: found.start()].rstrip()
-    return (found.group().strip(), rest) if _last_value(rest) else ("", text)
+    return (found.group().strip(), rest) if last_value(rest) else ("", text)

@@ -260,7 +260,7 @@ class _Reader:
                     over=not running and (meaning.whole or meaning.year is not None),
                     segment=meaning.rest or None if pair.apart else None,
                     fulfilment=degree_value.value if degree and (degree_value := measured(degree.text)) else None,
-                    stated=stated or cell_verdict(value.rest.strip(" (),;")),
+                    stated=stated or cell_verdict(value.rest.strip(" (),;")), word=pair.said(place),
                 )
             )  # fmt: skip
         return found

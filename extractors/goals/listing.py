@@ -12,7 +12,9 @@ from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.flattened import read_flattened
 from extractors.goals.gridded import read_grid_goals
 from extractors.goals.inline import read_inline
+from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
+from extractors.goals.stated_rows import read_stated_rows
 from extractors.goals.tabular import TableRow, read_tables
 from extractors.tables.extract import find_tables
 from schemas.packet import Packet, Span
@@ -27,6 +29,7 @@ def read_entries(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Answer
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
     found = read_grid_goals(packet, paper, grids)
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
+    found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
     taken = Spans(_spans(found))
     found += [entry for entry in read_cards(packet, paper) if not taken.meet(entry.span)]
     taken = Spans(_spans(found))
@@ -34,7 +37,8 @@ def read_entries(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Answer
     taken = Spans([*_spans(found), *apart])
     found += [_entry(row) for row in read_tables(packet, paper) if not taken.covers(row.index)]
     found += listed_under(packet, paper, answers, found)
-    return sorted(directed(packet, paper, found), key=lambda entry: (entry.span, entry.at.line)), answers
+    found = explained(packet, paper, directed(packet, paper, found))
+    return sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers
 
 
 def _entry(row: TableRow) -> Entry:

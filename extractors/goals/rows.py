@@ -137,6 +137,8 @@ class Rows:
         high = None if aimed.high is None else aimed.high * other
         if holds(result.value.value * own, entry.comparator, aimed.value * other, high):
             return "met"
+        if result.foreseen is not None:
+            return result.foreseen
         year = entry.year or paper.year
         if year is not None and result.year is not None and result.year < year:
             return "pending"
