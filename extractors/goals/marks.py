@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -13,6 +14,7 @@ import regex
 
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.lines import lines_with, printed_in
+from extractors.goals.numbered import NUMBERS, first_sentence, is_due, is_stated, reported_subs, stated_line
 from extractors.goals.papers import Paper
 from schemas.language import lexicon
 from schemas.packet import Packet
@@ -35,7 +37,6 @@ _SUB = regex.compile(
 _SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
 _TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
 _ENTRY = regex.compile(r"(?P<no>\d{1,2})\s?[.:]\s?[A-ZÆØÅ]")
-_NUMBERS = regex.compile(r"\d{1,2}\.\d{1,2}")
 _BANNER = regex.compile(
     r"(?P<level>(?:national|regional|lokal)\w*(?:\s(?:og|/)\s(?:national|regional|lokal)\w*)?)(?:\s(?:fast|af)?sat\w*|\saftalte)?\s(?:del)?mål(?P<more>\s(?:aftalt|for)\b.*)?\s*:?\s*$",
     regex.IGNORECASE,
@@ -50,7 +51,6 @@ _LABEL = regex.compile(
 _VERBED = regex.compile(
     r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b"
 )
-_SUB_LINE = regex.compile(r"(?P<subs>\d{1,2}\.\d{1,2})\.?\s+(?P<rest>[A-ZÆØÅ\d].*)")
 _SUB_LETTER = regex.compile(r"(?P<subs>[A-H]\d{1,2})[.:]?\s+(?P<rest>[A-ZÆØÅ].*)")
 _WEAK_GOAL = regex.compile(
     r"(?:Indsatsområde|Fokusområde|Målområde|Indsats|Tema|Spor|Strategispor|Resultatområde|Område)\s(?P<no>\d{1,2})(?!\.\d)\s*[-–—:.]\s*(?P<title>\S.{2,90})$"
@@ -64,14 +64,18 @@ UNNUMBERED = "~"
 LEAST_SHEETS = 2
 """Labels of targets, and of results, that make a paper one of sheets without numbers."""
 LONGEST_TITLE = 70
+LONGEST_STATED = 160
+"""Characters of the title of a goal, or of the sentence that stands in its place."""
+LONGEST_LINE = 400
+"""Characters of a line that may begin with the title of a report: some texts have a paragraph a line."""
 NEAR_TWIN = 60
 """Lines within which the same number printed twice is a slip, not a repetition of the target."""
 
 
 _FIRST_WORD = re.compile(r"[A-ZÆØÅ][a-zæøå]+")
-_COUNTS = regex.compile(r"(?:" + "|".join(lexicon().numerals) + r")\b", regex.IGNORECASE)
 _STATES = regex.compile(
-    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b",
+    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b"
+    rf"|\b(?:mindst|minimum|højst|maksimalt|skal)\s(?:\p{{L}}+\s)?(?:{'|'.join(lexicon().numerals)})\s\p{{L}}",
     regex.IGNORECASE,
 )
 """A heading that states its target itself."""
@@ -144,6 +148,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     goal: str | None = None
     grouped = False
     named = lines_with(packet, "goal")
+    headed = _headed(packet, paper)
     weak_names = paper.on_contract or paper.kind != "agenda"
     for index in printed_in(packet, paper.span):
         raw = packet.lines[index].text
@@ -153,7 +158,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
             continue
         if any(index in span for span in packet.contents):
             continue
-        mark = _mark(index, text, raw.find(text), goal)
+        mark = _mark(index, text, raw.find(text), goal, headed)
         if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
             mark = _numbered_title(packet, index, number["no"], number["title"])
         if mark is None and weak_names and text.startswith(_WEAK_NAMES) and (weak := _WEAK_GOAL.match(text)):
@@ -163,9 +168,9 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         if mark is None:
             continue
         grouped = grouped or mark.plural
-        if mark.kind == "goal" and len(mark.title) > 160:
+        if mark.kind == "goal" and len(mark.title) > LONGEST_STATED:
             continue
-        if mark.kind in ("goal", "reported"):
+        if mark.kind in ("goal", "reported", "item"):
             goal = mark.goal_no
         elif mark.kind == "sub":
             goal = goal_of(mark.subs[0])
@@ -176,6 +181,15 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
         found = _unnumbered(packet, paper)
     return _renumbered(_ended(packet, paper, found))
+
+
+def _headed(packet: Packet, paper: Paper) -> list[str]:
+    """The numbers of the goals that the paper has titles of, in the order of the first title of each."""
+    named = lines_with(packet, "goal")
+    matches = (
+        _GOAL.match(_bare(packet.lines[index].text)) for index in printed_in(packet, paper.span) if index in named
+    )
+    return list(dict.fromkeys(match["no"] for match in matches if match is not None and _is_goal(match["name"])))
 
 
 def _ended(packet: Packet, paper: Paper, found: list[Mark]) -> list[Mark]:
@@ -278,11 +292,11 @@ def _renumbered(found: list[Mark]) -> list[Mark]:
     return result
 
 
-def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
+def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence[str]) -> Mark | None:
     lowered = text[:90].lower()
     if "mål" in lowered or lowered.startswith("kpi"):
         if (match := _SUB.match(text)) and _is_goal(match["name"]):
-            subs = tuple(_NUMBERS.findall(match["subs"]))
+            subs = tuple(NUMBERS.findall(match["subs"]))
             group = next((name for name in ("rest", "bare", "said") if match[name]), "rest")
             rest = match[group] or ""
             said = group == "said"
@@ -297,9 +311,12 @@ def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
             )
         if (match := _GOAL.match(text)) and _is_goal(match["name"]):
             title = (match["title"] or match["bare"] or "").strip()
-            states = match["title"] and (_STATES.search(title) or _sets_count(title))
+            states = match["title"] and (_STATES.search(title) or _sets_count(title) or is_stated(title))
             place = offset + match.start("title") if states else None
-            return Mark(index, "goal", match["no"], title=title, offset=place)
+            return Mark(index, "goal", match["no"], title=first_sentence(title) if states else title, offset=place)
+        if len(text) < LONGEST_LINE and (reported := reported_subs(text)):
+            number, place = goal_of(reported.subs[0]), reported.start
+            return Mark(index, "reported", number, reported.subs, offset=None if place is None else offset + place)
         if len(text) < 110 and (match := _REPORTED.match(text)):
             return Mark(index, "reported", match["no"])
         if len(text) < 110 and (match := _BANNER.match(text)):
@@ -321,22 +338,12 @@ def _mark(index: int, text: str, offset: int, goal: str | None) -> Mark | None:
     if goal is None:
         return None
     if text[:1].isdecimal() or text[1:4].lstrip()[:1].isdecimal():
-        match = _SUB_ITEM.match(text) or _stated_line(text)
-        if match is not None and goal_of(match["subs"]) == goal:
-            return Mark(index, "item", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
+        match = _SUB_ITEM.match(text) or stated_line(text)
+        if match is not None and is_due(number := goal_of(match["subs"]), goal, headed):
+            return Mark(index, "item", number, (match["subs"],), match["rest"], offset + match.start("rest"))
     if goal.isalpha() and (match := _SUB_LETTER.match(text)) and match["subs"][0] == goal:
         return Mark(index, "sub", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
     return _label(index, text, offset, goal)
-
-
-def _stated_line(text: str) -> regex.Match[str] | None:
-    """``1.1 Der skal gennemføres 60 ture``: a numbered line that states a figure, no title and no row of a
-    table."""
-    match = _SUB_LINE.match(text)
-    if match is None or is_row_of_figures(text) or "\t" in text or "..." in text:
-        return None
-    figured = any(char.isdecimal() for char in match["rest"]) or _COUNTS.match(match["rest"])
-    return match if figured and len(match["rest"].split()) > 2 else None
 
 
 @cache

@@ -52,6 +52,8 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
     levels = _levels(found)
     cut: list[Part] = []
     seen: set[str] = set()
+    listed: list[str] = []  # the numbered targets since the last result
+    titles = {mark.goal_no: mark.title for mark in reversed(found) if mark.kind == "goal"}
     current = Part("prose", Span(paper.span.first, paper.span.first - 1), paper)
     title = ""
     for mark in found:
@@ -61,12 +63,17 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
         started = replace(current, span=Span(current.span.first, upto))
         if started.span.first <= upto:
             cut.append(started)
+        if mark.kind == "sub" or (mark.kind in ("goal", "reported", "item") and mark.goal_no != current.goal_no):
+            listed = []
         if mark.kind in ("goal", "reported"):
             if mark.kind == "goal":
                 title = mark.title
+            begins = mark.kind == "reported" and mark.offset is not None
             current = Part(
-                "intro" if mark.kind == "goal" else "result", Span(mark.index + 1, paper.span.last), paper,
-                goal_no=mark.goal_no, goal_title=title, level=levels.get(mark.goal_no or ""),
+                "intro" if mark.kind == "goal" else "result",
+                Span(mark.index if begins else mark.index + 1, paper.span.last), paper,
+                goal_no=mark.goal_no, subs=mark.subs, goal_title=title, level=levels.get(mark.goal_no or ""),
+                offset=(mark.offset or 0) if begins else 0,
             )  # fmt: skip
             if mark.kind == "goal" and mark.offset is not None:  # the heading states the target itself
                 end = _end_of_heading(packet, mark.index, paper.span.last)
@@ -79,7 +86,9 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
         elif mark.kind in ("sub", "item"):
             kind = _sub_kind(paper, mark, seen)
             seen.update(mark.subs)
+            listed += mark.subs if mark.kind == "item" else ()
             heading = mark.heading
+            title = title if goal_of(mark.subs[0]) == current.goal_no else titles.get(goal_of(mark.subs[0]), title)
             current = Part(
                 kind, Span(mark.index + 1 if heading else mark.index, paper.span.last), paper,
                 goal_no=goal_of(mark.subs[0]), subs=mark.subs, heading=mark.title if heading else "",
@@ -97,10 +106,13 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 "fulfilment": "result",
             }
             label = "result" if mark.label == "plan" and _reports(packet, paper, mark) else mark.label
+            kind = kinds[label or "method"]
             current = replace(
-                current, kind=kinds[label or "method"], span=Span(mark.index, paper.span.last),
+                current, kind=kind, span=Span(mark.index, paper.span.last),
+                subs=tuple(listed) if kind == "result" and len(listed) > 1 else current.subs,
                 offset=mark.offset or 0, listed=False, label=label, printed_no=None,
             )  # fmt: skip
+            listed = [] if kind == "result" else listed
         else:  # a lead-in of a list of måltal: the entries below are targets, whatever stands above them
             base = current.base if current.listed else current.kind
             current = replace(

@@ -1,0 +1,72 @@
+"""Lines that begin with the number of a sub-goal, and titles that say whose result comes (``Status mål 1.2``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from extractors.goals.figures import is_row_of_figures
+from schemas.language import lexicon
+
+NUMBERS = regex.compile(r"\d{1,2}\.\d{1,2}")
+_LIST = r"\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*"
+_REPORTED_SUB = regex.compile(
+    r"(?:status|resultat(?:er)?|opfølgning|afrapportering|målopfyldelse|opfyldelse|vurdering|redegørelse)"
+    rf"(?:\s(?:for|på|af|til|vedr\.|vedrørende))?\s(?:del|under)?mål\s(?:nr\.\s)?(?P<subs>{_LIST})\s*"
+    r"(?:[-–—:.]\s*(?P<rest>\S.*)?)?$",
+    regex.IGNORECASE,
+)
+_SUB_LINE = regex.compile(r"(?P<subs>\d{1,2}\.\d{1,2})\.?\s+(?P<rest>[A-ZÆØÅ\d].*)")
+_COUNTS = regex.compile(r"\b(?:" + "|".join((*lexicon().numerals, *lexicon().fractions)) + r")\b", regex.IGNORECASE)
+_SENTENCE_END = regex.compile(r"[^\s.]{2,}[.!?](?=\s+\p{Lu})")
+_COUNTED = regex.compile(rf"(?:\d[\d.]*|{'|'.join(lexicon().numerals)})\s\p{{Ll}}", regex.IGNORECASE)
+SHORTEST_NOUN = 4
+"""Letters of the noun of a target that is no more than a count: ``8.1 90 kurser``."""
+
+
+class ReportedSubs(NamedTuple):
+    """The sub-goals whose results a title says to follow, and where in it the text begins, if it does."""
+
+    subs: tuple[str, ...]
+    start: int | None
+
+
+def reported_subs(text: str) -> ReportedSubs | None:
+    """``Status mål 1.2``, ``Resultat for delmål 8.1 og 8.2: …``; None for any other line."""
+    match = _REPORTED_SUB.match(text)
+    if match is None:
+        return None
+    start = match.start("rest") if match["rest"] else None
+    return ReportedSubs(tuple(NUMBERS.findall(match["subs"])), start)
+
+
+def stated_line(text: str) -> regex.Match[str] | None:
+    """``1.1 Der skal gennemføres 60 ture``, ``1.2 Halvdelen af holdene skal …``: a numbered line that states a
+    figure, no title and no row of a table."""
+    match = _SUB_LINE.match(text)
+    if match is None or is_row_of_figures(text) or "\t" in text or "..." in text:
+        return None
+    figured = any(char.isdecimal() for char in match["rest"]) or _COUNTS.search(match["rest"])
+    words = match["rest"].split()
+    counted = len(words) == 2 and words[0].isdecimal() and words[1].isalpha() and len(words[1]) >= SHORTEST_NOUN
+    return match if (figured and len(words) > 2) or counted else None
+
+
+def is_due(number: str, goal: str, headed: Sequence[str]) -> bool:
+    """True for a sub-goal of this goal, or of the one that is headed next: pages print what a goal asks for above
+    its title as well as below. ``headed`` are the goals of the paper in the order of their titles."""
+    return number == goal or any(pair == (goal, number) for pair in pairwise(headed))
+
+
+def first_sentence(text: str) -> str:
+    """The text up to the full stop before the next capital letter; all of it where there is none."""
+    match = _SENTENCE_END.search(text)
+    return text[: match.end()] if match is not None else text
+
+
+def is_stated(title: str) -> bool:
+    """``120 lærere deltager hvert år i kurserne.``: no title but a sentence, which begins with what it counts."""
+    return _COUNTED.match(title) is not None and first_sentence(title).endswith(".")
