@@ -12,14 +12,21 @@ from extractors.goals.cells import cell_verdict, measured
 from extractors.goals.columns import Column
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.gridded import columns_of_grid
+from extractors.goals.headings import may_head
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.worded import told_values, value_of
+from extractors.language.danish import stem
 from extractors.tables.grid import Grid
 from schemas.packet import Packet, Span
 
 LONGEST_ANSWER = 8
 """Printed lines that stand under one ``Ad``."""
 LONGEST_TEXT = 280
+FEWEST_NAMES = 3
+"""Names of a list that another one repeats."""
+SHORTEST_NOUN = 4
+_UNTELLING = frozenset({"antal", "fordelt", "kommune", "kommuner", "kommunerne", "oversigt", "over", "december"})
+"""Words of heads that say nothing of what is counted."""
 _NUMBER = r"(?P<no>(?:\p{Lu}{1,3}-?)?\d{1,2}(?:\.\d{1,2})?\p{Ll}?)"
 _AD = regex.compile(rf"Ad\.?\s(?:mål\s|krav\s)?{_NUMBER}[.:)]?(?:\s+(?P<rest>\S.*))?$")
 _GOAL = regex.compile(rf"(?:Mål|Krav|Punkt)\s{_NUMBER}:\s+(?P<rest>\S.*)$")
@@ -31,7 +38,7 @@ _WORD = regex.compile(r"\p{L}{2,}|\d+")
 class Answer:
     """A result with what ties it to its target: ``number`` or ``label``. ``outcome`` of a table; of text its
     ``text``, from which the value is read when the target is known. ``span`` is what prints it; ``ad``: under
-    ``Ad``."""
+    ``Ad``. ``head`` is that of values which only the names beside them tie to targets."""
 
     number: str | None
     label: str
@@ -40,6 +47,7 @@ class Answer:
     outcome: Outcome | None = None
     text: str = ""
     ad: bool = False
+    head: str | None = None
 
 
 def read_answers(packet: Packet, paper: Paper, grids: Sequence[Grid]) -> list[Answer]:
@@ -54,6 +62,10 @@ def _of_grid(grid: Grid, paper: Paper) -> Iterator[Answer]:
         return
     outcome = _latest([c for c in columns if c.heading.kind == "outcome" and c.values and not c.is_verdict])
     numbers = next((c for c in columns if c.is_numbering), None)
+    head: str | None = None
+    if outcome is None:
+        outcome = _unnamed(columns)
+        head = " ".join([*outcome.path, grid.caption or ""]) if outcome is not None else None
     if outcome is None or any(c.heading.kind == "budget" for c in columns):
         return
     verdicts = next((c for c in columns if c.is_verdict), None)
@@ -78,7 +90,14 @@ def _of_grid(grid: Grid, paper: Paper) -> Iterator[Answer]:
                 fulfilment=told.value if told is not None else None,
                 stated=cell_verdict(stated.text) if stated is not None else None,
             ),
+            head=head,
         )  # fmt: skip
+
+
+def _unnamed(columns: Sequence[Column]) -> Column | None:
+    """The one column of values of a list whose head does not say what they are."""
+    valued = [c for c in columns if c.values and not c.is_label]
+    return valued[0] if len(valued) == 1 and valued[0].heading.kind in (None, "time") else None
 
 
 def _latest(columns: Sequence[Column]) -> Column | None:
@@ -156,8 +175,13 @@ def joined(
         labels.setdefault(_plain(entry.label), []).append(at)
     filled = list(entries)
     spans: list[Span] = []
+    surely = _tied_by_names(entries, answers)
     for paper, answer in answers:
+        if answer.head is not None and answer.span not in surely:
+            continue
         meant = numbers.get(answer.number or "", []) or labels.get(_plain(answer.label), [])
+        if answer.outcome is not None and answer.outcome.year is not None:
+            meant = [at for at in meant if _of_time(filled[at][1], answer.outcome, alone=len(meant) == 1)]
         if len(meant) != 1 or (answer.number is None and not answer.label):
             continue
         own, entry = filled[meant[0]]
@@ -168,6 +192,55 @@ def joined(
         filled[meant[0]] = own, replace(entry, results=(replace(outcome, year=year),))
         spans.append(answer.span)
     return filled, spans
+
+
+def _of_time(entry: Entry, outcome: Outcome, *, alone: bool) -> bool:
+    """False where the result is of a year before the target's; of several targets it answers that of its year."""
+    if entry.year is None or outcome.year is None:
+        return alone
+    return outcome.year >= entry.year if alone else outcome.year == entry.year
+
+
+def _tied_by_names(entries: Sequence[tuple[Paper, Entry]], answers: Sequence[tuple[Paper, Answer]]) -> set[Span]:
+    """The lists without a word for a result that tell, for the very names of a list of targets, what became of
+    them: their head names what that of the targets does, and no other such list does so for the same time."""
+    lists: dict[Span, list[Answer]] = {}
+    for _, answer in answers:
+        if answer.head is not None:
+            lists.setdefault(answer.span, []).append(answer)
+    tied: set[Span] = set()
+    for aims in _lists_of_targets(entries).values():
+        names, about = {_plain(entry.label) for entry in aims}, _about(" ".join({entry.head for entry in aims}))
+        fitting = [
+            span
+            for span, told in lists.items()
+            if span.first > aims[0].span.last and _plain_names(told) == names and about & _about(told[0].head or "")
+            and {answer.outcome.year for answer in told if answer.outcome} <= {None, aims[0].year}
+        ]  # fmt: skip
+        tied |= set(fitting) if len(fitting) == 1 else set()
+    return tied
+
+
+def _lists_of_targets(entries: Sequence[tuple[Paper, Entry]]) -> dict[Span, list[Entry]]:
+    """The tables of targets without results, by their lines."""
+    found: dict[Span, list[Entry]] = {}
+    for _, entry in entries:
+        found.setdefault(entry.span, []).append(entry)
+    return {
+        span: own
+        for span, own in found.items()
+        if len(own) >= FEWEST_NAMES and not any(entry.results for entry in own)
+    }
+
+
+def _plain_names(told: Sequence[Answer]) -> set[str]:
+    return {_plain(answer.label) for answer in told}
+
+
+def _about(head: str) -> set[str]:
+    """The stems of what a head counts, without the words that tell it to be one of goals."""
+    words = (word for word in _WORD.findall(head.lower()) if len(word) >= SHORTEST_NOUN and word.isalpha())
+    return {stem(word) for word in words if not may_head(word) and word not in _UNTELLING}
 
 
 def _of_text(answer: Answer, entry: Entry) -> Outcome | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
@@ -13,9 +13,13 @@ import regex
 from extractors.goals.cells import Measured
 from extractors.goals.headings import is_brought_down
 from extractors.language.counting import is_duration
+from extractors.tables.labels import is_bare_total
 from schemas.document import Box
 from schemas.packet import Span
 from schemas.records import Comparator, Verdict
+
+FEWEST_PARTS = 2
+"""Rows that a total is the sum of, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Entry:
     """A target with its results, of which there may be none. ``span`` are the lines of the whole table or card,
     which are then no running text; ``stated`` is a verdict that stands beside no number. ``own_no`` is the mark by
     which other text may name it (``E1``). ``undated``: nothing tells of which year it is, not even the paper.
-    ``ceiling``: less is better, by what the whole table measures."""
+    ``ceiling``: less is better, by what the whole table measures; ``total``: only the sum of the others.
+    ``head``: what is printed above its column."""
 
     label: str
     target: Measured
@@ -64,6 +69,8 @@ class Entry:
     stated: Verdict | None = None
     undated: bool = False
     ceiling: bool = False
+    total: bool = False
+    head: str = ""
 
     @property
     def comparator(self) -> Comparator:
@@ -140,6 +147,28 @@ def numbered(label: str) -> Numbered:
     if match := _MARK.match(label):
         return Numbered(label[match.end() :].strip(), own_no=match["mark"])
     return Numbered(label)
+
+
+def with_totals_marked(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of one table; the row of a total whose target is the sum of those of the other rows is told to be
+    one."""
+    columns: dict[tuple[str, int | None], list[Entry]] = {}
+    for entry in entries:
+        columns.setdefault((_split(entry.label)[0], entry.year), []).append(entry)
+    sums = {
+        id(entry)
+        for column in columns.values()
+        for entry in column
+        if len(column) > FEWEST_PARTS and is_bare_total(_split(entry.label)[1])
+        and entry.target.value == sum(other.target.value for other in column if other is not entry)
+    }  # fmt: skip
+    return [replace(entry, total=True) if id(entry) in sums else entry for entry in entries]
+
+
+def _split(label: str) -> tuple[str, str]:
+    """A label as the heads of its column and the name of its row."""
+    heads, _, name = label.rpartition(" / ")
+    return heads, name
 
 
 class Spans:

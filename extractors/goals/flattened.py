@@ -126,7 +126,7 @@ def _parted(packet: Packet, paper: Paper, first: int) -> Grid | None:
             misses += 1
             if misses > MISSES:
                 break
-    return _grid(first, heads, rows) if rows else None
+    return grid_of_lines(first, heads, rows) if rows else None
 
 
 def _heads_goals(heads: Sequence[str]) -> bool:
@@ -135,7 +135,7 @@ def _heads_goals(heads: Sequence[str]) -> bool:
     return "aim" in kinds and bool(beside & set(kinds))
 
 
-def _grid(first: int, heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Grid:
+def grid_of_lines(first: int, heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Grid:
     """Lines of cells as a grid; the label is the first cell, with a number before it the first two."""
     numbered = all(NUMBERING.fullmatch(texts[0]) for _, texts in rows)
     names = 2 if (numbered or heading((heads[0],)).kind == "number") and len(heads) > 2 + numbered else 1
@@ -203,7 +203,7 @@ def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int]) -> Gri
         for row in rows
         if len(row.values) >= width and row.name(width)
     ]
-    return _grid(above[begin].index, [*heads], fitting) if fitting else None
+    return grid_of_lines(above[begin].index, [*heads], fitting) if fitting else None
 
 
 def _lines_above(packet: Packet, paper: Paper, first: int) -> list[Line]:

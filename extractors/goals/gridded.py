@@ -15,7 +15,7 @@ import regex
 
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.columns import FIGURES, Column, Pairing, pairings
-from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
+from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
 from extractors.goals.headings import LONGEST, Heading, heading, is_brought_down
 from extractors.goals.papers import Paper
 from extractors.goals.worded import SHARES
@@ -42,7 +42,7 @@ def read_grid_goals(packet: Packet, paper: Paper, grids: Sequence[Grid]) -> list
     found: list[Entry] = []
     for grid in grids:
         if grid.first_line in paper.span:
-            found += _entries(packet, paper, grid)
+            found += with_totals_marked(_entries(packet, paper, grid))
     return found
 
 
@@ -189,6 +189,7 @@ class _Reader:
                     own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),
                     tuple(results), own.goal_no, own.sub_no, own.own_no, self._year_of(pair, path),
                     stated=pair.stated(place), undated=pair.undated, ceiling=self._is_time_taken(pair, unit),
+                    head=" ".join([*pair.aim.path, self._grid.caption or ""]),
                 )  # fmt: skip
         yield from (open_[key] for key in order)
 

@@ -16,6 +16,7 @@ from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
 from extractors.goals.stated_rows import read_stated_rows
 from extractors.goals.tabular import TableRow, read_tables
+from extractors.goals.tallies import read_tallies
 from extractors.tables.extract import find_tables
 from schemas.packet import Packet, Span
 
@@ -25,6 +26,8 @@ def read_entries(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Answer
     those that only the words of their heads give away, of cards, and of lines that hold target and result; and
     results that stand apart from their targets."""
     grids, _ = find_tables(packet)
+    own = [Span(grid.first_line, grid.last_line) for grid in grids if grid.first_line in paper.span]
+    grids = [*grids, *read_tallies(packet, paper, own)]
     answers = read_answers(packet, paper, grids)
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
     found = read_grid_goals(packet, paper, grids)

@@ -103,6 +103,7 @@ class Rows:
             Target(
                 **common, **self._spot(entry.at), target_id=key, segment=entry.segment, comparator=comparator,
                 value=aimed.value, unit=aimed.unit, period=_year(year), status=alone,
+                standing="total" if entry.total else "in_force",
             )
         ]  # fmt: skip
         for result in entry.results:

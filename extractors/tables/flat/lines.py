@@ -243,10 +243,12 @@ def _dash_is_text(text: str, atoms: Sequence[Atom]) -> bool:
 
 def read_items(packet: Packet) -> list[Item]:
     """All printed lines of a packet, without empty lines, page furniture and tables of contents. The headers of
-    agenda items are headings, whatever they hold: no table goes over one."""
+    agenda items are headings, whatever they hold, and so is a line of text that a bilag begins with: no table goes
+    over one."""
     headers = {
         line for item in packet.items if item.header for line in range(item.header.first, item.header.last + 1)
     }
+    begun = {attached.span.first for attached in packet.attachments if attached.span is not None}
     skipped = set(packet.furniture)
     for span in packet.contents:
         skipped.update(range(span.first, span.last + 1))
@@ -260,11 +262,16 @@ def read_items(packet: Packet) -> list[Item]:
             gap = max(gap, 1)
             continue
         item = _item(line, gap)
-        if line.index in headers:
+        if line.index in headers or (line.index in begun and _is_title(item)):
             item.kind, item.label, item.atoms = Kind.HEADING, item.text, ()
         items.append(item)
         gap = 0
     return _join_rotated(_with_measures(items))
+
+
+def _is_title(item: Item) -> bool:
+    """True for a line without values: a year is none."""
+    return item.kind == Kind.TEXT or (item.kind == Kind.ROW and all(atom.is_year for atom in item.atoms))
 
 
 def _with_measures(items: list[Item]) -> list[Item]:

@@ -1,0 +1,74 @@
+"""Lists of one value a line under a head, as grids: måltal of each kommune, and what each came to.
+
+    Måltal 2031
+    Lillerup 14
+    Storby 9
+
+The tables stage reads a number behind a name as a table only where more speaks for it. Here the head, or the list
+of the same names that stands elsewhere (:mod:`extractors.goals.apart`), tells whether it is one of goals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from extractors.goals.cells import measured
+from extractors.goals.entries import Spans
+from extractors.goals.flattened import grid_of_lines
+from extractors.goals.headings import LONGEST
+from extractors.goals.lines import printed_in
+from extractors.goals.papers import Paper
+from extractors.tables.flat.lines import NUMBER_WITH_UNIT
+from extractors.tables.grid import Grid
+from schemas.packet import Packet, Span
+
+FEWEST = 3
+"""Lines of a list."""
+LONGEST_NAME = 4
+"""Words of the name of a place or a body."""
+_ENTRY = regex.compile(rf"(?P<name>\p{{Lu}}[^\d:;,%]{{0,40}}[\p{{L}}.)]):?\s(?P<value>{NUMBER_WITH_UNIT})")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_ENDS = frozenset("0123456789%.")
+"""The last characters of a value."""
+
+
+def read_tallies(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
+    """The lists of the paper's lines, outside of the spans that are ``taken``."""
+    covered = Spans(taken)
+    head: int | None = None
+    rows: list[tuple[int, list[str]]] = []
+    before: int | None = None
+    for index in printed_in(packet, paper.span):
+        row = None if covered.covers(index) else _row(packet.lines[index].text)
+        if row is not None:
+            if not rows:
+                head = before
+            rows.append((index, row))
+        elif rows:
+            yield from _grid(packet, head, rows)
+            rows = []
+        before = index
+    yield from _grid(packet, head, rows)
+
+
+def _row(text: str) -> list[str] | None:
+    """A name and its value; None for any other line."""
+    text = text.strip()
+    if not text[:1].isupper() or text[-1] not in _ENDS or "\t" in text or len(text) > LONGEST:
+        return None
+    match = _ENTRY.fullmatch(" ".join(text.split()))
+    if match is None or _YEAR.fullmatch(match["value"]) or measured(match["value"]) is None:
+        return None
+    return [match["name"], match["value"]] if len(match["name"].split()) <= LONGEST_NAME else None
+
+
+def _grid(packet: Packet, head: int | None, rows: list[tuple[int, list[str]]]) -> Iterator[Grid]:
+    """The grid of a list below a head that is no sentence."""
+    if head is None or len(rows) < FEWEST:
+        return
+    text = " ".join(packet.lines[head].text.split()).rstrip(":")
+    if len(text) > LONGEST or text.endswith((".", ",", ";", "?")):
+        return
+    yield grid_of_lines(head, ["", text], rows)
