@@ -186,8 +186,8 @@ def joined(
             continue
         own, entry = filled[meant[0]]
         outcome = answer.outcome or _of_text(answer, entry)
-        if entry.results or outcome is None:
-            continue
+        if entry.results or outcome is None or answer.line in entry.span:
+            continue  # what the table of the target itself prints is read with it
         year = outcome.year or paper.year
         filled[meant[0]] = own, replace(entry, results=(replace(outcome, year=year),))
         spans.append(answer.span)
