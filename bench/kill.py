@@ -1,12 +1,14 @@
 """Stops an ingest at random instants and looks at what is left.
 
-    python bench/kill.py [--times 50] [--seed 1] [--signal KILL] [--alone] [--jobs 1] PATH ...
+    python bench/kill.py [--times 50] [--seed 1] [--signal KILL] [--alone] [--jobs 1] [--documents 0] PATH ...
 
-Each time: a fresh warehouse, an ingest that is sent the signal (with its workers, or ``--alone``: the process of
-the command and nobody else) after a random part of the time a whole ingest takes. It must end within seconds, with
-the documented exit code where the signal can be heard, and no process of it may be left. Then the warehouse must
-open and hold whole documents only (each row belongs to one of ``documents``, each document has as many rows as were
-extracted), and the same command must complete it to the same content as a run that was never stopped.
+``--documents 200`` makes so many of the files first, each another document: a run of a few files is over before
+the first of them is loaded. Each time: a fresh warehouse, an ingest that is sent the signal (with its workers,
+or ``--alone``: the process of the command and nobody else) after a random part of the time a whole ingest
+takes. It must end within seconds, with the documented exit code where the signal can be heard, and no process
+of it may be left. Then the warehouse must open and hold whole documents only (each row belongs to one of
+``documents``, each document has as many rows as were extracted), and the same command must complete it to the
+same content as a run that was never stopped.
 """
 
 from __future__ import annotations
@@ -22,6 +24,9 @@ import time
 from functools import partial
 from pathlib import Path
 
+from copies import replicate
+
+from ingest.sources import find_sources
 from ingest.warehouse.diff import diff
 from ingest.warehouse.store import Warehouse
 from schemas.errors import ExitCode
@@ -112,24 +117,36 @@ def main() -> None:
     parser.add_argument("--signal", choices=("KILL", "INT", "TERM"), default="KILL")
     parser.add_argument("--alone", action="store_true", help="send it to the process of the command alone")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--documents", type=int, default=0, help="made of the files by replication; 0: as they are")
     options = parser.parse_args()
     number_of = signal.Signals[f"SIG{options.signal}"]
     chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.duckdb"
-        seconds = run_whole(options.paths, whole, options.jobs)
-        failures = found = 0
+        paths = options.paths
+        if options.documents:
+            paths = [f"{folder}/many"]
+            Path(paths[0]).mkdir()
+            replicate(
+                [Path(source.location) for source in find_sources(options.paths)[0]],
+                options.documents,
+                Path(paths[0]),
+            )
+        seconds = run_whole(paths, whole, options.jobs)
+        failures = found = begun = 0
         slowest = 0.0
         for number in range(1, options.times + 1):
             db = Path(folder) / f"stopped{number}.duckdb"
             after = chance.uniform(0.0, seconds)
-            took, problems = run_stopped(options.paths, db, options.jobs, after, number_of, alone=options.alone)
+            took, problems = run_stopped(paths, db, options.jobs, after, number_of, alone=options.alone)
             slowest = max(slowest, took)
             problems += broken(db)
             if db.exists():
                 with Warehouse(db) as warehouse:
-                    found += warehouse.query("SELECT count(*) AS n FROM documents")[0]["n"]
-            run_whole(options.paths, db, options.jobs)
+                    loaded = warehouse.query("SELECT count(*) AS n FROM documents")[0]["n"]
+                found += loaded
+                begun += bool(loaded)
+            run_whole(paths, db, options.jobs)
             problems += [f"{change}" for change in diff(whole, db)]
             failures += bool(problems)
             for problem in problems:
@@ -137,7 +154,8 @@ def main() -> None:
             db.unlink()
     print(f"{options.times} times {options.signal} in a run of {seconds:.1f} s: {failures} left something wrong;")
     print(
-        f"{found / options.times:.1f} documents on average were loaded; all processes ended within {slowest:.1f} s"
+        f"{begun} had documents loaded when stopped, {found / options.times:.1f} on average;"
+        f" all processes ended within {slowest:.1f} s"
     )
     sys.exit(1 if failures else 0)
 

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from copies import replicate
 from plot import plot
 
 from ingest.engines import Limits, cluster
@@ -49,13 +50,6 @@ class Figure:
     cpu: float
     peak: float
     again: float
-
-
-def replicate(files: Sequence[Path], count: int, folder: Path) -> None:
-    for number in range(count):
-        file = files[number % len(files)]
-        end = f"\n{'%' if file.suffix == '.pdf' else ''}Udgave {number}\n"
-        (folder / f"{number:06}{file.suffix}").write_bytes(file.read_bytes() + end.encode())
 
 
 def run_one(folder: str, jobs: int, scheduler: str | None) -> None:
