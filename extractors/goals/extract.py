@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.goals.apart import Answer, joined
+from extractors.goals.dashboards import Refused
 from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
@@ -55,17 +56,20 @@ class _Item:
         self._overview: list[tuple[Paper, Degree]] = []
         self._entries: list[tuple[Paper, Entry]] = []
         self._parts: list[Part] = []
+        self._refused: list[Refused] = []
         apart: list[tuple[Paper, Answer]] = []
         for paper in group:
             self._overview += [(paper, degree) for degree in read_overview(packet, paper)]
-            entries, own = read_entries(packet, paper)
-            self._entries += [(paper, entry) for entry in entries]
-            apart += [(paper, answer) for answer in own]
+            listed = read_entries(packet, paper)
+            self._entries += [(paper, entry) for entry in listed.entries]
+            apart += [(paper, answer) for answer in listed.apart]
+            self._refused += listed.refused
             self._parts += parts(packet, paper)
         self._entries, told_apart = joined(self._entries, apart)
         self._parts = told_again(self._parts)
         sentences = read_sentences(packet, self._parts)
         covered = [(degree.first, degree.index) for _, degree in self._overview]
+        covered += [cards.span for cards in self._refused]
         covered += sorted({entry.span for _, entry in self._entries} | set(told_apart))
         said = [
             s
@@ -278,6 +282,11 @@ class _Item:
                     message=f"number {part.printed_no} is printed twice; here it stands for {part.subs[0]}",
                     **self._make.at(part.span.first),
                 )  # fmt: skip
+        for cards in self._refused:
+            message = f"{cards.cards} targets side by side: their names and results could not be told apart"
+            yield Finding(
+                rule="goal_cards_unread", severity="warning", message=message, **self._make.at(cards.line)
+            )
         for degree in self._left:
             message = f"a fulfilment of {degree.quantity.value} % belongs to no goal or result"
             yield self._finding("fulfilment_without_goal", message, degree, severity="info")

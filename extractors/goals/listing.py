@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractors.goals.apart import Answer, listed_under, read_answers
 from extractors.goals.cards import read_cards
 from extractors.goals.cells import Measured, cell_verdict
+from extractors.goals.dashboards import Refused, read_dashboards
 from extractors.goals.directions import directed
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.flattened import read_flattened
@@ -21,7 +23,16 @@ from extractors.tables.extract import find_tables
 from schemas.packet import Packet, Span
 
 
-def read_entries(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Answer]]:
+class Listed(NamedTuple):
+    """The entries of a paper in the order of their lines; results that stand ``apart`` from their targets; cards
+    that could not be cut."""
+
+    entries: list[Entry]
+    apart: list[Answer]
+    refused: list[Refused]
+
+
+def read_entries(packet: Packet, paper: Paper) -> Listed:
     """The entries of a paper in the order of their lines: of the tables that the tables stage has read, then of
     those that only the words of their heads give away, of cards, and of lines that hold target and result; and
     results that stand apart from their targets."""
@@ -34,14 +45,19 @@ def read_entries(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Answer
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
     taken = Spans(_spans(found))
+    abreast, refused = read_dashboards(packet, paper)
+    found += [entry for entry in abreast if not taken.meet(entry.span)]
+    refused = [cards for cards in refused if not taken.meet(cards.span)]
+    unread = [cards.span for cards in refused]
+    taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_cards(packet, paper) if not taken.meet(entry.span)]
-    taken = Spans(_spans(found))
+    taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_inline(packet, paper) if not taken.meet(entry.span)]
-    taken = Spans([*_spans(found), *apart])
+    taken = Spans([*_spans(found), *unread, *apart])
     found += [_entry(row) for row in read_tables(packet, paper) if not taken.covers(row.index)]
     found += listed_under(packet, paper, answers, found)
     found = explained(packet, paper, directed(packet, paper, found))
-    return sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers
+    return Listed(sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers, refused)
 
 
 def _entry(row: TableRow) -> Entry:
