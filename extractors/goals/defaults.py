@@ -7,6 +7,7 @@ from typing import Literal
 
 from extractors.goals.context import Context, Role, is_aside, is_bound, is_definite, is_plain, is_remark
 from extractors.goals.owed import is_all_of, is_owed, is_proposed
+from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
 from extractors.language.counting import is_duration
 from schemas.language import lexicon
@@ -14,6 +15,10 @@ from schemas.language import lexicon
 
 def default_role(context: Context) -> Role:
     """The role by the kind of the part; ``open`` where it says nothing."""
+    if is_part_of_aim(context):
+        return "target"
+    if is_part_of_result(context) and context.sentence.part.paper.kind != "contract":
+        return "result"
     role = _of_part(context)
     return "open" if role == "other" and context.sentence.part.kind != "method" else role
 
@@ -167,7 +172,9 @@ def _promised(context: Context) -> bool:
     """``Der etableres tre nye partnerskaber``, ``Huset afholder 12 møder``: a count that a contract, or the first
     sentence below a goal's heading, says in the present."""
     quantity, sentence = context.quantity, context.sentence
-    if quantity.counted is None or is_duration(quantity.counted) or context.index:
+    if context.index:
+        return context.before[-1] == "target" and quantity.counted is not None and is_joined(context)
+    if quantity.counted is None or is_duration(quantity.counted):
         return False
     if sentence.part.goal_no is None or any(
         token.signs & {"past", "outcome"} for token in (*context.left, *context.right)

@@ -12,6 +12,7 @@ from extractors.goals.clauses import clause_of
 from extractors.goals.context import Role, context_of
 from extractors.goals.exchange import Answer, answers, stands_open
 from extractors.goals.metrics import metric_of
+from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import roles
@@ -34,9 +35,10 @@ _HELD = regex.compile(r"\bmål\w*\b.{0,30}\bfasthold\w*|\bfastholde\w*\b.{0,40}\
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One number with everything the sentence says of it. ``change`` is True where it is a rise or fall, not a
-    level; ``year`` is None where the sentence names none. ``proposed`` marks what is only suggested,
-    ``wished`` another value of a goal that somebody asked for, ``rejected`` what this sentence or the next says was
-    turned down; ``answers`` is the key of the target that a result stands next to."""
+    level; ``year`` is None where the sentence names none. ``proposed`` marks what is only suggested, ``wished``
+    another value of a goal that somebody asked for, ``rejected`` what this sentence or the next says was turned
+    down; ``portion`` is a smaller part of the number before; ``answers`` is the key of the target that a result
+    stands next to."""
 
     sentence: Sentence
     quantity: Quantity
@@ -51,6 +53,7 @@ class Statement:
     proposed: bool = False
     wished: bool = False
     rejected: bool = False
+    portion: bool = False
     key: int = field(default=0, compare=False)
     answers: int | None = field(default=None, compare=False)
 
@@ -106,6 +109,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     proposed=is_proposed(sentence, quantity),
                     wished=is_wished(sentence, _behind(sentences, place), quantity),
                     rejected=rejected,
+                    portion=_is_portion(sentence, index, told[place]),
                     key=len(found),
                 )
             )
@@ -114,6 +118,15 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
             key = places[place, index]
             found[key] = _answering(found[key], found[places[aim]], answer)
     return found
+
+
+def _is_portion(sentence: Sentence, index: int, own_roles: Sequence[Role]) -> bool:
+    """True for a part of the number before, unless that is a target of which this tells what was done."""
+    context = context_of(sentence, index)
+    if not is_portion(context):
+        return False
+    of_aim = index > 0 and own_roles[index - 1] != "result" and own_roles[index] == "result"
+    return not (of_aim and is_done(context))
 
 
 def _answering(result: Statement, aim: Statement, answer: Answer) -> Statement:

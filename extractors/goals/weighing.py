@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.goals.context import Context, Role, is_age, is_aside, is_difference, is_plain, is_remark
 from extractors.goals.own_words import MARKS, Own, own_words
+from extractors.goals.portions import is_portion
 from extractors.language.analysis import Quantity, Token
 
 OWED = frozenset({"goal", "aiming", "bound", "owing"})
@@ -80,14 +81,22 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
             signs = {sign for token in near for sign in token.signs}
             owed = _is_owed(context, own) and not is_remark(context) and _is_named(context, own)
             told = bool(signs & TOLD)
-            if index and not (owed or told) and own.left[:1] and own.left[0].lower in ("og", "samt", ","):
+            part = is_portion(context)
+            whole_told = not part or (index > 0 and found[-1].of_whole)
+            if (
+                index
+                and whole_told
+                and not (owed or told)
+                and own.left[:1]
+                and own.left[0].lower in ("og", "samt", ",")
+            ):
                 owed, told = found[-1].owed, found[-1].told  # the verb stands before the first of them
             found.append(
                 Told(
                     (at, index), len(found), context.sentence.passage_no, context, role, owed, told,
                     bool(signs & BARRING) or _is_start(own.left) or is_age(context)
                     or is_difference(context) or is_aside(context),
-                    _is_move(own.left), _is_of_whole(own.left), own.part,
+                    _is_move(own.left), part, own.part,
                 )
             )  # fmt: skip
     return found
@@ -138,11 +147,6 @@ def _is_named(context: Context, own: Own) -> bool:
     if any(token.signs & SET for token in own.left[-1:]):
         return True  # `18 møder mod planlagt 20`
     return any(token.signs & {"goal", "aiming"} for token in (*own.left[-4:], *own.right))
-
-
-def _is_of_whole(left: Sequence[Token]) -> bool:
-    """``heraf 12 i byen``: a part of the number before."""
-    return any(token.lower in ("heraf", "hvoraf", "deraf") for token in left[-3:])
 
 
 def _is_move(left: Sequence[Token]) -> bool:

@@ -23,11 +23,13 @@ _SPANS = (
 
 _TIMES = frozenset({"gange", "gang", "engang", "halvår"})
 
-_NO_SPANS = (
-    "temadag", "temadage", "kursusdage", "kursusdag", "messedage", "mødedage", "konferencedage", "plejedage",
-    "sygedage", "undervisningstimer", "kursustimer", "arbejdstimer", "rådgivningstimer", "vejledningstimer",
+_DAYS = (
+    "hverdag", "arbejdsdag", "kalenderdag", "ventedag", "bankdag", "behandlingsdag", "leveringsdag",
+    "ekspeditionsdag", "liggedag", "sengedag", "søgnedag", "ugedag", "svardag",
 )  # fmt: skip
-"""Days and hours that are held or given: they count, and measure no time."""
+"""Days that measure time: others are held (``temadage``) and count."""
+_NO_SPANS = ("undervisningstimer", "kursustimer", "arbejdstimer", "rådgivningstimer", "vejledningstimer")
+"""Hours that are given: they count, and measure no time."""
 
 _ADJECTIVES = ("e", "isk", "ig", "lig")
 
@@ -48,6 +50,8 @@ def is_duration(noun: str | None) -> bool:
     word = word.removesuffix("s") if word.endswith("dages") else word
     if word in _TIMES or word in _SPANS:
         return True
+    if word.endswith(("dag", "dage")):
+        return word.removesuffix("e").endswith(_DAYS)
     return word.endswith(_SPANS[1:]) and not word.endswith(_NO_SPANS)
 
 

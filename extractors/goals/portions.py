@@ -1,0 +1,87 @@
+"""Numbers that are a smaller part of the one before: ``heraf 14 i byen``, ``fordelt på 22 ture og 41 besøg``.
+
+Such a number answers no target for the whole, and in a target it is a target of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.goals.context import Context, context_of
+from extractors.language.analysis import Quantity, Token
+
+PARTS = frozenset({"heraf", "hvoraf", "deraf", "herunder", "deriblandt", "heriblandt"})
+SPREADS = frozenset({"fordelt", "fordelte", "opdelt", "delt"})
+ACROSS = frozenset({"på", "mellem", "i", "ud", "over"})
+THEM = frozenset({"dem", "disse"})
+JOINTS = frozenset({"og", "samt", "plus"})
+VERBAL = frozenset({"outcome", "past", "bound", "aim"})
+"""Signs of words that begin something new between two numbers."""
+LONGEST = 8
+"""Words between two numbers of a list."""
+
+
+def is_portion(context: Context) -> bool:
+    """True for a part of the number before, or of what the sentence before counts."""
+    quantity, previous = context.quantity, context.previous
+    if _is_of_them(context):
+        return True
+    between = _between(context)
+    place = max((i for i, token in enumerate(between) if _parts(between, i)), default=None)
+    if place is not None:
+        # `412 gæster, hvoraf 61 pct. var nye` tells the share, no part of a share
+        whole = previous.share if previous is not None else False
+        return quantity.share <= whole and not any(token.text in ",;" for token in between[place:])
+    if previous is None or not is_joined(context) or "samt" in (token.lower for token in between):
+        return False
+    before = context_of(context.sentence, context.index - 1)
+    return not _is_of_them(before) and is_portion(before)
+
+
+def is_joined(context: Context) -> bool:
+    """``12 møder og 3 messer``: a number of one kind with the one before and joined to it, no verb between them."""
+    previous, between = context.previous, _between(context)
+    if previous is None or len(between) > LONGEST or not _same_kind(previous, context.quantity):
+        return False
+    joined = any(token.lower in JOINTS or token.text == "," for token in between)
+    return joined and not any(token.signs & VERBAL or token.text in ".;:(" for token in between)
+
+
+def is_done(context: Context) -> bool:
+    """``8 møder, hvoraf 5 er holdt``: told as done right behind the number."""
+    return any("outcome" in token.signs for token in context.right[1:4])
+
+
+def is_part_of_aim(context: Context) -> bool:
+    """``Huset vejleder 900 kunder, heraf 300 i lange forløb``: asked for as the number before is."""
+    if context.before[-1:] != ("target",) or not is_portion(context) or is_done(context):
+        return False
+    told = (*_between(context), *context.right[:4])
+    return not any(token.signs & {"past", "outcome", "reached"} for token in told)
+
+
+def is_part_of_result(context: Context) -> bool:
+    """``Der er holdt 48 møder, heraf 14 i byen``, ``668 af dem har fået en plan``: told as the number before is."""
+    if _is_of_them(context):
+        return any(token.signs & {"outcome", "past"} for token in context.right[2:5])
+    return context.before[-1:] == ("result",) and is_portion(context)
+
+
+def _between(context: Context) -> Sequence[Token]:
+    previous = context.previous
+    return context.preceding if previous is None else context.preceding[previous.last + 1 :]
+
+
+def _parts(tokens: Sequence[Token], place: int) -> bool:
+    word = tokens[place].lower
+    if word in PARTS:
+        return True
+    return word in SPREADS and place + 1 < len(tokens) and tokens[place + 1].lower in ACROSS
+
+
+def _is_of_them(context: Context) -> bool:
+    words = [token.lower for token in context.right[:2]]
+    return words[:1] == ["af"] and words[-1] in THEM and not context.quantity.share
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    return one.share == other.share and one.money == other.money
