@@ -15,6 +15,7 @@ from extractors.goals.headings import is_brought_down
 from extractors.language.counting import is_duration
 from extractors.tables.labels import is_bare_total
 from schemas.document import Box
+from schemas.language import lexicon
 from schemas.packet import Span
 from schemas.records import Comparator, Verdict
 
@@ -75,10 +76,10 @@ class Entry:
     @property
     def comparator(self) -> Comparator:
         """How a result must stand to the value: as printed, as the label says, as the stated verdicts tell, else
-        shares are least values and counts equal."""
+        shares and scores are least values and counts equal."""
         if (sign := self._sign()) is not None:
             return sign
-        if self.target.high is not None or self.target.unit in ("%", "procentpoint", "promille"):
+        if self.is_score or self.target.high is not None or self.target.unit in ("%", "procentpoint", "promille"):
             return ">="
         return "="
 
@@ -92,6 +93,13 @@ class Entry:
         if told is not None:
             return told
         return "<=" if self.ceiling or is_brought_down(self.label) else None
+
+    @property
+    def is_score(self) -> bool:
+        """True for a score (``NPS, drift``), which is a level and does not grow over the year."""
+        return self.target.unit is None and any(
+            "score" in lexicon().signs(w) for w in _WORD.findall(self.label.lower())
+        )
 
     @property
     def is_directed(self) -> bool:
@@ -116,6 +124,7 @@ class Entry:
 EITHER = frozenset({"timer", "time", "år", "gange", "gang", "halvår"})
 """Lengths of time that are given or held as well: more of them is better."""
 
+_WORD = regex.compile(r"\w+(?:-\w+)*")
 _LABELLED: tuple[tuple[Comparator, regex.Pattern[str]], ...] = (
     ("<=", regex.compile(r"\b(?:højst|højest|maks|maksimal\w*|maximal\w*|max|ikke over|ikke mere end)\b")),
     (">=", regex.compile(r"\b(?:mindst|minimum|minimal\w*|ikke under)\b")),

@@ -16,6 +16,7 @@ from extractors.goals.gridded import read_grid_goals
 from extractors.goals.inline import read_inline
 from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
+from extractors.goals.stacked import read_stacked
 from extractors.goals.stated_rows import read_stated_rows
 from extractors.goals.tabular import TableRow, read_tables
 from extractors.goals.tallies import read_tallies
@@ -44,6 +45,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found = read_grid_goals(packet, paper, grids)
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
+    found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
     taken = Spans(_spans(found))
     abreast, refused = read_dashboards(packet, paper)
     found += [entry for entry in abreast if not taken.meet(entry.span)]

@@ -144,6 +144,7 @@ class Rows:
         if year is not None and result.year is not None and result.year < year:
             return "pending"
         counts = aimed.unit not in ("%", "procentpoint", "promille") and entry.comparator not in ("<=", "<")
+        counts = counts and not entry.is_score
         meeting = self._packet.meeting_date
         begun = meeting is not None and year is not None and year >= meeting.year
         running = result.running or (not result.over and (paper.interim or begun))

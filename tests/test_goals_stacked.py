@@ -1,0 +1,83 @@
+"""Tables of goals flattened with one cell a line, and what heads and labels say of scores in tables."""
+
+import pytest
+from goal_packets import REPORT, Pair, pairs, read, targets
+
+HEADS = ("Nr.", "Mål", "Krav 2031", "Opnået 2031", "Opfyldt")
+ROWS = (
+    ("1", "Nye kunder fra\nde små øer", "50 %", "57 %", "Ja"),
+    ("2", "Korte forløb", "850", "802", "Nej"),
+    ("3", "Kommuner med mindst\n25 forløb", "17", "18", "Ja"),
+    ("4", "Støtte til rådgivning", "25 mio. kr.", "31,2 mio. kr.", "Ja"),
+    ("5", "Kendskab til huset", "55 %", "Måles i 2033", "-"),
+    ("6", "Gearing", "2,5", "2,7", "Ja"),
+)
+EXPECTED = [
+    Pair(50, 57, "met"),
+    Pair(850, 802, "not_met"),
+    Pair(17, 18, "met"),
+    Pair(25, 31.2, "met"),
+    Pair(55, None, "unknown"),
+    Pair(2.5, 2.7, "met"),
+]
+
+
+def stacked(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], gap: str = "\n\n") -> str:
+    return f"Oversigt over året\n\n{gap.join(chr(10).join(row) for row in (heads, *rows))}\n\nBemærkning: ingen."
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_rows_with_numbers_are_read_with_and_without_blank_lines(gap: str) -> None:
+    rows = read(("Årsrapport 2031", stacked(HEADS, ROWS, gap)))
+    assert pairs(rows) == EXPECTED
+    assert [target.goal_no for target in targets(rows)] == list("123456")
+    assert targets(rows)[0].metric == "Nye kunder fra de små øer"
+
+
+def test_rows_without_numbers_are_read_by_their_values() -> None:
+    rows = read(("Årsrapport 2031", stacked(HEADS[1:], tuple(row[1:] for row in ROWS))))
+    assert pairs(rows) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (("Indikator", "Måltal", "Resultat"), ("Nye kunder", "40", "44")),
+        (("#", "Indikator", "Aftalt niveau", "Realiseret", "Vurdering"), ("1", "Nye kunder", "40", "44", "Grøn")),
+        (("Indikator", "Udgangspunkt 2029", "Mål", "Resultat"), ("Nye kunder", "31", "40", "44")),
+    ],
+)
+def test_other_heads_say_the_same(heads: tuple[str, ...], row: tuple[str, ...]) -> None:
+    second = tuple("2" if cell == "1" else "Lange forløb" if cell == "Nye kunder" else cell for cell in row)
+    assert pairs(read(("Årsrapport 2031", stacked(heads, (row, second)))))[0][:2] == (40, 44)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("1", "Nye kunder", "50 %", "Ja"), ("2", "Korte forløb", "850", "Nej")),  # a cell is missing
+        (("1", "Nye kunder", "mange", "57 %", "Ja"), ("2", "Korte forløb", "flere", "802", "Nej")),
+        (("1", "Nye kunder", "50 %", "57 %", "Ja"),),  # one row is no table
+    ],
+)
+def test_rows_that_do_not_fit_their_heads_are_left(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert pairs(read(("Årsrapport 2031", stacked(HEADS, rows)))) == []
+
+
+def test_a_row_that_does_not_fit_ends_the_table() -> None:
+    rows = read(("Årsrapport 2031", stacked(HEADS, (*ROWS[:2], ("3", "Lån", "Ja"), ("4", *ROWS[3][1:])))))
+    assert pairs(rows) == EXPECTED[:2]
+
+
+@pytest.mark.parametrize(
+    "label", ["NPS, drift", "Net Promoter Score", "Karakter for betjening", "Gearing af midler"]
+)
+def test_a_score_of_a_table_is_a_level_that_does_not_grow_over_the_year(label: str) -> None:
+    text = f"Mål\tMåltal 2031\tStatus 30.09.2031\n{label}\t70\t68\nKorte forløb\t900\t604"
+    rows = read(("Måltavle, 3. kvartal 2031", text), meeting=2031)
+    assert pairs(rows) == [Pair(70, 68, "not_met"), Pair(900, 604, "pending")]
+    assert [target.comparator for target in targets(rows)] == [">=", "="]
+
+
+def test_a_report_of_another_kind_says_it_too() -> None:
+    assert pairs(read((REPORT, stacked(HEADS, ROWS)))) == EXPECTED
