@@ -67,6 +67,8 @@ def _alike(aim: Told, told: Told) -> bool:
     if told.of_whole and not aim.of_whole and not (told.told and aim.place[0] < told.place[0]):
         return False
     low, high = sorted((abs(aim.quantity.value), abs(told.quantity.value)))
+    if is_head_of(told.quantity, aim.quantity):
+        return low * FURTHEST >= high or not low
     if one != other:
         near = told.elided and high <= 4 * low and (not aim.elided or bool(told.part))
         return near and (aim.place[0] == told.place[0] or _takes_up(told))
@@ -78,6 +80,12 @@ def _alike(aim: Told, told: Told) -> bool:
         if short not in long and aim.quantity.unit != told.quantity.unit:
             return False
     return low * FURTHEST >= high or not low
+
+
+def is_head_of(short: Quantity, whole: Quantity) -> bool:
+    """True for a noun that is the last part of the other's: ``ni dage`` of ``mindst otte kursusdage``."""
+    one, other = (short.counted or "").lower().split(), (whole.counted or "").lower().split()
+    return bool(one and other) and len(one[-1]) > 3 and one[-1] != other[-1] and other[-1].endswith(one[-1])
 
 
 def _takes_up(told: Told) -> bool:

@@ -134,8 +134,8 @@ def _normed(context: Context) -> bool:
 def planned_and_told(context: Context) -> bool:
     """``Vi havde regnet med 12, men nåede kun 9``: planned, and told at once what came of it."""
     quantity = context.quantity
-    if quantity.share and not quantity.comparator:
-        return False
+    if quantity.money or (quantity.share and not quantity.comparator):
+        return False  # a budget is no goal
     if _answered_at_once(context):
         return True
     answer = context.answer

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from extractors.goals.clauses import Equation, equations
 from extractors.goals.comparable import differs, is_stale
+from extractors.goals.exchange import is_head_of
 from extractors.goals.likeness import Weights
 from extractors.goals.marks import printed_goal
 from extractors.goals.results import Reached
@@ -237,6 +238,8 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
             return 0.5  # a score printed as a percentage: NPS of 69 %
         return None
     if kinds[0] == "count":
+        if is_head_of(other, mine):
+            return 1.0
         if aim.unit is not None and other.unit is not None and aim.unit != other.unit:
             return -0.2 if _named_there(aim, reached) or other.unit in PEOPLE else -1.6
         return 1.0 if aim.unit == other.unit else 0.3

@@ -22,6 +22,7 @@ from extractors.goals.context import (
     context_of,
     is_age,
     is_aside,
+    is_bound,
     is_definite,
     is_difference,
     is_plain,
@@ -165,7 +166,9 @@ def _is_replaced(context: Context) -> bool:
     ):
         return False
     between = [token for token in right if token.start < following.start]
-    return any(token.lower in REPLACED for token in between) and not any(token.text in ",;" for token in between)
+    return any(token.lower in REPLACED or "revised" in token.signs for token in between) and not any(
+        token.text in ",;" for token in between
+    )
 
 
 def _is_condition(context: Context) -> bool:
@@ -298,6 +301,28 @@ def _is_degree(context: Context) -> bool:
     return reached and context.quantity.value == 100
 
 
+def _is_of_others(preceding: tuple[Token, ...]) -> bool:
+    """``Regeringens mål er``, ``KL har på landsplan sat et mål om``, ``man i Havby arbejder efter et mål om``."""
+    for place, token in enumerate(preceding):
+        if "others" in token.signs or token.lower == "landsplan":
+            return True
+        behind = preceding[place + 1 : place + 3]
+        if token.lower in ("man", "de") and len(behind) == 2 and behind[0].lower == "i":
+            return behind[1].text[0].isupper()
+    return False
+
+
+def _is_imagined(context: Context) -> bool:
+    """``et oplæg til, hvordan et mål på 18 minutter ville virke``: a goal that is only thought of."""
+    asked = any(token.lower in ("hvordan", "hvorvidt", "hvad", "hvilken", "hvilke") for token in context.preceding)
+    return asked and any(token.lower in ("ville", "kunne", "vil", "kan") for token in context.right[:9])
+
+
+def _is_budgeted(left: tuple[Token, ...]) -> bool:
+    """``Planen forudsætter en besparelse på``: money that a plan reckons with is no goal, unless called one."""
+    return not is_bound(left) and not any("goal" in token.signs for token in left)
+
+
 def _goal_role(context: Context) -> Role:
     """The role of a number that a word for goal stands before."""
     sentence, quantity, left = context.sentence, context.quantity, context.left
@@ -306,8 +331,12 @@ def _goal_role(context: Context) -> Role:
     words = [token.lower for token in between]
     moved = any(token.signs & {"change_up", "change_down"} for token in between)
     infinitive = any(word in ("at", "skal", "skulle") for word in words)
-    if sentence.part.kind in ("prose", "intro") and any("others" in token.signs for token in left[: place + 1]):
+    if sentence.part.kind in ("prose", "intro") and _is_of_others(context.preceding):
         return "other"  # a goal of the government's, not of those who speak
+    if _is_imagined(context) or (quantity.money and _is_budgeted(left)):
+        return "other"
+    if words[-2:] == ["inden", "for"] and not (quantity.share or is_duration(quantity.counted)):
+        return "other"  # `målsætninger inden for tre områder`
     met = len(words) > 1 and words[-1] == "med" and words[-2].endswith("et") and not quantity.share
     if met and not infinitive and not moved and {"er", "var", "blev"} & set(words):
         return "open"  # `kravet er udmøntet med 12 tiltag`: by what it is met

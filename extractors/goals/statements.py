@@ -25,7 +25,7 @@ from schemas.language import lexicon
 REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])
 """Words before a time that is only compared with."""
 
-BETWEEN = frozenset(["i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
+BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
 """Words that may stand between a number and the time that belongs to it."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.language.analysis import Quantity, Token
+from extractors.language.counting import is_duration
 from schemas.language import lexicon
 from schemas.records import Comparator
 
@@ -35,6 +36,10 @@ def compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ..
         for name, passed in PASSING.items():
             if name in token.signs and _is_denied(tokens, index):
                 return quantity._replace(comparator=passed)
+        if token.lower in ("for", "indenfor") and _is_inside(quantity):
+            break  # `målsætninger inden for tre områder`
+        if previous >= 0 and index <= previous + 2 and tokens[previous + 1].lower in ("min", "min."):
+            break  # `9 min.`: minutes of the number before
         for sign in token.signs:
             if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
                 turned = any("negation" in t.signs for t in tokens[max(0, index - 5) : index])
@@ -64,6 +69,11 @@ def _bound_behind(quantity: Quantity, others: list[Quantity], tokens: tuple[Toke
             if sign in ("cmp:>=", "cmp:<="):
                 return COMPARATORS[sign.removeprefix("cmp:")]
     return None
+
+
+def _is_inside(quantity: Quantity) -> bool:
+    """True for things inside of which something is, not a length of time or a share within which it must be."""
+    return quantity.counted is not None and not is_duration(quantity.counted) and not quantity.share
 
 
 def _is_denied(tokens: tuple[Token, ...], index: int) -> bool:

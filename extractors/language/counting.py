@@ -25,7 +25,8 @@ _TIMES = frozenset({"gange", "gang", "engang", "halvår"})
 
 _DAYS = (
     "hverdag", "arbejdsdag", "kalenderdag", "ventedag", "bankdag", "behandlingsdag", "leveringsdag",
-    "ekspeditionsdag", "liggedag", "sengedag", "søgnedag", "ugedag", "svardag",
+    "ekspeditionsdag", "liggedag", "sengedag", "søgnedag", "ugedag", "svardag", "virkedag",
+    "sagsbehandlingsdag",
 )  # fmt: skip
 """Days that measure time: others are held (``temadage``) and count."""
 _NO_SPANS = ("undervisningstimer", "kursustimer", "arbejdstimer", "rådgivningstimer", "vejledningstimer")
@@ -125,6 +126,8 @@ def _measures_time(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if tokens[index + 1].lower in _TIMES:
         return False
+    if before.lower in ("afholdt", "holdt", "gennemført", "afviklet", "arrangeret", "afholdes"):
+        return True  # `der blev afholdt ni dage`: counted
     told = before.lower in ("er", "var", "blev", "være") or before.lower in ("på", "til")
     return told or any(sign.startswith(("cmp:", "near:")) for sign in before.signs)
 
@@ -140,6 +143,10 @@ def out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Qu
         between = [t.lower for t in tokens[quantity.last + 1 : following.first]] if following else []
         if following is None or between != ["ud", "af"] or following.share:
             yield quantity
+            continue
+        if not quantity.worded and (quantity.value % 1 or _is_scored(tokens, quantity, following)):
+            skipped = True  # `8,0 ud af 10` is a score
+            yield quantity._replace(end=following.end, last=following.last)
             continue
         in_words = quantity.worded and following.worded and 0 < quantity.value < following.value
         if following.value not in WHOLES and not in_words:
@@ -162,6 +169,16 @@ def out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Qu
             following.last,
             worded=quantity.worded,
         )
+
+
+def _is_scored(tokens: tuple[Token, ...], quantity: Quantity, following: Quantity) -> bool:
+    """``8,0 ud af 10``, ``4 stjerner ud af 5``, ``8 ud af 10 point``: a grade on a scale, no share of people."""
+    printed = tokens[quantity.first].text
+    behind = tokens[following.last + 1 : following.last + 3]
+    return "," in printed or any(token.lower in _GRADES for token in behind)
+
+
+_GRADES = frozenset({"point", "stjerner", "smileyer", "hjerter", "mulige", "karakterpoint"})
 
 
 def _fraction(tokens: tuple[Token, ...], index: int) -> Quantity | None:
@@ -260,6 +277,8 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
             end = index
             break
         index += 1
+    while end is not None and end > first and (_is_verb(tokens[end]) or "bound" in tokens[end].signs):
+        end -= 1  # `350 nye medarbejdere ansættes`, `110 frivillige må`: a verb is no noun
     if end is None or (end == first and _is_verb(tokens[first])):
         return None
     return " ".join(token.text for token in tokens[first : end + 1])

@@ -76,6 +76,11 @@ _DURATION = regex.compile(
     r"\s+(?:år|måneder|uger|dage|timer)\s+(?:efter|før|siden|fra|gammel|gamle|tilbage|frem)\b"
 )
 
+_LIMITED = regex.compile(
+    r"\b(?:senest|højst|maks\.|maksimalt|inden\sfor|indenfor)\s(?:\p{Ll}+\s)?$", regex.IGNORECASE
+)
+"""Before a length of time that something must happen within: ``senest 10 dage efter indflytningen``."""
+
 
 def find_quantities(text: str) -> list[Figure]:
     """The numbers of a passage that count or measure something, in order."""
@@ -100,7 +105,7 @@ def find_quantities(text: str) -> list[Figure]:
             if _names_a_thing(text, start, named_until):
                 named_until = end
                 continue
-            if _DURATION.match(text[end : end + 24]):
+            if _DURATION.match(text[end : end + 24]) and not _LIMITED.search(text, max(0, start - 24), start):
                 continue
         parsed = parse_number(number)
         if parsed is None or parsed.value is None:
