@@ -105,6 +105,31 @@ def test_heads_and_feet_of_a_pdf_stand_in_its_margins():
     assert found(document) == [text for n in range(1, 6) for text in (f"Møde {n + 10} i KKR", f"Side {n}")]
 
 
+def headed(head, gap, pages=4):
+    """Pages of a PDF, all but the first with a head so far above the text."""
+    return pdf_document(
+        *(
+            [
+                *([pdf_line(head, 400, 40)] if n else []),
+                *(pdf_line(text, 60, 40 + gap + 14 * row) for row, text in enumerate(body(n))),
+                pdf_line("Fælles 2025", 60, 400),
+            ]
+            for n in range(pages)
+        )
+    )
+
+
+def test_a_head_without_digits_set_apart_on_all_pages_but_the_first_is_furniture():
+    assert found(headed("Kontaktudvalget for Havn", 40)) == ["Kontaktudvalget for Havn"] * 3
+    assert found(headed("Havn Antal både", 13)) == []  # the head of a table that goes on
+    assert found(headed("Kontaktudvalget for Havn", 40, pages=3)) == []
+
+
+def test_a_running_head_of_bilag_with_a_day_is_furniture_and_the_label_of_one_is_not():
+    assert found(headed("Bilag – KKR Fyn 12. juni 2023", 40, pages=5)) == ["Bilag – KKR Fyn 12. juni 2023"] * 4
+    assert found(headed("Bilag 2 – Havnekort", 40, pages=5)) == []
+
+
 def test_a_line_set_aslant_is_a_watermark_and_a_turned_row_head_is_not():
     page = [
         pdf_line(BODY[0], 60, 100),

@@ -62,12 +62,12 @@ def extract_recommendations(packet: Packet) -> list[Record]:
             if section.item_no not in asked and _kind(section) is None and section.name not in _NO_ADVICE:
                 advice = _in_text(section_passages(packet, section))
                 found += [_Found(section.item_no, "Indstilling", s, _IN_TEXT) for s in advice]
-        headed = {section.item_no for section in packet.sections}
+        headed = {section.item_no: section.span.first for section in reversed(packet.sections)}
         for item in packet.items:
-            if item.item_no in headed or (body := _body(packet, item)) is None:
+            if item.item_no in asked or (body := _body(packet, item, headed.get(item.item_no))) is None:
                 continue
             found += [_Found(item.item_no, "Indstilling", s, _IN_TEXT) for s in _in_text(body)]
-            if packet.kind == "referat":
+            if packet.kind == "referat" and item.item_no not in headed:
                 found += [_Found(item.item_no, "Beslutning", s, _IN_MINUTES) for s in _minuted(body)]
     rows: list[Record] = []
     counts: dict[tuple[str, str], int] = {}
@@ -140,11 +140,13 @@ def _in_text(passages: Iterable[Passage]) -> list[Statement]:
     return statements
 
 
-def _body(packet: Packet, item: AgendaItem) -> list[Passage] | None:
-    """The passages below the header of an item; None where there are none."""
-    if item.span is None or item.header is None or item.span.last <= item.header.last:
+def _body(packet: Packet, item: AgendaItem, section: int | None) -> list[Passage] | None:
+    """The passages below the header of an item, to its first section if it has one (which begins on line
+    ``section``); None where there are none."""
+    if item.span is None or item.header is None:
         return None
-    return list(packet_passages(packet, Span(item.header.last + 1, item.span.last)))
+    last = item.span.last if section is None else section - 1
+    return list(packet_passages(packet, Span(item.header.last + 1, last))) if last > item.header.last else None
 
 
 def _minuted(passages: Iterable[Passage]) -> list[Statement]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.splitting.likeness import SAME_TITLE, likeness, stem, tokens
 from extractors.splitting.outline import Outline
+from extractors.splitting.reprints import label_of, opens_body
 from extractors.splitting.titles import ATTACHMENT_LABEL, attachment_label, parse_item_number, read_title
 from schemas.packet import AgendaItem, AttachedPaper, Span
 
@@ -22,8 +23,9 @@ def find_bodies(
     """The listed bilag, those with a body among the pages after their list given its span.
 
     A body opens a page with the listed title, alone or behind its label; or it opens with the header of its item,
-    printed again above its label and title, wherever pages end. ``bounds`` are the lines on which items and
-    chapters start: none of them is a body, and each ends the body before it.
+    printed again above its label and title, wherever pages end; or its label and title come again, clear of the
+    list. ``bounds`` are the lines on which items and chapters start: none of them is a body, and each ends the body
+    before it.
     """
     starts = _behind_headers(outline, items, listed)
     taken: set[int] = {*bounds, *starts.values()}
@@ -38,6 +40,9 @@ def find_bodies(
                 starts[place] = top
                 taken.add(top)
                 break
+    again = {place: index for place, index in _reprinted(outline, listed, starts) if index not in taken}
+    starts |= again
+    taken.update(again.values())
     ends = sorted(taken)
     last = outline.printed[-1] if outline.printed else 0
     result = []
@@ -48,7 +53,8 @@ def find_bodies(
             continue
         stop = next((end for end in ends if end > start), last + 1)
         span = Span(start, outline.last_until(stop - 1, start))
-        result.append(replace(paper, span=span, evidence=(*paper.evidence, "title on page top")))
+        seen = "label again" if place in again else "title on page top"
+        result.append(replace(paper, span=span, evidence=(*paper.evidence, seen)))
     return result
 
 
@@ -75,6 +81,35 @@ def _behind_headers(
                 starts[place], opened = line, number
                 break
     return starts
+
+
+def _reprinted(
+    outline: Outline, listed: Sequence[AttachedPaper], starts: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The places of listed bilag without a body, and the lines on which label and title of each come again.
+
+    A title that two items list is none's.
+    """
+    labelled: dict[str, list[tuple[int, str]]] = {}
+    for place, paper in enumerate(listed):
+        label = label_of(outline, paper.listed_at) if paper.listed_at is not None else None
+        if label is not None:
+            labelled.setdefault(label[0], []).append((place, label[1]))
+    if not labelled:
+        return
+    floor = min(paper.listed_at for paper in listed if paper.listed_at is not None)
+    lists = {paper.listed_at for paper in listed}
+    for index in outline.printed[bisect_right(outline.printed, floor) :]:
+        label = label_of(outline, index)
+        if label is None or index in lists or not opens_body(outline, index):
+            continue
+        same = [
+            place
+            for place, title in labelled.get(label[0], ())
+            if (listed[place].listed_at or 0) < index and likeness(title, label[1]) >= SAME_TITLE
+        ]
+        if len(same) == 1 and same[0] not in starts:
+            yield same[0], index
 
 
 def _repeated(text: str, titles: dict[str, str]) -> str | None:

@@ -14,6 +14,8 @@ from extractors.splitting.headers import Candidate
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
 from extractors.splitting.papers import LEAD, Papers, PaperStart, is_paper_title
+from extractors.splitting.reprints import label_of, printed_again
+from extractors.splitting.sections import section_name
 from extractors.splitting.titles import attachment_label, own_number
 from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS, MONTHS
 from schemas.packet import Span
@@ -58,7 +60,7 @@ def from_bodies(outline: Outline, papers: Papers, cases: Sequence[Case], floor: 
         end = heads[place + 1][0] - 1 if place + 1 < len(heads) else last
         if first is None or first > end:
             continue
-        labels = _labels(outline, first, end)
+        labels = _again(outline, first, end) or _labels(outline, first, end)
         starts = [PaperStart(index, ["label"]) for index in labels] or [PaperStart(first, ["divider"])]
         starts += papers.starts(Span(first, end)) if not labels else []
         following = heads[place + 1][2] if place + 1 < len(heads) else None
@@ -104,6 +106,17 @@ def is_divider(outline: Outline, header: Candidate) -> bool:
     below = outline.next_printed(header.body)
     label = attachment_label(outline.text(below)) if below is not None else None
     return label is not None and label["number"] is not None and bool(label["title"].strip())
+
+
+def divides(outline: Outline, header: Candidate) -> bool:
+    """True for a header right above a bilag: the label and title of one, and then the text of it. In an agenda the
+    text of the item stands there, or its sections."""
+    below = outline.next_printed(header.body)
+    if below is None or not is_divider(outline, header):
+        return False
+    after = outline.following(below, _REMARK)
+    own = [line for line in after if label_of(outline, line) is None and section_name(outline.text(line)) is None]
+    return len(own) == len(after) == _REMARK
 
 
 def _behind_label(outline: Outline, first: int | None) -> int | None:
@@ -208,6 +221,16 @@ def _labels(outline: Outline, first: int, end: int) -> list[int]:
             found.append(top)
             want += 1
     return found
+
+
+def _again(outline: Outline, first: int, end: int) -> list[int]:
+    """Where pages are not known, the bilag that the few words below a header list, and that follow these."""
+    if outline.tops:
+        return []
+    near = {first, *outline.following(first, 2 * _REMARK)}
+    if not any(label_of(outline, line) for line in near if line <= end):
+        return []
+    return printed_again(outline, Span(first, end))
 
 
 def _is_label(outline: Outline, index: int) -> bool:

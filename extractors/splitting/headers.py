@@ -45,6 +45,7 @@ WEIGHTS: dict[str, float] = {
     "emphasis": 1.0,
     "repeated": 1.5,
     "item word": 2.0,
+    "opens document": 2.0,
     "in series": 3.0,
     "high number": -5.0,
     "title follows": 0.5,
@@ -117,6 +118,7 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
     _mark_series(found)
     if main is None:
         _mark_list(outline, found)
+        _mark_excerpt(outline, found)
     return found
 
 
@@ -363,6 +365,25 @@ def _mark_list(outline: Outline, found: list[Candidate]) -> None:
             for member in run:
                 member.evidence.append("agenda list")
         run = [candidate] if candidate and candidate.parts == (1,) else []
+
+
+def _mark_excerpt(outline: Outline, found: list[Candidate]) -> None:
+    """Notes the header of an agenda that is printed point by point: ``Punkt 5: …`` below the name of the body and
+    the day, with nothing against it, and no other point in the file."""
+    words = [c for c in found if c.form == "word"]
+    if len(words) != 1 or outline.rank(words[0].index) > _EXCERPT_HEAD:
+        return
+    header = words[0]
+    above = outline.preceding(header.index, _EXCERPT_HEAD)
+    named = outline.text(header.index).lower().startswith(_POINT_WORDS)
+    clear = not above or outline.space_above(header.index) >= 1 or outline.emphatic(header.index)
+    short = all(len(outline.text(line)) <= _SHORT_LINE for line in above)
+    if named and clear and short and all(WEIGHTS[seen] > 0 for seen in header.evidence):
+        header.evidence.append("opens document")
+
+
+_EXCERPT_HEAD, _SHORT_LINE = 8, 110
+_POINT_WORDS = ("punkt", "pkt", "dagsorden")
 
 
 def _is_routine(run: list[Candidate]) -> bool:

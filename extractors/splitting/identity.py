@@ -18,7 +18,7 @@ from schemas.packet import AgendaItem, AttachedPaper, Kind, SectionPart
 _KKR = re.compile(rf"\bKKR\s+({'|'.join(KKR_NAMES)})\b", re.IGNORECASE)
 _SPACED_OUT = re.compile(r"(?:[A-ZÆØÅ] ){2,}[A-ZÆØÅ](?:\s{1,4}(?:[A-ZÆØÅ] ){2,}[A-ZÆØÅ])*")
 _MEETING_LINE = re.compile(
-    r"\b(?:mødedato|dato|møde|mødet|dagsorden|referat|bilag til)\b"
+    r"\b(?:mødedato|dato|[a-zæøå]*mødet?|dagsorden|referat|bilag til)\b"
     r"|^(?:man|tirs|ons|tors|fre|lør|søn)dag\b.*\bkl\b",
     re.IGNORECASE,
 )

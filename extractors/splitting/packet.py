@@ -13,7 +13,7 @@ from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, Entry, find_contents, main_contents
-from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
+from extractors.splitting.dividers import divides, from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import Candidate, find_candidates
 from extractors.splitting.identity import Identity
@@ -164,8 +164,14 @@ def _place(
 
 def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     """True where a third of the items have a case number or a section heading below their header; or have what is
-    recommended or decided among their lines, and do not begin on a page of their own as dividers do."""
+    recommended or decided among their lines, and do not begin on a page of their own as dividers do. A packet whose
+    headers stand right above bilag is none, be there case numbers between; a point printed by itself is one.
+    """
     headed = [case for case in cases if case.headers]
+    if len(headed) == 1 and "opens document" in headed[0].headers[0].evidence:
+        return True
+    if headed and 2 * sum(divides(outline, case.headers[0]) for case in headed) > len(headed):
+        return False
     proven = [case for case in headed if any(not PROVEN.isdisjoint(h.evidence) for h in case.headers)]
     if proven and 3 * len(proven) >= len(headed):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.splitting.outline import Outline
+from extractors.splitting.titles import names_bilag
 from extractors.splitting.words import ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
 from extractors.text.joining import Passage, packet_passages, slice
 from extractors.text.words import DANGLING
@@ -23,12 +24,13 @@ _DECISION_ON = re.compile(rf"(?P<head>[a-zæøå', -]*?(?:beslutning|indstilling
 """``Udvalgets beslutning den 28. januar 2025``: the heading names the day."""
 
 _RUN_IN = re.compile(
-    r"(?P<name>Indstilling|INDSTILLING|Beslutning|BESLUTNING|Baggrund|Sagsfremstilling|Resumé|Resume|Referat|Konklusion|Drøftelse)"
+    r"(?P<name>Indstilling|INDSTILLING|Beslutning|BESLUTNING|Baggrund|Sagsfremstilling|Resumé|Resume|Referat|Konklusion|Drøftelse"
+    r"|Bilag|BILAG|Vedlagt|Vedhæftet)"
     r"\s?:\s+(?=[A-ZÆØÅ\d(•–-]|at\s)"
 )
 """``Indstilling: Det indstilles, at …``: the heading on the first line of its text."""
 
-_RUN_IN_STARTS = frozenset("IBSRKD")
+_RUN_IN_STARTS = frozenset("IBSRKDV")
 
 _SAID = ("beslutning", "referat", "indstilling", "anbefaling")
 _DECISION_OF = re.compile(
@@ -135,6 +137,8 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
     heads: list[tuple[int, str]] = []
     for index in outline.within(Span(start, span.last)):
         name = opened_section(outline.text(index))
+        if name is None and heads and heads[-1][1] != "Bilag" and _lists_bilag(outline, index, span.last):
+            name = "Bilag"
         if name is None or (heads and name == heads[-1][1] and outline.next_printed(heads[-1][0]) == index):
             continue  # «Indstilling» over «Forvaltningen indstiller:» is one heading
         if (
@@ -149,6 +153,28 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
     return [(index, name) for index, name in heads if not (asked and asks_below(outline.text(index)))]
 
 
+def _lists_bilag(outline: Outline, index: int, last: int) -> bool:
+    """True for the first of the labels that end an item, or its section, without a heading above them: ``Bilag 3a:
+    Arbejdsplan``. Labels with text below them open bilag or are cited."""
+    above = outline.preceding(index, 1)
+    ended = outline.space_above(index) >= 1 or (
+        bool(above) and outline.text(above[0]).endswith((".", ":", ";", ")"))
+    )
+    if not ended or outline.is_top(index) or not names_bilag(outline.text(index)):
+        return False
+    below = outline.following(index, _LONGEST_LIST)
+    for line in below:
+        text = outline.text(line)
+        if line > last or section_name(text) is not None:
+            return True
+        if not names_bilag(text) and not text[0].islower():
+            return False
+    return len(below) < _LONGEST_LIST
+
+
+_LONGEST_LIST = 40
+
+
 def _parts(outline: Outline, item: AgendaItem, span: Span, heads: list[tuple[int, str]]) -> list[SectionPart]:
     parts = []
     for place, (index, name) in enumerate(heads):
@@ -161,7 +187,7 @@ def section_passages(packet: Packet, section: SectionPart) -> list[Passage]:
     """The passages of a section without its heading, text on the heading's own line included."""
     first, last = section.span
     heading_line = packet.lines[first].text.strip(" *")
-    if asks_below(heading_line):
+    if asks_below(heading_line) or names_bilag(heading_line):
         return packet_passages(packet, section.span)
     if run_in(heading_line) is None:
         return packet_passages(packet, Span(first + 1, last)) if last > first else []

@@ -14,6 +14,7 @@ from extractors.splitting.titles import (
     read_title,
     type_alone,
 )
+from extractors.splitting.words import FINITE_VERBS, ROUTINE_ITEMS
 from extractors.text.sentences import opens_sentence, sentence_bounds
 from extractors.text.words import DANGLING
 
@@ -114,7 +115,7 @@ def _goes_on(
         return False
     if hyphened or certain:
         return True
-    if _is_prose(text):
+    if _is_prose(text) or (text[0].isupper() and plain_title.lower().rstrip(" .") in ROUTINE_ITEMS):
         return False
     if _ends_page(outline, line) and outline.space_above(line) < 2:
         return True
@@ -124,7 +125,9 @@ def _goes_on(
 
 
 def _is_prose(text: str) -> bool:
-    """True for a line of sentences: it opens one, or one ends within it."""
+    """True for a line of sentences: it opens one, one ends within it, or it is one."""
+    if text.endswith(".") and not FINITE_VERBS.isdisjoint(text.lower().split()):
+        return True
     return opens_sentence(text) or len(sentence_bounds(text)) > 1
 
 

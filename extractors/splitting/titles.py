@@ -27,23 +27,40 @@ _BARE = re.compile(r"(?P<number>\d{1,3})(?P<end>)\s+(?P<title>[A-ZÆØÅ].*)")
 _LETTERED = re.compile(r"(?P<number>\d{1,2}(?:\.[a-z]|[a-z](?=[.):])))(?P<end>[.):]?)\s+(?P<title>[A-ZÆØÅ(].*)")
 _LETTER = re.compile(r"(?P<number>[A-H](?:\.?\d{1,2})?)(?P<end>[.):])\s+(?P<title>[A-ZÆØÅ(].*)")
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?P<end>[.):])\s+(?P<title>[A-ZÆØÅ(].*)")
+_OF_ITEM = rf"(?:(?i:{_PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}\.\d{{1,2}})(?!\.?\d)"
+"""The item as the label of a bilag names it: ``punkt 2.3``, ``pkt. nr. 4``, ``2.3``."""
+
 ATTACHMENT_LABEL = re.compile(
     r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
-    rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s(?i:{_PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?(?!\.?\d)))?"
+    rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s{_OF_ITEM}))?"
     r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"
 )
 """``Bilag 1: …``, ``Bilag A – …``, ``BILAG 2 …``, ``Bilag 1 til punkt 2.3: …``, ``Bilag 1 af 3``; number and title
 may be missing."""
 
+_ITEM_BEFORE = re.compile(rf"{_OF_ITEM}\s*[,:;–-]?\s+(?=[Bb]ilag\s*(?:nr\.?\s*)?\d)")
+"""``Punkt 2.3, bilag 1: …``: the item before the label of its bilag, on top of a page."""
+
 _GOES_ON_IN_PROSE = FINITE_VERBS | DANGLING
+_ITEM_STARTS = frozenset("PpDdSs0123456789")
 
 
 def attachment_label(text: str) -> re.Match[str] | None:
-    """The label that a line begins with; None where a sentence speaks of a bilag (``Bilag 1 viser, at …``)."""
+    """The label that a line begins with, be the item named before it (``Punkt 2.3, bilag 1``); None where a
+    sentence speaks of a bilag (``Bilag 1 viser, at …``)."""
+    if text[:1] in _ITEM_STARTS and (named := _ITEM_BEFORE.match(text)) is not None:
+        text = text[named.end() :]
+        text = text[0].upper() + text[1:]
     m = ATTACHMENT_LABEL.match(text)
     if m is None or m["end"].strip() or m["title"].split(" ", 1)[0].rstrip(",") not in _GOES_ON_IN_PROSE:
         return m
     return None
+
+
+def names_bilag(text: str) -> bool:
+    """True for a line that is the entry of a list of bilag: its label, set off from the title behind it."""
+    m = ATTACHMENT_LABEL.match(text) if text[:1] in "BAU" else None
+    return m is not None and bool(m["number"] and m["end"].strip() and m["title"].strip())
 
 
 def own_number(label: str, item_no: str) -> str:
@@ -55,13 +72,18 @@ _CASE_FORMS = (
     re.compile(r"(?P<case>[A-ZÆØÅ]{2,6}-\d{4}-\d{3,7})\b(?P<rest>.*)"),
     re.compile(
         r"(?:sagsnummer|sagsnr|sags\s?nr|sag\s?nr|journalnummer|journalnr|j\.?\s?nr|acadre(?:sag)?|sags-?id|esdh(?:-sag)?)"
-        r"\s*[.:]*\s*(?P<case>(?:[A-ZÆØÅ]{1,5}[-\s])?\d{2,4}\s?[-/.]\s?\d{2,7}(?:[-/.][A-ZÆØÅ]?\d{1,7})*|\d{1,2}(?:-\d{1,4}){2,6}"
+        r"\s*[.:]*\s*(?P<case>(?:[A-ZÆØÅ]{1,5}[-\s]?)?\d{2,4}\s?[-/.]\s?\d{2,7}(?:[-/.][A-ZÆØÅ]?\d{1,7})*|\d{1,2}(?:-\d{1,4}){2,6}"
         r"|\d{4,12}|[A-Z]{2,6}-\d{4}-\d{3,7})(?![\w/-])"
         r"(?P<rest>.*)",
         re.IGNORECASE,
     ),
     re.compile(r"(?P<case>\d{2}/\d{3,7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)"),
     re.compile(r"(?P<case>\d-\d{2}-\d{1,3}-\d{1,5}-\d{2})(?=\s|$)(?P<rest>.*)"),
+    re.compile(
+        r"sag(?:en)?\s*:?\s+(?P<case>\d{2}/\d{3,7}|20\d{2}-\d{3,7}|[A-ZÆØÅ]{1,5}-?\d{2,4}-\d{2,7}"
+        r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
 )
 _INITIALS = re.compile(r"[a-zæøå]{2,6}|[A-ZÆØÅ]{2,5}|[A-ZÆØÅ][a-zæøå]{1,4}")
 _WORKER = re.compile(
@@ -88,7 +110,7 @@ _MARKED = re.compile(rf"(?P<number>\d{{1,3}})(?P<end>)\s+(?P<title>[(\[]{_OPENNE
 
 _REMARK = re.compile(
     rf"{_OPENNESS}|(?:Sagen afgøres (?:i|af)|(?:Beslutnings)?kompetence|Sagsforløb|Sagsgang|Sagstype"
-    r"|Beslutningsniveau|Dok(?:ument)?\.?\s?nr)\.?\s*:.*",
+    r"|Beslutningsniveau|Dok(?:ument)?\.?\s?nr)\.?\s*:.*|Dok(?:ument)?\.?\s?nr\.?\s[\d/-]{4,24}",
     re.IGNORECASE,
 )
 
@@ -234,9 +256,12 @@ def is_type(word: str) -> bool:
 @lru_cache(maxsize=256)  # headers that stand close together ask for the same lines below them
 def parse_case_line(text: str) -> tuple[str | None, str | None] | None:
     """Case number and initials of a case line; None for any other line. ``SAG-2024-01234 mbn``,
-    ``Sagsnr.: 22/12345``, ``Sagsbehandler: mbn``."""
+    ``Sagsnr.: 22/12345``, ``Sag 22/12345``, ``(22/12345)``, ``Sagsbehandler: mbn``."""
     if not 2 < len(text) < 90:
         return None
+    if text[0] in "([":
+        alone = _CASE_BEHIND.fullmatch(text)
+        return (alone["case"], None) if alone is not None else None
     for form in _CASE_FORMS:
         if m := form.match(text):
             rest = m["rest"].strip(" ,;/|-–()")

@@ -34,7 +34,7 @@ ROUTINE_ITEMS: frozenset[str] = frozenset(
         "godkendelse af dagsorden og referat", "lukket punkt", "orientering fra formanden", "valg af ordstyrer",
         "godkendelse af dagsordenen", "godkendelse af referatet", "spørgetid", "bordet rundt", "underskriftsside",
         "meddelelser fra formanden", "orientering fra borgmesteren", "orientering fra direktionen",
-        "velkomst og godkendelse af dagsorden", "opsamling",
+        "velkomst og godkendelse af dagsorden", "opsamling", "velkomst og dagsorden",
     }
 )  # fmt: skip
 """Titles that come in every meeting and stand without case number or text."""
@@ -62,7 +62,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "Bilag": (
         "bilag", "bilagsliste", "bilagsoversigt", "vedlagte bilag", "bilag til sagen", "vedhæftede bilag",
         "sagens bilag", "bilag i sagen", "sagsbilag", "bilag til punktet", "bilagsfortegnelse", "bilag vedlagt",
-        "oversigt over bilag", "liste over bilag", "bilag til dagsordenspunktet",
+        "oversigt over bilag", "liste over bilag", "bilag til dagsordenspunktet", "vedlagt", "vedhæftet",
+        "vedlagt materiale", "vedlagte dokumenter", "bilag til dette punkt",
     ),
     "Beslutning": (
         "beslutning", "beslutninger", "beslutning i", "kkr's beslutning", "udvalgets beslutning",

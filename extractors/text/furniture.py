@@ -16,7 +16,7 @@ from itertools import pairwise
 from extractors.text.asides import asides, find_footnotes, find_url_lines
 from extractors.text.memo import DocumentMemo
 from extractors.text.page_numbers import styled_number
-from schemas.document import Document, Line, Page
+from schemas.document import Box, Document, Line, Page
 
 __all__ = ["find_footnotes", "find_furniture", "find_url_lines"]
 
@@ -49,7 +49,7 @@ _ENOUGH = 5
 """A head or foot stands on so many pages; on three where it holds a number or a date."""
 
 _BANNER = re.compile(
-    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag(?!\s(?:til|for|fra)\b)|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
+    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag(?!\s(?:til|for|fra)\b|\s[-–—|·]\s.*#)|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
     re.IGNORECASE,
 )
 """Lines that come again at page edges because the text says them again, not because every page carries them."""
@@ -71,7 +71,7 @@ def _find(document: Document) -> frozenset[int]:
         (_edge(page, printed, head=True), _edge(page, printed, head=False))
         for page, printed in zip(document.pages, document.printed, strict=True)
     ]
-    repeated = _repeated(edges)
+    repeated = _repeated(edges, _apart(document, edges))
     companions = _companions(edges)
     furniture: set[int] = set()
     for page, printed, sides in zip(document.pages, document.printed, edges, strict=True):
@@ -124,20 +124,54 @@ def _key(text: str) -> str:
 Places = dict[str, frozenset[int]]
 
 
-def _repeated(edges: Sequence[tuple[list[Line], list[Line]]]) -> tuple[Places, Places]:
-    """For heads and for feet, the lines that come again, numbers aside, with the pages (from 0) they head."""
+def _apart(document: Document, edges: Sequence[tuple[list[Line], list[Line]]]) -> frozenset[str]:
+    """Heads and feet of a PDF, numbers aside, that stand outermost at one place of every page but the first, well
+    apart from the text: a table that goes on there repeats its head right above its rows."""
+    if len(edges) <= _FEW:
+        return frozenset()
+    found: set[str] = set()
+    for side in (0, 1):
+        places: dict[str, list[tuple[float, float]]] = {}
+        for sides, printed in zip(edges[1:], document.printed[1:], strict=True):
+            outer = sides[side][0] if sides[side] else None
+            if outer is None or outer.box is None or not _stands_apart(outer.box, printed, head=side == 0):
+                break
+            places.setdefault(_key(outer.text), []).append((outer.box.x0, outer.box.y0))
+        for key, corners in places.items():
+            level = max(y for _, y in corners) - min(y for _, y in corners) <= _LEVEL
+            if len(corners) == len(edges) - 1 and level:
+                found.add(key)
+    return frozenset(found)
+
+
+_FEW, _CLEAR, _LEVEL = 3, 1.5, 1.0
+
+
+def _stands_apart(box: Box, printed: Sequence[Line], *, head: bool) -> bool:
+    """True where the next line is far from the outermost one, by the height of that."""
+    gaps = [
+        line.box.y0 - box.y1 if head else box.y0 - line.box.y1
+        for line in printed
+        if line.box is not None and (line.box.y0 > box.y0 + _LEVEL if head else line.box.y1 < box.y1 - _LEVEL)
+    ]
+    return min(gaps, default=0.0) >= _CLEAR * (box.y1 - box.y0)
+
+
+def _repeated(edges: Sequence[tuple[list[Line], list[Line]]], apart: frozenset[str]) -> tuple[Places, Places]:
+    """For heads and for feet, the lines that come again, numbers aside, with the pages (from 0) they head; those
+    ``apart`` need to stand on three pages."""
     found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
     for number, sides in enumerate(edges):
         for side, lines in enumerate(sides):
             for key in {_key(line.text) for line in lines}:
                 found[side].setdefault(key, []).append(number)
-    heads, feet = ({key: _running(key, pages) for key, pages in side.items()} for side in found)
+    heads, feet = ({key: _running(key, pages, key in apart) for key, pages in side.items()} for side in found)
     return heads, feet
 
 
-def _running(key: str, pages: Sequence[int]) -> frozenset[int]:
+def _running(key: str, pages: Sequence[int], apart: bool) -> frozenset[int]:
     """The pages on which the line runs on from page to page: series with enough of it, without long breaks."""
-    least = 3 if "#" in key else _ENOUGH
+    least = 3 if apart or "#" in key else _ENOUGH
     if len(pages) < least or _never(key):
         return frozenset()
     running: set[int] = set()

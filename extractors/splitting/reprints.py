@@ -1,0 +1,56 @@
+"""Labels of bilag that are printed twice: the first stands in a list, the second opens the bilag itself.
+
+Where the pages of a file are not known, or a short bilag begins half-way down one, no page top tells where the body
+of a listed bilag starts. Its label and title do, printed again clear of the list: ``Bilag 1: Aftale`` under the
+text of the item, and ``Bilag 1: Aftale`` over the agreement.
+"""
+
+from __future__ import annotations
+
+from extractors.splitting.likeness import SAME_TITLE, likeness
+from extractors.splitting.outline import Outline
+from extractors.splitting.sections import section_name
+from extractors.splitting.titles import attachment_label
+from schemas.packet import Span
+
+_SHORTEST = 3
+"""Printed lines behind a label that opens a bilag."""
+
+
+def label_of(outline: Outline, index: int) -> tuple[str, str] | None:
+    """The number and title of a bilag that a line prints; None for a line without both."""
+    text = outline.text(index)
+    if text[0] not in "ABUPDS" and not text[0].isdecimal():
+        return None
+    m = attachment_label(text)
+    if m is None or not m["number"] or not m["title"].strip():
+        return None
+    return m["number"].upper(), m["title"].strip()
+
+
+def opens_body(outline: Outline, index: int) -> bool:
+    """True for a label that stands clear of what is above it and has text below it: neither in a list nor the last
+    words of an item."""
+    above, below = outline.preceding(index, 1), outline.following(index, _SHORTEST)
+    clear = outline.is_top(index) or outline.space_above(index) >= 1 or outline.emphatic(index)
+    if not clear or len(below) < _SHORTEST or label_of(outline, below[0]) is not None:
+        return False
+    return not above or section_name(outline.text(above[0])) is None
+
+
+def printed_again(outline: Outline, span: Span) -> list[int]:
+    """The lines of a span that open a bilag with a label and title which stand in a list above them."""
+    listed: dict[str, str] = {}
+    found: list[int] = []
+    opened: set[str] = set()
+    for index in outline.within(span):
+        label = label_of(outline, index)
+        if label is None:
+            continue
+        number, title = label
+        if number not in listed:
+            listed[number] = title
+        elif number not in opened and likeness(title, listed[number]) >= SAME_TITLE and opens_body(outline, index):
+            found.append(index)
+            opened.add(number)
+    return found

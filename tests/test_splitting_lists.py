@@ -1,0 +1,148 @@
+"""Lists of bilag in agendas: how they are printed, where they end, and what is none."""
+
+import pytest
+from made_documents import text_document
+
+from extractors.splitting import split
+from extractors.splitting.titles import attachment_label, names_bilag, parse_case_line
+
+PROSE = "Kommunerne ved fjorden har arbejdet sammen om havnene siden foråret. Arbejdet går videre i det nye år."
+ITEM = f"2.1. Beslutningssag: Havneplan\nSAG-2024-00001 mbn\n\nBaggrund\n{PROSE}\n\n"
+NEXT = f"\n\n2.2. Orienteringssag: Færger\nSAG-2024-00002 mbn\n\nBaggrund\n{PROSE}"
+
+
+def listed(text):
+    packet = split(text_document(ITEM + text + NEXT))
+    assert [item.item_no for item in packet.items] == ["2.1", "2.2"]
+    assert {paper.item_no for paper in packet.attachments} <= {"2.1"}
+    return [paper.title for paper in packet.attachments]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Bilag: 1. Havnekort 2. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag: 1. Havnekort\n2. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag: Bilag 1: Havnekort, Bilag 2: Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag: Havnekort", ["Havnekort"]),
+        ("BILAG: Havnekort", ["Havnekort"]),
+        ("Bilag:\n1. Havnekort\n2. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag:\n- Havnekort\n- Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag:\nBilag 1. Havnekort\nBilag 2. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag:\nBilag 1 Havnekort\nBilag 2 Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilagsfortegnelse\n1) Havnekort\n2) Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilagsfortegnelse:\nBilag A: Havnekort\nBilag B: Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilagsoversigt\nBilag 2a: Havnekort\nBilag 2b: Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Vedlagt:\n• Havnekort\n• Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Vedlagt: Havnekort", ["Havnekort"]),
+        ("Vedhæftet:\nHavnekort\nFyrliste", ["Havnekort", "Fyrliste"]),
+        ("Vedlagte bilag\nHavnekort.pdf\nFyrliste.pdf", ["Havnekort.pdf", "Fyrliste.pdf"]),
+        ("Bilag\nLink til bilag\n- Havnekort\n- Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\nHavnekort (eftersendes)\nFyrliste (udsendt særskilt)", ["Havnekort", "Fyrliste"]),
+        ("Bilag\nHavnekort (udkast)", ["Havnekort (udkast)"]),
+        (
+            "Indstilling\nDet indstilles, at planen godkendes.\n\nBilag 1: Havnekort\nBilag 2: Fyrliste",
+            ["Havnekort", "Fyrliste"],
+        ),
+        ("Indstilling\nDet indstilles, at planen godkendes.\n\nBilag 1 – Havnekort", ["Havnekort"]),
+    ],
+)
+def test_lists_of_bilag(text, titles):
+    assert listed(text) == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bilag: Ingen",
+        "Bilag: Ingen.",
+        "Bilag: -",
+        "Bilag\nDer er ingen bilag til sagen.",
+        "Bilag\nDer er ikke vedlagt bilag.",
+        "Bilag\nIngen bilag til punktet",
+        "Bilag\nUdleveres på mødet.",
+        "Bilag\nSe bilag 2 til punkt 1.3",
+        "Bilag\nDer henvises til bilagene under punkt 1.3.",
+        "Bilag\nLink til bilag",
+        "Vedlagt: Intet",
+        "Sagsfremstilling\nFordelingen fremgår af\nBilag 1: Havnekort viser, hvor der er plads\ntil de nye både.",
+        "Sagsfremstilling\nPriserne fremgår af bilag 1, og i\nBilag 2 er de regnet om til faste priser.",
+        "Sagsfremstilling\nSe bilag 1: Havnekort og bilag 2: Fyrliste.",
+        "Sagsfremstilling\n(jf. bilag 3). Der er ikke sket andet siden.",
+    ],
+)
+def test_what_is_no_bilag(text):
+    assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Kommunerne mødes igen til foråret, og formanden er vært.",
+        "\n\n\nFonden Nye Hjem\nHavnegade 12",
+        "Havnegade 12\n4000 Roskilde",
+    ],
+)
+def test_text_behind_a_list_of_labels_is_no_bilag(behind):
+    assert listed(f"Bilag\nBilag 1: Havnekort\nBilag 2: Fyrliste\n{behind}") == ["Havnekort", "Fyrliste"]
+
+
+def test_a_label_printed_again_opens_the_bilag_where_pages_are_not_known():
+    body = "\n".join(["Havnegade 12", "4000 Roskilde", "", "Kære formand", "", PROSE, PROSE])
+    packet = split(
+        text_document(ITEM + f"Bilag:\nBilag 1: Brev om kajen\n\n\nBilag 1: Brev om kajen\n\n{body}{NEXT}")
+    )
+    (paper,) = packet.attachments
+    assert (paper.item_no, paper.attachment_no, paper.title) == ("2.1", "1", "Brev om kajen")
+    assert paper.span is not None
+    assert packet.lines[paper.span.last].text == PROSE
+    assert [item.item_no for item in packet.items] == ["2.1", "2.2"]
+
+
+def test_a_list_that_is_printed_twice_opens_nothing():
+    twice = "Bilag 1: Havnekort\nBilag 2: Fyrliste"
+    packet = split(text_document(ITEM + f"Bilag\n{twice}{NEXT}\n\nBilagsoversigt\n{twice}"))
+    assert all(paper.span is None for paper in packet.attachments)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("Bilag 1 til 2.4: Havnekort", "1", "Havnekort"),
+        ("Bilag 2 til punkt 2.4. Havnekort", "2", "Havnekort"),
+        ("Punkt 2.4, bilag 1", "1", ""),
+        ("Punkt 2.4 – Bilag 3: Havnekort", "3", "Havnekort"),
+        ("Pkt. 4, bilag 2: Havnekort", "2", "Havnekort"),
+    ],
+)
+def test_labels_that_name_their_item(text, number, title):
+    label = attachment_label(text)
+    assert label is not None
+    assert (label["number"], label["title"]) == (number, title)
+
+
+@pytest.mark.parametrize("text", ["Punkt 2.4, bilag 1 viser antallet", "Punkt 2.4 om bilag 1", "Bilag 2"])
+def test_what_is_no_entry_of_a_list(text):
+    assert not names_bilag(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "case"),
+    [
+        ("Sag 24/30118", "24/30118"),
+        ("Sag: 21.00.00-Ø54-2-27", "21.00.00-Ø54-2-27"),
+        ("(24/30118)", "24/30118"),
+        ("[2024-03011]", "2024-03011"),
+        ("Sagsnummer S23-1108", "S23-1108"),
+        ("Sagsnr. S23-1108", "S23-1108"),
+    ],
+)
+def test_case_numbers(line, case):
+    assert parse_case_line(line) == (case, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Sag 12. Havneplan", "Sag 10. 25 års jubilæum", "(2024)", "(12)", "Sag 3", "Sagen 24 timer efter"]
+)
+def test_what_is_no_case_number(line):
+    assert parse_case_line(line) is None
