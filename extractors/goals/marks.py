@@ -15,7 +15,7 @@ import regex
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.numbered import NUMBERS, first_sentence, is_due, is_stated, reported_subs, stated_line
-from extractors.goals.papers import Paper
+from extractors.goals.papers import REPORTS, Paper
 from schemas.language import lexicon
 from schemas.packet import Packet
 
@@ -24,8 +24,12 @@ Level = Literal["national", "regional", "lokal"]
 _MARKUP = regex.compile(r"^[\s*_#]+")
 _GOAL = regex.compile(
     r"(?P<name>MÅL|KPI|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|måltal|[Mm]ålsætning)|(?:Strategisk|National|Regional|Lokal|Fælles|Overordne)t?\smål)"
-    r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$|\s(?P<bare>[A-ZÆØÅ][^\d.;:\t]{3,80})$)"
+    r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$|\s(?P<bare>[A-ZÆØÅ][^\d.;:\t]{3,80})$|\s\((?P<paren>[^()\d]{2,60})\)\s*$)"
 )
+_AD = regex.compile(r"Ad\.?\s(?P<name>mål\s)?(?P<no>\d{1,2})(?!\.?\d)\s?[.:)]?\s+(?=\S)", regex.IGNORECASE)
+"""What a report says of a goal: ``Ad mål 3: …``."""
+_CLAUSE = regex.compile(r"§\s?\d")
+"""The number of a clause, which ends the goal above it."""
 _REPORTED = regex.compile(
     r"(?:afrapportering|målopfyldelse|resultat|status|opfølgning)[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?:$|[-–—:]\s*\D.*$)",
     regex.IGNORECASE,
@@ -159,6 +163,18 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         if any(index in span for span in packet.contents):
             continue
         mark = _mark(index, text, raw.find(text), goal, headed)
+        if (
+            mark is None
+            and text[:2] in ("Ad", "AD")
+            and (mark := _ad(index, text, raw.find(text), paper)) is not None
+        ):
+            found.append(mark)
+            goal = mark.goal_no
+            continue
+        if mark is None and goal is not None and text[0] == "§" and _CLAUSE.match(text):
+            found.append(Mark(index, "end"))
+            goal = None
+            continue
         if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
             mark = _numbered_title(packet, index, number["no"], number["title"])
         if mark is None and weak_names and text.startswith(_WEAK_NAMES) and (weak := _WEAK_GOAL.match(text)):
@@ -181,6 +197,14 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
         found = _unnumbered(packet, paper)
     return _renumbered(_ended(packet, paper, found))
+
+
+def _ad(index: int, text: str, offset: int, paper: Paper) -> Mark | None:
+    """``Ad mål 3: 412 er begyndt``, in a report also ``Ad 3:``: what came of a goal."""
+    match = _AD.match(text)
+    if match is None or not (match["name"] or paper.kind in REPORTS):
+        return None
+    return Mark(index, "reported", match["no"], offset=offset + match.end())
 
 
 def _headed(packet: Packet, paper: Paper) -> list[str]:
@@ -310,7 +334,7 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
                 said=said,
             )
         if (match := _GOAL.match(text)) and _is_goal(match["name"]):
-            title = (match["title"] or match["bare"] or "").strip()
+            title = (match["title"] or match["bare"] or match["paren"] or "").strip()
             states = match["title"] and (_STATES.search(title) or _sets_count(title) or is_stated(title))
             place = offset + match.start("title") if states else None
             return Mark(index, "goal", match["no"], title=first_sentence(title) if states else title, offset=place)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.goals.clauses import Equation, equations
-from extractors.goals.comparable import differs, is_stale
+from extractors.goals.comparable import LATEST, differs, is_stale
 from extractors.goals.exchange import is_head_of
 from extractors.goals.likeness import Weights
 from extractors.goals.marks import printed_goal
@@ -167,7 +167,7 @@ def _rate(
         return None
     if part.kind == "prose" and near < 3 and likeness < 0.08:
         return None
-    if part.kind == "result" and len(statement.words.own | statement.words.shared) <= 1:
+    if part.kind == "result" and _says_no_more(statement):
         score += 0.5  # `Vækstsegment: 78 pct.` says no more and means the target of its goal
     if aim.goal_no is not None and not reached.goals:
         score -= 1.5  # what a foreword tells stands behind the report of the goal itself
@@ -208,6 +208,19 @@ def _rate(
     if _contradicted(aim, reached):
         score -= 2.0
     return score + _arithmetic(aim, reached, degrees)
+
+
+def _says_no_more(statement: Statement) -> bool:
+    """``78 pct. i vækstsegmentet``, ``Den seneste måling viser 78 pct.``: hardly a word of what is measured."""
+    words = statement.words.own | statement.words.shared
+    if len(words) <= 1:
+        return True
+    telling = {
+        stem(token.lower)
+        for token in statement.sentence.analysis.tokens
+        if token.signs & {"measured", "outcome", "result"} or token.lower in LATEST
+    }
+    return words <= telling
 
 
 def _contradicted(aim: Aim, reached: Reached) -> bool:

@@ -60,7 +60,9 @@ _DAY = regex.compile(
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBER_OF_ITEM = regex.compile(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s")
 _LABEL = regex.compile(r"^\w+:\s")
-_GOAL = regex.compile(r"Mål\s\d{1,2}\s?[–:-]\s?\p{Lu}")
+_AGREEMENT = regex.compile(r"\b\p{L}+aftale(?:n)?\b", regex.IGNORECASE)
+"""An agreement of any kind: a contract where it has headings of goals."""
+_GOAL = regex.compile(r"Mål\s\d{1,2}\s?(?:[–:.-]\s?\p{Lu}|\(\p{L}[^()]*\)$)")
 FEWEST_GOALS = 2
 """Headings of goals that make the text of an item a contract or report."""
 OPENING = 240
@@ -132,6 +134,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         kind = "annual" if _REPORT_TITLE.search(own_title) else _kind(own_title)
         if kind == "agenda" and (_kind(head[:OPENING]) != "contract" or _TITLE.search(head[:OPENING])):
             kind = _kind(head[:OPENING])
+        if kind == "agenda" and _AGREEMENT.search(own_title) and _heads_goals(packet, paper.span):
+            kind = "contract"
     elif _heads_goals(packet, paper.span):
         kind = "annual" if _REPORT.search(item_title) else _kind(item_title)
     texts = (own_title, head, item_title) if not in_body else (item_title, head)

@@ -272,7 +272,9 @@ def _attributive(tokens: tuple[Token, ...], index: int) -> bool:
         governed = index > 1 and tokens[index - 2].lower in ATTRIBUTED
         verb_behind = following is not None and following.signs & {"bound", "outcome"}
         plain = following is None or not following.text[0].isalpha()
-        moving = following is not None and (following.lower in PARTICLES or following.lower in lexicon().stop)
+        moving = following is not None and (
+            following.lower in PARTICLES or (following.lower in lexicon().stop and "tally" not in following.signs)
+        )
         return governed or bool(verb_behind) or not (plain or moving)
     if before.lower in COUNTING and following is not None and following.lower in lexicon().stop:
         return False  # `andelen landede på 23 pct.`
