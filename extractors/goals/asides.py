@@ -158,10 +158,10 @@ def _is_last_known(context: Context) -> bool:
 def _is_sanction(context: Context) -> bool:
     """``dog højst 4 pct. af årets tilskud kan overføres``, ``opfyldes mindre end 70 pct. af kravet, nedsættes
     bidraget``: what becomes of the money of a contract."""
-    if context.sentence.part.paper.kind != "contract":
-        return False
     if any("notice" in token.signs for token in context.right[:3]):
         return True  # `med mindst 6 måneders varsel`
+    if context.sentence.part.paper.kind != "contract":
+        return False
     analysis = context.sentence.analysis
     signs = analysis.signs()
     if not {"sanction", "grant"} <= signs:
