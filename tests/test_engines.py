@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -74,3 +76,19 @@ def test_a_worker_that_dies_while_it_is_free_costs_nothing(tmp_path):
         assert worker.run(Source(str(path))).status == "loaded"
     finally:
         worker.close()
+
+
+def test_a_script_without_a_main_guard_is_told_so_and_does_not_start_processes_for_ever(tmp_path):
+    (path,) = write(tmp_path, a=AGENDA)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from ingest.run import ingest\n"
+        "from ingest.warehouse.store import Warehouse\n"
+        f"with Warehouse({str(tmp_path / 'w.duckdb')!r}) as warehouse:\n"
+        f"    ingest([{str(path)!r}], warehouse)\n"
+    )
+    ended = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 1
+    told = ended.stderr.strip().splitlines()[-1]
+    assert "EngineError" in told
+    assert "if __name__ == '__main__':" in told

@@ -9,11 +9,11 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, NamedTuple
 
 from ingest import patience
 from ingest.engines.crew import Crew, Done, Helper, Part, Told, Turn
@@ -39,6 +39,9 @@ ended, wherever it is."""
 AGAIN = 0.5
 """Seconds between two signals to a worker that is past its time."""
 
+STILLBORN = 3
+"""Processes in a row that end before they could take anything, after which no more are started."""
+
 PRELOAD = (
     "ingest.pipeline",
     "ingest.reading.pdf",
@@ -48,6 +51,10 @@ PRELOAD = (
     "ingest.engines.warm",
 )
 """Modules that are imported once for all workers, those that are replaced included; the last one runs them."""
+
+
+class Ready(NamedTuple):
+    """Worker to run, first of all: it can take something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,12 @@ class Isolated:
         self.helping = False
         self.deadline = float("inf")
         self.due = float("inf")
+        self.ready = False
+        self.stillborn = 0
         self._start()
 
     def _start(self) -> None:
+        self.ready = False
         context = prepare()
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
@@ -139,13 +149,34 @@ class Isolated:
     def _revive(self) -> None:
         """Replaces the process where it is dead; one that died while it was free has cost nothing."""
         if not self.process.is_alive():
-            self.pipe.close()
-            self._start()
+            with suppress(EOFError, OSError):
+                self._hear()
+            self._replace()
+
+    def _replace(self) -> None:
+        """Starts another process in place of a dead one, unless none lives long enough to take anything."""
+        self.stillborn = 0 if self.ready else self.stillborn + 1
+        if self.stillborn == STILLBORN:
+            raise EngineError(
+                f"Processes for documents end before they take one (exit code {self.process.exitcode})",
+                "A script that calls ingest() does so below `if __name__ == '__main__':`, as its processes import"
+                " it; else the reason is what they printed",
+            )
+        self.pipe.close()
+        self._start()
+
+    def _hear(self) -> Processed | Told | None:
+        """The next message, if there is one. Raises EOFError or OSError where the process died on the way."""
+        while self.pipe.poll():
+            told: Processed | Told | Ready = self.pipe.recv()
+            if not isinstance(told, Ready):
+                return told
+            self.ready = True
+        return None
 
     def _collect(self) -> Processed | Told | None:
         try:
-            if self.pipe.poll():
-                told: Processed | Told = self.pipe.recv()
+            if (told := self._hear()) is not None:
                 return told
         except (EOFError, OSError):  # it died, perhaps in the middle of a message
             self.process.join(1.0)
@@ -169,7 +200,11 @@ class Isolated:
         told = f"{self.source.filename} took longer than {self.limits.seconds:g} seconds"
         return refused(self.source, LimitExceeded(told, "Raise --seconds"))
 
-    def _lost(self) -> Processed | Done:
+    def _lost(self) -> Processed | Done | None:
+        if not self.ready and self.source is not None:
+            self._replace()  # it never had the document, whose fault it cannot be
+            self.tell(self.source)
+            return None
         if self.source is None:
             return Done(None)
         told = f"The process that read {self.source.filename} died (exit code {self.process.exitcode})"
@@ -255,6 +290,7 @@ def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares:
         limit = limits.memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     helper = Helper()
+    pipe.send(Ready())
     while True:
         try:
             order: Source | Part = pipe.recv()
