@@ -131,6 +131,15 @@ def names_unit(text: str) -> bool:
     return plain in COUNTED or unit_of(plain.partition(" pr. ")[0]) is not None
 
 
+def counts_in_thousands(text: str) -> bool:
+    """True for what a head counts in, which is no value: ``1.000 ton``, ``1.000 elever``."""
+    match = _THOUSANDS.match(text) if text[:1] == "1" else None
+    return match is not None and unit_of(text[match.end() :]) is not None
+
+
+_THOUSANDS = regex.compile(r"1[.\s]?000(?:[.\s]?000)?\s(?=\p{L})")
+
+
 def is_scale(text: str) -> bool:
     """True for the scale of a head in brackets, which is no value: ``(1.000)``, ``(i 1.000)``."""
     return _SCALE.fullmatch(text.strip().lower()) is not None

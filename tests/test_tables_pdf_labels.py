@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from reportlab.platypus import Paragraph
-from table_making import BOLD, CELL, HEAD, LOOKS, RIGHT, facts_of, table, typeset
+from table_making import BOLD, CELL, HEAD, LOOKS, RIGHT, cells, facts_of, table, typeset
 
 CODED = [
     ["Kode", "Kommune", "Indbyggere", "Kvote"],
@@ -123,3 +123,21 @@ def test_years_that_part_the_rows_of_a_label_name_them(look: str, merged: bool) 
     assert facts["Struer / 2030", "Lærere"] == 107
     assert facts["Thy / 2035", "Kokke"] == 294
     assert len(facts) == 18
+
+
+@pytest.mark.parametrize("look", ["stripes", "lines", "bare"])
+def test_what_is_counted_in_is_no_value_beside_years(look: str) -> None:
+    rows = [
+        ["", "", "", "Forskel 2019-2023", ""],
+        ["Sektor", "2019", "2023", "1.000 kg", "%"],
+        ["Handel", "412,6", "231,7", "-180,9", "-43,8"],
+        ["Industri", "388,0", "262,4", "-125,6", "-32,4"],
+        ["Landbrug", "197,3", "139,8", "-57,5", "-29,1"],
+    ]
+    facts = facts_of(typeset("Udledning", table(cells(rows, 2), look, more=[("SPAN", (3, 0), (4, 0))])))
+    assert list(facts)[:4] == [
+        ("Handel", "2019"),
+        ("Handel", "2023"),
+        ("Handel", "Forskel 2019-2023 / 1.000 kg"),
+        ("Handel", "Forskel 2019-2023 / %"),
+    ]

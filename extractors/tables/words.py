@@ -13,7 +13,7 @@ import regex
 from extractors.language.bounds import parse_bounded
 from extractors.language.numbers import Number, parse_cell
 from schemas.document import Page
-from schemas.units import is_scale, names_unit
+from schemas.units import counts_in_thousands, is_scale, names_unit
 
 GAP = 0.55
 """A gap of this many sizes parts two chunks; a space in running text takes 0.2 to 0.35."""
@@ -240,8 +240,14 @@ def is_year_with_unit(text: str) -> bool:
 
 def _units_read(chunks: list[Chunk]) -> list[Chunk]:
     """Where nothing but units stands on a line (``antal``, ``1.000 kr.``), or no numbers but years with their units
-    (``2026 t.kr.``) or scales in brackets (``Folketal (1.000)``), it is one of heads: none is a value."""
+    (``2026 t.kr.``) or scales in brackets (``Folketal (1.000)``), it is one of heads: none is a value. Beside years
+    what is counted in is none either: ``Sektor 2020 2022 1.000 ton %``."""
     values = [chunk.text for chunk in chunks if chunk.numbers]
+    scaled = [chunk for chunk in chunks if chunk.numbers and counts_in_thousands(chunk.text)]
+    if scaled and all(chunk in scaled or chunk.is_year for chunk in chunks if chunk.numbers):
+        for chunk in scaled:
+            chunk.numbers = ()
+        return chunks
     if values and (
         all(names_unit(chunk.text) for chunk in chunks)
         or all(map(is_year_with_unit, values))

@@ -22,8 +22,23 @@ _FEWEST_GROUPS = 2
 def part_cycles(rows: Sequence[Row]) -> None:
     """Takes the names of groups off the labels of their first rows, where at least two groups hold the same labels
     in the same order; nothing is done where rows have groups of their own."""
-    if len(rows) < 2 * _FEWEST_GROUPS or any(row.groups or row.rotated or not row.label for row in rows):
+    found = _cycles(rows)
+    if found is None:
         return
+    suffix, firsts = found
+    for k in firsts:
+        rows[k].groups, rows[k].label = [(rows[k].label[: -len(suffix)].strip(), rows[k].label_line)], suffix
+
+
+def holds_cycles(rows: Sequence[Row]) -> bool:
+    """True where names of groups stand before the labels of their first rows (:func:`part_cycles`)."""
+    return _cycles(rows) is not None
+
+
+def _cycles(rows: Sequence[Row]) -> tuple[str, list[int]] | None:
+    """The label of the first row of each group and the places of these rows; None where there are no groups."""
+    if len(rows) < 2 * _FEWEST_GROUPS or any(row.groups or row.rotated or not row.label for row in rows):
+        return None
     labels = [row.label for row in rows]
     words = labels[0].split()
     for at in range(1, len(words)):
@@ -31,12 +46,10 @@ def part_cycles(rows: Sequence[Row]) -> None:
             continue  # a cell begins with a capital letter: ``Almen familie`` is one
         suffix = " ".join(words[at:])
         firsts = [k for k, label in enumerate(labels) if label.endswith(f" {suffix}")]
-        names = [labels[k][: -len(suffix)].strip() for k in firsts]
-        if len(firsts) < _FEWEST_GROUPS or len(set(names)) < len(names) or not _alike(labels, firsts):
-            continue
-        for k, name in zip(firsts, names, strict=True):
-            rows[k].groups, rows[k].label = [(name, rows[k].label_line)], suffix
-        return
+        names = {labels[k][: -len(suffix)].strip() for k in firsts}
+        if len(firsts) >= _FEWEST_GROUPS and len(names) == len(firsts) and _alike(labels, firsts):
+            return suffix, firsts
+    return None
 
 
 def part_places(rows: Sequence[Row]) -> None:

@@ -160,6 +160,8 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         and any(cell.first == cells[0].first == cell.last for cell in cells[max(labels, 1) : first])
     ):
         cost += _UNTOLD  # it stands alone because it is wrapped: one beside the labels may span as well
+    if len(groups) > 1 and spanned[0] and _years_rise(leaves[spanned[0] - 1], leaves[spanned[0]]):
+        return None  # the years of the first group begin further to the left: ``2022 2023 2024 2023 2024``
     years_below = len(groups) == 1 and len(spanned) > 1 and all(YEAR.fullmatch(leaves[k].text) for k in spanned)
     if first > labels and leaves[first - 1].last == groups[0].first and not years_below:
         cost += 0.4
@@ -201,6 +203,11 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         top = names.pop()
         paths = [(top, *path) for path in paths]
     return Head(paths, names, cost=cost + label_cost(names, indents[leaves[0].first]))
+
+
+def _years_rise(before: HeadCell, here: HeadCell) -> bool:
+    """True for two years side by side of which the second is later."""
+    return bool(YEAR.fullmatch(before.text) and YEAR.fullmatch(here.text)) and before.text < here.text
 
 
 def _repeated(texts: Sequence[str], times: int) -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from extractors.tables.flat.lines import Item
 from extractors.tables.flat.words import SPANNING_HEADS, TOTAL_WORDS, YEAR
-from schemas.units import HEAD_UNITS, unit_of
+from schemas.units import HEAD_UNITS, unit_in, unit_of
 
 _EXTRA_LABEL = 0.45
 _MORE_LABELS = 0.15
 _SMALL_LABEL = 0.6
+_COUNTED_LABEL = 0.6
 _TITLE_WORDS = 7
 _YEAR_LABEL = 2.0
 
@@ -59,6 +60,10 @@ def label_cost(labels: Sequence[str], indented: bool) -> float:
         cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None for label in labels)
         cost += _SMALL_LABEL * sum(len(label.split()) >= _TITLE_WORDS for label in labels)
         cost += _SMALL_LABEL * sum(label[:1].islower() for label in labels)
+        # What has a unit is counted: it stands over values, beside another head of the labels over those behind it.
+        cost += _COUNTED_LABEL * sum(
+            len(labels) > 1 and not _is_unit(label) and unit_in(label) is not None for label in labels
+        )
         cost += 1.0 * sum(TOTAL_WORDS.match(label) is not None for label in labels)
     return cost
 
@@ -73,5 +78,5 @@ def spans_others(text: str) -> bool:
     words = text.lower().split()
     return bool(words) and (
         words[0].strip(".,") in SPANNING_HEADS or words[0] in SPANNING_HEADS or unit_of(text) in HEAD_UNITS
-        or YEAR.fullmatch(words[-1]) is not None
+        or YEAR.fullmatch(words[-1]) is not None or unit_in(text) is not None
     )  # fmt: skip

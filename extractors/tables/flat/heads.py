@@ -7,15 +7,15 @@ columns) costs something; the cheapest is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.tables.flat.grouped import GROUP, grouped, last_spans
 from extractors.tables.flat.head import Head, label_cost
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.nested import nested
-from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units
+from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, shares_are_whole
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
-from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
+from extractors.tables.flat.segments import Borders, Cut, HeadCell, are_torn, tokens_of
 from extractors.tables.flat.words import LABEL_HEADS, MEASURES, PLACE_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
@@ -30,6 +30,14 @@ _CONTRADICTED = 2.0
 """What it costs to put ``Afvigelse`` over values that are no difference while others are."""
 _LONE_UNIT = 1.0
 """What it costs to put ``1.000 kr.`` over one of several columns whose other heads are words."""
+_ALIKE = 1.2
+"""What it costs where the heads do not tell two columns apart."""
+_MOST_JOINED = 2
+_MOST_JOINED_REGRET = 0.65
+_WHOLE_SHARES = 0.6
+"""What it costs where all shares are whole numbers and what is counted has decimals."""
+_TORN = 1.2
+"""What it costs where the lines of heads side by side mix: none of them can be told from the others."""
 _MOVED = 0.1
 _GLUED = 1.0
 _NOTHING = Proofs()
@@ -50,6 +58,7 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
             lines.remove(item)
     units = {c: unit for c, text in enumerate(unit_texts) if (unit := unit_of(text)) is not None}
     tokens = tokens_of(lines, words)
+    torn = _TORN * are_torn(lines, words)
     if not tokens:
         if not units and not unit_texts:
             return None
@@ -68,12 +77,12 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
             break
         best = _cheaper(best, _plain(plain, columns, extra, indents), proofs)
     if best is None or best.cost > GROUP - 0.3:
-        natural = borders.natural_cut()
-        if columns < len(natural.cells) <= _MOST_CELLS:
+        for cut in _cuts(borders, columns):
             for option in (
-                *grouped(natural.cells, columns, indents, proofs.summed),
-                *nested(natural.cells, columns, indents, proofs.forms),
+                *grouped(cut.cells, columns, indents, proofs.summed),
+                *nested(cut.cells, columns, indents, proofs),
             ):
+                option.cost += cut.regret
                 best = _cheaper(best, option, proofs)
     if best is None:
         return None
@@ -82,17 +91,36 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
         if moved is not None and moved.cost + _MOVED < best.cost:
             moved.items = list(items)
             return moved
+    best.cost += torn
     best.units, best.unit_texts = units, unit_texts
     _match_units(best)
     best.items = list(items)
     return best
 
 
+def _cuts(borders: Borders, columns: int) -> Iterator[Cut]:
+    """The cut into as many cells as the words ask for, and into one or two fewer: a head may hold two words that
+    begin with capital letters (``Early Warning``)."""
+    natural = borders.natural_cut()
+    if columns < len(natural.cells) <= _MOST_CELLS:
+        yield natural
+        for cells in range(len(natural.cells) - 1, max(columns, len(natural.cells) - _MOST_JOINED - 1), -1):
+            cut = borders.cut(cells)
+            if cut is not None and cut.regret <= _MOST_JOINED_REGRET:
+                yield cut
+
+
 def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
-    option.cost += _misplaced(option) + _CONTRADICTED * (
-        contradicts(option.leaves, proofs.difference)
-        + misfits_units([" ".join(path) for path in option.paths], proofs.forms)
+    option.cost += (
+        _misplaced(option)
+        + _ALIKE * (len(set(option.paths)) < len(option.paths))
+        + _CONTRADICTED
+        * (
+            contradicts(option.leaves, proofs.difference)
+            + misfits_units([" ".join(path) for path in option.paths], proofs.forms)
+        )
     )
+    option.cost += _WHOLE_SHARES * shares_are_whole(option.paths, proofs.forms)
     return option if best is None or option.cost < best.cost else best
 
 
@@ -100,7 +128,11 @@ def _misplaced(head: Head) -> float:
     """The cost of a head of labels over values, where none stands over the labels; several of them tell kinds:
     ``Kommune Region Privat``; one alone that names places spans no others. Heads of free text stand over no values
     at all."""
+    if any(len(path) > 1 and path[-1].lower() in PLACE_HEADS for path in head.paths) and not head.labels:
+        return _LABEL_OVER_VALUES
     named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
+    if head.labels:
+        named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well
     if len(named) == 1 and any(len(path) > 1 and path[0].lower() in named & PLACE_HEADS for path in head.paths):
         return _LABEL_OVER_VALUES
     told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)

@@ -15,6 +15,7 @@ from extractors.tables.flat.words import (
     FIGURE_CAPTION,
     HEADING,
     JOINING_WORDS,
+    LABEL_HEADS,
     PAGE_FURNITURE,
     TABLE_CAPTION,
 )
@@ -110,7 +111,13 @@ class Item:
         steps = [b - a for a, b in pairwise(numbers)]
         # A misprinted year at the end (2018 2019 2020 2020) does not make values of a head.
         fits = abs(steps[0]) == 1 and sum(step in (1, -1) for step in steps) >= max(1, len(steps) - 1)
-        return atoms if fits else ()
+        return atoms if fits or self._heads_years(steps) else ()
+
+    def _heads_years(self, steps: Sequence[int]) -> bool:
+        """True for years apart behind the head of the labels, as accounts of every other year and forecasts have
+        them: ``Sektor 2018 2020 2022``; counts are as large, and stand behind the name of what is counted."""
+        named = self.label.split(None, 1)[0].lower() in LABEL_HEADS if self.label else False
+        return named and len({step > 0 for step in steps}) == 1 and all(0 < abs(step) <= _FAR for step in steps)
 
     @property
     def years(self) -> bool:
@@ -118,6 +125,8 @@ class Item:
         return bool(self.year_atoms)
 
 
+_FAR = 10
+"""So many years at most lie between two heads side by side."""
 _DASHES = frozenset({"-", "–", "—", "−", "÷"})
 _MEASURES = ("%", "procentpoint", "kr.", "1.000 kr.", "mio. kr.", "mia. kr.", "mio.", "mia.", "euro", "promille",
              "stk.", "uger", "dage", "timer", "måneder", "årsværk", "personer", "pladser", "borgere")  # fmt: skip
@@ -159,6 +168,8 @@ _RANGE = re.compile(
 _FRAGMENT = regex.compile(r"[^\W\d_]{1,3}|[-/,&]{1,2}|[^\W\d_]{0,2}[-/,][^\W\d_]{0,2}|, ?[^\W\d_]{1,2}")
 _NUMBERED_BY = ("§", "nr.")
 """Signs that the number behind them belongs to: ``§ 107 512 488``."""
+_MONEY_OF_YEAR = re.compile(r"kr\. ?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+"""``Udgift, kr. 2022``: behind a comma the unit of what is headed, and the first year."""
 _CONTENTS_LINE = regex.compile(r"(?<!\.)\.{4,}+ ?\d{1,4}+\s*+$|(?<! \.)(?: \.){4,}+ ?\d{1,4}+\s*+$")
 _LONGEST_LINE = 400
 
@@ -193,10 +204,12 @@ def _split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
         atoms = atoms[3:]
     while atoms and atoms[0].is_dash and _dash_is_text(text, atoms):
         atoms.pop(0)
-    if len(atoms) > 1 and text[: atoms[0].start].rstrip().endswith(_NUMBERED_BY):
+    if atoms and text[: atoms[0].start].rstrip().endswith(_NUMBERED_BY if len(atoms) > 1 else _NUMBERED_BY[:1]):
         atoms.pop(0)
     if len(atoms) > 1 and _ends_label(text, atoms):
         atoms.pop(0)
+    if atoms and (match := _MONEY_OF_YEAR.fullmatch(atoms[0].text)) and text[: atoms[0].start].rstrip()[-1:] == ",":
+        atoms[0] = Atom(match["year"], atoms[0].start + match.start("year"), atoms[0].end)
     return text[: atoms[0].start].strip() if atoms else text.strip(), tuple(atoms)
 
 

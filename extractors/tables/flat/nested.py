@@ -7,14 +7,16 @@ group holds the same row of forms.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
-from extractors.tables.flat.proofs import Form
+from extractors.tables.flat.proofs import Form, Proofs, contradicts
 from extractors.tables.flat.segments import HeadCell
-from extractors.tables.flat.words import YEAR
-from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference
+from extractors.tables.flat.words import YEAR, heads_labels
+from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference, is_share
+from schemas.units import counts_in_thousands, names_unit
 
 _PROVED = 0.1
 _LIKELY = 0.25
@@ -25,14 +27,16 @@ _MOST_LOWER = 9
 Path = tuple[str, ...]
 
 
-def nested(
-    cells: Sequence[HeadCell], columns: int, indents: Sequence[bool], forms: Sequence[Form | None]
-) -> list[Head]:
+def nested(cells: Sequence[HeadCell], columns: int, indents: Sequence[bool], proofs: Proofs) -> list[Head]:
     """Readings with lower rows of heads: those that their words share out among several upper heads, and, below a
     single upper head or in parts that no word tells, the one reading that fits the values, or fits them best."""
     options = []
     single: list[tuple[int, Head]] = []
     parted: list[tuple[int, Head]] = []
+    arranged, named = _arranged(cells)
+    if arranged != list(cells):
+        options += nested(arranged, columns, indents, proofs)
+        options = [head for head in options if not named or len(head.labels) == named]
     for at in range(1, len(cells) - 1):
         if not _begins_row(cells, at) or at > _MOST_UPPER:
             continue
@@ -44,13 +48,39 @@ def nested(
             heads = [cell.text for cell in cells[labels:at]]
             names = [cell.text for cell in cells[:labels]]
             cost = label_cost(names, indents[cells[0].first])
-            ranked = _shared_out(heads, groups, forms, told=told)
+            ranked = _shared_out(heads, groups, proofs.forms, told=told)
+            ranked = [
+                (p, paths) for p, paths in ranked if not contradicts([x[-1] for x in paths], proofs.difference)
+            ]
             if not told or len(groups) == 1:
                 found = single if len(groups) == 1 else parted
                 found += [(points, Head(paths, names, cost=cost + _LIKELY)) for points, paths in ranked]
             elif len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > ranked[1][0]):
                 options.append(Head(ranked[0][1], names, cost=cost + (_PROVED if len(ranked) == 1 else _LIKELY)))
     return [*options, *_only_best(single), *_only_best(parted)]
+
+
+def _arranged(cells: Sequence[HeadCell]) -> tuple[list[HeadCell], int]:
+    """The cells with the heads of labels first, which begin the lower row where the upper one leaves their place
+    blank (``Personer Ændring`` / ``Ydelse 2023 2024 Antal Pct.``), and how many were moved. A total at the end of
+    lower heads that come again reaches down beside the upper ones."""
+    found = list(cells)
+    moved = 0
+    at = next((n for n, cell in enumerate(found) if heads_labels(cell.text)), 0)
+    if at and _begins_row(found, at):
+        row = found[at].first
+        moved = 1 + (at + 1 < len(found) and found[at + 1].first == row and heads_labels(found[at + 1].text))
+        found = [*found[at : at + moved], *found[:at], *found[at + moved :]]
+    begin = next((n for n in range(len(found) - 1, moved, -1) if _begins_row(found, n)), 0)
+    texts = [cell.text for cell in found[begin:-1]]
+    half = len(texts) // 2
+    if begin and half > 1 and texts == texts[:half] * 2 and is_column_total(found[-1].text):
+        found = [
+            *found[:begin],
+            found[-1]._replace(first=found[begin - 1].first, last=found[begin - 1].last),
+            *found[begin:-1],
+        ]
+    return found, moved
 
 
 def _only_best(found: Sequence[tuple[int, Head]]) -> list[Head]:
@@ -73,8 +103,20 @@ def _lower_groups(cells: Sequence[HeadCell]) -> Iterator[tuple[bool, list[list[P
     for at in range(_FEWEST_LOWER, len(cells) - 1):
         middle, leaves = texts[:at], texts[at:]
         size = len(leaves) // at
+        if _begins_row(cells, at) and at < len(leaves) and (below := _years_restart(leaves)) and len(below) == at:
+            yield from _parts([(middle[n], leaf) for n, group in enumerate(below) for leaf in group])
         if _begins_row(cells, at) and size > 1 and leaves == leaves[:size] * at and len(set(leaves[:size])) == size:
             yield from _parts([(middle[n // size], leaf) for n, leaf in enumerate(leaves)])
+
+
+def _years_restart(leaves: Sequence[str]) -> list[Sequence[str]]:
+    """Years as groups that begin where they go back: ``2024`` ``2022 2024`` ``2022 2024``; none where all are of
+    one size, or others stand among them."""
+    if not all(YEAR.fullmatch(leaf) for leaf in leaves):
+        return []
+    starts = [0, *(n for n, (before, leaf) in enumerate(pairwise(leaves), 1) if leaf <= before), len(leaves)]
+    groups = [leaves[a:b] for a, b in pairwise(starts)]
+    return groups if len({len(group) for group in groups}) > 1 else []
 
 
 def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
@@ -88,7 +130,9 @@ def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
             told = told or times > 1
             yield True, [first] * times
     years = [(n, int(path[0])) for n, path in enumerate(paths) if YEAR.fullmatch(path[0])]
-    starts = [0, *(n for (_, before), (n, year) in pairwise(years) if year <= before), len(paths)]
+    back = {n for (_, before), (n, year) in pairwise(years) if year <= before}
+    back |= {n for n, path in enumerate(paths) if n and _SPAN.match(path[0])}
+    starts = [0, *sorted(back), len(paths)]
     groups = _at(paths, starts)
     if years and years[0][0] == 0 and len({len(group) for group in groups}) > 1 and len(groups[0]) > 1:
         told = True
@@ -99,6 +143,9 @@ def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
                 groups = _at(paths, [0, *borders, len(paths)])
                 if min(map(len, groups)) > 1:
                     yield False, groups
+
+
+_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d")
 
 
 def _at(paths: Sequence[Path], starts: Sequence[int]) -> list[list[Path]]:
@@ -149,7 +196,27 @@ def _fits(
     """True where the columns of each group are printed alike, or each group like the first."""
     blocks = _blocks(heads, way, groups)
     rows = [[forms[c] for c in blocks[n]] for n in way]
+    if _measure_the_change(heads, way, groups):
+        return True
     return all(len(set(row)) == 1 for row in rows) or (len(rows) > 1 and all(row == rows[0] for row in rows))
+
+
+def _measure_the_change(heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[Path]]) -> bool:
+    """True where all heads span others and the heads below the last, which names a change, are what it is measured
+    in, and only they: ``Personer Ændring`` / ``2023 2024 Antal Pct.``"""
+    if (
+        len(way) < len(heads)
+        or len(way) != _FEWEST_LOWER
+        or not is_difference(heads[-1])
+        or is_difference(heads[0])
+    ):
+        return False
+    first, last = ([_measures(path[-1]) for path in group] for group in groups)
+    return all(last) and not any(first)
+
+
+def _measures(text: str) -> bool:
+    return names_unit(text) or counts_in_thousands(text)
 
 
 def _points(
@@ -158,6 +225,8 @@ def _points(
     """What the words of the heads say for a choice: heads with a unit or a year span others, totals and differences
     do not, and what is counted has no decimals."""
     points = 0
+    decimals = {form.decimals > 0 for form in forms if form is not None}
+    finer = len(decimals) > 1  # of numbers with decimals and without, shares are the former
     blocks = _blocks(heads, way, groups)
     for n, head in enumerate(heads):
         if n in way:
@@ -166,4 +235,6 @@ def _points(
             points += is_column_total(head) or is_difference(head)
         counted = [form for c in blocks[n] if (form := forms[c]) is not None]
         points -= is_count(head) and any(form.decimals for form in counted)
+        if finer and is_share(head) and counted:
+            points += 1 if any(form.decimals for form in counted) else -1
     return points

@@ -13,6 +13,7 @@ from extractors.tables.flat.lines import Atom
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.words import TOTAL_WORDS
 from extractors.tables.labels import is_column_total, is_difference, is_share
+from schemas.units import unit_in
 
 _FEWEST_ROWS = 3
 _MOST_ROWS = 30
@@ -105,6 +106,21 @@ def misfits_units(heads: Sequence[str], forms: Sequence[Form | None]) -> bool:
         if (money and form.unit in _IN_SHARES) or (form.unit.endswith("kr") and is_share(head)):
             return True
     return False
+
+
+def shares_are_whole(paths: Sequence[Sequence[str]], forms: Sequence[Form | None]) -> bool:
+    """True where shares stand over whole numbers alone and counts over the only numbers with decimals, or where one
+    head of shares stands over both."""
+    if len(forms) != len(paths) or None in forms:
+        return False
+    shares = {c for c, path in enumerate(paths) if is_share(" ".join(path))}
+    finer = {c for c, form in enumerate(forms) if form is not None and form.decimals}
+    spanning = {paths[c][0] for c in shares if len(paths[c]) > 1 and is_share(paths[c][0])}
+    for head in spanning:
+        below = {c for c in shares if paths[c][0] == head}
+        if below & finer and below - finer:
+            return True
+    return bool(shares and finer) and not shares & finer and not any(unit_in(" ".join(paths[c])) for c in finer)
 
 
 def _holds(apart: Sequence[Decimal]) -> bool:

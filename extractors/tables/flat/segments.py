@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import regex
@@ -29,6 +29,8 @@ from extractors.tables.flat.words import (
 )
 from extractors.text.hyphens import seam
 from extractors.text.vocabulary import Vocabulary
+from schemas.places import find_municipality
+from schemas.units import unit_of
 
 _TOKEN = regex.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[a-zæøå]{3}|\balt)(?=[A-ZÆØÅ][a-zæøå]{2})")
@@ -97,6 +99,22 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
                 _add(tokens, Token(piece, position, "glued" if k else apart), words)
         spaced = False
     return tokens[:_MOST_WORDS]
+
+
+def are_torn(items: Sequence[Item], words: Vocabulary) -> bool:
+    """True where a line ends inside a word that goes on in small letters (``Anlægsud-``) and the next line begins
+    with a capital: the word goes on elsewhere, in a line that holds several heads."""
+    lines = [item.text for item in items if item.kind == Kind.TEXT]
+    for above, below in pairwise(lines):
+        if not below[0].isupper() or _INSIDE_WORD.search(above) is None:
+            continue
+        last, first = above.split()[-1], below.split()[0]
+        if find_municipality(last + first) is None and not words.count(last + first):
+            return True
+    return False
+
+
+_INSIDE_WORD = regex.compile(r"[a-zæøå]{2}-$")
 
 
 @lru_cache(maxsize=4096)
@@ -181,12 +199,17 @@ def _look(word: str) -> _Look:
 
 
 def _is_year(word: str) -> bool:
-    """True for ``2024``, for a school year ``2023/24`` or ``23/24`` and for a year of a budget ``BO2026``."""
+    """True for ``2024``, for a school year ``2023/24`` or ``23/24``, for a year of a budget ``BO2026`` and for the
+    day of a balance ``31.12.2024``."""
+    if _DATE.fullmatch(word) is not None:
+        return True
     if (match := _SHORT_SCHOOL_YEAR.fullmatch(word)) is not None:
         return (int(match["from"]) + 1) % 100 == int(match["to"])
     return _YEAR_WORD.fullmatch(word) is not None
 
 
+_YEARS = regex.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d")
+_DATE = regex.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
 _SHORT_SCHOOL_YEAR = regex.compile(r"(?P<from>\d\d)/(?P<to>\d\d)")
 _YEAR_WORD = regex.compile(r"(?:19|20)\d\d(?:/\d{2}(?:\d{2})?)?|(?:R|B|BF|BO|KB|FR|FV)(?:19|20)\d\d")
 
@@ -228,12 +251,19 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points += 2.4
     elif here.year and i + 1 < len(tokens) and looks[i + 1].year and _in_line(tokens, i):
         points += 1.6
+    elif apart == "same" and before.bare_year and _YEARS.fullmatch(here.bare):
+        points += 2.4  # ``2023 2024 2019-2024``
     elif here.year and before.bare in _BEFORE_YEARS:
         points -= 1.2
     elif before.holds_year and here.capital:
         points += 0.5
     if not here.capital and _is_unit_head(looks, i):
-        if (before.holds_year and before.bare_year) or (before.unit and before.low not in _SCALES_BEFORE):
+        counted = i > 1 and looks[i - 2].low in _THOUSAND and unit_of(before.low) is not None
+        if (
+            counted
+            or (before.holds_year and before.bare_year)
+            or (before.unit and before.low not in _SCALES_BEFORE)
+        ):
             points += 3.2
         elif parted:
             points += 1.9
@@ -268,10 +298,14 @@ def _is_unit_head(looks: Sequence[_Look], i: int) -> bool:
     """True for ``antal``, ``pct.`` and for the first word of ``mio. kr.``"""
     if looks[i].unit:
         return True
-    return i + 1 < len(looks) and looks[i].low in _SCALES and looks[i + 1].low.startswith("kr")
+    if i + 1 >= len(looks) or looks[i].low not in _SCALES:
+        return False
+    counted = looks[i].low in _THOUSAND and unit_of(looks[i + 1].low) is not None
+    return counted or looks[i + 1].low.startswith("kr")
 
 
-_SCALES_BEFORE = frozenset({"mio.", "mia.", "t.", "1.000", "1000"})
+_THOUSAND = frozenset({"1.000", "1000"})
+_SCALES_BEFORE = _THOUSAND | {"mio.", "mia.", "t."}
 _SCALES = _SCALES_BEFORE | {"mio", "mia"}
 _RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+?|[<>]\d{1,3}|\d{1,2}\.")
 _CODE = regex.compile(r"[A-ZÆØÅ]{1,3}\d{2,4}")

@@ -10,7 +10,7 @@ from extractors.tables.flat.answers import strip_answers
 from extractors.tables.flat.captions import Caption, read_caption, title_above
 from extractors.tables.flat.columns import place_rows
 from extractors.tables.flat.crossed import find_crossing, straighten
-from extractors.tables.flat.cycles import part_cycles, part_places, part_years
+from extractors.tables.flat.cycles import holds_cycles, part_cycles, part_places, part_years
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.evidence import weigh
 from extractors.tables.flat.groups import row_paths
@@ -24,6 +24,7 @@ from extractors.tables.flat.labelcells import (
     take_units_off,
 )
 from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.raised import raise_groups
 from extractors.tables.flat.regions import Region, is_row
 from extractors.tables.flat.rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat.tops import Top, holds_amounts, read_top
@@ -88,6 +89,7 @@ def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) 
         for item in inside[before + 1 : row]:
             rest = item.text.partition(" ")[2]
             named = item.kind == Kind.TEXT and rest not in seen and _heads_labels(item, inside[row], words)
+            named = named or (item.kind == Kind.TEXT and _heads_others(item, inside[before], inside[row]))
             if named or _heads_years(item, inside[before], inside[row]):
                 parts.append((start, before + 1))
                 start = row
@@ -105,6 +107,18 @@ def _heads_years(item: Item, above: Item, below: Item) -> bool:
     those of the row above has not: ``Sanktion 2023 2024 2025``."""
     years = len(item.year_atoms) if item.kind == Kind.ROW else 0
     return years == len(below.atoms) != len(above.atoms) and years > 1
+
+
+def _heads_others(item: Item, above: Item, below: Item) -> bool:
+    """True for one word with a capital letter for the labels and each value of the row below, where the row above
+    has another number of values: ``Ansatte Antal Årsværk``."""
+    parts = item.text.split()
+    columns = len(below.atoms)
+    return columns > 1 and columns != len(above.atoms) and len(parts) == columns + 1 and all(map(_is_name, parts))
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word[1:].islower()
 
 
 def _heads_labels(item: Item, row: Item, words: Vocabulary) -> bool:
@@ -221,7 +235,7 @@ def _lacks_columns(top: Top, assembly: Assembly) -> bool:
         return False
     if head is None or len(head.labels) < 2 or assembly.columns < 2 or head.labels[-1].lower() in UNIT_COLUMNS:
         return False
-    if any(row.groups or row.rotated for row in assembly.rows):
+    if any(row.groups or row.rotated for row in assembly.rows) or holds_cycles(assembly.rows):
         return False
     lines = {item.text for item in head.items}
     together = any(" ".join(head.labels) in text for text in lines)
@@ -373,6 +387,7 @@ def draft_of(
     placement = place_rows(rows, columns, heads)
     if head is not None and placement.total is not None:
         move_total(head, placement.total)
+    raise_groups(rows)
     if head is not None:
         strip_answers(rows, head)
     if head is not None and len(head.labels) > 1 and head.labels[-1].lower() in UNIT_COLUMNS:

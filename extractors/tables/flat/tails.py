@@ -99,6 +99,8 @@ def _values_inside(item: Item) -> tuple[Atom, ...] | None:
             break
         values.append(atom)
     values.reverse()
+    while values and item.raw[: values[0].start].rstrip().endswith("§"):
+        values.pop(0)
     if len(values) < _FEWEST_VALUES or not item.raw[: values[0].start].strip():
         return None
     tail = item.raw[values[-1].end :].split()

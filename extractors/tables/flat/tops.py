@@ -18,9 +18,18 @@ from extractors.tables.flat.regions import (
     item_is_prose,
 )
 from extractors.tables.flat.rows import Assembly, chunks_of, join_texts
-from extractors.tables.flat.words import GRAND_TOTAL, GROUPED, LABEL_HEADS, SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.words import (
+    GRAND_TOTAL,
+    GROUPED,
+    LABEL_HEADS,
+    PLACE_WORDS,
+    SPANNING_HEADS,
+    TOTAL_WORDS,
+    YEAR,
+    heads_labels,
+)
 from extractors.text.vocabulary import Vocabulary
-from schemas.places import find_region
+from schemas.places import find_municipality, find_region
 from schemas.units import unit_of
 
 _MOST_HEAD_ITEMS = 44
@@ -94,6 +103,8 @@ def _is_group(text: str, assembly: Assembly, groups: set[str]) -> bool:
     if find_region(name) or text.rstrip().endswith(":"):
         return True
     low = name.lower()
+    if low in PLACE_WORDS and find_municipality(assembly.rows[0].label) is not None:
+        return True
     if any(TOTAL_WORDS.search(row.label) and low in row.label.lower() for row in assembly.rows):
         return True
     return name.split()[0] in {group.split()[0] for group in groups if group} and len(groups) >= 1
@@ -221,6 +232,8 @@ def _tops(
         cost += head.cost
         if not head.labels and not captioned and any(_is_label_head(item) for item in dropped[-_NEAR_HEADS:]):
             cost += _LEFT_OUT
+        if captioned and any(_begins_with_label_head(item) for item in dropped) and not _names_rows(head):
+            cost += _LEFT_OUT
         if columns == 1 and not captioned:
             cost += single_head_cost(head)
         cheapest = min(cheapest, cost)
@@ -250,7 +263,7 @@ def _cost_of_lines(
         if dropped and start > 0 and items[start - 1] is dropped[-1] and _hold_heads(dropped, lines):
             cost += _LEFT_OUT
     cost += sentences + _NO_HEAD_LINE * amounts
-    if start > low and _begins_inside(items, start):
+    if start > 0 and _begins_inside(items, start):
         cost += 1.5
     return cost
 
@@ -279,7 +292,16 @@ def _hold_heads(dropped: Sequence[Item], lines: Sequence[Item]) -> bool:
 
 
 def _is_label_head(item: Item) -> bool:
-    return item.kind == Kind.TEXT and item.text.lower() in LABEL_HEADS
+    return item.kind == Kind.TEXT and heads_labels(item.text)
+
+
+def _names_rows(head: Head) -> bool:
+    """True where the head of the labels is known for one."""
+    return any(map(heads_labels, head.labels))
+
+
+def _begins_with_label_head(item: Item) -> bool:
+    return item.kind == Kind.TEXT and heads_labels(item.text.split()[0])
 
 
 def _names_labels(text: str) -> bool:
@@ -322,7 +344,8 @@ def _begins_inside(items: Sequence[Item], start: int) -> bool:
     if _repeats_itself(item):
         return False
     # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
-    return continues_text(above.text, item.text if item.gap == 0 else item.text.capitalize())
+    near = item.gap == 0 or (item.gap == above.gap and item_is_prose(above))
+    return continues_text(above.text, item.text if near else item.text.capitalize())
 
 
 def single_head_cost(head: Head) -> float:

@@ -39,9 +39,21 @@ LABEL_HEADS = word_set(
     "poster konto aktivitet aktiviteter indikator målgruppe udvalg skole institution hospital sygehus projekt "
     "indsats indsatsområde klynge driftsherre leverandør aldersgruppe alder faggruppe uddannelse opgave årsag "
     "sagstype paragraf rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode "
-    "scenarie scenarier ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted måned kvartal"
+    "scenarie scenarier ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted måned kvartal "
+    "linje strækning bestiller forslag fraktion nøgletal boform station skolested ejer bopælskommune "
+    "planområde organ parti virkemiddel risiko spor spørgsmål afgørelse"
 )
 """Heads that stand over labels and over no value, where they stand alone."""
+
+_KINDS = ("type", "gruppe", "navn", "område")
+"""Ends of heads that name what the rows are of: ``Elevtype``, ``Faggruppe``."""
+
+
+def heads_labels(text: str) -> bool:
+    """True for a head of one word that stands over labels wherever it stands alone."""
+    low = text.lower()
+    return low in LABEL_HEADS or (" " not in low and low.endswith(_KINDS))
+
 
 PLACE_HEADS = word_set("kommune kommunenavn kommunekode region klynge område distrikt afdeling navn kode")
 """Those of them that name a place or a name, of which nothing is counted."""
@@ -74,7 +86,7 @@ NAMED_AFTER_PLACES = word_set("region erhvervshus socialtilsyn kkr klynge klynge
 """What is named after a place: the two words belong to one head."""
 PLACE_WORDS = word_set(
     "sjælland hovedstaden syddanmark midtjylland nordjylland fyn jylland bornholm sydjylland nord syd øst vest "
-    "midt danmark nordsjælland sydsjælland vestsjælland"
+    "midt danmark nordsjælland sydsjælland vestsjælland østsjælland østjylland vestjylland sønderjylland"
 )
 
 SENTENCE_VERBS = word_set(
