@@ -26,11 +26,22 @@ CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyl
 
 def aside(context: Context) -> Role | None:
     """The role of a number that its sentence says is no target and no result; None where it says nothing of it."""
-    if _is_asked(context) or _is_spread(context) or _is_extreme(context) or _counts_parts(context):
+    if (
+        _is_alone(context)
+        or _is_asked(context)
+        or _is_spread(context)
+        or _is_extreme(context)
+        or _counts_parts(context)
+    ):
         return "other"
     if _is_in_row(context) or _is_to_come(context) or _is_answered(context) or _is_sanction(context):
         return "other"
     return "earlier_result" if _is_start(context) or _is_last_known(context) else None
+
+
+def _is_alone(context: Context) -> bool:
+    """``Sommerudstillingen trak alene 21.000 gæster``: what one part brought, told beside the whole."""
+    return _before(context) in ("alene", "alone") and context.quantity.comparator is None
 
 
 def _is_asked(context: Context) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from extractors.goals.clauses import clause_of
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Analysis, Quantity, Token
-from extractors.language.counting import is_duration
+from extractors.language.counting import HOLDING, is_duration
 
 Role = Literal[
     "target", "earlier_target", "result", "earlier_result", "baseline", "fulfilment", "equation", "other", "open"
@@ -128,7 +128,12 @@ def is_aside(context: Context) -> bool:
     words = [token.lower for token in left[-2:]]
     if words == ["svarende", "til"] and any(q.money for q in others):
         return True
-    if is_duration(quantity.counted) and any(q.share or (q.counted and not is_duration(q.counted)) for q in others):
+    held = bool(left) and left[-1].lower in HOLDING
+    if (
+        not held
+        and is_duration(quantity.counted)
+        and any(q.share or (q.counted and not is_duration(q.counted)) for q in others)
+    ):
         timed = any("near:<=" in token.signs for token in left[-1:])  # `inden for 3 dage i 80 pct. af …`
         return timed or not _has_own_verb(context)
     following = context.following

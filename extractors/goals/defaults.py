@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Literal
 
-from extractors.goals.context import Context, Role, is_aside, is_bound, is_definite, is_plain, is_remark
+from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
 from extractors.goals.owed import is_all_of, is_owed, is_proposed
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
@@ -49,6 +49,7 @@ def _of_part(context: Context) -> Role:
     if part.kind == "prose" and (
         is_proposed(context)
         or (part.paper.kind == "contract" and bool(context.quantity.comparator) and _set(context))
+        or (part.paper.kind == "contract" and _pledged(context))
     ):
         return "target"
     return "result" if told else "other"
@@ -182,6 +183,17 @@ def _promised(context: Context) -> bool:
         return False
     verb = next((token for token in context.left if "aim" in token.signs), None)
     return verb is not None and (sentence.opens_goal or sentence.part.paper.kind == "contract")
+
+
+def _pledged(context: Context) -> bool:
+    """``Kommunerne opretter i 2032 tilsammen 45 pladser``: what a party of a contract will do, in the present and
+    for a year to come."""
+    quantity = context.quantity
+    if quantity.counted is None or is_duration(quantity.counted) or is_definite(context.left) or context.index:
+        return False
+    if any(token.signs & {"past", "outcome", "others", "law"} for token in (*context.left, *context.right)):
+        return False
+    return is_ahead(context) and any("aim" in token.signs for token in context.left)
 
 
 def _first_said(context: Context) -> bool:

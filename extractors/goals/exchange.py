@@ -15,12 +15,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from extractors.goals.context import is_ahead, is_definite
 from extractors.goals.weighing import OWED, SET, TOLD, Told
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
 from extractors.language.danish import stem
-from schemas.language import lexicon
 
 FAR = 2
 """Sentences from the one to the other, at most."""
@@ -164,20 +162,6 @@ def _is_settled(aim: Told) -> bool:
         return True
     words = {token.lower for token in aim.tokens if token.signs & (OWED | SET)}
     return bool(words - {"skal", "må", "bør"})
-
-
-def stands_open(aim: Told, behind: str) -> bool:
-    """True for what is owed and not told yet: the next sentence puts the result off, or its time is still to
-    come."""
-    context = aim.context
-    if not any("bound" in token.signs for token in context.left) or is_definite(context.left):
-        return False
-    signs = {
-        sign for word in behind.lower().replace(",", " ").rstrip(".").split() for sign in lexicon().signs(word)
-    }
-    if {"deferred", "later"} <= signs and not signs & {"bound", "others"}:
-        return True
-    return bool(aim.quantity.comparator) and is_ahead(context)
 
 
 def _matched(aims: list[Told], found: list[Told]) -> list[Answer]:

@@ -16,6 +16,7 @@ from extractors.goals.marks import Level, printed_goal, restarts
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import REPORTS, Paper, papers
+from extractors.goals.pending import put_off
 from extractors.goals.reading import read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees, told_in_words
 from extractors.goals.rooms import rooms_of
@@ -88,6 +89,7 @@ class _Item:
         self._answered = {id(aim) for reached in self._results for aim in reached.aims}
         unanswered = [aim for aim in self._aims if id(aim) not in self._answered]
         self._told = told_in_words(unanswered, sentences)
+        self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences)
         self._kept = [aim for aim in self._aims if self._worth(aim)]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
         self._next_key = keys_before + len(self._kept) + 1
@@ -121,9 +123,7 @@ class _Item:
         metrics = [(id(aim), r.statement.metric) for r in reversed(self._results) for aim in r.aims]
         measured = {aim: metric for aim, metric in metrics if metric}
         for aim in self._kept:
-            yield self._make.target(
-                aim, self._keys[id(aim)], self._told.get(id(aim)), measured=measured.get(id(aim))
-            )
+            yield self._make.target(aim, self._keys[id(aim)], self._said(aim), measured=measured.get(id(aim)))
         for reached in self._results:
             for aim in reached.aims:
                 yield self._make.result(reached, aim, self._keys.get(id(aim)), self._status(reached, aim, findings))
@@ -136,6 +136,10 @@ class _Item:
         yield from self._goal_rows(findings)
         yield from findings
         yield from self._left_over()
+
+    def _said(self, aim: Aim) -> Verdict | None:
+        """What the text says in words of a target without a result."""
+        return self._told.get(id(aim)) or ("pending" if id(aim) in self._put_off else None)
 
     def _status(self, reached: Reached, aim: Aim, findings: list[Finding]) -> Verdict:
         """The verdict of a pair; what text and numbers disagree about goes to the findings."""

@@ -20,7 +20,7 @@ from extractors.goals.marks import printed_goal
 from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
-from extractors.goals.verdict import of_numbers, stated_verdict
+from extractors.goals.verdict import of_numbers, stated_of
 from extractors.language.danish import stem
 
 THRESHOLD = 1.9
@@ -225,7 +225,7 @@ def _says_no_more(statement: Statement) -> bool:
 
 def _contradicted(aim: Aim, reached: Reached) -> bool:
     """True where the result's own sentence says that its target is met and this one is not, or the reverse."""
-    said = stated_verdict(reached.statement.sentence.text)
+    said = stated_of(reached.statement)
     if said not in ("met", "not_met"):
         return False
     numbers = of_numbers(aim, reached.statement, reached.baseline)

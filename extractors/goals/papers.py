@@ -57,6 +57,8 @@ _INTERIM = regex.compile(
 _DAY = regex.compile(
     r"\b\d{1,2}\.?\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b"
 )
+_SPRING = regex.compile(r"\b(?:januar|februar|marts|april|maj|juni)\s(?P<year>20\d\d)\b", regex.IGNORECASE)
+"""The month in which a report of the year before was written: ``Resultater i samarbejdet, april 2032``."""
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBER_OF_ITEM = regex.compile(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s")
 _LABEL = regex.compile(r"^\w+:\s")
@@ -149,12 +151,16 @@ def _described(packet: Packet, paper: Paper) -> Paper:
             year = int(reported["year"])
         if party is None and (named := _PARTY.search(text)):
             party = named[1].strip()
-    if year is None and len(years := set(_YEAR.findall(_DAY.sub(" ", own_title)))) == 1:
+    written = _SPRING.search(own_title) if kind == "annual" else None
+    plain_title = _SPRING.sub(" ", own_title) if written else own_title
+    if year is None and len(years := set(_YEAR.findall(_DAY.sub(" ", plain_title)))) == 1:
         year = int(years.pop())
     if party is None and (named := _PARTY.search(item_title)):
         party = named[1].strip()
     interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title))
     now = packet.meeting_date.year if packet.meeting_date else None
+    if now is None and written is not None:
+        now = int(written["year"])
     if title is not None and party is not None and party not in title and " mellem " not in title:
         title = f"{title} ({party})"
     return replace(

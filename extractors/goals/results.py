@@ -14,7 +14,8 @@ from extractors.goals.marks import goal_of
 from extractors.goals.reading import Sentence
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
-from extractors.goals.verdict import Stated, stated_verdict
+from extractors.goals.verdict import Stated, stated_of, stated_verdict
+from schemas.language import lexicon
 
 _PART_OF = regex.compile(r"\b(?:del|delen|delmål\w*|delelement\w*)\b", regex.IGNORECASE)
 _WHOLE_CONTRACT = regex.compile(
@@ -79,7 +80,7 @@ def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]
         following = statements[position + 1] if position + 1 < len(statements) else None
         if following is not None and following.role == "baseline" and following.sentence is statement.sentence:
             reached.baseline = following.quantity.value
-        reached.stated = _stated(statement.sentence, by_order)
+        reached.stated = _stated(statement, by_order)
         same = by_value.setdefault((statement.sentence.goal_no, statement.quantity.value), [])
         known = next((r for r in same if _again(r.statement, statement)), None)
         if known is None:
@@ -103,14 +104,20 @@ def _again(known: Statement, statement: Statement) -> bool:
     )  # fmt: skip
 
 
-def _stated(sentence: Sentence, by_order: dict[int, Sentence]) -> Stated | None:
+def _stated(statement: Statement, by_order: dict[int, Sentence]) -> Stated | None:
     """The verdict in the sentence itself or in the one behind it, where that has no number of its own."""
-    own = stated_verdict(sentence.text)
-    if own is not None:
-        return own
+    sentence = statement.sentence
+    if stated_verdict(sentence.text) is not None:
+        return stated_of(statement)
     following = by_order.get(sentence.order + 1)
     if following is None or following.passage_no != sentence.passage_no or following.analysis.quantities:
         return None
+    named = {sign for token in following.analysis.tokens for sign in token.signs if sign.startswith("segment:")}
+    if not following.analysis.tokens:
+        words = following.text.lower().replace(",", " ").rstrip(".").split()
+        named = {sign for word in words for sign in lexicon().signs(word) if sign.startswith("segment:")}
+    if named and f"segment:{statement.segment}" not in named:
+        return None  # `ikke nået i vækstsegmentet` says nothing of the whole
     return stated_verdict(following.text)
 
 

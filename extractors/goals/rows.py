@@ -12,7 +12,7 @@ from extractors.goals.papers import Paper
 from extractors.goals.results import Reached, Whole
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
-from extractors.goals.verdict import holds, of_fulfilment, without_result
+from extractors.goals.verdict import holds, is_flow, of_fulfilment, without_result
 from schemas.packet import Packet
 from schemas.records import Finding, Result, Target, Verdict, place
 from schemas.units import weights
@@ -136,18 +136,20 @@ class Rows:
             return "unknown"
         own, other = weighed
         high = None if aimed.high is None else aimed.high * other
-        if holds(result.value.value * own, entry.comparator, aimed.value * other, high):
-            return "met"
-        if result.foreseen is not None:
-            return result.foreseen
         year = entry.year or paper.year
-        if year is not None and result.year is not None and result.year < year:
-            return "pending"
-        counts = aimed.unit not in ("%", "procentpoint", "promille") and entry.comparator not in ("<=", "<")
-        counts = counts and not entry.is_score
         meeting = self._packet.meeting_date
         begun = meeting is not None and year is not None and year >= meeting.year
         running = result.running or (not result.over and (paper.interim or begun))
+        counts = aimed.unit not in ("%", "procentpoint", "promille")
+        if holds(result.value.value * own, entry.comparator, aimed.value * other, high):
+            most = counts and entry.comparator in ("<=", "<") and result.stated != "met"
+            adds_up = most and is_flow(f"{entry.label} {aimed.unit or ''}", entry.label)
+            return "pending" if running and adds_up and result.value.value * own != aimed.value * other else "met"
+        if result.foreseen is not None:
+            return result.foreseen
+        if year is not None and result.year is not None and result.year < year:
+            return "pending"
+        counts = counts and entry.comparator not in ("<=", "<") and not entry.is_score
         return "pending" if running and counts else "not_met"
 
 

@@ -10,8 +10,9 @@ import regex
 
 from extractors.goals.clauses import clause_of
 from extractors.goals.context import Role, context_of
-from extractors.goals.exchange import Answer, answers, stands_open
+from extractors.goals.exchange import Answer, answers
 from extractors.goals.metrics import metric_of
+from extractors.goals.pending import stands_open
 from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
 from extractors.goals.reading import Sentence
@@ -176,7 +177,8 @@ def _roles(sentences: Sequence[Sentence]) -> tuple[list[list[Role]], dict[Place,
         for number in numbers:
             at, index = places[number.place[0]], number.place[1]
             behind = _behind(sentences, at)
-            if number.aims and told[at][index] == "open" and stands_open(number, behind.text if behind else ""):
+            free = told[at][index] in ("open", "result") and (at, index) not in answered
+            if number.aims and free and stands_open(number, behind.text if behind else ""):
                 told[at][index] = "target"
     return told, answered
 

@@ -11,6 +11,7 @@ import regex
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
+from extractors.language.danish import stem
 from schemas.language import lexicon
 from schemas.records import Verdict
 
@@ -50,6 +51,28 @@ def stated_verdict(text: str) -> Stated | None:
     return None
 
 
+_NAMED_GOAL = regex.compile(r"\b(?P<of>\p{L}{4,}?)s?(?:mål|krav)(?:et|ene)\b", regex.IGNORECASE)
+_TWO_GOALS = regex.compile(r"\b(?:målet|kravet)\b.*\b(?:mens|men|og)\s(?:målet|kravet)\b", regex.IGNORECASE)
+
+
+def stated_of(statement: Statement) -> Stated | None:
+    """What its own sentence says in words of a result: nothing where it names the goal of another number
+    (``ni dage med 462 deltagere, så deltagermålet blev ikke nået``) or speaks of two goals."""
+    sentence = statement.sentence
+    told = stated_verdict(sentence.text)
+    others = [q for q in sentence.analysis.quantities if q.start != statement.quantity.start]
+    if told is None or not others:
+        return told
+    if _TWO_GOALS.search(sentence.text):
+        return None
+    for match in _NAMED_GOAL.finditer(sentence.text):
+        named = stem(match["of"].lower())
+        own = any(stem(word).startswith(named) for word in (statement.quantity.counted or "").lower().split())
+        if not own and any(stem(w).startswith(named) for q in others for w in (q.counted or "").lower().split()):
+            return None
+    return told
+
+
 def holds(result: Decimal, comparator: str, target: Decimal, high: Decimal | None = None) -> bool:
     """Whether the result stands to the target as asked. A count «equal» to reach is reached by more as well: a
     contract that asks for 40 visits is met by 41."""
@@ -77,9 +100,9 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
             return None
         else:
             value -= baseline
-    if holds(value, aim.comparator, aim.value, aim.quantity.high):
-        return "met"
     paper = result.sentence.part.paper
+    if holds(value, aim.comparator, aim.value, aim.quantity.high):
+        return "pending" if _adds_up(aim) and is_running(aim, paper) and value != aim.value else "met"
     told_in = result.year or paper.year or paper.now
     if aim.main.year is not None and told_in is not None and aim.main.year > told_in:
         return "pending"
@@ -106,6 +129,24 @@ def _interim() -> regex.Pattern[str]:
 def _so_far(text: str) -> bool:
     """True where a sentence tells what was reached by a day before the end of a year."""
     return _interim().search(text) is not None
+
+
+def _adds_up(aim: Aim) -> bool:
+    """True for a most value of what comes about piece by piece over the year: accidents, complaints, waste. Below
+    it in June nothing is won yet; a level such as a waiting time holds at any time, and so does a rate."""
+    if aim.comparator not in ("<=", "<") or unit_class(aim.quantity) != "count" or aim.main.change:
+        return False
+    behind = aim.main.sentence.text[aim.quantity.end : aim.quantity.end + 40]
+    return is_flow(f"{aim.unit or ''} {aim.quantity.counted or ''}", behind)
+
+
+_RATE = regex.compile(r"\bpr\.\s\d|\bper\s\d|\bom\s(?:måneden|ugen|dagen)\b|\bad\sgangen\b", regex.IGNORECASE)
+
+
+def is_flow(counted: str, behind: str = "") -> bool:
+    """True for words that count what comes about over a year, where no rate stands behind them."""
+    words = counted.lower().replace(",", " ").split()
+    return any("flow" in lexicon().signs(word) for word in words) and _RATE.search(behind) is None
 
 
 def _concluded(aim: Aim, result: Statement) -> bool:
@@ -156,7 +197,7 @@ def without_result(aim: Aim) -> Verdict:
     if not running:
         return "unknown"
     counted = unit_class(aim.quantity) in ("count", "money")
-    return "pending" if counted or (formal and (paper.interim or paper.kind == "contract")) else "unknown"
+    return "pending" if counted or formal else "unknown"
 
 
 def of_fulfilment(degree: Decimal, *, parts: int) -> Verdict:

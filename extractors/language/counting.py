@@ -32,6 +32,9 @@ _DAYS = (
 _NO_SPANS = ("undervisningstimer", "kursustimer", "arbejdstimer", "rådgivningstimer", "vejledningstimer")
 """Hours that are given: they count, and measure no time."""
 
+HOLDING = frozenset({"afholdt", "holdt", "gennemført", "afviklet", "arrangeret", "afholdes"})
+"""Words behind which days and hours are held."""
+
 _ADJECTIVES = ("e", "isk", "ig", "lig")
 
 _COUNTED = tuple(
@@ -126,7 +129,7 @@ def _measures_time(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if tokens[index + 1].lower in _TIMES:
         return False
-    if before.lower in ("afholdt", "holdt", "gennemført", "afviklet", "arrangeret", "afholdes"):
+    if before.lower in HOLDING:
         return True  # `der blev afholdt ni dage`: counted
     told = before.lower in ("er", "var", "blev", "være") or before.lower in ("på", "til")
     return told or any(sign.startswith(("cmp:", "near:")) for sign in before.signs)

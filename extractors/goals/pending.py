@@ -1,0 +1,93 @@
+"""What is owed and not told yet: the text puts the result off, calls it the goal, or its time is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from extractors.goals.context import Context, is_ahead, is_bound, is_definite
+from extractors.goals.reading import Sentence
+from extractors.goals.weighing import Told
+from extractors.language.counting import is_duration
+from schemas.language import lexicon
+
+REACH = 10
+"""Words behind a number that opens its sentence in which the verb that binds it stands."""
+NEXT = 2
+"""Sentences behind a target in which its result may be put off."""
+_WORD = regex.compile(r"[\p{L}\d]+")
+_PUT_OFF = regex.compile(
+    r"\b(?:bliver|blive|opgøres|måles|opgjort|målt)\b.{0,20}\bførste\sgang\b|\bførste\sgang\b.{0,20}\b(?:opgjort|målt|opgøres|måles)\b|"
+    r"\b(?:første|næste|nye)\s(?:opgørelse|måling|undersøgelse|tal|status)\w*\s(?:\w+\s)?(?:kommer|foreligger|gennemføres|ventes|"
+    r"planlagt|laves|udsendes|offentliggøres|finder\ssted)\b|"
+    r"\b(?:udsendes|opgøres|måles|foreligger|udkommer|offentliggøres|afrapporteres|gennemføres|kommer)\s(?:derfor\s)?først\b|"
+    r"^(?:Opgøres|Måles|Opgørelsen?\sforeligger|Afventer|Foreligger|Endnu\sikke\s(?:opgjort|målt))\b",
+    regex.IGNORECASE,
+)
+_MAY_PUT_OFF = regex.compile(r"opg(?:ø|jo)r|mål|først|næste|ny|afvent|forelig|endnu|udsend", regex.IGNORECASE)
+"""Without one of these no text puts a result off."""
+_UNMEASURED = regex.compile(
+    r"\b(?:kan|kunne|er|har)\b[^.]{0,60}\bikke\b[^.]{0,40}\b(?:opgøres|opgjort|måles|målt|gøres\sop|beregnes|belyses)\b",
+    regex.IGNORECASE,
+)
+_CALLED = regex.compile(
+    r"(?:Dette\s|Det\s)?(?:[Mm]ålet|[Kk]ravet|[Mm]åltallet|[Mm]ålsætningen|[Aa]mbitionen|[Ll]øftet)\s"
+    r"(?:er\s(?:nyt|ny|fælles|uændret|fastsat|sat|vedtaget|aftalt|endnu|først|formuleret)|bliver|gælder|måles|opgøres|følges|skal\snås)\b"
+)
+"""A sentence that calls the one before it the goal and says no more of it than that it holds."""
+_ENDS = regex.compile(
+    r"\b\p{L}*(?:aftalen?|aftaleperioden|kontrakten?|kontraktperioden|partnerskabet|perioden|projektet|planen|strategien|samarbejdet|"
+    r"programmet|forløbet|indsatsen)\s(?:udløber|slutter|ophører|afsluttes|er\sslut|er\sforbi|ender)\b|"
+    r"\bved\s\p{L}+s\s(?:udløb|afslutning|ophør|udgang|slutning)\b",
+    regex.IGNORECASE,
+)
+"""The end of an agreement, at which something is to be reached."""
+
+
+def stands_open(aim: Told, behind: str) -> bool:
+    """True for what is owed and not told yet; ``behind`` is the next sentence of the passage."""
+    context = aim.context
+    if not _is_bound(context) or is_definite(context.left):
+        return False
+    signs = {sign for word in _WORD.findall(behind.lower()) for sign in lexicon().signs(word)}
+    if not signs & {"bound", "others"} and ("deferred" in signs and signs & {"later", "negation"}):
+        return True
+    if aim.role == "open" and (_CALLED.match(behind) or is_put_off(behind) or _UNMEASURED.search(behind)):
+        return True
+    if not is_ahead(context):
+        return False
+    if aim.role == "open" and aim.quantity.comparator:
+        return True
+    counts = aim.quantity.share or (aim.quantity.counted is not None and not is_duration(aim.quantity.counted))
+    return counts and _ENDS.search(context.sentence.text) is not None
+
+
+def _is_bound(context: Context) -> bool:
+    """True where a modal binds the number: before it, or behind the number that opens its sentence."""
+    return is_bound(context.left) or (len(context.left) <= 2 and is_bound(context.right[:REACH]))
+
+
+def is_put_off(text: str) -> bool:
+    """``Den første opgørelse kommer i januar``, ``Opgøres ved aftalens afslutning``."""
+    return _MAY_PUT_OFF.search(text) is not None and _PUT_OFF.search(text) is not None
+
+
+def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> set[int]:
+    """The keys of the targets, ``stated`` in these sentences, whose result the text puts off: behind them in their
+    passage, or in the report under their goal."""
+    places = {sentence.order: place for place, sentence in enumerate(sentences)}
+    reported = {
+        sentence.goal_no for sentence in sentences
+        if sentence.goal_no is not None and sentence.part.kind == "result" and not sentence.analysis.quantities
+        and is_put_off(sentence.text)
+    }  # fmt: skip
+    found: set[int] = set()
+    for key, main in stated.items():
+        place = places.get(main.order)
+        near = sentences[place + 1 : place + 1 + NEXT] if place is not None else ()
+        if (main.part.kind != "prose" and main.goal_no in reported) or any(
+            s.passage_no == main.passage_no and not s.analysis.quantities and is_put_off(s.text) for s in near
+        ):
+            found.add(key)
+    return found
