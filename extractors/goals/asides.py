@@ -129,10 +129,24 @@ def _is_in_row(context: Context) -> bool:
 def _is_to_come(context: Context) -> bool:
     """``37 er undervejs``, ``600 gæster ventes``: not come about yet."""
     behind = context.right[:5]
+    if _is_not_yet(context):
+        return True
     if context.quantity.comparator is not None or any(token.lower in ("og", "eller") for token in behind):
         return False
     begun = any(token.lower in STANDS and "underway" in after.signs for token, after in itertools.pairwise(behind))
     return begun or any(token.lower in FORECAST for token in behind[:2] if context.sentence.marker)
+
+
+def _is_not_yet(context: Context) -> bool:
+    """``64 er meldt til, men ingen har gennemført endnu``: the text denies that it has come about."""
+    behind = _behind(context)
+    turn = next((i for i, token in enumerate(behind) if token.lower == "men"), None)
+    if turn is None:
+        return False
+    signs = {sign for token in behind[turn:] for sign in token.signs}
+    return "negation" in signs and any(token.lower == "endnu" for token in behind[turn:]) and not any(
+        q.start > behind[turn].start for q in context.sentence.analysis.quantities
+    )  # fmt: skip
 
 
 def _is_answered(context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.goals.papers import REPORTS
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
 from extractors.language.analysis import Quantity
@@ -62,6 +63,17 @@ def is_stale(aim: Aim, statement: Statement) -> bool:
     if statement.year >= min(told - LAG, aim.main.year):
         return False
     return not any(token.lower in LATEST for token in statement.sentence.analysis.tokens)
+
+
+def is_outdated(aim: Aim, statement: Statement) -> bool:
+    """``I 2033 skal 60 pct. kende huset. Ved målingen i 2031 var det 51``: in the report of a goal, measured before
+    the year that it reports. What answers the target is still to come."""
+    paper = statement.sentence.part.paper
+    if paper.kind not in REPORTS or statement.sentence.part.goal_no is None:
+        return False
+    if paper.year is None or statement.year is None or aim.main.year is None:
+        return False
+    return statement.year < paper.year <= aim.main.year
 
 
 def _apart(aimed: Quantity, reached: Quantity) -> bool:

@@ -69,7 +69,9 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     if "reported" in signs or ("outcome" in signs - {"goal"} and "goal" not in signs):
         return "result"
     if "goal" in signs:
-        return "target"
+        # what the entry tells behind its first sentence may have come about
+        past = not sentence.first_of_passage and any("past" in token.signs for token in context.left)
+        return None if past else "target"
     # `Der skal gennemføres:` in a contract or under a goal
     owed = "skal" in sentence.lead.lower().split() and "negation" not in signs
     return "target" if owed and sentence.part.kind in ("target", "intro") and context.quantity.counted else None

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from extractors.goals.owed import is_resource
 from extractors.goals.weighing import OWED, SET, TOLD, Told
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
@@ -174,8 +175,10 @@ def _matched(aims: list[Told], found: list[Told]) -> list[Answer]:
         found_ = [Answer(aims[0], told, told.part) for told in ordered]
     else:
         return []
-    if any(not _alike(aim, told) or (aim.role != "target" and aim.quantity.money) for aim, told, _ in found_):
-        return []  # money that is to be spent and is spent is no goal, unless it is called one
+    if any(
+        not _alike(aim, told) or (aim.role != "target" and is_resource(aim.quantity)) for aim, told, _ in found_
+    ):
+        return []  # money that is to be spent and is spent is no goal, nor is staff, unless it is called one
     return found_
 
 

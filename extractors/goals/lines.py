@@ -46,6 +46,24 @@ def lines_with(packet: Packet, word_class: WordClass) -> frozenset[int]:
     return _by_class.get(document, None, lambda: _classified(lowered_lines(document)))[word_class]
 
 
+def printed_text(packet: Packet, indices: range) -> str | None:
+    """The text of the first printed line of these; furniture is none."""
+    texts = (packet.lines[i].text.strip() for i in indices if i not in packet.furniture)
+    return next((text for text in texts if text), None)
+
+
+def goes_on_behind(packet: Packet, index: int) -> bool:
+    """True where the next printed line begins small: it goes on with the sentence."""
+    text = printed_text(packet, range(index + 1, min(index + 4, len(packet.lines))))
+    return text is not None and text[0].islower()
+
+
+def title_above(packet: Packet, first: int, index: int, longest: int) -> str:
+    """The short line right above, from line ``first`` on; empty where it is longer or no title."""
+    text = printed_text(packet, range(index - 1, first - 1, -1)) or ""
+    return text if len(text) <= longest and not text.endswith((".", ",", ";", "%")) else ""
+
+
 _printed: DocumentMemo[list[int]] = DocumentMemo()
 _by_class: DocumentMemo[Mapping[WordClass, frozenset[int]]] = DocumentMemo()
 

@@ -13,8 +13,16 @@ from typing import Literal
 import regex
 
 from extractors.goals.figures import is_row_of_figures
-from extractors.goals.lines import lines_with, printed_in
-from extractors.goals.numbered import NUMBERS, first_sentence, is_due, is_stated, reported_subs, stated_line
+from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text, title_above
+from extractors.goals.numbered import (
+    NUMBERS,
+    first_sentence,
+    is_due,
+    is_stated,
+    is_title_of_more,
+    reported_subs,
+    stated_line,
+)
 from extractors.goals.papers import REPORTS, Paper
 from schemas.language import lexicon
 from schemas.packet import Packet
@@ -179,6 +187,8 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
             mark = _numbered_title(packet, index, number["no"], number["title"])
         if mark is None and weak_names and text.startswith(_WEAK_NAMES) and (weak := _WEAK_GOAL.match(text)):
             mark = Mark(index, "goal", weak["no"], title=weak["title"].strip())
+        if mark is None and goal is not None and is_title_of_more(text) and not goes_on_behind(packet, index):
+            mark = Mark(index, "label", goal, offset=len(raw), label="beside")
         if mark is None and grouped and len(text) < 140 and (entry := _ENTRY.match(text)):
             mark = Mark(index, "entry", entry["no"])
         if mark is None:
@@ -236,17 +246,11 @@ def _is_title(packet: Packet, index: int, first: int, last: int) -> bool:
         return False
     if _YEARLESS.search(text) or "\t" in text or "   " in text or _label(index, text, 0, UNNUMBERED) is not None:
         return False
-    before = _printed(packet, range(index - 1, first - 1, -1))
-    behind = _printed(packet, range(index + 1, last + 1))
+    before = printed_text(packet, range(index - 1, first - 1, -1))
+    behind = printed_text(packet, range(index + 1, last + 1))
     if before is None or behind is None or not before.endswith((".", "!", "?")):
         return False
     return behind[0].isupper() and len(behind) > len(text)
-
-
-def _printed(packet: Packet, indices: range) -> str | None:
-    """The first printed line of these, without furniture."""
-    texts = (packet.lines[i].text.strip() for i in indices if i not in packet.furniture)
-    return next((text for text in texts if text), None)
 
 
 def _unnumbered(packet: Packet, paper: Paper) -> list[Mark]:
@@ -269,18 +273,14 @@ def _unnumbered(packet: Packet, paper: Paper) -> list[Mark]:
     for mark in labels:
         if mark.label == "target":
             goal = f"{UNNUMBERED}{mark.index}"
-            found.append(Mark(mark.index, "goal", goal, title=_title_above(packet, paper, mark.index)))
+            found.append(
+                Mark(
+                    mark.index, "goal", goal, title=title_above(packet, paper.span.first, mark.index, LONGEST_TITLE)
+                )
+            )
         if goal is not None:
             found.append(replace(mark, goal_no=goal))
     return found
-
-
-def _title_above(packet: Packet, paper: Paper, index: int) -> str:
-    for before in range(index - 1, paper.span.first - 1, -1):
-        text = packet.lines[before].text.strip()
-        if text and before not in packet.furniture:
-            return text if len(text) <= LONGEST_TITLE and not text.endswith((".", ",", ";", "%")) else ""
-    return ""
 
 
 def _renumbered(found: list[Mark]) -> list[Mark]:
@@ -432,13 +432,4 @@ def _is_heading(packet: Packet, mark: Mark) -> bool:
         return False
     if regex.search(r"\d\s?(?:%|pct|procent)|\b(?:mindst|minimum|højst|maks)\b", rest, regex.IGNORECASE):
         return False
-    return not _continues(packet, mark.index)
-
-
-def _continues(packet: Packet, index: int) -> bool:
-    """True where the next printed line goes on with the sentence."""
-    for following in packet.lines[index + 1 : index + 4]:
-        text = following.text.strip()
-        if text and following.index not in packet.furniture:
-            return text[0].islower()
-    return False
+    return not goes_on_behind(packet, mark.index)

@@ -23,6 +23,9 @@ _SUB_LINE = regex.compile(r"(?P<subs>\d{1,2}\.\d{1,2})\.?\s+(?P<rest>[A-ZÆØÅ\
 _COUNTS = regex.compile(r"\b(?:" + "|".join((*lexicon().numerals, *lexicon().fractions)) + r")\b", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[^\s.]{2,}[.!?](?=\s+\p{Lu})")
 _COUNTED = regex.compile(rf"(?:\d[\d.]*|{'|'.join(lexicon().numerals)})\s\p{{Ll}}", regex.IGNORECASE)
+_MORE = ("Øvrige ", "Andre ", "Supplerende ")
+_OF_GOALS = ("mål", "krav", "indikator", "succeskriteri", "milepæl", "løfter")
+LONGEST_TITLE = 60
 SHORTEST_NOUN = 4
 """Letters of the noun of a target that is no more than a count: ``8.1 90 kurser``."""
 
@@ -70,3 +73,15 @@ def first_sentence(text: str) -> str:
 def is_stated(title: str) -> bool:
     """``120 lærere deltager hvert år i kurserne.``: no title but a sentence, which begins with what it counts."""
     return _COUNTED.match(title) is not None and first_sentence(title).endswith(".")
+
+
+def is_title_of_more(text: str) -> bool:
+    """``Øvrige målinger af kendskabet``, ``Andre aktiviteter``: the title of what is told beside the goal."""
+    if not text.startswith(_MORE) or len(text) > LONGEST_TITLE or not text[-1].isalpha():
+        return False
+    lowered = text.lower()
+    goals = any(
+        (word.startswith(_OF_GOALS) and not word.startswith("måling")) or word.endswith(("mål", "målene"))
+        for word in lowered.split()
+    )
+    return not goals and not any(char.isdecimal() for char in text)

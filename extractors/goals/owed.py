@@ -13,6 +13,8 @@ ORDINALS = frozenset(
     {"første", "andet", "anden", "tredje", "fjerde", "femte", "sjette", "sidste", "næste", "øvrige"}
 )
 
+STAFF = frozenset({"årsværk", "fuldtidsstillinger", "fuldtidsansatte", "stillinger", "årsnormer"})
+
 
 def is_proposed(context: Context) -> bool:
     """In running text without the word: ``foreslås, at … skal oprette to netværk``, ``så det i 2023 hedder 20
@@ -136,6 +138,8 @@ def planned_and_told(context: Context) -> bool:
     quantity = context.quantity
     if quantity.money or (quantity.share and not quantity.comparator):
         return False  # a budget is no goal
+    if is_resource(quantity) and any(token.lower.startswith("budget") for token in context.left):
+        return False  # what a budget gives and what was spent of it
     if _answered_at_once(context):
         return True
     answer = context.answer
@@ -144,6 +148,11 @@ def planned_and_told(context: Context) -> bool:
     return any(other.unit in (quantity.unit, None) and not other.share for other in answer.quantities) and any(
         "past" in token.signs for token in answer.tokens
     )
+
+
+def is_resource(quantity: Quantity) -> bool:
+    """True for money and for what staff is counted in."""
+    return quantity.money or quantity.unit in STAFF
 
 
 def _answered_at_once(context: Context) -> bool:

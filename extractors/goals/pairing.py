@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.goals.clauses import Equation, equations
-from extractors.goals.comparable import LATEST, differs, is_stale
+from extractors.goals.comparable import LATEST, differs, is_outdated, is_stale
 from extractors.goals.exchange import is_head_of
 from extractors.goals.likeness import Weights
 from extractors.goals.marks import printed_goal
@@ -129,6 +129,8 @@ def rate(
     """How well a result answers a target; None where it cannot."""
     if reached.statement.portion and not aim.main.portion:
         return None  # `63 besøg, heraf 22 i byen` says of the 22 nothing that was asked for
+    if is_outdated(aim, reached.statement):
+        return None
     score = _rate(aim, reached, evidence, degrees)
     if any(said.key == reached.statement.answers for said in aim.said) and _may_answer(aim, reached):
         near = reached.statement.sentence.passage_no in {said.sentence.passage_no for said in aim.said}

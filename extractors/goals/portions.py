@@ -16,25 +16,37 @@ THEM = frozenset({"dem", "disse"})
 JOINTS = frozenset({"og", "samt", "plus"})
 VERBAL = frozenset({"outcome", "past", "bound", "aim"})
 """Signs of words that begin something new between two numbers."""
+MOST_LISTED = 8
+"""Parts that are told of one number."""
 LONGEST = 8
 """Words between two numbers of a list."""
 
 
 def is_portion(context: Context) -> bool:
     """True for a part of the number before, or of what the sentence before counts."""
-    quantity, previous = context.quantity, context.previous
     if _is_of_them(context):
         return True
-    between = _between(context)
+    for _ in range(MOST_LISTED):
+        if (opened := _opens_parts(context)) is not None:
+            return opened
+        apart = "samt" in (token.lower for token in _between(context))
+        if context.previous is None or apart or not is_joined(context):
+            return False
+        context = context_of(context.sentence, context.index - 1)
+        if _is_of_them(context):
+            return False
+    return False
+
+
+def _opens_parts(context: Context) -> bool | None:
+    """True where *heraf* or the like stands before the number and goes with it; None where none stands there."""
+    quantity, previous, between = context.quantity, context.previous, _between(context)
     place = max((i for i, token in enumerate(between) if _parts(between, i)), default=None)
-    if place is not None:
-        # `412 gæster, hvoraf 61 pct. var nye` tells the share, no part of a share
-        whole = previous.share if previous is not None else False
-        return quantity.share <= whole and not any(token.text in ",;" for token in between[place:])
-    if previous is None or not is_joined(context) or "samt" in (token.lower for token in between):
-        return False
-    before = context_of(context.sentence, context.index - 1)
-    return not _is_of_them(before) and is_portion(before)
+    if place is None:
+        return None
+    # `412 gæster, hvoraf 61 pct. var nye` tells the share, no part of a share
+    whole = previous.share if previous is not None else False
+    return quantity.share <= whole and not any(token.text in ",;" for token in between[place:])
 
 
 def is_joined(context: Context) -> bool:

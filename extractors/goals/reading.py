@@ -224,6 +224,8 @@ def _tells(part: Part, analysis: Analysis) -> bool:
     if part.paper.kind == "contract" or analysis.has("bound") or not analysis.quantities:
         return False
     tokens = analysis.tokens
+    if tokens[0].lower in ("kun", "blot", "desværre", "foreløbig"):
+        return True
     number = analysis.quantities[0].last
     clause_end = next((i for i, t in enumerate(tokens) if i > number and t.text == ","), len(tokens))
     for index, token in enumerate(tokens[:clause_end]):
@@ -243,7 +245,12 @@ def _tells(part: Part, analysis: Analysis) -> bool:
 def _told_below(part: Part, sentence: Passage) -> Part:
     """The part of what stands behind the first sentence of a report's row on method: its text flows on into the
     result where no heading divides them."""
-    if part.kind != "method" or part.paper.kind not in REPORTS or _CONDITION.search(sentence.text):
+    if (
+        part.kind != "method"
+        or part.label == "beside"
+        or part.paper.kind not in REPORTS
+        or _CONDITION.search(sentence.text)
+    ):
         return part
     return replace(part, kind="result", label=None)
 

@@ -6,6 +6,8 @@ the kind of the part decides (:mod:`extractors.goals.defaults`).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.goals.asides import aside
 from extractors.goals.beside import (
     agreed,
@@ -57,6 +59,8 @@ JUDGED = frozenset({"vurderes", "anses", "skønnes", "opgøres", "vurderet", "op
 """``vurderes opfyldt med 88 pct.``: a degree, not what was reached."""
 INSIDE = frozenset({"fra", "for", "i", "hos", "af", "ved"})
 """Words that put a number word inside of what the goal is about."""
+THEREBY = frozenset({"dermed", "hermed", "således", "derved"})
+"""Words that open a sentence which draws a degree from the number told before."""
 LINKS = frozenset({"var", "er", "på", "fra", "til", "med", ":", "blev", "fortsat", "om"})
 """Words that may tie a number without a unit to a goal."""
 
@@ -129,12 +133,35 @@ def _role(context: Context) -> Role:
         return "other"  # how much is missing
     if any("planned" in token.signs for token in left) and planned_and_told(context):
         return "target"
+    if _is_expecting(context):
+        return "result"
     if any("expected" in token.signs for token in left):
         return "other"  # what is hoped for or forecast has not come about
     if _earlier(left[-8:]):
         return "earlier_result"
     role = "result" if cue == "result" else default_role(context)
     return "other" if role == "result" and (_is_elsewhere(context) or _is_range(context)) else role
+
+
+def _is_statutory(context: Context) -> bool:
+    """``mindst 40 pct. skal være kvinder, jf. ligestillingsloven``: asked for by a law."""
+    tokens = context.sentence.analysis.tokens
+    return any(
+        "statute" in after.signs and token.lower in ("jf.", "jf", "efter", "ifølge", "i", "til")
+        for token, after in pairwise(tokens)
+    )
+
+
+def _is_expecting(context: Context) -> bool:
+    """``Foreløbig forventer 68 pct. i høj grad, at …``: what those who were asked expect has come about."""
+    sentence, left, right = context.sentence, context.left, context.right
+    if sentence.part.kind != "result" or not context.quantity.share or not left:
+        return False
+    graded = any(one.lower == "i" and other.lower.endswith("grad") for one, other in pairwise(
+        token for token in right[:4] if token.lower not in ("høj", "nogen", "meget", "mindre")
+    ))  # fmt: skip
+    said = any(one.text == "," and other.lower == "at" for one, other in pairwise(right[:10]))
+    return "expected" in left[-1].signs and left[-1].lower.endswith(("er", "ede")) and (graded or said)
 
 
 def _is_elsewhere(context: Context) -> bool:
@@ -281,6 +308,9 @@ def _is_degree(context: Context) -> bool:
             between = context.sentence.analysis.tokens[previous.last + 1 : context.quantity.first]
             if between and between[-1].lower == "og" and not any("outcome" in t.signs for t in between):
                 return True  # `45% af målet for … og 44% af vækstplaner`
+    if _is_listed_degree(context):
+        return True
+    drawn = any(token.lower in THEREBY for token in context.sentence.analysis.tokens[:2])
     reached = False
     for distance, token in enumerate(reversed(left)):
         place = len(left) - 1 - distance
@@ -292,7 +322,7 @@ def _is_degree(context: Context) -> bool:
         if "fulfilment" in token.signs:
             return True
         if "fulfilled" in token.signs and distance <= 3:
-            judged = any(t.lower in JUDGED for t in left[max(0, place - 4) : place])
+            judged = drawn or any(t.lower in JUDGED for t in left[max(0, place - 4) : place])
             return after != "med" or judged
         if "reached" in token.signs and distance <= 2 and after not in ("med", ":"):
             reached = True
@@ -323,6 +353,24 @@ def _is_budgeted(left: tuple[Token, ...]) -> bool:
     return not is_bound(left) and not any("goal" in token.signs for token in left)
 
 
+def _is_listed_degree(context: Context) -> bool:
+    """``henholdsvis 46 pct. og 41 pct. af målet``, ``delmålet om salg er opfyldt 100 pct., delmålet om job 78
+    pct.``: one of several degrees of which the words stand beside another."""
+    tokens, quantity, previous, following = (
+        context.sentence.analysis.tokens, context.quantity, context.previous, context.following,
+    )  # fmt: skip
+    if following is not None and following.share and following.last + 2 < len(tokens):
+        between = [token.lower for token in tokens[quantity.last + 1 : following.first]]
+        behind = tokens[following.last + 1 : following.last + 5]
+        if between in (["og"], [","]) and behind[0].lower == "af" and any("goal" in t.signs for t in behind[1:]):
+            return True
+    if previous is None or context.before[-1:] != ("fulfilment",):
+        return False
+    ahead = tokens[previous.last + 1 : quantity.first]
+    named = any("goal" in token.signs for token in ahead)
+    return named and not any(token.signs & {"outcome", "past", "bound", "result"} for token in ahead)
+
+
 def _goal_role(context: Context) -> Role:
     """The role of a number that a word for goal stands before."""
     sentence, quantity, left = context.sentence, context.quantity, context.left
@@ -337,6 +385,8 @@ def _goal_role(context: Context) -> Role:
         return "other"
     if words[-2:] == ["inden", "for"] and not (quantity.share or is_duration(quantity.counted)):
         return "other"  # `målsætninger inden for tre områder`
+    if sentence.part.kind == "prose" and _is_statutory(context):
+        return "other"
     met = len(words) > 1 and words[-1] == "med" and words[-2].endswith("et") and not quantity.share
     if met and not infinitive and not moved and {"er", "var", "blev"} & set(words):
         return "open"  # `kravet er udmøntet med 12 tiltag`: by what it is met

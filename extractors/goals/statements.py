@@ -305,6 +305,9 @@ def _time(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead: s
 def _compared(analysis: Analysis, time: Time) -> bool:
     """True for a time that only serves as what is compared with: ``ift. målingen i september 2020``."""
     index = analysis.index_at(time.start)
+    before = analysis.tokens[max(0, index - 2) : index]
+    if len(before) == 2 and "measured" in before[0].signs and before[1].lower == "fra":
+        return False  # `den seneste måling fra 2031`
     for token in reversed(analysis.tokens[max(0, index - 6) : index]):
         if token.lower in REFERENCE:
             return True

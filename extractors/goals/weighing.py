@@ -111,10 +111,11 @@ def _clause(right: Sequence[Token]) -> Sequence[Token]:
 def _is_owed(context: Context, own: Own) -> bool:
     """True where the words before the number, or those right behind it, say that it was to be reached."""
     left, right = own.left, own.right
-    if any(token.signs & SET for token in left[-2:]):
+    near = range(max(0, len(left) - 2), len(left))
+    if any(left[place].signs & SET and not _is_granted(left, place) for place in near):
         return True
     for place in range(len(left) - 1, -1, -1):
-        if left[place].signs & OWED:
+        if left[place].signs & OWED and not _is_granted(left, place):
             return True
         if "result" in left[place].signs:
             return False
@@ -138,6 +139,12 @@ def _is_owed(context: Context, own: Own) -> bool:
         elif token.signs & {"bound", "aiming", "ahead"} or (paused and token.signs & (OWED | SET)):
             return True
     return False
+
+
+def _is_granted(left: Sequence[Token], place: int) -> bool:
+    """``der er givet tilsagn om 26 mio. kr.``: promised by others, and so what was reached."""
+    before = left[place - 1].signs if place else frozenset()
+    return "pledge" in left[place].signs and left[place].lower.startswith("tilsagn") and bool(before & TOLD)
 
 
 def _is_named(context: Context, own: Own) -> bool:
