@@ -4,7 +4,8 @@ import pytest
 from made_documents import text_document
 
 from extractors.splitting import split
-from extractors.splitting.titles import attachment_label, names_bilag, parse_case_line
+from extractors.splitting.labels import attachment_label, names_bilag
+from extractors.splitting.titles import parse_case_line
 
 PROSE = "Kommunerne ved fjorden har arbejdet sammen om havnene siden foråret. Arbejdet går videre i det nye år."
 ITEM = f"2.1. Beslutningssag: Havneplan\nSAG-2024-00001 mbn\n\nBaggrund\n{PROSE}\n\n"
@@ -45,6 +46,27 @@ def listed(text):
             ["Havnekort", "Fyrliste"],
         ),
         ("Indstilling\nDet indstilles, at planen godkendes.\n\nBilag 1 – Havnekort", ["Havnekort"]),
+        ("Bilag (2)\nHavnekort\nFyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag (2 stk.):\n1. Havnekort\n2. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag.\n1. Havnekort\n2. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag til punkt 2.1:\n- Havnekort\n- Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\n2.1.1 Havnekort\n2.1.2 Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\n1. Bilag 1 - Havnekort\n2. Bilag 2 - Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag: Havnekort; Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Følgende bilag er vedlagt:\n- Havnekort\n- Fyrliste", ["Havnekort", "Fyrliste"]),
+        (
+            "Bilag\nNr.   Titel       Dokumentnr.\n1     Havnekort   4711/24\n2     Fyrliste    4712/24",
+            ["Havnekort", "Fyrliste"],
+        ),
+        (
+            "Bilag\n• Kort over havnene og de moler, som planen omfatter efter\n  den seneste revision\n• Fyrliste",
+            ["Kort over havnene og de moler, som planen omfatter efter den seneste revision", "Fyrliste"],
+        ),
+        (
+            "Bilag\nBilag 1: Kort over havnene og de moler, som planen omfatter efter\n"
+            "den seneste revision\nBilag 2: Fyrliste",
+            ["Kort over havnene og de moler, som planen omfatter efter den seneste revision", "Fyrliste"],
+        ),
     ],
 )
 def test_lists_of_bilag(text, titles):
@@ -56,6 +78,7 @@ def test_lists_of_bilag(text, titles):
     [
         "Bilag: Ingen",
         "Bilag: Ingen.",
+        "Bilag: (ingen)",
         "Bilag: -",
         "Bilag\nDer er ingen bilag til sagen.",
         "Bilag\nDer er ikke vedlagt bilag.",

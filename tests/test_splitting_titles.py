@@ -2,16 +2,11 @@
 
 import pytest
 
+from extractors.splitting.item_numbers import parse_item_number
+from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label
 from extractors.splitting.likeness import likeness, same_word
 from extractors.splitting.sections import section_name
-from extractors.splitting.titles import (
-    ATTACHMENT_LABEL,
-    attachment_label,
-    parse_case_line,
-    parse_item_number,
-    parse_type,
-    read_title,
-)
+from extractors.splitting.titles import parse_case_line, parse_type, read_title
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.splitting.contents import Contents
+from extractors.splitting.labels import ATTACHMENT_LABEL
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import ATTACHMENT_LABEL
 from schemas.packet import AttachedPaper, Span
 
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?\s+(?=Bilag)")

@@ -9,10 +9,11 @@ from itertools import takewhile
 
 from extractors.splitting.contents import PROVEN, Contents, Entry
 from extractors.splitting.headers import Candidate
+from extractors.splitting.item_numbers import number_parts
+from extractors.splitting.labels import own_number
 from extractors.splitting.locate import Slot, locate
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
-from extractors.splitting.titles import number_parts, own_number
 from schemas.packet import AttachedPaper, Span
 
 WORDS = "words of the title"

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from extractors.splitting.item_numbers import parse_item_number
+from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label
 from extractors.splitting.likeness import SAME_TITLE, likeness, stem, tokens
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import label_of, opens_body
-from extractors.splitting.titles import ATTACHMENT_LABEL, attachment_label, parse_item_number, read_title
+from extractors.splitting.titles import read_title
 from schemas.packet import AgendaItem, AttachedPaper, Span
 
 _HEADER_LINES = 2

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from extractors.splitting.contents import Contents, Entry, agenda_like, make_entry
 from extractors.splitting.headers import Candidate
+from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.likeness import likeness
 from extractors.splitting.sections import section_name
 from extractors.splitting.sequence import PROOFS
-from extractors.splitting.titles import parse_item_number, read_title
+from extractors.splitting.titles import read_title
 from schemas.document import Bookmark, Document
 from schemas.packet import Span
 

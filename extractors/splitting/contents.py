@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from extractors.splitting.item_numbers import parse_item_number
+from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import ATTACHMENT_LABEL, attachment_label, parse_item_number, read_title
+from extractors.splitting.titles import read_title
 from extractors.splitting.words import CONTENTS_HEADINGS
 from schemas.packet import Span
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from extractors.splitting.attachments import WORDS, Case, Placed
 from extractors.splitting.headers import Candidate
+from extractors.splitting.labels import attachment_label, own_number
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
 from extractors.splitting.papers import LEAD, Papers, PaperStart, is_paper_title
 from extractors.splitting.reprints import label_of, printed_again
 from extractors.splitting.sections import section_name
-from extractors.splitting.titles import attachment_label, own_number
 from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS, MONTHS
 from schemas.packet import Span
 

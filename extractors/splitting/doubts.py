@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from extractors.splitting.chapters import Chapter
 from extractors.splitting.contents import Contents
 from extractors.splitting.headers import Candidate
+from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import section_name
 from extractors.splitting.sequence import LEAST_SCORE, PROOFS
-from extractors.splitting.titles import number_parts
 from extractors.splitting.words import CORE_SECTIONS
 from schemas.packet import Packet, Span
 from schemas.records import Finding, Severity, place

@@ -12,19 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
+from extractors.splitting.item_numbers import Form, ItemNumber, parse_item_number
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import opened_section
 from extractors.splitting.title_lines import case_lines, title_lines
-from extractors.splitting.titles import (
-    Form,
-    ItemNumber,
-    Title,
-    parse_case_line,
-    parse_item_number,
-    read_title,
-    type_alone,
-)
+from extractors.splitting.titles import Title, parse_case_line, read_title, type_alone
 from extractors.splitting.words import LOWER_TITLE_STARTS, ROUTINE_ITEMS
 from schemas.packet import Span
 

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import SAME_TITLE, containment, likeness, words_of
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
 from extractors.splitting.sections import section_name
-from extractors.splitting.titles import attachment_label
 from schemas.packet import Span
 
 TITLE = 6.0

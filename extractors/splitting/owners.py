@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.likeness import tokens
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import number_parts
 from extractors.splitting.words import ITEM_TYPES, MEETING_WORDS
 
 OPENING = 120

@@ -17,6 +17,7 @@ from extractors.splitting.dividers import divides, from_bodies, in_agenda, is_di
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import Candidate, find_candidates
 from extractors.splitting.identity import Identity
+from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.listed import listed_attachments
 from extractors.splitting.merge import merge_listed
 from extractors.splitting.outline import Outline
@@ -24,7 +25,6 @@ from extractors.splitting.papers import Papers
 from extractors.splitting.sections import find_sections, opened_section
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
-from extractors.splitting.titles import number_parts
 from extractors.splitting.words import BACK_MATTER
 from extractors.text.furniture import find_furniture
 from schemas.document import Document

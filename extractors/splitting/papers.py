@@ -13,9 +13,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extractors.splitting.labels import attachment_label
 from extractors.splitting.outline import Outline
 from extractors.splitting.setting import Setting
-from extractors.splitting.titles import attachment_label
 from extractors.splitting.words import MEMO_WORDS, MONTHS, PAPER_TITLE
 from schemas.packet import Span
 

@@ -7,10 +7,10 @@ text of the item, and ``Bilag 1: Aftale`` over the agreement.
 
 from __future__ import annotations
 
+from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import section_name
-from extractors.splitting.titles import attachment_label
 from schemas.packet import Span
 
 _SHORTEST = 3

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.splitting.labels import names_bilag
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import names_bilag
 from extractors.splitting.words import ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
 from extractors.text.joining import Passage, packet_passages, slice
 from extractors.text.words import DANGLING
@@ -19,6 +19,14 @@ _LONGEST_OPENING = 130
 _SHARE = 0.2
 """Share of the items that have sections in which a heading such as Økonomi must stand to be one of the agenda's;
 else it is a heading within the text of one item."""
+_COUNT = re.compile(r"\s?\(\d{1,2}(?: stk\.?)?\)\Z")
+"""``Bilag (3)``: the heading tells how many."""
+
+_OF_ITEM = re.compile(
+    r"bilag (?:til|vedr\.?|vedrørende) (?:punkt|pkt\.?|sag)(?: nr\.)? (?P<number>\d{1,3}(?:\.\d{1,2})?)"
+)
+"""``Bilag til punkt 3:`` over a list within the item of that number."""
+
 _DAY = r"(?:(?:den|d\.|af) )?\d{1,2}[. /-][\wæøå .,/-]{3,22}"
 _DECISION_ON = re.compile(rf"(?P<head>[a-zæøå', -]*?(?:beslutning|indstilling|referat))(?:er)?,? {_DAY}")
 """``Udvalgets beslutning den 28. januar 2025``: the heading names the day."""
@@ -72,7 +80,9 @@ def section_name(text: str) -> str | None:
     if len(text) > _LONGEST_HEADING:
         return "Indstilling" if asks_below(text) else None
     plain = text.rstrip(" :.").lower().replace("’", "'")
-    sentence = text.endswith(".")
+    sentence = text.endswith(".") and plain != "bilag"
+    if plain[-1:] == ")" and plain.startswith("bilag"):
+        plain = _COUNT.sub("", plain)
     if plain in SECTION_OF:
         return SECTION_OF[plain] if not sentence else None
     if not sentence and plain[-1:].isdecimal() and (m := _DECISION_ON.fullmatch(plain)):
@@ -137,6 +147,8 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
     heads: list[tuple[int, str]] = []
     for index in outline.within(Span(start, span.last)):
         name = opened_section(outline.text(index))
+        if name is None and (of := _OF_ITEM.fullmatch(outline.text(index).rstrip(" :").lower())):
+            name = "Bilag" if of["number"] == item.item_no and not outline.is_top(index) else None
         if name is None and heads and heads[-1][1] != "Bilag" and _lists_bilag(outline, index, span.last):
             name = "Bilag"
         if name is None or (heads and name == heads[-1][1] and outline.next_printed(heads[-1][0]) == index):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from extractors.splitting.contents import Contents, Entry
 from extractors.splitting.headers import WEIGHTS, Candidate, same_title
+from extractors.splitting.item_numbers import Form
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
-from extractors.splitting.titles import Form
 from extractors.splitting.words import AGENDA_HEADINGS
 from schemas.packet import Span
 

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from extractors.splitting.item_numbers import ItemNumber, parse_item_number
+from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import opened_section
-from extractors.splitting.titles import (
-    ItemNumber,
-    attachment_label,
-    is_remark,
-    parse_case_line,
-    parse_item_number,
-    read_title,
-    type_alone,
-)
+from extractors.splitting.titles import is_remark, parse_case_line, read_title, type_alone
 from extractors.splitting.words import FINITE_VERBS, ROUTINE_ITEMS
 from extractors.text.sentences import opens_sentence, sentence_bounds
 from extractors.text.words import DANGLING

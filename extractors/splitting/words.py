@@ -63,7 +63,9 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "bilag", "bilagsliste", "bilagsoversigt", "vedlagte bilag", "bilag til sagen", "vedhæftede bilag",
         "sagens bilag", "bilag i sagen", "sagsbilag", "bilag til punktet", "bilagsfortegnelse", "bilag vedlagt",
         "oversigt over bilag", "liste over bilag", "bilag til dagsordenspunktet", "vedlagt", "vedhæftet",
-        "vedlagt materiale", "vedlagte dokumenter", "bilag til dette punkt",
+        "vedlagt materiale", "bilagsmateriale", "vedlagt som bilag", "følgende bilag er vedlagt",
+        "følgende bilag vedlægges", "som bilag er vedlagt", "der er vedlagt følgende bilag",
+        "vedlagte dokumenter", "bilag til dette punkt",
     ),
     "Beslutning": (
         "beslutning", "beslutninger", "beslutning i", "kkr's beslutning", "udvalgets beslutning",

@@ -1,0 +1,127 @@
+"""The numbers that agendas give their items, in the forms they are printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractors.splitting.words import ITEM_PREFIXES, ITEM_TYPES
+
+Form = Literal["double", "word", "single", "lettered", "letter", "roman"]
+
+PREFIX = "|".join(ITEM_PREFIXES)
+_DOUBLE = re.compile(
+    r"(?P<number>\d{1,2}\.\d{1,2})(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
+)
+_WORD = re.compile(
+    rf"(?:Bilag til |(?:Ad|Til) (?!ad))?(?P<word>{PREFIX})\.?:?\s*(?:nr\.?\s*)?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3})(?:/(?:20)?\d\d(?=\s?[:–-]))?(?![\d,/]|\.\d)"
+    r"(?P<end>[.:)]*)\s*(?:[-–—]\s+)?(?P<title>.*)",
+    re.IGNORECASE,
+)
+_TYPED = re.compile(
+    r"(?P<type>[A-ZÆØÅ][a-zæøå]+)\s(?:nr\.?\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?P<end>[.:)]|(?=\s[-–—]\s))"
+    r"(?:\s[-–—])?\s+(?P<title>[A-ZÆØÅ(].*)"
+)
+"""``Beslutningspunkt 3: …``: the kind of case before the number."""
+
+_SINGLE = re.compile(r"(?P<number>\d{1,3})(?P<end>[.):])\s+(?P<title>\S.*)")
+_BARE = re.compile(r"(?P<number>\d{1,3})(?P<end>)\s+(?:[-–—|]\s+)?(?P<title>[A-ZÆØÅ].*)")
+_LETTERED = re.compile(r"(?P<number>\d{1,2}(?:\.[a-z]|[a-z](?=[.):])))(?P<end>[.):]?)\s+(?P<title>[A-ZÆØÅ(].*)")
+_LETTER = re.compile(r"(?P<number>[A-H](?:\.?\d{1,2})?)(?P<end>[.):])\s+(?P<title>[A-ZÆØÅ(].*)")
+_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?P<end>[.):])\s+(?P<title>[A-ZÆØÅ(].*)")
+OPENNESS = r"(?:åbent?|lukket|fortroligt?|offentligt?|ikke[ -]offentligt?)(?:\s(?:sag|punkt|del))?"
+_MARKED = re.compile(rf"(?P<number>\d{{1,3}})(?P<end>)\s+(?P<title>[(\[]{OPENNESS}[)\]]\s+\S.*)", re.IGNORECASE)
+"""``7 (Lukket) Salg af grund``: what says who may listen stands for the full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNumber:
+    """The number that opens a line, and what stands behind it."""
+
+    text: str
+    parts: tuple[int, ...]
+    title: str
+    form: Form
+    end: str
+
+
+def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -> ItemNumber | None:
+    """The number of an item at the start of a line in one of the forms agendas use; None where there is none. With
+    ``bare`` a number of one level needs no full stop and no ``(Åben)`` behind it, with ``letters`` it may be one or
+    hold one."""
+    first = text[:1]
+    if len(text) > 600:
+        return None
+    if first.isupper() and (typed := _parse_typed(text)) is not None:
+        return typed
+    if not (first in _OPENERS or first.isdecimal()):
+        return None
+    if letters and (found := _parse_letters(text)) is not None:
+        return found
+    if first.isdecimal():
+        if m := _DOUBLE.match(text):
+            return _number(m, "double")
+        if m := _SINGLE.match(text) or _MARKED.match(text) or (_BARE.match(text) if bare else None):
+            return _number(m, "single")
+        return None
+    if first in _WORD_STARTS and (m := _WORD.match(text)):
+        return _number(m, "word")
+    return None
+
+
+_LETTERS = frozenset("ABCDEFGHIVX")
+_WORD_STARTS = frozenset("PpDdSsAaBbTt")
+_OPENERS = _LETTERS | _WORD_STARTS
+"""What a line begins with, beside digits, that may open with the number of an item."""
+
+
+def _parse_typed(text: str) -> ItemNumber | None:
+    head, _, rest = text[:40].partition(" ")
+    if not rest[:1].isdecimal() and not rest.startswith("nr"):
+        return None
+    if not head.endswith(("sag", "punkt", "drøftelse")) or head.lower() not in ITEM_TYPES:
+        return None
+    m = _TYPED.match(text)
+    if m is None:
+        return None
+    found = _number(m, "word")
+    return replace(found, title=f"{m['type']}: {found.title}")
+
+
+def _parse_letters(text: str) -> ItemNumber | None:
+    if text[0].isdecimal():
+        return _number(m, "lettered") if (m := _LETTERED.match(text)) else None
+    if text[0] not in _LETTERS or text[1:2].islower():
+        return None
+    if (m := _ROMAN.match(text)) and _ROMAN_NUMBER.fullmatch(m["number"]):
+        return _number(m, "roman")
+    return _number(m, "letter") if (m := _LETTER.match(text)) else None
+
+
+def _number(m: re.Match[str], form: Form) -> ItemNumber:
+    pieces = [str(int(piece)) if piece.isdecimal() else piece for piece in _PIECE.findall(m["number"])]
+    text = ".".join(pieces)
+    return ItemNumber(text, number_parts(text), m["title"].strip(), form, m["end"])
+
+
+def number_parts(number: str) -> tuple[int, ...]:
+    """The levels of an item's number as integers: ``2.4`` is (2, 4), ``3.b`` (3, 2), ``IV`` (4,), ``C`` (3,)."""
+    return tuple(
+        int(piece) if piece.isdecimal() else _roman(piece) or ord(piece[0].lower()) - ord("a") + 1
+        for piece in number.split(".")
+    )
+
+
+def _roman(piece: str) -> int:
+    """The value of a Roman number up to 39; 0 for anything else."""
+    if not _ROMAN_NUMBER.fullmatch(piece):
+        return 0
+    values = [_ROMAN_DIGITS[sign] for sign in piece]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_ROMAN_NUMBER = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
+_PIECE = re.compile(r"\d+|[A-Za-z]+")

@@ -1,0 +1,92 @@
+"""How agendas print the number of an item before its title, each in an agenda of its own."""
+
+import pytest
+from made_documents import text_document
+
+from extractors.splitting import split
+
+PROSE = "Kommunerne ved fjorden har arbejdet sammen om havnene siden foråret. Arbejdet går videre i det nye år."
+TITLES = ["Godkendelse af dagsorden", "Ny plan for havnen", "Status på færgerne", "Køb af moler", "Eventuelt"]
+HEAD = "Dagsorden\nPlan- og Miljøudvalget\nDato: 14. maj 2024\n\n"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{n}. {title}",
+        "{n}) {title}",
+        "{n} {title}",
+        "{n} - {title}",
+        "{n} – {title}",
+        "{n} | {title}",
+        "{n}: {title}",
+        "{n}. Åbent punkt: {title}",
+        "{n}. ÅBENT PUNKT – {title}",
+        "Punkt {n}: {title}",
+        "Punkt {n}. {title}",
+        "Punkt {n} – {title}",
+        "Punkt {n} (åbent): {title}",
+        "Punkt nr. {n}: {title}",
+        "Punkt {n}\n{title}",
+        "Punkt: {n}\nEmne: {title}",
+        "PUNKT {n}: {title}",
+        "Pkt. {n} {title}",
+        "Ad pkt. {n}. {title}",
+        "Ad {n}: {title}",
+        "Til pkt. {n}: {title}",
+        "Dagsordenspunkt {n} – {title}",
+        "Sag nr. {n}\n{title}",
+        "Sag {n}: {title}",
+        "Sag {n}/2024: {title}",
+        "Sagsnr. 24/100{n}\n{n}. {title}",
+        "{n}. {title}\n(24/100{n})",
+        "{n}. {title}\nSag 24/100{n}",
+    ],
+)
+def test_forms_of_headers(form):
+    parts = []
+    for number, title in enumerate(TITLES, 1):
+        text = f"\nSagsfremstilling\n{PROSE}\nIndstilling\nDet indstilles, at sagen drøftes." if number < 5 else ""
+        parts.append(form.format(n=number, title=title) + text)
+    packet = split(text_document(HEAD + "\n\n".join(parts)))
+    assert [(item.item_no, item.title) for item in packet.items] == [(str(n), t) for n, t in enumerate(TITLES, 1)]
+
+
+@pytest.mark.parametrize("form", ["{kind} {n}: {title}", "{kind} nr. {n}: {title}", "{kind} {n} – {title}"])
+def test_the_kind_of_case_may_stand_before_the_number(form):
+    kinds = ["Beslutningspunkt", "Orienteringspunkt", "Temasag"]
+    parts = [
+        form.format(kind=kind, n=number, title=title) + f"\nBaggrund\n{PROSE}"
+        for number, (kind, title) in enumerate(zip(kinds, TITLES, strict=False), 1)
+    ]
+    packet = split(text_document(HEAD + "\n\n".join(parts)))
+    found = [(item.item_no, item.item_type, item.title) for item in packet.items]
+    assert found == [(str(n), k, t) for n, (k, t) in enumerate(zip(kinds, TITLES, strict=False), 1)]
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ("Punkt 5: Status på havnens mål", "Fjordens Havne I/S\nBestyrelsesmøde den 4. marts 2025"),
+        ("Pkt. 3 – Status på havnens mål", "Fjordby Kommune\nHavneudvalget 4. marts 2025"),
+        ("Dagsordenspunkt 12. Status på havnens mål", "Havneudvalget"),
+    ],
+)
+def test_a_point_that_is_printed_by_itself(head, above):
+    packet = split(text_document(f"{above}\n\n{head}\n\nTil udvalget\n\n{PROSE}\n\n{PROSE}"))
+    (item,) = packet.items
+    assert item.title == "Status på havnens mål"
+    assert packet.attachments == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Notat om havnen\n\n{PROSE} {PROSE} {PROSE}\n\nPunkt 5: Moler\n\n{PROSE}",
+        f"Notat om havnen\n\nPunkt 5: Moler\n\n{PROSE}\n\nPunkt 8: Færger\n\n{PROSE}",
+        f"Notat om havnen\n\nPunkt 5 i aftalen gælder moler.\n\n{PROSE}",
+        f"Notat om havnen\nAd 5: Moler\n{PROSE}",
+    ],
+)
+def test_points_of_a_paper_are_no_point_of_an_agenda(text):
+    assert split(text_document(text)).items == ()
