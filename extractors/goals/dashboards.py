@@ -20,7 +20,7 @@ import regex
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.headings import Heading, heading
-from extractors.goals.lines import lines_with
+from extractors.goals.lines import lines_within
 from extractors.goals.papers import Paper
 from extractors.goals.worded import value_of
 from extractors.language.bounds import BEFORE, LOOSE
@@ -77,7 +77,7 @@ def read_dashboards(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Ref
     """The entries of all rows of cards of a paper, and the rows that could not be cut."""
     found: list[Entry] = []
     refused: list[Refused] = []
-    for index in sorted(i for i in lines_with(packet, "aim") if i in paper.span and i not in packet.furniture):
+    for index in lines_within(packet, "aim", paper.span):
         line = packet.lines[index]
         if len(line.text) > LONGEST or HAS_NUMBER.search(line.text) is None:
             continue

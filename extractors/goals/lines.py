@@ -64,7 +64,15 @@ def title_above(packet: Packet, first: int, index: int, longest: int) -> str:
     return text if len(text) <= longest and not text.endswith((".", ",", ";", "%")) else ""
 
 
+def lines_within(packet: Packet, word_class: WordClass, span: Span) -> Sequence[int]:
+    """The indexes of the printed lines of a span, without furniture, that hold a word of this class, in order."""
+    held = lines_with(packet, word_class)
+    printed = _ordered.get(packet.document, (packet.furniture, word_class), lambda: sorted(held - packet.furniture))
+    return printed[bisect_left(printed, span.first) : bisect_right(printed, span.last)]
+
+
 _printed: DocumentMemo[list[int]] = DocumentMemo()
+_ordered: DocumentMemo[list[int]] = DocumentMemo()
 _by_class: DocumentMemo[Mapping[WordClass, frozenset[int]]] = DocumentMemo()
 
 

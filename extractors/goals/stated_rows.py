@@ -28,7 +28,7 @@ from extractors.goals.flattened import (
     verdict_at_end,
 )
 from extractors.goals.headings import heading
-from extractors.goals.lines import lines_with
+from extractors.goals.lines import lines_within
 from extractors.goals.papers import Paper
 from extractors.goals.worded import SHARES, value_of
 from extractors.language.bounds import parse_bounded
@@ -52,8 +52,8 @@ class _Row(NamedTuple):
 def read_stated_rows(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
     """Grids of the paper's lines that are tables of targets in words, outside of the spans that are ``taken``."""
     behind = paper.span.first
-    for index in sorted(i for i in lines_with(packet, "aim") if i in paper.span):
-        if index < behind or index in packet.furniture or any(index in span for span in taken):
+    for index in lines_within(packet, "aim", paper.span):
+        if index < behind or any(index in span for span in taken):
             continue
         heads = _heads(" ".join(packet.lines[index].text.replace("*", "").split()))
         if not heads:
