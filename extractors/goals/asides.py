@@ -34,7 +34,13 @@ def aside(context: Context) -> Role | None:
         or _counts_parts(context)
     ):
         return "other"
-    if _is_in_row(context) or _is_to_come(context) or _is_answered(context) or _is_sanction(context):
+    if (
+        _is_instead(context)
+        or _is_in_row(context)
+        or _is_to_come(context)
+        or _is_answered(context)
+        or _is_sanction(context)
+    ):
         return "other"
     return "earlier_result" if _is_start(context) or _is_last_known(context) else None
 
@@ -114,6 +120,11 @@ def _counts_parts(context: Context) -> bool:
     return any(token.lower in STANDS for token in between) and not any(
         token.signs & {"whole", "bound", "goal"} or token.text in ",;" for token in between
     )
+
+
+def _is_instead(context: Context) -> bool:
+    """``35 pct. i stedet for 30 pct.``: what something else is put in the place of."""
+    return [token.lower for token in context.preceding[-2:]] == ["stedet", "for"]
 
 
 def _is_in_row(context: Context) -> bool:

@@ -71,6 +71,8 @@ def _alike(aim: Told, told: Told) -> bool:
     if one != other:
         near = told.elided and high <= 4 * low and (not aim.elided or bool(told.part))
         return near and (aim.place[0] == told.place[0] or _takes_up(told))
+    if one == "money" and aim.place[0] != told.place[0]:
+        return _takes_up(told) or not told.context.left or _names_alike(aim, told)
     if one != "count":
         return True
     mine, its = _noun(aim), _noun(told)
@@ -87,6 +89,22 @@ def is_head_of(short: Quantity, whole: Quantity) -> bool:
     return bool(one and other) and len(one[-1]) > 3 and one[-1] != other[-1] and other[-1].endswith(one[-1])
 
 
+def _names_alike(aim: Told, told: Told) -> bool:
+    """False where another thing is spoken of: of each that has money something is told."""
+    stop = lexicon().stop
+    mine, its = (
+        {stem(token.lower) for token in one.tokens if len(token.lower) > 3 and token.lower not in stop}
+        for one in (aim, told)
+    )
+    named = any(token.text[0].isalpha() and "outcome" in token.signs for token in told.tokens[:2])
+    return named or any(_is_part(word, other) for word in mine for other in its)
+
+
+def _is_part(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or long.endswith(short)
+
+
 def _takes_up(told: Told) -> bool:
     """``Den endte på 6,1``: a short sentence that takes up the one before."""
     tokens = told.tokens
@@ -99,13 +117,22 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
     taken: set[int] = set()
     for _, group in groupby((n for n in numbers if n.aims), key=lambda n: (n.place[0], _kind(n.quantity))):
         aims = list(group)
-        found = _behind(aims, numbers, taken, wide=wide) or _before(aims, numbers, taken)
+        found = _before(aims, numbers, taken) if _is_set_against(aims[0]) else []
+        found = found or _behind(aims, numbers, taken, wide=wide) or _before(aims, numbers, taken)
         for answer in found:
             taken |= {answer.aim.at, answer.result.at}
         yield from found
         for told in _apart(aims, found, numbers, taken):
             taken.add(told.at)
             yield Answer(aims[0], told, told.part)
+
+
+def _is_set_against(aim: Told) -> bool:
+    """``Der kom 38 mod aftalt 35``: held against the number before it."""
+    ahead = aim.context.preceding
+    if aim.context.previous is not None:
+        ahead = ahead[aim.context.previous.last + 1 :]
+    return any(token.lower in ("mod", "imod") for token in ahead[-4:])
 
 
 def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide: bool) -> list[Answer]:

@@ -61,7 +61,7 @@ def _announced(context: Context) -> bool:
     measured = bool(quantity.comparator) or (quantity.share and moved)
     ahead = context.preceding
     listed = any("goal" in one.signs and other.text == ":" for one, other in itertools.pairwise(ahead))
-    if sentence.announced and _enumerated(context):
+    if (sentence.announced and _enumerated(context)) or ("setting" in signs and _goes_on(context)):
         return True
     if (sentence.announced or sentence.claimed or listed) and measured:
         return True
@@ -73,6 +73,16 @@ def _announced(context: Context) -> bool:
     ):
         return is_ahead(context) or bool(quantity.comparator)
     return _ruled(context) or (quantity.share and measured and moved and is_ahead(context))
+
+
+def _goes_on(context: Context) -> bool:
+    """``Det er aftalt, at der skal holdes 40 møder, og at der skal hentes 85 mio. kr.``: bound as the one before."""
+    quantity, previous = context.quantity, context.previous
+    if context.before[-1:] != ("target",) or previous is None or not is_bound(context.left):
+        return False
+    between = [token.lower for token in context.preceding[previous.last + 1 :]]
+    joined = any(one in ("og", "samt") and other == "at" for one, other in itertools.pairwise(between))
+    return joined and (quantity.money or quantity.share or quantity.counted is not None)
 
 
 def _ruled(context: Context) -> bool:

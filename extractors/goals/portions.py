@@ -85,9 +85,10 @@ def _between(context: Context) -> Sequence[Token]:
 
 def _parts(tokens: Sequence[Token], place: int) -> bool:
     word = tokens[place].lower
-    if word in PARTS:
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if word in PARTS or (word == "af" and following in THEM):
         return True
-    return word in SPREADS and place + 1 < len(tokens) and tokens[place + 1].lower in ACROSS
+    return word in SPREADS and following in ACROSS
 
 
 def _is_of_them(context: Context) -> bool:

@@ -6,6 +6,7 @@ import regex
 
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity
+from extractors.language.danish import DEFINITE
 
 _UNDECIDED = regex.compile(
     r"\b(?:hvilket|som|det|dette|ønsket|forslaget|anmodningen)\b[^.]{0,60}\b(?:drøfter|drøftes|behandler|behandles|"
@@ -18,6 +19,11 @@ _DECIDED = regex.compile(
     r"aftalt|fulgt|tilsluttede)\b",
     regex.IGNORECASE,
 )
+
+_CONSIDERED = regex.compile(
+    r"\b(?:drøft|overvej|diskuter|undersøg)\p{Ll}*,?\s(?:om|hvorvidt|muligheden\sfor)\b", regex.IGNORECASE
+)
+"""``har drøftet, om der bør indføres et mål``: no goal yet."""
 
 
 def is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
@@ -33,6 +39,8 @@ def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity
     the text does not say that it was granted. Contracts set what their parties wish. ``following`` is the next
     sentence of the passage."""
     tokens = sentence.analysis.tokens[: quantity.first]
+    if sentence.part.paper.kind != "contract" and _is_considered(sentence, quantity):
+        return True
     wish = next((i for i, token in enumerate(tokens) if "wish" in token.signs), None)
     if wish is None or tokens[-1].lower == "fra" or sentence.part.paper.kind == "contract":
         return False
@@ -44,3 +52,13 @@ def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity
         return False
     considered = tokens[wish].lower.startswith("overvej")  # no goal yet, whatever is to become of it
     return considered or "revised" in asked or _UNDECIDED.search(sentence.text, quantity.end) is not None
+
+
+def _is_considered(sentence: Sentence, quantity: Quantity) -> bool:
+    """True behind a word for a goal of which it is only asked whether there should be one; ``målet`` is there."""
+    asked = _CONSIDERED.search(sentence.text, 0, quantity.start)
+    if asked is None or _DECIDED.search(sentence.text):
+        return False
+    tokens = sentence.analysis.tokens[: quantity.first]
+    named = [token for token in tokens if token.start >= asked.end() and "goal" in token.signs]
+    return bool(named) and not named[0].lower.endswith(DEFINITE)

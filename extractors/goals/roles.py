@@ -332,9 +332,10 @@ def _is_degree(context: Context) -> bool:
 
 
 def _is_of_others(preceding: tuple[Token, ...]) -> bool:
-    """``Regeringens mål er``, ``KL har på landsplan sat et mål om``, ``man i Havby arbejder efter et mål om``."""
+    """``Regeringens mål er``, ``KL har på landsplan sat et mål om``, ``man i Havby arbejder efter et mål om``,
+    ``Til sammenligning har naboerne et mål om``."""
     for place, token in enumerate(preceding):
-        if "others" in token.signs or token.lower == "landsplan":
+        if "others" in token.signs or token.lower in ("landsplan", "sammenligning"):
             return True
         behind = preceding[place + 1 : place + 3]
         if token.lower in ("man", "de") and len(behind) == 2 and behind[0].lower == "i":

@@ -202,7 +202,9 @@ _TURNED_DOWN = regex.compile(
 
 
 _WISHED = regex.compile(
-    r"\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b", regex.IGNORECASE
+    r"\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b"
+    r"|\bville\s(?:gerne|hellere|helst)\shave\s(?:haft|set)\b",
+    regex.IGNORECASE,
 )
 """What somebody would have had: turned down, unless the text tells at once what came of it."""
 

@@ -288,6 +288,8 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     """
     stop = lexicon().stop
     index, end = first, None
+    if _is_done(tokens, first):
+        return None
     while index < len(tokens) and index < first + 7:
         token = tokens[index]
         word = token.lower
@@ -319,6 +321,13 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     if end is None or (end == first and _is_verb(tokens[first])):
         return None
     return " ".join(token.text for token in tokens[first : end + 1])
+
+
+def _is_done(tokens: tuple[Token, ...], first: int) -> bool:
+    """``Af dem har 14 fået tilsagn``: a participle behind the number, which belongs to the verb before it."""
+    if first < 2 or first >= len(tokens) or tokens[first - 2].lower not in ("har", "havde", "er", "var", "blev"):
+        return False
+    return "outcome" in tokens[first].signs and tokens[first].lower.endswith("t")
 
 
 def _is_adjective(token: Token, following: Token) -> bool:

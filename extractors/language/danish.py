@@ -278,5 +278,7 @@ def _attributive(tokens: tuple[Token, ...], index: int) -> bool:
         return governed or bool(verb_behind) or not (plain or moving)
     if before.lower in COUNTING and following is not None and following.lower in lexicon().stop:
         return False  # `andelen landede på 23 pct.`
+    if following is not None and following.lower == "sig":
+        return False  # `88 pct. erklærede sig tilfredse`
     counted = before.text.isdecimal() and not before.text.startswith(("19", "20"))
     return before.lower in ATTRIBUTED or counted
