@@ -60,3 +60,8 @@ def test_a_wish_for_another_value_of_the_goal_in_force_leaves_that_one() -> None
     text = "Målet om højst 20 pct. fravær fastholdes. Skolerne ville hellere have haft 25 pct. i stedet for 20 pct."
     rows = targets(read(("", f"Sagsfremstilling\n\n{text}"), title="Opfølgning på målene for 2031", meeting=2032))
     assert [row.value for row in rows if row.standing == "in_force"] == [20]
+
+
+def test_the_goals_of_a_board_are_those_of_the_parties() -> None:
+    text = "Bestyrelsens mål er, at mindst 90 pct. af medlemmerne er tilfredse. I 2031 var 92 pct. tilfredse."
+    assert in_item(text) == [Pair(90, 92, "met")]
