@@ -20,6 +20,7 @@ from extractors.goals.weighing import OWED, SET, TOLD, Told
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
 from extractors.language.danish import stem
+from schemas.language import lexicon
 
 FAR = 2
 """Sentences from the one to the other, at most."""
