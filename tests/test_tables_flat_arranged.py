@@ -10,6 +10,8 @@ from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.flat.lines import split_values
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.flat.words import heads_labels
+from schemas.document import Document, Line, Page
+from schemas.packet import Packet
 from schemas.units import counts_in_thousands
 
 
@@ -225,3 +227,112 @@ def test_heads_of_labels(text: str, heads: bool) -> None:
 def test_a_head_that_ends_in_its_unit_is_no_sentence() -> None:
     assert not is_prose("Part Nøgle Nuværende, kr. Ny aftale, kr. Stigning, kr.")
     assert is_prose("Stigningen til de fire parter er i alt 4,2 mio. kr.")
+
+
+REPEATED = """
+Tabel 2: Budget
+Beløb i t.kr.
+Regnskab Budget
+2020 2021 2022 2023
+Tilskud
+Stat 22.410 22.760 23.155 23.870
+Andre 11.300 11.300 11.480 11.750
+\f
+Beløb i t.kr.
+Regnskab Budget
+2020 2021 2022 2023
+Drift
+Løn 35.210 37.480 34.900 31.250
+Husleje 12.640 13.905 9.100 6.200
+"""
+
+
+def test_heads_printed_again_on_the_next_page_name_no_rows() -> None:
+    lines = []
+    page = 1
+    for index, text in enumerate(REPEATED.strip().split("\n")):
+        page += text == "\f"
+        lines.append(Line(index, page, text.strip(), index + 1))
+    pages = tuple(Page(n, tuple(line for line in lines if line.page == n)) for n in (1, 2))
+    document = Document("0" * 64, "prøve.txt", "text/plain", pages, "text", paged=True)
+    (grid,), findings = find_flat_tables(Packet(document=document))
+    assert findings == []
+    assert [path for path in grid.row_paths if path] == [
+        ("Tilskud", "Stat"), ("Tilskud", "Andre"), ("Drift", "Løn"), ("Drift", "Husleje"),
+    ]  # fmt: skip
+
+
+def test_a_head_that_goes_on_at_the_end_of_the_next_line() -> None:
+    text = """
+Tabel 1: Boliger til nye borgere
+Kommune
+Boliger 2022 Ventende på bolig
+pr. 31.
+Kvote Givet Forskel december 2022
+Allerød 16 14 -2 241
+Ballerup 10 9 -1 312
+Egedal 24 25 1 278
+Gladsaxe 17 15 -2 403
+"""
+    assert [column for _, column, _ in facts(text)[:4]] == [
+        "Boliger 2022 / Kvote",
+        "Boliger 2022 / Givet",
+        "Boliger 2022 / Forskel",
+        "Ventende på bolig pr. 31. december 2022",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "values", "paths"),
+    [
+        ("Post jan feb mar apr* maj*", 5, ["jan", "feb", "mar", "apr", "maj"]),
+        ("2026\nSkole Skolested 2022 2023 Lavt Højt", 4, ["2022", "2023", "2026 / Lavt", "2026 / Højt"]),
+        (
+            "Regnskab Budget Overslag\nBestiller\nHeraf taxa\n2022 2023 2024 2025 2025",
+            5,
+            ["2022", "2023", "2024", "2025", "Heraf taxa / 2025"],
+        ),
+        (
+            "Ydelsens art Pris 2023, kr. Pris 2024, kr. Stigning i pct.",
+            3,
+            ["Pris 2023, kr.", "Pris 2024, kr.", "Stigning i pct."],
+        ),
+    ],
+)
+def test_heads_below_a_caption(heads: str, values: int, paths: list[str]) -> None:
+    rows = "\n".join(
+        f"{name} " + " ".join(str(n + k) for k in range(values))
+        for n, name in ((110, "Åben"), (350, "Lukket"), (620, "Fast"))
+    )
+    assert [column for _, column, _ in facts(f"Tabel 1: Tal\n{heads}\n{rows}")[:values]] == paths
+
+
+def test_rows_that_lack_values_below_years_have_the_columns_of_the_years() -> None:
+    text = """
+Tabel 1: Sager
+Udfald
+Familier Tilbud
+2022 2023 2022 2023
+Redegørelse 11 9 31 28
+Varslet påbud 4 6 19 24
+Påbud 2 1 5 4
+Skærpet tilsyn 1 3 2
+Ophør 2 - 1
+"""
+    assert facts(text)[:2] == [("Redegørelse", "Familier / 2022", "11"), ("Redegørelse", "Familier / 2023", "9")]
+
+
+def test_cells_of_labels_that_come_again_are_no_column_of_values() -> None:
+    text = """
+Støtte til projekter, mio. kr.
+Projekt Fase 2022 2023 2024 2025
+Grøn omstilling i SMV Bevilget 4,85 3,10 1,20
+Salg til Norden Bevilget 1,40 1,40 0,70
+Robotter i drift Søgt 1,25 2,50 2,50
+Unge ejere Søgt 1,10 0,30 0,90 0,80
+Bedre it Bevilget 2,15 0,60
+I alt 10,75 7,90 5,30 3,40
+"""
+    assert [fact for fact in facts(text) if fact[0] == "I alt"] == [
+        ("I alt", "2022", "10,75"), ("I alt", "2023", "7,90"), ("I alt", "2024", "5,30"), ("I alt", "2025", "3,40"),
+    ]  # fmt: skip

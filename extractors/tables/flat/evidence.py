@@ -35,6 +35,7 @@ def weigh(draft: Draft) -> None:
     rows, head = draft.rows, draft.head
     labels = [row.label for row in rows]
     named = [label for label in labels if label]
+    paths = {path.path for path in draft.paths if path is not None}
     count(2.0, "numbered caption", draft.caption is not None and draft.caption.table_no is not None)
     fitting = head is not None and head.cost <= 0.75
     count(2.0 if draft.columns > 1 else 1.0, "head fits", fitting)
@@ -75,11 +76,11 @@ def weigh(draft: Draft) -> None:
         draft.columns == 1 and head is None and any(r.surplus for r in rows),
     )
     count(-2.0, "bullets", sum(label[0] in _BULLETS and label[1:2] == " " for label in named) > 0.3 * len(named))
-    count(-2.0, "labels repeat", len(named) >= 4 and len(set(named)) <= len(named) / 4)
+    count(-2.0, "labels repeat", len(named) >= 4 and len(paths) <= len(named) / 4)
     draft.evidence, draft.reasons = points, reasons
 
 
-_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_AMOUNT = re.compile(r"(?<![\d.,(])\d{1,3}(?:\.\d{3})+(?![\d.,])")
 _ABREAST = re.compile(r"\b([^\W\d_]{4,}) (?:[\d.,%–-]+ )+\1\b")
 """``Lærere 112 134 Lærere``: the end of a row and the start of another beside it."""
 _CONTENTS = re.compile(r"indhold|indholdsfortegnelse", re.IGNORECASE)

@@ -141,6 +141,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         if len(same) < 2 and not spans_others(groups[0].text):
             return None
         over = range(first, first + len(same)) if len(same) >= 2 else over
+        over = _without_years(leaves, over, labels) if YEAR.fullmatch(groups[0].text) else over
     elif (repeated := _repeated([cell.text for cell in leaves], len(groups))) > 0:
         over = range(max(first, len(leaves) - repeated), len(leaves))
     spanned = [k for k in over if k >= labels]
@@ -203,6 +204,14 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         top = names.pop()
         paths = [(top, *path) for path in paths]
     return Head(paths, names, cost=cost + label_cost(names, indents[leaves[0].first]))
+
+
+def _without_years(leaves: Sequence[HeadCell], over: range, labels: int) -> range:
+    """A year spans no years: the last columns, where all before them are headed by years of their own."""
+    end = next((k for k in range(over.stop - 1, over.start - 1, -1) if YEAR.fullmatch(leaves[k].text)), None)
+    if end is None or not all(YEAR.fullmatch(leaves[k].text) for k in range(max(over.start, labels), end)):
+        return over
+    return range(end + 1, over.stop)
 
 
 def _years_rise(before: HeadCell, here: HeadCell) -> bool:

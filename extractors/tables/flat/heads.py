@@ -15,7 +15,8 @@ from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.nested import nested
 from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, shares_are_whole
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
-from extractors.tables.flat.segments import Borders, Cut, HeadCell, are_torn, tokens_of
+from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
+from extractors.tables.flat.untangled import are_torn, untangled
 from extractors.tables.flat.words import LABEL_HEADS, MEASURES, PLACE_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
@@ -57,6 +58,7 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
             unit_texts = found
             lines.remove(item)
     units = {c: unit for c, text in enumerate(unit_texts) if (unit := unit_of(text)) is not None}
+    lines = untangled(lines, words)
     tokens = tokens_of(lines, words)
     torn = _TORN * are_torn(lines, words)
     if not tokens:

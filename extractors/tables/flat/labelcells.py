@@ -13,6 +13,7 @@ _LONGEST_UNIT = 4
 _FEWEST_DISTINCT = 0.85
 """Where fewer of the first of two label cells differ, they name groups of rows."""
 _MANY = 0.3
+_FEWEST_KINDS = 4
 
 
 def have_one_cell(rows: Sequence[Row], head: Head) -> bool:
@@ -23,6 +24,20 @@ def have_one_cell(rows: Sequence[Row], head: Head) -> bool:
         return False
     words = [len(row.label.split()) for row in rows if row.label and not TOTAL_WORDS.search(row.label)]
     return len(words) > 2 and sum(count == 1 for count in words) >= _MANY * len(words)
+
+
+def end_in_kinds(rows: Sequence[Row]) -> bool:
+    """True where the labels end in few different words with a capital letter, as cells of a second column of labels
+    do: ``Nyt tag Bevilget`` / ``Ny port Søgt``."""
+    ends = [row.label.split()[-1] for row in rows if row.label and not TOTAL_WORDS.search(row.label)]
+    words = [len(row.label.split()) for row in rows if row.label and not TOTAL_WORDS.search(row.label)]
+    kinds = set(ends)
+    return (
+        len(ends) >= _FEWEST_KINDS
+        and 2 * len(kinds) <= len(ends)
+        and min(words) > 1
+        and all(word[0].isupper() for word in kinds)
+    )
 
 
 def drop_groups_between(rows: Sequence[Row]) -> None:

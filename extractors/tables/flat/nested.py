@@ -20,6 +20,8 @@ from schemas.units import counts_in_thousands, names_unit
 
 _PROVED = 0.1
 _LIKELY = 0.25
+_LAST_ONLY = 0.5
+"""What it costs where only the last upper head is known to span the last column, and of the others nothing."""
 _MOST_LABELS = 2
 _MOST_UPPER = 8
 _FEWEST_LOWER = 2
@@ -27,7 +29,9 @@ _MOST_LOWER = 9
 Path = tuple[str, ...]
 
 
-def nested(cells: Sequence[HeadCell], columns: int, indents: Sequence[bool], proofs: Proofs) -> list[Head]:
+def nested(
+    cells: Sequence[HeadCell], columns: int, indents: Sequence[bool], proofs: Proofs, known: int = 0
+) -> list[Head]:
     """Readings with lower rows of heads: those that their words share out among several upper heads, and, below a
     single upper head or in parts that no word tells, the one reading that fits the values, or fits them best."""
     options = []
@@ -35,13 +39,16 @@ def nested(cells: Sequence[HeadCell], columns: int, indents: Sequence[bool], pro
     parted: list[tuple[int, Head]] = []
     arranged, named = _arranged(cells)
     if arranged != list(cells):
-        options += nested(arranged, columns, indents, proofs)
+        options += nested(arranged, columns, indents, proofs, named)
         options = [head for head in options if not named or len(head.labels) == named]
     for at in range(1, len(cells) - 1):
         if not _begins_row(cells, at) or at > _MOST_UPPER:
             continue
         for told, groups in _lower_groups(cells[at:]):
             spare = columns - sum(len(group) for group in groups)
+            if known and told and not spare and len(groups) == _FEWEST_LOWER < at - known and len(groups[1]) == 1:
+                paths = [*groups[0], (cells[at - 1].text, *groups[1][0])]
+                options.append(Head(paths, [cell.text for cell in cells[:known]], cost=_LAST_ONLY))
             labels = at - spare - len(groups)
             if spare < 0 or not 0 <= labels <= _MOST_LABELS or (spare and min(map(len, groups)) == 1):
                 continue

@@ -24,8 +24,10 @@ from schemas.units import unit_of
 _LETTER = re.compile(r"[^\W\d_]")
 _LAW = regex.compile(r"\b(?:LBK|BEK|LOV|VEJ|CIR)\b\.? nr|\bjf\.|\bpkt\.")
 _SENTENCE_END = regex.compile(r"[a-zæøå)\]”\"][.!?][”\"]?$")
-_ENDING_UNIT = re.compile(r"[^\W\d_], (?:kr|pct|mio|mia|stk|t\.kr|(?:mio|mia|t)\. kr|1\.000 kr)\.\Z", re.IGNORECASE)
-"""``Ny aftale, kr.``: a head with its unit ends no sentence."""
+_ENDING_UNIT = re.compile(
+    r"(?<!\d)\s(?:kr|pct|mio|mia|stk|t\.kr|(?:mio|mia|t)\.\s?kr|1\.000 kr)\.\Z", re.IGNORECASE
+)
+"""``Ny aftale, kr.``, ``Stigning i pct.``: a head with its unit ends no sentence; a number with one may."""
 _MOST_TEXT_CHUNKS = 3
 _MOST_TEXT_LINES = 6
 _MOST_SPACES = 5
@@ -77,7 +79,7 @@ def is_prose(text: str) -> bool:
     return (
         (len(words) >= 8 or (len(words) >= 4 and verbs > 0))
         and _SENTENCE_END.search(text) is not None
-        and _ENDING_UNIT.search(text) is None
+        and (verbs > 0 or _ENDING_UNIT.search(text) is None)
         and words[-1] not in JOINING_WORDS
     )
 

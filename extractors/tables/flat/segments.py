@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -29,7 +29,6 @@ from extractors.tables.flat.words import (
 )
 from extractors.text.hyphens import seam
 from extractors.text.vocabulary import Vocabulary
-from schemas.places import find_municipality
 from schemas.units import unit_of
 
 _TOKEN = regex.compile(r"\S+")
@@ -99,22 +98,6 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
                 _add(tokens, Token(piece, position, "glued" if k else apart), words)
         spaced = False
     return tokens[:_MOST_WORDS]
-
-
-def are_torn(items: Sequence[Item], words: Vocabulary) -> bool:
-    """True where a line ends inside a word that goes on in small letters (``Anlægsud-``) and the next line begins
-    with a capital: the word goes on elsewhere, in a line that holds several heads."""
-    lines = [item.text for item in items if item.kind == Kind.TEXT]
-    for above, below in pairwise(lines):
-        if not below[0].isupper() or _INSIDE_WORD.search(above) is None:
-            continue
-        last, first = above.split()[-1], below.split()[0]
-        if find_municipality(last + first) is None and not words.count(last + first):
-            return True
-    return False
-
-
-_INSIDE_WORD = regex.compile(r"[a-zæøå]{2}-$")
 
 
 @lru_cache(maxsize=4096)
@@ -251,6 +234,8 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points += 2.4
     elif here.year and i + 1 < len(tokens) and looks[i + 1].year and _in_line(tokens, i):
         points += 1.6
+    elif here.bare in _MONTHS and (before.bare in _MONTHS or (i + 1 < len(looks) and looks[i + 1].bare in _MONTHS)):
+        points += 4.5  # ``jan feb mar``
     elif apart == "same" and before.bare_year and _YEARS.fullmatch(here.bare):
         points += 2.4  # ``2023 2024 2019-2024``
     elif here.year and before.bare in _BEFORE_YEARS:
@@ -325,6 +310,7 @@ def _after_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> boo
     return i >= 2 and looks[i - 1].bare_year and looks[i - 2].bare_year and tokens[i - 1].item == tokens[i - 2].item
 
 
+_MONTHS = word_set("jan feb mar apr maj jun jul aug sep sept okt nov dec")
 _BEFORE_YEARS = word_set(
     "år året budget regnskab ultimo primo medio pr i fra januar februar marts april maj juni juli august "
     "september oktober november december kvartal kv jan feb mar apr jun jul aug sep okt nov dec"

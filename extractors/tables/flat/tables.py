@@ -18,6 +18,7 @@ from extractors.tables.flat.head import Head
 from extractors.tables.flat.heads import move_total, read_head
 from extractors.tables.flat.labelcells import (
     drop_groups_between,
+    end_in_kinds,
     have_one_cell,
     second_cell,
     split_text_column,
@@ -26,6 +27,7 @@ from extractors.tables.flat.labelcells import (
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.raised import raise_groups
 from extractors.tables.flat.regions import Region, is_row
+from extractors.tables.flat.repeats import without_repeats
 from extractors.tables.flat.rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat.tops import Top, holds_amounts, read_top
 from extractors.tables.flat.words import LABEL_HEADS, MUNICIPALITY_HEADS, TOTAL_WORDS, UNIT_COLUMNS, YEARS_HEAD
@@ -174,14 +176,17 @@ def _steady_tail(counts: Sequence[int]) -> int:
 def _read_part(
     items: Sequence[Item], region: Region, floor: int, caption: Caption | None, words: Vocabulary
 ) -> list[Draft]:
-    inside = items[region.first : region.last + 1]
+    inside = without_repeats(items, region.first, region.last + 1, floor)
     options = [assemble(inside, n, words) for n in likely_columns(inside)]
     if not options:
         return []
     best = max(options, key=lambda option: option.score)
+    years = _years_above(items, region.first, floor)
+    if years > best.columns:
+        best = next((option for option in options if option.columns == years), best)
     top = read_top(items, region, floor, best, caption is not None, words)
     if best.complete < 0.6 * len(best.rows) or _lacks_columns(top, best):
-        wider = _wider_by_head(items, region, floor, best, caption is not None, words)
+        wider = _wider_by_head(items, inside, region, floor, best, caption is not None, words)
         if wider is not None:
             top, best = wider
     above = _rows_above_head(items, top, floor, best.columns)
@@ -192,12 +197,18 @@ def _read_part(
     if crossing is not None:
         shifted = replace(best, columns=best.columns + crossing.by)
         top = read_top(items, region, floor, shifted, caption is not None, words)
-    rows_items = [*lead, *top.label, *items[top.start : region.last + 1]]
+    rows_items = [*lead, *top.label, *items[top.start : region.first], *inside]
     assembly = assemble(rows_items, best.columns, words)
     if crossing is not None:
         straighten(assembly, crossing)
     own_caption = caption or title_above(items, above, floor, words)
     return _drafts(items, assembly, top, region, own_caption, words)
+
+
+def _years_above(items: Sequence[Item], first: int, floor: int) -> int:
+    """How many years the last line above the rows holds: the table has no fewer columns."""
+    above = next((items[i] for i in range(first - 1, floor - 1, -1) if items[i].kind != Kind.SPACE), None)
+    return len(above.year_atoms) if above is not None else 0
 
 
 def _below_total(items: Sequence[Item], region: Region) -> Region | None:
@@ -235,7 +246,9 @@ def _lacks_columns(top: Top, assembly: Assembly) -> bool:
         return False
     if head is None or len(head.labels) < 2 or assembly.columns < 2 or head.labels[-1].lower() in UNIT_COLUMNS:
         return False
-    if any(row.groups or row.rotated for row in assembly.rows) or holds_cycles(assembly.rows):
+    if any(row.groups or row.rotated for row in assembly.rows):
+        return False
+    if holds_cycles(assembly.rows) or end_in_kinds(assembly.rows):
         return False
     lines = {item.text for item in head.items}
     together = any(" ".join(head.labels) in text for text in lines)
@@ -244,13 +257,19 @@ def _lacks_columns(top: Top, assembly: Assembly) -> bool:
 
 
 def _wider_by_head(
-    items: Sequence[Item], region: Region, floor: int, best: Assembly, captioned: bool, words: Vocabulary
+    items: Sequence[Item],
+    inside: Sequence[Item],
+    region: Region,
+    floor: int,
+    best: Assembly,
+    captioned: bool,
+    words: Vocabulary,
 ) -> tuple[Top, Assembly] | None:
     """Sparse rows that never fill the table: the head tells how many columns there are."""
     most = max(row.count for row in best.rows)
     tries = []
-    for columns in range(most, most + 4):
-        assembly = assemble(items[region.first : region.last + 1], columns, words)
+    for columns in range(most, most + (1 if end_in_kinds(best.rows) else 4)):
+        assembly = assemble(inside, columns, words)
         top = read_top(items, region, floor, assembly, captioned, words)
         if top.head is not None:
             tries.append((top.cost, -columns, top, assembly))

@@ -255,7 +255,8 @@ def _cost_of_lines(
     text, ``amounts`` tells whether one holds values."""
     if captioned:
         # Under a numbered caption all lines are the head, but for a group above it.
-        cost = _DROPPED * len(chunks_of([item for item in dropped if item.kind == Kind.TEXT]))
+        years = sum(item.kind == Kind.VALUES and is_head_like(item) for item in dropped)
+        cost = _DROPPED * (len(chunks_of([item for item in dropped if item.kind == Kind.TEXT])) + years)
     else:
         cost = 0.03 * len(lines) + 1.5 * any(item.kind == Kind.SPACE for item in lines)
         if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
