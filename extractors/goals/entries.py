@@ -12,7 +12,7 @@ import regex
 
 from extractors.goals.cells import Measured
 from extractors.goals.headings import is_brought_down
-from extractors.language.counting import is_duration
+from extractors.language.counting import is_time_passed
 from extractors.tables.labels import is_bare_total
 from schemas.document import Box
 from schemas.language import lexicon
@@ -110,8 +110,7 @@ class Entry:
     def is_undecided(self) -> bool:
         """True for a length of time of which nothing says whether it is a most or a least value: both are common,
         and the wrong one turns the verdict around."""
-        unit = (self.target.unit or "").lower()
-        return is_duration(unit) and unit not in EITHER and not self.is_directed
+        return is_time_passed(self.target.unit) and not self.is_directed
 
     def _told(self, result: Outcome) -> Comparator | None:
         """The sign with which the verdict beside the numbers makes sense."""
@@ -120,9 +119,6 @@ class Entry:
             return None
         return ">=" if (reached > aimed) == (result.stated == "met") else "<="
 
-
-EITHER = frozenset({"timer", "time", "år", "gange", "gang", "halvår"})
-"""Lengths of time that are given or held as well: more of them is better."""
 
 _WORD = regex.compile(r"\w+(?:-\w+)*")
 _LABELLED: tuple[tuple[Comparator, regex.Pattern[str]], ...] = (

@@ -18,7 +18,7 @@ from extractors.goals.pairing import pair
 from extractors.goals.papers import REPORTS, Paper, papers
 from extractors.goals.pending import put_off
 from extractors.goals.reading import read_sentences
-from extractors.goals.results import Reached, Whole, build_results, place_degrees, told_in_words
+from extractors.goals.results import Reached, Whole, build_results, place_degrees, settle, told_in_words
 from extractors.goals.rooms import rooms_of
 from extractors.goals.rows import Rows
 from extractors.goals.statements import Statement, statements
@@ -82,6 +82,7 @@ class _Item:
         self._results = build_results(said, sentences)
         degrees = [s for s in said if s.role in ("fulfilment", "equation")]
         pair(self._aims, self._results, degrees, weights)
+        settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()
         self._history = _history(self._aims, self._results)
@@ -146,6 +147,11 @@ class _Item:
         statement = reached.statement
         computed = of_numbers(aim, statement, reached.baseline)
         if computed is None:
+            if aim.is_undecided and reached.stated is None:
+                message = (
+                    f"nothing says whether {aim.value} {aim.unit or ''} is a most or a least value: no verdict"
+                )
+                findings.append(self._finding("goal_direction_unknown", message, statement))
             return _alone(reached)
         stated = reached.stated
         if stated in ("met", "not_met") and computed in ("met", "not_met") and stated != computed:

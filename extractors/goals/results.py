@@ -10,6 +10,7 @@ from itertools import groupby
 import regex
 
 from extractors.goals.clauses import clause_of
+from extractors.goals.leaning import tells_time_taken
 from extractors.goals.likeness import Weights
 from extractors.goals.marks import goal_of
 from extractors.goals.reading import Sentence
@@ -92,6 +93,19 @@ def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]
             known.stated = known.stated or reached.stated
             known.baseline = known.baseline if known.baseline is not None else reached.baseline
     return found
+
+
+def settle(results: Iterable[Reached]) -> None:
+    """Sets ``Aim.sign`` of lengths of time by the results that answer them: ``I 2031 gik der 6 dage`` tells that
+    the time is to be short, and so does a stated verdict."""
+    for reached in results:
+        for aim in reached.aims:
+            if not aim.is_undecided:
+                continue
+            if tells_time_taken(reached.statement):
+                aim.sign = "<="
+            elif reached.stated in ("met", "not_met") and reached.value != aim.value:
+                aim.sign = ">=" if (reached.value > aim.value) == (reached.stated == "met") else "<="
 
 
 def _again(known: Statement, statement: Statement) -> bool:

@@ -8,13 +8,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
+from extractors.goals.leaning import is_time, leans_down
 from extractors.goals.likeness import Weights
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
-from extractors.goals.wording import Words, reach_of
+from extractors.goals.wording import Words
 from extractors.language.analysis import Quantity
 from extractors.language.counting import listed_unit
-from schemas.language import lexicon
 from schemas.records import Comparator
 
 Standing = Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"]
@@ -39,7 +39,8 @@ def unit_class(quantity: Quantity) -> str:
 
 @dataclass(slots=True)
 class Aim:
-    """One target with every statement of it; the first is where it is best read."""
+    """One target with every statement of it; the first is where it is best read. ``sign``: how a result must stand
+    to it, by what its results say."""
 
     said: list[Statement]
     goal_no: str | None
@@ -48,6 +49,7 @@ class Aim:
     number: int = 0
     standing: Standing = "in_force"
     parts: set[int] = field(default_factory=set)
+    sign: Comparator | None = None
 
     @property
     def main(self) -> Statement:
@@ -84,11 +86,19 @@ class Aim:
             ):
                 return statement.quantity.comparator
         quantity = self.quantity
-        if self.value == 0 or _brought_down(self.main) or (not self.main.change and _is_burden(self.main)):
+        if self.sign is not None:
+            return self.sign
+        if self.value == 0 or leans_down(self.main):
             return "<="
         if quantity.high is not None or quantity.share or self.main.change:
             return ">="
         return "="
+
+    @property
+    def is_undecided(self) -> bool:
+        """True for a length of time of which nothing says whether it is a most or a least value: both are common,
+        and the wrong one turns the verdict around."""
+        return self.comparator == "=" and self.sign is None and is_time(self.main)
 
     @property
     def unit(self) -> str | None:
@@ -98,39 +108,6 @@ class Aim:
         if any("score" in t.signs for t in self.main.sentence.analysis.tokens):
             return None
         return listed_unit(self.main.metric) if self.main.metric.strip() else None
-
-
-def _brought_down(statement: Statement) -> bool:
-    """``ventetiden skal nedbringes til 30 dage``: a level that is to be no higher."""
-    analysis, quantity = statement.sentence.analysis, statement.quantity
-    before = analysis.tokens[: quantity.first]
-    index = next(i for i, q in enumerate(analysis.quantities) if q.start == quantity.start)
-    if index and before and before[-1].lower == "til":
-        start = analysis.quantities[index - 1]
-        signs = {sign for token in before for sign in token.signs}
-        moved = signs & {"change_up", "change_down"} and "proposal" not in signs
-        if moved and start.first and analysis.tokens[start.first - 1].lower == "fra":
-            return start.value > quantity.value  # `fra 2,2 til 1,8`
-    words = [token.lower for token in before[-2:]]
-    if words[:1] == ["ned"] or (words[-1:] == ["under"] and "ned" in [t.lower for t in before[-4:]]):
-        return True
-    return words[-1:] == ["til"] and any("change_down" in t.signs for t in before[-8:])
-
-
-def _is_burden(statement: Statement) -> bool:
-    """``Sygefraværet er målsat til 4,5 pct.``: the last thing named before the number, or the title above, is one
-    that
-    is better the less there is of it."""
-    analysis = statement.sentence.analysis
-    first, _ = reach_of(analysis, analysis.quantities.index(statement.quantity))
-    own = analysis.signs(first, statement.quantity.first)
-    if own & {"burden", "ceiling"}:
-        return True
-    if len(statement.words.own) < 2 and "burden" in analysis.signs(0, statement.quantity.first):
-        return True  # `Fraværet blev 4,9 pct. og ligger over måltallet på 4,5 pct.`
-    signs = lexicon().signs
-    above = f"{statement.sentence.lead} {statement.sentence.part.heading}".lower().replace(":", " ").split()
-    return statement.quantity.counted is None and any("burden" in signs(word) for word in above)
 
 
 def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim]:

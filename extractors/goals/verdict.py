@@ -92,6 +92,8 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
     met, if only for the time being.
     """
     value = result.quantity.value
+    if aim.is_undecided and value != aim.value:
+        return None
     if aim.main.change and not result.change:
         if unit_class(aim.quantity) != "procentpoint" or unit_class(result.quantity) != "%":
             if unit_class(aim.quantity) != unit_class(result.quantity):

@@ -37,6 +37,8 @@ _DAYS = (
 _NO_SPANS = ("undervisningstimer", "kursustimer", "arbejdstimer", "rådgivningstimer", "vejledningstimer")
 """Hours that are given: they count, and measure no time."""
 
+_GIVEN = frozenset({"timer", "time", "år", "gange", "gang", "engang", "halvår"})
+
 HOLDING = frozenset({"afholdt", "holdt", "gennemført", "afviklet", "arrangeret", "afholdes"})
 """Words behind which days and hours are held."""
 
@@ -62,6 +64,12 @@ def is_duration(noun: str | None) -> bool:
     if word.endswith(("dag", "dage")):
         return word.removesuffix("e").endswith(_DAYS)
     return word.endswith(_SPANS[1:]) and not word.endswith(_NO_SPANS)
+
+
+def is_time_passed(noun: str | None) -> bool:
+    """True for a length of time that may be one of waiting or one of a course; hours and years are more often given
+    or held, and times are counted."""
+    return is_duration(noun) and (noun or "").split()[-1].lower() not in _GIVEN
 
 
 def measured(figure: Figure, tokens: tuple[Token, ...], ends: list[int]) -> Quantity | None:

@@ -1,0 +1,54 @@
+"""Goals of running text whose number bears no sign: which way do they point?"""
+
+import pytest
+from goal_packets import Pair, findings, pairs, read
+
+
+def of_item(text: str, title: str = "Status på samarbejdet") -> list[Pair]:
+    return pairs(read(("", text), title=title, meeting=2032))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what happens in a length of time
+        ("Borgerne skal have svar på 5 dage. I 2031 gik der i gennemsnit 6 dage.", Pair(5, 6, "not_met")),
+        ("Bilerne skal være fremme på 10 minutter. Det tog 9 minutter.", Pair(10, 9, "met")),
+        ("Vejene skal være ryddet i løbet af 3 timer. Det tog 2,5 timer.", Pair(3, 2.5, "met")),
+        # what the time is of, said by the result
+        ("Målet er 14 dage. Den gennemsnitlige ventetid var 12 dage i 2031.", Pair(14, 12, "met")),
+        ("Målet er 30 dage. I 2031 var tallet 28 dage, og målet er nået.", Pair(30, 28, "met")),
+        ("Målet er 30 dage. I 2031 var tallet 28 dage, og målet er ikke nået.", Pair(30, 28, "not_met")),
+        ("Servicemålet er 8 uger. Resultatet blev 9 uger.", Pair(8, 9, "not_met")),
+        # what is permitted
+        ("Der må komme 12 klager om året. Der kom 9 klager.", Pair(12, 9, "met")),
+        ("Et opkald må vare 4 minutter. I 2031 varede det 5 minutter.", Pair(4, 5, "not_met")),
+        ("10 pct. af sagerne må blive omgjort. Det skete i 12 pct.", Pair(10, 12, "not_met")),
+        ("Rengøringen må koste 90 kr. pr. m2. Den kostede 84 kr.", Pair(90, 84, "met")),
+        ("Vi må op på 80 pct. Vi nåede 76 pct.", Pair(80, 76, "not_met")),
+        # events that nobody wants
+        ("Målet er 12 klager. Der kom 9.", Pair(12, 9, "met")),
+        ("Antallet af arbejdsulykker skal være 10. Det blev 13.", Pair(10, 13, "not_met")),
+        ("Målet er 2 fejl pr. 100 fakturaer. Det blev 3.", Pair(2, 3, "not_met")),
+        # people are none
+        ("Målet er, at 100 rygere deltager i kurset. Der deltog 120.", Pair(100, 120, "met")),
+        ("Projektet skal hjælpe 60 hjemløse i bolig. Det har hjulpet 55.", Pair(60, 55, "not_met")),
+        ("Målet er en åbningstid på 60 timer om ugen. Den er 64 timer.", Pair(60, 64, "met")),
+    ],
+)
+def test_the_way_is_told_by_what_the_number_is_of(text: str, expected: Pair) -> None:
+    assert of_item(text) == [expected]
+
+
+def test_the_title_tells_what_the_times_are_of() -> None:
+    text = "Målet er 30 dage. I 2031 var tallet 28 dage."
+    assert of_item(text, title="Ventetider på genoptræning") == [Pair(30, 28, "met")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Målet er 30 dage. I 2031 var tallet 28 dage.", "Kurset skal vare 10 dage. Det varede 8 dage."]
+)
+def test_a_time_of_which_nothing_tells_is_given_no_verdict(text: str) -> None:
+    rows = read(("", text), title="Status på samarbejdet", meeting=2032)
+    assert [pair.status for pair in pairs(rows)] == ["unknown"]
+    assert [finding.rule for finding in findings(rows)] == ["goal_direction_unknown"]
