@@ -36,6 +36,7 @@ def aside(context: Context) -> Role | None:
         return "other"
     if (
         _is_instead(context)
+        or _comes_on_top(context)
         or _is_in_row(context)
         or _is_to_come(context)
         or _is_answered(context)
@@ -146,6 +147,12 @@ def _is_to_come(context: Context) -> bool:
         return False
     begun = any(token.lower in STANDS and "underway" in after.signs for token, after in itertools.pairwise(behind))
     return begun or any(token.lower in FORECAST for token in behind[:2] if context.sentence.marker)
+
+
+def _comes_on_top(context: Context) -> bool:
+    """``655 kurser, og hertil kommer 214 møder``: beside what was asked for."""
+    words = [token.lower for token in context.left[-4:]]
+    return "hertil" in words and any(word in ("kommer", "kom") for word in words)
 
 
 def _is_not_yet(context: Context) -> bool:

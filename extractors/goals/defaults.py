@@ -127,7 +127,7 @@ def _set(context: Context) -> bool:
     if any("past" in token.signs for token in left) or is_definite(left):
         return False
     words = {token.lower for token in context.preceding}
-    if _opens_with_a_sign(context) or _opens_bound(context) or _is_to_move(context):
+    if _opens_with_a_sign(context) or _is_agreed(context) or _opens_bound(context) or _is_to_move(context):
         return True
     if is_bound(context.preceding):
         bound = bool(quantity.comparator) or not quantity.share or "være" in words
@@ -154,6 +154,19 @@ def _opens_with_a_sign(context: Context) -> bool:
         token.lower in ("har", "er", "blev") and "outcome" in after.signs
         for token, after in itertools.pairwise(context.right)
     )  # fmt: skip
+
+
+def _is_agreed(context: Context) -> bool:
+    """``Senest den 1. oktober har mindst 75 butikker fået en plan``: what a contract says with a sign of a goal,
+    and not as done already."""
+    quantity, part, tokens = context.quantity, context.sentence.part, context.sentence.analysis.tokens
+    if part.paper.kind != "contract" or part.goal_no is None or quantity.comparator not in (">=", "<="):
+        return False
+    if not (quantity.share or quantity.counted) or is_duration(quantity.counted):
+        return False
+    done = any("outcome" in token.signs and token.lower not in ("har", "er") for token in tokens)
+    due = any(token.lower in ("senest", "inden", "ultimo") for token in tokens[:2])
+    return (due or not done) and not any(token.signs & {"earlier", "law", "compared", "survey"} for token in tokens)
 
 
 def _opens_bound(context: Context) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractors.goals.clauses import Equation, equations
@@ -34,6 +34,8 @@ SET_ASIDE = frozenset({"proposed", "rejected", "cited", "total"})
 """Standings of targets that no result answers."""
 POOL, NEXT_TO = 120, 40
 """Targets that a result is held against; where there are more, as many before and behind it."""
+SHORTEST_NOUN = 5
+"""Letters of the stem of a noun that is found in other words."""
 NEIGHBOURS = 3
 """Passages within which a result of running text is sought around its target."""
 MOST_SAID = 24
@@ -256,6 +258,8 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
         if is_head_of(other, mine):
             return 1.0
         if aim.unit is not None and other.unit is not None and aim.unit != other.unit:
+            if _made_there(aim, reached):
+                return 1.2
             return -0.2 if _named_there(aim, reached) or other.unit in PEOPLE else -1.6
         return 1.0 if aim.unit == other.unit else 0.3
     if moved[0] and not moved[1]:
@@ -269,6 +273,21 @@ def _named_there(aim: Aim, reached: Reached) -> bool:
     """True where the unit of one is a word of the other's sentence."""
     mine, other = aim.quantity.unit or "", reached.statement.quantity.unit or ""
     return stem(mine) in reached.statement.words.all or stem(other) in aim.words.all
+
+
+def _made_there(aim: Aim, reached: Reached) -> bool:
+    """True where the unit of one is the last part of a word of the other (``enkeltbesøg``) or made of its verb
+    (``skal henvises``, ``655 henvisninger``)."""
+    mine, other = aim.quantity.unit or "", reached.statement.quantity.unit or ""
+    return _is_made_of(stem(other), aim.words.all) or _is_made_of(stem(mine), reached.statement.words.all)
+
+
+def _is_made_of(noun: str, words: Iterable[str]) -> bool:
+    """True for a noun that another of the words ends in, or that is one of them with the ending of what is done."""
+    if len(noun) < SHORTEST_NOUN:
+        return False
+    verbs = {stem(noun.removesuffix(ending)) for ending in ("ning", "ing", "else") if noun.endswith(ending)}
+    return any((word.endswith(noun) and word != noun) or word in verbs for word in words)
 
 
 def _nearness(aim: Aim, places: Sequence[tuple[int, int]], statement: Statement) -> float:
