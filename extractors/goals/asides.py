@@ -168,9 +168,11 @@ def _is_not_yet(context: Context) -> bool:
 
 
 def _is_answered(context: Context) -> bool:
-    """``Vi har fået 187 besvarelser``: how many were asked."""
+    """``Vi har fået 187 besvarelser``, ``blandt 1.000 kunder``: how many were asked."""
     quantity = context.quantity
-    return not quantity.share and any("survey" in token.signs for token in context.right[:1])
+    if quantity.share:
+        return False
+    return _before(context) == "blandt" or any("survey" in token.signs for token in context.right[:1])
 
 
 def _is_start(context: Context) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from extractors.goals.context import AIMS, Context, Role, is_definite
+from extractors.goals.titled import ends_in_bracket
 from extractors.language.analysis import Quantity
 
 
@@ -20,6 +21,14 @@ def is_bracketed_alone(context: Context) -> bool:
     return any("goal" in token.signs for token in ahead) and not any(
         q.first < quantity.first and q.first >= first - 6 for q in context.sentence.analysis.quantities
     )
+
+
+def is_bracketed_in_title(context: Context) -> bool:
+    """``Forebyggende samtaler (600 om året)``: the number in the bracket that ends the title of a goal."""
+    part = context.sentence.part
+    if part.kind != "target" or not part.listed or part.subs or not ends_in_bracket(context.sentence.text.rstrip()):
+        return False
+    return any(token.text == "(" for token in context.preceding[-3:])
 
 
 def is_bracketed_target(context: Context) -> bool:

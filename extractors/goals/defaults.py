@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import Literal
 
+from extractors.goals.beside import is_bracketed_in_title
 from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
 from extractors.goals.owed import is_all_of, is_owed, is_proposed
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
+from extractors.language.analysis import Token
 from extractors.language.counting import is_duration
 from schemas.language import lexicon
 
@@ -92,7 +94,7 @@ def _aimed(context: Context) -> bool:
         rest = sentence.analysis.tokens[quantity.last + 1 :]
         if len([token for token in rest if token.text not in ".),"]) <= 2:
             return True
-    if _first_said(context):
+    if _first_said(context) or is_bracketed_in_title(context):
         return True  # `Måltal 2031: 900`
     if is_plain(quantity, sentence) or is_aside(context):
         return False
@@ -193,11 +195,16 @@ def _promised(context: Context) -> bool:
     if quantity.counted is None or is_duration(quantity.counted):
         return False
     if sentence.part.goal_no is None or any(
-        token.signs & {"past", "outcome"} for token in (*context.left, *context.right)
+        token.signs & {"past", "outcome"} for token in (*context.left, *_up_to_comma(context.right))
     ):
         return False
     verb = next((token for token in context.left if "aim" in token.signs), None)
     return verb is not None and (sentence.opens_goal or sentence.part.paper.kind == "contract")
+
+
+def _up_to_comma(right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without a relative clause: ``150 samtaler med borgere, som lægen har henvist``."""
+    return right[: next((place for place, token in enumerate(right) if token.text == ","), len(right))]
 
 
 def _pledged(context: Context) -> bool:

@@ -24,6 +24,7 @@ from extractors.goals.numbered import (
     stated_line,
 )
 from extractors.goals.papers import REPORTS, Paper
+from extractors.goals.titled import ends_in_bracket, titled_goals
 from schemas.language import lexicon
 from schemas.packet import Packet
 
@@ -204,6 +205,11 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
             lettered = mark.subs[0][:1].isalpha() and not any(char.isdecimal() for char in mark.title)
             mark = replace(mark, heading=lettered or _is_heading(packet, mark))
         found.append(mark)
+    if not any(mark.kind in ("goal", "sub", "reported") for mark in found) and paper.kind == "contract":
+        found = [
+            Mark(titled.index, "goal", titled.goal_no, title=titled.title)
+            for titled in titled_goals(packet, paper.span)
+        ]
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
         found = _unnumbered(packet, paper)
     return _renumbered(_ended(packet, paper, found))
@@ -335,7 +341,9 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
             )
         if (match := _GOAL.match(text)) and _is_goal(match["name"]):
             title = (match["title"] or match["bare"] or match["paren"] or "").strip()
-            states = match["title"] and (_STATES.search(title) or _sets_count(title) or is_stated(title))
+            states = match["title"] and (
+                _STATES.search(title) or _sets_count(title) or is_stated(title) or ends_in_bracket(title)
+            )
             place = offset + match.start("title") if states else None
             return Mark(index, "goal", match["no"], title=first_sentence(title) if states else title, offset=place)
         if len(text) < LONGEST_LINE and (reported := reported_subs(text)):

@@ -15,6 +15,7 @@ from typing import Literal
 import regex
 
 from extractors.goals.lines import printed_in
+from extractors.goals.titled import titled_goals
 from schemas.packet import Packet, Span
 
 PaperKind = Literal["contract", "half_year", "annual", "agenda"]
@@ -171,6 +172,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
 
 def _heads_goals(packet: Packet, span: Span) -> bool:
     """True where the text itself has headings of several goals: a contract or report printed in the item."""
+    if titled_goals(packet, span):
+        return True
     found = (_GOAL.match(packet.lines[index].text.strip()) for index in range(span.first, span.last + 1))
     return sum(match is not None for match in found) >= FEWEST_GOALS
 

@@ -32,7 +32,7 @@ from extractors.goals.context import (
 from extractors.goals.defaults import default_role
 from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
-from extractors.language.analysis import Token
+from extractors.language.analysis import Quantity, Token
 from extractors.language.counting import is_duration
 
 ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt"})
@@ -102,7 +102,7 @@ def _role(context: Context) -> Role:
         return set_aside
     if quantity.unit == "%" and (role := _fulfilment(context)):
         return role
-    if left and left[-1].lower == "mod" and previous is not None and previous.unit == quantity.unit:
+    if left and left[-1].lower == "mod" and previous is not None and _is_of_kind(quantity, previous):
         return "baseline"
     if (role := agreed(context)) is not None:
         return role
@@ -162,6 +162,15 @@ def _is_expecting(context: Context) -> bool:
     ))  # fmt: skip
     said = any(one.text == "," and other.lower == "at" for one, other in pairwise(right[:10]))
     return "expected" in left[-1].signs and left[-1].lower.endswith(("er", "ede")) and (graded or said)
+
+
+def _is_of_kind(one: Quantity, other: Quantity) -> bool:
+    """True for numbers of one unit, or where the one counts the head of what the other does: ``600 sengedage mod
+    842 dage``."""
+    if one.unit == other.unit:
+        return True
+    mine, its = (one.counted or "").lower(), (other.counted or "").lower()
+    return len(mine) > 3 and its.endswith(mine)
 
 
 def _is_elsewhere(context: Context) -> bool:

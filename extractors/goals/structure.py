@@ -11,6 +11,7 @@ from typing import Literal
 
 from extractors.goals.marks import Level, Mark, goal_of, marks
 from extractors.goals.papers import REPORTS, Paper
+from extractors.goals.titled import ends_in_bracket
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
@@ -200,5 +201,7 @@ def told_again(found: Sequence[Part]) -> list[Part]:
 def _tells_again(part: Part, stated: set[str]) -> bool:
     if part.kind != "target" or part.label is not None or part.paper.kind not in REPORTS:
         return False
+    if not part.subs and ends_in_bracket(part.goal_title):
+        return False  # the title says the target again
     numbers = set(part.subs) or ({part.goal_no} if part.goal_no is not None else set())
     return bool(numbers) and numbers <= stated

@@ -12,6 +12,7 @@ from extractors.goals.leaning import is_time, leans_down
 from extractors.goals.likeness import Weights
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
+from extractors.goals.titled import ends_in_bracket
 from extractors.goals.wording import Words
 from extractors.language.analysis import Quantity
 from extractors.language.counting import listed_unit
@@ -169,9 +170,15 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
         return None
     rated.sort(key=lambda r: r[:2], reverse=True)
     best, _, aim = rated[0]
-    if best >= 0.25 or _bare(statement) or (len(rated) == 1 and part.kind != "target"):
+    if best >= 0.25 or _bare(statement) or (len(rated) == 1 and (part.kind != "target" or _in_title(statement))):
         return aim
     return None
+
+
+def _in_title(statement: Statement) -> bool:
+    """``Mål 2: Færre sengedage (under 600)``: what the title of a goal says again in its bracket."""
+    part = statement.sentence.part
+    return part.goal_no is not None and not part.subs and ends_in_bracket(part.goal_title)
 
 
 def _bare(statement: Statement) -> bool:
