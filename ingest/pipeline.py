@@ -41,7 +41,7 @@ LARGE = 1500
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
-Outcome = Literal["loaded", "partial", "unchanged", "duplicate", "failed"]
+Outcome = Literal["loaded", "partial", "unchanged", "duplicate", "left_out", "failed"]
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from ingest.engines import Limits, run_in_groups
 from ingest.logs import log_outcome
 from ingest.pipeline import Outcome, Processed, StageError, failed
 from ingest.reading.content import ReadOptions
-from ingest.sources import Source, find_sources, fingerprint, printable
+from ingest.sources import Source, find_left_out, find_sources, fingerprint, printable
 from ingest.version import pipeline_version
 from ingest.warehouse.goal_links import link_goals
 from ingest.warehouse.meetings import link_meetings
@@ -51,7 +51,7 @@ class RunSummary:
     @property
     def exit_code(self) -> ExitCode:
         """How the command ends."""
-        if not self.outcomes:
+        if len(self.outcomes) == len(self.having("left_out")):
             return ExitCode.NOTHING_FOUND
         if self.unmatched or self.having("failed", "partial"):
             return ExitCode.SOME_FAILED
@@ -92,19 +92,21 @@ def ingest(
     """
     started = time.perf_counter()
     sources, unmatched = find_sources(arguments)
+    named = set(sources)
+    others = [source for source in find_left_out(arguments) if source not in named]
     if announce:
-        announce(len(sources))
+        announce(len(sources) + len(others))
     now = datetime.now(UTC).replace(tzinfo=None)
     row = RunRow(
         run_id=f"{now:%Y%m%dT%H%M%S%f}-{os.getpid()}",
         started_at=now,
         command=" ".join(printable(argument) for argument in arguments),
         pipeline_version=pipeline_version(),
-        files=len(sources),
+        files=len(sources) + len(others),
     )
     warehouse.start_run(row)
     summary = RunSummary(row.run_id, unmatched=[printable(argument) for argument in unmatched])
-    plans = _plan(sources, {} if again else warehouse.versions())
+    plans = [*_plan(sources, {} if again else warehouse.versions()), *map(_left_out, others)]
     work = [plan.source for plan in plans if plan.status == "work"]
     engine = engine or partial(run_in_groups, jobs=jobs, limits=limits, options=options)
     try:
@@ -159,6 +161,11 @@ def _plan(sources: Iterable[Source], known: Mapping[str, tuple[str, str]]) -> li
         seen.setdefault(sha256, source.display)
         plans.append(_Plan(source, sha256, size, status))
     return plans
+
+
+def _left_out(source: Source) -> _Plan:
+    told = StageError("find", "LeftOut", "left_out", f"{source.filename} is neither PDF nor text. Export it as PDF")
+    return _Plan(source, status="left_out", refused=Processed(source.display, None, "left_out", errors=[told]))
 
 
 def _follow(plans: Sequence[_Plan], groups: Iterator[list[Processed]]) -> Iterator[list[_Followed]]:

@@ -20,6 +20,16 @@ from schemas.errors import EmptyContent, UnreadableFile, UnsupportedContent
 PACKET_SUFFIXES = frozenset({".pdf", ".txt", ".text"})
 """Names that a folder is searched for; a file that is named itself is taken whatever its name."""
 
+OTHER_SUFFIXES = frozenset({
+    ".doc", ".docx", ".docm", ".odt", ".rtf", ".pages", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".csv",
+    ".ppt", ".pptx", ".pptm", ".odp", ".htm", ".html", ".mht", ".mhtml", ".eml", ".msg", ".zip", ".7z",
+    ".rar", ".gz", ".tar", ".ps", ".xps", ".epub", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".heic",
+})  # fmt: skip
+"""Kinds of files that papers of a meeting come as and that are not read: those of a folder are told."""
+
+OWNER_FILE = "~$"
+"""Names of what Office leaves beside a paper that is open begin so."""
+
 MAX_BYTES = 1 << 30
 """Larger files are refused: no packet is that large, and they are held in memory whole."""
 
@@ -100,25 +110,30 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[str]]:
     return [found[key] for key in sorted(found)], unmatched
 
 
+def find_left_out(arguments: Iterable[str]) -> list[Source]:
+    """The files below the folders among the arguments that are papers of another kind (:data:`OTHER_SUFFIXES`)."""
+    folders = [path for argument in arguments for path in _matches(argument) if os.path.isdir(path)]
+    found = {os.path.abspath(path): path for folder in folders for path in _walk(folder, OTHER_SUFFIXES)}
+    return [Source(found[key]) for key in sorted(found) if not os.path.basename(key).startswith(OWNER_FILE)]
+
+
+def _matches(argument: str) -> list[str]:
+    return [argument] if os.path.lexists(argument) else sorted(glob.glob(argument, recursive=True))
+
+
 def _expand(argument: str) -> Iterator[str]:
-    if os.path.lexists(argument):
-        if os.path.isdir(argument):
-            yield from _walk(argument)
-        else:
-            yield argument
-        return
-    for match in sorted(glob.glob(argument, recursive=True)):
+    for match in _matches(argument):
         if os.path.isdir(match):
-            yield from _walk(match)
+            yield from _walk(match, PACKET_SUFFIXES)
         else:
             yield match
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            if Path(name).suffix.lower() in PACKET_SUFFIXES:
+            if Path(name).suffix.lower() in suffixes:
                 yield os.path.join(root, name)
 
 

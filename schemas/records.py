@@ -388,7 +388,10 @@ class RunDocument:
     run_id: str = column("The run.", "", key=True)
     path: str = column("The file.", "", key=True)
     document_id: str | None = column("The document; NULL where the file could not be read at all.")
-    status: Literal["loaded", "partial", "unchanged", "duplicate", "failed"] = column("The outcome.", "loaded")
+    status: Literal["loaded", "partial", "unchanged", "duplicate", "left_out", "failed"] = column(
+        "The outcome; `left_out`: a file of a folder that is neither PDF nor text, such as an Office file.",
+        "loaded",
+    )
     stage: str | None = column("Stage that failed: find, read, split, extract, load.")
     error_class: str | None = column("Class of the error.")
     message: str | None = column("What went wrong and what to do.")

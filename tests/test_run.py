@@ -75,6 +75,32 @@ def test_a_changed_pipeline_replaces_the_rows(folder, tmp_path, monkeypatch):
     }
 
 
+def test_papers_of_another_kind_in_a_folder_are_told_and_stop_nothing(folder, tmp_path):
+    for name in ("Bilag 3.docx", "~$Bilag 3.docx", "økonomi.XLSX", "notes.json"):
+        (folder / name).write_bytes(b"PK")
+    summary = run(folder, tmp_path / "w.duckdb")
+    assert [outcome.status for outcome in summary.outcomes] == ["loaded", "loaded", "left_out", "left_out"]
+    assert summary.exit_code == ExitCode.OK
+    with Warehouse(tmp_path / "w.duckdb", read_only=True) as warehouse:
+        told = warehouse.query("SELECT path, message FROM run_documents WHERE status = 'left_out' ORDER BY path")
+    assert [os.path.basename(row["path"]) for row in told] == ["Bilag 3.docx", "økonomi.XLSX"]
+    assert told[0]["message"] == "Bilag 3.docx is neither PDF nor text. Export it as PDF"
+
+
+def test_a_folder_of_nothing_but_other_papers_holds_no_packet(tmp_path):
+    (tmp_path / "kun").mkdir()
+    (tmp_path / "kun" / "bilag.docx").write_bytes(b"PK")
+    assert run(tmp_path / "kun", tmp_path / "w.duckdb").exit_code == ExitCode.NOTHING_FOUND
+
+
+def test_a_named_paper_of_another_kind_is_read_and_not_left_out(folder, tmp_path):
+    named = folder / "bilag.csv"
+    named.write_text(AGENDA + "\nTil orientering\n", encoding="utf-8")
+    with Warehouse(tmp_path / "w.duckdb") as warehouse:
+        summary = ingest([str(folder), str(named)], warehouse)
+    assert [outcome.status for outcome in summary.outcomes] == ["loaded"] * 3
+
+
 def test_the_same_content_under_two_names_is_one_document_and_said_so(folder, tmp_path):
     write(folder, kopi=AGENDA)
     summary = run(folder, tmp_path / "w.duckdb")

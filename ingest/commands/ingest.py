@@ -220,6 +220,7 @@ def _print_summary(summary: RunSummary, db: Path) -> None:
         (len(summary.having("partial")), "loaded in part"),
         (len(summary.having("unchanged")), "there already"),
         (len(summary.having("duplicate")), "the same content under another name"),
+        (len(summary.having("left_out")), "left out, neither PDF nor text"),
         (len(summary.having("failed")), "refused"),
     ]
     told = ", ".join(f"{count} {word}" for count, word in words if count) or "nothing found"
@@ -233,7 +234,7 @@ def _print_summary(summary: RunSummary, db: Path) -> None:
         out.print("Findings (select * from findings):", markup=False)
         for (severity, rule), count in sorted(summary.findings.items(), key=lambda pair: (pair[0][0], -pair[1])):
             out.print(f"  {severity:<8}{rule:<28}{count:>6}", markup=False)
-    refused = [o for o in summary.outcomes if o.status in ("failed", "partial", "duplicate")]
+    refused = [o for o in summary.outcomes if o.status in ("failed", "partial", "duplicate", "left_out")]
     for outcome in refused[:LISTED]:
         err.print(f"{outcome.status}: {outcome.path}: {outcome.message or ''}", markup=False)
     if len(refused) > LISTED:
