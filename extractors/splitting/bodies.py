@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.splitting.item_numbers import parse_item_number
-from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label
+from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, named_item
 from extractors.splitting.likeness import SAME_TITLE, likeness, stem, tokens
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import label_of, opens_body
@@ -92,26 +92,35 @@ def _reprinted(
 
     A title that two items list is none's.
     """
-    labelled: dict[str, list[tuple[int, str]]] = {}
+    labelled: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for place, paper in enumerate(listed):
         label = label_of(outline, paper.listed_at) if paper.listed_at is not None else None
         if label is not None:
-            labelled.setdefault(label[0], []).append((place, label[1]))
+            labelled.setdefault((label[0], _key(label[1])), []).append((place, label[1]))
     if not labelled:
         return
     floor = min(paper.listed_at for paper in listed if paper.listed_at is not None)
     lists = {paper.listed_at for paper in listed}
+    known = set(starts)
     for index in outline.printed[bisect_right(outline.printed, floor) :]:
         label = label_of(outline, index)
         if label is None or index in lists or not opens_body(outline, index):
             continue
-        same = [
-            place
-            for place, title in labelled.get(label[0], ())
-            if (listed[place].listed_at or 0) < index and likeness(title, label[1]) >= SAME_TITLE
-        ]
-        if len(same) == 1 and same[0] not in starts:
+        item = named_item(outline.text(index))
+        same: list[int] = []
+        for place, title in labelled.get((label[0], _key(label[1])), ()):
+            above = (listed[place].listed_at or 0) < index and item in (None, listed[place].item_no)
+            if above and likeness(title, label[1]) >= SAME_TITLE:
+                same.append(place)
+            if len(same) > 1:
+                break
+        if len(same) == 1 and same[0] not in known:
+            known.add(same[0])
             yield same[0], index
+
+
+def _key(title: str) -> str:
+    return stem(next(iter(tokens(title)), ""))
 
 
 def _repeated(text: str, titles: dict[str, str]) -> str | None:

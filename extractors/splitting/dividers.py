@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from extractors.splitting.attachments import WORDS, Case, Placed
 from extractors.splitting.headers import Candidate
-from extractors.splitting.labels import attachment_label, own_number
+from extractors.splitting.labels import attachment_label, opens_series, own_number
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
 from extractors.splitting.papers import LEAD, Papers, PaperStart, is_paper_title
-from extractors.splitting.reprints import label_of, printed_again
-from extractors.splitting.sections import section_name
+from extractors.splitting.series import listed_series, series
 from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS, MONTHS
 from schemas.packet import Span
 
@@ -60,7 +59,7 @@ def from_bodies(outline: Outline, papers: Papers, cases: Sequence[Case], floor: 
         end = heads[place + 1][0] - 1 if place + 1 < len(heads) else last
         if first is None or first > end:
             continue
-        labels = _again(outline, first, end) or _labels(outline, first, end)
+        labels = listed_series(outline, first, end) or series(outline, first, end)
         starts = [PaperStart(index, ["label"]) for index in labels] or [PaperStart(first, ["divider"])]
         starts += papers.starts(Span(first, end)) if not labels else []
         following = heads[place + 1][2] if place + 1 < len(heads) else None
@@ -81,7 +80,7 @@ def in_agenda(outline: Outline, cases: Sequence[Case], last: int) -> list[Placed
         first = outline.next_printed(header.body) if again else _first_label(outline, Span(header.body + 1, end))
         if first is None:
             continue
-        starts = _labels(outline, first, end) or [first]
+        starts = series(outline, first, end) or [first]
         for start, stop in zip(starts, [*starts[1:], end + 1], strict=True):
             found.append(_placed(outline, PaperStart(start, ["label"]), start, stop, case, case, counts))
     return found
@@ -93,7 +92,12 @@ def _first_label(outline: Outline, span: Span) -> int | None:
     found = []
     for top in outline.tops_within(span) if span.first <= span.last else ():
         label = attachment_label(outline.text(top))
-        if label is None or label["number"] != "1" or not label["end"].strip() or not label["title"].strip():
+        if (
+            label is None
+            or not opens_series(label["number"] or "")
+            or not label["end"].strip()
+            or not label["title"].strip()
+        ):
             continue
         beside = [*outline.preceding(top, 1), *outline.following(top, 1)]
         if not any(_LIST_WORD.match(outline.text(line)) for line in beside):
@@ -106,17 +110,6 @@ def is_divider(outline: Outline, header: Candidate) -> bool:
     below = outline.next_printed(header.body)
     label = attachment_label(outline.text(below)) if below is not None else None
     return label is not None and label["number"] is not None and bool(label["title"].strip())
-
-
-def divides(outline: Outline, header: Candidate) -> bool:
-    """True for a header right above a bilag: the label and title of one, and then the text of it. In an agenda the
-    text of the item stands there, or its sections."""
-    below = outline.next_printed(header.body)
-    if below is None or not is_divider(outline, header):
-        return False
-    after = outline.following(below, _REMARK)
-    own = [line for line in after if label_of(outline, line) is None and section_name(outline.text(line)) is None]
-    return len(own) == len(after) == _REMARK
 
 
 def _behind_label(outline: Outline, first: int | None) -> int | None:
@@ -200,42 +193,6 @@ def _in_front(
             start.evidence.append(WORDS)
         found.append(_placed(outline, start, -1, stop, case if said else None, None, counts))
     return found
-
-
-def _labels(outline: Outline, first: int, end: int) -> list[int]:
-    """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header, or
-    on the next page where the header's own holds a few lines. A label that names the item (``Bilag 2.4.2: …``)
-    needs no page top where the pages are not known."""
-    tops = outline.tops_within(Span(first + 1, end))
-    if tops and outline.rank(tops[0]) - outline.rank(first) <= _REMARK and _is_label(outline, tops[0]):
-        first = tops[0]
-    m = attachment_label(outline.text(first))
-    if m is None or m["number"] is None or not re.fullmatch(r"(?:\d+\.)*1", m["number"]):
-        return []
-    found, want, stem = [first], 2, m["number"][:-1]
-    behind = Span(first + 1, end)
-    loose = bool(stem) and len(outline.document.pages) == 1
-    for top in outline.within(behind) if loose else outline.tops_within(behind):
-        m = attachment_label(outline.text(top))
-        if m and m["number"] == f"{stem}{want}" and len(outline.text(top)) < 160:
-            found.append(top)
-            want += 1
-    return found
-
-
-def _again(outline: Outline, first: int, end: int) -> list[int]:
-    """Where pages are not known, the bilag that the few words below a header list, and that follow these."""
-    if outline.tops:
-        return []
-    near = {first, *outline.following(first, 2 * _REMARK)}
-    if not any(label_of(outline, line) for line in near if line <= end):
-        return []
-    return printed_again(outline, Span(first, end))
-
-
-def _is_label(outline: Outline, index: int) -> bool:
-    m = attachment_label(outline.text(index))
-    return m is not None and m["number"] is not None
 
 
 def _title_of(outline: Outline, index: int, *, named: bool = False) -> tuple[str | None, str | None]:

@@ -15,6 +15,7 @@ from extractors.splitting.contents import Contents, Entry, is_contents_heading
 from extractors.splitting.item_numbers import Form, ItemNumber, parse_item_number
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
+from extractors.splitting.reprints import heads_bilag
 from extractors.splitting.sections import opened_section
 from extractors.splitting.title_lines import case_lines, title_lines
 from extractors.splitting.titles import Title, parse_case_line, read_title, type_alone
@@ -28,6 +29,7 @@ WEIGHTS: dict[str, float] = {
     "not in contents": -4.0,
     "case number": 5.0,
     "section below": 3.0,
+    "bilag below": 4.0,
     "page top": 1.0,
     "title page": 2.0,
     "chapter above": 3.0,
@@ -195,6 +197,8 @@ def _candidate(
         seen.append("case number")
     if section_at:
         seen.append("section below")
+    elif heads_bilag(outline, candidate.body) and not title.lower().startswith("bilag"):
+        seen.append("bilag below")
     if number.form == "word":
         seen.append("item word")
     if number.form in ("single", "letter", "roman"):

@@ -39,9 +39,50 @@ def attachment_label(text: str) -> re.Match[str] | None:
 
 
 def names_bilag(text: str) -> bool:
-    """True for a line that is the entry of a list of bilag: its label, set off from the title behind it."""
+    """True for a line that is the entry of a list of bilag: its label, set off from the title behind it, which does
+    not go on a sentence."""
     m = ATTACHMENT_LABEL.match(text) if text[:1] in "BAU" else None
-    return m is not None and bool(m["number"] and m["end"].strip() and m["title"].strip())
+    title = m["title"].strip() if m is not None else ""
+    return m is not None and bool(m["number"] and m["end"].strip() and title) and not title[0].islower()
+
+
+def named_item(text: str) -> str | None:
+    """The number of the item that a label names: 2.3 of ``Bilag 1 til punkt 2.3: …`` and ``Punkt 2.3, bilag 1``."""
+    if text[:1] in _ITEM_STARTS:
+        before = _ITEM_BEFORE.match(text)
+        return _last_number(before.group()) if before is not None else None
+    behind = _ITEM_BEHIND.match(text) if text[:1] in "BAU" else None
+    return _last_number(behind["item"]) if behind is not None else None
+
+
+def _last_number(text: str) -> str:
+    *_, last = _NUMBERS.finditer(text)
+    return last.group()
+
+
+_NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_ITEM_BEHIND = re.compile(
+    rf"(?:Under)?(?:Bilag|BILAG|Appendiks)\s*(?:nr\.?\s*)?(?:\d{{1,2}}[a-zA-Z]?|[A-H])\s(?:til|under)\s(?P<item>{_OF_ITEM})"
+)
+
+
+def opens_series(number: str) -> bool:
+    """True for the number of a first bilag: ``1``, ``2.4.1``, ``A``, ``3a``, ``I``."""
+    return number in ("A", "I") or _FIRST.fullmatch(number) is not None
+
+
+def next_number(number: str) -> str:
+    """The number that follows in the series of a bilag's number: ``B`` after ``A``, ``3b`` after ``3a``."""
+    if number in _ROMANS:
+        return _ROMANS[min(_ROMANS.index(number) + 1, len(_ROMANS) - 1)]
+    stem, last = (number[:-1], number[-1]) if number[-1].isalpha() else number.rpartition(".")[::2]
+    if last.isdecimal():
+        return f"{stem}.{int(last) + 1}" if stem else str(int(last) + 1)
+    return stem + chr(ord(last) + 1)
+
+
+_FIRST = re.compile(r"(?:\d{1,3}\.)*1|\d{1,3}a")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def own_number(label: str, item_no: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.splitting.labels import ATTACHMENT_LABEL, names_bilag
+from extractors.splitting.labels import ATTACHMENT_LABEL, named_item, names_bilag
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
@@ -83,6 +83,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
     found: list[AttachedPaper] = []
     style: object = _UNSET
     labels, rows = 0, False
+    last: str | None = None
     for passage in _entries(outline, section):
         kind = (passage.marker or "")[:1].isdecimal() if passage.marker else None
         title = _BULLET.sub("", passage.text.strip())
@@ -101,6 +102,8 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
             break
         if labels and labels == len(found) and not entry.labelled:
             break
+        if entry.labelled and _begins_anew(outline, passage, entry.printed, last, section.item_no):
+            break
         if entry.labelled and any(likeness(entry.title, paper.title or "") >= SAME_TITLE for paper in found):
             break
         if passage.marker is None and not entry.labelled and _is_prose(entry.title):
@@ -114,6 +117,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
             break
         labels += entry.labelled
         number = str(len(found) + 1)
+        last = entry.printed
         found.append(
             AttachedPaper(
                 section.item_no,
@@ -140,6 +144,16 @@ def _read(title: str, item_no: str, place: int, *, rows: bool) -> _Read:
     if label and (label["number"] or label["end"].strip()) and label["title"].strip():
         return _Read(label["title"].strip(), label["number"], labelled)
     return _Read(title, None, labelled)
+
+
+def _begins_anew(outline: Outline, passage: Passage, printed: str | None, last: str | None, item_no: str) -> bool:
+    """True for a label that names another item, or whose number starts anew apart from the list: a bilag itself."""
+    if named_item(passage.text) not in (None, item_no):
+        return True
+    fallen = bool(printed and last and printed.isdecimal() and last.isdecimal()) and int(printed or 0) <= int(
+        last or 0
+    )
+    return fallen and outline.space_above(passage.first) >= 1
 
 
 def _runs_on(outline: Outline, passage: Passage) -> bool:

@@ -13,15 +13,17 @@ from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, Entry, find_contents, main_contents
-from extractors.splitting.dividers import divides, from_bodies, in_agenda, is_divider
+from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import Candidate, find_candidates
 from extractors.splitting.identity import Identity
 from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.listed import listed_attachments
 from extractors.splitting.merge import merge_listed
+from extractors.splitting.named import named_bilag, named_cases
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
+from extractors.splitting.reprints import heads_bilag
 from extractors.splitting.sections import find_sections, opened_section
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
@@ -50,7 +52,7 @@ def split(document: Document) -> Packet:
     headers = choose(candidates)
     chapters = find_chapters(outline, headers)
     papers = Papers(outline)
-    cases = list_cases(headers, main)
+    cases = list_cases(headers, main) or named_cases(outline)
     if running := _running_headers(outline, cases):
         furniture |= running
         outline = Outline(document, furniture)
@@ -156,9 +158,10 @@ def _place(
         if listed:
             return placed, offset
     if not headers:
-        return [], offset
+        return named_bilag(outline, cases, outline.printed[-1]) if cases else [], offset
     if is_agenda(outline, cases):
-        return in_agenda(outline, cases, outline.printed[-1]), offset
+        named = named_bilag(outline, cases, outline.printed[-1])
+        return named or in_agenda(outline, cases, outline.printed[-1]), offset
     return from_bodies(outline, papers, cases, floor, outline.printed[-1]), offset
 
 
@@ -170,7 +173,7 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     headed = [case for case in cases if case.headers]
     if len(headed) == 1 and "opens document" in headed[0].headers[0].evidence:
         return True
-    if headed and 2 * sum(divides(outline, case.headers[0]) for case in headed) > len(headed):
+    if headed and 2 * sum(heads_bilag(outline, case.headers[0].body) for case in headed) > len(headed):
         return False
     proven = [case for case in headed if any(not PROVEN.isdisjoint(h.evidence) for h in case.headers)]
     if proven and 3 * len(proven) >= len(headed):

@@ -7,6 +7,7 @@ text of the item, and ``Bilag 1: Aftale`` over the agreement.
 
 from __future__ import annotations
 
+from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.outline import Outline
@@ -18,14 +19,18 @@ _SHORTEST = 3
 
 
 def label_of(outline: Outline, index: int) -> tuple[str, str] | None:
-    """The number and title of a bilag that a line prints; None for a line without both."""
+    """The number and title of a bilag that a line prints, the title be it on the next one; None for a line
+    without both."""
     text = outline.text(index)
     if text[0] not in "ABUPDS" and not text[0].isdecimal():
         return None
     m = attachment_label(text)
-    if m is None or not m["number"] or not m["title"].strip():
+    if m is None or not m["number"]:
         return None
-    return m["number"].upper(), m["title"].strip()
+    title = m["title"].strip()
+    if not title and (below := outline.next_printed(index)) is not None and not outline.is_top(below):
+        title = "" if attachment_label(outline.text(below)) else outline.text(below)
+    return (m["number"].upper(), title) if title else None
 
 
 def opens_body(outline: Outline, index: int) -> bool:
@@ -33,9 +38,25 @@ def opens_body(outline: Outline, index: int) -> bool:
     words of an item."""
     above, below = outline.preceding(index, 1), outline.following(index, _SHORTEST)
     clear = outline.is_top(index) or outline.space_above(index) >= 1 or outline.emphatic(index)
-    if not clear or len(below) < _SHORTEST or label_of(outline, below[0]) is not None:
+    if not clear or len(below) < _SHORTEST or any(attachment_label(outline.text(line)) for line in below[:2]):
         return False
     return not above or section_name(outline.text(above[0])) is None
+
+
+def heads_bilag(outline: Outline, header: int) -> bool:
+    """True for the last line of a header right above a bilag: the label and title of one, and then the text of it.
+    In an agenda the text of the item stands there, or its sections; in a list of bilag the next entry."""
+    label = outline.next_printed(header)
+    if label is None or label_of(outline, label) is None:
+        return False
+    after = [outline.text(line) for line in outline.following(label, _STRETCH)]
+    own = [text for text in after if attachment_label(text) is None and section_name(text) is None]
+    numbered = sum(parse_item_number(text) is not None for text in after)
+    return len(own) == len(after) == _STRETCH and numbered <= _STRETCH // 3
+
+
+_STRETCH = 6
+"""Printed lines behind a label in which nothing but the text of the bilag stands."""
 
 
 def printed_again(outline: Outline, span: Span) -> list[int]:

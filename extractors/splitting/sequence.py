@@ -19,7 +19,16 @@ LEAST_SCORE = 3.0
 """A candidate with less evidence is never a header."""
 
 PROOFS = frozenset(
-    {"type word", "case number", "section below", "contents", "title page", "item word", "agenda list"}
+    {
+        "type word",
+        "case number",
+        "section below",
+        "bilag below",
+        "contents",
+        "title page",
+        "item word",
+        "agenda list",
+    }
 )
 """Evidence that is of agendas; a chain without any is the sections of a report."""
 

@@ -78,7 +78,8 @@ def _goes_on(
     bare = bare or (len(lines) == 2 and not number.title and type_alone(before) is not None)
     if bare:
         return len(text) < 300 and not outline.line(line).text.lstrip().startswith("\t")
-    if attachment_label(text) and ":" in text[:14]:
+    label = attachment_label(text)
+    if label is not None and label["number"] and (label["end"].strip() or not label["title"]):
         return False
     so_far = outline.join([number.title] + [outline.text(n) for n in lines[1:]])
     so_read = read_title(so_far)

@@ -49,10 +49,13 @@ _ENOUGH = 5
 """A head or foot stands on so many pages; on three where it holds a number or a date."""
 
 _BANNER = re.compile(
-    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag(?!\s(?:til|for|fra)\b|\s[-–—|·]\s.*#)|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
+    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag(?!\s(?:til|for|fra)\b|\s[-–—|·]\s.*#)|(?:dagsordens?punkt|punkt|pkt\.?|sag)\s#(?:\.#)?[,:;–-]?\s+(?:[–-]\s)?bilag\s#|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
     re.IGNORECASE,
 )
 """Lines that come again at page edges because the text says them again, not because every page carries them."""
+
+_POINT = re.compile(r"\s*(?:bilag til )?(?:dagsordens?punkt|punkt|pkt\.?|sag)(?: nr\.?)? #(?:\.#)?\s*:?\s*")
+"""The number of an agenda's item, alone on its line."""
 
 _CELLS = re.compile(r"(?:\s+[-–+]?[\d#][\d#.,]*%?(?=\s|$)){2,}")
 _DIGITS = re.compile(r"\d+")
@@ -171,6 +174,8 @@ def _repeated(edges: Sequence[tuple[list[Line], list[Line]]], apart: frozenset[s
 
 def _running(key: str, pages: Sequence[int], apart: bool) -> frozenset[int]:
     """The pages on which the line runs on from page to page: series with enough of it, without long breaks."""
+    if _POINT.fullmatch(key) and all(b - a > 1 for a, b in pairwise(pages)):
+        return frozenset()  # title pages before bilag: a running head stands on every page
     least = 3 if apart or "#" in key else _ENOUGH
     if len(pages) < least or _never(key):
         return frozenset()

@@ -1,0 +1,72 @@
+"""Bilag whose label names the item they belong to: ``Bilag 1 til punkt 3: …``, ``Punkt 3, bilag 1``.
+
+Many agendas print all bilag behind the last item. Their labels then say which is whose, in whatever order they
+come.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.splitting.attachments import Case, Placed
+from extractors.splitting.labels import named_item
+from extractors.splitting.outline import Outline
+from extractors.splitting.reprints import label_of, opens_body
+
+_SCORE = 7.0
+"""As much as a divider: the print itself tells the item."""
+
+_GAP = 2
+"""Blank lines above a bilag where the pages are not known."""
+
+
+def named_bilag(outline: Outline, cases: Sequence[Case], last: int) -> list[Placed]:
+    """The bilag of an agenda whose labels name one of its items, in the order of their lines; ``last`` is the last
+    line."""
+    by_number = {case.number: case for case in cases if case.headers or case.entry is None}
+    floor = min((case.headers[0].body for case in cases if case.headers), default=-1)
+    starts = [(index, by_number[item]) for index, item in _openings(outline, floor) if item in by_number]
+    heads = {header.index: case for case in cases for header in case.headers}
+    bounds = sorted({*heads, *(index for index, _ in starts), last + 1})
+    opened = dict(starts)
+    found: list[Placed] = []
+    counts: Counter[str] = Counter()
+    holder: Case | None = None
+    for index, stop in pairwise(bounds):
+        holder = heads.get(index, holder)
+        case = opened.get(index)
+        label = label_of(outline, index) if case is not None else None
+        if case is None or label is None:
+            continue
+        counts[case.number] += 1
+        number = label[0] if label[0].isdecimal() else str(counts[case.number])
+        within = case is holder or not case.headers  # right behind its item it is among the lines of that
+        apart = None if within else stop
+        holder = case if within else None
+        found.append(Placed(case, number, label[1], None, index, _SCORE, ("label", "item in the label"), apart))
+    return found
+
+
+def named_cases(outline: Outline) -> list[Case]:
+    """The items that the labels of a packet of bilag name, where it prints no header and several such labels: their
+    titles are not told."""
+    named = [item for _, item in _openings(outline, -1)]
+    return [Case(item) for item in dict.fromkeys(named)] if len(named) > 1 else []
+
+
+def _openings(outline: Outline, floor: int) -> Iterator[tuple[int, str]]:
+    """The lines behind ``floor`` that open a bilag with a label which names an item, and the item's number. A label
+    that is printed again heads a further page of its bilag."""
+    seen: set[tuple[str, str]] = set()
+    lines = outline.tops if outline.tops else outline.printed
+    for index in lines[bisect_right(lines, floor) :]:
+        item = named_item(outline.text(index))
+        if item is None or not (outline.tops or outline.space_above(index) >= _GAP):
+            continue
+        label = label_of(outline, index)
+        if label is not None and (item, label[0]) not in seen and opens_body(outline, index):
+            seen.add((item, label[0]))
+            yield index, item
