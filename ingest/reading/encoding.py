@@ -12,6 +12,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from ingest.reading.mojibake import mended
 from schemas.document import Note
 from schemas.errors import EmptyContent, UnsupportedContent
 from schemas.wording import counted
@@ -57,10 +58,11 @@ def decode(data: bytes) -> Decoded:
     if not data.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xfe\xff"):
         raise EmptyContent("The file holds no text", "Check that it was saved or copied whole")
     text, encoding, notes = _decode(data)
+    text, letters = mended(text)
     text, cleaned = _clean(text)
     if not text.strip("\ufffd \t\r\n\f"):
         raise EmptyContent("The file holds no text", "Check that it was saved or copied whole")
-    return Decoded(text, encoding, (*notes, *cleaned))
+    return Decoded(text, encoding, (*notes, *letters, *cleaned))
 
 
 def _decode(data: bytes) -> tuple[str, str, list[Note]]:
