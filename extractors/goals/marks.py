@@ -207,7 +207,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         found.append(mark)
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found) and paper.kind == "contract":
         found = [
-            Mark(titled.index, "goal", titled.goal_no, title=titled.title)
+            Mark(titled.line, "goal", titled.goal_no, title=titled.title)
             for titled in titled_goals(packet, paper.span)
         ]
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):

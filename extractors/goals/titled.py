@@ -31,9 +31,9 @@ RIGHT_BELOW = 6
 
 
 class Titled(NamedTuple):
-    """The title of a goal on line ``index``."""
+    """The title of a goal and its line."""
 
-    index: int
+    line: int
     goal_no: str
     title: str
 
@@ -55,7 +55,7 @@ def titled_goals(packet: Packet, span: Span) -> list[Titled]:
             continue
         found = _sequence(packet, lines[place + 1 :])
         if len(found) >= FEWEST and any(
-            len(found) == count if count else found[0].index - index <= RIGHT_BELOW for count in counts
+            len(found) == count if count else found[0].line - index <= RIGHT_BELOW for count in counts
         ):
             return found
     return []
