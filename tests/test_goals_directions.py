@@ -122,3 +122,51 @@ def test_a_bound_with_its_own_number_does_not_speak_of_the_table() -> None:
 )
 def test_a_verdict_that_is_denied_is_turned(text: str, expected: str | None) -> None:
     assert stated_verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Højst", ["met", "not_met"]),
+        ("Maks.", ["met", "not_met"]),
+        ("Loft 2031", ["met", "not_met"]),
+        ("Grænse", ["met", "not_met"]),
+        ("Mål (højst)", ["met", "not_met"]),
+        ("Mål (mindst)", ["not_met", "met"]),
+    ],
+)
+def test_the_head_tells_the_way_of_all_its_values(head: str, expected: list[str]) -> None:
+    text = f"Mål for 2031\nSted\t{head}\tResultat 2031\nNord\t55\t52\nSyd\t20\t24\n"
+    assert [result.status for result in results(read((REPORT, text)))] == expected
+
+
+def test_a_title_in_brackets_tells_the_way() -> None:
+    text = "Mål i 2031 (tallene er højst tilladte)\nSted\tMål 2031\tResultat 2031\nNord\t140\t133\nSyd\t90\t97\n"
+    assert pairs(read((REPORT, text))) == [Pair(140, 133, "met"), Pair(90, 97, "not_met")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("• Svar på breve: mål 10 dage, resultat 8,9 dage.", Pair(10, 8.9, "unknown")),
+        ("• Svartid på breve: mål 10 dage, resultat 8,9 dage.", Pair(10, 8.9, "met")),
+        ("- Besøg i huset (mål: 400, resultat: 380)", Pair(400, 380, "not_met")),
+        ("Besøg i huset – resultat 2031: 412 – mål 2031: 400", Pair(400, 412, "met")),
+        ("Svartid på breve (mål: 5 dage): 6 dage", Pair(5, 6, "not_met")),
+        ("Tilfredse gæster: mål mindst 80 %, status 84 % (opfyldt)", Pair(80, 84, "met")),
+    ],
+)
+def test_target_and_result_may_be_spelled_out_in_one_line(text: str, expected: Pair) -> None:
+    assert pairs(read((REPORT, text))) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Formål: 3 besøg, resultat 4 besøg",
+        "I huset er der 3 grupper: budget 400 kr., forbrug 380 kr.",
+        "Vi har sat mål for 3 skoler, og resultatet er 4 besøg hos hver",
+    ],
+)
+def test_other_lines_spell_out_none(text: str) -> None:
+    assert all(result.printed_in != "table" for result in results(read((REPORT, text))))

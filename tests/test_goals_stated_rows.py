@@ -35,6 +35,27 @@ def test_cells_of_such_a_table_may_be_set_apart() -> None:
     assert pairs(read((REPORT, text))) == EXPECTED[:2]
 
 
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("Nr. Mål Resultat Status", ""),
+        ("Nr. Mål Frist Resultat Lys", ""),
+        ("Mål Resultat Lys", ""),
+        ("Nr. Mål Resultat", " ●"),
+    ],
+)
+def test_heads_may_say_more_or_less_than_the_rows(head: str, tail: str) -> None:
+    rows = [row.rpartition(" ")[0] + tail if tail else row for row in ROWS]
+    assert pairs(read((REPORT, "\n".join((head, *rows))))) == EXPECTED
+
+
+def test_a_colour_may_stand_before_the_result() -> None:
+    text = "Mål Lys Resultat\nHøjst 30 unge på ophold Grøn 28\nMindst 70 familier med kontakt Gul 66"
+    rows = read((REPORT, text))
+    assert pairs(rows) == EXPECTED[:2]
+    assert [result.stated_status for result in results(rows)] == ["met", "partly"]
+
+
 def test_rows_without_numbers_are_lines() -> None:
     text = "Mål Resultat\n" + "\n".join(row.partition(" ")[2].rpartition(" ")[0] for row in ROWS)
     assert pairs(read((REPORT, text))) == EXPECTED

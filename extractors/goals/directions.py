@@ -65,7 +65,7 @@ class _Direction:
     """What the text around a table says of all its numbers, of its lengths of time, and of single rows."""
 
     def __init__(self, packet: Packet, paper: Paper, span: Span) -> None:
-        above = _printed(packet, range(span.first - 1, paper.span.first - 1, -1), ABOVE)[::-1]
+        above = _printed(packet, range(min(span.first + 1, span.last), paper.span.first - 1, -1), ABOVE)[::-1]
         below = _printed(packet, range(span.last + 1, paper.span.last + 1), BELOW)
         self._sentences = [
             sentence

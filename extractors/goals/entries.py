@@ -89,6 +89,9 @@ class Entry:
         labelled = next((sign for sign, words in _LABELLED if words.search(self.label.lower())), None)
         if labelled is not None:
             return labelled
+        headed = {sign for sign, words in _HEADED if words.search(self.head.lower())}
+        if len(headed) == 1:
+            return headed.pop()
         told = next((sign for result in self.results if (sign := self._told(result))), None)
         if told is not None:
             return told
@@ -125,6 +128,15 @@ _LABELLED: tuple[tuple[Comparator, regex.Pattern[str]], ...] = (
     ("<=", regex.compile(r"\b(?:højst|højest|maks|maksimal\w*|maximal\w*|max|ikke over|ikke mere end)\b")),
     (">=", regex.compile(r"\b(?:mindst|minimum|minimal\w*|ikke under)\b")),
 )
+
+_HEADED: tuple[tuple[Comparator, regex.Pattern[str]], ...] = (
+    (
+        "<=",
+        regex.compile(r"\b(?:højst|højest|maks|maksimal\w*|maksimum\w*|max|loft\w*|\p{L}*grænse\w*|ikke over)\b"),
+    ),
+    (">=", regex.compile(r"\b(?:mindst|minimum\w*|minimal\w*|minimumskrav\w*|ikke under)\b")),
+)
+"""Words in the head or caption by which all its values are most or least values."""
 
 _NUMBERED = regex.compile(
     r"(?:(?:[Dd]el|[Ss]ervice|[Rr]esultat|[Ee]ffekt)?[Mm]ål(?:tal)?\s(?:nr\.\s?)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]*(?:\s+[–-])?(?:\s+|$)"

@@ -16,6 +16,7 @@ from extractors.goals.gridded import read_grid_goals
 from extractors.goals.inline import read_inline
 from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
+from extractors.goals.spelled import read_spelled
 from extractors.goals.stacked import read_stacked
 from extractors.goals.stated_rows import read_stated_rows
 from extractors.goals.tabular import TableRow, read_tables
@@ -53,6 +54,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     unread = [cards.span for cards in refused]
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_cards(packet, paper) if not taken.meet(entry.span)]
+    taken = Spans([*_spans(found), *unread])
+    found += [entry for entry in read_spelled(packet, paper) if not taken.meet(entry.span)]
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_inline(packet, paper) if not taken.meet(entry.span)]
     taken = Spans([*_spans(found), *unread, *apart])

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.goals.cells import HAS_NUMBER
+from extractors.goals.cells import HAS_NUMBER, cell_verdict
 from extractors.goals.columns import FEWEST_WORDS, NUMBERING
 from extractors.goals.flattened import (
     LONGEST_HEAD,
@@ -35,10 +35,22 @@ from extractors.language.bounds import parse_bounded
 from extractors.tables.grid import Grid, GridCell
 from schemas.packet import Packet, Span
 
+MOST_HEADS = 6
 FEWEST_ROWS = 2
 """Rows with a result that make a table."""
 _HEAD_WORD = regex.compile(r"(?<!\S)(?=[\p{Lu}#])")
-_SHAPES = (("aim", "outcome"), ("aim", "outcome", "verdict"), ("aim", "verdict", "outcome"))
+_SHAPES = (
+    ("aim", "outcome"),
+    ("aim", "outcome", "verdict"),
+    ("aim", "verdict", "outcome"),
+    ("aim", "outcome", "outcome"),
+)
+"""Kinds of the heads; a second outcome (``Resultat Status``) is where the verdicts stand."""
+_BESIDE = frozenset({"deadline", "remark", "method", "unit", "time"})
+"""Kinds of heads between the two whose words stay with the target: ``Mål Frist Resultat``."""
+_NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+\p{Lu}")
+_MARK = regex.compile(r"\s*[●■◆⬤•▲▼]+\s*$")
+"""Symbols at the end of a row whose colour is lost."""
 
 
 class _Row(NamedTuple):
@@ -58,7 +70,8 @@ def read_stated_rows(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Ite
         heads = _heads(" ".join(packet.lines[index].text.replace("*", "").split()))
         if not heads:
             continue
-        rows = _rows(packet, paper, index, numbered=heading((heads[0],)).kind == "number")
+        counted = heading((heads[0],)).kind == "number" or _begins_with_number(packet, paper, index)
+        rows = _rows(packet, paper, index, numbered=counted)
         if sum(bool(row.value) for row in rows) < FEWEST_ROWS:
             continue
         if any(span.first <= row.line <= span.last for row in rows for span in taken):
@@ -72,14 +85,20 @@ def _heads(text: str) -> tuple[str, ...]:
     if len(text) > LONGEST_HEAD or text.endswith((".", ":", ",", ";")):
         return ()
     starts = [match.start() for match in _HEAD_WORD.finditer(text)]
-    if not starts or starts[0] or len(starts) > 4:
+    if not starts or starts[0] or len(starts) > MOST_HEADS:
         return ()
     heads = tuple(text[a:b].strip() for a, b in pairwise([*starts, len(text)]))
     kinds = tuple(heading((head,)).kind for head in heads)
     numbered = kinds[0] == "number"
-    kinds = kinds[numbered:]
+    kinds = tuple(kind for kind in kinds[numbered:] if kind not in _BESIDE)
     alone = not heading((heads[numbered],)).rest if len(heads) > numbered else False
     return heads if kinds in _SHAPES and alone else ()
+
+
+def _begins_with_number(packet: Packet, paper: Paper, head: int) -> bool:
+    """True where the first row has a number of which the heads say nothing."""
+    first = next(printed_from(packet, paper, head + 1), None)
+    return first is not None and _NUMBERED.match(first.text.lstrip(" *")) is not None
 
 
 def _rows(packet: Packet, paper: Paper, head: int, *, numbered: bool) -> list[_Row]:
@@ -126,12 +145,17 @@ def _row(index: int, text: str, *, numbered: bool) -> _Row | None:
 
 def _parted(text: str) -> tuple[str, str, str]:
     """The target, the value that ends the line, and the verdict behind it."""
+    text = _MARK.sub("", text)
     word, rest = verdict_at_end(text)
     match = last_value(rest)
     value = match.group().strip() if match is not None else ""
     if match is None or value in "-–—" or parse_bounded(value, surely_value=True) is not None:
         return rest, "", word
-    return rest[: match.start()].rstrip(), value, word
+    aim = rest[: match.start()].rstrip()
+    before, _, last = aim.rpartition(" ")
+    if not word and cell_verdict(last) is not None:
+        aim, word = before, last  # the verdict stands before the result
+    return aim, value, word
 
 
 def _follows(last: _Row, row: _Row) -> bool:
@@ -161,11 +185,14 @@ def _longer(row: _Row, text: str) -> _Row:
 def _grid(head: int, heads: Sequence[str], rows: Sequence[_Row]) -> Grid:
     kinds = [heading((text,)).kind for text in heads]
     names = 1 + (kinds[0] == "number")
+    shown = [kind for kind in kinds if kind not in _BESIDE]
+    if shown.count("outcome") > 1:
+        kinds[len(kinds) - 1 - kinds[::-1].index("outcome")] = "verdict"
     cells = [GridCell(0, col, text, head, 0, is_header=True) for col, text in enumerate(heads)]
     for at, row in enumerate(rows, 1):
         texts = {"number": row.number, "aim": row.aim, "outcome": row.value, "verdict": row.word}
         for col, kind in enumerate(kinds):
-            if text := texts[kind or "aim"]:
+            if text := texts.get(kind or "", ""):
                 cells.append(GridCell(at, col, text, row.line, 0, is_header=col < names))
     return Grid(
         cells, len(rows) + 1, len(heads), [(text,) for text in heads], [(), *((row.aim,) for row in rows)],
