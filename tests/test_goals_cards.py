@@ -117,3 +117,8 @@ def test_labels_without_an_aim_in_numbers_make_no_card(text: str) -> None:
 )  # fmt: skip
 def test_a_line_may_hold_result_and_target(text: str, expected: list[Pair]) -> None:
     assert pairs(read((REPORT, text))) == expected
+
+
+def test_the_ends_of_a_spread_are_no_goals() -> None:
+    text = "Andel af løn\n\nOver 8 pct.\n\n• Gennemsnit: 7,9 pct.\n• Højst: 17,3 pct. (Havby)\n• Lavest: 4,3 pct. (Skovby)\n"
+    assert targets(read((REPORT, text))) == []

@@ -30,6 +30,12 @@ def of_item(text: str, title: str = "Status på samarbejdet") -> list[Pair]:
         ("Målet er 12 klager. Der kom 9.", Pair(12, 9, "met")),
         ("Antallet af arbejdsulykker skal være 10. Det blev 13.", Pair(10, 13, "not_met")),
         ("Målet er 2 fejl pr. 100 fakturaer. Det blev 3.", Pair(2, 3, "not_met")),
+        # money in several scales
+        ("Egenindtjeningen skal være mindst 4,5 mio. kr. Den blev 4.200.000 kr.", Pair(4.5, 4200000, "not_met")),
+        ("Målet er en omsætning på 850.000 kr. Omsætningen blev 0,9 mio. kr.", Pair(850000, 0.9, "met")),
+        ("Udgiften må ikke overstige 900.000 kr. Den blev 1,1 mio. kr.", Pair(900000, 1.1, "not_met")),
+        ("Ventetiden må højst være 2 uger. Den blev 16 dage.", Pair(2, 16, "not_met")),
+        ("Ventetiden må højst være 2 timer. Den blev 90 minutter.", Pair(2, 90, "met")),
         # people are none
         ("Målet er, at 100 rygere deltager i kurset. Der deltog 120.", Pair(100, 120, "met")),
         ("Projektet skal hjælpe 60 hjemløse i bolig. Det har hjulpet 55.", Pair(60, 55, "not_met")),

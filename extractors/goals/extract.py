@@ -27,6 +27,7 @@ from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
 from schemas.packet import Packet
 from schemas.records import Finding, Record, Result, Severity, Verdict
+from schemas.units import weights
 
 LIKE_ENOUGH = 0.25
 """Likeness from which a degree without a number speaks of a target."""
@@ -176,6 +177,7 @@ class _Item:
         """How many percent of the target the result is, between 0 and 100; None where that says nothing."""
         statement = reached.statement
         same = unit_class(aim.quantity) == unit_class(statement.quantity) and not aim.main.change
+        same = same and weights(statement.quantity.unit, aim.quantity.unit) == (1, 1)
         if not aim.value or not same or aim.comparator not in (">=", "="):
             return None
         if is_running(aim, statement.sentence.part.paper):

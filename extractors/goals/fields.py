@@ -43,6 +43,8 @@ _BARE = regex.compile(
 _NUMBERED = regex.compile(r"\b\p{L}*(?:mål|måltal|krav)\s(?:nr\.\s)?\d{1,2}(?:\.\d{1,2})?$", regex.IGNORECASE)
 """The number of a goal: a title, or a mark that goal sheets are cut at."""
 _COUNTED = regex.compile(r"\s(?:\d{1,2}|\p{Lu}|[IVX]+)$")
+_EXTREMES = frozenset({"højst", "højest", "lavest", "mindst", "maks", "maksimalt", "maksimum", "minimum"})
+"""Labels of the ends of a spread (``Højst: 17 pct. (Havby)``): only over a column do they head what is aimed at."""
 _KINDS = frozenset({"aim", "maybe_aim", "outcome", "verdict", "fulfilment"})
 _BESIDE = frozenset(
     {"earlier", "comparison", "deadline", "unit", "method", "remark", "deviation", "forecast", "number"}
@@ -244,6 +246,8 @@ def _meaning(label: str) -> Heading | None:
     """The meaning of a label of goals; None for any other words."""
     label = label.strip()
     if not 2 <= len(label) <= LONGEST_LABEL or len(label.split()) > _MOST_WORDS or _NUMBERED.search(label):
+        return None
+    if label.rstrip(":?. ").lower() in _EXTREMES:
         return None
     found = heading((label.rstrip(":?"),))
     if len(found.rest.split()) > _MOST_RESTS:

@@ -14,6 +14,7 @@ from extractors.goals.targets import Aim, unit_class
 from extractors.language.danish import stem
 from schemas.language import lexicon
 from schemas.records import Verdict
+from schemas.units import weights
 
 Stated = Literal["met", "not_met", "partly"]
 
@@ -92,6 +93,10 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
     met, if only for the time being.
     """
     value = result.quantity.value
+    weighed = weights(result.quantity.unit, aim.quantity.unit)
+    if weighed is None:
+        return None  # `to måneder` and `70 dage`
+    value = value * weighed[0] / weighed[1]
     if aim.is_undecided and value != aim.value:
         return None
     if aim.main.change and not result.change:
