@@ -120,5 +120,5 @@ def test_a_line_may_hold_result_and_target(text: str, expected: list[Pair]) -> N
 
 
 def test_the_ends_of_a_spread_are_no_goals() -> None:
-    text = "Andel af løn\n\nOver 8 pct.\n\n• Gennemsnit: 7,9 pct.\n• Højst: 17,3 pct. (Havby)\n• Lavest: 4,3 pct. (Øby)\n"
+    text = "Andel af løn\n\nOver 8 pct.\n\n• Snit: 7,9 pct.\n• Højst: 17,3 pct. (Havby)\n• Lavest: 4,3 pct. (Øby)\n"
     assert targets(read((REPORT, text))) == []
