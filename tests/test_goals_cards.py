@@ -122,3 +122,32 @@ def test_a_line_may_hold_result_and_target(text: str, expected: list[Pair]) -> N
 def test_the_ends_of_a_spread_are_no_goals() -> None:
     text = "Andel af løn\n\nOver 8 pct.\n\n• Snit: 7,9 pct.\n• Højst: 17,3 pct. (Havby)\n• Lavest: 4,3 pct. (Øby)\n"
     assert targets(read((REPORT, text))) == []
+
+
+TWO_YEARS = """Der er fastsat måltal for to indsatser.
+
+Indsats 1: Grønne havne
+Måltal 2031:
+• 6 havne har landstrøm
+• 4 fælles udbud gennemføres
+Status ved udgangen af 2031:
+• 5 havne har landstrøm
+• 4 fælles udbud er gennemført
+
+Måltal for 2032, som styregruppen har vedtaget
+• Indsats 1: 8 havne har landstrøm
+• Indsats 2: 160 virksomheder deltager
+
+Ønsker til næste fase (til drøftelse)
+Sekretariatet foreslår at fordoble antallet af kommuner til 18. EU har fastsat et mål om 2 pct. i 2034.
+"""
+
+
+def test_a_list_of_the_next_year_with_who_set_it_has_targets_without_results() -> None:
+    rows = read(("", TWO_YEARS), title="Måltal og status", meeting=2032)
+    assert [(t.value, t.period) for t in targets(rows) if t.standing == "in_force"] == [
+        (6, "2031"), (4, "2031"), (8, "2032"), (160, "2032"),
+    ]  # fmt: skip
+    assert [pair[:2] for pair in pairs(rows) if pair.target in (6, 4, 8, 160)] == [
+        (6, 5), (4, 4), (8, None), (160, None),
+    ]  # fmt: skip

@@ -59,7 +59,7 @@ class _Card:
     @property
     def pattern(self) -> frozenset[str]:
         """The labels of its aims: cards of one paper are made alike."""
-        return frozenset(f.key for f in self.aims)
+        return frozenset(f.undated for f in self.aims)
 
     @property
     def is_plan(self) -> bool:
@@ -86,7 +86,7 @@ def _cards(fields: Iterable[Field]) -> Iterator[_Card]:
     for found in fields:
         if card.fields:
             last = card.fields[-1]
-            again = any(f.key == found.key for f in card.fields)
+            again = any(f.key == found.key for f in card.fields) or _begins_anew(card, found)
             titled = found.title is not None and found.title.line > last.last
             if again or titled or found.first - last.last > APART:
                 yield card
@@ -94,6 +94,13 @@ def _cards(fields: Iterable[Field]) -> Iterator[_Card]:
         card.fields.append(found)
     if card.fields:
         yield card
+
+
+def _begins_anew(card: _Card, found: Field) -> bool:
+    """True for the aims of another year behind what became of the first."""
+    if found.meaning.kind != "aim" or not card.outcomes:
+        return False
+    return any(f.undated == found.undated for f in card.aims)
 
 
 @dataclass(frozen=True, slots=True)

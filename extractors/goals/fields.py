@@ -45,10 +45,19 @@ _NUMBERED = regex.compile(r"\b\p{L}*(?:mål|måltal|krav)\s(?:nr\.\s)?\d{1,2}(?:
 _COUNTED = regex.compile(r"\s(?:\d{1,2}|\p{Lu}|[IVX]+)$")
 _EXTREMES = frozenset({"højst", "højest", "lavest", "mindst", "maks", "maksimalt", "maksimum", "minimum"})
 """Labels of the ends of a spread (``Højst: 17 pct. (Havby)``): only over a column do they head what is aimed at."""
+_SETTLED = regex.compile(
+    r"(?P<label>\p{Lu}\p{L}+(?:\s(?:for|i))?\s20\d\d),?\s(?:som|der|vedtaget|godkendt|fastsat|aftalt|besluttet)\b[^\d.:;]*$"
+)
+"""``Måltal for 2033, som styregruppen har vedtaget``: the head of a list, with who set it."""
+_ENTRY = regex.compile(r"\p{Lu}\p{Ll}{3,20}\s\d{1,2}:\s+(?=\S)")
+"""``Indsats 2:`` before an entry of a list: whose target it is."""
 _KINDS = frozenset({"aim", "maybe_aim", "outcome", "verdict", "fulfilment"})
 _BESIDE = frozenset(
     {"earlier", "comparison", "deadline", "unit", "method", "remark", "deviation", "forecast", "number"}
 )
+
+
+_YEAR_AT_END = regex.compile(r"(?:\s(?:for|i))?\s20\d\d$")
 
 
 class Piece(NamedTuple):
@@ -80,6 +89,11 @@ class Field(NamedTuple):
     def key(self) -> str:
         """The label as it is compared with others."""
         return self.label.lower().rstrip(":? ")
+
+    @property
+    def undated(self) -> str:
+        """The key without a year: ``måltal for 2033`` and ``måltal 2032`` are of one kind."""
+        return _YEAR_AT_END.sub("", self.key)
 
 
 def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
@@ -184,7 +198,9 @@ def _continued(field: Field, printed: str, index: int) -> Field | None:
         return None
     marker = read_marker(printed)
     if marker is not None and (not field.pieces or field.pieces[-1].listed):
-        piece = Piece(printed[marker.end :].strip(), index, listed=True)
+        text = printed[marker.end :].strip()
+        begun = _ENTRY.match(text)
+        piece = Piece(text[begun.end() :] if begun is not None else text, index, listed=True)
         return field._replace(pieces=(*field.pieces, piece), last=index)
     if not field.pieces:
         return field._replace(pieces=(Piece(printed, index),), last=index)
@@ -218,10 +234,16 @@ def _field(piece: str, index: int) -> Field | None:
         return None
     match = _COLON.match(piece) if _PARTED.search(piece, 0, LONGEST_LABEL + 3) else None
     if match is not None and (meaning := _meaning(match["label"])) is not None:
-        if _COUNTED.search(match["label"]) and not any(char.isdecimal() for char in match["rest"]):
-            return None  # `Forpligtelse 2: Arbejdskraft` is a title
+        if _COUNTED.search(match["label"]) and (
+            meaning.kind == "remark" or not any(char.isdecimal() for char in match["rest"])
+        ):
+            return None  # `Forpligtelse 2: Arbejdskraft` is a title, `Indsats 1: 8 havne` an entry
         return _made(match["label"], meaning, match["rest"], index)
-    match = _BARE.match(piece) if HAS_NUMBER.search(piece) else None
+    numbered = HAS_NUMBER.search(piece) is not None
+    match = _SETTLED.match(piece) if numbered else None
+    if match is not None and (meaning := _meaning(match["label"])) is not None and meaning.kind == "aim":
+        return _made(match["label"], meaning, "", index)
+    match = _BARE.match(piece) if numbered else None
     value = measured(match["rest"]) if match is not None else None
     if match is not None and value is not None and (meaning := _meaning(match["label"])) and not meaning.rest:
         if value.comparator is None and value.unit is None and value.rest:

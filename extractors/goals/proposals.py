@@ -20,6 +20,8 @@ _DECIDED = regex.compile(
     regex.IGNORECASE,
 )
 
+_TO_COME = regex.compile(r"^(?:Ønsker|Forslag|Idéer|Ideer|Oplæg|Udkast)\s(?:til|om)\b|\(til\sdrøftelse\)")
+"""Titles above what is only proposed: ``Ønsker til næste fase``."""
 _CONSIDERED = regex.compile(
     r"\b(?:drøft|overvej|diskuter|undersøg)\p{Ll}*,?\s(?:om|hvorvidt|muligheden\sfor)\b", regex.IGNORECASE
 )
@@ -27,10 +29,13 @@ _CONSIDERED = regex.compile(
 
 
 def is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for a number of running text behind a word of proposing, unless it is what the proposal starts from."""
+    """True for a number of running text behind a word of proposing, unless it is what the proposal starts from, and
+    for what stands below a title of proposals."""
     before = sentence.analysis.tokens[: quantity.first]
     if before and before[-1].lower == "fra":
         return False
+    if sentence.part.kind != "target" and _TO_COME.search(sentence.lead):
+        return True
     return sentence.part.kind == "prose" and any("proposal" in token.signs for token in before)
 
 

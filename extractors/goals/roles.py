@@ -389,7 +389,7 @@ def _goal_role(context: Context) -> Role:
     words = [token.lower for token in between]
     moved = any(token.signs & {"change_up", "change_down"} for token in between)
     infinitive = any(word in ("at", "skal", "skulle") for word in words)
-    if sentence.part.kind in ("prose", "intro") and _is_of_others(context.preceding):
+    if sentence.part.kind in ("prose", "intro", "result") and _is_of_others(context.preceding):
         return "other"  # a goal of the government's, not of those who speak
     if _is_imagined(context) or (quantity.money and _is_budgeted(left)):
         return "other"
@@ -411,8 +411,9 @@ def _goal_role(context: Context) -> Role:
         return "result"
     if infinitive and is_aside(context):
         return "other"
-    if quantity.worded and not quantity.comparator and words[-1:] and words[-1] in INSIDE and len(words) > 2:
-        return "other"  # `krav om adgang til data fra tre systemer`
+    inside = words == ["for"] or (words[-1:] and words[-1] in INSIDE and len(words) > 2)
+    if quantity.worded and not quantity.comparator and inside:
+        return "other"  # `krav om adgang til data fra tre systemer`, `måltal for tre indsatser`
     stands = any(word in ("er", "var", "på", "om") for word in words)
     if not stands and any("expected" in token.signs for token in left[:place]):
         return "other"
