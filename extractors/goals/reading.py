@@ -25,7 +25,9 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"[\d½]")
 _WORD = re.compile(r"\w+")
 _FIGURE = regex.compile(
-    r"\bhver\s(?:anden|fjerde|femte|tiende|tyvende)\b|\b(?:"
+    r"\bhver\s(?:"
+    + "|".join(lexicon().shares)
+    + r")\b|\ben\sud\saf\b|\b(?:"
     + "|".join((*lexicon().numerals, *lexicon().fractions))
     + r"|nul-\w+)\b",
     regex.IGNORECASE,
@@ -112,6 +114,8 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             if number and _reports_below(part, stated, passage):
                 own = replace(part, kind="result", listed=False)
             for position, sentence in enumerate(_sentences(passage)):
+                if own.kind == "target" and position and _opens_with_result(sentence.text):
+                    own = replace(own, kind="result", listed=False, label="result")
                 told = _told_below(own, sentence) if number or position else own
                 pending.append((told, sentence, passage_no, position == 0, passage.marker, lead))
     figured = [_holds_figure(sentence.text) for _, sentence, *_ in pending]
@@ -240,6 +244,18 @@ def _tells(part: Part, analysis: Analysis) -> bool:
         if perfect or token.signs & {"past", "result"}:
             return True
     return False
+
+
+_RESULT_LABEL = re.compile(r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+){0,3})(?:\s20\d\d)?:\s")
+
+
+def _opens_with_result(text: str) -> bool:
+    """``Huset skal have 900 gæster. Status: 940 gæster``: what came of a goal, behind it in its own paragraph."""
+    match = _RESULT_LABEL.match(text) if ":" in text[:48] else None
+    if match is None:
+        return False
+    kind = lexicon().labels.get(match["label"])
+    return kind == "result" or (kind == "plan" and any(char.isdecimal() for char in text))
 
 
 def _told_below(part: Part, sentence: Passage) -> Part:

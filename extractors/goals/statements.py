@@ -20,6 +20,7 @@ from extractors.goals.roles import roles
 from extractors.goals.weighing import weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
 from extractors.language.analysis import Analysis, Quantity
+from extractors.language.coordinated import are_coordinated
 from extractors.language.periods import Time, find_times
 from schemas.language import lexicon
 
@@ -319,7 +320,12 @@ def _compared(analysis: Analysis, time: Time) -> bool:
 
 
 def _changes(analysis: Analysis, quantity: Quantity) -> bool:
-    """True for a rise or fall: ``steget med 5``, ``øge … med 10 %``, ``5 % flere``, ``yderligere 5``."""
+    """True for a rise or fall: ``steget med 5``, ``øge … med 10 %``, ``5 % flere``, ``yderligere 5``, and for the
+    next year's beside it."""
+    place = analysis.quantities.index(quantity)
+    before = analysis.quantities[place - 1] if place else None
+    if before is not None and before.unit == quantity.unit and are_coordinated(before, quantity, analysis.tokens):
+        return _changes(analysis, before)
     first, _ = clause_of(analysis, quantity)
     left = analysis.tokens[first : quantity.first]
     near_right = analysis.tokens[quantity.last + 1 : quantity.last + 3]

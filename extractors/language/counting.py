@@ -88,13 +88,18 @@ def measured(figure: Figure, tokens: tuple[Token, ...], ends: list[int]) -> Quan
     return Quantity(figure.value, figure.high, unit, counted, figure.start, figure.end, first, last)
 
 
+_ONE = frozenset({"en", "et"})
+"""One without an accent counts only in ``en ud af fem``."""
+
+
 def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
     """Numbers written as words that count a noun: ``to faglige netværk``."""
     found = []
     words = lexicon()
     numerals = words.numerals
     for index, token in enumerate(tokens):
-        if token.lower not in words.counting and not token.lower.startswith("nul-"):
+        single = token.lower in _ONE and [t.lower for t in tokens[index + 1 : index + 3]] == ["ud", "af"]
+        if token.lower not in words.counting and not token.lower.startswith("nul-") and not single:
             continue
         if token.lower.startswith("nul-") and len(token.lower) > 6:
             rest = token.text[4:]
@@ -108,10 +113,10 @@ def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
         )
         if (
             ["ud", "af"] in around
-            and numerals.get(token.lower)
+            and (numerals.get(token.lower) or token.lower in _ONE)
             and not any(q.first <= index <= q.last for q in known)
         ):
-            count = Decimal(numerals[token.lower])
+            count = Decimal(numerals.get(token.lower, 1))
             found.append(Quantity(count, None, None, None, token.start, token.end, index, index, worded=True))
             continue
         if (share := _fraction(tokens, index)) is not None:
@@ -226,10 +231,20 @@ def _joint(tokens: tuple[Token, ...], one: Quantity, other: Quantity) -> str:
     return tokens[one.last + 1].lower if one.last + 2 == other.first else ""
 
 
+_RECURRING = frozenset(
+    {"time", "dag", "hverdag", "uge", "måned", "kvartal", "år", "gang", "mandag", "tirsdag", "onsdag", "torsdag",
+     "fredag", "lørdag", "søndag", "minut", "sekund", "weekend"}
+)  # fmt: skip
+"""What comes again: ``hver anden uge`` is no share."""
+
+
 def _fraction(tokens: tuple[Token, ...], index: int) -> Quantity | None:
     """``halvdelen af``, ``tre fjerdedele af``: a share in words, in percent."""
     if tokens[index].lower == "hver" and index + 1 < len(tokens):
         part = lexicon().shares.get(tokens[index + 1].lower)
+        behind = tokens[index + 2].lower if index + 2 < len(tokens) else ""
+        if behind in _RECURRING:
+            return None  # `hver tredje måned`
         return None if part is None else Quantity(
             percent(1, part), None, "%", None, tokens[index].start, tokens[index + 1].end, index, index + 1,
             worded=True

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.comparing import compared
+from extractors.language.coordinated import with_shared_nouns
 from extractors.language.counting import measured, out_of, with_shared_units, worded
 from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
@@ -170,6 +171,7 @@ def _analysis(text: str, tokens: tuple[Token, ...]) -> Analysis:
     quantities.sort(key=lambda q: q.start)
     tokens = tuple(_references(tokens, quantities))
     quantities = list(with_shared_units(list(out_of(quantities, tokens)), tokens))
+    quantities = list(with_shared_nouns(quantities, tokens))
     signed = [compared(q, quantities, tokens) for q in quantities]
     speaks = any(token.signs & SPEAKING for token in tokens)
     signed = [q for q in signed if speaks or q.comparator in (">=", "<=") or not _loose_share(q)]
