@@ -1,7 +1,7 @@
 """What a report of goals tells beside its results: degrees, denials, earlier readings, money, laws."""
 
 import pytest
-from goal_packets import Pair, pairs, read, results
+from goal_packets import Pair, pairs, read, results, targets
 
 from schemas.records import Record
 
@@ -108,3 +108,85 @@ def test_what_came_about_below_a_list_of_news_is_no_target() -> None:
         "– Der er et nyt mål om ture.\nI 2029 nåede huset 537 lange kurser og 1.012 korte.\n"
     )
     assert pairs(read(("", text), title="Resultatkontrakt 2031 mellem KKR Havland og Huset", meeting=2030)) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Resultat pr. 30. juni:", "Status 30.6.:", "Resultat (1. halvår 2031):", "Status ved udgangen af juni:",
+        "Status pr. 30. juni 2031:", "Resultat, foreløbigt:",
+    ],
+)  # fmt: skip
+def test_a_label_of_results_may_name_its_time(label: str) -> None:
+    text = (
+        f"Halvårsrapport 2031\n\nMål 1. Antal\nMålsætning: 450 lange kurser\n{label} 203 lange kurser. Det svarer "
+        "til 45 pct. af årsmålet.\n\nMål 2. Gæster\nMålsætning: Mindst 60 pct. af gæsterne skal komme igen.\n"
+        f"{label} Heraf er 64 pct. kommet igen.\n"
+    )
+    rows = read(("Halvårsrapport 2031", text), title="Halvårsrapport 2031", meeting=2031)
+    assert pairs(rows) == [Pair(450, 203, "pending"), Pair(60, 64, "met")]
+
+
+def test_degrees_in_order_reach_over_sentences_and_parts() -> None:
+    text = (
+        "Halvårsrapport 2031\n\nMål 1. Antal\nMålsætning: 450 lange kurser, heraf mindst 120 om have, og 1.100 "
+        "korte kurser\nResultat: Der er holdt 203 lange kurser, hvoraf 71 har handlet om have. Antallet af korte "
+        "kurser er 588. Det svarer til henholdsvis 45, 59 og 53 pct. af årsmålene.\n\n"
+        "Mål 2. Ture\nMålsætning: 90 ture\n"
+    )
+    rows = read(("Halvårsrapport 2031", text), title="Halvårsrapport 2031", meeting=2031)
+    assert pairs(rows)[:3] == [Pair(450, 203, "pending"), Pair(120, 71, "pending"), Pair(1100, 588, "pending")]
+    assert [r.fulfilment_pct for r in results(rows)] == [45, 59, 53]
+
+
+@pytest.mark.parametrize(
+    ("target", "told", "expected"),
+    [
+        (
+            "Der hentes mindst 15 mio. kr. i ekstern finansiering.",
+            "Der er ansøgt om 22 mio. kr., og der er foreløbig bevilget 9,4 mio. kr.",
+            [9.4],
+        ),
+        ("Der skal ansøges om mindst 20 mio. kr.", "Der er ansøgt om 22 mio. kr.", [22]),
+        (
+            "82 pct. af kunderne skal være tilfredse, både i drifts- og i vækstsegmentet.",
+            "I driftssegmentet svarer 79 pct., at de er det, mens det i vækstsegmentet er 86 pct.",
+            [79, 86],
+        ),
+        (
+            "Antallet af gæster skal vokse fra 310 ved udgangen af 2030 til 350 ved udgangen af 2031.",
+            "Ved årets udgang var der 362 gæster.",
+            [362],
+        ),
+    ],
+)
+def test_what_is_sought_and_what_is_had(target: str, told: str, expected: list[float]) -> None:
+    assert sorted(pair.result or 0 for pair in annual(target, told)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NPS er mindst 70.", [70]),
+        ("Huset besøger hver skole mindst fire gange om året og holder to møder med lærerne.", [4, 2]),
+        ("Mindst halvdelen af kunderne må ikke have været på kursus før.", [50]),
+    ],
+)
+def test_sentences_of_a_contract_under_a_goal(text: str, expected: list[float]) -> None:
+    contract = "Resultatkontrakt 2031 mellem KKR Havland og Huset"
+    body = (
+        f"{contract}\n\n1. Økonomi\nMindst 60 pct. af bevillingen går til kurser.\n\nMål 1. Kunder\n{text}\n\n"
+        "Mål 2. Ture\nHuset holder 90 ture.\n"
+    )
+    found = [t.value for t in targets(read((contract, body), title=contract, meeting=2031))]
+    assert found == [*expected, 90]
+
+
+def test_a_goal_that_an_agenda_moves_is_the_one_of_the_contract() -> None:
+    contract = "Resultatkontrakt 2031 mellem KKR Havland og Huset"
+    agenda = "Sagsfremstilling\nMålet for tilfredshed hæves fra 80 til 82 pct."
+    goals = "Mål 1. Kunder\nMindst 82 pct. af kunderne er tilfredse.\n\nMål 2. Ture\nHuset holder 9 ture."
+    body = f"{contract}\n\n{goals}\n"
+    rows = targets(read(("", agenda), (contract, body), title=contract, meeting=2030))
+    assert [(t.goal_no, t.value) for t in rows] == [("1", 82), ("2", 9)]
+    assert "ikker" not in (rows[0].metric or "")

@@ -65,6 +65,16 @@ def is_stale(aim: Aim, statement: Statement) -> bool:
     return not any(token.lower in LATEST for token in statement.sentence.analysis.tokens)
 
 
+def is_only_sought(aim: Aim, statement: Statement) -> bool:
+    """``Der er ansøgt om 22 mio. kr.``: sought and not had, unless the target is to seek it."""
+    tokens = statement.sentence.analysis.tokens
+    near = tokens[max(0, statement.quantity.first - 3) : statement.quantity.first]
+    sought = next((token.lower for token in near if "sought" in token.signs), None)
+    if sought is None:
+        return False
+    return not any(token.lower.startswith(sought[:4]) for token in aim.main.sentence.analysis.tokens)
+
+
 def is_outdated(aim: Aim, statement: Statement) -> bool:
     """``I 2033 skal 60 pct. kende huset. Ved målingen i 2031 var det 51``: in the report of a goal, measured before
     the year that it reports. What answers the target is still to come."""

@@ -9,7 +9,7 @@ from typing import Literal
 from extractors.goals.clauses import clause_of
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Analysis, Quantity, Token
-from extractors.language.counting import HOLDING, is_duration
+from extractors.language.counting import HOLDING, is_duration, is_frequency
 
 Role = Literal[
     "target", "earlier_target", "result", "earlier_result", "baseline", "fulfilment", "equation", "other", "open"
@@ -128,7 +128,7 @@ def is_aside(context: Context) -> bool:
     words = [token.lower for token in left[-2:]]
     if words == ["svarende", "til"] and any(q.money for q in others):
         return True
-    held = bool(left) and left[-1].lower in HOLDING
+    held = (bool(left) and left[-1].lower in HOLDING) or (is_frequency(quantity) and bool(quantity.comparator))
     if (
         not held
         and is_duration(quantity.counted)

@@ -7,11 +7,11 @@ from typing import Literal
 
 from extractors.goals.beside import is_bracketed_in_title
 from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
-from extractors.goals.owed import is_all_of, is_owed, is_proposed
+from extractors.goals.owed import is_all_of, is_owed, is_proposed, moves_to
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
 from extractors.language.analysis import Token
-from extractors.language.counting import is_duration
+from extractors.language.counting import is_duration, is_frequency
 from schemas.language import lexicon
 
 
@@ -50,7 +50,7 @@ def _of_part(context: Context) -> Role:
         return "other"
     if part.kind == "prose" and (
         is_proposed(context)
-        or (part.paper.kind == "contract" and bool(context.quantity.comparator) and _set(context))
+        or (_is_ruled_by_contract(context) and _set(context))
         or (part.paper.kind == "contract" and _pledged(context))
     ):
         return "target"
@@ -122,6 +122,8 @@ def _aimed(context: Context) -> bool:
 def _set(context: Context) -> bool:
     """In talk around a goal: a number that is bound by *skal* or a comparator, in no past tense."""
     quantity, left = context.quantity, context.left
+    if moves_to(context) and context.previous is not None:
+        return True  # `skal vokse fra 310 til 350`
     if is_plain(quantity, context.sentence) or is_aside(context):
         return False
     if is_owed(context) and (not is_definite(left) or is_all_of(context)):
@@ -164,7 +166,7 @@ def _is_agreed(context: Context) -> bool:
     quantity, part, tokens = context.quantity, context.sentence.part, context.sentence.analysis.tokens
     if part.paper.kind != "contract" or part.goal_no is None or quantity.comparator not in (">=", "<="):
         return False
-    if not (quantity.share or quantity.counted) or is_duration(quantity.counted):
+    if is_duration(quantity.counted) and not is_frequency(quantity):
         return False
     done = any("outcome" in token.signs and token.lower not in ("har", "er") for token in tokens)
     due = any(token.lower in ("senest", "inden", "ultimo") for token in tokens[:2])
@@ -191,7 +193,8 @@ def _promised(context: Context) -> bool:
     sentence below a goal's heading, says in the present."""
     quantity, sentence = context.quantity, context.sentence
     if context.index:
-        return context.before[-1] == "target" and quantity.counted is not None and is_joined(context)
+        joined = is_joined(context) or _has_own_aim(context)
+        return context.before[-1] == "target" and quantity.counted is not None and joined
     if quantity.counted is None or is_duration(quantity.counted):
         return False
     if sentence.part.goal_no is None or any(
@@ -216,6 +219,22 @@ def _pledged(context: Context) -> bool:
     if any(token.signs & {"past", "outcome", "others", "law"} for token in (*context.left, *context.right)):
         return False
     return is_ahead(context) and any("aim" in token.signs for token in context.left)
+
+
+def _is_ruled_by_contract(context: Context) -> bool:
+    """A number with a sign in the running text of a contract, unless it says what part of the money goes where:
+    ``Mindst 60 pct. af bevillingen går til vejledning``."""
+    granted = any("grant" in token.signs for token in context.right[:4])
+    bounded = context.sentence.part.paper.kind == "contract" and bool(context.quantity.comparator)
+    return bounded and not (granted and context.quantity.share)
+
+
+def _has_own_aim(context: Context) -> bool:
+    """``Huset holder 12 møder og besøger 40 skoler``: a count with a verb of its own behind the number before."""
+    previous = context.previous
+    between = context.preceding[previous.last + 1 :] if previous is not None else ()
+    signs = {sign for token in between for sign in token.signs}
+    return "aim" in signs and not signs & {"past", "bound"} and not is_duration(context.quantity.counted)
 
 
 def _first_said(context: Context) -> bool:

@@ -16,6 +16,7 @@ from extractors.goals.figures import is_row_of_figures
 from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text, title_above
 from extractors.goals.numbered import (
     NUMBERS,
+    WHEN,
     first_sentence,
     is_due,
     is_stated,
@@ -59,7 +60,9 @@ _LEAD = regex.compile(
     regex.IGNORECASE,
 )
 _LABEL = regex.compile(
-    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{0,16}20\d\d(?=:))?(?P<gap>\s*[:\t]\s*|\s{2,}|\s+(?=[A-ZÆØÅ\d”\"“»«]))?(?P<rest>(?<=[\s:]).*)?$"
+    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)"
+    rf"(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{{0,16}}20\d\d(?=:)|{WHEN}(?=:))?"
+    r"(?P<gap>\s*[:\t]\s*|\s{2,}|\s+(?=[A-ZÆØÅ\d”\"“»«]))?(?P<rest>(?<=[\s:]).*)?$"
 )
 _VERBED = regex.compile(
     r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b"

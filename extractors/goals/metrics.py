@@ -250,10 +250,12 @@ def _told(tokens: tuple[Token, ...], verb: int, last: int) -> tuple[str, int] | 
         return word, verb + 1
     if verb + 1 > last:
         return None
-    infinitive = tokens[verb + 1].lower
+    denied = tokens[verb + 1].lower == "ikke" and verb + 2 <= last
+    infinitive = tokens[verb + 1 + denied].lower
     if not infinitive.endswith(("e", "å")):
         return None
-    return PRESENT.get(infinitive, f"{infinitive}r"), verb + 2
+    present = PRESENT.get(infinitive, f"{infinitive}r")
+    return f"ikke {present}" if denied else present, verb + 2 + denied
 
 
 def _named(phrase: str) -> bool:

@@ -23,6 +23,13 @@ _SUB_LINE = regex.compile(r"(?P<subs>\d{1,2}\.\d{1,2})\.?\s+(?P<rest>[A-ZÆØÅ\
 _COUNTS = regex.compile(r"\b(?:" + "|".join((*lexicon().numerals, *lexicon().fractions)) + r")\b", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[^\s.]{2,}[.!?](?=\s+\p{Lu})")
 _COUNTED = regex.compile(rf"(?:\d[\d.]*|{'|'.join(lexicon().numerals)})\s\p{{Ll}}", regex.IGNORECASE)
+_MONTHS = "|".join(lexicon().interim["months"] + ("december",))
+WHEN = (
+    r"(?:[\s,(]{1,2}(?:pr\.|per|ultimo|primo|medio|ved|i|for|efter|den|d\.|til|og|med|foreløbigt?|foreløbige|midtvejs|"
+    r"halvåret|halvårets|halvår|kvartal|årsskiftet|årets|året|udgang|udgangen|slutningen|af|første|andet|tredje|"
+    rf"{_MONTHS}|\d{{1,2}}\.|20\d\d|\d{{1,2}}[./]\d{{1,2}}\.?(?:[./-]?\d{{2,4}})?)(?=[\s,():])\)?){{1,7}}"
+)
+"""The time behind a label: ``Resultat pr. 30. juni:``, ``Status (1. halvår 2031):``, ``Status 30.6.:``."""
 _MORE = ("Øvrige ", "Andre ", "Supplerende ")
 _OF_GOALS = ("mål", "krav", "indikator", "succeskriteri", "milepæl", "løfter")
 LONGEST_TITLE = 60

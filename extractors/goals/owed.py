@@ -23,7 +23,7 @@ def is_proposed(context: Context) -> bool:
     quantity, left, sentence = context.quantity, context.left, context.sentence
     signs = {sign for token in context.preceding for sign in token.signs}
     words = [token.lower for token in context.preceding]
-    if is_aside(context) or (is_plain(quantity, sentence) and not _moves_to(context)):
+    if is_aside(context) or (is_plain(quantity, sentence) and not moves_to(context)):
         return False
     if is_owed(context) and (not is_definite(left) or is_all_of(context)):
         return True
@@ -182,10 +182,12 @@ def _answered_at_once(context: Context) -> bool:
     return any(token.signs & {"outcome", "past"} for token in between[joined:])
 
 
-def _moves_to(context: Context) -> bool:
+def moves_to(context: Context) -> bool:
     """``Medlemstallet skal vokse til 90``: a number without a noun that something is to rise or fall to."""
-    left = context.left
-    moving = any(token.signs & {"change_up", "change_down"} for token in left[-4:])
+    left, previous = context.left, context.previous
+    begun = previous is not None and context.preceding[previous.first - 1 : previous.first]
+    near = left if begun and begun[0].lower == "fra" else left[-4:]
+    moving = any(token.signs & {"change_up", "change_down"} for token in near)
     return bool(left) and left[-1].lower in ("til", "på") and moving and is_bound(left)
 
 

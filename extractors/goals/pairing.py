@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractors.goals.clauses import Equation, equations
-from extractors.goals.comparable import LATEST, differs, is_outdated, is_stale
+from extractors.goals.comparable import LATEST, differs, is_only_sought, is_outdated, is_stale
 from extractors.goals.exchange import is_head_of
 from extractors.goals.likeness import Weights
 from extractors.goals.marks import printed_goal
@@ -131,7 +131,7 @@ def rate(
     """How well a result answers a target; None where it cannot."""
     if reached.statement.portion and not aim.main.portion:
         return None  # `63 besøg, heraf 22 i byen` says of the 22 nothing that was asked for
-    if is_outdated(aim, reached.statement):
+    if is_outdated(aim, reached.statement) or is_only_sought(aim, reached.statement):
         return None
     score = _rate(aim, reached, evidence, degrees)
     if any(said.key == reached.statement.answers for said in aim.said) and _may_answer(aim, reached):
@@ -187,6 +187,8 @@ def _rate(
             score -= 2.0
     if aim.goal_no is not None and evidence.alone(aim):
         score += 0.8
+    if part.kind == "result" and (statement.segment or _is_granted(aim, statement)):
+        score += 0.5  # `i vækstsegmentet 86 pct.`, `der er bevilget 9 mio. kr.`
     if statement.year is not None and aim.year is not None:
         # What was measured on the way to a year to come answers its target, if nothing better does.
         told = part.paper.year or part.paper.now
@@ -205,6 +207,8 @@ def _rate(
         score += 0.3 if statement.year == aim.year else -0.9 if on_the_way else -2.0
     elif aim.year is not None and part.paper.year is not None and aim.year != part.paper.year:
         score -= 1.0 if aim.year > part.paper.year else 0.3
+    if aim.standing == "earlier" and statement.year != aim.year and near < 1:
+        score -= 1.5  # `som i 2029, hvor kravet også var 80 pct.` is not what a result of this year answers
     if aim.main.segment and statement.segment and aim.main.segment != statement.segment:
         score -= 3.0
     if score + BEST_ARITHMETIC < THRESHOLD:
@@ -225,6 +229,16 @@ def _says_no_more(statement: Statement) -> bool:
         if token.signs & {"measured", "outcome", "result"} or token.lower in LATEST
     }
     return words <= telling
+
+
+def _is_granted(aim: Aim, statement: Statement) -> bool:
+    """True for money that is had, where the target is of funds to be had."""
+    if not (aim.quantity.money and statement.quantity.money):
+        return False
+    first = statement.quantity.first
+    near = statement.sentence.analysis.tokens[max(0, first - 3) : first]
+    asked = any("funds" in token.signs for token in aim.main.sentence.analysis.tokens)
+    return asked and any("granted" in token.signs for token in near)
 
 
 def _contradicted(aim: Aim, reached: Reached) -> bool:

@@ -23,6 +23,8 @@ _PART_OF = regex.compile(r"\b(?:del|delen|delmål\w*|delelement\w*)\b", regex.IG
 _WHOLE_CONTRACT = regex.compile(
     r"resultatkontrakt|kontrakten|resultataftale|alle\s+mål|samlede\s+målopfyldelse", regex.IGNORECASE
 )
+FARTHEST = 3
+"""Sentences before one that tells degrees in order, in which their results are sought."""
 MOST = 400
 """Results of one goal that are looked at for a degree: no goal has so many, but a hostile text may."""
 LIKE = 0.16
@@ -233,12 +235,19 @@ def _told_in_order(
     found: dict[int, Reached] = {}
     for order, group in groupby(degrees, key=lambda degree: degree.sentence.order):
         told = list(group)
-        before = [r for r in by_sentence.get(order - 1, []) if r.fulfilment is None]
-        own = any(not r.statement.portion for r in by_sentence.get(order, []))
-        near = bool(before) and before[0].statement.sentence.passage_no == told[0].sentence.passage_no
-        if len(told) > 1 and len(told) == len(before) and near and not own:
+        before: list[Reached] = []
+        for place in range(order - 1, order - 1 - FARTHEST, -1):
+            near = [r for r in by_sentence.get(place, []) if r.fulfilment is None]
+            if len(before) >= len(told) or (near and not _in_one_passage(near[0].statement, told[0])):
+                break
+            before = near + before
+        if 1 < len(told) == len(before) and order not in by_sentence:
             found |= {id(degree): reached for degree, reached in zip(told, before, strict=True)}
     return found
+
+
+def _in_one_passage(one: Statement, other: Statement) -> bool:
+    return one.sentence.passage_no == other.sentence.passage_no
 
 
 def _of_segment(degree: Statement, results: Sequence[Reached]) -> Reached | None:

@@ -33,7 +33,7 @@ from extractors.goals.defaults import default_role
 from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity, Token
-from extractors.language.counting import is_duration
+from extractors.language.counting import MOST_IN_ORDER, is_duration
 
 ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt"})
 """Words before a number that something else is changed by."""
@@ -366,14 +366,15 @@ def _is_budgeted(left: tuple[Token, ...]) -> bool:
 def _is_listed_degree(context: Context) -> bool:
     """``henholdsvis 46 pct. og 41 pct. af målet``, ``delmålet om salg er opfyldt 100 pct., delmålet om job 78
     pct.``: one of several degrees of which the words stand beside another."""
-    tokens, quantity, previous, following = (
-        context.sentence.analysis.tokens, context.quantity, context.previous, context.following,
-    )  # fmt: skip
-    if following is not None and following.share and following.last + 2 < len(tokens):
-        between = [token.lower for token in tokens[quantity.last + 1 : following.first]]
-        behind = tokens[following.last + 1 : following.last + 5]
-        if between in (["og"], [","]) and behind[0].lower == "af" and any("goal" in t.signs for t in behind[1:]):
-            return True
+    tokens, quantity, previous = context.sentence.analysis.tokens, context.quantity, context.previous
+    listed = context.sentence.analysis.quantities[context.index : context.index + MOST_IN_ORDER]
+    for one, other in pairwise(listed):
+        between = [token.lower for token in tokens[one.last + 1 : other.first]]
+        if not other.share or between not in (["og"], [","]):
+            break
+        behind = tokens[other.last + 1 : other.last + 5]
+        if between == ["og"] and behind and behind[0].lower == "af":
+            return any("goal" in token.signs for token in behind[1:])
     if previous is None or context.before[-1:] != ("fulfilment",):
         return False
     ahead = tokens[previous.last + 1 : quantity.first]

@@ -160,7 +160,7 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
         if part.span.first in aim.parts and part.kind != "prose" and not _repeats(statement, aim):
             continue  # a part says each target once
         if statement.sentence is aim.main.sentence or (
-            loose and likeness < (0.05 if statement.year and statement.year == aim.main.year else 0.3)
+            loose and likeness < (0.05 if _is_of_its_year(statement, aim) else 0.3)
         ):
             continue
         score = likeness * 2 + (2 if part.sub_no and part.sub_no == aim.sub_no else 0)
@@ -179,6 +179,13 @@ def _in_title(statement: Statement) -> bool:
     """``Mål 2: Færre sengedage (under 600)``: what the title of a goal says again in its bracket."""
     part = statement.sentence.part
     return part.goal_no is not None and not part.subs and ends_in_bracket(part.goal_title)
+
+
+def _is_of_its_year(statement: Statement, aim: Aim) -> bool:
+    """True where both name the year, or a contract in force is told to have moved the goal to this value."""
+    if statement.moved_to and aim.paper.kind == "contract" and statement.sentence.part.paper.on_contract:
+        return True
+    return statement.year is not None and statement.year == aim.main.year
 
 
 def _bare(statement: Statement) -> bool:

@@ -16,6 +16,8 @@ from extractors.language.analysis import Analysis
 from extractors.language.danish import stem
 from schemas.language import lexicon
 
+REACH = 11
+"""Words behind a number in which its segment is named."""
 JOINTS = frozenset({"og", "samt", "mens"})
 """Words that join two numbers of a sentence."""
 
@@ -44,9 +46,10 @@ def segment_of(analysis: Analysis, index: int) -> tuple[str | None, bool]:
         first = _seam(analysis, quantities[index - 1].last + 1, quantity.first)
     if index + 1 < len(quantities):
         last = _seam(analysis, quantity.last + 1, quantities[index + 1].first)
-    own = _names(analysis, quantity.last + 1, min(last, quantity.last + 11)) or _names(
-        analysis, first, quantity.first
-    )
+    own = _names(analysis, quantity.last + 1, min(last, quantity.last + REACH))
+    if len(own) == 1:  # `både i drifts- og i vækstsegmentet`
+        own = _names(analysis, quantity.last + 1, min(last, quantity.last + 2 * REACH))
+    own = own or _names(analysis, first, quantity.first)
     if not own and index:
         before = _names(analysis, 0, quantities[0].first)
         own = before if len(before) == 1 else []

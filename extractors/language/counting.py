@@ -24,6 +24,7 @@ _SPANS = (
 
 _TIMES = frozenset({"gange", "gang", "engang", "halvår"})
 
+OFTEN = frozenset({"om", "årligt", "pr.", "hvert", "ugentligt", "månedligt"})
 IN_ORDER = frozenset({"henholdsvis", "hhv", "hhv."})
 """Words before several numbers that are told of several things in their order."""
 MOST_IN_ORDER = 8
@@ -132,11 +133,24 @@ def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
             found.append(
                 Quantity(Decimal(value), None, None, None, token.start, token.end, index, index, worded=True)
             )
-        if noun is None or len(noun) < 3 or (is_duration(noun) and not _measures_time(tokens, index)):
+        timed = is_duration(noun) and not (_measures_time(tokens, index) or _is_often(tokens, index))
+        if noun is None or len(noun) < 3 or timed:
             continue
         unit = counted_unit(noun)
         found.append(Quantity(Decimal(value), None, unit, noun, token.start, token.end, index, index, worded=True))
     return found
+
+
+def _is_often(tokens: tuple[Token, ...], index: int) -> bool:
+    """``mindst fire gange om året``: how often something is to be done."""
+    before = tokens[index - 1].signs if index else frozenset()
+    behind = [token.lower for token in tokens[index + 1 : index + 3]]
+    return behind[:1] == ["gange"] and behind[-1] in OFTEN and any(sign.startswith("cmp:") for sign in before)
+
+
+def is_frequency(quantity: Quantity) -> bool:
+    """True for a number of times."""
+    return quantity.counted is not None and quantity.counted.split()[-1].lower() == "gange"
 
 
 def _measures_time(tokens: tuple[Token, ...], index: int) -> bool:
