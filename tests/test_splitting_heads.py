@@ -86,6 +86,8 @@ def test_a_point_that_is_printed_by_itself(head, above):
         f"Notat om havnen\n\nPunkt 5: Moler\n\n{PROSE}\n\nPunkt 8: Færger\n\n{PROSE}",
         f"Notat om havnen\n\nPunkt 5 i aftalen gælder moler.\n\n{PROSE}",
         f"Notat om havnen\nAd 5: Moler\n{PROSE}",
+        f"Notat om havnen\n\nPunkt 1: Moler\n{PROSE}\n\nPunkt 2: Kajer\n{PROSE}\n\nPunkt 3: Færger\n{PROSE}",
+        f"Aftale om havnen\nmellem to kommuner\n\nPunkt 5: Opsigelse\n\n{PROSE}",
     ],
 )
 def test_points_of_a_paper_are_no_point_of_an_agenda(text):

@@ -110,6 +110,22 @@ def test_text_behind_a_list_of_labels_is_no_bilag(behind):
     assert listed(f"Bilag\nBilag 1: Havnekort\nBilag 2: Fyrliste\n{behind}") == ["Havnekort", "Fyrliste"]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Afbud: Anne Holm",
+        "Fraværende: Bent Krog",
+        "Sagsbehandler: mbn",
+        "Sagsnr. 24/10034",
+        f"Supplerende oplysninger\n{PROSE}",
+        f"{PROSE}",
+        "Kontaktperson: Carl Dam",
+    ],
+)
+def test_what_follows_a_list_without_bullets_is_no_bilag(behind):
+    assert listed(f"Bilag\nHavnekort\nFyrliste\n\n{behind}") == ["Havnekort", "Fyrliste"]
+
+
 def test_a_label_printed_again_opens_the_bilag_where_pages_are_not_known():
     body = "\n".join(["Havnegade 12", "4000 Roskilde", "", "Kære formand", "", PROSE, PROSE])
     packet = split(

@@ -71,6 +71,18 @@ def test_headers_above_bilag(form):
     assert packet.kind == "bilag"
 
 
+def test_headers_with_case_numbers_alone_on_pages_divide_bilag():
+    pages = [
+        "2.1 Havneplan\nSAG-2024-00001 mbn",
+        "Planen\n" + PROSE,
+        "2.2 Færger\nSAG-2024-00002 mbn",
+        "Priser\n" + PROSE,
+    ]
+    packet = split(text_document(COVER, *pages))
+    assert told(packet) == [("2.1", "1", "Planen"), ("2.2", "1", "Priser")]
+    assert packet.kind == "bilag"
+
+
 @pytest.mark.parametrize("form", ["Bilag {count} til punkt {item}: {name}", "Punkt {item}, bilag {count} – {name}"])
 def test_labels_alone_tell_the_items_of_a_packet_without_headers(form):
     packet = split(text_document(COVER, *papers(form)))

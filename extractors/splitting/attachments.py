@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from extractors.splitting.candidates import Candidate
 from extractors.splitting.contents import PROVEN, Contents, Entry
-from extractors.splitting.headers import Candidate
 from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.labels import own_number
 from extractors.splitting.locate import Slot, locate

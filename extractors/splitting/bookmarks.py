@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.splitting.candidates import Candidate
 from extractors.splitting.contents import Contents, Entry, agenda_like, make_entry
-from extractors.splitting.headers import Candidate
 from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.likeness import likeness
 from extractors.splitting.sections import section_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.splitting.headers import Candidate
+from extractors.splitting.candidates import Candidate
 from extractors.splitting.outline import Outline
 
 _CHAPTER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?P<title>[A-ZÆØÅ].*)")

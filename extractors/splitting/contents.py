@@ -16,7 +16,7 @@ from extractors.splitting.words import CONTENTS_HEADINGS
 from schemas.packet import Span
 
 if TYPE_CHECKING:
-    from extractors.splitting.headers import Candidate
+    from extractors.splitting.candidates import Candidate
 
 EntryKind = Literal["item", "attachment", "other"]
 

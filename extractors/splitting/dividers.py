@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.splitting.attachments import WORDS, Case, Placed
-from extractors.splitting.headers import Candidate
+from extractors.splitting.candidates import Candidate
 from extractors.splitting.labels import attachment_label, opens_series, own_number
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import Choice, is_strange, leaves_room, owner

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.splitting.candidates import Candidate
 from extractors.splitting.chapters import Chapter
 from extractors.splitting.contents import Contents
-from extractors.splitting.headers import Candidate
 from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline

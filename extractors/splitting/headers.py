@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from extractors.splitting.candidates import Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
-from extractors.splitting.item_numbers import Form, ItemNumber, parse_item_number
+from extractors.splitting.item_numbers import ItemNumber, parse_item_number
 from extractors.splitting.likeness import likeness
+from extractors.splitting.neighbours import NUMBERED_ON, mark_excerpt, mark_list, mark_repeats, mark_series
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import heads_bilag
 from extractors.splitting.sections import opened_section
@@ -22,75 +23,10 @@ from extractors.splitting.titles import Title, parse_case_line, read_title, type
 from extractors.splitting.words import LOWER_TITLE_STARTS, ROUTINE_ITEMS
 from schemas.packet import Span
 
-WEIGHTS: dict[str, float] = {
-    "type word": 4.0,
-    "contents": 4.0,
-    "contents title": 3.0,
-    "not in contents": -4.0,
-    "case number": 5.0,
-    "section below": 3.0,
-    "bilag below": 4.0,
-    "page top": 1.0,
-    "title page": 2.0,
-    "chapter above": 3.0,
-    "routine title": 2.5,
-    "agenda list": 6.0,
-    "space above": 0.5,
-    "bookmark": 3.0,
-    "emphasis": 1.0,
-    "repeated": 1.5,
-    "item word": 2.0,
-    "opens document": 2.0,
-    "in series": 3.0,
-    "high number": -5.0,
-    "title follows": 0.5,
-    "runs on": -5.0,
-    "sentence": -2.5,
-    "list point": -3.0,
-    "table row": -4.0,
-    "no capital": -3.0,
-    "goal": -4.0,
-    "single number": -2.5,
-    "no full stop": -0.5,
-    "no title": -3.0,
-}
-"""What each kind of evidence counts. A header without case number, section, contents or kind of case needs a page
-of its own; a line of running text cannot become one by standing on top of a page."""
-
-_LIST_STEP = 4
 _USUAL = 30
 """More items than a meeting has; some councils number theirs on over the whole year, up to …"""
 
 _MOST = 600
-
-_BESIDE_SURE = frozenset({"case number", "section below", "routine title"})
-"""Evidence that makes a number of one level a header beside a sure one."""
-
-_NUMBERED_ON = frozenset({"case number", "section below", "contents"})
-"""Evidence without which such a number heads nothing."""
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A line that may be the header of an item. ``last`` is the last line of its title."""
-
-    index: int
-    last: int
-    number: str
-    parts: tuple[int, ...]
-    form: Form
-    title: str
-    item_type: str | None = None
-    case_no: str | None = None
-    caseworker: str | None = None
-    evidence: list[str] = field(default_factory=list)
-    entry: Entry | None = None
-    body: int = -1
-
-    @property
-    def score(self) -> float:
-        """The weight of all evidence."""
-        return sum(WEIGHTS[name] for name in self.evidence)
 
 
 def find_candidates(outline: Outline, contents: list[Contents], main: Contents | None) -> list[Candidate]:
@@ -109,11 +45,11 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
             if found and _doubles(outline, found[-1], candidate):
                 candidate.index = found.pop().index
             found.append(candidate)
-    _mark_repeats(outline, found)
-    _mark_series(found)
+    mark_repeats(outline, found)
+    mark_series(outline, found)
     if main is None:
-        _mark_list(outline, found)
-        _mark_excerpt(outline, found)
+        mark_list(outline, found)
+        mark_excerpt(outline, found)
     return found
 
 
@@ -219,7 +155,7 @@ def _candidate(
             seen.append("not in contents")
     elif has_contents:
         seen.append("not in contents")
-    if number.parts[0] > _USUAL and len(number.parts) == 1 and _NUMBERED_ON.isdisjoint(seen):
+    if number.parts[0] > _USUAL and len(number.parts) == 1 and NUMBERED_ON.isdisjoint(seen):
         seen.append("high number")
     for page, marked in bookmarks.get(number.text, []):
         if page in (None, outline.page(index)) and likeness(marked, title) >= 0.6:
@@ -288,106 +224,3 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
         seen.append("runs on")
     if len(number.parts) > 1 and (number.parts[0] > _USUAL or number.parts[-1] > 2 * _USUAL):
         seen.append("runs on")
-
-
-def _mark_series(found: list[Candidate]) -> None:
-    """Notes headers that stand beside a surer one with the next number: ``Pkt. 4 – Nyt fra udvalgene``, and of a
-    council that numbers its items on over the year ``146. Spørgetid``."""
-    for run in _runs_of_words(found):
-        for candidate in run:
-            candidate.evidence.append("in series")
-    for form in ("word", "single", "letter", "roman"):
-        alike = [c for c in found if c.form == form and len(c.parts) == 1]
-        sure = {c.parts[0] for c in alike if not _NUMBERED_ON.isdisjoint(c.evidence)}
-        for candidate in alike:
-            number = candidate.parts[0]
-            if sure.isdisjoint((number - 1, number + 1)) or "in series" in candidate.evidence:
-                continue
-            high = "high number" in candidate.evidence
-            if form == "word" or not (high or _BESIDE_SURE.isdisjoint(candidate.evidence)):
-                candidate.evidence.append("in series")
-            elif high:
-                weak = ("high number", "single number")
-                candidate.evidence = [*(e for e in candidate.evidence if e not in weak), "in series"]
-
-
-def _runs_of_words(found: list[Candidate]) -> list[list[Candidate]]:
-    """Headers with a word before their numbers (``Ad 1)``, ``Punkt 2:``) that count on from 1, three or more, and
-    that nothing speaks against."""
-    runs: list[list[Candidate]] = []
-    for candidate in found:
-        if candidate.form != "word" or len(candidate.parts) > 1 or any(WEIGHTS[e] < 0 for e in candidate.evidence):
-            continue
-        if candidate.parts == (1,):
-            runs.append([candidate])
-        elif runs and candidate.parts[0] == runs[-1][-1].parts[0] + 1:
-            runs[-1].append(candidate)
-    return [run for run in runs if len(run) >= _SHORTEST_RUN]
-
-
-_SHORTEST_RUN = 3
-
-
-def _mark_repeats(outline: Outline, found: list[Candidate]) -> None:
-    """Notes headers that come again with the same number and title: dividers before the bilag of an item. Where
-    pages are known they stand on top of one; headings that two reports have in common do not."""
-    pages = len(outline.document.pages) > 1
-    by_number: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        if candidate.form != "single" and (not pages or "page top" in candidate.evidence):
-            by_number[candidate.number].append(candidate)
-    for group in by_number.values():
-        for candidate in group[:12]:
-            if any(other is not candidate and same_title(candidate, other) for other in group[:12]):
-                candidate.evidence.append("repeated")
-
-
-def _mark_list(outline: Outline, found: list[Candidate]) -> None:
-    """Notes an agenda that is a bare list of points: numbers from 1 up close together, routine titles among
-    them; and one with text between its points, where each number stands once and none is left out."""
-    singles = [c for c in found if c.form == "single"]
-    standing = [c for c in singles if all(WEIGHTS[seen] > 0 or seen == "single number" for seen in c.evidence)]
-    counted = [c.parts[0] for c in standing] == list(range(1, len(standing) + 1))
-    if counted and _is_routine(standing):
-        for member in standing:
-            member.evidence.append("agenda list")
-        return
-    run: list[Candidate] = []
-    for candidate in [*singles, None]:
-        close = candidate and run and outline.rank(candidate.index) - outline.rank(run[-1].last) <= _LIST_STEP
-        if candidate and close and candidate.parts[0] == run[-1].parts[0] + 1:
-            run.append(candidate)
-            continue
-        if _is_routine(run):
-            for member in run:
-                member.evidence.append("agenda list")
-        run = [candidate] if candidate and candidate.parts == (1,) else []
-
-
-def _mark_excerpt(outline: Outline, found: list[Candidate]) -> None:
-    """Notes the header of an agenda that is printed point by point: ``Punkt 5: …`` below the name of the body and
-    the day, with nothing against it, and no other point in the file."""
-    words = [c for c in found if c.form == "word"]
-    if len(words) != 1 or outline.rank(words[0].index) > _EXCERPT_HEAD:
-        return
-    header = words[0]
-    above = outline.preceding(header.index, _EXCERPT_HEAD)
-    named = outline.text(header.index).lower().startswith(_POINT_WORDS)
-    clear = not above or outline.space_above(header.index) >= 1 or outline.emphatic(header.index)
-    short = all(len(outline.text(line)) <= _SHORT_LINE for line in above)
-    if named and clear and short and all(WEIGHTS[seen] > 0 for seen in header.evidence):
-        header.evidence.append("opens document")
-
-
-_EXCERPT_HEAD, _SHORT_LINE = 8, 110
-_POINT_WORDS = ("punkt", "pkt", "dagsorden")
-
-
-def _is_routine(run: list[Candidate]) -> bool:
-    return len(run) >= 3 and sum("routine title" in c.evidence for c in run) >= 2
-
-
-def same_title(a: Candidate, b: Candidate) -> bool:
-    """True where two headers print one title, be it cut short at a page join."""
-    short, long = sorted((a.title.lower().rstrip(" -–"), b.title.lower()), key=len)
-    return bool(short) and (long.startswith(short) or likeness(a.title, b.title) >= 0.75)

@@ -12,7 +12,8 @@ from extractors.splitting.labels import ATTACHMENT_LABEL, named_item, names_bila
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
-from extractors.splitting.words import FINITE_VERBS
+from extractors.splitting.titles import parse_case_line
+from extractors.splitting.words import FINITE_VERBS, MEETING_LABELS
 from extractors.text.joining import Passage, passages, slice
 from extractors.text.markers import read_marker
 from schemas.packet import AttachedPaper, SectionPart, Span
@@ -107,6 +108,10 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
         if entry.labelled and any(likeness(entry.title, paper.title or "") >= SAME_TITLE for paper in found):
             break
         if passage.marker is None and not entry.labelled and _is_prose(entry.title):
+            if len(found) > 1 and style is None and _heads(outline, found[-1], passage):
+                found.pop()
+            break
+        if _tells_of_meeting(title):
             break
         title = _without_end(_SENT.sub("", entry.title))
         if not title or _NONE.fullmatch(title.strip("()")) or len(title) > 400 or _SENTENCE.search(title):
@@ -154,6 +159,19 @@ def _begins_anew(outline: Outline, passage: Passage, printed: str | None, last: 
         last or 0
     )
     return fallen and outline.space_above(passage.first) >= 1
+
+
+def _tells_of_meeting(text: str) -> bool:
+    """True for a line that says something of the meeting or the case: who is absent, the case number."""
+    head, colon, _ = text.partition(":")
+    return (bool(colon) and head.strip(" .").lower() in MEETING_LABELS) or parse_case_line(text) is not None
+
+
+def _heads(outline: Outline, last: AttachedPaper, prose: Passage) -> bool:
+    """True where the last entry of a list without bullets stands clear of those above it and right above text: it
+    heads the text."""
+    line = last.listed_at
+    return line is not None and outline.space_above(line) >= 1 > outline.space_above(prose.first)
 
 
 def _runs_on(outline: Outline, passage: Passage) -> bool:

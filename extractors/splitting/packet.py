@@ -11,11 +11,12 @@ from extractors.splitting.annexes import find_annexes
 from extractors.splitting.attachments import Case, Placed, as_papers, from_contents, list_cases, loose_papers
 from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
+from extractors.splitting.candidates import Candidate
 from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, Entry, find_contents, main_contents
 from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
-from extractors.splitting.headers import Candidate, find_candidates
+from extractors.splitting.headers import find_candidates
 from extractors.splitting.identity import Identity
 from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.listed import listed_attachments
@@ -168,12 +169,13 @@ def _place(
 def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     """True where a third of the items have a case number or a section heading below their header; or have what is
     recommended or decided among their lines, and do not begin on a page of their own as dividers do. A packet whose
-    headers stand right above bilag is none, be there case numbers between; a point printed by itself is one.
+    headers stand right above bilag, or alone on pages, is none, be there case numbers between; a point printed by
+    itself is one.
     """
     headed = [case for case in cases if case.headers]
     if len(headed) == 1 and "opens document" in headed[0].headers[0].evidence:
         return True
-    if headed and 2 * sum(heads_bilag(outline, case.headers[0].body) for case in headed) > len(headed):
+    if headed and 2 * sum(_divides(outline, case.headers[0]) for case in headed) > len(headed):
         return False
     proven = [case for case in headed if any(not PROVEN.isdisjoint(h.evidence) for h in case.headers)]
     if proven and 3 * len(proven) >= len(headed):
@@ -193,6 +195,15 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
             opened_section(text) in _DECIDING for text in outline.texts(outline.within(Span(first + 1, end)))
         )
     return decided >= 1 and 3 * decided >= len(headed)
+
+
+def _divides(outline: Outline, header: Candidate) -> bool:
+    """True for a header right above a bilag, or one that is all that its page prints."""
+    below = outline.next_printed(header.body)
+    if below is not None and opened_section(outline.text(below)) is not None:
+        return False
+    alone = outline.is_top(header.index) and below is not None and outline.is_top(below)
+    return alone or heads_bilag(outline, header.body)
 
 
 _DECIDING = frozenset({"Indstilling", "Beslutning"})

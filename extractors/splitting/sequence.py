@@ -7,8 +7,8 @@ rise (or repeat under the same title, as dividers do) the one with the most evid
 
 from __future__ import annotations
 
+from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
 from extractors.splitting.contents import Contents, Entry
-from extractors.splitting.headers import WEIGHTS, Candidate, same_title
 from extractors.splitting.item_numbers import Form
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline

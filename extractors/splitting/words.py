@@ -136,6 +136,17 @@ AGENDA_HEADINGS: frozenset[str] = frozenset(
 )  # fmt: skip
 """Headings over a bare list of the agenda's points."""
 
+MEETING_LABELS: frozenset[str] = frozenset(
+    {
+        "afbud", "fraværende", "deltagere", "til stede", "mødt", "inhabil", "sagsbehandler", "sagsansvarlig",
+        "ansvarlig", "kontakt", "kontaktperson", "journalnr", "journalnummer", "j.nr", "sagsnr", "sagsnummer",
+        "sags-id", "underskrift", "underskrifter", "næste møde", "stemmeafgivning", "for stemte", "imod stemte",
+        "tidsfrist", "frist", "kompetence", "beslutningskompetence", "forvaltning", "afdeling", "tlf", "telefon",
+        "e-mail", "mail",
+    }
+)  # fmt: skip
+"""Words before a colon that tell of the meeting or the case: what stands there is no title of a bilag."""
+
 BACK_MATTER: frozenset[str] = frozenset(
     {"kontakt", "kontaktoplysninger", "kontaktpersoner", "kontaktperson", "kontaktinformation", "kolofon"}
 )

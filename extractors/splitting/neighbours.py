@@ -1,0 +1,131 @@
+"""What candidates for headers tell about each other: series, repeats, bare lists, and one that stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
+from extractors.splitting.outline import Outline
+from extractors.splitting.words import MEMO_WORDS
+
+_LIST_STEP = 4
+_BESIDE_SURE = frozenset({"case number", "section below", "routine title"})
+"""Evidence that makes a number of one level a header beside a sure one."""
+
+NUMBERED_ON = frozenset({"case number", "section below", "contents"})
+"""Evidence without which a number higher than a meeting has items heads nothing."""
+
+
+def mark_series(outline: Outline, found: list[Candidate]) -> None:
+    """Notes headers that stand beside a surer one with the next number: ``Pkt. 4 – Nyt fra udvalgene``, and of a
+    council that numbers its items on over the year ``146. Spørgetid``."""
+    for run in _runs_of_words(found) if not _is_paper(outline) else ():
+        for candidate in run:
+            candidate.evidence.append("in series")
+    for form in ("word", "single", "letter", "roman"):
+        alike = [c for c in found if c.form == form and len(c.parts) == 1]
+        sure = {c.parts[0] for c in alike if not NUMBERED_ON.isdisjoint(c.evidence)}
+        for candidate in alike:
+            number = candidate.parts[0]
+            if sure.isdisjoint((number - 1, number + 1)) or "in series" in candidate.evidence:
+                continue
+            high = "high number" in candidate.evidence
+            if form == "word" or not (high or _BESIDE_SURE.isdisjoint(candidate.evidence)):
+                candidate.evidence.append("in series")
+            elif high:
+                weak = ("high number", "single number")
+                candidate.evidence = [*(e for e in candidate.evidence if e not in weak), "in series"]
+
+
+def _runs_of_words(found: list[Candidate]) -> list[list[Candidate]]:
+    """Headers with a word before their numbers (``Ad 1)``, ``Punkt 2:``) that count on from 1, three or more, and
+    that nothing speaks against."""
+    runs: list[list[Candidate]] = []
+    for candidate in found:
+        if candidate.form != "word" or len(candidate.parts) > 1 or any(WEIGHTS[e] < 0 for e in candidate.evidence):
+            continue
+        if candidate.parts == (1,):
+            runs.append([candidate])
+        elif runs and candidate.parts[0] == runs[-1][-1].parts[0] + 1:
+            runs[-1].append(candidate)
+    return [run for run in runs if len(run) >= _SHORTEST_RUN]
+
+
+_SHORTEST_RUN = 3
+
+
+def mark_repeats(outline: Outline, found: list[Candidate]) -> None:
+    """Notes headers that come again with the same number and title: dividers before the bilag of an item. Where
+    pages are known they stand on top of one; headings that two reports have in common do not."""
+    pages = len(outline.document.pages) > 1
+    by_number: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        if candidate.form != "single" and (not pages or "page top" in candidate.evidence):
+            by_number[candidate.number].append(candidate)
+    for group in by_number.values():
+        for candidate in group[:12]:
+            if any(other is not candidate and same_title(candidate, other) for other in group[:12]):
+                candidate.evidence.append("repeated")
+
+
+def mark_list(outline: Outline, found: list[Candidate]) -> None:
+    """Notes an agenda that is a bare list of points: numbers from 1 up close together, routine titles among
+    them; and one with text between its points, where each number stands once and none is left out."""
+    singles = [c for c in found if c.form == "single"]
+    standing = [c for c in singles if all(WEIGHTS[seen] > 0 or seen == "single number" for seen in c.evidence)]
+    counted = [c.parts[0] for c in standing] == list(range(1, len(standing) + 1))
+    if counted and _is_routine(standing):
+        for member in standing:
+            member.evidence.append("agenda list")
+        return
+    run: list[Candidate] = []
+    for candidate in [*singles, None]:
+        close = candidate and run and outline.rank(candidate.index) - outline.rank(run[-1].last) <= _LIST_STEP
+        if candidate and close and candidate.parts[0] == run[-1].parts[0] + 1:
+            run.append(candidate)
+            continue
+        if _is_routine(run):
+            for member in run:
+                member.evidence.append("agenda list")
+        run = [candidate] if candidate and candidate.parts == (1,) else []
+
+
+def mark_excerpt(outline: Outline, found: list[Candidate]) -> None:
+    """Notes the header of an agenda that is printed point by point: ``Punkt 5: …`` below the name of a body or a
+    meeting, with nothing against it, and no other point in the file."""
+    words = [c for c in found if c.form == "word"]
+    if len(words) != 1 or outline.rank(words[0].index) > _EXCERPT_HEAD:
+        return
+    header = words[0]
+    above = outline.preceding(header.index, _EXCERPT_HEAD)
+    named = outline.text(header.index).lower().startswith(_POINT_WORDS)
+    clear = not above or outline.space_above(header.index) >= 1 or outline.emphatic(header.index)
+    short = all(len(outline.text(line)) <= _SHORT_LINE for line in above)
+    meeting = any(_MEETS.search(outline.text(line)) for line in above) and not _is_paper(outline)
+    if named and clear and short and meeting and all(WEIGHTS[seen] > 0 for seen in header.evidence):
+        header.evidence.append("opens document")
+
+
+_EXCERPT_HEAD, _SHORT_LINE = 8, 110
+_POINT_WORDS = ("punkt", "pkt", "dagsorden")
+_MEETS = re.compile(
+    r"møde(?:t|r|dato)?\b|udvalg(?:et)?\b|råd(?:et)?\b|bestyrelse(?:n)?\b|\bkkr\b|klynge(?:n)?\b|nævn(?:et)?\b"
+    r"|kreds(?:en)?\b|forum(?:met)?\b|forsamling(?:en)?\b|repræsentantskab(?:et)?\b|direktion(?:en)?\b"
+    r"|\b(?:dagsorden|referat|punktudskrift|protokol)",
+    re.IGNORECASE,
+)
+
+
+def _is_paper(outline: Outline) -> bool:
+    """True where the first words of the file say that it is a memo, a letter or a contract: its points are no items
+    of an agenda."""
+    first = outline.text(outline.printed[0]).split(maxsplit=1) if outline.printed else []
+    return bool(first) and first[0].lower().rstrip(":,.") in MEMO_WORDS - _MEETING_PAPERS
+
+
+_MEETING_PAPERS = frozenset({"referat", "dagsorden", "cover", "oplæg", "udkast"})
+
+
+def _is_routine(run: list[Candidate]) -> bool:
+    return len(run) >= 3 and sum("routine title" in c.evidence for c in run) >= 2
