@@ -124,30 +124,30 @@ def test_the_ends_of_a_spread_are_no_goals() -> None:
     assert targets(read((REPORT, text))) == []
 
 
-TWO_YEARS = """Der er fastsat måltal for to indsatser.
+TWO_YEARS = """Der er opstillet måltal for to spor.
 
-Indsats 1: Grønne havne
+Spor A: Lys og lyd
 Måltal 2031:
-• 6 havne har landstrøm
-• 4 fælles udbud gennemføres
+• 7 pladser har lys
+• 3 lydvægge bygges
 Status ved udgangen af 2031:
-• 5 havne har landstrøm
-• 4 fælles udbud er gennemført
+• 5 pladser har lys
+• 3 lydvægge er bygget
 
-Måltal for 2032, som styregruppen har vedtaget
-• Indsats 1: 8 havne har landstrøm
-• Indsats 2: 160 virksomheder deltager
+Måltal for 2032, vedtaget af parken i maj
+• Indsats 1: 9 pladser har lys
+• Indsats 2: 140 boder er med
 
-Ønsker til næste fase (til drøftelse)
-Sekretariatet foreslår at fordoble antallet af kommuner til 18. EU har fastsat et mål om 2 pct. i 2034.
+Ønsker til de kommende år (til drøftelse)
+Gartneren foreslår at hæve antallet af bede til 18. EU har fastsat et mål om 4 pct. i 2036.
 """
 
 
 def test_a_list_of_the_next_year_with_who_set_it_has_targets_without_results() -> None:
     rows = read(("", TWO_YEARS), title="Måltal og status", meeting=2032)
     assert [(t.value, t.period) for t in targets(rows) if t.standing == "in_force"] == [
-        (6, "2031"), (4, "2031"), (8, "2032"), (160, "2032"),
+        (7, "2031"), (3, "2031"), (9, "2032"), (140, "2032"),
     ]  # fmt: skip
-    assert [pair[:2] for pair in pairs(rows) if pair.target in (6, 4, 8, 160)] == [
-        (6, 5), (4, 4), (8, None), (160, None),
+    assert [pair[:2] for pair in pairs(rows) if pair.target in (7, 3, 9, 140)] == [
+        (7, 5), (3, 3), (9, None), (140, None),
     ]  # fmt: skip

@@ -24,7 +24,7 @@ def is_bracketed_alone(context: Context) -> bool:
 
 
 def is_bracketed_in_title(context: Context) -> bool:
-    """``Forebyggende samtaler (600 om året)``: the number in the bracket that ends the title of a goal."""
+    """``Læsekredse (15 om året)``: the number in the bracket that ends the title of a goal."""
     part = context.sentence.part
     if part.kind != "target" or not part.listed or part.subs or not ends_in_bracket(context.sentence.text.rstrip()):
         return False

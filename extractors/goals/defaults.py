@@ -206,7 +206,7 @@ def _promised(context: Context) -> bool:
 
 
 def _up_to_comma(right: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Without a relative clause: ``150 samtaler med borgere, som lægen har henvist``."""
+    """Without a relative clause: ``15 læsekredse for lånere, som har meldt sig``."""
     return right[: next((place for place, token in enumerate(right) if token.text == ","), len(right))]
 
 

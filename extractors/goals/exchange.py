@@ -129,7 +129,7 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
 
 
 def _is_set_against(aim: Told) -> bool:
-    """``Der kom 38 mod aftalt 35``: held against the number before it."""
+    """``Der kom 52 mod aftalt 48``: held against the number before it."""
     ahead = aim.context.preceding
     if aim.context.previous is not None:
         ahead = ahead[aim.context.previous.last + 1 :]

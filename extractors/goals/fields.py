@@ -48,7 +48,7 @@ _EXTREMES = frozenset({"højst", "højest", "lavest", "mindst", "maks", "maksima
 _SETTLED = regex.compile(
     r"(?P<label>\p{Lu}\p{L}+(?:\s(?:for|i))?\s20\d\d),?\s(?:som|der|vedtaget|godkendt|fastsat|aftalt|besluttet)\b[^\d.:;]*$"
 )
-"""``Måltal for 2033, som styregruppen har vedtaget``: the head of a list, with who set it."""
+"""``Måltal for 2033, vedtaget af rådet``: the head of a list, with who set it."""
 _ENTRY = regex.compile(r"\p{Lu}\p{Ll}{3,20}\s\d{1,2}:\s+(?=\S)")
 """``Indsats 2:`` before an entry of a list: whose target it is."""
 _KINDS = frozenset({"aim", "maybe_aim", "outcome", "verdict", "fulfilment"})
@@ -237,7 +237,7 @@ def _field(piece: str, index: int) -> Field | None:
         if _COUNTED.search(match["label"]) and (
             meaning.kind == "remark" or not any(char.isdecimal() for char in match["rest"])
         ):
-            return None  # `Forpligtelse 2: Arbejdskraft` is a title, `Indsats 1: 8 havne` an entry
+            return None  # `Forpligtelse 2: Arbejdskraft` is a title, `Indsats 1: 9 pladser` an entry
         return _made(match["label"], meaning, match["rest"], index)
     numbered = HAS_NUMBER.search(piece) is not None
     match = _SETTLED.match(piece) if numbered else None

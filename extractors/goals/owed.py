@@ -76,7 +76,7 @@ def _announced(context: Context) -> bool:
 
 
 def _goes_on(context: Context) -> bool:
-    """``Det er aftalt, at der skal holdes 40 møder, og at der skal hentes 85 mio. kr.``: bound as well."""
+    """``Det er aftalt, at der skal plantes 30 træer, og at der skal rejses 12 mio. kr.``: bound as well."""
     quantity, previous = context.quantity, context.previous
     if context.before[-1:] != ("target",) or previous is None or not is_bound(context.left):
         return False

@@ -21,11 +21,11 @@ _DECIDED = regex.compile(
 )
 
 _TO_COME = regex.compile(r"^(?:Ønsker|Forslag|Idéer|Ideer|Oplæg|Udkast)\s(?:til|om)\b|\(til\sdrøftelse\)")
-"""Titles above what is only proposed: ``Ønsker til næste fase``."""
+"""Titles above what is only proposed: ``Ønsker til de kommende år``."""
 _CONSIDERED = regex.compile(
     r"\b(?:drøft|overvej|diskuter|undersøg)\p{Ll}*,?\s(?:om|hvorvidt|muligheden\sfor)\b", regex.IGNORECASE
 )
-"""``har drøftet, om der bør indføres et mål``: no goal yet."""
+"""``Rådet har drøftet, om der skal være et mål``: no goal yet."""
 
 
 def is_proposed(sentence: Sentence, quantity: Quantity) -> bool:

@@ -165,8 +165,8 @@ def _is_expecting(context: Context) -> bool:
 
 
 def _is_of_kind(one: Quantity, other: Quantity) -> bool:
-    """True for numbers of one unit, or where the one counts the head of what the other does: ``600 sengedage mod
-    842 dage``."""
+    """True for numbers of one unit, or where the one counts the head of what the other does: ``60 lukkedage mod
+    84 dage``."""
     if one.unit == other.unit:
         return True
     mine, its = (one.counted or "").lower(), (other.counted or "").lower()
@@ -414,7 +414,7 @@ def _goal_role(context: Context) -> Role:
         return "other"
     inside = words == ["for"] or (words[-1:] and words[-1] in INSIDE and len(words) > 2)
     if quantity.worded and not quantity.comparator and inside:
-        return "other"  # `krav om adgang til data fra tre systemer`, `måltal for tre indsatser`
+        return "other"  # `krav om adgang til data fra tre systemer`, `måltal for tre spor`
     stands = any(word in ("er", "var", "på", "om") for word in words)
     if not stands and any("expected" in token.signs for token in left[:place]):
         return "other"

@@ -6,10 +6,10 @@
     Opnået 2031
 
     1
-    Nye kunder fra
+    Gæster fra
     de små øer
-    50 %
-    57 %
+    45 %
+    48 %
 
 Above stand the heads, a line each; then for every row, below its number where the table has one, the lines of the
 label and as many values as there are heads of values. A row that does not fit ends the table: nothing is guessed.
@@ -189,7 +189,7 @@ def _is_next(number: Line | None, line: Line) -> bool:
 
 
 def _may_name(text: str) -> bool:
-    """True for a line of a label; it may begin with a number: ``Kommuner med mindst`` / ``25 forløb``."""
+    """True for a line of a label; it may begin with a number: ``Skoler med mindst`` / ``12 besøg``."""
     text = text.strip()
     bare = measured(text) is not None and not text[-1].islower()
     return not bare and not text.endswith((".", ":")) and cell_verdict(text) is None

@@ -176,7 +176,7 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
 
 
 def _in_title(statement: Statement) -> bool:
-    """``Mål 2: Færre sengedage (under 600)``: what the title of a goal says again in its bracket."""
+    """``Mål 2: Færre lukkedage (under 60)``: what the title of a goal says again in its bracket."""
     part = statement.sentence.part
     return part.goal_no is not None and not part.subs and ends_in_bracket(part.goal_title)
 

@@ -1,9 +1,9 @@
 """Goals that an agreement announces and then numbers as plain titles.
 
-    Parterne forpligter hinanden på tre mål.
+    Vi arbejder efter tre mål.
 
-    1. Færre genindlæggelser
-    Andelen må højst være 14 pct.
+    1. Kortere kø
+    Ventetiden må højst være 20 dage.
 
 Clauses of agreements are numbered alike. They are goals only where the text above them says how many goals come and
 as many titles follow, or says that the goals follow and the first title stands right below.
@@ -39,7 +39,7 @@ class Titled(NamedTuple):
 
 
 def ends_in_bracket(title: str) -> bool:
-    """``Færre genindlæggelser (højst 14 pct.)``: a title that says again what is aimed at, no year."""
+    """``Kortere kø (højst 20 dage)``: a title that says again what is aimed at, no year."""
     return title.endswith(")") and _BRACKET.search(title) is not None
 
 

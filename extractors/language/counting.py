@@ -361,7 +361,7 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
 
 
 def _is_done(tokens: tuple[Token, ...], first: int) -> bool:
-    """``Af dem har 14 fået tilsagn``: a participle behind the number, which belongs to the verb before it."""
+    """``Af dem har 19 betalt``: a participle behind the number, which belongs to the verb before it."""
     if first < 2 or first >= len(tokens) or tokens[first - 2].lower not in ("har", "havde", "er", "var", "blev"):
         return False
     return "outcome" in tokens[first].signs and tokens[first].lower.endswith("t")
