@@ -336,3 +336,18 @@ I alt 10,75 7,90 5,30 3,40
     assert [fact for fact in facts(text) if fact[0] == "I alt"] == [
         ("I alt", "2022", "10,75"), ("I alt", "2023", "7,90"), ("I alt", "2024", "5,30"), ("I alt", "2025", "3,40"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "path"), [("Linje Strækning", "50 / Aars-Viborg"), ("Nr. Strækning", "50 Aars-Viborg")]
+)
+def test_numbers_of_lines_are_cells_of_labels(head: str, path: str) -> None:
+    text = f"""
+Tabel 2: Ture
+{head} 2022 2023
+50 Aars-Viborg 412 455
+53 Hobro-Farsø 398 420
+59 Ribe-Tønder 201 207
+61 Vejle-Give 176 180
+"""
+    assert facts(text)[0] == (path, "2022", "412")

@@ -302,3 +302,96 @@ Andet                              3        16        35
 """)
     assert found[("Andet",), ("2025",)] == "35"
     assert found[("Salg af ydelser",), ("2026",)] == "716"
+
+
+def test_no_year_of_a_run_is_left_without_the_head_above() -> None:
+    text = """
+                                        Regnskab             Budget
+Post                                    2020     2021      2022      2023
+Kommuner                              22.410    22.760    23.155    23.870
+Staten                                11.300    11.300    11.480    11.750
+Andre                                 18.940    21.615    14.200     6.350
+"""
+    assert heads(text)[-2:] == [("Regnskab", 0, 1), ("Budget", 2, 3)]
+
+
+def test_what_is_counted_in_thousands_is_a_head() -> None:
+    text = """
+                                                            Forskel 2019-2023
+Sektor                         2019         2023         1.000 kg              %
+Handel                        412,6        231,7           -180,9          -43,8
+Industri                      388,0        262,4           -125,6          -32,4
+Landbrug                      197,3        139,8            -57,5          -29,1
+"""
+    assert heads(text)[:4] == [("2019", 0, 0), ("2023", 1, 1), ("1.000 kg", 2, 2), ("%", 3, 3)]
+    assert facts(text)[("Handel",), ("Forskel 2019-2023", "%")] == "-43,8"
+
+
+def test_two_heads_that_both_go_on_below_are_parted_behind_the_first_hyphen() -> None:
+    text = """
+                                                 Andel af fir-
+                      Kort vejled- Lang vej-     maernes sager i
+Kommune                  ning     ledning Aftale     pct.
+Lemvig                    41         12        3          3,9
+Struer                    88         31        9          4,6
+Skive                     30          6        2          3,2
+"""
+    assert [path for _, path in facts(text)][:2] == [("Kort vejledning",), ("Lang vejledning",)]
+
+
+def test_a_word_that_goes_on_nowhere_refuses_the_table() -> None:
+    text = """
+                                  Ventet virk-
+Middel og hvor det kan               ning, ton      Anlægsud-
+sættes i værk                    Lavt     Højt gift, mio. kr.
+Vådområder ved åen               21,0     34,5                 17,8
+Vandløb med fald                  3,5      6,0                  9,4
+"""
+    grids, findings = find_tables(packet(text))
+    assert all("Anlægsud-" not in path for grid in grids for path in grid.col_paths)
+    assert grids or findings
+
+
+GROUPS = """
+Kommune                       2022     2023
+Vest
+Lemvig                         612      488
+Struer                         840      655
+I alt                        1.452    1.143
+Nord, Syd og alle de andre uden for området
+Faxe                           404      377
+Greve                        1.105      998
+I alt                        1.509    1.375
+Øst
+Odder                          820      861
+Samsø                          712      744
+I alt                        1.532    1.605
+"""
+
+
+def test_names_of_groups_head_their_rows_whether_or_not_they_are_longer_than_the_labels() -> None:
+    paths = [path for path, column in facts(GROUPS) if column == ("2022",)]
+    long = "Nord, Syd og alle de andre uden for området"
+    assert [path[0] for path in paths] == ["Vest"] * 3 + [long] * 3 + ["Øst"] * 3
+
+
+def test_the_label_of_a_total_may_reach_over_the_second_labels() -> None:
+    rows = "\n".join(f"            Kommune {n:<17} {100 + n}        {n}" for n in range(10, 19))
+    text = f"""
+Område      Kommune                    Boliger   Ventende
+Øst         Odder                      412        18
+{rows}
+Hele regionen                          999        99
+"""
+    found = facts(text)
+    assert found[("Øst", "Odder"), ("Boliger",)] == "412"
+    assert found[("Øst", "Kommune 12"), ("Ventende",)] == "12"
+
+
+def test_the_name_of_a_group_below_heads_printed_again_heads_the_rows_of_that_page() -> None:
+    head = "Post                   2020     2021"
+    first = f"{head}\nTilskud\nStat                 22.410   22.760\nAndre                11.300   11.480"
+    second = f"{head}\nDrift\nLøn                  35.210   37.480\nHusleje               4.480    4.610"
+    assert {path for path, _ in facts(first, second)} == {
+        ("Tilskud", "Stat"), ("Tilskud", "Andre"), ("Drift", "Løn"), ("Drift", "Husleje"),
+    }  # fmt: skip

@@ -120,7 +120,7 @@ class _Sheet:
         """Takes in the lines of the next page, whose first table goes on with the last one here."""
         offset = len(self.lines)
         last, first = self.blocks[-1], blocks[0]
-        self.mute.update(range(last.rows[-1] + 1, offset + first.rows[0]))
+        self.mute.update(range(last.rows[-1] + 1, offset + (first.body or first.rows[0])))
         self.lines += lines
         last.rows += [offset + row for row in first.rows]
         last.moves |= {offset + at: moves for at, moves in first.moves.items()}
@@ -142,7 +142,7 @@ def _sheets(packet: Packet) -> list[_Sheet]:
         texts = ["" if line.index in packet.furniture else line.text for line in lines]
         before = sheets[-1].ends_with(packet.furniture) if sheets else None
         blocks = typed_blocks(texts, before) if worded else []
-        if blocks and blocks[0].sequel:
+        if blocks and blocks[0].body is not None:
             sheets[-1].join(lines, blocks)
         else:
             sheets.append(_Sheet(page, list(lines), blocks, worded))

@@ -7,7 +7,17 @@ import re
 from decimal import Decimal
 
 from extractors.tables.grid import Grid, GridCell
-from extractors.tables.labels import closing_unit, head_unit, in_place_of_value, is_column_total, is_count, is_total
+from extractors.tables.labels import (
+    CODE_HEADS,
+    ORDINAL_HEADS,
+    closing_unit,
+    head_unit,
+    in_place_of_value,
+    is_column_total,
+    is_count,
+    is_total,
+    names_numbers,
+)
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.panels import split_panels
 from extractors.tables.rowpaths import LabelledRow, row_paths
@@ -15,9 +25,6 @@ from schemas.places import municipality_by_code
 from schemas.units import names_unit, unit_in
 
 _MOST_HEADS = 6
-_ORDINAL_HEADS = frozenset(
-    {"", "nr", "nr.", "#", "mål", "mål nr.", "rang", "no.", "nummer", "lb.nr.", "løbenr.", "id"}
-)
 _FEWEST_NUMBERED = 3
 _REFERENCE_HEADS = frozenset({"note", "noter", "note nr", "notenr"})
 _LETTERED = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d{1,4}[a-z]?")
@@ -25,7 +32,6 @@ _LETTERED = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d{1,4}[a-z]?")
 _REGISTERED = re.compile(r"(\d{1,9})\s?[A-ZÆØÅ]?")
 """A number as registers give them: ``101``, ``926X``."""
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
-_CODE_HEADS = ("kode", "kommunenr", "komm.nr", "kom. nr", "kom.nr", "nr.", "kommune nr")
 
 Table = list[list[PrintedCell | None]]
 
@@ -253,7 +259,7 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
     if codes >= 0.8 * len(cells) and codes >= 3:
         return True
     head = _head(table, n_heads, col)
-    if codes and codes == len(cells) and head.startswith(_CODE_HEADS):
+    if codes and codes == len(cells) and head.startswith(CODE_HEADS):
         return True
     if col + 1 not in beside or col > 0:
         return False
@@ -261,7 +267,7 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
     running = ordinals[0] in ("0", "1") and ordinals == [
         str(int(ordinals[0]) + step) for step in range(len(ordinals))
     ]
-    if head not in _ORDINAL_HEADS:
+    if head not in ORDINAL_HEADS:
         named = running or (_is_register(cells) and not is_count(head) and unit_in(head) is None)
         return named and 2 * len(cells) >= len(body) >= _FEWEST_NUMBERED  # left of all labels nothing is counted
     return _is_numbering(ordinals) or running
@@ -360,8 +366,7 @@ def _is_code(label: str) -> bool:
 
 def _is_named(table: Table, n_heads: int, col: int) -> bool:
     """True for a column of numbers whose head says what they are of: ``Rute``, ``Konto``."""
-    head = _head(table, n_heads, col)
-    return head[:1].isalpha() and head not in _ORDINAL_HEADS and not head.startswith(_CODE_HEADS)
+    return names_numbers(_head(table, n_heads, col))
 
 
 def _joined_codes(labels: list[str | None], codes: frozenset[int], apart: frozenset[int]) -> list[str | None]:

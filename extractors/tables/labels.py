@@ -128,3 +128,15 @@ def head_unit(path: tuple[str, ...]) -> str | None:
         if unit := unit_in(head):
             return unit
     return None
+
+
+ORDINAL_HEADS = frozenset(
+    {"", "nr", "nr.", "#", "mål", "mål nr.", "rang", "no.", "nummer", "lb.nr.", "løbenr.", "id"}
+)
+CODE_HEADS = ("kode", "kommunenr", "komm.nr", "kom. nr", "kom.nr", "nr.", "kommune nr")
+"""Heads over running numbers and over codes, in lower case: beside a name these are part of it."""
+
+
+def names_numbers(head: str) -> bool:
+    """True for a head in lower case that says what the numbers below it are of: ``rute``, ``konto``."""
+    return head[:1].isalpha() and head not in ORDINAL_HEADS and not head.startswith(CODE_HEADS)

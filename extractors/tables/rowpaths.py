@@ -93,7 +93,12 @@ def _is_group(rows: list[LabelledRow]) -> list[bool]:
     drawn = [row.group or row.bold for row in rows]
     plain_values = any(row.filled and not row.bold and not is_total(row.leaf) for row in rows)
     if plain_values:
-        return [is_group and is_drawn for is_group, is_drawn in zip(groups, drawn, strict=True)]
+        # What stands without values behind the total of a group heads the next one.
+        behind = [False, *(is_total(row.leaf) for row in rows[:-1])]
+        return [
+            is_group and (is_drawn or is_behind)
+            for is_group, is_drawn, is_behind in zip(groups, drawn, behind, strict=True)
+        ]
     return groups
 
 
@@ -113,15 +118,18 @@ def _names(total: str, group: str) -> bool:
 
 
 def _adds_up(total: LabelledRow, rows: list[LabelledRow]) -> bool:
-    """True where the rows of the group add up to the total in every column that both have."""
-    checked = 0
+    """True where the rows of the group add up to the total in the columns that both have; shares and changes in
+    percent do not, and are fewer."""
+    hits = misses = 0
     for col, value in total.values.items():
         parts = [row.values[col] for row in rows if col in row.values]
-        if parts:
-            if abs(sum(parts, Decimal(0)) - value) > Decimal("0.01") * max(1, len(parts)):
-                return False
-            checked += any(parts)
-    return checked > 0
+        if not parts:
+            continue
+        if abs(sum(parts, Decimal(0)) - value) > Decimal("0.01") * max(1, len(parts)):
+            misses += 1
+        else:
+            hits += any(parts)
+    return hits > 0 and hits >= 2 * misses
 
 
 def _under_regions(rows: list[LabelledRow], paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:

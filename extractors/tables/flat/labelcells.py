@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.words import JOINING_WORDS, TOTAL_WORDS, UNIT_COLUMNS
+from extractors.tables.labels import names_numbers
 from schemas.units import names_unit
 
 _LONGEST_UNIT = 4
@@ -14,6 +16,7 @@ _FEWEST_DISTINCT = 0.85
 """Where fewer of the first of two label cells differ, they name groups of rows."""
 _MANY = 0.3
 _FEWEST_KINDS = 4
+_CODE = re.compile(r"\d{1,4}[A-Z]?")
 
 
 def have_one_cell(rows: Sequence[Row], head: Head) -> bool:
@@ -24,6 +27,20 @@ def have_one_cell(rows: Sequence[Row], head: Head) -> bool:
         return False
     words = [len(row.label.split()) for row in rows if row.label and not TOTAL_WORDS.search(row.label)]
     return len(words) > 2 and sum(count == 1 for count in words) >= _MANY * len(words)
+
+
+def part_codes(rows: Sequence[Row], head: Head) -> None:
+    """Where two label columns have heads and the first names what its numbers are of (``Linje``), the number that
+    each label begins with is a cell of its own: ``50 Aars-Viborg``."""
+    if not names_numbers(head.labels[0].casefold()) or any(row.groups or row.rotated for row in rows):
+        return
+    parts = [row.label.partition(" ") for row in rows]
+    if len(rows) < _FEWEST_KINDS or not all(
+        _CODE.fullmatch(code) and name[:1].isalpha() for code, _, name in parts
+    ):
+        return
+    for row, (code, _, name) in zip(rows, parts, strict=True):
+        row.groups, row.label = [(code, row.label_line)], name
 
 
 def end_in_kinds(rows: Sequence[Row]) -> bool:

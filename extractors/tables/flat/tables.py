@@ -20,6 +20,7 @@ from extractors.tables.flat.labelcells import (
     drop_groups_between,
     end_in_kinds,
     have_one_cell,
+    part_codes,
     second_cell,
     split_text_column,
     take_units_off,
@@ -414,6 +415,7 @@ def draft_of(
     elif head is not None and len(head.labels) == 2:
         if head.labels[-1].lower() in MUNICIPALITY_HEADS:
             part_places(rows)
+        part_codes(rows, head)
         split_text_column(rows)
     part_cycles(rows)
     if head is not None and len(head.labels) == 2:

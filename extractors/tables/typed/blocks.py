@@ -30,6 +30,8 @@ _MOST_BLANK = 2
 _FEWEST_ROWS = 2
 _DRIFT = 3
 """So many letters apart values of one column may stand."""
+_FEW_WIDE = 10
+"""One row in so many may have a label that reaches over two columns of labels."""
 _INSIDE = 0.4
 """Letters between a wall and what stands beside it."""
 
@@ -46,7 +48,8 @@ class Move(NamedTuple):
 class Block:
     """A table: ``rows`` are lines with values, ``heads`` the heads of each line above them. ``columns`` stand right
     of the labels, in ``cells`` from first to last letter; ``labels`` are the letters at which the columns of labels
-    begin; ``moves`` puts what stands on a line into its cells. ``sequel``: it goes on with the table before it."""
+    begin; ``moves`` puts what stands on a line into its cells. ``body``: it goes on with the table before it, from
+    this line on, where the name of a group may stand."""
 
     rows: list[int]
     heads: dict[int, list[Head]]
@@ -54,7 +57,7 @@ class Block:
     cells: list[tuple[float, float]]
     labels: list[int]
     moves: dict[int, list[Move]]
-    sequel: bool = False
+    body: int | None = None
 
     @property
     def first(self) -> int:
@@ -171,6 +174,11 @@ def _block(rows: list[int], lines: Sequence[list[Piece]], texts: Sequence[str], 
     moves = {at: [_into(head, cells) for head in found] for at, found in heads.items()}
     for at, row in placed.cells.items():
         moves[at] = [_put(piece, columns[n], cells[n]) for piece, n in row]
+    inner = starts[0] - 1.0 if starts else label_end
+    for at in range(max((at for at, found in heads.items() if found), default=rows[0] - 1) + 1, rows[-1] + 1):
+        alone = at in pieces or len(lines[at]) == 1
+        if alone and lines[at] and lines[at][0].start <= margin + 1:
+            moves[at] = [*moves.get(at, []), *_within(lines[at][0], inner)]
     return Block(rows, heads, columns, cells, [margin, *starts], moves)
 
 
@@ -197,7 +205,8 @@ def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[l
         return None
     ends = [*(start - 1.0 for start in before.labels[1:]), before.cells[0][0]]
     moves: dict[int, list[Move]] = {}
-    for at in range(rows[0], rows[-1] + 1):
+    body = max(own.heads) + 1 if own is not None else rows[0]
+    for at in range(body, rows[-1] + 1):
         cells = placed.cells.get(at, [])
         moves[at] = [_put(piece, before.columns[n], before.cells[n]) for piece, n in cells]
         for piece in placed.rows.get(at, lines[at]):
@@ -206,7 +215,7 @@ def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[l
             n = max(sum(start <= piece.start for start in starts) - 1, 0)
             left = before.labels[n] + max(0, piece.start - starts[n])
             moves[at].append(Move(piece, left, min(1.0, max(0.1, (ends[n] - left) / (piece.end - piece.start)))))
-    return Block(rows, {}, before.columns, before.cells, before.labels, moves, sequel=True)
+    return Block(rows, {}, before.columns, before.cells, before.labels, moves, body)
 
 
 def _into(head: Head, cells: Sequence[tuple[float, float]]) -> Move:
@@ -215,6 +224,12 @@ def _into(head: Head, cells: Sequence[tuple[float, float]]) -> Move:
     width = head.piece.end - head.piece.start
     scale = min(1.0, (right - left) / width)
     return Move(head.piece, (left + right - scale * width) / 2, scale)
+
+
+def _within(piece: Piece, right: float) -> Iterator[Move]:
+    """A label or the name of a group that is longer than its column, made as wide as that."""
+    if piece.end > right > piece.start:
+        yield Move(piece, float(piece.start), (right - piece.start) / (piece.end - piece.start))
 
 
 def _put(piece: Piece, column: Column, cell: tuple[float, float]) -> Move:
@@ -240,13 +255,18 @@ def _label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
     """Where columns of labels begin behind the first: at one letter in most rows, in some of them behind another
     label. A label that begins there alone has a blank cell beside it."""
     labels = [[piece for piece in pieces if piece.end <= end] for pieces in rows.values()]
+    margin = min((piece.start for row in labels for piece in row), default=0)
+    most = len(rows) // _FEW_WIDE
     starts = Counter(piece.start for row in labels for piece in row)
     behind = {piece.start for row in labels for piece in row[1:]}
     return [
         start
         for start in sorted(behind)
         if 2 * starts[start] > len(rows)
-        and not any(piece.start < start < piece.end for row in labels for piece in row)
+        and not any(piece.start < start < piece.end for row in labels for piece in row if len(row) > 1)
+        # A total of all has no second label: it may reach over the column of these.
+        and not any(piece.start < start < piece.end for row in labels for piece in row if piece.start > margin)
+        and sum(piece.start < start < piece.end for row in labels for piece in row) <= most
     ]
 
 

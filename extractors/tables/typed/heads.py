@@ -38,6 +38,14 @@ _WAYS = 4
 """So many ways to place the heads of a line up to a column are kept."""
 _JOINS = regex.compile(r"\b(?:og|eller|samt|af|i|på|pr\.|til|for|med|fra|om|ved|uden)\Z", regex.IGNORECASE)
 _OPEN = regex.compile(rf"(?:[-‐\u00ad,/]|{_JOINS.pattern[:-2]})\Z", regex.IGNORECASE)
+_INSIDE_WORD = regex.compile(r"\p{Ll}[-\u00ad]\Z")
+"""A word that goes on in small letters."""
+_TORN = regex.compile(r"\p{Ll}[-\u00ad] \p{Lu}")
+"""A word that goes on in the next line, and another head behind it: ``Kort vejled- Lang vej-``."""
+_EQUAL = 2.5
+"""What it saves to share years out among the heads of a line in equal parts."""
+_BARE = 5.0
+"""What it costs to leave a year without an upper head beside one of the same run that has one."""
 _MOST_CUT = 4
 _MOST_WORDS = 12
 _OPTIONS = 40
@@ -83,6 +91,7 @@ class _Over:
         self.leaves: list[list[Piece]] = [[] for _ in columns]
         self.prints = [(column.start, column.end) for column in columns]
         self.runs: list[tuple[int, int]] = []
+        self.open: list[Piece] = []
 
     def read(self, lines: Mapping[int, list[Piece]]) -> dict[int, list[Head]] | None:
         """The heads of all lines; None where one fits nowhere or a column of values has none."""
@@ -98,6 +107,9 @@ class _Over:
             order.sort(key=lambda at: (at < full, -at))
         for at in order:
             below = full is not None and at > full
+            self.open = [
+                piece for n, line in lines.items() if n < at for piece in line if _INSIDE_WORD.search(piece.text)
+            ]
             found = None
             if full is not None and not below:
                 found = _over_cycle(_repeats(lines[at]), leaves, self.columns)
@@ -110,6 +122,8 @@ class _Over:
             self._take(found)
         if any(not leaf for leaf, column in zip(self.leaves, self.columns, strict=True) if not column.of_text):
             return None
+        if any(leaf and _INSIDE_WORD.search(leaf[0].text) is not None for leaf in self.leaves):
+            return None  # the rest of the word stands elsewhere
         return heads
 
     def _take(self, heads: Sequence[Head]) -> None:
@@ -131,26 +145,60 @@ class _Over:
             for last, known in ways.items():
                 for cost, heads in options:
                     if heads[0].first > last:
+                        bare = _BARE * self._bare_years(last, heads[0].first) if spans else 0.0
                         following.setdefault(heads[-1].last, []).extend(
-                            _Way(way.cost + cost, way.heads + heads) for way in known
+                            _Way(way.cost + cost + bare, way.heads + heads) for way in known
                         )
             ways = {last: sorted(known)[:_WAYS] for last, known in following.items()}
-        best = sorted(way for known in ways.values() for way in known)
+        best = sorted(
+            _Way(
+                way.cost + spans * (_BARE * self._bare_years(last, len(self.columns)) - self._equal(way)), way.heads
+            )
+            for last, known in ways.items()
+            for way in known
+        )
         return _agreed([way.heads for way in best if way.cost < best[0].cost + _SURE]) if best else None
+
+    def _bare_years(self, last: int, first: int) -> int:
+        """How many columns between two heads of a line are headed by years that go on with those below the heads:
+        below ``Regnskab`` stand 2022 and 2023, and none stands alone."""
+        years = [self._year(n) for n in range(max(last, 0), min(first + 1, len(self.columns)))]
+        bare = set()
+        for n in range(1, len(years)):
+            before, year = years[n - 1], years[n]
+            if 0 < before < year:
+                bare |= {max(last, 0) + n - 1, max(last, 0) + n}
+        return len([n for n in bare if last < n < first])
+
+    def _equal(self, way: _Way) -> float:
+        """What is saved where all columns are headed by years and the heads share them out in equal parts."""
+        sizes = {head.last - head.first + 1 for head in way.heads}
+        equal = len(sizes) == 1 and min(sizes) > 1 and min(sizes) * len(way.heads) == len(self.columns)
+        return _EQUAL if equal and len(way.heads) > 1 and all(map(self._year, range(len(self.columns)))) else 0.0
+
+    def _year(self, n: int) -> int:
+        """The year that heads a column alone; 0 where another head does."""
+        leaves = self.leaves[n]
+        return int(leaves[0].text) if len(leaves) == 1 and leaves[0].is_year else 0
 
     def _options(self, piece: Piece, wide: float, *, spans: bool) -> Iterator[tuple[float, tuple[Head, ...]]]:
         """What it costs to place a head over each column, its parts over two of them or, with ``spans``, all of it
         over each run of columns; the likely ones."""
         under = []
+        torn = _TORN.search(piece.text) is not None
         for n, (start, end) in enumerate(self.prints):
             cost = self._single(piece, wide, n)
-            if cost <= _NEAR:
+            if cost <= _NEAR and not torn:
                 yield cost, (Head(piece, n, n),)
             if piece.start < end and start < piece.end:
                 under.append(n)
-        if 2 <= len(under) <= _MOST_CUT and piece.text.count(" ") < _MOST_WORDS:
+        whole = piece.text[0].islower() and self._is_open_over(piece)  # it goes on with one head above
+        if 2 <= len(under) <= _MOST_CUT and piece.text.count(" ") < _MOST_WORDS and not whole:
             yield from self._cut(piece, wide, under)
-        if spans:
+            if torn and len(under) > 2:
+                yield from self._cut(piece, wide, under[:-1])
+                yield from self._cut(piece, wide, under[1:])
+        if spans and not torn:
             yield from self._spans(piece, wide)
 
     def _spans(self, piece: Piece, wide: float) -> Iterator[tuple[float, tuple[Head, ...]]]:
@@ -201,8 +249,12 @@ class _Over:
     def _wraps(self, piece: Piece, n: int) -> float:
         """What it costs a head to go on with the one below it: less where that begins in the middle of a phrase."""
         below = self.leaves[n][-1].text
-        if below[:1].islower() or _OPEN.search(piece.text) is not None:
+        if below[:1].isupper() and _INSIDE_WORD.search(piece.text) is not None:
+            return _ANOTHER
+        if below[:1].islower():
             return -_PHRASE
+        if _OPEN.search(piece.text) is not None:
+            return 0.0 if below[:1].isupper() and piece.text[:1].islower() else -_PHRASE
         return _ANOTHER if below[:1].isupper() else -_PHRASE / 2
 
     def _goes_on(self, piece: Piece, first: int, last: int) -> bool:
@@ -225,10 +277,15 @@ class _Over:
                 continue
             cost = self._single(left, left.end, under[0])
             right = Piece(left.end + 1, piece.end, piece.text[match.end() :])
-            if right.text[:1].islower() and not left.text[:1].islower() and not self._ends_with(left, right, under):
+            goes_on = right.text[:1].islower() and not left.text[:1].islower()
+            if goes_on and not self._ends_with(left, right, under) and not self._is_open_over(right):
                 cost += _NEAR
             for more, heads in self._cut(right, wide, under[1:]):
                 yield cost + more, (Head(left, under[0], under[0]), *heads)
+
+    def _is_open_over(self, piece: Piece) -> bool:
+        """True where a head above ends inside a word that may go on here."""
+        return any(above.start < piece.end and piece.start < above.end for above in self.open)
 
     def _ends_with(self, left: Piece, right: Piece, under: Sequence[int]) -> bool:
         """True where both parts of a head end where columns end."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.tables.words import is_year_with_unit, numbers_of
-from schemas.units import names_unit
+from schemas.units import counts_in_thousands, names_unit
 
 _PIECE = re.compile(r"\S+(?: \S+)*+")
 _LONGEST_LINE = 400
@@ -41,7 +41,9 @@ class Piece(NamedTuple):
     @property
     def is_head(self) -> bool:
         """True for a year, a unit or both (``2026 t.kr.``): above values they are heads."""
-        return self.is_year or names_unit(self.text) or is_year_with_unit(self.text)
+        return (
+            self.is_year or names_unit(self.text) or counts_in_thousands(self.text) or is_year_with_unit(self.text)
+        )
 
     @property
     def middle(self) -> float:
