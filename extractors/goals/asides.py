@@ -37,6 +37,7 @@ def aside(context: Context) -> Role | None:
     if (
         _is_instead(context)
         or _comes_on_top(context)
+        or _is_supposed(context)
         or _is_in_row(context)
         or _is_to_come(context)
         or _is_answered(context)
@@ -147,6 +148,16 @@ def _is_to_come(context: Context) -> bool:
         return False
     begun = any(token.lower in STANDS and "underway" in after.signs for token, after in itertools.pairwise(behind))
     return begun or any(token.lower in FORECAST for token in behind[:2] if context.sentence.marker)
+
+
+def _is_supposed(context: Context) -> bool:
+    """``Havde vi talt som i 2029, hvor kravet også var 80 pct., ville tallet have været 97``: what did not come
+    about."""
+    tokens = context.sentence.analysis.tokens
+    if tokens[0].lower not in ("havde", "hvis", "såfremt", "var"):
+        return False
+    words = [token.lower for token in tokens]
+    return "ville" in words and "have" in words[words.index("ville") :]
 
 
 def _comes_on_top(context: Context) -> bool:

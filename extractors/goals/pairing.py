@@ -207,8 +207,6 @@ def _rate(
         score += 0.3 if statement.year == aim.year else -0.9 if on_the_way else -2.0
     elif aim.year is not None and part.paper.year is not None and aim.year != part.paper.year:
         score -= 1.0 if aim.year > part.paper.year else 0.3
-    if aim.standing == "earlier" and statement.year != aim.year and near < 1:
-        score -= 1.5  # `som i 2029, hvor kravet også var 80 pct.` is not what a result of this year answers
     if aim.main.segment and statement.segment and aim.main.segment != statement.segment:
         score -= 3.0
     if score + BEST_ARITHMETIC < THRESHOLD:
