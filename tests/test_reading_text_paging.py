@@ -181,3 +181,11 @@ def test_empty_lines_of_text_without_trailing_spaces_part_pages_where_lines_foll
 def test_a_running_head_with_a_number_starts_pages_of_double_spaced_text_without_trailing_spaces():
     rows, starts = starts_at([["KKR Fyn | 07-09-2022", "", *DOUBLE] for _ in range(6)], ("", "", ""))
     assert find_page_starts(rows) == starts
+
+
+def test_a_space_before_most_lines_is_the_margin_and_no_sign_of_a_page():
+    body = [f" Havnen fik {number} nye både i år, og moler og kajer blev malet." for number in range(20, 32)]
+    page = [*body[:4], "", " Moler", *body[4:8], "", "", " Kajer", *body[8:], ""]
+    texts = [line for number in (1, 2, 3) for line in [*page, "", f" SIDE | {number}", ""]]
+    document = read_text("\n".join(texts).encode(), filename="havn.txt", sha256="0" * 64)
+    assert [page.label for page in document.pages] == ["1", "2", "3"]

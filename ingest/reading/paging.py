@@ -29,11 +29,12 @@ from extractors.text.page_numbers import bare_number, styled_number, trailing_nu
 def find_page_starts(texts: Sequence[str]) -> list[int]:
     """Indexes of the lines that start a page, without the first page; empty where the file does not tell."""
     printed = [not _is_blank(text) for text in texts]
-    boxed = _boxed_starts(texts)
+    margin = _has_margin(texts, printed)
+    boxed = _boxed_starts(texts) if not margin else []
     if boxed:
         return boxed
     gapped = _gapped_starts(texts)
-    spaced = _spaced_starts(texts, printed, gapped)
+    spaced = _spaced_starts(texts, printed, gapped) if not margin else []
     starts = sorted({*gapped, *spaced})
     if _plausible(starts, printed):
         return starts
@@ -49,6 +50,15 @@ def _is_blank(text: str) -> bool:
 def _is_spaced(text: str) -> bool:
     """One leading space before print, or before the tab of a list that is set with tabs."""
     return len(text) > 1 and text[0] == " " and (not text[1].isspace() or (text[1] == "\t" and bool(text.strip())))
+
+
+_MARGIN = 0.15
+"""Share of the printed lines with one leading space from which on that is the margin of the text, and no sign of a
+page: a page start is one line in twenty or fewer."""
+
+
+def _has_margin(texts: Sequence[str], printed: Sequence[bool]) -> bool:
+    return sum(map(_is_spaced, texts)) > _MARGIN * sum(printed)
 
 
 def _empty_runs(texts: Sequence[str]) -> list[tuple[int, int]]:
