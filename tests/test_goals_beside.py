@@ -69,7 +69,7 @@ def test_a_degree_of_a_segment_belongs_to_its_result() -> None:
         ),
         (
             "Mindst 80 pct. af gæsterne skal være meget tilfredse.",
-            "Andelen er 76 pct. Havde vi talt som i 2029, hvor kravet også var 80 pct., ville tallet have været 97 pct.",
+            "Andelen er 76 pct. Havde vi talt som i 2029, hvor kravet var 80 pct., ville den have været 97 pct.",
             76,
         ),
         ("I 2032 skal 85 pct. være tilfredse.", "I den sidste måling fra 2029 var 79 pct. tilfredse.", None),

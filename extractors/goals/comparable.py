@@ -68,11 +68,13 @@ def is_stale(aim: Aim, statement: Statement) -> bool:
 def is_only_sought(aim: Aim, statement: Statement) -> bool:
     """``Der er ansøgt om 22 mio. kr.``: sought and not had, unless the target is to seek it."""
     tokens = statement.sentence.analysis.tokens
-    near = tokens[max(0, statement.quantity.first - 3) : statement.quantity.first]
-    sought = next((token.lower for token in near if "sought" in token.signs), None)
+    near = tokens[max(0, statement.quantity.first - 4) : statement.quantity.first]
+    sought = next(
+        (one.lower for one, other in pairwise(near) if "sought" in one.signs and other.lower == "om"), None
+    )
     if sought is None:
         return False
-    return not any(token.lower.startswith(sought[:4]) for token in aim.main.sentence.analysis.tokens)
+    return not any(token.lower.startswith(sought[:3]) for token in aim.main.sentence.analysis.tokens)
 
 
 def is_outdated(aim: Aim, statement: Statement) -> bool:
