@@ -4,6 +4,7 @@ import pytest
 from made_documents import pdf_document, pdf_line, text_document
 
 from extractors.splitting import split
+from extractors.splitting.titles import ends_in_values
 
 PROSE = "Kommunerne ved fjorden har arbejdet sammen om havnene siden foråret.\nArbejdet går videre i det nye år."
 
@@ -178,3 +179,41 @@ def test_a_bare_list_of_points_is_an_agenda_where_points_are_those_of_a_meeting(
 def test_a_list_of_points_in_a_text_is_no_agenda():
     points = "1. Havneplan\n2. Færgeplan\n3. Broplan\n4. Molelplan"
     assert numbers(split(text_document(PROSE + "\nPlanen har fire dele:\n" + points))) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("2.4 Beslutningssag: Aftale om færger med\n\nHavnefællesskabet", "Aftale om færger med Havnefællesskabet"),
+        ("2.4 Beslutningssag: Fælles havneplan for\n\n2027", "Fælles havneplan for 2027"),
+    ],
+)
+def test_a_title_of_double_spacing_goes_on_behind_a_word_that_ends_none(head, title):
+    packet = split(text_document(f"{head}\n\n\n{PROSE}\n\n\n2.5 Orienteringssag: Broer\n\n\n{PROSE}"))
+    assert [item.title for item in packet.items] == [title, "Broer"]
+
+
+def test_rows_of_a_table_with_numbers_of_two_levels_are_no_items():
+    rows = (
+        "Mål Krav Nået Vurdering\n\n1. Ruter\n\n1.1 Afgange fra havnen 480 456 Ikke nået\n\n1.2 Nye anløb 61 63"
+        " Nået\n\n2. Gæster\n\n2.1 Sejlere med årskort min. 28 pct. 31 pct. Nået\n\n2.2 Klager højst 20 34"
+        " Ikke nået\n\n3. Kajer\n\n3.1 Kajer i drift 70 pct. Opgøres i 2027 Udestår\n\n3.2 Kraner 22 22 Nået\n"
+    )
+    packet = split(text_document(f"2.3 Orienteringssag: Havnenes mål\n\n{PROSE}\n\n{rows}"))
+    assert numbers(packet) == ["2.3"]
+
+
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("Nye anløb 61 63 Nået", True),
+        ("Klager maks. 16 pct. 18,3 pct. Ikke nået", True),
+        ("Havneafgifter 1,2 mio. kr. 900.000 kr.", True),
+        ("Budget 2026 og 2027", False),
+        ("Aftale for 2026 2027", False),
+        ("Opfølgning pr. 30. september 2026", False),
+        ("Møde den 12. marts kl. 10.00", False),
+    ],
+)
+def test_two_values_at_the_end_make_a_row(title, ends):
+    assert ends_in_values(title) is ends

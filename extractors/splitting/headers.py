@@ -14,12 +14,19 @@ from extractors.splitting.candidates import Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
 from extractors.splitting.item_numbers import ItemNumber, parse_item_number
 from extractors.splitting.likeness import likeness
-from extractors.splitting.neighbours import NUMBERED_ON, mark_excerpt, mark_list, mark_repeats, mark_series
+from extractors.splitting.neighbours import (
+    NUMBERED_ON,
+    mark_excerpt,
+    mark_list,
+    mark_repeats,
+    mark_rows,
+    mark_series,
+)
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import heads_bilag
 from extractors.splitting.sections import opened_section
 from extractors.splitting.title_lines import case_lines, title_lines
-from extractors.splitting.titles import Title, parse_case_line, read_title, type_alone
+from extractors.splitting.titles import Title, ends_in_values, parse_case_line, read_title, type_alone
 from extractors.splitting.words import LOWER_TITLE_STARTS, ROUTINE_ITEMS
 from schemas.packet import Span
 
@@ -46,6 +53,7 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
                 candidate.index = found.pop().index
             found.append(candidate)
     mark_repeats(outline, found)
+    mark_rows(found)
     mark_series(outline, found)
     if main is None:
         mark_list(outline, found)
@@ -212,7 +220,7 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
         seen.append("runs on")
     if ":" in number.end and number.form == "double":
         seen.append("goal")
-    if raw.count("\t") > 1 or sum(map(str.isdecimal, title)) > 0.4 * len(title):
+    if raw.count("\t") > 1 or sum(map(str.isdecimal, title)) > 0.4 * len(title) or ends_in_values(title):
         seen.append("table row")
     if title.endswith((".", ";", ",")) and not title.endswith("..") and "case number" not in seen:
         seen.append("sentence")

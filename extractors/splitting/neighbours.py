@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
 from extractors.splitting.outline import Outline
@@ -53,6 +54,20 @@ def _runs_of_words(found: list[Candidate]) -> list[list[Candidate]]:
 
 
 _SHORTEST_RUN = 3
+
+
+def mark_rows(found: list[Candidate]) -> None:
+    """Notes rows of a table beside other rows of it: a number whose neighbour right above or below, with the next
+    number of its chapter, ends in values."""
+    for ordered in (found, found[::-1]):
+        for row, beside in pairwise(ordered):
+            near = abs(row.index - beside.index) <= _LIST_STEP and row.parts[:-1] == beside.parts[:-1]
+            counted = abs(row.parts[-1] - beside.parts[-1]) == 1 and len(beside.parts) > 1
+            if near and counted and "table row" in row.evidence and _PROVEN.isdisjoint(beside.evidence):
+                beside.evidence.append("table row")
+
+
+_PROVEN = frozenset({"case number", "type word", "section below", "table row"})
 
 
 def mark_repeats(outline: Outline, found: list[Candidate]) -> None:

@@ -114,9 +114,11 @@ def _goes_on(
         return False
     if _ends_page(outline, line) and outline.space_above(line) < 2:
         return True
+    if _dangles(before):
+        return True  # also over the blank line of double spacing: no title ends in `med` or `for`
     if outline.space_above(line) >= 1 and not text[0].islower():
         return False
-    return text[0].islower() or _dangles(before) or _full(outline, lines[-1], text)
+    return text[0].islower() or _full(outline, lines[-1], text)
 
 
 def _is_prose(text: str) -> bool:

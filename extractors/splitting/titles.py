@@ -146,3 +146,16 @@ def parse_case_line(text: str) -> tuple[str | None, str | None] | None:
     if m := _WORKER.match(text):
         return None, m["who"]
     return None
+
+
+_VALUE = (
+    r"(?:(?:mindst|min\.|højst|maks\.|max\.|over|under|ca\.)\s)?(?!(?:19|20)\d\d(?!\d))-?\d[\d.,]*"
+    r"(?:\s?(?:%|pct\.?|procent|kr\.|mio\.\skr\.|t\.?kr\.|dage|timer))?"
+)
+_ENDS_IN_VALUES = re.compile(rf"\s{_VALUE}(?:\s{_VALUE})+(?:\s[^\W\d_]+){{0,2}}$")
+
+
+def ends_in_values(title: str) -> bool:
+    """``Nye elever 480 456 Ikke nået``: two values that are no years end a row of a table, perhaps with a verdict
+    of a word or two, and no title."""
+    return _ENDS_IN_VALUES.search(title) is not None
