@@ -194,3 +194,27 @@ def test_what_a_body_recommends_is_its_decision(sentence, actor, verbs):
     action = read_action(sentence, guess=False, decided=True)
     assert action is not None
     assert (action.actor, action.verbs) == (actor, verbs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Ikke godkendt.", "ikke godkende"),
+        ("Ej vedtaget.", "ikke vedtage"),
+        ("Anbefales ikke.", "ikke anbefale"),
+        ("Havneplanen godkendes ikke.", "ikke godkende"),
+        ("Indstillingen ikke tiltrådt", "ikke tiltræde"),
+        ("Sagen blev taget af dagsordenen.", "tage af dagsordenen"),
+        ("Bortfaldet.", "bortfalde"),
+        ("Godkendt.", "godkende"),
+    ],
+)
+def test_what_is_not_decided_is_no_consent(sentence, verb):
+    action = read_action(sentence, guess=False, decided=True)
+    assert action is not None
+    assert action.verbs == (verb,)
+
+
+@pytest.mark.parametrize("sentence", ["For stemte 4 (A, V), imod stemte 3 (C).", "Imod stemte to medlemmer."])
+def test_how_votes_fell_is_no_decision(sentence):
+    assert read_action(sentence, guess=False, decided=True) is None

@@ -142,7 +142,11 @@ _JOINED = re.compile(
 )
 _JOINED_BARE = re.compile(r",?\s(?:og|samt)\s[\wæøå]+(?:en|et|ne)\s(?:(?:blev|er|bliver)\s)?(?P<word>[\wæøå]+)")
 _INFINITIVE = re.compile(r"(?:om\s)?at\s(?:ikke\s)?(?P<word>[a-zæøå]+)")
-_NOT_BEFORE = re.compile(r"\bikke\s\Z")
+_NOT_BEFORE = re.compile(r"\b(?:ikke|ej)\s\Z", re.IGNORECASE)
+_NOT_FIRST = re.compile(r"(?:ikke|ej)\s", re.IGNORECASE)
+"""``Ikke godkendt.``: what opens a decision may be denied."""
+_VOTES = re.compile(r"(?:for|imod|mod)\s(?:\w+\s)?stem(?:te|mer)\b", re.IGNORECASE)
+"""``For stemte 4 (A, V), imod stemte 3``: how votes fell; what came of it is told beside."""
 _NOT_BEHIND = re.compile(r"\s(?:sig\s)?ikke\b")
 _DEFINITE = re.compile(r"[A-ZÆØÅ][\wæøå]*(?:en|et|ne)\b")
 _APPROVED = re.compile(r"(?:indstilles|anbefales)\s(?P<word>\w+t)\b", re.IGNORECASE)
@@ -194,6 +198,8 @@ def read_action(sentence: str, *, guess: bool = True, decided: bool = False) -> 
     if lead is None and (at := _AT.match(sentence)) is not None:
         start = at.end()
     clause = sentence[start : start + LONGEST]
+    if decided and _VOTES.match(clause) is not None:
+        return None
     hits = _verbs(clause)
     if not hits:
         return _guessed(clause) if guess else None
@@ -230,9 +236,11 @@ def _verbs(clause: str) -> list[_Hit]:
     first = None
     second_best = None
     auxiliary = modal = False
+    denied = _NOT_FIRST.match(clause)
+    opening = denied.end() if denied is not None else 0
     for word in _WORD.finditer(masked):
         lower = word.group().lower()
-        hit = _look_up(clause, word.start(), word.group(), auxiliary, modal or word.start() == 0)
+        hit = _look_up(clause, word.start(), word.group(), auxiliary, modal or word.start() == opening)
         if hit is not None:
             if modal and hit.voice == "infinitive":
                 hit = hit._replace(voice="present")
@@ -266,7 +274,7 @@ def _denied(clause: str, hit: _Hit) -> bool:
     before, after = clause[max(0, hit.start - 12) : hit.start], clause[hit.end : hit.end + 12]
     if _NOT_BEFORE.search(before):
         return True
-    return hit.voice in ("present", "past") and _NOT_BEHIND.match(after) is not None
+    return hit.voice in ("present", "past", "passive") and _NOT_BEHIND.match(after) is not None
 
 
 def _headline(clause: str) -> _Hit | None:
