@@ -112,3 +112,20 @@ def test_cards_that_cannot_be_cut_are_refused(values: str) -> None:
 )
 def test_other_lines_are_no_cards(text: str) -> None:
     assert not any(finding.rule == "goal_cards_unread" for finding in findings(read((REPORT, text))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telefon\t3,4 min.\tMål: højst 4 min.\nPost\t2,1 dage\tMål: højst 2 dage\n",
+        "Telefon   3,4 min.   Mål: højst 4 min.   Nået\nPost      2,1 dage   Mål: højst 2 dage   Ikke nået\n",
+        "Telefon: 3,4 min. (mål: højst 4 min.)     Post: 2,1 dage (mål: højst 2 dage)\n",
+        "Telefon: 3,4 min.        Post: 2,1 dage\nMål: højst 4 min.        Mål: højst 2 dage\n",
+        "Telefon               Post\n3,4 min.              2,1 dage\n(mål: højst 4 min.)   (mål: højst 2 dage)\n",
+        "Telefon 3,4 min. / Mål højst 4 min.\nPost 2,1 dage / Mål højst 2 dage\n",
+    ],
+)
+def test_name_result_and_aim_may_share_lines_and_cells(text: str) -> None:
+    rows = read((REPORT, text))
+    assert pairs(rows) == [Pair(4, 3.4, "met"), Pair(2, 2.1, "not_met")]
+    assert [target.metric for target in targets(rows)] == ["Telefon", "Post"]

@@ -66,6 +66,15 @@ class _Cell(NamedTuple):
     end: float
 
 
+class _Stated(NamedTuple):
+    """An aim with the result and the name that its cell may hold before it."""
+
+    meaning: Heading
+    aimed: Measured
+    before: Measured | None
+    name: str
+
+
 class _Row(NamedTuple):
     """The cells of a line, one for each card, and what they hold."""
 
@@ -118,7 +127,7 @@ def _aims(line: Line) -> list[_Cell]:
     """The aims of a line that holds nothing else: one in each of its cells, or one behind each label."""
     cells = _cells(line)
     together = [_TOGETHER.fullmatch(cell.text) for cell in cells]
-    alone = all(_AIM.fullmatch(cell.text) or match for cell, match in zip(cells, together, strict=True))
+    alone = all(_AIM.fullmatch(cell.text.strip("()")) or match for cell, match in zip(cells, together, strict=True))
     if alone and 2 <= len(cells) <= MOST_CARDS and all(_stated(cell.text) for cell in cells):
         return cells
     text = " ".join(line.text.replace("**", "").split())
@@ -131,11 +140,17 @@ def _aims(line: Line) -> list[_Cell]:
     return [_Cell(piece, at, at + len(piece)) for at, piece in zip(starts, pieces, strict=True)]
 
 
-def _stated(text: str) -> tuple[Heading, Measured, Measured | None] | None:
-    """What an aim says: its label, its value, and the result that stands before it in the same cell."""
+def _stated(text: str) -> _Stated | None:
+    """What an aim says, with what stands before it in the same cell: ``91 % (mål: mindst 93 %)``."""
     before: Measured | None = None
+    name = ""
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
     if (match := _TOGETHER.fullmatch(text)) is not None and not _AIM.fullmatch(text):
-        before, text = measured(match["value"]), match["aim"]
+        value, text = match["value"], match["aim"]
+        if (named := _LABELLED.fullmatch(value)) is not None and heading((named["label"],)).kind is None:
+            name, value = named["label"], named["value"]
+        before = measured(value)
         if before is None:
             return None
     aim = _AIM.fullmatch(text)
@@ -145,7 +160,7 @@ def _stated(text: str) -> tuple[Heading, Measured, Measured | None] | None:
     value = value_of(aim["value"].strip(" ()"))
     if meaning.kind != "aim" or value is None or len(value.rest) > LONGEST_NAME:
         return None
-    return meaning, value, before
+    return _Stated(meaning, value, before, name)
 
 
 def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell]) -> list[Entry]:
@@ -154,9 +169,12 @@ def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell]) ->
     above = list(_around(packet, paper, index, aims, -1))
     below = list(_around(packet, paper, index, aims, 1))
     values = next(((row, r) for row in [*above, *below] if (r := _results(row.cells)) is not None), None)
-    inline = [before for _, _, before in stated]
+    inline = [told.before for told in stated]
     if values is None and not all(inline):
-        return []
+        above = [half for row in above for half in _halves(row)]
+        values = next(((row, r) for row in above if (r := _results(row.cells)) is not None), None)
+        if values is None:
+            return []
     names = [row for row in above if _are_names(row.cells)]
     label = names[0].cells if names else ("",) * len(aims)
     if len(set(label)) < len(label) and len(names) > 1:
@@ -167,10 +185,10 @@ def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell]) ->
     used = [index, *(row.line for row in names[:2]), *([values[0].line] if values else [])]
     span = Span(min(used), max(used))
     found: list[Entry] = []
-    for at, (meaning, aimed, before) in enumerate(stated):
+    for at, (meaning, aimed, before, name) in enumerate(stated):
         result = before or (values[1][at] if values is not None else None)
         where = index if before is not None or values is None else values[0].line
-        own = numbered(label[at])
+        own = numbered(name or label[at])
         outcomes: tuple[Outcome, ...] = ()
         if result is not None:
             outcomes = (Outcome(result, Spot(where), stated=verdicts[at] if verdicts is not None else None),)
@@ -184,6 +202,16 @@ def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell]) ->
             )
         )  # fmt: skip
     return found
+
+
+def _halves(row: _Row) -> Iterator[_Row]:
+    """A line of names with their values (``Besøg: 52.400``) as one of values and one of names."""
+    found = [_LABELLED.fullmatch(cell) for cell in row.cells]
+    if all(match is not None and heading((match["label"],)).kind is None for match in found):
+        yield _Row(row.line, tuple(match["value"] for match in found if match is not None))
+        yield _Row(row.line, tuple(match["label"] for match in found if match is not None))
+    else:
+        yield row
 
 
 def _around(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell], step: int) -> Iterator[_Row]:

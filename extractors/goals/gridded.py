@@ -51,7 +51,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     said = " ".join([*above, grid.caption or ""])
     spoken_of = _SPOKEN_OF.search(said) is not None or paper.kind != "agenda" or paper.on_contract
     title = heading((grid.caption or (above[0] if above else ""),))
-    if not _may_set_aims(grid, title):
+    if not _may_set_aims(grid, title) or any(_states_aim(head) for path in grid.col_paths for head in path):
         return []
     upright = columns_of_grid(grid)
     year = heading((said[:80],)).year or paper.year
@@ -76,6 +76,13 @@ def _may_set_aims(grid: Grid, title: Heading) -> bool:
     return title.kind == "aim" or any(
         heading(path).kind in ("aim", "maybe_aim") or FIGURES.search(" ".join(path)) for path in paths
     )
+
+
+def _states_aim(head: str) -> bool:
+    """``Mål: højst 4 min.`` is a card's or a line's own aim: where it stands over a column, a row was taken for
+    heads."""
+    label, colon, value = head.partition(":")
+    return bool(colon) and heading((label.strip(),)).kind == "aim" and measured(value.strip()) is not None
 
 
 def _above(packet: Packet, grid: Grid) -> list[str]:

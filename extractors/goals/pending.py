@@ -59,6 +59,9 @@ def stands_open(aim: Told, behind: str) -> bool:
         return False
     if aim.role == "open" and aim.quantity.comparator:
         return True
+    told = {sign for token in context.sentence.analysis.tokens for sign in token.signs}
+    if told & {"sanction", "grant", "notice", "others", "law"}:
+        return False  # what becomes of money and rights when an agreement ends
     counts = aim.quantity.share or (aim.quantity.counted is not None and not is_duration(aim.quantity.counted))
     return counts and _ENDS.search(context.sentence.text) is not None
 

@@ -13,7 +13,7 @@ import regex
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.headings import Heading, heading
-from extractors.goals.lines import lines_with
+from extractors.goals.lines import lines_within
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BEFORE, LOOSE
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
@@ -33,6 +33,11 @@ _TWO = regex.compile(
     rf"(?P<label>\S.{{1,80}}?)\s?[:–(,-]\s?(?P<one>{_WORD})\s?[:=]?\s(?P<first>{_VALUE})\s?[,;/–.|-]?\s"
     rf"(?:og\s)?(?P<two>{_WORD})\s?[:=]?\s(?P<second>{_VALUE})\)?\.?(?:{_VERDICT})?"
 )
+_VALUE_FIRST = regex.compile(
+    rf"(?P<label>\p{{L}}.{{1,80}}?)\s?:?\s(?P<first>{_VALUE})\s?[,;/–|-]\s?(?P<one>{_WORD})\s?[:=]?\s(?P<second>{_VALUE})\.?"
+)
+_GAP = regex.compile(r"\t+|\s{2,}|\s*\|\s*")
+_LABELLED = regex.compile(r"(?P<label>\p{L}[\p{L}\d. ]{1,30}?)\s?:\s*(?P<value>\S.*)")
 _AIM_FIRST = regex.compile(
     rf"(?P<label>\S.{{1,80}}?)\s?\((?P<one>{_WORD})\s?[:=]?\s?(?P<first>{_VALUE})\)\s?[:–-]\s?"
     rf"(?P<second>{_VALUE})\.?"
@@ -41,9 +46,12 @@ _AIM_FIRST = regex.compile(
 
 def read_spelled(packet: Packet, paper: Paper) -> Iterator[Entry]:
     """The entries of the paper's lines that name target and result."""
-    for index in sorted(i for i in lines_with(packet, "aim") if i in paper.span and i not in packet.furniture):
+    for index in lines_within(packet, "aim", paper.span):
         text = " ".join(packet.lines[index].text.replace("**", "").split())
         if len(text) > LONGEST or HAS_NUMBER.search(text) is None:
+            continue
+        if (found := _in_cells(packet.lines[index].text, index, paper, text)) is not None:
+            yield found
             continue
         marker = read_marker(text)
         body = text[marker.end :].strip() if marker is not None and marker.rank == 0 else text
@@ -51,7 +59,36 @@ def read_spelled(packet: Packet, paper: Paper) -> Iterator[Entry]:
             yield found
 
 
+def _in_cells(printed: str, index: int, paper: Paper, text: str) -> Entry | None:
+    """``Telefon   3,4 min.   Mål: højst 4 min.   Opfyldt``: name, result and aim in cells of one line."""
+    cells = [cell for cell in _GAP.split(printed.replace("**", "").strip(" \t|")) if cell]
+    if not 3 <= len(cells) <= 4 or measured(cells[0]) is not None or cells[0].endswith((".", ":")):
+        return None
+    aims = [(at, match) for at, cell in enumerate(cells[1:], 1) if (match := _LABELLED.fullmatch(cell))]
+    aims = [(at, match) for at, match in aims if heading((match["label"],)).kind == "aim"]
+    if len(aims) != 1:
+        return None
+    at, aim = aims[0]
+    rest = [cell for place, cell in enumerate(cells[1:], 1) if place != at]
+    values = [cell for cell in rest if _value(_unlabelled(cell)) is not None]
+    words = [cell for cell in rest if cell not in values]
+    if len(values) != 1 or any(cell_verdict(word) is None for word in words):
+        return None
+    verdict = words[0] if words else ""
+    meaning = heading((aim["label"],))
+    return _made(cells[0], meaning, aim["value"], _unlabelled(values[0]), verdict, index, paper, text)
+
+
+def _unlabelled(cell: str) -> str:
+    """``Nu: 3,4 min.`` without the label of an outcome."""
+    match = _LABELLED.fullmatch(cell)
+    return match["value"] if match is not None and heading((match["label"],)).kind == "outcome" else cell
+
+
 def _entry(text: str, index: int, paper: Paper) -> Entry | None:
+    match = _VALUE_FIRST.fullmatch(text)
+    if match is not None and (meaning := heading((match["one"],))).kind == "aim" and not meaning.rest:
+        return _made(match["label"], meaning, match["second"], match["first"], "", index, paper, text)
     match = _AIM_FIRST.fullmatch(text)
     if match is not None:
         meaning = heading((match["one"],))

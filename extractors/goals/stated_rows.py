@@ -35,7 +35,8 @@ from extractors.language.bounds import parse_bounded
 from extractors.tables.grid import Grid, GridCell
 from schemas.packet import Packet, Span
 
-MOST_HEADS = 6
+MOST_HEADS, MOST_WORDS = 6, 5
+"""Heads of a line, and words of each."""
 FEWEST_ROWS = 2
 """Rows with a result that make a table."""
 _HEAD_WORD = regex.compile(r"(?<!\S)(?=[\p{Lu}#])")
@@ -88,6 +89,10 @@ def _heads(text: str) -> tuple[str, ...]:
     if not starts or starts[0] or len(starts) > MOST_HEADS:
         return ()
     heads = tuple(text[a:b].strip() for a, b in pairwise([*starts, len(text)]))
+    if len(heads) < 2 or any(head.count(" ") >= MOST_WORDS for head in heads):
+        return ()  # most lines that speak of goals are sentences
+    if heading((heads[0],)).kind not in ("number", "aim"):
+        return ()
     kinds = tuple(heading((head,)).kind for head in heads)
     numbered = kinds[0] == "number"
     kinds = tuple(kind for kind in kinds[numbered:] if kind not in _BESIDE)
