@@ -217,6 +217,14 @@ def _are_apart(numbers: Sequence[Told]) -> bool:
     return same and len(parts) > 1 and None not in parts and len(set(parts)) == len(parts)
 
 
+def _is_another_part(one: Told, other: Told) -> bool:
+    """``Den endte på 21 pct. for byen. For øerne var den 17 pct.``: two groups in two sentences, no two times."""
+    taken_up = any(token.lower in ANAPHORIC for token in other.tokens[:4])
+    if not (one.part and other.part and other.tells and taken_up):
+        return False
+    return one.part != other.part and not any(char.isdecimal() for char in one.part + other.part)
+
+
 def _apart(aims: list[Told], found: list[Answer], numbers: Sequence[Told], taken: set[int]) -> list[Told]:
     """Numbers behind the answer that tell the same for different parts: ``Nord 81 pct., Syd 84 pct.``"""
     if len(aims) != 1 or not found:
@@ -230,7 +238,7 @@ def _apart(aims: list[Told], found: list[Answer], numbers: Sequence[Told], taken
             break
         if number.at not in taken and number.may_tell and _alike(aims[0], number):
             rest.append(number)
-    if _are_apart(rest):
+    if _are_apart(rest) or (len(rest) == len(found) == 1 and _is_another_part(found[0].result, rest[0])):
         return rest
     whole = any(token.signs & {"whole"} for number in rest for token in number.tokens[: number.quantity.first])
     return rest if whole and len(rest) == 1 and len(found) > 1 else []

@@ -242,8 +242,27 @@ def _told_in_order(
                 break
             before = near + before
         if 1 < len(told) == len(before) and order not in by_sentence:
-            found |= {id(degree): reached for degree, reached in zip(told, before, strict=True)}
+            meant = _by_quotient(told, before) or before
+            found |= {id(degree): reached for degree, reached in zip(told, meant, strict=True)}
     return found
+
+
+def _by_quotient(degrees: Sequence[Statement], results: Sequence[Reached]) -> list[Reached]:
+    """The results in the order of the degrees that they come to; empty where the numbers do not tell it."""
+    found: list[Reached] = []
+    for degree in degrees:
+        fitting = [r for r in results if (q := _quotient(r)) is not None and abs(q - degree.quantity.value) <= 1]
+        if len(fitting) != 1:
+            return []
+        found += fitting
+    return found if len({id(reached) for reached in found}) == len(found) else []
+
+
+def _quotient(reached: Reached) -> Decimal | None:
+    """How many percent of its one target a result is."""
+    if len(reached.aims) != 1 or not reached.aims[0].value:
+        return None
+    return reached.value / reached.aims[0].value * 100
 
 
 def _in_one_passage(one: Statement, other: Statement) -> bool:

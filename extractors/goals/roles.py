@@ -424,6 +424,8 @@ def _goal_role(context: Context) -> Role:
         return "earlier_target"
     named = left[place].lower.startswith("måltal") and not between  # `34 møder (måltal 30)`
     named = named or (not between and "aiming" in left[place].signs)
+    joined = words[-1:] == ["og"] and context.before[-1:] == ("target",)
+    named = named or joined or words[:1] == ["henholdsvis"]  # `er delmålene henholdsvis 40 og 45`
     if is_plain(quantity, sentence) and not named and not set(words[-1:]) & LINKS:
         return "open"
     if words[-1:] == [":"] and context.before[-1:] == ("target",) and _lies_between(context, place):

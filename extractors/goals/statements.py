@@ -17,7 +17,7 @@ from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import roles
-from extractors.goals.weighing import weigh
+from extractors.goals.weighing import is_compared, weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
 from extractors.language.analysis import Analysis, Quantity
 from extractors.language.coordinated import are_coordinated
@@ -26,6 +26,10 @@ from schemas.language import lexicon
 
 REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])
 """Words before a time that is only compared with."""
+
+STAGES = ("delmål", "etapemål", "milepæl", "mellemmål")
+"""What the goal on the way to another is called."""
+RESPECTIVELY = frozenset(["henholdsvis", "hhv.", "hhv"])
 
 BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
 """Words that may stand between a number and the time that belongs to it."""
@@ -96,13 +100,14 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
             if role == "result" and segment is None and not spread:
                 segment = contrasted(analysis, index)
             places[place, index] = len(found)
+            whole = _whole_of_stage(found, sentence, quantity, role)
             found.append(
                 Statement(
                     sentence,
                     quantity,
                     role,
-                    words_of(sentence, index),
-                    metric_of(sentence, index),
+                    words_of(sentence, index) if whole is None else words_of(sentence, index).with_own(whole.words),
+                    metric_of(sentence, index) if whole is None else whole.metric,
                     segment=segment,
                     spread=spread,
                     year=time.year if time else None,
@@ -129,6 +134,20 @@ def _is_portion(sentence: Sentence, index: int, own_roles: Sequence[Role]) -> bo
         return False
     of_aim = index > 0 and own_roles[index - 1] != "result" and own_roles[index] == "result"
     return not (of_aim and is_done(context))
+
+
+def _whole_of_stage(
+    found: Sequence[Statement], sentence: Sentence, quantity: Quantity, role: Role
+) -> Statement | None:
+    """The target of which ``For 2031 er delmålet 26.000`` tells a stage: the last one before it in its passage that
+    is no stage itself. None for a number that says itself what it counts."""
+    if role != "target" or quantity.unit is not None or quantity.counted is not None:
+        return None
+    if not any(token.lower.startswith(STAGES) for token in sentence.analysis.tokens):
+        return None
+    before = [s for s in found[-4:] if s.role == "target" and s.sentence is not sentence]
+    near = before and before[-1].sentence.passage_no == sentence.passage_no
+    return before[-1] if near and not before[-1].quantity.share else None
 
 
 def _answering(result: Statement, aim: Statement, answer: Answer) -> Statement:
@@ -281,6 +300,7 @@ def _time(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead: s
     own = next(
         (t for n, t in enumerate(analysis.times) if n in bound and analysis.quantities[bound[n]] is quantity), None
     )
+    own = own or _respective(analysis, quantity)
     if own is not None:
         return own
     free = [t for n, t in enumerate(analysis.times) if n not in bound and not _compared(analysis, t)]
@@ -303,6 +323,22 @@ def _time(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead: s
     if after:
         return after[0]
     return before[-1] if before else None
+
+
+def _respective(analysis: Analysis, quantity: Quantity) -> Time | None:
+    """``For 2031 og 2032 er delmålene henholdsvis 40 og 45``: of as many times and numbers each has its own."""
+    mark = next((token for token in analysis.tokens if token.lower in RESPECTIVELY), None)
+    if mark is None:
+        return None
+    behind = [q for q in analysis.quantities if q.start > mark.start]
+    ahead = [q for q in analysis.quantities if q.start < mark.start]
+    for numbers, times in (
+        (behind, [t for t in analysis.times if t.start < mark.start and t.year is not None]),
+        (ahead, [t for t in analysis.times if t.start > mark.start and t.year is not None]),
+    ):
+        if len(numbers) == len(times) > 1 and quantity in numbers:
+            return times[numbers.index(quantity)]
+    return None
 
 
 def _compared(analysis: Analysis, time: Time) -> bool:
@@ -334,7 +370,7 @@ def _changes(analysis: Analysis, quantity: Quantity) -> bool:
         for token in near_right[:1]
     ):
         return True
-    if left and left[-1].lower == "yderligere":
+    if (left and left[-1].lower == "yderligere") or is_compared(analysis.tokens[quantity.last + 1 :]):
         return True
     steps = [token.lower for token in left[-2:]]
     moved = any(token.signs & {"change_up", "change_down"} for token in left)

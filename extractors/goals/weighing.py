@@ -96,7 +96,7 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
                     (at, index), len(found), context.sentence.passage_no, context, role, owed, told,
                     bool(signs & BARRING) or _is_start(own.left) or is_age(context)
                     or is_difference(context) or is_aside(context),
-                    _is_move(own.left), part, own.part,
+                    _is_move(own.left) or is_compared(own.right), part, own.part,
                 )
             )  # fmt: skip
     return found
@@ -162,6 +162,16 @@ def _is_move(left: Sequence[Token]) -> bool:
         return False
     near = left[-2:] if left[-1].lower == "på" else left[-5:]
     return any(sign.startswith("change") for token in near for sign in token.signs)
+
+
+def is_compared(right: Sequence[Token]) -> bool:
+    """``40 pct. lavere end i 2020``: how far from another level, no level."""
+    words = [token.lower for token in right[:2]]
+    return (
+        len(words) == 2
+        and words[0] in ("lavere", "højere", "mindre", "mere", "færre", "flere")
+        and words[1] == "end"
+    )
 
 
 def _is_start(left: Sequence[Token]) -> bool:

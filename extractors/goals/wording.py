@@ -35,6 +35,10 @@ class Words(NamedTuple):
         """All stems."""
         return self.own | self.shared | self.around
 
+    def with_own(self, other: Words) -> Words:
+        """These words and those that another number of the same thing has of its own."""
+        return self._replace(own=self.own | other.own, shared=self.shared | other.shared)
+
 
 def segment_of(analysis: Analysis, index: int) -> tuple[str | None, bool]:
     """The segment a number holds for, and True where it is said to hold for each of several. Segments are named
