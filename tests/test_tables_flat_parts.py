@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.language.numbers import parse_cell
-from extractors.tables.extract import extract_tables
 from extractors.tables.facts import grid_records
 from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.flat.head import label_cost
@@ -17,7 +16,7 @@ from extractors.tables.flat.lines import Kind, read_items, split_values
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.flat.rows import clean_label
 from extractors.tables.flat.units import named_unit
-from schemas.records import Finding, Observation
+from schemas.records import Observation
 
 
 @pytest.mark.parametrize(
@@ -320,17 +319,3 @@ def test_what_a_table_is_counted_in_may_stand_below_its_title(line: str, unit: s
 
 def test_a_label_without_letters_costs_no_more_than_a_short_head() -> None:
     assert label_cost([""], indented=False) == label_cost(["Navn"], indented=False) == 0
-
-
-def test_sums_down_a_table_that_lacks_rows_are_no_misprints() -> None:
-    text = """
-Tabel 3: Forbrug
-Post Jan Feb Mar
-Løn 341 338 352
-Husleje 51 51 53
-Rådgivning 18 22
-Kurser 24 19
-I alt 434 411 424
-"""
-    found = [record for record in extract_tables(packet(text)) if isinstance(record, Finding)]
-    assert [finding.rule for finding in found] == ["cells_unplaced"]

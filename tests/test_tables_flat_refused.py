@@ -76,32 +76,3 @@ I alt har vi i 2022 behandlet 36
 def test_chart_labels_behind_a_table_are_no_rows_of_it() -> None:
     text = "Tabel 1: Sager\nOmråde 2021 2022\nNord 12 14\nSyd 20 22\n0\n378\n757\n1.135\n2021\n1.475\n2022\n1.491"
     assert [row for row, _, _ in facts(text)][::2] == ["Nord", "Syd"]
-
-
-UNREAD = """
-Tabel 6: Status for projekter
-
-Projekt Frist Bevilget, mio. kr. Brugt, mio. kr. Vurdering
-Byer ved banen 31.12.23 2,40 2,15 90 % Følger planen
-Gæster hele året 30.6.24 3,75 1,80 48 % Forsinket, da to
-medarbejdere er stoppet
-Ruter for cykler 31.3.25 1,20 0,05 4 % Netop begyndt
-"""
-
-
-def test_a_numbered_table_of_which_nothing_is_read_is_a_finding_that_names_it() -> None:
-    grids, findings = find_flat_tables(packet(UNREAD))
-    assert grids == []
-    assert [(finding.rule, finding.line) for finding in findings] == [("table_refused", 4)]
-    assert findings[0].message.startswith("«Tabel 6: Status for projekter»: ")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Tabel 6: Status\n\nByerne følger planen, og der er brugt 2,15 mio. kr. af dem.\n\nUdvalget holder møde.",
-        "Tabel 6: Møder\n\nUdvalg Dato Sted\nMiljø 12. maj Vejen\nSocial 13. maj Varde\nKultur 14. maj Vejle",
-    ],
-)
-def test_a_numbered_table_of_words_is_no_finding(text: str) -> None:
-    assert find_flat_tables(packet(text))[1] == []

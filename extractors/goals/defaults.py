@@ -10,6 +10,7 @@ from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound
 from extractors.goals.owed import is_all_of, is_owed, is_proposed, moves_to
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
+from extractors.goals.zones import is_stated
 from extractors.language.analysis import Token
 from extractors.language.counting import is_duration, is_frequency
 from schemas.language import lexicon
@@ -41,10 +42,10 @@ def _of_part(context: Context) -> Role:
             and any(token.signs & {"past", "result"} for token in context.left)
         ):
             return "result" if told else "other"
-        return "target" if _aimed(context) else "other"
+        return "target" if _aimed(context) or is_stated(context) else "other"
     if led is not None:
         return led
-    if part.kind == "intro" and _set(context):
+    if part.kind == "intro" and (_set(context) or is_stated(context)):
         return "target"
     if part.kind == "intro" and not report:
         return "other"

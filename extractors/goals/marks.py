@@ -40,13 +40,14 @@ _AD = regex.compile(r"Ad\.?\s(?P<name>mål\s)?(?P<no>\d{1,2})(?!\.?\d)\s?[.:)]?\
 """What a report says of a goal: ``Ad mål 3: …``."""
 _CLAUSE = regex.compile(r"§\s?\d")
 """The number of a clause, which ends the goal above it."""
+_CLAUSE_OF_GOALS = regex.compile(r"§\s?(?P<no>\d{1,2})\.?\s+(?P<title>\p{Lu}[^.:;\d]{2,60})$")
 _REPORTED = regex.compile(
     r"(?:afrapportering|målopfyldelse|resultat|status|opfølgning)[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?:$|[-–—:]\s*\D.*$)",
     regex.IGNORECASE,
 )
 _SUB = regex.compile(
     r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
-    r"(?:\s*[:–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
+    r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
 )
 _SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
 _TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
@@ -174,7 +175,11 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
             continue
         if any(index in span for span in packet.contents):
             continue
-        mark = _mark(index, text, raw.find(text), goal, headed)
+        named_as = _named_otherwise(text) if weak_names else 0
+        plain = f"Mål{text[named_as:]}" if named_as else text
+        mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed)
+        if mark is None and weak_names and text[:1] == "§" and (clause := _CLAUSE_OF_GOALS.match(text)):
+            mark = _clause_of_goals(index, clause["no"], clause["title"])
         if (
             mark is None
             and text[:2] in ("Ad", "AD")
@@ -216,6 +221,22 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
         found = _unnumbered(packet, paper)
     return _renumbered(_ended(packet, paper, found))
+
+
+def _named_otherwise(text: str) -> int:
+    """The length of the first word of a heading of goals that are called otherwise (``Leverance 3.1``); else 0."""
+    first = _FIRST_WORD.match(text)
+    if first is None or text[first.end() : first.end() + 1] != " " or not text[first.end() + 1 :][:1].isdecimal():
+        return 0
+    return first.end() if "heading" in lexicon().signs(first[0].lower()) else 0
+
+
+def _clause_of_goals(index: int, number: str, title: str) -> Mark | None:
+    """``§ 3. Leverancer``: the clause of an agreement that holds its goals."""
+    words = title.lower().split()
+    return (
+        Mark(index, "goal", number, title=title) if any("headings" in lexicon().signs(w) for w in words) else None
+    )
 
 
 def _ad(index: int, text: str, offset: int, paper: Paper) -> Mark | None:

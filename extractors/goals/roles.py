@@ -398,6 +398,8 @@ def _goal_role(context: Context) -> Role:
         return "other"  # `målsætninger inden for tre områder`
     if sentence.part.kind == "prose" and _is_statutory(context):
         return "other"
+    if any("law" in token.signs and token.lower != "ifølge" for token in between):
+        return "other"  # `kravet i loven er 12 dage`
     met = len(words) > 1 and words[-1] == "med" and words[-2].endswith("et") and not quantity.share
     if met and not infinitive and not moved and {"er", "var", "blev"} & set(words):
         return "open"  # `kravet er udmøntet med 12 tiltag`: by what it is met

@@ -23,7 +23,8 @@ class Part:
     """Lines of one kind under one goal. ``offset`` is where the text begins in its first line; ``heading`` the
     title printed above (of a result). ``listed`` parts are list entries of targets: running text that follows the
     list is of the kind ``base`` again. ``printed_no`` is the number as printed where the paper misnumbers;
-    ``label`` the kind of the label that opens the part."""
+    ``label`` the kind of the label that opens the part; ``answered``: below it, under its goal, a label opens what
+    came of it."""
 
     kind: PartKind
     span: Span
@@ -38,6 +39,7 @@ class Part:
     base: PartKind = "intro"
     printed_no: str | None = None
     label: str | None = None
+    answered: bool = False
 
     @property
     def sub_no(self) -> str | None:
@@ -121,7 +123,19 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 subs=() if current.listed else current.subs, printed_no=None,
             )  # fmt: skip
     cut.append(replace(current, span=Span(current.span.first, paper.span.last)))
-    return [part for part in cut if part.span.first <= part.span.last]
+    return _answered([part for part in cut if part.span.first <= part.span.last])
+
+
+def _answered(found: list[Part]) -> list[Part]:
+    """The parts, those marked below which a label opens the results of their goal."""
+    result: list[Part] = []
+    goal: str | None = None
+    for part in reversed(found):
+        if part.label in ("result", "fulfilment") and part.kind == "result":
+            goal = part.goal_no
+        told = part.goal_no is not None and part.goal_no == goal
+        result.append(replace(part, answered=True) if told and part.kind in ("intro", "target") else part)
+    return result[::-1]
 
 
 def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:

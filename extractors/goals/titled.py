@@ -23,6 +23,11 @@ from schemas.packet import Packet, Span
 _TITLE = regex.compile(r"(?P<no>\d{1,2})[.)]\s+(?P<title>\p{Lu}[^.:;?!\t]{2,70})")
 _COUNTS = regex.compile(r"\b(?P<count>\d{1,2}|\p{Ll}+)\s(?:\p{Ll}+(?:e|t)\s)?mål\b(?!\s?\d)")
 _FOLLOW = regex.compile(r"\bfølgende\s(?:\p{Ll}+\s)?mål\b|\b[Mm]ålene\s(?:er|lyder)(?:\sfølgende)?\s?:?$")
+_HEADS = regex.compile(
+    r"\p{Lu}[^.:;?!\t\d]{0,40}\bskal\s(?:\p{Ll}+\s)?(?:nå|nås|opnå|opnås|levere|leveres|yde|ydes|indfri|indfris)"
+    r"|(?:\p{Lu}\p{Ll}+\s){0,2}[\p{L}]*(?:mål|måltal|målsætninger|målene)(?:\s(?:i|for)\s(?:20\d\d|[\p{Ll}]+))?"
+)
+"""A title below which goals stand: ``Hvad centret skal nå``, ``Resultatmål for perioden``."""
 _BRACKET = regex.compile(r"\((?:[^()\d]*\s)?(?!(?:19|20)\d\d\b)\d[^()]*\)$")
 FEWEST = 2
 """Titles that make numbered lines goals."""
@@ -48,9 +53,10 @@ def titled_goals(packet: Packet, span: Span) -> list[Titled]:
     lines = printed_in(packet, span)
     named = lines_with(packet, "goal")
     for place, index in enumerate(lines):
-        if index not in named:
+        text = packet.lines[index].text
+        if index not in named and "skal" not in text:
             continue
-        counts = list(_announced(packet.lines[index].text))
+        counts = list(_announced(text))
         if not counts:
             continue
         found = _sequence(packet, lines[place + 1 :])
@@ -68,7 +74,7 @@ def _announced(text: str) -> Iterator[int]:
         count = int(word) if word.isdecimal() else lexicon().numerals.get(word, 0)
         if count >= FEWEST:
             yield count
-    if _FOLLOW.search(text.rstrip()):
+    if _FOLLOW.search(text.rstrip()) or _HEADS.fullmatch(text.strip()):
         yield 0
 
 

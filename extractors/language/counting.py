@@ -373,8 +373,14 @@ def _is_adjective(token: Token, following: Token) -> bool:
     return token.lower.endswith(_ADJECTIVES) or (token.lower.endswith("t") and following.lower.endswith("e"))
 
 
+_STAFF = frozenset({"ansatte"})
+"""People who are called by a participle."""
+
+
 def _is_verb(token: Token) -> bool:
     """``74 ligger``, ``3 pct. falder``: a verb behind a number is not what it counts."""
+    if token.lower in _STAFF:
+        return False
     verbal = token.signs & {"bound", "past", "outcome", "change_up", "change_down", "aim"}
     return bool(verbal) and token.lower.endswith(("r", "s", "ede", "te", "al", "ev", "k"))
 

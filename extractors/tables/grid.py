@@ -49,5 +49,3 @@ class Grid:
     row_units: dict[int, str] = field(default_factory=dict)
     total_rows: frozenset[int] = frozenset()
     total_cols: frozenset[int] = frozenset()
-    partial: bool = False
-    """Rows or values of it are left out, and a finding says so."""

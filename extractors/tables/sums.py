@@ -82,14 +82,12 @@ def _report(
     grid: Grid, values: Values, numbers: dict[Place, Number], units: dict[Place, str | None]
 ) -> tuple[SumReport, int]:
     report = SumReport(total_rows=_parents(grid, values))
-    down, across = _vertical(grid, values), _horizontal(grid, values)
+    checks = [*_vertical(grid, values), *_horizontal(grid, values)]
     unread = _unread(grid, numbers)
     score = 0
-    for n, group in enumerate([*down, *across]):
+    for group in checks:
         held, failed = _judge(group, values, numbers, units, report)
         score += held
-        if grid.partial and n < len(down):
-            continue  # what is left out may be what is missing
         report.mismatches += [m for m in failed if _worth_reporting(m, grid, units, unread)]
     report.total_rows |= {row for row, _ in report.proved_totals if not grid.row_paths[row]}
     return report, score

@@ -19,7 +19,6 @@ from extractors.tables.flat.steps import join_steps
 from extractors.tables.flat.tables import read_region
 from extractors.tables.flat.tails import without_tails
 from extractors.tables.flat.units import column_units, named_unit, row_unit, title_unit
-from extractors.tables.flat.unread import Unread, unread_captions
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count
 from extractors.text.vocabulary import Vocabulary, vocabulary
@@ -51,7 +50,6 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     for draft in drafts:
         if draft.accepted:
             grid = to_grid(draft, packet)
-            grid.partial = draft.partial or None in draft.paths
             grid.note = note_below(items, bisect_right(lines, draft.last), words)
             if any(not cell.is_header for cell in grid.cells):
                 grids.append(grid)
@@ -64,9 +62,6 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     covered = [(grid.first_line, grid.last_line) for grid in grids]
     grids += [grid for grid in find_lists(items, words) if not _overlaps(grid, covered)]
     grids.sort(key=lambda grid: (grid.first_line, grid.last_line))
-    told = [(grid.first_line, grid.last_line) for grid in grids]
-    told += [(draft.first, draft.last) for draft in drafts if draft.accepted or _worth_a_word(draft)]
-    findings += [_unread(found, packet) for found in unread_captions(items, told)]
     return grids, findings
 
 
@@ -108,15 +103,6 @@ def _finding(draft: Draft, packet: Packet, rule: str, why: str) -> Finding:
         severity="warning",
         message=f"{what}: {why}",
         **place(line, paged=packet.document.paged),
-    )
-
-
-def _unread(found: Unread, packet: Packet) -> Finding:
-    return Finding(
-        rule="table_refused",
-        severity="warning",
-        message=f"«{' '.join(found.caption.text.split())}»: {_REFUSED}",
-        **place(packet.lines[found.first.index], paged=packet.document.paged),
     )
 
 

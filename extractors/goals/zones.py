@@ -1,0 +1,131 @@
+"""What a sentence below the heading of a goal states where none of its words says that it is aimed at.
+
+An agreement says in the present what is to be: ``1.350 lærere gennemfører kurset i 2031``, ``Der udgives 14
+breve om året``. No list of verbs is needed: below the heading of a goal the first measured number of such a
+sentence is the target, unless a reason is known against it: it tells what came about, describes how things are,
+is of others, of an earlier time, of money that is paid, of a length of time, or of a part of what was counted
+before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.goals.context import Context, is_age, is_aside, is_definite, is_plain
+from extractors.goals.papers import REPORTS
+from extractors.goals.portions import is_joined, is_portion
+from extractors.language.analysis import Token
+from extractors.language.counting import is_duration, is_frequency
+
+AGAINST = frozenset(
+    {
+        "past", "earlier", "others", "law", "statute", "compared", "survey", "start", "sanction", "notice", "grant",
+        "expected", "proposal", "rejected", "fulfilled", "reached", "result", "remark", "spread", "underway",
+    }
+)  # fmt: skip
+"""Signs of sentences that state no target by themselves."""
+STILL = frozenset(
+    {
+        "har", "er", "viser", "angiver", "svarer", "vurderer", "udgør", "ligger", "giver", "oplever", "ses",
+        "realiseres",
+        "drejer", "afholdes", "benytter", "bliver", "tæller", "rummer", "gør", "overholdes", "opfyldes", "står",
+    }
+)  # fmt: skip
+"""Words that may tell what came about and stand in the present."""
+TODAY = frozenset({"nu", "aktuelt", "nuværende", "allerede", "siden"})
+OUTSIDE = frozenset(
+    {"med", "fra", "blandt", "om", "i", "på", "hos", "ud", "ved", "under", "mellem", "af", "end", "plus"}
+)
+"""Words before a number by which it belongs to something else in the sentence."""
+DUE = frozenset(
+    {"senest", "inden", "ultimo", "årligt", "årlig", "årlige", "udgang", "udgangen", "slutning", "slutningen"}
+)
+LEAST = 2
+"""Words before the number that opens its sentence, at most."""
+
+
+def is_zone(context: Context) -> bool:
+    """True for text that states goals: below their headings in an agreement, and in a report where what came of
+    them stands below a label of its own."""
+    part = context.sentence.part
+    if part.goal_no is None or part.kind not in ("intro", "target"):
+        return False
+    return part.paper.kind == "contract" or (part.paper.kind in REPORTS and part.answered)
+
+
+def is_stated(context: Context) -> bool:
+    """True for the number that a sentence in the present states where goals are stated."""
+    if not is_zone(context):
+        return False
+    quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    counted = tokens[quantity.last + 1 : quantity.last + 2] if quantity.counted else ()
+    said = [token for token in tokens if token not in counted]  # `1.100 ansatte` are no past
+    if any(token.signs & AGAINST for token in said) or _is_of_today(context):
+        return False
+    if is_age(context) or is_aside(context) or is_portion(context) or quantity.high is not None:
+        return False
+    if context.sentence.text.rstrip().endswith((":", "?")) or not _goes_first(context):
+        return False
+    if is_plain(quantity, context.sentence) and not _is_tallied(context):
+        return False
+    bounded = quantity.comparator is not None
+    if is_definite(context.left) and not (bounded or quantity.share):
+        return False
+    due = _is_due(context)
+    if not bounded and (quantity.money or (is_duration(quantity.counted) and not is_frequency(quantity))):
+        return False
+    if _is_done(said) and not (due and context.sentence.part.paper.kind == "contract"):
+        return False
+    if not bounded and not _is_free(context):
+        return False
+    opens = len(context.preceding) <= LEAST
+    return bounded or due or not _describes(said) or (quantity.share and opens)
+
+
+def _is_of_today(context: Context) -> bool:
+    """``Centret har i dag 34 medarbejdere``: how things are, not how they are to be."""
+    analysis = context.sentence.analysis
+    return "i dag" in analysis.text or any(token.lower in TODAY for token in analysis.tokens)
+
+
+def _goes_first(context: Context) -> bool:
+    """True where no other number of the sentence is the one stated, or this one is joined to it."""
+    if "target" in context.before:
+        return context.before[-1] == "target" and is_joined(context)
+    earlier = context.sentence.analysis.quantities[: context.index]
+    return all(is_duration(q.counted) or (q.unit is None and q.counted is None) for q in earlier)
+
+
+def _is_tallied(context: Context) -> bool:
+    """``Besøgstallet når 64.000``: what a noun before the number counts."""
+    quantity = context.quantity
+    return not quantity.worded and any(token.signs & {"tally", "score"} for token in context.preceding)
+
+
+def _is_due(context: Context) -> bool:
+    """True where the sentence names the time of its goal: the year of the paper or a later one, or a term."""
+    paper = context.sentence.part.paper
+    now = paper.year or paper.now
+    analysis = context.sentence.analysis
+    if any(token.lower in DUE or "ahead" in token.signs for token in analysis.tokens) or "om året" in analysis.text:
+        return True
+    return any(t.year is not None and (now is None or t.year >= now) for t in analysis.times)
+
+
+def _is_done(tokens: Sequence[Token]) -> bool:
+    """True for a perfect: ``er ryddet``, ``har fået``."""
+    return any("outcome" in token.signs and token.lower not in STILL for token in tokens)
+
+
+def _describes(tokens: Sequence[Token]) -> bool:
+    """True where the sentence says how things are: ``Centret har 34 medarbejdere``."""
+    return any("state" in token.signs for token in tokens)
+
+
+def _is_free(context: Context) -> bool:
+    """True for a number that belongs to nothing else: not ``kurser med 20 deltagere``, ``i 38 filialer``; a level
+    to which or an amount by which something is moved is free."""
+    left = context.left
+    if not left or left[-1].lower not in OUTSIDE:
+        return True
+    return left[-1].lower == "med" and any(sign.startswith("change") for token in left for sign in token.signs)
