@@ -36,6 +36,9 @@ def of_item(text: str, title: str = "Status på samarbejdet") -> list[Pair]:
         ("Udgiften må ikke overstige 900.000 kr. Den blev 1,1 mio. kr.", Pair(900000, 1.1, "not_met")),
         ("Ventetiden må højst være 2 uger. Den blev 16 dage.", Pair(2, 16, "not_met")),
         ("Ventetiden må højst være 2 timer. Den blev 90 minutter.", Pair(2, 90, "met")),
+        # corridors
+        ("Temperaturen skal ligge mellem 20 og 22 grader. Den var 24 grader.", Pair(20, 24, "not_met")),
+        ("Temperaturen skal ligge mellem 20 og 22 grader. Den var 21 grader.", Pair(20, 21, "met")),
         # people are none
         ("Målet er, at 100 rygere deltager i kurset. Der deltog 120.", Pair(100, 120, "met")),
         ("Projektet skal hjælpe 60 hjemløse i bolig. Det har hjulpet 55.", Pair(60, 55, "not_met")),
@@ -58,3 +61,12 @@ def test_a_time_of_which_nothing_tells_is_given_no_verdict(text: str) -> None:
     rows = read(("", text), title="Status på samarbejdet", meeting=2032)
     assert [pair.status for pair in pairs(rows)] == ["unknown"]
     assert [finding.rule for finding in findings(rows)] == ["goal_direction_unknown"]
+
+
+def test_a_sheet_may_say_a_time_without_a_verb() -> None:
+    text = (
+        "Mål 1: Hurtige svar\nMål: Svar på breve på 5 dage\nResultat: 6 dage\n\n"
+        "Mål 2: Få klager\nMål: 12 klager\nResultat: 9 klager\n"
+    )
+    rows = read(("Afrapportering for 2031", text))
+    assert pairs(rows) == [Pair(5, 6, "not_met"), Pair(12, 9, "met")]

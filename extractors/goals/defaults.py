@@ -113,6 +113,8 @@ def _aimed(context: Context) -> bool:
         return True  # `Mål: 500 virksomhedsbesøg`
     if not before and sentence.part.label == "target" and sentence.first_of_passage:
         return True  # `Succeskriterium: 75 virksomheder har fået en plan`
+    if left and left[-1].lower in ("på", "inden") and is_duration(quantity.counted) and sentence.first_of_passage:
+        return sentence.part.label == "target"  # `Mål: Svar på breve på 5 dage`
     if left and left[-1].lower == "til" and not any("moved" in token.signs for token in left):
         moving = any(token.signs & {"change_up", "change_down"} for token in left)
         if moving and any(token.lower == "fra" for token in left):

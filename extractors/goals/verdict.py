@@ -108,7 +108,10 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
         else:
             value -= baseline
     paper = result.sentence.part.paper
-    if holds(value, aim.comparator, aim.value, aim.quantity.high):
+    high = aim.quantity.high
+    if high is not None and value > high and _CORRIDOR.search(aim.main.sentence.text):
+        return "not_met"
+    if holds(value, aim.comparator, aim.value, high):
         return "pending" if _adds_up(aim) and is_running(aim, paper) and value != aim.value else "met"
     told_in = result.year or paper.year or paper.now
     if aim.main.year is not None and told_in is not None and aim.main.year > told_in:
@@ -136,6 +139,10 @@ def _interim() -> regex.Pattern[str]:
 def _so_far(text: str) -> bool:
     """True where a sentence tells what was reached by a day before the end of a year."""
     return _interim().search(text) is not None
+
+
+_CORRIDOR = regex.compile(r"\b(?:ligge|ligger|holde|holdes|holder)\b[^.,]{0,24}\bmellem\b", regex.IGNORECASE)
+"""``skal ligge mellem 20 og 22 grader``: more than the upper end is no better."""
 
 
 def _adds_up(aim: Aim) -> bool:
