@@ -207,9 +207,12 @@ def test_what_a_body_recommends_is_its_decision(sentence, actor, verbs):
         ("Sagen blev taget af dagsordenen.", "tage af dagsordenen"),
         ("Bortfaldet.", "bortfalde"),
         ("Godkendt.", "godkende"),
+        ("Som indstillet.", "tiltræde"),
+        ("Godkendt som indstillet.", "godkende"),
+        ("Indstilling fulgt.", "følge"),
     ],
 )
-def test_what_is_not_decided_is_no_consent(sentence, verb):
+def test_short_decisions_and_what_is_not_decided(sentence, verb):
     action = read_action(sentence, guess=False, decided=True)
     assert action is not None
     assert action.verbs == (verb,)

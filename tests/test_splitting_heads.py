@@ -70,6 +70,7 @@ def test_the_kind_of_case_may_stand_before_the_number(form):
         ("Punkt 5: Status på havnens mål", "Fjordens Havne I/S\nBestyrelsesmøde den 4. marts 2025"),
         ("Pkt. 3 – Status på havnens mål", "Fjordby Kommune\nHavneudvalget 4. marts 2025"),
         ("Dagsordenspunkt 12. Status på havnens mål", "Havneudvalget"),
+        ("14. Status på havnens mål\nSagsfremstilling", "Tillægsdagsorden\nByrådet\n27. august 2024"),
     ],
 )
 def test_a_point_that_is_printed_by_itself(head, above):
@@ -92,3 +93,11 @@ def test_a_point_that_is_printed_by_itself(head, above):
 )
 def test_points_of_a_paper_are_no_point_of_an_agenda(text):
     assert split(text_document(text)).items == ()
+
+
+@pytest.mark.parametrize("again", ["Punkt 1: Ny havn – fortsat", "Punkt 1: Ny havn (fortsat)", "Punkt 1: Ny havn"])
+def test_a_header_that_goes_on_to_the_next_page_keeps_its_title(again):
+    body = f"Sagsfremstilling\n{PROSE}\nIndstilling\nDet indstilles, at sagen drøftes."
+    pages = [f"{HEAD}Punkt 1: Ny havn\n{body}", f"{again}\n{PROSE}\n\nPunkt 2: Moler\n{body}"]
+    packet = split(text_document(*pages))
+    assert [(item.item_no, item.title) for item in packet.items] == [("1", "Ny havn"), ("2", "Moler")]

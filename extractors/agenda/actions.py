@@ -148,7 +148,9 @@ _NOT_FIRST = re.compile(r"(?:ikke|ej)\s", re.IGNORECASE)
 _VOTES = re.compile(r"(?:for|imod|mod)\s(?:\w+\s)?stem(?:te|mer)\b", re.IGNORECASE)
 """``For stemte 4 (A, V), imod stemte 3``: how votes fell; what came of it is told beside."""
 _NOT_BEHIND = re.compile(r"\s(?:sig\s)?ikke\b")
-_DEFINITE = re.compile(r"[A-ZÆØÅ][\wæøå]*(?:en|et|ne)\b")
+_DEFINITE = re.compile(r"[A-ZÆØÅ][\wæøå]*(?:en|et|ne)\b|Indstilling\b")
+_AS_ASKED = re.compile(r"som (?:indstillet|foreslået|anbefalet)\b", re.IGNORECASE)
+"""``Som indstillet.``: the recommendation is followed."""
 _APPROVED = re.compile(r"(?:indstilles|anbefales)\s(?P<word>\w+t)\b", re.IGNORECASE)
 _STUTTER = re.compile(r"(\w)\1{2,}")
 _TO = re.compile(rf"\btil\s(?P<actor>{_KKR}|{_NOUNS}|[A-ZÆØÅ][\wæøå]+(?:et|en))(?!\w)")
@@ -281,6 +283,8 @@ def _headline(clause: str) -> _Hit | None:
     """A decision in the style of a headline: ``Indstillingen tiltrådt``, ``Til efterretning``."""
     if (purpose := _PURPOSE.match(clause.lower())) is not None:
         return _Hit(0, purpose.end(), PURPOSES[purpose["word"]], "participle")
+    if (asked := _AS_ASKED.match(clause)) is not None:
+        return _Hit(0, asked.end(), "tiltræde", "participle")
     if _DEFINITE.match(clause) is None:
         return None
     for word in list(_WORD.finditer(clause[:80]))[1:4]:

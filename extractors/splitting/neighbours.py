@@ -108,17 +108,26 @@ def mark_list(outline: Outline, found: list[Candidate]) -> None:
 
 def mark_excerpt(outline: Outline, found: list[Candidate]) -> None:
     """Notes the header of an agenda that is printed point by point: ``Punkt 5: …`` below the name of a body or a
-    meeting, with nothing against it, and no other point in the file."""
+    meeting, with nothing against it, and no other point in the file; or ``7. …`` with a section of an agenda right
+    below it, where no other number has one."""
     words = [c for c in found if c.form == "word"]
+    if not words:
+        words = [c for c in found if c.form == "single" and "section below" in c.evidence]
     if len(words) != 1 or outline.rank(words[0].index) > _EXCERPT_HEAD:
         return
     header = words[0]
     above = outline.preceding(header.index, _EXCERPT_HEAD)
-    named = outline.text(header.index).lower().startswith(_POINT_WORDS)
+    named = header.form == "single" or outline.text(header.index).lower().startswith(_POINT_WORDS)
     clear = not above or outline.space_above(header.index) >= 1 or outline.emphatic(header.index)
     short = all(len(outline.text(line)) <= _SHORT_LINE for line in above)
     meeting = any(_MEETS.search(outline.text(line)) for line in above) and not _is_paper(outline)
-    if named and clear and short and meeting and all(WEIGHTS[seen] > 0 for seen in header.evidence):
+    if (
+        named
+        and clear
+        and short
+        and meeting
+        and all(WEIGHTS[seen] > 0 or seen == "single number" for seen in header.evidence)
+    ):
         header.evidence.append("opens document")
 
 

@@ -82,9 +82,13 @@ def read_title(title: str) -> Title:
         title = title[said.end() :] if said is before else title[: said.start()]
     if title[:1] in "ETO" and (called := _CALLED.match(title)) is not None:
         title = title[called.end() :]
+    title = _CONTINUED.sub("", title) if "fortsat" in lowered else title
     item_type, text = parse_type(title)
     return Title(item_type, text, case["case"] if case is not None else None, said is not None)
 
+
+_CONTINUED = re.compile(r"\s*(?:[-–—]\s*|\()fortsat\)?\s*\Z", re.IGNORECASE)
+"""``Bro over åen – fortsat`` on the next page of an item."""
 
 _CALLED = re.compile(r"(?:Emne|Titel|Overskrift)\s?:\s+(?=\S)")
 """``Emne: Køb af areal`` below ``Punkt: 3``."""
