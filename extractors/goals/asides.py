@@ -15,6 +15,8 @@ REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med
 FORECAST = frozenset({"ventes", "forventes", "påregnes"})
 PLACES = frozenset({"i", "hos", "på", "for", "blandt", "ved"})
 """Words by which a superlative names the part that it is true of: ``lavest i Nord``."""
+CONTROLS = ("kontrolgruppe", "sammenligningsgruppe", "referencegruppe")
+BESIDE = frozenset({"til", "end", "med", "i", "for", "over", "hos", "mod"})
 WIDE = frozenset({"danmark", "danmarks", "norden", "skandinavien", "europa", "eu"})
 """Names of what is compared with, of which the whole is the part that stands out."""
 TURNS = frozenset({"men", "gennemsnit", "gennemsnittet", "snit"})
@@ -38,6 +40,7 @@ def aside(context: Context) -> Role | None:
         _is_instead(context)
         or _comes_on_top(context)
         or _is_supposed(context)
+        or _is_of_control(context)
         or _is_in_row(context)
         or _is_to_come(context)
         or _is_answered(context)
@@ -158,6 +161,14 @@ def _is_supposed(context: Context) -> bool:
         return False
     words = [token.lower for token in tokens]
     return "ville" in words and "have" in words[words.index("ville") :]
+
+
+def _is_of_control(context: Context) -> bool:
+    """``…, mens kontrolgruppen voksede med 5 pct.``: of those who are only compared with."""
+    return any(
+        other.lower.startswith(CONTROLS) and one.lower not in BESIDE
+        for one, other in itertools.pairwise(context.left)
+    )
 
 
 def _comes_on_top(context: Context) -> bool:

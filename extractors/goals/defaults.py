@@ -77,7 +77,11 @@ def _led(context: Context) -> Literal["target", "result"] | None:
         return None if past else "target"
     # `Der skal gennemføres:` in a contract or under a goal
     owed = "skal" in sentence.lead.lower().split() and "negation" not in signs
-    return "target" if owed and sentence.part.kind in ("target", "intro") and context.quantity.counted else None
+    if not owed or any(token.signs & {"notice", "sanction"} for token in sentence.analysis.tokens):
+        return None
+    if sentence.part.kind in ("target", "intro") and quantity.counted:
+        return "target"
+    return "target" if sentence.part.paper.kind == "contract" and not is_duration(quantity.counted) else None
 
 
 def _conditional(context: Context) -> bool:

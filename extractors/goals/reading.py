@@ -64,6 +64,8 @@ AIMED = frozenset({"goal", "aiming", "fulfilment", "spoken"})
 """Signs of words that speak of goals."""
 OWED = frozenset({"bound", "planned", "agreed", "pledge", "owing"})
 """Signs of words by which a figure is owed: its passage is read, for what became of it may stand behind."""
+LONGEST_OPENING = 160
+"""Characters of the beginning of a sentence that a list ends."""
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
 
@@ -351,7 +353,9 @@ def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]
                 yield passage, own
             lead = passage.text
             continue
-        if passage.marker is None and index and not passages[index - 1].text.rstrip().endswith(":"):
+        if part.paper.kind == "contract" and _opens_list(passage, passages[index + 1 : index + 2]):
+            lead = f"{passage.text.rstrip()}:"
+        elif passage.marker is None and index and not passages[index - 1].text.rstrip().endswith(":"):
             # A short line without an end is the title of what follows.
             if (
                 len(passage.text) <= 90
@@ -363,6 +367,15 @@ def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]
                 lead = ""
         if index in wanted:
             yield passage, lead
+
+
+def _opens_list(passage: Passage, following: list[Passage]) -> bool:
+    """``Klyngen skal i 2031`` above ``a) have mindst 85 medlemmer``: the beginning of sentences that the points of
+    a list end."""
+    text = passage.text.rstrip()
+    if passage.marker is not None or not following or following[0].marker is None or len(text) > LONGEST_OPENING:
+        return False
+    return text[-1:].isalnum() and following[0].text[:1].islower() and "bound" in _signs(text.lower())
 
 
 def _wanted(part: Part, passages: list[Passage]) -> set[int]:

@@ -1,0 +1,35 @@
+"""Contracts whose goals are the points that end one sentence, and what others are compared with."""
+
+import pytest
+from goal_packets import CONTRACT, Pair, pairs, read, targets
+
+
+@pytest.mark.parametrize("opening", ["Klyngen skal i 2031", "I 2031 skal klyngen:"])
+def test_the_points_that_end_a_sentence_of_a_contract_are_targets(opening: str) -> None:
+    text = (
+        f"{CONTRACT}\n\n§ 2 Mål\n{opening}\na) have mindst 85 betalende medlemmer,\nb) holde 12 møder med "
+        "gennemsnitligt 25 gæster,\nc) hente 18 mio. kr. i ekstern finansiering,\nd) sikre, at 90 pct. af "
+        "medlemmerne er tilfredse,\ne) bidrage til, at mindst 30 elever får en plads.\n\n"
+        "§ 3 Betaling\nBevillingen udbetales i to rater på 1,05 mio. kr.\n"
+    )
+    found = [t.value for t in targets(read((CONTRACT, text), title=CONTRACT, meeting=2031))]
+    assert found == [85, 12, 18, 90, 30]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontrakten kan\na) opsiges med seks måneders varsel,\nb) forlænges med to år.",
+        "Huset skal ikke\na) holde 12 møder,\nb) besøge 40 skoler.",
+    ],
+)
+def test_points_that_owe_nothing_are_none(text: str) -> None:
+    assert targets(read((CONTRACT, f"{CONTRACT}\n\n§ 2 Vilkår\n{text}\n"), title=CONTRACT, meeting=2031)) == []
+
+
+def test_those_who_are_compared_with_answer_no_goal() -> None:
+    text = (
+        "Huset har et mål om vækst. Kunderne skulle øge omsætningen med mindst 12 pct. Ifølge Danmarks Statistik "
+        "voksede de med 14 pct., mens kontrolgruppen voksede med 5 pct."
+    )
+    assert pairs(read(("", text), title="Status på kontrakten", meeting=2032)) == [Pair(12, 14, "met")]
