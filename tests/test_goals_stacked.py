@@ -81,3 +81,11 @@ def test_a_score_of_a_table_is_a_level_that_does_not_grow_over_the_year(label: s
 
 def test_a_report_of_another_kind_says_it_too() -> None:
     assert pairs(read((REPORT, stacked(HEADS, ROWS)))) == EXPECTED
+
+
+@pytest.mark.parametrize("gap", [" ", "\t"])
+def test_what_is_measured_heads_no_targets(gap: str) -> None:
+    heads = gap.join(("By", "Målepunkt", "2030", "2031", "2032"))
+    rows = [("Aaby", "Lejede vogne", "842", "611", "398"), ("Bøgeby", "Lejede vogne", "196", "987", "721")]
+    text = "\n".join([heads, *(gap.join(row) for row in rows)])
+    assert targets(read(("Årsrapport 2032", f"Tabel 1: Vogne i drift\n\n{text}"))) == []
