@@ -76,3 +76,11 @@ I alt har vi i 2022 behandlet 36
 def test_chart_labels_behind_a_table_are_no_rows_of_it() -> None:
     text = "Tabel 1: Sager\nOmråde 2021 2022\nNord 12 14\nSyd 20 22\n0\n378\n757\n1.135\n2021\n1.475\n2022\n1.491"
     assert [row for row, _, _ in facts(text)][::2] == ["Nord", "Syd"]
+
+
+@pytest.mark.parametrize("units", ["Pct. 1.000 kr.", "Antal Andel", "kr. kr."])
+def test_units_that_come_again_tell_no_column_from_another(units: str) -> None:
+    text = f"{units} {units}\nGreve 5 120 6 130\nKøge 7 140 8 150\nFaxe 9 160 10 170"
+    grids, findings = find_flat_tables(packet(text))
+    assert grids == []
+    assert [finding.rule for finding in findings] == ["table_refused"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from flat_tables import facts, packet
 
 from extractors.tables.flat.extract import find_flat_tables
-from schemas.packet import Span
+from schemas.packet import AttachedPaper, Span
 
 PAGE_ONE = """
 Tabel 1: Elever
@@ -135,3 +136,20 @@ Stevns 23.473 250
     assert found[0][1:] == ("Kommunal andel", "900")
     assert found[2][1:] == ("Sygehus/Indbyggere", "37.161")
     assert found[3][1:] == ("Kommunal andel", "500")
+
+
+@pytest.mark.parametrize("rate", ["Bidrag pr. indb.", "Udgift per indbygger", "Udgift pr. elev"])
+def test_rates_have_decimals_beside_whole_shares(rate: str) -> None:
+    text = f"Kommune Udgift Andel, pct. {rate}\nGreve 12.400 45 3,1\nKøge 14.600 31 2,2\nFaxe 9.800 24 1,9"
+    heads = [head for _, head, _ in facts(text)]
+    assert heads[:3] == ["Udgift", "Andel, pct.", rate]
+
+
+def test_a_bilag_may_begin_with_the_head_of_its_table() -> None:
+    text = (
+        "Tilskud 12 14\nLokaler 20 22\nI alt 32 36\n\nKommune Andel 2019 Andel 2020\n(1) (2)\n"
+        "pct. pct.\nGreve 5 6\nKøge 7 8\nFaxe 9 10"
+    )
+    begun = AttachedPaper("1", "1", "Skøn", span=Span(4, 9))
+    grids, _ = find_flat_tables(packet(text, attachments=(begun,)))
+    assert [grid.col_paths[1:] for grid in grids] == [[("Andel 2019", "pct."), ("Andel 2020", "pct.")]]

@@ -40,7 +40,7 @@ _DIFFERENCE = regex.compile(
 _SHARE = regex.compile(r"\bandel|\bprocent|\bpct\b|%|\bfordeling\b")
 _RATE = regex.compile(
     r"\bgennemsnit|\bsnit\b|\bmedian|\btakst|\bindeks|\brate\b|\b\p{L}*(?:grad|rate|score)\b|\bventetid|\bsagsbehandlingstid"
-    r"|\balder\b|\bpris\b|\bpr\.?\s+(?:kommune|indbygger|borger|døgn|plads|år\b|time|elev|barn|sag|måned|1\.000|100|person)"
+    r"|\balder\b|\bpris\b|\bp(?:r\.?|er)\s+(?:kommune|indbygger|indb\.|borger|døgn|plads|år\b|time|elev|barn|sag|måned|1\.000|100|person)"
 )
 _COUNT = regex.compile(r"^antal\b|\bantal$|\bpersoner\b|\bårsværk\b|\bindbyggere\b|\bbefolkning\b|\bindbyggertal\b")
 _YEAR = regex.compile(r"(?<![\d.,/\-–])(?:19|20)\d\d(?![\d/]|[.,]\d|\s?[-–]\s?\d)")

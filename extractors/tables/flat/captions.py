@@ -75,7 +75,12 @@ def title_above(items: Sequence[Item], below: int, floor: int, words: Vocabulary
         if ended or (first == end and item.text[0].islower()):
             break
         first -= 1
-        if item.kind == Kind.HEADING or item.text.endswith(":") or (item.gap and item.text[0].isupper()):
+        if (
+            item.opens
+            or item.kind == Kind.HEADING
+            or item.text.endswith(":")
+            or (item.gap and item.text[0].isupper())
+        ):
             break
     if first == end:
         return None

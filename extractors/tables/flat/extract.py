@@ -48,7 +48,8 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     grids: list[Grid] = []
     findings: list[Finding] = []
     for draft in drafts:
-        if draft.accepted:
+        alike = draft.head is not None and draft.head.repeats_units
+        if draft.accepted and not alike:
             grid = to_grid(draft, packet)
             grid.note = note_below(items, bisect_right(lines, draft.last), words)
             if any(not cell.is_header for cell in grid.cells):

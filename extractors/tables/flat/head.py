@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.tables.flat.lines import Item
-from extractors.tables.flat.words import SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.words import MEASURES, SPANNING_HEADS, TOTAL_WORDS, YEAR
 from schemas.units import HEAD_UNITS, unit_in, unit_of
 
 _EXTRA_LABEL = 0.45
@@ -47,6 +47,15 @@ class Head:
     def leaves(self) -> list[str]:
         """The lowest head of each column."""
         return [path[-1] if path else "" for path in self.paths]
+
+    @property
+    def repeats_units(self) -> bool:
+        """True for units alone that come again (``pct. 1.000 kr. pct. 1.000 kr.``): they tell no column from
+        another."""
+        names = [path[-1].strip("()").lower() for path in self.full_paths if len(path) == 1]
+        if len(names) < len(self.paths) or len(set(names)) == len(names):
+            return False
+        return all(name in MEASURES or unit_of(name) in HEAD_UNITS for name in names)
 
 
 def label_cost(labels: Sequence[str], indented: bool) -> float:

@@ -75,7 +75,8 @@ class Item:
     """A line (or several, for rotated text) of the document.
 
     ``index`` and ``last`` are ``Line.index``; ``text`` is stripped, ``raw`` as printed. ``atoms`` are the values
-    at the end of the line and ``label`` is what stands before them. ``gap`` counts the empty lines above.
+    at the end of the line and ``label`` is what stands before them. ``gap`` counts the empty lines above. ``opens``
+    is True for a line of text that a bilag begins with.
     """
 
     kind: str
@@ -87,6 +88,7 @@ class Item:
     label: str = ""
     atoms: tuple[Atom, ...] = ()
     gap: int = 0
+    opens: bool = False
     row: bool | None = field(default=None, init=False, repr=False, compare=False)
     """Whether the line may be a row, once that is asked (:func:`extractors.tables.flat.regions.is_row`)."""
     head_like: bool | None = field(default=None, init=False, repr=False, compare=False)
@@ -256,8 +258,8 @@ def _dash_is_text(text: str, atoms: Sequence[Atom]) -> bool:
 
 def read_items(packet: Packet) -> list[Item]:
     """All printed lines of a packet, without empty lines, page furniture and tables of contents. The headers of
-    agenda items are headings, whatever they hold, and so is a line of text that a bilag begins with: no table goes
-    over one."""
+    agenda items are headings, whatever they hold: no table goes over one. None goes over a line of text that a
+    bilag begins with either, which may be its title or the head of its first table."""
     headers = {
         line for item in packet.items if item.header for line in range(item.header.first, item.header.last + 1)
     }
@@ -275,14 +277,15 @@ def read_items(packet: Packet) -> list[Item]:
             gap = max(gap, 1)
             continue
         item = _item(line, gap)
-        if line.index in headers or (line.index in begun and _is_title(item)):
+        item.opens = line.index in begun and _holds_no_values(item)
+        if line.index in headers:
             item.kind, item.label, item.atoms = Kind.HEADING, item.text, ()
         items.append(item)
         gap = 0
     return _join_rotated(_with_measures(items))
 
 
-def _is_title(item: Item) -> bool:
+def _holds_no_values(item: Item) -> bool:
     """True for a line without values: a year is none."""
     return item.kind == Kind.TEXT or (item.kind == Kind.ROW and all(atom.is_year for atom in item.atoms))
 

@@ -56,7 +56,7 @@ def find_panels(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
             between = 0
         elif item.kind != Kind.SPACE and run:
             between += 1
-            if between > _MOST_BETWEEN or item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING):
+            if between > _MOST_BETWEEN or item.opens or item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING):
                 drafts += _read(items, run, words)
                 run, between = [], 0
     return drafts + _read(items, run, words)

@@ -12,7 +12,7 @@ from extractors.tables.flat.columns import decimals_of, unit_text, value_of
 from extractors.tables.flat.lines import Atom
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.words import TOTAL_WORDS
-from extractors.tables.labels import is_column_total, is_difference, is_share
+from extractors.tables.labels import is_column_total, is_difference, is_rate, is_share
 from schemas.units import unit_in
 
 _FEWEST_ROWS = 3
@@ -110,7 +110,7 @@ def misfits_units(heads: Sequence[str], forms: Sequence[Form | None]) -> bool:
 
 def shares_are_whole(paths: Sequence[Sequence[str]], forms: Sequence[Form | None]) -> bool:
     """True where shares stand over whole numbers alone and counts over the only numbers with decimals, or where one
-    head of shares stands over both."""
+    head of shares stands over both. What has a unit or is reckoned for one of many has decimals of its own."""
     if len(forms) != len(paths) or None in forms:
         return False
     shares = {c for c, path in enumerate(paths) if is_share(" ".join(path))}
@@ -120,7 +120,9 @@ def shares_are_whole(paths: Sequence[Sequence[str]], forms: Sequence[Form | None
         below = {c for c in shares if paths[c][0] == head}
         if below & finer and below - finer:
             return True
-    return bool(shares and finer) and not shares & finer and not any(unit_in(" ".join(paths[c])) for c in finer)
+    if not shares or not finer or shares & finer:
+        return False
+    return not any(unit_in(text) or is_rate(text) for text in (" ".join(paths[c]) for c in finer))
 
 
 def _holds(apart: Sequence[Decimal]) -> bool:

@@ -179,7 +179,7 @@ def is_caption(items: Sequence[Item], i: int) -> bool:
 
 
 def find_regions(items: Sequence[Item]) -> list[Region]:
-    """The stretches of rows, in order; a caption, figure or heading ends one."""
+    """The stretches of rows, in order; a caption, figure, heading or the first line of a bilag ends one."""
     regions: list[Region] = []
     first = last = None
     caption: int | None = None
@@ -197,6 +197,9 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
         chunks = lines = bare = 0
 
     for i, item in enumerate(items):
+        if item.opens:
+            close()
+            caption = None
         if item.kind == Kind.SPACE:
             spaces += 1
             if spaces > _MOST_SPACES:

@@ -74,7 +74,8 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         if item.kind == Kind.SPACE:
             continue
         inside = _values_inside(item) if item.kind in (Kind.TEXT, Kind.HEADING) else None
-        ends = item.kind in (Kind.CAPTION, Kind.FIGURE) or (item.kind == Kind.HEADING and inside is None)
+        ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
+        ends = ends or ((item.opens or item.kind == Kind.HEADING) and inside is None)
         if ends or between > _MOST_BETWEEN:
             break
         if inside is None and (not is_row(item) or len(item.atoms) < _FEWEST_VALUES):

@@ -65,6 +65,8 @@ def read_top(
     low = first
     while low > bottom and _may_be_above(items[low - 1], assembly.columns, captioned):
         low -= 1
+        if items[low].opens:
+            break
     above = {item.text for item in items[low:first]}
     above |= {join_texts([item.text for item in chunk], words) for chunk in chunks_of(_texts(items[low:first]))}
     groups = {text for row in assembly.rows[1:] for text, _ in row.groups if text not in above}
