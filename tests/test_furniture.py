@@ -213,3 +213,24 @@ def test_a_raised_mark_printed_as_a_superscript_sign_is_a_number(mark):
     page = Page(1, (line,), width=595, height=842, text_source="pdf")
     document = Document("0" * 64, "x.pdf", "application/pdf", (page,), "pdf")
     assert find_footnotes(document) == frozenset()
+
+
+@pytest.mark.parametrize("head", ["Bilag 14-09-2027", "Bilag 14/9/2027", "Bilag 14.09.2027"])
+def test_a_bilag_with_nothing_but_a_day_is_a_head(head):
+    pages = ["\n".join([head, *body(n)]) for n in range(1, 5)]
+    assert found(text_document(*pages)) == [head] * 4
+
+
+@pytest.mark.parametrize(
+    "foot", ["Havnerådet | 18-06-2027 | {}", "Havnerådet · Side {}", "Havnerådet side {} af 9"]
+)
+def test_feet_of_a_text_without_pages_count_on(foot):
+    feet = [foot.format(number) for number in (1, 2)]
+    text = "\n\n".join("\n".join([*body(number), "", line]) for number, line in enumerate(feet))
+    assert found(text_document(text)) == feet
+
+
+@pytest.mark.parametrize("lines", [("Delmål | 1", "Delmål | 2"), ("Kort | Nord | 4", "Kort | Nord | 7")])
+def test_numbers_that_are_no_pages_stay(lines):
+    text = "\n\n".join("\n".join([*body(number), "", line]) for number, line in enumerate(lines))
+    assert found(text_document(text)) == []

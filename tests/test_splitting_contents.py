@@ -3,7 +3,9 @@
 import pytest
 from made_documents import text_document
 
-from extractors.splitting.contents import find_contents
+from extractors.splitting import split
+from extractors.splitting.bare_contents import bare_contents
+from extractors.splitting.contents import find_contents, make_entry
 from extractors.splitting.outline import Outline
 
 
@@ -146,3 +148,71 @@ def test_the_heads_of_its_columns_may_head_a_table_of_contents():
         ("Nye fyr", 2),
         ("Takster", 3),
     ]
+
+
+FERRIES = (
+    "Bilag til Havneudvalgets møde den 3. maj 2027\n"
+    "2.1 Beslutningssag: Færger over bæltet 2030 2\n"
+    "Bilag 1: Sejlplan 2028-2030 3\n"
+    "3.2 Orienteringssag: Fyrene ved kysten {fyr}\n"
+    "Bilag 1: Lampernes alder 5\n"
+    "\n2.1 Beslutningssag: Færger over bæltet 2030\n"
+    "\nBilag 1: Sejlplan 2028-2030\n{prose}\n"
+    "\n3.2 Orienteringssag: Fyrene ved kysten\n"
+    "\nBilag 1: Lampernes alder\n{prose}"
+)
+PROSE = "\n".join(
+    f"Kommunerne ved {place} har holdt møder siden foråret." for place in ("fjorden", "vigen", "sundet")
+)
+
+
+def test_lines_that_end_in_a_page_and_come_again_without_are_contents():
+    packet = split(text_document(FERRIES.format(fyr=5, prose=PROSE)))
+    assert [(item.item_no, item.title, item.toc_page) for item in packet.items] == [
+        ("2.1", "Færger over bæltet 2030", 2),
+        ("3.2", "Fyrene ved kysten", 5),
+    ]
+    assert [(paper.item_no, paper.attachment_no, paper.title) for paper in packet.attachments] == [
+        ("2.1", "1", "Sejlplan 2028-2030"),
+        ("3.2", "1", "Lampernes alder"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.1 Beslutningssag: Færger over bæltet 2030\nBilag 1: Sejlplan 2028\n\n" + PROSE,
+        "2.1 Skibe i havnen 12\n2.2 Skibe i dok 7\n\n2.1 Skibe i havnen\n2.2 Skibe i dok\n" + PROSE,
+        "Bilag 1: Sejlplan 3\nBilag 2: Takster 4\n\nBilag 1: Sejlplan\n\nBilag 2: Takster\n" + PROSE,
+        "2.1 Skibe i havnen 3\n2.2 Skibe i dok 7\n\n" + PROSE,
+    ],
+)
+def test_titles_that_stand_once_or_whose_numbers_fall_are_no_contents(text):
+    assert bare_contents(Outline(text_document(text))) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bilag til Havneudvalgets møde den 3. maj 2027",
+        "Bilag til møde den 12. april 2027",
+        "Bilag for Kystrådet 14-09-2027",
+        "Bilag 14-09-2027",
+        "BILAG TIL DAGSORDEN 3. MAJ 2027",
+    ],
+)
+def test_the_title_of_a_packet_is_no_bilag(title):
+    assert make_entry(title, None, 0, 0).kind == "other"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bilag 1: Brev af den 3. maj 2027",
+        "Bilag 3. maj",
+        "Bilag til punkt 3: Sejlplan 2027",
+        "Bilag 2 Takster 2027",
+    ],
+)
+def test_a_bilag_may_name_a_day(title):
+    assert make_entry(title, None, 0, 0).kind == "attachment"

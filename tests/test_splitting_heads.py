@@ -101,3 +101,30 @@ def test_a_header_that_goes_on_to_the_next_page_keeps_its_title(again):
     pages = [f"{HEAD}Punkt 1: Ny havn\n{body}", f"{again}\n{PROSE}\n\nPunkt 2: Moler\n{body}"]
     packet = split(text_document(*pages))
     assert [(item.item_no, item.title) for item in packet.items] == [("1", "Ny havn"), ("2", "Moler")]
+
+
+@pytest.mark.parametrize(
+    "presenter", ["Oplæg ved havnechef Ane Storm, Fyrets Venner", "Indlæg v/ direktør Bo Lind", "Ved lods Ida Krag"]
+)
+def test_who_presents_the_case_is_no_part_of_its_title(presenter):
+    header = f"2.1 Temadrøftelse: Sejlads i tåge\n{presenter}"
+    packet = split(text_document("Bilag til møde den 3. maj 2027", header, "Bilag 1: Tågehorn\nDer er tolv horn."))
+    assert [(item.item_no, item.title) for item in packet.items] == [("2.1", "Sejlads i tåge")]
+
+
+def test_what_is_recommended_right_below_numbers_makes_an_agenda():
+    packet = split(
+        text_document(
+            "Dagsorden for Kystrådet\n3. maj 2027\n"
+            "1. Valg af formand\nDet indstilles, at rådet vælger en formand.\nDer er holdt valg i foråret.\n"
+            "2. Orienteringssag: Fyrenes\nlamper\nDet indstilles, at rådet tager status til efterretning.\n"
+            "Lamperne er skiftet.\n"
+            "3. Eventuelt\nNæste møde holdes på havnen."
+        )
+    )
+    assert packet.kind == "dagsorden"
+    assert [(item.item_no, item.title) for item in packet.items] == [
+        ("1", "Valg af formand"),
+        ("2", "Fyrenes lamper"),
+        ("3", "Eventuelt"),
+    ]

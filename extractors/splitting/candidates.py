@@ -15,6 +15,7 @@ WEIGHTS: dict[str, float] = {
     "not in contents": -4.0,
     "case number": 5.0,
     "section below": 3.0,
+    "advice below": 3.0,
     "bilag below": 4.0,
     "page top": 1.0,
     "title page": 2.0,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractors.splitting.item_numbers import parse_item_number
-from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label
+from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, names_packet
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import read_title
 from extractors.splitting.words import CONTENTS_HEADINGS
@@ -39,7 +39,7 @@ _LISTED = frozenset(
 _WEAK_HEADINGS = frozenset({"oversigt", "punkter", "disposition"})
 """Headings that tables of figures have as well."""
 _CONTENTS_STARTS = tuple(sorted(CONTENTS_HEADINGS))
-PROVEN = frozenset({"case number", "section below"})
+PROVEN = frozenset({"case number", "section below", "advice below"})
 _REACH = 3
 """Printed lines that an entry may run over before its page number comes."""
 
@@ -119,7 +119,7 @@ def _may_start(outline: Outline, place: int, ends: Sequence[PageEnd | None]) -> 
     if is_contents_heading(text):
         return True
     if (here := ends[place]) is not None:
-        return here.strong or _opens_entry(text)
+        return here.strong or is_entry(text)
     if place + 1 == len(ends):
         return False
     return ends[place + 1] is not None or _is_page(outline.text(outline.printed[place + 1]))
@@ -154,13 +154,13 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
         if found is None:
             if heading is None and not entries and pending:
                 return None
-            if entries and not pending and outline.space_above(index) > 6 and not _opens_entry(outline.text(index)):
+            if entries and not pending and outline.space_above(index) > 6 and not is_entry(outline.text(index)):
                 break
             pending.append(index)
             at += 1
             continue
         title, page, strong = found
-        if heading is None and not entries and not strong and not _opens_entry(outline.text(index)):
+        if heading is None and not entries and not strong and not is_entry(outline.text(index)):
             return None
         pending.append(index)
         read = _entries(outline, pending, title, page)
@@ -210,12 +210,12 @@ def _page_alone(outline: Outline, pending: list[int], at: int) -> Entry | None:
     lines of its title, or half-way down two of them. None for anything else."""
     number = outline.printed[at]
     lines = [outline.text(index) for index in pending]
-    if not _opens_entry(lines[0]) or any(map(_opens_entry, lines[1:])) or at + 1 >= len(outline.printed):
+    if not is_entry(lines[0]) or any(map(is_entry, lines[1:])) or at + 1 >= len(outline.printed):
         return None
     behind = outline.printed[at + 1]
     rest = outline.text(behind)
     last = number
-    if not _opens_entry(rest):
+    if not is_entry(rest):
         if _breaks(outline, number, behind) or len(lines) > 1:
             return None
         lines.append(_LEADER.sub(r"\g<text>", rest))
@@ -233,7 +233,7 @@ def _is_page(text: str) -> bool:
 def _carry_on(outline: Outline, entries: list[Entry], pending: list[int]) -> None:
     """Gives lines before the one that opens the next entry, with a small letter, to the entry above them: its page
     number stands beside its first line."""
-    opens = next((place for place, index in enumerate(pending) if _opens_entry(outline.text(index))), 0)
+    opens = next((place for place, index in enumerate(pending) if is_entry(outline.text(index))), 0)
     if not entries or not opens or entries[-1].page is None:
         return
     lines = [outline.text(index) for index in pending[:opens]]
@@ -263,7 +263,8 @@ def _all_paged(entries: list[Entry]) -> bool:
     return all(entry.page is not None for entry in entries)
 
 
-def _opens_entry(text: str) -> bool:
+def is_entry(text: str) -> bool:
+    """True for a line that opens with the number of an item or the label of a bilag."""
     return parse_item_number(text) is not None or ATTACHMENT_LABEL.match(text) is not None
 
 
@@ -310,7 +311,7 @@ def _entries(outline: Outline, indexes: list[int], tail: str, page: int | None) 
     """The entry that these lines end, the last of them stripped of leaders and page. Lines before it that open an
     entry of their own are entries without a page; other lines before it belong to none."""
     parts = [outline.text(index) for index in indexes[:-1]] + [" ".join(tail.split())]
-    opens = [place for place, part in enumerate(parts) if _opens_entry(part)]
+    opens = [place for place, part in enumerate(parts) if is_entry(part)]
     bounds = [*(opens or [0]), len(parts)]
     found = []
     for first, end in pairwise(bounds):
@@ -323,7 +324,8 @@ def _entries(outline: Outline, indexes: list[int], tail: str, page: int | None) 
 
 def make_entry(text: str, page: int | None, first: int, last: int) -> Entry:
     """An entry from its text: a bilag by its label, an item by its number, else something other."""
-    if m := ATTACHMENT_LABEL.match(text):
+    m = ATTACHMENT_LABEL.match(text)
+    if m is not None and not names_packet(text):
         title = m["title"].strip()
         named = m["number"] or m["end"].strip()
         return Entry("attachment", m["number"], title if title and named else text, page, first, last)

@@ -23,7 +23,7 @@ from extractors.splitting.neighbours import (
     mark_series,
 )
 from extractors.splitting.outline import Outline
-from extractors.splitting.reprints import heads_bilag
+from extractors.splitting.reprints import heads_bilag, opens_advice
 from extractors.splitting.sections import opened_section
 from extractors.splitting.title_lines import case_lines, title_lines
 from extractors.splitting.titles import Title, ends_in_values, parse_case_line, read_title, type_alone
@@ -141,6 +141,8 @@ def _candidate(
         seen.append("case number")
     if section_at:
         seen.append("section below")
+    elif opens_advice(outline, candidate.body):
+        seen.append("advice below")
     elif heads_bilag(outline, candidate.body) and not title.lower().startswith("bilag"):
         seen.append("bilag below")
     if number.form == "word":

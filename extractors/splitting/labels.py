@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.splitting.item_numbers import PREFIX
-from extractors.splitting.words import FINITE_VERBS
+from extractors.splitting.words import FINITE_VERBS, MONTHS
 from extractors.text.words import DANGLING
 
 _OF_ITEM = rf"(?:(?i:{PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}\.\d{{1,2}})(?!\.?\d)"
@@ -44,6 +44,19 @@ def names_bilag(text: str) -> bool:
     m = ATTACHMENT_LABEL.match(text) if text[:1] in "BAU" else None
     title = m["title"].strip() if m is not None else ""
     return m is not None and bool(m["number"] and m["end"].strip() and title) and not title[0].islower()
+
+
+def names_packet(text: str) -> bool:
+    """True for the title of a packet of bilag, which is no bilag: ``Bilag til udvalgets møde den 12. maj 2026``,
+    ``Bilag 12-05-2026``."""
+    return text[:5].lower() == "bilag" and "20" in text and _PACKET.fullmatch(text) is not None
+
+
+_PACKET = re.compile(
+    rf"Bilag(?:\s(?:til|for|fra)\s[^\d:]{{2,90}}?)?[\s,]+(?:d\.\s?)?\d{{1,2}}"
+    rf"(?:\.?\s(?:{'|'.join(MONTHS)})\s|[./-]\s?\d{{1,2}}[./-]\s?)20\d\d\.?",
+    re.IGNORECASE,
+)
 
 
 def named_item(text: str) -> str | None:

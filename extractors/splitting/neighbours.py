@@ -11,10 +11,10 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.words import MEMO_WORDS
 
 _LIST_STEP = 4
-_BESIDE_SURE = frozenset({"case number", "section below", "routine title"})
+_BESIDE_SURE = frozenset({"case number", "section below", "advice below", "routine title"})
 """Evidence that makes a number of one level a header beside a sure one."""
 
-NUMBERED_ON = frozenset({"case number", "section below", "contents"})
+NUMBERED_ON = frozenset({"case number", "section below", "advice below", "contents"})
 """Evidence without which a number higher than a meeting has items heads nothing."""
 
 
@@ -67,7 +67,7 @@ def mark_rows(found: list[Candidate]) -> None:
                 beside.evidence.append("table row")
 
 
-_PROVEN = frozenset({"case number", "type word", "section below", "table row"})
+_PROVEN = frozenset({"case number", "type word", "section below", "advice below", "table row"})
 
 
 def mark_repeats(outline: Outline, found: list[Candidate]) -> None:

@@ -9,11 +9,12 @@ from itertools import accumulate
 
 from extractors.splitting.annexes import find_annexes
 from extractors.splitting.attachments import Case, Placed, as_papers, from_contents, list_cases, loose_papers
+from extractors.splitting.bare_contents import bare_contents
 from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.candidates import Candidate
 from extractors.splitting.chapters import Chapter, find_chapters
-from extractors.splitting.contents import PROVEN, Entry, find_contents, main_contents
+from extractors.splitting.contents import PROVEN, Contents, Entry, agenda_like, find_contents, main_contents
 from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import find_candidates
@@ -45,7 +46,7 @@ def split(document: Document) -> Packet:
     tables = find_contents(outline)
     plain = find_candidates(outline, tables, None)
     main = main_contents(tables, outline, plain)
-    if main is None and (listed := find_list(outline, plain)) is not None:
+    if main is None and (listed := _unheaded(outline, plain)) is not None:
         main = listed
         tables = sorted([*tables, listed], key=lambda table: table.span)
     main = main or bookmark_contents(document, plain)
@@ -90,6 +91,12 @@ def split(document: Document) -> Packet:
         furniture=furniture,
     )
     return replace(packet, findings=tuple(find_doubts(outline, packet, main, candidates, headers, chapters)))
+
+
+def _unheaded(outline: Outline, plain: list[Candidate]) -> Contents | None:
+    """Contents that nothing but their lines coming again below tells: with pages, or a list of points without."""
+    paged = bare_contents(outline)
+    return paged if paged is not None and agenda_like(paged, plain) else find_list(outline, plain)
 
 
 def _read_agenda(

@@ -12,6 +12,7 @@ from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import section_name
+from extractors.splitting.words import ADVICE
 from schemas.packet import Span
 
 _SHORTEST = 3
@@ -53,6 +54,13 @@ def heads_bilag(outline: Outline, header: int) -> bool:
     own = [text for text in after if attachment_label(text) is None and section_name(text) is None]
     numbered = sum(parse_item_number(text) is not None for text in after)
     return len(own) == len(after) == _STRETCH and numbered <= _STRETCH // 3
+
+
+def opens_advice(outline: Outline, header: int) -> bool:
+    """True for the last line of a header right above what is recommended without a heading (``Det indstilles``):
+    the text of an item."""
+    below = outline.next_printed(header)
+    return below is not None and not outline.is_top(below) and ADVICE.match(outline.text(below)) is not None
 
 
 _STRETCH = 6

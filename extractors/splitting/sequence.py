@@ -23,6 +23,7 @@ PROOFS = frozenset(
         "type word",
         "case number",
         "section below",
+        "advice below",
         "bilag below",
         "contents",
         "title page",

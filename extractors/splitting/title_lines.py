@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.splitting.item_numbers import ItemNumber, parse_item_number
 from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import opened_section
 from extractors.splitting.titles import is_remark, parse_case_line, read_title, type_alone
-from extractors.splitting.words import FINITE_VERBS, ROUTINE_ITEMS
+from extractors.splitting.words import ADVICE, FINITE_VERBS, ROUTINE_ITEMS
 from extractors.text.sentences import opens_sentence, sentence_bounds
 from extractors.text.words import DANGLING
 
@@ -34,6 +36,9 @@ def title_lines(
             continue
         if section_at and parse_case_line(text) is None:
             break
+        if _PRESENTED.match(text) and not _dangles(outline.text(after[place - 1] if place else index)):
+            stop = min(stop, place)
+            continue
         if parse_case_line(text) is not None:
             case_at, stop = line, min(stop, place)
             behind = [n for n in outline.following(line, 3) if opened_section(outline.text(n))]
@@ -41,6 +46,9 @@ def title_lines(
             break
         if opened_section(text) is not None and (number.title or place):
             section_at, stop = True, place
+            break
+        if ADVICE.match(text):
+            stop = place
             break
         if _opens_item(text, number) and not (not number.title and place == 0):
             stop = place
@@ -61,6 +69,12 @@ def title_lines(
         if len(gap) > 1 or apart or (case_at is not None and gap):
             case_at, section_at = None, False
     return lines, case_at, section_at
+
+
+_PRESENTED = re.compile(
+    r"(?:Oplæg|Indlæg|Præsentation|Fremlæggelse) (?:ved|v/|v\.|af) ?(?=[A-ZÆØÅa-zæøå])|V(?:ed|/) ?[A-ZÆØÅ]"
+)
+"""Who presents the case, on a line of its own below the title: ``Oplæg ved direktør Ane Holm``."""
 
 
 def _opens_item(text: str, number: ItemNumber) -> bool:

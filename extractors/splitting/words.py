@@ -182,6 +182,9 @@ PAPER_TITLE = re.compile(
 )
 """How the title of a paper opens: its kind, and what it is of."""
 
+ADVICE = re.compile(r"Det (?:indstilles|henstilles)\b[^.]{0,100}?\bat\b")
+"""How the text of an item opens that recommends under no heading: ``Det indstilles, at udvalget …``."""
+
 FINITE_VERBS: frozenset[str] = frozenset(
     {"er", "har", "skal", "kan", "vil", "kommer", "blev", "bliver", "var", "viser", "fremgår", "består", "gælder",
      "indeholder", "omfatter", "beskriver", "findes", "samarbejder", "følger", "må", "bør", "havde", "kunne"}

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extractors.text.asides import asides, find_footnotes, find_url_lines
 from extractors.text.memo import DocumentMemo
-from extractors.text.page_numbers import styled_number
+from extractors.text.page_numbers import counted_feet, styled_number
 from schemas.document import Box, Document, Line, Page
 
 __all__ = ["find_footnotes", "find_furniture", "find_url_lines"]
@@ -49,7 +49,7 @@ _ENOUGH = 5
 """A head or foot stands on so many pages; on three where it holds a number or a date."""
 
 _BANNER = re.compile(
-    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag(?!\s(?:til|for|fra)\b|\s[-–—|·]\s.*#)|(?:dagsordens?punkt|punkt|pkt\.?|sag)\s#(?:\.#)?[,:;–-]?\s+(?:[–-]\s)?bilag\s#|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
+    r"\bmål\b|^\s*(?:kilde|anm|note|tabel|figur|bilag(?!\s(?:til|for|fra)\b|\s[-–—|·]\s.*#|\s#(?:-#-#|[./]\s?#[./]\s?#)\s*$)|(?:dagsordens?punkt|punkt|pkt\.?|sag)\s#(?:\.#)?[,:;–-]?\s+(?:[–-]\s)?bilag\s#|[\d#]+(?:\.[\d#]+)*\.?\s*[^\W\d_]|[^\w\s]|\S*://|www\.)",
     re.IGNORECASE,
 )
 """Lines that come again at page edges because the text says them again, not because every page carries them."""
@@ -87,6 +87,7 @@ def _find(document: Document) -> frozenset[int]:
         furniture.difference_update(group)
     if not document.paged:
         furniture.update(line.index for line in document.lines if styled_number(line.text) is not None)
+        furniture.update(counted_feet(document.lines))
     return frozenset(furniture - cases)
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from schemas.document import Line
 
 _SIDE = r"S\s?i\s?d\s?e"
 _STYLED = (
@@ -47,3 +51,34 @@ def trailing_number(text: str) -> int | None:
         return None
     match = _TAIL.fullmatch(text)
     return int(match[1]) if match else None
+
+
+_FOOT = re.compile(
+    rf"(?P<head>[^|·]*[^\W\d_][^|·]*[|·].*?)\s*[|·]\s*(?:{_SIDE}\s*)?(?P<page>\d{{1,4}})"
+    rf"|(?P<said>.*[^\W\d_].*?)[\s|·,–-]+{_SIDE}\s*(?P<number>\d{{1,4}})(?:\s*(?:af|/)\s*\d{{1,4}})?",
+    re.IGNORECASE,
+)
+"""``Udvalget | 18-06-2025 | 3``, ``Udvalget · Side 3``."""
+
+
+def counted_feet(lines: Sequence[Line]) -> list[int]:
+    """The lines of a text without pages that come again with nothing but their last number one higher each time,
+    each apart from the lines around it."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for place, line in enumerate(lines):
+        text = line.text[: _LONGEST + 1].strip()
+        if not text or len(text) > _LONGEST or not text[-1].isdecimal():
+            continue
+        if "|" not in text and "·" not in text and "side" not in text.lower():
+            continue
+        beside = [lines[n] for n in (place - 1, place + 1) if 0 <= n < len(lines)]
+        if not all(other.blank for other in beside) or (m := _FOOT.fullmatch(text)) is None:
+            continue
+        number = int(m["page"] or m["number"])
+        found.setdefault((m["head"] or m["said"]).casefold(), []).append((line.index, number))
+    return [
+        index
+        for feet in found.values()
+        if len(feet) > 1 and all(b[1] == a[1] + 1 for a, b in pairwise(feet))
+        for index, _ in feet
+    ]
