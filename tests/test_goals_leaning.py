@@ -26,7 +26,10 @@ def of_item(text: str, title: str = "Status på samarbejdet") -> list[Pair]:
         ("10 pct. af sagerne må blive omgjort. Det skete i 12 pct.", Pair(10, 12, "not_met")),
         ("Rengøringen må koste 90 kr. pr. m2. Den kostede 84 kr.", Pair(90, 84, "met")),
         ("Vi må op på 80 pct. Vi nåede 76 pct.", Pair(80, 76, "not_met")),
+        ("Udgiften må stige med 2 pct. Den steg med 3 pct.", Pair(2, 3, "not_met")),
+        ("Hjælpen skal være fremme efter 15 minutter. Den var fremme efter 13 minutter.", Pair(15, 13, "met")),
         # events that nobody wants
+        ("Måltallet for ventelisten er 40 borgere. Der er 52 på listen.", Pair(40, 52, "not_met")),
         ("Målet er 12 klager. Der kom 9.", Pair(12, 9, "met")),
         ("Antallet af arbejdsulykker skal være 10. Det blev 13.", Pair(10, 13, "not_met")),
         ("Målet er 2 fejl pr. 100 fakturaer. Det blev 3.", Pair(2, 3, "not_met")),

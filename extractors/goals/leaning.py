@@ -44,9 +44,11 @@ def leans_down(statement: Statement) -> bool:
     """True where less is better."""
     if _brought_down(statement):
         return True
+    if _is_permitted(statement):
+        return True
     if statement.change:
         return False
-    if _is_burden(statement) or _is_permitted(statement) or _is_event(statement):
+    if _is_burden(statement) or _is_event(statement):
         return True
     return _is_within(statement) or (is_time(statement) and _is_of_waiting(statement))
 
@@ -130,7 +132,7 @@ def _is_within(statement: Statement) -> bool:
     before = [token.lower for token in statement.sentence.analysis.tokens[: statement.quantity.first]]
     if tuple(before[-2:]) == _DURING:
         return True
-    return before[-1:] == ["på"] and _HAPPENS.search(statement.sentence.text) is not None
+    return before[-1:] in (["på"], ["efter"]) and _HAPPENS.search(statement.sentence.text) is not None
 
 
 def _is_of_waiting(statement: Statement) -> bool:

@@ -286,7 +286,8 @@ def _nearest(left: tuple[Token, ...]) -> str | None:
         if "result" in token.signs:
             return "result"
         after = left[len(left) - distance].lower if distance else ""
-        if token.signs & {"fulfilled", "reached"} and after in ("med", ":"):
+        met = token.signs & {"fulfilled", "reached"} or token.lower in ("holdt", "overholdt")
+        if met and after in ("med", ":"):
             return "result"
     return None
 
