@@ -142,3 +142,26 @@ def test_a_title_and_its_date_over_two_lines():
 def test_the_place_ends_where_the_next_heading_begins():
     packet = split(text_document("Mødedato: 12. juni 2023\nMødested: Silkeborg Rådhus\n\nDAGSORDEN", TWO))
     assert (packet.venue, packet.meeting_date) == ("Silkeborg Rådhus", date(2023, 6, 12))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "KKR Sjælland | 18-06-2025 | 1",
+        "KKR SJÆLLAND                                                                               |  18-06-2025",
+        "KKR Sjælland – 18. juni 2025 – side 3",
+        "KKR Sjælland, den 18. juni 2025",
+    ],
+)
+def test_a_running_head_tells_the_meeting_also_where_it_stands_once(head):
+    text = f"2.1 Orienteringssag: Havnenes mål\n\n{head}\n\nBilag 1: Mål for havnene\n\nHavnene har to mål.\n"
+    packet = split(text_document(text))
+    assert (packet.body, packet.meeting_date) == ("KKR Sjælland", date(2025, 6, 18))
+
+
+@pytest.mark.parametrize(
+    "line", ["KKR Sjælland fik 18 forslag den 18. juni 2025.", "Kilde: KKR Sjælland, 18. juni 2025"]
+)
+def test_a_sentence_about_the_body_is_no_running_head(line):
+    text = f"2.1 Orienteringssag: Havnenes mål\n\nHavnene har to mål.\n\n{line}\n\nHavnene er tre.\n"
+    assert split(text_document(text)).meeting_date is None

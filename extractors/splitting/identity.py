@@ -34,9 +34,11 @@ _DAY = re.compile(r"(?:den |d\. ?|(?:man|tirs|ons|tors|fre|lør|søn)dag\b)", re
 _OF_DAY = 80
 """A line below ``Dagsorden for møde i …`` that opens with the day may say when and where as well."""
 _WHO_AND_WHEN = re.compile(
-    rf"(?:[A-ZÆØÅ][a-zæøå]+(?: til)? )?{_KKR.pattern}[,:]?(?: den| d\.)? \d[\d. /-]*\S+ ?\d{{4}}\.?"
+    rf"(?:[A-ZÆØÅ][a-zæøå]+(?: til)? )?{_KKR.pattern}\s*[,:|–-]?(?: den| d\.)?\s+\d[\d. /-]*\S+ ?\d{{4}}\.?"
+    r"(?:\s*[|–-]\s*(?:side )?\d+)?",
+    re.IGNORECASE,
 )
-"""``Bilag KKR Fyn 20. november 2026``: a body and a day, and nothing else."""
+"""``Bilag KKR Fyn 20. november 2026``, ``KKR Fyn | 20-11-2026 | 4``: a body, a day and perhaps a page."""
 _DATE_LABEL = re.compile(r"^(?:møde)?(?:dato|tidspunkt|tid)\s*(?:og tid(?:spunkt)?)?\s*:?", re.IGNORECASE)
 _PLACE_LABEL = re.compile(r"^(?:møde)?(?:sted|lokale|lokation)\s*:\s*(?P<place>.*)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
@@ -50,6 +52,8 @@ _PAPER = re.compile(
 _BILAG_TO = re.compile(r"bilag til (?:.*møde|dagsorden|punkt|pkt)", re.IGNORECASE)
 """``Bilag til Økonomiudvalgets møde den 12. maj``."""
 _LONGEST_BODY = 80
+_LONGEST_HEAD = 160
+"""Characters of a running head, with the spaces that set its parts apart."""
 _COVER_LINES = 60
 _PROGRAM = re.compile(r"^microsoft (?:word|powerpoint|excel)\s*-\s*", re.IGNORECASE)
 _NO_TITLES = frozenset(
@@ -183,10 +187,11 @@ class Identity:
                 return day
         heads: Counter[date] = Counter()
         lines = self._outline.lines
-        for index in sorted(self._outline.furniture)[:4000]:
+        named = [line.index for line in lines if "KKR" in line.text and _WHO_AND_WHEN.fullmatch(line.text.strip())]
+        for index in sorted({*named, *sorted(self._outline.furniture)[:4000]}):
             text = lines[index].text.strip()
             if (
-                len(text) < 90
+                len(text) < _LONGEST_HEAD
                 and any(c.isdecimal() for c in text)
                 and (_KKR.search(text) or _MEETING_LINE.search(text))
             ):
