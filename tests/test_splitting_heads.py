@@ -128,3 +128,27 @@ def test_what_is_recommended_right_below_numbers_makes_an_agenda():
         ("2", "Fyrenes lamper"),
         ("3", "Eventuelt"),
     ]
+
+
+@pytest.mark.parametrize("above", ["Der er fundet plads til tre fyr.", "I alt 464 3.031"])
+def test_labels_that_end_an_item_without_headings_are_its_bilag(above):
+    packet = split(
+        text_document(
+            "Dagsorden for Kystrådet\n3. maj 2027\n"
+            f"1. Valg af formand\nDet indstilles, at rådet vælger en formand.\n{above}\nBilag 1: Fyrenes lamper\n"
+            "2. Status på moler\nDet indstilles, at rådet tager status til efterretning.\nSe Bilag 1: Moler\n"
+            "3. Eventuelt\nNæste møde holdes på havnen."
+        )
+    )
+    assert [(paper.item_no, paper.title, paper.span) for paper in packet.attachments] == [
+        ("1", "Fyrenes lamper", None)
+    ]
+
+
+def test_an_agenda_of_points_with_advice_in_their_text_has_no_bilag_behind_its_headers():
+    text = "\nRådet har mødtes tre gange.\nDet indstilles, at rådet drøfter sagen.\n"
+    points = [
+        f"{place}. {title}{text}" for place, title in enumerate(("Orienteringssag: Ny mole", "Køb af fyr"), 1)
+    ]
+    packet = split(text_document("Dagsorden for Kystrådet\n3. maj 2027\n\n" + "\n".join(points)))
+    assert packet.attachments == ()

@@ -29,7 +29,7 @@ from extractors.splitting.reprints import heads_bilag
 from extractors.splitting.sections import find_sections, opened_section
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
-from extractors.splitting.words import BACK_MATTER
+from extractors.splitting.words import ADVICE, BACK_MATTER
 from extractors.text.furniture import find_furniture
 from schemas.document import Document
 from schemas.packet import AgendaItem, AttachedPaper, Packet, SectionPart, Span
@@ -199,7 +199,8 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
         place = bisect_right(starts, first)
         end = starts[place] - 1 if place < len(starts) else outline.lines[-1].index
         decided += any(
-            opened_section(text) in _DECIDING for text in outline.texts(outline.within(Span(first + 1, end)))
+            opened_section(text) in _DECIDING or ADVICE.match(text)
+            for text in outline.texts(outline.within(Span(first + 1, end)))
         )
     return decided >= 1 and 3 * decided >= len(headed)
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from extractors.splitting.labels import names_bilag
 from extractors.splitting.outline import Outline
-from extractors.splitting.words import ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
+from extractors.splitting.titles import ends_in_values
+from extractors.splitting.words import ADVICE, ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
 from extractors.text.joining import Passage, packet_passages, slice
 from extractors.text.words import DANGLING
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
@@ -145,11 +146,14 @@ def find_sections(outline: Outline, items: Sequence[AgendaItem]) -> tuple[Sectio
 def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, str]]:
     start = item.header.last + 1 if item.header else span.first
     heads: list[tuple[int, str]] = []
+    advised = False
     for index in outline.within(Span(start, span.last)):
+        advised = advised or ADVICE.match(outline.text(index)) is not None
         name = opened_section(outline.text(index))
         if name is None and (of := _OF_ITEM.fullmatch(outline.text(index).rstrip(" :").lower())):
             name = "Bilag" if of["number"] == item.item_no and not outline.is_top(index) else None
-        if name is None and heads and heads[-1][1] != "Bilag" and _lists_bilag(outline, index, span.last):
+        own = heads[-1][1] != "Bilag" if heads else advised  # what asks the meeting is the text of an item
+        if name is None and own and _lists_bilag(outline, index, span.last):
             name = "Bilag"
         if name is None or (heads and name == heads[-1][1] and outline.next_printed(heads[-1][0]) == index):
             continue  # «Indstilling» over «Forvaltningen indstiller:» is one heading
@@ -170,7 +174,8 @@ def _lists_bilag(outline: Outline, index: int, last: int) -> bool:
     Arbejdsplan``. Labels with text below them open bilag or are cited."""
     above = outline.preceding(index, 1)
     ended = outline.space_above(index) >= 1 or (
-        bool(above) and outline.text(above[0]).endswith((".", ":", ";", ")"))
+        bool(above)
+        and (outline.text(above[0]).endswith((".", ":", ";", ")")) or ends_in_values(outline.text(above[0])))
     )
     if not ended or outline.is_top(index) or not names_bilag(outline.text(index)):
         return False
