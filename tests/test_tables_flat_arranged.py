@@ -6,12 +6,14 @@ import pytest
 from flat_tables import facts, packet
 from test_tables_flat_heads import Paths, head, under
 
+from extractors.tables.extract import extract_tables
 from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.flat.lines import split_values
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.flat.words import heads_labels
 from schemas.document import Document, Line, Page
 from schemas.packet import Packet
+from schemas.records import Finding
 from schemas.units import counts_in_thousands
 
 
@@ -351,3 +353,17 @@ Tabel 2: Ture
 61 Vejle-Give 176 180
 """
     assert facts(text)[0] == (path, "2022", "412")
+
+
+def test_sums_down_a_table_that_lacks_rows_are_no_misprints() -> None:
+    text = """
+Tabel 3: Forbrug
+Post Jan Feb Mar
+Løn 341 338 352
+Husleje 51 51 53
+Rådgivning 20 20
+Kurser 20 20
+I alt 432 429 425
+"""
+    found = [record for record in extract_tables(packet(text)) if isinstance(record, Finding)]
+    assert [finding.rule for finding in found] == ["cells_unplaced"]

@@ -17,6 +17,8 @@ from extractors.text.hyphens import seam
 from extractors.text.vocabulary import Vocabulary
 
 _MOST_COLUMNS = 24
+_HALF_NUMBERED = 1.0
+"""What it costs where the labels of half of the rows end in a number: it is a value, and the others lack one."""
 
 _WORD_BORDER = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 """Letters set one above the other lose the space before a word, not its capital."""
@@ -158,6 +160,8 @@ class Assembly:
                 points -= 1.2
             elif any(piece.blanks for piece in row.pieces) and row.width == self.columns:
                 points -= 0.1
+        numbered = sum(row.surplus > 0 and not row.text_label for row in self.rows)
+        points -= _HALF_NUMBERED * (2 * numbered >= len(self.rows))
         return points - 5.0 * self._empty_columns() + 0.02 * self.columns
 
     def _empty_columns(self) -> int:

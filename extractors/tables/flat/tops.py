@@ -35,6 +35,8 @@ from schemas.units import unit_of
 _MOST_HEAD_ITEMS = 44
 _MOST_TITLE_HEAD = 40
 _DROPPED = 0.7
+_INSIDE = 1.5
+"""What it costs a head to begin in the middle of what the line above began."""
 _NO_HEAD_LINE = 3.0
 _LEFT_OUT = 1.5
 _NEAR_HEADS = 3
@@ -225,12 +227,14 @@ def _tops(
             continue
         lines = [item for item in items[start : end.end] if item is not taken]
         dropped = [items[i] for i in starts[:n] if items[i] is not taken]
-        cost = end.cost + _cost_of_lines(items, lines, start, low, dropped, captioned, sentences, amounts)
+        cost = end.cost + _cost_of_lines(items, lines, start, dropped, captioned, sentences, amounts)
         if cost >= cheapest:
             continue
         head = read_head(lines, columns, words, proofs)
         if head is None:
             continue
+        if start > 0 and _begins_inside(items, start):
+            head.cost += _INSIDE
         cost += head.cost
         if not head.labels and not captioned and any(_is_label_head(item) for item in dropped[-_NEAR_HEADS:]):
             cost += _LEFT_OUT
@@ -247,7 +251,6 @@ def _cost_of_lines(
     items: Sequence[Item],
     lines: Sequence[Item],
     start: int,
-    low: int,
     dropped: Sequence[Item],
     captioned: bool,
     sentences: int,
@@ -266,8 +269,6 @@ def _cost_of_lines(
         if dropped and start > 0 and items[start - 1] is dropped[-1] and _hold_heads(dropped, lines):
             cost += _LEFT_OUT
     cost += sentences + _NO_HEAD_LINE * amounts
-    if start > 0 and _begins_inside(items, start):
-        cost += 1.5
     return cost
 
 
