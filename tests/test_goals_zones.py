@@ -62,12 +62,14 @@ DUE = "Driftsaftale 2031 for Søfælleskabet"
             [Pair(90, None, "pending")],
         ),
         (
-            "Mål 1 – Kurser\nI 2029 gennemførte 900 kurset. Sekretariatet har 34 medarbejdere og koster 11,40 kr. "
+            "Mål 1 – Kurser\nI 2029 gennemførte 900 kurset. Sekretariatet har 34 medarbejdere "
+            "og koster 11,40 kr. "
             "pr. indbygger.\nLærerne er mellem 25 og 60 år.",
             [],
         ),
         (
-            "Mål 1 – Kurser\nKommunerne afsætter 5,2 mio. kr. Staten regner med 400 kurser i 2035. Kravet i loven "
+            "Mål 1 – Kurser\nKommunerne afsætter 5,2 mio. kr. Staten regner med 400 kurser i "
+            "2035. Kravet i loven "
             "er 12 dage, jf. § 4.",
             [],
         ),
@@ -102,9 +104,11 @@ def test_zone_of_a_contract_states_targets(text: str, expected: list[Pair]) -> N
         ),
         (
             "Baggrund for aftalen\nCentret har i dag 34 medarbejdere.\n\nHvad centret skal nå\n\n1) Kurser\n"
-            "– 2.100 kursister gennemfører et kursus i 2031.\n– Kursisternes tilfredshed er som minimum 4,3 på en "
+            "– 2.100 kursister gennemfører et kursus i 2031.\n– Kursisternes tilfredshed er "
+            "som minimum 4,3 på en "
             "femtrinsskala.\n\n2) Rådgivning\n– Centret besvarer 94 pct. af henvendelserne samme dag.\n"
-            "– Der udgives 11 notater om året.\n\nBod og ophør\nLeverer centret mindre end 90 pct. af kurserne, "
+            "– Der udgives 11 notater om året.\n\nBod og ophør\nLeverer centret mindre end 90 "
+            "pct. af kurserne, "
             "nedsættes betalingen med 250.000 kr.",
             [
                 Pair(2100, None, "pending"),

@@ -24,6 +24,8 @@ from schemas.language import lexicon
 
 FAR = 2
 """Sentences from the one to the other, at most."""
+SHORTEST_HEAD = 3
+"""Letters of a noun that another ends in."""
 FURTHEST = 20
 """How many times a count may be the other."""
 ANAPHORIC = frozenset(
@@ -80,8 +82,17 @@ def _alike(aim: Told, told: Told) -> bool:
     if mine is not None and its is not None:
         short, long = sorted((mine, its), key=len)
         if short not in long and aim.quantity.unit != told.quantity.unit:
-            return False
+            return _is_named_kind(aim, told)
     return low * FURTHEST >= high or not low
+
+
+def _is_named_kind(aim: Told, told: Told) -> bool:
+    """``1.400 biler skal køre på el. Der er 1.220 elbiler``: the compound says again what the goal asks for."""
+    mine, its = ((one.quantity.counted or "").lower().split()[-1:] for one in (aim, told))
+    if not mine or not its or not its[0].endswith(mine[0]) or len(mine[0]) < SHORTEST_HEAD:
+        return False
+    kind = its[0].removesuffix(mine[0])
+    return any(stem(token.lower) == stem(kind) for token in aim.tokens)
 
 
 def is_head_of(short: Quantity, whole: Quantity) -> bool:
@@ -203,11 +214,15 @@ def _matched(aims: list[Told], found: list[Told]) -> list[Answer]:
         found_ = [Answer(aims[0], told, told.part) for told in ordered]
     else:
         return []
-    if any(
-        not _alike(aim, told) or (aim.role != "target" and is_resource(aim.quantity)) for aim, told, _ in found_
-    ):
+    if any(not _alike(aim, told) or (aim.role != "target" and _is_spent(aim)) for aim, told, _ in found_):
         return []  # money that is to be spent and is spent is no goal, nor is staff, unless it is called one
     return found_
+
+
+def _is_spent(aim: Told) -> bool:
+    """True for money and staff, unless a least of it is to be had: ``Indtægten skulle udgøre mindst 2 mio. kr.``"""
+    least = aim.quantity.money and aim.quantity.comparator == ">="
+    return is_resource(aim.quantity) and not (least and any("bound" in t.signs for t in aim.context.left))
 
 
 def _are_apart(numbers: Sequence[Told]) -> bool:

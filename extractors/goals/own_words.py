@@ -35,6 +35,8 @@ LEADING = frozenset(
     }
 )
 """Words that lead to a number."""
+TAKEN_UP = frozenset({"den", "det", "de"})
+"""Words that take up what was spoken of: ``mens den på aflastningstilbud er 91 pct.``"""
 LONGEST = 3
 """Words of such a part."""
 
@@ -131,7 +133,7 @@ def _opening(left: tuple[Token, ...]) -> str:
     for place, token in enumerate(left[:3]):
         if token.lower in PARTING:
             return _part(left, place)
-        if token.text not in MARKS and token.lower not in JOINTS and token.text != ":":
+        if token.text not in MARKS and token.lower not in JOINTS | TAKEN_UP and token.text != ":":
             return ""
     return ""
 

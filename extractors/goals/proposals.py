@@ -27,6 +27,15 @@ _CONSIDERED = regex.compile(
 )
 """``Rådet har drøftet, om der skal være et mål``: no goal yet."""
 
+_FLOATED = regex.compile(
+    r"\bønske(?:r|t)?\som\s(?:et|en|at)\b|\b(?:fremsat|fremsatte|stillet|stillede|rejst|rejste|luftet|luftede|lufter|fremlagt)\b[^.]{0,20}"
+    r"\b(?:ønske|forslag|tanke|idé|ide)\p{Ll}*\b|\bl(?:ægger|agde|agt)\b[^.]{0,30}\bop\stil\b|"
+    r"\b(?:kunne|kan|bør|burde|ville)\s(?:\p{Ll}+\s)?(?:sættes|hæves|sænkes|løftes|lempes|skærpes|forhøjes|nedsættes|ændres)\b|"
+    r"\bforesl(?:å|åede?|og|ået)\p{Ll}*\b[^.]{0,60}\b(?:lempes|hæves|sænkes|løftes|skærpes|sættes|sigtes)\b",
+    regex.IGNORECASE,
+)
+"""Words by which a goal is only thought of."""
+
 
 def is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a number of running text behind a word of proposing, unless it is what the proposal starts from, and
@@ -44,7 +53,9 @@ def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity
     the text does not say that it was granted. Contracts set what their parties wish. ``following`` is the next
     sentence of the passage."""
     tokens = sentence.analysis.tokens[: quantity.first]
-    if sentence.part.paper.kind != "contract" and _is_considered(sentence, quantity):
+    if sentence.part.paper.kind != "contract" and (
+        _is_considered(sentence, quantity) or _is_floated(sentence, following, quantity)
+    ):
         return True
     wish = next((i for i, token in enumerate(tokens) if "wish" in token.signs), None)
     if wish is None or tokens[-1].lower == "fra" or sentence.part.paper.kind == "contract":
@@ -57,6 +68,14 @@ def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity
         return False
     considered = tokens[wish].lower.startswith("overvej")  # no goal yet, whatever is to become of it
     return considered or "revised" in asked or _UNDECIDED.search(sentence.text, quantity.end) is not None
+
+
+def _is_floated(sentence: Sentence, following: Sentence | None, quantity: Quantity) -> bool:
+    """``Der er fremsat ønske om et mål på 55 pct.``, ``Nogle peger på, at loftet kunne sættes til 1 pct.``: spoken
+    of as a goal that there might be; nothing tells that it was decided."""
+    if _FLOATED.search(sentence.text, 0, quantity.start) is None:
+        return False
+    return not any(_DECIDED.search(s.text) for s in (sentence, following) if s is not None)
 
 
 def _is_considered(sentence: Sentence, quantity: Quantity) -> bool:

@@ -16,6 +16,30 @@ SET = frozenset({"agreed", "pledge", "planned", "owner"})
 """The same, right beside it: ``de aftalte 70 pct.``, ``8 planlagte standere``, ``aftalens 99 pct.``"""
 TOLD = frozenset({"outcome", "past", "moved", "reached", "fulfilled", "result", "measured"})
 """Signs of what came about."""
+ACTUAL = frozenset({"er", "var", "blev", "udgør", "udgjorde", "ligger", "lå"})
+"""Verbs of what is so, behind a clause of its own."""
+CLAUSES = frozenset({"at", "der", "som", "hvor", "og", "men", "mens"})
+"""Words behind a comma that go on with what stands before it."""
+UNWILLED = frozenset(
+    {
+        "få",
+        "blive",
+        "koste",
+        "vare",
+        "ligge",
+        "bo",
+        "udgøre",
+        "rumme",
+        "tælle",
+        "komme",
+        "ske",
+        "gælde",
+        "stå",
+        "ende",
+    }
+    | {"lande", "opleve", "dække", "betyde", "bruge", "søge", "mangle", "gå"}
+)
+"""Verbs behind *vil* that forecast."""
 BARRING = frozenset(
     {"others", "law", "survey", "expected", "proposal", "rejected", "earlier", "remark", "compared"}
 )
@@ -110,7 +134,9 @@ def _clause(right: Sequence[Token]) -> Sequence[Token]:
 
 def _is_owed(context: Context, own: Own) -> bool:
     """True where the words before the number, or those right behind it, say that it was to be reached."""
-    left, right = own.left, own.right
+    left, right = _clause_left(own.left), own.right
+    if left and left[-1].text == "(" and right and right[0].text == ")":
+        right = right[1:]  # `Alle deltagere (100 pct.) skal have en plan`
     near = range(max(0, len(left) - 2), len(left))
     if any(left[place].signs & SET and not _is_granted(left, place) for place in near):
         return True
@@ -119,7 +145,7 @@ def _is_owed(context: Context, own: Own) -> bool:
             return True
         if "result" in left[place].signs:
             return False
-    if any(token.signs & SET for token in right[:2]):
+    if any(token.signs & SET for token in right[:2]) or _is_intended(left):
         return True
     paused = False
     for place, token in enumerate(right):
@@ -139,6 +165,27 @@ def _is_owed(context: Context, own: Own) -> bool:
         elif token.signs & {"bound", "aiming", "ahead"} or (paused and token.signs & (OWED | SET)):
             return True
     return False
+
+
+def _clause_left(left: Sequence[Token]) -> Sequence[Token]:
+    """The words before a number without a clause that a comma ends and a verb follows: ``Med de tiltag, der er
+    besluttet, er reduktionen på 41 pct.``"""
+    told = False
+    for place in range(len(left) - 1, 0, -1):
+        if left[place].text == "," and told and left[place + 1].lower not in CLAUSES:
+            return left[place + 1 :]
+        told = told or left[place].lower in ACTUAL
+    return left
+
+
+def _is_intended(left: Sequence[Token]) -> bool:
+    """``Endelig vil samarbejdet gennemføre 30 besøg``: what they will do, no forecast (``vil stige til``,
+    ``vil koste``)."""
+    place = next((i for i, token in enumerate(left) if token.lower == "vil"), None)
+    if place is None:
+        return False
+    verb = next((t for t in left[place + 1 : place + 6] if "aim" in t.signs and t.lower.endswith(("e", "å"))), None)
+    return verb is not None and verb.lower not in UNWILLED and not any("expected" in t.signs for t in left)
 
 
 def _is_granted(left: Sequence[Token], place: int) -> bool:

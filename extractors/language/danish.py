@@ -253,6 +253,8 @@ def _counts_goals(tokens: tuple[Token, ...], index: int, measured: set[int]) -> 
     """``kontraktens otte mål``, ``de 12 regionale mål``: goals that are counted, of which none is stated."""
     for place in range(index - 1, max(index - 4, -1), -1):
         token = tokens[place]
+        if token.text.isdecimal() and place not in measured and 1900 < int(token.text) < 2100:
+            return False  # `for 2032 er der lagt et loft på`
         if place in measured or lexicon().numerals.get(token.lower, 0) > 1 or token.text.isdecimal():
             return not any(
                 sign.startswith(("cmp:", "near:")) for t in tokens[max(0, place - 1) : place] for sign in t.signs
