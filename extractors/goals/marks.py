@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,10 +21,12 @@ from extractors.goals.numbered import (
     is_stated,
     is_title_of_more,
     reported_subs,
+    sets_count,
     stated_line,
 )
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.titled import ends_in_bracket, titled_goals
+from extractors.goals.zone_heads import clause_of_goals, named_goal
 from schemas.language import lexicon
 from schemas.packet import Packet
 
@@ -40,7 +41,6 @@ _AD = regex.compile(r"Ad\.?\s(?P<name>mål\s)?(?P<no>\d{1,2})(?!\.?\d)\s?[.:)]?\
 """What a report says of a goal: ``Ad mål 3: …``."""
 _CLAUSE = regex.compile(r"§\s?\d")
 """The number of a clause, which ends the goal above it."""
-_CLAUSE_OF_GOALS = regex.compile(r"§\s?(?P<no>\d{1,2})\.?\s+(?P<title>\p{Lu}[^.:;\d]{2,60})$")
 _REPORTED = regex.compile(
     r"(?:afrapportering|målopfyldelse|resultat|status|opfølgning)[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?:$|[-–—:]\s*\D.*$)",
     regex.IGNORECASE,
@@ -175,11 +175,10 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
             continue
         if any(index in span for span in packet.contents):
             continue
-        named_as = _named_otherwise(text) if weak_names else 0
-        plain = f"Mål{text[named_as:]}" if named_as else text
+        plain = named_goal(text) if weak_names else text
         mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed)
-        if mark is None and weak_names and text[:1] == "§" and (clause := _CLAUSE_OF_GOALS.match(text)):
-            mark = _clause_of_goals(index, clause["no"], clause["title"])
+        if mark is None and weak_names and (clause := clause_of_goals(text)) is not None:
+            mark = Mark(index, "goal", clause[0], title=clause[1])
         if (
             mark is None
             and text[:2] in ("Ad", "AD")
@@ -221,22 +220,6 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
         found = _unnumbered(packet, paper)
     return _renumbered(_ended(packet, paper, found))
-
-
-def _named_otherwise(text: str) -> int:
-    """The length of the first word of a heading of goals that are called otherwise (``Leverance 3.1``); else 0."""
-    first = _FIRST_WORD.match(text)
-    if first is None or text[first.end() : first.end() + 1] != " " or not text[first.end() + 1 :][:1].isdecimal():
-        return 0
-    return first.end() if "heading" in lexicon().signs(first[0].lower()) else 0
-
-
-def _clause_of_goals(index: int, number: str, title: str) -> Mark | None:
-    """``§ 3. Leverancer``: the clause of an agreement that holds its goals."""
-    words = title.lower().split()
-    return (
-        Mark(index, "goal", number, title=title) if any("headings" in lexicon().signs(w) for w in words) else None
-    )
 
 
 def _ad(index: int, text: str, offset: int, paper: Paper) -> Mark | None:
@@ -366,7 +349,7 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
         if (match := _GOAL.match(text)) and _is_goal(match["name"]):
             title = (match["title"] or match["bare"] or match["paren"] or "").strip()
             states = match["title"] and (
-                _STATES.search(title) or _sets_count(title) or is_stated(title) or ends_in_bracket(title)
+                _STATES.search(title) or sets_count(title) or is_stated(title) or ends_in_bracket(title)
             )
             place = offset + match.start("title") if states else None
             return Mark(index, "goal", match["no"], title=first_sentence(title) if states else title, offset=place)
@@ -443,14 +426,6 @@ def _numbered_title(packet: Packet, index: int, number: str, title: str) -> Mark
             return Mark(index, "sub", number.split(".")[0], (number,), title)
         return Mark(index, "goal", number, title=title)
     return None
-
-
-def _sets_count(title: str) -> bool:
-    """``Huset afholder 12 netværksmøder``: a verb of aim right before a count."""
-    words = title.lower().split()
-    return any(
-        word[:1].isdecimal() and "aim" in lexicon().signs(before) for before, word in itertools.pairwise(words)
-    )
 
 
 def _is_heading(packet: Packet, mark: Mark) -> bool:

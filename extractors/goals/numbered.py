@@ -92,3 +92,9 @@ def is_title_of_more(text: str) -> bool:
         for word in lowered.split()
     )
     return not goals and not any(char.isdecimal() for char in text)
+
+
+def sets_count(title: str) -> bool:
+    """``Huset afholder 12 netværksmøder``: a verb of aim right before a count."""
+    words = title.lower().split()
+    return any(word[:1].isdecimal() and "aim" in lexicon().signs(before) for before, word in pairwise(words))
