@@ -16,6 +16,10 @@ from schemas.units import SPELLINGS, time_unit_in, unit_in, unit_of, weights
     ("text", "value", "unit"),
     [
         ("1.258", "1258", None),
+        ("÷1.258", "-1258", None),
+        ("÷ 2,5 pct.", "-2.5", "%"),
+        ("1.258-", "-1258", None),
+        ("0,4-", "-0.4", None),
         ("0,05", "0.05", None),
         ("2.091*", "2091", None),
         ("12,5 % **", "12.5", "%"),
@@ -64,7 +68,8 @@ def test_value_and_unit_of_a_cell(text: str, value: str, unit: str | None) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "200-300", "2022-2025", "0-7 pladser", ">50", "<5", "50+", "101 København", "1.25.300",
+        "", " ", "12-", "2031-", "-0,4-",
+        "200-300", "2022-2025", "0-7 pladser", ">50", "<5", "50+", "101 København", "1.25.300",
         "1.234.5", "12.345.6", "3 af 5", "30.6 2021", "07-09-2022", "22/3", "1,2,3", "kr.", "%", "Antal",
         "1. kvartal", "2. Geografi", "12a", "§ 66", "Tabel 3", "65-79 årige", "1 23", "12,5,", "kr. 5 %",
     ],

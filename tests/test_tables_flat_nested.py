@@ -396,3 +396,31 @@ Ulykker
 def test_a_season_and_its_year_are_a_label() -> None:
     text = "\nTabel 24: Pladser\n  Behov Tilsagn\nEfterår 2027 1.214 1.180\nForår 2028 1.198 1.043\n"
     assert facts(text)[:2] == [("Efterår 2027", "Behov", "1.214"), ("Efterår 2027", "Tilsagn", "1.180")]
+
+
+@pytest.mark.parametrize("margin", ["", " " * 7])
+def test_groups_of_several_sizes_begin_where_the_first_lower_head_comes_again(margin: str) -> None:
+    text = """
+Tabel 1: Drift af havnebussen
+Havn 2030 2031 2032
+Budget Regnskab Budget Regnskab Afvigelse Budget
+Inderhavn 4,1 4,3 4,5 4,2 0,3- 4,6
+Yderhavn 5,0 5,2 5,4 5,5 0,1 5,8
+"""
+    found = facts("\n".join(margin + line for line in text.split("\n")))
+    assert ("Inderhavn", "2031 / Afvigelse", "0,3-") in found
+    assert ("Yderhavn", "2032 / Budget", "5,8") in found
+    assert ("Yderhavn", "2030 / Regnskab", "5,2") in found
+
+
+@pytest.mark.parametrize("change", ["Vækst, pct.", "Ændring", "Udvikling"])
+def test_the_change_from_year_to_year_ends_the_group_of_the_years(change: str) -> None:
+    text = f"""
+Tabel 1: Havnebussen
+Linje Ture Rettidighed
+2030 2031 {change} Pct. ± pct.-point
+Inderhavn 1.204 1.310 +8,8 91 +2,1
+Yderhavn 2.206 2.100 −4,8 88 −1,3
+"""
+    assert ("Inderhavn", f"Ture / {change}", "+8,8") in facts(text)
+    assert ("Yderhavn", "Rettidighed / ± pct.-point", "−1,3") in facts(text)

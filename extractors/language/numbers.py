@@ -37,6 +37,12 @@ FRACTIONS: dict[str, Decimal] = {
 DASHES = frozenset("-–—−‐‑‒―")
 """Characters that print a minus sign, and alone in a cell say «nothing to report»."""
 
+_MINUS = DASHES | {"÷"}
+"""Accounts print a minus as ``÷`` too: ``÷3.875``."""
+_MINUS_BEHIND = regex.compile(r"(?P<number>\d{1,3}(?:\.\d{3})++(?:,\d++)?|\d++,\d++)[-–−]")
+"""Systems of accounts print a minus behind the number: ``0,3-``, ``1.234-``. A whole number with a dash behind it
+may begin a span."""
+
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LONGEST = 60
 REMEMBERED = 131_072
@@ -104,7 +110,7 @@ def _unit_tail() -> regex.Pattern[str]:
 @cache
 def _currency_head() -> regex.Pattern[str]:
     body = "|".join(regex.escape(spelling) for spelling in _CURRENCY_FIRST)
-    return regex.compile(rf"(?:{body})\s*(?=[\d\-–−+(½¼¾])", regex.IGNORECASE)
+    return regex.compile(rf"(?:{body})\s*(?=[\d\-–−÷+(½¼¾])", regex.IGNORECASE)
 
 
 def parse_number(text: str) -> Number | None:
@@ -141,7 +147,9 @@ def _parsed(printed: str) -> Number | None:
 
 def _signed(body: str, unit: str | None, printed: str) -> Number | None:
     negative = False
-    if body and body[0] in DASHES:
+    if match := _MINUS_BEHIND.fullmatch(body):
+        negative, body = True, match["number"]
+    elif body and body[0] in _MINUS:
         negative, body = True, body[1:].lstrip()
     elif body and body[0] in "+±":
         if body[0] == "±":

@@ -37,9 +37,9 @@ _VALUE = re.compile(rf"(?:^\s*|\S {{2,}})(?:[\d(\[+€{_SIGNS}]|kr|dkk|eur|ca|ci
 """What a number or a dash may begin with where it is set apart."""
 _NUMBERED = re.compile(r"\b(?:tabel|skema|oversigt|table)\s+(?:[a-zæøå]{0,2}\s?\.?)?\d", re.IGNORECASE)
 _FEWEST_OTHERS = 2
-_AMOUNT = re.compile(r"\s[-–−+]?\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d+)\Z")
+_AMOUNT = re.compile(r"\s[-–−÷+]?\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d+)\Z")
 _FAR = " " * 12
-_WIDE = regex.compile(r"\S {3,}[-–−+(]?(?:kr\. ?)?\d")
+_WIDE = regex.compile(r"\S {3,}[-–−÷+(]?(?:kr\. ?)?\d")
 _FEWEST_WIDE = 3
 _LONGEST_LINE = 400
 _MOST_LINES = 160

@@ -26,7 +26,7 @@ _MOST_ABOVE = 80
 """Lines above the first value that heads may stand on."""
 _MOST_OTHERS = 1
 """Lines above the first value that are no head of a column: the head of the labels."""
-_SWALLOWED = regex.compile(r"\p{L}.*?(?:\s[-–−+(]?\d[\d.,]*+\)?){3}")
+_SWALLOWED = regex.compile(r"\p{L}.*?(?:\s[-–−÷+(]?\d[\d.,]*+\)?){3}")
 
 
 def heads_are_doubtful(grid: Grid, packet: Packet) -> bool:

@@ -27,7 +27,7 @@ from schemas.packet import Packet
 from schemas.records import Finding
 from schemas.wording import counted
 
-_VALUE = regex.compile(r"(?:^|\s{2,})[-–−+(]?(?:kr\.\s?)?\d[\d.,]*")
+_VALUE = regex.compile(r"(?:^|\s{2,})[-–−÷+(]?(?:kr\.\s?)?\d[\d.,]*")
 _FEWEST_LINES = 2
 _NEAR_COLUMN = 8.0
 _MOST_WORDS = 15_000

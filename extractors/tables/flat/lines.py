@@ -76,7 +76,8 @@ class Item:
 
     ``index`` and ``last`` are ``Line.index``; ``text`` is stripped, ``raw`` as printed. ``atoms`` are the values
     at the end of the line and ``label`` is what stands before them. ``gap`` counts the empty lines above. ``opens``
-    is True for a line of text that a bilag begins with.
+    is True for a line of text that a bilag begins with. ``margin`` are the spaces that all lines of the page begin
+    with.
     """
 
     kind: str
@@ -89,6 +90,7 @@ class Item:
     atoms: tuple[Atom, ...] = ()
     gap: int = 0
     opens: bool = False
+    margin: int = 0
     row: bool | None = field(default=None, init=False, repr=False, compare=False)
     """Whether the line may be a row, once that is asked (:func:`extractors.tables.flat.regions.is_row`)."""
     head_like: bool | None = field(default=None, init=False, repr=False, compare=False)
@@ -96,8 +98,8 @@ class Item:
 
     @property
     def lead(self) -> int:
-        """Leading spaces."""
-        return len(self.raw) - len(self.raw.lstrip())
+        """Leading spaces behind the margin of the page."""
+        return len(self.raw) - len(self.raw.lstrip()) - self.margin
 
     @property
     def year_atoms(self) -> tuple[Atom, ...]:
@@ -136,7 +138,12 @@ _UNIT = "|".join(
     regex.escape(s).replace(r"\ ", " ?")
     for s in sorted((s for u in _MEASURES for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
 )
-_NUMBER = r"[-–−+]?(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})++(?:,\d++)?|\d++\.\d{4,}+|\d++(?:,\d++)?[½¼¾]?|[½¼¾])(?:,-)?"
+_BEHIND = r"(?:[-–−](?!\S))?"
+"""A minus behind an amount: ``1.234-``."""
+_NUMBER = (
+    rf"[-–−÷+]?(?:\d{{1,3}}(?:[.\u00a0\u202f]\d{{3}})++(?:,\d++)?{_BEHIND}|\d++\.\d{{4,}}+"
+    rf"|\d++(?:,\d++{_BEHIND})?[½¼¾]?|[½¼¾])(?:,-)?"
+)
 NUMBER_WITH_UNIT = rf"(?:kr\. ?)?{_NUMBER}(?: ?(?i:{_UNIT}))?"
 """A regular expression for one printed number, with its unit where it has one."""
 _NO_VALUE = frozenset(text for text in NO_VALUE if len(text) == len("i.o") and not text.isalpha())
@@ -282,6 +289,11 @@ def read_items(packet: Packet) -> list[Item]:
             item.kind, item.label, item.atoms = Kind.HEADING, item.text, ()
         items.append(item)
         gap = 0
+    margins: dict[int, int] = {}
+    for item in items:
+        margins[item.page] = min(item.lead, margins.get(item.page, item.lead))
+    for item in items:
+        item.margin = margins[item.page]
     return _join_rotated(_with_measures(items))
 
 

@@ -128,7 +128,8 @@ def _years_restart(leaves: Sequence[str]) -> list[Sequence[str]]:
 
 def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
     """The paths as one group, as groups that hold the same, as groups that each begin where the years go back
-    (``2024 2025 Ændring 2024 2025``); where none of these is told, in two or three parts of any size."""
+    (``2024 2025 Ændring 2024 2025``) or where the first comes again and they begin alike (``Budget Regnskab Budget
+    Regnskab Afvigelse Budget``); where none of these is told, in two or three parts of any size."""
     told = False
     for times in range(1, len(paths) // 2 + 1):
         size, rest = divmod(len(paths), times)
@@ -144,12 +145,34 @@ def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
     if years and years[0][0] == 0 and len({len(group) for group in groups}) > 1 and len(groups[0]) > 1:
         told = True
         yield True, groups
+    groups = _at(paths, [*(n for n, path in enumerate(paths) if path == paths[0]), len(paths)])
+    longest = max(groups, key=len)
+    sizes = {len(group) for group in groups}
+    alike = len(set(longest)) == len(longest) and all(group == longest[: len(group)] for group in groups)
+    if len(sizes) > 1 and alike and not is_column_total(paths[-1][0]):  # a total is that of all groups
+        told = True
+        yield True, groups
+    ends = _change_of_years(paths)
+    if ends and not told:
+        told = True
+        yield True, _at(paths, [0, ends, len(paths)])
     if not told and len(paths) <= _MOST_LOWER:
         for times in (2, 3):
             for borders in combinations(range(1, len(paths)), times - 1):
                 groups = _at(paths, [0, *borders, len(paths)])
                 if min(map(len, groups)) > 1:
                     yield False, groups
+
+
+def _change_of_years(paths: Sequence[Path]) -> int:
+    """Where the heads go on behind years and the change from one to the other, the last head of their group: 3 for
+    ``2024 2025 Vækst Pct. ±``; 0 where they do not, or more years follow."""
+    texts = [path[0] for path in paths]
+    years = [YEAR.fullmatch(text) is not None for text in texts]
+    at = years.index(False) if False in years else 0
+    if at < _FEWEST_LOWER or any(years[at:]) or not is_difference(texts[at]) or len(texts) < at + 1 + _FEWEST_LOWER:
+        return 0
+    return 0 if any(map(is_difference, texts[at + 1 :])) else at + 1
 
 
 _SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d")

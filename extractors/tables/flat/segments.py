@@ -230,6 +230,8 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points -= 2.2
     if before.bare == "i" and here.low.startswith("alt"):
         points -= 5.0
+    if here.low == "±":
+        points += 5.0  # ``± pct.-point``: how much it changed
     if here.year and before.year:
         points += 2.4
     elif here.year and i + 1 < len(tokens) and looks[i + 1].year and _in_line(tokens, i):

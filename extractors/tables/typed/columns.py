@@ -22,7 +22,7 @@ _FEWEST_FULL = 2
 _SHORT = 16
 """What stands for a number in a cell is no longer: ``i.o.``, ``(i gang)``."""
 _ALIKE = 2
-_MIXED = regex.compile(r"((?:[-–−+]?\(?\d[\d.,]*+\)?(?: ?%)?|[-–−])) (?=\p{L})")
+_MIXED = regex.compile(r"((?:[-–−÷+]?\(?\d[\d.,]*+\)?(?: ?%)?|[-–−])) (?=\p{L})")
 
 
 class Column(NamedTuple):
