@@ -31,6 +31,8 @@ _HEADS = regex.compile(
 _BRACKET = regex.compile(r"\((?:[^()\d]*\s)?(?!(?:19|20)\d\d\b)\d[^()]*\)$")
 FEWEST = 2
 """Titles that make numbered lines goals."""
+MOST, LONGEST = 12, 80
+"""Announcements that are looked at, and characters of a title."""
 RIGHT_BELOW = 6
 """Lines below an announcement in which the first title stands."""
 
@@ -50,21 +52,31 @@ def ends_in_bracket(title: str) -> bool:
 
 def titled_goals(packet: Packet, span: Span) -> list[Titled]:
     """The titles of the goals that a text announces; empty where it announces none or others follow."""
-    lines = printed_in(packet, span)
     named = lines_with(packet, "goal")
+    lines = printed_in(packet, span)
+    announced: list[tuple[int, list[int]]] = []
     for place, index in enumerate(lines):
         text = packet.lines[index].text
-        if index not in named and "skal" not in text:
-            continue
-        counts = list(_announced(text))
-        if not counts:
-            continue
-        found = _sequence(packet, lines[place + 1 :])
+        if (index in named or "skal" in text) and (counts := list(_announced(text))):
+            announced.append((place, counts))
+    if not announced:
+        return []
+    titles = list(_titles(packet, lines))
+    for place, counts in announced[:MOST]:
+        found = _sequence(lines, [title for title in titles if title[0] > place])
         if len(found) >= FEWEST and any(
-            len(found) == count if count else found[0].line - index <= RIGHT_BELOW for count in counts
+            len(found) == count if count else found[0].line - lines[place] <= RIGHT_BELOW for count in counts
         ):
             return found
     return []
+
+
+def _titles(packet: Packet, lines: Sequence[int]) -> Iterator[tuple[int, regex.Match[str]]]:
+    """The lines that are numbered titles, by their place among the lines."""
+    for place, index in enumerate(lines):
+        text = packet.lines[index].text.strip()
+        if text[0].isdecimal() and len(text) <= LONGEST and (match := _TITLE.fullmatch(text)):
+            yield place, match
 
 
 def _announced(text: str) -> Iterator[int]:
@@ -78,15 +90,14 @@ def _announced(text: str) -> Iterator[int]:
         yield 0
 
 
-def _sequence(packet: Packet, lines: Sequence[int]) -> list[Titled]:
+def _sequence(lines: Sequence[int], titles: Sequence[tuple[int, regex.Match[str]]]) -> list[Titled]:
     """Titles numbered from 1, each with text of its own below it."""
     found: list[Titled] = []
-    for place, index in enumerate(lines):
-        match = _TITLE.fullmatch(packet.lines[index].text.strip())
-        if match is None or int(match["no"]) != len(found) + 1:
+    places = {place for place, _ in titles}
+    for place, match in titles:
+        if int(match["no"]) != len(found) + 1:
             continue
-        below = packet.lines[lines[place + 1]].text if place + 1 < len(lines) else ""
-        if not below or _TITLE.fullmatch(below.strip()):
+        if place + 1 >= len(lines) or place + 1 in places:
             break  # a list of titles, or a table of contents
-        found.append(Titled(index, match["no"], match["title"].strip()))
+        found.append(Titled(lines[place], match["no"], match["title"].strip()))
     return found
