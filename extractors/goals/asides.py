@@ -41,6 +41,7 @@ def aside(context: Context) -> Role | None:
         or _comes_on_top(context)
         or _is_supposed(context)
         or _is_of_control(context)
+        or _is_missed(context)
         or _is_in_row(context)
         or _is_to_come(context)
         or _is_answered(context)
@@ -161,6 +162,16 @@ def _is_supposed(context: Context) -> bool:
         return False
     words = [token.lower for token in tokens]
     return "ville" in words and "have" in words[words.index("ville") :]
+
+
+def _is_missed(context: Context) -> bool:
+    """``Fire skoler har endnu ikke nået otte besøg``: neither what is denied to be reached nor how many did not."""
+    near = (*context.left[-2:], *context.right[:6])
+    at = len(context.left[-2:])
+    return any(
+        "negation" in one.signs and "reached" in other.signs and place != at - 1
+        for place, (one, other) in enumerate(itertools.pairwise(near))
+    )
 
 
 def _is_of_control(context: Context) -> bool:
