@@ -166,11 +166,11 @@ def _is_supposed(context: Context) -> bool:
 
 def _is_missed(context: Context) -> bool:
     """``Fire skoler har endnu ikke nået otte besøg``: neither what is denied to be reached nor how many did not."""
-    near = (*context.left[-2:], *context.right[:6])
-    at = len(context.left[-2:])
+    behind = context.right[:6] if len(context.preceding) <= 1 and context.quantity.counted else ()
     return any(
-        "negation" in one.signs and "reached" in other.signs and place != at - 1
-        for place, (one, other) in enumerate(itertools.pairwise(near))
+        "negation" in one.signs and "reached" in other.signs
+        for near in (context.left[-2:], behind)
+        for one, other in itertools.pairwise(near)
     )
 
 

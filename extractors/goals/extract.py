@@ -12,7 +12,8 @@ from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
-from extractors.goals.marks import Level, printed_goal, restarts
+from extractors.goals.mark import Level, printed_goal
+from extractors.goals.marks import restarts
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import REPORTS, Paper, papers

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 import regex
 
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text, title_above
+from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered
 from extractors.goals.numbered import (
     NUMBERS,
     WHEN,
@@ -29,8 +29,6 @@ from extractors.goals.titled import ends_in_bracket, titled_goals
 from extractors.goals.zone_heads import clause_of_goals, named_goal
 from schemas.language import lexicon
 from schemas.packet import Packet
-
-Level = Literal["national", "regional", "lokal"]
 
 _MARKUP = regex.compile(r"^[\s*_#]+")
 _GOAL = regex.compile(
@@ -76,8 +74,6 @@ _WEAK_NAMES = ("Indsats", "Fokus", "Mål", "Tema", "Spor", "Strategi", "Resultat
 """Headings that may be those of goals: they are in a contract, or in a report on one."""
 _YEARLESS = regex.compile(r"\d(?<!20\d)(?<!20\d\d)(?<!20\d\d/20)|[%•]")
 """What no title holds: figures other than years, bullets."""
-UNNUMBERED = "~"
-"""What the local name of a goal without a printed number begins with."""
 LEAST_SHEETS = 2
 """Labels of targets, and of results, that make a paper one of sheets without numbers."""
 LONGEST_TITLE = 70
@@ -85,8 +81,6 @@ LONGEST_STATED = 160
 """Characters of the title of a goal, or of the sentence that stands in its place."""
 LONGEST_LINE = 400
 """Characters of a line that may begin with the title of a report: some texts have a paragraph a line."""
-NEAR_TWIN = 60
-"""Lines within which the same number printed twice is a slip, not a repetition of the target."""
 
 
 _FIRST_WORD = re.compile(r"[A-ZÆØÅ][a-zæøå]+")
@@ -96,26 +90,6 @@ _STATES = regex.compile(
     regex.IGNORECASE,
 )
 """A heading that states its target itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A line that says what comes next. ``subs`` are the sub-goals it names; ``offset`` is where the text after
-    the mark begins in the line, None where the whole line is a mark. ``heading``: a sub-goal's title, not its text.
-    ``printed`` is the number as printed where it was found wrong; ``said``: a sentence about the goal, no title."""
-
-    index: int
-    kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead", "entry", "end"]
-    goal_no: str | None = None
-    subs: tuple[str, ...] = ()
-    title: str = ""
-    offset: int | None = None
-    label: str | None = None
-    level: Level | None = None
-    plural: bool = False
-    heading: bool = False
-    printed: str | None = None
-    said: bool = False
 
 
 def restarts(packet: Packet) -> tuple[int, ...]:
@@ -135,16 +109,6 @@ def restarts(packet: Packet) -> tuple[int, ...]:
             highest = number
         highest = max(highest, number)
     return tuple(found)
-
-
-def goal_of(sub_no: str) -> str:
-    """The goal of a sub-goal: of ``3.1`` it is 3, of ``B2`` it is B."""
-    return sub_no.split(".")[0] if "." in sub_no else sub_no[0]
-
-
-def printed_goal(goal_no: str | None) -> str | None:
-    """The number as printed; None for a goal that has only a local name."""
-    return None if goal_no is None or goal_no.startswith(UNNUMBERED) else goal_no
 
 
 def _is_goal(name: str) -> bool:
@@ -219,7 +183,7 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
         ]
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
         found = _unnumbered(packet, paper)
-    return _renumbered(_ended(packet, paper, found))
+    return renumbered(_ended(packet, paper, found))
 
 
 def _ad(index: int, text: str, offset: int, paper: Paper) -> Mark | None:
@@ -294,39 +258,6 @@ def _unnumbered(packet: Packet, paper: Paper) -> list[Mark]:
         if goal is not None:
             found.append(replace(mark, goal_no=goal))
     return found
-
-
-def _renumbered(found: list[Mark]) -> list[Mark]:
-    """Puts right a sub-goal's number that is printed twice: as target text it is the next free one of the goal (a
-    second 5.1 is 5.2), as heading it is the one target of the goal that has no heading."""
-    stated: dict[str, set[str]] = {}
-    headed: dict[str, set[str]] = {}
-    for mark in found:
-        if mark.kind in ("sub", "item") and mark.goal_no is not None:
-            if mark.heading:
-                headed.setdefault(mark.goal_no, set()).update(mark.subs)
-            else:
-                stated.setdefault(mark.goal_no, set()).update(mark.subs)
-    result: list[Mark] = []
-    seen: dict[tuple[bool, str], int] = {}
-    for mark in found:
-        if mark.kind not in ("sub", "item") or mark.goal_no is None or len(mark.subs) != 1:
-            result.append(mark)
-            continue
-        number, goal = mark.subs[0], mark.goal_no
-        last = seen.get((mark.heading, number))
-        seen[mark.heading, number] = mark.index
-        free: list[str] = []
-        if last is not None and mark.heading:
-            free = sorted(stated.get(goal, set()) - headed.get(goal, set()))
-        elif last is not None and mark.index - last < NEAR_TWIN:
-            following = f"{goal}.{int(number.split('.')[1]) + 1}"
-            free = [following] if following not in stated.get(goal, set()) else []
-        if len(free) == 1:
-            (headed if mark.heading else stated).setdefault(goal, set()).add(free[0])
-            mark = replace(mark, subs=(free[0],), printed=number)
-        result.append(mark)
-    return result
 
 
 def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence[str]) -> Mark | None:

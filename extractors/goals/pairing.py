@@ -16,7 +16,7 @@ from extractors.goals.clauses import Equation, equations
 from extractors.goals.comparable import LATEST, differs, is_only_sought, is_outdated, is_stale
 from extractors.goals.exchange import is_head_of
 from extractors.goals.likeness import Weights
-from extractors.goals.marks import printed_goal
+from extractors.goals.mark import printed_goal
 from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class

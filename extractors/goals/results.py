@@ -12,7 +12,7 @@ import regex
 from extractors.goals.clauses import clause_of
 from extractors.goals.leaning import tells_time_taken
 from extractors.goals.likeness import Weights
-from extractors.goals.marks import goal_of
+from extractors.goals.mark import goal_of
 from extractors.goals.reading import Sentence
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim

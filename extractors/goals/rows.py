@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.goals.entries import Entry, Outcome, Spot
-from extractors.goals.marks import Level, printed_goal
+from extractors.goals.mark import Level, printed_goal
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.overview import Degree
 from extractors.goals.papers import Paper

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.goals.marks import Level, Mark, goal_of, marks
+from extractors.goals.mark import Level, Mark, goal_of
+from extractors.goals.marks import marks
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.titled import ends_in_bracket
 from schemas.language import lexicon

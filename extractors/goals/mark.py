@@ -1,0 +1,77 @@
+"""A mark of a paper of goals: a line that says what comes next, and the numbers it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Level = Literal["national", "regional", "lokal"]
+
+UNNUMBERED = "~"
+"""What the local name of a goal without a printed number begins with."""
+NEAR_TWIN = 60
+"""Lines within which the same number printed twice is a slip, not a repetition of the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that says what comes next. ``subs`` are the sub-goals it names; ``offset`` is where the text after
+    the mark begins in the line, None where the whole line is a mark. ``heading``: a sub-goal's title, not its text.
+    ``printed`` is the number as printed where it was found wrong; ``said``: a sentence about the goal, no title."""
+
+    index: int
+    kind: Literal["goal", "reported", "sub", "item", "label", "banner", "lead", "entry", "end"]
+    goal_no: str | None = None
+    subs: tuple[str, ...] = ()
+    title: str = ""
+    offset: int | None = None
+    label: str | None = None
+    level: Level | None = None
+    plural: bool = False
+    heading: bool = False
+    printed: str | None = None
+    said: bool = False
+
+
+def goal_of(sub_no: str) -> str:
+    """The goal of a sub-goal: of ``3.1`` it is 3, of ``B2`` it is B."""
+    return sub_no.split(".")[0] if "." in sub_no else sub_no[0]
+
+
+def printed_goal(goal_no: str | None) -> str | None:
+    """The number as printed; None for a goal that has only a local name."""
+    return None if goal_no is None or goal_no.startswith(UNNUMBERED) else goal_no
+
+
+def renumbered(found: Sequence[Mark]) -> list[Mark]:
+    """Puts right a sub-goal's number that is printed twice: as target text it is the next free one of the goal (a
+    second 5.1 is 5.2), as heading it is the one target of the goal that has no heading."""
+    stated: dict[str, set[str]] = {}
+    headed: dict[str, set[str]] = {}
+    for mark in found:
+        if mark.kind in ("sub", "item") and mark.goal_no is not None:
+            if mark.heading:
+                headed.setdefault(mark.goal_no, set()).update(mark.subs)
+            else:
+                stated.setdefault(mark.goal_no, set()).update(mark.subs)
+    result: list[Mark] = []
+    seen: dict[tuple[bool, str], int] = {}
+    for mark in found:
+        if mark.kind not in ("sub", "item") or mark.goal_no is None or len(mark.subs) != 1:
+            result.append(mark)
+            continue
+        number, goal = mark.subs[0], mark.goal_no
+        last = seen.get((mark.heading, number))
+        seen[mark.heading, number] = mark.index
+        free: list[str] = []
+        if last is not None and mark.heading:
+            free = sorted(stated.get(goal, set()) - headed.get(goal, set()))
+        elif last is not None and mark.index - last < NEAR_TWIN:
+            following = f"{goal}.{int(number.split('.')[1]) + 1}"
+            free = [following] if following not in stated.get(goal, set()) else []
+        if len(free) == 1:
+            (headed if mark.heading else stated).setdefault(goal, set()).add(free[0])
+            mark = replace(mark, subs=(free[0],), printed=number)
+        result.append(mark)
+    return result
