@@ -152,3 +152,16 @@ def test_an_agenda_of_points_with_advice_in_their_text_has_no_bilag_behind_its_h
     ]
     packet = split(text_document("Dagsorden for Kystrådet\n3. maj 2027\n\n" + "\n".join(points)))
     assert packet.attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "sections"),
+    [
+        ("Havn og Kyst foreslår, at Kystudvalget drøfter sagen.", ["Resumé", "Indstilling", "Sagsfremstilling"]),
+        ("Det foreslås, at udvalget drøfter sagen.", ["Resumé", "Indstilling", "Sagsfremstilling"]),
+        ("Der er tre forslag til en ny mole.", ["Resumé", "Sagsfremstilling"]),
+    ],
+)
+def test_a_proposal_to_the_meeting_is_a_section(below, sections):
+    text = f"{HEAD}Punkt 1: Ny mole\nRESUMÉ\n{PROSE}\n\nFORSLAG\n{below}\n\nSAGSFREMSTILLING\n{PROSE}"
+    assert [section.name for section in split(text_document(text)).sections] == sections

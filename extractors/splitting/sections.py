@@ -152,6 +152,8 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
         name = opened_section(outline.text(index))
         if name is None and (of := _OF_ITEM.fullmatch(outline.text(index).rstrip(" :").lower())):
             name = "Bilag" if of["number"] == item.item_no and not outline.is_top(index) else None
+        if name is None and _proposes(outline, index):
+            name = "Indstilling"
         own = heads[-1][1] != "Bilag" if heads else advised  # what asks the meeting is the text of an item
         if name is None and own and _lists_bilag(outline, index, span.last):
             name = "Bilag"
@@ -167,6 +169,19 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
         heads.append((index, name))
     asked = any(name == "Indstilling" and not asks_below(outline.text(index)) for index, name in heads)
     return [(index, name) for index, name in heads if not (asked and asks_below(outline.text(index)))]
+
+
+def _proposes(outline: Outline, index: int) -> bool:
+    """True for the heading ``Forslag`` over who proposes what: ``Børn og Unge foreslår, at udvalget …``."""
+    if outline.text(index).rstrip(" :").lower() != "forslag":
+        return False
+    below = outline.next_printed(index)
+    return below is not None and _PROPOSED.match(outline.text(below)) is not None
+
+
+_PROPOSED = re.compile(
+    r"[A-ZÆØÅ][^.:;]{1,80}?\s(?:foreslår|foreslås|indstiller|indstilles|anbefaler|anbefales)\b[^.:;]*\bat\b"
+)
 
 
 def _lists_bilag(outline: Outline, index: int, last: int) -> bool:
