@@ -54,6 +54,13 @@ SAME_HEIGHT = 2.0
 """In points."""
 BULLETS = frozenset("•▪◦‣●○■□–—-*·➢✓")
 DEEPEST = 3
+LEAST_HALF = 8
+"""Rows of each column of a page that is set in two."""
+ALIKE = 0.85
+"""The narrower one has at least this share of the width of the other."""
+COMMON_LINES = 0.5
+"""Share of the rows of a column that may have one of the other beside them."""
+AT_EDGE, PART_OF_WIDTH = 3.0, 0.4
 MOST_ROWS = 20_000
 """Rows looked at for gutters, over and over, after which a page is read by rows."""
 
@@ -107,6 +114,8 @@ class _Columns:
 
     def _parted(self, rows: list[Row], gutter: Gutter, depth: int) -> list[Row] | None:
         """The rows of a gutter column by column; None where they are not running text in columns."""
+        if (sides := _halves(rows[gutter.first : gutter.last + 1], gutter, self._drawings)) is not None:
+            return [row for side in sides for row in self.order(side, depth - 1)]
         result: list[Row] = []
         parted = False
         for part in _sections(rows[gutter.first : gutter.last + 1], gutter):
@@ -135,6 +144,46 @@ class _Columns:
                 return None
             result += ordered
         return result
+
+
+def _halves(rows: list[Row], gutter: Gutter, drawings: Drawings) -> tuple[list[Row], list[Row]] | None:
+    """The two columns of a page that is set in two, tables among their text; None for anything else.
+
+    Columns are as wide as each other, hold lines of text that begin at their left edges, and their rows do not keep
+    to common lines, as the rows of a table over both do.
+    """
+    if len(rows) < LEAST_HALF:
+        return None
+    left: list[Row] = []
+    right: list[Row] = []
+    for row in rows:
+        before, after = _split(row, gutter)
+        if before:
+            left.append(before)
+        if after:
+            right.append(after)
+    if min(len(left), len(right)) < LEAST_HALF or _crossed(rows, gutter, drawings):
+        return None
+    edges = [(min(row[0].x0 for row in side), max(row[-1].x1 for row in side)) for side in (left, right)]
+    widths = [end - start for start, end in edges]
+    if min(widths) < ALIKE * max(widths):
+        return None
+    if max(_level(left, right) / len(left), _level(right, left) / len(right)) > COMMON_LINES:
+        return None
+    texts = [_lines_of_text(side, start, end) for side, (start, end) in zip((left, right), edges, strict=True)]
+    return (left, right) if min(texts) >= 2 and max(texts) >= 3 else None
+
+
+def _lines_of_text(side: list[Row], start: float, end: float) -> int:
+    """Rows of a column that begin at its edge and go on over a good part of it in words."""
+    count = 0
+    for row in side:
+        if row[0].x0 - start > AT_EDGE or row[-1].x1 - row[0].x0 < PART_OF_WIDTH * (end - start):
+            continue
+        text = "".join(word.text for word in row)
+        whole = all(b.x0 - a.x1 <= BREAK * b.size for a, b in pairwise(row))
+        count += whole and sum(map(str.isalpha, text)) >= LETTERS * len(text)
+    return count
 
 
 def _letters(words: Sequence[Word]) -> int:
