@@ -136,3 +136,17 @@ def test_zone_of_a_contract_states_targets(text: str, expected: list[Pair]) -> N
 )
 def test_zone_is_opened_by_any_heading(text: str, expected: list[Pair]) -> None:
     assert pairs(read((DUE, text), title="Driftsaftale 2031", meeting=2030)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Et kort kursus er på højst 6 timer.",
+        "En lang rundvisning omfatter mindst 3 haller.",
+        "Et stort hold består af mindst 24 elever.",
+        "En ny virksomhed er højst 3 år gammel.",
+    ],
+)
+def test_what_a_thing_of_the_kind_is_is_no_target(text: str) -> None:
+    stated = f"Mål 2 – Kurser\nDer holdes 140 kurser i 2031. {text}"
+    assert pairs(read((DUE, stated), title=DUE, meeting=2030)) == [Pair(140, None, "pending")]

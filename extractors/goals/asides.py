@@ -21,6 +21,8 @@ WIDE = frozenset({"danmark", "danmarks", "norden", "skandinavien", "europa", "eu
 """Names of what is compared with, of which the whole is the part that stands out."""
 TURNS = frozenset({"men", "gennemsnit", "gennemsnittet", "snit"})
 """Words by which a sentence turns from a part to the whole."""
+BEING = frozenset({"er", "består", "omfatter", "dækker", "defineres", "forstås"})
+"""Verbs by which a sentence about `et kort forløb` says what that is."""
 STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
 CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyldes", "nås", "falder"})
 """Words that open a sentence which says what follows if a goal is missed."""
@@ -34,6 +36,7 @@ def aside(context: Context) -> Role | None:
         or _is_spread(context)
         or _is_extreme(context)
         or _counts_parts(context)
+        or _defines(context)
     ):
         return "other"
     if (
@@ -54,6 +57,15 @@ def aside(context: Context) -> Role | None:
 def _is_alone(context: Context) -> bool:
     """``Sommerudstillingen trak alene 21.000 gæster``: what one part brought, told beside the whole."""
     return _before(context) in ("alene", "alone") and context.quantity.comparator is None
+
+
+def _defines(context: Context) -> bool:
+    """``Et kort forløb er på højst 6 timer``: what a thing of the kind is, not what is to be."""
+    words = [token.lower for token in context.preceding]
+    if len(words) < 4 or words[0] not in ("et", "en"):
+        return False
+    verb = next((place for place, word in enumerate(words) if word in BEING), 0)
+    return verb >= 3 and len(words) - verb <= 3 and not context.sentence.analysis.signs() & {"past", "goal"}
 
 
 def _is_asked(context: Context) -> bool:
