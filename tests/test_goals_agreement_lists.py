@@ -33,3 +33,9 @@ def test_those_who_are_compared_with_answer_no_goal() -> None:
         "voksede de med 14 pct., mens kontrolgruppen voksede med 5 pct."
     )
     assert pairs(read(("", text), title="Status på kontrakten", meeting=2032)) == [Pair(12, 14, "met")]
+
+
+def test_how_long_a_thing_takes_by_definition_is_no_target() -> None:
+    text = f"{CONTRACT}\n\nMål 1: Kurser\nHuset holder 90 kurser. Et kort kursus er på højst seks timer.\n"
+    found = [t.value for t in targets(read((CONTRACT, text), title=CONTRACT, meeting=2031))]
+    assert found == [90]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.goals.context import Context, Role, is_definite
 from extractors.language.analysis import Token
+from extractors.language.counting import is_duration
 from schemas.language import lexicon
 
 REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med", "på"})
@@ -45,6 +46,7 @@ def aside(context: Context) -> Role | None:
         or _is_supposed(context)
         or _is_of_control(context)
         or _is_missed(context)
+        or _is_defined(context)
         or _is_in_row(context)
         or _is_to_come(context)
         or _is_answered(context)
@@ -174,6 +176,13 @@ def _is_supposed(context: Context) -> bool:
         return False
     words = [token.lower for token in tokens]
     return "ville" in words and "have" in words[words.index("ville") :]
+
+
+def _is_defined(context: Context) -> bool:
+    """``Et kort kursus er på højst seks timer``: how long a thing of its kind takes, by definition."""
+    opening = context.sentence.analysis.tokens[0].lower
+    stated = any(token.lower in ("er", "varer", "tager") for token in context.left)
+    return opening in ("en", "et") and stated and is_duration(context.quantity.counted)
 
 
 def _is_missed(context: Context) -> bool:
