@@ -16,6 +16,7 @@ from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered
 from extractors.goals.numbered import (
     NUMBERS,
     WHEN,
+    answered_subs,
     first_sentence,
     is_due,
     is_stated,
@@ -187,7 +188,10 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
 
 
 def _ad(index: int, text: str, offset: int, paper: Paper) -> Mark | None:
-    """``Ad mål 3: 412 er begyndt``, in a report also ``Ad 3:``: what came of a goal."""
+    """``Ad mål 3: 412 er begyndt``, in a report also ``Ad 3:``: what came of a goal; ``Ad 3.1`` of a sub-goal."""
+    if paper.kind in REPORTS and (told := answered_subs(text)) is not None:
+        place = None if told.start is None else offset + told.start
+        return Mark(index, "reported", goal_of(told.subs[0]), told.subs, offset=place)
     match = _AD.match(text)
     if match is None or not (match["name"] or paper.kind in REPORTS):
         return None

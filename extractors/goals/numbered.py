@@ -19,6 +19,10 @@ _REPORTED_SUB = regex.compile(
     r"(?:[-–—:.]\s*(?P<rest>\S.*)?)?$",
     regex.IGNORECASE,
 )
+_AD_SUB = regex.compile(
+    rf"A[dD]\.?\s(?P<name>(?:(?:del|under)?mål|(?:del)?krav|punkt|pkt\.|nr\.)\s)?(?P<subs>{_LIST})"
+    r"\s?[.:)–-]?(?:\s+(?P<rest>\S.*))?$"
+)
 _SUB_LINE = regex.compile(r"(?P<subs>\d{1,2}\.\d{1,2})\.?\s+(?P<rest>[A-ZÆØÅ\d].*)")
 _COUNTS = regex.compile(r"\b(?:" + "|".join((*lexicon().numerals, *lexicon().fractions)) + r")\b", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[^\s.]{2,}[.!?](?=\s+\p{Lu})")
@@ -51,6 +55,15 @@ def reported_subs(text: str) -> ReportedSubs | None:
         return None
     start = match.start("rest") if match["rest"] else None
     return ReportedSubs(tuple(NUMBERS.findall(match["subs"])), start)
+
+
+def answered_subs(text: str) -> ReportedSubs | None:
+    """``Ad 1.1``, ``Ad delmål 2.3: …``, ``Ad 1.1 og 1.2``: the sub-goals of another paper that the text below, or
+    behind, answers; None for any other line."""
+    match = _AD_SUB.match(text)
+    if match is None:
+        return None
+    return ReportedSubs(tuple(NUMBERS.findall(match["subs"])), match.start("rest") if match["rest"] else None)
 
 
 def stated_line(text: str) -> regex.Match[str] | None:

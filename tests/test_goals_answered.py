@@ -1,0 +1,104 @@
+"""Numbers of sub-goals that a later paper answers: ``Ad 1.1`` above a paragraph, the sub-goal in the contract."""
+
+import pytest
+from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results
+
+AGREED = """\
+Resultatkontrakt 2031 mellem KKR Havland og Erhvervshus Havland
+
+MÅL 1 FLERE BESØG
+{label}1.1: {first}
+{label}1.2: {second}
+
+MÅL 2 MERE VIDEN
+{label}2.1: {third}
+"""
+AIMS = ("Der gennemføres 40 kurser.", "Mindst 70 % af gæsterne kommer igen.", "120 virksomheder får sparring.")
+
+
+def told(heads: tuple[str, str, str], answers: tuple[str, str, str], label: str = "Delmål ") -> list[Pair]:
+    """The pairs of a contract and a report that answers its numbers, each answer below its head."""
+    agreed = AGREED.format(label=label, first=AIMS[0], second=AIMS[1], third=AIMS[2])
+    report = "\n\n".join(f"{head}\n{answer}" for head, answer in zip(heads, answers, strict=True))
+    return pairs(read((CONTRACT, agreed), (REPORT, f"Afrapportering for 2031\n\n{report}\n")))
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Ad 1.1", "Ad 1.2", "Ad 2.1"),
+        ("Ad 1.1:", "Ad 1.2:", "Ad 2.1:"),
+        ("Ad. 1.1", "Ad. 1.2", "Ad. 2.1"),
+        ("AD 1.1", "AD 1.2", "AD 2.1"),
+        ("Ad delmål 1.1", "Ad delmål 1.2", "Ad delmål 2.1"),
+        ("Ad mål 1.1:", "Ad mål 1.2:", "Ad mål 2.1:"),
+        ("Ad pkt. 1.1", "Ad pkt. 1.2", "Ad pkt. 2.1"),
+        ("Ad punkt 1.1.", "Ad punkt 1.2.", "Ad punkt 2.1."),
+        ("Delmål 1.1", "Delmål 1.2", "Delmål 2.1"),
+        ("Status delmål 1.1", "Status delmål 1.2", "Status delmål 2.1"),
+    ],
+)
+def test_the_paragraph_below_a_number_answers_the_sub_goal(heads: tuple[str, str, str]) -> None:
+    answers = ("Der er gennemført 43 kurser.", "66 % af gæsterne kom igen.", "124 virksomheder fik sparring.")
+    assert told(heads, answers) == [Pair(40, 43, "met"), Pair(70, 66, "not_met"), Pair(120, 124, "met")]
+
+
+AD = ("Ad 1.1", "Ad 1.2", "Ad 2.1")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        (
+            "Danmarks Statistik har talt 43 kurser. Særligt kystbyerne trak op.",
+            "66 % af gæsterne kom igen. Det er fire procentpoint under det aftalte.",
+            "124 virksomheder fik sparring i løbet af året, heraf 33 i nord.",
+        ),
+        (
+            "43 kurser blev gennemført. Yderligere otte er planlagt.",
+            "Igen kom 66 % af gæsterne. Nordmænd står for 58 % af dem.",
+            "Det lykkedes at give sparring til 124 virksomheder. Tre måtte vente til 2032.",
+        ),
+        (
+            "Kontoret holdt 43 kurser. Et nyt bookingsystem fra maj gav færre afbud.",
+            "Andelen var 66 %. Undersøgelsen bygger på 2.310 interview.",
+            "Der er givet sparring til 124 virksomheder. I 2030 var det 97.",
+        ),
+        (
+            "Der blev afviklet 43 kurser med i alt 610 deltagere.",
+            "66 % af de adspurgte gæster kommer igen, mens 12 % ikke har taget stilling.",
+            "Sparringen er nået ud til 124 virksomheder.",
+        ),
+    ],
+)
+def test_what_stands_beside_the_answer_is_none(answers: tuple[str, str, str]) -> None:
+    assert told(AD, answers) == [Pair(40, 43, "met"), Pair(70, 66, "not_met"), Pair(120, 124, "met")]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Gæsternes vaner undersøges først i sommeren 2032.",
+        "Tallet foreligger i marts 2032.",
+        "Opgørelsen kommer i foråret 2032.",
+        "Målingen gennemføres i efteråret 2032.",
+    ],
+)
+def test_an_answer_that_comes_later_is_none_yet(later: str) -> None:
+    found = told(AD, ("Der er gennemført 43 kurser.", later, "124 virksomheder fik sparring."))
+    assert [(p.target, p.result) for p in found] == [(40, 43), (70, None), (120, 124)]
+
+
+def test_a_target_of_a_later_year_keeps_its_row() -> None:
+    agreed = (
+        "Resultatkontrakt 2031 mellem KKR Havland og Erhvervshus Havland\n\nMÅL 1 GRØNT\n"
+        "Delmål 1.1: Ved udgangen af 2032 er 50 gårde miljøcertificeret.\n"
+        "Delmål 1.2: Kontoret hjemtager 3,4 mio. kr. i eksterne midler.\n"
+    )
+    report = (
+        "Afrapportering for 2031\n\nAd 1.1\n28 gårde var miljøcertificeret ved årets udgang. "
+        "Yderligere otte er i gang.\n\nAd 1.2\nDer er hjemtaget 3,65 mio. kr. i eksterne midler.\n"
+    )
+    rows = read((CONTRACT, agreed), (REPORT, report))
+    assert [(p.target, p.result) for p in pairs(rows)] == [(50, 28), (3.4, 3.65)]
+    assert all(result.target_id for result in results(rows))
