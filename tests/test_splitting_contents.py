@@ -216,3 +216,13 @@ def test_the_title_of_a_packet_is_no_bilag(title):
 )
 def test_a_bilag_may_name_a_day(title):
     assert make_entry(title, None, 0, 0).kind == "attachment"
+
+
+@pytest.mark.parametrize("page", ["{}", "side {}", ", s. {}", "\t{}"])
+@pytest.mark.parametrize("number", ["2.1 Beslutningssag:", "Punkt 2:"])
+def test_contents_may_say_that_the_number_is_a_page(page, number):
+    listed = [f"{number} Lodser i", f"bæltet {page.format(2)}", f"Bilag 1: Lodstakster {page.format(3)}"]
+    text = [*listed, "", f"{number} Lodser i", "bæltet", "", "Bilag 1: Lodstakster", PROSE]
+    found = bare_contents(Outline(text_document("\n".join(text))))
+    assert found is not None
+    assert [(entry.title, entry.page) for entry in found.entries] == [("Lodser i bæltet", 2), ("Lodstakster", 3)]

@@ -165,3 +165,11 @@ def test_an_agenda_of_points_with_advice_in_their_text_has_no_bilag_behind_its_h
 def test_a_proposal_to_the_meeting_is_a_section(below, sections):
     text = f"{HEAD}Punkt 1: Ny mole\nRESUMÉ\n{PROSE}\n\nFORSLAG\n{below}\n\nSAGSFREMSTILLING\n{PROSE}"
     assert [section.name for section in split(text_document(text)).sections] == sections
+
+
+@pytest.mark.parametrize("opening", ["Forvaltningen anbefaler, at", "Kommunerne mener, at"])
+def test_chapters_of_a_report_that_recommends_are_no_items(opening):
+    chapters = [
+        f"{place}. {title}\n{opening} der bygges en mole.\n{PROSE}" for place, title in enumerate(TITLES[1:4], 1)
+    ]
+    assert split(text_document("Rapport om havnene\n\n" + "\n".join(chapters))).items == ()

@@ -22,6 +22,7 @@ from extractors.agenda.actions import (
 )
 from extractors.agenda.entries import AT, TO_WHOM, find_opening, goes_on, list_passages
 from extractors.splitting.sections import section_passages
+from extractors.splitting.words import ADVISERS
 from extractors.text.joining import Passage, packet_passages, sentences, slice
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
 from schemas.records import Decision, Recommendation, Record, place
@@ -114,9 +115,7 @@ _DECIDED = re.compile(
 _NO_ADVICE = frozenset({"Bilag", "Historik", "Drøftelse", "Høring", "Afbud", "Deltagere"})
 
 _ADVICE = re.compile(
-    r"(?:Det (?:indstilles|henstilles)|(?:Direktionen|Administrationen|Forvaltningen|Sekretariatet|Formandskabet"
-    r"|Formanden|[A-ZÆØÅ][\wæøå-]*(?:forvaltningen|chefen|direktøren|sekretariatet)|Center for [\wæøå -]{3,40})"
-    r" (?:indstiller|anbefaler))\b[^.;]{0,100}?\bat\b"
+    rf"(?:Det (?:indstilles|henstilles)|{ADVISERS} (?:indstiller|anbefaler))\b[^.;]{{0,100}}?\bat\b"
 )
 """Who recommends to the body that meets, at the beginning of a sentence."""
 

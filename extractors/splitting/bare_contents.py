@@ -13,6 +13,7 @@ from extractors.splitting.outline import Outline
 from schemas.packet import Span
 
 _PAGED = re.compile(r"(?P<text>.*\S)\s(?P<page>\d{1,3})")
+_PAGE_WORD = re.compile(r",?\s\(?(?:side|s\.)\Z", re.IGNORECASE)
 _REACH = 3
 """Printed lines that an entry may run over."""
 _KEY = 40
@@ -66,7 +67,7 @@ def _run(outline: Outline, place: int) -> tuple[list[tuple[Entry, str]], int]:
         page = int(m["page"])
         if run and page < (run[-1][0].page or 0):
             return run, at - len(pending)
-        parts = [*(outline.text(line) for line in pending[:-1]), m["text"]]
+        parts = [*(outline.text(line) for line in pending[:-1]), _PAGE_WORD.sub("", m["text"])]
         run.append((make_entry(outline.join(parts), page, pending[0], index), parts[0]))
         pending = []
     return run, at - len(pending)

@@ -182,8 +182,15 @@ PAPER_TITLE = re.compile(
 )
 """How the title of a paper opens: its kind, and what it is of."""
 
-ADVICE = re.compile(r"Det (?:indstilles|henstilles)\b[^.]{0,100}?\bat\b")
-"""How the text of an item opens that recommends under no heading: ``Det indstilles, at udvalget …``."""
+ADVISERS = (
+    r"(?:Direktionen|Administrationen|Forvaltningen|Sekretariatet|Formandskabet|Formanden"
+    r"|[A-ZÆØÅ][\wæøå-]*(?:forvaltningen|chefen|direktøren|sekretariatet)|Center for [\wæøå -]{3,40})"
+)
+"""Who recommends to the body that meets."""
+
+ADVICE = re.compile(rf"(?:Det (?:indstilles|henstilles)|{ADVISERS} indstiller)\b")
+"""How the text of an item opens that recommends under no heading: ``Det indstilles, at udvalget …``. Reports
+recommend (``anbefaler``) as well."""
 
 FINITE_VERBS: frozenset[str] = frozenset(
     {"er", "har", "skal", "kan", "vil", "kommer", "blev", "bliver", "var", "viser", "fremgår", "består", "gælder",
