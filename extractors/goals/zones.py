@@ -16,6 +16,7 @@ from extractors.goals.papers import REPORTS
 from extractors.goals.portions import is_joined, is_portion
 from extractors.language.analysis import Token
 from extractors.language.counting import is_duration, is_frequency
+from schemas.language import lexicon
 
 AGAINST = frozenset(
     {
@@ -69,6 +70,8 @@ def is_stated(context: Context) -> bool:
     if is_plain(quantity, context.sentence) and not _is_tallied(context):
         return False
     bounded = quantity.comparator is not None
+    if not bounded and quantity.counted and "structure" in lexicon().signs(quantity.counted.split()[-1].lower()):
+        return False  # `tre spor`, `fire temaer`
     if is_definite(context.left) and not (bounded or quantity.share):
         return False
     due = _is_due(context)
