@@ -424,3 +424,28 @@ Yderhavn 2.206 2.100 −4,8 88 −1,3
 """
     assert ("Inderhavn", f"Ture / {change}", "+8,8") in facts(text)
     assert ("Yderhavn", "Rettidighed / ± pct.-point", "−1,3") in facts(text)
+
+
+@pytest.mark.parametrize("outlook", ["Overslagsår", "Budgetoverslag"])
+def test_a_budget_heads_one_year_and_its_estimates_the_others(outlook: str) -> None:
+    text = f"""
+Tabel 1: Anlæg i havnene
+Projekt Budget {outlook} I alt
+2030 2031 2032 2033 2030-33
+Inderhavn 4,1 4,3 4,5 4,2 17,1
+Yderhavn 5,0 5,2 5,4 5,5 21,1
+"""
+    heads = ["Budget / 2030", *(f"{outlook} / {year}" for year in (2031, 2032, 2033)), "I alt / 2030-33"]
+    assert facts(text) == rows(heads, ("Inderhavn", "4,1 4,3 4,5 4,2 17,1"), ("Yderhavn", "5,0 5,2 5,4 5,5 21,1"))
+
+
+def test_rows_that_begin_behind_a_margin_have_heads_that_are_not_indented() -> None:
+    text = """
+Havnene har leveret tallene.
+   Tabel 1: Ansatte i havnene
+     Stilling       Jan   Feb   Mar
+     Lodser         12    14    13
+     Maskinister    22    24    23
+     I alt          34    38    36
+"""
+    assert facts(text)[:2] == [("Lodser", "Jan", "12"), ("Lodser", "Feb", "14")]

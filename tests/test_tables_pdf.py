@@ -92,6 +92,27 @@ def test_a_head_over_several_columns_heads_each_of_them(look: str) -> None:
     assert facts["Greve", "I alt"] == 210
 
 
+OF_SEVERAL_SIZES = [
+    ["Havn", "2030", "", "2031", "", "", "2032"],
+    ["", "Budget", "Regnskab", "Budget", "Regnskab", "Afvigelse", "Budget"],
+    ["Inderhavn", "4,1", "4,3", "4,5", "4,2", "0,3-", "4,6"],
+    ["Yderhavn", "5,0", "5,2", "5,4", "5,5", "0,1", "5,8"],
+    ["Nordhavn", "6,0", "6,2", "6,4", "6,5", "0,1", "6,8"],
+]
+
+
+@pytest.mark.parametrize("look", ["stripes", "few lines"])
+def test_a_rule_below_all_heads_over_several_columns_tells_of_none_how_far_it_reaches(look: str) -> None:
+    ready = cells(OF_SEVERAL_SIZES, heads=2)
+    ready[0] = [*(Paragraph(text, MIDDLE) for text in OF_SEVERAL_SIZES[0][:-1]), Paragraph("2032", RIGHT)]
+    more = [("SPAN", (1, 0), (2, 0)), ("SPAN", (3, 0), (5, 0)), ("LINEBELOW", (1, 0), (-1, 0), 0.6, colors.black)]
+    facts = facts_of(typeset("Tabel 3: Havne", table(ready, look, widths=[90, *[65] * 6], heads=2, more=more)))
+    assert facts["Inderhavn", "2031 / Budget"] == Decimal("4.5")
+    assert facts["Inderhavn", "2031 / Afvigelse"] == Decimal("-0.3")
+    assert facts["Yderhavn", "2030 / Regnskab"] == Decimal("5.2")
+    assert facts["Nordhavn", "2032 Budget"] == Decimal("6.8")
+
+
 GROUPS = [
     ["", "2022", "2023"],
     ["Døgntilbud", "", ""],

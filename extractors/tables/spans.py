@@ -101,11 +101,13 @@ def _spread_over_rule(head: Head, left_limit: int, right_limit: int, columns: Co
             for number, column in enumerate(columns.columns)
             if edge.start - 2 <= (column.x0 + column.x1) / 2 <= edge.end + 2 and column.kind == "data"
         ]
+        if covered and not left_limit <= covered[0] <= covered[-1] <= right_limit:
+            continue  # a rule below the heads beside this one as well parts rows, and tells of none of them
         if len(covered) >= 2 and len(covered) < sum(c.kind == "data" for c in columns.columns) + (
             edge.start > columns.columns[0].left + 10
         ):
-            head.first = max(left_limit, min(covered[0], head.first))
-            head.last = min(right_limit, max(covered[-1], head.last))
+            head.first = min(covered[0], head.first)
+            head.last = max(covered[-1], head.last)
             return True
     return False
 

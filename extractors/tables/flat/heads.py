@@ -69,7 +69,7 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
         paths: list[tuple[str, ...]] = [(units[c],) if c in units else () for c in range(columns)]
         return Head(paths, units=units, cost=_UNITS_ONLY, items=list(items))
     borders = Borders(tokens)
-    indents = [item.lead >= 2 for item in lines]
+    indents = [item.lead >= proofs.margin + 2 for item in lines]
     best: Head | None = None
     for extra in range(min(_MOST_LABEL_HEADS, max(_SURE_LABELS, proofs.label_cells) + 1)):
         if best is not None and borders.regret(columns + extra) >= best.cost:

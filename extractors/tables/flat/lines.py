@@ -76,8 +76,7 @@ class Item:
 
     ``index`` and ``last`` are ``Line.index``; ``text`` is stripped, ``raw`` as printed. ``atoms`` are the values
     at the end of the line and ``label`` is what stands before them. ``gap`` counts the empty lines above. ``opens``
-    is True for a line of text that a bilag begins with. ``margin`` are the spaces that all lines of the page begin
-    with.
+    is True for a line of text that a bilag begins with.
     """
 
     kind: str
@@ -90,7 +89,6 @@ class Item:
     atoms: tuple[Atom, ...] = ()
     gap: int = 0
     opens: bool = False
-    margin: int = 0
     row: bool | None = field(default=None, init=False, repr=False, compare=False)
     """Whether the line may be a row, once that is asked (:func:`extractors.tables.flat.regions.is_row`)."""
     head_like: bool | None = field(default=None, init=False, repr=False, compare=False)
@@ -98,8 +96,8 @@ class Item:
 
     @property
     def lead(self) -> int:
-        """Leading spaces behind the margin of the page."""
-        return len(self.raw) - len(self.raw.lstrip()) - self.margin
+        """Leading spaces."""
+        return len(self.raw) - len(self.raw.lstrip())
 
     @property
     def year_atoms(self) -> tuple[Atom, ...]:
@@ -289,11 +287,6 @@ def read_items(packet: Packet) -> list[Item]:
             item.kind, item.label, item.atoms = Kind.HEADING, item.text, ()
         items.append(item)
         gap = 0
-    margins: dict[int, int] = {}
-    for item in items:
-        margins[item.page] = min(item.lead, margins.get(item.page, item.lead))
-    for item in items:
-        item.margin = margins[item.page]
     return _join_rotated(_with_measures(items))
 
 

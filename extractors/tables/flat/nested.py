@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from extractors.tables.flat.head import Head, label_cost, spans_others
 from extractors.tables.flat.proofs import Form, Proofs, contradicts
 from extractors.tables.flat.segments import HeadCell
-from extractors.tables.flat.words import YEAR, heads_labels
+from extractors.tables.flat.words import OUTLOOK_HEADS, YEAR, heads_labels
 from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference, is_share
 from schemas.units import counts_in_thousands, names_unit
 
@@ -44,6 +44,11 @@ def nested(
     for at in range(1, len(cells) - 1):
         if not _begins_row(cells, at) or at > _MOST_UPPER:
             continue
+        for labels in range(min(at, _MOST_LABELS + 1)):
+            names = [cell.text for cell in cells[:labels]]
+            if paths := _outlook([c.text for c in cells[labels:at]], [c.text for c in cells[at:]], columns):
+                cost = _PROVED + label_cost(names, indents[cells[0].first])
+                options.append(Head(paths, names, cost=cost))
         for told, groups in _lower_groups(cells[at:]):
             spare = columns - sum(len(group) for group in groups)
             if known and told and not spare and len(groups) == _FEWEST_LOWER < at - known and len(groups[1]) == 1:
@@ -65,6 +70,24 @@ def nested(
             elif len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > ranked[1][0]):
                 options.append(Head(ranked[0][1], names, cost=cost + (_PROVED if len(ranked) == 1 else _LIKELY)))
     return [*options, *_only_best(single), *_only_best(parted)]
+
+
+def _outlook(heads: Sequence[str], texts: Sequence[str], columns: int) -> list[Path]:
+    """The paths below the heads of a budget: of one year each, and of all years behind it that are estimated
+    (``Budget Overslagsår I alt`` / ``2026 2027 2028 2029 2026-29``). A total at the end may have no lower head.
+    Empty where no head or more than one names those years."""
+    named = [n for n, head in enumerate(heads) if head.lower() in OUTLOOK_HEADS]
+    bare = columns - len(texts)
+    if len(named) != 1 or not named[0] or bare not in (0, 1) or (bare and not is_column_total(heads[-1])):
+        return []
+    first = named[0]
+    last = len(texts) - (len(heads) - bare - first - 1)
+    years = texts[:last]
+    if last - first < _FEWEST_LOWER or not all(map(YEAR.fullmatch, years)) or list(years) != sorted(set(years)):
+        return []
+    over = [*heads[:first], *[heads[first]] * (last - first), *heads[first + 1 :]]
+    paths: list[Path] = [(head, text) for head, text in zip(over, texts, strict=False)]
+    return [*paths, *((head,) for head in over[len(texts) :])]
 
 
 def _arranged(cells: Sequence[HeadCell]) -> tuple[list[HeadCell], int]:

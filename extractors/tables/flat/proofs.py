@@ -33,12 +33,13 @@ class Proofs(NamedTuple):
     """``difference``: the one column that is another less a third, small beside both. ``summed``: the first and the
     last of columns side by side whose sum is the column named third. None where there is none or more than one.
     ``forms``: how the values of each column are printed; empty where no row is full. ``label_cells``: so many cells
-    of labels the rows have at most."""
+    of labels the rows have at most. ``margin``: the spaces before every label."""
 
     difference: int | None = None
     summed: tuple[int, int, int] | None = None
     forms: tuple[Form | None, ...] = ()
     label_cells: int = _MOST_LABELS
+    margin: int = 0
 
 
 def proofs_of(rows: Sequence[Row], columns: int) -> Proofs:

@@ -191,7 +191,7 @@ def _is_year(word: str) -> bool:
     return _YEAR_WORD.fullmatch(word) is not None
 
 
-_YEARS = regex.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d")
+_YEARS = regex.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
 _DATE = regex.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
 _SHORT_SCHOOL_YEAR = regex.compile(r"(?P<from>\d\d)/(?P<to>\d\d)")
 _YEAR_WORD = regex.compile(r"(?:19|20)\d\d(?:/\d{2}(?:\d{2})?)?|(?:R|B|BF|BO|KB|FR|FV)(?:19|20)\d\d")

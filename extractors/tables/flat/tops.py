@@ -72,7 +72,7 @@ def read_top(
     above = {item.text for item in items[low:first]}
     above |= {join_texts([item.text for item in chunk], words) for chunk in chunks_of(_texts(items[low:first]))}
     groups = {text for row in assembly.rows[1:] for text, _ in row.groups if text not in above}
-    proofs = proofs_of(assembly.rows, assembly.columns)
+    proofs = proofs_of(assembly.rows, assembly.columns)._replace(margin=_margin(items, region))
     best: Top | None = None
     for option in _ends(items, low, first, assembly, groups):
         for candidate in _tops(items, low, option, first, assembly.columns, captioned, words, proofs):
@@ -81,6 +81,12 @@ def read_top(
     if best is None:
         return Top(None, first, first, (), _no_head(assembly.columns))
     return best
+
+
+def _margin(items: Sequence[Item], region: Region) -> int:
+    """The spaces that all rows of a region with a label begin with."""
+    rows = (item for item in items[region.first : region.last + 1] if item.kind == Kind.ROW and is_row(item))
+    return min((item.lead for item in rows), default=0)
 
 
 def _texts(items: Sequence[Item]) -> list[Item]:

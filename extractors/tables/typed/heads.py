@@ -42,6 +42,9 @@ _INSIDE_WORD = regex.compile(r"\p{Ll}[-\u00ad]\Z")
 """A word that goes on in small letters."""
 _TORN = regex.compile(r"\p{Ll}[-\u00ad] \p{Lu}")
 """A word that goes on in the next line, and another head behind it: ``Kort vejled- Lang vej-``."""
+_YEAR_AND_HEAD = regex.compile(r"(?:19|20)\d\d \p{Lu}")
+_SPAN_OF_YEARS = regex.compile(r"(?:19|20)\d\d[-–]\d\d")
+"""``2024 Ændring 1990-2024``: the span is that of the change."""
 _EQUAL = 2.5
 """What it saves to share years out among the heads of a line in equal parts."""
 _BARE = 5.0
@@ -279,6 +282,8 @@ class _Over:
             right = Piece(left.end + 1, piece.end, piece.text[match.end() :])
             goes_on = right.text[:1].islower() and not left.text[:1].islower()
             if goes_on and not self._ends_with(left, right, under) and not self._is_open_over(right):
+                cost += _NEAR
+            if _YEAR_AND_HEAD.match(left.text) is not None and _SPAN_OF_YEARS.match(right.text) is not None:
                 cost += _NEAR
             for more, heads in self._cut(right, wide, under[1:]):
                 yield cost + more, (Head(left, under[0], under[0]), *heads)
