@@ -24,6 +24,12 @@ TURNS = frozenset({"men", "gennemsnit", "gennemsnittet", "snit"})
 """Words by which a sentence turns from a part to the whole."""
 BEING = frozenset({"er", "består", "omfatter", "dækker", "defineres", "forstås"})
 """Verbs by which a sentence about `et kort forløb` says what that is."""
+PENALTIES = ("sanktion", "bod", "boden", "bøde")
+GOALS = (
+    "målområder", "målområde", "delmål", "målepunkter", "målsætninger", "leverancer", "resultatkrav", "resultatmål",
+    "indikatorer", "pejlemærker", "succeskriterier", "forpligtelser", "indsatsområder", "måltal",
+)  # fmt: skip
+"""What goals are called where they are counted."""
 STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
 CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyldes", "nås", "falder"})
 """Words that open a sentence which says what follows if a goal is missed."""
@@ -51,6 +57,9 @@ def aside(context: Context) -> Role | None:
         or _is_to_come(context)
         or _is_answered(context)
         or _is_sanction(context)
+        or _is_penalty(context)
+        or _counts_goals(context)
+        or _is_numbering(context)
     ):
         return "other"
     return "earlier_result" if _is_start(context) or _is_last_known(context) else None
@@ -254,12 +263,30 @@ def _is_last_known(context: Context) -> bool:
     )
 
 
+def _is_penalty(context: Context) -> bool:
+    """``Sanktionen ved manglende opfyldelse er 1,2 mio. kr.``, ``har betalt en bod på 60.000 kr.``"""
+    return context.quantity.money and any(token.lower.startswith(PENALTIES) for token in context.left)
+
+
+def _counts_goals(context: Context) -> bool:
+    """``Kontrakten indeholder fire målområder``: how many goals there are, unless so many are to be reached."""
+    words = (context.quantity.counted or "").lower().split()
+    named = bool(words) and words[-1].endswith(GOALS) and not context.quantity.share
+    return named and not any("bound" in token.signs for token in context.left)
+
+
+def _is_numbering(context: Context) -> bool:
+    """``Målene har numrene 3 og 7``: what goals are numbered."""
+    tokens = context.preceding[-3:]
+    return context.quantity.unit is None and any(token.lower.startswith(("nummer", "numre")) for token in tokens)
+
+
 def _is_sanction(context: Context) -> bool:
     """``dog højst 4 pct. af årets tilskud kan overføres``, ``opfyldes mindre end 70 pct. af kravet, nedsættes
     bidraget``: what becomes of the money of a contract."""
     if any("notice" in token.signs for token in context.right[:3]):
         return True  # `med mindst 6 måneders varsel`
-    if context.sentence.part.paper.kind != "contract":
+    if context.sentence.part.paper.kind == "agenda":
         return False
     analysis = context.sentence.analysis
     signs = analysis.signs()

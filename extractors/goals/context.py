@@ -178,8 +178,10 @@ def is_age(context: Context) -> bool:
     quantity = context.quantity
     behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
     sized = [token.lower for token in context.preceding[-2:]]
-    if behind and behind[0].lower in SIZES and sized[:1] == ["med"] and quantity.comparator:
+    if behind and behind[0].lower in SIZES and sized[:1] == ["med"] and (quantity.comparator or quantity.high):
         return True
+    if sized[:1] == ["med"] and quantity.comparator in (">", "<") and context.before[-1:] == ("target",):
+        return True  # `35 konferencer med over 100 deltagere`
     if not behind or behind[0].lower not in ("år", "årige", "års"):
         return False
     before = [token.lower for token in context.preceding[-3:]]

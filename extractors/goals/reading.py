@@ -135,7 +135,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             part.kind == "target"
             and before is not None
             and before.part.span == part.span
-            and _tells(part, analysis)
+            and (_tells(part, analysis) or _says_now(part, before, analysis))
         ):
             part = replace(part, kind="result", listed=False, label=None)
         if part.goal_no is None:
@@ -246,6 +246,22 @@ def _tells(part: Part, analysis: Analysis) -> bool:
         if perfect or token.signs & {"past", "result"}:
             return True
     return False
+
+
+def _says_now(part: Part, before: Sentence, analysis: Analysis) -> bool:
+    """``Mål 5.1: Køen må højst rumme 140 børn. Den rummer 122 børn.``: behind the figure of a numbered goal,
+    in a report, what the present says of it without a bound."""
+    if part.paper.kind not in REPORTS or not part.subs or not analysis.quantities or not before.analysis.quantities:
+        return False
+    quantity, signs = analysis.quantities[0], analysis.signs()
+    if quantity.comparator is not None or signs & {"bound", "goal", "aiming", "proposal", "others", "ahead"}:
+        return False
+    if any("aim" in token.signs and not token.signs & {"state", "outcome"} for token in analysis.tokens):
+        return False
+    year = part.paper.year or part.paper.now
+    if any(t.year is not None and year is not None and t.year > year for t in analysis.times):
+        return False
+    return any(token.signs & {"state", "outcome"} for token in analysis.tokens[: quantity.first])
 
 
 _RESULT_LABEL = re.compile(r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+){0,3})(?:\s20\d\d)?:\s")

@@ -321,6 +321,9 @@ def _is_degree(context: Context) -> bool:
     if _is_listed_degree(context):
         return True
     drawn = any(token.lower in THEREBY for token in context.sentence.analysis.tokens[:2])
+    drawn = drawn or (
+        previous is not None and [token.lower for token in left[:2]] in ([",", "så"], [",", "hvormed"])
+    )
     reached = False
     for distance, token in enumerate(reversed(left)):
         place = len(left) - 1 - distance
@@ -347,6 +350,8 @@ def _is_of_others(preceding: tuple[Token, ...]) -> bool:
     for place, token in enumerate(preceding):
         if "others" in token.signs or token.lower in ("landsplan", "sammenligning"):
             return True
+        if token.lower == "egen" and place == 1 and preceding[0].lower.startswith(("region", "stat")):
+            return True  # `Regionens egen klimaplan sigter efter`
         behind = preceding[place + 1 : place + 3]
         if token.lower in ("man", "de") and len(behind) == 2 and behind[0].lower == "i":
             return behind[1].text[0].isupper()
@@ -391,7 +396,8 @@ def _goal_role(context: Context) -> Role:
     words = [token.lower for token in between]
     moved = any(token.signs & {"change_up", "change_down"} for token in between)
     infinitive = any(word in ("at", "skal", "skulle") for word in words)
-    if sentence.part.kind in ("prose", "intro", "result") and _is_of_others(context.preceding):
+    beside = sentence.part.kind == "target" and not sentence.first_of_passage
+    if (sentence.part.kind in ("prose", "intro", "result") or beside) and _is_of_others(context.preceding):
         return "other"  # a goal of the government's, not of those who speak
     if _is_imagined(context) or (quantity.money and _is_budgeted(left)):
         return "other"

@@ -34,6 +34,7 @@ STILL = frozenset(
 )  # fmt: skip
 """Words that may tell what came about and stand in the present."""
 TODAY = frozenset({"nu", "aktuelt", "nuværende", "allerede", "siden"})
+HELPING = frozenset({"har", "er", "blevet", "været"})
 OUTSIDE = frozenset(
     {"med", "fra", "blandt", "om", "i", "på", "hos", "ud", "ved", "under", "mellem", "af", "end", "plus"}
 )
@@ -51,7 +52,11 @@ def is_zone(context: Context) -> bool:
     part = context.sentence.part
     if part.goal_no is None or part.kind not in ("intro", "target"):
         return False
-    return part.paper.kind == "contract" or (part.paper.kind in REPORTS and part.answered)
+    if part.paper.kind == "contract":
+        return True
+    # a report says its numbered goals again and tells behind them what came about
+    again = part.kind == "target" and bool(part.subs) and context.sentence.first_of_passage
+    return part.paper.kind in REPORTS and (part.answered or again)
 
 
 def is_stated(context: Context) -> bool:
@@ -116,8 +121,9 @@ def _is_due(context: Context) -> bool:
 
 
 def _is_done(tokens: Sequence[Token]) -> bool:
-    """True for a perfect: ``er ryddet``, ``har fået``."""
-    return any("outcome" in token.signs and token.lower not in STILL for token in tokens)
+    """True for a perfect: ``er ryddet``, ``har fået``; ``får udarbejdet`` is still to come."""
+    helped = next((place for place, token in enumerate(tokens) if token.lower in HELPING), len(tokens))
+    return any("outcome" in token.signs and token.lower not in STILL for token in tokens[helped:])
 
 
 def _describes(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,89 @@
+"""Reports that say a numbered goal again and tell below it what came of it; what is no figure of a goal at all."""
+
+import pytest
+from goal_packets import Pair, pairs, read
+
+from schemas.records import Record, Target
+
+HALF = "Halvårsstatus 2031 på resultatkontrakten"
+
+
+def _in_force(head: str, text: str, **options: object) -> list[Record]:
+    rows = read((head, text), **options)
+    return [row for row in rows if not isinstance(row, Target) or row.standing == "in_force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mål 1 – Kunder\nMål 1.1: Højst 12 pct. af deltagerne må falde fra undervejs. "
+            "Frafaldet er til og med "
+            "juni 14 pct.",
+            [Pair(12, 14, "not_met")],
+        ),
+        (
+            "Mål 2 – Dom\nMål 2.1: Ikke under 70 pct. af kunderne i hvert segment må give "
+            "topkarakter; det er kravet "
+            "i kontrakten for 2031. I driftssegmentet gør 75 pct. det, og i vækstsegmentet 66 pct.",
+            [Pair(70, 75, "met"), Pair(70, 66, "not_met")],
+        ),
+        (
+            "Mål 3 – Klima\nMål 3.1: 80 gårde får udarbejdet et klimaregnskab i 2031. Vi har "
+            "indtil videre afsluttet "
+            "44 regnskaber.\nBestyrelsen har drøftet, om tallet for 2032 bør hæves til 110 regnskaber.",
+            [Pair(80, 44, "pending")],
+        ),
+        (
+            "Mål 4 – Møder\nMål 4.1: Rådet mødes 6 gange i 2031. 2 møder er afholdt.",
+            [Pair(6, 2, "pending")],
+        ),
+        (
+            "Mål 5 – Kø\nMål 5.1: Ventelisten må højst rumme 140 børn. Den rummer 122 børn.",
+            [Pair(140, 122, "met")],
+        ),
+        (
+            "Mål 6 – Unge\nMål 6.1: Alle deltagere (100 pct.) tilknyttes en fast "
+            "kontaktperson. Det er sket for 94 pct.",
+            [Pair(100, 94, "not_met")],
+        ),
+        (
+            "Mål 7 – Tid\na) Fejl lukkes i løbet af højst 36 timer.\n\nStatus: Det tager i "
+            "snit 41 timer at lukke en "
+            "fejl. Leverandøren har betalt en bod på 60.000 kr.",
+            [Pair(36, 41, "not_met")],
+        ),
+        (
+            "Mål 8 – Kurser\na) 800 lærere gennemfører kurset i 2031.\n\nb) Lærerne giver "
+            "kurset 4,0 eller højere på "
+            "en skala fra 1 til 5.\n\nStatus: 844 lærere har gennemført. Den gennemsnitlige "
+            "karakter er 4,4. Kurset "
+            "har 12 lektioner.",
+            [Pair(800, 844, "met"), Pair(4, 4.4, "met")],
+        ),
+    ],
+)
+def test_report_of_a_numbered_goal(text: str, expected: list[Pair]) -> None:
+    assert pairs(_in_force(HALF, text, meeting=2031)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontrakten indeholder fire målområder for 2031.",
+        "Aftalen har ni leverancer, og målene er de samme som før.",
+        "Målet gælder for firmaer med mellem 20 og 250 ansatte.",
+        "Sanktionen ved manglende opfyldelse af kravene er 1,2 mio. kr.",
+        "Sker det ikke, bortfalder den resultatafhængige andel af tilskuddet, 400.000 kr.",
+        "Regionens egen klimaplan sigter efter 70 pct. lavere udledning i 2035.",
+        "For 2033 lægger sekretariatet op til, at kravet i punkt 1.1 sænkes til 70 pct.",
+        "Klyngen foreslår, at der i 2033 sigtes efter 130 eftersyn.",
+        "Krav 1.1 var i aftalen for 2030 sat til 500 elever; optaget blev dengang 441.",
+        "Målene har numrene 3 og 7 i strategien.",
+        "Udvalget har drøftet at skærpe kravet til 14 pct.",
+        "Målopfyldelsen vurderes på en skala med tre trin.",
+    ],
+)
+@pytest.mark.parametrize("head", ["", "Resultatrapport for 2031"])
+def test_no_figure_of_a_goal(head: str, text: str) -> None:
+    assert pairs(_in_force(head, text, title="Status på målene")) == []
