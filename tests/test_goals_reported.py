@@ -68,6 +68,27 @@ def test_report_of_a_numbered_goal(text: str, expected: list[Pair]) -> None:
 
 
 @pytest.mark.parametrize(
+    "heads",
+    [
+        "Henvisning til\tResultat 2030\tMåltal 2031\tPr. 30. juni 2031",
+        "Ydelse\tResultat 2030\tMål 2031\tStatus 30.6.2031",
+        "Indsats\tOpnået 2030\tKrav 2031\t1. halvår 2031",
+        "Emne\t2030\tMål 2031\tResultat 2031",
+        "Emne\tRealiseret i 2030\tMål for 2031\tJuni 2031",
+        "Emne\tBasis 2030\tMål 2031\t30. juni 2031",
+        "Tilbud\tUdgangspunkt\tMål 2031\tStatus",
+        "Tilbud\tResultat 2030\tAmbition 2031\tSeneste måling",
+        "Tilbud\tFaktisk 2030\tMåltal 2031\tFaktisk 2031",
+        "Tilbud\t2030\tMåltal 2031\t1.-2. kvartal 2031",
+    ],
+)
+def test_the_column_of_the_year_before_is_no_result(heads: str) -> None:
+    rows = "Rådgivning\t61\t75\t44\nStøtte\t88\t100\t103\nGårdbesøg\t390\t420\t198"
+    found = pairs(read((HALF, f"Mål 5 – Henvisninger\n{heads}\n{rows}"), meeting=2031))
+    assert [(pair.target, pair.result) for pair in found] == [(75, 44), (100, 103), (420, 198)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Kontrakten indeholder fire målområder for 2031.",

@@ -151,6 +151,8 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         return []
     if not outs:
         outs = times
+    elif running := _running(aims, outs, times):
+        outs = [*outs, *running]
     elif (
         _parts_of(outs) == []
         and (whole := [c for c in times if c.heading.whole])
@@ -178,6 +180,19 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
             )
         )  # fmt: skip
     return found
+
+
+def _running(aims: Sequence[Column], outs: Sequence[Column], times: Sequence[Column]) -> list[Column]:
+    """The columns of the aims' year that only their time heads, where the columns called results are of years before
+    it: ``Resultat 2030 | Mål 2031 | Pr. 30. juni 2031``."""
+    years = {aim.heading.year for aim in aims}
+    told = [column.heading.year for column in outs]
+    if len(years) != 1 or None in years or None in told:
+        return []
+    year = years.pop() or 0
+    if any((one or 0) >= year for one in told):
+        return []
+    return [column for column in times if column.heading.year == year]
 
 
 def _dated_aims(columns: Sequence[Column], title: Heading, times: Sequence[Column]) -> list[Column]:

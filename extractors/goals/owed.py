@@ -111,7 +111,7 @@ def is_owed(context: Context) -> bool:
         or _normed(context)
         or (is_bound(context.right) and (quantity.comparator is not None or len(context.left) <= 1))
     )
-    if not bound or is_remark(context):
+    if not bound or is_remark(context) or _has_ended(context):
         return False
     if _answered_at_once(context):
         return True
@@ -123,6 +123,15 @@ def is_owed(context: Context) -> bool:
     if not any(token.signs & {"outcome", "past"} for token in answer.tokens):
         return False
     return sentence.claimed or any(_same_kind(quantity, other) for other in answer.quantities)
+
+
+def _has_ended(context: Context) -> bool:
+    """``Indtægten skulle udgøre mindst 3 mio. kr. og endte på 2,8 mio. kr.``: told behind what is owed."""
+    previous = context.previous
+    if previous is None or context.before[-1:] != ("target",):
+        return False
+    between = context.preceding[previous.last + 1 :]
+    return any("past" in token.signs for token in between) and not is_bound(between)
 
 
 def _normed(context: Context) -> bool:

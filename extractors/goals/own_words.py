@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.goals.context import Context, context_of, is_aside
+from extractors.goals.context import Context, context_of, is_age, is_aside
 from extractors.language.analysis import Quantity, Token
 
 JOINTS = frozenset({"og", "samt", "mens", "men", "mod", "imod", "hvor"})
@@ -61,7 +61,7 @@ def own_words(context: Context) -> Own:
     tokens, quantity = context.sentence.analysis.tokens, context.quantity
     numbers = [
         q for i, q in enumerate(context.sentence.analysis.quantities)
-        if q is quantity or not is_aside(context_of(context.sentence, i))
+        if q is quantity or not (is_aside(own := context_of(context.sentence, i)) or is_age(own))
     ]  # fmt: skip
     place = next(i for i, q in enumerate(numbers) if q is quantity)
     first = _first(tokens, numbers, place)

@@ -414,7 +414,8 @@ def _owes(text: str) -> bool:
     lowered = text.lower()
     if _DIGIT.search(text) is None and lexicon().counting.isdisjoint(_WORD.findall(lowered)):
         return False
-    return not OWED.isdisjoint(_signs(lowered)) or _is_bounded(lowered)
+    signs = _signs(lowered)
+    return not OWED.isdisjoint(signs) or _is_bounded(lowered) or (" vil " in lowered and "aim" in signs)
 
 
 def _is_bounded(lowered: str) -> bool:

@@ -27,6 +27,8 @@ ELIDED = frozenset(
 """Words that may stand behind a count whose noun is left out."""
 
 
+AHEAD = frozenset({"bound", "expected", "proposal", "goal", "aiming", "planned", "owing"})
+"""Signs of what is still to come: other verbs below the label of results say what is (``Det tager 61 timer``)."""
 TIES = frozenset({"der", "på", "til", "med", "alt", "kun", "blot", "hele", "nu", "nemlig"})
 """Words that tie an outcome to the number behind them."""
 
@@ -57,7 +59,9 @@ def came_about(context: Context) -> bool:
         return False  # `en stigning på 47 %`
     if sentence.part.label == "result" and len(context.preceding) <= 2:
         return True  # `Resultat: 71 pct.`
-    if not sentence.analysis.has("outcome") and not (context.after_target and _takes_up(sentence)):
+    labelled = sentence.part.label == "result" and not sentence.analysis.signs() & AHEAD
+    taken_up = context.after_target and _takes_up(sentence)
+    if not (sentence.analysis.has("outcome") or taken_up or (labelled and "aim" in sentence.analysis.signs())):
         return False
     if quantity.share or quantity.money or not quantity.counted:
         return True

@@ -65,14 +65,19 @@ def is_stated(context: Context) -> bool:
         return False
     quantity, tokens = context.quantity, context.sentence.analysis.tokens
     counted = tokens[quantity.last + 1 : quantity.last + 2] if quantity.counted else ()
-    said = [token for token in tokens if token not in counted]  # `1.100 ansatte` are no past
+    # `1.100 ansatte` and `den samlede tilfredshed` are no past
+    said = [token for token in tokens if token not in counted and "whole" not in token.signs]
     if any(token.signs & AGAINST for token in said) or _is_of_today(context):
         return False
     if is_age(context) or is_aside(context) or is_portion(context) or quantity.high is not None:
         return False
-    if context.sentence.text.rstrip().endswith((":", "?")) or not _goes_first(context):
+    if context.sentence.text.rstrip().endswith((":", "?")):
         return False
+    if _is_said_shorter(context):
+        return True
     if is_plain(quantity, context.sentence) and not _is_tallied(context):
+        return False
+    if not _goes_first(context):
         return False
     bounded = quantity.comparator is not None
     if not bounded and quantity.counted and "structure" in lexicon().signs(quantity.counted.split()[-1].lower()):
@@ -102,6 +107,12 @@ def _goes_first(context: Context) -> bool:
         return context.before[-1] == "target" and is_joined(context)
     earlier = context.sentence.analysis.quantities[: context.index]
     return all(is_duration(q.counted) or (q.unit is None and q.counted is None) for q in earlier)
+
+
+def _is_said_shorter(context: Context) -> bool:
+    """``2.200 kursister gennemfører et kursus i 2031, og 2.400 gør det i 2032``: the same for another year."""
+    behind = [token.lower for token in context.right[:2]]
+    return context.before[-1:] == ("target",) and behind in (["gør", "det"], ["skal", "det"]) and _is_due(context)
 
 
 def _is_tallied(context: Context) -> bool:
