@@ -183,7 +183,7 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
 
 
 def _running(aims: Sequence[Column], outs: Sequence[Column], times: Sequence[Column]) -> list[Column]:
-    """The columns of the aims' year that only their time heads, where the columns called results are of years before
+    """The columns of the aims' year that only their time heads, where those called results are of years before
     it: ``Resultat 2030 | Mål 2031 | Pr. 30. juni 2031``."""
     years = {aim.heading.year for aim in aims}
     told = [column.heading.year for column in outs]
