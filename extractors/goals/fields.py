@@ -104,7 +104,7 @@ def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
     held: Field | None = None
     behind = 0
     for at, (index, printed) in enumerate(lines):
-        before, found = _fields(printed, index) if index in labelled else ("", [])
+        before, found = fields_of(printed, index) if index in labelled else ("", [])
         if found:
             if held is not None:
                 yield held
@@ -120,7 +120,7 @@ def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
             held = placed[-1]
         elif held is None:
             continue
-        elif (more := _continued(held, printed, index)) is not None:
+        elif (more := continued(held, printed, index)) is not None:
             held = more
         else:
             yield held
@@ -192,7 +192,7 @@ def _is_value(printed: str) -> bool:
     return value is not None and len(value.rest.split()) <= 2 and not value.rest.endswith((".", ":"))
 
 
-def _continued(field: Field, printed: str, index: int) -> Field | None:
+def continued(field: Field, printed: str, index: int) -> Field | None:
     """The field with a line more; None where the line is none of it."""
     if field.last - field.first >= 3 * _MOST_LINES or len(field.text) + len(printed) > LONGEST_TEXT:
         return None
@@ -214,7 +214,7 @@ def _continued(field: Field, printed: str, index: int) -> Field | None:
     return field._replace(pieces=(*field.pieces[:-1], whole), last=index)
 
 
-def _fields(printed: str, index: int) -> tuple[str, list[Field]]:
+def fields_of(printed: str, index: int) -> tuple[str, list[Field]]:
     """What stands before the first label of a line, and the fields that it holds: none where that is a sentence
     that goes on to the end."""
     if len(printed) > LONGEST_TEXT:

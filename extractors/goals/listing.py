@@ -16,6 +16,7 @@ from extractors.goals.gridded import read_grid_goals
 from extractors.goals.inline import read_inline
 from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
+from extractors.goals.points import read_points
 from extractors.goals.spelled import read_spelled
 from extractors.goals.stacked import read_stacked
 from extractors.goals.stated_rows import read_stated_rows
@@ -52,6 +53,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += [entry for entry in abreast if not taken.meet(entry.span)]
     refused = [cards for cards in refused if not taken.meet(cards.span)]
     unread = [cards.span for cards in refused]
+    taken = Spans([*_spans(found), *unread])
+    found += [entry for entry in read_points(packet, paper) if not taken.meet(entry.span)]
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_cards(packet, paper) if not taken.meet(entry.span)]
     taken = Spans([*_spans(found), *unread])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
@@ -13,6 +14,7 @@ from extractors.goals.cells import Measured, measured
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
 from extractors.language.danish import analyse, stem
+from schemas.language import lexicon
 
 LONGEST = 300
 """Characters of a text that tells a value; a longer one tells a story."""
@@ -21,6 +23,14 @@ _MOVED = regex.compile(r"\bfra\b.{1,40}\btil\s*$", regex.IGNORECASE)
 _PAST = regex.compile(
     r"\b(?:mod|imod|mens|i forhold til|sammenlignet med|tidligere|året før|sidste år)\b.{0,25}$", regex.IGNORECASE
 )
+_PART = regex.compile(
+    r"\b(?:(?<=\S\s)(?:heraf|deraf|hvoraf|herunder)|(?:ud\s)?af\s(?:de|alle|i\salt|samtlige))\s(?:\p{L}+\s){0,2}$",
+    regex.IGNORECASE,
+)
+"""Before a part of what was counted, or all of which it was a part: ``61, heraf 33``, ``af de 1.140 borgere``."""
+_NOUN = regex.compile(r"\p{L}{3,}")
+MOST_COUNTED = 3
+"""Words behind a number word in which its noun stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +59,28 @@ def told_values(text: str, like: Measured | None = None, about: str = "") -> tup
     first = measured(text) or _moved(text)
     if first is not None and (like is None or _same_kind(first, like)):
         return (Told(first), *_beside(text, first)) if like is not None else (Told(first),)
-    told = _told(text, like, about)
+    told = (_in_words(text, like, about) if like is not None else None) or _told(text, like, about)
     if told is not None:
         return (Told(told),)
     return (Told(first),) if first is not None and not first.rest else ()
+
+
+_WORDED = regex.compile(r"(?P<number>\p{Lu}?\p{Ll}+)(?P<rest>(?:\s[^,.;:]*)?(?:[,.;:].*)?)$", regex.DOTALL)
+_CLAUSE_END = regex.compile(r"[,.;:]")
+
+
+def _in_words(text: str, like: Measured, about: str) -> Measured | None:
+    """``Seks, heraf to på lageret``, ``Ni elektriske busser er i drift``: a count in words that a text begins with,
+    alone or of what the target counts."""
+    match = _WORDED.match(text) if text[:1].isalpha() and like.unit not in SHARES else None
+    value = lexicon().numerals.get(match["number"].lower()) if match is not None else None
+    if match is None or value is None:
+        return None
+    counted = _CLAUSE_END.split(match["rest"], maxsplit=1)[0].split()[:MOST_COUNTED]
+    wanted = {stem(word.lower()) for word in _NOUN.findall(f"{about} {like.unit or ''}")}
+    if counted and wanted.isdisjoint(stem(word.lower()) for word in counted if _NOUN.fullmatch(word)):
+        return None
+    return Measured(Decimal(value), like.unit if counted else None, rest=match["rest"].strip())
 
 
 _SET_BESIDE = regex.compile(
@@ -94,7 +122,7 @@ def _told(text: str, like: Measured | None, about: str) -> Measured | None:
     if len(text) > LONGEST or not any(char.isalpha() for char in text):
         return None
     (analysis,) = analyse([text])
-    candidates = [q for q in analysis.quantities if not _PAST.search(text[max(0, q.start - 45) : q.start])]
+    candidates = [q for q in analysis.quantities if not _is_beside(text, q.start)]
     if like is not None:
         candidates = [q for q in candidates if q.share == (like.unit in SHARES)]
         if len(candidates) > 1 and like.unit not in SHARES:
@@ -106,6 +134,13 @@ def _told(text: str, like: Measured | None, about: str) -> Measured | None:
     if chosen is None:
         return None
     return Measured(chosen.value, chosen.unit, chosen.comparator, chosen.high, rest=text[chosen.end :].strip())
+
+
+def _is_beside(text: str, start: int) -> bool:
+    """True for a number of an earlier time, of a part or of the whole that a part is of."""
+    return _PAST.search(text[max(0, start - 45) : start]) is not None or (
+        _PART.search(text, max(0, start - 30), start) is not None
+    )
 
 
 def _nouns(quantity: Quantity) -> set[str]:
