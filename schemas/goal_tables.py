@@ -24,7 +24,8 @@ class GoalTableWords:
     """The word lists as patterns that find an entry as whole words of a lower case text.
 
     ``heads`` by kind in the order of the file; ``periods`` by kind; ``verdicts`` match a whole cell, in the order
-    in which they are to be tried; ``lower`` are things to be brought down. ``words`` are the longest words of the
+    in which they are to be tried; ``lower`` are things to be brought down,
+    ``put_off`` begins what stands in place of a result. ``words`` are the longest words of the
     entries of heads, periods and verdicts by the name of their list, ``signs`` the entries without a word.
     """
 
@@ -32,6 +33,7 @@ class GoalTableWords:
     periods: Mapping[str, regex.Pattern[str]]
     verdicts: Mapping[str, regex.Pattern[str]]
     lower: regex.Pattern[str]
+    put_off: regex.Pattern[str]
     words: WordLists
     signs: tuple[tuple[str, str], ...]
 
@@ -56,6 +58,7 @@ def goal_table_words() -> GoalTableWords:
         periods={kind: _pattern(entries, joined=True) for kind, entries in data["periods"].items()},
         verdicts={kind: _pattern(entries) for kind, entries in data["verdicts"].items()},
         lower=_pattern(data["lower_is_better"]["words"]),
+        put_off=_pattern(data["put_off"]["words"]),
         words=WordLists({name: [word for _, word in pairs if word] for name, pairs in worded.items()}),
         signs=tuple((entry, name) for name, pairs in worded.items() for entry, word in pairs if not word),
     )

@@ -53,11 +53,12 @@ _CAPITAL = regex.compile(r"(?<!\S)(?=\p{Lu})")
 
 
 class Refused(NamedTuple):
-    """Lines of cards that could not be cut."""
+    """Lines of cards that could not be cut, or of a row; ``message`` says why where it is a row."""
 
     span: Span
     line: int
     cards: int
+    message: str = ""
 
 
 class _Cell(NamedTuple):

@@ -298,8 +298,9 @@ class _Item:
         for cards in self._refused:
             message = f"{cards.cards} targets side by side: their names and results could not be told apart"
             yield Finding(
-                rule="goal_cards_unread", severity="warning", message=message, **self._make.at(cards.line)
-            )
+                rule="goal_row_unread" if cards.message else "goal_cards_unread", severity="warning",
+                message=cards.message or message, **self._make.at(cards.line),
+            )  # fmt: skip
         for degree in self._left:
             message = f"a fulfilment of {degree.quantity.value} % belongs to no goal or result"
             yield self._finding("fulfilment_without_goal", message, degree, severity="info")

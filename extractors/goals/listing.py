@@ -14,6 +14,7 @@ from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.flattened import read_flattened
 from extractors.goals.gridded import read_grid_goals
 from extractors.goals.inline import read_inline
+from extractors.goals.led_rows import read_led_rows
 from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
 from extractors.goals.points import read_points
@@ -45,6 +46,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     answers = read_answers(packet, paper, grids)
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
     found = read_grid_goals(packet, paper, grids)
+    led = list(read_led_rows(packet, paper, _spans(found)))
+    found += read_grid_goals(packet, paper, [table.grid for table in led])
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
@@ -52,6 +55,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     abreast, refused = read_dashboards(packet, paper)
     found += [entry for entry in abreast if not taken.meet(entry.span)]
     refused = [cards for cards in refused if not taken.meet(cards.span)]
+    refused += [row for table in led for row in table.refused if taken.covers(row.line)]
     unread = [cards.span for cards in refused]
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_points(packet, paper) if not taken.meet(entry.span)]
