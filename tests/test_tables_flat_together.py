@@ -153,3 +153,38 @@ def test_a_bilag_may_begin_with_the_head_of_its_table() -> None:
     begun = AttachedPaper("1", "1", "Skøn", span=Span(4, 9))
     grids, _ = find_flat_tables(packet(text, attachments=(begun,)))
     assert [grid.col_paths[1:] for grid in grids] == [[("Andel 2019", "pct."), ("Andel 2020", "pct.")]]
+
+
+def test_years_with_their_total_between_rows_head_another_table() -> None:
+    text = """
+Unge uden job
+Kommune 2030 2031
+Greve 120 130
+Køge 140 150
+Faxe 160 170
+Midlerne i projektet
+2030 2031 2032 I alt
+Tilskud fra fonden 4.200 6.850 2.950 14.000
+Kommunernes del 2.800 4.150 3.050 10.000
+Udgifter til løn 7.000 11.000 6.000 24.000
+"""
+    found = facts(text)
+    assert ("Faxe", "2031", "170") in found
+    assert ("Tilskud fra fonden", "I alt", "14.000") in found
+    assert ("Udgifter til løn", "2030", "7.000") in found
+
+
+def test_a_paragraph_goes_on_with_the_name_of_its_law() -> None:
+    text = """
+Tabel 1: Ventetid i uger
+Tilbud Median 2030 Median 2031
+Ophold efter servicelovens
+§ 107
+1,6 1,4
+Genoptræning 2,8 3,1
+Plejebolig 7,9 8,2
+"""
+    assert facts(text)[:2] == [
+        ("Ophold efter servicelovens § 107", "Median 2030", "1,6"),
+        ("Ophold efter servicelovens § 107", "Median 2031", "1,4"),
+    ]

@@ -293,9 +293,12 @@ def continues_text(before: str, text: str) -> bool:
     alone = bool(others) and final[0].isupper()  # ``Med fravær Uden``: a head of its own
     if last in JOINING_WORDS and not alone and not before.endswith(":"):
         return True
+    if text[0] == "§" and last.endswith(_LAWS):
+        return True  # ``efter servicelovens`` / ``§ 107``
     return text[0].islower() or text[0] in "(–"
 
 
+_LAWS = ("lov", "loven", "lovens")
 _AGE_AND_OVER = re.compile(r"\d\+\Z")
 """``65+``"""
 

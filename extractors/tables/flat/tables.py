@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from extractors.tables.flat.answers import strip_answers
+from extractors.tables.flat.between import heads_a_total, heads_others, heads_years
 from extractors.tables.flat.captions import Caption, read_caption, title_above
 from extractors.tables.flat.columns import place_rows
 from extractors.tables.flat.crossed import find_crossing, straighten
@@ -92,8 +93,9 @@ def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) 
         for item in inside[before + 1 : row]:
             rest = item.text.partition(" ")[2]
             named = item.kind == Kind.TEXT and rest not in seen and _heads_labels(item, inside[row], words)
-            named = named or (item.kind == Kind.TEXT and _heads_others(item, inside[before], inside[row]))
-            if named or _heads_years(item, inside[before], inside[row]):
+            named = named or (item.kind == Kind.TEXT and heads_others(item, inside[before], inside[row]))
+            named = named or (item.kind == Kind.TEXT and rest not in seen and heads_a_total(item, inside[row]))
+            if named or heads_years(item, inside[before], inside[row]):
                 parts.append((start, before + 1))
                 start = row
                 break
@@ -103,25 +105,6 @@ def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) 
 
 def _without_first_words(items: Sequence[Item]) -> set[str]:
     return {item.text.partition(" ")[2] for item in items}
-
-
-def _heads_years(item: Item, above: Item, below: Item) -> bool:
-    """True for a line of years behind the head of labels that has one for each value of the row below, and for
-    those of the row above has not: ``Sanktion 2023 2024 2025``."""
-    years = len(item.year_atoms) if item.kind == Kind.ROW else 0
-    return years == len(below.atoms) != len(above.atoms) and years > 1
-
-
-def _heads_others(item: Item, above: Item, below: Item) -> bool:
-    """True for one word with a capital letter for the labels and each value of the row below, where the row above
-    has another number of values: ``Ansatte Antal Årsværk``."""
-    parts = item.text.split()
-    columns = len(below.atoms)
-    return columns > 1 and columns != len(above.atoms) and len(parts) == columns + 1 and all(map(_is_name, parts))
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() and word[1:].islower()
 
 
 def _heads_labels(item: Item, row: Item, words: Vocabulary) -> bool:

@@ -1,0 +1,34 @@
+"""Lines between rows that head another table: years, years with their total, names of other columns."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.tables.flat.lines import Item, Kind
+
+_YEARS_AND_TOTAL = re.compile(r"(?P<years>(?:(?:19|20)\d\d ){2,})(?:I alt|Total|Samlet|Sum)", re.IGNORECASE)
+
+
+def heads_years(item: Item, above: Item, below: Item) -> bool:
+    """True for a line of years behind the head of labels that has one for each value of the row below, and for
+    those of the row above has not: ``Sanktion 2023 2024 2025``."""
+    years = len(item.year_atoms) if item.kind == Kind.ROW else 0
+    return years == len(below.atoms) != len(above.atoms) and years > 1
+
+
+def heads_a_total(item: Item, below: Item) -> bool:
+    """True for years and their total, one for each value of the row below: ``2025 2026 2027 I alt``."""
+    match = _YEARS_AND_TOTAL.fullmatch(item.text)
+    return match is not None and len(match["years"].split()) + 1 == len(below.atoms)
+
+
+def heads_others(item: Item, above: Item, below: Item) -> bool:
+    """True for one word with a capital letter for the labels and each value of the row below, where the row above
+    has another number of values: ``Ansatte Antal Årsværk``."""
+    parts = item.text.split()
+    columns = len(below.atoms)
+    return columns > 1 and columns != len(above.atoms) and len(parts) == columns + 1 and all(map(_is_name, parts))
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word[1:].islower()
