@@ -189,3 +189,9 @@ def test_a_space_before_most_lines_is_the_margin_and_no_sign_of_a_page():
     texts = [line for number in (1, 2, 3) for line in [*page, "", f" SIDE | {number}", ""]]
     document = read_text("\n".join(texts).encode(), filename="havn.txt", sha256="0" * 64)
     assert [page.label for page in document.pages] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("blank", [3, 2, 1])
+def test_the_spacing_of_all_lines_starts_no_pages(blank):
+    rows = [row for place in range(40) for row in (f"Havn {place} har plads til skibe.", *[""] * blank)]
+    assert find_page_starts(rows) == []

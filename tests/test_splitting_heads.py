@@ -173,3 +173,26 @@ def test_chapters_of_a_report_that_recommends_are_no_items(opening):
         f"{place}. {title}\n{opening} der bygges en mole.\n{PROSE}" for place, title in enumerate(TITLES[1:4], 1)
     ]
     assert split(text_document("Rapport om havnene\n\n" + "\n".join(chapters))).items == ()
+
+
+@pytest.mark.parametrize("number", ["", "2\n\n"])
+def test_a_presenter_and_the_number_of_the_page_are_no_bilag(number):
+    text = (
+        "Bilag til møde den 3. maj 2027\n\n2.1 Temadrøftelse: Sejlads i tåge\nOplæg ved havnechef Ane Storm\n\n"
+        f"{number}Bilag 1: Tågehorn\n{PROSE}\n{PROSE}\n{PROSE}"
+    )
+    packet = split(text_document(text))
+    assert [(paper.attachment_no, paper.title) for paper in packet.attachments] == [("1", "Tågehorn")]
+
+
+def test_bilag_count_on_where_pages_are_not_known():
+    papers = [
+        f"Bilag {place}. {name}\n{PROSE}\n{PROSE}\n{PROSE}" for place, name in ((1, "Tågehorn"), (2, "Lamper"))
+    ]
+    cited = papers[0] + "\nBilag 2 viser lamperne.\n"
+    header = "Bilag til møde den 3. maj 2027\n\n2.1 Temadrøftelse: Sejlads i tåge\n\n"
+    packet = split(text_document(header + "\n\n".join([cited, papers[1]])))
+    assert [(paper.attachment_no, paper.title) for paper in packet.attachments] == [
+        ("1", "Tågehorn"),
+        ("2", "Lamper"),
+    ]

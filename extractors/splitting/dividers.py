@@ -113,7 +113,10 @@ def is_divider(outline: Outline, header: Candidate) -> bool:
 
 
 def _behind_label(outline: Outline, first: int | None) -> int | None:
-    """The line behind a divider's own label (``Bilag 1 af 3``, or one without a title) that ends its page."""
+    """The line behind a divider's own label (``Bilag 1 af 3``, or one without a title) that ends its page, or
+    behind a number alone, which is that of the page."""
+    if first is not None and outline.text(first).isdecimal():
+        first = outline.next_printed(first)
     if first is None or (m := attachment_label(outline.text(first))) is None or not m["number"] or m["title"]:
         return first
     after = outline.next_printed(first)

@@ -25,7 +25,7 @@ from extractors.splitting.neighbours import (
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import heads_bilag, opens_advice
 from extractors.splitting.sections import opened_section
-from extractors.splitting.title_lines import case_lines, title_lines
+from extractors.splitting.title_lines import case_lines, presented, title_lines
 from extractors.splitting.titles import Title, ends_in_values, parse_case_line, read_title, type_alone
 from extractors.splitting.words import LOWER_TITLE_STARTS, ROUTINE_ITEMS
 from schemas.packet import Span
@@ -129,7 +129,7 @@ def _candidate(
         title,
         read.item_type,
         read.case_no,
-        body=lines[-1],
+        body=presented(outline, lines[-1]),
     )
     if case_at is not None:
         case_no, candidate.caseworker, candidate.body = case_lines(outline, case_at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.splitting.labels import attachment_label, next_number, opens_series
 from extractors.splitting.outline import Outline
-from extractors.splitting.reprints import label_of, printed_again
+from extractors.splitting.reprints import label_of, opens_body, printed_again
 from schemas.packet import Span
 
 _REMARK = 6
@@ -13,8 +13,8 @@ _REMARK = 6
 
 def series(outline: Outline, first: int, end: int) -> list[int]:
     """The page tops with the labels ``Bilag 1``, ``Bilag 2`` … where the first stands right behind the header, or
-    on the next page where the header's own holds a few lines. A label that names the item (``Bilag 2.4.2: …``)
-    needs no page top where the pages are not known."""
+    on the next page where the header's own holds a few lines. Where the pages are not known, a label that names the
+    item (``Bilag 2.4.2: …``) or has a title and text of its own below needs no page top."""
     tops = outline.tops_within(Span(first + 1, end))
     if tops and outline.rank(tops[0]) - outline.rank(first) <= _REMARK and _is_label(outline, tops[0]):
         first = tops[0]
@@ -23,9 +23,11 @@ def series(outline: Outline, first: int, end: int) -> list[int]:
         return []
     found, want, stem = [first], next_number(m["number"]), "." in m["number"]
     behind = Span(first + 1, end)
-    loose = stem and len(outline.document.pages) == 1
+    loose = len(outline.document.pages) == 1
     for top in outline.within(behind) if loose else outline.tops_within(behind):
         m = attachment_label(outline.text(top))
+        if m and loose and not (stem or (m["title"] and opens_body(outline, top))):
+            continue
         if m and m["number"] == want and len(outline.text(top)) < 160:
             found.append(top)
             want = next_number(want)

@@ -77,6 +77,12 @@ _PRESENTED = re.compile(
 """Who presents the case, on a line of its own below the title: ``Oplæg ved direktør Ane Holm``."""
 
 
+def presented(outline: Outline, last: int) -> int:
+    """The line below a title that says who presents the case; the last line of the title where there is none."""
+    below = outline.next_printed(last)
+    return below if below is not None and _PRESENTED.match(outline.text(below)) is not None else last
+
+
 def _opens_item(text: str, number: ItemNumber) -> bool:
     """True for a line that opens with a number, be it one of letters below another of the kind or a chapter."""
     found = parse_item_number(text) or parse_item_number(text, letters=True)

@@ -89,6 +89,8 @@ def _boxed_starts(texts: Sequence[str]) -> list[int]:
 
 
 _PAGE_GAP = 3
+_REGULAR, _FEW_LINES = 0.5, 20
+"""Share of the lines with three empty lines above from which on that is the spacing of a file of more lines."""
 
 
 def _gapped_starts(texts: Sequence[str]) -> list[int]:
@@ -96,6 +98,9 @@ def _gapped_starts(texts: Sequence[str]) -> list[int]:
     runs = _empty_runs(texts)
     gaps = [index for length, index in runs if length == _PAGE_GAP]
     stripped = bool(gaps) and not any(text.endswith(" ") for text in texts)
+    lines = sum(map(bool, texts))
+    if lines > _FEW_LINES and len(gaps) >= _REGULAR * lines:
+        return []  # the file is spaced so throughout
     if stripped and median(map(len, filter(None, texts))) >= _PROSE:
         return _gaps_of_stripped(texts, gaps)
     longer = sum(length > _PAGE_GAP for length, _ in runs)
