@@ -124,3 +124,22 @@ def test_titles_of_a_report_say_the_target_again_in_a_bracket() -> None:
     assert found[1][:2] == (60, 27)
     assert 1000 not in [pair.target for pair in found]
     assert len(targets(rows)) == 3
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Aftale om Energipartnerskab Havland 2032-2034",
+        "Aftalen om Energipartnerskab Havland 2032-2034",
+        "Bilag: Aftale mellem kommunerne og Varmeforeningen 2032-2034",
+        "Samarbejdsaftale 2032-2034",
+    ],
+)
+def test_what_an_agreement_with_headed_goals_asks_for_is_to_come(title: str) -> None:
+    text = (
+        f"{title}\n\n§ 1 Baggrund\nRegeringen ønsker, at 12 pct. af energien spares.\n\n§ 2 Mål\n\nMål 1. Varme\n"
+        "Foreningen gennemfører 210 forløb i 2032, 240 forløb i 2033 og 260 forløb i 2034.\n\nMål 2. Kapital\n"
+        "Foreningen skal have udløst private investeringer for mindst 30 mio. kr.\n"
+    )
+    found = pairs(read((title, text), title="Aftale om Energipartnerskab", meeting=None))
+    assert [(p.target, p.status) for p in found] == [(v, "pending") for v in (210, 240, 260, 30)]

@@ -151,3 +151,34 @@ def test_a_list_of_the_next_year_with_who_set_it_has_targets_without_results() -
     assert [pair[:2] for pair in pairs(rows) if pair.target in (7, 3, 9, 140)] == [
         (7, 5), (3, 3), (9, None), (140, None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status"),
+    [
+        ("688 besøg pr. 31. oktober 2031", "pending"),
+        ("688 besøg pr. 31. oktober", "pending"),
+        ("688 besøg pr. 31.10.2031", "pending"),
+        ("688 besøg ultimo oktober", "pending"),
+        ("688 besøg til og med september", "pending"),
+        ("688 besøg frem til den 1. november 2031", "pending"),
+        ("688 besøg pr. 31. december 2031", "not_met"),
+        ("688 besøg ultimo december", "not_met"),
+        ("688 besøg. Flytningen i april kostede mange.", "not_met"),
+    ],
+)
+def test_a_result_says_itself_that_its_year_is_not_over(outcome: str, status: str) -> None:
+    text = (
+        f"ARK A\nMål: Der gennemføres 900 hjemmebesøg i 2031.\nUdgangspunkt: 512 besøg i 2029\nStatus: {outcome}\n"
+    )
+    assert pairs(read(("Årsrapport 2030", text), title="Statusark", meeting=2031)) == [Pair(900, 688, status)]
+
+
+def test_a_count_on_its_way_with_a_green_light_is_no_most_value() -> None:
+    text = (
+        "ARK A\nMål: Linjen besvarer 4.500 henvendelser frem til 30. april 2033.\nUdgangspunkt: Nyt tilbud\n"
+        "Status: 960 henvendelser pr. 31. oktober 2031\nFarve: Grøn\n"
+    )
+    rows = read(("Statusark 2031", text), title="Statusark", meeting=2031)
+    assert [t.comparator for t in targets(rows)] == ["="]
+    assert pairs(rows) == [Pair(4500, 960, "pending")]

@@ -20,6 +20,7 @@ import regex
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
 from extractors.goals.fields import Field, Piece, read_fields
+from extractors.goals.headings import is_told_so_far
 from extractors.goals.marks import marks
 from extractors.goals.papers import Paper
 from extractors.goals.worded import Told, told_values, value_of
@@ -142,10 +143,11 @@ def _entries(card: _Card, paper: Paper) -> list[Entry]:
         for at, told in _answers(part, aimed, pieces, own.label, alone=alone, taken=taken):
             taken.add(at)
             owner = pieces[at][1].meaning
+            partial = owner.partial or is_told_so_far(told.value.rest, paper.now)
             results.append(
                 Outcome(
-                    told.value, Spot(pieces[at][0].line), owner.year, owner.partial,
-                    over=not owner.partial and owner.year is not None, segment=told.segment,
+                    told.value, Spot(pieces[at][0].line), owner.year, partial,
+                    over=not partial and owner.year is not None, segment=told.segment,
                     fulfilment=degree if alone else None, stated=verdict if alone else None,
                 )
             )  # fmt: skip

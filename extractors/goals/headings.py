@@ -228,6 +228,22 @@ def _rest(lowered: str, text: str, *kinds: str) -> str:
     return _EDGE.sub("", " ".join(kept.split()))
 
 
+_UNTIL = regex.compile(
+    r"\b(?:pr\.|per|ultimo|primo|medio|til\sog\smed|frem\stil|indtil|ved\sudgangen\saf)\s(?:den\s|d\.\s)?"
+    r"(?:\d{1,2}\.?\s?[./]?\s?)?(?:\p{L}{3,9}|\d{1,2})\.?(?:[\s./-]{0,2}(?P<year>20\d\d))?",
+    regex.IGNORECASE,
+)
+
+
+def is_told_so_far(text: str, now: int | None) -> bool:
+    """True where a text says up to which day or month of a year not over it tells: ``688 besøg pr. 31. oktober
+    2031``. ``now`` is the year in which it was read."""
+    match = _UNTIL.search(text) if len(text) <= LONGEST else None
+    if match is None or (match["year"] and now is not None and int(match["year"]) < now):
+        return False
+    return heading((match[0],)).partial
+
+
 def is_brought_down(label: str) -> bool:
     """True for things of which less is better: ventetid, sygefravær, klager."""
     lowered = label.lower()

@@ -63,7 +63,7 @@ _SPRING = regex.compile(r"\b(?:januar|februar|marts|april|maj|juni)\s(?P<year>20
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBER_OF_ITEM = regex.compile(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s")
 _LABEL = regex.compile(r"^\w+:\s")
-_AGREEMENT = regex.compile(r"\b\p{L}+aftale(?:n)?\b", regex.IGNORECASE)
+_AGREEMENT = regex.compile(r"\b\p{L}*aftale(?:n)?\b", regex.IGNORECASE)
 """An agreement of any kind: a contract where it has headings of goals."""
 _GOAL = regex.compile(r"Mål\s\d{1,2}\s?(?:[–:.-]\s?\p{Lu}|\(\p{L}[^()]*\)$)")
 FEWEST_GOALS = 2

@@ -21,6 +21,7 @@ import regex
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Outcome, Spot
 from extractors.goals.fields import Field, continued, fields_of
+from extractors.goals.headings import is_told_so_far
 from extractors.goals.lines import lines_within, printed_in
 from extractors.goals.marks import marks
 from extractors.goals.numbered import first_sentence
@@ -134,11 +135,12 @@ def _entry(point: _Point, paper: Paper) -> Entry | None:
     meaning = outcome.meaning
     results = tuple(
         Outcome(
-            one.value, Spot(outcome.pieces[0].line), meaning.year, meaning.partial,
-            over=not meaning.partial and meaning.year is not None, segment=one.segment,
+            one.value, Spot(outcome.pieces[0].line), meaning.year, so_far,
+            over=not so_far and meaning.year is not None, segment=one.segment,
             fulfilment=degree, stated=stated,
         )
         for one in told
+        for so_far in [meaning.partial or is_told_so_far(one.value.rest, paper.now)]
     )  # fmt: skip
     label = first_sentence(aim.text).rstrip(".")[:_MOST_TITLE]
     value = replace(aimed, unit=aimed.unit or aim.meaning.unit)
