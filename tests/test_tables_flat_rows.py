@@ -190,3 +190,21 @@ def test_a_share_behind_a_word_that_ends_no_label_is_part_of_the_label() -> None
 )
 def test_no_figure_is_put_below_heads_that_cannot_be_its_own(text: str) -> None:
     assert facts(text) == []
+
+
+def test_a_dash_before_each_number_is_its_sign_where_the_row_has_too_many_cells() -> None:
+    text = """
+Tabel 1: Løn i kroner
+Løndel 2030 2031 Stigning
+Grundløn 24.120 24.700 2,4
+Erfaring 1.310 1.340 2,3
+Aften og nat 2.210 2.260 2,3
+Weekend 3.120 3.195 2,4
+Tillæg 1.210 - 2,5
+Pension - 1.560 - 1.597 2,4
+ATP - 99 - 99 0,0
+"""
+    found = facts(text)
+    assert ("Pension", "2030", "- 1.560") in found
+    assert ("ATP", "2031", "- 99") in found
+    assert ("Tillæg", "2031", "-") in found

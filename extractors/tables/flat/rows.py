@@ -336,8 +336,22 @@ def _trim(item: Item, columns: int) -> tuple[str, tuple[Atom, ...]]:
         return item.label, parted
     if surplus <= 0:
         return item.label, item.atoms
+    if surplus > 1 and len(signed := _signed(item.atoms)) == columns:
+        return item.label, signed
     between = item.raw[item.atoms[0].start : item.atoms[surplus - 1].end]
     return f"{item.label} {between}", item.atoms[surplus:]
+
+
+def _signed(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """The values with each dash that stands one space before a number as its sign: ``- 1.560 - 1.597``."""
+    found: list[Atom] = []
+    for atom in atoms:
+        dash = found[-1] if found else None
+        if dash is not None and dash.is_dash and atom.start == dash.end + 1 and atom.text[0].isdecimal():
+            found[-1] = Atom(f"{dash.text} {atom.text}", dash.start, atom.end)
+        else:
+            found.append(atom)
+    return tuple(found)
 
 
 def _all_parted(atoms: Sequence[Atom], columns: int) -> tuple[Atom, ...]:
