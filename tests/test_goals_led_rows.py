@@ -59,6 +59,17 @@ WRAPPED = "Nr. Delmål Udgangspunkt\n2030\nMål\n2031\nStatus\njuni 2031\nVurder
             [Pair(40, 41, "met"), Pair(24, 27, "met")],
             id="a base that is blank",
         ),
+        pytest.param(
+            f"{WRAPPED}1.1 Stier 24 18 16 På vej\n1.2 Træer 100 200 250 Nået\n1.3 Buske 10 11 12 Nået",
+            [Pair(18, 16, "pending"), Pair(200, 250, "met"), Pair(11, 12, "met")],
+            id="each row in one line, under heads that are not",
+        ),
+        pytest.param(
+            "Nr. Indikator Baseline Måltal Status\n1.1 Stier 10 20 22\n1.2 Træer 100 200 Måles i maj\n"
+            "1.3 Buske 10 20 Ikke opgjort\n1.4 Enge 4 5 -",
+            [Pair(20, 22, "met"), Pair(200, None, "unknown"), Pair(20, None, "unknown"), Pair(5, None, "unknown")],
+            id="words in place of results",
+        ),
     ],
 )
 def test_rows_are_told_apart_by_their_numbers(text: str, expected: list[Pair]) -> None:
@@ -106,3 +117,20 @@ def test_a_head_that_names_no_aim_with_its_result_reads_nothing_as_one(head: str
 def test_columns_of_an_earlier_year_do_not_answer_an_aim_beside_a_day_of_its_own() -> None:
     text = "Henvist\tResultat 2030\tMåltal 2031\tPr. 30. juni 2031\n5.1 Banker\t61\t75\t44\n5.2 Fonde\t88\t100\t103"
     assert pairs(read((HALF_YEAR, text), meeting=2031)) == [Pair(75, 44, "pending"), Pair(100, 103, "met")]
+
+
+def test_a_bare_number_before_bare_values_may_be_a_value_or_end_the_label() -> None:
+    text = f"{WRAPPED}1.1 Forløb på trin 2 24 18 16 Nået\n1.2 Træer 100 200 250 Nået\n1.3 Buske 10 11 12 Nået"
+    rows = read((REPORT, text))
+    assert pairs(rows) == [Pair(200, 250, "met"), Pair(11, 12, "met")]
+    assert [finding.rule for finding in findings(rows)] == ["goal_row_unread"]
+
+
+def test_a_numbered_passage_below_the_table_is_none_of_its_rows() -> None:
+    text = (
+        f"{WRAPPED}1.1 Stier 10 20 22 Nået\n1.2 Træer 100 200 250 Nået\n2.1 Økonomi\n"
+        "Udvalget har holdt 40 møder.\n2.2 Rejser 10 20"
+    )
+    rows = read((REPORT, text))
+    assert pairs(rows)[:2] == [Pair(20, 22, "met"), Pair(200, 250, "met")]
+    assert not [finding for finding in findings(rows) if finding.rule == "goal_row_unread"]

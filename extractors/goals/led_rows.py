@@ -21,46 +21,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
-from extractors.goals.cells import HAS_NUMBER, cell_verdict
+from extractors.goals.cells import cell_verdict
 from extractors.goals.dashboards import Refused
-from extractors.goals.entries import Spans, numbered
+from extractors.goals.entries import Spans
 from extractors.goals.flat_heads import cut_heads
-from extractors.goals.flattened import LONGEST_HEAD, LONGEST_ROW, grid_of_lines, last_value, verdict_at_end
+from extractors.goals.flattened import LONGEST_HEAD, grid_of_lines
 from extractors.goals.headings import Heading, heading
+from extractors.goals.led_lines import FEWEST_VALUES, ROW, SHORTENED, Read, is_title, read_row, rows_from
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
-from extractors.language.counting import is_duration
 from extractors.tables.captions import parse_caption
 from extractors.tables.grid import Grid
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
-from schemas.units import unit_of
 
 HEAD_LINES = 10
 """Lines over which heads may run: the converter breaks each cell by itself."""
 LINES_ABOVE = HEAD_LINES + 2
 """Lines above the first row in which they stand, with titles of goals below them."""
-ROW_LINES = 6
-"""Lines of a row."""
-MISSES = 3
-"""Lines between two rows that belong to none: titles, feet of pages."""
-FEWEST_ROWS, MOST_ROWS = 2, 300
-FEWEST_VALUES, MOST_VALUES = 2, 8
-"""Values of a row."""
-LONGEST_TAIL = 60
-"""Characters behind the values of a row."""
-
-_ROW = regex.compile(
-    r"(?P<goal>\d{1,2})\.(?P<sub>\d{1,2})\.?\s(?P<rest>(?:[\p{L}»\"(]|\d[\d-]*\.?-?\s?\p{L}{2}).*)"
-)
-_SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?|pr|kr)\.$")
-_SAID = regex.compile(r"(?P<word>\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3})$")
-"""A word behind the values that is no verdict we know."""
+FEWEST_ROWS = 2
+_OUTCOMES = frozenset({"outcome", "reached", "partial", "partial_months", "whole", "last"})
+"""Lists of words of which the head of a result holds one."""
 _SURPLUS = regex.compile(r"\d{1,3}(?:\.000)?")
 
 
@@ -69,32 +55,6 @@ class Table(NamedTuple):
 
     grid: Grid
     refused: list[Refused]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A row from its end: the values, what stands in place of one, the verdict behind them, the label before."""
-
-    label: str
-    values: tuple[str, ...]
-    blank: str = ""
-    word: str = ""
-
-    @property
-    def count(self) -> int:
-        return len(self.values) + bool(self.blank)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The lines of a row: ``line`` holds its values, ``last`` is its last; ``below`` is label behind the values."""
-
-    number: str
-    text: str
-    line: int
-    last: int
-    lines: int = 1
-    below: str = ""
 
 
 def read_led_rows(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Table]:
@@ -109,7 +69,7 @@ def read_led_rows(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterat
         if at < behind or at - aim > LINES_ABOVE or covered.covers(index):
             continue
         text = packet.lines[index].text
-        if not text.lstrip()[:1].isdecimal() or _ROW.fullmatch(" ".join(text.split())) is None:
+        if not text.lstrip()[:1].isdecimal() or ROW.fullmatch(" ".join(text.split())) is None:
             continue
         table = _table(packet, printed, at, aims)
         if table is None or covered.meet(Span(table.grid.first_line, table.grid.last_line)):
@@ -125,8 +85,10 @@ def _table(packet: Packet, printed: Sequence[int], first: int, aims: Container[i
     above = _above(packet, printed, first)
     if not any(index in aims for index, _ in above):
         return None
-    rows = _rows(packet, printed, first, {text for _, text in above})
-    read = [_read(row.text) for row in rows]
+    if _OUTCOMES.isdisjoint(goal_table_words().named(" ".join(text for _, text in above).lower())):
+        return None
+    rows = rows_from(packet, printed, first, {text for _, text in above})
+    read = [read_row(row.text) for row in rows]
     while read and read[-1].count == 0:
         read.pop()  # what follows the table begins with a number as well
     counted = Counter(len(one.values) for one in read if one.count >= FEWEST_VALUES and not one.blank)
@@ -168,19 +130,13 @@ def _above(packet: Packet, printed: Sequence[int], first: int) -> list[tuple[int
     found: list[tuple[int, str]] = []
     for at in range(first - 1, max(-1, first - 1 - LINES_ABOVE), -1):
         text = " ".join(packet.lines[printed[at]].text.split())
-        if not found and _is_title(text):
+        if not found and is_title(text):
             continue
-        ended = text.endswith((".", ":", ",", ";")) and _SHORTENED.search(text) is None
-        if len(text) > LONGEST_HEAD or ended or len(found) == HEAD_LINES or _ROW.fullmatch(text):
+        ended = text.endswith((".", ":", ",", ";")) and SHORTENED.search(text) is None
+        if len(text) > LONGEST_HEAD or ended or len(found) == HEAD_LINES or ROW.fullmatch(text):
             break
         found.insert(0, (printed[at], text))
     return found
-
-
-def _is_title(text: str) -> bool:
-    """``Mål 2 – Trivsel``, ``2. Trivsel``: the title of a goal between the rows of its measures."""
-    own = numbered(text)
-    return own.goal_no is not None and own.sub_no is None and last_value(own.label) is None
 
 
 def _heads(
@@ -221,101 +177,10 @@ def _answers(meaning: Heading, target: Heading) -> bool:
     return meaning.year is None or target.year is None or meaning.year >= target.year
 
 
-# --- the rows ---------------------------------------------------------------------------------------------
+# --- the values ------------------------------------------------------------------------------------------
 
 
-def _rows(packet: Packet, printed: Sequence[int], first: int, heads: Container[str]) -> list[_Row]:
-    """The rows from ``first`` on, each from its number to the next; ``heads`` are the lines that come again."""
-    found: list[_Row] = []
-    open_, misses = False, 0
-    for at in range(first, len(printed)):
-        index = printed[at]
-        text = " ".join(packet.lines[index].text.split())
-        if text in heads:
-            continue
-        begun = _ROW.fullmatch(text)
-        if begun is not None:
-            number = f"{int(begun['goal'])}.{int(begun['sub'])}"
-            if (
-                len(text) > LONGEST_ROW
-                or len(found) == MOST_ROWS
-                or (found and not _follows(found[-1].number, number))
-            ):
-                break
-            found.append(_Row(number, begun["rest"], index, index))
-            open_, misses = True, 0
-            continue
-        longer = _longer(found[-1], index, text) if open_ and not _is_title(text) else None
-        if longer is not None:
-            found[-1] = longer
-            continue
-        open_ = False
-        misses += 1
-        ended = text.endswith((".", ":")) and _SHORTENED.search(text) is None
-        if misses > MISSES or ended or len(text) > LONGEST_ROW:
-            break
-    return found
-
-
-def _follows(last: str, number: str) -> bool:
-    one, other = ([int(part) for part in text.split(".")] for text in (last, number))
-    return one < other
-
-
-def _longer(row: _Row, index: int, text: str) -> _Row | None:
-    """The row with a line more: more of its label or of its values while it lacks them, then only what cannot
-    begin anything else; None where the line is none of it."""
-    if row.lines == ROW_LINES or len(row.text) + len(text) > 2 * LONGEST_ROW:
-        return None
-    joined = f"{row.text} {text}"
-    before, after = _read(row.text), _read(joined)
-    longer = replace(row, text=joined, last=index, lines=row.lines + 1)
-    if before.count < FEWEST_VALUES:
-        return None if text.endswith(":") else replace(longer, line=index if HAS_NUMBER.search(text) else row.line)
-    if after.count >= before.count and after.label == before.label and after != before:
-        return longer  # a value or the rest of a verdict
-    if text[:1].islower() or text[:1] == "(":
-        return replace(longer, text=row.text, below=" ".join(filter(None, (row.below, text))))
-    return None
-
-
-def _read(text: str) -> _Read:
-    """The row from its end: ``… 68 % 75 % - Måles i november``, ``… 70 pct. Opgøres i 2032 Udestår``."""
-    word, rest = verdict_at_end(text)
-    blank = ""
-    if (put_off := _put_off_at_end(rest)) is not None:
-        blank, rest = put_off
-    elif not word and (said := _SAID.search(rest)) and _value_at_end(rest[: said.start()].rstrip()):
-        word, rest = said["word"], rest[: said.start()].rstrip()
-    values: list[str] = []
-    while len(values) <= MOST_VALUES and (value := _value_at_end(rest)) is not None:
-        values.insert(0, value)
-        rest = rest[: len(rest) - len(value)].rstrip()
-    return _Read(rest, tuple(values), blank, word)
-
-
-def _put_off_at_end(text: str) -> tuple[str, str] | None:
-    """``Måles i november`` behind a value, and the text before it."""
-    tail = max(0, len(text) - LONGEST_TAIL)
-    for match in goal_table_words().put_off.finditer(text.lower(), tail):
-        rest = text[: match.start()].rstrip()
-        if len(text.lower()) == len(text) and _value_at_end(rest) is not None:
-            return text[match.start() :], rest
-    return None
-
-
-def _value_at_end(text: str) -> str | None:
-    """The value that ends a text, with a unit of time or count behind it: ``højst 3 minutter``."""
-    if (match := last_value(text)) is not None:
-        return match.group()
-    before, _, unit = text.rpartition(" ")
-    if not unit.islower() or not (is_duration(unit) or unit_of(unit)):
-        return None
-    match = last_value(before)
-    return None if match is None or match.group() in "-–—" else f"{match.group()} {unit}"
-
-
-def _fitted(one: _Read, width: int, *, worded: bool, ends_in_result: bool) -> _Read | None:
+def _fitted(one: Read, width: int, *, worded: bool, ends_in_result: bool) -> Read | None:
     """The row with as many values as its head has; None where it has not, or words for which it has no column."""
     missing = width - len(one.values)
     if missing == 1 and one.blank and ends_in_result:

@@ -46,8 +46,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     answers = read_answers(packet, paper, grids)
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
     found = read_grid_goals(packet, paper, grids)
-    led = list(read_led_rows(packet, paper, _spans(found)))
-    found += read_grid_goals(packet, paper, [table.grid for table in led])
+    found, short = _with_led_rows(packet, paper, found)
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
@@ -55,7 +54,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     abreast, refused = read_dashboards(packet, paper)
     found += [entry for entry in abreast if not taken.meet(entry.span)]
     refused = [cards for cards in refused if not taken.meet(cards.span)]
-    refused += [row for table in led for row in table.refused if taken.covers(row.line)]
+    refused += short
     unread = [cards.span for cards in refused]
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_points(packet, paper) if not taken.meet(entry.span)]
@@ -70,6 +69,19 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += listed_under(packet, paper, answers, found)
     found = explained(packet, paper, directed(packet, paper, found))
     return Listed(sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers, refused)
+
+
+def _with_led_rows(packet: Packet, paper: Paper, found: list[Entry]) -> tuple[list[Entry], list[Refused]]:
+    """The entries with those of tables whose rows begin with numbers, and the rows of these that were refused. A
+    table that was read without any result yields to them: its heads were put above the wrong columns."""
+    refused: list[Refused] = []
+    for table in read_led_rows(packet, paper, _spans([entry for entry in found if entry.results])):
+        entries = read_grid_goals(packet, paper, [table.grid])
+        own = Spans(_spans(entries))
+        if any(entry.results for entry in entries) or not any(own.meet(entry.span) for entry in found):
+            found = [entry for entry in found if not own.meet(entry.span)] + entries
+            refused += table.refused
+    return found, refused
 
 
 def _entry(row: TableRow) -> Entry:
