@@ -102,3 +102,26 @@ def test_a_target_of_a_later_year_keeps_its_row() -> None:
     rows = read((CONTRACT, agreed), (REPORT, report))
     assert [(p.target, p.result) for p in pairs(rows)] == [(50, 28), (3.4, 3.65)]
     assert all(result.target_id for result in results(rows))
+
+
+@pytest.mark.parametrize(
+    ("told_below", "result"),
+    [
+        ("Et forløb består af tre besøg og en plan. Ved halvåret har 83 firmaer gennemført forløbet.", 83),
+        ("Besøgene foretages i otte kommuner. Ved halvåret har 83 firmaer gennemført forløbet.", 83),
+        ("Ved halvåret har 83 firmaer gennemført forløbet. Hertil kommer en ansøgning fra 12.", 83),
+        ("Ved halvåret har 83 firmaer gennemført forløbet. De får besøg af fem konsulenter.", 83),
+        ("Forløbet ledes af to konsulenter. Ved halvåret har 83 firmaer gennemført det.", 83),
+        ("Der holdes ni møder i et forløb. Ved halvåret har 83 firmaer gennemført forløbet.", 83),
+        ("Et hold består af 14 deltagere. Ved halvåret har 83 firmaer gennemført forløbet.", 83),
+        ("Forløbet varer tre måneder. Ved halvåret har 83 firmaer gennemført forløbet.", 83),
+    ],
+)
+def test_what_a_report_tells_below_a_sub_goal_is_no_target(told_below: str, result: float) -> None:
+    text = (
+        "Halvårsrapport 2031\n\nMål 1: Flere kommer i gang\n\n"
+        f"Delmål 1.1: I løbet af 2031 gennemfører 140 firmaer et forløb.\n{told_below}\n\n"
+        "Delmål 1.2: Mindst 40 pct. af firmaerne er små.\nDe små firmaer udgør 44 pct. i første halvår.\n"
+    )
+    rows = read(("Halvårsrapport 2031", text), title="Halvårsstatus", meeting=2031)
+    assert pairs(rows) == [Pair(140, result, "pending"), Pair(40, 44, "met")]

@@ -42,6 +42,8 @@ def _of_part(context: Context) -> Role:
             and any(token.signs & {"past", "result"} for token in context.left)
         ):
             return "result" if told else "other"
+        if report and _is_told_of_sub_goal(context):
+            return "result" if told else "other"
         return "target" if _aimed(context) or is_stated(context) else "other"
     if led is not None:
         return led
@@ -56,6 +58,26 @@ def _of_part(context: Context) -> Role:
     ):
         return "target"
     return "result" if told else "other"
+
+
+_OWING = frozenset({"goal", "aiming", "owing", "bound", "planned", "pledge"})
+
+
+def _is_told_of_sub_goal(context: Context) -> bool:
+    """``Delmål 1.1: 140 firmaer gennemfører et forløb. Et forløb består af tre besøg``: in a report what stands
+    behind the sentence of a sub-goal, without a bound or a word of owing, tells about it and is none."""
+    sentence, part = context.sentence, context.sentence.part
+    if (
+        part.sub_no is None
+        or not part.offset
+        or part.label is not None
+        or part.listed
+        or context.quantity.comparator
+    ):
+        return False
+    if sentence.marker is not None or (sentence.first_of_passage and sentence.passage.first <= part.span.first):
+        return False
+    return not any(token.signs & _OWING for token in sentence.analysis.tokens)
 
 
 def _led(context: Context) -> Literal["target", "result"] | None:
