@@ -68,6 +68,27 @@ def test_report_of_a_numbered_goal(text: str, expected: list[Pair]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("aim", "status", "expected"),
+    [
+        ("Rådet mødes 6 gange i 2031.", "2 møder er afholdt.", Pair(6, 2, "pending")),
+        ("23 km kyst er sikret ved udgangen af 2031.", "17 km er sikret.", Pair(23, 17, "pending")),
+        ("7.500 elever besøger centrene i 2031.", "3.960 elever har været på besøg.", Pair(7500, 3960, "pending")),
+        ("450 ha klit er ryddet inden 1. oktober 2031.", "288 ha er ryddet.", Pair(450, 288, "pending")),
+        ("Åbningstiden udvides til 95 timer ugentligt i 2031.", "91 timer ugentligt.", Pair(95, 91, "pending")),
+        ("12 kajpladser har landstrøm i 2031.", "12 kajpladser har landstrøm.", Pair(12, 12, "met")),
+        ("Mindst 40 skoler deltager i 2031.", "27 skoler deltager.", Pair(40, 27, "pending")),
+        ("Mindst 65 pct. af gæsterne kommer uden bil i 2031.", "61 pct. af gæsterne.", Pair(65, 61, "not_met")),
+        ("Højst 40 stk. affald pr. 100 meter strand.", "Foråret gav 36 stk. pr. 100 meter.", Pair(40, 36, "met")),
+        ("Besøgstallet når 820.000 i 2031.", "Der er talt 655.000 gæster.", Pair(820000, 655000, "pending")),
+    ],
+)
+def test_sheets_of_a_year_that_runs(aim: str, status: str, expected: Pair) -> None:
+    other = "Mål: Højst 9 klager i 2031.\nStatus: Der kom 4 klager."
+    text = f"ARK 1 – NATUR\nMål: {aim}\nStatus: {status}\n\nARK 2 – KLAGER\n{other}"
+    assert expected in pairs(read(("Statusark, maj 2031", text), title="Statusark for planen", meeting=2031))
+
+
+@pytest.mark.parametrize(
     "heads",
     [
         "Henvisning til\tResultat 2030\tMåltal 2031\tPr. 30. juni 2031",

@@ -36,6 +36,8 @@ POOL, NEXT_TO = 120, 40
 """Targets that a result is held against; where there are more, as many before and behind it."""
 SHORTEST_NOUN = 5
 """Letters of the stem of a noun that is found in other words."""
+SHORTEST_ROOT = 3
+"""Letters of the root that a verb and its noun share."""
 NEIGHBOURS = 3
 """Passages within which a result of running text is sought around its target."""
 MOST_SAID = 24
@@ -270,7 +272,7 @@ def _unit_score(aim: Aim, reached: Reached) -> float | None:
         if is_head_of(other, mine):
             return 1.0
         if aim.unit is not None and other.unit is not None and aim.unit != other.unit:
-            if _made_there(aim, reached):
+            if _made_there(aim, reached) or _says_how_often(aim, reached):
                 return 1.2
             return -0.2 if _named_there(aim, reached) or other.unit in PEOPLE else -1.6
         return 1.0 if aim.unit == other.unit else 0.3
@@ -292,6 +294,15 @@ def _made_there(aim: Aim, reached: Reached) -> bool:
     (``skal henvises``, ``655 henvisninger``)."""
     mine, other = aim.quantity.unit or "", reached.statement.quantity.unit or ""
     return _is_made_of(stem(other), aim.words.all) or _is_made_of(stem(mine), reached.statement.words.all)
+
+
+def _says_how_often(aim: Aim, reached: Reached) -> bool:
+    """``Rådet mødes 6 gange``, ``2 møder er afholdt``: a count of what the goal says how often to do."""
+    root = (reached.statement.quantity.unit or "").lower().removesuffix("er")
+    if aim.unit not in ("gange", "gang") or len(root) < SHORTEST_ROOT:
+        return False
+    tokens = aim.main.sentence.analysis.tokens
+    return any(token.lower.startswith(root) and token.lower.endswith("s") for token in tokens)
 
 
 def _is_made_of(noun: str, words: Iterable[str]) -> bool:

@@ -55,6 +55,11 @@ _INTERIM = regex.compile(
     regex.IGNORECASE,
 )
 """Titles of papers on a year that is not over."""
+_AS_OF = regex.compile(
+    r"\bstatus\p{Ll}*\b[^\d]{0,20}(?:\d{1,2}\.\s)?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november)\s20\d\d",
+    regex.IGNORECASE,
+)
+"""Titles of papers of a day or month inside a year: ``Statusark, maj 2031``, ``Statuskort pr. 1. oktober 2031``."""
 _DAY = regex.compile(
     r"\b\d{1,2}\.?\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b"
 )
@@ -159,6 +164,7 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     if party is None and (named := _PARTY.search(item_title)):
         party = named[1].strip()
     interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title))
+    interim = interim or (kind != "annual" and _AS_OF.search(own_title) is not None)
     now = packet.meeting_date.year if packet.meeting_date else None
     if now is None and written is not None:
         now = int(written["year"])

@@ -138,7 +138,8 @@ class Rows:
         high = None if aimed.high is None else aimed.high * other
         year = entry.year or paper.year
         meeting = self._packet.meeting_date
-        begun = meeting is not None and year is not None and year >= meeting.year
+        now = meeting.year if meeting is not None else paper.now if paper.dated else None
+        begun = now is not None and year is not None and year >= now
         running = result.running or (not result.over and (paper.interim or begun))
         counts = aimed.unit not in ("%", "procentpoint", "promille")
         if holds(result.value.value * own, entry.comparator, aimed.value * other, high):

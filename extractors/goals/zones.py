@@ -52,7 +52,7 @@ def is_zone(context: Context) -> bool:
     part = context.sentence.part
     if part.goal_no is None or part.kind not in ("intro", "target"):
         return False
-    if part.paper.kind == "contract":
+    if part.paper.kind == "contract" or (part.kind == "target" and part.label == "target"):
         return True
     # a report says its numbered goals again and tells behind them what came about
     again = part.kind == "target" and bool(part.subs) and context.sentence.first_of_passage
@@ -85,7 +85,8 @@ def is_stated(context: Context) -> bool:
     if is_definite(context.left) and not (bounded or quantity.share):
         return False
     due = _is_due(context)
-    if not bounded and (quantity.money or (is_duration(quantity.counted) and not is_frequency(quantity))):
+    lasts = is_duration(quantity.counted) and not is_frequency(quantity) and not _is_moved_to(context)
+    if not bounded and (quantity.money or lasts):
         return False
     if _is_done(said) and not (due and context.sentence.part.paper.kind == "contract"):
         return False
@@ -113,6 +114,13 @@ def _is_said_shorter(context: Context) -> bool:
     """``2.200 kursister gennemfører et kursus i 2031, og 2.400 gør det i 2032``: the same for another year."""
     behind = [token.lower for token in context.right[:2]]
     return context.before[-1:] == ("target",) and behind in (["gør", "det"], ["skal", "det"]) and _is_due(context)
+
+
+def _is_moved_to(context: Context) -> bool:
+    """``Åbningstiden udvides til 95 timer``: a level to which something is moved."""
+    left = context.left
+    moves = any(sign.startswith("change") for token in left for sign in token.signs)
+    return bool(left) and left[-1].lower == "til" and moves
 
 
 def _is_tallied(context: Context) -> bool:
