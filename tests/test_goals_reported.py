@@ -35,6 +35,10 @@ def _in_force(head: str, text: str, **options: object) -> list[Record]:
             [Pair(80, 44, "pending")],
         ),
         (
+            "Mål 9 – Gods\nMål 9.1: Mindst 22 pct. af godset kommer med tog. Togene kører nu 19 pct. af godset.",
+            [Pair(22, 19, "not_met")],
+        ),
+        (
             "Mål 4 – Møder\nMål 4.1: Rådet mødes 6 gange i 2031. 2 møder er afholdt.",
             [Pair(6, 2, "pending")],
         ),

@@ -68,6 +68,14 @@ DUE = "Driftsaftale 2031 for Søfælleskabet"
             [],
         ),
         (
+            "Mål 1 – Gods\nDer ligger to havne i fællesskabet, og de besøges af 1.900 skibe om året.",
+            [],
+        ),
+        (
+            "Mål 3 – Dialog\nFællesskabet inviterer til 4 dialogmøder årligt med op til 30 deltagere.",
+            [Pair(4, None, "pending")],
+        ),
+        (
             "Mål 1 – Kurser\nKommunerne afsætter 5,2 mio. kr. Staten regner med 400 kurser i "
             "2035. Kravet i loven "
             "er 12 dage, jf. § 4.",

@@ -180,8 +180,9 @@ def is_age(context: Context) -> bool:
     sized = [token.lower for token in context.preceding[-2:]]
     if behind and behind[0].lower in SIZES and sized[:1] == ["med"] and (quantity.comparator or quantity.high):
         return True
-    if sized[:1] == ["med"] and quantity.comparator in (">", "<") and context.before[-1:] == ("target",):
-        return True  # `35 konferencer med over 100 deltagere`
+    near = [token.lower for token in context.preceding[-3:]]
+    if "med" in near[:2] and quantity.comparator and context.before[-1:] == ("target",) and not quantity.share:
+        return True  # `35 konferencer med over 100 deltagere`, `4 møder med op til 30 deltagere`
     if not behind or behind[0].lower not in ("år", "årige", "års"):
         return False
     before = [token.lower for token in context.preceding[-3:]]

@@ -66,6 +66,8 @@ OWED = frozenset({"bound", "planned", "agreed", "pledge", "owing"})
 """Signs of words by which a figure is owed: its passage is read, for what became of it may stand behind."""
 LONGEST_OPENING = 160
 """Characters of the beginning of a sentence that a list ends."""
+NOW = frozenset({"nu", "aktuelt", "foreløbig", "foreløbigt", "p.t.", "pt."})
+"""Words by which a sentence tells how things stand."""
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
 
@@ -256,12 +258,17 @@ def _says_now(part: Part, before: Sentence, analysis: Analysis) -> bool:
     quantity, signs = analysis.quantities[0], analysis.signs()
     if quantity.comparator is not None or signs & {"bound", "goal", "aiming", "proposal", "others", "ahead"}:
         return False
-    if any("aim" in token.signs and not token.signs & {"state", "outcome"} for token in analysis.tokens):
+    now = any(token.lower in NOW for token in analysis.tokens)
+    if not now and any(
+        "aim" in token.signs and not token.signs & {"state", "outcome"} for token in analysis.tokens
+    ):
         return False
     year = part.paper.year or part.paper.now
     if any(t.year is not None and year is not None and t.year > year for t in analysis.times):
         return False
-    return any(token.signs & {"state", "outcome"} for token in analysis.tokens[: quantity.first])
+    return any(
+        token.signs & {"state", "outcome"} or token.lower in NOW for token in analysis.tokens[: quantity.first]
+    )
 
 
 _RESULT_LABEL = re.compile(r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+){0,3})(?:\s20\d\d)?:\s")

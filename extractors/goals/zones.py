@@ -39,9 +39,7 @@ OUTSIDE = frozenset(
     {"med", "fra", "blandt", "om", "i", "på", "hos", "ud", "ved", "under", "mellem", "af", "end", "plus"}
 )
 """Words before a number by which it belongs to something else in the sentence."""
-DUE = frozenset(
-    {"senest", "inden", "ultimo", "årligt", "årlig", "årlige", "udgang", "udgangen", "slutning", "slutningen"}
-)
+DUE = frozenset({"senest", "inden", "ultimo", "udgang", "udgangen", "slutning", "slutningen"})
 LEAST = 2
 """Words before the number that opens its sentence, at most."""
 
@@ -134,7 +132,7 @@ def _is_due(context: Context) -> bool:
     paper = context.sentence.part.paper
     now = paper.year or paper.now
     analysis = context.sentence.analysis
-    if any(token.lower in DUE or "ahead" in token.signs for token in analysis.tokens) or "om året" in analysis.text:
+    if any(token.lower in DUE or "ahead" in token.signs for token in analysis.tokens):
         return True
     return any(t.year is not None and (now is None or t.year >= now) for t in analysis.times)
 
