@@ -102,6 +102,14 @@ def _in_force(text: str) -> list[Record]:
             "spørgsmål behandles senere.",
             [],
         ),
+        (
+            "Udvalget indstiller, at måltallet bliver 90 cykelstier i 2034, men beslutningen træffes først i maj.",
+            [],
+        ),
+        (
+            "Den nationale plan har et mål om 85 pct. tilfredse pendlere, som ikke opgøres her.",
+            [],
+        ),
     ],
 )
 def test_next_sentence_tells_the_result(text: str, expected: list[Pair]) -> None:

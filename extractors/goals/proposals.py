@@ -20,6 +20,13 @@ _DECIDED = regex.compile(
     regex.IGNORECASE,
 )
 
+_OPEN = regex.compile(
+    r"\bbeslutning\p{Ll}*\s(?:herom\s)?(?:træffes|tages|ventes|forventes)\s(?:først|senere)\b|"
+    r"\b(?:som|der)\sikke\s(?:opgøres|måles|følges|afrapporteres)\s(?:her|i\sden(?:ne)?\s)",
+    regex.IGNORECASE,
+)
+"""``…, men beslutningen træffes først i april``, ``…, som ikke opgøres her``: behind what is no goal here."""
+
 _TO_COME = regex.compile(r"^(?:Ønsker|Forslag|Idéer|Ideer|Oplæg|Udkast)\s(?:til|om)\b|\(til\sdrøftelse\)")
 """Titles above what is only proposed: ``Ønsker til de kommende år``."""
 _CONSIDERED = regex.compile(
@@ -54,7 +61,9 @@ def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity
     sentence of the passage."""
     tokens = sentence.analysis.tokens[: quantity.first]
     if sentence.part.paper.kind != "contract" and (
-        _is_considered(sentence, quantity) or _is_floated(sentence, following, quantity)
+        _OPEN.search(sentence.text, quantity.end) is not None
+        or _is_considered(sentence, quantity)
+        or _is_floated(sentence, following, quantity)
     ):
         return True
     wish = next((i for i, token in enumerate(tokens) if "wish" in token.signs), None)
