@@ -125,3 +125,20 @@ def test_what_a_report_tells_below_a_sub_goal_is_no_target(told_below: str, resu
     )
     rows = read(("Halvårsrapport 2031", text), title="Halvårsstatus", meeting=2031)
     assert pairs(rows) == [Pair(140, result, "pending"), Pair(40, 44, "met")]
+
+
+@pytest.mark.parametrize(
+    "first_time",
+    [
+        "Spildet var 61 gram, da køkkenerne blev vejet første gang i 2029.",
+        "Det var 61 gram, da der blev målt første gang.",
+        "Spildet lå på 61 gram, da vi første gang vejede det.",
+    ],
+)
+def test_what_was_measured_the_first_time_is_no_result(first_time: str) -> None:
+    text = (
+        "Halvårsrapport 2031\n\nMål 3: Mindre spild\n\nDelmål 3.1: Spildet er højst 45 gram pr. måltid.\n"
+        f"Opgørelsen er ikke færdig. {first_time}\n"
+    )
+    rows = read(("Halvårsrapport 2031", text), title="Halvårsstatus", meeting=2031)
+    assert [(p.target, p.result) for p in pairs(rows)] == [(45, None)]

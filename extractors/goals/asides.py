@@ -62,7 +62,18 @@ def aside(context: Context) -> Role | None:
         or _is_numbering(context)
     ):
         return "other"
-    return "earlier_result" if _is_start(context) or _is_last_known(context) else None
+    return "earlier_result" if _is_start(context) or _is_last_known(context) or _is_of_first_time(context) else None
+
+
+def _is_of_first_time(context: Context) -> bool:
+    """``Spildet var 61 gram, da køkkenerne blev vejet første gang``: behind the number the clause of the first
+    time."""
+    tokens, last = context.sentence.analysis.tokens, context.quantity.last
+    words = [token.lower for token in tokens[last + 1 : last + 14]]
+    if "da" not in words[:4]:
+        return False
+    behind = words[words.index("da") :]
+    return any(pair == ("første", "gang") for pair in itertools.pairwise(behind))
 
 
 def _is_alone(context: Context) -> bool:
