@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -154,8 +154,7 @@ def grid_of_lines(first: int, heads: Sequence[str], rows: Sequence[tuple[int, li
 # --- flattened lines --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """The values at the end of a line, the words before them, and what stands behind them in words."""
 
     line: int
@@ -196,7 +195,7 @@ def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int]) -> Gri
         return None
     _, begin, end, heads = best
     label = " ".join(" ".join(line.text.split()) for line in above[end:])
-    rows[0] = replace(rows[0], label=f"{label} {rows[0].label}".strip())
+    rows[0] = rows[0]._replace(label=f"{label} {rows[0].label}".strip())
     labels = len(heads) - width - worded
     fitting = [
         (row.line, [*_named(row.name(width), labels), *row.values[-width:], *([row.word] if worded else [])])
@@ -240,7 +239,7 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
             if len(text) > LONGEST_ROW or text.endswith((".", ":")) or len(above) >= MISSES:
                 break
             if held is not None and not above and text[:1].islower():
-                held = replace(held, label=f"{held.label} {text}")
+                held = held._replace(label=f"{held.label} {text}")
             else:
                 above.append(text)
             continue
@@ -249,7 +248,7 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
         )
         if held is not None:
             yield held
-        held, above, started = replace(row, label=label.strip()), [], True
+        held, above, started = row._replace(label=label.strip()), [], True
     if held is not None:
         yield held
 
@@ -266,6 +265,13 @@ def _is_row(printed: str) -> bool:
 def _row(index: int, text: str, *, whole: bool = True) -> _Row | None:
     """The values that end a line, perhaps with a verdict behind them; None where there are fewer than two. Not
     ``whole``: no more of them than make it a row."""
+    row = _parsed(text, whole=whole)
+    return row._replace(line=index) if row is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, *, whole: bool) -> _Row | None:
+    """The row without its line. Kept, as every head above it is tried with the same rows."""
     if len(text) > LONGEST_ROW or HAS_NUMBER.search(text) is None:
         return None
     word, rest = verdict_at_end(text)
@@ -277,7 +283,7 @@ def _row(index: int, text: str, *, whole: bool = True) -> _Row | None:
         rest = rest[: match.start()].rstrip()
         if len(values) > MOST_VALUES:
             return None
-    return _Row(index, rest, tuple(values), word) if len(values) >= FEWEST_VALUES and numbered else None
+    return _Row(-1, rest, tuple(values), word) if len(values) >= FEWEST_VALUES and numbered else None
 
 
 def last_value(text: str) -> regex.Match[str] | None:

@@ -73,8 +73,9 @@ def is_title(text: str) -> bool:
     return own.goal_no is not None and own.sub_no is None and last_value(own.label) is None
 
 
-def rows_from(packet: Packet, printed: Sequence[int], first: int, heads: Container[str]) -> list[Row]:
-    """The rows from ``first`` on, each from its number to the next; ``heads`` are the lines that come again."""
+def rows_from(packet: Packet, printed: Sequence[int], first: int, heads: Container[str], most: int) -> list[Row]:
+    """The rows from ``first`` on, ``most`` of them, each from its number to the next; ``heads`` are the lines that
+    come again."""
     found: list[Row] = []
     open_, misses = False, 0
     for at in range(first, len(printed)):
@@ -85,11 +86,7 @@ def rows_from(packet: Packet, printed: Sequence[int], first: int, heads: Contain
         begun = ROW.fullmatch(text)
         if begun is not None:
             number = f"{int(begun['goal'])}.{int(begun['sub'])}"
-            if (
-                len(text) > LONGEST_ROW
-                or len(found) == MOST_ROWS
-                or (found and not _follows(found[-1].number, number))
-            ):
+            if len(text) > LONGEST_ROW or len(found) == most or (found and not _follows(found[-1].number, number)):
                 break
             found.append(Row(number, begun["rest"], index, index))
             open_, misses = True, 0

@@ -32,7 +32,17 @@ from extractors.goals.entries import Spans
 from extractors.goals.flat_heads import cut_heads
 from extractors.goals.flattened import LONGEST_HEAD, grid_of_lines
 from extractors.goals.headings import Heading, heading
-from extractors.goals.led_lines import FEWEST_VALUES, ROW, SHORTENED, Read, is_title, read_row, rows_from
+from extractors.goals.led_lines import (
+    FEWEST_VALUES,
+    MOST_ROWS,
+    ROW,
+    SHORTENED,
+    Read,
+    Row,
+    is_title,
+    read_row,
+    rows_from,
+)
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.tables.captions import parse_caption
@@ -45,6 +55,8 @@ HEAD_LINES = 10
 LINES_ABOVE = HEAD_LINES + 2
 """Lines above the first row in which they stand, with titles of goals below them."""
 FEWEST_ROWS = 2
+SAMPLE = 24
+"""Rows by which the heads are judged before all are read: every line that may head an aim is tried."""
 _OUTCOMES = frozenset({"outcome", "reached", "partial", "partial_months", "whole", "last"})
 """Lists of words of which the head of a result holds one."""
 _SURPLUS = regex.compile(r"\d{1,3}(?:\.000)?")
@@ -79,15 +91,22 @@ def read_led_rows(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterat
             behind += 1
 
 
-def _table(packet: Packet, printed: Sequence[int], first: int, aims: Container[int]) -> Table | None:
-    """The table whose first row stands at ``first`` of the printed lines; None where the lines above are no heads
-    of one."""
-    above = _above(packet, printed, first)
-    if not any(index in aims for index, _ in above):
-        return None
-    if _OUTCOMES.isdisjoint(goal_table_words().named(" ".join(text for _, text in above).lower())):
-        return None
-    rows = rows_from(packet, printed, first, {text for _, text in above})
+class _Shape(NamedTuple):
+    """Rows with what is read of them, how many values most have, whether a verdict ends them, and their heads."""
+
+    rows: list[Row]
+    read: list[Read]
+    width: int
+    worded: bool
+    heads: tuple[int, list[str], bool]
+
+
+def _shape(
+    packet: Packet, printed: Sequence[int], first: int, above: Sequence[tuple[int, str]], aims: Container[int],
+    most: int,
+) -> _Shape | None:  # fmt: skip
+    """The first ``most`` rows and their heads; None where the lines above head none such."""
+    rows = rows_from(packet, printed, first, {text for _, text in above}, most)
     read = [read_row(row.text) for row in rows]
     while read and read[-1].count == 0:
         read.pop()  # what follows the table begins with a number as well
@@ -103,6 +122,23 @@ def _table(packet: Packet, printed: Sequence[int], first: int, aims: Container[i
         worded, heads = False, _heads(above, width, aims, worded=False)
     if heads is None:
         return None
+    return _Shape(rows, read, width, worded, heads)
+
+
+def _table(packet: Packet, printed: Sequence[int], first: int, aims: Container[int]) -> Table | None:
+    """The table whose first row stands at ``first`` of the printed lines; None where the lines above are no heads
+    of one."""
+    above = _above(packet, printed, first)
+    if not any(index in aims for index, _ in above):
+        return None
+    if _OUTCOMES.isdisjoint(goal_table_words().named(" ".join(text for _, text in above).lower())):
+        return None
+    shape = _shape(packet, printed, first, above, aims, SAMPLE)
+    if shape is not None and len(shape.rows) == SAMPLE:
+        shape = _shape(packet, printed, first, above, aims, MOST_ROWS)
+    if shape is None:
+        return None
+    rows, read, width, worded, heads = shape
     head, names, ends_in_result = heads
     fitting: list[tuple[int, list[str]]] = []
     refused: list[Refused] = []
