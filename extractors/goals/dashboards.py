@@ -23,7 +23,7 @@ from extractors.goals.headings import Heading, heading
 from extractors.goals.lines import lines_within
 from extractors.goals.papers import Paper
 from extractors.goals.worded import value_of
-from extractors.language.bounds import BEFORE, LOOSE
+from extractors.language.bounds import BOUND_WORDS
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
 from schemas.document import Line
 from schemas.packet import Packet, Span
@@ -44,11 +44,9 @@ _AIM = regex.compile(
 _AIM_START = regex.compile(rf"(?:(?<=^)|(?<=\s))(?={_LABEL}\s?[:≥≤])")
 _LABELLED = regex.compile(r"(?P<label>\p{Lu}[\p{L}\d. ]{1,30}?)\s?:\s*(?P<value>\S.*)")
 _TOGETHER = regex.compile(rf"(?P<value>\S.*?)\s*[(/|–-]\s*(?P<aim>{_LABEL}\s?:.*?)\)?")
-_BOUNDS = "|".join(
-    regex.escape(word)
-    for word in sorted((w for group in (BEFORE, LOOSE) for ws in group.values() for w in ws), key=len, reverse=True)
+_VALUE = regex.compile(
+    rf"(?:(?:(?i:{BOUND_WORDS})\s*)?{NUMBER_WITH_UNIT}(?:\s(?:min|sek|mdr|stk|t)\.)?|[-–—])(?=\s|$)"
 )
-_VALUE = regex.compile(rf"(?:(?:(?i:{_BOUNDS})\s*)?{NUMBER_WITH_UNIT}(?:\s(?:min|sek|mdr|stk|t)\.)?|[-–—])(?=\s|$)")
 _CAPITAL = regex.compile(r"(?<!\S)(?=\p{Lu})")
 
 

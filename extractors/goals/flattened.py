@@ -25,7 +25,7 @@ from extractors.goals.flat_heads import cut_heads
 from extractors.goals.headings import heading
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
-from extractors.language.bounds import BEFORE, LOOSE
+from extractors.language.bounds import BOUND_WORDS
 from extractors.tables.captions import parse_caption
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid, GridCell
@@ -52,12 +52,8 @@ FEWEST_VALUES, MOST_VALUES = 2, 12
 _SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?)\.$")
 """Words of a head that end in a point."""
 _GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
-_BOUND = "|".join(
-    regex.escape(word)
-    for word in sorted((w for group in (BEFORE, LOOSE) for ws in group.values() for w in ws), key=len, reverse=True)
-)
 _VALUE = regex.compile(
-    rf"(?:^|(?<=\s))(?:(?:(?i:{_BOUND})\s*)?{NUMBER_WITH_UNIT}(?:\s?\+|\seller\s(?:derover|mere|flere|derunder|færre))?|[-–—])$"
+    rf"(?:^|(?<=\s))(?:(?:(?i:{BOUND_WORDS})\s*)?{NUMBER_WITH_UNIT}(?:\s?\+|\seller\s(?:derover|mere|flere|derunder|færre))?|[-–—])$"
 )
 
 

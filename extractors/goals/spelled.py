@@ -15,18 +15,14 @@ from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.headings import Heading, heading
 from extractors.goals.lines import lines_within
 from extractors.goals.papers import Paper
-from extractors.language.bounds import BEFORE, LOOSE
+from extractors.language.bounds import BOUND_WORDS
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
 from extractors.text.markers import read_marker
 from schemas.packet import Packet, Span
 
 LONGEST = 150
 """Characters of such a line."""
-_BOUNDS = "|".join(
-    regex.escape(word)
-    for word in sorted((w for group in (BEFORE, LOOSE) for ws in group.values() for w in ws), key=len, reverse=True)
-)
-_VALUE = rf"(?:(?i:{_BOUNDS})\s?)?{NUMBER_WITH_UNIT}(?:\s(?:min|sek|mdr|stk)\.)?(?:\s\p{{Ll}}[\p{{L}}-]+)?"
+_VALUE = rf"(?:(?i:{BOUND_WORDS})\s?)?{NUMBER_WITH_UNIT}(?:\s(?:min|sek|mdr|stk)\.)?(?:\s\p{{Ll}}[\p{{L}}-]+)?"
 _WORD = r"\p{L}[\p{L}]{1,20}(?:\s(?:i\s|for\s)?20\d\d)?"
 _VERDICT = r"\s?[(,;–-]\s?(?P<verdict>\p{L}[\p{L} ]{1,24})\)?\.?"
 _TWO = regex.compile(

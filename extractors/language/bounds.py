@@ -55,6 +55,11 @@ def _pattern(words: dict[Comparator, tuple[str, ...]]) -> tuple[tuple[Comparator
 
 
 _BEFORE, _LOOSE, _BEHIND = _pattern(BEFORE), _pattern(LOOSE), _pattern(BEHIND)
+BOUND_WORDS = "|".join(
+    regex.escape(word)
+    for word in sorted((w for group in (BEFORE, LOOSE) for ws in group.values() for w in ws), key=len, reverse=True)
+)
+"""The signs and words before a bounded number, as alternatives of a pattern, the longest first."""
 _DIGIT = regex.compile(r"[\d½]")
 
 

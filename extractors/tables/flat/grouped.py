@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
-from extractors.tables.flat.segments import HeadCell
+from extractors.tables.flat.segments import HeadCell, begins_row
 from extractors.tables.flat.words import TOTAL_WORDS, YEAR
 from extractors.tables.labels import is_column_total, is_difference
 from schemas.units import HEAD_UNITS, unit_of
@@ -52,7 +52,7 @@ def _row_by_row(
     for labels in range(_MOST_GROUPED_LABELS + 1):
         spare = len(cells) - columns - labels - 1
         for at in range(labels + 1, len(cells) - 1):
-            if not _begins_row(cells, at):
+            if not begins_row(cells, at):
                 continue
             lower = _lower_rows(cells[at:], spare)
             group = _group_of_first_row(cells, labels, at, lower, summed) if lower else None
@@ -70,10 +70,6 @@ def _row_by_row(
     return options
 
 
-def _begins_row(cells: Sequence[HeadCell], at: int) -> bool:
-    return cells[at].glued or cells[at].first > cells[at - 1].last
-
-
 def _lower_rows(cells: Sequence[HeadCell], spanning: int) -> list[tuple[str, ...]]:
     """The paths of the lower rows, of whose cells so many span others: one all that is below its row, several equal
     parts of it; totals reach down beside them. None where they cannot."""
@@ -81,7 +77,7 @@ def _lower_rows(cells: Sequence[HeadCell], spanning: int) -> list[tuple[str, ...
     if spanning == 0:
         return [(cell.text,) for cell in cells] if not glued else []
     is_total = [TOTAL_WORDS.search(cell.text) is not None for cell in cells]
-    for at in glued or [n for n in range(1, len(cells)) if _begins_row(cells, n)]:
+    for at in glued or [n for n in range(1, len(cells)) if begins_row(cells, n)]:
         groups = [cell.text for cell, total in zip(cells[:at], is_total, strict=False) if not total]
         totals = [cell.text for cell, total in zip(cells[:at], is_total, strict=False) if total]
         leaves = cells[at:]

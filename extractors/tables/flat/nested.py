@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
 from extractors.tables.flat.proofs import Form, Proofs, contradicts
-from extractors.tables.flat.segments import HeadCell
+from extractors.tables.flat.segments import HeadCell, begins_row
 from extractors.tables.flat.words import OUTLOOK_HEADS, YEAR, heads_labels
 from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference, is_share
 from schemas.units import counts_in_thousands, names_unit
@@ -42,7 +42,7 @@ def nested(
         options += nested(arranged, columns, indents, proofs, named)
         options = [head for head in options if not named or len(head.labels) == named]
     for at in range(1, len(cells) - 1):
-        if not _begins_row(cells, at) or at > _MOST_UPPER:
+        if not begins_row(cells, at) or at > _MOST_UPPER:
             continue
         for labels in range(min(at, _MOST_LABELS + 1)):
             names = [cell.text for cell in cells[:labels]]
@@ -97,11 +97,11 @@ def _arranged(cells: Sequence[HeadCell]) -> tuple[list[HeadCell], int]:
     found = list(cells)
     moved = 0
     at = next((n for n, cell in enumerate(found) if heads_labels(cell.text)), 0)
-    if at and _begins_row(found, at):
+    if at and begins_row(found, at):
         row = found[at].first
         moved = 1 + (at + 1 < len(found) and found[at + 1].first == row and heads_labels(found[at + 1].text))
         found = [*found[at : at + moved], *found[:at], *found[at + moved :]]
-    begin = next((n for n in range(len(found) - 1, moved, -1) if _begins_row(found, n)), 0)
+    begin = next((n for n in range(len(found) - 1, moved, -1) if begins_row(found, n)), 0)
     texts = [cell.text for cell in found[begin:-1]]
     half = len(texts) // 2
     if begin and half > 1 and texts == texts[:half] * 2 and is_column_total(found[-1].text):
@@ -120,10 +120,6 @@ def _only_best(found: Sequence[tuple[int, Head]]) -> list[Head]:
     return best if len(best) == 1 else []
 
 
-def _begins_row(cells: Sequence[HeadCell], at: int) -> bool:
-    return cells[at].glued or cells[at].first > cells[at - 1].last
-
-
 def _lower_groups(cells: Sequence[HeadCell]) -> Iterator[tuple[bool, list[list[Path]]]]:
     """The lower heads as one list of paths for each upper head that spans them, and whether their words tell it."""
     texts = [cell.text for cell in cells]
@@ -133,9 +129,9 @@ def _lower_groups(cells: Sequence[HeadCell]) -> Iterator[tuple[bool, list[list[P
     for at in range(_FEWEST_LOWER, len(cells) - 1):
         middle, leaves = texts[:at], texts[at:]
         size = len(leaves) // at
-        if _begins_row(cells, at) and at < len(leaves) and (below := _years_restart(leaves)) and len(below) == at:
+        if begins_row(cells, at) and at < len(leaves) and (below := _years_restart(leaves)) and len(below) == at:
             yield from _parts([(middle[n], leaf) for n, group in enumerate(below) for leaf in group])
-        if _begins_row(cells, at) and size > 1 and leaves == leaves[:size] * at and len(set(leaves[:size])) == size:
+        if begins_row(cells, at) and size > 1 and leaves == leaves[:size] * at and len(set(leaves[:size])) == size:
             yield from _parts([(middle[n // size], leaf) for n, leaf in enumerate(leaves)])
 
 

@@ -66,6 +66,11 @@ class HeadCell(NamedTuple):
     glued: bool = False
 
 
+def begins_row(cells: Sequence[HeadCell], at: int) -> bool:
+    """True where the head stands on a line behind that of the head before it, or is glued to it."""
+    return cells[at].glued or cells[at].first > cells[at - 1].last
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A way to cut head words into cells. ``regret`` is how much worse it is than the best cut of any number."""

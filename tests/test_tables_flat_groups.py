@@ -1,0 +1,59 @@
+"""Flattened heads of groups of columns: of several sizes, of years with their change, of budgets."""
+
+from __future__ import annotations
+
+import pytest
+from flat_tables import facts, rows
+
+
+@pytest.mark.parametrize("margin", ["", " " * 7])
+def test_groups_of_several_sizes_begin_where_the_first_lower_head_comes_again(margin: str) -> None:
+    text = """
+Tabel 1: Drift af havnebussen
+Havn 2030 2031 2032
+Budget Regnskab Budget Regnskab Afvigelse Budget
+Inderhavn 4,1 4,3 4,5 4,2 0,3- 4,6
+Yderhavn 5,0 5,2 5,4 5,5 0,1 5,8
+"""
+    found = facts("\n".join(margin + line for line in text.split("\n")))
+    assert ("Inderhavn", "2031 / Afvigelse", "0,3-") in found
+    assert ("Yderhavn", "2032 / Budget", "5,8") in found
+    assert ("Yderhavn", "2030 / Regnskab", "5,2") in found
+
+
+@pytest.mark.parametrize("change", ["Vækst, pct.", "Ændring", "Udvikling"])
+def test_the_change_from_year_to_year_ends_the_group_of_the_years(change: str) -> None:
+    text = f"""
+Tabel 1: Havnebussen
+Linje Ture Rettidighed
+2030 2031 {change} Pct. ± pct.-point
+Inderhavn 1.204 1.310 +8,8 91 +2,1
+Yderhavn 2.206 2.100 −4,8 88 −1,3
+"""
+    assert ("Inderhavn", f"Ture / {change}", "+8,8") in facts(text)
+    assert ("Yderhavn", "Rettidighed / ± pct.-point", "−1,3") in facts(text)
+
+
+@pytest.mark.parametrize("outlook", ["Overslagsår", "Budgetoverslag"])
+def test_a_budget_heads_one_year_and_its_estimates_the_others(outlook: str) -> None:
+    text = f"""
+Tabel 1: Anlæg i havnene
+Projekt Budget {outlook} I alt
+2030 2031 2032 2033 2030-33
+Inderhavn 4,1 4,3 4,5 4,2 17,1
+Yderhavn 5,0 5,2 5,4 5,5 21,1
+"""
+    heads = ["Budget / 2030", *(f"{outlook} / {year}" for year in (2031, 2032, 2033)), "I alt / 2030-33"]
+    assert facts(text) == rows(heads, ("Inderhavn", "4,1 4,3 4,5 4,2 17,1"), ("Yderhavn", "5,0 5,2 5,4 5,5 21,1"))
+
+
+def test_rows_that_begin_behind_a_margin_have_heads_that_are_not_indented() -> None:
+    text = """
+Havnene har leveret tallene.
+   Tabel 1: Ansatte i havnene
+     Stilling       Jan   Feb   Mar
+     Lodser         12    14    13
+     Maskinister    22    24    23
+     I alt          34    38    36
+"""
+    assert facts(text)[:2] == [("Lodser", "Jan", "12"), ("Lodser", "Feb", "14")]
