@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
         "mindst 80 pct.", "er opfyldt", "100 % opfyldt, når de 4", "fra 700 i 2030 til 800 i 2031",
         "45% er lig 100%", "½", "til",
         "1. Kendskab", "88%", "målopfyldelse", "drift: 4 %", "nul-udledning i 2050", "ikke", ":",
-        "- 472 forløb", "\t", " ", "2\u20244 Orienteringssag: Årsrapport 2023",
+        "- 472 forløb", "\t", " ", "____", "***", "2\u20244 Orienteringssag: Årsrapport 2023",
         "Afrapportering og målopfyldelse – Mål 3", "resultatet er 5", "ni", "0", "−3,5 procentpoint", "9" * 40,
     ]
 )  # fmt: skip
@@ -108,3 +108,9 @@ def test_thousands_of_goals_alike_take_no_more_work_each(line: str) -> None:
 
     effort(20)
     assert effort(1200) < 12 * effort(200)
+
+
+@pytest.mark.parametrize("rule", ["________________", "* * *", "***", "####"])
+def test_a_rule_drawn_with_letters_below_a_goal_is_no_text(rule: str) -> None:
+    text = f"Mål 3 – Kunder\n\nMål\n\nMindst 70 pct. af kunderne skal være tilfredse i 2031.\n\n{rule}\n\nMål 4 – Ture"
+    assert [row.value for row in extract_goals(made_packet((CONTRACT, text))) if isinstance(row, Target)] == [70]

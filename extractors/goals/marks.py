@@ -135,6 +135,8 @@ def marks(packet: Packet, paper: Paper) -> list[Mark]:
     for index in printed_in(packet, paper.span):
         raw = packet.lines[index].text
         text = _bare(raw)
+        if not text:
+            continue  # a rule drawn with `____` or `****`
         # outside of a goal only its name or a number begins one
         if goal is None and index not in named and not text[:1].isdecimal() and not weak_names:
             continue
