@@ -112,5 +112,7 @@ def test_thousands_of_goals_alike_take_no_more_work_each(line: str) -> None:
 
 @pytest.mark.parametrize("rule", ["________________", "* * *", "***", "####"])
 def test_a_rule_drawn_with_letters_below_a_goal_is_no_text(rule: str) -> None:
-    text = f"Mål 3 – Kunder\n\nMål\n\nMindst 70 pct. af kunderne skal være tilfredse i 2031.\n\n{rule}\n\nMål 4 – Ture"
+    text = (
+        f"Mål 3 – Kunder\n\nMål\n\nMindst 70 pct. af kunderne skal være tilfredse i 2031.\n\n{rule}\n\nMål 4 – Ture"
+    )
     assert [row.value for row in extract_goals(made_packet((CONTRACT, text))) if isinstance(row, Target)] == [70]

@@ -396,3 +396,23 @@ def test_the_name_of_a_group_below_heads_printed_again_heads_the_rows_of_that_pa
     assert {path for path, _ in facts(first, second)} == {
         ("Tilskud", "Stat"), ("Tilskud", "Andre"), ("Drift", "Løn"), ("Drift", "Husleje"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "¹", " 1)"])
+def test_years_with_the_mark_of_a_note_are_years(mark: str) -> None:
+    text = f"""
+                              Regnskab                 Budget
+Område                    2029      2030         2031{mark:4}     2032{mark}
+Skole                      569       552          574           580
+Dagtilbud                  255       287          288           290
+I alt                      824       839          862           870
+"""
+    found = facts(text)
+    assert len(found) == 12
+    assert [value for (row, _), value in found.items() if row == ("Dagtilbud",)] == ["255", "287", "288", "290"]
+
+
+@pytest.mark.parametrize("mark", ["*", "¹"])
+def test_a_row_of_marked_years_is_a_head(mark: str) -> None:
+    text = f"Kommune\t2029\t2030{mark}\t2031{mark}\nSkovby\t12\t14\t15\nStrandby\t31\t33\t35"
+    assert {path[1] for path in facts(text)} == {("2029",), (f"2030{mark}",), (f"2031{mark}",)}

@@ -90,17 +90,17 @@ def _mostly_text(cells: list[PrintedCell]) -> bool:
 
 def _is_years(cells: list[PrintedCell]) -> bool:
     """A row of heads that holds different years and nothing else but a label."""
-    years = [cell.text for cell in cells if cell.kind == "year"]
+    years = [cell.year for cell in cells if cell.kind == "year"]
     others = [cell for cell in cells if cell.kind not in ("year", "text")]
     return (
         bool(years)
         and not others
         and (len(set(years)) >= max(1, len(years) - 1) or _recurs(years))
-        and all(abs(int(a) - int(b)) <= 10 for a, b in itertools.pairwise(years))
+        and all(abs(a - b) <= 10 for a, b in itertools.pairwise(years))
     )
 
 
-def _recurs(years: list[str]) -> bool:
+def _recurs(years: list[int]) -> bool:
     """True where the same years stand under every head of the row above: ``2022 2023 2022 2023``."""
     step = len(set(years))
     return step >= 2 and len(years) % step == 0 and years == years[:step] * (len(years) // step)
@@ -240,7 +240,7 @@ def _names_years(table: Table, body: list[int], n_heads: int, col: int) -> bool:
     """True for a column that tells in which year something is: bare years and no other number, below a head that
     names neither a unit nor a count."""
     cells = [cell for cell in _column(table, body, col) if cell.kind not in ("text", "dash")]
-    if len(cells) < 2 or any(cell.kind != "year" or not 1950 <= int(cell.text) <= 2050 for cell in cells):
+    if len(cells) < 2 or any(cell.kind != "year" or not 1950 <= cell.year <= 2050 for cell in cells):
         return False
     heads = [cell.text for row in table[:n_heads] if (cell := row[col]) is not None]
     return bool(heads) and not any(is_count(head) or unit_in(head) for head in heads)

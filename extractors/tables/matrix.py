@@ -36,6 +36,11 @@ class PrintedCell:
             self.numbers = [bounded.number]  # a value of its column, if no observation
         self.kind = _kind(self.text, self.numbers)
 
+    @property
+    def year(self) -> int:
+        """The year of a cell of the kind ``year``, marked or not (``2026*``); 0 for any other cell."""
+        return int(self.numbers[0].value or 0) if self.kind == "year" else 0
+
 
 def _kind(text: str, numbers: list[Number]) -> CellKind:
     if not numbers:

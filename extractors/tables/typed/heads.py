@@ -182,7 +182,7 @@ class _Over:
     def _year(self, n: int) -> int:
         """The year that heads a column alone; 0 where another head does."""
         leaves = self.leaves[n]
-        return int(leaves[0].text) if len(leaves) == 1 and leaves[0].is_year else 0
+        return leaves[0].year if len(leaves) == 1 else 0
 
     def _options(self, piece: Piece, wide: float, *, spans: bool) -> Iterator[tuple[float, tuple[Head, ...]]]:
         """What it costs to place a head over each column, its parts over two of them or, with ``spans``, all of it

@@ -33,10 +33,15 @@ class Piece(NamedTuple):
         return bool(numbers_of(unmarked(self.text)))
 
     @property
+    def year(self) -> int:
+        """A bare year, marked or not (``2026``, ``2026*``, ``2026¹``); 0 for anything else."""
+        found = numbers_of(self.text)
+        return int(found[0].value or 0) if found and found[0].kind == "year" else 0
+
+    @property
     def is_year(self) -> bool:
         """True for a bare year."""
-        found = numbers_of(self.text)
-        return bool(found) and found[0].kind == "year"
+        return self.year > 0
 
     @property
     def is_head(self) -> bool:
