@@ -3,19 +3,24 @@
 import pytest
 
 from extractors.tables.flat.heads import read_head
-from extractors.tables.flat.lines import read_items
-from extractors.text.vocabulary import vocabulary
+from extractors.tables.flat.lines import Item, read_items
+from extractors.text.vocabulary import Vocabulary, vocabulary
 from schemas.document import Document, Line, Page
 from schemas.packet import Packet
 
 Paths = list[tuple[str, ...]]
 
 
-def head(text: str, columns: int) -> tuple[list[str], Paths]:
-    """The heads of the labels and the path of each column of values."""
+def read(text: str) -> tuple[list[Item], Vocabulary]:
     lines = tuple(Line(i, 1, line, i + 1) for i, line in enumerate(text.split("\n")))
     packet = Packet(Document("0" * 64, "prøve.txt", "text/plain", (Page(1, lines),), "text", paged=False))
-    found = read_head(read_items(packet), columns, vocabulary(packet.document))
+    return read_items(packet), vocabulary(packet.document)
+
+
+def head(text: str, columns: int) -> tuple[list[str], Paths]:
+    """The heads of the labels and the path of each column of values."""
+    items, words = read(text)
+    found = read_head(items, columns, words)
     assert found is not None
     return found.labels, found.full_paths
 
@@ -83,3 +88,29 @@ def test_what_is_counted_may_be_named_like_labels_where_the_labels_have_a_head()
     labels, paths = head("Område\nFamilier Tilbud\nNye Lukkede Nye Lukkede", 4)
     assert labels == ["Område"]
     assert paths == under("Familier", "Tilbud", leaves="Nye Lukkede")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("Afdeling Brugere Dage", 2),
+        ("Forløb Unge\nHold 2022 2023 2022 2023", 4),
+        ("Kurser Timer\n1.000 kr.\nCenter 2024 2025 2024 2025", 4),
+        ("Udgift\n1.000 kr.\nEmne Antal Andel Pris", 3),
+        ("Hjem Antal\nAnlægsud-\nEnhed Drift Løn", 3),
+    ],
+)
+def test_a_limit_leaves_out_nothing_that_costs_less(text: str, columns: int) -> None:
+    items, words = read(text)
+    free = read_head(items, columns, words)
+    assert free is not None
+    assert read_head(items, columns, words, limit=free.cost + 0.001) == free
+
+
+def test_no_head_is_told_where_all_cost_more_than_the_limit() -> None:
+    items, words = read(
+        "Fra nu af og til året er omme skal der være\nto nye steder at bo for unge i byen og på landet"
+    )
+    free = read_head(items, 3, words)
+    assert free is not None
+    assert read_head(items, 3, words, limit=0.001) is None

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from extractors.tables.flat.grouped import GROUP, grouped, last_spans
 from extractors.tables.flat.head import Head, label_cost
+from extractors.tables.flat.head_lines import HeadLines, KnownLines
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.nested import nested
 from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, shares_are_whole
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
 from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
-from extractors.tables.flat.untangled import are_torn, untangled
 from extractors.tables.flat.words import LABEL_HEADS, MEASURES, PLACE_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
@@ -40,6 +40,8 @@ _WHOLE_SHARES = 0.6
 _TORN = 1.2
 """What it costs where the lines of heads side by side mix: none of them can be told from the others."""
 _MOVED = 0.1
+_SLACK = 1e-6
+"""What is added to a bound, so that rounding leaves out nothing that is below it."""
 _GLUED = 1.0
 _NOTHING = Proofs()
 _HEADS_BELOW = 0.7
@@ -48,9 +50,17 @@ _UNITS_ONLY = 0.9
 _MEASURES_ONLY = 0.3
 
 
-def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Proofs = _NOTHING) -> Head | None:
+def read_head(
+    items: Sequence[Item],
+    columns: int,
+    words: Vocabulary,
+    proofs: Proofs = _NOTHING,
+    limit: float = float("inf"),
+    known: KnownLines | None = None,
+) -> Head | None:
     """The cheapest way to read the lines as heads of so many columns; None where there is none. ``proofs`` is what
-    the values prove."""
+    the values prove. What costs ``limit`` or more is of no use: another such reading may come back, or None.
+    ``known`` are lines that were read before."""
     lines = [item for item in items if not numbers_columns(item.text)]
     unit_texts: list[str] = []
     for item in list(lines):
@@ -58,41 +68,52 @@ def read_head(items: Sequence[Item], columns: int, words: Vocabulary, proofs: Pr
             unit_texts = found
             lines.remove(item)
     units = {c: unit for c, text in enumerate(unit_texts) if (unit := unit_of(text)) is not None}
-    lines = untangled(lines, words)
-    tokens = tokens_of(lines, words)
-    torn = _TORN * are_torn(lines, words)
-    if not tokens:
+    told = known.of(lines) if known is not None else HeadLines(lines, words)
+    if not told.tokens:
         if not units and not unit_texts:
             return None
         if not units:  # ``Antal Andel``: they measure, and have no unit
             return Head([(text,) for text in unit_texts], cost=_MEASURES_ONLY, items=list(items))
         paths: list[tuple[str, ...]] = [(units[c],) if c in units else () for c in range(columns)]
         return Head(paths, units=units, cost=_UNITS_ONLY, items=list(items))
-    borders = Borders(tokens)
-    indents = [item.lead >= proofs.margin + 2 for item in lines]
+    torn, first, borders = _TORN * told.torn, told.unit_first, told.borders
+    # No reading costs less than nothing. A reading of the lines as they are gives way to one of the moved lines
+    # that is cheaper by so much, and has to be known for that.
+    bound = _SLACK + (limit - torn if first is None else limit + _MOVED)
+    if bound <= 0.0:
+        return None
+    indents = [item.lead >= proofs.margin + 2 for item in told.lines]
     best: Head | None = None
     for extra in range(min(_MOST_LABEL_HEADS, max(_SURE_LABELS, proofs.label_cells) + 1)):
-        if best is not None and borders.regret(columns + extra) >= best.cost:
+        if borders.regret(columns + extra) >= bound:
             continue
         plain = borders.cut(columns + extra)
         if plain is None:
             break
-        best = _cheaper(best, _plain(plain, columns, extra, indents), proofs)
+        option = _plain(plain, columns, extra, indents)
+        if option.cost < bound:
+            best = _cheaper(best, option, proofs)
+            bound = min(bound, best.cost)
     if best is None or best.cost > GROUP - 0.3:
         for cut in _cuts(borders, columns):
+            if cut.regret >= bound:
+                break
             for option in (
                 *grouped(cut.cells, columns, indents, proofs.summed),
                 *nested(cut.cells, columns, indents, proofs),
             ):
                 option.cost += cut.regret
-                best = _cheaper(best, option, proofs)
-    if best is None:
-        return None
-    if best.cost > _MOVED and (first := _unit_first(lines)) is not None:
-        moved = read_head(first, columns, words, proofs)
-        if moved is not None and moved.cost + _MOVED < best.cost:
+                if option.cost < bound:
+                    best = _cheaper(best, option, proofs)
+                    bound = min(bound, best.cost)
+    if first is not None and (best is None or best.cost > _MOVED):
+        enough = limit if best is None else min(limit, best.cost - _MOVED + _SLACK)
+        moved = read_head(first, columns, words, proofs, enough)
+        if moved is not None and (best is None or moved.cost + _MOVED < best.cost):
             moved.items = list(items)
             return moved
+    if best is None:
+        return None
     best.cost += torn
     best.units, best.unit_texts = units, unit_texts
     _match_units(best)
@@ -113,6 +134,7 @@ def _cuts(borders: Borders, columns: int) -> Iterator[Cut]:
 
 
 def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
+    """The cheaper of two readings, with what its words add to the cost of the second; never less than nothing."""
     option.cost += (
         _misplaced(option)
         + _ALIKE * (len(set(option.paths)) < len(option.paths))
@@ -144,14 +166,6 @@ def _misplaced(head: Head) -> float:
     if len(bare) == 1 < len(head.paths) - 1 and unit_of(bare[0]) in SCALES:
         cost += _LONE_UNIT  # the unit of the whole table, which stands over the labels
     return cost
-
-
-def _unit_first(lines: Sequence[Item]) -> list[Item] | None:
-    """The lines with the only one that holds a unit alone before all others; None where it is the first."""
-    units = [line for line in lines if unit_of(line.text) in SCALES]
-    if len(units) != 1 or units[0] is lines[0]:
-        return None
-    return [units[0], *(line for line in lines if line is not units[0])]
 
 
 def _units(item: Item, columns: int) -> list[str] | None:

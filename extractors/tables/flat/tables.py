@@ -16,6 +16,7 @@ from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.evidence import weigh
 from extractors.tables.flat.groups import row_paths
 from extractors.tables.flat.head import Head
+from extractors.tables.flat.head_lines import KnownLines
 from extractors.tables.flat.heads import move_total, read_head
 from extractors.tables.flat.labelcells import (
     drop_groups_between,
@@ -168,9 +169,10 @@ def _read_part(
     years = _years_above(items, region.first, floor)
     if years > best.columns:
         best = next((option for option in options if option.columns == years), best)
-    top = read_top(items, region, floor, best, caption is not None, words)
+    known = KnownLines(words)
+    top = read_top(items, region, floor, best, caption is not None, words, known)
     if best.complete < 0.6 * len(best.rows) or _lacks_columns(top, best):
-        wider = _wider_by_head(items, inside, region, floor, best, caption is not None, words)
+        wider = _wider_by_head(items, inside, region, floor, best, caption is not None, words, known)
         if wider is not None:
             top, best = wider
     above = _rows_above_head(items, top, floor, best.columns)
@@ -180,7 +182,7 @@ def _read_part(
     crossing = find_crossing(best)
     if crossing is not None:
         shifted = replace(best, columns=best.columns + crossing.by)
-        top = read_top(items, region, floor, shifted, caption is not None, words)
+        top = read_top(items, region, floor, shifted, caption is not None, words, known)
     rows_items = [*lead, *top.label, *items[top.start : region.first], *inside]
     assembly = assemble(rows_items, best.columns, words)
     if crossing is not None:
@@ -248,13 +250,15 @@ def _wider_by_head(
     best: Assembly,
     captioned: bool,
     words: Vocabulary,
+    known: KnownLines,
 ) -> tuple[Top, Assembly] | None:
     """Sparse rows that never fill the table: the head tells how many columns there are."""
     most = max(row.count for row in best.rows)
-    tries = []
+    tries: list[tuple[float, int, Top, Assembly]] = []
     for columns in range(most, most + (1 if end_in_kinds(best.rows) else 4)):
         assembly = assemble(inside, columns, words)
-        top = read_top(items, region, floor, assembly, captioned, words)
+        limit = min((cost for cost, *_ in tries), default=float("inf"))
+        top = read_top(items, region, floor, assembly, captioned, words, known, limit)
         if top.head is not None:
             tries.append((top.cost, -columns, top, assembly))
     if not tries:

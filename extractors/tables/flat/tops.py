@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.tables.flat.head import Head
+from extractors.tables.flat.head_lines import KnownLines
 from extractors.tables.flat.heads import read_head
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.proofs import Proofs, proofs_of
@@ -40,6 +41,7 @@ _INSIDE = 1.5
 _NO_HEAD_LINE = 3.0
 _LEFT_OUT = 1.5
 _NEAR_HEADS = 3
+_SLACK = 1e-6
 _NO_HEAD = 2.0
 _NO_HEAD_SINGLE = 1.2
 
@@ -59,9 +61,18 @@ class Top:
 
 
 def read_top(
-    items: Sequence[Item], region: Region, floor: int, assembly: Assembly, captioned: bool, words: Vocabulary
+    items: Sequence[Item],
+    region: Region,
+    floor: int,
+    assembly: Assembly,
+    captioned: bool,
+    words: Vocabulary,
+    known: KnownLines | None = None,
+    limit: float = float("inf"),
 ) -> Top:
-    """The cheapest reading of the lines between ``floor`` and the first row of the region."""
+    """The cheapest reading of the lines between ``floor`` and the first row of the region; no head that costs more
+    than ``limit`` need be found. ``known`` are lines that were read before."""
+    known = known if known is not None else KnownLines(words)
     first = region.first
     bottom = max(floor, first - _MOST_HEAD_ITEMS)
     low = first
@@ -74,8 +85,10 @@ def read_top(
     groups = {text for row in assembly.rows[1:] for text, _ in row.groups if text not in above}
     proofs = proofs_of(assembly.rows, assembly.columns)._replace(margin=_margin(items, region))
     best: Top | None = None
+    most = limit + _SLACK
     for option in _ends(items, low, first, assembly, groups):
-        for candidate in _tops(items, low, option, first, assembly.columns, captioned, words, proofs):
+        for candidate in _tops(items, low, option, first, assembly.columns, captioned, words, proofs, known, most):
+            most = min(most, candidate.cost)
             if best is None or candidate.cost < best.cost - 1e-9:
                 best = candidate
     if best is None:
@@ -213,13 +226,15 @@ def _tops(
     captioned: bool,
     words: Vocabulary,
     proofs: Proofs,
+    known: KnownLines,
+    limit: float,
 ) -> list[Top]:
-    """Readings for one end of the head: nothing above, or a head from any line on."""
+    """Readings for one end of the head: nothing above, or a head from any line on that costs less."""
     options = [Top(None, end.end, end.end, end.label, _no_head(columns) + end.cost)]
     starts = [i for i in range(low, end.end) if items[i].kind != Kind.SPACE]
     if not captioned:
         starts = starts[-_MOST_TITLE_HEAD:]
-    cheapest = options[0].cost
+    cheapest = min(options[0].cost, limit)
     taken = end.label[0] if end.label else None
     sentences, amounts, counted = 0, False, end.end
     for n in reversed(range(len(starts))):
@@ -229,6 +244,8 @@ def _tops(
                 sentences += item_is_prose(item) or _ends_sentence(item.text)
                 amounts = amounts or holds_amounts(item) or is_lone_number(item)
         counted = start
+        if end.cost + sentences + _NO_HEAD_LINE * amounts >= cheapest:
+            break  # nor is a head that begins further above any cheaper
         if items[start] is taken:
             continue
         lines = [item for item in items[start : end.end] if item is not taken]
@@ -236,7 +253,7 @@ def _tops(
         cost = end.cost + _cost_of_lines(items, lines, start, dropped, captioned, sentences, amounts)
         if cost >= cheapest:
             continue
-        head = read_head(lines, columns, words, proofs)
+        head = read_head(lines, columns, words, proofs, cheapest - cost, known)
         if head is None:
             continue
         if start > 0 and _begins_inside(items, start):
