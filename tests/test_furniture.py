@@ -32,6 +32,14 @@ def test_a_head_with_a_date_and_a_numbered_foot_are_furniture_on_every_page():
     assert found(document) == [text for n in range(1, 6) for text in ("KKR Fyn  | 07-09-2025", f"SIDE  |  {n}")]
 
 
+def test_a_foot_of_numbers_whose_last_one_counts_the_pages_is_no_row_of_a_table():
+    pages = [[*body(n), f"Sag 18-204117 · Dokument 3391   {n}"] for n in range(2, 6)]
+    rows = [[*body(n), f"Dokument 3391   {n * n}"] for n in range(2, 6)]
+    document = text_document(*("\n".join(page) for page in pages))
+    assert len(found(document)) == 4
+    assert found(text_document(*("\n".join(page) for page in rows))) == []
+
+
 def test_a_head_without_digits_needs_five_pages():
     pages = [["Årsrapport for tilsynet", *body(n)] for n in range(6)]
     assert found(text_document(*("\n".join(page) for page in pages))) == ["Årsrapport for tilsynet"] * 6

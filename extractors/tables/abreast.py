@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, product
+from itertools import product
 
 from extractors.tables.captions import parse_caption
 from extractors.tables.edges import NEAR, Edges
@@ -28,7 +28,7 @@ _LINE_APART = 1.5
 
 
 @dataclass(slots=True)
-class _Rules:
+class Rules:
     """Rules of one width: where they begin and end, and their heights from top to bottom."""
 
     start: float
@@ -36,12 +36,11 @@ class _Rules:
     heights: list[float]
 
 
-def tables_abreast(bands: list[Band], edges: Edges) -> tuple[int, int, float] | None:
+def tables_abreast(bands: list[Band], edges: Edges, widths: list[Rules]) -> tuple[int, int, float] | None:
     """The first and last band of two tables side by side, with their titles, and an x between them; None where
     nothing drawn tells of two. Cells of one table have their rules in common, and values alone on one side of the
     white are columns of the other."""
     found: list[tuple[int, int, float]] = []
-    widths = _widths(edges)
     for left, right in product(widths, widths):
         if right.start - left.end < _WHITE:
             continue
@@ -92,32 +91,19 @@ def _rows_of(bands: list[Band], low: float, high: float, title: Chunk) -> int:
     return rows
 
 
-def _widths(edges: Edges) -> list[_Rules]:
-    """Rules that lie below each other with the same ends, at two heights or more."""
-    groups: list[_Rules] = []
-    for at, start, end in _whole_rules(edges):
+def widths_of(edges: Edges) -> list[Rules]:
+    """Rules that lie below each other with the same ends, at two heights or more. Where there are too many of other
+    ends, as in drawings, none."""
+    groups: list[Rules] = []
+    for at, start, end, _ in edges.whole_rows():
         own = next((g for g in groups if abs(g.start - start) <= _SAME and abs(g.end - end) <= _SAME), None)
         if own is None:
             if len(groups) >= _MOST_WIDTHS:
                 return []
-            groups.append(_Rules(start, end, [at]))
+            groups.append(Rules(start, end, [at]))
         elif at - own.heights[-1] > NEAR:
             own.heights.append(at)
     return [group for group in groups if len(group.heights) > 1]
-
-
-def _whole_rules(edges: Edges) -> list[tuple[float, float, float]]:
-    """Horizontal borders as height, start and end, sewn together where they are drawn cell by cell."""
-    whole: list[tuple[float, float, float]] = []
-    for _, group in groupby(edges.horizontal, key=lambda edge: round(edge.at / NEAR)):
-        spans: list[list[float]] = []
-        for edge in sorted(group, key=lambda edge: edge.start):
-            if spans and edge.start - spans[-1][2] <= NEAR:
-                spans[-1][2] = max(spans[-1][2], edge.end)
-            else:
-                spans.append([edge.at, edge.start, edge.end])
-        whole += [(at, start, end) for at, start, end in spans]
-    return whole
 
 
 def _is_free(band: Band, x: float) -> bool:

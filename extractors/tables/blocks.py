@@ -9,6 +9,8 @@ from extractors.tables.words import Band, Chunk
 PROSE = 70
 """A line of text this long that runs over the columns of values is no row of a table."""
 
+_FEWEST_NAMED, _NAMED = 3, 0.8
+
 
 @dataclass(slots=True)
 class Block:
@@ -24,6 +26,26 @@ class Block:
     y1: float
     framed: bool = False
     intervals: list[tuple[float, float]] = field(default_factory=list)
+
+
+def first_value_of(block: Block, bands: list[Band]) -> float:
+    """Where the values begin. Codes and running numbers left of the names (``101``, ``Odense``) are no values."""
+    columns: list[tuple[float, float]] = []
+    for x0, x1 in sorted(block.intervals):
+        if columns and x0 < columns[-1][1]:
+            columns[-1] = columns[-1][0], max(x1, columns[-1][1])
+        else:
+            columns.append((x0, x1))
+    if len(columns) < 2:
+        return columns[0][0]
+    codes, values = columns[0], columns[1]
+    numbered = named = 0
+    for band in bands[block.first : block.last + 1]:
+        if any(abs(chunk.centre - (codes[0] + codes[1]) / 2) < codes[1] - codes[0] for chunk in band.values):
+            numbered += 1
+            between = (chunk for chunk in band.chunks if codes[1] <= chunk.x0 < values[0])
+            named += any(chunk.text[:1].isalpha() for chunk in between)
+    return values[0] if numbered >= _FEWEST_NAMED and named >= _NAMED * numbered else codes[0]
 
 
 def shares_column(chunk: Chunk, columns: list[tuple[float, float]]) -> bool:

@@ -96,6 +96,14 @@ def is_figure_caption(text: str) -> bool:
     return bool(_FIGURE.match(text))
 
 
+def parse_figure_caption(text: str) -> Caption:
+    """The caption of a figure that is set as a table: ``Figur 2. Besøg`` has the number ``Figur 2``."""
+    match = _FIGURE.match(text)
+    number, title = (match[0], text[match.end() :]) if match is not None else ("", text)
+    title = " ".join(title.strip(" .:–—-\t").split())
+    return Caption(" ".join(number.split()) or None, title or None, _unit(title))
+
+
 def is_note(text: str) -> bool:
     """True for a line under a table that explains it: ``Anm.:``, ``Note:``, ``Kilde:``, ``Opgjort …``, ``*``."""
     return bool(_NOTE.match(text))

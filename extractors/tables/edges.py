@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from schemas.document import Box, Page
@@ -51,6 +52,20 @@ class Edges:
             if end > start:
                 found.append((edge.at, start, end))
         return [at for at, spans in _gathered(found) if _covered(spans) >= share * (x1 - x0)]
+
+    def whole_rows(self) -> list[Edge]:
+        """The horizontal borders, sewn together where they are drawn cell by cell."""
+        whole: list[Edge] = []
+        for _, group in groupby(self.horizontal, key=lambda edge: round(edge.at / NEAR)):
+            row: list[Edge] = []
+            for edge in sorted(group, key=lambda edge: edge.start):
+                if row and edge.start - row[-1].end <= NEAR:
+                    last = row[-1]
+                    row[-1] = Edge(last.at, last.start, max(last.end, edge.end), last.drawn or edge.drawn)
+                else:
+                    row.append(edge)
+            whole += row
+        return whole
 
     def columns_within(self, x0: float, x1: float, y0: float, y1: float, share: float = 0.4) -> list[float]:
         """The x of vertical borders that cover at least this share of the height, between two x."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.tables.blocks import Block, heads_another, within
+from extractors.tables.blocks import Block, first_value_of, heads_another, within
 from extractors.tables.captions import is_note, parse_caption
 from extractors.tables.edges import Edges
 from extractors.tables.rows import is_broken_off
@@ -35,7 +35,7 @@ def set_frame(block: Block, bands: list[Band], edges: Edges, floor: int) -> None
     ceiling = bands[block.last + 1].y1 if block.last + 1 < len(bands) else block.y1 + 40
     wide = [
         edge
-        for edge in edges.horizontal
+        for edge in edges.whole_rows()
         if (
             roof - 2 <= edge.at <= max(ceiling, block.y1 + 30)
             and min(edge.end, block.x1) - max(edge.start, block.x0) > 0.5 * (block.x1 - block.x0)
@@ -88,7 +88,7 @@ def lengthen(block: Block, bands: list[Band], limit: int) -> None:
     """Takes in the lines of text below the last values that belong to the last row; those from ``limit`` on are of
     the next block."""
     at = block.last + 1
-    first_value = min(x0 for x0, _ in block.intervals)
+    first_value = first_value_of(block, bands)
     while at < limit:
         band, above = bands[at], bands[at - 1]
         if parse_caption(band.text) or is_note(band.text):

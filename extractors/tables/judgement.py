@@ -6,6 +6,12 @@ from extractors.tables.grid import Grid
 from extractors.tables.printed import PrintedTable
 from extractors.tables.words import numbers_of
 
+_MOST_HEAD_LINES = 5
+"""More lines of text than this above one row of numbers are rows of a table of text."""
+
+_FEWEST_ROWS, _FEWEST_COLUMNS = 3, 2
+_FULL, _ACROSS = 0.9, 0.8
+
 
 def refusal(grid: Grid, table: PrintedTable) -> str | None:
     """None for a table, else why the numbers are none."""
@@ -13,13 +19,16 @@ def refusal(grid: Grid, table: PrintedTable) -> str | None:
     rows = {cell.row for cell in values}
     labelled = sum(1 for row in rows if grid.row_paths[row])
     headed = sum(1 for col in grid.data_cols if _says_something(grid.col_paths[col]))
-    drawn, framed, numbered = table.columns.drawn, table.block.framed, table.caption.table_no is not None
+    drawn, framed = table.columns.drawn, table.block.framed
+    numbered = table.caption.table_no is not None and not table.figure
     density = len(values) / (len(rows) * len(grid.data_cols)) if rows else 0.0
-    if table.figure and not (drawn and headed):
+    if all(numbers_of(cell.text)[:1] and numbers_of(cell.text)[0].kind == "dash" for cell in values):
+        return "no number stands in it"
+    if table.figure and not (drawn and headed) and not _is_set_out(grid, table, rows, labelled, headed, density):
         return "it belongs to a figure"
     if labelled < 0.6 * len(rows) and not (drawn and headed == len(grid.data_cols)):
         return "most numbers stand beside no label"
-    if len(rows) < 2 and not (headed and (numbered or drawn)):
+    if len(rows) < 2 and not (headed and (numbered or drawn) and len(table.heads) <= _MOST_HEAD_LINES):
         return "a single row without heads"
     if density < 0.3 and not (numbered or (drawn and labelled >= 0.6 * len(rows))):
         return "most numbers stand alone in their column"
@@ -29,6 +38,19 @@ def refusal(grid: Grid, table: PrintedTable) -> str | None:
         if headed and density < 0.5:
             return "heads stand over few of the columns"
     return None
+
+
+def _is_set_out(
+    grid: Grid, table: PrintedTable, rows: set[int], labelled: int, headed: int, density: float
+) -> bool:
+    """True for a table below the caption of a figure: a border parts its heads from its values, each row has a
+    label, each column a head, and hardly a cell is blank. What a chart prints beside its bars has none of it."""
+    many = len(rows) >= _FEWEST_ROWS and len(grid.data_cols) >= _FEWEST_COLUMNS
+    full = labelled == len(rows) and headed == len(grid.data_cols) and density > _FULL
+    if not (many and full and table.heads):
+        return False
+    block, first = table.block, table.source.bands[table.block.first]
+    return bool(table.source.edges.rows_within(block.x0, block.x1, table.heads[-1].middle, first.middle, _ACROSS))
 
 
 def _says_something(path: tuple[str, ...]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
-from extractors.tables.abreast import tables_abreast
+from extractors.tables.abreast import Rules, tables_abreast, widths_of
+from extractors.tables.beside import table_beside_text
 from extractors.tables.edges import Edges
 from extractors.tables.words import Band, Chunk, bands_of
 
@@ -25,17 +26,20 @@ _DEEPEST = 2
 _CANDIDATES = 8
 
 
-def segments_of(bands: list[Band], edges: Edges, depth: int = 0) -> list[list[Band]]:
+def segments_of(
+    bands: list[Band], edges: Edges, depth: int = 0, widths: list[Rules] | None = None
+) -> list[list[Band]]:
     """The bands of a page in one piece, or cut at a gutter: above it, left of it, right of it, below it."""
     if depth >= _DEEPEST or len(bands) < 2 * _FEWEST:
         return [bands]
-    if (abreast := tables_abreast(bands, edges)) is not None:
+    widths = widths_of(edges) if widths is None else widths
+    if abreast := tables_abreast(bands, edges, widths) or table_beside_text(bands, edges, widths):
         first, last, x = abreast
         left, right = _sides(bands[first : last + 1], x)
         return [
             piece
             for rest in (bands[:first], left, right, bands[last + 1 :])
-            for piece in segments_of(rest, edges, depth)
+            for piece in segments_of(rest, edges, depth, widths)
             if piece
         ]
     best: tuple[int, int, float] | None = None
@@ -55,8 +59,8 @@ def segments_of(bands: list[Band], edges: Edges, depth: int = 0) -> list[list[Ba
     left, right = _sides(bands[first : last + 1], x)
     pieces = [
         bands[:first],
-        *segments_of(left, edges, depth + 1),
-        *segments_of(right, edges, depth + 1),
+        *segments_of(left, edges, depth + 1, widths),
+        *segments_of(right, edges, depth + 1, widths),
         bands[last + 1 :],
     ]
     return [piece for piece in pieces if piece]

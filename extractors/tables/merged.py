@@ -15,11 +15,11 @@ from extractors.tables.rows import RowBands
 def with_merged_labels(
     cells: list[PrintedCell], rows: list[RowBands], n_heads: int, shift: int, columns: Columns, edges: Edges
 ) -> list[PrintedCell]:
-    """The cells, with the outer labels of a drawn table at the first of the rows that no border parts beside them.
+    """The cells, with the outer labels of a table at the first of the rows that no border parts beside them.
     Lines of one label that stand beside different rows are joined."""
     kinds = [column.kind for column in columns.columns]
     first_data = kinds.index("data") if "data" in kinds else 0
-    if not columns.drawn or first_data < 2:
+    if first_data < 2:
         return cells
     parted = _parted(rows, columns, first_data, edges)
     for col in range(first_data - 1):

@@ -11,6 +11,7 @@ from extractors.tables.captions import (
     is_note,
     parse_bare_caption,
     parse_caption,
+    parse_figure_caption,
     untitled,
 )
 from extractors.tables.columns import Columns, columns_of
@@ -271,6 +272,8 @@ def _set_caption(table: PrintedTable, bands: list[Band]) -> None:
             break
         if is_figure_caption(band.text):
             table.figure = True
+            table.caption = parse_figure_caption(sewn([band.text, *(other.text for other in lines)]))
+            table.caption_line = band.words[0].line
             return
         lines.insert(0, band)
         numbered = (parse_bare_caption if band.bold else parse_caption)(band.text)

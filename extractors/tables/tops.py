@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.tables.blocks import PROSE, Block, shares_column, within
+import regex
+
+from extractors.tables.blocks import PROSE, Block, first_value_of, shares_column, within
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.edges import Edges
 from extractors.tables.frames import roof_of
@@ -14,14 +16,14 @@ from schemas.units import unit_in
 _WHITE, _WHITE_TURNED = 3.0, 6.0
 """White of so many sizes below a border parts it from the heads; turned heads stand at the foot of higher cells."""
 
-_NOTE_HEADS = frozenset({"note", "noter"})
-"""Heads of a column that points to notes."""
+_NOTE_HEAD = regex.compile(r"note(?:r|\s+\d{1,2}[a-z]?)?", regex.IGNORECASE)
+"""The head of a column that points to notes, or the number of the note a table is (``Note 4 | 2025 | 2024``)."""
 
 
 def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned], floor: int) -> None:
     """Moves ``head_first`` up to the first band of heads and ``y0`` to the upper border."""
     body_top = bands[block.first].y0
-    first_value = _first_value(block, bands)
+    first_value = first_value_of(block, bands)
     over = [
         t for t in turned if t.y1 <= body_top + 4 and body_top - t.y1 < 40 and block.x0 - 5 <= t.x0 <= block.x1 + 5
     ]
@@ -31,7 +33,7 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
     stop = floor
     for position in range(block.first - 1, floor - 1, -1):
         text = bands[position].text
-        noted = is_note(text) and bands[position].chunks[0].text.casefold() not in _NOTE_HEADS
+        noted = is_note(text) and not _is_note_head(bands[position], block)
         if parse_caption(text) or is_figure_caption(text) or noted or len(text) > 260:
             stop = position + 1
             break
@@ -77,27 +79,14 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
     _give_back_groups(block, bands, first_value, turned_foot)
 
 
-def _first_value(block: Block, bands: list[Band]) -> float:
-    """Where the values begin. Codes and running numbers left of the names (``101``, ``Odense``) are no values."""
-    columns: list[tuple[float, float]] = []
-    for x0, x1 in sorted(block.intervals):
-        if columns and x0 < columns[-1][1]:
-            columns[-1] = columns[-1][0], max(x1, columns[-1][1])
-        else:
-            columns.append((x0, x1))
-    if len(columns) < 2:
-        return columns[0][0]
-    codes, values = columns[0], columns[1]
-    numbered = named = 0
-    for band in bands[block.first : block.last + 1]:
-        if any(abs(chunk.centre - (codes[0] + codes[1]) / 2) < codes[1] - codes[0] for chunk in band.values):
-            numbered += 1
-            between = (chunk for chunk in band.chunks if codes[1] <= chunk.x0 < values[0])
-            named += any(chunk.text[:1].isalpha() for chunk in between)
-    return values[0] if numbered >= _FEWEST_NAMED and named >= _NAMED * numbered else codes[0]
-
-
-_FEWEST_NAMED, _NAMED = 3, 0.8
+def _is_note_head(band: Band, block: Block) -> bool:
+    """True for a line of heads that begins with ``Note``: all else on it stands over the values."""
+    first, *others = band.chunks
+    if _NOTE_HEAD.fullmatch(first.text) is None:
+        return False
+    return first.text[-1].isalpha() or (
+        bool(others) and all(shares_column(chunk, block.intervals) for chunk in others)
+    )
 
 
 def _stands_on(band: Band, below: Band, block: Block, far: float) -> bool:

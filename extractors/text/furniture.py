@@ -74,7 +74,7 @@ def _find(document: Document) -> frozenset[int]:
         (_edge(page, printed, head=True), _edge(page, printed, head=False))
         for page, printed in zip(document.pages, document.printed, strict=True)
     ]
-    repeated = _repeated(edges, _apart(document, edges))
+    repeated = _repeated(edges, _apart(document, edges), _counting(edges))
     companions = _companions(edges)
     furniture: set[int] = set()
     for page, printed, sides in zip(document.pages, document.printed, edges, strict=True):
@@ -161,24 +161,43 @@ def _stands_apart(box: Box, printed: Sequence[Line], *, head: bool) -> bool:
     return min(gaps, default=0.0) >= _CLEAR * (box.y1 - box.y0)
 
 
-def _repeated(edges: Sequence[tuple[list[Line], list[Line]]], apart: frozenset[str]) -> tuple[Places, Places]:
+def _counting(edges: Sequence[tuple[list[Line], list[Line]]]) -> frozenset[str]:
+    """Lines, numbers aside, whose last number counts the pages: ``Sag 18/204 · side 3``. It is one more on each
+    page, on three pages or more."""
+    offsets: dict[str, list[int]] = {}
+    for number, sides in enumerate(edges):
+        for line in (line for lines in sides for line in lines[:1]):
+            if (last := _LAST.search(line.text)) is not None:
+                offsets.setdefault(_key(line.text), []).append(int(last[0]) - number)
+    return frozenset(key for key, found in offsets.items() if len(found) >= _FEW and len(set(found)) == 1)
+
+
+_LAST = re.compile(r"(?<![\d.,])\d{1,4}\s*\Z")
+
+
+def _repeated(
+    edges: Sequence[tuple[list[Line], list[Line]]], apart: frozenset[str], counting: frozenset[str]
+) -> tuple[Places, Places]:
     """For heads and for feet, the lines that come again, numbers aside, with the pages (from 0) they head; those
-    ``apart`` need to stand on three pages."""
+    ``apart`` need to stand on three pages. Those that end in the number of their page are no rows of tables."""
     found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
     for number, sides in enumerate(edges):
         for side, lines in enumerate(sides):
             for key in {_key(line.text) for line in lines}:
                 found[side].setdefault(key, []).append(number)
-    heads, feet = ({key: _running(key, pages, key in apart) for key, pages in side.items()} for side in found)
+    heads, feet = (
+        {key: _running(key, pages, apart=key in apart, counting=key in counting) for key, pages in side.items()}
+        for side in found
+    )
     return heads, feet
 
 
-def _running(key: str, pages: Sequence[int], apart: bool) -> frozenset[int]:
+def _running(key: str, pages: Sequence[int], *, apart: bool, counting: bool) -> frozenset[int]:
     """The pages on which the line runs on from page to page: series with enough of it, without long breaks."""
     if _POINT.fullmatch(key) and all(b - a > 1 for a, b in pairwise(pages)):
         return frozenset()  # title pages before bilag: a running head stands on every page
     least = 3 if apart or "#" in key else _ENOUGH
-    if len(pages) < least or _never(key):
+    if len(pages) < least or (_BANNER.search(key) is not None if counting else _never(key)):
         return frozenset()
     running: set[int] = set()
     series: list[int] = []
