@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from schemas.word_lists import WordLists
+from schemas.word_lists import Remembered, WordLists
 
 Signs = frozenset[str]
 
@@ -47,20 +47,16 @@ class Lexicon:
     goal_phrases: tuple[str, ...]
     bounding_words: tuple[str, ...]
     counting: Signs = field(init=False)
-    _seen: dict[str, Signs] = field(default_factory=dict, compare=False, repr=False)
+    signs: Callable[[str], Signs] = field(init=False, compare=False, repr=False)
+    """Everything that a lower case word is a sign of; empty for a word that says nothing."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "counting", frozenset((*self.numerals, *self.fractions, "hver")))
+        object.__setattr__(self, "signs", Remembered(self._signs).__getitem__)
 
-    def signs(self, word: str) -> Signs:
-        """Everything that the lower case word is a sign of; empty for a word that says nothing."""
-        found = self._seen.get(word)
-        if found is None:
-            found = self.all_signs(word)
-            found -= {sign for other in found if other.startswith("no_") for sign in (other, other[3:])}
-            if len(self._seen) < 50_000:
-                self._seen[word] = found
-        return found
+    def _signs(self, word: str) -> Signs:
+        found = self.all_signs(word)
+        return found - {sign for other in found if other.startswith("no_") for sign in (other, other[3:])}
 
     def all_signs(self, word: str) -> Signs:
         """The signs of every list that holds the word, those that take others away as well."""

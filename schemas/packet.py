@@ -104,7 +104,7 @@ class Packet:
     furniture: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = field(default=())
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All lines of the document."""
         return self.document.lines

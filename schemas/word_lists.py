@@ -5,11 +5,26 @@ An entry is a lower case form; ``*`` at its end takes any ending, at its start a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 REMEMBERED = 50_000
 """Words whose lists are kept."""
+
+
+class Remembered(dict[str, frozenset[str]]):
+    """What a function tells of words, asked once for each: ``told[word]`` asks where the word is new. Nothing is
+    faster to ask than a dict, and words are asked for by the hundred thousand."""
+
+    def __init__(self, tell: Callable[[str], frozenset[str]]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        found = self._tell(word)
+        if len(self) < REMEMBERED:
+            self[word] = found
+        return found
 
 
 @dataclass(frozen=True)
@@ -21,9 +36,11 @@ class WordLists:
     _starts: dict[int, dict[str, set[str]]] = field(init=False, default_factory=dict, repr=False)
     _ends: dict[int, dict[str, set[str]]] = field(init=False, default_factory=dict, repr=False)
     _inside: list[tuple[str, str]] = field(init=False, default_factory=list, repr=False)
-    _seen: dict[str, frozenset[str]] = field(init=False, default_factory=dict, repr=False)
+    of: Callable[[str], frozenset[str]] = field(init=False, repr=False, compare=False)
+    """The names of the lists that hold a lower case word."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "of", Remembered(self.find).__getitem__)
         for name, entries in self.lists.items():
             for entry in entries:
                 self._add(name, entry)
@@ -40,20 +57,12 @@ class WordLists:
             places = by_length.setdefault(len(bare), {})
         places.setdefault(bare, set()).add(name)
 
-    def of(self, word: str) -> frozenset[str]:
-        """The names of the lists that hold the lower case word."""
-        found = self._seen.get(word)
-        if found is None:
-            found = frozenset(self._look_up(word))
-            if len(self._seen) < REMEMBERED:
-                self._seen[word] = found
-        return found
-
-    def _look_up(self, word: str) -> set[str]:
+    def find(self, word: str) -> frozenset[str]:
+        """The same, not kept."""
         found = {name for piece, name in self._inside if piece in word}
         found |= self._exact.get(word, frozenset())
         for length, starts in self._starts.items():
             found |= starts.get(word[:length], frozenset())
         for length, ends in self._ends.items():
             found |= ends.get(word[-length:], frozenset())
-        return found
+        return frozenset(found)

@@ -31,6 +31,8 @@ _NUMBER = r"(?P<no>(?:\p{Lu}{1,3}-?)?\d{1,2}(?:\.\d{1,2})?\p{Ll}?)"
 _AD = regex.compile(rf"Ad\.?\s(?:mål\s|krav\s)?{_NUMBER}[.:)]?(?:\s+(?P<rest>\S.*))?$")
 _GOAL = regex.compile(rf"(?:Mål|Krav|Punkt)\s{_NUMBER}:\s+(?P<rest>\S.*)$")
 """What a report says of a goal behind its number."""
+_BEGINS = ("Ad", "Mål", "Krav", "Punkt")
+"""What both begin with."""
 _WORD = regex.compile(r"\p{L}{2,}|\d+")
 
 
@@ -111,9 +113,10 @@ def _latest(columns: Sequence[Column]) -> Column | None:
 def _under_ad(packet: Packet, paper: Paper) -> Iterator[Answer]:
     number, first, last, ad = "", -1, -1, False
     texts: list[str] = []
+    lines, furniture = packet.lines, packet.furniture
     for index in range(paper.span.first, paper.span.last + 1):
-        text = packet.lines[index].text.strip()
-        if index in packet.furniture:
+        text = lines[index].text.strip()
+        if (first < 0 and not text.startswith(_BEGINS)) or index in furniture:
             continue
         match = _AD.match(text) if text.startswith("Ad") else None
         is_ad = match is not None

@@ -11,6 +11,7 @@ is refused: read as running text, the targets of all cards would have one name a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -42,6 +43,8 @@ _AIM = regex.compile(
     rf"(?P<label>{_LABEL})\s?(?::|(?=[≥≤<>])|\s(?=\d|mindst|højst|maks|min\.|over|under))\s*(?P<value>\S.*)"
 )
 _AIM_START = regex.compile(rf"(?:(?<=^)|(?<=\s))(?={_LABEL}\s?[:≥≤])")
+_SIGN = re.compile("[:≥≤]")
+"""What stands behind the label of each."""
 _LABELLED = regex.compile(r"(?P<label>\p{Lu}[\p{L}\d. ]{1,30}?)\s?:\s*(?P<value>\S.*)")
 _TOGETHER = regex.compile(rf"(?P<value>\S.*?)\s*[(/|–-]\s*(?P<aim>{_LABEL}\s?:.*?)\)?")
 _VALUE = regex.compile(
@@ -125,10 +128,10 @@ def _cells(line: Line) -> list[_Cell]:
 def _aims(line: Line) -> list[_Cell]:
     """The aims of a line that holds nothing else: one in each of its cells, or one behind each label."""
     cells = _cells(line)
-    together = [_TOGETHER.fullmatch(cell.text) for cell in cells]
-    alone = all(_AIM.fullmatch(cell.text.strip("()")) or match for cell, match in zip(cells, together, strict=True))
-    if alone and 2 <= len(cells) <= MOST_CARDS and all(_stated(cell.text) for cell in cells):
+    if 2 <= len(cells) <= MOST_CARDS and all(_is_aim(cell.text) and _stated(cell.text) for cell in cells):
         return cells
+    if _SIGN.search(line.text) is None:
+        return []
     text = " ".join(line.text.replace("**", "").split())
     starts = [match.start() for match in _AIM_START.finditer(text)]
     if not 2 <= len(starts) <= MOST_CARDS or starts[0]:
@@ -137,6 +140,10 @@ def _aims(line: Line) -> list[_Cell]:
     if not all(_stated(piece) for piece in pieces):
         return []
     return [_Cell(piece, at, at + len(piece)) for at, piece in zip(starts, pieces, strict=True)]
+
+
+def _is_aim(text: str) -> bool:
+    return bool(_AIM.fullmatch(text.strip("()")) or _TOGETHER.fullmatch(text))
 
 
 def _stated(text: str) -> _Stated | None:

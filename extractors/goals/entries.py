@@ -198,7 +198,8 @@ class Spans:
 
     def covers(self, index: int) -> bool:
         """True where a span holds the line."""
-        return self.meet(Span(index, index))
+        at = bisect_right(self._firsts, index)
+        return bool(at) and index <= self._lasts[at - 1]
 
     def meet(self, span: Span) -> bool:
         """True where a line of the span is one of theirs."""

@@ -217,16 +217,29 @@ def continued(field: Field, printed: str, index: int) -> Field | None:
 def fields_of(printed: str, index: int) -> tuple[str, list[Field]]:
     """What stands before the first label of a line, and the fields that it holds: none where that is a sentence
     that goes on to the end."""
-    if len(printed) > LONGEST_TEXT:
+    if len(printed) > LONGEST_TEXT or not _may_hold_label(printed):
         return "", []
     marker = read_marker(printed)
     body = printed[marker.end :] if marker is not None and marker.rank == 0 else printed
-    inside = _INSIDE.finditer(body) if ":" in body else ()
-    starts = [0, *(match.end() for match in inside if _meaning(match["label"]) is not None)]
+    if ":" not in body:
+        piece = body.strip(" ,;|/–\t")
+        field = _field(piece, index) if piece else None
+        return "", [field] if field is not None else []
+    starts = [0, *(match.end() for match in _INSIDE.finditer(body) if _meaning(match["label"]) is not None)]
     pieces = [body[a:b].strip(" ,;|/–\t") for a, b in zip(starts, [*starts[1:], len(body)], strict=True)]
     found = [(piece, _field(piece, index)) for piece in pieces if piece]
     before = found[0][0] if found and found[0][1] is None and len(found) > 1 else ""
     return before, [field for _, field in found if field is not None] if len(found) > 1 or found[:1] else []
+
+
+def _may_hold_label(printed: str) -> bool:
+    """False for a line that goes on with a sentence: it begins with a small letter that is no mark of a list, and
+    no colon ends a label inside of it."""
+    return ":" in printed or not printed[:1].islower() or printed[0] in _SMALL_MARKS
+
+
+_SMALL_MARKS = frozenset("oivx")
+"""Small letters that a mark without a rank may begin with."""
 
 
 def _field(piece: str, index: int) -> Field | None:

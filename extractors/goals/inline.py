@@ -32,6 +32,8 @@ _BRACKETED = regex.compile(
     rf"[(\[](?P<label>\p{{L}}[^()\d:]{{1,38}}?)\s?(?P<year>20\d\d)?\s?(?::|=|\bpå\b|\bvar\b|\ber\b)?\s?(?P<second>{_VALUE})"
     r"(?P<tail>[^()\d]*)[)\]]"
 )
+_BRACKET = regex.compile(r"[(\[]\p{L}[^()]*\p{N}")
+"""What such a line holds: a bracket that begins with a word and holds a number."""
 _OUT_OF = regex.compile(
     rf"(?P<before>.*?)(?<![\w,.])(?P<first>{_VALUE})\s(?:\p{{Ll}}[\p{{L}}-]*\s){{0,2}}(?:ud\s)?af\s"
     r"(?:årets|kontraktens|aftalens|planens|målets|måltallets|de\s(?:aftalte|planlagte|lovede|ønskede)|aftalte|planlagte|"
@@ -55,27 +57,29 @@ class _Printed:
     """The printed lines of a paper, by their place among them."""
 
     def __init__(self, packet: Packet, paper: Paper) -> None:
-        self._packet = packet
         self._indexes = printed_in(packet, paper.span)
+        self._lines = packet.lines
 
-    def holding(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Place, index and text of the lines that hold this text and a number."""
+    def holding(self, text: str, longest: int) -> Iterator[tuple[int, int, str]]:
+        """Place, index and text of the lines that hold this text and a number, no longer than so many letters."""
         for at, index in enumerate(self._indexes):
-            printed = self._packet.lines[index].text
+            printed = self._lines[index].text
             if text in printed and HAS_NUMBER.search(printed):
-                yield at, *self.line(at)
+                found = self.line(at)
+                if len(found[1]) <= longest:
+                    yield at, *found
 
     def line(self, at: int) -> tuple[int, str]:
         """Index and text of the line at a place; blank above the first."""
         if at < 0:
             return -1, ""
         index = self._indexes[at]
-        return index, " ".join(self._packet.lines[index].text.replace("**", "").split())
+        return index, " ".join(self._lines[index].text.replace("**", "").split())
 
 
 def _bracketed(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
-    for at, index, printed in lines.holding("("):
-        if len(printed) > LONGEST or _PROSE.search(printed):
+    for at, index, printed in lines.holding("(", LONGEST):
+        if _PROSE.search(printed):
             continue
         above = lines.line(at - 1)
         # an entry that began on the line above
@@ -84,7 +88,7 @@ def _bracketed(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool
             if read_marker(printed) or not read_marker(above[1]) or _closed(above[1])
             else f"{above[1]} {printed}"
         )
-        match = _BRACKETED.match(whole)
+        match = _BRACKETED.match(whole) if _BRACKET.search(whole) else None
         meaning = heading((match["label"].strip(),)) if match is not None else Heading(None)
         if match is None or meaning.kind not in ("aim", "maybe_aim", "outcome"):
             continue
@@ -118,9 +122,7 @@ def _label(text: str) -> str:
 
 
 def _out_of(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
-    for at, index, printed in lines.holding("af"):
-        if len(printed) > LONGEST_SLIDE:
-            continue
+    for at, index, printed in lines.holding("af", LONGEST_SLIDE):
         first_line, whole = index, printed
         before, text_before = lines.line(at - 1)
         if _ALONE.match(printed) and measured(text_before) is not None:

@@ -38,6 +38,7 @@ _NUMBER = regex.compile(
     r"(?P<rest>\p{Lu}.*)?$"
 )
 """``1a) Aftalt: …``, ``2.1 Krav: …``, ``b) Lovet: …``, or the number alone."""
+_LONGEST_NUMBER = len("(12.12a):")
 _PLANNED = frozenset({"planned", "expected", "pledge", "bound", "wish"})
 _MOST_TITLE = 90
 
@@ -81,9 +82,12 @@ def _points(packet: Packet, paper: Paper) -> Iterator[_Point]:
         return
     point: _Point | None = None
     last = -1
+    lines = packet.lines
     for index in printed_in(packet, paper.span):
-        printed = " ".join(packet.lines[index].text.split())
-        begun = _NUMBER.match(printed) if index in labelled or len(printed) <= len("(12.12a):") else None
+        if point is None and not _may_begin(lines[index].text.lstrip()):
+            continue
+        printed = " ".join(lines[index].text.split())
+        begun = _NUMBER.match(printed) if index in labelled or len(printed) <= _LONGEST_NUMBER else None
         body = (begun["rest"] or "") if begun is not None else printed
         found = fields_of(body, index)[1] if index in labelled and body else []
         if begun is not None and (found or not body):
@@ -108,6 +112,11 @@ def _points(packet: Packet, paper: Paper) -> Iterator[_Point]:
         last = index
     if point is not None:
         yield point
+
+
+def _may_begin(text: str) -> bool:
+    """False for text that begins with a word: no number of a point does."""
+    return not text[1:2].isalpha() or text[0] == "(" or text[0].isdecimal()
 
 
 def _side(found: Field) -> str | None:

@@ -6,49 +6,35 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from extractors.goals.papers import REPORTS
+from extractors.goals.spoken import (
+    announces,
+    hints,
+    holds_figure,
+    is_bound,
+    is_bounded,
+    may_owe,
+    owes,
+    speaks_of_goal,
+)
 from extractors.goals.structure import Part
 from extractors.language.analysis import Analysis
-from extractors.language.danish import analyse, figures_of
+from extractors.language.danish import analyse
 from extractors.text.joining import Passage, packet_passages, sentences, slice
 from extractors.text.lowered import lowered_lines
 from schemas.language import lexicon
 from schemas.packet import Packet
 
-_OPEN_HINT = regex.compile(r"\bnå\s\d|\bnul-\w", regex.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DIGIT = re.compile(r"[\d½]")
-_WORD = re.compile(r"\w+")
-_FIGURE = regex.compile(
-    r"\bhver\s(?:"
-    + "|".join(lexicon().shares)
-    + r")\b|\ben\sud\saf\b|\b(?:"
-    + "|".join((*lexicon().numerals, *lexicon().fractions))
-    + r"|nul-\w+)\b",
-    regex.IGNORECASE,
-)
-"""What a sentence must hold to be worth the language pipeline."""
 _PROPOSAL = regex.compile(r"\bfores(?:lå|l)", regex.IGNORECASE)
 _GLUED_SENTENCE = regex.compile(
     r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)"
 )
 _MAY_BE_GLUED = re.compile(r"\s(?:Mål|Resultatet)|\.[A-ZÆØÅ]|pct\.\s")
 """Without this no two sentences are; quick to ask."""
-_ANNOUNCES = regex.compile(
-    r"\b(?:har|havde|er|var|med|sætter|sat|opstille\w*|opstillet|følgende|indeholder|indeholdt|rummer|rummede|består|"
-    r"aftalt|vedtaget|fastsat|fastsætter|fastlagt)\b"
-    r"[^.]{0,40}\b(?:\w*mål|målene|målsætninger(?:ne)?|\w*måltal|målepunkter(?:ne)?|\w*krav|løfter|ambitioner|"
-    r"succeskriterier|pejlemærker|milepæle)\b(?!\s\d)",
-    regex.IGNORECASE,
-)
-"""A sentence that says that goals come: those that follow it in its passage may state them."""
-_ANNOUNCED = ("mål", "krav", "løfter", "ambitioner", "succeskriterier", "pejlemærker", "milepæle")
-"""Without one of these no text does."""
 _OWN_GOAL = re.compile(r"\b(?:[Mm]ål(?:et|sætningen|tallet)|[Kk]ravet|[Aa]mbitionen)\s(?:om|for|til|på\s(?!\d))")
 _CLAIM = regex.compile(
     r"(?:Dette|Det|Denne)?\s?(?:[Mm]ål(?:et|tallet|sætningen)|[Kk]ravet|[Aa]mbitionen|[Ll]oftet)\s(?:er|blev|var|vurderes|anses)\b[^.]{0,40}"
@@ -60,10 +46,6 @@ _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|
 _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
 BEGUN = 48
 """Characters at the end of a passage that may begin a sentence."""
-AIMED = frozenset({"goal", "aiming", "fulfilment", "spoken"})
-"""Signs of words that speak of goals."""
-OWED = frozenset({"bound", "planned", "agreed", "pledge", "owing"})
-"""Signs of words by which a figure is owed: its passage is read, for what became of it may stand behind."""
 LONGEST_OPENING = 160
 """Characters of the beginning of a sentence that a list ends."""
 NOW = frozenset({"nu", "aktuelt", "foreløbig", "foreløbigt", "p.t.", "pt."})
@@ -122,7 +104,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
                     own = replace(own, kind="result", listed=False, label="result")
                 told = _told_below(own, sentence) if number or position else own
                 pending.append((told, sentence, passage_no, position == 0, passage.marker, lead))
-    figured = [_holds_figure(sentence.text) for _, sentence, *_ in pending]
+    figured = [holds_figure(sentence.text) for _, sentence, *_ in pending]
     analyses = analyse(entry[1].text for entry, has_figure in zip(pending, figured, strict=True) if has_figure)
     found: list[Sentence] = []
     named, named_at = None, -9
@@ -143,15 +125,15 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         if part.goal_no is None:
             if mentioned := set(_NAMED.findall(passage.text)) if "ål " in passage.text else ():
                 named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
-            elif _OWN_GOAL.search(passage.text):
+            elif named is not None and _OWN_GOAL.search(passage.text):
                 named = None  # it says itself which goal it means
         if named is not None and number - named_at > ANCHORED:
             named = None
-        after_goal = before is not None and before.passage_no == number and _speaks_of_goal(before.text)
+        after_goal = before is not None and before.passage_no == number and speaks_of_goal(before.text)
         found.append(
             Sentence(
                 part, passage, analysis, order, number, first, marker, lead, after_goal, part.goal_no or named,
-                announced_in == number or bool(lead and _announces(lead)),
+                announced_in == number or bool(lead and announces(lead)),
                 order + 1 < len(pending) and pending[order + 1][2] == number and _claims(pending[order +
                 1][1].text),
                 part.kind == "intro" and part.goal_no is not None and figured[order] and part is not opened,
@@ -159,53 +141,14 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         )  # fmt: skip
         if figured[order]:
             opened = part
-        if _announces(passage.text):
+        if announces(passage.text):
             announced_in = number
     return found
-
-
-def _holds_figure(text: str) -> bool:
-    """True for a sentence with a number that measures or counts something: only these are worth the pipeline."""
-    if _DIGIT.search(text) is not None and figures_of(text):
-        return True
-    lowered = text.lower()
-    worded = "nul-" in lowered or not lexicon().counting.isdisjoint(_WORD.findall(lowered))
-    return worded and _FIGURE.search(text) is not None
 
 
 def _claims(text: str) -> bool:
     """``Målet er opfyldt med 96 pct.``: begins with a goal that was told before."""
     return _CLAIM.match(text) is not None
-
-
-@lru_cache(maxsize=4096)
-def _announces(text: str) -> bool:
-    lowered = text.lower()
-    return any(map(lowered.__contains__, _ANNOUNCED)) and _ANNOUNCES.search(text) is not None
-
-
-@lru_cache(maxsize=4096)
-def _speaks_of_goal(text: str) -> bool:
-    """True where a word of the text is one for a goal or for aiming at something."""
-    lowered = text.lower()
-    words = _signs(lowered)
-    if not words.isdisjoint(AIMED) or _has_phrase(lowered):
-        return True
-    return "setter" in words and ("sets" in words or ": " in text or "ifølge" in lowered)
-
-
-def _has_phrase(lowered: str) -> bool:
-    return any(map(lowered.__contains__, lexicon().goal_phrases))
-
-
-def _signs(lowered: str) -> set[str]:
-    """The signs of all words of a text in lower case."""
-    signs = lexicon().signs
-    return set().union(*map(signs, set(_LETTERS.findall(lowered))))
-
-
-def _hints(text: str) -> bool:
-    return _speaks_of_goal(text) or _OPEN_HINT.search(text) is not None
 
 
 def _kind_of_passage(part: Part, passage: Passage, number: int) -> Part:
@@ -222,9 +165,9 @@ def _reports_below(part: Part, stated: Passage, passage: Passage) -> bool:
         return False
     if part.paper.kind not in REPORTS or stated.marker is not None or passage.marker is None:
         return False
-    if passage.marker[:1].isalnum() or not _holds_figure(stated.text) or stated.text.rstrip().endswith(":"):
+    if passage.marker[:1].isalnum() or not holds_figure(stated.text) or stated.text.rstrip().endswith(":"):
         return False
-    return not _speaks_of_goal(passage.text) and not _is_bounded(passage.text.lower())
+    return not speaks_of_goal(passage.text) and not is_bounded(passage.text)
 
 
 def _tells(part: Part, analysis: Analysis) -> bool:
@@ -299,12 +242,7 @@ def _told_below(part: Part, sentence: Passage) -> Part:
 def _any_hint(packet: Packet, part: Part) -> bool:
     if part.paper.on_contract:
         return True
-    lowered = lowered_lines(packet.document)
-    wanted = AIMED | OWED | {"setter"}
-    return any(
-        not wanted.isdisjoint(_signs(lowered[index])) or _is_bounded(lowered[index]) or _has_phrase(lowered[index])
-        for index in range(part.span.first, part.span.last + 1)
-    )
+    return may_owe(lowered_lines(packet.document)[part.span.first : part.span.last + 1])
 
 
 def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
@@ -398,7 +336,7 @@ def _opens_list(passage: Passage, following: list[Passage]) -> bool:
     text = passage.text.rstrip()
     if passage.marker is not None or not following or following[0].marker is None or len(text) > LONGEST_OPENING:
         return False
-    return text[-1:].isalnum() and following[0].text[:1].islower() and "bound" in _signs(text.lower())
+    return text[-1:].isalnum() and following[0].text[:1].islower() and is_bound(text)
 
 
 def _wanted(part: Part, passages: list[Passage]) -> set[int]:
@@ -409,24 +347,11 @@ def _wanted(part: Part, passages: list[Passage]) -> set[int]:
     near: set[int] = set()
     for index, passage in enumerate(passages):
         text = passage.text
-        if (_hints(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
+        if (hints(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
             near.update(range(index - BEFORE, index + BEHIND + 1))
-        elif _owes(text):
+        elif owes(text):
             near.update((index, index + 1))
     return {i for i in near if 0 <= i < len(passages)}
-
-
-def _owes(text: str) -> bool:
-    """True for a text with a figure that a word binds, or that is given a bound."""
-    lowered = text.lower()
-    if _DIGIT.search(text) is None and lexicon().counting.isdisjoint(_WORD.findall(lowered)):
-        return False
-    signs = _signs(lowered)
-    return not OWED.isdisjoint(signs) or _is_bounded(lowered) or (" vil " in lowered and "aim" in signs)
-
-
-def _is_bounded(lowered: str) -> bool:
-    return any(map(lowered.__contains__, lexicon().bounding_words))
 
 
 def _is_contents(text: str) -> bool:

@@ -69,6 +69,8 @@ def roles(sentence: Sentence, behind: Sentence | None = None, *, after_target: b
     """The role of each quantity of the sentence, in order. ``behind`` is the next sentence of the passage;
     ``after_target``: the sentence before it states a target."""
     analysis = sentence.analysis
+    if not analysis.quantities:
+        return []
     equated = {id(quantity) for equation in equations(analysis) for quantity in equation}
     found: list[Role] = []
     for index, quantity in enumerate(analysis.quantities):

@@ -6,6 +6,7 @@ and left to the reader of sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -32,6 +33,8 @@ _TWO = regex.compile(
 _VALUE_FIRST = regex.compile(
     rf"(?P<label>\p{{L}}.{{1,80}}?)\s?:?\s(?P<first>{_VALUE})\s?[,;/–|-]\s?(?P<one>{_WORD})\s?[:=]?\s(?P<second>{_VALUE})\.?"
 )
+_TWO_NUMBERS = re.compile(r"[\d½¼¾]\D.*[\d½¼¾]")
+"""What each of them holds."""
 _GAP = regex.compile(r"\t+|\s{2,}|\s*\|\s*")
 _LABELLED = regex.compile(r"(?P<label>\p{L}[\p{L}\d. ]{1,30}?)\s?:\s*(?P<value>\S.*)")
 _AIM_FIRST = regex.compile(
@@ -82,10 +85,12 @@ def _unlabelled(cell: str) -> str:
 
 
 def _entry(text: str, index: int, paper: Paper) -> Entry | None:
+    if _TWO_NUMBERS.search(text) is None:
+        return None
     match = _VALUE_FIRST.fullmatch(text)
     if match is not None and (meaning := heading((match["one"],))).kind == "aim" and not meaning.rest:
         return _made(match["label"], meaning, match["second"], match["first"], "", index, paper, text)
-    match = _AIM_FIRST.fullmatch(text)
+    match = _AIM_FIRST.fullmatch(text) if "(" in text else None
     if match is not None:
         meaning = heading((match["one"],))
         if meaning.kind != "aim" or meaning.rest:

@@ -40,9 +40,10 @@ def read_tallies(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterato
     head: int | None = None
     rows: list[tuple[int, list[str]]] = []
     before: int | None = None
+    lines = packet.lines
     for index in printed_in(packet, paper.span):
-        row = None if covered.covers(index) else _row(packet.lines[index].text)
-        if row is not None:
+        row = _row(lines[index].text)
+        if row is not None and not covered.covers(index):
             if not rows:
                 head = before
             rows.append((index, row))

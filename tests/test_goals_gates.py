@@ -1,0 +1,132 @@
+"""Quick questions that are asked before costly ones: they let pass whatever the rule behind them takes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.goals import dashboards, fields, inline, points, spelled, spoken
+from extractors.text.markers import BULLETS, WEAK_BULLETS, read_marker
+from schemas.language import lexicon
+from schemas.word_lists import Remembered
+
+AROUND = st.text(alphabet="aåbx5- .,()\t«\u00a0", max_size=4)
+
+
+@given(before=AROUND, phrase=st.sampled_from(lexicon().goal_phrases), behind=AROUND)
+def test_a_text_with_a_phrase_of_goals_holds_a_word_of_one(before: str, phrase: str, behind: str) -> None:
+    assert "in:phrase" in spoken.said(before + phrase + behind)
+
+
+@given(before=AROUND, word=st.sampled_from(lexicon().bounding_words), behind=AROUND)
+def test_a_text_with_a_bound_holds_a_word_of_one(before: str, word: str, behind: str) -> None:
+    assert "in:bound" in spoken.said(before + word + behind)
+
+
+@pytest.mark.parametrize("word", sorted(lexicon().counting))
+def test_a_text_with_a_word_that_counts_is_told_to_hold_one(word: str) -> None:
+    assert "in:counting" in spoken.said(f"ved ({word}) havne")
+
+
+@pytest.mark.parametrize("text", ["vil nå 40 ture", "(nå 7)", "Nul-vision", "en nul-løsning"])
+def test_an_open_hint_is_found(text: str) -> None:
+    assert spoken.hints(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planen rummer følgende delmål",
+        "Der er aftalt tre måltal",
+        "Havnen har disse ambitioner.",
+        "De har sat sig nogle LØFTER",
+        "Fundamentet er følgende pejlemærker",
+    ],
+)
+def test_an_announcement_is_found(text: str) -> None:
+    assert spoken.announces(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("målet er 40 ture", {"goal"}),
+        ("(målet)", {"goal"}),
+        ("klima-mål/kravene", {"goal"}),
+        ("færgen sejler", set()),
+        ("", set()),
+    ],
+)
+def test_the_signs_of_a_text_are_those_of_its_words(text: str, signs: set[str]) -> None:
+    assert spoken.said(text) & {"goal"} == signs
+
+
+def test_words_are_asked_once() -> None:
+    asked: list[str] = []
+
+    def tell(word: str) -> frozenset[str]:
+        asked.append(word)
+        return frozenset({word})
+
+    told = Remembered(tell)
+    assert (told["bro"], told["bro"], told["havn"]) == ({"bro"}, {"bro"}, {"havn"})
+    assert asked == ["bro", "havn"]
+
+
+@pytest.mark.parametrize("mark", [*BULLETS, *WEAK_BULLETS, "iix.", "(xxv)", "vvi)"])
+def test_a_label_behind_any_mark_without_a_rank_is_looked_at(mark: str) -> None:
+    line = f"{mark} Måltal"
+    marker = read_marker(line)
+    if marker is not None and marker.rank == 0:
+        assert fields.fields_of(line, 0)[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("Måltal: 40 ture", ["Måltal"]),
+        ("Måltal 40 ture", ["Måltal"]),
+        ("Krav\t40 ture", ["Krav"]),
+        ("Måltal 2031", []),
+        ("for turene. Krav: 40 ture. Resultat: 38 ture", ["Krav", "Resultat"]),
+        ("krav til turene", []),
+        ("o Krav: 40 ture", ["Krav"]),
+    ],
+)
+def test_the_labels_of_a_line(line: str, labels: list[str]) -> None:
+    assert [field.label for field in fields.fields_of(line, 0)[1]] == labels
+
+
+@pytest.mark.parametrize("number", ["1a)", "(2)", "2.1", "12.12a):", "b)", "c:", "D", "E.4", "e", "7."])
+@pytest.mark.parametrize("rest", ["", " Krav: 40 ture"])
+def test_a_point_begins_wherever_its_number_does(number: str, rest: str) -> None:
+    text = number + rest
+    assert points._NUMBER.match(text)
+    assert points._may_begin(text)
+
+
+@pytest.mark.parametrize("text", ["Havnen", "af ture", "på"])
+def test_no_point_begins_with_a_word(text: str) -> None:
+    assert not points._may_begin(text)
+
+
+@pytest.mark.parametrize("text", ["54 (måltal: 50)", "Færger 54 [plan 50 mest]", "8 ture (krav mindst ½)"])
+def test_a_bracket_of_a_target_begins_with_a_word_and_holds_a_number(text: str) -> None:
+    assert inline._BRACKETED.match(text)
+    assert inline._BRACKET.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kajen: mål 10 min., resultat 8,9 min.", "Kajen 9 / mål 10", "Kajen (mål: 10): 9", "Kajen: mål ½, nået ¼"],
+)
+def test_a_line_of_target_and_result_holds_two_numbers(text: str) -> None:
+    assert any(rule.fullmatch(text) for rule in (spelled._TWO, spelled._VALUE_FIRST, spelled._AIM_FIRST))
+    assert spelled._TWO_NUMBERS.search(text)
+
+
+@pytest.mark.parametrize("text", ["Mål: 4 Krav: 5", "Måltal≥4 Måltal≥5", "Mål ≤ 4"])
+def test_aims_side_by_side_have_a_sign_behind_their_labels(text: str) -> None:
+    if dashboards._AIM_START.search(text):
+        assert dashboards._SIGN.search(text)
