@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from extractors.language.analysis import Analysis
 from extractors.language.counting import counted_unit
-from extractors.language.danish import analyse, stem
+from extractors.language.danish import analyse
 from extractors.language.periods import find_times
 from extractors.language.quantities import find_quantities
+from extractors.language.stems import stem
 from schemas.language import lexicon
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, findings, pairs, read, targets
 
-from extractors.goals.verdict import holds, of_fulfilment, stated_verdict
+from extractors.goals.comparison import holds
+from extractors.goals.verdict import of_fulfilment, stated_verdict
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import ast
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,11 @@ def test_no_file_of_the_tree_points_to_a_place_on_one_machine():
         (name(path), foreign) for path in tracked() for foreign in FOREIGN if foreign.encode() in path.read_bytes()
     ]
     assert pointing == []
+
+
+def test_the_process_that_loads_imports_none_of_the_stages():
+    told = "import sys, ingest.run, ingest.warehouse.store; print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, timeout=120)
+    loaded = {module for module in shown.stdout.split() if module.startswith("extractors.")}
+    light = {"goals", "goals.comparison", "language", "language.model", "language.stems"}
+    assert loaded == {f"extractors.{module}" for module in light}

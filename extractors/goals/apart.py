@@ -15,7 +15,7 @@ from extractors.goals.gridded import columns_of_grid
 from extractors.goals.headings import may_head
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.worded import told_values, value_of
-from extractors.language.danish import stem
+from extractors.language.stems import stem
 from extractors.tables.grid import Grid
 from schemas.packet import Packet, Span
 

@@ -24,7 +24,7 @@ from extractors.goals.headings import is_told_so_far
 from extractors.goals.marks import marks
 from extractors.goals.papers import Paper
 from extractors.goals.worded import Told, told_values, value_of
-from extractors.language.danish import stem
+from extractors.language.stems import stem
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 from schemas.records import Verdict

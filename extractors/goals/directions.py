@@ -18,7 +18,7 @@ from extractors.goals.entries import Entry
 from extractors.goals.headings import LONGEST, is_brought_down
 from extractors.goals.papers import Paper
 from extractors.language.counting import is_duration
-from extractors.language.danish import stem
+from extractors.language.stems import stem
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 

@@ -19,7 +19,7 @@ from extractors.goals.owed import is_resource
 from extractors.goals.weighing import OWED, SET, TOLD, Told
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
-from extractors.language.danish import stem
+from extractors.language.stems import stem
 from schemas.language import lexicon
 
 FAR = 2

@@ -21,7 +21,7 @@ from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
 from extractors.goals.verdict import of_numbers, stated_of
-from extractors.language.danish import stem
+from extractors.language.stems import stem
 
 THRESHOLD = 1.9
 ADJACENT = 2.2

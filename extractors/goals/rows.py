@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from extractors.goals.comparison import holds
 from extractors.goals.entries import Entry, Outcome, Spot
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.metrics import SECTIONS
@@ -12,7 +13,7 @@ from extractors.goals.papers import Paper
 from extractors.goals.results import Reached, Whole
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
-from extractors.goals.verdict import holds, is_flow, of_fulfilment, without_result
+from extractors.goals.verdict import is_flow, of_fulfilment, without_result
 from schemas.packet import Packet
 from schemas.records import Finding, Result, Target, Verdict, place
 from schemas.units import weights

@@ -8,10 +8,11 @@ from typing import Literal
 
 import regex
 
+from extractors.goals.comparison import holds
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
-from extractors.language.danish import stem
+from extractors.language.stems import stem
 from schemas.language import lexicon
 from schemas.records import Verdict
 from schemas.units import weights
@@ -72,18 +73,6 @@ def stated_of(statement: Statement) -> Stated | None:
         if not own and any(stem(w).startswith(named) for q in others for w in (q.counted or "").lower().split()):
             return None
     return told
-
-
-def holds(result: Decimal, comparator: str, target: Decimal, high: Decimal | None = None) -> bool:
-    """Whether the result stands to the target as asked. A count «equal» to reach is reached by more as well: a
-    contract that asks for 40 visits is met by 41."""
-    if comparator == "<=":
-        return result <= (high or target)
-    if comparator == "<":
-        return result < target
-    if comparator == ">":
-        return result > target
-    return result >= target
 
 
 def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict | None:

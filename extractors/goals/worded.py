@@ -13,7 +13,8 @@ import regex
 from extractors.goals.cells import Measured, measured
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
-from extractors.language.danish import analyse, stem
+from extractors.language.danish import analyse
+from extractors.language.stems import stem
 from schemas.language import lexicon
 
 LONGEST = 300

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.goals.clauses import clause_of
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Analysis
-from extractors.language.danish import stem
+from extractors.language.stems import stem
 from schemas.language import lexicon
 
 REACH = 11

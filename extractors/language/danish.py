@@ -69,26 +69,6 @@ PARTICLES = frozenset({"ud", "ind", "op", "ned", "frem", "tilbage", "hen", "over
 """Words that go with a verb."""
 
 
-_ENDINGS = (
-    "ernes", "erens", "erne", "enes", "eren", "ende", "ers", "ens", "ets", "ene", "ere", "ede", "tes", "er",
-    "en", "et", "es", "e", "s", "t",
-)  # fmt: skip
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """A rough stem of a lower case word: endings of number, case and definiteness off, at least four letters
-    kept (``virksomhedernes`` and ``virksomheder`` give the same)."""
-    for _ in range(2):
-        for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 4:
-                word = word[: -len(ending)]
-                break
-        else:
-            break
-    return word
-
-
 @lru_cache(maxsize=4096)
 def figures_of(text: str) -> tuple[Figure, ...]:
     """The figures of a sentence. A sentence is asked for them before it is tagged, and again when it is."""

@@ -16,8 +16,8 @@ from decimal import Decimal
 from heapq import merge
 from typing import Any
 
-from extractors.goals.verdict import holds
-from extractors.language.danish import stem
+from extractors.goals.comparison import holds
+from extractors.language.stems import stem
 from ingest.pipeline import encode
 from ingest.warehouse.store import Warehouse
 from schemas.language import lexicon
