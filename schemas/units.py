@@ -142,7 +142,7 @@ _THOUSANDS = regex.compile(r"1[.\s]?000(?:[.\s]?000)?\s(?=\p{L})")
 
 def is_scale(text: str) -> bool:
     """True for the scale of a head in brackets, which is no value: ``(1.000)``, ``(i 1.000)``."""
-    return _SCALE.fullmatch(text.strip().lower()) is not None
+    return "000)" in text and _SCALE.fullmatch(text.strip().lower()) is not None
 
 
 _SCALE = regex.compile(r"\((?:i\s)?1[.\s]?000(?:[.\s]?000)?\)")
@@ -150,7 +150,7 @@ _SCALE = regex.compile(r"\((?:i\s)?1[.\s]?000(?:[.\s]?000)?\)")
 
 def ends_in_scale(text: str) -> bool:
     """True for a line that says in what its table is counted: ``Udlån i 1.000``."""
-    return _ENDING_SCALE.search(text) is not None
+    return "000" in text and _ENDING_SCALE.search(text) is not None
 
 
 _ENDING_SCALE = regex.compile(r"\p{L}\si\s1[.\s]?000(?:[.\s]?000)?\s*$")

@@ -68,6 +68,8 @@ _NOTE_MARK = regex.compile(r"(?<=[\d%.½¼¾])(?:\s?\*{1,3}|\s\d\))\Z")
 _APPROXIMATELY = regex.compile(r"(?:ca\.?|cirka|omkring)\s+(?=\S)", regex.IGNORECASE)
 _SECOND_VALUE = regex.compile(r"(?P<first>[^()\[\]]+?)\s*[(\[](?P<second>[^()\[\]]+)[)\]]\s*")
 _SLASHED = regex.compile(r"(?P<first>[^/]+?)\s*/\s*(?P<second>[^/]+)")
+_TWO_VALUES = ((")]", _SECOND_VALUE), ("/", _SLASHED))
+"""The ways to print two values in a cell, and the signs of which each needs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +208,8 @@ def parse_cell(text: str) -> list[Number]:
         return [single]
     if len(text) > 2 * _LONGEST:
         return []
-    for pattern in (_SECOND_VALUE, _SLASHED):
-        match = pattern.fullmatch(text.strip())
+    for signs, pattern in _TWO_VALUES:
+        match = pattern.fullmatch(text.strip()) if any(sign in text for sign in signs) else None
         if match is None:
             continue
         first, second = parse_number(match["first"]), parse_number(match["second"])

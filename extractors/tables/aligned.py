@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 import regex
 
@@ -41,6 +41,7 @@ _AMOUNT = re.compile(r"\s[-–−÷+]?\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d+)\Z")
 _FAR = " " * 12
 _WIDE = regex.compile(r"\S {3,}[-–−÷+(]?(?:kr\. ?)?\d")
 _FEWEST_WIDE = 3
+_FEWEST_ROWS = 2
 _LONGEST_LINE = 400
 _MOST_LINES = 160
 """A page that the text does not end is ended at an empty line after so many."""
@@ -55,10 +56,8 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid], list[Gr
     First those whose heads stand surely over their columns (:func:`typed_blocks`), then the others; last rows that
     were taken off them, which nothing names.
     """
-    if (
-        sum("   " in line.text and _WIDE.search(line.text[:_LONGEST_LINE]) is not None for line in packet.lines)
-        < _FEWEST_WIDE
-    ):
+    wide = (line for line in packet.lines if "   " in line.text and _WIDE.search(line.text[:_LONGEST_LINE]))
+    if sum(1 for _ in islice(wide, _FEWEST_WIDE)) < _FEWEST_WIDE:
         return [], [], []
     sheets = _sheets(packet)
     sure = {sheet.lines[row].index for sheet in sheets for block in sheet.blocks for row in block.rows}
@@ -130,14 +129,14 @@ class _Sheet:
 def _sheets(packet: Packet) -> list[_Sheet]:
     """The pages with their tables; a page whose first table goes on with the last one before is joined to it."""
     parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
-    rows = [sum(_is_row(line.text) for line in lines) for _, lines in parts]
+    rows = [sum(1 for _ in islice(filter(_holds_row, lines), _FEWEST_ROWS)) for _, lines in parts]
     sheets: list[_Sheet] = []
     for at, (page, printed) in enumerate(parts):
         # Words are not needed where no columns are: where rows of values are set apart neither here nor on the
         # pages beside. One row alone is a table only below its number.
         beside = slice(max(at - 1, 0), at + 2)
         near = sum(rows[beside])
-        worded = near > 1 or (near == 1 and any(_is_numbered(lines) for _, lines in parts[beside]))
+        worded = near >= _FEWEST_ROWS or (near == 1 and any(_is_numbered(lines) for _, lines in parts[beside]))
         lines = _unmarked_lines(printed) if worded else printed
         texts = ["" if line.index in packet.furniture else line.text for line in lines]
         before = sheets[-1].ends_with(packet.furniture) if sheets else None
@@ -173,9 +172,9 @@ def _is_apart(text: str) -> bool:
     return "  " in text and _APART.search(text[:_LONGEST_LINE]) is not None
 
 
-def _is_row(text: str) -> bool:
+def _holds_row(line: Line) -> bool:
     """True where a line may be a row of values: something is set apart that begins like a value."""
-    return _is_apart(text) and _VALUE.search(text) is not None
+    return _is_apart(line.text) and _VALUE.search(line.text) is not None
 
 
 def _is_numbered(lines: Sequence[Line]) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from extractors.language.numbers import is_number_like
+from extractors.language.numbers import DASHES, FRACTIONS, is_number_like
 from extractors.tables.grid import Grid
 from schemas.document import Line
 from schemas.packet import Packet
@@ -35,21 +36,44 @@ Run = list[Line]
 def unread_runs(packet: Packet, grids: Sequence[Grid]) -> list[Run]:
     """Lines that hold one number each, one after the other whether empty lines part them or not, of which no table
     took a value. Years alone are none: they are heads."""
+    known: list[Run] | None = packet.worked_out.get("numbers apart")
+    if known is None:
+        known = packet.worked_out["numbers apart"] = _runs(packet)
     read = {cell.line for grid in grids for cell in grid.cells}
-    runs: list[Run] = []
-    run: Run = []
-    for line in packet.lines:
-        if line.blank:
-            continue
-        if _is_number(line.text) and line.index not in read:
-            run.append(line)
-        else:
-            runs.append(run)
-            run = []
-    runs.append(run)
+    runs = [
+        list(unread)
+        for run in known
+        for is_read, unread in groupby(run, key=lambda line: line.index in read)
+        if not is_read
+    ]
     return [
         run for run in runs if len(run) >= FEWEST and not all(_YEAR.fullmatch(line.text.strip()) for line in run)
     ]
+
+
+def _runs(packet: Packet) -> list[Run]:
+    """Lines that hold one number each, one after the other whether empty lines part them or not."""
+    runs: list[Run] = []
+    run: Run = []
+    for line in packet.lines:
+        text = line.text.strip()
+        if not text:
+            continue
+        if len(text) <= LONGEST and _may_be_number(text) and is_number_like(text):
+            run.append(line)
+        elif run:
+            runs.append(run)
+            run = []
+    runs.append(run)
+    return [run for run in runs if len(run) >= FEWEST]
+
+
+_IN_NUMBERS = frozenset("0123456789") | DASHES | frozenset(FRACTIONS)
+
+
+def _may_be_number(text: str) -> bool:
+    """False where no sign is that each number holds one of."""
+    return not _IN_NUMBERS.isdisjoint(text) or not text.isascii()
 
 
 def columns_prevail(packet: Packet, runs: Sequence[Run], grids: Sequence[Grid]) -> bool:
@@ -94,8 +118,3 @@ def findings_of(runs: Sequence[Run], packet: Packet, told: Sequence[Finding]) ->
                 **place(first, paged=packet.document.paged),
             )
         near = []
-
-
-def _is_number(text: str) -> bool:
-    stripped = text.strip()
-    return 0 < len(stripped) <= LONGEST and is_number_like(stripped)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 import regex
 
@@ -120,13 +121,14 @@ def grid_records(grid: Grid, packet: Packet, table_id: str, reading: Reading | N
     parsed, report = reading.numbers, reading.sums
     item_no, attachment_no = owner(packet, grid.first_line)
     records: list[Record] = [_table(grid, packet, table_id, item_no, attachment_no)]
-    records += [_cell(cell, packet, table_id, grid) for cell in sorted(grid.cells, key=lambda c: (c.row, c.col))]
+    records += _cells(grid, packet, table_id)
     places = _Places(grid)
+    years = _Years(grid)
     undecided = 0
     for at in sorted(parsed):
         cell = cells[at]
         for number_at, number in enumerate(parsed[at]):
-            observation = _observation(grid, packet, cell, number, number_at, report, places)
+            observation = _observation(grid, packet, cell, number, number_at, report, places, years)
             if number.bracketed and reading.negative is None:
                 observation.confidence = min(observation.confidence, UNDECIDED_COMMA)
             observation.table_id, observation.item_no, observation.attachment_no = table_id, item_no, attachment_no
@@ -180,18 +182,23 @@ def _table(grid: Grid, packet: Packet, table_id: str, item_no: str | None, attac
     )
 
 
-def _cell(cell: GridCell, packet: Packet, table_id: str, grid: Grid) -> Cell:
-    return Cell(
-        table_id=table_id,
-        row=cell.row,
-        col=cell.col,
-        text=cell.text,
-        row_span=cell.row_span,
-        col_span=cell.col_span,
-        is_header=cell.is_header,
-        confidence=round(grid.confidence, 3),
-        **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),
-    )
+def _cells(grid: Grid, packet: Packet, table_id: str) -> list[Cell]:
+    """The cells, row by row."""
+    lines, paged, confidence = packet.lines, packet.document.paged, round(grid.confidence, 3)
+    return [
+        Cell(
+            table_id=table_id,
+            row=cell.row,
+            col=cell.col,
+            text=cell.text,
+            row_span=cell.row_span,
+            col_span=cell.col_span,
+            is_header=cell.is_header,
+            confidence=confidence,
+            **place(lines[cell.line], paged=paged, box=cell.box),
+        )
+        for cell in sorted(grid.cells, key=attrgetter("row", "col"))
+    ]
 
 
 def _unit(grid: Grid, number: Number, row: int, col: int) -> str | None:
@@ -216,6 +223,7 @@ def _observation(
     number_at: int,
     report: SumReport,
     places: _Places,
+    years: _Years,
 ) -> Observation:
     row, col = cell.row, cell.col
     row_path, col_path = grid.row_paths[row], grid.col_paths[col]
@@ -242,7 +250,7 @@ def _observation(
         value=_exact(value),
         value_text=cell.text if number_at == 0 and len(parse_cell(cell.text)) < 2 else number.text,
         unit=unit,
-        year=_year(grid, row_path, col_path),
+        year=years.of(row, col),
         municipality_code=municipality,
         region_code=region_code,
         is_total=is_sum,
@@ -255,11 +263,21 @@ def _exact(value: Decimal | None) -> Decimal | None:
     return None if value is None else value if value else abs(value)
 
 
-def _year(grid: Grid, row_path: tuple[str, ...], col_path: tuple[str, ...]) -> int | None:
-    for label in (*reversed(col_path), *reversed(row_path), grid.caption or ""):
-        if year := year_of(label):
-            return year
-    return None
+class _Years:
+    """The years that the labels of rows and columns name, the innermost first, else the caption."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._cols = [self._year(path) for path in grid.col_paths]
+        self._rows = [self._year(path) for path in grid.row_paths]
+        self._caption = year_of(grid.caption or "") or None
+
+    @staticmethod
+    def _year(path: Sequence[str]) -> int | None:
+        return next(filter(None, map(year_of, reversed(path))), None)
+
+    def of(self, row: int, col: int) -> int | None:
+        """The year that an observation is of."""
+        return self._cols[col] or self._rows[row] or self._caption
 
 
 def _findings(

@@ -6,7 +6,7 @@ table whose other columns or totals prove how it is built, is reported and never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,6 +25,9 @@ Values = dict[Place, Decimal]
 _ROUNDED_UNITS = frozenset(SCALES) | {"%", "procentpoint", "kr.", "promille"}
 _NEVER_ADDED = frozenset({"%", "procentpoint", "promille", "kr. pr. indbygger"})
 _LARGE = 1_000_000
+_ZERO, _HALF, _ROUNDED = Decimal(0), Decimal("0.5"), Decimal("0.05")
+_FEWEST_PARTS = 2
+"""A sum of fewer parts that are not zero proves nothing, but where there is only one part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,12 @@ class _Check:
     parts: list[Place]
     signs: list[int]
     kind: str
+
+    def sum_of(self, parts: Sequence[Decimal]) -> Decimal:
+        """What the values of the parts come to with their signs."""
+        if -1 not in self.signs:
+            return sum(parts, _ZERO)
+        return sum([sign * part for part, sign in zip(parts, self.signs, strict=True)], _ZERO)
 
 
 def check_sums(
@@ -154,7 +163,7 @@ def _judge(
     held: list[_Check] = []
     failed: list[tuple[_Check, Decimal]] = []
     for check in group:
-        expected = sum((sign * values[p] for p, sign in zip(check.parts, check.signs, strict=True)), Decimal(0))
+        expected = check.sum_of([values[place] for place in check.parts])
         if abs(expected - values[check.total]) <= _tolerance(check, numbers, units):
             held.append(check)
         else:
@@ -202,10 +211,12 @@ def _vertical(grid: Grid, values: Values) -> list[list[_Check]]:
 
 
 def _holds(check: _Check, values: Values) -> bool:
-    expected = sum((sign * values[p] for p, sign in zip(check.parts, check.signs, strict=True)), Decimal(0))
-    tolerance = Decimal("0.05") * len(check.parts) if expected % 1 else Decimal("0.5")
-    nonzero = sum(1 for p in check.parts if values[p])
-    return abs(expected - values[check.total]) <= tolerance and (nonzero >= 2 or len(check.parts) == 1)
+    parts = [values[place] for place in check.parts]
+    if len(parts) != 1 and len(parts) - parts.count(_ZERO) < _FEWEST_PARTS:
+        return False
+    expected = check.sum_of(parts)
+    tolerance = _ROUNDED * len(parts) if expected % 1 else _HALF
+    return abs(expected - values[check.total]) <= tolerance
 
 
 def _structures(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -43,8 +43,7 @@ class Kind:
     """Text that was printed upwards and came out in letter groups over many lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A printed value and its place in the line.
 
     ``line`` is set where the values of a row stand on lines of their own.
@@ -132,10 +131,10 @@ _FAR = 10
 _DASHES = frozenset({"-", "–", "—", "−", "÷"})
 _MEASURES = ("%", "procentpoint", "kr.", "1.000 kr.", "mio. kr.", "mia. kr.", "mio.", "mia.", "euro", "promille",
              "stk.", "uger", "dage", "timer", "måneder", "årsværk", "personer", "pladser", "borgere")  # fmt: skip
-_UNIT = "|".join(
-    regex.escape(s).replace(r"\ ", " ?")
-    for s in sorted((s for u in _MEASURES for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
-)
+_SPELLINGS = sorted((s for u in _MEASURES for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
+_UNIT = "|".join(regex.escape(s).replace(r"\ ", " ?") for s in _SPELLINGS)
+_ONE_UNIT = rf"(?=[{''.join(sorted({s[0] for s in _SPELLINGS}))}])(?:{_UNIT})"
+"""The same, looked at only where a first letter of one is."""
 _BEHIND = r"(?:[-–−](?!\S))?"
 """A minus behind an amount: ``1.234-``."""
 _NUMBER = (
@@ -148,8 +147,8 @@ _NO_VALUE = frozenset(text for text in NO_VALUE if len(text) == len("i.o") and n
 """Abbreviations in place of a value: ``i.o.``, ``n/a``; a star alone stands for one as well."""
 _ATOM = re.compile(
     # What a value may begin with is looked at first: all other letters are passed over at once.
-    rf"(?=[-–—−÷+(k\d½¼¾inu*])(?<!\S)(?:(?:kr\. ?)?{_NUMBER}(?: ?(?:{_UNIT}))?"
-    rf"(?: ?\({_NUMBER} ?(?:{_UNIT})?\)|\*{{1,3}})?|\({_NUMBER}\)|[-–—−÷]"
+    rf"(?<!\S)(?=[-–—−÷+(k\d½¼¾inu*])(?:(?:kr\. ?)?{_NUMBER}(?: ?{_ONE_UNIT})?"
+    rf"(?: ?\({_NUMBER} ?(?:{_ONE_UNIT})?\)|\*{{1,3}})?|\({_NUMBER}\)|[-–—−÷]"
     rf"|(?:{'|'.join(map(regex.escape, sorted(_NO_VALUE)))})\.?|\*)(?!\S)",
     re.IGNORECASE,
 )
@@ -166,12 +165,14 @@ _UNIT_ENDS = frozenset(
 _HAS_VALUE = re.compile(r"[\d½¼¾]|[-–—−÷]\Z")
 _RANGE = re.compile(
     r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d"
-    r"|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|forår|efterår|sommer|vinter"
+    r"|(?=[a-u1-4])(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|forår|efterår|sommer|vinter"
     r"|primo|medio|ultimo|[1-4]\. kv\."
     r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept?\.|okt\.|nov\.|dec\.) (?:19|20)\d\d",
     re.IGNORECASE,
 )
 """Spans of years and dates, whose numbers are no values."""
+_MAY_BE_RANGE = re.compile(r"(?:19|20)\d\d(?:(?= ?[-–/])|(?<=[^\d\s] \d{4}))")
+"""A year that a span goes on from, or behind a word: each has one."""
 _FRAGMENT = regex.compile(r"[^\W\d_]{1,3}|[-/,&]{1,2}|[^\W\d_]{0,2}[-/,][^\W\d_]{0,2}|, ?[^\W\d_]{1,2}")
 _NUMBERED_BY = ("§", "nr.")
 """Signs that the number behind them belongs to: ``§ 107 512 488``."""
@@ -232,8 +233,8 @@ def _ends_value(text: str) -> bool:
 
 
 def _ranges(text: str) -> list[tuple[int, int]]:
-    """The places of spans of years and dates; none is without a year."""
-    return [m.span() for m in _RANGE.finditer(text)] if "19" in text or "20" in text else []
+    """The places of spans of years and dates."""
+    return [m.span() for m in _RANGE.finditer(text)] if _MAY_BE_RANGE.search(text) else []
 
 
 def find_values(text: str) -> list[Atom]:
@@ -275,15 +276,18 @@ def read_items(packet: Packet) -> list[Item]:
     items: list[Item] = []
     gap = 0
     for line in packet.lines:
-        if not line.text:
+        text = line.text
+        if not text:
             gap += 1
             continue
-        if line.index in skipped or _is_page_furniture(line.text) or _is_contents(line.text):
+        index = line.index
+        if index in skipped or _is_page_furniture(text) or _is_contents(text):
             gap = max(gap, 1)
             continue
         item = _item(line, gap)
-        item.opens = line.index in begun and _holds_no_values(item)
-        if line.index in headers:
+        if index in begun:
+            item.opens = _holds_no_values(item)
+        if index in headers:
             item.kind, item.label, item.atoms = Kind.HEADING, item.text, ()
         items.append(item)
         gap = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
@@ -278,12 +279,21 @@ def _points(
     finer = len(decimals) > 1  # of numbers with decimals and without, shares are the former
     blocks = _blocks(heads, way, groups)
     for n, head in enumerate(heads):
-        if n in way:
-            points += spans_others(head) or head_unit((head,)) is not None
-        else:
-            points += is_column_total(head) or is_difference(head)
+        spans, ends, is_counted, is_shared = _told_by(head)
+        points += spans if n in way else ends
         counted = [form for c in blocks[n] if (form := forms[c]) is not None]
-        points -= is_count(head) and any(form.decimals for form in counted)
-        if finer and is_share(head) and counted:
+        points -= is_counted and any(form.decimals for form in counted)
+        if finer and is_shared and counted:
             points += 1 if any(form.decimals for form in counted) else -1
     return points
+
+
+@lru_cache(maxsize=256)  # asked for every choice of spanning heads
+def _told_by(head: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a head often spans others, stands beside them, names a count, names shares."""
+    return (
+        spans_others(head) or head_unit((head,)) is not None,
+        is_column_total(head) or is_difference(head),
+        is_count(head),
+        is_share(head),
+    )

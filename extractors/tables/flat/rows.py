@@ -71,6 +71,8 @@ class Row:
     @property
     def width(self) -> int:
         """Values and blank cells."""
+        if len(self.pieces) == 1:
+            return len(self.pieces[0].atoms) + self.pieces[0].blanks
         return sum([len(piece.atoms) + piece.blanks for piece in self.pieces])
 
     @property
@@ -154,11 +156,12 @@ class Assembly:
         """Complete rows against those that are short of values, have too many, or no label."""
         points = 0.0
         for row in self.rows:
-            points += 1.0 if row.width == self.columns else -0.4
+            full = row.width == self.columns
+            points += 1.0 if full else -0.4
             points -= min(1.6, 0.9 * row.surplus) + 2.6 * row.amounts
             if not row.label:
                 points -= 1.2
-            elif any(piece.blanks for piece in row.pieces) and row.width == self.columns:
+            elif full and any(piece.blanks for piece in row.pieces):
                 points -= 0.1
         numbered = sum(row.surplus > 0 and not row.text_label for row in self.rows)
         points -= _HALF_NUMBERED * (2 * numbered >= len(self.rows))

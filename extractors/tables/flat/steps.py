@@ -79,6 +79,6 @@ def _joined(values: Sequence[Item]) -> Item:
     for item in values:
         raw += " " if raw else ""
         atom = item.atoms[0]
-        atoms.append(replace(atom, start=len(raw), end=len(raw) + len(atom.text), line=item.index))
+        atoms.append(atom._replace(start=len(raw), end=len(raw) + len(atom.text), line=item.index))
         raw += atom.text
     return replace(first, last=values[-1].index, raw=raw, text=raw, atoms=tuple(atoms))
