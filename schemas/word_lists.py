@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+T = TypeVar("T", bound=str)
 
 REMEMBERED = 50_000
 """Words whose lists are kept."""
 
 
-class Remembered(dict[str, frozenset[str]]):
+class Remembered(dict[str, frozenset[T]]):
     """What a function tells of words, asked once for each: ``told[word]`` asks where the word is new. Nothing is
     faster to ask than a dict, and words are asked for by the hundred thousand."""
 
-    def __init__(self, tell: Callable[[str], frozenset[str]]) -> None:
+    def __init__(self, tell: Callable[[str], frozenset[T]]) -> None:
         super().__init__()
         self._tell = tell
 
-    def __missing__(self, word: str) -> frozenset[str]:
+    def __missing__(self, word: str) -> frozenset[T]:
         found = self._tell(word)
         if len(self) < REMEMBERED:
             self[word] = found

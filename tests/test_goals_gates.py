@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.goals import dashboards, fields, inline, points, spelled, spoken
+from extractors.goals import dashboards, fields, flattened, inline, marks, points, reading, spelled, spoken
+from extractors.goals.headings import heading
+from extractors.language import periods
 from extractors.text.markers import BULLETS, WEAK_BULLETS, read_marker
+from schemas.goal_tables import goal_table_words
 from schemas.language import lexicon
 from schemas.word_lists import Remembered
 
@@ -16,7 +19,17 @@ AROUND = st.text(alphabet="aåbx5- .,()\t«\u00a0", max_size=4)
 
 @given(before=AROUND, phrase=st.sampled_from(lexicon().goal_phrases), behind=AROUND)
 def test_a_text_with_a_phrase_of_goals_holds_a_word_of_one(before: str, phrase: str, behind: str) -> None:
-    assert "in:phrase" in spoken.said(before + phrase + behind)
+    assert f"in:phrase:{phrase}" in spoken.said(before + phrase + behind)
+
+
+@pytest.mark.parametrize("phrase", lexicon().goal_phrases)
+def test_every_phrase_of_goals_is_found(phrase: str) -> None:
+    assert spoken.speaks_of_goal(f"Havnen, {phrase} kajen")
+
+
+@pytest.mark.parametrize("text", ["krav de stiller om", "senest havnen i", "havnen"])
+def test_the_words_of_a_phrase_apart_are_none(text: str) -> None:
+    assert not spoken._has_phrase(text.lower, spoken.said(text))
 
 
 @given(before=AROUND, word=st.sampled_from(lexicon().bounding_words), behind=AROUND)
@@ -130,3 +143,66 @@ def test_a_line_of_target_and_result_holds_two_numbers(text: str) -> None:
 def test_aims_side_by_side_have_a_sign_behind_their_labels(text: str) -> None:
     if dashboards._AIM_START.search(text):
         assert dashboards._SIGN.search(text)
+
+
+@pytest.mark.parametrize("text", ["a\tb", "a   b", "a|b", "a | b", "a \u00a0 b"])
+def test_a_gap_between_cells_is_seen(text: str) -> None:
+    assert flattened._GAP.search(text)
+    assert flattened._PARTED.search(text)
+
+
+@pytest.mark.parametrize("text", ["a\tb", "a  b", "a|b"])
+def test_a_gap_in_a_line_of_cells_is_seen(text: str) -> None:
+    assert spelled._GAP.search(text)
+    assert spelled._PARTED.search(text)
+
+
+@pytest.mark.parametrize(
+    "words", [("Mål", "Resultat"), ("Krav", "Opnået"), ("Måltal", "Realiseret"), ("Lovet", "Nået")]
+)
+def test_words_of_target_and_result_are_of_their_lists(words: tuple[str, str]) -> None:
+    assert [heading((word,)).kind for word in words] == ["aim", "outcome"]
+    named = [goal_table_words().named(word.lower()) for word in words]
+    assert named[0] & spelled._AIM
+    assert named[1] & spelled._OUTCOME
+
+
+@pytest.mark.parametrize("text", ["Måltal for havnen er:", "Måltal", "MÅLTAL : ", "Succeskriterierne er:"])
+def test_what_leads_in_a_list_of_goals_ends_as_the_others_do(text: str) -> None:
+    assert marks._LEAD.search(text)
+    assert text.rstrip()[-6:].lower().endswith(marks._LEADS)
+
+
+@pytest.mark.parametrize("label", sorted(lexicon().labels))
+def test_every_label_is_found(label: str) -> None:
+    mark = marks._label(3, f"{label}: 40 ture", 0, "1")
+    assert mark is None or mark.label == lexicon().labels[label]
+    assert (mark is None) == (marks._LABEL.match(f"{label}: 40 ture") is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Havnen voksede Målet er 40 ture", 2),
+        ("Der er 12 ture Resultatet var 14 ture", 2),
+        ("Havnen voksede.Den fik en kaj", 2),
+        ("De nåede 12 pct. Havnen voksede", 2),
+        ("De nåede 12 pct. af turene", 1),
+        ("Havnens Mål", 1),
+    ],
+)
+def test_sentences_without_a_space_or_stop_between_them(text: str, sentences: int) -> None:
+    assert reading._may_be_glued(text) or sentences == 1
+    assert len(list(reading._GLUED_SENTENCE.finditer(text))) == sentences - 1
+
+
+@pytest.mark.parametrize(("text", "goals"), [("mål 3 og Mål nr. 12 nås", {"3", "12"}), ("målet er 3", set())])
+def test_the_goals_that_a_text_names(text: str, goals: set[str]) -> None:
+    assert reading._named(text) == goals
+
+
+@pytest.mark.parametrize(
+    "text", ["i 2031", "30.6.2031", "RK31", "rk 2031", "1. halvår", "første halvår", "pr. 1/7-31"]
+)
+def test_a_text_that_names_a_time_is_looked_at(text: str) -> None:
+    assert len(periods.find_times(text)) == 1

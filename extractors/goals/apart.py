@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import regex
 
@@ -63,13 +64,13 @@ def _of_grid(grid: Grid, paper: Paper) -> Iterator[Answer]:
     if any(c.heading.kind in ("aim", "maybe_aim") and c.values and not c.is_numbering for c in columns):
         return
     outcome = _latest([c for c in columns if c.heading.kind == "outcome" and c.values and not c.is_verdict])
-    numbers = next((c for c in columns if c.is_numbering), None)
     head: str | None = None
     if outcome is None:
         outcome = _unnamed(columns)
         head = " ".join([*outcome.path, grid.caption or ""]) if outcome is not None else None
     if outcome is None or any(c.heading.kind == "budget" for c in columns):
         return
+    numbers = next((c for c in columns if c.is_numbering), None)
     verdicts = next((c for c in columns if c.is_verdict), None)
     degrees = next((c for c in columns if c.heading.kind == "fulfilment" and c.values and not c.is_verdict), None)
     span = Span(grid.first_line, max([grid.last_line, *(cell.line for cell in grid.cells)]))
@@ -98,7 +99,7 @@ def _of_grid(grid: Grid, paper: Paper) -> Iterator[Answer]:
 
 def _unnamed(columns: Sequence[Column]) -> Column | None:
     """The one column of values of a list whose head does not say what they are."""
-    valued = [c for c in columns if c.values and not c.is_label]
+    valued = list(islice((c for c in columns if not c.is_label and c.values), 2))
     return valued[0] if len(valued) == 1 and valued[0].heading.kind in (None, "time") else None
 
 

@@ -36,6 +36,10 @@ CLAUSE_WORDS = frozenset(
 """Words that begin a new clause after a comma."""
 
 
+_MARKS = frozenset("()–—-;:,")
+"""Marks without which no clause begins or ends."""
+
+
 class Equation(NamedTuple):
     """``45% er lig 100%``: a value and the degree of fulfilment it stands for."""
 
@@ -48,7 +52,9 @@ def clauses(analysis: Analysis) -> list[tuple[int, int]]:
     """First and last token of each clause."""
     tokens = analysis.tokens
     starts = [0]
-    for index, token in enumerate(tokens[1:], 1):
+    for index, token in enumerate(tokens):
+        if token.text not in _MARKS or not index:
+            continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         dash = token.text in ("–", "—") or (token.text == "-" and tokens[index - 1].end < token.start)
         if token.text == "(" and _explains(tokens, index):

@@ -68,7 +68,7 @@ class Column:
             return value_of(cell.text, like, about)
         return measured(cell.text)
 
-    @property
+    @cached_property
     def is_numbering(self) -> bool:
         """True for the numbers of goals, whatever stands above them: ``1``, ``2``, ``4a``, ``4b``, or ``E1``,
         ``E2``."""

@@ -52,6 +52,8 @@ FEWEST_VALUES, MOST_VALUES = 2, 12
 _SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?)\.$")
 """Words of a head that end in a point."""
 _GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
+_PARTED = regex.compile(r"[\t|]|\s{3}")
+"""What each gap holds."""
 _VALUE = regex.compile(
     rf"(?:^|(?<=\s))(?:(?:(?i:{BOUND_WORDS})\s*)?{NUMBER_WITH_UNIT}(?:\s?\+|\seller\s(?:derover|mere|flere|derunder|færre))?|[-–—])$"
 )
@@ -72,7 +74,7 @@ def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Itera
         if index < behind or len(line.text) > LONGEST_LINE or index in covered:
             continue
         grid: Grid | None = None
-        if index in aims and _GAP.search(line.text.strip()):
+        if index in aims and _PARTED.search(line.text.strip()):
             grid = _parted(packet, paper, index)
         if grid is None and index - aim <= LINES_ABOVE and "\t" not in line.text and _is_row(line.text):
             # the rows below a row have no heads above them
@@ -252,7 +254,7 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
 @lru_cache(maxsize=16)
 def _is_row(printed: str) -> bool:
     """True for a line that is a row; it is asked again when the line below is."""
-    possible = len(_MAY_BE_VALUE.findall(printed))
+    possible = len(_MAY_BE_VALUE.findall(printed)) if HAS_NUMBER.search(printed) else 0
     if possible < FEWEST_VALUES:
         return False
     return _row(-1, " ".join(printed.split()), whole=possible > MOST_VALUES) is not None

@@ -26,7 +26,7 @@ from schemas.packet import Packet, Span
 from schemas.units import unit_of
 
 _SPOKEN_OF = regex.compile(
-    r"(?<!for)(?<!spørgs)mål(?!gruppe|tid|ing)|\bkrav|\bkpi|resultatkontrakt|\bambition|lovede|løfte|virksomhedsplan",
+    r"mål(?<!formål)(?<!spørgsmål)(?!gruppe|tid|ing)|\bkrav|\bkpi|resultatkontrakt|\bambition|lovede|løfte|virksomhedsplan",
     regex.IGNORECASE,
 )
 """Words above a table that say that it is about goals."""

@@ -15,6 +15,7 @@ from extractors.text.lowered import lowered_lines
 from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
+from schemas.word_lists import Remembered
 
 WordClass = Literal["head", "aim", "goal", "label", "target", "degree"]
 """What a word may be: of the head or label of a value, of that of an aim, the name of a goal (``Mål 3``), the first
@@ -23,8 +24,6 @@ of a label of goal sheets, of a head of targets, of one of degrees."""
 _LETTER = r"[^\W²³¹¼½¾⁰-₉①-⓿❶-➓]"  # note marks are none, though ``re`` takes them for such
 _WORD = re.compile(rf"{_LETTER}+(?:-+{_LETTER}+)*")
 """Letters and digits with hyphens inside: ``2030-mål`` is one word."""
-REMEMBERED = 50_000
-"""Words whose classes are kept."""
 _TARGETS = ("mål", "krav", "target", "ambition", "løfte", "lovet", "tilsagn", "aftalt", "forpligt", "loft")
 _DEGREES = ("målopfyldelse", "opfyldelsesgrad", "målopnåelse")
 
@@ -79,7 +78,7 @@ _by_class: DocumentMemo[Mapping[WordClass, frozenset[int]]] = DocumentMemo()
 def _classified(lowered: Sequence[str]) -> Mapping[WordClass, frozenset[int]]:
     found: defaultdict[WordClass, list[int]] = defaultdict(list)
     for index, text in enumerate(lowered):
-        for word_class in set().union(*map(_classes.__getitem__, _WORD.findall(text))):
+        for word_class in frozenset().union(*map(_printed_word.__getitem__, text.split())):
             found[word_class].append(index)
     return {word_class: frozenset(found[word_class]) for word_class in _CLASSES}
 
@@ -99,14 +98,10 @@ _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
 }
 
 
-class _ClassesOfWords(dict[str, frozenset[WordClass]]):
-    """The classes of each lower case word that was asked for."""
-
-    def __missing__(self, word: str) -> frozenset[WordClass]:
-        found = frozenset(name for name, holds in _CLASSES.items() if holds(word))
-        if len(self) < REMEMBERED:
-            self[word] = found
-        return found
+def _classes(printed: str) -> frozenset[WordClass]:
+    """The classes of the words that white space does not part."""
+    words = _WORD.findall(printed)
+    return frozenset(name for name, holds in _CLASSES.items() if any(map(holds, words)))
 
 
-_classes = _ClassesOfWords()
+_printed_word = Remembered(_classes)

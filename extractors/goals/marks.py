@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -59,6 +59,8 @@ _LEAD = regex.compile(
     r"(?:mål(?:tal|sætning\w*|epunkt\w*)?|delmål|succeskriteri\w*)\b[^.?!]{0,80}:\s*$|måltal\s*:?\s*$",
     regex.IGNORECASE,
 )
+_LEADS = (":", "måltal")
+"""What each of them ends with."""
 _LABEL = regex.compile(
     r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)"
     rf"(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{{0,16}}20\d\d(?=:)|{WHEN}(?=:))?"
@@ -309,7 +311,12 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
                 or regex.search(r"(?:nationale|regionale|lokale|fastsatte)\b", text.lower()) is not None
             )
             return Mark(index, "banner", level=level, plural=plural)
-        if len(text) < 110 and _LEAD.search(text) and goal is not None:
+        if (
+            goal is not None
+            and len(text) < 110
+            and text.rstrip()[-6:].lower().endswith(_LEADS)
+            and _LEAD.search(text)
+        ):
             return Mark(index, "lead", offset=0)
     if goal is None:
         return None
@@ -323,14 +330,18 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
 
 
 @cache
-def _label_words() -> frozenset[str]:
-    """The first words of all labels: cheap to ask of a line."""
-    return frozenset(label.split()[0] for label in lexicon().labels)
+def _labels_by_word() -> Mapping[str, tuple[str, ...]]:
+    """The labels by their first word: cheap to ask of a line."""
+    found: dict[str, tuple[str, ...]] = {}
+    for label in lexicon().labels:
+        first = label.split()[0]
+        found[first] = (*found.get(first, ()), label)
+    return found
 
 
 def _label(index: int, text: str, offset: int, goal: str) -> Mark | None:
     first = _FIRST_WORD.match(text)
-    if first is None or first[0] not in _label_words():
+    if first is None or not text.startswith(_labels_by_word().get(first[0], ())):
         return None
     match = _LABEL.match(text)
     if match is not None:
@@ -351,7 +362,7 @@ def _numbered_title(packet: Packet, index: int, number: str, title: str) -> Mark
         text = _bare(following.text)
         if not text:
             continue
-        label = _LABEL.match(text)
+        label = _LABEL.match(text) if ":" in text else None
         name = lexicon().labels.get(label["label"]) if label is not None else None
         if (
             label is None

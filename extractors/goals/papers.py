@@ -180,7 +180,8 @@ def _heads_goals(packet: Packet, span: Span) -> bool:
     """True where the text itself has headings of several goals: a contract or report printed in the item."""
     if titled_goals(packet, span):
         return True
-    found = (_GOAL.match(packet.lines[index].text.strip()) for index in range(span.first, span.last + 1))
+    texts = (line.text.strip() for line in packet.lines[span.first : span.last + 1])
+    found = (_GOAL.match(text) for text in texts if text.startswith("Mål"))
     return sum(match is not None for match in found) >= FEWEST_GOALS
 
 

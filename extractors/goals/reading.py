@@ -33,8 +33,9 @@ _PROPOSAL = regex.compile(r"\bfores(?:lå|l)", regex.IGNORECASE)
 _GLUED_SENTENCE = regex.compile(
     r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)"
 )
-_MAY_BE_GLUED = re.compile(r"\s(?:Mål|Resultatet)|\.[A-ZÆØÅ]|pct\.\s")
-"""Without this no two sentences are; quick to ask."""
+_GLUED_STOP = re.compile(r"\.[A-ZÆØÅ]")
+_MAY_BE_GLUED = re.compile(r"\s(?:Mål|Resultatet)|pct\.\s")
+"""Without one of these no two sentences are; quick to ask."""
 _OWN_GOAL = re.compile(r"\b(?:[Mm]ål(?:et|sætningen|tallet)|[Kk]ravet|[Aa]mbitionen)\s(?:om|for|til|på\s(?!\d))")
 _CLAIM = regex.compile(
     r"(?:Dette|Det|Denne)?\s?(?:[Mm]ål(?:et|tallet|sætningen)|[Kk]ravet|[Aa]mbitionen|[Ll]oftet)\s(?:er|blev|var|vurderes|anses)\b[^.]{0,40}"
@@ -43,6 +44,7 @@ _CLAIM = regex.compile(
 _CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", regex.IGNORECASE)
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
 _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
+_MAY_NAME = re.compile(r"ål\s(?:nr\.\s)?\d")
 _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
 BEGUN = 48
 """Characters at the end of a passage that may begin a sentence."""
@@ -123,7 +125,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         ):
             part = replace(part, kind="result", listed=False, label=None)
         if part.goal_no is None:
-            if mentioned := set(_NAMED.findall(passage.text)) if "ål " in passage.text else ():
+            if mentioned := _named(passage.text):
                 named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
             elif named is not None and _OWN_GOAL.search(passage.text):
                 named = None  # it says itself which goal it means
@@ -144,6 +146,11 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         if announces(passage.text):
             announced_in = number
     return found
+
+
+def _named(text: str) -> set[str]:
+    """The numbers of the goals that a text names."""
+    return set(_NAMED.findall(text)) if "ål " in text and _MAY_NAME.search(text) is not None else set()
 
 
 def _claims(text: str) -> bool:
@@ -293,7 +300,7 @@ def _whole(passages: Iterable[Passage]) -> list[Passage]:
 def _sentences(passage: Passage) -> Iterator[Passage]:
     """Sentences, split as well where a full stop or the space behind it is missing."""
     for sentence in sentences(passage):
-        if _MAY_BE_GLUED.search(sentence.text) is None:
+        if not _may_be_glued(sentence.text):
             yield sentence
             continue
         cuts = [0, *(match.start() for match in _GLUED_SENTENCE.finditer(sentence.text)), len(sentence.text)]
@@ -301,6 +308,13 @@ def _sentences(passage: Passage) -> Iterator[Passage]:
             piece = slice(sentence, start, end)
             if piece.text:
                 yield piece
+
+
+def _may_be_glued(text: str) -> bool:
+    if _GLUED_STOP.search(text) is not None:
+        return True
+    named = "Mål" in text or "Resultatet" in text or "pct." in text
+    return named and _MAY_BE_GLUED.search(text) is not None
 
 
 def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]]:

@@ -19,6 +19,7 @@ from extractors.goals.papers import Paper
 from extractors.language.bounds import BOUND_WORDS
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
 from extractors.text.markers import read_marker
+from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
 
 LONGEST = 150
@@ -35,7 +36,11 @@ _VALUE_FIRST = regex.compile(
 )
 _TWO_NUMBERS = re.compile(r"[\d½¼¾]\D.*[\d½¼¾]")
 """What each of them holds."""
+_AIM, _OUTCOME = frozenset({"aim", "aimed"}), frozenset({"outcome", "reached"})
+"""Lists of words of which each of the two words holds an entry."""
 _GAP = regex.compile(r"\t+|\s{2,}|\s*\|\s*")
+_PARTED = regex.compile(r"[\t|]|\s{2}")
+"""What each gap holds."""
 _LABELLED = regex.compile(r"(?P<label>\p{L}[\p{L}\d. ]{1,30}?)\s?:\s*(?P<value>\S.*)")
 _AIM_FIRST = regex.compile(
     rf"(?P<label>\S.{{1,80}}?)\s?\((?P<one>{_WORD})\s?[:=]?\s?(?P<first>{_VALUE})\)\s?[:–-]\s?"
@@ -60,7 +65,8 @@ def read_spelled(packet: Packet, paper: Paper) -> Iterator[Entry]:
 
 def _in_cells(printed: str, index: int, paper: Paper, text: str) -> Entry | None:
     """``Telefon   3,4 min.   Mål: højst 4 min.   Opfyldt``: name, result and aim in cells of one line."""
-    cells = [cell for cell in _GAP.split(printed.replace("**", "").strip(" \t|")) if cell]
+    body = printed.replace("**", "").strip(" \t|")
+    cells = [cell for cell in _GAP.split(body) if cell] if _PARTED.search(body) is not None else []
     if not 3 <= len(cells) <= 4 or measured(cells[0]) is not None or cells[0].endswith((".", ":")):
         return None
     aims = [(at, match) for at, cell in enumerate(cells[1:], 1) if (match := _LABELLED.fullmatch(cell))]
@@ -96,6 +102,12 @@ def _entry(text: str, index: int, paper: Paper) -> Entry | None:
         if meaning.kind != "aim" or meaning.rest:
             return None
         return _made(match["label"], meaning, match["first"], match["second"], "", index, paper, text)
+    if not (_OUTCOME.isdisjoint(named := goal_table_words().named(text.lower())) or _AIM.isdisjoint(named)):
+        return _entry_of_two(text, index, paper)
+    return None
+
+
+def _entry_of_two(text: str, index: int, paper: Paper) -> Entry | None:
     match = _TWO.fullmatch(text)
     if match is None:
         return None

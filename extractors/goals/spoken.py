@@ -7,7 +7,7 @@ what it says is kept, with that of which it may be a piece: no phrase is looked 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import regex
@@ -43,6 +43,9 @@ _ANNOUNCES = regex.compile(
 """A sentence that says that goals come: those that follow it in its passage may state them."""
 
 
+_PHRASE = "in:phrase:"
+
+
 def _piece(phrase: str) -> str:
     """The longest word of a phrase as an entry of a word list: what may stand beside it in a printed word is only
     outside of the phrase."""
@@ -53,7 +56,7 @@ def _piece(phrase: str) -> str:
 
 _PIECES = WordLists(
     {
-        "in:phrase": [_piece(phrase) for phrase in lexicon().goal_phrases],
+        **{f"{_PHRASE}{phrase}": [_piece(phrase)] for phrase in lexicon().goal_phrases},
         "in:bound": [f"*{word}*" for word in lexicon().bounding_words],
         "in:open": ["*nå", "*nul-*"],
         "in:nil": ["*nul-*"],
@@ -67,8 +70,14 @@ _PIECES = WordLists(
 
 
 def _told(word: str) -> Signs:
-    found = _PIECES.find(word).union(*map(lexicon().signs, _LETTERS.findall(word)))
-    return found if lexicon().counting.isdisjoint(_WORD.findall(word)) else found | {"in:counting"}
+    found = set(_PIECES.find(word)).union(*map(lexicon().signs, _LETTERS.findall(word)))
+    if any(sign.startswith(_PHRASE) for sign in found):
+        found.add("in:phrase")
+    if not lexicon().counting.isdisjoint(_WORD.findall(word)):
+        found.add("in:counting")
+    if _DIGIT.search(word) is not None:
+        found.add("in:digit")
+    return frozenset(found)
 
 
 _known = Remembered(_told)
@@ -87,7 +96,7 @@ def _said(text: str) -> Signs:
 
 def may_owe(lowered: Iterable[str]) -> bool:
     """True where one of these lines, in lower case, speaks of goals, or binds or owes anything."""
-    return any(not _HINTS.isdisjoint(told := said(line)) or _has_phrase(line, told) for line in lowered)
+    return any(not _HINTS.isdisjoint(told := said(line)) or _has_phrase(line.lower, told) for line in lowered)
 
 
 _HINTS = AIMED | OWED | {"setter", "in:bound"}
@@ -96,10 +105,10 @@ _HINTS = AIMED | OWED | {"setter", "in:bound"}
 @lru_cache(maxsize=4096)
 def speaks_of_goal(text: str) -> bool:
     """True where a word of the text is one for a goal or for aiming at something."""
-    told, lowered = _said(text), text.lower()
-    if not told.isdisjoint(AIMED) or _has_phrase(lowered, told):
+    told = _said(text)
+    if not told.isdisjoint(AIMED) or _has_phrase(text.lower, told):
         return True
-    return "setter" in told and ("sets" in told or ": " in text or "ifølge" in lowered)
+    return "setter" in told and ("sets" in told or ": " in text or "ifølge" in text.lower())
 
 
 def hints(text: str) -> bool:
@@ -110,7 +119,7 @@ def hints(text: str) -> bool:
 def owes(text: str) -> bool:
     """True for a text with a figure that a word binds, or that is given a bound."""
     told = _said(text)
-    if "in:counting" not in told and _DIGIT.search(text) is None:
+    if _FIGURES.isdisjoint(told):
         return False
     return not OWED.isdisjoint(told) or "in:bound" in told or ("aim" in told and " vil " in text.lower())
 
@@ -133,13 +142,19 @@ def announces(text: str) -> bool:
 
 def holds_figure(text: str) -> bool:
     """True for a sentence with a number that measures or counts something: only these are worth the pipeline."""
-    if _DIGIT.search(text) is not None and figures_of(text):
+    told = _said(text)
+    if "in:digit" in told and figures_of(text):
         return True
-    return not _IN_WORDS.isdisjoint(_said(text)) and _FIGURE.search(text) is not None
+    return not _IN_WORDS.isdisjoint(told) and _FIGURE.search(text) is not None
 
 
+_FIGURES = frozenset({"in:digit", "in:counting"})
 _IN_WORDS = frozenset({"in:nil", "in:counting"})
 
 
-def _has_phrase(lowered: str, told: Signs) -> bool:
-    return "in:phrase" in told and any(map(lowered.__contains__, lexicon().goal_phrases))
+def _has_phrase(lowered: Callable[[], str], told: Signs) -> bool:
+    """True where one of the phrases of which ``told`` has a piece stands in the text in lower case."""
+    if "in:phrase" not in told:
+        return False
+    text = lowered()
+    return any(sign.startswith(_PHRASE) and sign.removeprefix(_PHRASE) in text for sign in told)

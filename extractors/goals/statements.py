@@ -240,10 +240,11 @@ def _is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool
     signs = lexicon().signs
     if any(_TURNED_DOWN.search(text) for text in texts) or (not wished and _WISHED.search(sentence.text)):
         return True
-    if any(phrase in text.lower() for text in texts for phrase in lexicon().denials):
+    lowered = [text.lower() for text in texts]
+    if any(phrase in text for text in lowered for phrase in lexicon().denials):
         return True
-    for text in texts:
-        words = text.lower().replace(".", " ").replace(",", " ").split()
+    for text in lowered:
+        words = text.replace(".", " ").replace(",", " ").split()
         turned = any("rejected" in signs(word) for word in words)
         if turned and not any("negation" in signs(word) for word in words):
             return True

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from extractors.goals.cells import measured
+from extractors.goals.cells import HAS_NUMBER, measured
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import LONGEST
@@ -58,6 +58,8 @@ def _row(text: str) -> list[str] | None:
     """A name and its value; None for any other line."""
     text = text.strip()
     if not text[:1].isupper() or text[-1] not in _ENDS or "\t" in text or len(text) > LONGEST:
+        return None
+    if text[-1] == "." and HAS_NUMBER.search(text) is None:
         return None
     match = _ENTRY.fullmatch(" ".join(text.split()))
     if match is None or _YEAR.fullmatch(match["value"]) or measured(match["value"]) is None:

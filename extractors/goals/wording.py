@@ -66,6 +66,8 @@ def _names(analysis: Analysis, first: int, after: int) -> list[str]:
     found: list[str] = []
     for index in range(max(first, 0), after):
         token = analysis.tokens[index]
+        if not token.signs:
+            continue
         label = index + 1 < len(analysis.tokens) and analysis.tokens[index + 1].text == ":"
         for sign in sorted(token.signs):
             name = sign.removeprefix("segment:")

@@ -24,8 +24,8 @@ _TIME = re.compile(
 
 
 _INTERIM = re.compile(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", re.IGNORECASE)
-_SIGN = re.compile(r"\d(?:[./-]\s?\d|\d\d\d)|rk\s?\d")
-"""A text in small letters without this and without a half-year names no time."""
+_SIGN, _CONTRACT = re.compile(r"\d(?:[./-]\s?\d|\d\d\d)"), re.compile(r"rk\s?\d")
+"""A text in small letters without these and without a half-year names no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Time:
 def find_times(text: str) -> list[Time]:
     """The times of a passage, in order of place."""
     lowered = text.lower()
-    if "halvår" not in lowered and _SIGN.search(lowered) is None:
+    if _SIGN.search(lowered) is None and "halvår" not in lowered and _CONTRACT.search(lowered) is None:
         return []
     found = []
     for match in _TIME.finditer(text):
