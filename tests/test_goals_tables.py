@@ -196,3 +196,18 @@ def test_any_word_for_an_aim_heads_a_flattened_table(aim: str) -> None:
         "Aflyste ture 0,9 % højst 0,8 % 1,1 % Ikke opfyldt\nKlager pr. 10.000 1,4 < 1,5 1,2 Opfyldt"
     )
     assert pairs(read((REPORT, text))) == [Pair(90, 91.3, "met"), Pair(0.8, 1.1, "not_met"), Pair(1.5, 1.2, "met")]
+
+
+def test_rows_without_a_label_are_further_results_of_the_target_above() -> None:
+    text = (
+        "Nr.\tMål\tKrav\tResultat\tVurdering\n1\tSvar til tiden\t95 %\t97 % (nord)\tNået\n"
+        "\t\t\t91 % (syd)\tIkke nået\n2\tFælles øvelser\t6\t7\tNået"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(95, 97, "met"), Pair(95, 91, "not_met"), Pair(6, 7, "met")]
+
+
+def test_levels_at_several_times_of_a_year_are_a_result_each() -> None:
+    text = "Mål\tMåltal 2031\t1. kvt.\t2. kvt.\tVurdering\nFravær\thøjst 5 %\t6 %\t4 %\tOpfyldt\nHold\t30\t12\t9\t"
+    rows = read((HALF_YEAR, text), meeting=2031)
+    assert [(p.result, p.status) for p in pairs(rows) if p.target == 5] == [(6, "not_met"), (4, "met")]
+    assert [r.period for r in results(rows)] == ["1. kvt.", "2. kvt."]

@@ -213,12 +213,16 @@ FIGURES = regex.compile(r"måltal|målværdi|årsmål|resultatmål", regex.IGNOR
 
 
 def _is_ordinal(column: Column) -> bool:
-    """True for numbers of goals that stand under a head such as ``Mål``: they rise from 1."""
+    """True for numbers of goals that stand under a head such as ``Mål``: they rise from 1, also where several rows
+    are of one goal."""
     found = [value for cell in column.cells.values() if (value := measured(cell.text)) is not None]
     if any(value.unit or value.comparator for value in found):
         return False
     values = [value.value for value in found]
-    return len(values) >= 2 and 1 <= values[0] < 2 and all(0 < high - low <= 1 for low, high in pairwise(values))
+    if len(values) < FEWEST_NUMBERS or not 1 <= values[0] < 2:
+        return False
+    steps = [high - low for low, high in pairwise(values)]
+    return all(0 <= step <= 1 for step in steps) and any(steps) and (column.at == 0 or all(steps))
 
 
 def _of_unit(aim: Column, outs: Sequence[Column], columns: Sequence[Column]) -> Sequence[Column]:

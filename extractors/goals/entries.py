@@ -34,7 +34,8 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A result. ``running``: its time was not over; ``over``: it was, whatever the paper says of itself. ``word``
-    is the verdict as printed, ``foreseen`` what the paper's legend says becomes of a goal with this colour."""
+    is the verdict as printed, ``foreseen`` what the paper's legend says becomes of a goal with this colour;
+    ``period`` is the part of the year as printed, where there are results of several."""
 
     value: Measured
     at: Spot
@@ -46,6 +47,7 @@ class Outcome:
     stated: Verdict | None = None
     word: str = ""
     foreseen: Verdict | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

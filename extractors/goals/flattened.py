@@ -133,10 +133,14 @@ def _heads_goals(heads: Sequence[str]) -> bool:
     return "aim" in kinds and bool(beside & set(kinds))
 
 
-def grid_of_lines(first: int, heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Grid:
-    """Lines of cells as a grid; the label is the first cell, with a number before it the first two."""
+def grid_of_lines(
+    first: int, heads: Sequence[str], rows: Sequence[tuple[int, list[str]]], labels: int | None = None
+) -> Grid:
+    """Lines of cells as a grid; the label is the first cell, with a number before it the first two, where it is not
+    told how many name the rows."""
     numbered = all(NUMBERING.fullmatch(texts[0]) for _, texts in rows)
     names = 2 if (numbered or heading((heads[0],)).kind == "number") and len(heads) > 2 + numbered else 1
+    names = names if labels is None else labels
     cells = [GridCell(0, col, head, first, 0, is_header=True) for col, head in enumerate(heads)]
     for row, (line, texts) in enumerate(rows, 1):
         cells += [

@@ -164,6 +164,7 @@ class _Reader:
         self._span = Span(grid.first_line, max(last, grid.last_line))
         self._printed = {cell.line for cell in grid.cells}
         self._names = {cell.row: cell for cell in reversed(grid.cells) if cell.is_header and cell.box is None}
+        self._further: dict[int, list[int]] = {}
 
     def entries(
         self, pairs: Sequence[Pairing], columns: Sequence[Column], labels: Mapping[int, tuple[str, ...]]
@@ -173,6 +174,7 @@ class _Reader:
         numbers = next((c for c in columns if c.heading.kind == "number" or c.is_numbering), None)
         units = next((c for c in columns if c.heading.kind == "unit"), None)
         used = Counter(pair.aim.family for pair in pairs)
+        self._further = self._rows_below(pairs, columns)
         open_: dict[int, Entry] = {}
         order: list[int] = []
         places = sorted({place for pair in pairs for place in pair.aim.cells})
@@ -183,6 +185,8 @@ class _Reader:
                 if cell is None or not path or (aimed := pair.aim.value(place)) is None:
                     continue
                 results = self._results(pair, place, path, aimed)
+                for below in self._further.get(place, ()):
+                    results += self._results(pair, below, path, aimed)
                 key = id(cell) * 2 + (cell.row_span == 1 and cell.col_span == 1)
                 if key in open_:
                     open_[key] = replace(open_[key], results=open_[key].results + tuple(results))
@@ -199,6 +203,23 @@ class _Reader:
                     head=" ".join([*pair.aim.path, self._grid.caption or ""]),
                 )  # fmt: skip
         yield from (open_[key] for key in order)
+
+    def _rows_below(self, pairs: Sequence[Pairing], columns: Sequence[Column]) -> dict[int, list[int]]:
+        """The rows that hold further results of the target above them, by its row: they have neither label nor
+        aim."""
+        named = {
+            row for cell in self._grid.cells if cell.is_header for row in range(cell.row, cell.row + cell.row_span)
+        }
+        found: dict[int, list[int]] = {}
+        if any(column.is_row for column in columns):
+            return found
+        place = None
+        for row in sorted({row for pair in pairs for result in pair.results for row in result.cells}):
+            if row in named or any(pair.aim.cells.get(row) is not None for pair in pairs):
+                place = row
+            elif place is not None:
+                found.setdefault(place, []).append(row)
+        return found
 
     def _is_time_taken(self, pair: Pairing, unit: str | None) -> bool:
         """True for a length of time in a table of waiting times and the like, by its caption or heads."""
@@ -250,16 +271,17 @@ class _Reader:
         return named or next((unit for label in reversed(path) if (unit := closing_unit(label))), None) or grid.unit
 
     def _results(self, pair: Pairing, place: int, path: tuple[str, ...], aimed: Measured) -> list[Outcome]:
-        columns = pair.results if pair.apart else self._first_filled(pair, place, aimed, path[-1])
+        columns = pair.results if pair.apart else self._answering(pair, place, aimed, path[-1])
         found = []
-        for column in columns:
+        for at, column in enumerate(columns, 1):
             cell = column.cells.get(place)
             value = column.value(place, aimed, path[-1])
             if cell is None or value is None:
                 continue
             unit = self._unit(cell, value, column, None, path)
             degree = pair.fulfilment.cells.get(place) if pair.fulfilment else None
-            stated = pair.stated(place)
+            on_the_way = not pair.apart and at < len(columns)
+            stated = None if on_the_way else pair.stated(place)  # a verdict is of the last of several times
             meaning = column.heading
             running = meaning.partial or (self._running and meaning.year is None) or self._unfinished(pair, place)
             found.append(
@@ -268,15 +290,17 @@ class _Reader:
                     over=not running and (meaning.whole or meaning.year is not None),
                     segment=meaning.rest or None if pair.apart else None,
                     fulfilment=degree_value.value if degree and (degree_value := measured(degree.text)) else None,
-                    stated=stated or cell_verdict(value.rest.strip(" (),;")), word=pair.said(place),
+                    stated=stated or cell_verdict(value.rest.strip(" (),;")),
+                    word="" if on_the_way else pair.said(place),
+                    period=" ".join(column.path[-1:]) if len(columns) > 1 and not pair.apart else None,
                 )
             )  # fmt: skip
         return found
 
     @staticmethod
-    def _first_filled(pair: Pairing, place: int, aimed: Measured, about: str) -> tuple[Column, ...]:
-        """The column that answers the aim in this row; of parts of the year only shares, the last that is
-        filled."""
+    def _answering(pair: Pairing, place: int, aimed: Measured, about: str) -> tuple[Column, ...]:
+        """The column that answers the aim in this row; of parts of the year each that is filled, where they are
+        levels and do not add up to the year."""
         for column in pair.results:
             if column.value(place, aimed, about) is not None:
                 return (column,)
@@ -284,7 +308,7 @@ class _Reader:
         level = aimed.unit in SHARES or all(value.unit in SHARES for _, value in filled)
         # parts that come to far more than the aim do not add up to it: they are levels, each by itself
         level = level or sum(value.value for _, value in filled) > aimed.value * Decimal("1.5")
-        return (filled[-1][0],) if filled and (len(filled) == 1 or level) else ()
+        return tuple(column for column, _ in filled) if len(filled) == 1 or level else ()
 
     @staticmethod
     def _unfinished(pair: Pairing, place: int) -> bool:

@@ -17,6 +17,7 @@ from extractors.goals.inline import read_inline
 from extractors.goals.led_rows import read_led_rows
 from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
+from extractors.goals.placed import read_placed
 from extractors.goals.points import read_points
 from extractors.goals.spelled import read_spelled
 from extractors.goals.stacked import read_stacked
@@ -45,7 +46,9 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     grids = [*grids, *read_tallies(packet, paper, own)]
     answers = read_answers(packet, paper, grids)
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
-    found = read_grid_goals(packet, paper, grids)
+    placed = read_grid_goals(packet, paper, list(read_placed(packet, paper, [])))
+    taken = Spans(_spans(placed))
+    found = placed + [entry for entry in read_grid_goals(packet, paper, grids) if not taken.meet(entry.span)]
     found, short = _with_led_rows(packet, paper, found)
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))

@@ -108,7 +108,7 @@ class Rows:
             )
         ]  # fmt: skip
         for result in entry.results:
-            period = _period(paper) if result.year is None else _year(result.year)
+            period = result.period or (_period(paper) if result.year is None else _year(result.year))
             found.append(
                 Result(
                     **common, **self._spot(result.at), target_id=key, segment=result.segment or entry.segment,
