@@ -2,11 +2,13 @@
 
 import pytest
 
+from extractors.splitting.contents import is_contents_heading
 from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label
 from extractors.splitting.likeness import likeness, same_word
 from extractors.splitting.sections import section_name
-from extractors.splitting.titles import parse_case_line, parse_type, read_title
+from extractors.splitting.titles import is_remark, parse_case_line, parse_type, read_title
+from extractors.splitting.words import CONTENTS_HEADINGS
 
 
 @pytest.mark.parametrize(
@@ -197,3 +199,30 @@ def test_a_sentence_that_speaks_of_a_bilag_is_no_label(line):
 )
 def test_other_lines_with_a_number_are_labels(line):
     assert attachment_label(line) is not None
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "åben sag",
+        "lukket punkt",
+        "fortrolig",
+        "offentlig del",
+        "ikke-offentligt punkt",
+        "sagen afgøres i: Rådet",
+        "beslutningskompetence: Rådet",
+        "kompetence: Rådet",
+        "sagsforløb: TU/BY",
+        "dok. nr. 12345-24",
+    ],
+)
+@pytest.mark.parametrize("write", [str, str.upper, str.capitalize])
+def test_remarks_on_how_a_case_is_dealt_with(remark, write):
+    assert is_remark(write(remark))
+
+
+@pytest.mark.parametrize("heading", sorted(CONTENTS_HEADINGS))
+@pytest.mark.parametrize("write", [str, str.upper, str.capitalize, lambda text: f" – {text}:"])
+def test_headings_of_contents_however_they_are_written(heading, write):
+    assert is_contents_heading(write(heading))
+    assert is_contents_heading("Pkt. Emne Side")

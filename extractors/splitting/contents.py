@@ -39,6 +39,7 @@ _LISTED = frozenset(
 _WEAK_HEADINGS = frozenset({"oversigt", "punkter", "disposition"})
 """Headings that tables of figures have as well."""
 _CONTENTS_STARTS = tuple(sorted(CONTENTS_HEADINGS))
+_HEADING_STARTS = frozenset(" :.-–").union(*({word[0], word[0].upper()} for word in CONTENTS_HEADINGS))
 PROVEN = frozenset({"case number", "section below", "advice below"})
 _REACH = 3
 """Printed lines that an entry may run over before its page number comes."""
@@ -79,7 +80,7 @@ class Contents:
 
 def is_contents_heading(text: str) -> bool:
     """True for a line that heads a table of contents (``Indholdsfortegnelse - Bilag``)."""
-    if not 4 < len(text) < 60:
+    if not 4 < len(text) < 60 or (text[0] not in _HEADING_STARTS and text[-1] not in "eE"):
         return False
     low = text.lower()
     plain = low.strip(" :.-–")
@@ -287,9 +288,10 @@ class PageEnd(NamedTuple):
 
 def _page_of(outline: Outline, index: int, *, plain: bool) -> PageEnd | None:
     """The page that a line ends in; None where it ends in none."""
-    raw = outline.line(index).text[:600].strip()
+    raw = outline.line(index).text[:600].rstrip()
     if not raw or not (raw[-1].isdecimal() or raw[-1] in _PAGE_ENDS):
         return None
+    raw = raw.lstrip()
     if any(sign in raw for sign in _LEADER_SIGNS) and (m := _LEADER.match(raw)):
         page = m["page"]
         text = m["text"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extractors.splitting.candidates import Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
@@ -36,7 +37,32 @@ _USUAL = 30
 _MOST = 600
 
 
-def find_candidates(outline: Outline, contents: list[Contents], main: Contents | None) -> list[Candidate]:
+class NumberedLines:
+    """The printed lines that open with a number, and the candidates that they are by themselves: most are asked for
+    twice, with contents and without."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._known: dict[int, Candidate] = {}
+        self.numbers: list[tuple[int, ItemNumber]] = [
+            (index, number)
+            for index in outline.printed
+            if (number := parse_item_number(outline.text(index), bare=True, letters=True)) is not None
+        ]
+
+    def candidate(self, index: int, number: ItemNumber, titles: list[str]) -> Candidate:
+        """The candidate with the evidence of its own lines; ``titles`` are those that contents give its number."""
+        if titles:
+            return _printed(self._outline, index, number, titles)
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = _printed(self._outline, index, number, titles)
+        return replace(known, evidence=list(known.evidence))
+
+
+def find_candidates(
+    outline: Outline, numbered: NumberedLines, contents: list[Contents], main: Contents | None
+) -> list[Candidate]:
     """All candidates outside tables of contents, in the order of the document."""
     skipped = _Spans(table.span for table in contents)
     entries: dict[str, list[Entry]] = defaultdict(list)
@@ -44,10 +70,11 @@ def find_candidates(outline: Outline, contents: list[Contents], main: Contents |
         entries[entry.number or ""].append(entry)
     bookmarks = _bookmarks(outline)
     found: list[Candidate] = []
-    for index in outline.printed:
-        number = parse_item_number(outline.text(index), bare=True, letters=True)
-        if number is not None and index not in skipped:
-            candidate = _candidate(outline, index, number, entries, main is not None, bookmarks)
+    for index, number in numbered.numbers:
+        if index not in skipped:
+            known = entries.get(number.text, [])
+            candidate = numbered.candidate(index, number, [entry.title for entry in known])
+            _compare(outline, number, candidate, known, main is not None, bookmarks.get(number.text, []))
             _case_above(outline, candidate, found[-1].body if found else -1)
             if found and _doubles(outline, found[-1], candidate):
                 candidate.index = found.pop().index
@@ -101,16 +128,39 @@ def _bookmarks(outline: Outline) -> dict[str, list[tuple[int | None, str]]]:
     return marks
 
 
-def _candidate(
+def _compare(
     outline: Outline,
-    index: int,
     number: ItemNumber,
-    entries: dict[str, list[Entry]],
+    candidate: Candidate,
+    known: list[Entry],
     has_contents: bool,
-    bookmarks: dict[str, list[tuple[int | None, str]]],
-) -> Candidate:
-    known = entries.get(number.text, [])
-    lines, case_at, section_at = title_lines(outline, index, number, [entry.title for entry in known])
+    bookmarks: list[tuple[int | None, str]],
+) -> None:
+    """Holds a candidate against the entries and bookmarks of its number."""
+    title, seen = candidate.title, candidate.evidence
+    best = max(known, key=lambda entry: likeness(entry.title, title), default=None)
+    if best is not None:
+        alike = likeness(best.title, title)
+        if alike >= 0.4:
+            candidate.entry = best
+            seen.append("contents")
+            if alike >= 0.75:
+                seen.append("contents title")
+        else:
+            seen.append("not in contents")
+    elif has_contents:
+        seen.append("not in contents")
+    if number.parts[0] > _USUAL and len(number.parts) == 1 and NUMBERED_ON.isdisjoint(seen):
+        seen.append("high number")
+    for page, marked in bookmarks:
+        if page in (None, outline.page(candidate.index)) and likeness(marked, title) >= 0.6:
+            seen.append("bookmark")
+            break
+
+
+def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str]) -> Candidate:
+    """The candidate with what its own lines say."""
+    lines, case_at, section_at = title_lines(outline, index, number, known)
     parts = [number.title] + [outline.text(line) for line in lines[1:]]
     opening = next((place for place, part in enumerate(parts) if part), 0)
     read = Title(type_alone(parts[opening]), outline.join(parts[opening + 1 :]))
@@ -153,24 +203,6 @@ def _candidate(
             seen.append("no full stop")
     _judge_place(outline, candidate, seen)
     _judge_text(outline, number, candidate, seen)
-    best = max(known, key=lambda entry: likeness(entry.title, title), default=None)
-    if best is not None:
-        alike = likeness(best.title, title)
-        if alike >= 0.4:
-            candidate.entry = best
-            seen.append("contents")
-            if alike >= 0.75:
-                seen.append("contents title")
-        else:
-            seen.append("not in contents")
-    elif has_contents:
-        seen.append("not in contents")
-    if number.parts[0] > _USUAL and len(number.parts) == 1 and NUMBERED_ON.isdisjoint(seen):
-        seen.append("high number")
-    for page, marked in bookmarks.get(number.text, []):
-        if page in (None, outline.page(index)) and likeness(marked, title) >= 0.6:
-            seen.append("bookmark")
-            break
     return candidate
 
 

@@ -78,9 +78,10 @@ _OPENERS = _LETTERS | _WORD_STARTS
 
 
 def _parse_typed(text: str) -> ItemNumber | None:
-    head, _, rest = text[:40].partition(" ")
-    if not rest[:1].isdecimal() and not rest.startswith("nr"):
+    end = text.find(" ", 0, 40)
+    if end < 0 or not (text[end + 1 : end + 2].isdecimal() or text.startswith("nr", end + 1)):
         return None
+    head = text[:end]
     if not head.endswith(("sag", "punkt", "drøftelse")) or head.lower() not in ITEM_TYPES:
         return None
     m = _TYPED.match(text)

@@ -30,7 +30,8 @@ def clean(text: str) -> str:
     text = text.strip()
     if text.startswith(("*", "#", "_")) or text.endswith(("**", "__")):
         text = _MARKS.sub("", _MARKS.sub("", text).strip()).strip()
-    return " ".join(text.split())
+    # What is all print has no white space but blanks.
+    return text if "  " not in text and text.isprintable() else " ".join(text.split())
 
 
 def _blanks_above(lines: Sequence[Line]) -> list[float]:

@@ -17,7 +17,7 @@ from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, Contents, Entry, agenda_like, find_contents, main_contents
 from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
-from extractors.splitting.headers import find_candidates
+from extractors.splitting.headers import NumberedLines, find_candidates
 from extractors.splitting.identity import Identity
 from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.listed import listed_attachments
@@ -44,13 +44,14 @@ def split(document: Document) -> Packet:
     furniture = frozenset(find_furniture(document))
     outline = Outline(document, furniture)
     tables = find_contents(outline)
-    plain = find_candidates(outline, tables, None)
+    numbered = NumberedLines(outline)
+    plain = find_candidates(outline, numbered, tables, None)
     main = main_contents(tables, outline, plain)
     if main is None and (listed := _unheaded(outline, plain)) is not None:
         main = listed
         tables = sorted([*tables, listed], key=lambda table: table.span)
     main = main or bookmark_contents(document, plain)
-    candidates = find_candidates(outline, tables, main) if main else plain
+    candidates = find_candidates(outline, numbered, tables, main) if main else plain
     headers = choose(candidates)
     chapters = find_chapters(outline, headers)
     papers = Papers(outline)

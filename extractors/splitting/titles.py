@@ -51,11 +51,14 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 
+_REMARK_STARTS = frozenset("åÅlLfFoOiIsSbBkKdD\u212a\u212b\u0130\u0131\u017f")
+"""What such a line may begin with; the last are letters whose other case is one of these."""
+
 
 def is_remark(text: str) -> bool:
     """True for a line between a title and the text of an item that says how the case is dealt with: ``Åben sag``,
     ``Sagen afgøres i: Byrådet``, ``Sagsforløb: ØK/BY``."""
-    return len(text) < 120 and _REMARK.fullmatch(text) is not None
+    return text[:1] in _REMARK_STARTS and len(text) < 120 and _REMARK.fullmatch(text) is not None
 
 
 class Title(NamedTuple):

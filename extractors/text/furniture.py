@@ -119,7 +119,7 @@ def _edge(page: Page, printed: Sequence[Line], *, head: bool) -> list[Line]:
     return list(printed[:_EDGE] if head else printed[::-1][:_EDGE])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)  # the edges of all pages are gone through several times
 def _key(text: str) -> str:
     """A line, numbers aside: what comes again at the edges of pages."""
     return _DIGITS.sub("#", " ".join(text.split()).casefold())

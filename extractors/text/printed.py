@@ -18,7 +18,9 @@ def clean(text: str) -> str:
         return text
     if not text.isascii() and _HOLDS_SIGN.search(text) is not None:
         text = text.translate(_INVISIBLE)
-    text = " ".join(text.split())
+    text = text.strip()
+    if "  " in text or not text.isprintable():  # what is all print has no white space but blanks
+        text = " ".join(text.split())
     if "\u00ad" in text:
         text = text[:-1].replace("\u00ad", "") + text[-1]
     if "**" in text:
