@@ -91,8 +91,9 @@ def test_the_hyphen_mark_of_pdf_libraries_at_a_line_end_is_a_soft_hyphen():
         (b"en\r\r\nto\n", [("en", 1), ("to", 2)]),
         (b"en\nto\rmere\ntre", [("en", 1), ("to", 2), ("mere", 2), ("tre", 3)]),
         ("en\u2028to\u0085tre\nfire".encode(), [("en", 1), ("to", 1), ("tre", 1), ("fire", 2)]),
+        ("skole\ufffebusser\nkør\ufffe\nsel".encode(), [("skole-", 1), ("busser", 1), ("kør-", 2), ("sel", 3)]),
     ],
-    ids=["lf", "crlf", "cr", "crcrlf", "cr inside lf", "unicode separators"],
+    ids=["lf", "crlf", "cr", "crcrlf", "cr inside lf", "unicode separators", "hyphens of pdfium"],
 )
 def test_line_numbers_are_those_of_sed(data, expected):
     assert [(line.text, line.number) for line in read(data).lines] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.tables.blocks import Block, first_value_of, heads_another, within
 from extractors.tables.captions import is_note, parse_caption
-from extractors.tables.edges import Edges
+from extractors.tables.edges import Edge
 from extractors.tables.rows import is_broken_off
 from extractors.tables.words import Band
 
@@ -29,13 +29,13 @@ def measured(bands: list[Band], first: int, last: int) -> Block:
     )
 
 
-def set_frame(block: Block, bands: list[Band], edges: Edges, floor: int) -> None:
-    """Widens the block to the borders that enclose it."""
+def set_frame(block: Block, bands: list[Band], rules: list[Edge], floor: int) -> None:
+    """Widens the block to those of the horizontal borders that enclose it."""
     roof = roof_of(bands, floor)
     ceiling = bands[block.last + 1].y1 if block.last + 1 < len(bands) else block.y1 + 40
     wide = [
         edge
-        for edge in edges.whole_rows()
+        for edge in rules
         if (
             roof - 2 <= edge.at <= max(ceiling, block.y1 + 30)
             and min(edge.end, block.x1) - max(edge.start, block.x0) > 0.5 * (block.x1 - block.x0)

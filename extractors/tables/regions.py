@@ -18,6 +18,7 @@ def find_blocks(bands: list[Band], edges: Edges, turned: list[Turned]) -> list[B
     """All blocks of a page from top to bottom, with their heads."""
     blocks: list[Block] = []
     floor = 0
+    rules = edges.whole_rows()
     bodies = find_bodies(bands, edges)
     limits = [*(first for first, _ in bodies[1:]), len(bands)]
     for (first, last), limit in zip(bodies, limits, strict=False):
@@ -25,7 +26,7 @@ def find_blocks(bands: list[Band], edges: Edges, turned: list[Turned]) -> list[B
             continue  # heads alone: the values stand in columns of their own below
         first = first_of_body(bands, first, last)
         block = measured(bands, first, last)
-        set_frame(block, bands, edges, floor)
+        set_frame(block, bands, rules, floor)
         block.x0 = min([block.x0, *(line.x0 for line in turned if _labels_rows(line, block))])
         lengthen(block, bands, limit)
         find_head(block, bands, edges, turned, floor)

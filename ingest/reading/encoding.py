@@ -33,6 +33,9 @@ _LINE_ENDS = ("\u2028", "\u2029", "\x85")
 """Line ends of Unicode. They break the line in print; sed and editors do not count them, nor a CR in mid line."""
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Marks that print nothing: joiners, directions, byte order marks in mid text."""
+LINE_END_HYPHEN = "\ufffe"
+"""How pdfium marks a hyphen at a line end; it leaves out the break behind it."""
+_WORD_BROKEN = re.compile(rf"{LINE_END_HYPHEN}(?=[^\s])")
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Those of them that show letters in another order than they are written in."""
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x02\x1b\x1f")
@@ -131,7 +134,8 @@ SIGN = re.compile(r"(?<![^\W\d_])\u00ad(?=[\d)]|[ \t]|$)", re.MULTILINE)
 
 
 def _clean(text: str) -> tuple[str, list[Note]]:
-    """Composed letters; marks of a soft hyphen made U+00AD; other control characters made U+FFFD."""
+    """Composed letters; marks of a soft hyphen made U+00AD, those of a hyphen at a line end a hyphen and a break in
+    print; other control characters made U+FFFD."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     text = text.replace("\v", "\n" if "\n" not in text and "\r" not in text else " ")
@@ -142,6 +146,7 @@ def _clean(text: str) -> tuple[str, list[Note]]:
     # PDF libraries write a hyphen at a line end that is no letter of its own as U+0002 or U+001F.
     if "\x02" in text or "\x1f" in text:
         text = re.sub(r"[\x02\x1f](?=[ \r\n])", "\u00ad", text)
+    text = _WORD_BROKEN.sub("-\r", text).replace(LINE_END_HYPHEN, "-")
     if "\u00ad" in text:
         text = SIGN.sub("-", text)
     text, count = _CONTROL.subn("\ufffd", text)

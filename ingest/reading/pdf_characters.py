@@ -8,7 +8,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from ingest.reading import pdf_library as pdfium
-from ingest.reading.pdf_cleaning import LINE_END_HYPHEN
+from ingest.reading.encoding import LINE_END_HYPHEN
 
 MOST_CHARACTERS = 400_000
 """Characters read of one page: a hundred times what can be read by eye."""

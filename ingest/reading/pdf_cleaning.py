@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 
-from ingest.reading.encoding import SIGN
+from ingest.reading.encoding import LINE_END_HYPHEN, SIGN
 
 LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -22,8 +22,6 @@ SYMBOLS = {
 """Bullets of the fonts Symbol and Wingdings, which have places of private use."""
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
 SOFT_HYPHEN = "\u00ad"
-LINE_END_HYPHEN = "\ufffe"
-"""How pdfium marks a hyphen at a line end."""
 
 PLAIN = re.compile(r"[!-~æøåÆØÅéÉüÜöÖäÄ§½´«»–—‘’‚“”„•…€]+")
 """What needs no cleaning."""

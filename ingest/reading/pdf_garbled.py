@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections import Counter
 
-from ingest.reading.pdf_cleaning import LINE_END_HYPHEN, SOFT_HYPHEN, SYMBOLS, ZERO_WIDTH
+from ingest.reading.encoding import LINE_END_HYPHEN
+from ingest.reading.pdf_cleaning import SOFT_HYPHEN, SYMBOLS, ZERO_WIDTH
 
 ENOUGH_CHARACTERS = 8
 ODD_SHARE = 0.1

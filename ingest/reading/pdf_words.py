@@ -8,8 +8,9 @@ from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
 
+from ingest.reading.encoding import LINE_END_HYPHEN
 from ingest.reading.pdf_characters import Characters
-from ingest.reading.pdf_cleaning import LINE_END_HYPHEN, PLAIN, clean
+from ingest.reading.pdf_cleaning import PLAIN, clean
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_styles import Style, Styles
 from schemas.document import Word

@@ -242,6 +242,8 @@ class _Shape:
         self.low, self.high = float("inf"), float("-inf")
         self.decimals: set[int] = set()
         self.units: set[str] = set()
+        bracketed = [cell[0].text.startswith("(") for cell in cells if cell is not None]
+        self.brackets = 2 * sum(bracketed) > len(bracketed)
         for cell in cells:
             if cell is None or (value := value_of(cell[0])) is None:
                 continue
@@ -260,6 +262,8 @@ class _Shape:
         if (decimals := decimals_of(atom.text)) not in self.decimals:
             points -= 1.0 if (decimals > 0) == any(self.decimals) else 2.5
         if unit_text(atom.text) not in self.units:
+            points -= 2.5
+        if atom.text.startswith("(") and not self.brackets:
             points -= 2.5
         return points
 

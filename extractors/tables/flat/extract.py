@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extractors.tables.flat.broken import with_text_made
 from extractors.tables.flat.captions import note_below
 from extractors.tables.flat.columns import Placed
 from extractors.tables.flat.draft import Draft
@@ -39,7 +40,7 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     """All tables of a text packet as grids in order, and findings: ``table_refused`` for a region of numbers that
     looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part."""
     words = vocabulary(packet.document)
-    items = without_tails(join_steps(read_items(packet)))
+    items = without_tails(join_steps(with_text_made(read_items(packet))))
     described = [*find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]

@@ -46,7 +46,7 @@ class KnownLines:
 
 
 def _unit_first(lines: Sequence[Item]) -> list[Item] | None:
-    units = [line for line in lines if unit_of(line.text) in SCALES]
+    units = [line for line in lines if not line.text.startswith("(") and unit_of(line.text) in SCALES]
     if len(units) != 1 or units[0] is lines[0]:
         return None
     return [units[0], *(line for line in lines if line is not units[0])]

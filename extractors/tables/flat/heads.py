@@ -14,7 +14,7 @@ from extractors.tables.flat.head import Head, label_cost
 from extractors.tables.flat.head_lines import HeadLines, KnownLines
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.nested import nested
-from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, shares_are_whole
+from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, mixes_units, shares_are_whole
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
 from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
 from extractors.tables.flat.words import LABEL_HEADS, MEASURES, PLACE_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
@@ -142,6 +142,7 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
         * (
             contradicts(option.leaves, proofs.difference)
             + misfits_units([" ".join(path) for path in option.paths], proofs.forms)
+            + mixes_units(option.paths, proofs.forms)
         )
     )
     option.cost += _WHOLE_SHARES * shares_are_whole(option.paths, proofs.forms)

@@ -22,7 +22,7 @@ from extractors.tables.flat.words import (
 from extractors.tables.labels import NO_VALUE
 from schemas.document import Line
 from schemas.packet import Packet
-from schemas.units import SPELLINGS, ends_in_scale, is_scale, unit_of
+from schemas.units import SCALES, SPELLINGS, ends_in_scale, is_scale, unit_of
 
 
 class Kind:
@@ -162,6 +162,8 @@ _UNIT_ENDS = frozenset(
     for at in range(len(words))
 )
 """What the last word of a number with its unit may be: units are printed with and without spaces."""
+_BOUND = re.compile(r"[<>≤≥] ?\d{1,3}(?: ?%)?")
+"""A cell that is kept back because few are counted: ``12 <5 31``."""
 _HAS_VALUE = re.compile(r"[\d½¼¾]|[-–—−÷]\Z")
 _RANGE = re.compile(
     r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d"
@@ -198,8 +200,11 @@ def _split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
     spans = [Atom(text[a:b], a, b) for a, b in _ranges(text)] if found else []
     cells = [atom for atom in found if not any(span.start < atom.end and atom.start < span.end for span in spans)]
     for atom in sorted([*cells, *spans], key=lambda atom: -atom.start):
-        if text[atom.end : end].strip():
-            break
+        if between := text[atom.end : end].strip():
+            if not atoms or _BOUND.fullmatch(between) is None:
+                break
+            start = text.index(between, atom.end)
+            atoms.append(Atom(between, start, start + len(between)))
         atoms.append(atom)
         end = atom.start
     atoms.reverse()
@@ -208,6 +213,12 @@ def _split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
         atoms = atoms[1:] if atoms[-1] not in spans else []
     if all(is_scale(atom.text) for atom in atoms) or (len(atoms) == 1 and ends_in_scale(text)):
         return text.strip(), ()
+    if (
+        len(atoms) == 1
+        and unit_of(atoms[0].text) in SCALES
+        and text[: atoms[0].start].rstrip().endswith((",", " i"))
+    ):
+        return text.strip(), ()  # ``Tilskud Bidrag, 1.000 kr.``: heads; ``Puljer i 1.000 kr.``: a title
     if _begins_with_range(text, atoms):
         atoms = atoms[3:]
     while atoms and atoms[0].is_dash and _dash_is_text(text, atoms):

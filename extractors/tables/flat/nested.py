@@ -65,12 +65,28 @@ def nested(
             ranked = [
                 (p, paths) for p, paths in ranked if not contradicts([x[-1] for x in paths], proofs.difference)
             ]
+            if len(groups) == 1:
+                ranked = _below_the_flat(cells[labels:at], ranked)
             if not told or len(groups) == 1:
                 found = single if len(groups) == 1 else parted
                 found += [(points, Head(paths, names, cost=cost + _LIKELY)) for points, paths in ranked]
             elif len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > ranked[1][0]):
                 options.append(Head(ranked[0][1], names, cost=cost + (_PROVED if len(ranked) == 1 else _LIKELY)))
     return [*options, *_only_best(single), *_only_best(parted)]
+
+
+def _below_the_flat(
+    heads: Sequence[HeadCell], ranked: list[tuple[int, list[Path]]]
+) -> list[tuple[int, list[Path]]]:
+    """Those of the choices in which the only upper head of one line spans the lower ones, where all others are
+    wrapped: these are as high as both rows, for they reach down beside them. One word is never wrapped."""
+    flat = [head.text for head in heads if head.first == head.last]
+    if len(flat) != 1 or len(heads) < _FEWEST_HEADS or " " not in flat[0]:
+        return ranked
+    return [(points, paths) for points, paths in ranked if any(len(p) > 1 and p[0] == flat[0] for p in paths)]
+
+
+_FEWEST_HEADS = 3
 
 
 def _outlook(heads: Sequence[str], texts: Sequence[str], columns: int) -> list[Path]:
@@ -176,6 +192,9 @@ def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
     if ends and not told:
         told = True
         yield True, _at(paths, [0, ends, len(paths)])
+    if not told and (start := _run_of_years([path[0] for path in paths])):
+        told = True
+        yield True, _at(paths, [0, start, len(paths)])
     if not told and len(paths) <= _MOST_LOWER:
         for times in (2, 3):
             for borders in combinations(range(1, len(paths)), times - 1):
@@ -193,6 +212,15 @@ def _change_of_years(paths: Sequence[Path]) -> int:
     if at < _FEWEST_LOWER or any(years[at:]) or not is_difference(texts[at]) or len(texts) < at + 1 + _FEWEST_LOWER:
         return 0
     return 0 if any(map(is_difference, texts[at + 1 :])) else at + 1
+
+
+def _run_of_years(texts: Sequence[str]) -> int:
+    """Where the years begin that end the heads behind others (2 for ``Antal Andel 2026 2027``): they are below one
+    head, the others below another. 0 where there is no such place."""
+    years = [YEAR.fullmatch(text) is not None for text in texts]
+    start = years.index(True) if True in years else 0
+    rising = list(texts[start:]) == sorted(set(texts[start:]))
+    return start if _FEWEST_LOWER <= start <= len(texts) - _FEWEST_LOWER and all(years[start:]) and rising else 0
 
 
 _SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractors.tables.flat.columns import decimals_of, unit_text, value_of
 from extractors.tables.flat.lines import Atom
 from extractors.tables.flat.rows import Row
-from extractors.tables.flat.words import TOTAL_WORDS
+from extractors.tables.flat.words import TOTAL_WORDS, YEAR
 from extractors.tables.labels import is_column_total, is_difference, is_rate, is_share
 from schemas.units import unit_in
 
@@ -107,6 +107,15 @@ def misfits_units(heads: Sequence[str], forms: Sequence[Form | None]) -> bool:
         if (money and form.unit in _IN_SHARES) or (form.unit.endswith("kr") and is_share(head)):
             return True
     return False
+
+
+def mixes_units(paths: Sequence[Sequence[str]], forms: Sequence[Form | None]) -> bool:
+    """True where years below one head stand over shares and over others: one head spans no such columns."""
+    units: dict[tuple[str, ...], set[bool]] = {}
+    for path, form in zip(paths, forms, strict=False):
+        if form is not None and len(path) > 1 and YEAR.fullmatch(path[-1]):
+            units.setdefault(tuple(path[:-1]), set()).add(form.unit in _IN_SHARES)
+    return any(len(found) > 1 for found in units.values())
 
 
 def shares_are_whole(paths: Sequence[Sequence[str]], forms: Sequence[Form | None]) -> bool:

@@ -28,6 +28,9 @@ _ENDING_UNIT = re.compile(
     r"(?<!\d)\s(?:kr|pct|mio|mia|stk|t\.kr|(?:mio|mia|t)\.\s?kr|1\.000 kr)\.\Z", re.IGNORECASE
 )
 """``Ny aftale, kr.``, ``Stigning i pct.``: a head with its unit ends no sentence; a number with one may."""
+_NUMBERS = re.compile(r"(?<!\S)[-–(]?\d[\d.,]*\)?(?!\S)")
+_FEWEST_NUMBERS = 3
+"""So many numbers before a year at the end of a line are values of a row that ends in a date."""
 _MOST_TEXT_CHUNKS = 3
 _MOST_TEXT_LINES = 6
 _MOST_SPACES = 5
@@ -105,7 +108,7 @@ def _is_head_like(item: Item) -> bool:
         return False
     return (
         item.years
-        or all(atom.is_year for atom in item.atoms)
+        or (all(atom.is_year for atom in item.atoms) and len(_NUMBERS.findall(item.label)) < _FEWEST_NUMBERS)
         or numbers_columns(item.text)
         or _holds_units_only(item.text)
     )
@@ -117,6 +120,8 @@ def numbers_columns(text: str) -> bool:
 
 
 def _holds_units_only(text: str) -> bool:
+    if text.count("(") != text.count(")"):
+        return False  # it goes on: ``(mio.`` / ``kr.)``
     bare = _without_brackets(text)
     return bare[:1] in _UNIT_STARTS and _UNITS_ONLY.fullmatch(bare) is not None
 
@@ -288,7 +293,7 @@ def continues_text(before: str, text: str) -> bool:
     """True where ``text`` cannot begin a label or a head of its own after ``before``."""
     *others, final = before.split()
     last = final.lower().strip(".:;()")
-    if (before[-1] in "-‐,/&+" and _AGE_AND_OVER.search(before) is None) or before.endswith("\u00ad"):
+    if (before[-1] in "-‐,/&+" and _AGE_AND_OVER.search(before) is None) or before.endswith(("\u00ad", " –")):
         return True
     alone = bool(others) and final[0].isupper()  # ``Med fravær Uden``: a head of its own
     if last in JOINING_WORDS and not alone and not before.endswith(":"):

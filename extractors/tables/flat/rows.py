@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -185,10 +185,39 @@ class Assembly:
 
 def assemble(items: Sequence[Item], columns: int, words: Vocabulary) -> Assembly:
     """Puts the lines of a region together to rows of ``columns`` cells."""
-    builder = _Builder(columns, words, demoted=_labels_with_numbers(items, columns))
+    if _are_parted(items, columns):
+        items = [_with_parted(item) for item in items]
+    builder = _Builder(columns, words, _labels_with_numbers(items, columns), paired=_are_paired(items, columns))
     for i, item in enumerate(items):
         builder.take(i, item)
     return Assembly(columns, builder.rows, builder.pending)
+
+
+def _are_parted(items: Sequence[Item], columns: int) -> bool:
+    """True where most rows have so many values only if each number in brackets is one of them: ``1.482 (691)``."""
+    rows = [item for item in items if is_row(item)]
+    parted = sum(bool(_all_parted(item.atoms, columns)) for item in rows)
+    return parted >= _FEWEST_PARTED and 2 * parted > len(rows)
+
+
+def _are_paired(items: Sequence[Item], columns: int) -> bool:
+    """True where full rows hold numbers with another one in brackets in one cell: then all rows do."""
+    full = [item for item in items if is_row(item) and len(item.atoms) == columns]
+    return sum(any(map(_holds_two, item.atoms)) for item in full) >= _FEWEST_PARTED
+
+
+def _holds_two(atom: Atom) -> bool:
+    return atom.text.endswith(")") and _IN_BRACKETS.fullmatch(atom.text) is not None
+
+
+_FEWEST_PARTED = 3
+
+
+def _with_parted(item: Item) -> Item:
+    """The item with a number and one in brackets behind it as two values."""
+    if not is_row(item) or not any(atom.text.endswith(")") for atom in item.atoms):
+        return item
+    return replace(item, atoms=tuple(part for atom in item.atoms for part in _parted(atom)))
 
 
 def _labels_with_numbers(items: Sequence[Item], columns: int) -> set[int]:
@@ -209,10 +238,11 @@ def _labels_with_numbers(items: Sequence[Item], columns: int) -> set[int]:
 
 
 class _Builder:
-    def __init__(self, columns: int, words: Vocabulary, demoted: set[int]) -> None:
+    def __init__(self, columns: int, words: Vocabulary, demoted: set[int], *, paired: bool) -> None:
         self.columns = columns
         self.words = words
         self.demoted = demoted
+        self.paired = paired
         self.rows: list[Row] = []
         self.pending: list[Item] = []
         self.spaces: list[Item] = []
@@ -252,7 +282,7 @@ class _Builder:
         return bool(row.label) and row.width >= self.columns and item.text[0].islower() and not row.text_label
 
     def _row(self, item: Item) -> None:
-        label, atoms = _trim(item, self.columns)
+        label, atoms = _trim(item, self.columns, paired=self.paired)
         parts, groups, head = self._labels(label)
         row = Row(join_texts([*parts, label], self.words), item.index, [], item.page, groups, head, self.rotated)
         row.pieces.append(Piece(item.index, atoms, raw=item.raw))
@@ -294,7 +324,7 @@ class _Builder:
                 open_row.pieces.append(Piece(item.index, item.atoms, raw=item.raw))
                 self.spaces = []
                 return
-        atoms = _all_parted(item.atoms, self.columns) or item.atoms
+        atoms = (() if self.paired else _all_parted(item.atoms, self.columns)) or item.atoms
         label, line = "", item.index
         groups: list[tuple[str, int]] = []
         head: list[Item] = []
@@ -332,10 +362,10 @@ class _Builder:
 _MOST_LABEL_ATOMS = 3
 
 
-def _trim(item: Item, columns: int) -> tuple[str, tuple[Atom, ...]]:
+def _trim(item: Item, columns: int, *, paired: bool) -> tuple[str, tuple[Atom, ...]]:
     """The label and the last ``columns`` values; what is left over of the values belongs to the label."""
     surplus = len(item.atoms) - columns
-    if parted := _all_parted(item.atoms, columns):
+    if not paired and (parted := _all_parted(item.atoms, columns)):
         return item.label, parted
     if surplus <= 0:
         return item.label, item.atoms

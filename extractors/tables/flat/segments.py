@@ -21,6 +21,7 @@ from extractors.tables.flat.words import (
     ENUMERATOR,
     FOOTNOTE_MARK,
     JOINING_WORDS,
+    MEASURES,
     NAMED_AFTER_PLACES,
     PLACE_WORDS,
     UNIT_HEADS,
@@ -174,7 +175,7 @@ def _look(word: str) -> _Look:
         "".join(char for char in low if char.isalpha()),
         capital,
         0 if capital else 1 if digit else 2,
-        ENUMERATOR.fullmatch(word) is not None,
+        ENUMERATOR.fullmatch(word) is not None and not (word[0] == "(" and bare in MEASURES),
         _RANGE.fullmatch(word) is not None,
         _is_year(word.strip("*")),
         _is_year(word),
@@ -207,12 +208,25 @@ def border_points(tokens: Sequence[Token]) -> list[float]:
     looks = [_look(token.text) for token in tokens]
     starts = Counter(look.stem for look in looks if look.capital)
     points = [0.0]
-    line = 0
+    line = opened = 0
     for i in range(1, len(tokens)):
         if tokens[i].apart not in _IN_LINE:
             line = i
-        points.append(_points(tokens, looks, i, line, starts))
+        opened = _opened(tokens[i - 1].text, opened)
+        points.append(_INSIDE if opened else _points(tokens, looks, i, line, starts))
     return points
+
+
+def _opened(word: str, before: int) -> int:
+    """For how many more words a bracket may stay open behind this one; 0 where none is open."""
+    if "(" in word and ")" not in word[word.rindex("(") :]:
+        return _MOST_INSIDE
+    return 0 if ")" in word else max(0, before - 1)
+
+
+_INSIDE = -4.0
+_MOST_INSIDE = 5
+"""So many words of heads a bracket may hold."""
 
 
 def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, starts: Counter[str]) -> float:

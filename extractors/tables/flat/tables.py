@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from extractors.tables.flat.answers import strip_answers
 from extractors.tables.flat.between import heads_a_total, heads_others, heads_years
@@ -43,6 +43,8 @@ _SURE_HEAD = 0.5
 _VALUES_FIRST = 3.0
 _MOST_BAR_WORDS = 4
 _MOST_HEAD_LINES = 40
+_RARE = 10
+"""One row in so many may have cells that are read as text."""
 
 _ONE_CELL = 4.0
 """What it takes off the evidence that a head of the values was taken for one of the labels'."""
@@ -124,7 +126,6 @@ def _split_by_columns(inside: Sequence[Item]) -> list[tuple[int, int]]:
     """Parts of a region between which the number of values changes for good at a line of text, or at heads that end
     in a number: ``Måned Ultimo Gennemsnit 30 dage``."""
     rows = [(i, len(item.atoms)) for i, item in enumerate(inside) if is_row(item)]
-    fewest = list(accumulate((count for _, count in rows), min))
     steady = _steady_tail([count for _, count in rows])
     at = 0
     for i, item in enumerate(inside):
@@ -136,7 +137,8 @@ def _split_by_columns(inside: Sequence[Item]) -> list[tuple[int, int]]:
             continue
         if at < 3 or len(rows) - following < 3:
             continue
-        if following >= steady and fewest[at - 1] > rows[following][1]:
+        few = sum(count <= rows[following][1] for _, count in rows[:at])
+        if following >= steady and few * _RARE <= at:
             start = rows[following][0]
             rest = [(start + a, start + b) for a, b in _split_by_columns(inside[start:])]
             return [(0, rows[at - 1][0] + 1), *rest]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.language.dateforms import MONTHS
 from extractors.tables.flat.lines import Atom, Item, Kind, find_values
 from extractors.tables.flat.regions import is_row, item_is_prose
 from extractors.tables.flat.words import TEXT_HEADS
@@ -22,6 +23,12 @@ _LONGEST_HEAD = 12
 _MOST_TAIL = 8
 _MOST_BETWEEN = 4
 """So many lines of text may stand between two rows."""
+_PERIOD = rf"[1-4]\. ?(?:kvartal|kvt\.?|kv\.) |(?:{'|'.join(MONTHS)}) "
+_DATE = re.compile(
+    rf"(?<!\S)(?:\d{{1,2}}/\d{{1,2}}[ -]|\d{{1,2}}\.\d{{1,2}}\.|{_PERIOD})(?:19|20)\d\d\s*\Z",
+    re.IGNORECASE,
+)
+"""``31/12 2027``, ``1.6.2028``, ``4. kvt. 2029``, ``maj 2027`` at the end of a row: when something ends."""
 _TWO_DIGITS = re.compile(r"\d\D*\d")
 
 
@@ -37,6 +44,7 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
         rows, end = _rows_below(items, at)
         usual = Counter(len(atoms) for _, atoms, _ in rows).most_common(1)[0][0] if rows else 0
         tailed = {n: atoms[-usual:] for n, atoms, tail in rows if tail and len(atoms) >= usual}
+        tailed |= {n: atoms for n, atoms, tail in rows if tail and _is_dated(items[n])}
         if len(tailed) < (1 if rest else _FEWEST_ROWS) or len(rows) < _FEWEST_ROWS or usual < _FEWEST_VALUES:
             end = 0
             continue
@@ -51,6 +59,11 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
                     break
                 result[below] = None
     return [item for item in result if item is not None]
+
+
+def _is_dated(item: Item) -> bool:
+    """True for a line that ends in a date: what stands before it are values, blank cells or not."""
+    return _DATE.search(item.raw) is not None
 
 
 def _without_text_head(item: Item) -> str | None:
@@ -73,7 +86,8 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         item = items[n]
         if item.kind == Kind.SPACE:
             continue
-        inside = _values_inside(item) if item.kind in (Kind.TEXT, Kind.HEADING) else None
+        dated = item.kind == Kind.ROW and len(item.atoms) == 1 and item.atoms[0].is_year
+        inside = _values_inside(item) if dated or item.kind in (Kind.TEXT, Kind.HEADING) else None
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
         ends = ends or ((item.opens or item.kind == Kind.HEADING) and inside is None)
         if ends or between > _MOST_BETWEEN:
@@ -89,11 +103,15 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
 
 
 def _values_inside(item: Item) -> tuple[Atom, ...] | None:
-    """The values between a label and a few words at the end of a line; None for any other line."""
+    """The values between a label and a few words or a date at the end of a line; None for any other line."""
     text = item.text
-    if not text[-1:].isalpha() or len(text) > _LONGEST or _TWO_DIGITS.search(text) is None:
+    if len(text) > _LONGEST or _TWO_DIGITS.search(text) is None:
         return None
-    found = find_values(item.raw)
+    dated = _DATE.search(item.raw) if text[-1:].isdecimal() else None
+    if not text[-1:].isalpha() and dated is None:
+        return None
+    end = dated.start() if dated is not None else len(item.raw)
+    found = [atom for atom in find_values(item.raw) if atom.end <= end]
     values: list[Atom] = []
     for atom in reversed(found):
         if values and item.raw[atom.end : values[-1].start].strip():
@@ -104,6 +122,8 @@ def _values_inside(item: Item) -> tuple[Atom, ...] | None:
         values.pop(0)
     if len(values) < _FEWEST_VALUES or not item.raw[: values[0].start].strip():
         return None
-    tail = item.raw[values[-1].end :].split()
+    tail = item.raw[values[-1].end : end].split()
+    if dated is not None and not tail:
+        return tuple(values)
     fits = 0 < len(tail) <= _MOST_TAIL and all(word[0].isalpha() for word in tail) and tail[0][0].isupper()
     return tuple(values) if fits else None

@@ -261,7 +261,7 @@ def _tops(
         cost += head.cost
         if not head.labels and not captioned and any(_is_label_head(item) for item in dropped[-_NEAR_HEADS:]):
             cost += _LEFT_OUT
-        if captioned and any(_begins_with_label_head(item) for item in dropped) and not _names_rows(head):
+        if dropped and not _names_rows(head) and _leaves_label_head(dropped, lines[0], captioned):
             cost += _LEFT_OUT
         if columns == 1 and not captioned:
             cost += single_head_cost(head)
@@ -322,6 +322,14 @@ def _is_label_head(item: Item) -> bool:
     return item.kind == Kind.TEXT and heads_labels(item.text)
 
 
+def _leaves_label_head(dropped: Sequence[Item], first: Item, captioned: bool) -> bool:
+    """True where the lines left above a head hold the head of the labels: one that begins with it below a numbered
+    caption; else the line right above, where that is the one word, which is no title."""
+    if captioned:
+        return any(_begins_with_label_head(item) for item in dropped)
+    return first.gap == 0 and _is_label_head(dropped[-1])
+
+
 def _names_rows(head: Head) -> bool:
     """True where the head of the labels is known for one."""
     return any(map(heads_labels, head.labels))
@@ -342,7 +350,7 @@ def _names_labels(text: str) -> bool:
 def _may_be_title(dropped: Sequence[Item]) -> bool:
     """True where the last of the lines left above a head may belong to a title, which begins with a capital."""
     last = dropped[-1]
-    if last.kind != Kind.TEXT:
+    if last.kind != Kind.TEXT and not (last.kind == Kind.ROW and len(last.atoms) == 1 and last.atoms[0].is_year):
         return False
     if _repeats_itself(last):
         return False

@@ -12,6 +12,7 @@ from extractors.language.dateforms import MONTHS
 from extractors.tables.flat.lines import Item, Kind
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality
+from schemas.units import unit_of
 
 _INSIDE_WORD = regex.compile(r"(?P<word>[^\W\d_]*\p{Ll}{2})-$")
 _DAY = regex.compile(r"(?<!\d)\d{1,2}\.$")
@@ -19,25 +20,27 @@ _SMALL = regex.compile(r"(?<=\S )\p{Ll}+")
 
 
 def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
-    """The lines with what a line above goes on with put at its end: a month behind a day (``Flyttet pr. 31.`` /
-    ``Kvote Svar december 2022``), the rest of a word of the document behind its hyphen."""
-    result = list(items)
-    texts = [n for n, item in enumerate(result) if item.kind == Kind.TEXT]
-    for above, below in pairwise(texts):
-        upper, lower = result[above], result[below]
-        if not lower.text[0].isupper() or below != above + 1:
-            continue
-        tail = _tail(upper.text, lower.text, words)
+    """The lines with what a line above goes on with as a line of its own below it: a month behind a day (``Flyttet
+    pr. 31.`` / ``Kvote Svar december 2022``), the rest of a word of the document behind its hyphen, a unit behind
+    its comma (``Udgift,`` / ``Drift Anlæg kr.``)."""
+    result: list[Item] = []
+    for item in items:
+        upper = result[-1] if result else None
+        tail = None
+        if upper is not None and upper.kind == item.kind == Kind.TEXT:
+            begins = item.text[0].isupper() or item.text[0].isdecimal()
+            tail = _tail(upper.text, item.text, words) if begins else None
         if tail is None:
-            continue
-        head = upper.text.removesuffix("-") + ("" if upper.text.endswith("-") else " ")
-        result[above] = _with_text(upper, head + lower.text[tail:])
-        result[below] = _with_text(lower, lower.text[:tail].strip())
+            result.append(item)
+        else:
+            result += [_with_text(item, item.text[tail:]), _with_text(item, item.text[:tail].strip())]
     return result
 
 
 def _tail(above: str, below: str, words: Vocabulary) -> int | None:
     """Where the line below goes on with the one above; None where nothing tells."""
+    if above.endswith(","):
+        return _unit_at_end(below)
     broken = _INSIDE_WORD.search(above)
     if broken is None and _DAY.search(above) is None:
         return None
@@ -47,6 +50,20 @@ def _tail(above: str, below: str, words: Vocabulary) -> int | None:
         if goes_on:
             return match.start()
     return None
+
+
+def _unit_at_end(text: str) -> int | None:
+    """Where the unit begins that a line of other heads ends in, the longest that it may be."""
+    parts = text.split()
+    for count in range(min(_LONGEST_UNIT, len(parts) - 1), 0, -1):
+        unit = " ".join(parts[-count:])
+        if not unit[0].isupper() and unit_of(unit) is not None and not parts[-count - 1].endswith(_OPEN):
+            return len(text) - len(unit)
+    return None
+
+
+_LONGEST_UNIT = 3
+_OPEN = (",", "-", "(")
 
 
 def are_torn(items: Sequence[Item], words: Vocabulary) -> bool:

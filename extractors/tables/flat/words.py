@@ -41,7 +41,7 @@ LABEL_HEADS = word_set(
     "sagstype paragraf rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode "
     "scenarie scenarier ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted måned kvartal "
     "linje strækning bestiller forslag fraktion nøgletal boform station skolested ejer bopælskommune "
-    "planområde organ parti virkemiddel risiko spor spørgsmål afgørelse"
+    "planområde organ parti virkemiddel risiko spor spørgsmål afgørelse køn"
 )
 """Heads that stand over labels and over no value, where they stand alone."""
 
@@ -66,7 +66,8 @@ YEARS_HEAD = "år"
 
 TEXT_HEADS = word_set(
     "begrundelse begrundelser bemærkning bemærkninger kommentar kommentarer beskrivelse formål indhold status "
-    "ansvarlig note noter dato tidspunkt sted årsag årsager forklaring"
+    "ansvarlig note noter dato tidspunkt sted årsag årsager forklaring udløb udløber afsluttes frist deadline "
+    "hvornår myndighed vejmyndighed finansieringskilde"
 )
 """Heads over cells of text and never over numbers."""
 

@@ -1,0 +1,139 @@
+"""Text whose lines a converter put together by height: heads that mix, and rows that end in words and dates."""
+
+from __future__ import annotations
+
+import pytest
+from flat_tables import facts, packet, rows
+
+from extractors.tables.flat.extract import find_flat_tables
+
+
+@pytest.mark.parametrize(
+    ("head", "heads"),
+    [
+        (
+            "Rute\nTure i 2031 Passa-\ngerer\nUdgift,\n1.000 kr.\nDækning,\nDag Nat pct.",
+            ["Ture i 2031 / Dag", "Ture i 2031 / Nat", "Passagerer", "Udgift, 1.000 kr.", "Dækning, pct."],
+        ),
+        (
+            "Rute\nTure\nDag Nat\nPassagerer\nUdgift\n(mio.\nkr.)\nLængde\n(km)",
+            ["Ture / Dag", "Ture / Nat", "Passagerer", "Udgift (mio. kr.)", "Længde (km)"],
+        ),
+    ],
+)
+def test_a_unit_goes_with_the_head_whose_comma_or_bracket_asks_for_it(head: str, heads: list[str]) -> None:
+    lines = [("Nordruten", "41 3 5.912 2.257 32,4"), ("Sydruten", "38 2 4.107 1.933 27,9"),
+             ("Østruten", "52 6 6.340 2.018 41,0")]  # fmt: skip
+    text = "Trafik på de tre ruter\n" + head + "".join(f"\n{label} {values}" for label, values in lines)
+    found = facts(text)
+    assert not found or found == rows(heads, *lines)
+    if "," in head:
+        assert found
+
+
+def test_brackets_over_lines_hold_one_head_together() -> None:
+    text = "Nye veje\nVej\nLængde\n(km)\nUdgift\n(mio.\nkr.) Andel\n"
+    text += "Møllevej 5,2 19,8 50 %\nEngvej 3,4 12,4 45 %\nSkovvej 1,9 6,1 40 %\n"
+    heads = ["Længde (km)", "Udgift (mio. kr.)", "Andel"]
+    assert [fact[:2] for fact in facts(text)] == [
+        (road, head) for road in ("Møllevej", "Engvej", "Skovvej") for head in heads
+    ]
+
+
+def test_a_label_goes_on_behind_the_dash_its_line_ends_in() -> None:
+    text = "Cykelstier\nStrækning Længde Udgift\nTorvet – Havnen 5,2 19,8\n"
+    text += "Skolen –\nStationen\n3,7 12,4\nByen – Åen 2,2 8,1\n"
+    assert [label for label, head, _ in facts(text) if head == "Længde"] == [
+        "Torvet – Havnen", "Skolen – Stationen", "Byen – Åen"
+    ]  # fmt: skip
+
+
+def test_years_with_the_unit_of_another_head_are_heads() -> None:
+    text = "Tabel 1: Fald pr. 1.000 borgere\nÅr\nKommune\nÆndring 2030–31,\n2028 2029 2030 2031 pct.-point\n"
+    lines = [
+        ("Assens", "51,9 56,4 67,3 44,0 -3,7"),
+        ("Nyborg", "44,4 46,8 46,4 39,7 +0,7"),
+        ("Odense", "65,8 52,8 39,3 62,3 +1,4"),
+    ]
+    text += "\n".join(f"{label} {values}" for label, values in lines)
+    heads = ["År / 2028", "År / 2029", "År / 2030", "År / 2031", "Ændring 2030–31, pct.-point"]
+    assert facts(text) == rows(heads, *lines)
+
+
+def test_one_head_spans_no_years_of_which_some_stand_over_shares() -> None:
+    text = (
+        "Besøg i husene\nEmne\nBesøg fra erhvervet\nVækst i\nalt\nNye Kendte\n2029 2030 2029 2030\n"
+        "Eksport 51 104 158 44 -5,0 %\nLån 184 245 202 211 12,9 %\nKlima 109 214 160 173 -13,4 %\n"
+    )
+    heads = [f"Besøg fra erhvervet / {group} / {year}" for group in ("Nye", "Kendte") for year in (2029, 2030)]
+    assert [head for label, head, _ in facts(text) if label == "Lån"] == [*heads, "Vækst i alt"]
+
+
+def test_years_behind_other_heads_are_below_the_last_of_the_upper_ones() -> None:
+    text = (
+        "Tabel 2. Bidrag fra de største\nKommune\nFirmaer Bidrag, 1.000 kr.\nAntal Andel, pct. 2030 2031\n"
+        "Køge 6.124 50,3 368,6 386,4\nGreve 1.187 9,8 71,9 74,3\nSolrød 1.102 9,1 66,4 69,4\n"
+    )
+    assert [head for label, head, _ in facts(text) if label == "Køge"] == [
+        "Firmaer / Antal", "Firmaer / Andel, pct.", "Bidrag, 1.000 kr. / 2030", "Bidrag, 1.000 kr. / 2031"
+    ]  # fmt: skip
+
+
+PROJECTS = """
+Indsatser i 1.000 kr.
+Projekt
+Budget
+2031
+Regnskab
+2031 Afvigelse
+Rest til
+2032 Udløb
+Havn og by
+Ny kaj 1.210 975 (235) 204 31/12 2033
+Lys på torvet 3.930 3.297 (633) 415 30/6 2034
+Bænke 1.798 1.612 (186) 188 30/6 2033
+Stier 2.572 2.678 106 218 31/12 2032
+I alt 9.510 8.562 (948) 1.025
+Veje
+Ny vej 2.082 1.177 (905) 427 30/6 2033
+Skilte 600 378 (222) 598 30/6 2032
+I alt 2.682 1.555 (1.127) 1.025
+"""
+
+
+def test_dates_that_end_rows_are_no_values_and_brackets_are_a_column() -> None:
+    heads = ["Budget 2031", "Regnskab 2031", "Afvigelse", "Rest til 2032"]
+    lines = [("Ny kaj", "1.210 975 (235) 204"), ("Lys på torvet", "3.930 3.297 (633) 415"),
+             ("Bænke", "1.798 1.612 (186) 188"), ("Stier", "2.572 2.678 106 218"),
+             ("I alt", "9.510 8.562 (948) 1.025"), ("Ny vej", "2.082 1.177 (905) 427"),
+             ("Skilte", "600 378 (222) 598"), ("I alt", "2.682 1.555 (1.127) 1.025")]  # fmt: skip
+    found = [(label.rpartition(" / ")[2], head, value) for label, head, value in facts(PROJECTS)]
+    assert found == rows(heads, *lines)
+
+
+def test_numbers_with_others_in_brackets_in_all_rows_are_one_cell() -> None:
+    text = "Område 2030 2031\nNord 121 (46) 133 (41)\nSyd 98 (31) 104 (36)\nVest 77 (20) 81 (25)\n"
+    assert facts("Sager (heraf nye)\n" + text)[0] == ("Nord", "2030", "121 (46)")
+
+
+def test_counts_kept_back_stand_in_their_column() -> None:
+    lines = [("Nord", "121 75 46 20,4"), ("Syd", "98 <5 31 18,8"), ("Vest", "77 64 20 15,0")]
+    text = "Tabel 1: Fald\nKommune Mænd Kvinder Børn Andel\n" + "\n".join(f"{a} {b}" for a, b in lines)
+    assert facts(text) == rows(["Mænd", "Kvinder", "Børn", "Andel"], *lines)
+
+
+def test_rows_with_fewer_values_below_heads_of_their_own_are_another_table() -> None:
+    text = (
+        "Indlæggelser 2031\nKommune Nye Gamle Unge I alt\nAssens 12 31 20 63\nNyborg 15 22 31 68\n"
+        "Odense 80 71 60 211\n"
+        "Kerteminde 5 9 3 17\n\nLæger på øen\nOmråde Praksis Åbne\nNordøen 26 4\nSydøen 34 9\nVestøen 41 7\n"
+    )
+    assert [fact for fact in facts(text) if fact[0].endswith("øen")][:2] == [
+        ("Nordøen", "Praksis", "26"), ("Nordøen", "Åbne", "4")
+    ]  # fmt: skip
+
+
+def test_a_line_of_a_row_is_no_head() -> None:
+    grids, findings = find_flat_tables(packet(PROJECTS.replace("Lys", "\n2031 Udløb\nLys")))
+    texts = [head for grid in grids for path in grid.col_paths for head in path]
+    assert not any("1.210" in text for text in texts), findings
