@@ -258,11 +258,15 @@ def _year_alone(match: re.Match[str]) -> str | None:
     return None if counted and before not in SURELY_BEFORE_YEAR else match["y"]
 
 
-_MONTHS = re.compile(
-    rf"[{''.join(sorted({month[0] for month in MONTHS}))}](?<![a-zæøå].)"
-    rf"(?:{'|'.join(sorted({month[1:] for month in MONTHS}, key=len, reverse=True))})(?![a-zæøå])"
+_MONTHS: tuple[Sign, ...] = (
+    tuple(sorted({month[:3] for month in MONTHS})),
+    re.compile(
+        rf"[{''.join(sorted({month[0] for month in MONTHS}))}](?<![a-zæøå].)"
+        rf"(?:{'|'.join(sorted({month[1:] for month in MONTHS}, key=len, reverse=True))})(?![a-zæøå])"
+    ),
 )
-"""A sign of months: first letter and rest apart, so that the search passes over all other letters at once."""
+"""The signs of months: three letters, and the whole; of this first letter and rest apart, so that the search passes
+over all other letters at once."""
 _FOREIGN_MONTHS = re.compile(f"{ENGLISH}|{SWEDISH}".lower())
 _CENTURY = ("19", "20")
 _MARKS = ("/", "-", ".")
@@ -270,7 +274,7 @@ _DAY_WORDS = ("den ", "pr. ", "d. ")
 _EDGES = ("primo", "medio", "ultimo")
 _PART_WORDS = tuple(part.split()[0] for part in PARTS)
 _QUARTERS = ("kvartal", "kvt")
-_QUARTER_CODES = re.compile("[qk][1-4]")
+_QUARTER_CODES = tuple(f"{letter}{number}" for letter in "qk" for number in range(1, 5))
 
 _NOT_INSIDE = r"(?<![\w.,/§-])"
 _YEAR_ALONE = r"(?:19|20)(?<![\w.,/§-]..)\d\d"
@@ -285,7 +289,7 @@ def _day(name: str) -> str:
 FORMS: tuple[Form, ...] = (
     Form("day interval", _compile(
         rf"{_day('d1')}\.?(?:\s(?P<m1>{_MONTH}))?{_JOIN}(?P<d2>\d{{1,2}})\.?\s?(?P<m2>{_MONTH})"
-        rf"(?:,?\s(?P<y>{_YEAR}))?"), _day_interval, (_MONTHS,)),
+        rf"(?:,?\s(?P<y>{_YEAR}))?"), _day_interval, _MONTHS),
     Form("day interval", _compile(
         rf"{_day('d1')}/(?P<n1>\d{{1,2}}){_JOIN}(?P<d2>\d{{1,2}})/(?P<n2>\d{{1,2}})[\s/-]\s?(?P<y>{_YEAR})"),
         _digit_interval, (_CENTURY, ("/",))),
@@ -295,10 +299,10 @@ FORMS: tuple[Form, ...] = (
         _full_interval, (_CENTURY, (".", "/"))),
     Form("first of days", _compile(
         rf"{_day('d')}\.(?=(?:,\s\d{{1,2}}\.){{0,5}}\s(?:og|eller)\s(?:den\s)?\d{{1,2}}\.?\s?"
-        rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)"), _first_of_days, (_MONTHS, ("og", "eller"))),
+        rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)"), _first_of_days, (*_MONTHS, ("og", "eller"))),
     Form("day", _compile(
         rf"{_day('d')}\.?\s?(?P<m>{_MONTH})(?:,?\s?(?P<y>{_YEAR}))?{_TIME}"),
-        _day_word, (_MONTHS,)),
+        _day_word, _MONTHS),
     Form("day in digits", _compile(
         rf"(?P<d>\d(?<![\w,/§]\d)(?<!\d\.\d)(?<!\d-\d)\d?)(?P<s1>[./-])\s?(?P<m>\d{{1,2}})(?P<s2>[./-]\s?|\s)(?P<y>\d{{4}}|\d{{2}})"
         rf"(?![\d/]|[.,]\d|-[\dA-Z]){_TIME}"), _day_digits, (_MARKS,)),
@@ -312,18 +316,18 @@ FORMS: tuple[Form, ...] = (
         r"(?!\s?[\d%]|[.,/-]\d|\s[a-zæøå]*\.?\s?kr)"),
         lambda m: iso_day(None, int(m["m"]), int(m["d"])), (_DAY_WORDS,)),
     Form("year to month", _compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?{_DASH}\s?(?P<m>{_MONTH})\s(?P<y>{_YEAR})"),
-         _year_to_month, (_MONTHS, _CENTURY)),
+         _year_to_month, (*_MONTHS, _CENTURY)),
     Form("month interval", _compile(
         rf"(?=[{_MONTH_STARTS}])\b(?P<m1>{_MONTH})\s?(?:{_DASH}|/|til|og)\s?(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})"),
-        _month_interval, (_MONTHS, _CENTURY)),
+        _month_interval, (*_MONTHS, _CENTURY)),
     Form("month", _compile(
         rf"(?=[{_MONTH_STARTS}pu])(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?"
         rf",?\s(?P<y>{_YEAR})"),
-        _month_year, (_MONTHS, _CENTURY)),
+        _month_year, (*_MONTHS, _CENTURY)),
     Form("month", _compile(rf"(?=[{_MONTH_STARTS}])\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"),
-         _month_year, (_MONTHS, ("'",))),
+         _month_year, (*_MONTHS, ("'",))),
     Form("month without year", _compile(rf"\b(?:primo|medio|ultimo)\s(?P<m>{_MONTH})(?!\s?\d)"),
-         _month_bare, (_MONTHS, _EDGES)),
+         _month_bare, (*_MONTHS, _EDGES)),
     Form("part of year", _compile(
         rf"\b(?P<part>{'|'.join(p.replace(' ', chr(92) + 's') for p in PARTS)})\s(?:år(?:et)?\s)?(?P<y>{_YEAR})"),
         _part_of_year, (_CENTURY, _PART_WORDS)),

@@ -15,14 +15,13 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.language.dateforms import FORMS, Form, Sign, iso_day
-from extractors.text.lowered import lowered
+from extractors.text.lowered import has_digit, lowered
 
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
 """Forms that are less certain than 0.95."""
 
 _FIRST_SIGNS: tuple[Sign, ...] = tuple(dict.fromkeys(form.signs[0] for form in FORMS))
 
-_DIGIT = re.compile(r"\d")
 _WORDS = ("primo", "medio", "ultimo")
 """A text without a digit and these words holds no date."""
 _RECURRING = re.compile(r"\b(?:hvert|hver|årligt|årlig|årlige|årets)\b", re.IGNORECASE)
@@ -57,7 +56,7 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     spans: list[DateSpan] = []
     starts: list[int] = []
     small = lowered(text)
-    if not any(map(small.__contains__, _WORDS)) and _DIGIT.search(text) is None:
+    if not has_digit(text) and not any(map(small.__contains__, _WORDS)):
         return spans
     first = _held(_FIRST_SIGNS, small)
     for form in _forms_with(first, _held(_further_signs(first), small)):

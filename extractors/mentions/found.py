@@ -81,9 +81,8 @@ def any_word(words: Iterable[str], before: str = r"\w") -> str:
     return "(?:" + "|".join(rf"{word_start(word[0], before)}{word[1:]}" for word in words) + ")"
 
 
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(rf"{word_start('A-ZÆØÅÖÄ0-9')}\w*")
+CAPITAL = re.compile(rf"{word_start('A-ZÆØÅÖÄ0-9')}\w*")
 _FOOTNOTE = re.compile(r"\d{1,2}(?!\w)")
 _GENITIVE = re.compile(r"['’´]?s(?!\w)|['’´](?!\w)")
 
@@ -91,13 +90,7 @@ _GENITIVE = re.compile(r"['’´]?s(?!\w)|['’´](?!\w)")
 @lru_cache(maxsize=4)
 def capital_words(text: str) -> frozenset[str]:
     """The words of the text that begin with a capital or a digit. Kept, as the finders ask one after another."""
-    return frozenset(_CAPITAL.findall(text))
-
-
-@lru_cache(maxsize=4)
-def has_digit(text: str) -> bool:
-    """True where there is a digit in the text. Kept, as the finders ask one after another."""
-    return _DIGIT.search(text) is not None
+    return frozenset(CAPITAL.findall(text))
 
 
 def with_genitives(words: Iterable[str]) -> frozenset[str]:
@@ -121,7 +114,7 @@ class Gazetteer:
                 self._by_word.setdefault(first.group(), []).append((key, meaning))
         for names in self._by_word.values():
             names.sort(key=lambda entry: -len(entry[0]))
-        self._lower = any(_CAPITAL.match(word) is None for word in self._by_word)
+        self._lower = any(CAPITAL.match(word) is None for word in self._by_word)
         self._first_words = with_genitives(self._by_word)
 
     def _key(self, text: str) -> str:
@@ -141,13 +134,13 @@ class Gazetteer:
         if self._first_words.isdisjoint(words):
             return
         taken = 0
-        for word in (_WORD if self._lower else _CAPITAL).finditer(haystack):
-            start = word.start()
-            if start < taken:
+        for word in (_WORD if self._lower else CAPITAL).finditer(haystack):
+            first = word.group()
+            if first not in self._first_words or (start := word.start()) < taken:
                 continue
-            names = self._by_word.get(word.group())
-            if names is None and word.group().endswith("s"):
-                names = self._by_word.get(word.group()[:-1])
+            names = self._by_word.get(first)
+            if names is None and first.endswith("s"):
+                names = self._by_word.get(first[:-1])
             for name, meaning in names or ():
                 if not haystack.startswith(name, start):
                     continue

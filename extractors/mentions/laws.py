@@ -11,8 +11,8 @@ import re
 from collections.abc import Container
 
 from extractors.language.dates import find_dates
-from extractors.mentions.found import Found, Gazetteer, any_word, data_rows, has_digit, language, longest
-from extractors.text.lowered import lowered
+from extractors.mentions.found import Found, Gazetteer, any_word, data_rows, language, longest
+from extractors.text.lowered import has_digit, lowered
 
 KINDS: dict[str, str] = {
     "lbk": "LBK", "lovbekendtgørelse": "LBK", "lovbek": "LBK", "lbkg": "LBK",
@@ -103,9 +103,9 @@ def bill_sessions(text: str) -> dict[str, str]:
 def find_laws(text: str, sessions: dict[str, str] | None = None) -> list[Found]:
     """All laws of the text in order, none inside another. ``sessions`` gives the session of bills."""
     small = lowered(text)
-    signs = {sign for sign in _SIGNS if sign in small}
-    if not signs:
+    if not any(map(small.__contains__, _SIGNS)):
         return []
+    signs = {sign for sign in _SIGNS if sign in small}
     candidates = []
     if not signs.isdisjoint(_NUMBER_SIGNS) and has_digit(text):
         candidates += _acts(text)

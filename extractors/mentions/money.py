@@ -11,8 +11,8 @@ import re
 from decimal import Decimal
 
 from extractors.language.numbers import parse_number
-from extractors.mentions.found import Found, has_digit, language
-from extractors.text.lowered import lowered
+from extractors.mentions.found import Found, language
+from extractors.text.lowered import has_digit, lowered
 from extractors.text.words import DANGLING
 
 SCALES: dict[str, int] = {

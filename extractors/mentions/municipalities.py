@@ -9,9 +9,10 @@ Names inside other names (``Københavns Universitet``) and behind a postal code 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.mentions.found import Found, capital_words, longest, with_genitives
+from extractors.mentions.found import CAPITAL, Found, capital_words, longest, with_genitives
+from extractors.text.lowered import has_digit, lowered
 from schemas.places import Municipality, find_municipality, municipality_by_code, municipality_spellings
 
 OFFICES = (
@@ -48,6 +49,8 @@ _SINGLE = re.compile(_PLAIN)
 _LIST_END = re.compile(r"(?:s?\s|-\s)[Kk]ommuner(?:ne|nes|s)?(?!\w)")
 _LIST_START = re.compile(r"(?:kommunerne|medlemskommunerne?|kommuner|kommune):?\s(?:i\s)?\Z", re.IGNORECASE)
 _OFFICE = re.compile(rf"\b(?:{'|'.join(OFFICES)})\s(?:i|for|fra)\s\Z|\b(?:jobcenter|byrådet i)\s\Z", re.IGNORECASE)
+_OFFICE_STEMS = ("borgmest", "rådmand", "direktør", "byråd", "kommunalbestyrelse", "jobcent")
+"""In small letters what a text with an office holds, one of them."""
 _CODED = re.compile(rf"(?<![\w.,-])(?P<code>[1-8]\d\d)\s(?P<name>{_NAME})s?(?![\wæøå])")
 _SUCH_AS = r"(?:(?:fx|f\.\s?eks\.|eksempelvis|bl\.\s?a\.|blandt andet|herunder|dvs\.)\s)?"
 _BRACKETED = re.compile(rf"\({_SUCH_AS}(?P<names>{_ANY}(?:{_JOINT}{_ANY})*)\)")
@@ -75,14 +78,15 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
     """
     if _FIRST_WORDS.isdisjoint(capital_words(text)):
         return []
-    found = [_found(m.start(), m.end(), m["name"], 0.95) for m in _KOMMUNE.finditer(text)]
-    for match in _CODED.finditer(text):
+    starts = [word.start() for word in CAPITAL.finditer(text) if word.group() in _FIRST_WORDS]
+    found = [_found(m.start(), m.end(), m["name"], 0.95) for m in _matches(_KOMMUNE, text, starts)]
+    for match in _CODED.finditer(text) if has_digit(text) else ():
         municipality = find_municipality(match["name"])
         if municipality is not None and municipality == municipality_by_code(match["code"]):
             found.append(_found(match.start("name"), match.end(), match["name"], 0.95))
-    for match in _BRACKETED.finditer(text):
+    for match in _BRACKETED.finditer(text) if "(" in text else ():
         found += _each(match["names"], match.start("names"), 0.85)
-    for match in _CHAIN.finditer(text):
+    for match in _matches(_CHAIN, text, starts) if len(starts) > 1 else ():
         names = _each(match.group(), match.start(), 0.9)
         listed = _LIST_END.match(text, match.end()) or _LIST_START.search(
             text[max(0, match.start() - 24) : match.start()]
@@ -91,14 +95,23 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
         listed = listed or _OFFICE.search(text[max(0, match.start() - 40) : match.start()])
         if listed or (long and (len(names) >= SURE_LIST or not _among_towns(text, match))):
             found += names
-    if "i " in text or "enter" in text:
-        for match in _SINGLE.finditer(text):
+    if ("i " in text or "enter" in text) and any(map(lowered(text).__contains__, _OFFICE_STEMS)):
+        for match in _matches(_SINGLE, text, starts):
             if _OFFICE.search(text[max(0, match.start() - 40) : match.start()]):
                 found.append(_found(match.start(), match.end(), match.group(), 0.9))
     for person in persons:
         if (home := _HOME.match(text, person.end)) is not None:
             found.append(_found(home.start("name"), home.end("name"), home["name"], 0.8))
     return longest(hit for hit in found if hit.norm)
+
+
+def _matches(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` gives of a pattern that begins with a name: names begin at ``starts`` alone."""
+    taken = 0
+    for start in starts:
+        if start >= taken and (match := pattern.match(text, start)) is not None:
+            yield match
+            taken = match.end()
 
 
 def _among_towns(text: str, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
+from operator import methodcaller
 
 from extractors.mentions.found import (
     Found,
@@ -67,6 +68,7 @@ _PREFIX_WORDS = frozenset(prefix.split()[0] for prefix in PREFIXES)
 _HEAD_WORDS = frozenset(head.split()[0] for head in WORDS["heads"])
 _HYPHENED_WORDS = frozenset(["PLO", "RAR", "KKR", "DSR", "DGI"])
 _SUFFIXED = tuple(with_genitives(suffix.rpartition(")")[2] for suffix in WORDS["suffixes"]))
+_is_suffixed = methodcaller("endswith", _SUFFIXED)
 _LAST_WORDS = with_genitives(re.split(r"\W", last)[0] for last in WORDS["last_words"])
 _LEGAL_FORMS = ("/S", "ApS", "IVS", ".m.b.a")
 _DEFINITION = re.compile(
@@ -94,12 +96,11 @@ def find_organisations(text: str, short_forms: Mapping[str, str] | Gazetteer | N
     ``short_forms`` are those the document defines (:func:`defined_short_forms`) with the names they stand for.
     """
     known = [Found(start, end, name, 0.95) for start, end, name in KNOWN.find(text)]
-    if isinstance(short_forms, Mapping):
-        short_forms = short_form_gazetteer(short_forms)
     if short_forms is not None:
-        known += [Found(start, end, name, 0.9) for start, end, name in short_forms.find(text)]
-    ends = {hit.end for hit in known}
-    return longest(_with_short(text, hit) for hit in longest(known + _built(text, ends)))
+        forms = short_forms if isinstance(short_forms, Gazetteer) else short_form_gazetteer(short_forms)
+        known += [Found(start, end, name, 0.9) for start, end, name in forms.find(text)]
+    found = known + _built(text, {hit.end for hit in known})
+    return longest(_with_short(text, hit) for hit in longest(found)) if found else found
 
 
 def short_form_gazetteer(short_forms: Mapping[str, str]) -> Gazetteer:
@@ -118,7 +119,7 @@ def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
         found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _REGION.finditer(text)]
     if "ministeriet" in text:
         found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _MINISTRY.finditer(text)]
-    for match in _ONE_WORD.finditer(text) if any(word.endswith(_SUFFIXED) for word in words) else ():
+    for match in _ONE_WORD.finditer(text) if any(map(_is_suffixed, words)) else ():
         if match.group() not in GENERIC:
             found.append(Found(match.start(), match.end(), match.group(), 0.85))
     for match in _PREFIXED.finditer(text) if not _PREFIX_WORDS.isdisjoint(words) else ():

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.mentions.found import Found, has_digit, longest
-from extractors.text.lowered import lowered
+from extractors.mentions.found import Found, longest
+from extractors.text.lowered import has_digit, lowered
 
 LABELS = (
     r"J\.?\s?-?nr\.?", r"Jnr\.?", r"Journal\s?-?(?:nr\.?|nummer)", r"Sags?\s?-?(?:nr\.?|nummer|ID)", r"Sags?\s?id",
@@ -71,7 +71,7 @@ def find_case_numbers(text: str) -> list[Found]:
             digits = sum(char.isdecimal() for char in number)
             if digits >= 3 and (digits >= 5 or not number.isdecimal()):
                 found.append(Found(match.start(), match.start() + len(match.group().rstrip(" .-/")), number, 0.95))
-    return longest(found)
+    return longest(found) if found else found
 
 
 def find_urls(lines: Sequence[str]) -> Iterable[Address]:

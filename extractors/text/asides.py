@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import regex
+
 from extractors.text.memo import DocumentMemo
 from schemas.document import Document, Line, Page
 
@@ -20,7 +22,7 @@ _NOTE = re.compile(r"\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[ \t]{0,3}(?=[^\W\d_]|[
 _MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(?:(\d{1,3})(?![\d.,]*\d|\s?%|[-/])|([⁰¹²³⁴-⁹]{1,3}))")
 _YEAR_MARK = re.compile(r"(?:19|20)(?<!\w..)\d\d(\d{1,2})(?![\d.,]*\d)")
 _RAISED_MARK = re.compile(r"[\d⁰¹²³⁴-⁹]{1,3}")
-_ANY_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
+_ANY_DIGIT = regex.compile(r"[\d⁰¹²³⁴-⁹]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """A footnote number glued to a word or to the point after it: ``procentpoint1``, ``kvalitet.12``."""
 

@@ -125,6 +125,9 @@ def _passage(group: Sequence[int], course: Flow, words: Vocabulary, kind: Passag
     texts = [course.texts[index] for index in group]
     if marker is not None:
         texts[0] = texts[0][marker.end :]
+    if len(texts) == 1:
+        text = texts[0].rstrip("\u00ad")
+        return Passage(text, (group[0],), (0,), marker.text if marker else None, kind)
     seams = []
     for index, (left, right) in zip(group, pairwise(texts), strict=False):
         closed = kind == "url" or course.is_cut(index)

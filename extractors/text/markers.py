@@ -36,6 +36,8 @@ def read_marker(text: str) -> Marker | None:
     first = text[0]
     if first.isdecimal() or first == "(" or text[1:2] in (".", ")") or text[1:3] in ("i.", "i)"):
         return _numbered(text)
+    if first.isalpha() and first != "o":  # most lines begin with a word
+        return _numbered(text) if first in "ivx" else None
     match = _BULLET.match(text)
     if match is not None:
         return Marker(match[1], match[1], 0, match.end())
@@ -43,7 +45,7 @@ def read_marker(text: str) -> Marker | None:
     if match is not None:
         sign = match[1] or match[2]
         return Marker(sign, sign, 0, match.end())
-    return _numbered(text)
+    return None
 
 
 def _numbered(text: str) -> Marker | None:
