@@ -20,6 +20,7 @@ from importlib import import_module
 from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
+from ingest.packing import Packed, pack
 from ingest.patience import breakable
 from ingest.reading.content import ReadOptions, read
 from ingest.sharing import Share, run_parts
@@ -38,6 +39,9 @@ OCR_TRUST = 0.8
 
 LARGE = 1500
 """Lines from which a document's extractors are shared out: to send it costs a twentieth of what they take."""
+
+CONTENTS: tuple[Relation, ...] = (DOCUMENTS, PAGES, *EXTRACTED)
+"""Relations whose rows belong to a document, in the order they are loaded."""
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
@@ -71,7 +75,7 @@ class Processed:
     """One file after all stages: its rows by relation, in the order of the relation's columns.
 
     ``document_id`` is None where the file's bytes could not be had; then there are no rows at all. Where the rows
-    lie in a lake, ``rows`` is empty and ``stored`` says where they are.
+    lie in a lake, ``rows`` is empty and ``stored`` says where they are; so it is where they are ``packed``.
     """
 
     path: str
@@ -81,6 +85,7 @@ class Processed:
     errors: list[StageError] = field(default_factory=list)
     seconds: float = 0.0
     stored: Stored | None = None
+    packed: Packed | None = None
 
     def count(self, relation: str) -> int:
         """Rows of this relation."""
@@ -88,14 +93,26 @@ class Processed:
 
     def counts(self) -> dict[str, int]:
         """Rows by relation."""
-        return self.stored.counts if self.stored else {name: len(rows) for name, rows in self.rows.items()}
+        kept = self.packed or self.stored
+        return kept.counts if kept else {name: len(rows) for name, rows in self.rows.items()}
 
     def findings(self) -> dict[tuple[str, str], int]:
         """Findings by severity and rule."""
-        if self.stored:
-            return self.stored.findings
+        if kept := self.packed or self.stored:
+            return kept.findings
         places = FINDINGS.position("severity"), FINDINGS.position("rule")
         return dict(Counter((row[places[0]], row[places[1]]) for row in self.rows.get(FINDINGS.name, ())))
+
+    def pack(self) -> None:
+        """Packs the rows, where there are any.
+
+        Raises:
+            MISFITS: a value does not fit the type of its column. Nothing is changed then.
+        """
+        if self.rows:
+            packed = pack((relation, self.rows.get(relation.name, ())) for relation in CONTENTS)
+            packed.findings = self.findings()
+            self.packed, self.rows = packed, {}
 
 
 EXTRACTORS: tuple[tuple[str, str, str], ...] = (

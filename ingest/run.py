@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -108,9 +108,10 @@ def ingest(
     summary = RunSummary(row.run_id, unmatched=[printable(argument) for argument in unmatched])
     plans = [*_plan(sources, {} if again else warehouse.versions()), *map(_left_out, others)]
     work = [plan.source for plan in plans if plan.status == "work"]
+    sparing = warehouse.one_thread() if engine is None else nullcontext()
     engine = engine or partial(run_in_groups, jobs=jobs, limits=limits, options=options)
     try:
-        with closing(engine(work)) as outcomes:  # ends the workers at once, not when the last reference goes
+        with sparing, closing(engine(work)) as outcomes:  # ends the workers at once, not with the last reference
             for batch in _follow(plans, outcomes):
                 for outcome, done in _load_batch(warehouse, row.run_id, batch, now):
                     _count(summary, done)

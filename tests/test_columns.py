@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.warehouse.columns import insert
+from ingest.packing import pack
+from ingest.warehouse.columns import append, insert
 from schemas.document import Box
 from schemas.records import column
 from schemas.relations import BOX, Relation
@@ -43,6 +44,13 @@ class Thing:
     bbox: Box | None = column("")
 
 
+@dataclass
+class Named:
+    """A row with a text alone."""
+
+    text: str | None = column("")
+
+
 THINGS = Relation("things", Thing)
 ROWS = st.lists(st.tuples(*(st.none() | VALUES[c.sql_type] for c in THINGS.columns)), max_size=12)
 
@@ -57,6 +65,31 @@ def loaded(rows):
 @given(ROWS)
 def test_values_of_every_type_and_their_nulls_come_back(rows):
     assert loaded(rows) == rows
+
+
+@given(st.lists(ROWS, max_size=4))
+def test_documents_that_are_appended_together_come_back_one_after_the_other(documents):
+    with duckdb.connect() as db:
+        db.execute(THINGS.create()[0])
+        append(db, THINGS, [pack([(THINGS, rows)]) for rows in documents])
+        assert db.execute("SELECT * FROM things").fetchall() == [row for rows in documents for row in rows]
+
+
+def test_a_column_can_be_given_as_sql_instead():
+    with duckdb.connect() as db:
+        db.execute(THINGS.create()[0])
+        append(db, THINGS, [pack([(THINGS, [("a", *(None,) * 7)])])] * 2, moment="TIMESTAMP '2024-03-05 10:00'")
+        assert db.execute("SELECT text, moment FROM things").fetchall() == [("a", datetime(2024, 3, 5, 10))] * 2
+
+
+def test_rows_that_break_a_check_leave_nothing_and_those_after_them_are_taken():
+    with duckdb.connect() as db:
+        db.execute("CREATE TABLE things (text VARCHAR CHECK (text <> 'b'))")
+        relation = Relation("things", Named)
+        with pytest.raises(duckdb.ConstraintException):
+            insert(db, relation, [("a",), ("b",)])
+        insert(db, relation, [("c",)])
+        assert db.execute("SELECT * FROM things").fetchall() == [("c",)]
 
 
 def test_a_text_after_thousands_of_nulls_comes_back():
@@ -74,7 +107,7 @@ def test_decimals_are_rounded_to_nine_places(printed, kept):
 
 @pytest.mark.parametrize(
     ("place", "value", "error"),
-    [(1, 2**63, OverflowError), (1, "tolv", ValueError), (4, Decimal(10) ** 30, duckdb.ConversionException)],
+    [(1, 2**63, OverflowError), (1, "tolv", TypeError), (4, Decimal(10) ** 30, duckdb.ConversionException)],
 )
 def test_a_value_that_does_not_fit_its_column_is_an_error(place, value, error):
     row = [None] * 8

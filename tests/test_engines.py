@@ -10,8 +10,9 @@ import time
 
 from own_packets import AGENDA, BILAG, write
 
-from ingest.engines import Limits, run
+from ingest.engines import Limits, run, run_in_groups
 from ingest.engines.isolation import Isolated
+from ingest.pipeline import process
 from ingest.sources import Source
 
 
@@ -24,6 +25,16 @@ def test_outcomes_come_in_the_order_of_the_sources(tmp_path):
     outcomes = list(run(sources(paths), jobs=3))
     assert [outcome.path for outcome in outcomes] == [str(path) for path in paths]
     assert {outcome.status for outcome in outcomes} == {"loaded"}
+
+
+def test_rows_for_loading_come_packed_and_counted(tmp_path):
+    (path,) = write(tmp_path, a=f"{AGENDA}\nBilag 7: Findes ikke\n")
+    alone = process(Source(str(path)))
+    ((packed,),) = run_in_groups(sources([path]))
+    assert packed.packed
+    assert not packed.rows
+    assert packed.counts() == {name: count for name, count in alone.counts().items() if count}
+    assert packed.findings() == alone.findings()
 
 
 def signal_first_worker(number):

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from ingest import patience
 from ingest.engines.crew import Crew, Done, Helper, Part, Told, Turn
+from ingest.packing import MISFITS
 from ingest.pipeline import EXTRACTORS, Processed, StageError, failed, process
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source
@@ -74,13 +75,16 @@ class Isolated:
     """A process that takes one document at a time. It is started at once and again whenever it was lost.
 
     Where it ``shares``, the process may ask for help with its document (:mod:`ingest.engines.crew`), and it can be
-    given parts of another's instead of a document.
+    given parts of another's instead of a document. Where it ``packs``, it hands rows over packed.
     """
 
-    def __init__(self, limits: Limits, options: ReadOptions | None, *, shares: bool = False) -> None:
+    def __init__(
+        self, limits: Limits, options: ReadOptions | None, *, shares: bool = False, packs: bool = False
+    ) -> None:
         self.limits = limits
         self.options = options
         self.shares = shares
+        self.packs = packs
         self.source: Source | None = None
         self.helping = False
         self.deadline = float("inf")
@@ -95,7 +99,7 @@ class Isolated:
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         process: BaseProcess = context.Process(
-            target=_work, args=(theirs, self.limits, self.options, self.shares), daemon=True
+            target=_work, args=(theirs, self.limits, self.options, self.shares, self.packs), daemon=True
         )
         try:
             process.start()
@@ -278,7 +282,7 @@ def _started_with(**variables: str) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares: bool) -> None:
+def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares: bool, packs: bool) -> None:
     """The worker's loop: take a source, process it, send the outcome; ends when the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     if hasattr(signal, "SIGUSR1"):
@@ -304,13 +308,16 @@ def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares:
                 helper.forget()
                 told = process(order, options=options, share=Crew(pipe, order) if shares else None)
         try:
-            _tell(pipe, order, told)
+            _tell(pipe, order, told, packs=packs)
         except OSError:
             return  # the run was stopped
 
 
-def _tell(pipe: Connection, order: Source | Part, told: Processed | Done) -> None:
+def _tell(pipe: Connection, order: Source | Part, told: Processed | Done, *, packs: bool) -> None:
     try:
+        if packs and isinstance(told, Processed):
+            with suppress(*MISFITS):  # whoever loads the rows will see, and refuse the document
+                told.pack()
         pipe.send(told)
     except MemoryError:
         if isinstance(order, Part):

@@ -35,17 +35,24 @@ def run(
     sources: Sequence[Source], *, jobs: int = 1, limits: Limits | None = None, options: ReadOptions | None = None
 ) -> Iterator[Processed]:
     """Processes the sources in worker processes and yields the outcomes in the order of the sources."""
-    return chain.from_iterable(run_in_groups(sources, jobs=jobs, limits=limits, options=options))
+    return chain.from_iterable(_run(sources, jobs, limits, options, packs=False))
 
 
 def run_in_groups(
     sources: Sequence[Source], *, jobs: int = 1, limits: Limits | None = None, options: ReadOptions | None = None
 ) -> Generator[list[Processed], None, None]:
-    """Does the same and yields neighbours together: what came in within seconds, or enough to be worth loading."""
+    """Does the same for who loads the rows: packed, and with neighbours together, those that came in within seconds
+    or enough to be worth loading."""
+    return _run(sources, jobs, limits, options, packs=True)
+
+
+def _run(
+    sources: Sequence[Source], jobs: int, limits: Limits | None, options: ReadOptions | None, *, packs: bool
+) -> Generator[list[Processed], None, None]:
     if not sources:
         return
     desk = _Desk(len(sources), GROUP + AHEAD * jobs)
-    service = _Service(desk, sources, jobs, limits or Limits(), options)
+    service = _Service(desk, sources, jobs, limits or Limits(), options, packs=packs)
     thread = threading.Thread(target=service.run, name="workers", daemon=True)
     thread.start()
     try:
@@ -135,13 +142,21 @@ class _Service:
     """The thread of the workers: hears them, hands out documents, and deals out parts where none are left."""
 
     def __init__(
-        self, desk: _Desk, sources: Sequence[Source], jobs: int, limits: Limits, options: ReadOptions | None
+        self,
+        desk: _Desk,
+        sources: Sequence[Source],
+        jobs: int,
+        limits: Limits,
+        options: ReadOptions | None,
+        *,
+        packs: bool,
     ) -> None:
         self.desk = desk
         self.sources = sources
         self.jobs = jobs
         self.limits = limits
         self.options = options
+        self.packs = packs
         self.workers: list[Isolated] = []
         self.sent = 0
         self.tasks: dict[Isolated, int] = {}
@@ -217,5 +232,5 @@ class _Service:
                 return worker
         if len(self.workers) == self.jobs:
             return None
-        self.workers.append(Isolated(self.limits, self.options, shares=self.jobs > 1))
+        self.workers.append(Isolated(self.limits, self.options, shares=self.jobs > 1, packs=self.packs))
         return self.workers[-1]

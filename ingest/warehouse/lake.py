@@ -20,12 +20,9 @@ from typing import Any
 
 import duckdb
 
-from ingest.pipeline import Outcome, Processed, StageError, Stored
+from ingest.pipeline import CONTENTS, Outcome, Processed, StageError, Stored
 from schemas.errors import EngineError, RowsRefused
-from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, Relation
-
-CONTENTS: tuple[Relation, ...] = (DOCUMENTS, PAGES, *EXTRACTED)
-"""Relations of a file, in the order of its rows."""
+from schemas.relations import Relation
 
 WHOLE = "whole_document"
 """The table with a column of structs for each relation: what a file holds."""

@@ -12,9 +12,10 @@ from typing import Any
 
 import duckdb
 
+from ingest.pipeline import CONTENTS
 from ingest.version import pipeline_version
 from ingest.warehouse.goal_links import link_goals
-from ingest.warehouse.lake import CONTENTS, literal, rows_of, version_folder
+from ingest.warehouse.lake import literal, rows_of, version_folder
 from ingest.warehouse.meetings import DOCUMENTS as DOCUMENTS_QUERY
 from ingest.warehouse.meetings import ITEMS as ITEMS_QUERY
 from ingest.warehouse.meetings import meetings_of

@@ -7,19 +7,20 @@ reference is made by one step (:func:`schemas.relations.stamp`) and checked by q
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import duckdb
 
-from ingest.pipeline import Processed, Row, encode
-from ingest.warehouse.columns import insert
+from ingest.packing import MISFITS
+from ingest.pipeline import CONTENTS, Processed, encode
+from ingest.warehouse.columns import append, insert
 from ingest.warehouse.schema import look_at, prepare
 from schemas.errors import NotFound, QueryError, RowsRefused, WarehouseError
 from schemas.records import RunDocument, RunRow
-from schemas.relations import DOCUMENTS, EXTRACTED, PAGES, RUN_DOCUMENTS, RUNS
+from schemas.relations import DOCUMENTS, RUN_DOCUMENTS, RUNS
 
 CONFIG = {
     "storage_compatibility_version": "v1.5.0",  # files open in DuckDB 1.5 too
@@ -34,9 +35,7 @@ REFUSALS = (
     duckdb.InvalidInputException,
     duckdb.TypeMismatchException,
     duckdb.SerializationException,
-    OverflowError,
-    TypeError,
-    ValueError,
+    *MISFITS,
 )
 """What is raised for rows (or a file of rows) that DuckDB does not take; its other errors are its own troubles."""
 
@@ -44,9 +43,6 @@ OUTDATED = (duckdb.CatalogException, duckdb.BinderException)
 """What DuckDB raises for relations and columns that are not there: our own queries name none in today's schema."""
 
 MAKE_ONE = "Make one with: bilag ingest PATH --db FILE"
-
-DRAWN = (PAGES, *EXTRACTED)
-"""Relations whose rows belong to a document and are replaced with it."""
 
 
 class Warehouse:
@@ -127,13 +123,16 @@ class Warehouse:
             RowsRefused: the rows break a check of the warehouse.
             WarehouseError: the rows could not be written. Nothing of the batch is there in either case.
         """
-        loaded = [done for done, _ in batch if done.document_id is not None and done.rows]
-        documents = [str(done.document_id) for done in loaded]
+        time = f"TIMESTAMP '{ingested_at}'"
         with self._transaction(batch[0][1].path):
+            for done, _ in batch:
+                done.pack()
+            packed = [(str(done.document_id), done.packed) for done, _ in batch if done.packed is not None]
+            documents = [document for document, _ in packed]
             self._delete(documents)
-            for relation in (DOCUMENTS, *DRAWN):
-                rows = [row for done in loaded for row in done.rows.get(relation.name, ())]
-                insert(self.db, relation, _with_time(rows, ingested_at) if relation is DOCUMENTS else rows)
+            for relation in CONTENTS:
+                instead = {"ingested_at": time} if relation is DOCUMENTS else {}
+                append(self.db, relation, [rows for _, rows in packed], **instead)
             insert(self.db, RUN_DOCUMENTS, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
         self._known.update(documents)
 
@@ -156,7 +155,7 @@ class Warehouse:
                 self.db.execute(
                     f"INSERT INTO {DOCUMENTS.name} BY NAME {rows_of(DOCUMENTS, files, ingested_at=time)}"
                 )
-                for relation in DRAWN:
+                for relation in CONTENTS[1:]:
                     if any(done.count(relation.name) for done, _ in batch):
                         self.db.execute(f"INSERT INTO {relation.name} BY NAME {rows_of(relation, files)}")
                 insert(self.db, RUN_DOCUMENTS, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
@@ -188,12 +187,22 @@ class Warehouse:
             self._roll_back()
             raise
 
+    @contextmanager
+    def one_thread(self) -> Iterator[None]:
+        """Lets DuckDB do with one thread: a second one makes loading twice as dear, and workers have use for it."""
+        self.db.execute("SET threads = 1")
+        try:
+            yield
+        finally:
+            with suppress(duckdb.Error):  # a database that is broken says so elsewhere
+                self.db.execute("RESET threads")
+
     def _delete(self, documents: Sequence[str]) -> None:
         """Takes out what is there of these documents."""
         known = [document for document in documents if document in self._known]
         if known:
             listed = ", ".join("?" for _ in known)
-            for relation in (DOCUMENTS, *DRAWN):
+            for relation in CONTENTS:
                 self.db.execute(f"DELETE FROM {relation.name} WHERE document_id IN ({listed})", known)
 
     def _roll_back(self) -> None:
@@ -244,11 +253,6 @@ class Warehouse:
         cursor = self.db.execute(text, list(parameters))
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def _with_time(rows: Sequence[Row], ingested_at: Any) -> list[Row]:
-    position = DOCUMENTS.position("ingested_at")
-    return [(*row[:position], ingested_at, *row[position + 1 :]) for row in rows]
 
 
 def _is_foreign(path: Path) -> bool:
