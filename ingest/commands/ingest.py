@@ -129,7 +129,16 @@ def run_and_tell(
     again: bool,
     engine: Engine | None = None,
 ) -> None:
-    """Runs the ingest, tells what became of it and ends the command with its exit code."""
+    """Runs the ingest, tells what became of it and ends the command with its exit code.
+
+    Where the warehouse is new, there is work: what workers are forked from is got ready while the rest is imported
+    and the warehouse made.
+    """
+    if engine is None and not db.exists():
+        from ingest.engines.isolation import prepare
+
+        with contextlib.suppress(OSError):  # told where the first worker is started
+            prepare()
     from ingest.run import ingest as run_ingest
     from ingest.warehouse.store import Warehouse
 
