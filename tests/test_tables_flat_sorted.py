@@ -6,6 +6,8 @@ import pytest
 from flat_tables import facts, packet, rows
 
 from extractors.tables.flat.extract import find_flat_tables
+from schemas.document import Document, Line, Page
+from schemas.packet import Packet
 
 
 @pytest.mark.parametrize(
@@ -137,3 +139,62 @@ def test_a_line_of_a_row_is_no_head() -> None:
     grids, findings = find_flat_tables(packet(PROJECTS.replace("Lys", "\n2031 Udløb\nLys")))
     texts = [head for grid in grids for path in grid.col_paths for head in path]
     assert not any("1.210" in text for text in texts), findings
+
+
+def test_a_unit_in_brackets_is_that_of_the_head_before_it() -> None:
+    text = (
+        "Regnskab\nPost\nRealiseret 2031\n(kr.) Budget 2031 (kr.)\nRealiseret 2030\n(kr.)\n"
+        "Bidrag 9.655.210 9.600.000 9.312.080\nTilskud 1.797.644 3.250.000 2.785.331\nRenter 63.854 65.268 61.911\n"
+    )
+    assert [head for label, head, _ in facts(text) if label == "Renter"] == [
+        "Realiseret 2031 (kr.)", "Budget 2031 (kr.)", "Realiseret 2030 (kr.)"
+    ]  # fmt: skip
+
+
+def test_the_number_of_a_note_heads_its_labels() -> None:
+    text = (
+        "Resultat\nPost Budget Regnskab Rest\nIndtægter 63.854 65.268 1.414\nUdgifter 60.112 61.044 932\n"
+        "Løn 30.500 30.100 400\nPersonale (kr.)\nNote 4 2031 2030\nGager 33.914 32.880\nPension 5.402 5.190\n"
+        "Refusion -310 -228\n"
+    )
+    assert [fact for fact in facts(text) if fact[0] == "Pension"] == [
+        ("Pension", "2031", "5.402"), ("Pension", "2030", "5.190")
+    ]  # fmt: skip
+
+
+def test_marks_of_lists_printed_apart_are_no_groups() -> None:
+    text = "Udgifter 2031\nOmråde Budget Regnskab\nSkole 120 118\nBus 41 44\n2.\n3.\nBad 17 16\nBy 9 12\n"
+    assert {label for label, _, _ in facts(text)} == {"Skole", "Bus", "Bad", "By"}
+
+
+def test_more_lower_heads_than_values_refuse_the_table() -> None:
+    text = (
+        "Mål i 1. kvartal 2031\nMål Årsmål\n1. kvartal 2. kvartal\nPlan Nået Plan Nået Helår\nRåd\n"
+        "Nye firmaer 463 122 119\nGamle firmaer 391 370 342\nLån 465 136 167\nKurser\nEksport 496 127 134\n"
+        "Klima 582 141 101\nIndkøb 625 110 186\n"
+    )
+    grids, findings = find_flat_tables(packet(text))
+    assert grids == []
+    assert [finding.rule for finding in findings] == ["table_refused"]
+
+
+def test_values_below_their_label_may_end_in_a_date() -> None:
+    text = PROJECTS.replace("Bænke 1.798", "Bænke og borde\nved stranden\n1.798")
+    assert [value for label, _, value in facts(text) if label.endswith("Bænke og borde ved stranden")] == [
+        "1.798", "1.612", "(186)", "188"
+    ]  # fmt: skip
+
+
+def test_heads_of_many_lines_again_on_the_next_page_part_no_table() -> None:
+    head = "Projekt\nBudget\n2031\nRegnskab\n2031 Rest\nOverført til\n2032\nTilbage i alt"
+    first = f"Indsatser\n{head}\nNy kaj 1.210 975 235 204 31\nLys 3.930 3.297 633 415 8\nBord 1.798 1.612 186 188 7"
+    pages = [first, f"{head}\nSti 2.572 2.418 154 218 9\nHal 582 441 141 101 4"]
+    lines = [(number, text) for number, page in enumerate(pages, 1) for text in page.split("\n")]
+    made = [Line(i, number, text, i + 1) for i, (number, text) in enumerate(lines)]
+    parts = tuple(Page(n, tuple(line for line in made if line.page == n)) for n in (1, 2))
+    document = Document("0" * 64, "prøve.txt", "text/plain", parts, "text")
+    (grid,) = find_flat_tables(Packet(document=document))[0]
+    assert grid.row_paths[-1] == ("Hal",)
+    assert [path[-1] for path in grid.col_paths[1:]] == [
+        "Budget 2031", "Regnskab 2031", "Rest", "Overført til 2032", "Tilbage i alt"
+    ]  # fmt: skip

@@ -166,12 +166,14 @@ def _counting(edges: Sequence[tuple[list[Line], list[Line]]]) -> frozenset[str]:
     page, on three pages or more."""
     offsets: dict[str, list[int]] = {}
     for number, sides in enumerate(edges):
-        for line in (line for lines in sides for line in lines[:1]):
+        for line in (line for lines in sides for line in lines[:_OUTER]):
             if (last := _LAST.search(line.text)) is not None:
                 offsets.setdefault(_key(line.text), []).append(int(last[0]) - number)
     return frozenset(key for key, found in offsets.items() if len(found) >= _FEW and len(set(found)) == 1)
 
 
+_OUTER = 2
+"""Converters may print the foot of a page below its head."""
 _LAST = re.compile(r"(?<![\d.,])\d{1,4}\s*\Z")
 
 

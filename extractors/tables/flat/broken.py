@@ -1,4 +1,4 @@
-"""Lines that end like values and are text: labels broken behind their dash, years with the unit of another head."""
+"""Lines that end like values and are heads or labels: broken behind a dash, years with the unit of another head."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors.tables.flat.lines import Atom, Item, Kind
 
 _FEWEST_YEARS = 3
+_LONGEST_NOTE = 2
 
 
 def with_text_made(items: list[Item]) -> list[Item]:
@@ -17,7 +18,14 @@ def with_text_made(items: list[Item]) -> list[Item]:
             below is not None and values is not None and _is_broken(item, below, values)
         ):
             item.kind, item.label, item.atoms = Kind.TEXT, item.text, ()
+        elif item.kind == Kind.ROW and item.label.lower() == "note" and _are_number_and_years(item.atoms):
+            item.label, item.atoms = item.raw[: item.atoms[0].end].strip(), item.atoms[1:]
     return items
+
+
+def _are_number_and_years(atoms: Sequence[Atom]) -> bool:
+    """True for the number of a note and the years that head its columns: ``Note 4 2025 2024``."""
+    return len(atoms) >= _FEWEST_YEARS and len(atoms[0].text) <= _LONGEST_NOTE and all(a.is_year for a in atoms[1:])
 
 
 def _is_broken(item: Item, below: Item, values: Item) -> bool:

@@ -16,6 +16,7 @@ from extractors.tables.flat.pages import join_pages
 from extractors.tables.flat.panels import find_panels
 from extractors.tables.flat.prose import find_prose_tables
 from extractors.tables.flat.regions import find_regions
+from extractors.tables.flat.repeats import without_heads_again
 from extractors.tables.flat.steps import join_steps
 from extractors.tables.flat.tables import read_region
 from extractors.tables.flat.tails import without_tails
@@ -40,7 +41,7 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     """All tables of a text packet as grids in order, and findings: ``table_refused`` for a region of numbers that
     looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part."""
     words = vocabulary(packet.document)
-    items = without_tails(join_steps(with_text_made(read_items(packet))))
+    items = without_heads_again(without_tails(join_steps(with_text_made(read_items(packet)))))
     described = [*find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]

@@ -155,6 +155,8 @@ def _misplaced(head: Head) -> float:
     at all."""
     if any(len(path) > 1 and path[-1].lower() in PLACE_HEADS for path in head.paths) and not head.labels:
         return _LABEL_OVER_VALUES
+    if any(label in head.leaves and unit_of(label) is None for label in head.labels):
+        return _LABEL_OVER_VALUES  # one word heads either labels or values: ``Plan Nået Plan Nået``
     named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
     if head.labels:
         named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well

@@ -7,8 +7,40 @@ from collections.abc import Sequence
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_row
 
-_FEWEST = 2
+_FEWEST, _FEWEST_AGAIN = 2, 3
 _MOST_ABOVE = 12
+
+
+def without_heads_again(items: Sequence[Item]) -> list[Item]:
+    """The items without heads of several lines that a page begins with right behind a row, where all lines between
+    that row and the next one have been printed before in the same order: the table goes on."""
+    places: dict[str, list[int]] = {}
+    rest: list[Item] = []
+    i = 0
+    while i < len(items):
+        if i and items[i].page != items[i - 1].page and is_row(items[i - 1]) and items[i].text in places:
+            end = _next_row(items, i)
+            if end - i >= _FEWEST_AGAIN and any(_same(items, at, i, end) for at in places[items[i].text]):
+                i = end
+                continue
+        places.setdefault(items[i].text, []).append(i)
+        rest.append(items[i])
+        i += 1
+    return rest
+
+
+def _next_row(items: Sequence[Item], first: int) -> int:
+    """The first row from an item on; that item where none follows soon, or a caption, figure or heading does."""
+    for at in range(first, min(len(items), first + _MOST_ABOVE + 1)):
+        if items[at].kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING) or items[at].opens:
+            return first
+        if is_row(items[at]):
+            return at
+    return first
+
+
+def _same(items: Sequence[Item], at: int, first: int, end: int) -> bool:
+    return all(items[at + n].text == items[first + n].text for n in range(end - first))
 
 
 def without_repeats(items: Sequence[Item], first: int, end: int, floor: int) -> list[Item]:

@@ -20,6 +20,9 @@ _MOST_COLUMNS = 24
 _HALF_NUMBERED = 1.0
 """What it costs where the labels of half of the rows end in a number: it is a value, and the others lack one."""
 
+_LIST_MARK = regex.compile(r"\d{1,2}[.)]|[•▪–-]")
+"""The mark of a list that a converter printed apart from its point."""
+
 _WORD_BORDER = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 """Letters set one above the other lose the space before a word, not its capital."""
 
@@ -307,7 +310,7 @@ class _Builder:
         return parts, groups, heads
 
     def _split_pending(self) -> tuple[list[Item], list[Item]]:
-        texts = [item for item in self.pending if not item.atoms]
+        texts = [item for item in self.pending if not item.atoms and _LIST_MARK.fullmatch(item.text) is None]
         heads = [item for item in self.pending if item.atoms]
         self.pending = []
         return texts, heads

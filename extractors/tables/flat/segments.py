@@ -146,7 +146,8 @@ class _Look(NamedTuple):
     """What a word of a head tells by itself, whatever stands beside it.
 
     ``bare`` is without case and signs, ``stem`` its letters alone, ``shape`` its place in :data:`_BASE`; ``year``
-    allows for a mark (``2024*``), ``bare_year`` does not; ``wants_more`` is True where no cell ends in it.
+    allows for a mark (``2024*``), ``bare_year`` does not;
+    ``bracketed`` is a unit in brackets; ``wants_more`` is True where no cell ends in it.
     """
 
     low: str
@@ -160,6 +161,7 @@ class _Look(NamedTuple):
     bare_year: bool
     holds_year: bool
     unit: bool
+    bracketed: bool
     wants_more: bool
 
 
@@ -181,6 +183,7 @@ def _look(word: str) -> _Look:
         _is_year(word),
         YEAR.search(word) is not None,
         UNIT_HEADS.fullmatch(word) is not None,
+        word[0] == "(" and word[-1] == ")" and (unit_of(word[1:-1]) is not None or bare in MEASURES),
         bare in JOINING_WORDS
         or (low.endswith((",", "/", "&", "+")) and not low[:-1].isdecimal())
         or (low.endswith("-") and len(low) > 1),
@@ -290,6 +293,8 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
             points = max(points, 0.9)  # ``Under 30 år 30-59 år``
     if apart == "same" and here.capital and before.capital and not here.year and _CODE.fullmatch(word):
         points = min(points, -0.3)
+    if here.bracketed:
+        points = min(points, _INSIDE)  # ``Pris 2026`` / ``(kr.) Budget``: the unit of the head before it
     if apart == "same" and word in ("%", "kr.", "Kr.") and tokens[i - 1].text[-1].isdecimal():
         points -= 2.0
     return points

@@ -53,7 +53,8 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
         for n, atoms in tailed.items():
             row = items[n]
             label = row.raw[: atoms[0].start].strip()
-            result[n] = replace(row, kind=Kind.ROW, label=label, atoms=atoms, raw=row.raw[: atoms[-1].end])
+            kind = Kind.ROW if label else Kind.VALUES
+            result[n] = replace(row, kind=kind, label=label, atoms=atoms, raw=row.raw[: atoms[-1].end])
             for below in range(n + 1, end):
                 if items[below].kind != Kind.TEXT or not items[below].text[0].islower():
                     break
@@ -120,7 +121,7 @@ def _values_inside(item: Item) -> tuple[Atom, ...] | None:
     values.reverse()
     while values and item.raw[: values[0].start].rstrip().endswith("§"):
         values.pop(0)
-    if len(values) < _FEWEST_VALUES or not item.raw[: values[0].start].strip():
+    if len(values) < _FEWEST_VALUES or (dated is None and not item.raw[: values[0].start].strip()):
         return None
     tail = item.raw[values[-1].end : end].split()
     if dated is not None and not tail:

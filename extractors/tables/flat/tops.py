@@ -173,6 +173,8 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
     forced = bool(chunks) and _is_group(_joined(chunks[-1]), assembly, groups)
     if not forced:
         options.append(_End(first, 0.0))
+    if any(_repeats_itself(item) for chunk in chunks[-2:] for item in chunk):
+        chunks = chunks[-1:] if not any(map(_repeats_itself, chunks[-1])) else []
     if chunks:
         options.append(_End(_position(items, chunks[-1][0], low), 0.0 if forced else 0.2 if groups else 0.9))
     if len(chunks) > 1 and groups:
