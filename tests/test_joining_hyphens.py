@@ -32,6 +32,8 @@ from extractors.text.vocabulary import count_words
         (["3-", "årig aftale"], "3-årig aftale"),
         (["perioden 2018-", "2022"], "perioden 2018-2022"),
         (["kl. 8.00-", "9.30"], "kl. 8.00-9.30"),
+        (["Veje 2030–", "2031"], "Veje 2030–2031"),
+        (["i 2030 –", "2031 kommer"], "i 2030 – 2031 kommer"),
         (["den 22/3-", "2022"], "den 22/3-2022"),
         # suspended
         (["børne-", "og ungeområdet"], "børne- og ungeområdet"),

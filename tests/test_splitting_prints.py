@@ -81,6 +81,24 @@ def test_remarks_on_the_case_end_the_title(remark):
     assert items(packet) == [("1", "Nye fyr", "23/1180")]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Sagstype: Orientering", "Orientering"),
+        ("Sagstype: Til drøftelse", "drøftelse"),
+        ("Punkttype: Beslutningssag", "Beslutningssag"),
+        ("Sagstype: Intern", None),
+        ("Sagsgang: Orientering", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["1. Nye fyr\nSagsnr. 23/1180\n{}\nIndstilling", "Punkt 1 – Nye fyr\n{}\nIndstilling"]
+)
+def test_a_line_below_the_title_tells_the_kind_of_case(line, kind, text):
+    packet = packet_of(text.format(line) + "\nAt de bygges.\n")
+    assert [(item.title, item.item_type) for item in packet.items] == [("Nye fyr", kind)]
+
+
 BOARD = """\
 Referat
 Havnebestyrelsen

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.splitting.candidates import Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
@@ -27,7 +28,15 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import heads_bilag, opens_advice
 from extractors.splitting.sections import opened_section
 from extractors.splitting.title_lines import case_lines, presented, title_lines
-from extractors.splitting.titles import Title, ends_in_values, parse_case_line, read_title, type_alone
+from extractors.splitting.titles import (
+    Title,
+    ends_in_values,
+    is_remark,
+    parse_case_line,
+    read_title,
+    told_type,
+    type_alone,
+)
 from extractors.splitting.words import LOWER_TITLE_STARTS, ROUTINE_ITEMS
 from schemas.packet import Span
 
@@ -181,11 +190,15 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
         read.case_no,
         body=presented(outline, lines[-1]),
     )
+    if candidate.item_type is None:
+        below = map(outline.text, outline.following(lines[-1], _MOST_REMARKS))
+        told = (told_type(text) for text in takewhile(_tells_of_case, below))
+        candidate.item_type = next(filter(None, told), None)
     if case_at is not None:
         case_no, candidate.caseworker, candidate.body = case_lines(outline, case_at)
         candidate.case_no = case_no or candidate.case_no
     seen = candidate.evidence
-    if read.item_type or read.marked:
+    if candidate.item_type or read.marked:
         seen.append("type word")
     if candidate.case_no or candidate.caseworker:
         seen.append("case number")
@@ -204,6 +217,14 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
     _judge_place(outline, candidate, seen)
     _judge_text(outline, number, candidate, seen)
     return candidate
+
+
+_MOST_REMARKS = 4
+
+
+def _tells_of_case(text: str) -> bool:
+    """True for a line between a title and its text: how the case is dealt with, its number."""
+    return is_remark(text) or parse_case_line(text) is not None
 
 
 def _title_above(outline: Outline, index: int) -> int | None:

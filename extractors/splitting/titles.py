@@ -46,12 +46,12 @@ _OPEN_BEHIND = re.compile(rf"\s*(?:[(\[]{OPENNESS}[)\]]|\s[–-]\s{OPENNESS})\s*
 """``(Åben) Budget 2025``, ``Lukket punkt: Køb af areal``, ``Køb af areal (lukket)``: may the public listen?"""
 
 _REMARK = re.compile(
-    rf"{OPENNESS}|(?:Sagen afgøres (?:i|af)|(?:Beslutnings)?kompetence|Sagsforløb|Sagsgang|Sagstype"
+    rf"{OPENNESS}|(?:Sagen afgøres (?:i|af)|(?:Beslutnings)?kompetence|Sagsforløb|Sagsgang|Sagstype|Punkttype"
     r"|Beslutningsniveau|Dok(?:ument)?\.?\s?nr)\.?\s*:.*|Dok(?:ument)?\.?\s?nr\.?\s[\d/-]{4,24}",
     re.IGNORECASE,
 )
 
-_REMARK_STARTS = frozenset("åÅlLfFoOiIsSbBkKdD\u212a\u212b\u0130\u0131\u017f")
+_REMARK_STARTS = frozenset("åÅlLfFoOiIsSbBkKdDpP\u212a\u212b\u0130\u0131\u017f")
 """What such a line may begin with; the last are letters whose other case is one of these."""
 
 
@@ -59,6 +59,15 @@ def is_remark(text: str) -> bool:
     """True for a line between a title and the text of an item that says how the case is dealt with: ``Åben sag``,
     ``Sagen afgøres i: Byrådet``, ``Sagsforløb: ØK/BY``."""
     return text[:1] in _REMARK_STARTS and len(text) < 120 and _REMARK.fullmatch(text) is not None
+
+
+_TOLD_TYPE = re.compile(r"(?:Sagstype|Punkttype)\.?\s*:\s*(?:Til )?(?P<type>[^\W\d_]+)\s*", re.IGNORECASE)
+
+
+def told_type(text: str) -> str | None:
+    """The kind of case on a line of its own below a title: ``Sagstype: Orientering``."""
+    match = _TOLD_TYPE.fullmatch(text)
+    return match["type"] if match is not None and is_type(match["type"]) else None
 
 
 class Title(NamedTuple):

@@ -34,7 +34,8 @@ _CLOSE = Seam(0, "")
 
 
 def seam(left: str, right: str, words: Vocabulary = EMPTY) -> Seam:
-    """How ``right`` continues ``left``; both without white space at the ends."""
+    """How ``right`` continues ``left``; both without white space at the ends. A dash between the ends of a span
+    (``2030–`` / ``2031``) closes up."""
     if not left or not right:
         return _CLOSE
     last = left[-1]
@@ -44,6 +45,8 @@ def seam(left: str, right: str, words: Vocabulary = EMPTY) -> Seam:
         return _hyphen_seam(left, right, words)
     if last == "/":
         return _SPACE if left[-2:-1] == " " else _CLOSE
+    if last == "–" and left[-2:-1].isdecimal() and right[0].isdecimal():
+        return _CLOSE
     return _SPACE
 
 
