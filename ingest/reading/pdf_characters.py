@@ -18,7 +18,7 @@ class Characters(NamedTuple):
     """The characters of a page in the order of its content, boxes in user space.
 
     ``text`` holds one code point a character, :data:`LINE_END_HYPHEN` for a hyphen at a line end; the sequences run
-    beside it; few tops are ever looked at. A box is the advance width by the height of the font, whatever the
+    beside it, views of one buffer. A box is the advance width by the height of the font, whatever the
     direction of the text. Characters that pdfium made up (spaces, line ends) have boxes without area. ``cut`` says
     that there are more than are read.
     """
@@ -43,7 +43,7 @@ def read_characters(text_page: int) -> Characters:
     numbers = memoryview(buffer).cast("B")[: 16 * count].cast("f")
     left, top, right, bottom = (numbers[side::4] for side in range(4))
     text = _text(text_page, count)
-    return Characters(text, left.tolist(), top, right.tolist(), bottom.tolist(), count < all_characters)
+    return Characters(text, left, top, right, bottom, count < all_characters)
 
 
 def _buffer(size: int) -> ctypes.Array[ctypes.c_char]:

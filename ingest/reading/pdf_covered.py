@@ -31,7 +31,7 @@ def uncovered(
 
     ``page`` is a page of pypdfium2; ``covers`` are opaque areas with earlier text below them, as seen.
     """
-    doubtful = [placed for placed in words if _inside(placed, covers)]
+    doubtful = [placed for placed in words if _inside(placed, covers)] if covers else []
     if not doubtful:
         return list(words), 0
     scale = min(SCALE, LARGEST / max(frame.width, frame.height, 1.0))

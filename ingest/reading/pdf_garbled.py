@@ -36,7 +36,7 @@ DANISH_PAIRS = (
 )
 """The most common pairs of letters of Danish, in lower case."""
 COMMON_PAIRS = tuple(DANISH_PAIRS.split())
-VOWELS = "aeiouyæøåAEIOUYÆØÅ"
+VOWELS = "eaiouøæåyAEIOUYÆØÅ"
 WORD = re.compile(r"[^\W\d_]{2,}")
 SIGN = re.compile(r"[!\"#$&'()*+,/:;<>?@\[\\\]^`{}~%]")
 UNUSUAL = re.compile(r"[^\t\n\r -~\u00a0-\u00ff–—‘-„•…€]")
@@ -65,6 +65,16 @@ def meaning_alone(text: str) -> str:
     return "".join("\ufffd" if _odd(character) else character for character in text)
 
 
+def _holds_vowels(text: str, enough: float) -> bool:
+    """True where the text holds more than so many vowels; no more are counted."""
+    found = 0
+    for vowel in VOWELS:
+        found += text.count(vowel)
+        if found > enough:
+            return True
+    return False
+
+
 def _holds_pairs(lowered: str, enough: float) -> bool:
     """True where the text holds so many common pairs of letters; no more are counted."""
     found = 0
@@ -77,12 +87,15 @@ def _holds_pairs(lowered: str, enough: float) -> bool:
 
 def is_garbled(text: str) -> bool:
     """True where a page's characters cannot be read as words of Danish or a language near to it."""
+    odd = UNUSUAL.search(text) is not None
+    if not odd and _holds_vowels(text, VOWEL_SHARE * (len(text) - text.count(" "))):
+        return False
     printed = sum(map(len, text.split()))
     if printed < ENOUGH_CHARACTERS:
         return False
-    if odd_characters(text) > ODD_SHARE * printed:
+    if odd and odd_characters(text) > ODD_SHARE * printed:
         return True
-    if sum(map(text.count, VOWELS)) > VOWEL_SHARE * printed:
+    if _holds_vowels(text, VOWEL_SHARE * printed):
         return False
     pairs = sum([len(word) - 1 for word in WORD.findall(text)])
     if pairs >= ENOUGH_PAIRS and not _holds_pairs(text.lower(), PAIR_SHARE * pairs):

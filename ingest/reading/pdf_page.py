@@ -154,7 +154,8 @@ def _assemble(
 ) -> PageReading:
     remarks: list[tuple[str, int]] = []
     width, height = frame.width, frame.height
-    inside = [p for p in words if 0.0 <= p[0][1] + p[0][3] <= 2 * width and 0.0 <= p[0][2] + p[0][4] <= 2 * height]
+    wide, high = 2 * width, 2 * height
+    inside = [p for p in words if 0.0 <= (w := p[0])[1] + w[3] <= wide and 0.0 <= w[2] + w[4] <= high]
     if len(inside) < len(words):
         remarks.append(("text_outside_page", len(words) - len(inside)))
     shown, source, hidden = _shown(inside, frame, drawings)

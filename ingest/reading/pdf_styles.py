@@ -80,6 +80,8 @@ class Styles:
         channels = [range(first, first + 16 * count, 16) for first in range(start, start + 16, 4)]
         pdfium.sweep(pdfium.fill_color, new, *channels)
         rotation, point = self._frame.rotation, self._frame.point
+        styles, hidden, make = self._by_object, self._hidden_layers, tuple.__new__
+        rounded: dict[float, float] = {}
         for owner, size, mode, font, (a, b, c, d, x, y), (red, green, blue, _) in zip(
             new,
             map(pdfium.font_size, repeat(self._text_page), new.values()),
@@ -96,18 +98,21 @@ class Styles:
                 angle, scale = -rotation % 360, abs(d)
             else:
                 angle, scale = _direction(a, b, rotation), math.hypot(c, d)
-            size = round(abs(size) * scale, 2)
+            exact = abs(size) * scale
+            known = rounded.get(exact)
+            size = known if known is not None else rounded.setdefault(exact, round(exact, 2))
             if not LIKELY[0] <= size <= LIKELY[1]:
                 size = self._size_by_box(new[owner], size)
             x, y = point(x, y)
-            self._by_object[owner] = Style(
+            look = (
                 size,
                 angle,
                 x if angle in (90, 270) else y,
                 bold or mode == FILL_AND_STROKE,
-                mode == INVISIBLE or (bool(self._hidden_layers) and stands_on(owner, self._hidden_layers)),
+                mode == INVISIBLE or (bool(hidden) and stands_on(owner, hidden)),
                 mode == FILL and red >= WHITE and green >= WHITE and blue >= WHITE,
             )
+            styles[owner] = make(Style, look)  # as the constructor does, without the way through it
 
     def _size_by_box(self, character: int, size: float) -> float:
         """The size of an unlikely size: fonts of type 3 have units of their own, only their boxes tell."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
-from operator import sub
+from itertools import chain, compress, pairwise
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from ingest.reading.encoding import LINE_END_HYPHEN
 from ingest.reading.pdf_characters import Characters
@@ -50,12 +52,11 @@ class PlacedWord(NamedTuple):
 
 
 class _Axis(NamedTuple):
-    """Characters along one reading direction: starts, ends and feet, and the summed widths before each."""
+    """Characters along one reading direction: starts, ends and feet."""
 
     starts: Sequence[float]
     ends: Sequence[float]
     feet: Sequence[float]
-    widths: list[float]
 
 
 def _axis(characters: Characters, direction: int) -> _Axis:
@@ -72,7 +73,44 @@ def _axis(characters: Characters, direction: int) -> _Axis:
         starts, ends, feet = [-x for x in right], [-x for x in left], list(top)
     else:
         starts, ends, feet = [-y for y in top], [-y for y in bottom], left
-    return _Axis(starts, ends, feet, list(accumulate(map(sub, ends, starts), initial=0.0)))
+    return _Axis(starts, ends, feet)
+
+
+class _Tokens(NamedTuple):
+    """Of each token: ``slack``, its length less the widths of its characters; ``rise``, how far the feet of their
+    boxes are apart; ``left`` and ``right`` edge; ``cut``, True where pdfium made up what stands behind it."""
+
+    slack: list[float]
+    rise: list[float]
+    left: list[float]
+    right: list[float]
+    cut: list[bool]
+
+
+def _measured(spans: Sequence[tuple[int, int]], characters: Characters, axis: _Axis) -> _Tokens:
+    """The tokens of a page measured at once."""
+    bounds = np.fromiter(chain.from_iterable(spans), np.intp, 2 * len(spans))
+    first, end = bounds[::2], bounds[1::2]
+    starts, ends = _array(axis.starts), _array(axis.ends)
+    widths = np.zeros(len(starts) + 1)
+    np.cumsum(ends - starts, out=widths[1:])
+    feet = np.zeros(len(starts) + 1)  # one more, as a token may end where the page does
+    feet[:-1] = _array(axis.feet)
+    rise = np.maximum.reduceat(feet, bounds)[::2] - np.minimum.reduceat(feet, bounds)[::2]
+    left, right = _array(characters.left), _array(characters.right)
+    behind = end[:-1]
+    cut = (left[behind] == right[behind]) & (_array(characters.top)[behind] == _array(characters.bottom)[behind])
+    return _Tokens(
+        (ends[end - 1] - starts[first] - widths[end] + widths[first]).tolist(),
+        rise.tolist(),
+        left[first].tolist(),
+        right[end - 1].tolist(),
+        cut.tolist(),
+    )
+
+
+def _array(values: Sequence[float]) -> npt.NDArray[np.float64]:
+    return np.asarray(values, dtype=np.float64)
 
 
 def read_words(characters: Characters, styles: Styles, frame: Frame) -> list[PlacedWord]:
@@ -91,26 +129,24 @@ class _WordReader:
         self.words: list[PlacedWord] = []
 
     def read(self) -> list[PlacedWord]:
-        starts, ends, feet, widths = self.axes[0]
-        text, left, _, right, _, _ = self.characters
+        text = self.characters.text
         spans = [match.span() for match in TOKEN.finditer(text)]
+        if not spans:
+            return self.words
         text = text.replace(LINE_END_HYPHEN, "-")
         looks = self.styles.of([start for start, _ in spans])
-        joined = self._joined(spans, looks)
+        tokens = _measured(spans, self.characters, self.axes[0])
+        joined = self._joined(spans, looks, tokens.cut)
         plain, margin = self.frame.rotation == 0, self.frame.left
         words, make = self.words, tuple.__new__
         skip = -1
-        for (start, end), style in zip(spans, looks, strict=True):
+        for (start, end), style, slack, rise, left, right in zip(
+            spans, looks, tokens.slack, tokens.rise, tokens.left, tokens.right, strict=True
+        ):
             if start < skip:
                 continue
             size, angle, baseline, bold, invisible, white = style
-            foot = feet[start:end]
-            if (
-                angle
-                or start in joined
-                or not TIGHT * size < ends[end - 1] - starts[start] - widths[end] + widths[start] < LOOSE * size
-                or (foot.count(foot[0]) < end - start and max(foot) - min(foot) > FOOT * size)
-            ):
+            if angle or start in joined or not TIGHT * size < slack < LOOSE * size or rise > FOOT * size:
                 skip = joined.get(start, end)
                 self._add_pieces(start, skip)
                 continue
@@ -118,30 +154,28 @@ class _WordReader:
             if not plain or not (token.isascii() or PLAIN.fullmatch(token)):
                 self._add(range(start, end), style)
                 continue
-            x0, x1 = left[start] - margin, right[end - 1] - margin
             y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
             # As the constructors do, without the way through them: nothing else is made as often.
-            word = make(Word, (token, x0, y0, x1, y1, size, 0, bold, False))
+            word = make(Word, (token, left - margin, y0, right - margin, y1, size, 0, bold, False))
             words.append(make(PlacedWord, (word, baseline, invisible, white)))
         return words
 
-    def _joined(self, spans: list[tuple[int, int]], looks: list[Style]) -> dict[int, int]:
+    def _joined(self, spans: list[tuple[int, int]], looks: list[Style], cuts: list[bool]) -> dict[int, int]:
         """Words that pdfium cut where nothing parts them, as it does in turned text: first character to end."""
-        _, left, top, right, bottom, _ = self.characters
         joined: dict[int, int] = {}
-        first = spans[0][0] if spans else 0
-        for (_, cut), (here, end), look, after in zip(spans, spans[1:], looks, looks[1:], strict=False):
-            # What pdfium makes up has no area.
+        first, last = 0, -2
+        for at in compress(range(len(cuts)), cuts):
+            look, after = looks[at], looks[at + 1]
+            here, end = spans[at + 1]
             if (
-                left[cut] == right[cut]
-                and top[cut] == bottom[cut]
-                and look.angle == after.angle
+                look.angle == after.angle
                 and abs(look.baseline - after.baseline) < LEVEL * after.size
-                and self._touch(cut - 1, here, after)
+                and self._touch(spans[at][1] - 1, here, after)
             ):
+                if last != at - 1:
+                    first = spans[at][0]
                 joined[first] = end
-            else:
-                first = here
+                last = at
         return joined
 
     def _touch(self, last: int, here: int, after: Style) -> bool:
@@ -166,12 +200,21 @@ class _WordReader:
         text = self.characters.text
         indexes = [index for index in range(start, end) if not text[index].isspace()]
         looks = self.styles.of(indexes)
-        first = 0
-        for at in range(1, len(indexes)):
-            if self._parted(indexes[at - 1], indexes[at], looks[at - 1], looks[at]):
-                self._add(indexes[first:at], looks[first])
-                first = at
-        self._add(indexes[first:], looks[first])
+        cuts = [0, *self._cuts(indexes, looks), len(indexes)]
+        for first, last in pairwise(cuts):
+            self._add(indexes[first:last], looks[first])
+
+    def _cuts(self, indexes: Sequence[int], looks: Sequence[Style]) -> list[int]:
+        """Where among these characters a new word starts; leaders are hundreds of one look in a row."""
+        size, angle, *_ = looks[0]
+        if angle % 90 or looks.count(looks[0]) < len(looks):
+            beside = zip(indexes, indexes[1:], looks, looks[1:], strict=False)
+            return [at for at, pair in enumerate(beside, 1) if self._parted(*pair)]
+        axis = self._axis(angle)
+        starts, ends = [axis.starts[index] for index in indexes], [axis.ends[index] for index in indexes]
+        back, gap = BACKWARD * size, GAP * size
+        beside_each = zip(starts, starts[1:], ends, strict=False)
+        return [at for at, (s, after, e) in enumerate(beside_each, 1) if s != after and not back < after - e < gap]
 
     def _parted(self, last: int, here: int, before: Style, after: Style) -> bool:
         if before.angle != after.angle:
