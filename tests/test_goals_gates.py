@@ -6,9 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.goals import dashboards, fields, flattened, inline, marks, points, reading, spelled, spoken
+from extractors.goals import (
+    abreast,
+    asides,
+    dashboards,
+    fields,
+    flattened,
+    inline,
+    marks,
+    points,
+    reading,
+    spelled,
+    spoken,
+)
 from extractors.goals.headings import heading
-from extractors.language import periods
+from extractors.language import danish, periods
 from extractors.text.markers import BULLETS, WEAK_BULLETS, read_marker
 from schemas.goal_tables import goal_table_words
 from schemas.language import lexicon
@@ -206,3 +218,25 @@ def test_the_goals_that_a_text_names(text: str, goals: set[str]) -> None:
 )
 def test_a_text_that_names_a_time_is_looked_at(text: str) -> None:
     assert len(periods.find_times(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Vi lovede    Det blev til", "  Vi lovede \t Det blev til ", "Vi lovede \u00a0 Det blev til"]
+)
+def test_heads_of_columns_side_by_side_have_a_gap_between_them(text: str) -> None:
+    assert abreast._TWO.fullmatch(text.rstrip())
+    assert abreast._GAP.search(text.strip())
+
+
+@given(st.text(alphabet="aåB5.,%-/() \t\n\u00a0\u00ad•", max_size=40))
+def test_the_words_of_a_text_stand_where_its_tokens_do(text: str) -> None:
+    (doc,) = danish._pipeline().make([text])
+    assert list(danish._words(doc)) == [(token.text, token.idx) for token in doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"), [("Højest i Nord og lavest i Syd", [0, 4]), ("Der er højst 40 ture", []), ("", [])]
+)
+def test_superlatives_of_a_sentence(text: str, places: list[int]) -> None:
+    (analysis,) = danish.analyse([text])
+    assert asides._extremes(analysis) == places

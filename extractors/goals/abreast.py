@@ -7,7 +7,7 @@ Hvad lovede vi?                 Hvor langt er vi?
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container
 
 import regex
 
@@ -18,28 +18,43 @@ from schemas.packet import Packet
 
 LONGEST_COLUMN = 40
 """Lines of two columns side by side."""
-_GAP = regex.compile(r"\S\s{3,}\S")
+_GAP = regex.compile(r"\s{3}")
+"""What stands between the two."""
 _TWO = regex.compile(r"\s*(?P<first>\S(?:\S|\s(?!\s))*)\s{3,}(?P<second>\S(?:\S|\s(?!\s))*)")
 
 
-def printed_lines(
-    packet: Packet, paper: Paper, may_head: Container[int], are_heads: Callable[[str, str], bool]
-) -> Iterator[tuple[int, str]]:
-    """The printed lines of a paper with their index, stripped; where a line that ``may_head`` holds nothing but two
-    texts that ``are_heads`` of columns, the left column below it comes before the right one."""
-    last = -1
-    for index in printed_in(packet, paper.span):
-        if index <= last:
-            continue
-        text = packet.lines[index].text
-        parted = index in may_head and _GAP.search(text) is not None
-        match = _TWO.fullmatch(text.rstrip()) if parted else None
-        if match is None or not are_heads(match["first"], match["second"]):
-            yield index, text.replace("**", "").strip(" \t|")
-            continue
-        left, right = _columns(packet, index, min(paper.span.last, index + LONGEST_COLUMN), match.start("second"))
-        last = max(at for at, _ in (*left, *right))
-        yield from ((at, text) for at, text in [*left, *right] if text)
+class PrintedLines:
+    """The printed lines of a paper by their place among them; where a line that ``may_head`` holds nothing but two
+    texts that ``are_heads`` of columns, the left column below it comes before the right one. ``indexes`` are those
+    of the lines in the document."""
+
+    def __init__(
+        self, packet: Packet, paper: Paper, may_head: Container[int], are_heads: Callable[[str, str], bool]
+    ) -> None:
+        self._lines = packet.lines
+        self._columned: dict[int, str] = {}
+        self.indexes: list[int] = []
+        last = -1
+        for index in printed_in(packet, paper.span):
+            if index <= last:
+                continue
+            text = self._lines[index].text.strip() if index in may_head else ""
+            match = _TWO.fullmatch(self._lines[index].text.rstrip()) if _GAP.search(text) is not None else None
+            if match is None or not are_heads(match["first"], match["second"]):
+                self.indexes.append(index)
+                continue
+            end = min(paper.span.last, index + LONGEST_COLUMN)
+            left, right = _columns(packet, index, end, match.start("second"))
+            last = max(at for at, _ in (*left, *right))
+            for at, text in (*left, *right):
+                if text:
+                    self._columned[len(self.indexes)] = text
+                    self.indexes.append(at)
+
+    def text(self, place: int) -> str:
+        """The text of the line at this place, stripped."""
+        text = self._columned.get(place)
+        return self._lines[self.indexes[place]].text.replace("**", "").strip(" \t|") if text is None else text
 
 
 def _columns(

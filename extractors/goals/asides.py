@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.goals.context import Context, Role, is_definite
-from extractors.language.analysis import Token
+from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
 from schemas.language import lexicon
 
@@ -133,8 +134,7 @@ def _is_extreme(context: Context) -> bool:
     """``højest i Nord, hvor 61 pct. …, og lavest i Syd med 40 pct.``, ``Største bevilling: 9 mio. kr.``: told of
     the part that stands out."""
     tokens = context.preceding
-    signs = lexicon().signs  # of the word alone: `højest` is a sign before a number as well
-    at = max((i for i, token in enumerate(tokens) if "extreme" in signs(token.lower)), default=None)
+    at = max((place for place in _extremes(context.sentence.analysis) if place < len(tokens)), default=None)
     if at is None or any(token.signs & {"whole", "goal", "result", "aiming"} for token in tokens[at:]):
         return False
     if tokens[at].lower.endswith("e"):
@@ -145,6 +145,13 @@ def _is_extreme(context: Context) -> bool:
     if len(behind) < 2 or behind[0].lower not in PLACES:
         return False
     return behind[1].text[0].isupper() and behind[1].lower not in WIDE
+
+
+@lru_cache(maxsize=64)
+def _extremes(analysis: Analysis) -> list[int]:
+    """The places of superlatives: of the word alone, as `højest` is a sign before a number as well."""
+    signs = lexicon().signs
+    return [place for place, token in enumerate(analysis.tokens) if "extreme" in signs(token.lower)]
 
 
 def _counts_parts(context: Context) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
-from extractors.goals.abreast import printed_lines
+from extractors.goals.abreast import PrintedLines
 from extractors.goals.cells import HAS_NUMBER, measured
 from extractors.goals.headings import Heading, heading
 from extractors.goals.lines import lines_with
@@ -99,16 +99,16 @@ class Field(NamedTuple):
 def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
     """The fields of a paper in order; each carries the title last printed above it."""
     labelled = lines_with(packet, "head")
-    lines = list(printed_lines(packet, paper, labelled, _are_labels))
+    lines = PrintedLines(packet, paper, labelled, _are_labels)
     above = _Above()
     held: Field | None = None
     behind = 0
-    for at, (index, printed) in enumerate(lines):
-        before, found = fields_of(printed, index) if index in labelled else ("", [])
+    for at, index in enumerate(lines.indexes):
+        before, found = fields_of(lines.text(at), index) if index in labelled else ("", [])
         if found:
             if held is not None:
                 yield held
-            title, earlier, value = above.below(lines[behind:at])
+            title, earlier, value = above.below(lines, range(behind, at))
             if before:
                 title, value = Piece(before, index), None
             if title is not None and _hangs_over(packet, title, found[0]):
@@ -120,7 +120,7 @@ def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
             held = placed[-1]
         elif held is None:
             continue
-        elif (more := continued(held, printed, index)) is not None:
+        elif (more := continued(held, lines.text(at), index)) is not None:
             held = more
         else:
             yield held
@@ -138,11 +138,12 @@ class _Above(NamedTuple):
     earlier: Piece | None = None
     value: Piece | None = None
 
-    def below(self, lines: Sequence[tuple[int, str]]) -> _Above:
-        """The same below these lines, which are no fields."""
+    def below(self, lines: PrintedLines, places: range) -> _Above:
+        """The same below the lines at these places, which are no fields."""
         titles: list[Piece | None] = []
         value: Piece | None = None
-        for index, printed in reversed(lines):
+        for place in reversed(places):
+            index, printed = lines.indexes[place], lines.text(place)
             if not _is_value(printed):
                 titles.append(Piece(printed, index) if len(printed) <= LONGEST_TITLE else None)
                 if len(titles) == 2:

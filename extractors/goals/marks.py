@@ -28,6 +28,7 @@ from extractors.goals.numbered import (
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.titled import ends_in_bracket, titled_goals
 from extractors.goals.zone_heads import clause_of_goals, named_goal
+from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
 from schemas.packet import Packet
 
@@ -126,8 +127,17 @@ def _bare(text: str) -> str:
     return text.rstrip("*_ \t\r")
 
 
-def marks(packet: Packet, paper: Paper) -> list[Mark]:
+def marks(packet: Packet, paper: Paper) -> Sequence[Mark]:
     """The marks of a paper, in order. Rows of goal sheets count only under a goal's heading."""
+    key = (packet.furniture, packet.contents, paper)
+    return _known.get(packet.document, key, lambda: _marks(packet, paper))
+
+
+_known: DocumentMemo[list[Mark]] = DocumentMemo()
+"""Marks by paper: several readers ask for them."""
+
+
+def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     found: list[Mark] = []
     goal: str | None = None
     grouped = False

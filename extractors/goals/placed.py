@@ -87,7 +87,7 @@ def read_placed(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator
 
 
 def _cells(text: str) -> list[_Cell]:
-    if "\t" in text or len(text) > LONGEST_LINE or set(text) <= _RULED:
+    if "\t" in text or len(text) > LONGEST_LINE or (text[:1] in _RULED and set(text) <= _RULED):
         return []
     return [_Cell(match.start(), match.end(), match.group()) for match in _CELL.finditer(text)]
 
@@ -189,7 +189,7 @@ def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> l
             if empty > MISSES and found:
                 break
             continue
-        if set(text) <= _RULED:
+        if text[:1] in _RULED and set(text) <= _RULED:
             empty = max(empty, 1)
             continue
         cells = _cells(text)

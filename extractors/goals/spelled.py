@@ -91,7 +91,7 @@ def _unlabelled(cell: str) -> str:
 
 
 def _entry(text: str, index: int, paper: Paper) -> Entry | None:
-    if _TWO_NUMBERS.search(text) is None:
+    if _TWO_NUMBERS.search(text) is None or _AIM.isdisjoint(named := goal_table_words().named(text.lower())):
         return None
     match = _VALUE_FIRST.fullmatch(text)
     if match is not None and (meaning := heading((match["one"],))).kind == "aim" and not meaning.rest:
@@ -102,9 +102,7 @@ def _entry(text: str, index: int, paper: Paper) -> Entry | None:
         if meaning.kind != "aim" or meaning.rest:
             return None
         return _made(match["label"], meaning, match["first"], match["second"], "", index, paper, text)
-    if not (_OUTCOME.isdisjoint(named := goal_table_words().named(text.lower())) or _AIM.isdisjoint(named)):
-        return _entry_of_two(text, index, paper)
-    return None
+    return None if _OUTCOME.isdisjoint(named) else _entry_of_two(text, index, paper)
 
 
 def _entry_of_two(text: str, index: int, paper: Paper) -> Entry | None:

@@ -110,8 +110,9 @@ def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
 
 
 def _tokens(doc: Doc, pipeline: _Pipeline) -> tuple[Token, ...]:
-    """The words with their signs. spaCy makes an object of a token whenever one is asked for, so each is once."""
-    words = [(token.text, token.idx) for token in doc]
+    """The words with their signs. spaCy makes an object of a token whenever one is asked for, so none is: a text is
+    its words, each with a space behind it or none."""
+    words = list(_words(doc))
     lowered = lemmas = [text.lower() for text, _ in words]
     parts = [""] * len(words)
     signs = list(map(lexicon().signs, lowered))
@@ -126,6 +127,14 @@ def _tokens(doc: Doc, pipeline: _Pipeline) -> tuple[Token, ...]:
         for (text, start), lower, own, lemma, part in zip(words, lowered, signs, lemmas, parts, strict=True)
         if not text.isspace()
     )
+
+
+def _words(doc: Doc) -> Iterator[tuple[str, int]]:
+    """The words of a text with the places where they begin."""
+    text, start = doc.text, 0
+    for length, space in doc.to_array(["LENGTH", "SPACY"]).tolist():
+        yield text[start : start + length], start
+        start += length + space
 
 
 def _signs_of_lemma(lemma: str, part: str) -> Signs:
