@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.goals.apart import Answer, joined
+from extractors.goals.breakdowns import Breakdown, read_breakdowns, told_by_name, with_breakdowns
 from extractors.goals.dashboards import Refused
 from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
@@ -61,10 +62,13 @@ class _Item:
         self._parts: list[Part] = []
         self._refused: list[Refused] = []
         apart: list[tuple[Paper, Answer]] = []
+        breakdowns: list[Breakdown] = []
         for paper in group:
             self._overview += [(paper, degree) for degree in read_overview(packet, paper)]
             listed = read_entries(packet, paper)
-            self._entries += [(paper, entry) for entry in listed.entries]
+            entries, lists = with_breakdowns(packet, listed.entries, read_breakdowns(packet, paper))
+            self._entries += [(paper, entry) for entry in entries]
+            breakdowns += lists
             apart += [(paper, answer) for answer in listed.apart]
             self._refused += listed.refused
             self._parts += parts(packet, paper)
@@ -79,6 +83,7 @@ class _Item:
             for s in statements(sentences)
             if not any(a <= s.line <= b for a, b in covered) and not is_row_of_figures(packet.lines[s.line].text)
         ]
+        said = told_by_name(packet, self._parts, sentences, said, breakdowns)
         self._weights = weights = Weights(said)
         self._aims = build_targets(said, weights)
         self._results = build_results(said, sentences)

@@ -1,0 +1,78 @@
+"""Lists of names with a value each, below the goal that they answer."""
+
+import pytest
+from goal_packets import HALF_YEAR, REPORT, Pair, pairs, read, results
+
+GOAL = "Ventetiden til en plads på højskolen må højst være 14 dage. Sidste år var den:\n\n"
+NAMES = "     Nordby          12 dage\n     Sydby           17 dage\n     Øby             14 dage\n"
+WAITED = [Pair(14, 12, "met"), Pair(14, 17, "not_met"), Pair(14, 14, "met")]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        NAMES,
+        "     Nordby ......... 12 dage\n     Sydby .......... 17 dage\n     Øby ............ 14 dage\n",
+        "- Nordby: 12 dage\n- Sydby: 17 dage\n- Øby: 14 dage\n",
+        "     By        Dage\n     Nordby    12\n     Sydby     17\n     Øby       14\n",
+        f"{NAMES}     Vesterby        opgøres i maj\n",
+    ],
+    ids=["gaps", "leaders", "bullets", "a head", "a name without a value"],
+)
+def test_each_name_of_a_list_is_a_result_of_the_target_above(listed: str) -> None:
+    assert pairs(read((REPORT, f"{GOAL}{listed}"))) == WAITED
+
+
+def test_the_name_is_the_segment_of_its_result() -> None:
+    assert [r.segment for r in results(read((REPORT, GOAL + NAMES)))] == ["Nordby", "Sydby", "Øby"]
+
+
+def test_a_list_below_a_card_answers_its_target() -> None:
+    text = (
+        "Genbrug af haveaffald\n\nMål: Mindst 60 procent i hver by\n\nMetode: Vejning på pladserne\n\n"
+        "Resultat:\n   Nordby      61,5 %\n   Sydby       58,2 %\n   Øby         63,0 %"
+    )
+    found = [Pair(60, 61.5, "met"), Pair(60, 58.2, "not_met"), Pair(60, 63, "met")]
+    assert pairs(read((REPORT, text))) == found
+
+
+def test_a_bound_that_ends_the_line_above_is_what_the_names_are_held_against() -> None:
+    text = (
+        "Vi har sat mål for kurserne.\n\n• Trænere, der har taget kursus i førstehjælp: mindst 90 %.\n"
+        "   - Gymnastik: 94 %\n   - Håndbold: 81 %\n   - Fodbold og atletik: 90 %"
+    )
+    assert [p for p in pairs(read((HALF_YEAR, text), meeting=2031)) if p.result is not None] == [
+        Pair(90, 94, "met"), Pair(90, 81, "not_met"), Pair(90, 90, "met"),
+    ]  # fmt: skip
+
+
+def test_several_values_of_a_name_are_told_apart_by_their_heads() -> None:
+    rows = "Hold     Voksne   Øvrige\nNordby    97 %     88 %\nSydby     95 %     84 %\nØby       93 %     96 %"
+    text = f"Målet er, at mindst 95 procent af medlemmerne har stemt.\n\n{rows}"
+    found = [(r.segment, r.value) for r in results(read((REPORT, text)))]
+    assert ("Nordby, Voksne", 97) in found
+    assert ("Sydby, Øvrige", 84) in found
+    assert len(found) == 6
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "     Kvinder   41 %\n     Mænd      38 %\n     Børn      21 %\n",
+        "  By      2030   2031\n  Nordby  91 %   94 %\n  Sydby   88 %   93 %\n  Øby     80 %   95 %\n",
+        "     Nordby    1.200 kr.\n     Sydby     1.400 kr.\n     Øby       1.100 kr.\n",
+    ],
+    ids=["shares of one whole", "years side by side", "money"],
+)
+def test_other_lists_answer_no_target(listed: str) -> None:
+    text = f"Målet er, at mindst 90 procent af medlemmerne har stemt.\n\n{listed}"
+    assert not [r for r in results(read((REPORT, text))) if r.target_id is not None and r.segment]
+
+
+@pytest.mark.parametrize(
+    ("goal", "count"),
+    [("Der skal holdes mindst 4 ture i hver by.", 3), ("Der skal holdes mindst 12 ture i år.", 0)],
+)
+def test_counts_of_names_answer_only_what_is_asked_for_each(goal: str, count: int) -> None:
+    text = f"{goal}\n\n     Nordby    5 ture\n     Sydby     4 ture\n     Øby       3 ture\n"
+    assert sum(r.segment is not None for r in results(read((REPORT, text)))) == count
