@@ -157,7 +157,7 @@ def test_aims_side_by_side_have_a_sign_behind_their_labels(text: str) -> None:
         assert dashboards._SIGN.search(text)
 
 
-@pytest.mark.parametrize("text", ["a\tb", "a   b", "a|b", "a | b", "a \u00a0 b"])
+@pytest.mark.parametrize("text", ["a\tb", "a|b", "a | b"])
 def test_a_gap_between_cells_is_seen(text: str) -> None:
     assert flattened._GAP.search(text)
     assert flattened._PARTED.search(text)

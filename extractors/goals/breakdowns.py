@@ -12,6 +12,7 @@ is compared with make no such list, and shares that add up to all are how someth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -39,7 +40,7 @@ from schemas.records import Verdict
 
 FEWEST = 3
 """Names of a list."""
-MOST_WORDS, LONGEST = 4, 120
+MOST_WORDS, LONGEST = 4, 90
 """Words of a name, and characters of a line."""
 MOST_VALUES = 4
 FAR = 14
@@ -48,6 +49,9 @@ _ROW = regex.compile(
     r"(?:[-–•·*o]\s+)?(?P<name>\p{Lu}[\p{L}'’/&-]*+(?:\s[\p{L}'’/&-]+\.?+){0,3}+)"
     r"(?:\s?\.{3,}\s?|\s?:\s+|\s[–-]\s|\t+|\s{2,}|\s(?=\d))(?P<rest>\S.*)"
 )
+_MAY_BE_ROW = re.compile(r"\s*(?:[-–•·*o]\s+)?[A-ZÆØÅ][^.:,;!?\d]{1,40}[.:\s\d]")
+"""What a row begins with, without its parts: quick to ask."""
+_ONE_NUMBER = re.compile(r"[-–−+]?\d[\d.,]*[^\d]{0,20}")
 _INDENT = " " * 6
 _REST = ("øvrige", "andre")
 """Heads of a list's own remainder, where other tables compare with others."""
@@ -119,13 +123,13 @@ def read_breakdowns(packet: Packet, paper: Paper) -> list[Breakdown]:
     found: list[Breakdown] = []
     rows: list[Named] = []
     head = before = -1
+    lines, may_be_row = packet.lines, _MAY_BE_ROW.match
     for index in printed_in(packet, paper.span):
-        text = packet.lines[index].text
-        row = _row(text, index) if len(text) <= LONGEST and (rows or HAS_NUMBER.search(text)) else None
-        if row is not None:
+        text = lines[index].text
+        if len(text) <= LONGEST and may_be_row(text) and (row := _row(text, index)) is not None:
             head = head if rows else before
             rows.append(row)
-        elif not (rows and _ends_page(packet, index)):
+        elif rows and not _ends_page(packet, index):
             found += _whole(packet, head, rows)
             rows = []
         before = index
@@ -147,9 +151,12 @@ def _row(text: str, index: int) -> Named | None:
     stated = cell_verdict(cells[-1]) if len(cells) > 1 else None
     if stated is not None:
         cells = cells[:-1]
+    if len(cells) == 1 and _is_blank(cells[0]):
+        return Named(match["name"], index, (), stated)
+    if len(cells) > MOST_VALUES or not all(map(_ONE_NUMBER.fullmatch, cells)):
+        return None
     values = tuple(value for cell in cells if (value := measured(cell)) and _is_bare(value))
-    blank = len(cells) == 1 and _is_blank(cells[0])
-    if not blank and (len(values) < len(cells) or len(values) > MOST_VALUES):
+    if len(values) < len(cells):
         return None
     return Named(match["name"], index, values, stated)
 

@@ -5,7 +5,7 @@ values.
     Rettidighed for de
     faste ruter ≥ 90 % 91 % Opfyldt
 
-Cells are set apart by tabs, bars or wide gaps, or, where the text is flattened, by the values themselves: as many
+Cells are set apart by tabs or bars, or, where the text is flattened, by the values themselves: as many
 of them stand at the end of each row as there are heads of values. A row that does not fit its head is left alone.
 """
 
@@ -51,7 +51,7 @@ FEWEST_VALUES, MOST_VALUES = 2, 12
 
 _SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?)\.$")
 """Words of a head that end in a point."""
-_GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
+_GAP = regex.compile(r"\t|\s*\|\s*")
 _PARTED = regex.compile(r"[\t|]|\s{3}")
 """What each gap holds."""
 _VALUE = regex.compile(

@@ -37,7 +37,7 @@ MOST_LINES = 400
 """Lines of a table that are looked at."""
 MISSES = 2
 """Empty lines that follow each other inside a table, at most."""
-_CELL = regex.compile(r"\S+(?: \S+)*")
+_CELL = regex.compile(r"\S+(?:[ \xa0]\S+)*")
 _RULED = frozenset("-–—_=*+|· ")
 _BESIDE = frozenset({"outcome", "fulfilment", "verdict", "time", "earlier", "deadline", "unit"})
 """Kinds of heads of which one stands beside that of the aim."""
@@ -93,7 +93,8 @@ def _cells(text: str) -> list[_Cell]:
 
 
 def _table(packet: Packet, paper: Paper, index: int) -> Grid | None:
-    heads = _cells(packet.lines[index].text)
+    text = packet.lines[index].text
+    heads = _cells(text) if text.count("  ") >= FEWEST_HEADS - 1 else []
     if not FEWEST_HEADS <= len(heads) <= MOST_HEADS or any(len(cell.text) > LONGEST_HEAD for cell in heads):
         return None
     columns = [_Column(*cell) for cell in heads]
