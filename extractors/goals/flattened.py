@@ -52,7 +52,7 @@ FEWEST_VALUES, MOST_VALUES = 2, 12
 _SHORTENED = regex.compile(r"\b(?:\d|nr|pct|min|maks|kvt?)\.$")
 """Words of a head that end in a point."""
 _GAP = regex.compile(r"\t|\s*\|\s*")
-_PARTED = regex.compile(r"[\t|]|\s{3}")
+_PARTED = regex.compile(r"[\t|]")
 """What each gap holds."""
 _VALUE = regex.compile(
     rf"(?:^|(?<=\s))(?:(?:(?i:{BOUND_WORDS})\s*)?{NUMBER_WITH_UNIT}(?:\s?\+|\seller\s(?:derover|mere|flere|derunder|færre))?|[-–—])$"
