@@ -62,6 +62,19 @@ def test_any_tabbed_text_passes(text: str) -> None:
     )
 
 
+HEADS = st.sampled_from(["2023*", "(2024)", "[2025]", "Antal", "Budget og", "mio. kr.", "ca. 2026", "2024/25"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(HEADS, min_size=2, max_size=5), min_size=1, max_size=3),
+    st.lists(st.lists(TEXTS, min_size=3, max_size=6), min_size=3, max_size=8),
+)
+def test_any_text_in_columns_passes(heads: list[list[str]], rows: list[list[str]]) -> None:
+    text = "\n".join("".join(f"{cell:<14}" for cell in row) for row in [*([" ", *head] for head in heads), *rows])
+    extract_tables(Packet(document=read_text(text.encode(), filename="x.txt", sha256="0" * 64)))
+
+
 @pytest.mark.parametrize(
     "text",
     [
