@@ -4,12 +4,12 @@ import pytest
 from test_tables_aligned import facts, packet
 
 from extractors.tables.extract import find_tables
-from extractors.tables.typed.blocks import typed_blocks
+from extractors.tables.typed.blocks import sheet_of, typed_blocks
 
 
 def heads(text: str) -> list[tuple[str, int, int]]:
     """(text, first column, last column) of all heads, the lowest line first."""
-    (block,) = typed_blocks(text.strip("\n").split("\n"))
+    (block,) = typed_blocks(sheet_of(text.strip("\n").split("\n")))
     return [(head.piece.text, head.first, head.last) for found in block.heads.values() for head in found]
 
 
@@ -126,7 +126,7 @@ området
 Tilbud
                Nygodkendelser           5             0
 """
-    assert typed_blocks(text.strip("\n").split("\n")) == []
+    assert typed_blocks(sheet_of(text.strip("\n").split("\n"))) == []
 
 
 def test_a_short_word_for_a_number_stands_in_its_column() -> None:
@@ -266,7 +266,7 @@ Havneby
                     2.686
                                 2.723
 """
-    assert typed_blocks(text.strip("\n").split("\n")) == []
+    assert typed_blocks(sheet_of(text.strip("\n").split("\n"))) == []
 
 
 def test_a_label_in_the_middle_of_the_rows_it_names_refuses_them() -> None:
@@ -279,7 +279,7 @@ Nord            Strandby             8.118       8.156
 Syd             Fjordby              4.474       4.622
                 Vigby                3.274       3.321
 """
-    assert typed_blocks(text.strip("\n").split("\n")) == []
+    assert typed_blocks(sheet_of(text.strip("\n").split("\n"))) == []
 
 
 def test_two_full_lines_of_heads_stand_over_the_columns_in_order() -> None:

@@ -13,10 +13,18 @@ from itertools import accumulate, islice, pairwise
 import regex
 
 from extractors.language.numbers import DASHES, FRACTIONS, parse_cell
-from extractors.tables.flat.regions import is_prose
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
-from extractors.tables.typed.blocks import Block, Move, typed_blocks
+from extractors.tables.trusted import (
+    LONGEST_LINE,
+    has_plain_heads,
+    is_aligned,
+    is_apart,
+    labels_hold_values,
+    names_hold_values,
+)
+from extractors.tables.typed.blocks import Block, Move, Sheet, sheet_of, typed_blocks
+from extractors.tables.typed.columns import NARROW, Letters
 from extractors.tables.typed.marks import without_watermark
 from extractors.tables.typed.pieces import unmarked
 from schemas.document import Line, Page, Rule, Word
@@ -31,23 +39,19 @@ _MARGIN = 0.5
 _APART_LINES = 2
 """Lines of white between two tables."""
 _WORD = regex.compile(r"\S+")
-_APART = regex.compile(r"\S {2,}\S")
 _SIGNS = "".join(FRACTIONS) + re.escape("".join(sorted(DASHES)))
 _VALUE = re.compile(rf"(?:^\s*|\S {{2,}})(?:[\d(\[+€{_SIGNS}]|kr|dkk|eur|ca|cirka|omkring)", re.IGNORECASE)
 """What a number or a dash may begin with where it is set apart."""
 _NUMBERED = re.compile(r"\b(?:tabel|skema|oversigt|table)\s+(?:[a-zæøå]{0,2}\s?\.?)?\d", re.IGNORECASE)
 _FEWEST_OTHERS = 2
 _AMOUNT = re.compile(r"\s[-–−÷+]?\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d+)\Z")
-_FAR = " " * 12
 _WIDE = regex.compile(r"\S {3,}[-–−÷+(]?(?:kr\. ?)?\d")
 _FEWEST_WIDE = 3
 _FEWEST_ROWS = 2
-_LONGEST_LINE = 400
 _MOST_LINES = 160
 """A page that the text does not end is ended at an empty line after so many."""
 _MOST_JOINED = 2000
 """Lines of pages that one table joins."""
-_SHARE = 0.7
 
 
 def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid], list[Grid]]:
@@ -56,10 +60,10 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid], list[Gr
     First those whose heads stand surely over their columns (:func:`typed_blocks`), then the others; last rows that
     were taken off them, which nothing names.
     """
-    wide = (line for line in packet.lines if "   " in line.text and _WIDE.search(line.text[:_LONGEST_LINE]))
+    wide = (line for line in packet.lines if "   " in line.text and _WIDE.search(line.text[:LONGEST_LINE]))
     if sum(1 for _ in islice(wide, _FEWEST_WIDE)) < _FEWEST_WIDE:
         return [], [], []
-    sheets = _sheets(packet)
+    sheets, narrow = _sheets(packet)
     sure = {sheet.lines[row].index for sheet in sheets for block in sheet.blocks for row in block.rows}
     pages = [_typed(sheet, number) for number, sheet in enumerate(sheets, 1)]
     document = replace(packet.document, pages=tuple(pages))
@@ -70,13 +74,17 @@ def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid], list[Gr
     for grid in found:
         if (rest := _end_before_others(grid)) is not None:
             unread.append(rest)
-        if not _is_aligned(grid, packet):
+        if not is_aligned(grid, packet):
+            continue
+        values = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols}
+        doubtful = labels_hold_values(grid) or (narrow and not has_plain_heads(grid))
+        if names_hold_values(grid) or (doubtful and not values <= sure):
+            unread.append(grid)
             continue
         for cell in grid.cells:
             cell.box, cell.page = None, packet.lines[cell.line].page
         grid.method = "text"
         grid.confidence = round(0.95 * grid.confidence, 2)
-        values = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols}
         (grids if values <= sure else others).append(grid)
     return grids, others, unread
 
@@ -119,18 +127,20 @@ class _Sheet:
         """Takes in the lines of the next page, whose first table goes on with the last one here."""
         offset = len(self.lines)
         last, first = self.blocks[-1], blocks[0]
-        self.mute.update(range(last.rows[-1] + 1, offset + (first.body or first.rows[0])))
+        self.mute.update(range(last.rows[-1] + 1, offset + (first.rows[0] if first.body is None else first.body)))
         self.lines += lines
         last.rows += [offset + row for row in first.rows]
         last.moves |= {offset + at: moves for at, moves in first.moves.items()}
         self.blocks += [block.below(offset) for block in blocks[1:]]
 
 
-def _sheets(packet: Packet) -> list[_Sheet]:
-    """The pages with their tables; a page whose first table goes on with the last one before is joined to it."""
+def _sheets(packet: Packet) -> tuple[list[_Sheet], bool]:
+    """The pages with their tables; a page whose first table goes on with the last one before is joined to it. True
+    where letters were printed narrower than they are in the text, so that they may have moved what follows them."""
     parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
     rows = [sum(1 for _ in islice(filter(_holds_row, lines), _FEWEST_ROWS)) for _, lines in parts]
-    sheets: list[_Sheet] = []
+    laid: list[tuple[Page, Sequence[Line], Sheet | None]] = []
+    letters = Letters()
     for at, (page, printed) in enumerate(parts):
         # Words are not needed where no columns are: where rows of values are set apart neither here nor on the
         # pages beside. One row alone is a table only below its number.
@@ -139,13 +149,18 @@ def _sheets(packet: Packet) -> list[_Sheet]:
         worded = near >= _FEWEST_ROWS or (near == 1 and any(_is_numbered(lines) for _, lines in parts[beside]))
         lines = _unmarked_lines(printed) if worded else printed
         texts = ["" if line.index in packet.furniture else line.text for line in lines]
+        sheet = sheet_of(texts) if worded else None
+        letters = letters.with_(sheet.letters) if sheet is not None else letters
+        laid.append((page, lines, sheet))
+    sheets: list[_Sheet] = []
+    for page, lines, sheet in laid:
         before = sheets[-1].ends_with(packet.furniture) if sheets else None
-        blocks = typed_blocks(texts, before) if worded else []
+        blocks = typed_blocks(sheet, before, letters.width) if sheet is not None else []
         if blocks and blocks[0].body is not None:
             sheets[-1].join(lines, blocks)
         else:
-            sheets.append(_Sheet(page, list(lines), blocks, worded))
-    return sheets
+            sheets.append(_Sheet(page, list(lines), blocks, sheet is not None))
+    return sheets, letters.width < NARROW
 
 
 def _unmarked_lines(lines: Sequence[Line]) -> list[Line]:
@@ -168,13 +183,9 @@ def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
     return parts
 
 
-def _is_apart(text: str) -> bool:
-    return "  " in text and _APART.search(text[:_LONGEST_LINE]) is not None
-
-
 def _holds_row(line: Line) -> bool:
     """True where a line may be a row of values: something is set apart that begins like a value."""
-    return _is_apart(line.text) and _VALUE.search(line.text) is not None
+    return is_apart(line.text) and _VALUE.search(line.text) is not None
 
 
 def _is_numbered(lines: Sequence[Line]) -> bool:
@@ -232,58 +243,15 @@ def _rules(block: Block, lines: Sequence[Line], tops: Sequence[float]) -> Iterat
 
 def _words(text: str, top: float, moves: Sequence[Move]) -> tuple[Word, ...]:
     """The words of a line, those of its moves where these put them."""
-    if len(text) > _LONGEST_LINE:
+    if len(text) > LONGEST_LINE:
         return ()
     words = []
     for match in _WORD.finditer(text):
         start, end = float(match.start()), float(match.end())
         for piece, at, scale in moves:
-            if piece.start <= start < piece.end:
-                start, end = at + scale * (start - piece.start), at + scale * (end - piece.start)
+            if piece.holds(start):
+                left = piece.start + piece.shift
+                start, end = at + scale * (start - left), at + scale * (end - left)
                 break
         words.append(Word(unmarked(match.group()), start * _LETTER, top, end * _LETTER, top + _SIZE, _SIZE))
     return tuple(words)
-
-
-def heads_are_stacked(grid: Grid) -> bool:
-    """True where heads span the heads below them: places tell which, words alone hardly do."""
-    return any(len(grid.col_paths[col]) > 1 for col in grid.data_cols)
-
-
-def mixes_heads(grid: Grid, packet: Packet) -> bool:
-    """True for a table that was read by its words alone though spaces set its cells apart, below several lines of
-    heads that lie side by side: read line by line, their words come to stand over the wrong columns."""
-    values = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols}
-    apart = sum(_is_apart(packet.lines[index].text) for index in values)
-    if len(grid.data_cols) < 2 or apart < _SHARE * len(values):
-        return False
-    above = packet.lines[grid.first_line : min(values)]
-    heads = [" ".join(line.text.split()) for line in above]
-    parts = {part for col in grid.data_cols for part in grid.col_paths[col]}
-    if heads_are_stacked(grid) and all(any(part in head for head in heads) for part in parts):
-        return False  # no head goes on in the next line
-    return (
-        sum(
-            _APART.search(line.text.rstrip()[:_LONGEST_LINE]) is not None or line.text.startswith(_FAR)
-            for line in above
-        )
-        > 1
-    )
-
-
-def _is_aligned(grid: Grid, packet: Packet) -> bool:
-    """True where nearly all lines of values are set apart by spaces, below heads of their own, beside labels.
-
-    Text of proportional letters stands only nearly where it was printed: heads that run together or stand over no
-    column are not to be trusted, nor rows beside a column of running text.
-    """
-    cells = [cell for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols]
-    lines = {cell.line for cell in cells}
-    apart = sum(_APART.search(packet.lines[index].text) is not None for index in lines)
-    if not lines or apart < _SHARE * len(lines):
-        return False
-    heads = [grid.col_paths[col] for col in grid.data_cols]
-    if not all(heads) or len(set(heads)) < len(heads):
-        return False
-    labels = [grid.row_paths[row] for row in {cell.row for cell in cells}]
-    return all(labels) and not any(is_prose(part) for path in [*heads, *labels] for part in path)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from extractors.tables import apart
-from extractors.tables.aligned import find_aligned_tables, heads_are_stacked, mixes_heads
+from extractors.tables.aligned import find_aligned_tables
 from extractors.tables.cellwise import heads_are_doubtful
 from extractors.tables.counted_lists import find_counted_lists
 from extractors.tables.drawn.extract import find_drawn_tables
@@ -16,6 +16,7 @@ from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.tabs import find_tab_tables
+from extractors.tables.trusted import heads_are_stacked, mixes_heads, names_hold_values
 from schemas.packet import Packet
 from schemas.records import Finding, Record, place
 
@@ -83,7 +84,7 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     placed = [*drawn, *tabbed, *sure, *(grid for grid in aligned if heads_are_stacked(grid))]
     read = flat
     flat = _apart_from(placed, flat)
-    mixed = [grid for grid in flat if mixes_heads(grid, packet)]
+    mixed = [grid for grid in flat if names_hold_values(grid) or mixes_heads(grid, packet)]
     flat = [grid for grid in flat if grid not in mixed]
     others = _apart_from([*placed, *flat], [grid for grid in aligned if not heads_are_stacked(grid)])
     placed += others

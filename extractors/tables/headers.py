@@ -251,7 +251,8 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
     beside = [other for other in (col - 1, col + 1) if 0 <= other < n_cols and texts[other] > len(body) / 2]
     if not beside:
         return False
-    # a group row over all columns is none of this one
+    # a group row over all columns, or alone on its row, is none of this one
+    body = [row for row in body if sum(cell is not None for cell in table[row]) > 1]
     cells = [cell for cell in _column(table, body, col) if cell.kind != "dash" and cell.col_span == 1]
     if len(cells) < 2:
         return False

@@ -11,18 +11,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.flat.regions import is_prose
-from extractors.tables.typed.columns import Column, columns_of, letter_width, merged, parted
+from extractors.tables.typed.columns import Column, Letters, columns_of, letter_width, letters_of, merged
+from extractors.tables.typed.glued import numbers_apart, parted, unglued
 from extractors.tables.typed.heads import Head, heads_over
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 
 _MOST_BETWEEN = 6
 """Lines without values that may stand between two rows of a block."""
+_MOST_BESIDE = 4
+"""So many lines above and below a block its first and last rows are looked for."""
+_MOST_LABELS = 2
+"""So many pieces may a line between the rows have where labels go on."""
 _FEWEST_HEADS = 2
+_FEWEST_GLUED = 3
+"""Text over so many columns of values is more than the end of a label."""
 _FEWEST_CELLS = 3
 """A line with so many pieces is no note: ``Note   2026   2025`` are heads."""
 _MOST_HEADS = 9
@@ -32,6 +39,8 @@ _DRIFT = 3
 """So many letters apart values of one column may stand."""
 _FEW_WIDE = 10
 """One row in so many may have a label that reaches over two columns of labels."""
+_WHITE = 3
+"""Letters of white between the print of two columns."""
 _INSIDE = 0.4
 """Letters between a wall and what stands beside it."""
 
@@ -73,33 +82,66 @@ class Block:
             moves={offset + at: found for at, found in self.moves.items()},
         )
 
+    def head_words(self) -> list[list[str]]:
+        """The words of each line of heads, whatever columns they stand over."""
+        return [[w for h in line for w in h.piece.text.split()] for _, line in sorted(self.heads.items())]
+
     def opens(self, at: int) -> set[int]:
         """The walls that a head of line ``at`` stands over, by the column on their right."""
         return {n for head in self.heads.get(at, ()) for n in range(head.first + 1, head.last + 1)}
 
 
-def typed_blocks(texts: Sequence[str], before: Block | None = None) -> list[Block]:
+class Sheet(NamedTuple):
+    """The lines of a page in pieces, with the rows that have values below each other; ``letters`` tells how wide
+    letters are printed."""
+
+    texts: Sequence[str]
+    lines: list[list[Piece]]
+    bodies: list[list[int]]
+    letters: Letters
+
+
+def sheet_of(texts: Sequence[str]) -> Sheet:
+    """The lines of a page, cells that one space parts apart."""
+    lines = [numbers_apart(pieces_of(text)) for text in texts]
+    values = [values_of(line) for line in lines]
+    bodies = list(_bodies(lines, texts, values))
+    cut = {at: row for rows in bodies for at, row in unglued(lines, values, rows, _around(rows, lines)).items()}
+    for at, row in cut.items():
+        lines[at], values[at] = row, values_of(row)
+    if cut:
+        bodies = list(_bodies(lines, texts, values))
+    letters = Letters()
+    for rows in bodies:
+        letters = letters.with_(letters_of([values[at] for at in rows]))
+    return Sheet(texts, lines, bodies, letters)
+
+
+def typed_blocks(sheet: Sheet, before: Block | None = None, letter: float | None = None) -> list[Block]:
     """The tables among the lines whose heads can be told; others are left out. ``before`` ended the page before:
-    the first table goes on with it where it has the same columns and no heads of its own, or the same."""
-    lines = [pieces_of(text) for text in texts]
+    the first table goes on with it where it has the same columns and no heads of its own, or the same. ``letter``
+    is how many letters wide a letter is printed, None where the page alone tells it."""
+    letter = sheet.letters.width if letter is None else letter
     blocks = []
     floor = 0
-    for rows in _bodies(lines, texts):
-        block = _block(rows, lines, texts, floor)
+    for rows in sheet.bodies:
+        block = _block(rows, sheet, floor, letter)
         if before is not None and not floor:
-            block = _sequel(before, block, rows, lines) or block
+            block = _sequel(before, block, rows, sheet.lines) or block
         floor = rows[-1] + 1
         if block is not None:
             blocks.append(block)
     return blocks
 
 
-def _bodies(lines: Sequence[list[Piece]], texts: Sequence[str]) -> Iterator[list[int]]:
-    """Runs of rows whose values stand below each other."""
+def _bodies(
+    lines: Sequence[list[Piece]], texts: Sequence[str], found: Sequence[list[Piece]]
+) -> Iterator[list[int]]:
+    """Runs of rows whose values stand below each other; ``found`` are the values of each line."""
     rows: list[int] = []
     cells: list[tuple[int, int]] = []
     for at, pieces in enumerate(lines):
-        values = values_of(pieces)
+        values = found[at]
         if not values or (len(pieces) < 2 and not rows):
             continue
         below = rows and sum(_stands_in(value, cells) for value in values) * 2 >= len(values)
@@ -118,29 +160,43 @@ def _bodies(lines: Sequence[list[Piece]], texts: Sequence[str]) -> Iterator[list
         yield rows
 
 
+def _around(rows: Sequence[int], lines: Sequence[list[Piece]]) -> list[int]:
+    """The lines between the rows, and a few that follow closely above and below them."""
+    between = [at for at in range(rows[0], rows[-1]) if lines[at] and at not in rows]
+    above = [at for at in range(max(0, rows[0] - _MOST_BESIDE), rows[0]) if lines[at]]
+    below = [at for at in range(rows[-1] + 1, min(len(lines), rows[-1] + 1 + _MOST_BESIDE)) if lines[at]]
+    return [*between, *above, *below]
+
+
 def _stands_in(value: Piece, cells: Sequence[tuple[int, int]]) -> bool:
     return any(value.start - end <= _DRIFT and start - value.end <= _DRIFT for start, end in cells)
 
 
 def _heads(pieces: Sequence[Piece], cells: Sequence[tuple[int, int]]) -> bool:
     """True for a line with text over several columns of values: the heads of other rows."""
-    return sum(_stands_in(piece, cells) for piece in pieces[1:] if not piece.is_value) >= _FEWEST_HEADS
+    texts = [piece for piece in pieces[1:] if not piece.is_value]
+    over = sum(_stands_in(piece, cells) for piece in texts)
+    glued = (
+        sum(piece.start < end and start < piece.end for start, end in cells) for piece in texts if " " in piece.text
+    )
+    return over >= _FEWEST_HEADS or max(glued, default=0) >= _FEWEST_GLUED
 
 
-def _ends(text: str) -> bool:
-    """True for a line that no table holds."""
+def _ends(text: str, *, prose: bool = True) -> bool:
+    """True for a line that no table holds; without ``prose`` running text is none."""
     bare = text.strip()
     pieces = pieces_of(bare)
     return bool(bare) and (
         parse_caption(bare) is not None
         or is_figure_caption(bare)
         or (is_note(bare) and len(pieces) < _FEWEST_CELLS)
-        or any(is_prose(piece.text) for piece in pieces)
+        or (prose and any(is_prose(piece.text) for piece in pieces))
     )
 
 
-def _block(rows: list[int], lines: Sequence[list[Piece]], texts: Sequence[str], floor: int) -> Block | None:
+def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | None:
     """The block of these rows with its columns and heads; None where they cannot be told."""
+    lines = sheet.lines
     pieces = parted({at: lines[at] for at in rows})
     placed = columns_of(pieces)
     if placed is None or not placed.labels or _labels_beside(rows, lines):
@@ -149,7 +205,7 @@ def _block(rows: list[int], lines: Sequence[list[Piece]], texts: Sequence[str], 
     if any(_is_torn(pieces[at], placed.cells[at], columns) for at in rows):
         return None
     margin = min(piece.start for piece in labels)
-    above = range(_first_head(rows[0], lines, texts, floor), rows[0])
+    above = range(_first_head(rows[0], sheet, floor, margin), rows[0])
     starts = _label_starts(pieces, columns[0].start)
     if starts and min(piece.start for piece in pieces[rows[0]]) > margin + _DRIFT:
         return None  # a label stands in the middle of the rows it names, and nothing tells which they are
@@ -160,25 +216,29 @@ def _block(rows: list[int], lines: Sequence[list[Piece]], texts: Sequence[str], 
         for piece in lines[at]
         if piece.start <= margin + 1 or any(abs(piece.start - start) <= 1 for start in starts)
     ]
-    label_end = max(piece.end for piece in [*labels, *named] if piece.end <= columns[0].start)
+    between = [p for at in range(rows[0], rows[-1]) if at not in pieces for p in lines[at][:_MOST_LABELS]]
+    ends = (p.end for p in [*labels, *named, *between] if p.end <= columns[0].start)
+    label_end = max(ends, default=columns[0].start - 1)
     over: dict[int, list[Piece]] = {}
     for at in above:
         over[at] = [p for p in lines[at] if p.end > label_end + 1 and p.start > margin + 1]
         if any(p.start < label_end < columns[0].start < p.end for p in over[at]):
             over[at] = [p for p in over[at] if p.start >= label_end]  # a title over labels and values
     values = (cell for row in placed.cells.values() for cell in row if cell[0].is_value)
-    heads = heads_over(over, columns, label_end, letter_width(values))
+    heads = heads_over(over, columns, label_end, min(letter, 1.0) * letter_width(values))
     if heads is None:
         return None
+    columns = _roomy(columns)
     cells = _cells(columns, label_end)
     moves = {at: [_into(head, cells) for head in found] for at, found in heads.items()}
     for at, row in placed.cells.items():
         moves[at] = [_put(piece, columns[n], cells[n]) for piece, n in row]
-    inner = starts[0] - 1.0 if starts else label_end
+    rights = [*(start - 1.0 for start in starts), float(label_end)]
     for at in range(max((at for at, found in heads.items() if found), default=rows[0] - 1) + 1, rows[-1] + 1):
-        alone = at in pieces or len(lines[at]) == 1
-        if alone and lines[at] and lines[at][0].start <= margin + 1:
-            moves[at] = [*moves.get(at, []), *_within(lines[at][0], inner)]
+        taken = {id(piece) for piece, _ in placed.cells.get(at, ())}
+        for piece in lines[at] if at in pieces or len(lines[at]) <= _MOST_LABELS else ():
+            if id(piece) not in taken and piece.start < label_end:
+                moves[at] = [*moves.get(at, []), *_within(piece, rights[sum(s <= piece.start + 1 for s in starts)])]
     return Block(rows, heads, columns, cells, [margin, *starts], moves)
 
 
@@ -192,30 +252,75 @@ def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[l
     another table begins: below heads of its own or other text, or with other columns."""
     above = [at for at in range(rows[0]) if lines[at]]
     if own is not None:
-        same = [[head.piece.text for head in line] for _, line in sorted(own.heads.items())]
-        if same != [[head.piece.text for head in line] for _, line in sorted(before.heads.items())]:
+        if own.head_words() != before.head_words():
             return None
         above = [at for at in above if at < own.first]
     placed = columns_of(parted({at: lines[at] for at in rows}))
-    if above or placed is None or not placed.labels:
+    if placed is None or not placed.labels:
         return None
-    columns, kinds = placed.columns, [column.of_text for column in before.columns]
+    columns, same = placed.columns, _same_columns(placed.columns, before.columns)
+    repeated = _repeated_heads(before, above, lines) if own is None else None
+    if repeated is not None:
+        above = above[repeated:]
+    if above and not (own is None and _names_group(above, rows[0], lines, placed.labels)):
+        return None
     starts = [min(piece.start for piece in placed.labels), *_label_starts(placed.rows, columns[0].start)]
-    if [column.of_text for column in columns] != kinds or len(starts) != len(before.labels):
+    if same is None or len(starts) != len(before.labels):
         return None
     ends = [*(start - 1.0 for start in before.labels[1:]), before.cells[0][0]]
     moves: dict[int, list[Move]] = {}
-    body = max(own.heads) + 1 if own is not None else rows[0]
+    body = max(own.heads) + 1 if own is not None else min([rows[0], *above])
     for at in range(body, rows[-1] + 1):
         cells = placed.cells.get(at, [])
-        moves[at] = [_put(piece, before.columns[n], before.cells[n]) for piece, n in cells]
+        moves[at] = [_put(piece, before.columns[same[n]], before.cells[same[n]]) for piece, n in cells]
         for piece in placed.rows.get(at, lines[at]):
-            if any(piece is cell for cell, _ in cells):
+            if any(piece is cell for cell, _ in cells) or piece.start >= columns[0].start:
                 continue
             n = max(sum(start <= piece.start for start in starts) - 1, 0)
             left = before.labels[n] + max(0, piece.start - starts[n])
             moves[at].append(Move(piece, left, min(1.0, max(0.1, (ends[n] - left) / (piece.end - piece.start)))))
     return Block(rows, {}, before.columns, before.cells, before.labels, moves, body)
+
+
+def _repeated_heads(before: Block, above: Sequence[int], lines: Sequence[list[Piece]]) -> int | None:
+    """How many of the lines above print the heads of the table before again, each behind what heads the labels;
+    None where they do not."""
+    heads = before.head_words()
+    if not heads or len(above) < len(heads):
+        return None
+    words = [[word for piece in lines[at] for word in piece.text.split()] for at in above[: len(heads)]]
+    same = all(line[len(line) - len(head) :] == head for line, head in zip(words, heads, strict=True))
+    return len(heads) if same else None
+
+
+def _same_columns(columns: Sequence[Column], before: Sequence[Column]) -> list[int] | None:
+    """Which of the columns before each of these is, those of text by the values they stand behind; None where they
+    are others. Text of several columns may have come out as one."""
+    gaps = list(accumulate(not column.of_text for column in columns))
+    known = list(accumulate(not column.of_text for column in before))
+    if len(columns) > len(before) or gaps[-1] != known[-1]:
+        return None
+    found = [
+        known.index(gap) if not column.of_text else known.index(gap) + 1
+        for column, gap in zip(columns, gaps, strict=True)
+    ]
+    texts = [n for n, column in enumerate(columns) if column.of_text]
+    for a, b in pairwise(texts):
+        found[b] = found[a] + 1 if b == a + 1 else found[b]
+    if any(
+        n >= len(before) or before[n].of_text != column.of_text for n, column in zip(found, columns, strict=True)
+    ):
+        return None
+    return found
+
+
+def _names_group(above: Sequence[int], first: int, lines: Sequence[list[Piece]], labels: Sequence[Piece]) -> bool:
+    """True for one line right above the first row that stands where the labels do: the name of its group."""
+    if len(above) != 1 or first - above[0] > _MOST_BLANK or len(lines[above[0]]) != 1:
+        return False
+    (name,) = lines[above[0]]
+    margin, most = min(piece.start for piece in labels), max(piece.end for piece in labels)
+    return abs(name.start - margin) <= 1 and name.end <= most + _DRIFT and not name.is_value
 
 
 def _into(head: Head, cells: Sequence[tuple[float, float]]) -> Move:
@@ -236,9 +341,9 @@ def _put(piece: Piece, column: Column, cell: tuple[float, float]) -> Move:
     """A value at the right end of its cell, text at the left end, no wider than it is."""
     left, right = cell[0] + _INSIDE, cell[1] - _INSIDE
     width = piece.end - piece.start
-    scale = min(1.0, (right - left) / width)
     if column.of_text:
-        return Move(piece, max(left, float(min(piece.start, right - scale * width))), scale)
+        return Move(piece, left + 1, min(1.0, (right - left - 1) / width))
+    scale = min(1.0, (right - left) / width)
     return Move(piece, max(left, min(float(column.end), right) - scale * width), scale)
 
 
@@ -249,6 +354,17 @@ def _cells(columns: Sequence[Column], label_end: int) -> list[tuple[float, float
         walls.append((before.end + after.start) / 2 if before.end <= after.start else after.start - 0.5)
     walls.append(columns[-1].end + 2.0)
     return list(pairwise(walls))
+
+
+def _roomy(columns: Sequence[Column]) -> list[Column]:
+    """The columns, moved to the right where print would stand too near to the print of the column before."""
+    apart: list[Column] = []
+    for column in columns:
+        moved = 0
+        if apart:
+            moved = max(apart[-1].end - columns[len(apart) - 1].end, apart[-1].end + _WHITE - column.start)
+        apart.append(column._replace(start=column.start + moved, end=column.end + moved))
+    return apart
 
 
 def _label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
@@ -282,8 +398,10 @@ def _labels_beside(rows: Sequence[int], lines: Sequence[list[Piece]]) -> bool:
     return any(piece.start <= margin + 1 and piece.end < inner for piece in between)
 
 
-def _first_head(first: int, lines: Sequence[list[Piece]], texts: Sequence[str], floor: int) -> int:
-    """The first line above the rows that may be a head."""
+def _first_head(first: int, sheet: Sheet, floor: int, margin: int) -> int:
+    """The first line above the rows that may be a head. What begins right of the labels is no paragraph, however
+    long its words in one space from each other are."""
+    lines, texts = sheet.lines, sheet.texts
     at = first
     blank = printed = 0
     while at > floor:
@@ -292,7 +410,8 @@ def _first_head(first: int, lines: Sequence[list[Piece]], texts: Sequence[str], 
             if blank > _MOST_BLANK:
                 break
         else:
-            if _ends(texts[at - 1]) or printed == _MOST_HEADS:
+            beside = lines[at - 1][0].start > margin + _DRIFT
+            if _ends(texts[at - 1], prose=not beside) or printed == _MOST_HEADS:
                 break
             blank, printed = 0, printed + 1
         at -= 1

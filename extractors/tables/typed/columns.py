@@ -7,12 +7,11 @@ in a stretch of their own, whatever their ends overlap.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
-
-import regex
 
 from extractors.tables.typed.pieces import Piece, values_of
 
@@ -22,7 +21,6 @@ _FEWEST_FULL = 2
 _SHORT = 16
 """What stands for a number in a cell is no longer: ``i.o.``, ``(i gang)``."""
 _ALIKE = 2
-_MIXED = regex.compile(r"((?:[-–−÷+]?\(?\d[\d.,]*+\)?(?: ?%)?|[-–−])) (?=\p{L})")
 
 
 class Column(NamedTuple):
@@ -41,32 +39,6 @@ class Placed(NamedTuple):
     cells: dict[int, list[tuple[Piece, int]]]
     labels: list[Piece]
     """What stands left of the first column of values."""
-
-
-def parted(rows: Mapping[int, Sequence[Piece]]) -> dict[int, list[Piece]]:
-    """The pieces of all rows; a number that one space alone parts from the text behind it is a piece of its own
-    where numbers of other rows end below it: ``-5.447 I gang``."""
-    ends: Counter[int] = Counter()
-    mixed: dict[tuple[int, int], int] = {}
-    for at, pieces in rows.items():
-        for n, piece in enumerate(pieces):
-            if piece.is_value:
-                ends[piece.end] += 1
-            elif any(p.is_value for p in pieces[:n]) and (match := _MIXED.match(piece.text)) is not None:
-                mixed[at, n] = match.end(1)
-                ends[piece.start + match.end(1)] += 1
-    result: dict[int, list[Piece]] = {}
-    for at, pieces in rows.items():
-        result[at] = []
-        for n, piece in enumerate(pieces):
-            cut = mixed.get((at, n))
-            if cut is None or sum(ends[piece.start + cut + d] for d in (-1, 0, 1)) < 1 + _ALIKE:
-                result[at].append(piece)
-                continue
-            middle = piece.start + cut
-            result[at].append(Piece(piece.start, middle, piece.text[:cut]))
-            result[at].append(Piece(middle + 1, piece.end, piece.text[cut + 1 :]))
-    return result
 
 
 def columns_of(rows: Mapping[int, Sequence[Piece]]) -> Placed | None:
@@ -91,13 +63,20 @@ def columns_of(rows: Mapping[int, Sequence[Piece]]) -> Placed | None:
             column = _cell_of(piece, owners[at], spans) if n else None
             if column is not None:
                 owners[at].append((piece, column))
-            elif piece.end <= spans[0].start:
+            elif piece.end <= spans[0].start or not n or _is_long_label(piece, values[at], spans[0]):
                 labels.append(piece)
             elif piece.start <= spans[0].start:
                 return None
             else:
                 texts.setdefault(at, []).append((_gap(piece, owners[at], spans), piece))
     return _with_texts(rows, spans, owners, texts, labels)
+
+
+def _is_long_label(piece: Piece, values: Sequence[Piece], first: Column) -> bool:
+    """True for text that begins well left of all values, though it ends behind the first: print was narrower."""
+    return piece.start < first.start - _DRIFT and piece.end <= min(
+        (value.start + value.shift for value in values), default=0
+    )
 
 
 def _by_print(rows: Sequence[Sequence[Piece]]) -> list[Column] | None:
@@ -194,8 +173,13 @@ def _with_texts(
     """The columns of values with those of text between and behind them; None where text stands in none of them."""
     gaps = Counter(gap for row in texts.values() for gap in {gap for gap, _ in row})
     starts = {gap: _starts(texts, gap) for gap in sorted(gaps)}
-    if not all(starts.values()) or any(2 * count < len(owners) for count in gaps.values()):
+    if any(2 * count < len(owners) for count in gaps.values()):
         return None
+    for gap in [gap for gap, found in starts.items() if not _tells_apart(found, texts, gap)]:
+        if gap < len(spans) - 1:
+            return None
+        texts = {at: _as_one(row, gap) for at, row in texts.items()}
+        starts[gap] = [min(piece.start for row in texts.values() for at, piece in row if at == gap)]
     numbers: dict[tuple[int, int], int] = {}
     columns: list[Column] = []
     for n, span in enumerate(spans):
@@ -207,7 +191,7 @@ def _with_texts(
     cells = {at: [(piece, numbers[n, -1]) for piece, n in row] for at, row in owners.items()}
     for at, beside in texts.items():
         for gap, piece in beside:
-            k = max(sum(start - _DRIFT <= piece.start for start in starts[gap]) - 1, 0)
+            k = _nth(piece, starts[gap])
             n = numbers[gap, k]
             if any(taken == n for _, taken in cells[at]):
                 return None
@@ -220,6 +204,27 @@ def _with_texts(
     return Placed(rows, columns, cells, labels)
 
 
+def _nth(piece: Piece, starts: Sequence[int]) -> int:
+    """Which of the columns of text between two columns of values a piece stands in."""
+    return max(sum(start - _DRIFT <= piece.start for start in starts) - 1, 0)
+
+
+def _tells_apart(starts: Sequence[int], texts: Mapping[int, Sequence[tuple[int, Piece]]], gap: int) -> bool:
+    """True where the texts of each row stand in columns of their own."""
+    rows = [[_nth(piece, starts) for at, piece in row if at == gap] for row in texts.values()]
+    return bool(starts) and all(len(set(row)) == len(row) for row in rows)
+
+
+def _as_one(row: Sequence[tuple[int, Piece]], gap: int) -> list[tuple[int, Piece]]:
+    """The texts of a row, those of one gap as one: nothing tells the columns apart that they stand in."""
+    inside = [piece for at, piece in row if at == gap]
+    rest = [(at, piece) for at, piece in row if at != gap]
+    if not inside:
+        return rest
+    text = " ".join(piece.text for piece in inside)
+    return [*rest, (gap, Piece(inside[0].start, inside[-1].end, text, inside[0].shift))]
+
+
 def _starts(texts: Mapping[int, Sequence[tuple[int, Piece]]], gap: int) -> list[int]:
     """Where the columns of text between two columns of values begin: where that of rows begins, again and again.
     None of them where text begins left of all. Text that stands alone between values is one column."""
@@ -230,6 +235,51 @@ def _starts(texts: Mapping[int, Sequence[tuple[int, Piece]]], gap: int) -> list[
     firm = sorted(start for start, count in counts.items() if count >= _ALIKE)
     starts = [start for n, start in enumerate(firm) if not n or start - firm[n - 1] > _DRIFT]
     return starts if starts and min(counts) >= starts[0] - _DRIFT else []
+
+
+class Letters(NamedTuple):
+    """How much further left longer values of a column begin (``common``), of how much longer ones (``square``)."""
+
+    common: float = 0.0
+    square: float = 0.0
+
+    def with_(self, other: Letters) -> Letters:
+        """Both taken together."""
+        return Letters(self.common + other.common, self.square + other.square)
+
+    @property
+    def width(self) -> float:
+        """How many letters wide a letter is printed: in columns whose values end at one place, longer values begin
+        further left, by so much for each letter. Between 0.6 and 2.5, 1 where too few tell it."""
+        return min(2.5, max(0.6, self.common / self.square)) if self.square >= _TELLING else 1.0
+
+
+NARROW = 0.95
+"""Letters narrower than this have more room in the text than they had in print."""
+_TELLING = 8.0
+_FIGURE = re.compile(r"[-(]?\d[\d.,]*\)?")
+_THIN = 0.5
+"""Points, commas and brackets are half as wide as digits."""
+
+
+def letters_of(rows: Sequence[Sequence[Piece]]) -> Letters:
+    """What rows of values tell of the width of letters; only those with a value in each column do."""
+    most = max(map(len, rows), default=0)
+    full = [
+        row
+        for row in rows
+        if len(row) == most and all(b.start - a.end > 1 and not b.shift for a, b in pairwise(row))
+    ]
+    found = Letters()
+    for column in zip(*full, strict=True):
+        pieces = [piece for piece in column if _FIGURE.fullmatch(piece.text) is not None]
+        if len(pieces) < _FEWEST_FULL:
+            continue
+        widths = [sum(_THIN if sign in ".,-()" else 1.0 for sign in piece.text) for piece in pieces]
+        start, width = sum(piece.start for piece in pieces) / len(pieces), sum(widths) / len(pieces)
+        common = sum((start - piece.start) * (w - width) for piece, w in zip(pieces, widths, strict=True))
+        found = found.with_(Letters(common, sum((w - width) ** 2 for w in widths)))
+    return found
 
 
 def letter_width(cells: Iterator[tuple[Piece, int]]) -> float:

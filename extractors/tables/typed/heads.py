@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.tables.typed.columns import Column
+from extractors.tables.typed.columns import NARROW, Column
+from extractors.tables.typed.fullheads import over_each
 from extractors.tables.typed.pieces import Piece
+from schemas.units import unit_in
 
 _NEAR = 6.0
 """So many letters may a head stand away from its column, counted from edge to edge or from middle to middle."""
@@ -32,6 +34,7 @@ _IN_CELL = 3.0
 """What it costs at most to stand between the column before and the end of the own one."""
 _WIDER = 0.3
 """Of runs with nearly the same middle the widest is meant: what each column saves."""
+_FEWEST_SMALL = 2
 _RUNS = 2.0
 """What it saves to begin and end where heads over several columns begin and end."""
 _WAYS = 4
@@ -43,6 +46,7 @@ _INSIDE_WORD = regex.compile(r"\p{Ll}[-\u00ad]\Z")
 _TORN = regex.compile(r"\p{Ll}[-\u00ad] \p{Lu}")
 """A word that goes on in the next line, and another head behind it: ``Kort vejled- Lang vej-``."""
 _YEAR_AND_HEAD = regex.compile(r"(?:19|20)\d\d \p{Lu}")
+_WORD_END = regex.compile(r"\p{L}\Z")
 _SPAN_OF_YEARS = regex.compile(r"(?:19|20)\d\d[-–]\d\d")
 """``2024 Ændring 1990-2024``: the span is that of the change."""
 _EQUAL = 2.5
@@ -88,22 +92,26 @@ class _Over:
     ``prints`` where all print of each begins and ends, ``runs`` the columns that one head spans."""
 
     def __init__(self, columns: Sequence[Column], left: int, letter: float) -> None:
-        self.columns = columns
+        self.letter, self.narrow = max(1.0, letter), letter
+        self.scale = letter if letter < NARROW else 1.0
+        self.columns = [
+            column._replace(end=column.start + self._scaled(column.end - column.start)) for column in columns
+        ]
         self.left = left
-        self.letter = letter
         self.leaves: list[list[Piece]] = [[] for _ in columns]
-        self.prints = [(column.start, column.end) for column in columns]
+        self.prints = [(column.start, column.end) for column in self.columns]
         self.runs: list[tuple[int, int]] = []
         self.open: list[Piece] = []
 
     def read(self, lines: Mapping[int, list[Piece]]) -> dict[int, list[Head]] | None:
         """The heads of all lines; None where one fits nowhere or a column of values has none."""
+        lines = {at: [self._part(piece, 0, len(piece.text)) for piece in line] for at, line in lines.items()}
         heads: dict[int, list[Head]] = {}
         order = sorted(lines, reverse=True)
-        full = next((at for at in order if len(self.columns) == len(self._parted(lines[at])) > 1), None)
+        full, parts = next(self._full(order, lines), (None, []))
         leaves: list[str] = []
         if full is not None:
-            heads[full] = [Head(piece, n, n) for n, piece in enumerate(self._parted(lines[full]))]
+            heads[full] = [Head(piece, n, n) for n, piece in enumerate(parts)]
             leaves = [head.piece.text for head in heads[full]]
             self._take(heads[full])
             order.remove(full)
@@ -115,7 +123,7 @@ class _Over:
             ]
             found = None
             if full is not None and not below:
-                found = _over_cycle(_repeats(lines[at]), leaves, self.columns)
+                found = _over_cycle(self._repeats(lines[at]), leaves, self.columns)
             if len(lines[at]) == len(self.columns) > 1:
                 found = [Head(piece, n, n) for n, piece in enumerate(lines[at])]
             found = found or self._placed(lines[at], spans=not below)
@@ -127,7 +135,39 @@ class _Over:
             return None
         if any(leaf and _INSIDE_WORD.search(leaf[0].text) is not None for leaf in self.leaves):
             return None  # the rest of the word stands elsewhere
-        return heads
+        if self._go_on_from_above():
+            return None
+        return {at: [head._replace(piece=_as_typed(head.piece)) for head in found] for at, found in heads.items()}
+
+    def _go_on_from_above(self) -> bool:
+        """True where some highest heads begin in small letters and others do not: what they go on with is no head
+        of this table."""
+        spanned = {n for first, last in self.runs for n in range(first, last + 1)}
+        tops = [leaf[-1].text for n, leaf in enumerate(self.leaves) if leaf and n not in spanned]
+        small = sum(text[0].islower() and unit_in(text) is None for text in tops)
+        return small >= _FEWEST_SMALL and any(text[0].isupper() for text in tops)
+
+    def _scaled(self, letters: int) -> int:
+        """So many letters of the text in letters as they were printed: where these are narrower, fewer."""
+        return max(1, round(self.scale * letters)) if letters else 0
+
+    def _part(self, piece: Piece, first: int, last: int, moved: int = 0) -> Piece:
+        """Those letters of a piece, where and as wide as they were printed with no more than spaces between them,
+        or ``moved`` so many letters further right."""
+        start = piece.start + self._scaled(first) + moved
+        shift = piece.shift + piece.start + first - start
+        return Piece(start, start + self._scaled(last - first), piece.text[first:last], shift)
+
+    def _full(self, order: Sequence[int], lines: Mapping[int, list[Piece]]) -> Iterator[tuple[int, list[Piece]]]:
+        """The lines with a head over each column, the lowest first, and these heads."""
+        if len(self.columns) < 2:
+            return
+        for at in order:
+            parts = self._parted(lines[at])
+            if len(parts) == len(self.columns):
+                yield at, parts
+            elif (each := over_each(lines[at], self.columns, self.narrow)) is not None:
+                yield at, [self._part(piece, 0, len(piece.text)) for piece in each]
 
     def _take(self, heads: Sequence[Head]) -> None:
         for head in heads:
@@ -165,13 +205,19 @@ class _Over:
     def _bare_years(self, last: int, first: int) -> int:
         """How many columns between two heads of a line are headed by years that go on with those below the heads:
         below ``Regnskab`` stand 2022 and 2023, and none stands alone."""
-        years = [self._year(n) for n in range(max(last, 0), min(first + 1, len(self.columns)))]
         bare = set()
-        for n in range(1, len(years)):
-            before, year = years[n - 1], years[n]
-            if 0 < before < year:
-                bare |= {max(last, 0) + n - 1, max(last, 0) + n}
-        return len([n for n in bare if last < n < first])
+        at = first
+        while at - 1 > last and 0 < self._year_at(at - 1) < self._year_at(at):
+            at -= 1
+            bare.add(at)
+        at = last
+        while last >= 0 and at + 1 < first and 0 < self._year_at(at) < self._year_at(at + 1):
+            at += 1
+            bare.add(at)
+        return len(bare)
+
+    def _year_at(self, n: int) -> int:
+        return self._year(n) if n < len(self.columns) else 0
 
     def _equal(self, way: _Way) -> float:
         """What is saved where all columns are headed by years and the heads share them out in equal parts."""
@@ -275,18 +321,27 @@ class _Over:
             yield self._single(piece, wide, under[0]), (Head(piece, under[0], under[0]),)
             return
         for match in regex.finditer(" ", piece.text):
-            left = Piece(piece.start, piece.start + match.start(), piece.text[: match.start()])
-            if _JOINS.search(left.text) is not None:
+            left = self._part(piece, 0, match.start())
+            if _JOINS.search(left.text) is not None and not self._may_go_on(under[0]):
                 continue
             cost = self._single(left, left.end, under[0])
-            right = Piece(left.end + 1, piece.end, piece.text[match.end() :])
-            goes_on = right.text[:1].islower() and not left.text[:1].islower()
-            if goes_on and not self._ends_with(left, right, under) and not self._is_open_over(right):
-                cost += _NEAR
-            if _YEAR_AND_HEAD.match(left.text) is not None and _SPAN_OF_YEARS.match(right.text) is not None:
-                cost += _NEAR
-            for more, heads in self._cut(right, wide, under[1:]):
-                yield cost + more, (Head(left, under[0], under[0]), *heads)
+            first = match.end()
+            if _YEAR_AND_HEAD.match(piece.text, first) is not None and _WORD_END.search(left.text) is not None:
+                continue  # a year stands behind what it is the year of
+            for moved in {0, first - self._scaled(first)}:
+                right = self._part(piece, first, len(piece.text), moved)
+                more = cost
+                goes_on = right.text[:1].islower() and not left.text[:1].islower()
+                if goes_on and not self._ends_with(left, right, under) and not self._is_open_over(right):
+                    more += _NEAR
+                if _YEAR_AND_HEAD.match(left.text) is not None and _SPAN_OF_YEARS.match(right.text) is not None:
+                    more += _NEAR
+                for rest, heads in self._cut(right, max(wide, right.end), under[1:]):
+                    yield more + rest, (Head(left, under[0], under[0]), *heads)
+
+    def _may_go_on(self, n: int) -> bool:
+        """True where the head over a column may be the end of a phrase: ``31/3`` or ``indbygger`` below ``pr.``"""
+        return bool(self.leaves[n]) and not self.leaves[n][-1].text[0].isupper()
 
     def _is_open_over(self, piece: Piece) -> bool:
         """True where a head above ends inside a word that may go on here."""
@@ -302,6 +357,17 @@ class _Over:
         """Where the print of a piece ends, no further than the next one begins."""
         end = piece.start + self.letter * (piece.end - piece.start)
         return max(float(piece.end), end if following is None else min(end, following - 1.0))
+
+    def _repeats(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The pieces of a line, parted where one begins anew: ``ændring 2021-2022 ændring 2022-2023``."""
+        result: list[Piece] = []
+        for piece in pieces:
+            first, start = piece.text.split(" ", 1)[0], 0
+            for match in regex.finditer(rf"(?<= ){regex.escape(first)}(?= )", piece.text):
+                result.append(self._part(piece, start, match.start() - 1))
+                start = match.start()
+            result.append(self._part(piece, start, len(piece.text)))
+        return result
 
     def _parted(self, pieces: Sequence[Piece]) -> list[Piece]:
         """The pieces of a line; where one stands over two columns, each of its parts is a head."""
@@ -345,18 +411,8 @@ def _misfit(piece: Piece, wide: float, over: Piece | Column) -> float:
     )
 
 
-def _repeats(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of a line, parted where one begins anew: ``ændring 2021-2022 ændring 2022-2023``."""
-    result: list[Piece] = []
-    for piece in pieces:
-        first, start = piece.text.split(" ", 1)[0], 0
-        for match in regex.finditer(rf"(?<= ){regex.escape(first)}(?= )", piece.text):
-            result.append(
-                Piece(piece.start + start, piece.start + match.start() - 1, piece.text[start : match.start() - 1])
-            )
-            start = match.start()
-        result.append(Piece(piece.start + start, piece.end, piece.text[start:]))
-    return result
+def _as_typed(piece: Piece) -> Piece:
+    return piece._replace(end=piece.start + len(piece.text))
 
 
 def _over_cycle(pieces: Sequence[Piece], leaves: Sequence[str], columns: Sequence[Column]) -> list[Head] | None:

@@ -21,11 +21,17 @@ def unmarked(text: str) -> str:
 
 
 class Piece(NamedTuple):
-    """A run of words on a line, from letter ``start`` to letter ``end``."""
+    """A run of words on a line, from letter ``start`` to letter ``end``; in the text it begins ``shift`` letters
+    further right."""
 
     start: int
     end: int
     text: str
+    shift: int = 0
+
+    def holds(self, letter: float) -> bool:
+        """True for a letter of the line that is one of its own."""
+        return self.start <= letter - self.shift < self.end
 
     @property
     def is_value(self) -> bool:

@@ -1,0 +1,105 @@
+"""Whether what was read off text in columns can be trusted: its heads stand over its columns, its names hold no
+values of their rows."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from extractors.language.numbers import parse_cell
+from extractors.tables.flat.regions import is_prose
+from extractors.tables.grid import Grid
+from extractors.tables.typed.pieces import pieces_of
+from schemas.packet import Packet
+
+APART = regex.compile(r"\S {2,}\S")
+LONGEST_LINE = 400
+_FAR = " " * 12
+_SHARE = 0.7
+_FEWEST_NUMBERS = 2
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_AMOUNT = re.compile(r"(?:\A|\s)[-–−÷+(]?(?!10*(?:\.000)+\b)\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d+)\)?\Z")
+"""An amount at the end of a name; ``1.000`` and the like are scales."""
+
+
+def is_apart(text: str) -> bool:
+    """True where spaces keep print of a line apart."""
+    return "  " in text and APART.search(text[:LONGEST_LINE]) is not None
+
+
+def heads_are_stacked(grid: Grid) -> bool:
+    """True where heads span the heads below them: places tell which, words alone hardly do."""
+    return any(len(grid.col_paths[col]) > 1 for col in grid.data_cols)
+
+
+def mixes_heads(grid: Grid, packet: Packet) -> bool:
+    """True for a table that was read by its words alone though spaces set its cells apart, below several lines of
+    heads that lie side by side: read line by line, their words come to stand over the wrong columns."""
+    values = {cell.line for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols}
+    apart = sum(is_apart(packet.lines[index].text) for index in values)
+    if len(grid.data_cols) < 2 or apart < _SHARE * len(values):
+        return False
+    above = packet.lines[grid.first_line : min(values)]
+    heads = [" ".join(line.text.split()) for line in above]
+    parts = {part for col in grid.data_cols for part in grid.col_paths[col]}
+    cells = max(len(pieces_of(packet.lines[index].text)) for index in values)
+    if above and len(pieces_of(above[-1].text)) > cells:
+        return True  # some columns have heads and no values, and the words alone do not tell which
+    if heads_are_stacked(grid) and all(any(part in head for head in heads) for part in parts):
+        return False  # no head goes on in the next line
+    return (
+        sum(
+            APART.search(line.text.rstrip()[:LONGEST_LINE]) is not None or line.text.startswith(_FAR)
+            for line in above
+        )
+        > 1
+    )
+
+
+def is_aligned(grid: Grid, packet: Packet) -> bool:
+    """True where nearly all lines of values are set apart by spaces, below heads of their own, beside labels.
+
+    Text of proportional letters stands only nearly where it was printed: heads that run together or stand over no
+    column are not to be trusted, nor rows beside a column of running text.
+    """
+    cells = [cell for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols]
+    lines = {cell.line for cell in cells}
+    apart = sum(APART.search(packet.lines[index].text) is not None for index in lines)
+    if not lines or apart < _SHARE * len(lines):
+        return False
+    heads = [grid.col_paths[col] for col in grid.data_cols]
+    if not all(heads) or len(set(heads)) < len(heads):
+        return False
+    labels = [grid.row_paths[row] for row in {cell.row for cell in cells}]
+    return all(labels) and not any(is_prose(part) for path in [*heads, *labels] for part in path)
+
+
+def names_hold_values(grid: Grid) -> bool:
+    """True where heads or names of groups end in amounts, or numbers stand in the place of heads: print that stood
+    too near to be told apart, or rows that were taken for heads."""
+    heads = [part for col in grid.data_cols for part in grid.col_paths[col]]
+    outer = [part for path in grid.row_paths for part in path[:-1]]
+    if any(_AMOUNT.search(part) is not None for part in (*heads, *outer)):
+        return True
+    numbers = [int(path[-1]) for col in grid.data_cols if (path := grid.col_paths[col]) and path[-1].isdecimal()]
+    others = [number for number in numbers if not _FIRST_YEAR <= number <= _LAST_YEAR]
+    return len(others) >= _FEWEST_NUMBERS and others != list(range(others[0], others[0] + len(others)))
+
+
+def labels_hold_values(grid: Grid) -> bool:
+    """True where a label ends in a number and its row has no value in the first column: the number is that."""
+    first = grid.data_cols[0]
+    valued = {cell.row for cell in grid.cells if cell.col == first}
+    rows = {cell.row for cell in grid.cells if not cell.is_header and cell.col in grid.data_cols} - valued
+    return any(
+        (numbers := parse_cell(path[-1].rpartition(" ")[2])) and " " in path[-1] and numbers[0].kind != "year"
+        for row in rows
+        if (path := grid.row_paths[row])
+    )
+
+
+def has_plain_heads(grid: Grid) -> bool:
+    """True where each column has one head of its own and none spans another."""
+    spanning = any(cell.is_header and cell.col_span > 1 and cell.col in grid.data_cols for cell in grid.cells)
+    return not spanning and all(len(grid.col_paths[col]) == 1 for col in grid.data_cols)

@@ -1,0 +1,163 @@
+"""Text of narrow letters that a converter set in letters of one width: long print moves what stands behind it."""
+
+import pytest
+from test_tables_aligned import facts
+
+from extractors.tables.typed.blocks import sheet_of, typed_blocks
+
+LETTER = 0.65
+"""Width of a printed letter in letters of the text."""
+MARGIN = 4
+
+
+def typed(*rows: list[tuple[float, str]]) -> str:
+    """Lines of cells as a converter writes them: ``(place, text)`` with the place of a label's first letter, or
+    that where a value ends, below zero. A word stands at its place or right behind the word before."""
+    lines = []
+    for row in rows:
+        line = ""
+        for place, text in row:
+            start = place if place >= 0 else -place - LETTER * len(text)
+            offset = 0
+            for word in text.split():
+                at = round(MARGIN + start + LETTER * offset)
+                line = line.ljust(max(at, len(line) + 1)) + word
+                offset += len(word) + 1
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def table(heads: list[str], rows: dict[str, list[str]], ends: tuple[float, ...] = (32, 42, 52)) -> str:
+    """A table with values that end at these places below heads that do, too."""
+    printed = [
+        [(0.0, label), *((-end, text) for end, text in zip(ends, values, strict=True) if text)]
+        for label, values in rows.items()
+    ]
+    return typed([(0.0, "Område"), *((-end, head) for end, head in zip(ends, heads, strict=True))], *printed)
+
+
+ROWS = {
+    "Veje": ["1.204,5", "1.310,0", "105,5"],
+    "Parker": ["88,0", "90,5", "2,5"],
+    "Havne": ["13,5", "9,0", "-4,5"],
+    "Skove": ["402,0", "411,5", "9,5"],
+    "Strande": ["7.020,5", "6.998,0", "-22,5"],
+}
+HEADS = ["Regnskab", "Budget", "Forskel"]
+LONG = "Vedligeholdelse af broer og tunneler mod syd"
+
+
+def test_values_that_a_long_label_moved_stand_in_their_columns() -> None:
+    found = facts(table(HEADS, {**ROWS, LONG: ["310,5", "298,0", "-12,5"]}))
+    assert found[(LONG,), ("Regnskab",)] == "310,5"
+    assert found[(LONG,), ("Forskel",)] == "-12,5"
+    assert len(found) == 18
+
+
+def test_a_moved_first_row_is_no_line_of_heads() -> None:
+    found = facts(table(HEADS, {LONG: ["310,5", "298,0", "-12,5"], **ROWS}))
+    assert found[(LONG,), ("Budget",)] == "298,0"
+    assert len(found) == 18
+
+
+def test_a_moved_value_beside_blank_cells_stands_in_the_only_column_that_begins_left_of_it() -> None:
+    label = "Vedligeholdelse af broer og tunneler"
+    found = facts(table(HEADS, {"Torve": ["4,0", "5,0", "1,0"], label: ["310,5", "", ""], **ROWS}))
+    assert found[(label,), ("Regnskab",)] == "310,5"
+
+
+def test_a_number_that_ends_a_label_stays_part_of_it() -> None:
+    label = "Vedligeholdelse af broer mod syd, etape 2"
+    found = facts(table(HEADS, {**ROWS, label: ["310,5", "298,0", "-12,5"]}))
+    assert found[(label,), ("Regnskab",)] == "310,5"
+
+
+def test_moved_values_that_may_stand_in_several_columns_give_nothing() -> None:
+    label = "Vedligeholdelse af broer og tunneler mod syd og mod nord"
+    text = table(HEADS, {**ROWS, label: ["", "298,0", ""]})
+    assert "298,0" not in facts(text).values()
+
+
+def test_text_behind_a_moved_value_is_no_part_of_it() -> None:
+    ends = (32.0, 42.0)
+    rows = [
+        *[("Veje", "1.204", "1.310", "Kommune"), ("Parker", "88", "90", "Stat"), ("Havne", "135", "9", "Kommune")],
+        *[("Skove", "402", "411", "Stat"), (LONG, "7.020", "6.998", "Kommune"), ("Strande", "20", "698", "Stat")],
+    ]
+    text = typed(
+        [(0.0, "Område"), (-32.0, "Regnskab"), (-42.0, "Budget"), (43.0, "Ejer")],
+        *[[(0.0, a), (-ends[0], b), (-ends[1], c), (43.0, d)] for a, b, c, d in rows],
+    )
+    found = facts(text)
+    assert found[(LONG,), ("Budget",)] == "6.998"
+    assert found[("Strande",), ("Budget",)] == "698"
+    assert len(found) == 12
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Forbrug", "Ramme", "Rest"],
+        ["Regnskab 2030", "Budget 2031", "Forskel"],
+        ["Oprindeligt budget", "Korrigeret budget", "Afvigelse"],
+    ],
+)
+def test_heads_in_one_space_from_each_other_stand_over_one_column_each(heads: list[str]) -> None:
+    rows = {**ROWS, "Torve": ["55,0", "51,5", "-3,5"]}
+    found = facts(f"{table(HEADS, ROWS)}\n\n\nNærmere fordelt\n\n{table(heads, rows, ends=(30, 38, 46))}")
+    assert [path for (row, path) in found if row == ("Torve",)] == [(head,) for head in heads]
+
+
+def test_a_year_is_not_parted_from_the_word_before_it() -> None:
+    rows = {**ROWS, "Torve": ["55,0", "51,5", "-3,5"]}
+    found = facts(table(["Regnskab 2030", "Budget 2031", "Forskel"], rows, ends=(30, 38, 46)))
+    assert not any(head[0].startswith("20") for _, head in found)
+
+
+def test_a_head_that_ends_in_pr_goes_on_in_the_line_below() -> None:
+    ends = (32.0, 40.0, 50.0)
+    text = typed(
+        [(-ends[0], "Korrigeret"), (-ends[1], "Forbrug pr."), (-ends[2], "Forventet")],
+        [(0.0, "Område"), (-ends[0], "budget"), (-ends[1], "30/6"), (-ends[2], "resultat")],
+        *[[(0.0, label), *((-e, v) for e, v in zip(ends, values, strict=True))] for label, values in ROWS.items()],
+    )
+    found = facts(text)
+    assert found[("Skove",), ("Forbrug pr. 30/6",)] == "411,5"
+    assert found[("Skove",), ("Forventet resultat",)] == "9,5"
+
+
+def test_heads_span_the_columns_that_narrow_print_stands_over() -> None:
+    text = typed(
+        [(30.0, "Drift"), (-52.0, "Ændring i forhold til året før")],
+        [(0.0, "Område"), (-32.0, "2030"), (-42.0, "2031"), (-52.0, "pct.")],
+        *[
+            [(0.0, label), *((-e, v) for e, v in zip((32, 42, 52), values, strict=True))]
+            for label, values in ROWS.items()
+        ],
+    )
+    assert ("Ændring i forhold til året før", 0, 2) not in [
+        (head.piece.text, head.first, head.last)
+        for block in typed_blocks(sheet_of(text.split("\n")))
+        for line in block.heads.values()
+        for head in line
+    ]
+
+
+@pytest.mark.parametrize("name", ["Nord", "Nordlige kommuner"])
+def test_the_name_of_a_group_begins_the_next_page_of_a_table_without_heads(name: str) -> None:
+    rows = list(ROWS.items())
+    first = table(HEADS, {"Sydlige kommuner": ["", "", ""], **dict(rows[:3])})
+    second = "\n".join(table(HEADS, {name: ["", "", ""], **dict(rows[3:])}).split("\n")[1:])
+    found = facts(first, second)
+    assert found[("Sydlige kommuner", "Parker"), ("Budget",)] == "90,5"
+    assert found[(name, "Skove"), ("Budget",)] == "411,5"
+
+
+def test_heads_that_go_on_from_a_line_that_is_none_of_them_refuse_the_table() -> None:
+    text = """
+    Her følger en lang linje med ord, som ikke er en del af hoveder og derfor slet ikke kan læses som sådan.
+                         godkendelse     tilsyn    Nye sager     sanktioner
+    Familier                      78         13           23            131
+    Tilbud                        77        529           54             26
+    """
+    assert typed_blocks(sheet_of(text.split("\n"))) == []
