@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_documents import text_document
 
 from extractors.goals import (
     abreast,
@@ -18,12 +19,16 @@ from extractors.goals import (
     reading,
     spelled,
     spoken,
+    statements,
+    tallies,
 )
 from extractors.goals.headings import heading
+from extractors.goals.lines import lines_with
 from extractors.language import danish, periods
 from extractors.text.markers import BULLETS, WEAK_BULLETS, read_marker
 from schemas.goal_tables import goal_table_words
 from schemas.language import lexicon
+from schemas.packet import Packet
 from schemas.word_lists import Remembered
 
 AROUND = st.text(alphabet="aåbx5- .,()\t«\u00a0", max_size=4)
@@ -240,3 +245,51 @@ def test_the_words_of_a_text_stand_where_its_tokens_do(text: str) -> None:
 def test_superlatives_of_a_sentence(text: str, places: list[int]) -> None:
     (analysis,) = danish.analyse([text])
     assert asides._extremes(analysis) == places
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [("Kaj 7", True), ("Kaj½", True), ("Bro Ⅳ", True), ("m²", True), ("Kajen", False), ("", False)],
+)
+def test_lines_that_hold_a_number(line: str, holds: bool) -> None:
+    assert (0 in lines_with(Packet(text_document(f"{line}\nHavnen\n")), "number")) is holds
+
+
+@pytest.mark.parametrize("line", ["Lilleby 14", "Storby: 9,5 %", "Havnen 12 pct."])
+def test_an_entry_of_a_list_holds_a_number(line: str) -> None:
+    assert tallies._row(line)
+    assert 0 in lines_with(Packet(text_document(f"{line}\n")), "number")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["506 ud af årets 1.000", "7 af kontraktens 9", "40 af et mål på 50", "3 af de lovede 4", "8 af aftalte 9"],
+)
+def test_what_a_number_is_out_of_is_seen(text: str) -> None:
+    assert inline._OUT_OF.match(text)
+    assert any(word in text for word in inline._OF_AIMS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dette mål er opfyldt", "Målsætningen er næsten nået", "Det krav er ikke indfriet", "Kravet blev overholdt",
+        "Denne ambitionen er opfyldt", "Loftet er overskredet", "måltallet var opnået",
+    ],
+)  # fmt: skip
+def test_a_claim_is_seen(text: str) -> None:
+    assert reading._claims(text) == (reading._CLAIM.match(text) is not None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det blev ikke vedtaget", "Ikke taget med", "Et udvalg foreslog 40, men", "Forslaget om 40 var, men",
+        "Der blev drøftet 40, men", "Vi overvejede 40, men", "Der var oprindeligt på tale",
+        "De ville gerne have 40, men",
+        "Rådet anbefalede 40, men", "Der var et ønske om 40, men", "Det er på tale",
+    ],
+)  # fmt: skip
+def test_what_is_turned_down_is_seen(text: str) -> None:
+    if statements._TURNED_DOWN.search(text):
+        assert any(stem in text.lower() for stem in statements._TURNING)

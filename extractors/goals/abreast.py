@@ -38,8 +38,9 @@ class PrintedLines:
         for index in printed_in(packet, paper.span):
             if index <= last:
                 continue
-            text = self._lines[index].text.strip() if index in may_head else ""
-            match = _TWO.fullmatch(self._lines[index].text.rstrip()) if _GAP.search(text) is not None else None
+            text = self._lines[index].text
+            parted = index in may_head and _GAP.search(text.strip()) is not None
+            match = _TWO.fullmatch(text.rstrip()) if parted else None
             if match is None or not are_heads(match["first"], match["second"]):
                 self.indexes.append(index)
                 continue

@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
+from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.headings import Heading, heading
-from extractors.goals.lines import lines_within
+from extractors.goals.lines import lines_with, lines_within
 from extractors.goals.papers import Paper
 from extractors.goals.worded import value_of
 from extractors.language.bounds import BOUND_WORDS
@@ -88,9 +88,10 @@ def read_dashboards(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Ref
     """The entries of all rows of cards of a paper, and the rows that could not be cut."""
     found: list[Entry] = []
     refused: list[Refused] = []
+    numbered = lines_with(packet, "number")
     for index in lines_within(packet, "aim", paper.span):
         line = packet.lines[index]
-        if len(line.text) > LONGEST or HAS_NUMBER.search(line.text) is None:
+        if len(line.text) > LONGEST or index not in numbered:
             continue
         aims = _aims(line)
         if len(aims) < 2:

@@ -65,7 +65,7 @@ _MAY_BE_VALUE = regex.compile(r"[\p{N}]\S*+|(?<!\S)[-–—](?!\S)")
 
 def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
     """Grids of the paper's lines that are read as tables of goals, outside of the spans that are ``taken``."""
-    aims = lines_with(packet, "aim")
+    aims, numbered = lines_with(packet, "aim"), lines_with(packet, "number")
     covered = {index for span in set(taken) for index in range(span.first, span.last + 1)}
     aim, behind = paper.span.first - LINES_ABOVE - 1, paper.span.first
     before: Line | None = None
@@ -76,7 +76,8 @@ def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Itera
         grid: Grid | None = None
         if index in aims and _PARTED.search(line.text.strip()):
             grid = _parted(packet, paper, index)
-        if grid is None and index - aim <= LINES_ABOVE and "\t" not in line.text and _is_row(line.text):
+        near = index - aim <= LINES_ABOVE and index in numbered
+        if grid is None and near and "\t" not in line.text and _is_row(line.text):
             # the rows below a row have no heads above them
             grid = None if before is not None and _is_row(before.text) else _flat(packet, paper, index, aims)
         if index in aims:
@@ -258,7 +259,7 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
 @lru_cache(maxsize=16)
 def _is_row(printed: str) -> bool:
     """True for a line that is a row; it is asked again when the line below is."""
-    possible = len(_MAY_BE_VALUE.findall(printed)) if HAS_NUMBER.search(printed) else 0
+    possible = len(_MAY_BE_VALUE.findall(printed))
     if possible < FEWEST_VALUES:
         return False
     return _row(-1, " ".join(printed.split()), whole=possible > MOST_VALUES) is not None

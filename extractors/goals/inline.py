@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import regex
 
-from extractors.goals.cells import HAS_NUMBER, measured
+from extractors.goals.cells import measured
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.headings import Heading, heading
-from extractors.goals.lines import printed_in
+from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BEFORE
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
@@ -40,6 +40,8 @@ _OUT_OF = regex.compile(
     r"(?:et|det|årets)?\s?\p{Ll}*mål(?:et|tal|tallet)?\spå|målsatte)\s"
     rf"(?P<second>{_VALUE})(?P<tail>.*)$"
 )
+_OF_AIMS = ("årets", "kontraktens", "aftalens", "planens", "mål", "aftalte", "planlagte", "lovede", "ønskede")
+"""One of which stands between the two."""
 _ALONE = regex.compile(r"(?:ud\s)?af\s\S")
 _PROSE = regex.compile(r"[.!?]\s+\p{Lu}")
 
@@ -59,12 +61,12 @@ class _Printed:
     def __init__(self, packet: Packet, paper: Paper) -> None:
         self._indexes = printed_in(packet, paper.span)
         self._lines = packet.lines
+        self._numbered = lines_with(packet, "number")
 
     def holding(self, text: str, longest: int) -> Iterator[tuple[int, int, str]]:
         """Place, index and text of the lines that hold this text and a number, no longer than so many letters."""
         for at, index in enumerate(self._indexes):
-            printed = self._lines[index].text
-            if text in printed and HAS_NUMBER.search(printed):
+            if index in self._numbered and text in self._lines[index].text:
                 found = self.line(at)
                 if len(found[1]) <= longest:
                     yield at, *found
@@ -129,7 +131,7 @@ def _out_of(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:
             first_line, whole = before, f"{text_before} {printed}"
         if len(whole) > LONGEST_SLIDE or _PROSE.search(whole):
             continue
-        match = _OUT_OF.match(whole)
+        match = _OUT_OF.match(whole) if any(map(whole.__contains__, _OF_AIMS)) else None
         first = measured(match["first"]) if match is not None else None
         second = measured(match["second"]) if match is not None else None
         if match is None or first is None or second is None:

@@ -78,10 +78,12 @@ def read_led_rows(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterat
     for at, index in enumerate(printed):
         if index in aims:
             aim = at
-        if at < behind or at - aim > LINES_ABOVE or covered.covers(index):
+        if at < behind or at - aim > LINES_ABOVE:
             continue
         text = packet.lines[index].text
-        if not text.lstrip()[:1].isdecimal() or ROW.fullmatch(" ".join(text.split())) is None:
+        if not text.lstrip()[:1].isdecimal() or covered.covers(index):
+            continue
+        if ROW.fullmatch(" ".join(text.split())) is None:
             continue
         table = _table(packet, printed, at, aims)
         if table is None or covered.meet(Span(table.grid.first_line, table.grid.last_line)):

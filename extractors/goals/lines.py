@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
+from extractors.goals.cells import HAS_NUMBER
 from extractors.goals.headings import may_head, may_head_aim
 from extractors.text.lowered import lowered_lines
 from extractors.text.memo import DocumentMemo
@@ -17,9 +18,9 @@ from schemas.language import lexicon
 from schemas.packet import Packet, Span
 from schemas.word_lists import Remembered
 
-WordClass = Literal["head", "aim", "goal", "label", "target", "degree"]
+WordClass = Literal["head", "aim", "goal", "label", "target", "degree", "number"]
 """What a word may be: of the head or label of a value, of that of an aim, the name of a goal (``Mål 3``), the first
-of a label of goal sheets, of a head of targets, of one of degrees."""
+of a label of goal sheets, of a head of targets, of one of degrees; or it holds a number."""
 
 _LETTER = r"[^\W²³¹¼½¾⁰-₉①-⓿❶-➓]"  # note marks are none, though ``re`` takes them for such
 _WORD = re.compile(rf"{_LETTER}+(?:-+{_LETTER}+)*")
@@ -95,13 +96,15 @@ _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
     "label": lambda word: word.strip("_") in _first_words_of_labels(),
     "target": lambda word: any(map(word.__contains__, _TARGETS)),
     "degree": lambda word: any(map(word.__contains__, _DEGREES)),
+    "number": lambda word: False,
 }
 
 
 def _classes(printed: str) -> frozenset[WordClass]:
     """The classes of the words that white space does not part."""
     words = _WORD.findall(printed)
-    return frozenset(name for name, holds in _CLASSES.items() if any(map(holds, words)))
+    found = {name for name, holds in _CLASSES.items() if any(map(holds, words))}
+    return frozenset(found | {"number"} if HAS_NUMBER.search(printed) is not None else found)
 
 
 _printed_word = Remembered(_classes)

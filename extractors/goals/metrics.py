@@ -56,6 +56,7 @@ CUTS = (
     (",", "hvor"), (",", "hvilket"), (",", "da"), (",", "så"), (",", "at"),
 )  # fmt: skip
 """What follows these words only explains."""
+_CUT_STARTS = frozenset(cut[0] for cut in CUTS)
 JOINING = frozenset(
     {"i", "på", "af", "for", "til", "med", "om", "ved", "fra", "efter", "mod", "hos", "inden", ",", "og", "eller"}
 )
@@ -284,7 +285,8 @@ def _trimmed(words: list[str], most: int = MOST_WORDS) -> str:
         words = words[1:]
     lowered = [word.lower() for word in words]
     for place in range(1, len(words)):
-        if any(tuple(lowered[place : place + len(cut)]) == cut for cut in CUTS):
+        cuts = CUTS if lowered[place] in _CUT_STARTS else ()
+        if any(tuple(lowered[place : place + len(cut)]) == cut for cut in cuts):
             words = words[:place]
             break
     counted = [place for place, word in enumerate(words) if word[:1].isalnum()]

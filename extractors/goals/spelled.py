@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 import regex
 
-from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
+from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.headings import Heading, heading
-from extractors.goals.lines import lines_within
+from extractors.goals.lines import lines_with, lines_within
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BOUND_WORDS
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
@@ -50,9 +50,12 @@ _AIM_FIRST = regex.compile(
 
 def read_spelled(packet: Packet, paper: Paper) -> Iterator[Entry]:
     """The entries of the paper's lines that name target and result."""
+    numbered = lines_with(packet, "number")
     for index in lines_within(packet, "aim", paper.span):
+        if index not in numbered:
+            continue
         text = " ".join(packet.lines[index].text.replace("**", "").split())
-        if len(text) > LONGEST or HAS_NUMBER.search(text) is None:
+        if len(text) > LONGEST:
             continue
         if (found := _in_cells(packet.lines[index].text, index, paper, text)) is not None:
             yield found

@@ -221,6 +221,8 @@ _TURNED_DOWN = regex.compile(
 """Words by which a proposal is told to have come to nothing."""
 
 
+_TURNING = ("ikke", "foresl", "forsl", "drøft", "overvej", "anbefal", "ønsk", "tale", "ville")
+"""In small letters, without one of these no text says so."""
 _WISHED = regex.compile(
     r"\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b"
     r"|\bville\s(?:gerne|hellere|helst)\shave\s(?:haft|set)\b",
@@ -238,9 +240,12 @@ def _is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool
     if following is not None and not following.analysis.quantities and _TAKEN_UP.match(following.text):
         texts.append(following.text)
     signs = lexicon().signs
-    if any(_TURNED_DOWN.search(text) for text in texts) or (not wished and _WISHED.search(sentence.text)):
-        return True
     lowered = [text.lower() for text in texts]
+    turning = (text for text, small in zip(texts, lowered, strict=True) if any(map(small.__contains__, _TURNING)))
+    if any(_TURNED_DOWN.search(text) for text in turning):
+        return True
+    if not wished and ("havde" in lowered[0] or "ville" in lowered[0]) and _WISHED.search(sentence.text):
+        return True
     if any(phrase in text for text in lowered for phrase in lexicon().denials):
         return True
     for text in lowered:

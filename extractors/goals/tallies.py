@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from extractors.goals.cells import HAS_NUMBER, measured
+from extractors.goals.cells import measured
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import LONGEST
-from extractors.goals.lines import printed_in
+from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.tables.flat.lines import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid
@@ -40,9 +40,9 @@ def read_tallies(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterato
     head: int | None = None
     rows: list[tuple[int, list[str]]] = []
     before: int | None = None
-    lines = packet.lines
+    lines, numbered = packet.lines, lines_with(packet, "number")
     for index in printed_in(packet, paper.span):
-        row = _row(lines[index].text)
+        row = _row(lines[index].text) if index in numbered else None
         if row is not None and not covered.covers(index):
             if not rows:
                 head = before
@@ -58,8 +58,6 @@ def _row(text: str) -> list[str] | None:
     """A name and its value; None for any other line."""
     text = text.strip()
     if not text[:1].isupper() or text[-1] not in _ENDS or "\t" in text or len(text) > LONGEST:
-        return None
-    if text[-1] == "." and HAS_NUMBER.search(text) is None:
         return None
     match = _ENTRY.fullmatch(" ".join(text.split()))
     if match is None or _YEAR.fullmatch(match["value"]) or measured(match["value"]) is None:

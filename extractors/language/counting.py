@@ -99,8 +99,12 @@ def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
     words = lexicon()
     numerals = words.numerals
     for index, token in enumerate(tokens):
-        single = token.lower in _ONE and [t.lower for t in tokens[index + 1 : index + 3]] == ["ud", "af"]
-        if token.lower not in words.counting and not token.lower.startswith("nul-") and not single:
+        lower = token.lower
+        if (
+            lower not in words.counting
+            and not lower.startswith("nul-")
+            and (lower not in _ONE or [t.lower for t in tokens[index + 1 : index + 3]] != ["ud", "af"])
+        ):
             continue
         if token.lower.startswith("nul-") and len(token.lower) > 6:
             rest = token.text[4:]
