@@ -64,12 +64,12 @@ class Weights:
             if word in right:
                 common += min(weight, right[word])
             elif len(word) >= SHORTEST_PART:
-                part = max((right[o] for o in longer if _part(word, o)), default=0.0)
+                part = max((right[o] for o in longer if is_part(word, o)), default=0.0)
                 common += 0.6 * min(weight, part)
         return min(1.0, common / sqrt(left_sum * right_sum))
 
 
-def _part(one: str, other: str) -> bool:
+def is_part(one: str, other: str) -> bool:
     """True where one word is the head or the beginning of the other."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     return short != long and (long.startswith(short) or long.endswith(short))

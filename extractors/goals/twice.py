@@ -1,0 +1,84 @@
+"""What a table prints and running text tells as well is one target.
+
+``Der skal være mindst 75 pct. elcykler i puljen … det blev 81 pct.`` above a table with the row ``Elcykler | 75 %
+| 81 %``: the row is kept, and points the way that the text says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extractors.goals.entries import Entry
+from extractors.goals.likeness import is_part
+from extractors.goals.papers import Paper
+from extractors.goals.results import Reached
+from extractors.goals.targets import Aim
+from extractors.goals.worded import SHARES
+from extractors.language.stems import stem
+from schemas.language import lexicon
+from schemas.units import weights
+
+_WORD = regex.compile(r"\p{L}{3,}")
+
+
+def told_twice(
+    entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], results: Iterable[Reached]
+) -> tuple[list[tuple[Paper, Entry]], set[int]]:
+    """The entries, pointing the way that running text says, and the ids of the targets of the text that they print;
+    an entry without a result yields to a target of the text that has one."""
+    told: dict[int, list[Reached]] = {}
+    for reached in results:
+        for aim in reached.aims:
+            told.setdefault(id(aim), []).append(reached)
+    by_value: dict[Decimal, list[Aim]] = {}
+    for aim in aims:
+        by_value.setdefault(_plain(aim.value, aim.unit), []).append(aim)
+    kept: list[tuple[Paper, Entry]] = []
+    twice: set[int] = set()
+    for paper, entry in entries:
+        same = [
+            aim
+            for aim in by_value.get(_plain(entry.target.value, entry.target.unit), [])
+            if id(aim) not in twice and _are_one(entry, aim, told.get(id(aim), []))
+        ]
+        if len(same) != 1:
+            kept.append((paper, entry))
+            continue
+        (aim,) = same
+        if told.get(id(aim)) and not entry.results:
+            continue
+        twice.add(id(aim))
+        sign = next((said.quantity.comparator for said in aim.said if said.quantity.comparator), None)
+        if entry.target.comparator is None and sign is not None:
+            entry = replace(entry, target=replace(entry.target, comparator=sign))
+        kept.append((paper, entry))
+    return kept, twice
+
+
+def _plain(value: Decimal, unit: str | None) -> Decimal:
+    """The value without millions and thousands of its unit."""
+    weighed = weights(unit, "kr.") if unit is not None and unit.endswith("kr.") else None
+    return value * weighed[0] if weighed is not None else value
+
+
+def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
+    """True where both have a word in common, are of one kind and year, and no result of the one is another than
+    those of the other."""
+    if (entry.target.unit in SHARES) != (aim.unit in SHARES):
+        return False
+    if entry.year and aim.main.year and entry.year != aim.main.year:
+        return False
+    reached = {_plain(one.value, one.statement.quantity.unit) for one in told}
+    printed = {_plain(one.value.value, one.value.unit) for one in entry.results}
+    if reached and printed and not reached <= printed:
+        return False
+    # a target of a year that is over may have been another one, unless the same came of it
+    if aim.standing != "in_force" and not (aim.standing == "earlier" and reached and printed):
+        return False
+    stop = lexicon().stop
+    named = {stem(word) for word in _WORD.findall(entry.label.lower()) if word not in stop}
+    return any(word == own or is_part(word, own) for word in named for own in aim.words.all)
