@@ -198,3 +198,44 @@ def test_heads_of_many_lines_again_on_the_next_page_part_no_table() -> None:
     assert [path[-1] for path in grid.col_paths[1:]] == [
         "Budget 2031", "Regnskab 2031", "Rest", "Overført til 2032", "Tilbage i alt"
     ]  # fmt: skip
+
+
+def test_a_first_label_over_two_lines_is_no_head() -> None:
+    text = (
+        "Tabel 2: Midler 2031, mio. kr.\nMio. kr.\nOmråde Byer Borgere Drift Udvikling\nNordlige\nkreds\n"
+        "Aalby, Bedby, Cedby,\nDalby\n321.199 3,5 3,5\nSydlige kreds Elby, Fårby 131.421 8,9 2,3\n"
+        "Vestlige kreds Gamby, Holby 88.926 5,7 0,8\nØstlige kreds Ildby, Jerby 388.379 5,5 1,7\n"
+    )
+    assert [(head, value) for label, head, value in facts(text) if label.startswith("Sydlige")] in (
+        [],
+        [("Borgere", "131.421"), ("Drift", "8,9"), ("Udvikling", "2,3")],
+    )
+
+
+def test_a_head_made_of_two_others_is_none() -> None:
+    text = (
+        "Optag 2029-2031\nvækst\n2029-2031\nvækst\n2030-2031\n2029 2030 2031 antal pct antal pct\n"
+        "Smede 569 552 574 5 1 22 4\nTømrere 255 287 288 33 13 1 0\nMurere 507 470 445 -62 -12 -25 -5\n"
+    )
+    assert {head for _, head, _ in facts(text)}.isdisjoint({"antal pct", "2029-2031 vækst 2030-2031"})
+
+
+def test_a_row_of_heads_with_each_on_its_own_line_is_below_no_other() -> None:
+    text = (
+        "Tabel 9: Påbud\nTilbudstype Ledelse og/\nRammer\nMetoder og\nresultater\nKompetencer\nFysik\nTrivsel\n"
+        "Økonomi\nFamilier\nSkærpet 1 0 2 0 0 9\nPåbud 2 0 2 3 0 0\nVilkår 0 3 1 2 0 0\nTilbud\n"
+        "Skærpet 9 0 4 2 2 3\nPåbud 3 2 4 3 3 1\nVilkår 1 1 0 9 0 0\n"
+    )
+    assert {head for _, head, _ in facts(text)} <= {
+        "Ledelse og/Rammer", "Metoder og resultater", "Kompetencer", "Fysik", "Trivsel", "Økonomi"
+    }  # fmt: skip
+
+
+def test_a_wrapped_head_of_a_described_table_begins_no_label() -> None:
+    text = (
+        "Tabel 5: Besøg\nBesøgstype Anvendelse\nAntal\nudførte\nFørste besøg\n"
+        "Alle emner skal behandles ved det første besøg, og det varer altid\nen hel dag.\n464\n"
+        "Årligt besøg Det årlige besøg, hvor enkelte emner i\nmodellen er med, og som er varslet.\n1.081\n"
+        "Uvarslet besøg Følger op på om det aftalte er opfyldt. Kan\nvare længe, når noget er galt.\n850\n"
+    )
+    assert [fact for fact in facts(text) if fact[2] == "464"] in ([], [("Første besøg", "Antal udførte", "464")])

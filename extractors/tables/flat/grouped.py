@@ -14,6 +14,8 @@ from schemas.units import HEAD_UNITS, unit_of
 GROUP = 0.3
 _MOST_GROUPED_LABELS = 2
 _ROW_BY_ROW = 0.1
+_LONG_ROW = 3
+"""Of so many heads of one row two stand on one line."""
 _UNTOLD = 1.0
 """What it costs where nothing tells on which side of the groups a head stands."""
 
@@ -115,7 +117,9 @@ def _group_of_first_row(
             return fitting[0]
     lines = [cell.first for cell in cells[:at]]
     apart = [n for n in able if cells[n].first == cells[n].last and lines.count(cells[n].first) == 1]
-    if labels and cells[0].first == cells[0].last and lines.count(cells[0].first) > labels and len(apart) == 1:
+    in_row = len(cells) - at < _LONG_ROW or any(a.last == b.first for a, b in pairwise(cells[at:]))
+    beside = cells[0].first == cells[0].last and lines.count(cells[0].first) > labels
+    if labels and beside and in_row and len(apart) == 1:
         return apart[0]
     if not cells[at].glued:
         return None

@@ -137,7 +137,7 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
     """The cheaper of two readings, with what its words add to the cost of the second; never less than nothing."""
     option.cost += (
         _misplaced(option)
-        + _ALIKE * (len(set(option.paths)) < len(option.paths))
+        + _ALIKE * (len(set(option.paths)) < len(option.paths) or _holds_two(option.leaves))
         + _CONTRADICTED
         * (
             contradicts(option.leaves, proofs.difference)
@@ -147,6 +147,17 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
     )
     option.cost += _WHOLE_SHARES * shares_are_whole(option.paths, proofs.forms)
     return option if best is None or option.cost < best.cost else best
+
+
+def _holds_two(leaves: Sequence[str]) -> bool:
+    """True where one head is made of two others beside it: ``Antal`` ``Antal Pct.`` ``Pct.``"""
+    known = set(leaves)
+    parts = (leaf.split() for leaf in leaves if " " in leaf)
+    return any(
+        " ".join(words[:at]) in known and " ".join(words[at:]) in known
+        for words in parts
+        for at in range(1, len(words))
+    )
 
 
 def _misplaced(head: Head) -> float:

@@ -223,7 +223,7 @@ def _run_of_years(texts: Sequence[str]) -> int:
     return start if _FEWEST_LOWER <= start <= len(texts) - _FEWEST_LOWER and all(years[start:]) and rising else 0
 
 
-_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d")
+_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
 
 
 def _at(paths: Sequence[Path], starts: Sequence[int]) -> list[list[Path]]:

@@ -10,7 +10,7 @@ from extractors.tables.flat.head import Head
 from extractors.tables.flat.heads import read_head
 from extractors.tables.flat.labelcells import second_cell
 from extractors.tables.flat.lines import Item, Kind
-from extractors.tables.flat.regions import is_caption, is_prose, is_row
+from extractors.tables.flat.regions import continues_text, is_caption, is_prose, is_row
 from extractors.tables.flat.rows import Piece, Row, chunks_of, join_texts
 from extractors.tables.flat.tables import draft_of
 from extractors.text.vocabulary import Vocabulary
@@ -46,6 +46,8 @@ def _read(items: Sequence[Item], at: int, words: Vocabulary) -> Draft | None:
     columns = len(body[first].atoms)
     best: tuple[float, int, Head] | None = None
     for lines in range(1, min(_MOST_HEAD_LINES, first - 1) + 1):
+        if continues_text(body[lines - 1].text, body[lines].text):
+            continue  # the last head goes on
         head = read_head(body[:lines], columns, words)
         if head is not None and len(head.labels) == 2 and (best is None or head.cost < best[0]):
             best = head.cost, lines, head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from extractors.tables.flat.regions import (
     is_row,
     item_is_prose,
 )
-from extractors.tables.flat.rows import Assembly, chunks_of, join_texts
+from extractors.tables.flat.rows import Assembly, Row, chunks_of, join_texts
 from extractors.tables.flat.words import (
     GRAND_TOTAL,
     GROUPED,
@@ -87,7 +88,9 @@ def read_top(
     best: Top | None = None
     most = limit + _SLACK
     for option in _ends(items, low, first, assembly, groups):
-        for candidate in _tops(items, low, option, first, assembly.columns, captioned, words, proofs, known, most):
+        for candidate in _tops(
+            items, low, option, first, assembly.columns, captioned, words, proofs, known, most, assembly.rows
+        ):
             most = min(most, candidate.cost)
             if best is None or candidate.cost < best.cost - 1e-9:
                 best = candidate
@@ -230,6 +233,7 @@ def _tops(
     proofs: Proofs,
     known: KnownLines,
     limit: float,
+    rows: Sequence[Row],
 ) -> list[Top]:
     """Readings for one end of the head: nothing above, or a head from any line on that costs less."""
     options = [Top(None, end.end, end.end, end.label, _no_head(columns) + end.cost)]
@@ -237,6 +241,7 @@ def _tops(
     if not captioned:
         starts = starts[-_MOST_TITLE_HEAD:]
     cheapest = min(options[0].cost, limit)
+    labelled = _words_of_labels(rows)
     taken = end.label[0] if end.label else None
     sentences, amounts, counted = 0, False, end.end
     for n in reversed(range(len(starts))):
@@ -265,11 +270,28 @@ def _tops(
             cost += _LEFT_OUT
         if dropped and not _names_rows(head) and _leaves_label_head(dropped, lines[0], captioned):
             cost += _LEFT_OUT
+        cost += _INSIDE * _is_like_labels(lines[-1], head, labelled)
         if columns == 1 and not captioned:
             cost += single_head_cost(head)
         cheapest = min(cheapest, cost)
         options.append(Top(head, end.end if not end.label else first, start, end.label, cost))
     return options
+
+
+def _words_of_labels(rows: Sequence[Row]) -> frozenset[str]:
+    """Words in small letters that several labels of rows hold: ``Nordlige kreds``, ``Sydlige kreds``."""
+    counts = Counter(word for row in rows for word in set(row.label.split()) if len(word) > _SHORT)
+    return frozenset(word for word, count in counts.items() if count > 1 and word.isalpha() and word.islower())
+
+
+_SHORT = 4
+
+
+def _is_like_labels(item: Item, head: Head, labelled: frozenset[str]) -> bool:
+    """True where the last line above the rows ends a head of values in a word that labels of rows hold: it begins
+    the label of the first row."""
+    words = item.text.split()
+    return item.kind == Kind.TEXT and words[-1] in labelled and head.leaves[-1].endswith(item.text)
 
 
 def _cost_of_lines(
