@@ -3,6 +3,8 @@
 import pytest
 from test_tables_aligned import facts
 
+from extractors.tables.grid import Grid
+from extractors.tables.trusted import names_hold_values
 from extractors.tables.typed.blocks import sheet_of, typed_blocks
 
 LETTER = 0.65
@@ -161,3 +163,60 @@ def test_heads_that_go_on_from_a_line_that_is_none_of_them_refuse_the_table() ->
     Tilbud                        77        529           54             26
     """
     assert typed_blocks(sheet_of(text.split("\n"))) == []
+
+
+def test_a_value_in_brackets_behind_another_is_one_of_its_own_where_the_row_lacks_one() -> None:
+    rows = {
+        "Veje": ["120", "110", "(10)"],
+        "Parker": ["3.930", "3.297", "(633)"],
+        "Havne": ["15.313", "12.132", "(3.181)"],
+        "Skove": ["489", "482", "(7)"],
+        "Strande": ["1.503", "1.488", "(15)"],
+    }
+    text = table(["Ramme", "Brugt", "Rest"], rows, ends=(32, 40, 46))
+    assert "12.132 (3.181)" in text
+    assert facts(text)[("Havne",), ("Rest",)] == "(3.181)"
+
+
+def test_the_last_rows_of_a_table_go_on_though_most_of_them_lack_its_column_of_text() -> None:
+    def page(rows: list[tuple[str, str, str, str]], *above: list[tuple[float, str]]) -> str:
+        return typed(*above, *[[(0.0, a), (-32.0, b), (-42.0, c), (46.0, d)] for a, b, c, d in rows])
+
+    heads = [(0.0, "Område"), (-32.0, "Ramme"), (-42.0, "Brugt"), (46.0, "Udløb")]
+    first = [
+        ("Veje", "1.204", "1.310", "1. maj"),
+        ("Parker", "88", "90", "2. juni"),
+        ("Havne", "135", "9", "1. maj"),
+    ]
+    last = [("Skove", "402", "411", "3. juli"), ("I alt", "1.829", "1.820", ""), ("Heraf lån", "20", "18", "")]
+    found = facts(page(first, heads), page(last, heads))
+    assert found[("Skove",), ("Brugt",)] == "411"
+    assert found[("I alt",), ("Ramme",)] == "1.829"
+
+
+def test_heads_of_columns_without_values_are_not_given_to_others() -> None:
+    text = """
+Mål for året               1. halvår         2. halvår
+Indikator      Aftalt      Mål   Nået        Mål   Nået      Skøn
+Besøg             463      122    119
+Forløb          1.391      370    342
+Kurser          2.465      736    667
+"""
+    assert not any(head[-1] in ("Skøn", "Besøg") for _, head in facts(text))
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "holds"),
+    [
+        (("Budget",), ("Veje", "Drift"), False),
+        (("Pr. 1.000",), ("Veje", "Drift"), False),
+        (("2030",), ("Veje", "Drift"), False),
+        (("Budget 1.204,5",), ("Veje", "Drift"), True),
+        (("Budget",), ("Veje 310,5", "Drift"), True),
+    ],
+)
+def test_amounts_at_the_end_of_heads_and_groups_are_values(
+    head: tuple[str, ...], label: tuple[str, ...], holds: bool
+) -> None:
+    grid = Grid([], 1, 2, [(), head], [label], [1], "text", 0, 0)
+    assert names_hold_values(grid) is holds

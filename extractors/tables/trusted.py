@@ -44,7 +44,7 @@ def mixes_heads(grid: Grid, packet: Packet) -> bool:
     heads = [" ".join(line.text.split()) for line in above]
     parts = {part for col in grid.data_cols for part in grid.col_paths[col]}
     cells = max(len(pieces_of(packet.lines[index].text)) for index in values)
-    if above and len(pieces_of(above[-1].text)) > cells:
+    if any(len(pieces_of(line.text)) > cells for line in above):
         return True  # some columns have heads and no values, and the words alone do not tell which
     if heads_are_stacked(grid) and all(any(part in head for head in heads) for part in parts):
         return False  # no head goes on in the next line

@@ -255,7 +255,7 @@ def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[l
         if own.head_words() != before.head_words():
             return None
         above = [at for at in above if at < own.first]
-    placed = columns_of(parted({at: lines[at] for at in rows}))
+    placed = columns_of(parted({at: lines[at] for at in rows}), sparse=True)
     if placed is None or not placed.labels:
         return None
     columns, same = placed.columns, _same_columns(placed.columns, before.columns)

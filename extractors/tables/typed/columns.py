@@ -41,9 +41,9 @@ class Placed(NamedTuple):
     """What stands left of the first column of values."""
 
 
-def columns_of(rows: Mapping[int, Sequence[Piece]]) -> Placed | None:
+def columns_of(rows: Mapping[int, Sequence[Piece]], *, sparse: bool = False) -> Placed | None:
     """The columns of these rows; None where they cannot be told: where a value may stand in two of them, or text
-    between values in none."""
+    between values in none. With ``sparse`` a column of text may have blank cells in most rows."""
     values = {at: values_of(pieces) for at, pieces in rows.items()}
     spans = _by_print(list(values.values())) or _by_starts(list(values.values()))
     if spans is None:
@@ -69,6 +69,10 @@ def columns_of(rows: Mapping[int, Sequence[Piece]]) -> Placed | None:
                 return None
             else:
                 texts.setdefault(at, []).append((_gap(piece, owners[at], spans), piece))
+    if not sparse:
+        gaps = Counter(gap for row in texts.values() for gap in {gap for gap, _ in row})
+        if any(2 * count < len(owners) for count in gaps.values()):
+            return None
     return _with_texts(rows, spans, owners, texts, labels)
 
 
@@ -171,10 +175,7 @@ def _with_texts(
     labels: list[Piece],
 ) -> Placed | None:
     """The columns of values with those of text between and behind them; None where text stands in none of them."""
-    gaps = Counter(gap for row in texts.values() for gap in {gap for gap, _ in row})
-    starts = {gap: _starts(texts, gap) for gap in sorted(gaps)}
-    if any(2 * count < len(owners) for count in gaps.values()):
-        return None
+    starts = {gap: _starts(texts, gap) for gap in sorted({gap for row in texts.values() for gap, _ in row})}
     for gap in [gap for gap, found in starts.items() if not _tells_apart(found, texts, gap)]:
         if gap < len(spans) - 1:
             return None

@@ -68,6 +68,9 @@ def unglued(
         if inside and len(values[at]) == most:
             continue
         row = _texts_apart(pieces[at] if inside else lines[at], places)
+        if inside and (apart := _values_apart(row, len(values[at]), places)) is not None:
+            found[at] = apart
+            continue
         cut = _cut(row, places, whole=not (inside or rows[0] < at < rows[-1]))
         if cut is not None:
             found[at] = cut
@@ -86,6 +89,24 @@ def _texts_apart(row: Sequence[Piece], places: Sequence[_Place]) -> list[Piece]:
         else:
             result.append(piece)
     return result
+
+
+def _values_apart(row: Sequence[Piece], count: int, places: Sequence[_Place]) -> list[Piece] | None:
+    """The pieces of a row one value short, whose others all stand in their columns: a value with another one in
+    brackets behind it (``1.204 (310)``) is two where they fill the columns; None for other rows."""
+    for n, piece in enumerate(row[1:], 1):
+        tokens = [match.span() for match in _TOKEN.finditer(piece.text)] if piece.is_value else []
+        if len(tokens) < _FEWEST_RUN or count + len(tokens) - 1 != len(places):
+            continue
+        if not all(_is_token(piece.text[a:b]) for a, b in tokens):
+            continue
+        first = sum(other.is_value for other in row[1:n])
+        columns = places[first : first + len(tokens)]
+        starts = [piece.start + a - place.begins(b - a) for (a, b), place in zip(tokens, columns, strict=True)]
+        if abs(starts[0]) <= _NEAR and all(apart >= -_ROUNDED for apart in starts[1:]):
+            parts = [_placed(piece, a, b, place) for (a, b), place in zip(tokens, columns, strict=True)]
+            return [*row[:n], *parts, *row[n + 1 :]]
+    return None
 
 
 def numbers_apart(row: Sequence[Piece]) -> list[Piece]:
