@@ -246,12 +246,13 @@ def _words(text: str, top: float, moves: Sequence[Move]) -> tuple[Word, ...]:
     if len(text) > LONGEST_LINE:
         return ()
     words = []
+    foot = top + _SIZE
     for match in _WORD.finditer(text):
-        start, end = float(match.start()), float(match.end())
+        start, end = map(float, match.span())
         for piece, at, scale in moves:
             if piece.holds(start):
                 left = piece.start + piece.shift
                 start, end = at + scale * (start - left), at + scale * (end - left)
                 break
-        words.append(Word(unmarked(match.group()), start * _LETTER, top, end * _LETTER, top + _SIZE, _SIZE))
+        words.append(Word(unmarked(match.group()), start * _LETTER, top, end * _LETTER, foot, _SIZE))
     return tuple(words)

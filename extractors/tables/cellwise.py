@@ -67,10 +67,14 @@ def _rows(grid: Grid) -> list[list[GridCell]]:
 def _is_cellwise(grid: Grid, rows: list[list[GridCell]], packet: Packet) -> bool:
     """True where nearly every value has a line of its own, most of them below white."""
     cells = [cell for row in rows for cell in row]
-    spaced = sum(cell.line > 0 and packet.lines[cell.line - 1].blank for cell in cells)
-    alone = sum(_letters(packet.lines[cell.line].text) == _letters(cell.text) for cell in cells)
     lines = sum(len({cell.line for cell in row}) for row in rows)
-    return bool(cells) and min(alone, lines) >= _SHARE * len(cells) and spaced >= _SPACED * len(cells)
+    if not cells or lines < _SHARE * len(cells):
+        return False
+    spaced = sum(cell.line > 0 and packet.lines[cell.line - 1].blank for cell in cells)
+    if spaced < _SPACED * len(cells):
+        return False
+    alone = sum(_letters(packet.lines[cell.line].text) == _letters(cell.text) for cell in cells)
+    return alone >= _SHARE * len(cells)
 
 
 def _numbers_beside(rows: list[list[GridCell]], packet: Packet) -> bool:

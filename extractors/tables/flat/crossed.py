@@ -40,6 +40,8 @@ def find_crossing(assembly: Assembly) -> Crossing | None:
         for row in assembly.rows
     ]
     for upper in range(columns):
+        if not any((top := row[upper]) and top >= _SMALLEST for row in values):
+            continue
         for lower in range(upper + 1, columns):
             ends = _parents([row[upper] for row in values], [row[lower] for row in values])
             if len(ends) < _FEWEST_PARENTS:

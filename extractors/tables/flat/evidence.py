@@ -63,11 +63,19 @@ def weigh(draft: Draft) -> None:
     count(-6.0, "below «Indhold»", any(_CONTENTS.fullmatch(text) for row in rows for text, _ in row.groups))
     count(-3.0, "telephone numbers", _like_phones(draft))
     count(-8.0, "columns without heads", draft.columns > 1 and head is None)
-    count(-5.0, "rows in labels", sum(len(_AMOUNT.findall(label)) > 1 for label in named) > 0.2 * len(named))
-    count(-3.0, "amounts in labels", sum(_AMOUNT.search(label) is not None for label in named) > 0.2 * len(named))
+    count(
+        -5.0,
+        "rows in labels",
+        sum(label.count(".") > 1 and len(_AMOUNT.findall(label)) > 1 for label in named) > 0.2 * len(named),
+    )
+    count(
+        -3.0,
+        "amounts in labels",
+        sum("." in label and _AMOUNT.search(label) is not None for label in named) > 0.2 * len(named),
+    )
     groups = [text for row in rows for text, _ in row.groups]
     count(-4.0, "values in labels", any(row.text_label and row.surplus > 1 and row.label for row in rows))
-    count(-6.0, "rows in groups", any(len(_AMOUNT.findall(text)) > 1 for text in groups))
+    count(-6.0, "rows in groups", any(text.count(".") > 1 and len(_AMOUNT.findall(text)) > 1 for text in groups))
     count(-6.0, "codes", _like_codes(draft))
     count(-4.0, "tables abreast", sum(_ABREAST.search(label) is not None for label in named) > 0.3 * len(named))
     count(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_row
@@ -14,16 +15,19 @@ _MOST_ABOVE = 12
 def without_heads_again(items: Sequence[Item]) -> list[Item]:
     """The items without heads of several lines that a page begins with right behind a row, where all lines between
     that row and the next one have been printed before in the same order: the table goes on."""
-    places: dict[str, list[int]] = {}
+    tops = {i for i, (a, b) in enumerate(pairwise(items), 1) if a.page != b.page and is_row(a)}
+    places: dict[str, list[int]] = {items[top].text: [] for top in tops}
     rest: list[Item] = []
     i = 0
     while i < len(items):
-        if i and items[i].page != items[i - 1].page and is_row(items[i - 1]) and items[i].text in places:
+        text = items[i].text
+        if i in tops and places[text]:
             end = _next_row(items, i)
-            if end - i >= _FEWEST_AGAIN and any(_same(items, at, i, end) for at in places[items[i].text]):
+            if end - i >= _FEWEST_AGAIN and any(_same(items, at, i, end) for at in places[text]):
                 i = end
                 continue
-        places.setdefault(items[i].text, []).append(i)
+        if text in places:
+            places[text].append(i)
         rest.append(items[i])
         i += 1
     return rest

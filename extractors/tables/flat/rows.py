@@ -289,8 +289,7 @@ class _Builder:
         parts, groups, head = self._labels(label)
         row = Row(join_texts([*parts, label], self.words), item.index, [], item.page, groups, head, self.rotated)
         row.pieces.append(Piece(item.index, atoms, raw=item.raw))
-        row.surplus = max(0, len(item.atoms) - len(atoms))
-        row.amounts = sum(not atom.text.isdecimal() and not atom.is_dash for atom in item.atoms[: row.surplus])
+        _count_surplus(row, item.atoms, len(atoms))
         self._add(row)
 
     def _labels(self, own: str) -> tuple[list[str], list[tuple[str, int]], list[Item]]:
@@ -347,8 +346,7 @@ class _Builder:
                 groups = [(join_texts([part.text for part in chunk], self.words), chunk[0].index)
                           for chunk in chunks[:-1]]  # fmt: skip
         row = Row(label, line, [], item.page, groups, head, self.rotated, text_label=True)
-        row.surplus = max(0, len(item.atoms) - len(atoms))
-        row.amounts = sum(not atom.text.isdecimal() and not atom.is_dash for atom in item.atoms[: row.surplus])
+        _count_surplus(row, item.atoms, len(atoms))
         if self.spaces:
             blanks = sum(len(space.raw) for space in self.spaces)
             if blanks + len(atoms) <= self.columns and blanks:
@@ -363,6 +361,13 @@ class _Builder:
 
 
 _MOST_LABEL_ATOMS = 3
+
+
+def _count_surplus(row: Row, atoms: Sequence[Atom], kept: int) -> None:
+    """Says how many of the values before those that are kept went to the label, and how many no label holds."""
+    row.surplus = max(0, len(atoms) - kept)
+    if row.surplus:
+        row.amounts = sum(not atom.text.isdecimal() and not atom.is_dash for atom in atoms[: row.surplus])
 
 
 def _trim(item: Item, columns: int, *, paired: bool) -> tuple[str, tuple[Atom, ...]]:
@@ -392,7 +397,7 @@ def _signed(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
 
 def _all_parted(atoms: Sequence[Atom], columns: int) -> tuple[Atom, ...]:
     """The atoms where a number and one in brackets are two values and fill all columns so; else empty."""
-    if len(atoms) >= columns:
+    if len(atoms) >= columns or all(atom.text[-1] != ")" for atom in atoms):
         return ()
     parted = tuple(part for atom in atoms for part in _parted(atom))
     return parted if len(parted) == columns else ()

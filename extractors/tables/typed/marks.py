@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractors.tables.typed.pieces import Piece, pieces_of
@@ -9,14 +10,18 @@ from extractors.text.furniture import WATERMARKS
 
 _LONGEST = 4
 _FEWEST_PARTS = 3
+_LETTERS = frozenset("".join(WATERMARKS))
+_PART = re.compile(rf"(?<!\S)[{''.join(sorted(_LETTERS))}]{{1,{_LONGEST}}}(?!\S)")
 
 
 def without_watermark(texts: Sequence[str]) -> list[str]:
     """The lines of a page with white in place of a watermark. It reads upwards or downwards from left to right."""
     found: list[tuple[int, Piece]] = []
     for at, text in enumerate(texts):
-        if text:
-            found += [(at, p) for p in pieces_of(text) if len(p.text) <= _LONGEST and p.text.isalpha()]
+        if _PART.search(text):
+            found += [(at, p) for p in pieces_of(text) if len(p.text) <= _LONGEST and _LETTERS.issuperset(p.text)]
+    if len(found) < _FEWEST_PARTS:
+        return list(texts)
     result = list(texts)
     marks = _spelt(reversed(found)) or _spelt(found)
     for at, piece in marks:
