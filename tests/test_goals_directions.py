@@ -154,6 +154,9 @@ def test_a_title_in_brackets_tells_the_way() -> None:
         ("Besøg i huset – resultat 2031: 412 – mål 2031: 400", Pair(400, 412, "met")),
         ("Svartid på breve (mål: 5 dage): 6 dage", Pair(5, 6, "not_met")),
         ("Tilfredse gæster: mål mindst 80 %, status 84 % (opfyldt)", Pair(80, 84, "met")),
+        ("• Udlån af kajakker i de 9 største klubber: mål 80 %, status 68 %. RØD", Pair(80, 68, "not_met")),
+        ("- Ture for børn: årsmål 30 ture, status 31. Det er flere end sidste år.", Pair(30, 31, "met")),
+        ("• Drift af slusen: mål 95 %, resultat for halvåret 97 %.", Pair(95, 97, "met")),
     ],
 )
 def test_target_and_result_may_be_spelled_out_in_one_line(text: str, expected: Pair) -> None:
@@ -166,6 +169,7 @@ def test_target_and_result_may_be_spelled_out_in_one_line(text: str, expected: P
         "Formål: 3 besøg, resultat 4 besøg",
         "I huset er der 3 grupper: budget 400 kr., forbrug 380 kr.",
         "Vi har sat mål for 3 skoler, og resultatet er 4 besøg hos hver",
+        "Vi brugte 3 biler, mål 4, status 5. Det var dyrt.",
     ],
 )
 def test_other_lines_spell_out_none(text: str) -> None:

@@ -1,7 +1,7 @@
 """Target and result in one line, each behind its own word: ``Bymidten: mål 10 min., resultat 8,9 min.``
 
 What the two are of stands before them. The words are those of heads of tables; a line that says more is a sentence
-and left to the reader of sentences.
+and left to the reader of sentences, unless it says so behind a full stop and the label ends in a colon.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from schemas.packet import Packet, Span
 LONGEST = 150
 """Characters of such a line."""
 _VALUE = rf"(?:(?i:{BOUND_WORDS})\s?)?{NUMBER_WITH_UNIT}(?:\s(?:min|sek|mdr|stk)\.)?(?:\s\p{{Ll}}[\p{{L}}-]+)?"
-_WORD = r"\p{L}[\p{L}]{1,20}(?:\s(?:i\s|for\s)?20\d\d)?"
+_WORD = r"\p{L}[\p{L}]{1,20}(?:\s(?:i\s|for\s)?20\d\d|\s(?:i|for)\s\p{Ll}{2,12})?"
 _VERDICT = r"\s?[(,;–-]\s?(?P<verdict>\p{L}[\p{L} ]{1,24})\)?\.?"
 _TWO = regex.compile(
     rf"(?P<label>\S.{{1,80}}?)\s?[:–(,-]\s?(?P<one>{_WORD})\s?[:=]?\s(?P<first>{_VALUE})\s?[,;/–.|-]?\s"
-    rf"(?:og\s)?(?P<two>{_WORD})\s?[:=]?\s(?P<second>{_VALUE})\)?\.?(?:{_VERDICT})?"
+    rf"(?:og\s)?(?P<two>{_WORD})\s?[:=]?\s(?P<second>{_VALUE})\)?\.?(?:{_VERDICT})?(?:(?<=\.)\s(?P<more>\p{{Lu}}.*))?"
 )
 _VALUE_FIRST = regex.compile(
     rf"(?P<label>\p{{L}}.{{1,80}}?)\s?:?\s(?P<first>{_VALUE})\s?[,;/–|-]\s?(?P<one>{_WORD})\s?[:=]?\s(?P<second>{_VALUE})\.?"
@@ -110,7 +110,7 @@ def _entry(text: str, index: int, paper: Paper) -> Entry | None:
 
 def _entry_of_two(text: str, index: int, paper: Paper) -> Entry | None:
     match = _TWO.fullmatch(text)
-    if match is None:
+    if match is None or (match["more"] and ":" not in text[match.end("label") : match.start("one")]):
         return None
     one, two = heading((match["one"],)), heading((match["two"],))
     if one.rest or two.rest:
@@ -120,7 +120,8 @@ def _entry_of_two(text: str, index: int, paper: Paper) -> Entry | None:
         one, two, values = two, one, values[::-1]
     if (one.kind, two.kind) != ("aim", "outcome"):
         return None
-    return _made(match["label"], one, *values, match["verdict"] or "", index, paper, text, outcome=two)
+    verdict = match["verdict"] or (match["more"] or "").partition(".")[0]
+    return _made(match["label"], one, *values, verdict, index, paper, text, outcome=two)
 
 
 def _made(
