@@ -89,6 +89,24 @@ def test_a_worker_that_dies_while_it_is_free_costs_nothing(tmp_path):
         worker.close()
 
 
+def test_ctrl_c_while_workers_are_got_ready_is_not_theirs(tmp_path):
+    (path,) = write(tmp_path, a=AGENDA)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import os, signal\n"
+        "from multiprocessing.forkserver import _forkserver\n"
+        "from ingest.engines import run\n"
+        "from ingest.engines.isolation import prepare\n"
+        "from ingest.sources import Source\n"
+        "if __name__ == '__main__':\n"
+        "    prepare()\n"
+        "    os.kill(_forkserver._forkserver_pid, signal.SIGINT)\n"
+        f"    print(*[done.status for done in run([Source({str(path)!r})])])\n"
+    )
+    ended = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert (ended.stdout, ended.stderr) == ("loaded\n", "")
+
+
 def test_a_script_without_a_main_guard_is_told_so_and_does_not_start_processes_for_ever(tmp_path):
     (path,) = write(tmp_path, a=AGENDA)
     script = tmp_path / "script.py"

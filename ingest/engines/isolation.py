@@ -254,11 +254,13 @@ def prepare() -> Any:
     gives the context that starts them."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import resource_tracker
     from multiprocessing.forkserver import ensure_running
 
+    resource_tracker.ensure_running()  # it would let Ctrl-C in again
     context: Any = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(PRELOAD))
-    with _started_with(PYTHONSAFEPATH="1", OPENBLAS_NUM_THREADS="1"):
+    with _started_with(PYTHONSAFEPATH="1", OPENBLAS_NUM_THREADS="1"), _deaf():
         ensure_running()
     return context
 
@@ -282,6 +284,16 @@ def _started_with(**variables: str) -> Iterator[None]:
                 os.environ[name] = value
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that start meanwhile do not hear Ctrl-C, which reaches all of a terminal: it is not for them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares: bool, packs: bool) -> None:
     """The worker's loop: take a source, process it, send the outcome; ends when the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
@@ -294,7 +306,10 @@ def _work(pipe: Connection, limits: Limits, options: ReadOptions | None, shares:
         limit = limits.memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     helper = Helper()
-    pipe.send(Ready())
+    try:
+        pipe.send(Ready())
+    except OSError:
+        return  # the run was stopped
     while True:
         try:
             order: Source | Part = pipe.recv()
