@@ -239,3 +239,10 @@ def test_a_wrapped_head_of_a_described_table_begins_no_label() -> None:
         "Uvarslet besøg Følger op på om det aftalte er opfyldt. Kan\nvare længe, når noget er galt.\n850\n"
     )
     assert [fact for fact in facts(text) if fact[2] == "464"] in ([], [("Første besøg", "Antal udførte", "464")])
+
+
+def test_bars_of_thousands_with_their_words_below_are_no_table() -> None:
+    text = (
+        "Kilde: Havnens tal\nBesøg i havnen, 2031\n0\n400\n1.200\n612\nJolle\n1.104\nKutter\n897\nFærge\n341\nBåd\n"
+    )
+    assert facts(text) == []

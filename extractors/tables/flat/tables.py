@@ -319,7 +319,10 @@ def _drafts(
 
 def _values_above_labels(rows: Sequence[Row], items: Sequence[Item], region: Region) -> bool:
     """True for the bars of a chart: bare numbers above the words they belong to; the last words are left."""
-    bare = all(row.text_label and [atom.text.isdecimal() for atom, _ in row.atoms] == [True] for row in rows)
+    bare = all(
+        row.text_label and [atom.text.replace(".", "").isdecimal() for atom, _ in row.atoms] == [True]
+        for row in rows
+    )
     if not bare or region.last + 1 >= len(items):
         return False
     item = items[region.last + 1]
