@@ -220,3 +220,33 @@ def test_amounts_at_the_end_of_heads_and_groups_are_values(
 ) -> None:
     grid = Grid([], 1, 2, [(), head], [label], [1], "text", 0, 0)
     assert names_hold_values(grid) is holds
+
+
+def test_a_second_label_that_a_long_first_one_moved_is_a_label_of_its_own() -> None:
+    rows = [
+        *[
+            ("Skoler", "Piger", "120", "130"),
+            ("", "Drenge", "88", "90"),
+            ("Specialinstitutioner", "Piger", "13", "9"),
+        ],
+        *[("", "Drenge", "41", "40"), ("Klubber", "Piger", "72", "69"), ("", "Drenge", "26", "60")],
+    ]
+    text = typed(
+        [(0.0, "Område"), (13.0, "Køn"), (-32.0, "2030"), (-42.0, "2031")],
+        *[[*([(0.0, a)] if a else []), (13.0, b), (-32.0, c), (-42.0, d)] for a, b, c, d in rows],
+    )
+    assert "Specialinstitutioner Piger" in text
+    found = facts(text)
+    assert found[("Specialinstitutioner", "Piger"), ("2031",)] == "9"
+    assert found[("Specialinstitutioner", "Drenge"), ("2030",)] == "41"
+
+
+def test_a_long_label_above_others_that_stand_further_right_stays_whole() -> None:
+    rows = [("Kommunale bidrag til drift", "120"), ("Statslige tilskud til anlæg af veje", "95"), ("I alt", "215")]
+    inner = [("heraf moms", "20"), ("heraf løn", "15")]
+    printed = []
+    for n, (label, value) in enumerate(rows):
+        printed.append([(0.0, label), (-42.0, value)])
+        printed += [[(10.0, a), (-42.0, b)] for a, b in inner[n : n + 1]]
+    found = facts(typed([(0.0, "Post"), (-42.0, "Beløb")], *printed))
+    assert not any(path[0] in ("Kommunale", "Statslige") for path, _ in found)

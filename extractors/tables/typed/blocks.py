@@ -19,6 +19,7 @@ from extractors.tables.flat.regions import is_prose
 from extractors.tables.typed.columns import Column, Letters, columns_of, letter_width, letters_of, merged
 from extractors.tables.typed.glued import numbers_apart, parted, unglued
 from extractors.tables.typed.heads import Head, heads_over
+from extractors.tables.typed.labels import labels_apart
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 
 _MOST_BETWEEN = 6
@@ -113,6 +114,8 @@ def sheet_of(texts: Sequence[str]) -> Sheet:
         bodies = list(_bodies(lines, texts, values))
     letters = Letters()
     for rows in bodies:
+        for at, row in labels_apart(lines, rows).items():
+            lines[at], values[at] = row, values_of(row)
         letters = letters.with_(letters_of([values[at] for at in rows]))
     return Sheet(texts, lines, bodies, letters)
 
@@ -332,9 +335,10 @@ def _into(head: Head, cells: Sequence[tuple[float, float]]) -> Move:
 
 
 def _within(piece: Piece, right: float) -> Iterator[Move]:
-    """A label or the name of a group that is longer than its column, made as wide as that."""
-    if piece.end > right > piece.start:
-        yield Move(piece, float(piece.start), (right - piece.start) / (piece.end - piece.start))
+    """A label or the name of a group that is longer than its column, made as wide; or one that was moved."""
+    if piece.end > right > piece.start or piece.shift:
+        scale = (right - piece.start) / (piece.end - piece.start) if piece.end > right > piece.start else 1.0
+        yield Move(piece, float(piece.start), scale)
 
 
 def _put(piece: Piece, column: Column, cell: tuple[float, float]) -> Move:
@@ -371,6 +375,8 @@ def _label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
     """Where columns of labels begin behind the first: at one letter in most rows, in some of them behind another
     label. A label that begins there alone has a blank cell beside it."""
     labels = [[piece for piece in pieces if piece.end <= end] for pieces in rows.values()]
+    # A label that the one before moved to the right tells that this was narrower in print.
+    labels = [[piece for n, piece in enumerate(row) if not any(p.shift for p in row[n + 1 :])] for row in labels]
     margin = min((piece.start for row in labels for piece in row), default=0)
     most = len(rows) // _FEW_WIDE
     starts = Counter(piece.start for row in labels for piece in row)

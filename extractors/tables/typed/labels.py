@@ -1,0 +1,57 @@
+"""Two columns of labels that one space alone parts in some rows: ``Faglig ledelse Timer`` above ``Kroner``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from extractors.tables.typed.pieces import Piece
+
+_INDENT = 8
+"""Labels so many letters further right than the first stand in a column of their own; fewer are an indent."""
+_NARROWEST = 0.65
+_FEWEST_INNER = 2
+_FEWEST_EXACT = 2
+
+
+def labels_apart(lines: Sequence[list[Piece]], rows: Sequence[int]) -> dict[int, list[Piece]]:
+    """The pieces of rows whose two labels were not parted by white. Below them stand rows with a second label
+    alone, which tell where it begins; nothing is cut where one row above such does not fit."""
+    starts = {at: lines[at][0].start for at in rows}
+    margin = min(starts.values())
+    inner = [start for start in starts.values() if start >= margin + _INDENT]
+    if len(inner) < _FEWEST_INNER or len(set(inner)) > 1:
+        return {}
+    start = inner[0]
+    cut: dict[int, list[Piece]] = {}
+    sure = exact = 0
+    for at, below in pairwise(rows):
+        if starts[at] > margin + 1 or starts[below] != start:
+            continue
+        first, *others = lines[at]
+        if others and not others[0].is_value and abs(others[0].start - start) <= 1:
+            sure += 1
+            continue
+        place = None if first.is_value else _boundary(first, start)
+        if place is None or first.text[place].islower():
+            return {}
+        exact += first.start + place == start
+        left = Piece(first.start, first.start + place - 1, first.text[: place - 1])
+        shift = first.start + place - start
+        right = Piece(start, start + len(first.text) - place, first.text[place:], shift)
+        cut[at] = [left, right, *others]
+    return cut if sure or exact >= _FEWEST_EXACT else {}
+
+
+def _boundary(piece: Piece, start: int) -> int | None:
+    """Where in a text a label begins that was printed at ``start`` or moved on; None where nothing tells."""
+    found = [
+        match.start()
+        for match in regex.finditer(r"(?<= )\S", piece.text)
+        if piece.start + match.start() >= start and piece.start + _NARROWEST * (match.start() - 1) <= start + 1
+    ]
+    if found and piece.start + found[0] == start:
+        return found[0]
+    return found[0] if len(found) == 1 else None
