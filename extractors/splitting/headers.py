@@ -18,6 +18,7 @@ from extractors.splitting.item_numbers import ItemNumber, parse_item_number
 from extractors.splitting.likeness import likeness
 from extractors.splitting.neighbours import (
     NUMBERED_ON,
+    is_paper,
     mark_excerpt,
     mark_list,
     mark_repeats,
@@ -208,7 +209,7 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
         seen.append("advice below")
     elif heads_bilag(outline, candidate.body) and not title.lower().startswith("bilag"):
         seen.append("bilag below")
-    if number.form == "word":
+    if number.form == "word" and not (outline.text(index).startswith("Ad") and is_paper(outline)):
         seen.append("item word")
     if number.form in ("single", "letter", "roman"):
         seen.append("single number")

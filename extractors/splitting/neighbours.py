@@ -21,7 +21,7 @@ NUMBERED_ON = frozenset({"case number", "section below", "advice below", "conten
 def mark_series(outline: Outline, found: list[Candidate]) -> None:
     """Notes headers that stand beside a surer one with the next number: ``Pkt. 4 – Nyt fra udvalgene``, and of a
     council that numbers its items on over the year ``146. Spørgetid``."""
-    for run in _runs_of_words(found) if not _is_paper(outline) else ():
+    for run in _runs_of_words(found) if not is_paper(outline) else ():
         for candidate in run:
             candidate.evidence.append("in series")
     for form in ("word", "single", "letter", "roman"):
@@ -120,7 +120,7 @@ def mark_excerpt(outline: Outline, found: list[Candidate]) -> None:
     named = header.form == "single" or outline.text(header.index).lower().startswith(_POINT_WORDS)
     clear = not above or outline.space_above(header.index) >= 1 or outline.emphatic(header.index)
     short = all(len(outline.text(line)) <= _SHORT_LINE for line in above)
-    meeting = any(_MEETS.search(outline.text(line)) for line in above) and not _is_paper(outline)
+    meeting = any(_MEETS.search(outline.text(line)) for line in above) and not is_paper(outline)
     if (
         named
         and clear
@@ -141,13 +141,18 @@ _MEETS = re.compile(
 )
 
 
-def _is_paper(outline: Outline) -> bool:
-    """True where the first words of the file say that it is a memo, a letter or a contract: its points are no items
-    of an agenda."""
-    first = outline.text(outline.printed[0]).split(maxsplit=1) if outline.printed else []
-    return bool(first) and first[0].lower().rstrip(":,.") in MEMO_WORDS - _MEETING_PAPERS
+def is_paper(outline: Outline) -> bool:
+    """True where the first words of the file say that it is a memo, a letter or a contract, or one of its first
+    lines begins with the name of a contract: its points are no items of an agenda."""
+    words = [outline.text(line).split(maxsplit=1) for line in outline.printed[:_TITLE_LINES]]
+    firsts = [found[0].lower().rstrip(":,.") for found in words if found]
+    if not firsts:
+        return False
+    return firsts[0] in MEMO_WORDS - _MEETING_PAPERS or any(word.endswith(_CONTRACTS) for word in firsts)
 
 
+_TITLE_LINES = 4
+_CONTRACTS = ("kontrakt", "kontrakten", "aftale", "aftalen")
 _MEETING_PAPERS = frozenset({"referat", "dagsorden", "cover", "oplæg", "udkast"})
 
 
