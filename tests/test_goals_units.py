@@ -3,6 +3,8 @@
 import pytest
 from goal_packets import CONTRACT, Pair, pairs, read, targets
 
+from extractors.language.danish import analyse
+
 ANNUAL = "Årsrapport 2031"
 
 
@@ -40,3 +42,16 @@ def test_a_contract_says_with_a_sign_what_is_due(text: str, expected: list[float
     body = f"{CONTRACT}\n\nMål 1. Butikker\n{text}\n\nMål 2. Ture\nHuset holder 90 ture.\n"
     found = [t.value for t in targets(read((CONTRACT, body), title=CONTRACT, meeting=2031))]
     assert found == [*expected, 90]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted"),
+    [
+        ("Der skal være mindst 1,2 mio. påstigere.", 1_200_000, "påstigere"),
+        ("Der kom 1,35 millioner gæster.", 1_350_000, "gæster"),
+        ("Tallet blev 0,9 mio.", 900_000, None),
+    ],
+)
+def test_counts_in_millions_are_counts(text: str, value: int, counted: str | None) -> None:
+    quantity = next(iter(analyse([text]))).quantities[0]
+    assert (quantity.value, quantity.counted) == (value, counted)

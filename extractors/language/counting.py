@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.language.analysis import Quantity, Token
 from extractors.language.quantities import Figure
 from schemas.language import lexicon
-from schemas.units import SPELLINGS
+from schemas.units import SCALES, SPELLINGS
 
 WHOLES = frozenset(map(Decimal, (4, 5, 10, 20, 100)))
 """Wholes that *ud af* counts out of to give a share."""
@@ -82,11 +82,13 @@ def measured(figure: Figure, tokens: tuple[Token, ...], ends: list[int]) -> Quan
     if first == last or (first and figure.unit is None and tokens[first - 1].lower in ("pr.", "per", "pr")):
         return None  # `55 indlæggelser pr. 1.000 ældre`
     last -= 1
-    unit, counted = figure.unit, None
+    scale = SCALES[figure.unit] if figure.unit in ("mio.", "mia.") else 1  # `3,1 mio. gæster` are 3.100.000
+    unit, counted = figure.unit if scale == 1 else None, None
     if unit is None:
         counted = counted_noun(tokens, last + 1) or _counted_before(tokens, first)
         unit = counted_unit(counted)
-    return Quantity(figure.value, figure.high, unit, counted, figure.start, figure.end, first, last)
+    high = None if figure.high is None else figure.high * scale
+    return Quantity(figure.value * scale, high, unit, counted, figure.start, figure.end, first, last)
 
 
 _ONE = frozenset({"en", "et"})
