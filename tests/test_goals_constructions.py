@@ -78,10 +78,6 @@ from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read
             [],
         ),
         (
-            "Der er ikke fastsat et mål for området. 45 pct. af borgerne benytter tilbuddet.",
-            [],
-        ),
-        (
             "Målgruppen er 1.200 borgere, og projektet løber i 3 år.",
             [],
         ),

@@ -57,7 +57,28 @@ def _of_part(context: Context) -> Role:
         or (part.paper.kind == "contract" and _pledged(context))
     ):
         return "target"
-    return "result" if told else "other"
+    return "result" if told or _is_taken_up(context) else "other"
+
+
+def _is_taken_up(context: Context) -> bool:
+    """``2.1 Gennemsnitlig svartid 70 sekunder``: the first measured number of a sentence in a unit that takes up an
+    agreed one, with nothing said against it; what is counted decides which target it answers."""
+    quantity, sentence = context.quantity, context.sentence
+    if (
+        not sentence.part.takes_up
+        or is_plain(quantity, sentence)
+        or quantity.comparator
+        or is_definite(context.left)
+    ):
+        return False
+    return (
+        not context.before
+        and not is_aside(context)
+        and not any(
+            token.signs & {"earlier", "others", "proposal", "expected", "bound", "goal", "aiming", "compared"}
+            for token in sentence.analysis.tokens
+        )
+    )
 
 
 _OWING = frozenset({"goal", "aiming", "owing", "bound", "planned", "pledge"})

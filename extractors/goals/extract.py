@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.goals.agreed_units import outlined
 from extractors.goals.apart import Answer, joined
 from extractors.goals.breakdowns import Breakdown, read_breakdowns, told_by_name, with_breakdowns
 from extractors.goals.dashboards import Refused
@@ -27,6 +28,7 @@ from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
 from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.twice import told_twice
+from extractors.goals.unset import untargeted
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
 from schemas.packet import Packet
 from schemas.records import Finding, Record, Result, Severity, Verdict
@@ -40,9 +42,12 @@ TOLERANCE = Decimal("1.5")
 
 def extract_goals(packet: Packet) -> list[Record]:
     """Targets, results and findings of a packet. Targets carry local keys (``g001``) that results point at."""
-    found = list(enumerate(papers(packet, restarts(packet))))
-    # Targets and results meet inside an item; what belongs to no item stays by itself.
-    rooms = rooms_of(packet, [(paper.item_no or str(number), paper) for number, paper in found])
+    found = papers(packet, restarts(packet))
+    # Targets and results meet inside an item; what belongs to no item stays by itself, with the report behind it.
+    keys_of: list[str] = []
+    for number, paper in enumerate(found):
+        keys_of.append(keys_of[-1] if paper.follows else paper.item_no or str(number))
+    rooms = rooms_of(packet, list(zip(keys_of, found, strict=True)))
     rows: list[Record] = []
     keys = 0
     for group in rooms:
@@ -74,7 +79,7 @@ class _Item:
             self._refused += listed.refused
             self._parts += parts(packet, paper)
         self._entries, told_apart = joined(self._entries, apart)
-        self._parts = told_again(self._parts)
+        self._parts = outlined(packet, told_again(self._parts))
         sentences = read_sentences(packet, self._parts)
         covered = [(degree.first, degree.index) for _, degree in self._overview]
         covered += [cards.span for cards in self._refused]
@@ -102,6 +107,7 @@ class _Item:
         unanswered = [aim for aim in self._aims if id(aim) not in self._answered]
         self._told = told_in_words(unanswered, sentences)
         self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences)
+        self._unset = untargeted(self._results, sentences)
         self._kept = [aim for aim in self._aims if self._worth(aim)]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
         self._next_key = keys_before + len(self._kept) + 1
@@ -200,6 +206,8 @@ class _Item:
         sentence = statement.sentence
         if sentence.part.kind == "target":
             return False
+        if statement.key in self._unset:
+            return True
         if reached.fulfilment is not None:
             return True
         if printed_goal(sentence.goal_no) is None:
@@ -217,7 +225,7 @@ class _Item:
         part = sentence.part
         if part.paper.kind not in ("half_year", "annual") or part.kind not in ("result", "intro"):
             return False
-        if printed_goal(part.goal_no) is None or sentence.goal_no not in reached.goals:
+        if part.tacit or printed_goal(part.goal_no) is None or sentence.goal_no not in reached.goals:
             return False
         goals = reached.goals
         for aim in self._aims:

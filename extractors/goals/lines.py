@@ -18,14 +18,16 @@ from schemas.language import lexicon
 from schemas.packet import Packet, Span
 from schemas.word_lists import Remembered
 
-WordClass = Literal["head", "aim", "goal", "label", "target", "degree", "number"]
+WordClass = Literal["head", "aim", "goal", "label", "target", "degree", "told", "number"]
 """What a word may be: of the head or label of a value, of that of an aim, the name of a goal (``Mål 3``), the first
-of a label of goal sheets, of a head of targets, of one of degrees; or it holds a number."""
+of a label of goal sheets, of a head of targets, of one of degrees, of the title of a report; or it holds a
+number."""
 
 _LETTER = r"[^\W²³¹¼½¾⁰-₉①-⓿❶-➓]"  # note marks are none, though ``re`` takes them for such
 _WORD = re.compile(rf"{_LETTER}+(?:-+{_LETTER}+)*")
 """Letters and digits with hyphens inside: ``2030-mål`` is one word."""
 _TARGETS = ("mål", "krav", "target", "ambition", "løfte", "lovet", "tilsagn", "aftalt", "forpligt", "loft")
+_TOLD = ("rapport", "status", "opfølgning", "beretning", "redegørelse", "opfyldelse", "evaluering")
 _DEGREES = ("målopfyldelse", "opfyldelsesgrad", "målopnåelse")
 
 
@@ -96,6 +98,7 @@ _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
     "label": lambda word: word.strip("_") in _first_words_of_labels(),
     "target": lambda word: any(map(word.__contains__, _TARGETS)),
     "degree": lambda word: any(map(word.__contains__, _DEGREES)),
+    "told": lambda word: any(map(word.__contains__, _TOLD)),
     "number": lambda word: False,
 }
 

@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from extractors.goals.figures import is_row_of_figures
-from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text, title_above
+from extractors.goals.lines import goes_on_behind, lines_with, lines_within, printed_in, printed_text, title_above
 from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered
 from extractors.goals.numbered import (
     NUMBERS,
@@ -25,12 +25,13 @@ from extractors.goals.numbered import (
     sets_count,
     stated_line,
 )
+from extractors.goals.outlines import read_outline
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.titled import ends_in_bracket, titled_goals
 from extractors.goals.zone_heads import clause_of_goals, named_goal
 from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
-from schemas.packet import Packet
+from schemas.packet import Packet, Span
 
 _MARKUP = regex.compile(r"^[\s*_#]+")
 _GOAL = regex.compile(
@@ -39,6 +40,9 @@ _GOAL = regex.compile(
 )
 _AD = regex.compile(r"Ad\.?\s(?P<name>mål\s)?(?P<no>\d{1,2})(?!\.?\d)\s?[.:)]?\s+(?=\S)", regex.IGNORECASE)
 """What a report says of a goal: ``Ad mål 3: …``."""
+_FIRST_POINT = regex.compile(r"\s*\(?1[.)]\s+\p{L}")
+RIGHT_BELOW = 5
+"""Lines below the title of a clause in which its first point stands."""
 _CLAUSE = regex.compile(r"§\s?\d")
 """The number of a clause, which ends the goal above it."""
 _REPORTED = regex.compile(
@@ -80,6 +84,8 @@ _YEARLESS = regex.compile(r"\d(?<!20\d)(?<!20\d\d)(?<!20\d\d/20)|[%•]")
 """What no title holds: figures other than years, bullets."""
 LEAST_SHEETS = 2
 """Labels of targets, and of results, that make a paper one of sheets without numbers."""
+SHORTEST_NAME = 3
+"""Letters of what sheets are called, at least."""
 LONGEST_TITLE = 70
 LONGEST_STATED = 160
 """Characters of the title of a goal, or of the sentence that stands in its place."""
@@ -156,7 +162,12 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             continue
         plain = named_goal(text) if weak_names else text
         mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed)
-        if mark is None and weak_names and (clause := clause_of_goals(text)) is not None:
+        if (
+            mark is None
+            and weak_names
+            and (clause := clause_of_goals(text)) is not None
+            and not _is_counted(packet, index, paper)
+        ):
             mark = Mark(index, "goal", clause[0], title=clause[1])
         if (
             mark is None
@@ -197,8 +208,16 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             for titled in titled_goals(packet, paper.span)
         ]
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
-        found = _unnumbered(packet, paper)
+        found = _sheets(packet, paper) or _unnumbered(packet, paper)
     return renumbered(_ended(packet, paper, found))
+
+
+def _is_counted(packet: Packet, index: int, paper: Paper) -> bool:
+    """True for the clause of an agreement whose goals are numbered points below it."""
+    if paper.kind != "contract":
+        return False
+    below = printed_in(packet, Span(index + 1, min(index + RIGHT_BELOW, paper.span.last)))
+    return any(_FIRST_POINT.match(packet.lines[line].text) for line in below)
 
 
 def _ad(index: int, text: str, offset: int, paper: Paper) -> Mark | None:
@@ -246,6 +265,33 @@ def _is_title(packet: Packet, index: int, first: int, last: int) -> bool:
     if before is None or behind is None or not before.endswith((".", "!", "?")):
         return False
     return behind[0].isupper() and len(behind) > len(text)
+
+
+def _sheets(packet: Packet, paper: Paper) -> list[Mark]:
+    """The marks of sheets that count under a name of their own: ``Kort 2 – Ventetid`` above the labels ``Mål`` and
+    ``Status``."""
+    lines = [(line, packet.lines[line].text) for line in lines_within(packet, "label", paper.span)]
+    texts = [(line, raw, _bare(raw)) for line, raw in lines]
+    labels = [mark for line, raw, text in texts if (mark := _label(line, text, raw.find(text), UNNUMBERED))]
+    telling = ("target", "result") if paper.kind in REPORTS else ("target",)
+    if sum(mark.label in telling for mark in labels) < LEAST_SHEETS:
+        return []
+    units = [
+        unit for unit in read_outline(packet, paper.span)
+        if unit.number is not None and not unit.is_point and not unit.about and len(unit.form) >= SHORTEST_NAME
+    ]  # fmt: skip
+    found: list[Mark] = []
+    sheets = 0
+    for unit, end in zip(units, [*(unit.first for unit in units[1:]), paper.span.last + 1], strict=False):
+        own = [replace(mark, goal_no=unit.number) for mark in labels if unit.begins <= mark.index < end]
+        if not any(mark.label in telling for mark in own):
+            continue
+        sheets += 1
+        if paper.kind in REPORTS and not any(mark.label == "result" for mark in own):
+            # what an agreement says of how it is followed up is filled in
+            own = [replace(mark, label="result") if mark.label == "plan" else mark for mark in own]
+        found += [Mark(unit.first, "goal", unit.number, title=unit.title), *own]
+    return found if sheets >= LEAST_SHEETS else []
 
 
 def _unnumbered(packet: Packet, paper: Paper) -> list[Mark]:

@@ -54,8 +54,16 @@ class _Evidence:
     """What the targets and degrees of an item have in common, counted once: each pair is then rated in a time that
     does not grow with their number."""
 
-    def __init__(self, aims: Sequence[Aim], degrees: Sequence[Statement], weights: Weights) -> None:
+    def __init__(
+        self, aims: Sequence[Aim], results: Sequence[Reached], degrees: Sequence[Statement], weights: Weights
+    ) -> None:
         self.weights = weights
+        first: dict[tuple[int, str], int] = {}
+        for reached in results:
+            if (part := reached.statement.sentence.part).takes_up:
+                kind = unit_class(reached.statement.quantity)
+                first.setdefault((part.span.first, kind), reached.statement.key)
+        self._first = frozenset(first.values())
         self.by_goal: dict[str | None, list[Aim]] = {}
         self._words: dict[str | None, Counter[str]] = {}
         self._kinds: Counter[tuple[str | None, str]] = Counter()
@@ -69,10 +77,27 @@ class _Evidence:
                 self._said.setdefault((aim.number, said.sentence.part.span.first), []).append(place)
         for places in self._said.values():
             places.sort()
+        self._labelled: dict[str | None, set[int]] = {}
+        for aim in aims:
+            if (own := aim.main.sentence.part).label == "target":
+                self._labelled.setdefault(aim.goal_no, set()).add(own.span.first)
         self._degrees: dict[str, list[tuple[Statement, list[Equation]]]] = {}
         for degree in degrees:
             if (goal := degree.sentence.goal_no) is not None:
                 self._degrees.setdefault(goal, []).append((degree, list(equations(degree.sentence.analysis))))
+
+    def is_first(self, statement: Statement) -> bool:
+        """True for the first result of its kind of unit in the unit of a report that takes up one of an
+        agreement."""
+        return statement.key in self._first
+
+    def is_below(self, aim: Aim, statement: Statement) -> bool:
+        """True for a result under a label of results, and the target under the label of targets next above it."""
+        part = statement.sentence.part
+        if part.label != "result" or aim.main.sentence.part.label != "target":
+            return False
+        above = [at for at in self._labelled.get(aim.goal_no, ()) if at < part.span.first]
+        return bool(above) and max(above) == aim.main.sentence.part.span.first
 
     def own_words(self, aim: Aim) -> set[str]:
         """Words that no other target of the goal has, without what is counted."""
@@ -98,7 +123,7 @@ class _Evidence:
 
 def pair(aims: list[Aim], results: list[Reached], degrees: Sequence[Statement], weights: Weights) -> None:
     """Sets ``Reached.aims`` and ``Reached.score``."""
-    evidence = _Evidence(aims, degrees, weights)
+    evidence = _Evidence(aims, results, degrees, weights)
     by_goal = evidence.by_goal
     keys = [aim.main.key for aim in aims]
     options: list[tuple[float, int, int]] = []
@@ -189,6 +214,10 @@ def _rate(
             score -= 2.0
     if aim.goal_no is not None and evidence.alone(aim):
         score += 0.8
+    beside = 0.0
+    if aim.goal_no is not None and aim.goal_no in reached.goals:
+        beside = _by_outline(aim, statement, likeness) + (0.4 if evidence.is_first(statement) else 0.0)
+        beside += 0.7 if evidence.is_below(aim, statement) else 0.0
     if part.kind == "result" and (statement.segment or _is_granted(aim, statement)):
         score += 0.5  # `i vækstsegmentet 86 pct.`, `der er bevilget 9 mio. kr.`
     if statement.year is not None and aim.year is not None:
@@ -211,11 +240,20 @@ def _rate(
         score -= 1.0 if aim.year > part.paper.year else 0.3
     if aim.main.segment and statement.segment and aim.main.segment != statement.segment:
         score -= 3.0
-    if score + BEST_ARITHMETIC < THRESHOLD:
+    if score + max(beside, 0.0) + BEST_ARITHMETIC < THRESHOLD:
         return None
-    if _contradicted(aim, reached):
-        score -= 2.0
+    score += -2.0 if _contradicted(aim, reached) else beside
     return score + _arithmetic(aim, reached, degrees)
+
+
+def _by_outline(aim: Aim, statement: Statement, likeness: float) -> float:
+    """What it counts that a unit of the report takes up that of the target, and that both are points of lists with
+    the same letter or number, or with others."""
+    one, other = aim.main.sentence.marker, statement.sentence.marker
+    same = 0.0
+    if one and other and one[:-1].isalnum() and other[:-1].isalnum():
+        same = 1.5 if one == other else -1.0
+    return same + (min(0.5, 2 * likeness) if statement.sentence.part.takes_up else 0.0)
 
 
 def _says_no_more(statement: Statement) -> bool:
@@ -244,6 +282,8 @@ def _is_granted(aim: Aim, statement: Statement) -> bool:
 def _contradicted(aim: Aim, reached: Reached) -> bool:
     """True where the result's own sentence says that its target is met and this one is not, or the reverse."""
     said = stated_of(reached.statement)
+    if reached.statement.segment is not None and len(reached.statement.sentence.analysis.quantities) > 1:
+        return False  # of which side it says so is not known
     if said not in ("met", "not_met"):
         return False
     numbers = of_numbers(aim, reached.statement, reached.baseline)

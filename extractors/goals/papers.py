@@ -14,6 +14,7 @@ from typing import Literal
 
 import regex
 
+from extractors.goals.follow_ups import FollowUp, follow_ups, title_lines
 from extractors.goals.lines import printed_in
 from extractors.goals.titled import titled_goals
 from schemas.packet import Packet, Span
@@ -39,7 +40,7 @@ _CONTRACT = regex.compile(
     regex.IGNORECASE,
 )
 _TITLE = regex.compile(
-    r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b"
+    r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RESULTATKONTRAKT|RESULTATAFTALE|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b"
     r"(?P<parties>\s(?:mellem|for)\s(?:(?!\b(?:og\sproces|samt)\b)[\w.’'-]+\s?){1,9})?"
 )
 _REPORTED = regex.compile(
@@ -62,6 +63,10 @@ _AS_OF = regex.compile(
 """Titles of papers of a day or month inside a year: ``Statusark, maj 2031``, ``Statuskort pr. 1. oktober 2031``."""
 _DAY = regex.compile(
     r"\b\d{1,2}\.?\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b"
+)
+_MONTH = regex.compile(
+    r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b",
+    regex.IGNORECASE,
 )
 _SPRING = regex.compile(r"\b(?:januar|februar|marts|april|maj|juni)\s(?P<year>20\d\d)\b", regex.IGNORECASE)
 """The month in which a report of the year before was written: ``Resultater i samarbejdet, april 2032``."""
@@ -96,14 +101,41 @@ class Paper:
     party: str | None = None
     on_contract: bool = False
     dated: bool = True
+    follows: bool = False
 
 
 def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
     """The papers in order; ``restarts`` are lines at which goal numbers begin anew inside an attachment."""
-    found = []
-    for span, item_no, attachment_no in _runs(packet, restarts):
-        found.append(_described(packet, Paper(span, item_no, attachment_no, "agenda")))
+    found: list[Paper] = []
+    behind = {told.first: told for told in follow_ups(packet)}
+    for span, item_no, attachment_no in _runs(packet, (*restarts, *behind)):
+        paper = _described(packet, Paper(span, item_no, attachment_no, "agenda"))
+        if (told := behind.get(span.first)) is not None and found:
+            found[-1] = _agreed(packet, found[-1])
+            paper = _following(packet, paper, told)
+        found.append(paper)
     return _years_shared(found, packet)
+
+
+def _agreed(packet: Packet, paper: Paper) -> Paper:
+    """The agreement with a report behind it."""
+    years = {int(year) for text in title_lines(packet, paper.span) for year in _YEAR.findall(_DAY.sub(" ", text))}
+    year = paper.year or (years.pop() if len(years) == 1 else None)
+    title = paper.title or next(iter(title_lines(packet, paper.span)), None)
+    return replace(paper, kind="contract", year=year, now=None, interim=False, title=title, on_contract=True)
+
+
+def _following(packet: Packet, paper: Paper, told: FollowUp) -> Paper:
+    """The report behind an agreement, by its title and the day below it."""
+    years = {int(year) for year in _YEAR.findall(told.title)}
+    interim = _INTERIM.search(told.title) is not None or _AS_OF.search(told.title) is not None
+    kind: PaperKind = "half_year" if interim or _HALF_YEAR.search(told.title) else "annual"
+    dated = _MONTH.search(" ".join(title_lines(packet, paper.span)))
+    now = int(dated["year"]) if dated is not None else None if len(years) == 1 else max(years, default=None)
+    year = years.pop() if len(years) == 1 else paper.year
+    return replace(
+        paper, kind=kind, year=year, now=now, interim=interim, title=told.title, on_contract=True, follows=True
+    )
 
 
 def _runs(packet: Packet, restarts: tuple[int, ...]) -> Iterator[tuple[Span, str | None, str | None]]:

@@ -241,7 +241,8 @@ def _told_below(part: Part, sentence: Passage) -> Part:
     result where no heading divides them."""
     if (
         part.kind != "method"
-        or part.label == "beside"
+        or part.label in ("beside", "reason")
+        or part.answered
         or part.paper.kind not in REPORTS
         or _CONDITION.search(sentence.text)
     ):

@@ -51,7 +51,8 @@ class Reached:
     def goals(self) -> set[str]:
         """The goals it may belong to; empty where the text names none."""
         sentence = self.statement.sentence
-        named = {goal_of(sub) for sub in sentence.part.subs}
+        subs = sentence.part.subs
+        named = {goal_of(sub) for sub in subs if len(subs) > 1 or sentence.part.goal_no is None}
         if sentence.goal_no:
             named.add(sentence.goal_no)
         return named

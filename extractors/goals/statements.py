@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -17,11 +17,13 @@ from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
 from extractors.goals.reading import Sentence
 from extractors.goals.roles import roles
+from extractors.goals.sides import rows, sides, without_verdict
 from extractors.goals.weighing import is_compared, weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
 from extractors.language.analysis import Analysis, Quantity
 from extractors.language.coordinated import are_coordinated
 from extractors.language.periods import Time, find_times
+from extractors.language.stems import stem
 from schemas.language import lexicon
 
 REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])
@@ -81,6 +83,10 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     found: list[Statement] = []
     recent: Sentence | None = None
     told, answered = _roles(sentences)
+    named = rows(sentences)
+    for place in named:
+        if sentences[place].part.kind == "result" and told[place][0] in ("open", "other", "result"):
+            told[place][0] = "result"
     places: dict[tuple[int, int], int] = {}
     for place, sentence in enumerate(sentences):
         analysis = sentence.analysis
@@ -92,21 +98,23 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         aims = {aim for aim, _ in answered.values()}
         rejected = _is_rejected(sentence, _behind(sentences, place), wished=any(aim[0] == place for aim in aims))
         bound = _bound_times(analysis)
+        beside = sides(analysis) if len(analysis.quantities) > 1 and sentence.part.kind == "result" else {}
         for index, (quantity, role) in enumerate(zip(analysis.quantities, told[place], strict=True)):
             if role in ("other", "open") or (role == "result" and rejected):
                 continue
             time = _time(analysis, quantity, bound, sentence.lead if sentence.marker else "")
             segment, spread = segment_of(analysis, index)
             if role == "result" and segment is None and not spread:
-                segment = contrasted(analysis, index)
+                segment = contrasted(analysis, index) or beside.get(index)
             places[place, index] = len(found)
             whole = _whole_of_stage(found, sentence, quantity, role)
+            words = words_of(sentence, index)
             found.append(
                 Statement(
                     sentence,
-                    quantity,
+                    without_verdict(quantity) if place in named else quantity,
                     role,
-                    words_of(sentence, index) if whole is None else words_of(sentence, index).with_own(whole.words),
+                    words if whole is None else words.with_own(whole.words),
                     metric_of(sentence, index) if whole is None else whole.metric,
                     segment=segment,
                     spread=spread,
@@ -124,7 +132,22 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         if (place, index) in places and aim in places:
             key = places[place, index]
             found[key] = _answering(found[key], found[places[aim]], answer)
+    _place_rows(found, {key: named[place] for (place, _), key in places.items() if place in named})
     return found
+
+
+def _place_rows(found: list[Statement], named: Mapping[int, str | None]) -> None:
+    """Gives rows the place that they begin with as their segment: they say no more of what is measured. What a
+    target speaks of is no place."""
+    if not named:
+        return
+    aimed = {word for statement in found if statement.role == "target" for word in statement.words.all}
+    for key, name in named.items():
+        row = found[key]
+        own = {stem(word) for word in (name or "").lower().split()}
+        if row.role == "result" and row.segment is None and aimed.isdisjoint(own):
+            words = row.words._replace(own=frozenset(), shared=frozenset())
+            found[key] = replace(row, words=words, segment=name)
 
 
 def _is_portion(sentence: Sentence, index: int, own_roles: Sequence[Role]) -> bool:

@@ -25,7 +25,8 @@ class Part:
     title printed above (of a result). ``listed`` parts are list entries of targets: running text that follows the
     list is of the kind ``base`` again. ``printed_no`` is the number as printed where the paper misnumbers;
     ``label`` the kind of the label that opens the part; ``answered``: below it, under its goal, a label opens what
-    came of it."""
+    came of it. ``tacit``: nothing but the report on it calls the unit a goal; ``takes_up``: a
+    unit of that report, which answers one of the agreement."""
 
     kind: PartKind
     span: Span
@@ -41,6 +42,8 @@ class Part:
     printed_no: str | None = None
     label: str | None = None
     answered: bool = False
+    tacit: bool = False
+    takes_up: bool = False
 
     @property
     def sub_no(self) -> str | None:
@@ -77,7 +80,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 "intro" if mark.kind == "goal" else "result",
                 Span(mark.index if begins else mark.index + 1, paper.span.last), paper,
                 goal_no=mark.goal_no, subs=mark.subs, goal_title=title, level=levels.get(mark.goal_no or ""),
-                offset=(mark.offset or 0) if begins else 0,
+                offset=(mark.offset or 0) if begins else 0, takes_up=mark.kind == "reported",
             )  # fmt: skip
             if mark.kind == "goal" and mark.offset is not None:  # the heading states the target itself
                 end = _end_of_heading(packet, mark.index, paper.span.last)
@@ -135,14 +138,14 @@ def _answered(found: list[Part]) -> list[Part]:
         if part.label in ("result", "fulfilment") and part.kind == "result":
             goal = part.goal_no
         told = part.goal_no is not None and part.goal_no == goal
-        result.append(replace(part, answered=True) if told and part.kind in ("intro", "target") else part)
+        result.append(replace(part, answered=True) if told and part.kind in ("intro", "target", "method") else part)
     return result[::-1]
 
 
 def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
     """``Afrapportering: Huset havde 412 gæster``: what became of a goal, told behind the label that in an agreement
     says how it is followed up (``Afrapportering: Hvert halve år``)."""
-    if paper.kind not in REPORTS:
+    if paper.kind == "contract":
         return False
     texts = [packet.lines[mark.index].text[mark.offset or 0 :]]
     for following in range(mark.index + 1, min(mark.index + 3, paper.span.last + 1)):

@@ -91,7 +91,10 @@ def is_stated(context: Context) -> bool:
     if not bounded and not _is_free(context):
         return False
     opens = len(context.preceding) <= LEAST
-    return bounded or due or not _describes(said) or (quantity.share and opens)
+    if context.sentence.part.tacit:
+        return bounded or due
+    listed = context.sentence.part.listed and context.sentence.first_of_passage and not context.index
+    return bounded or due or listed or not _describes(said) or (quantity.share and opens)
 
 
 def _is_of_today(context: Context) -> bool:
@@ -154,4 +157,6 @@ def _is_free(context: Context) -> bool:
     left = context.left
     if not left or left[-1].lower not in OUTSIDE:
         return True
+    if len(left) > 1 and left[-1].lower == "på" and left[-2].lower in ("op", "ned"):
+        return True  # `Vi vil op på 30 pct.`
     return left[-1].lower == "med" and any(sign.startswith("change") for token in left for sign in token.signs)

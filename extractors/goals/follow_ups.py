@@ -1,0 +1,114 @@
+"""Where the report on an agreement begins that is printed behind the agreement in one file.
+
+SAMARBEJDSAFTALE 2031-2033          …          DEL B – AFRAPPORTERING FOR 2031
+mellem kommunerne og centret                   godkendt af styregruppen
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from extractors.goals.lines import lines_with, printed_in
+from schemas.packet import Packet, Span
+
+_AGREEMENT = regex.compile(r"\b\p{L}*(?:aftale|kontrakt|partnerskab)(?:n|en|et)?\b", regex.IGNORECASE)
+_TOLD = regex.compile(
+    r"\b\p{L}*(?:rapport(?:en|ering|eringen)?|opfølgning(?:en)?|beretning(?:en)?|redegørelse(?:n)?|opfyldelse(?:n)?|"
+    r"status|statusnotat|evaluering(?:en)?)\b",
+    regex.IGNORECASE,
+)
+_PART = regex.compile(r"(?:DEL|Del|BILAG|Bilag|AFSNIT|Afsnit)\s(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.:–—-]?\s")
+_NUMBERED = regex.compile(r"\W*(?:§|\d{1,2}(?:\.\d{1,2})*[.:)]?\s|\p{L}\)\s)")
+_YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+TITLE_LINES = 4
+"""Lines in which a paper says what it is."""
+MOST_ABOVE = 12
+"""Lines of a page above the title of a report, blank ones included."""
+LONGEST = 90
+FEWEST_LINES = 15
+"""Printed lines of an agreement, at least."""
+
+
+class FollowUp(NamedTuple):
+    """The first line of a report and its title, lines joined by spaces."""
+
+    first: int
+    title: str
+
+
+def follow_ups(packet: Packet) -> tuple[FollowUp, ...]:
+    """The reports that stand behind an agreement in the same run of lines, in order. A report opens a page or is
+    called a part; its title names what it tells and its year, or the agreement."""
+    found: list[FollowUp] = []
+    for index in sorted(lines_with(packet, "told")):
+        text = _bare(packet, index)
+        if not _is_title(text) or _NUMBERED.match(text) or any(index in span for span in packet.contents):
+            continue
+        if _TOLD.search(text) is None or not (_YEAR.search(text) or _AGREEMENT.search(_TOLD.sub(" ", text))):
+            continue
+        span = _own(packet, index)
+        if span is None or (first := _opens(packet, span, index)) is None:
+            continue
+        start = found[-1].first if found and found[-1].first >= span.first else span.first
+        if start != span.first or not is_agreement(packet, span):
+            continue  # one report behind each agreement
+        if len(printed_in(packet, Span(start, first - 1))) >= FEWEST_LINES:
+            found.append(FollowUp(first, " ".join(_bare(packet, line) for line in range(first, index + 1)).strip()))
+    return tuple(found)
+
+
+def is_agreement(packet: Packet, span: Span) -> bool:
+    """True where one of the first lines calls the paper an agreement, and does not only report on one."""
+    for text in title_lines(packet, span):
+        match = _AGREEMENT.search(text)
+        if match is not None:
+            return _TOLD.search(text[: match.start()]) is None
+    return False
+
+
+def title_lines(packet: Packet, span: Span) -> Sequence[str]:
+    """The short lines, at most four, that a paper begins with."""
+    return list(_titles(packet, span))
+
+
+def _titles(packet: Packet, span: Span) -> Iterator[str]:
+    for index in printed_in(packet, span)[:TITLE_LINES]:
+        text = _bare(packet, index)
+        if not _is_title(text) and not text.endswith(":"):
+            return
+        yield text
+
+
+def _own(packet: Packet, index: int) -> Span | None:
+    """The lines of the attachment that holds this line, else of the file where it has no items."""
+    attachment = packet.attachment_at(index)
+    if attachment is not None:
+        return attachment.span
+    return Span(0, len(packet.lines) - 1) if packet.item_at(index) is None else None
+
+
+def _opens(packet: Packet, span: Span, index: int) -> int | None:
+    """The first line of what this title heads: its own where it is called a part, the first of its page where only
+    titles stand above it; None for a title inside of a page."""
+    if _PART.match(_bare(packet, index)):
+        return index
+    page = packet.lines[index].page
+    first = index
+    while first > span.first and packet.lines[first - 1].page == page:
+        first -= 1
+        if index - first > MOST_ABOVE:
+            return None
+    above = printed_in(packet, Span(first, index))
+    titles = len(above) <= TITLE_LINES and all(_is_title(_bare(packet, other)) for other in above)
+    return above[0] if titles and first > span.first else None
+
+
+def _bare(packet: Packet, index: int) -> str:
+    return " ".join(packet.lines[index].text.replace("*", "").split())
+
+
+def _is_title(text: str) -> bool:
+    return 3 < len(text) <= LONGEST and text[0].isalnum() and text[-1] not in ".,:;"
