@@ -211,3 +211,15 @@ def test_levels_at_several_times_of_a_year_are_a_result_each() -> None:
     rows = read((HALF_YEAR, text), meeting=2031)
     assert [(p.result, p.status) for p in pairs(rows) if p.target == 5] == [(6, "not_met"), (4, "met")]
     assert [r.period for r in results(rows)] == ["1. kvt.", "2. kvt."]
+
+
+def test_a_row_that_says_that_it_has_no_target_is_a_result_alone() -> None:
+    text = (
+        "Mål\tMåltal 2031\tResultat 2031\nBesøg\t400\t412\nOmtale i avisen\t-\t146\n"
+        "Frivillige\tfølges\t31 personer\nI alt\t-\t589"
+    )
+    assert pairs(read((REPORT, text))) == [
+        Pair(400, 412, "met"),
+        Pair(None, 146, "unknown"),
+        Pair(None, 31, "unknown"),
+    ]

@@ -56,7 +56,8 @@ class Entry:
     which are then no running text; ``stated`` is a verdict that stands beside no number. ``own_no`` is the mark by
     which other text may name it (``E1``). ``undated``: nothing tells of which year it is, not even the paper.
     ``ceiling``: less is better, by what the whole table measures; ``total``: only the sum of the others.
-    ``head``: what is printed above its column."""
+    ``head``: what is printed above its column. ``aimless``: the table says that it sets no target;
+    ``target`` is then the result once more."""
 
     label: str
     target: Measured
@@ -74,6 +75,7 @@ class Entry:
     ceiling: bool = False
     total: bool = False
     head: str = ""
+    aimless: bool = False
 
     @property
     def comparator(self) -> Comparator:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import regex
 
-from extractors.goals.cells import Measured, cell_verdict, measured
+from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.columns import FIGURES, Column, Pairing, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
 from extractors.goals.headings import LONGEST, Heading, heading, is_brought_down
@@ -21,7 +21,7 @@ from extractors.goals.papers import Paper
 from extractors.goals.worded import SHARES
 from extractors.language.counting import is_duration
 from extractors.tables.grid import Grid, GridCell
-from extractors.tables.labels import closing_unit
+from extractors.tables.labels import closing_unit, is_bare_total
 from schemas.packet import Packet, Span
 from schemas.units import unit_of
 
@@ -30,6 +30,8 @@ _SPOKEN_OF = regex.compile(
     regex.IGNORECASE,
 )
 """Words above a table that say that it is about goals."""
+LONGEST_BLANK = 24
+"""Characters of a cell that says that there is no aim."""
 LONGEST_PIECE = 60
 """Characters of a line that is a piece of a label."""
 _VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$|[.:;]$")
@@ -182,7 +184,12 @@ class _Reader:
             path = labels.get(place, ())
             for pair in pairs:
                 cell = pair.aim.cells.get(place)
-                if cell is None or not path or (aimed := pair.aim.value(place)) is None:
+                if cell is None or not path:
+                    continue
+                aimed = pair.aim.value(place)
+                aimless = aimed is None
+                aimed = aimed or self._told_without_aim(pair, place, cell, path[-1])
+                if aimed is None:
                     continue
                 results = self._results(pair, place, path, aimed)
                 for below in self._further.get(place, ()):
@@ -200,9 +207,18 @@ class _Reader:
                     own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),
                     tuple(results), own.goal_no, own.sub_no, own.own_no, self._year_of(pair, path),
                     stated=pair.stated(place), undated=pair.undated, ceiling=self._is_time_taken(pair, unit),
-                    head=" ".join([*pair.aim.path, self._grid.caption or ""]),
+                    head=" ".join([*pair.aim.path, self._grid.caption or ""]), aimless=aimless,
                 )  # fmt: skip
         yield from (open_[key] for key in order)
+
+    @staticmethod
+    def _told_without_aim(pair: Pairing, place: int, cell: GridCell, label: str) -> Measured | None:
+        """The result of a row whose cell of the aim says in print that it has none: ``-``, ``følges``."""
+        if not cell.text.strip() or len(cell.text) > LONGEST_BLANK or HAS_NUMBER.search(cell.text):
+            return None
+        if pair.apart or heading((label,)).kind is not None or is_bare_total(label):
+            return None
+        return next((value for column in pair.results if (value := column.value(place)) is not None), None)
 
     def _rows_below(self, pairs: Sequence[Pairing], columns: Sequence[Column]) -> dict[int, list[int]]:
         """The rows that hold further results of the target above them, by its row: they have neither label nor

@@ -87,9 +87,9 @@ class Rows:
             **self.at(whole.statement.line),
         )  # fmt: skip
 
-    def entry(self, paper: Paper, entry: Entry, key: str) -> list[Target | Result | Finding]:
-        """The rows of a table's or card's entry: its target and each of its results; a finding where nothing says
-        whether the target is a most or a least value."""
+    def entry(self, paper: Paper, entry: Entry, key: str | None) -> list[Target | Result | Finding]:
+        """The rows of a table's or card's entry: its target, unless it has none, and each of its results; a finding
+        where nothing says whether the target is a most or a least value."""
         aimed, comparator = entry.target, entry.comparator
         year = None if entry.undated else entry.year or paper.year
         common = {
@@ -99,6 +99,8 @@ class Rows:
         ahead = (
             year is not None and paper.now is not None and (year > paper.now or (year == paper.now and paper.dated))
         )
+        if entry.aimless:
+            key = None
         alone: Verdict = entry.stated or ("pending" if paper.interim or ahead else "unknown")
         found: list[Target | Result | Finding] = [
             Target(
@@ -106,14 +108,15 @@ class Rows:
                 value=aimed.value, unit=aimed.unit, period=_year(year), status=alone,
                 standing="total" if entry.total else "in_force",
             )
-        ]  # fmt: skip
+        ] if key is not None else []  # fmt: skip
         for result in entry.results:
             period = result.period or (_period(paper) if result.year is None else _year(result.year))
             found.append(
                 Result(
                     **common, **self._spot(result.at), target_id=key, segment=result.segment or entry.segment,
                     value=result.value.value, unit=result.value.unit, period=period,
-                    fulfilment_pct=result.fulfilment, status=self._verdict(paper, entry, result),
+                    fulfilment_pct=result.fulfilment,
+                    status=self._verdict(paper, entry, result) if key is not None else result.stated or "unknown",
                     stated_status=result.stated, printed_in="table",
                 )
             )  # fmt: skip

@@ -43,7 +43,7 @@ def told_twice(
         same = [
             aim
             for aim in by_value.get(_plain(entry.target.value, entry.target.unit), [])
-            if id(aim) not in twice and _are_one(entry, aim, told.get(id(aim), []))
+            if not entry.aimless and id(aim) not in twice and _are_one(entry, aim, told.get(id(aim), []))
         ]
         if len(same) != 1:
             kept.append((paper, entry))
