@@ -87,6 +87,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     for place in named:
         if sentences[place].part.kind == "result" and told[place][0] in ("open", "other", "result"):
             told[place][0] = "result"
+    aimed = {at for (at, _), _ in answered.values()}
     places: dict[tuple[int, int], int] = {}
     for place, sentence in enumerate(sentences):
         analysis = sentence.analysis
@@ -95,8 +96,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         recent = sentence if analysis.quantities else recent
         if not analysis.quantities:
             continue
-        aims = {aim for aim, _ in answered.values()}
-        rejected = _is_rejected(sentence, _behind(sentences, place), wished=any(aim[0] == place for aim in aims))
+        rejected = _is_rejected(sentence, _behind(sentences, place), wished=place in aimed)
         bound = _bound_times(analysis)
         beside = sides(analysis) if len(analysis.quantities) > 1 and sentence.part.kind == "result" else {}
         for index, (quantity, role) in enumerate(zip(analysis.quantities, told[place], strict=True)):
