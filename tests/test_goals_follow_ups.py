@@ -128,3 +128,15 @@ def test_sheets_count_under_any_name() -> None:
     rows = extract_goals(split(text_document(f"Årsrapport for 2032\n\n{sheets}")))
     assert pairs(rows) == [Pair(60, 63, "met"), Pair(80, 71, "not_met")]
     assert [t.goal_no for t in targets(rows)] == ["1", "2"]
+
+
+def test_rows_with_the_numbers_of_points_are_their_targets() -> None:
+    agreement = (
+        "DRIFTSAFTALE 2032\n\nI. GÆSTER\n\nDerfor er aftalt:\n\n(1) et årligt besøgstal på 14.000\n\n"
+        "(2) at børn udgør mindst 30 % af gæsterne"
+    )
+    report = (
+        "Bilag 2 til beretning 2032\n\nAfsnit\tAftalt\tOpnået 2032\tOpfyldt?\nI (1)\t14.000 besøgende\t15.100\tJa\n"
+        "I (2)\tmin. 30 % børn\t27 %\tNej"
+    )
+    assert pairs(rows(agreement, report)) == [Pair(14000, 15100, "met"), Pair(30, 27, "not_met")]

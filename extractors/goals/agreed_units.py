@@ -87,7 +87,7 @@ class _Agreement:
         if unit.form == "§" and index + 1 < len(self.units) and self.units[index + 1].form == "stk":
             return _Goal(unit.number, "stk. 1", title)
         if unit.parent is not None and above is not None and above.number is not None:
-            inside = unit.form in ("a)", "a.", "(a)", "stk") or unit.number in again[unit.form]
+            inside = unit.form in ("a)", "a.", "(a)", "(1)", "stk") or unit.number in again[unit.form]
             if inside and unit.form != "§":
                 number = f"stk. {unit.number}" if unit.form == "stk" else unit.number
                 return _Goal(self._goal(unit.parent, again).goal_no, number, title)

@@ -23,6 +23,9 @@ from schemas.language import lexicon
 from schemas.units import weights
 
 _WORD = regex.compile(r"\p{L}{3,}")
+_NUMBERS = regex.compile(r"[IVX]+|\d+|\p{L}\b")
+LONGEST_NUMBER = 12
+"""Characters of a label that is no more than a number."""
 
 
 def told_twice(
@@ -66,8 +69,8 @@ def _plain(value: Decimal, unit: str | None) -> Decimal:
 
 
 def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
-    """True where both have a word in common, are of one kind and year, and no result of the one is another than
-    those of the other."""
+    """True where both have a word or their numbers in common, are of one kind and year, and no result of the one is
+    another than those of the other."""
     if (entry.target.unit in SHARES) != (aim.unit in SHARES):
         return False
     if entry.year and aim.main.year and entry.year != aim.main.year:
@@ -79,6 +82,15 @@ def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
     # a target of a year that is over may have been another one, unless the same came of it
     if aim.standing != "in_force" and not (aim.standing == "earlier" and reached and printed):
         return False
+    if _is_numbered_alike(entry, aim):
+        return True
     stop = lexicon().stop
     named = {stem(word) for word in _WORD.findall(entry.label.lower()) if word not in stop}
     return any(word == own or is_part(word, own) for word in named for own in aim.words.all)
+
+
+def _is_numbered_alike(entry: Entry, aim: Aim) -> bool:
+    """``II (3)`` before the row of a target that stands in chapter II as its point 3."""
+    if aim.goal_no is None or aim.sub_no is None or len(entry.label) > LONGEST_NUMBER:
+        return False
+    return _NUMBERS.findall(entry.label) == [aim.goal_no, *_NUMBERS.findall(aim.sub_no)]
