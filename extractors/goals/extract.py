@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.marks import restarts
+from extractors.goals.matching import match
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import REPORTS, Paper, papers
@@ -40,8 +41,12 @@ TOLERANCE = Decimal("1.5")
 """Percentage points by which a stated degree may miss the quotient of the two numbers (they round)."""
 
 
-def extract_goals(packet: Packet) -> list[Record]:
-    """Targets, results and findings of a packet. Targets carry local keys (``g001``) that results point at."""
+Matching = Callable[[Sequence[Aim], Sequence[Reached], Weights], None]
+
+
+def extract_goals(packet: Packet, *, matching: Matching = match) -> list[Record]:
+    """Targets, results and findings of a packet. Targets carry local keys (``g001``) that results point at.
+    ``matching`` gives results that no rule placed to targets that none answers."""
     found = papers(packet, restarts(packet))
     # Targets and results meet inside an item; what belongs to no item stays by itself, with the report behind it.
     keys_of: list[str] = []
@@ -51,7 +56,7 @@ def extract_goals(packet: Packet) -> list[Record]:
     rows: list[Record] = []
     keys = 0
     for group in rooms:
-        item = _Item(packet, group, keys)
+        item = _Item(packet, group, keys, matching)
         rows += item.rows()
         keys += item.keys_used
     return rows
@@ -60,7 +65,7 @@ def extract_goals(packet: Packet) -> list[Record]:
 class _Item:
     """All papers of one agenda item: the room in which targets and results may meet."""
 
-    def __init__(self, packet: Packet, group: Sequence[Paper], keys_before: int) -> None:
+    def __init__(self, packet: Packet, group: Sequence[Paper], keys_before: int, matching: Matching) -> None:
         self._make = Rows(packet)
         self._packet = packet
         self._overview: list[tuple[Paper, Degree]] = []
@@ -95,6 +100,7 @@ class _Item:
         self._results = build_results(said, sentences)
         degrees = [s for s in said if s.role in ("fulfilment", "equation")]
         pair(self._aims, self._results, degrees, weights)
+        matching(self._aims, self._results, weights)
         settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()

@@ -12,6 +12,7 @@ from extractors.goals.clauses import clause_of
 from extractors.goals.context import Role, context_of
 from extractors.goals.exchange import Answer, answers
 from extractors.goals.metrics import metric_of
+from extractors.goals.odds import weighed
 from extractors.goals.pending import stands_open
 from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
@@ -192,8 +193,8 @@ Place = tuple[int, int]
 """A sentence and the index of a number in it."""
 
 
-def _roles(sentences: Sequence[Sentence]) -> tuple[list[list[Role]], dict[Place, tuple[Place, Answer]]]:
-    """The roles of the numbers of each sentence, and of results the targets that they answer."""
+def rule_roles(sentences: Sequence[Sentence]) -> list[list[Role]]:
+    """The roles that rules give the numbers of each sentence, by the words of the sentence and the next."""
     told: list[list[Role]] = []
     aimed_in: Sentence | None = None
     for place, sentence in enumerate(sentences):
@@ -204,6 +205,12 @@ def _roles(sentences: Sequence[Sentence]) -> tuple[list[list[Role]], dict[Place,
         told.append(roles(sentence, _behind(sentences, place), after_target=after_target))
         if "target" in told[-1]:
             aimed_in = sentence
+    return told
+
+
+def _roles(sentences: Sequence[Sentence]) -> tuple[list[list[Role]], dict[Place, tuple[Place, Answer]]]:
+    """The roles of the numbers of each sentence, and of results the targets that they answer."""
+    told = [list(own) for own in weighed(sentences, rule_roles(sentences))]
     answered: dict[Place, tuple[Place, Answer]] = {}
     for _, group in groupby(range(len(sentences)), key=lambda place: _room(sentences[place])):
         places = [place for place in group if told[place]]

@@ -1,0 +1,42 @@
+"""Results that no rule places are matched to targets by where both stand and what they measure."""
+
+from goal_packets import REPORT, Pair, made_packet, pairs
+
+from extractors.goals.extract import extract_goals
+from extractors.goals.matching import likelihood
+from schemas.number_weights import pair_weights
+
+HARBOUR = """Havnens mål
+
+Inden årets udgang skulle havnen have 310 betalende bådejere, og mindst 70 pct. af dem skulle være tilfredse.
+Det er vores mål for året.
+
+Ved årets slutning var der 297 betalende bådejere, og 74 pct. er tilfredse eller meget tilfredse.
+"""
+MARKED = "Mål 3 – Kunder\n\nMål 3.1: Mindst 70 pct. af kunderne er tilfredse.\n\nResultatet er 74 pct.\n"
+
+
+def unmatched(*_: object) -> None:
+    """Gives no result to any target."""
+
+
+def test_without_signals_two_are_no_pair() -> None:
+    assert likelihood([]) < 0.5
+    assert likelihood(["no such signal"]) == likelihood([])
+
+
+def test_a_neighbour_is_likelier_than_what_others_stand_between() -> None:
+    weights = pair_weights().of
+    assert weights["nearest=True,True"] > weights["nearest=False,False"]
+    assert weights["best=True,True"] > weights["best=False,False"]
+
+
+def test_a_result_that_no_rule_places_answers_the_target_it_is_most_like() -> None:
+    packet = made_packet((REPORT, HARBOUR))
+    assert Pair(70, 74, "met") in pairs(extract_goals(packet))
+    assert Pair(70, None, "unknown") in pairs(extract_goals(packet, matching=unmatched))
+
+
+def test_a_pair_by_rule_is_left_as_it_is() -> None:
+    packet = made_packet((REPORT, MARKED))
+    assert pairs(extract_goals(packet)) == pairs(extract_goals(packet, matching=unmatched)) == [Pair(70, 74, "met")]

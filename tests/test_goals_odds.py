@@ -1,0 +1,106 @@
+"""What the signals around a number make of the role that rules give it."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from goal_packets import read, targets
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.goals import statements
+from extractors.goals.context import Role
+from extractors.goals.odds import AGENDA, MARKED, NEVER, SPOKEN, Odds, Sure, likely, settled
+from extractors.goals.signals import stem
+from schemas.number_weights import number_weights, pair_weights
+
+CORPUS = Path(__file__).parent / "corpus"
+SUMS = st.floats(-1e4, 1e4)
+
+
+@pytest.mark.parametrize(
+    ("role", "odds", "sure", "expected"),
+    [
+        ("open", Odds(0.6, 0.1), SPOKEN, "target"),
+        ("open", Odds(0.1, 0.6), SPOKEN, "result"),
+        ("open", Odds(0.2, 0.2), SPOKEN, "open"),
+        ("open", Odds(0.5, 0.1), AGENDA, "open"),
+        ("open", Odds(0.9, 0.1), NEVER, "open"),
+        ("target", Odds(0.01, 0.8), SPOKEN, "result"),
+        ("target", Odds(0.01, 0.1), SPOKEN, "open"),
+        ("target", Odds(0.01, 0.8), MARKED, "target"),
+        ("target", Odds(0.01, 0.8), AGENDA, "target"),
+        ("result", Odds(0.5, 0.1), SPOKEN, "result"),
+        ("result", Odds(0.95, 0.02), SPOKEN, "target"),
+        ("result", Odds(0.2, 0.01), SPOKEN, "open"),
+        ("other", Odds(0.5, 0.1), SPOKEN, "other"),
+        ("fulfilment", Odds(0.99, 0.0), SPOKEN, "fulfilment"),
+        ("earlier_target", Odds(0.0, 0.99), SPOKEN, "earlier_target"),
+    ],
+)
+def test_signals_change_a_role_only_where_they_are_clear(
+    role: Role, odds: Odds, sure: Sure, expected: Role
+) -> None:
+    assert settled(role, odds, sure) == expected
+
+
+@given(SUMS, SUMS)
+def test_likelihoods_are_shares_of_one(target: float, result: float) -> None:
+    odds = likely((target, result))
+    assert 0 <= odds.target <= 1
+    assert 0 <= odds.result <= 1
+    assert odds.target + odds.result <= 1 + 1e-9
+    assert (odds.target >= odds.result) == (target >= result) or odds.target == odds.result
+
+
+@pytest.mark.parametrize(
+    ("word", "cut"),
+    [
+        ("virksomhederne", "virkso"),
+        ("virksomheders", "virkso"),
+        ("mål", "mål"),
+        ("2031", "#"),
+        ("9,5", "#"),
+        ("", ""),
+    ],
+)
+def test_forms_of_a_word_count_as_one_and_numbers_are_all_alike(word: str, cut: str) -> None:
+    assert stem(word) == cut
+
+
+def test_weights_are_those_of_the_corpus() -> None:
+    found = hashlib.sha256()
+    for path in sorted(CORPUS.glob("*.*")):
+        if path.suffix in (".txt", ".json"):
+            found.update(path.name.encode() + path.read_bytes())
+    digest = found.hexdigest()[:16]
+    assert number_weights().corpus == digest, "the corpus has changed: run bench/train_numbers.py"
+    assert pair_weights().corpus == digest, "the corpus has changed: run bench/train_numbers.py"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Vi har sat os mål. Havnen skal ved årets udgang have 310 betalende bådejere.", 310),
+        ("Havnen skulle inden årets udgang have 95 pct. bådejere med på listen. Det er vores mål for året.", 95),
+    ],
+)
+def test_what_no_rule_knows_is_told_by_all_that_stands_around_it(
+    text: str, value: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [row.value for row in targets(read(("Årsberetning 2031", text)))] == [value]
+    monkeypatch.setattr(statements, "weighed", lambda _, told: told)
+    assert targets(read(("Årsberetning 2031", text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunerne har tilsammen 214.000 indbyggere, og 38 pct. af dem bor på landet.",
+        "Alle 17 kommuner er med i samarbejdet, som har et budget på 2,4 mio. kr.",
+        "Rute 9 og rute 22 bygges om fra 2029 til 2033.",
+    ],
+)
+def test_numbers_that_only_describe_are_no_targets(text: str) -> None:
+    rows = read(("Partnerskabsaftale 2031", f"Om samarbejdet\n\n{text}\n"))
+    assert targets(rows) == []
