@@ -137,3 +137,12 @@ Kommune -1.198  24 (-37 %)-
 Gns.    12      24 (-37 %)½
 """
     assert isinstance(extract_tables(Packet(read_text(text.encode(), filename="x.txt", sha256="0" * 64))), list)
+
+
+def test_a_line_of_signs_above_the_heads_stops_no_table() -> None:
+    text = (
+        "*\nØkonomi for skolerne\n\n***\nGruppe   Vores skøn     Jeres skøn\n"
+        "Løn pr. skole    18,0 mio. kr. 40,6 mio. kr.\nAndel med plads  3,5 mio. kr.  10,3 mio. kr.\n"
+    )
+    records = extract_tables(Packet(read_text(text.encode(), filename="x.txt", sha256="0" * 64)))
+    assert all(record.value > 0 for record in records if isinstance(record, Observation))

@@ -166,7 +166,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
     years_below = len(groups) == 1 and len(spanned) > 1 and all(YEAR.fullmatch(leaves[k].text) for k in spanned)
     if first > labels and leaves[first - 1].last == groups[0].first and not years_below:
         cost += 0.4
-    if first and leaves[first - 1].text.split()[0] == groups[0].text.split()[0]:
+    if first and leaves[first - 1].text.split()[:1] == groups[0].text.split()[:1]:
         cost += 0.5
     if len(groups) == 1 and len(spanned) > 1 and unit_of(groups[0].text) in HEAD_UNITS:
         cost -= 0.25

@@ -133,7 +133,7 @@ def _is_group(text: str, assembly: Assembly, groups: set[str]) -> bool:
         return True
     if any(TOTAL_WORDS.search(row.label) and low in row.label.lower() for row in assembly.rows):
         return True
-    return name.split()[0] in {group.split()[0] for group in groups if group} and len(groups) >= 1
+    return name.split()[:1] in [group.split()[:1] for group in groups if group.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,7 +360,7 @@ def _names_rows(head: Head) -> bool:
 
 
 def _begins_with_label_head(item: Item) -> bool:
-    return item.kind == Kind.TEXT and heads_labels(item.text.split()[0])
+    return item.kind == Kind.TEXT and any(map(heads_labels, item.text.split()[:1]))
 
 
 def _names_labels(text: str) -> bool:
