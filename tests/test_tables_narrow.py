@@ -250,3 +250,17 @@ def test_a_long_label_above_others_that_stand_further_right_stays_whole() -> Non
         printed += [[(10.0, a), (-42.0, b)] for a, b in inner[n : n + 1]]
     found = facts(typed([(0.0, "Post"), (-42.0, "Beløb")], *printed))
     assert not any(path[0] in ("Kommunale", "Statslige") for path, _ in found)
+
+
+def test_heads_that_stand_over_their_columns_as_they_are_need_no_narrower_letters() -> None:
+    text = """
+                        Budget Forventet           Budget Forventet
+ Hus                     2029     2029  Afvigelse   2030     2030
+ Solhus                  28,0     28,6     0,6     1.042    1.055
+ Engen                   19,5     19,5     0,0       987      991
+ Skoven                  22,0     21,4    -0,6     1.120    1.134
+"""
+    (block,) = typed_blocks(sheet_of(text.strip("\n").split("\n")), None, LETTER)
+    assert [(head.piece.text, head.first, head.last) for head in block.heads[0]] == [
+        ("Budget", 0, 0), ("Forventet", 1, 1), ("Budget", 3, 3), ("Forventet", 4, 4)
+    ]  # fmt: skip

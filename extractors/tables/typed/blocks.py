@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.flat.regions import is_prose
-from extractors.tables.typed.columns import Column, Letters, columns_of, letter_width, letters_of, merged
+from extractors.tables.typed.columns import NARROW, Column, Letters, columns_of, letter_width, letters_of, merged
 from extractors.tables.typed.glued import numbers_apart, parted, unglued
 from extractors.tables.typed.heads import Head, heads_over
 from extractors.tables.typed.labels import labels_apart
@@ -228,7 +228,10 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
         if any(p.start < label_end < columns[0].start < p.end for p in over[at]):
             over[at] = [p for p in over[at] if p.start >= label_end]  # a title over labels and values
     values = (cell for row in placed.cells.values() for cell in row if cell[0].is_value)
-    heads = heads_over(over, columns, label_end, min(letter, 1.0) * letter_width(values))
+    width = letter_width(values)
+    heads = heads_over(over, columns, label_end, width)
+    if heads is None and letter < NARROW:  # print behind narrow letters stands further right than it did
+        heads = heads_over(over, columns, label_end, letter * width)
     if heads is None:
         return None
     columns = _roomy(columns)
