@@ -40,16 +40,10 @@ class Sure(NamedTuple):
     no_result: float
 
 
-MARKED = Sure(0.9, 1.0, 1.0, 0.0, 0.0)
-"""In papers with marks of goals, where rules know what stands where."""
 SPOKEN = Sure(0.55, 0.3, 0.6, 0.1, 0.02)
 """In the running text of agreements and reports."""
 AGENDA = Sure(0.55, 0.3, 0.75, 0.0, 0.0)
 """In the text of an agenda, of which most is about other things."""
-NEVER = Sure(1.0, 1.0, 1.0, 0.0, 0.0)
-"""For numbers behind a label, and those that count nothing or what is known already (``alle 98 kommuner``)."""
-
-
 LABEL = 6
 """Words and marks within which the colon of a label stands."""
 
@@ -62,30 +56,42 @@ class Odds(NamedTuple):
 
 
 def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> Sequence[Sequence[Role]]:
-    """The roles of rules, those that signals speak against put right. A room in which nothing speaks of goals
-    states none, however its numbers are told."""
-    if not speaks_of_goals(sentences, told):
+    """The roles of rules, those that signals speak against put right. In papers with marks of goals rules know what
+    stands where; a room in which nothing speaks of goals states none, however its numbers are told."""
+    if any(sentence.part.kind != "prose" for sentence in sentences) or not speaks_of_goals(sentences, told):
         return told
-    marked = any(sentence.part.kind != "prose" for sentence in sentences)
     seen = Counter(value_of(quantity) for sentence in sentences for quantity in sentence.analysis.quantities)
     start = _summed(number_weights().start, room_signals(sentences, told))
-    found: list[list[Role]] = []
-    for place, (sentence, own) in enumerate(zip(sentences, told, strict=True)):
-        odds = _odds(sentences, place, told, seen, start)
-        numbers = zip(own, sentence.analysis.quantities, odds, strict=True)
-        found.append(
-            [settled(role, odd, _sure(sentence, quantity, marked=marked)) for role, quantity, odd in numbers]
-        )
-    return found
+    return [_put_right(sentences, place, told, seen, start) for place in range(len(sentences))]
 
 
-def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure:
-    tokens = sentence.analysis.tokens
-    left = tokens[: quantity.first]
-    labelled = any(token.text == ":" for token in left[:LABEL])  # labels are read by rules
+def _put_right(
+    sentences: Sequence[Sentence], place: int, told: Sequence[Sequence[Role]], seen: Counter[Value], start: Weight
+) -> Sequence[Role]:
+    """The roles of the numbers of one sentence."""
+    sentence, own = sentences[place], told[place]
+    asked = [
+        None if role in DECIDED else _sure(sentence, quantity)
+        for role, quantity in zip(own, sentence.analysis.quantities, strict=True)
+    ]
+    if not any(asked):
+        return own
+    shared = _summed(start, sentence_signals(sentences, place, told))
+    return [
+        role if sure is None
+        else settled(role, likely(_summed(shared, number_signals(sentence, index, own, seen))), sure)
+        for index, (role, sure) in enumerate(zip(own, asked, strict=True))
+    ]  # fmt: skip
+
+
+def _sure(sentence: Sentence, quantity: Quantity) -> Sure | None:
+    """When the role of a number changes; None for one behind a label, which rules read, and for one that counts
+    nothing or what is known already (``alle 98 kommuner``)."""
+    left = sentence.analysis.tokens[: quantity.first]
+    labelled = any(token.text == ":" for token in left[:LABEL])
     if labelled or is_plain(quantity, sentence) or is_definite(left) or _breaks_word(left):
-        return NEVER
-    sure = MARKED if marked else AGENDA if sentence.part.paper.kind == "agenda" else SPOKEN
+        return None
+    sure = AGENDA if sentence.part.paper.kind == "agenda" else SPOKEN
     # `faldet maksimalt 2 pct.`: of numbers with a bound rules know best which are told
     return sure if quantity.comparator is None else sure._replace(against=1.0)
 
@@ -96,18 +102,6 @@ def _breaks_word(left: Sequence[Token]) -> bool:
         return False
     last = left[-1].text
     return last.endswith("-") and (len(last) > 1 or (len(left) > 1 and left[-2].end == left[-1].start))
-
-
-def _odds(
-    sentences: Sequence[Sentence], place: int, told: Sequence[Sequence[Role]], seen: Counter[Value], start: Weight
-) -> list[Odds]:
-    own = told[place]
-    if not own:
-        return []
-    shared = _summed(start, sentence_signals(sentences, place, told))
-    return [
-        likely(_summed(shared, number_signals(sentences[place], index, own, seen))) for index in range(len(own))
-    ]
 
 
 def _summed(start: Weight, signals: Iterable[str]) -> Weight:
@@ -130,8 +124,6 @@ def likely(sums: Weight) -> Odds:
 
 def settled(role: Role, odds: Odds, sure: Sure) -> Role:
     """The role of a number by rule, and by its likelihoods where they are clear."""
-    if role in DECIDED:
-        return role
     if role == "target":
         return "target" if odds.target >= sure.no_target else "result" if odds.result >= sure.result else "open"
     if odds.target >= (sure.target if role == "open" else sure.against):
