@@ -242,3 +242,9 @@ def test_feet_of_a_text_without_pages_count_on(foot):
 def test_numbers_that_are_no_pages_stay(lines):
     text = "\n\n".join("\n".join([*body(number), "", line]) for number, line in enumerate(lines))
     assert found(text_document(text)) == []
+
+
+@pytest.mark.parametrize("ending", ["\x1f", "\x1c", "\u2028", "\u3000"])
+def test_a_foot_may_end_in_any_white_space(ending):
+    pages = ["\n".join([*body(n), "", f"Sag 18/204 side {n}{ending}"]) for n in range(1, 5)]
+    assert len(found(text_document(*pages))) == 4

@@ -168,13 +168,13 @@ def _counting(edges: Sequence[tuple[list[Line], list[Line]]]) -> frozenset[str]:
     for number, sides in enumerate(edges):
         for line in (line for lines in sides for line in lines[:_OUTER]):
             if (last := _LAST.search(line.text)) is not None:
-                offsets.setdefault(_key(line.text), []).append(int(last[0]) - number)
+                offsets.setdefault(_key(line.text), []).append(int(last[1]) - number)
     return frozenset(key for key, found in offsets.items() if len(found) >= _FEW and len(set(found)) == 1)
 
 
 _OUTER = 2
 """Converters may print the foot of a page below its head."""
-_LAST = re.compile(r"(?<![\d.,])\d{1,4}\s*\Z")
+_LAST = re.compile(r"(?<![\d.,])(\d{1,4})\s*\Z")
 
 
 def _repeated(
