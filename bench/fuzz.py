@@ -199,7 +199,9 @@ def pieces_of_samples() -> list[bytes]:
 def examine(done: Processed) -> list[str]:
     """What is not accounted for in an outcome."""
     problems = [
-        f"stage {e.stage}: {e.message}" for e in done.errors if e.rule in ("stage_failed", "limit_exceeded")
+        f"stage {e.stage}: {e.message}"
+        for e in done.errors
+        if e.rule in ("stage_failed", "table_failed", "limit_exceeded")
     ]
     if done.errors and not done.count("findings"):
         problems.append("an error without a finding")

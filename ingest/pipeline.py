@@ -2,7 +2,8 @@
 
 This is the one place that decides what an error means for a document. A typed error of reading refuses the
 document. Whatever goes wrong in a later stage, foreseen or not, costs that stage's rows alone: the document is
-loaded as ``partial`` with a finding that names stage and error, and the others of the run are not touched. The same
+loaded as ``partial`` with a finding that names stage and error, and the others of the run are not touched. A fault
+over one table costs that table (:mod:`extractors.tables.faults`), and the document is ``partial`` too. The same
 goes for the stages that a document past its time does not end or does not begin (:mod:`ingest.patience`).
 """
 
@@ -27,7 +28,7 @@ from ingest.sharing import Share, run_parts
 from ingest.sources import Source, read_bytes, sha256_of
 from ingest.version import pipeline_version
 from schemas.document import Document
-from schemas.errors import BilagError, LimitExceeded
+from schemas.errors import BilagError, LimitExceeded, TableFailed
 from schemas.packet import Packet
 from schemas.records import DocumentRow, Finding, PageRow, Record
 from schemas.relations import BOX, DOCUMENTS, EXTRACTED, FINDINGS, PAGES, TEXT, Relation, stamp
@@ -223,8 +224,13 @@ def _extract(place: int, packet: Packet) -> tuple[list[Record], list[StageError]
     name, module, function = EXTRACTORS[place]
     errors: list[StageError] = []
     with _resting_collector():
-        drawn = _stage(name, errors, lambda: _broken_off(partial(_extractor(module, function), packet)))
-    return drawn or [], errors
+        drawn = _stage(name, errors, lambda: _broken_off(partial(_extractor(module, function), packet))) or []
+    errors += [
+        StageError(name, TableFailed.__name__, record.rule, record.message)
+        for record in drawn
+        if isinstance(record, Finding) and record.rule == TableFailed.rule
+    ]
+    return drawn, errors
 
 
 def _broken_off(work: Callable[[], T]) -> T:
@@ -291,6 +297,7 @@ def _error_findings(errors: Sequence[StageError]) -> list[Record]:
             message=f"{'Stages' if ',' in error.stage else 'Stage'} {error.stage}: {error.message}",
         )
         for error in errors
+        if error.rule != TableFailed.rule  # told by the stage, with its lines
     ]
 
 

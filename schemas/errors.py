@@ -77,6 +77,12 @@ class LimitExceeded(BilagError):
     rule = "limit_exceeded"
 
 
+class TableFailed(BilagError):
+    """One table of a document made its reading fail; the others are there."""
+
+    rule = "table_failed"
+
+
 class UnusableModel(BilagError):
     """A statistical model of Danish is installed and cannot be loaded."""
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import accumulate, islice, pairwise
 
 import regex
 
 from extractors.language.numbers import DASHES, FRACTIONS, parse_cell
+from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.trusted import (
@@ -54,20 +56,20 @@ _MOST_JOINED = 2000
 """Lines of pages that one table joins."""
 
 
-def find_aligned_tables(packet: Packet) -> tuple[list[Grid], list[Grid], list[Grid]]:
+def find_aligned_tables(packet: Packet, faults: Faults | None = None) -> tuple[list[Grid], list[Grid], list[Grid]]:
     """The tables whose values stand below each other, set apart by spaces; cells and facts have lines, no boxes.
 
     First those whose heads stand surely over their columns (:func:`typed_blocks`), then the others; last rows that
-    were taken off them, which nothing names.
+    were taken off them, which nothing names. ``faults`` takes what goes wrong over a page or one of its tables.
     """
     wide = (line for line in packet.lines if "   " in line.text and _WIDE.search(line.text[:LONGEST_LINE]))
     if sum(1 for _ in islice(wide, _FEWEST_WIDE)) < _FEWEST_WIDE:
         return [], [], []
-    sheets, narrow = _sheets(packet)
+    sheets, narrow = _sheets(packet, faults)
     sure = {sheet.lines[row].index for sheet in sheets for block in sheet.blocks for row in block.rows}
     pages = [_typed(sheet, number) for number, sheet in enumerate(sheets, 1)]
     document = replace(packet.document, pages=tuple(pages))
-    found, _ = find_pdf_tables(replace(packet, document=document))
+    found, _ = find_pdf_tables(replace(packet, document=document), faults)
     grids: list[Grid] = []
     others: list[Grid] = []
     unread: list[Grid] = []
@@ -134,7 +136,7 @@ class _Sheet:
         self.blocks += [block.below(offset) for block in blocks[1:]]
 
 
-def _sheets(packet: Packet) -> tuple[list[_Sheet], bool]:
+def _sheets(packet: Packet, faults: Faults | None) -> tuple[list[_Sheet], bool]:
     """The pages with their tables; a page whose first table goes on with the last one before is joined to it. True
     where letters were printed narrower than they are in the text, so that they may have moved what follows them."""
     parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
@@ -149,13 +151,18 @@ def _sheets(packet: Packet) -> tuple[list[_Sheet], bool]:
         worded = near >= _FEWEST_ROWS or (near == 1 and any(_is_numbered(lines) for _, lines in parts[beside]))
         lines = _unmarked_lines(printed) if worded else printed
         texts = ["" if line.index in packet.furniture else line.text for line in lines]
-        sheet = sheet_of(texts) if worded else None
+        sheet = (
+            kept(faults, lines[0].index, lines[-1].index, partial(sheet_of, texts)) if worded and lines else None
+        )
         letters = letters.with_(sheet.letters) if sheet is not None else letters
         laid.append((page, lines, sheet))
     sheets: list[_Sheet] = []
     for page, lines, sheet in laid:
         before = sheets[-1].ends_with(packet.furniture) if sheets else None
-        blocks = typed_blocks(sheet, before, letters.width) if sheet is not None else []
+        blocks: list[Block] = []
+        if sheet is not None:
+            found = partial(typed_blocks, sheet, before, letters.width)
+            blocks = kept(faults, lines[0].index, lines[-1].index, found) or []
         if blocks and blocks[0].body is not None:
             sheets[-1].join(lines, blocks)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate
 
 from extractors.tables import apart
@@ -12,6 +13,7 @@ from extractors.tables.cellwise import heads_are_doubtful
 from extractors.tables.counted_lists import find_counted_lists
 from extractors.tables.drawn.extract import find_drawn_tables
 from extractors.tables.facts import grid_records, read_grids
+from extractors.tables.faults import Faults
 from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
@@ -31,13 +33,19 @@ _FEWEST_LINES = 2
 
 
 def extract_tables(packet: Packet) -> list[Record]:
-    """Tables, cells, observations and findings in the order of the document; tables are named ``t001``, …"""
+    """Tables, cells, observations and findings in the order of the document; tables are named ``t001``, …
+
+    A table that fails is told by a finding ``table_failed`` with its lines (:mod:`extractors.tables.faults`).
+    """
     grids, findings = find_tables(packet)
+    faults = Faults(packet)
     records: list[Record] = []
     grids = sorted(grids, key=lambda grid: (grid.first_line, grid.last_line))
-    for number, reading in enumerate(read_grids(grids), 1):
-        records += grid_records(reading.grid, packet, f"t{number:03d}", reading)
-    return [*records, *findings]
+    for number, reading in enumerate(read_grids(grids, faults), 1):
+        grid = reading.grid
+        told = partial(grid_records, grid, packet, f"t{number:03d}", reading)
+        records += faults.kept(grid.first_line, grid.last_line, told) or ()
+    return [*records, *findings, *faults.findings]
 
 
 def find_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
@@ -50,28 +58,32 @@ def find_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
 
 
 def _found(packet: Packet) -> tuple[list[Grid], list[Finding]]:
-    grids, findings = _read(packet)
+    if not packet.lines:
+        return [], []
+    faults, last = Faults(packet), len(packet.lines) - 1
+    grids, findings = faults.kept(0, last, lambda: _read(packet, faults)) or ([], [])
     ranges = sorted((grid.first_line, grid.last_line) for grid in grids)
     firsts = [first for first, _ in ranges]
     ends = list(accumulate((last for _, last in ranges), max))
     lists = [
         grid
-        for grid in find_counted_lists(packet)
+        for grid in faults.kept(0, last, lambda: find_counted_lists(packet)) or ()
         if not (at := bisect_right(firsts, grid.last_line)) or ends[at - 1] < grid.first_line
     ]
-    return [*grids, *lists], findings
+    return [*grids, *lists], [*findings, *faults.findings]
 
 
-def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
-    """Tables read from geometry, drawn borders, tabs or flattened text."""
-    document = packet.document
+def _read(packet: Packet, faults: Faults) -> tuple[list[Grid], list[Finding]]:
+    """Tables read from geometry, drawn borders, tabs or flattened text. Where one of these ways fails as a whole,
+    the tables of the others are there."""
+    document, last = packet.document, len(packet.lines) - 1
     if document.media_type == "application/pdf":
-        return find_pdf_tables(packet)
-    drawn, refused = find_drawn_tables(packet)
-    tabbed = _apart_from(drawn, find_tab_tables(packet))
+        return find_pdf_tables(packet, faults)
+    drawn, refused = faults.kept(0, last, lambda: find_drawn_tables(packet, faults)) or ([], [])
+    tabbed = _apart_from(drawn, faults.kept(0, last, lambda: find_tab_tables(packet, faults)) or ())
     if document.tabbed:
         return [*drawn, *tabbed], refused
-    flat, findings = find_flat_tables(packet)
+    flat, findings = faults.kept(0, last, lambda: find_flat_tables(packet, faults)) or ([], [])
     read_so_far = [*drawn, *flat]
     if apart.columns_prevail(packet, apart.unread_runs(packet, read_so_far), read_so_far):
         findings = [finding for finding in findings if finding.rule == apart.RULE]
@@ -80,7 +92,7 @@ def _read(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     findings += refused
     doubtful = [grid for grid in flat if heads_are_doubtful(grid, packet)]
     flat = [grid for grid in flat if grid not in doubtful]
-    sure, aligned, unread = find_aligned_tables(packet)
+    sure, aligned, unread = faults.kept(0, last, lambda: find_aligned_tables(packet, faults)) or ([], [], [])
     placed = [*drawn, *tabbed, *sure, *(grid for grid in aligned if heads_are_stacked(grid))]
     read = flat
     flat = _apart_from(placed, flat)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
 
 import regex
 
 from extractors.language.numbers import DASHES, Number, parse_cell
 from extractors.tables.brackets import in_brackets, settled
+from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count, is_total, year_of
 from extractors.tables.rowpaths import code_and_name
@@ -93,21 +95,31 @@ def _misgrouped(grid: Grid) -> list[GridCell]:
     return found if len(found) <= _MOST_MISGROUPED else []
 
 
-def read_grids(grids: Sequence[Grid]) -> list[Reading]:
-    """Reads all grids of a document. Where some prove that commas group thousands and none the contrary, the others
-    are read so as well, and so are undecided amounts in 1.000 kr.: nobody prints three decimals of them. Brackets
-    that are a minus in one of them are one in all."""
-    readings = [read_grid(grid) for grid in grids]
+def read_grids(grids: Sequence[Grid], faults: Faults | None = None) -> list[Reading]:
+    """Reads all grids of a document but those that fail. Where some prove that commas group thousands and none
+    the contrary, the others are read so as well, and so are undecided amounts in 1.000 kr.: nobody prints three
+    decimals of them. Brackets that are a minus in one of them are one in all."""
+    tried = [kept(faults, grid.first_line, grid.last_line, partial(read_grid, grid)) for grid in grids]
+    readings = [reading for reading in tried if reading is not None]
     if any(reading.negative for reading in readings):
-        readings = [r if r.negative is not None else read_grid(r.grid, negative=True) for r in readings]
+        readings = [r if r.negative is not None else _again(r, faults, negative=True) for r in readings]
     proved = {reading.sums.thousands for reading in readings} - {None}
     result = []
     for reading in readings:
         undecided = reading.sums.thousands is None and any(n[0].ambiguous_comma for n in reading.numbers.values())
         if undecided and (proved == {True} or (not proved and reading.grid.unit == "1.000 kr.")):
-            reading = read_grid(reading.grid, thousands=True, negative=reading.negative)
+            reading = _again(reading, faults, thousands=True, negative=reading.negative)
         result.append(reading)
     return result
+
+
+def _again(
+    reading: Reading, faults: Faults | None, thousands: bool | None = None, negative: bool | None = None
+) -> Reading:
+    """The grid read once more with what others tell; as it was where that fails."""
+    grid = reading.grid
+    read = partial(read_grid, grid, thousands, negative)
+    return kept(faults, grid.first_line, grid.last_line, read) or reading
 
 
 def grid_records(grid: Grid, packet: Packet, table_id: str, reading: Reading | None = None) -> list[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 import regex
@@ -11,6 +12,7 @@ import regex
 from extractors.tables.captions import Caption, is_note, title_in_corner
 from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
+from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.headers import grids_of
 from extractors.tables.impostors import contents_lines, is_contents
@@ -42,8 +44,9 @@ _WORTH_TELLING = 6
 """Fewer numbers than this are left out without a finding: a phone number, a page number, a date."""
 
 
-def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
-    """All tables of numbers of a PDF, and one finding for each region of numbers that was refused."""
+def find_pdf_tables(packet: Packet, faults: Faults | None = None) -> tuple[list[Grid], list[Finding]]:
+    """All tables of numbers of a PDF, and one finding for each region of numbers that was refused. ``faults`` takes
+    what goes wrong over a page or one of its tables."""
     skipped = contents_lines(packet).union(packet.furniture)
     tables: list[PrintedTable] = []
     refused: list[tuple[int, list[Box], str]] = []
@@ -54,36 +57,51 @@ def find_pdf_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
             turned_upright(page, directions[page.number]) if page.number in directions else page for page in pages
         )
     for page in pages:
-        found_tables, loose = page_tables(page, skipped)
+        if not page.lines:
+            continue
+        edges = page.lines[0].index, page.lines[-1].index
+        found_tables, loose = kept(faults, *edges, partial(page_tables, page, skipped)) or ([], [])
         tables += found_tables
         if page.number in directions:
             printed = packet.document.pages[page.number - 1]
             loose = [as_printed(box, printed, directions[page.number]) for box in loose]
         refused.append((page.number, loose, "they stand alone, beside no label and below no head"))
     grids: list[Grid] = []
-    for table in _joined(tables, pages, skipped):
-        found = grids_of(table.matrix, "ruled" if table.columns.drawn else "words")
-        if directions:
-            _lay_back(table.matrix.cells, packet.document.pages, directions)
-            for grid in found:
-                _lay_back(grid.cells, packet.document.pages, directions)
-        accepted = False
-        reason = "no column of values stands beside labels"
-        for grid in found:
-            _describe(grid, table, first=grid is found[0])
-            if is_contents(grid, table.caption.title):
-                accepted = True
-                continue
-            refusal_reason = refusal(grid, table)
-            if refusal_reason is None:
-                grid.confidence = confidence_of(grid, table)
-                grids.append(grid)
-                accepted = True
-            else:
-                reason = refusal_reason
-        if not accepted:
+    whole = 0, len(packet.lines) - 1
+    for table in kept(faults, *whole, partial(_joined, tables, pages, skipped)) or tables:
+        lines = [cell.line for cell in table.matrix.cells]
+        read = partial(_read, table, packet.document.pages, directions)
+        found, reason = kept(faults, min(lines, default=0), max(lines, default=0), read) or ([], None)
+        grids += found
+        if reason is not None:
             refused.append((table.page, _number_boxes(table), reason))
     return grids, list(_refusals(refused))
+
+
+def _read(table: PrintedTable, pages: Sequence[Page], directions: dict[int, int]) -> tuple[list[Grid], str | None]:
+    """The tables of numbers in a printed table, and why none was taken; None where one was, or its numbers are
+    those of pages."""
+    found = grids_of(table.matrix, "ruled" if table.columns.drawn else "words")
+    if directions:
+        _lay_back(table.matrix.cells, pages, directions)
+        for grid in found:
+            _lay_back(grid.cells, pages, directions)
+    grids: list[Grid] = []
+    accepted = False
+    reason = "no column of values stands beside labels"
+    for grid in found:
+        _describe(grid, table, first=grid is found[0])
+        if is_contents(grid, table.caption.title):
+            accepted = True
+            continue
+        refusal_reason = refusal(grid, table)
+        if refusal_reason is None:
+            grid.confidence = confidence_of(grid, table)
+            grids.append(grid)
+            accepted = True
+        else:
+            reason = refusal_reason
+    return grids, None if accepted else reason
 
 
 def _lay_back(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from extractors.tables.captions import caption_above, is_note, note_below, parse_caption
+from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
 from extractors.tables.impostors import contents_lines, is_bulleted, is_contents
@@ -15,8 +17,9 @@ from schemas.packet import Packet
 _MOST_CELLS = 200
 
 
-def find_tab_tables(packet: Packet) -> list[Grid]:
-    """All tables of numbers whose cells are parted by tabs, in the order of the document."""
+def find_tab_tables(packet: Packet, faults: Faults | None = None) -> list[Grid]:
+    """All tables of numbers whose cells are parted by tabs, in the order of the document. ``faults`` takes what
+    goes wrong over one of them."""
     lines = packet.lines
     contents = contents_lines(packet)
     grids: list[Grid] = []
@@ -24,11 +27,8 @@ def find_tab_tables(packet: Packet) -> list[Grid]:
     for first, end in _blocks(lines, contents):
         caption, at = caption_above(lines, first, last)
         last = end
-        found = [
-            grid
-            for grid in grids_of(_matrix(lines[first:end]), "tabs")
-            if not is_contents(grid, caption.title) and not is_bulleted(grid)
-        ]
+        read = kept(faults, first, end - 1, partial(_read, lines[first:end])) or []
+        found = [grid for grid in read if not is_contents(grid, caption.title) and not is_bulleted(grid)]
         note = note_below(lines, end)
         for grid in found:
             grid.first_line = at if grid is found[0] else grid.first_line
@@ -37,6 +37,10 @@ def find_tab_tables(packet: Packet) -> list[Grid]:
             grid.confidence = 0.95
         grids += found
     return grids
+
+
+def _read(lines: Sequence[Line]) -> list[Grid]:
+    return grids_of(_matrix(lines), "tabs")
 
 
 def _blocks(lines: Sequence[Line], contents: set[int]) -> list[tuple[int, int]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from extractors.language.numbers import parse_cell
 from extractors.tables.captions import caption_above, note_below
 from extractors.tables.drawn.blocks import DrawnBlock, find_blocks, goes_on, joined
 from extractors.tables.drawn.matrix import matrix_of
+from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
 from extractors.tables.impostors import is_bulleted, is_contents
+from extractors.tables.matrix import Matrix
 from schemas.packet import Packet
 from schemas.records import Finding, place
 
@@ -18,8 +22,9 @@ _UNDRAWN = "its borders do not tell which cells stand below each other"
 _UNREAD = "its values cannot be tied to rows and columns"
 
 
-def find_drawn_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
-    """All tables of numbers that box drawings, or bars and dashes, part into cells; and what was refused."""
+def find_drawn_tables(packet: Packet, faults: Faults | None = None) -> tuple[list[Grid], list[Finding]]:
+    """All tables of numbers that box drawings, or bars and dashes, part into cells; and what was refused.
+    ``faults`` takes what goes wrong over one of them."""
     lines = packet.lines
     blocks: list[DrawnBlock] = []
     for block in find_blocks(lines):
@@ -34,8 +39,9 @@ def find_drawn_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
         first, end = block.strokes[0].index, block.strokes[-1].index + 1
         caption, at = caption_above(lines, first, last)
         last = end
-        matrix = matrix_of(block)
-        read = [] if matrix is None else grids_of(matrix, "drawn")
+        if (made := kept(faults, first, end - 1, partial(_made, block))) is None:
+            continue
+        matrix, read = made
         found = [grid for grid in read if not is_contents(grid, caption.title) and not is_bulleted(grid)]
         note = note_below(lines, end)
         for grid in found:
@@ -56,6 +62,11 @@ def find_drawn_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
                 )
             )
     return grids, findings
+
+
+def _made(block: DrawnBlock) -> tuple[Matrix | None, list[Grid]]:
+    matrix = matrix_of(block)
+    return matrix, [] if matrix is None else grids_of(matrix, "drawn")
 
 
 def _counts(block: DrawnBlock) -> bool:

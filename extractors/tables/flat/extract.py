@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
+from extractors.tables.faults import Faults, kept
 from extractors.tables.flat.broken import with_text_made
 from extractors.tables.flat.captions import note_below
 from extractors.tables.flat.columns import Placed
@@ -37,13 +39,14 @@ _UNLABELLED = "{} rows have no label; no observation was taken from them"
 _UNPLACED = "some rows have blank cells that nothing places; only values whose column is certain were taken"
 
 
-def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
+def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list[Grid], list[Finding]]:
     """All tables of a text packet as grids in order, and findings: ``table_refused`` for a region of numbers that
-    looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part."""
+    looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part. ``faults`` takes
+    what goes wrong over one of them."""
     words = vocabulary(packet.document)
     items = without_heads_again(without_tails(join_steps(with_text_made(read_items(packet)))))
     described = [*find_prose_tables(items, words), *find_panels(items, words)]
-    drafts = join_pages(_read_all(items, words), items, words)
+    drafts = join_pages(_read_all(items, words, faults), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]
     drafts = sorted([*drafts, *described], key=lambda draft: (draft.first, draft.last))
     lines = [item.index for item in items]
@@ -52,7 +55,9 @@ def find_flat_tables(packet: Packet) -> tuple[list[Grid], list[Finding]]:
     for draft in drafts:
         alike = draft.head is not None and draft.head.repeats_units
         if draft.accepted and not alike:
-            grid = to_grid(draft, packet)
+            grid = kept(faults, draft.first, draft.last, partial(to_grid, draft, packet))
+            if grid is None:
+                continue
             grid.note = note_below(items, bisect_right(lines, draft.last), words)
             if any(not cell.is_header for cell in grid.cells):
                 grids.append(grid)
@@ -77,11 +82,12 @@ def _overlaps(grid: Grid, covered: Sequence[tuple[int, int]]) -> bool:
     return any(first <= line <= last for line in lines for first, last in covered)
 
 
-def _read_all(items: Sequence[Item], words: Vocabulary) -> list[Draft]:
+def _read_all(items: Sequence[Item], words: Vocabulary, faults: Faults | None) -> list[Draft]:
     drafts: list[Draft] = []
     floor = 0
     for region in find_regions(items):
-        found = read_region(items, region, floor, words)
+        first, last = items[region.first].index, items[region.last].last
+        found = kept(faults, first, last, partial(read_region, items, region, floor, words)) or []
         drafts += found
         if any(draft.accepted for draft in found):
             floor = region.last + 1
