@@ -281,3 +281,28 @@ Køge 2,9 0,1
         "Region Sjælland / Køge",
         "Horsens",
     ]
+
+
+def test_a_total_that_names_its_group_stands_in_it_and_the_last_one_in_none() -> None:
+    text = """
+Tabel 4. Drift af haller, 1.000 kr.
+Post 2031 2032
+Svømmehaller
+Vand 120 130
+Varme 340 350
+Svømmehaller i alt 460 480
+Skøjtehaller
+Is 90 95
+Lys 30 35
+Skøjtehaller i alt 120 130
+Haller i alt 580 610
+"""
+    assert [label for label, head, _ in facts(text) if head == "2031"] == [
+        "Svømmehaller / Vand",
+        "Svømmehaller / Varme",
+        "Svømmehaller / Svømmehaller i alt",
+        "Skøjtehaller / Is",
+        "Skøjtehaller / Lys",
+        "Skøjtehaller / Skøjtehaller i alt",
+        "Haller i alt",
+    ]

@@ -118,10 +118,10 @@ def _total_path(
     rows: Sequence[Row],
     values: Sequence[list[Decimal | None]],
 ) -> tuple[str, ...] | None:
-    """The path of a total under groups: its own label where it sums the table or names its group; None where it
-    sums the group only."""
+    """The path of the last row under groups: its own label where it sums the table or is the figure of a region,
+    below its groups where it names the inner one; None where it sums the group only and others may follow."""
     if _stem(outer[-1]) in label.lower():
-        return (label,)
+        return (label,) if find_region(outer[-1]) else (*outer, label)
     start = max(start, k - _MOST_CHILDREN)
     first = max(0, k - _MOST_CHILDREN)
     in_group = _sums_to(values[start:k], values[k])
