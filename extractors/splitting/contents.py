@@ -182,7 +182,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
 def _owned(entries: list[Entry], read: list[Entry]) -> list[Entry]:
     """The entries read, those that name a bilag behind its item (``Pkt. 2.1 Bilag 1: …``) taken apart: the item,
     whose title is not told, where it is not the one above, and the bilag."""
-    last = next((entry.number for entry in reversed(entries) if entry.kind == "item"), None)
+    last = next((entry.number for entry in reversed(entries[-_RECENT:]) if entry.kind == "item"), None)
     found: list[Entry] = []
     for entry in read:
         m = attachment_label(entry.title) if entry.kind == "item" else None
@@ -199,11 +199,13 @@ def _owned(entries: list[Entry], read: list[Entry]) -> list[Entry]:
 
 def _falls(entries: list[Entry], read: list[Entry]) -> bool:
     """True where page numbers without leaders fall back behind those of the table, which has ended."""
-    before = [entry.page for entry in entries if entry.page is not None]
+    before = [entry.page for entry in entries[-_RECENT:] if entry.page is not None]
     return len(before) >= _FULL_TABLE and any(e.page is not None and e.page < before[-1] for e in read)
 
 
 _FULL_TABLE = 3
+_RECENT = 300
+"""Entries above a new one that are looked at: without a limit a hundred thousand of them take minutes."""
 
 
 def _page_alone(outline: Outline, pending: list[int], at: int) -> Entry | None:
