@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from ingest import patience
 from ingest.engines.crew import Crew, Done, Helper, Part, Told, Turn
 from ingest.packing import MISFITS
-from ingest.pipeline import EXTRACTORS, Processed, StageError, failed, process
+from ingest.pipeline import Processed, StageError, failed, process
 from ingest.reading.content import ReadOptions
 from ingest.sources import Source
 from schemas.errors import BilagError, EngineError, LimitExceeded, WorkerLost
@@ -43,15 +43,8 @@ AGAIN = 0.5
 STILLBORN = 3
 """Processes in a row that end before they could take anything, after which no more are started."""
 
-PRELOAD = (
-    "ingest.pipeline",
-    "ingest.reading.pdf",
-    "ingest.reading.text",
-    "extractors.splitting.packet",
-    *(module for _, module, _ in EXTRACTORS),
-    "ingest.engines.warm",
-)
-"""Modules that are imported once for all workers, those that are replaced included; the last one runs them."""
+PRELOAD = ("ingest.engines.warm",)
+"""What is imported once for all workers, those that are replaced included: it imports the stages and runs them."""
 
 
 class Ready(NamedTuple):
