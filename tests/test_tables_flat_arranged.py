@@ -292,7 +292,7 @@ Gladsaxe 17 15 -2 403
         (
             "Regnskab Budget Overslag\nBestiller\nHeraf taxa\n2022 2023 2024 2025 2025",
             5,
-            ["2022", "2023", "2024", "2025", "Heraf taxa / 2025"],
+            ["Regnskab / 2022", "Budget / 2023", "Overslag / 2024", "Overslag / 2025", "Heraf taxa / 2025"],
         ),
         (
             "Ydelsens art Pris 2023, kr. Pris 2024, kr. Stigning i pct.",

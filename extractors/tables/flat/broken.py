@@ -1,21 +1,34 @@
-"""Lines that end like values and are heads or labels: broken behind a dash, years with the unit of another head."""
+"""Lines that end like values and are heads or labels: broken behind a dash or inside a measure, years with the unit
+of another head."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.tables.flat.lines import Atom, Item, Kind
+from extractors.tables.flat.words import JOINING_WORDS
+from schemas.units import unit_of
 
 _FEWEST_YEARS = 3
 _LONGEST_NOTE = 2
+_SCALE = re.compile(r"1\.?000(?:\.000)?")
+_PER = re.compile(r"(?<!\w)(?:pr\.?|per)\Z", re.IGNORECASE)
+_MONEY = re.compile(r"(?:kr\.?|kroner)(?:\s|\Z)", re.IGNORECASE)
 
 
 def with_text_made(items: list[Item]) -> list[Item]:
-    """Makes text of ``Torvet –`` above ``Havnen`` and ``5,2 19,8``, and of heads such as ``2023 2024 2025 pct.``"""
-    for item, below, values in zip(items, [*items[1:], None], [*items[2:], None, None], strict=False):
-        if _are_years_and_unit(item.atoms) or (
-            below is not None and values is not None and _is_broken(item, below, values)
+    """Makes text of ``Torvet –`` above ``Havnen`` and ``5,2 19,8``, of heads such as ``2023 2024 2025 pct.`` and of
+    what is a part of a head: ``Tilskud, 1.000`` above ``kr.``, ``12 uger`` below ``Raske efter``, ``1.000`` below
+    ``Dage pr.``"""
+    around = zip([None, *items], items, [*items[1:], None], [*items[2:], None, None], strict=False)
+    for above, item, below, values in around:
+        if (
+            _are_years_and_unit(item.atoms)
+            or (below is not None and values is not None and _is_broken(item, below, values))
+            or (below is not None and _is_scale_of(item, below))
+            or (above is not None and _goes_on_with_measure(above, item))
         ):
             item.kind, item.label, item.atoms = Kind.TEXT, item.text, ()
         elif item.kind == Kind.ROW and item.label.lower() == "note" and _are_number_and_years(item.atoms):
@@ -35,6 +48,26 @@ def _is_broken(item: Item, below: Item, values: Item) -> bool:
         return False
     before = item.raw[: item.atoms[0].start]
     return before.endswith(" ") and not before.endswith("  ")  # more white would set a cell apart
+
+
+def _is_scale_of(item: Item, below: Item) -> bool:
+    """True for a head whose unit goes on in the next line: ``Tilskud 2031, 1.000`` above ``kr.``"""
+    if item.kind != Kind.ROW or len(item.atoms) != 1 or _SCALE.fullmatch(item.atoms[0].text) is None:
+        return False
+    return item.label.endswith((",", "(")) and _MONEY.match(below.text) is not None
+
+
+def _goes_on_with_measure(above: Item, item: Item) -> bool:
+    """True for a number alone below ``Dage pr.``, or a measured one below any word that joins: ``Raske efter`` /
+    ``12 uger``. An amount of money and a share may be the value of a label."""
+    if item.kind != Kind.VALUES or len(item.atoms) != 1 or above.kind != Kind.TEXT:
+        return False
+    if _PER.search(above.text) is not None:
+        return True
+    number, _, unit = item.atoms[0].text.partition(" ")
+    if not number.isdecimal() or not unit[:1].isalpha() or unit_of(unit) is None or "kr" in unit.lower():
+        return False
+    return above.text.split()[-1].lower() in JOINING_WORDS
 
 
 def _are_years_and_unit(atoms: Sequence[Atom]) -> bool:

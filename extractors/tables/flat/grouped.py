@@ -199,7 +199,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
     ]
     names = [cell.text for cell in leaves[:labels]]
     above = labels == 2 and leaves[1].first <= groups[0].first
-    if above and len(groups) > 1 and len(spanned) == columns and spans_others(names[-1]):
+    if above and parent and len(groups) > 1 and len(spanned) == columns and spans_others(names[-1]):
         # Three levels: ``Antal`` over the groups that stand over the columns.
         top = names.pop()
         paths = [(top, *path) for path in paths]

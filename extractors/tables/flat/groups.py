@@ -121,7 +121,7 @@ def _total_path(
     """The path of the last row under groups: its own label where it sums the table or is the figure of a region,
     below its groups where it names the inner one; None where it sums the group only and others may follow."""
     if _stem(outer[-1]) in label.lower():
-        return (label,) if find_region(outer[-1]) else (*outer, label)
+        return (label,) if label.lower().startswith("region ") else (*outer, label)
     start = max(start, k - _MOST_CHILDREN)
     first = max(0, k - _MOST_CHILDREN)
     in_group = _sums_to(values[start:k], values[k])

@@ -209,11 +209,18 @@ def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> He
         cost += _GLUED  # another row of heads begins there
     if _years_alone_below(option.cells[extra:]) or (extra == 2 and last_spans(option.cells)):
         cost += _HEADS_BELOW
+    if extra > 1 and _differ_in_year(option.cells[extra - 1].text, option.cells[extra].text):
+        cost += _LABEL_OVER_VALUES
     if extra > 2 and _years_right_below(option.cells, extra):
         cost += _HEADS_BELOW
     if any(_begins_lower_row(option.cells, at) for at in range(max(extra, 1) + 1, len(option.cells) - 1)):
         cost += _LOWER_ROW
     return Head(paths, labels, cost=cost)
+
+
+def _differ_in_year(label: str, head: str) -> bool:
+    """True for two heads that but their years tell apart, side by side: ``Takst 2031`` ``Takst 2032``."""
+    return bool(YEAR.search(label) and YEAR.search(head)) and YEAR.sub("", label) == YEAR.sub("", head)
 
 
 def _begins_lower_row(cells: Sequence[HeadCell], at: int) -> bool:

@@ -227,9 +227,23 @@ def _split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
         atoms.pop(0)
     if len(atoms) > 1 and _ends_label(text, atoms):
         atoms.pop(0)
-    if atoms and (match := _MONEY_OF_YEAR.fullmatch(atoms[0].text)) and text[: atoms[0].start].rstrip()[-1:] == ",":
+    if (
+        atoms
+        and (match := _MONEY_OF_YEAR.fullmatch(atoms[0].text))
+        and (text[: atoms[0].start].rstrip()[-1:] == "," or _are_years_behind(match["year"], atoms[1:]))
+    ):
         atoms[0] = Atom(match["year"], atoms[0].start + match.start("year"), atoms[0].end)
     return text[: atoms[0].start].strip() if atoms else text.strip(), tuple(atoms)
+
+
+def _are_years_behind(year: str, atoms: Sequence[Atom]) -> bool:
+    """True where the values are the years that follow this one: ``Hele kr. 2026 2027 2028`` are heads."""
+    years = [year, *(atom.text for atom in atoms)]
+    return (
+        len(years) > 1
+        and all(atom.is_year for atom in atoms)
+        and all(int(b) - int(a) == 1 for a, b in pairwise(years))
+    )
 
 
 def _ends_value(text: str) -> bool:
@@ -302,28 +316,12 @@ def read_items(packet: Packet) -> list[Item]:
             item.kind, item.label, item.atoms = Kind.HEADING, item.text, ()
         items.append(item)
         gap = 0
-    return _join_rotated(_with_measures(items))
+    return _join_rotated(items)
 
 
 def _holds_no_values(item: Item) -> bool:
     """True for a line without values: a year is none."""
     return item.kind == Kind.TEXT or (item.kind == Kind.ROW and all(atom.is_year for atom in item.atoms))
-
-
-def _with_measures(items: list[Item]) -> list[Item]:
-    """Makes text of the number of a measure that ends on the next line: ``Dage pr.`` / ``1.000`` / ``borgere``."""
-    for above, item in pairwise(items):
-        if (
-            item.kind == Kind.VALUES
-            and len(item.atoms) == 1
-            and above.kind == Kind.TEXT
-            and _PER.search(above.text)
-        ):
-            item.kind, item.label, item.atoms = Kind.TEXT, item.text, ()
-    return items
-
-
-_PER = re.compile(r"(?<!\w)(?:pr\.?|per)\Z", re.IGNORECASE)
 
 
 def _is_page_furniture(text: str) -> bool:

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from extractors.tables.flat.head import Head, label_cost, spans_others
 from extractors.tables.flat.proofs import Form, Proofs, contradicts
 from extractors.tables.flat.segments import HeadCell, begins_row
-from extractors.tables.flat.words import OUTLOOK_HEADS, YEAR, heads_labels
+from extractors.tables.flat.words import OUTLOOK_HEADS, YEAR, YEARLY_HEADS, heads_labels
 from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference, is_share
 from schemas.units import counts_in_thousands, names_unit
 
@@ -47,7 +47,8 @@ def nested(
             continue
         for labels in range(min(at, _MOST_LABELS + 1)):
             names = [cell.text for cell in cells[:labels]]
-            if paths := _outlook([c.text for c in cells[labels:at]], [c.text for c in cells[at:]], columns):
+            paths = _outlook([c.text for c in cells[labels:at]], [c.text for c in cells[at:]], columns)
+            if paths and not _is_of_year(names):
                 cost = _PROVED + label_cost(names, indents[cells[0].first])
                 options.append(Head(paths, names, cost=cost))
         for told, groups in _lower_groups(cells[at:]):
@@ -87,6 +88,11 @@ def _below_the_flat(
 
 
 _FEWEST_HEADS = 3
+
+
+def _is_of_year(names: Sequence[str]) -> bool:
+    """True where the last of the heads of labels is one of a year, as the others beside it are: ``Regnskab``."""
+    return bool(names) and names[-1].lower() in YEARLY_HEADS
 
 
 def _outlook(heads: Sequence[str], texts: Sequence[str], columns: int) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -379,7 +380,15 @@ def _may_be_title(dropped: Sequence[Item]) -> bool:
     if _repeats_itself(last):
         return False
     wrapped = len(dropped) > 1 and last.gap == 0 and dropped[-2].kind == Kind.TEXT
-    return last.text[0].isupper() or (wrapped and dropped[-2].text[0].isupper())
+    return _begins_title(last) or (wrapped and _begins_title(dropped[-2]))
+
+
+def _begins_title(item: Item) -> bool:
+    """True for a capital letter, or numbers that a word goes on from: ``18-24-årige i job``."""
+    return item.text[0].isupper() or _NUMBERED_WORD.match(item.text) is not None
+
+
+_NUMBERED_WORD = re.compile(r"\d+(?:[-–]\d+)?-[a-zæøå]{3}\w* \w")
 
 
 def _repeats_itself(item: Item) -> bool:

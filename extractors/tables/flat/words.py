@@ -77,8 +77,11 @@ UNIT_COLUMNS = word_set("enhed måleenhed")
 MEASURES = word_set("antal andel point indeks ton kg mwh gwh kwh timer dage uger årsværk km ha stk stk.")
 """What a row of units says where values count or measure."""
 
-OUTLOOK_HEADS = word_set("overslagsår overslagsårene budgetoverslag budgetoverslagsår bo-år prognoseår")
+OUTLOOK_HEADS = word_set("overslag overslagsår overslagsårene budgetoverslag budgetoverslagsår bo-år prognoseår")
 """Heads over all the years behind the year of a budget."""
+
+YEARLY_HEADS = word_set("regnskab budget budgetforslag basisbudget forbrug prognose estimat skøn")
+"""Heads over one year of a budget, before those."""
 
 UNIT_HEADS = re.compile(
     r"(?:antal|andel|pct\.?|procent|kr\.?|kroner|%|mio\.? ?kr\.?|mia\.? ?kr\.?|1\.?000 ?kr\.?|t\.? ?kr\.?|stk\.?)",
