@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.tables.typed.bound import is_bound
 from extractors.tables.typed.columns import Column
 from extractors.tables.typed.pieces import Piece
 
@@ -22,7 +23,6 @@ _SMALL = 2.0
 """What it costs to begin a head with a small letter, or to end one with a word that joins."""
 _TORN = 50.0
 """What it costs to begin a head with the year of the word before: ``2031 Budget``."""
-_YEAR_FIRST = regex.compile(r"(?:19|20)\d\d \p{Lu}")
 _JOINS = regex.compile(r"\b(?:og|eller|samt|af|i|på|pr\.|til|for|med|fra|om|ved|uden)\Z", regex.IGNORECASE)
 _WORD = regex.compile(r"\S+")
 
@@ -42,8 +42,11 @@ class _Word(NamedTuple):
     opens: bool
 
 
-def over_each(pieces: Sequence[Piece], columns: Sequence[Column], letter: float) -> list[Piece] | None:
-    """The heads of a line cut so that one stands over each column; ``letter`` is the width of a printed letter.
+def over_each(
+    pieces: Sequence[Piece], columns: Sequence[Column], letter: float, yearly: frozenset[str] = frozenset()
+) -> list[Piece] | None:
+    """The heads of a line cut so that one stands over each column; ``letter`` is the width of a printed letter,
+    ``yearly`` as in :func:`is_bound`.
 
     None where they do not fit, or where two ways to cut them fit as well. All end, have their middle or begin where
     their columns do; heads of numbers end where these do more often than not.
@@ -52,7 +55,7 @@ def over_each(pieces: Sequence[Piece], columns: Sequence[Column], letter: float)
     if not len(columns) <= len(words) <= _MOST_WORDS or len(pieces) >= len(columns):
         return None
     for place in (_at_end, _in_middle, _at_start):
-        best, *others = [*_ways(words, pieces, columns, letter, place), _NO_WAY]
+        best, *others = [*_ways(words, pieces, columns, letter, place, yearly), _NO_WAY]
         if best.cost <= _NEAR * len(columns):
             if others and others[0].cost < best.cost + _SURE:
                 return None
@@ -75,7 +78,12 @@ _NO_WAY = _Way(float("inf"), ())
 
 
 def _ways(
-    words: Sequence[_Word], pieces: Sequence[Piece], columns: Sequence[Column], letter: float, place: _Place
+    words: Sequence[_Word],
+    pieces: Sequence[Piece],
+    columns: Sequence[Column],
+    letter: float,
+    place: _Place,
+    yearly: frozenset[str],
 ) -> list[_Way]:
     """The two best ways to begin a head over each column."""
     ways: dict[int, list[_Way]] = {0: [_Way(0.0, ())]}
@@ -87,6 +95,7 @@ def _ways(
                 if last > first and words[last].opens:
                     break
                 cost = _cost(words[first : last + 1], pieces, column, letter, place)
+                cost += _TORN * _is_torn(words[first : last + 1], pieces, yearly)
                 following.setdefault(last + 1, []).extend(_Way(w.cost + cost, (*w.cuts, first)) for w in known)
         ways = {first: sorted(known)[:2] for first, known in following.items()}
     return ways.get(len(words), [])
@@ -124,9 +133,15 @@ def _cost(words: Sequence[_Word], pieces: Sequence[Piece], column: Column, lette
     text = pieces[words[0].piece].text[words[0].start : words[-1].end]
     start = place(letter * len(text), column)
     small = not words[0].opens and text[0].islower()
-    torn = not words[0].opens and _YEAR_FIRST.match(text) is not None
     joins = words[-1].end < len(pieces[words[-1].piece].text) and _JOINS.search(text) is not None
-    return abs(_near(words[0], start) - start) + _SMALL * (small + joins) + _TORN * torn
+    return abs(_near(words[0], start) - start) + _SMALL * (small + joins)
+
+
+def _is_torn(words: Sequence[_Word], pieces: Sequence[Piece], yearly: frozenset[str]) -> bool:
+    """True where these words go on with those before them."""
+    text = pieces[words[0].piece].text
+    left, right = text[: words[0].start].rstrip(), text[words[0].start : words[-1].end]
+    return not words[0].opens and is_bound(left, right, yearly)
 
 
 def _placed(words: Sequence[_Word], pieces: Sequence[Piece], column: Column, letter: float, place: _Place) -> Piece:

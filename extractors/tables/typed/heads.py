@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.tables.typed.bound import is_bound, yearly_words
 from extractors.tables.typed.columns import NARROW, Column
 from extractors.tables.typed.fullheads import over_each
 from extractors.tables.typed.pieces import Piece
@@ -22,6 +23,9 @@ _COVERS = 4.0
 """What it costs at most to stand over the print of another column; each letter costs one."""
 _SPANS = 1.0
 """What it costs to span columns: where both fit, a head goes on with the one below it."""
+_HALVES = 1.0
+"""What it costs that a head over several columns has one space alone to the next one."""
+_NEXT_HEAD = regex.compile(r" (?=\p{Lu})")
 _FRESH = 3.0
 """What it saves to stand over a column without a head."""
 _SURE = 1.0
@@ -46,7 +50,7 @@ _INSIDE_WORD = regex.compile(r"\p{Ll}[-\u00ad]\Z")
 _TORN = regex.compile(r"\p{Ll}[-\u00ad] \p{Lu}")
 """A word that goes on in the next line, and another head behind it: ``Kort vejled- Lang vej-``."""
 _YEAR_AND_HEAD = regex.compile(r"(?:19|20)\d\d \p{Lu}")
-_WORD_END = regex.compile(r"\p{L}\Z")
+_DAY = regex.compile(r"\d{1,2}(?:/|\.)\d{1,2}\b")
 _SPAN_OF_YEARS = regex.compile(r"(?:19|20)\d\d[-–]\d\d")
 """``2024 Ændring 1990-2024``: the span is that of the change."""
 _EQUAL = 2.5
@@ -102,10 +106,12 @@ class _Over:
         self.prints = [(column.start, column.end) for column in self.columns]
         self.runs: list[tuple[int, int]] = []
         self.open: list[Piece] = []
+        self.yearly: frozenset[str] = frozenset()
 
     def read(self, lines: Mapping[int, list[Piece]]) -> dict[int, list[Head]] | None:
         """The heads of all lines; None where one fits nowhere or a column of values has none."""
         lines = {at: [self._part(piece, 0, len(piece.text)) for piece in line] for at, line in lines.items()}
+        self.yearly = yearly_words(piece.text for line in lines.values() for piece in line)
         heads: dict[int, list[Head]] = {}
         order = sorted(lines, reverse=True)
         full, parts = next(self._full(order, lines), (None, []))
@@ -166,7 +172,7 @@ class _Over:
             parts = self._parted(lines[at])
             if len(parts) == len(self.columns):
                 yield at, parts
-            elif (each := over_each(lines[at], self.columns, self.narrow)) is not None:
+            elif (each := over_each(lines[at], self.columns, self.narrow, self.yearly)) is not None:
                 yield at, [self._part(piece, 0, len(piece.text)) for piece in each]
 
     def _take(self, heads: Sequence[Head]) -> None:
@@ -249,12 +255,41 @@ class _Over:
                 yield from self._cut(piece, wide, under[1:])
         if spans and not torn:
             yield from self._spans(piece, wide)
+            yield from self._halves(piece, wide)
 
-    def _spans(self, piece: Piece, wide: float) -> Iterator[tuple[float, tuple[Head, ...]]]:
+    def _halves(self, piece: Piece, wide: float) -> Iterator[tuple[float, tuple[Head, ...]]]:
+        """Two heads with one space between them of which one spans columns or both do; the second begins with a
+        capital letter."""
+        if piece.text.count(" ") >= _MOST_WORDS:
+            return
+        for match in _NEXT_HEAD.finditer(piece.text):
+            if is_bound(piece.text[: match.start()], piece.text[match.end() :], self.yearly):
+                continue
+            left = self._part(piece, 0, match.start())
+            right = self._part(piece, match.end(), len(piece.text))
+            joins = _JOINS.search(left.text) is not None
+            seconds = [*self._spans(right, wide), *self._singles(right, wide)]
+            for cost, (first,) in [*self._spans(left, left.end), *self._singles(left, left.end)]:
+                if joins and (first.first < first.last or not self._may_go_on(first.first)):
+                    continue
+                for more, (second,) in seconds:
+                    spanning = first.first < first.last or second.first < second.last
+                    if spanning and second.first == first.last + 1:
+                        yield cost + more + _HALVES, (first, second)
+
+    def _singles(self, piece: Piece, wide: float) -> Iterator[tuple[float, tuple[Head]]]:
+        """What it costs to place a head over each of the columns with heads; the likely ones."""
+        for n, leaf in enumerate(self.leaves):
+            if leaf and (cost := self._single(piece, wide, n)) <= _NEAR:
+                yield cost, (Head(piece, n, n),)
+
+    def _spans(self, piece: Piece, wide: float) -> Iterator[tuple[float, tuple[Head]]]:
         """What it costs to place a head over each run of columns that have heads; the likely ones."""
         over = list(accumulate(self._covers(piece), initial=0.0))
         firsts, lasts = {run[0] for run in self.runs}, {run[1] for run in self.runs}
         own = (piece.middle, (piece.start + wide) / 2)
+        capitals = sum(word[0].isupper() for word in piece.text.split())
+        open_inside = any(_JOINS.search(piece.text[: m.start()]) for m in _NEXT_HEAD.finditer(piece.text))
         for first in range(len(self.columns)):
             left = self.prints[first][0]
             cell = self.prints[first - 1][1] if first else left
@@ -273,6 +308,11 @@ class _Over:
                 cost += over[-1] - (over[last + 1] - over[first])
                 if self._goes_on(piece, first, last):
                     cost += _PHRASE
+                leaves = [self.leaves[n][-1].text for n in range(first, last + 1)]
+                rest = sum(map(_goes_on, leaves))
+                torn = rest == len(leaves) == capitals or (rest and any(leaf[0].isupper() for leaf in leaves))
+                if torn or (open_inside and any(leaf[0].islower() for leaf in leaves)):
+                    cost += _NEAR  # what begins in small letters goes on with a head of its own
                 if cost <= 2 * _NEAR:
                     yield cost, (Head(piece, first, last),)
 
@@ -326,8 +366,8 @@ class _Over:
                 continue
             cost = self._single(left, left.end, under[0])
             first = match.end()
-            if _YEAR_AND_HEAD.match(piece.text, first) is not None and _WORD_END.search(left.text) is not None:
-                continue  # a year stands behind what it is the year of
+            if is_bound(left.text, piece.text[first:], self.yearly):
+                continue
             for moved in {0, first - self._scaled(first)}:
                 right = self._part(piece, first, len(piece.text), moved)
                 more = cost
@@ -383,6 +423,11 @@ class _Over:
         return [piece] if best is None or best[0] > 0 else [head.piece for head in best[1]]
 
 
+def _goes_on(text: str) -> bool:
+    """True where a head begins as no head does: with a small letter and no unit, or with a day."""
+    return (text[0].islower() and unit_in(text) is None) or _DAY.match(text) is not None
+
+
 def _crosses(run: tuple[int, int], other: tuple[int, int]) -> bool:
     """True where two runs of columns have columns in common and neither holds the other."""
     return run[0] < other[0] <= run[1] < other[1] or other[0] < run[0] <= other[1] < run[1]
@@ -394,7 +439,7 @@ def _agreed(ways: Sequence[tuple[Head, ...]]) -> list[Head] | None:
     heads = []
     for found in zip(*ways, strict=False):
         first, last = max(head.first for head in found), min(head.last for head in found)
-        if first > last or len({head.piece for head in found}) > 1:
+        if first > last or len({head.piece.text for head in found}) > 1:
             return None
         heads.append(Head(found[0].piece, first, last))
     return heads if all(len(way) == len(heads) for way in ways) else None

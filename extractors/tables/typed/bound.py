@@ -1,0 +1,37 @@
+"""What belongs to one head wherever a line of heads is cut: a year and its word, brackets and what is before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import regex
+
+_WORD_END = regex.compile(r"\p{L}\Z")
+_YEAR_AND_HEAD = regex.compile(r"(?:19|20)\d\d [\p{Lu}(]")
+_YEAR = regex.compile(r"(?:19|20)\d\d(?![^\s,])")
+_OF_YEAR = regex.compile(r"(?<!\S)(?P<word>\p{Lu}\p{L}+) (?P<year>(?:19|20)\d\d)(?![^\s,])")
+_UNIT = regex.compile(r"1\.000\b|(?:mio|mia|kr|pct)\b", regex.IGNORECASE)
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_FEWEST_YEARS = 2
+
+
+def yearly_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand before several years in the lines of heads: ``Budget 2031 Budget 2032``."""
+    years: defaultdict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for match in _OF_YEAR.finditer(text):
+            years[match["word"]].add(match["year"])
+    return frozenset(word for word, found in years.items() if len(found) >= _FEWEST_YEARS)
+
+
+def is_bound(left: str, right: str, yearly: frozenset[str]) -> bool:
+    """True where no head ends between two parts of a line. A year stands behind what it is the year of: before
+    another head, or where ``yearly`` says so; so do a unit behind its comma and what stands in brackets."""
+    if _BRACKETS.match(right) is not None or (left.endswith(",") and _UNIT.match(right) is not None):
+        return True
+    if _WORD_END.search(left) is None:
+        return False
+    if _YEAR_AND_HEAD.match(right) is not None:
+        return True
+    return _YEAR.match(right) is not None and left.rpartition(" ")[2] in yearly

@@ -1,0 +1,62 @@
+"""Where a line of heads is cut that one space parts: years stay with their words, units with what they are of."""
+
+import pytest
+from test_tables_aligned import facts
+from test_tables_typed import heads
+
+from extractors.tables.typed.bound import is_bound, yearly_words
+
+COSTS = """
+         Driftsudgifter, 1.000 kr.
+                                        Regnskab                   Ændring
+                                          2030 Budget 2031 Budget 2032 2031-32
+          Lokaler                         3.512    3.660     3.755     95
+          Kørsel                           386      310      350       40
+          Trykkeri og porto                712      900      900        0
+"""
+ESTIMATES = """
+         Driften fordelt på poster
+                                                  Ændring i Budgetoverslag
+          1.000 kr.              Budget 2031 Budget 2032 pct. 2033    2034
+          Ledelse                     805     830      2,8    830     830
+          Vejledere                  2.290   2.348     2,6   2.348    2.348
+          Vikarer                     365     377      2,6    377     377
+"""
+PARTED = """
+                                   Oprindeligt Nyeste Forventet
+          Område                       budget    budget   resultat Afvigelse
+          Skoler                       148,2     149,6    151,0      1,4
+          Klubber                      231,5     232,1    232,9      0,8
+          Haller                        38,4     38,4      41,7      3,3
+"""
+
+
+def test_a_year_stays_with_the_word_that_comes_again_with_another() -> None:
+    found = facts(COSTS)
+    assert found[("Kørsel",), ("Budget 2032",)] == "350"
+    assert found[("Kørsel",), ("Ændring 2031-32",)] == "40"
+
+
+def test_a_head_over_several_columns_may_follow_another_closely() -> None:
+    found = facts(ESTIMATES)
+    assert found[("Vejledere",), ("Ændring i pct.",)] == "2,6"
+    assert found[("Vikarer",), ("Budgetoverslag", "2034")] == "377"
+
+
+def test_heads_that_go_on_in_small_letters_stand_over_one_column_each() -> None:
+    assert heads(PARTED)[-3:] == [("Oprindeligt", 0, 0), ("Nyeste", 1, 1), ("Forventet", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "bound"),
+    [
+        ("Budget", "2031 Rest", True),
+        ("Budget", "2031", False),
+        ("Takst", "2031", True),
+        ("Tilskud", "(kr.) Andel", True),
+        ("Tilskud,", "1.000 kr.", True),
+        ("Tilskud,", "Andel", False),
+    ],
+)
+def test_what_is_bound_to_the_words_before_it(left: str, right: str, bound: bool) -> None:
+    assert is_bound(left, right, yearly_words(["Takst 2031 Takst 2032", "Budget 2031"])) is bound
