@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from schemas.values import value
+
 TextSource = Literal["pdf", "text", "ocr", "mixed"]
 PageStatus = Literal["ok", "no_text", "garbled", "failed"]
 MediaType = Literal["application/pdf", "text/plain"]
@@ -88,7 +90,7 @@ class Rule(NamedTuple):
         return self.x1 - self.x0 >= self.y1 - self.y0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One printed line.
 
@@ -110,7 +112,7 @@ class Line:
         return not self.text or self.text.isspace()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """One page: its lines in reading order and what is drawn on it.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +33,13 @@ from schemas.goal_tables import goal_table_words
 from schemas.language import lexicon
 from schemas.packet import Packet
 from schemas.word_lists import Remembered
+
+
+def _entries(*heads: str) -> set[str]:
+    """The entries of these lists of heads, as they are printed."""
+    data = tomllib.loads((files("schemas") / "data" / "goal_tables.toml").read_text(encoding="utf-8"))
+    return {entry.strip("*") for head in heads for entry in data["heads"][head]}
+
 
 AROUND = st.text(alphabet="aåbx5- .,()\t«\u00a0", max_size=4)
 
@@ -293,3 +303,10 @@ def test_a_claim_is_seen(text: str) -> None:
 def test_what_is_turned_down_is_seen(text: str) -> None:
     if statements._TURNED_DOWN.search(text):
         assert any(stem in text.lower() for stem in statements._TURNING)
+
+
+@pytest.mark.parametrize("entry", sorted(_entries("aimed", "aim", "maybe_aim", "method")))
+def test_the_label_of_an_aim_holds_a_word_of_one(entry: str) -> None:
+    if heading((entry,)).kind in fields._AIMING:
+        packet = Packet(text_document(f"{entry}\n"))
+        assert lines_with(packet, "aim") | lines_with(packet, "method")

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from extractors.language.dateforms import FORMS
 from extractors.language.dates import find_dates
-from extractors.mentions import municipalities, organisations
+from extractors.mentions import municipalities, organisations, persons
 from extractors.mentions.found import CAPITAL, Gazetteer
+from extractors.mentions.persons import find_persons
 from extractors.text import markers
 from extractors.text.lowered import has_digit
 
@@ -70,7 +71,7 @@ def test_names_are_found_by_their_first_words(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("name", ["Brostyrelsen", "Færgerådets", "Kystudvalget"])
 def test_a_body_is_told_by_the_end_of_its_name(name: str) -> None:
-    assert organisations._is_suffixed(name)
+    assert "suffixed" in organisations._kinds[name]
 
 
 @pytest.mark.parametrize(
@@ -88,11 +89,57 @@ def test_digits_of_a_text(text: str, holds: bool) -> None:
         ("Q3 2031", "2031-Q3"),
         ("2031 K2", "2031-Q2"),
         ("ultimo december", "--12"),
+        ("1. 2. 2031", "2031-02-01"),
+        ("1/2-2031", "2031-02-01"),
+        ("4.5.2031-6.7.2031", "2031-05-04/2031-07-06"),
+        ("4/5-6/7 2031", "2031-05-04/2031-07-06"),
+        ("(4/5)", "--05-04"),
+        ("2030/31", "2030/2031"),
     ],
 )
 def test_signs_let_dates_pass(text: str, norm: str) -> None:
     assert [date.norm for date in find_dates(text)] == [norm]
     assert all(isinstance(form.signs[0], tuple) for form in FORMS)
+
+
+@pytest.mark.parametrize("joint", [", ", " og ", " OG "])
+def test_signs_let_years_in_a_row_pass(joint: str) -> None:
+    assert [date.norm for date in find_dates(f"i 2030{joint}2031")] == ["2030", "2031"]
+
+
+NAMES = st.sampled_from(
+    [
+        "Zak",
+        "Zakfeldt",
+        "Zaksen",
+        "Ebo.",
+        "direktør",
+        "Direktør",
+        "Kære",
+        "hilsen",
+        "hr.",
+        "FRU",
+        ",",
+        "(V)",
+        "(",
+        "og",
+    ]
+)
+
+
+@given(st.lists(NAMES, max_size=7), st.sampled_from([" ", "  ", "\u00a0"]), st.booleans())
+def test_nothing_is_left_out_that_tells_a_name(pieces: list[str], space: str, entry: bool) -> None:
+    text = space.join(pieces)
+    found = find_persons(text, entry=entry)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(persons, "_may_be_told", lambda text, tokens: True)
+        assert find_persons(text, entry=entry) == found
+
+
+def test_a_name_without_a_known_first_name_is_told_by_what_stands_around_it() -> None:
+    assert find_persons("Kære Zebulon Zak")
+    assert find_persons("direktør Zebulon Zakfeldt")
+    assert not find_persons("Zebulon Zak")
 
 
 @given(st.text(alphabet="oivxabA1(.) ", min_size=1, max_size=8).map(str.strip))

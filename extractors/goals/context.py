@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from extractors.goals.clauses import clause_of
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.counting import HOLDING, is_duration, is_frequency
+from schemas.values import value
 
 Role = Literal[
     "target", "earlier_target", "result", "earlier_result", "baseline", "fulfilment", "equation", "other", "open"
@@ -45,7 +45,7 @@ REACH = 14
 """Words before a number in which a score may be named."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Context:
     """A number in its clause: the words before and behind it, the roles of the numbers before it, the ``answer``
     of the

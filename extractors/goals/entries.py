@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
@@ -18,12 +18,13 @@ from schemas.document import Box
 from schemas.language import lexicon
 from schemas.packet import Span
 from schemas.records import Comparator, Verdict
+from schemas.values import value
 
 FEWEST_PARTS = 2
 """Rows that a total is the sum of, at least."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """Where a value is printed: the index of its line and, in a PDF, its box."""
 
@@ -31,7 +32,7 @@ class Spot:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """A result. ``running``: its time was not over; ``over``: it was, whatever the paper says of itself. ``word``
     is the verdict as printed, ``foreseen`` what the paper's legend says becomes of a goal with this colour;
@@ -50,7 +51,7 @@ class Outcome:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A target with its results, of which there may be none. ``span`` are the lines of the whole table or card,
     which are then no running text; ``stated`` is a verdict that stands beside no number. ``own_no`` is the mark by
@@ -149,7 +150,7 @@ _NUMBERED = regex.compile(
 _MARK = regex.compile(r"(?P<mark>[A-ZÆØÅ]{1,3}-?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=\p{L})")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numbered:
     """A label without the number or mark before it."""
 

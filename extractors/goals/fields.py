@@ -52,6 +52,7 @@ _SETTLED = regex.compile(
 _ENTRY = regex.compile(r"\p{Lu}\p{Ll}{3,20}\s\d{1,2}:\s+(?=\S)")
 """``Indsats 2:`` before an entry of a list: whose target it is."""
 _KINDS = frozenset({"aim", "maybe_aim", "outcome", "verdict", "fulfilment"})
+_AIMING = frozenset({"aim", "maybe_aim", "method"})
 _BESIDE = frozenset(
     {"earlier", "comparison", "deadline", "unit", "method", "remark", "deviation", "forecast", "number"}
 )
@@ -97,14 +98,21 @@ class Field(NamedTuple):
 
 
 def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
-    """The fields of a paper in order; each carries the title last printed above it."""
+    """The fields of a paper in order; each carries the title last printed above it. None of a paper without a field
+    of an aim or of how one is measured: what is reached is held against one."""
     labelled = lines_with(packet, "head")
     lines = PrintedLines(packet, paper, labelled, _are_labels)
+    aiming = lines_with(packet, "aim") | lines_with(packet, "method")
+    known = {
+        at: fields_of(lines.text(at), index) for at, index in enumerate(lines.indexes) if index in aiming
+    }  # fmt: skip
+    if not any(field.meaning.kind in _AIMING for _, fields in known.values() for field in fields):
+        return
     above = _Above()
     held: Field | None = None
     behind = 0
     for at, index in enumerate(lines.indexes):
-        before, found = fields_of(lines.text(at), index) if index in labelled else ("", [])
+        before, found = known.get(at) or (fields_of(lines.text(at), index) if index in labelled else ("", []))
         if found:
             if held is not None:
                 yield held

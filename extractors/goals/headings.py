@@ -103,6 +103,11 @@ def may_head_aim(word: str) -> bool:
     return not goal_table_words().words.of(word).isdisjoint(_AIMS)
 
 
+def may_head_method(word: str) -> bool:
+    """True for a lower case word that the head of how something is measured may be told by."""
+    return "method" in goal_table_words().words.of(word)
+
+
 _TELLING = frozenset(goal_table_words().heads) - {"not"}
 _AIMS = frozenset({"aimed", "aim", "maybe_aim"})
 

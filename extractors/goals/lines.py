@@ -11,17 +11,17 @@ from functools import cache
 from typing import Literal
 
 from extractors.goals.cells import HAS_NUMBER
-from extractors.goals.headings import may_head, may_head_aim
+from extractors.goals.headings import may_head, may_head_aim, may_head_method
 from extractors.text.lowered import lowered_lines
 from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 from schemas.word_lists import Remembered
 
-WordClass = Literal["head", "aim", "goal", "label", "target", "degree", "told", "number"]
-"""What a word may be: of the head or label of a value, of that of an aim, the name of a goal (``Mål 3``), the first
-of a label of goal sheets, of a head of targets, of one of degrees, of the title of a report; or it holds a
-number."""
+WordClass = Literal["head", "aim", "method", "goal", "label", "target", "degree", "told", "number"]
+"""What a word may be: of the head or label of a value, of that of an aim or of how it is measured, the name of a
+goal (``Mål 3``), the first of a label of goal sheets, of a head of targets, of one of degrees, of the title of a
+report; or it holds a number."""
 
 _LETTER = r"[^\W²³¹¼½¾⁰-₉①-⓿❶-➓]"  # note marks are none, though ``re`` takes them for such
 _WORD = re.compile(rf"{_LETTER}+(?:-+{_LETTER}+)*")
@@ -94,6 +94,7 @@ def _first_words_of_labels() -> frozenset[str]:
 _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
     "head": may_head,
     "aim": may_head_aim,
+    "method": may_head_method,
     "goal": lambda word: "mål" in word or word.startswith("kpi"),
     "label": lambda word: word.strip("_") in _first_words_of_labels(),
     "target": lambda word: any(map(word.__contains__, _TARGETS)),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from schemas.values import value
 
 Level = Literal["national", "regional", "lokal"]
 
@@ -14,7 +16,7 @@ NEAR_TWIN = 60
 """Lines within which the same number printed twice is a slip, not a repetition of the target."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A line that says what comes next. ``subs`` are the sub-goals it names; ``offset`` is where the text after
     the mark begins in the line, None where the whole line is a mark. ``heading``: a sub-goal's title, not its text.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 import regex
@@ -18,6 +18,7 @@ from extractors.goals.follow_ups import FollowUp, follow_ups, title_lines
 from extractors.goals.lines import printed_in
 from extractors.goals.titled import titled_goals
 from schemas.packet import Packet, Span
+from schemas.values import value
 
 PaperKind = Literal["contract", "half_year", "annual", "agenda"]
 
@@ -82,7 +83,7 @@ OPENING = 240
 """Characters of a paper in which it says what it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paper:
     """Lines of one item and attachment. ``year`` is the year whose goals it is about; ``now`` the year in which it
     was read (of the meeting, else guessed from its kind), both None where nothing tells. ``interim`` is True

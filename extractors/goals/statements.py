@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 import regex
@@ -26,6 +26,7 @@ from extractors.language.coordinated import are_coordinated
 from extractors.language.periods import Time, find_times
 from extractors.language.stems import stem
 from schemas.language import lexicon
+from schemas.values import value
 
 REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])
 """Words before a time that is only compared with."""
@@ -41,7 +42,7 @@ BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ult
 _HELD = regex.compile(r"\bmål\w*\b.{0,30}\bfasthold\w*|\bfastholde\w*\b.{0,40}\bmål(?:et)?\b", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """One number with everything the sentence says of it. ``change`` is True where it is a rise or fall, not a
     level; ``year`` is None where the sentence names none. ``proposed`` marks what is only suggested, ``wished``

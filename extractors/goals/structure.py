@@ -6,7 +6,7 @@ Figures of a part are targets (rows of goal sheets, sub-goals, lists of måltal)
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from extractors.goals.mark import Level, Mark, goal_of
@@ -15,11 +15,12 @@ from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.titled import ends_in_bracket
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
+from schemas.values import value
 
 PartKind = Literal["target", "result", "intro", "method", "prose"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """Lines of one kind under one goal. ``offset`` is where the text begins in its first line; ``heading`` the
     title printed above (of a result). ``listed`` parts are list entries of targets: running text that follows the

@@ -268,8 +268,13 @@ _MONTHS: tuple[Sign, ...] = (
 """The signs of months: three letters, and the whole; of this first letter and rest apart, so that the search passes
 over all other letters at once."""
 _FOREIGN_MONTHS = re.compile(f"{ENGLISH}|{SWEDISH}".lower())
-_CENTURY = ("19", "20")
+_CENTURY: tuple[Sign, ...] = (("19", "20"), re.compile(r"(?:19|20)\d\d"))
 _MARKS = ("/", "-", ".")
+_DIGITS = re.compile(r"\d[./-]\s?\d{1,2}[./\s-]\s?\d\d")
+_WHOLE_DAY = re.compile(r"\d[./]\d{1,2}[./](?:19|20)\d\d")
+_SLASHED = re.compile(r"\d/\d")
+_NEXT_YEAR = re.compile(r"(?:19|20)\d\d(?:,|\sog)\s(?:19|20)\d\d")
+"""What days in digits and years in a row hold, without what stands around them."""
 _DAY_WORDS = ("den ", "pr. ", "d. ")
 _EDGES = ("primo", "medio", "ultimo")
 _PART_WORDS = tuple(part.split()[0] for part in PARTS)
@@ -292,11 +297,11 @@ FORMS: tuple[Form, ...] = (
         rf"(?:,?\s(?P<y>{_YEAR}))?"), _day_interval, _MONTHS),
     Form("day interval", _compile(
         rf"{_day('d1')}/(?P<n1>\d{{1,2}}){_JOIN}(?P<d2>\d{{1,2}})/(?P<n2>\d{{1,2}})[\s/-]\s?(?P<y>{_YEAR})"),
-        _digit_interval, (_CENTURY, ("/",))),
+        _digit_interval, (*_CENTURY, _SLASHED)),
     Form("day interval", _compile(
         rf"{_day('d1')}[./](?P<n1>\d{{1,2}})[./](?P<y1>{_YEAR}){_JOIN}"
         rf"(?P<d2>\d{{1,2}})[./](?P<n2>\d{{1,2}})[./](?P<y2>{_YEAR})(?!\d)"),
-        _full_interval, (_CENTURY, (".", "/"))),
+        _full_interval, (*_CENTURY, _WHOLE_DAY)),
     Form("first of days", _compile(
         rf"{_day('d')}\.(?=(?:,\s\d{{1,2}}\.){{0,5}}\s(?:og|eller)\s(?:den\s)?\d{{1,2}}\.?\s?"
         rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)"), _first_of_days, (*_MONTHS, ("og", "eller"))),
@@ -305,55 +310,55 @@ FORMS: tuple[Form, ...] = (
         _day_word, _MONTHS),
     Form("day in digits", _compile(
         rf"(?P<d>\d(?<![\w,/§]\d)(?<!\d\.\d)(?<!\d-\d)\d?)(?P<s1>[./-])\s?(?P<m>\d{{1,2}})(?P<s2>[./-]\s?|\s)(?P<y>\d{{4}}|\d{{2}})"
-        rf"(?![\d/]|[.,]\d|-[\dA-Z]){_TIME}"), _day_digits, (_MARKS,)),
-    Form("day", FOREIGN_DAY, foreign_day, (_CENTURY, _FOREIGN_MONTHS)),
+        rf"(?![\d/]|[.,]\d|-[\dA-Z]){_TIME}"), _day_digits, (_MARKS, _DIGITS)),
+    Form("day", FOREIGN_DAY, foreign_day, (*_CENTURY, _FOREIGN_MONTHS)),
     Form("iso", _compile(rf"(?P<y>(?:19|20)(?<![\w-]..)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-]){_TIME}"),
-         _iso, (_CENTURY, ("-",))),
+         _iso, (*_CENTURY, ("-",))),
     Form("day without year", _compile(
-        r"(?P<d>\d(?<![\w./,§-]\d)\d?)/(?P<m>\d{1,2})(?![\w/%]|[.,]\d)"), _day_digits_bare, (("/",),)),
+        r"(?P<d>\d(?<![\w./,§-]\d)\d?)/(?P<m>\d{1,2})(?![\w/%]|[.,]\d)"), _day_digits_bare, (("/",), _SLASHED)),
     Form("day without year", _compile(
         r"(?P<d>\d(?:(?<=den \d)|(?<=pr\. \d)|(?<=d\. \d))\d?)\.\s?(?P<m>\d{1,2})\.?"
         r"(?!\s?[\d%]|[.,/-]\d|\s[a-zæøå]*\.?\s?kr)"),
         lambda m: iso_day(None, int(m["m"]), int(m["d"])), (_DAY_WORDS,)),
     Form("year to month", _compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?{_DASH}\s?(?P<m>{_MONTH})\s(?P<y>{_YEAR})"),
-         _year_to_month, (*_MONTHS, _CENTURY)),
+         _year_to_month, (*_MONTHS, *_CENTURY)),
     Form("month interval", _compile(
         rf"(?=[{_MONTH_STARTS}])\b(?P<m1>{_MONTH})\s?(?:{_DASH}|/|til|og)\s?(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})"),
-        _month_interval, (*_MONTHS, _CENTURY)),
+        _month_interval, (*_MONTHS, *_CENTURY)),
     Form("month", _compile(
         rf"(?=[{_MONTH_STARTS}pu])(?<!\d\s)(?<!\d\.\s)\b(?:(?:primo|medio|ultimo)\s)?(?P<m>{_MONTH})(?:\småned)?"
         rf",?\s(?P<y>{_YEAR})"),
-        _month_year, (*_MONTHS, _CENTURY)),
+        _month_year, (*_MONTHS, *_CENTURY)),
     Form("month", _compile(rf"(?=[{_MONTH_STARTS}])\b(?P<m>{_MONTH})\s?'(?P<y>\d\d)\b"),
          _month_year, (*_MONTHS, ("'",))),
     Form("month without year", _compile(rf"\b(?:primo|medio|ultimo)\s(?P<m>{_MONTH})(?!\s?\d)"),
          _month_bare, (*_MONTHS, _EDGES)),
     Form("part of year", _compile(
         rf"\b(?P<part>{'|'.join(p.replace(' ', chr(92) + 's') for p in PARTS)})\s(?:år(?:et)?\s)?(?P<y>{_YEAR})"),
-        _part_of_year, (_CENTURY, _PART_WORDS)),
+        _part_of_year, (*_CENTURY, _PART_WORDS)),
     Form("quarters", _compile(
         rf"{_NOT_INSIDE}(?P<q1>[1-4]\.?|{'|'.join(ORDINALS)})\s?(?:og|til|{_DASH})\s?(?P<q2>[2-4]\.|{'|'.join(ORDINALS)})"
-        rf"\skvartal,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _quarters, (_CENTURY, _QUARTERS)),
+        rf"\skvartal,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _quarters, (*_CENTURY, _QUARTERS)),
     Form("quarter", _compile(
         rf"{_NOT_INSIDE}(?P<q>[1-4]\.|{'|'.join(ORDINALS)})\s?(?:kvartal|kvt\.)s?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"),
-        _quarter, (_CENTURY, _QUARTERS)),
+        _quarter, (*_CENTURY, _QUARTERS)),
     Form("quarter", _compile(rf"\b[QK](?P<q>[1-4])(?:\si\s|[\s,.-]{{0,2}})'?(?P<y>{_YEAR}|\d\d(?!\d))"),
          _quarter, (_QUARTER_CODES,)),
-    Form("quarter", _compile(rf"\b(?P<y>{_YEAR})[\s-]?[QK](?P<q>[1-4])\b"), _quarter, (_QUARTER_CODES, _CENTURY)),
+    Form("quarter", _compile(rf"\b(?P<y>{_YEAR})[\s-]?[QK](?P<q>[1-4])\b"), _quarter, (_QUARTER_CODES, *_CENTURY)),
     Form("half year", _compile(
         rf"{_NOT_INSIDE}(?P<h>[12]\.|første|andet)\s?halvår(?:et)?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _half,
-        (_CENTURY, ("halvår",))),
+        (*_CENTURY, ("halvår",))),
     Form("season", _compile(rf"\b(?P<s>{'|'.join(SEASONS)})\s(?:i\s)?(?P<y>{_YEAR})(?:/\d{{2,4}})?"), _season,
-         (_CENTURY, tuple(SEASONS))),
+         (*_CENTURY, tuple(SEASONS))),
     Form("turn of the year", _compile(r"\bårsskiftet\s(?P<y1>\d{4})\s?[/–-]\s?(?P<y2>\d{4}|\d\d)\b"), _turn,
          (("årsskiftet",),)),
     Form("years", _compile(
         rf"(?P<y1>{_YEAR_ALONE})\s?[-–/]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\w%/-]|[.,]\d)"), _years,
-        (_CENTURY,)),
+        (*_CENTURY,)),
     Form("year", _compile(
         r"(?P<y>(?:19|20)\d\d)(?:(?<=\b(?:19|20)\d\d,\s....)|(?<=\b(?:19|20)\d\d\sog\s....))(?![\w%/-]|[.,:]\d)"),
-        lambda m: m["y"], (_CENTURY,)),
+        lambda m: m["y"], (*_CENTURY, _NEXT_YEAR)),
     Form("year", _compile(rf"(?P<y>{_YEAR_ALONE})(?![\w%/-]|[.,:]\d)"), _year_alone,
-         (_CENTURY,)),
+         (*_CENTURY,)),
 )  # fmt: skip
 """All forms, the more telling first."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from extractors.language.dateforms import FORMS, Form, Sign, iso_day
 from extractors.text.lowered import has_digit, lowered
+from schemas.values import value
 
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
 """Forms that are less certain than 0.95."""
@@ -29,7 +30,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])[.!?]\s+(?=[A-ZÆØÅ])")
 _REACH = 160
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateSpan:
     """A date at ``text[start:end]``; ``norm`` as the module says, ``form`` the name of the printed form."""
 
@@ -77,10 +78,18 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
 
 def _held(signs: tuple[Sign, ...], lowered: str) -> tuple[bool, ...]:
     """For each sign whether the text in small letters holds it."""
-    holds = lowered.__contains__
-    return tuple(
-        [any(map(holds, sign)) if isinstance(sign, tuple) else sign.search(lowered) is not None for sign in signs]
-    )
+    held = []
+    for sign in signs:  # plain loops: this is asked of every text with a digit
+        if isinstance(sign, tuple):
+            for word in sign:
+                if word in lowered:
+                    held.append(True)
+                    break
+            else:
+                held.append(False)
+        else:
+            held.append(sign.search(lowered) is not None)
+    return tuple(held)
 
 
 @lru_cache(maxsize=1024)

@@ -22,6 +22,7 @@ from schemas.records import Mention, MentionKind, Record, place
 SHORTEST = 2
 """Characters of the shortest text that can be a mention (``KL``)."""
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 _LOWER_CASE = re.compile(r"[a-zæøå](?<![\w-].)[a-zæøå]+(?!\w)")
 
 
@@ -74,10 +75,11 @@ def extract_mentions(packet: Packet) -> list[Record]:
 
 def _words(packet: Packet, passages: Sequence[Passage]) -> _Words:
     bills = "\n".join(line.text for line in packet.lines if "samling/" in line.text)
-    printed = {token for passage in passages for token in passage.text.split()}
-    common = frozenset(_LOWER_CASE.findall(" ".join(printed)))
+    printed = set("\n".join([passage.text for passage in passages]).split())
+    plain = {token for token in printed if not token.strip(_LETTERS)}
+    common = {token for token in plain if len(token) > 1}.union(_LOWER_CASE.findall(" ".join(printed - plain)))
     forms = defined_short_forms(passage.text for passage in passages)
-    return _Words(short_form_gazetteer(forms), bill_sessions(bills), common)
+    return _Words(short_form_gazetteer(forms), bill_sessions(bills), frozenset(common))
 
 
 def _in_passages(packet: Packet, passages: Sequence[Passage], words: _Words) -> Iterator[_Hit]:

@@ -127,12 +127,16 @@ class Gazetteer:
         names = self._by_word.get(first.group(), []) if first else []
         return next((meaning for name, meaning in names if name == key), None)
 
+    def may_be_in(self, text: str) -> bool:
+        """False for a text without a word that a name begins with. Quick to ask."""
+        words = _WORD.findall(self._key(text)) if self._lower else capital_words(text)
+        return not self._first_words.isdisjoint(words)
+
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and meaning of each name in order, none inside another."""
-        haystack = self._key(text)
-        words = _WORD.findall(haystack) if self._lower else capital_words(text)
-        if self._first_words.isdisjoint(words):
+        if not self.may_be_in(text):
             return
+        haystack = self._key(text)
         taken = 0
         for word in (_WORD if self._lower else CAPITAL).finditer(haystack):
             first = word.group()

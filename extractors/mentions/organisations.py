@@ -7,8 +7,7 @@ full name. The norm is the full name in its base form.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
-from operator import methodcaller
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from extractors.mentions.found import (
     Found,
@@ -21,6 +20,7 @@ from extractors.mentions.found import (
     with_genitives,
     word_start,
 )
+from schemas.word_lists import Remembered
 
 WORDS = language("body")
 GENERIC = frozenset(WORDS["generic"])
@@ -68,9 +68,16 @@ _PREFIX_WORDS = frozenset(prefix.split()[0] for prefix in PREFIXES)
 _HEAD_WORDS = frozenset(head.split()[0] for head in WORDS["heads"])
 _HYPHENED_WORDS = frozenset(["PLO", "RAR", "KKR", "DSR", "DGI"])
 _SUFFIXED = tuple(with_genitives(suffix.rpartition(")")[2] for suffix in WORDS["suffixes"]))
-_is_suffixed = methodcaller("endswith", _SUFFIXED)
 _LAST_WORDS = with_genitives(re.split(r"\W", last)[0] for last in WORDS["last_words"])
-_LEGAL_FORMS = ("/S", "ApS", "IVS", ".m.b.a")
+_KINDS: dict[str, Callable[[str], bool]] = {
+    "suffixed": lambda word: word.endswith(_SUFFIXED),
+    "prefixed": _PREFIX_WORDS.__contains__,
+    "last": _LAST_WORDS.__contains__,
+    "head": _HEAD_WORDS.__contains__,
+    "hyphened": _HYPHENED_WORDS.__contains__,
+}
+_kinds = Remembered(lambda word: frozenset(kind for kind, holds in _KINDS.items() if holds(word)))
+"""For each word with a capital the builds of names that it may be a part of."""
 _DEFINITION = re.compile(
     r"\((?P<bracket>[A-ZÆØÅ][\wæøåÆØÅ&-]{1,9})\)|,\s(?P<comma>[A-ZÆØÅ]{1,4}\d{1,3}|[A-ZÆØÅ]{2,6})(?=,)"
 )
@@ -95,10 +102,13 @@ def find_organisations(text: str, short_forms: Mapping[str, str] | Gazetteer | N
 
     ``short_forms`` are those the document defines (:func:`defined_short_forms`) with the names they stand for.
     """
-    known = [Found(start, end, name, 0.95) for start, end, name in KNOWN.find(text)]
+    known: list[Found] = []
+    if KNOWN.may_be_in(text):
+        known += [Found(start, end, name, 0.95) for start, end, name in KNOWN.find(text)]
     if short_forms is not None:
         forms = short_forms if isinstance(short_forms, Gazetteer) else short_form_gazetteer(short_forms)
-        known += [Found(start, end, name, 0.9) for start, end, name in forms.find(text)]
+        if forms.may_be_in(text):
+            known += [Found(start, end, name, 0.9) for start, end, name in forms.find(text)]
     found = known + _built(text, {hit.end for hit in known})
     return longest(_with_short(text, hit) for hit in longest(found)) if found else found
 
@@ -111,18 +121,16 @@ def short_form_gazetteer(short_forms: Mapping[str, str]) -> Gazetteer:
 def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
     """Names that their build shows to be bodies. What ends with a known name is left to that: the capitalised words
     before it may be another cell of a table."""
-    words = capital_words(text)
-    if not words:
-        return []
+    told = frozenset().union(*[_kinds[word] for word in capital_words(text) if not word.isdecimal()])
     found = []
     if "Region " in text:
         found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _REGION.finditer(text)]
     if "ministeriet" in text:
         found += [Found(m.start(), m.end(), m.group(), 0.95) for m in _MINISTRY.finditer(text)]
-    for match in _ONE_WORD.finditer(text) if any(map(_is_suffixed, words)) else ():
+    for match in _ONE_WORD.finditer(text) if "suffixed" in told else ():
         if match.group() not in GENERIC:
             found.append(Found(match.start(), match.end(), match.group(), 0.85))
-    for match in _PREFIXED.finditer(text) if not _PREFIX_WORDS.isdisjoint(words) else ():
+    for match in _PREFIXED.finditer(text) if "prefixed" in told else ():
         if match["name"] in NO_PROPER_NAME:
             continue
         end = _prefixed_end(text, match)
@@ -132,17 +140,16 @@ def _built(text: str, known_ends: Container[int] = frozenset()) -> list[Found]:
             found.append(Found(match.start(), end, name, 0.9))
         else:
             found.append(Found(match.start(), match.start() + len(name), name, 0.9))
-    for match in _LAST.finditer(text) if not _LAST_WORDS.isdisjoint(words) else ():
+    for match in _LAST.finditer(text) if "last" in told else ():
         if match.end() not in known_ends:
             start = match.start() + _repeated(match.group())
             found.append(Found(start, match.end(), text[start : match.end()], 0.85))
-    for pattern, worth in (
-        (_LEGAL, any(map(text.__contains__, _LEGAL_FORMS))),
-        (_ABOUT, not _HEAD_WORDS.isdisjoint(words)),
-        (_HYPHENED, not _HYPHENED_WORDS.isdisjoint(words)),
-    ):
-        if worth:
-            found += [Found(m.start(), m.end(), m.group(), 0.85) for m in pattern.finditer(text)]
+    if "/S" in text or "ApS" in text or "IVS" in text or ".m.b.a" in text:
+        found += [Found(m.start(), m.end(), m.group(), 0.85) for m in _LEGAL.finditer(text)]
+    if "head" in told:
+        found += [Found(m.start(), m.end(), m.group(), 0.85) for m in _ABOUT.finditer(text)]
+    if "hyphened" in told:
+        found += [Found(m.start(), m.end(), m.group(), 0.85) for m in _HYPHENED.finditer(text)]
     return found
 
 

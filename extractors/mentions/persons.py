@@ -47,6 +47,10 @@ _CUT = re.compile(rf"(?:^|[,:;(]\s)(?P<name>{_PART}(?:\s{_PART}){{0,3}}\s[–•
 _LISTED = re.compile(rf"(?:^|[,;]\s|\sog\s)(?P<name>{_PART}\s{_PART})(?=[,;.]|\sog\s|\Z|\s\()")
 _PATRONYM = re.compile(r"[A-ZÆØÅ][a-zæøå]{2,10}(?<![rdgjtv]el)sen")
 _GREETING = re.compile(r"(?:\bkære|hilsen|\bhr\.|\bfru)\s*,?\s*\Z", re.IGNORECASE)
+_GREETED = ("kære", "hilsen", "hr.", "fru", "ſ")
+"""What a greeting before a name holds, in small letters; the last is the long s, an s to regular expressions."""
+_TELLING_ENDINGS = (*SURNAME_ENDINGS, "sen")
+"""Endings of surnames, those after a father's name among them."""
 _APPOSITION = re.compile(r"\s?(?:\((?P<bracket>[^()]{1,60})\))?\s?,\s(?P<rest>[^.;:()\n–]{3,120})")
 _TITLE_BEFORE = re.compile(
     r"(?P<title>(?:[\wæøåÆØÅ-]+-\s(?:og\s)?)?[\wæøåÆØÅ.-]+)(?:\s(?:for|i)\s[^,.;:()]{3,60})?,?\s*\Z"
@@ -180,8 +184,14 @@ def _blocks(word: str) -> bool:
 _LONG_OFFICE = 9
 
 
+_BEFORE = 60
+"""Characters before a name in which a greeting or a title stands."""
+
+
 def _by_evidence(text: str, tokens: list[_Token], common_words: Container[str], entry: bool) -> Found | None:
     """A name without a known first name, where what stands around it makes it one."""
+    if not _may_be_told(text, tokens):
+        return None
     while tokens and (is_title(tokens[0].text) or tokens[0].text == "Kære"):
         titled = is_title(tokens[0].text)
         tokens = tokens[1:]
@@ -190,7 +200,7 @@ def _by_evidence(text: str, tokens: list[_Token], common_words: Container[str], 
     if not tokens:
         return None
     start = tokens[0].start
-    head = text[max(0, start - 60) : start]
+    head = text[max(0, start - _BEFORE) : start]
     if _PARTY.match(text, tokens[-1].end) or _GREETING.search(head):
         return _unknown(text, tokens, common_words, sure=True)
     if is_title(_word_before(head)):
@@ -200,6 +210,15 @@ def _by_evidence(text: str, tokens: list[_Token], common_words: Container[str], 
         if after is not None and is_title(after[1]):
             return _unknown(text, tokens, common_words, titled=True)
     return _unknown(text, tokens, common_words)
+
+
+def _may_be_told(text: str, tokens: list[_Token]) -> bool:
+    """False where neither the end of the last word nor what stands around the words says that they are a name."""
+    last = tokens[-1]
+    if last.text.rstrip(".").lower().endswith(_TELLING_ENDINGS) or "(" in text[last.end : last.end + 2]:
+        return True
+    before = text[max(0, tokens[0].start - _BEFORE) : last.start].lower()
+    return any(map(before.__contains__, _GREETED))
 
 
 def _unknown(

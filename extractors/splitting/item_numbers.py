@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from extractors.splitting.words import ITEM_PREFIXES, ITEM_TYPES
+from schemas.values import value
 
 Form = Literal["double", "word", "single", "lettered", "letter", "roman"]
 
@@ -36,7 +37,7 @@ _MARKED = re.compile(rf"(?P<number>\d{{1,3}})(?P<end>)\s+(?P<title>[(\[]{OPENNES
 """``7 (Lukket) Salg af grund``: what says who may listen stands for the full stop."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ItemNumber:
     """The number that opens a line, and what stands behind it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
@@ -17,11 +16,12 @@ from extractors.text.sentences import sentence_bounds
 from extractors.text.vocabulary import EMPTY, Vocabulary, vocabulary
 from schemas.document import Document
 from schemas.packet import Packet, Span
+from schemas.values import value
 
 PassageKind = Literal["text", "footnote", "url"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A paragraph, a heading, a list entry, a footnote or a url, joined from its printed lines.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.text.lowered import lowered_lines
 from extractors.text.memo import DocumentMemo
 from schemas.document import Document
 
@@ -22,14 +23,27 @@ _LEAST_SECOND = 4
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Counts of lower-cased words.
+    """Counts of the words of printed ``lines`` in lower case."""
 
-    ``whole`` counts words that are certainly whole: neither first nor last on their printed line. ``all`` counts
-    every word as it is printed, halves included.
-    """
+    lines: Sequence[str] = ()
 
-    whole: Counter[str] = field(default_factory=Counter)
-    all: Counter[str] = field(default_factory=Counter)
+    @cached_property
+    def all(self) -> Counter[str]:
+        """Every word as it is printed, halves included. What white space parts is counted first and looked at once:
+        most of it comes again."""
+        every: Counter[str] = Counter()
+        for printed, times in Counter("\n".join(self.lines).split()).items():
+            if printed.isalpha():
+                every[printed] += times
+            else:
+                for word in WORD.findall(printed):
+                    every[word] += times
+        return every
+
+    @cached_property
+    def whole(self) -> Counter[str]:
+        """Words that are certainly whole: neither first nor last on their printed line."""
+        return Counter(word for line in self.lines for word in WORD.findall(line)[1:-1])
 
     def count(self, word: str) -> int:
         """How often the word is printed on one line."""
@@ -66,26 +80,7 @@ class Vocabulary:
 
 def count_words(texts: Iterable[str]) -> Vocabulary:
     """The vocabulary of printed lines."""
-    whole: Counter[str] = Counter()
-    every: Counter[str] = Counter()
-    find = WORD.findall
-    printed: list[str] = []
-    inner: list[str] = []
-    for text in texts:
-        words = find(text.lower())
-        printed += words
-        inner += words[1:-1]
-        if len(printed) > _AT_ONCE:
-            every.update(printed)
-            whole.update(inner)
-            printed, inner = [], []
-    every.update(printed)
-    whole.update(inner)
-    return Vocabulary(whole, every)
-
-
-_AT_ONCE = 50_000
-"""Words are counted in heaps: one count of many is faster than many counts of few."""
+    return Vocabulary([text.lower() for text in texts])
 
 
 _memo: DocumentMemo[Vocabulary] = DocumentMemo()
@@ -93,7 +88,7 @@ _memo: DocumentMemo[Vocabulary] = DocumentMemo()
 
 def vocabulary(document: Document) -> Vocabulary:
     """The vocabulary of a document, counted once for as long as the document lives."""
-    return _memo.get(document, None, lambda: count_words(x.text for lines in document.printed for x in lines))
+    return _memo.get(document, None, lambda: Vocabulary(lowered_lines(document)))
 
 
 def last_word(text: str) -> str:
