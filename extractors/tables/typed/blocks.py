@@ -18,9 +18,10 @@ from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.typed.columns import NARROW, Column, Letters, columns_of, letter_width, letters_of, merged
 from extractors.tables.typed.glued import numbers_apart, parted, unglued
-from extractors.tables.typed.heads import Head, heads_over
+from extractors.tables.typed.heads import heads_over
 from extractors.tables.typed.labels import labels_apart
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
+from extractors.tables.typed.placing import Head
 
 _MOST_BETWEEN = 6
 """Lines without values that may stand between two rows of a block."""

@@ -13,6 +13,7 @@ from extractors.tables.typed.bound import is_bound, yearly_words
 from extractors.tables.typed.columns import NARROW, Column
 from extractors.tables.typed.fullheads import over_each
 from extractors.tables.typed.pieces import Piece
+from extractors.tables.typed.placing import Head, agreed, as_typed, crosses, misfit, over_cycle
 from schemas.units import unit_in
 
 _NEAR = 6.0
@@ -62,16 +63,6 @@ _MOST_WORDS = 12
 _OPTIONS = 40
 """So many likely places of a head are looked at."""
 _MOST_SPANNED = 24
-_FAR = 8
-"""So many letters beside its run may a head have its middle where the runs are told by their lower heads."""
-
-
-class Head(NamedTuple):
-    """A piece of print over the columns ``first`` to ``last``."""
-
-    piece: Piece
-    first: int
-    last: int
 
 
 class _Way(NamedTuple):
@@ -129,7 +120,7 @@ class _Over:
             ]
             found = None
             if full is not None and not below:
-                found = _over_cycle(self._repeats(lines[at]), leaves, self.columns)
+                found = over_cycle(self._repeats(lines[at]), leaves, self.columns)
             if len(lines[at]) == len(self.columns) > 1:
                 found = [Head(piece, n, n) for n, piece in enumerate(lines[at])]
             found = found or self._placed(lines[at], spans=not below)
@@ -143,7 +134,7 @@ class _Over:
             return None  # the rest of the word stands elsewhere
         if self._go_on_from_above():
             return None
-        return {at: [head._replace(piece=_as_typed(head.piece)) for head in found] for at, found in heads.items()}
+        return {at: [head._replace(piece=as_typed(head.piece)) for head in found] for at, found in heads.items()}
 
     def _go_on_from_above(self) -> bool:
         """True where some highest heads begin in small letters and others do not: what they go on with is no head
@@ -206,7 +197,7 @@ class _Over:
             for last, known in ways.items()
             for way in known
         )
-        return _agreed([way.heads for way in best if way.cost < best[0].cost + _SURE]) if best else None
+        return agreed([way.heads for way in best if way.cost < best[0].cost + _SURE]) if best else None
 
     def _bare_years(self, last: int, first: int) -> int:
         """How many columns between two heads of a line are headed by years that go on with those below the heads:
@@ -303,7 +294,7 @@ class _Over:
                 cost = _SPANS + min(apart, abs(piece.start - left) + 1.0) - _WIDER * (last - first)
                 if first in firsts and last in lasts:
                     cost -= _RUNS
-                if cost > 2 * _NEAR or any(_crosses((first, last), run) for run in self.runs):
+                if cost > 2 * _NEAR or any(crosses((first, last), run) for run in self.runs):
                     continue
                 cost += over[-1] - (over[last + 1] - over[first])
                 if self._goes_on(piece, first, last):
@@ -325,7 +316,7 @@ class _Over:
         start, end = self.prints[n]
         apart = max(0.0, start - wide, piece.start - end)
         prints: list[Piece | Column] = [self.columns[n], *self.leaves[n]]
-        cost = min(_misfit(piece, wide, over) for over in prints) + _APART * apart
+        cost = min(misfit(piece, wide, over) for over in prints) + _APART * apart
         left = self.prints[n - 1][1] if n else self.left
         if left < piece.start and piece.end <= end + 1:
             cost = min(cost, _IN_CELL)
@@ -426,54 +417,3 @@ class _Over:
 def _goes_on(text: str) -> bool:
     """True where a head begins as no head does: with a small letter and no unit, or with a day."""
     return (text[0].islower() and unit_in(text) is None) or _DAY.match(text) is not None
-
-
-def _crosses(run: tuple[int, int], other: tuple[int, int]) -> bool:
-    """True where two runs of columns have columns in common and neither holds the other."""
-    return run[0] < other[0] <= run[1] < other[1] or other[0] < run[0] <= other[1] < run[1]
-
-
-def _agreed(ways: Sequence[tuple[Head, ...]]) -> list[Head] | None:
-    """What all ways have in common: each head over the columns that it stands over in all of them; None where one
-    stands over these columns in one way and over others in another one."""
-    heads = []
-    for found in zip(*ways, strict=False):
-        first, last = max(head.first for head in found), min(head.last for head in found)
-        if first > last or len({head.piece.text for head in found}) > 1:
-            return None
-        heads.append(Head(found[0].piece, first, last))
-    return heads if all(len(way) == len(heads) for way in ways) else None
-
-
-def _misfit(piece: Piece, wide: float, over: Piece | Column) -> float:
-    """Letters between the right edges, the left edges or the middles of two pieces of print: the fewest."""
-    return min(
-        abs(piece.end - over.end),
-        abs(wide - over.end),
-        abs(piece.start - over.start),
-        abs((piece.start + wide) / 2 - (over.start + over.end) / 2),
-        abs(piece.middle - (over.start + over.end) / 2),
-    )
-
-
-def _as_typed(piece: Piece) -> Piece:
-    return piece._replace(end=piece.start + len(piece.text))
-
-
-def _over_cycle(pieces: Sequence[Piece], leaves: Sequence[str], columns: Sequence[Column]) -> list[Head] | None:
-    """Heads over runs of the same lower heads: ``antal pct antal pct``. None for others."""
-    times = len(pieces)
-    if times < 2:
-        return None
-    for size in range(len(leaves) // times, 1, -1):
-        for first in range(len(leaves) - size * times, -1, -1):
-            cycle = list(leaves[first : first + size])
-            if list(leaves[first : first + size * times]) != cycle * times or len(set(cycle)) < size:
-                continue
-            runs = [(at, at + size - 1) for at in range(first, first + size * times, size)]
-            if all(
-                columns[a].start - _FAR <= piece.middle <= columns[b].end + _FAR
-                for piece, (a, b) in zip(pieces, runs, strict=True)
-            ):
-                return [Head(piece, a, b) for piece, (a, b) in zip(pieces, runs, strict=True)]
-    return None

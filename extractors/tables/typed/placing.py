@@ -1,0 +1,72 @@
+"""Heads over columns: what several ways to place them have in common, how far they stand from their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.tables.typed.columns import Column
+from extractors.tables.typed.pieces import Piece
+
+_FAR = 8
+"""So many letters beside its run may a head have its middle where the runs are told by their lower heads."""
+
+
+class Head(NamedTuple):
+    """A piece of print over the columns ``first`` to ``last``."""
+
+    piece: Piece
+    first: int
+    last: int
+
+
+def crosses(run: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True where two runs of columns have columns in common and neither holds the other."""
+    return run[0] < other[0] <= run[1] < other[1] or other[0] < run[0] <= other[1] < run[1]
+
+
+def agreed(ways: Sequence[tuple[Head, ...]]) -> list[Head] | None:
+    """What all ways have in common: each head over the columns that it stands over in all of them; None where one
+    stands over these columns in one way and over others in another one."""
+    heads = []
+    for found in zip(*ways, strict=False):
+        first, last = max(head.first for head in found), min(head.last for head in found)
+        if first > last or len({head.piece.text for head in found}) > 1:
+            return None
+        heads.append(Head(found[0].piece, first, last))
+    return heads if all(len(way) == len(heads) for way in ways) else None
+
+
+def misfit(piece: Piece, wide: float, over: Piece | Column) -> float:
+    """Letters between the right edges, the left edges or the middles of two pieces of print: the fewest."""
+    return min(
+        abs(piece.end - over.end),
+        abs(wide - over.end),
+        abs(piece.start - over.start),
+        abs((piece.start + wide) / 2 - (over.start + over.end) / 2),
+        abs(piece.middle - (over.start + over.end) / 2),
+    )
+
+
+def as_typed(piece: Piece) -> Piece:
+    """The piece as wide as its letters are in the text."""
+    return piece._replace(end=piece.start + len(piece.text))
+
+
+def over_cycle(pieces: Sequence[Piece], leaves: Sequence[str], columns: Sequence[Column]) -> list[Head] | None:
+    """Heads over runs of the same lower heads: ``antal pct antal pct``. None for others."""
+    times = len(pieces)
+    if times < 2:
+        return None
+    for size in range(len(leaves) // times, 1, -1):
+        for first in range(len(leaves) - size * times, -1, -1):
+            cycle = list(leaves[first : first + size])
+            if list(leaves[first : first + size * times]) != cycle * times or len(set(cycle)) < size:
+                continue
+            runs = [(at, at + size - 1) for at in range(first, first + size * times, size)]
+            if all(
+                columns[a].start - _FAR <= piece.middle <= columns[b].end + _FAR
+                for piece, (a, b) in zip(pieces, runs, strict=True)
+            ):
+                return [Head(piece, a, b) for piece, (a, b) in zip(pieces, runs, strict=True)]
+    return None
