@@ -60,6 +60,7 @@ def aside(context: Context) -> Role | None:
         or _is_sanction(context)
         or _is_penalty(context)
         or _counts_goals(context)
+        or _announces(context)
         or _is_numbering(context)
     ):
         return "other"
@@ -291,6 +292,15 @@ def _counts_goals(context: Context) -> bool:
     words = (context.quantity.counted or "").lower().split()
     named = bool(words) and words[-1].endswith(GOALS) and not context.quantity.share
     return named and not any("bound" in token.signs for token in context.left)
+
+
+def _announces(context: Context) -> bool:
+    """``Borgerne inddrages på to måder:``: how many parts the list has that follows."""
+    quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    behind = [token.text for token in tokens[quantity.last + 1 :]]
+    words = (quantity.counted or "").lower().split()
+    ends = behind[-1:] == [":"] and len(behind) <= len(words) + 1
+    return ends and bool(words) and not quantity.share and "structure" in lexicon().signs(words[-1])
 
 
 def _is_numbering(context: Context) -> bool:

@@ -10,17 +10,15 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 import regex
 
-from extractors.goals.follow_ups import FollowUp, follow_ups, title_lines
+from extractors.goals.follow_ups import TITLE_LINES, FollowUp, follow_ups, title_lines
 from extractors.goals.lines import printed_in
+from extractors.goals.paper_kinds import PaperKind, covers_months, titled_kind
 from extractors.goals.titled import titled_goals
 from schemas.packet import Packet, Span
 from schemas.values import value
-
-PaperKind = Literal["contract", "half_year", "annual", "agenda"]
 
 REPORTS = frozenset({"half_year", "annual"})
 """Kinds of papers that tell results."""
@@ -177,6 +175,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
             kind = _kind(head[:OPENING])
         if kind == "agenda" and _AGREEMENT.search(own_title) and _heads_goals(packet, paper.span):
             kind = "contract"
+        if kind == "agenda" and (attachment is not None or not packet.items):
+            kind, own_title = _called(packet, paper.span, own_title)
     elif _heads_goals(packet, paper.span):
         kind = "annual" if _REPORT.search(item_title) else _kind(item_title)
     texts = (own_title, head, item_title) if not in_body else (item_title, head)
@@ -207,6 +207,21 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         paper, kind=kind, year=year, now=now, interim=interim, title=title or own_title or item_title or None,
         party=party, on_contract=on_contract,
     )  # fmt: skip
+
+
+def _called(packet: Packet, span: Span, own_title: str) -> tuple[PaperKind, str]:
+    """What its title calls a paper, and that title: the one its list gives it, else one of its first lines."""
+    lines = title_lines(packet, span)
+    first = (" ".join(packet.lines[index].text.split()) for index in printed_in(packet, span)[:TITLE_LINES])
+    told = next((title for title in (own_title, *lines) if titled_kind(title) == "report"), None)
+    agreed = next((title for title in (own_title, *lines) if titled_kind(title) == "contract"), None)
+    if agreed is not None:
+        both = told is not None or any(titled_kind(line) == "report" for line in first)
+        return ("contract", agreed) if agreed == own_title or not both else ("agenda", own_title)
+    if told is None:
+        return "agenda", own_title
+    within = _INTERIM.search(told) or _AS_OF.search(told) or covers_months(told)
+    return "half_year" if within else "annual", told
 
 
 def _heads_goals(packet: Packet, span: Span) -> bool:

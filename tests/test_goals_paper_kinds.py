@@ -1,0 +1,79 @@
+"""What the title of a paper says it is."""
+
+import pytest
+from goal_packets import made_packet, pairs
+from made_documents import text_document
+
+from extractors.goals.extract import extract_goals
+from extractors.goals.paper_kinds import covers_months, titled_kind
+from extractors.goals.papers import papers
+from extractors.splitting.packet import split
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("ÅRSAFTALE 2034", "contract"),
+        ("Partnerskabsaftale mellem Bakkeby og Havnelauget", "contract"),
+        ("Havnens driftskontrakt 2034", "contract"),
+        ("Udkast til fælles ejerstrategi for svømmehallen", "contract"),
+        ("Svømmehallen – handleplan 2034", "contract"),
+        ("Færgeaftalen 2033-2036", "contract"),
+        ("Årsberetning 2033", "report"),
+        ("Bilag B. Afrapportering til ejerne", "report"),
+        ("Færgeriet – årsrapport 2033", "report"),
+        ("Opfølgning på færgeaftalen", "report"),
+        ("Driftsaftale 2034 – opfølgning", "report"),
+        ("STATUSNOTAT OM FÆRGERNE", "report"),
+        ("Driftsaftale 2034 med afsluttende beretning", None),
+        ("Ejerstrategi 2034 – hvordan gik det?", None),
+        ("Høringssvar til ejerstrategien", None),
+        ("Tillæg til driftsaftale", None),
+        ("Oversigt – færgeaftalen", None),
+        ("Databehandleraftale", None),
+        ("Budgetopfølgning, 2. kvartal", None),
+        ("5. marts drøftes 1. udkast til aftale", None),
+        ("Notat om takster", None),
+    ],
+)
+def test_the_noun_of_a_title_tells_what_a_paper_is(title: str, kind: str | None) -> None:
+    assert titled_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "within"), [("Beretning, januar–maj 2034", True), ("jan.-sep. 2034", True), ("Beretning 2034", False)]
+)
+def test_months_of_a_year_are_named_as_such(title: str, within: bool) -> None:
+    assert covers_months(title) is within
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Kvalitetsaftale 2034", "contract"),
+        ("Tilbagemelding fra driften, januar–juni 2034", "half_year"),
+        ("Status på aftalen", "annual"),
+        ("Takstblad", "agenda"),
+    ],
+)
+def test_a_bilag_is_what_its_title_calls_it(title: str, kind: str) -> None:
+    assert papers(made_packet((title, "Færgen sejler hver time.")))[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("Færgelauget\nBeretning for 2033", "annual"),
+        ("KONTRAKT 2034\nmellem", "contract"),
+        ("Aftale om færgen\n- status to år efter", "agenda"),
+        ("Notat\nFærgen", "agenda"),
+    ],
+)
+def test_a_file_of_one_paper_is_what_its_first_lines_call_it(opening: str, kind: str) -> None:
+    packet = split(text_document(f"{opening}\n\nFærgen sejler hver time, og den skal have mindst 900 gæster."))
+    assert papers(packet)[0].kind == kind
+
+
+def test_how_many_parts_a_list_has_is_no_target() -> None:
+    text = "Mål 1: Gæsterne\n\nGæsterne inddrages på to måder:\n\n1. Et panel.\n\n2. Et brev."
+    assert pairs(extract_goals(made_packet(("Rammeaftale 2034", text)))) == []
