@@ -72,8 +72,12 @@ class Identity:
         attachments: Sequence[AttachedPaper],
         sections: Sequence[SectionPart],
         main: Contents | None,
+        *,
+        agenda: bool,
     ) -> None:
+        """``agenda`` says that the items have text of their own: they do not stand between bilag."""
         self._outline = outline
+        self._agenda = agenda
         first = min((i.header.first for i in items if i.header), default=None)
         ends = [n for n in (first, main.span.first if main else None) if n is not None and n >= 0]
         self.cover = [n for n in outline.printed[:_COVER_LINES] if n < min(ends, default=n + 1)]
@@ -100,7 +104,7 @@ class Identity:
                 score["referat"] += 5.0
         bodies = sum(paper.span is not None for paper in attachments)
         if bodies and not headed:
-            score["bilag"] += 4.0
+            score["dagsorden" if self._agenda else "bilag"] += 4.0
         if any(item.case_no for item in items):
             score["dagsorden"] += 1.0
         if main is not None and main.heading:

@@ -11,9 +11,12 @@ from extractors.text.words import DANGLING
 _OF_ITEM = rf"(?:(?i:{PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}\.\d{{1,2}})(?!\.?\d)"
 """The item as the label of a bilag names it: ``punkt 2.3``, ``pkt. nr. 4``, ``2.3``."""
 
+_BY_WORD = rf"(?i:{PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?(?!\.?\d)"
+"""The item by its word, behind a dash or in brackets: ``Bilag 2 – pkt. 14``, ``Bilag A (punkt 3)``."""
+
 ATTACHMENT_LABEL = re.compile(
     r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
-    rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s{_OF_ITEM}))?"
+    rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s{_OF_ITEM})|\s?[–—,-]\s?{_BY_WORD}|\s\({_BY_WORD}\))?"
     r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"
 )
 """``Bilag 1: …``, ``Bilag A – …``, ``BILAG 2 …``, ``Bilag 1 til punkt 2.3: …``, ``Bilag 1 af 3``; number and title
@@ -65,7 +68,7 @@ def named_item(text: str) -> str | None:
         before = _ITEM_BEFORE.match(text)
         return _last_number(before.group()) if before is not None else None
     behind = _ITEM_BEHIND.match(text) if text[:1] in "BAU" else None
-    return _last_number(behind["item"]) if behind is not None else None
+    return _last_number(behind["item"] or behind["word"]) if behind is not None else None
 
 
 def _last_number(text: str) -> str:
@@ -75,7 +78,7 @@ def _last_number(text: str) -> str:
 
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _ITEM_BEHIND = re.compile(
-    rf"(?:Under)?(?:Bilag|BILAG|Appendiks)\s*(?:nr\.?\s*)?(?:\d{{1,2}}[a-zA-Z]?|[A-H])\s(?:til|under)\s(?P<item>{_OF_ITEM})"
+    rf"(?:Under)?(?:Bilag|BILAG|Appendiks)\s*(?:nr\.?\s*)?(?:\d{{1,2}}[a-zA-Z]?|[A-H])(?:\s(?:til|under)\s(?P<item>{_OF_ITEM})|(?:\s?[–—,-]\s?|\s\()(?P<word>{_BY_WORD}))"
 )
 
 

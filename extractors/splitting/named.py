@@ -1,7 +1,8 @@
-"""Bilag whose label names the item they belong to: ``Bilag 1 til punkt 3: …``, ``Punkt 3, bilag 1``.
+"""Bilag whose label names the item they belong to (``Bilag 1 til punkt 3: …``, ``Punkt 3, bilag 1``), or whose item
+cites them.
 
 Many agendas print all bilag behind the last item. Their labels then say which is whose, in whatever order they
-come.
+come, or the text of the items does.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.splitting.attachments import Case, Placed
-from extractors.splitting.labels import named_item
+from extractors.splitting.cited import cited_items, labels_behind
+from extractors.splitting.labels import named_item, own_number
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import label_of, opens_body
+
+NAMED, CITED = "item in the label", "cited by the item"
 
 _SCORE = 7.0
 """As much as a divider: the print itself tells the item."""
@@ -24,29 +28,42 @@ _GAP = 2
 
 
 def named_bilag(outline: Outline, cases: Sequence[Case], last: int) -> list[Placed]:
-    """The bilag of an agenda whose labels name one of its items, in the order of their lines; ``last`` is the last
-    line."""
+    """The bilag of an agenda whose labels name one of its items or are cited by one, in the order of their lines;
+    ``last`` is the last line. Where some are known, those behind the last item that no item cites are of none."""
     by_number = {case.number: case for case in cases if case.headers or case.entry is None}
-    floor = min((case.headers[0].body for case in cases if case.headers), default=-1)
-    starts = [(index, by_number[item]) for index, item in _openings(outline, floor) if item in by_number]
     heads = {header.index: case for case in cases for header in case.headers}
-    bounds = sorted({*heads, *(index for index, _ in starts), last + 1})
-    opened = dict(starts)
+    floor = min((case.headers[0].body for case in cases if case.headers), default=-1)
+    starts = {index: item for index, item in _openings(outline, floor) if item in by_number}
+    opened: dict[int, tuple[Case | None, str]] = {index: (by_number[item], NAMED) for index, item in starts.items()}
+    bounds = {*heads, last + 1}
+    if heads:
+        labels = [label for label in labels_behind(outline, floor) if label.line not in starts]
+        known = cited_items(outline, cases, labels)
+        opened |= {line: (by_number[item], CITED) for line, item in known.items.items() if item in by_number}
+        if opened:
+            opened |= {line: (None, "label") for line in known.unknown if line > max(heads)}
+            bounds |= {label.line for label in labels}
+    bounds |= opened.keys()
     found: list[Placed] = []
     counts: Counter[str] = Counter()
     holder: Case | None = None
-    for index, stop in pairwise(bounds):
+    for index, stop in pairwise(sorted(bounds)):
         holder = heads.get(index, holder)
-        case = opened.get(index)
-        label = label_of(outline, index) if case is not None else None
-        if case is None or label is None:
+        label = label_of(outline, index) if index in opened else None
+        if label is None:
+            continue
+        case, seen = opened[index]
+        if case is None:
+            found.append(Placed(None, "", label[1], None, index, _SCORE, ("label",), stop))
+            holder = None
             continue
         counts[case.number] += 1
-        number = label[0] if label[0].isdecimal() else str(counts[case.number])
+        own = own_number(label[0], case.number)
+        number = own if own.isdecimal() else str(counts[case.number])
         within = case is holder or not case.headers  # right behind its item it is among the lines of that
         apart = None if within else stop
         holder = case if within else None
-        found.append(Placed(case, number, label[1], None, index, _SCORE, ("label", "item in the label"), apart))
+        found.append(Placed(case, number, label[1], None, index, _SCORE, ("label", seen), apart))
     return found
 
 

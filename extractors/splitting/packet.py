@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from extractors.splitting.annexes import find_annexes
 from extractors.splitting.attachments import Case, Placed, as_papers, from_contents, list_cases, loose_papers
@@ -77,7 +77,7 @@ def split(document: Document) -> Packet:
     for paper in list(attachments):
         attachments += find_annexes(outline, paper, tables)
     attachments.sort(key=_in_order(cases))
-    identity = Identity(outline, items, attachments, sections, main)
+    identity = Identity(outline, items, attachments, sections, main, agenda=is_agenda(outline, cases))
     packet = Packet(
         document=document,
         kind=identity.kind,
@@ -176,7 +176,8 @@ def _place(
 
 def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     """True where a third of the items have a case number or a section heading below their header; or have what is
-    recommended or decided among their lines, and do not begin on a page of their own as dividers do. A packet whose
+    recommended or decided among their lines, and do not begin on a page of their own as dividers do; or where most
+    begin on the page of the item above. A packet whose
     headers stand right above bilag, or alone on pages, is none, be there case numbers between; a point printed by
     itself is one.
     """
@@ -193,6 +194,9 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
         return False
     if headed and all("agenda list" in case.headers[0].evidence for case in headed):
         return True
+    pages = [outline.page(index) for index in sorted(case.headers[0].index for case in headed)]
+    if len(outline.tops) > 1 and 2 * sum(a == b for a, b in pairwise(pages)) >= len(pages) >= _FEWEST:
+        return True
     starts = sorted(header.index for case in headed for header in case.headers)
     decided = 0
     for case in headed:
@@ -204,6 +208,10 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
             for text in outline.texts(outline.within(Span(first + 1, end)))
         )
     return decided >= 1 and 3 * decided >= len(headed)
+
+
+_FEWEST = 4
+"""Items of which most share their pages in an agenda."""
 
 
 def _divides(outline: Outline, header: Candidate) -> bool:
