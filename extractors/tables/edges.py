@@ -44,14 +44,7 @@ class Edges:
 
     def rows_within(self, x0: float, x1: float, y0: float, y1: float, share: float = 0.5) -> list[float]:
         """Heights of horizontal borders that cover at least this share of the width, between two heights."""
-        found: list[tuple[float, float, float]] = []
-        for edge in self.horizontal[bisect_left(self.horizontal, (y0,)) :]:
-            if edge.at > y1:
-                break
-            start, end = max(edge.start, x0), min(edge.end, x1)
-            if end > start:
-                found.append((edge.at, start, end))
-        return [at for at, spans in _gathered(found) if _covered(spans) >= share * (x1 - x0)]
+        return _covering(self.horizontal, y0, y1, x0, x1, share)
 
     def whole_rows(self) -> list[Edge]:
         """The horizontal borders, sewn together where they are drawn cell by cell."""
@@ -69,14 +62,7 @@ class Edges:
 
     def columns_within(self, x0: float, x1: float, y0: float, y1: float, share: float = 0.4) -> list[float]:
         """The x of vertical borders that cover at least this share of the height, between two x."""
-        found: list[tuple[float, float, float]] = []
-        for edge in self.vertical[bisect_left(self.vertical, (x0,)) :]:
-            if edge.at > x1:
-                break
-            start, end = max(edge.start, y0), min(edge.end, y1)
-            if end > start:
-                found.append((edge.at, start, end))
-        return [at for at, spans in _gathered(found) if _covered(spans) >= share * (y1 - y0)]
+        return _covering(self.vertical, x0, x1, y0, y1, share)
 
     def between(self, x0: float, x1: float) -> Edges:
         """The borders that stand between two x, with a little room for cells around the print."""
@@ -93,7 +79,31 @@ class Edges:
 
     def wall_at(self, x: float, y: float) -> bool:
         """True where a vertical border passes this point."""
-        return any(abs(edge.at - x) <= NEAR and edge.start - 1 <= y <= edge.end + 1 for edge in self.vertical)
+        for edge in self.vertical[bisect_left(self.vertical, (x - NEAR - 1,)) :]:
+            at, start, end, _ = edge
+            if at > x + NEAR + 1:
+                break
+            if abs(at - x) <= NEAR and start - 1 <= y <= end + 1:
+                return True
+        return False
+
+
+def _covering(
+    edges: tuple[Edge, ...], low: float, high: float, left: float, right: float, share: float
+) -> list[float]:
+    """Where borders between ``low`` and ``high`` cover at least this share of the stretch from ``left`` to ``right``."""
+    found: list[tuple[float, float, float]] = []
+    if left >= right:
+        return []
+    for at, start, end, _ in edges[bisect_left(edges, (low,)) :]:
+        if at > high:
+            break
+        if end > left and start < right and start < end:
+            found.append((at, start if start > left else left, end if end < right else right))
+    if not found:
+        return []
+    least = share * (right - left)
+    return [at for at, spans in _gathered(found) if _covered(spans) >= least]
 
 
 def _gathered(found: list[tuple[float, float, float]]) -> Iterable[tuple[float, list[tuple[float, float]]]]:
@@ -101,14 +111,16 @@ def _gathered(found: list[tuple[float, float, float]]) -> Iterable[tuple[float, 
     group: list[tuple[float, float, float]] = []
     for entry in found:
         if group and entry[0] - group[-1][0] > NEAR:
-            yield sum(e[0] for e in group) / len(group), [e[1:] for e in group]
+            yield sum([e[0] for e in group]) / len(group), [e[1:] for e in group]
             group = []
         group.append(entry)
     if group:
-        yield sum(e[0] for e in group) / len(group), [e[1:] for e in group]
+        yield sum([e[0] for e in group]) / len(group), [e[1:] for e in group]
 
 
 def _covered(spans: list[tuple[float, float]]) -> float:
+    if len(spans) == 1:
+        return spans[0][1] - spans[0][0]
     total, reach = 0.0, float("-inf")
     for start, end in sorted(spans):
         if end > reach:

@@ -10,13 +10,14 @@ from operator import attrgetter
 
 import regex
 
-from extractors.language.numbers import DASHES, Number, parse_cell
+from extractors.language.numbers import DASHES, Number
 from extractors.tables.brackets import in_brackets, settled
 from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count, is_total, year_of
 from extractors.tables.rowpaths import code_and_name
 from extractors.tables.sums import Mismatch, SumReport, check_sums
+from extractors.tables.words import numbers_of
 from schemas.document import Line
 from schemas.packet import Packet
 from schemas.places import Municipality, find_municipality, find_region, municipality_by_code
@@ -59,7 +60,7 @@ def read_grid(grid: Grid, thousands: bool | None = None, negative: bool | None =
     numbers = {
         (cell.row, cell.col): found
         for cell in grid.cells
-        if cell.col in grid.data_cols and not cell.is_header and (found := parse_cell(cell.text))
+        if cell.col in grid.data_cols and not cell.is_header and (found := list(numbers_of(cell.text)))
     }
     units = {at: _unit(grid, found[0], *at) for at, found in numbers.items()}
     misgrouped = []
@@ -90,7 +91,7 @@ def _misgrouped(grid: Grid) -> list[GridCell]:
         if cell.col in grid.data_cols
         and not cell.is_header
         and _MISGROUPED.fullmatch(cell.text.strip()) is not None
-        and not parse_cell(cell.text)
+        and not numbers_of(cell.text)
     ]
     return found if len(found) <= _MOST_MISGROUPED else []
 
@@ -260,7 +261,7 @@ def _observation(
         row=row,
         col=col,
         value=_exact(value),
-        value_text=cell.text if number_at == 0 and len(parse_cell(cell.text)) < 2 else number.text,
+        value_text=cell.text if number_at == 0 and len(numbers_of(cell.text)) < 2 else number.text,
         unit=unit,
         year=years.of(row, col),
         municipality_code=municipality,
@@ -374,6 +375,13 @@ def _danish(value: Decimal) -> str:
     return whole.replace(",", ".") + ("," + decimals if decimals else "")
 
 
+def _region(path: Sequence[str]) -> str | None:
+    """The code of the region that a label names."""
+    label = path[-1] if path else ""
+    region = find_region(label.removesuffix(" i alt").strip()) if "region" in label.casefold() else None
+    return region.code if region is not None else None
+
+
 class _Places:
     """Municipalities and regions of rows and columns, and codes that disagree with their names."""
 
@@ -382,6 +390,8 @@ class _Places:
         self._mismatched: list[tuple[int, str, str, Municipality, Municipality | None]] = []
         self._rows = [self._municipality(path[-1] if path else "", row) for row, path in enumerate(grid.row_paths)]
         self._cols = [self._municipality(path[-1] if path else "", None) for path in grid.col_paths]
+        self._row_regions = [_region(path) for path in grid.row_paths]
+        self._col_regions = [_region(path) for path in grid.col_paths]
         if sum(code is not None for code in self._rows) == 1 and not self._spoken_of(grid):
             self._rows = [
                 code if code and ("kommune" in path[-1].casefold() or code_and_name(path[-1])) else None
@@ -411,13 +421,7 @@ class _Places:
         code = self._rows[row] or self._cols[col]
         if code is not None:
             return code, None
-        for path in (self._grid.row_paths[row], self._grid.col_paths[col]):
-            label = path[-1] if path else ""
-            if "region" in label.casefold():
-                region = find_region(label.removesuffix(" i alt").strip())
-                if region is not None:
-                    return None, region.code
-        return None, None
+        return None, self._row_regions[row] or self._col_regions[col]
 
     def findings(self, packet: Packet, table_id: str, cells: dict[tuple[int, int], GridCell]) -> Iterable[Finding]:
         """One finding for each row whose code belongs to another municipality than its name."""

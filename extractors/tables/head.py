@@ -29,6 +29,8 @@ class Head:
 
 def sewn(lines: list[str]) -> str:
     """Printed lines of one cell as one text, hyphens at line ends resolved."""
+    if len(lines) == 1:
+        return lines[0].strip()
     text = ""
     for line in lines:
         line = line.strip()

@@ -58,6 +58,7 @@ def in_place_of_value(text: str) -> bool:
     return _plain(text) in NO_VALUE or any(char.isdecimal() for char in text)
 
 
+@lru_cache(maxsize=2048)  # labels are asked by rows, by groups and by sums
 def is_total(label: str) -> bool:
     """True for row labels of totals and subtotals: ``I alt``, ``Udgifter i alt``, ``Netto``, ``Hele landet``."""
     plain = _plain(label)

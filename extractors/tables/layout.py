@@ -43,14 +43,18 @@ def segments_of(
             if piece
         ]
     best: tuple[int, int, float] | None = None
-    reaches = [([word.x0 for word in band.words], list(accumulate((word.x1 for word in band.words), max)))
+    candidates = _candidates(bands)
+    if not candidates:
+        return [bands]
+    reaches = [([word.x0 for word in band.words], list(accumulate([word.x1 for word in band.words], max)))
                for band in bands]  # fmt: skip
-    for x in _candidates(bands):
+    heights = [[(chunk.centre, _height(chunk)) for chunk in band.chunks] for band in bands]
+    for x in candidates:
         run = _longest_run(reaches, x)
         if (
             run is not None
             and (best is None or run[1] - run[0] > best[1] - best[0])
-            and _apart(bands, run, x, edges)
+            and _apart(bands, heights, run, x, edges)
         ):
             best = (*run, x)
     if best is None:
@@ -106,11 +110,16 @@ def _longest_run(reaches: list[tuple[list[float], list[float]]], x: float) -> tu
     return best
 
 
-def _apart(bands: list[Band], run: tuple[int, int], x: float, edges: Edges) -> bool:
-    """True where both sides have lines of their own and nothing is drawn across the gutter."""
+def _apart(
+    bands: list[Band], heights: list[list[tuple[float, float]]], run: tuple[int, int], x: float, edges: Edges
+) -> bool:
+    """True where both sides have lines of their own and nothing is drawn across the gutter. ``heights`` are middle
+    and height of each band's chunks."""
     inside = bands[run[0] : run[1] + 1]
+    if len(inside) < _FEWEST:
+        return False
     top, bottom = inside[0].y0, inside[-1].y1
-    left, right = _middles(inside, x)
+    left, right = _middles(heights[run[0] : run[1] + 1], x)
     if min(len(left), len(right)) < _FEWEST:
         return False
     if edges.rows_within(x - _GUTTER, x + _GUTTER, top - 2, bottom + 2, share=1.0):
@@ -147,23 +156,25 @@ def _is_text_beside(bands: list[Band], x: float, *, left: bool) -> bool:
     return full >= 0.6 * len(lines) and beyond > _FEWEST
 
 
-def _middles(bands: list[Band], x: float) -> tuple[list[float], list[float]]:
+def _middles(bands: list[list[tuple[float, float]]], x: float) -> tuple[list[float], list[float]]:
     """The heights of what stands nearest to x on its left and on its right, in order: what stands further off may
     be of a third column."""
     left: list[float] = []
     right: list[float] = []
-    for band in bands:
-        chunks = band.chunks
-        at = next((n for n, chunk in enumerate(chunks) if chunk.centre >= x), len(chunks))
-        if at:
-            left.append(_height(chunks[at - 1]))
-        if at < len(chunks):
-            right.append(_height(chunks[at]))
+    for chunks in bands:
+        before = None
+        for centre, height in chunks:
+            if centre >= x:
+                right.append(height)
+                break
+            before = height
+        if before is not None:
+            left.append(before)
     return sorted(left), sorted(right)
 
 
 def _height(chunk: Chunk) -> float:
-    return sum(word.y0 + word.y1 for word in chunk.words) / (2 * len(chunk.words))
+    return sum([word[1] + word[3] for word in chunk.words]) / (2 * len(chunk.words))
 
 
 def _near(y: float, ordered: list[float]) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.language.bounds import parse_bounded
-from extractors.language.numbers import Number, parse_cell
+from extractors.language.numbers import Number
+from extractors.tables.words import numbers_of
 from schemas.document import Box
 from schemas.units import names_unit
 
@@ -31,7 +32,7 @@ class PrintedCell:
     numbers: list[Number] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.numbers = parse_cell(self.text)
+        self.numbers = list(numbers_of(self.text))
         if not self.numbers and self.col and (bounded := parse_bounded(self.text)):
             self.numbers = [bounded.number]  # a value of its column, if no observation
         self.kind = _kind(self.text, self.numbers)

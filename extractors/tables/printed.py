@@ -136,9 +136,10 @@ def _row_cells(
             span = n_cols - first if reach > first or open_row else 1
             return [_cell(number, first + shift, [band.words for band in row.bands], page, span)]
     by_column: dict[int, list[tuple[Band, list[Placed]]]] = {}
+    drawn = columns.drawn
     for band in row.bands:
         for chunk in band.chunks:
-            if chunk.numbers or not columns.drawn:
+            if chunk.numbers or not drawn:
                 col = _column_of(chunk.x0, chunk.x1, columns, bool(chunk.numbers))
                 if col is not None:
                     _add(by_column, col, band, chunk.words)
@@ -165,29 +166,25 @@ def _column_of(x0: float, x1: float, columns: Columns, is_value: bool) -> int | 
     it, None where it runs over a border."""
     if is_value:
         overlaps = [
-            (min(x1, column.x1) - max(x0, column.x0), column.kind, -n) for n, column in enumerate(columns.columns)
+            (min(x1, column.x1) - max(x0, column.x0), column.kind, -n)
+            for n, column in enumerate(columns.columns)
+            if x0 < column.x1 and column.x0 < x1
         ]
-        overlap, _, place = max(overlaps)
+        overlap, _, place = max(overlaps, default=(0.0, "", 0))
         return -place if overlap > 0 else columns.at((x0 + x1) / 2)
     first, last = columns.at(x0 + 0.5), columns.at(x1 - 0.5)
     return first if first == last else None
 
 
 def _cell(number: int, col: int, lines: list[list[Placed]], page: int, span: int) -> PrintedCell:
-    words = [word for line in lines for word in line]
+    words = [word for line in lines for word in line] if len(lines) > 1 else lines[0]
+    if len(words) == 1:
+        ((left, top, right, foot, text, _, bold, first),) = words
+        return PrintedCell(number, col, text.strip(), first, page, Box(left, top, right, foot), 1, span, bold, left)
     text = sewn([" ".join([word.text for word in line]) for line in lines])
-    x0, y0, x1, y1, _, _, bold, _ = zip(*words, strict=True)
-    return PrintedCell(
-        number,
-        col,
-        text,
-        words[0].line,
-        page,
-        Box(min(x0), min(y0), max(x1), max(y1)),
-        col_span=span,
-        bold=all(bold),
-        indent=words[0].x0,
-    )
+    x0, y0, x1, y1, _, _, bolds, _ = zip(*words, strict=True)
+    box = Box(min(x0), min(y0), max(x1), max(y1))
+    return PrintedCell(number, col, text, words[0].line, page, box, 1, span, all(bolds), x0[0])
 
 
 # --- turned labels beside the rows ----------------------------------------------------------------------

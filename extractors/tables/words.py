@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple
 
 import regex
@@ -25,6 +25,10 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 
 SAME_LINE = 0.45
 """Words whose middles are this many sizes apart stand on one baseline."""
+
+
+_LEFT = itemgetter(0)
+"""The left edge of a word."""
 
 
 class Placed(NamedTuple):
@@ -75,10 +79,11 @@ class Chunk:
     centre: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = " ".join([word.text for word in self.words])
-        if len(self.text) <= _LONGEST_VALUE:
-            self.numbers = numbers_of(self.text)
-        self.x0, self.x1 = self.words[0].x0, self.words[-1].x1
+        words = self.words
+        self.text = text = words[0].text if len(words) == 1 else " ".join([word.text for word in words])
+        if len(text) <= _LONGEST_VALUE:
+            self.numbers = numbers_of(text)
+        self.x0, self.x1 = words[0].x0, words[-1].x1
         self.centre = (self.x0 + self.x1) / 2
 
     @property
@@ -128,12 +133,13 @@ class Band:
 
 def upright_words(page: Page, skipped: Collection[int]) -> list[Placed]:
     """The words that a reader of the table sees, without footnote marks and the lines to skip."""
+    make = tuple.__new__  # as the constructor does, without the way through it
     return [
-        Placed(word.x0, word.y0, word.x1, word.y1, word.text, word.size, word.bold, line.index)
+        make(Placed, (x0, y0, x1, y1, text, size, bold, index))
         for line in page.lines
-        if line.index not in skipped
-        for word in line.words
-        if not word.angle and not word.raised
+        if (index := line.index) not in skipped
+        for text, x0, y0, x1, y1, size, angle, bold, raised in line.words
+        if not angle and not raised
     ]
 
 
@@ -144,7 +150,7 @@ def turned_lines(
     as height, start and end."""
     result = []
     for line in page.lines:
-        words = [word for word in line.words if word.angle in (90, 270) and not word.raised]
+        words = [word for word in line.words if word[6] in (90, 270) and not word[8]]
         if not words or line.index in skipped:
             continue
         words.sort(key=lambda w: (w.y0, w.y1))
@@ -168,17 +174,17 @@ def turned_lines(
 def bands_of(words: Iterable[Placed]) -> list[Band]:
     """Words grouped by baseline, from top to bottom."""
     groups: list[list[Placed]] = []
-    height = 0.0
-    for word in sorted(words, key=lambda w: (w.y0 + w.y1, w.x0)):
-        middle = (word.y0 + word.y1) / 2
-        if groups and middle - height <= SAME_LINE * min(word.size, groups[-1][0].size):
+    height = first = 0.0
+    for word in sorted(words, key=lambda w: (w[1] + w[3], w[0])):
+        middle, size = (word[1] + word[3]) / 2, word[5]
+        if groups and middle - height <= SAME_LINE * (size if size < first else first):
             groups[-1].append(word)
         else:
             groups.append([word])
-            height = middle
+            height, first = middle, size
     bands = []
     for group in groups:
-        group.sort(key=lambda w: w.x0)
+        group.sort(key=_LEFT)
         bands.append(Band(group, _bounds_read(_units_read(chunks_of(group)))))
     _part_aligned(bands)
     _read_labels(bands)
@@ -192,8 +198,10 @@ def _part_aligned(bands: list[Band]) -> None:
     for band in bands:
         for number, chunk in enumerate(band.chunks):
             words = chunk.words
+            if chunk.numbers or words[0].text[:1].isalpha():
+                continue
             at = next((n for n, word in enumerate(words) if word.text[:1].isalpha()), 0)
-            if at and not chunk.numbers and numbers_of(" ".join(word.text for word in words[:at])):
+            if at and numbers_of(" ".join(word.text for word in words[:at])):
                 place = round(words[at - 1].x1), round(words[at].x0)
                 seen.setdefault(place, []).append((band, number, at))
     for found in seen.values():
@@ -243,12 +251,14 @@ def _units_read(chunks: list[Chunk]) -> list[Chunk]:
     (``2026 t.kr.``) or scales in brackets (``Folketal (1.000)``), it is one of heads: none is a value. Beside years
     what is counted in is none either: ``Sektor 2020 2022 1.000 ton %``."""
     values = [chunk.text for chunk in chunks if chunk.numbers]
+    if not values:
+        return chunks
     scaled = [chunk for chunk in chunks if chunk.numbers and counts_in_thousands(chunk.text)]
     if scaled and all(chunk in scaled or chunk.is_year for chunk in chunks if chunk.numbers):
         for chunk in scaled:
             chunk.numbers = ()
         return chunks
-    if values and (
+    if (
         all(names_unit(chunk.text) for chunk in chunks)
         or all(map(is_year_with_unit, values))
         or all(map(is_scale, values))
@@ -271,12 +281,17 @@ def chunks_of(words: list[Placed], walls: Iterable[float] = ()) -> list[Chunk]:
     if not words:
         return []
     stops = sorted(walls)
-    groups: list[list[Placed]] = [[words[0]]]
+    group = [words[0]]
+    groups = [group]
+    end, before = words[0].x1, words[0].size
     for word in words[1:]:
-        left = groups[-1][-1]
-        gap = word.x0 - left.x1
-        if gap > GAP * min(left.size, word.size) or (stops and any(left.x1 - 1 <= x <= word.x0 + 1 for x in stops)):
-            groups.append([word])
+        start, size = word[0], word[5]
+        if start - end > GAP * (size if size < before else before) or (
+            stops and any(end - 1 <= x <= start + 1 for x in stops)
+        ):
+            group = [word]
+            groups.append(group)
         else:
-            groups[-1].append(word)
+            group.append(word)
+        end, before = word[2], size
     return [Chunk(group) for group in groups]
