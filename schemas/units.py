@@ -178,6 +178,7 @@ def _head_pattern() -> regex.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=2048)
 def unit_in(text: str) -> str | None:
     """The unit that a head or caption names: ``Budget, 1.000 kroner`` → ``1.000 kr.``.
 

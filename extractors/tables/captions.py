@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -47,6 +48,7 @@ def _unit(title: str) -> str | None:
     return unit_in(title) or time_unit_in(title)
 
 
+@lru_cache(maxsize=2048)  # a line is asked by all that may stand above or below it
 def parse_caption(text: str) -> Caption | None:
     """The caption that this line is, if it begins with a table number: ``Tabel 3: …``, ``TABEL 3 – …``.
 
@@ -91,6 +93,7 @@ def title_in_corner(grid: Grid) -> str | None:
     return corner[0] if years and len(corner) == 1 and len(corner[0].split()) > 1 else None
 
 
+@lru_cache(maxsize=2048)
 def is_figure_caption(text: str) -> bool:
     """True for the caption of a figure, chart or map, whose numbers are no table."""
     return bool(_FIGURE.match(text))
@@ -104,6 +107,7 @@ def parse_figure_caption(text: str) -> Caption:
     return Caption(" ".join(number.split()) or None, title or None, _unit(title))
 
 
+@lru_cache(maxsize=2048)
 def is_note(text: str) -> bool:
     """True for a line under a table that explains it: ``Anm.:``, ``Note:``, ``Kilde:``, ``Opgjort …``, ``*``."""
     return bool(_NOTE.match(text))

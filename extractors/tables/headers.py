@@ -433,14 +433,7 @@ def _implied_end(table: Table, n_heads: int, cell: PrintedCell) -> int:
 
 
 def _grid_cell(cell: PrintedCell, n_heads: int, repeated: frozenset[int], label_cols: list[int]) -> GridCell:
+    is_header = cell.row < n_heads or cell.row in repeated or cell.col in label_cols
     return GridCell(
-        row=cell.row,
-        col=cell.col,
-        text=cell.text,
-        line=cell.line,
-        page=cell.page,
-        box=cell.box,
-        row_span=cell.row_span,
-        col_span=cell.col_span,
-        is_header=cell.row < n_heads or cell.row in repeated or cell.col in label_cols,
+        cell.row, cell.col, cell.text, cell.line, cell.page, cell.box, cell.row_span, cell.col_span, is_header
     )

@@ -13,8 +13,8 @@ _SHARE = 0.8
 
 def direction_of(page: Page) -> int:
     """90 or 270 where nearly all words of the page read upwards or downwards, else 0."""
-    angles = [word.angle for line in page.lines for word in line.words]
-    if len(angles) < _FEWEST_WORDS or page.width is None or page.height is None:
+    angles = [word[6] for line in page.lines for word in line.words]
+    if not any(angles) or len(angles) < _FEWEST_WORDS or page.width is None or page.height is None:
         return 0
     return next((angle for angle in (90, 270) if angles.count(angle) >= _SHARE * len(angles)), 0)
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from ingest.reading import pdf_library as pdfium
 from ingest.reading.encoding import LINE_END_HYPHEN
 
@@ -18,7 +21,7 @@ class Characters(NamedTuple):
     """The characters of a page in the order of its content, boxes in user space.
 
     ``text`` holds one code point a character, :data:`LINE_END_HYPHEN` for a hyphen at a line end; the sequences run
-    beside it, views of one buffer. A box is the advance width by the height of the font, whatever the
+    beside it, views of one buffer, and so do the rows of ``boxes``, which hold the same four numbers. A box is the advance width by the height of the font, whatever the
     direction of the text. Characters that pdfium made up (spaces, line ends) have boxes without area. ``cut`` says
     that there are more than are read.
     """
@@ -28,6 +31,7 @@ class Characters(NamedTuple):
     top: Sequence[float]
     right: Sequence[float]
     bottom: Sequence[float]
+    boxes: npt.NDArray[np.float64]
     cut: bool = False
 
 
@@ -36,14 +40,14 @@ def read_characters(text_page: int) -> Characters:
     all_characters = pdfium.count_chars(text_page)
     count = min(all_characters, MOST_CHARACTERS)
     if count <= 0:
-        return Characters("", [], [], [], [])
+        return Characters("", [], [], [], [], np.zeros((0, 4)))
     buffer = _buffer(16 * count)
     start = ctypes.addressof(buffer)
     pdfium.sweep(pdfium.loose_box, repeat(text_page), range(count), range(start, start + 16 * count, 16))
     numbers = memoryview(buffer).cast("B")[: 16 * count].cast("f")
     left, top, right, bottom = (numbers[side::4] for side in range(4))
-    text = _text(text_page, count)
-    return Characters(text, left, top, right, bottom, count < all_characters)
+    boxes = np.frombuffer(buffer, np.float32, 4 * count).reshape(count, 4).astype(np.float64)
+    return Characters(_text(text_page, count), left, top, right, bottom, boxes, count < all_characters)
 
 
 def _buffer(size: int) -> ctypes.Array[ctypes.c_char]:

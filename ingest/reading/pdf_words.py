@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, compress, pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,8 +17,12 @@ from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_styles import Style, Styles
 from schemas.document import Word
 
-TOKEN = re.compile(rf"[^\s\x00-\x1f\x7f-\x9f{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
-"""Printed characters up to a space or the hyphen of a line end."""
+BLANK, PRINTED, ENDING = 0, 1, 2
+LARGEST_UNIT = 0xFFFF
+KINDS = np.full(LARGEST_UNIT + 1, PRINTED, np.uint8)
+"""What characters are to a token, by code point: all that are beyond are as the last one."""
+KINDS[[code for code in range(0x3001) if chr(code).isspace() or code < 0x20 or 0x7F <= code < 0xA0]] = BLANK
+KINDS[ord(LINE_END_HYPHEN)] = ENDING
 ASCENT, DESCENT = 0.8, 0.22
 """Word boxes reach this far over and under the baseline, in sizes: fonts lie about their own heights."""
 LOOSE, TIGHT, FOOT = 0.12, -1.0, 0.25
@@ -61,7 +65,7 @@ class _Axis(NamedTuple):
 
 def _axis(characters: Characters, direction: int) -> _Axis:
     """The axis of text that runs this way (0, 90, 180 or 270 degrees counter-clockwise) in user space."""
-    _, left, top, right, bottom, _ = characters
+    _, left, top, right, bottom, _, _ = characters
     starts: Sequence[float]
     ends: Sequence[float]
     feet: Sequence[float]
@@ -87,19 +91,36 @@ class _Tokens(NamedTuple):
     cut: list[bool]
 
 
-def _measured(spans: Sequence[tuple[int, int]], characters: Characters, axis: _Axis) -> _Tokens:
+Places = npt.NDArray[np.intp]
+
+
+def tokens_of(text: str) -> tuple[Places, Places]:
+    """Where printed characters begin and end that a space or the hyphen of a line end, which is the last of them,
+    parts: first characters, and those behind the last."""
+    kinds = np.zeros(len(text) + 2, np.uint8)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds[1:-1] = KINDS[np.minimum(codes, LARGEST_UNIT)]
+    before, here, after = kinds[:-2], kinds[1:-1], kinds[2:]
+    first = (here != BLANK) & (before != PRINTED)
+    last = (here == ENDING) | ((here == PRINTED) & (after == BLANK))
+    return np.flatnonzero(first), np.flatnonzero(last) + 1
+
+
+def _measured(first: Places, end: Places, characters: Characters, axis: _Axis) -> _Tokens:
     """The tokens of a page measured at once."""
-    bounds = np.fromiter(chain.from_iterable(spans), np.intp, 2 * len(spans))
-    first, end = bounds[::2], bounds[1::2]
-    starts, ends = _array(axis.starts), _array(axis.ends)
+    bounds = np.empty(2 * len(first), np.intp)
+    bounds[::2], bounds[1::2] = first, end
+    left, top, right, bottom = characters.boxes.T
+    starts, ends, lower = left, right, bottom
+    if axis.starts is not characters.left:
+        starts, ends, lower = map(_array, axis)
     widths = np.zeros(len(starts) + 1)
     np.cumsum(ends - starts, out=widths[1:])
     feet = np.zeros(len(starts) + 1)  # one more, as a token may end where the page does
-    feet[:-1] = _array(axis.feet)
+    feet[:-1] = lower
     rise = np.maximum.reduceat(feet, bounds)[::2] - np.minimum.reduceat(feet, bounds)[::2]
-    left, right = _array(characters.left), _array(characters.right)
     behind = end[:-1]
-    cut = (left[behind] == right[behind]) & (_array(characters.top)[behind] == _array(characters.bottom)[behind])
+    cut = (left[behind] == right[behind]) & (top[behind] == bottom[behind])
     return _Tokens(
         (ends[end - 1] - starts[first] - widths[end] + widths[first]).tolist(),
         rise.tolist(),
@@ -130,18 +151,19 @@ class _WordReader:
 
     def read(self) -> list[PlacedWord]:
         text = self.characters.text
-        spans = [match.span() for match in TOKEN.finditer(text)]
-        if not spans:
+        first, behind = tokens_of(text)
+        if not len(first):
             return self.words
         text = text.replace(LINE_END_HYPHEN, "-")
-        looks = self.styles.of([start for start, _ in spans])
-        tokens = _measured(spans, self.characters, self.axes[0])
-        joined = self._joined(spans, looks, tokens.cut)
+        begins, ends = first.tolist(), behind.tolist()
+        looks = self.styles.of(begins)
+        tokens = _measured(first, behind, self.characters, self.axes[0])
+        joined = self._joined(begins, ends, looks, tokens.cut)
         plain, margin = self.frame.rotation == 0, self.frame.left
         words, make = self.words, tuple.__new__
         skip = -1
-        for (start, end), style, slack, rise, left, right in zip(
-            spans, looks, tokens.slack, tokens.rise, tokens.left, tokens.right, strict=True
+        for start, end, style, slack, rise, left, right in zip(
+            begins, ends, looks, tokens.slack, tokens.rise, tokens.left, tokens.right, strict=True
         ):
             if start < skip:
                 continue
@@ -160,20 +182,20 @@ class _WordReader:
             words.append(make(PlacedWord, (word, baseline, invisible, white)))
         return words
 
-    def _joined(self, spans: list[tuple[int, int]], looks: list[Style], cuts: list[bool]) -> dict[int, int]:
+    def _joined(self, begins: list[int], ends: list[int], looks: list[Style], cuts: list[bool]) -> dict[int, int]:
         """Words that pdfium cut where nothing parts them, as it does in turned text: first character to end."""
         joined: dict[int, int] = {}
         first, last = 0, -2
         for at in compress(range(len(cuts)), cuts):
             look, after = looks[at], looks[at + 1]
-            here, end = spans[at + 1]
+            here, end = begins[at + 1], ends[at + 1]
             if (
                 look.angle == after.angle
                 and abs(look.baseline - after.baseline) < LEVEL * after.size
-                and self._touch(spans[at][1] - 1, here, after)
+                and self._touch(ends[at] - 1, here, after)
             ):
                 if last != at - 1:
-                    first = spans[at][0]
+                    first = begins[at]
                 joined[first] = end
                 last = at
         return joined
@@ -245,7 +267,7 @@ class _WordReader:
 
     def _box(self, indexes: Sequence[int], style: Style) -> tuple[float, float, float, float]:
         """The box of a word in any direction."""
-        _, left, top, right, bottom, _ = self.characters
+        _, left, top, right, bottom, _, _ = self.characters
         x0, y0, x1, y1 = self.frame.box(
             min([left[index] for index in indexes]),
             min([bottom[index] for index in indexes]),
