@@ -91,7 +91,7 @@ class Edges:
 def _covering(
     edges: tuple[Edge, ...], low: float, high: float, left: float, right: float, share: float
 ) -> list[float]:
-    """Where borders between ``low`` and ``high`` cover at least this share of what lies from ``left`` to ``right``."""
+    """Where borders between ``low`` and ``high`` cover at least this share of what lies between two sides."""
     found: list[tuple[float, float, float]] = []
     if left >= right:
         return []

@@ -21,9 +21,9 @@ class Characters(NamedTuple):
     """The characters of a page in the order of its content, boxes in user space.
 
     ``text`` holds one code point a character, :data:`LINE_END_HYPHEN` for a hyphen at a line end; the sequences run
-    beside it, views of one buffer, and so do the rows of ``boxes``, which hold the same four numbers. A box is the advance width by the height of the font, whatever the
-    direction of the text. Characters that pdfium made up (spaces, line ends) have boxes without area. ``cut`` says
-    that there are more than are read.
+    beside it, views of one buffer, and so do the rows of ``boxes``, which hold the same four numbers. A box is the
+    advance width by the height of the font, whatever the direction of the text. Characters that pdfium made up
+    (spaces, line ends) have boxes without area. ``cut`` says that there are more than are read.
     """
 
     text: str
