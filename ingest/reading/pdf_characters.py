@@ -46,7 +46,7 @@ def read_characters(text_page: int) -> Characters:
     pdfium.sweep(pdfium.loose_box, repeat(text_page), range(count), range(start, start + 16 * count, 16))
     numbers = memoryview(buffer).cast("B")[: 16 * count].cast("f")
     left, top, right, bottom = (numbers[side::4] for side in range(4))
-    boxes = np.frombuffer(buffer, np.float32, 4 * count).reshape(count, 4).astype(np.float64)
+    boxes = np.asarray(numbers, dtype=np.float64).reshape(count, 4)
     return Characters(_text(text_page, count), left, top, right, bottom, boxes, count < all_characters)
 
 

@@ -35,11 +35,13 @@ DANISH_PAIRS = (
     "us va ve vi vs yn ær ør"
 )
 """The most common pairs of letters of Danish, in lower case."""
-COMMON_PAIRS = tuple(DANISH_PAIRS.split())
+OFTEN = "er de en et re ge te nd st ti el in le an or sk ke me ne se"
+"""Those that are a third of all pairs: they are counted first, and mostly no other need be."""
+COMMON_PAIRS = tuple(dict.fromkeys([*OFTEN.split(), *DANISH_PAIRS.split()]))
 VOWELS = "eaiouøæåyAEIOUYÆØÅ"
 WORD = re.compile(r"[^\W\d_]{2,}")
 SIGN = re.compile(r"[!\"#$&'()*+,/:;<>?@\[\\\]^`{}~%]")
-UNUSUAL = re.compile(r"[^\t\n\r -~\u00a0-\u00ff–—‘-„•…€]")
+UNUSUAL = re.compile(rf"[^\t\n\r -~\u00a0-\u00ff–—‘-„•…€{LINE_END_HYPHEN}]")
 SPACES = frozenset(" \t\r\n\f\v\u00a0\u2028\u2029")
 HARMLESS = frozenset({SOFT_HYPHEN, LINE_END_HYPHEN, *ZERO_WIDTH, *SYMBOLS})
 ODD_CATEGORIES = frozenset({"Cc", "Cn", "Co", "Cs"})

@@ -211,6 +211,8 @@ def _shown(words: list[PlacedWord], frame: Frame, drawings: Drawings) -> tuple[l
     """The words that count as the page's text, where they come from and how many hidden ones were left out."""
     covers = drawings.painted
     blind = drawings.shaded or drawings.cut or len(covers) * len(words) > MOST_COMPARED
+    if not any([invisible or white for _, _, invisible, white in words]):
+        return words, "pdf", 0
     unseen = [p.invisible or (p.white and not blind and not _over(p.word, covers)) for p in words]
     if not any(unseen):
         return words, "pdf", 0
@@ -231,7 +233,7 @@ def _over(word: Word, boxes: Sequence[Box]) -> bool:
 
 
 def _in_order(words: list[PlacedWord], drawings: Drawings, frame: Frame) -> list[list[Word]]:
-    upright = [placed for placed in words if placed.word.angle == 0]
+    upright = [placed for placed in words if placed[0][6] == 0]
     rows = in_reading_order(upright_rows(upright), drawings, frame.width)
     if len(upright) == len(words):
         return rows

@@ -79,7 +79,9 @@ class Styles:
         start = ctypes.addressof(colors)
         channels = [range(first, first + 16 * count, 16) for first in range(start, start + 16, 4)]
         pdfium.sweep(pdfium.fill_color, new, *channels)
-        rotation, point = self._frame.rotation, self._frame.point
+        frame = self._frame
+        rotation, point, plain = frame.rotation, frame.point, frame.rotation == 0
+        left, top, ahead = frame.left, frame.top, -frame.rotation % 360
         styles, hidden, make = self._by_object, self._hidden_layers, tuple.__new__
         rounded: dict[float, float] = {}
         for owner, size, mode, font, (a, b, c, d, x, y), (red, green, blue, _) in zip(
@@ -95,7 +97,7 @@ class Styles:
             if bold is None:
                 bold = self._bold[font] = _is_bold(font)
             if b == 0.0 and c == 0.0 and a > 0.0:
-                angle, scale = -rotation % 360, abs(d)
+                angle, scale = ahead, abs(d)
             else:
                 angle, scale = _direction(a, b, rotation), math.hypot(c, d)
             exact = abs(size) * scale
@@ -103,11 +105,11 @@ class Styles:
             size = known if known is not None else rounded.setdefault(exact, round(exact, 2))
             if not LIKELY[0] <= size <= LIKELY[1]:
                 size = self._size_by_box(new[owner], size)
-            x, y = point(x, y)
+            x, y = (x - left, top - y) if plain else point(x, y)
             look = (
                 size,
                 angle,
-                x if angle in (90, 270) else y,
+                x if angle == 90 or angle == 270 else y,
                 bold or mode == FILL_AND_STROKE,
                 mode == INVISIBLE or (bool(hidden) and stands_on(owner, hidden)),
                 mode == FILL and red >= WHITE and green >= WHITE and blue >= WHITE,

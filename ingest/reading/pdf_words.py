@@ -160,7 +160,7 @@ class _WordReader:
         tokens = _measured(first, behind, self.characters, self.axes[0])
         joined = self._joined(begins, ends, looks, tokens.cut)
         plain, margin = self.frame.rotation == 0, self.frame.left
-        words, make = self.words, tuple.__new__
+        add, make = self.words.append, tuple.__new__
         skip = -1
         for start, end, style, slack, rise, left, right in zip(
             begins, ends, looks, tokens.slack, tokens.rise, tokens.left, tokens.right, strict=True
@@ -168,7 +168,7 @@ class _WordReader:
             if start < skip:
                 continue
             size, angle, baseline, bold, invisible, white = style
-            if angle or start in joined or not TIGHT * size < slack < LOOSE * size or rise > FOOT * size:
+            if angle or not TIGHT * size < slack < LOOSE * size or rise > FOOT * size or start in joined:
                 skip = joined.get(start, end)
                 self._add_pieces(start, skip)
                 continue
@@ -176,11 +176,10 @@ class _WordReader:
             if not plain or not (token.isascii() or PLAIN.fullmatch(token)):
                 self._add(range(start, end), style)
                 continue
-            y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
             # As the constructors do, without the way through them: nothing else is made as often.
-            word = make(Word, (token, left - margin, y0, right - margin, y1, size, 0, bold, False))
-            words.append(make(PlacedWord, (word, baseline, invisible, white)))
-        return words
+            box = left - margin, baseline - ASCENT * size, right - margin, baseline + DESCENT * size
+            add(make(PlacedWord, (make(Word, (token, *box, size, 0, bold, False)), baseline, invisible, white)))
+        return self.words
 
     def _joined(self, begins: list[int], ends: list[int], looks: list[Style], cuts: list[bool]) -> dict[int, int]:
         """Words that pdfium cut where nothing parts them, as it does in turned text: first character to end."""
