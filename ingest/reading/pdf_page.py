@@ -209,10 +209,10 @@ def _assemble(
 
 def _shown(words: list[PlacedWord], frame: Frame, drawings: Drawings) -> tuple[list[PlacedWord], TextSource, int]:
     """The words that count as the page's text, where they come from and how many hidden ones were left out."""
+    if not [placed for placed in words if placed[2] or placed[3]]:
+        return words, "pdf", 0
     covers = drawings.painted
     blind = drawings.shaded or drawings.cut or len(covers) * len(words) > MOST_COMPARED
-    if not any([invisible or white for _, _, invisible, white in words]):
-        return words, "pdf", 0
     unseen = [p.invisible or (p.white and not blind and not _over(p.word, covers)) for p in words]
     if not any(unseen):
         return words, "pdf", 0
