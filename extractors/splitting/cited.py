@@ -19,7 +19,7 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import label_of, opens_body
 from schemas.packet import Span
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?|[A-H]|[IVX]{1,4})(?!\w)"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-H]|[IVX]{1,4})(?!\w)"
 _CITED = re.compile(
     rf"\bbilag(?:ene|et)?\s(?:nr\.\s)?(?P<numbers>{_NUMBER}(?:(?:,\s|\s?[–-]\s?|\sog\s|\ssamt\s)(?:bilag\s)?{_NUMBER})*)",
     re.IGNORECASE,
@@ -87,11 +87,12 @@ def cited_items(outline: Outline, cases: Sequence[Case], labels: Sequence[Label]
 
 
 def _texts(outline: Outline, cases: Sequence[Case], labels: Sequence[Label]) -> Iterator[tuple[str, Span]]:
-    """The lines of each item from its header to the next, or to the first bilag behind it."""
+    """The lines of each item from its header to the next, or to the first bilag behind it. A header that is printed
+    again on further pages may stand behind all other lines."""
     heads = sorted((header.index, header.body, case.number) for case in cases for header in case.headers)
     bounds = sorted([*(index for index, _, _ in heads), *(label.line for label in labels), outline.printed[-1] + 1])
     for index, body, number in heads:
-        stop = next(bound for bound in bounds if bound > index)
+        stop = next((bound for bound in bounds if bound > index), body)
         if stop - 1 > body:
             yield number, Span(body + 1, stop - 1)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractors.splitting.item_numbers import parse_item_number
+from extractors.splitting.item_numbers import ItemNumber, parse_item_number
 from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, names_packet
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import read_title
@@ -176,6 +176,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
         end = at
     if not _enough(entries, heading, leaders):
         return None
+    entries = _numbered(entries)
     return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
 
 
@@ -340,6 +341,47 @@ def make_entry(text: str, page: int | None, first: int, last: int) -> Entry:
     return Entry("other", None, text, page, first, last)
 
 
+def _numbered(entries: list[Entry]) -> list[Entry]:
+    """The entries, with bare numbers read (``3 Takster … 5``) where they count on, none left out, and
+    no other entry is an item."""
+    bare = [
+        number for entry in entries
+        if entry.kind == "other" and (number := parse_item_number(entry.title, bare=True)) is not None
+    ]  # fmt: skip
+    others = sum(entry.kind == "other" for entry in entries)
+    counted = [number.parts[0] for number in bare]
+    if len(bare) < _FEWEST or others != len(bare) or any(entry.kind == "item" for entry in entries):
+        return entries
+    if counted != list(range(counted[0], counted[0] + len(counted))):
+        return entries
+    numbers = iter(bare)
+    return [_as_item(entry, next(numbers)) if entry.kind == "other" else entry for entry in entries]
+
+
+def _as_item(entry: Entry, number: ItemNumber) -> Entry:
+    read = read_title(number.title)
+    return replace(
+        entry, kind="item", number=number.text, title=read.text, item_type=read.item_type, parts=number.parts
+    )
+
+
+_FEWEST = 3
+"""Bare numbers that count items."""
+
+
+def announces_agenda(outline: Outline, first: int) -> bool:
+    """True where one of the few lines above says that an agenda follows: ``Dagsorden til mødet den 4. maj``."""
+    above = outline.preceding(first, _ABOVE)
+    return any(len(text) <= _SHORT and _AGENDA.search(text) is not None for text in outline.texts(above))
+
+
+_ABOVE, _SHORT = 16, 110
+_AGENDA = re.compile(
+    r"\b(?:dagsorden(?:en)?|tillægsdagsorden|(?:møde)?indkaldelse|(?:beslutnings|møde)?referat|sagsliste)\b",
+    re.IGNORECASE,
+)
+
+
 def main_contents(tables: list[Contents], outline: Outline, plain: Sequence[Candidate]) -> Contents | None:
     """The contents of the packet itself: the first table with items of an agenda, near the document's start.
 
@@ -352,7 +394,7 @@ def main_contents(tables: list[Contents], outline: Outline, plain: Sequence[Cand
     for table in tables:
         if table.span.first > limit:
             return None
-        if table.items and agenda_like(table, plain):
+        if table.items and (agenda_like(table, plain) or announces_agenda(outline, table.span.first)):
             return table
     return None
 

@@ -150,12 +150,15 @@ def _compare(
     title, seen = candidate.title, candidate.evidence
     best = max(known, key=lambda entry: likeness(entry.title, title), default=None)
     if best is not None:
-        alike = likeness(best.title, title)
+        bilag = title.lower().startswith("bilag") and not best.title.lower().startswith("bilag")
+        alike = 0.0 if bilag else likeness(best.title, title)
         if alike >= 0.4:
             candidate.entry = best
             seen.append("contents")
             if alike >= 0.75:
                 seen.append("contents title")
+                if "high number" in seen:
+                    seen.remove("high number")
         else:
             seen.append("not in contents")
     elif has_contents:
@@ -286,5 +289,7 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
         seen.append("no title")
     if number.parts[0] == 0 or number.parts[-1] == 0 or number.parts[-1] > _MOST:
         seen.append("runs on")
-    if len(number.parts) > 1 and (number.parts[0] > _USUAL or number.parts[-1] > 2 * _USUAL):
+    if len(number.parts) > 1 and number.parts[-1] > 2 * _USUAL:
         seen.append("runs on")
+    elif len(number.parts) > 1 and number.parts[0] > _USUAL:
+        seen.append("high number")

@@ -13,11 +13,11 @@ Form = Literal["double", "word", "single", "lettered", "letter", "roman"]
 
 PREFIX = "|".join(ITEM_PREFIXES)
 _DOUBLE = re.compile(
-    r"(?P<number>\d{1,2}\.\d{1,2})(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
+    r"(?P<number>\d{1,2}\.\d{1,2}|\d{3}\.\d{1,2}(?=\.?\s+[A-ZÆØÅ]))(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
 )
 _WORD = re.compile(
     rf"(?:Bilag til |(?:Ad|Til) (?!ad))?(?P<word>{PREFIX})\.?:?\s*(?:nr\.?\s*)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3})(?:/(?:20)?\d\d(?=\s?[:–-]))?(?![\d,/]|\.\d)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}|(?-i:[A-H])(?=[.:)]))(?:/(?:20)?\d\d(?=\s?[:–-]))?(?![\d,/]|\.\d)"
     r"(?P<end>[.:)]*)\s*(?:[-–—]\s+)?(?P<title>.*)",
     re.IGNORECASE,
 )

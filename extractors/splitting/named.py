@@ -67,6 +67,16 @@ def named_bilag(outline: Outline, cases: Sequence[Case], last: int) -> list[Plac
     return found
 
 
+def stands_before_bilag(outline: Outline, cases: Sequence[Case]) -> bool:
+    """True where labels behind the last header name items above it: the bilag stand behind an agenda."""
+    heads = {header.index: case.number for case in cases for header in case.headers}
+    if len(heads) < 2 or not outline.tops:
+        return False
+    last = max(heads)
+    above = set(heads.values()) - {heads[last]}
+    return any(item in above for _, item in _openings(outline, last))
+
+
 def named_cases(outline: Outline) -> list[Case]:
     """The items that the labels of a packet of bilag name, where it prints no header and several such labels: their
     titles are not told."""

@@ -22,7 +22,7 @@ from extractors.splitting.identity import Identity
 from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.listed import listed_attachments
 from extractors.splitting.merge import merge_listed
-from extractors.splitting.named import named_bilag, named_cases
+from extractors.splitting.named import named_bilag, named_cases, stands_before_bilag
 from extractors.splitting.outline import Outline
 from extractors.splitting.papers import Papers
 from extractors.splitting.reprints import heads_bilag
@@ -177,7 +177,7 @@ def _place(
 def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     """True where a third of the items have a case number or a section heading below their header; or have what is
     recommended or decided among their lines, and do not begin on a page of their own as dividers do; or where most
-    begin on the page of the item above. A packet whose
+    begin on the page of the item above, or bilag behind the last one name those above it. A packet whose
     headers stand right above bilag, or alone on pages, is none, be there case numbers between; a point printed by
     itself is one.
     """
@@ -188,6 +188,8 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
         return False
     proven = [case for case in headed if any(not PROVEN.isdisjoint(h.evidence) for h in case.headers)]
     if proven and 3 * len(proven) >= len(headed):
+        return True
+    if stands_before_bilag(outline, headed):
         return True
     tops = sum(outline.is_top(case.headers[0].index) for case in headed)
     if 2 * tops > len(headed):

@@ -7,8 +7,10 @@ rise (or repeat under the same title, as dividers do) the one with the most evid
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
-from extractors.splitting.contents import Contents, Entry
+from extractors.splitting.contents import Contents, Entry, announces_agenda
 from extractors.splitting.item_numbers import Form
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
@@ -167,7 +169,11 @@ def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
     for follower in [*candidates, None]:
         passed = first is not None and follower is not None and follower.index > first
         if follower is None or (passed and "section below" in follower.evidence) or _ends(outline, run, follower):
-            if _is_list(run, proven, 0.6) or (_headed(outline, run) and _is_list(run, every, 1.0)):
+            if (
+                _is_list(run, proven, 0.6)
+                or (_headed(outline, run) and _is_list(run, every, 1.0))
+                or _comes_again(outline, run, candidates)
+            ):
                 listed = run
             if follower is None or listed or passed:
                 break
@@ -176,8 +182,9 @@ def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
     if not listed:
         return None
     span = Span(listed[0].index, listed[-1].last)
+    again = _again(listed, candidates)
     entries = [
-        Entry("item", c.number, c.title, None, c.index, c.last, c.item_type, c.parts)
+        Entry("item", c.number, _own_title(c, again.get(c.number)), None, c.index, c.last, c.item_type, c.parts)
         for c in listed
         if c.form != "single" or all(other.form == "single" for other in listed)
     ]
@@ -189,7 +196,39 @@ def _ends(outline: Outline, run: list[Candidate], candidate: Candidate) -> bool:
     if not run:
         return False
     apart = outline.rank(candidate.index) - outline.rank(run[-1].last) > 2
-    return apart or (candidate.form == run[-1].form and candidate.parts <= run[-1].parts)
+    return (
+        apart
+        or any(candidate.number == other.number for other in run)
+        or (candidate.form == run[-1].form and candidate.parts <= run[-1].parts)
+    )
+
+
+def _comes_again(outline: Outline, run: list[Candidate], candidates: list[Candidate]) -> bool:
+    """True for a list below words that announce an agenda, each point of which comes again behind it, in order,
+    be it with a word before the number (``Sag 3``)."""
+    if len(run) < _FEWEST or not announces_agenda(outline, run[0].index):
+        return False
+    again = _again(run, candidates)
+    return len(again) == len(run) and all(a.index < b.index for a, b in pairwise(again.values()))
+
+
+def _again(run: list[Candidate], candidates: list[Candidate]) -> dict[str, Candidate]:
+    """By their numbers, the points of a list that come again behind it, at their first line there."""
+    found: dict[str, Candidate] = {}
+    for point in run:
+        behind = (c for c in candidates if c.index > run[-1].last and c.parts == point.parts)
+        header = next((c for c in behind if same_title(point, c)), None)
+        if header is not None:
+            found[point.number] = header
+    return found
+
+
+def _own_title(point: Candidate, header: Candidate | None) -> str:
+    """The title of a point without the time or the kind that the list alone tells behind it."""
+    return header.title if header is not None and point.title.startswith(header.title) else point.title
+
+
+_FEWEST = 3
 
 
 def _headed(outline: Outline, run: list[Candidate]) -> bool:

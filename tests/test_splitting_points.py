@@ -1,0 +1,57 @@
+"""Lists of an agenda's points: below words that announce it, in contents with bare numbers, with letters."""
+
+import pytest
+from made_documents import text_document
+
+from extractors.splitting.packet import split
+from schemas.packet import Packet
+
+TEXT = "Havnelauget har drøftet sagen to gange, og der er enighed om at gå videre."
+POINTS = ("Formalia", "Ny færge", "Takster på kajen", "Næste år")
+
+
+def agenda(above: str, listed: str, headed: str) -> Packet:
+    """A list of four points and the points themselves; patterns of ``{n}``, ``{a}`` and ``{title}``."""
+    points = [{"n": n, "a": "ABCD"[n - 1], "title": title} for n, title in enumerate(POINTS, 1)]
+    lists = "\n".join(listed.format(**point) for point in points)
+    bodies = "\n\n".join(f"{headed.format(**point)}\n{TEXT}" for point in points)
+    return split(text_document(f"{above}\n\n{lists}\n\n{bodies}", "Bagest\n\n" + TEXT))
+
+
+@pytest.mark.parametrize(
+    ("above", "listed", "headed", "numbers"),
+    [
+        ("Hermed dagsorden for mødet\nVenlig hilsen", "{n}. {title}", "{n}. {title}", "1 2 3 4"),
+        ("Sagsliste", "{n}. {title}", "Sag nr. {n}. {title}", "1 2 3 4"),
+        ("Dagsorden til møde nr. 117", "117.{n} {title}", "117.{n} {title}", "117.1 117.2 117.3 117.4"),
+        ("Dagsorden", "Punkt {a}. {title}", "Punkt {a}. {title}", "A B C D"),
+        ("Dagsorden", "{n}. {title} (10 min.)", "{n}. {title}", "1 2 3 4"),
+    ],
+)
+def test_points_that_all_come_again_below_an_announced_list_are_items(
+    above: str, listed: str, headed: str, numbers: str
+) -> None:
+    packet = agenda(above, listed, headed)
+    assert [item.item_no for item in packet.items] == numbers.split()
+    assert [item.title for item in packet.items] == list(POINTS)
+
+
+@pytest.mark.parametrize(
+    ("above", "headed"),
+    [("Rapport om færgedrift", "{n}. {title}"), ("Dagsorden", "{n}. Kapitel om {a}")],
+)
+def test_lists_that_nothing_announces_or_that_do_not_come_again_are_none(above: str, headed: str) -> None:
+    assert agenda(above, "{n}. {title}", headed).items == ()
+
+
+def test_contents_count_items_by_bare_numbers() -> None:
+    entries = "\n".join(f"{n} {title} .......... {n + 1}" for n, title in enumerate(POINTS, 1))
+    advice = f"{TEXT}\nIndstilling\nDet indstilles, at sagen drøftes."
+    pages = [f"{n} {title}\n{advice}" for n, title in enumerate(POINTS, 1)]
+    rows = "\n".join(f"Kajplads {place} er udlejet til {name}." for place, name in enumerate("abcdef"))
+    bilag = [f"Bilag 1 til punkt {n}: Tal\nRække {n}\n{rows}" for n in (2, 3)]
+    packet = split(text_document(f"Dagsorden for mødet\n\nIndhold\n{entries}", *pages, *bilag))
+    assert [(item.item_no, item.title) for item in packet.items] == [
+        (str(n), title) for n, title in enumerate(POINTS, 1)
+    ]
+    assert [(paper.item_no, paper.title) for paper in packet.attachments] == [("2", "Tal"), ("3", "Tal")]
