@@ -108,10 +108,12 @@ def _drawn_columns(block: Block, values: list[Column], bands: list[Band], edges:
         return None
     bounds = sorted({block.x0 - 4, *inner, block.x1 + 4})
     columns = []
+    placed = [((w[0] + w[2]) / 2, w) for band in bands for w in band.words]
     for left_x, right_x in itertools.pairwise(bounds):
         inside = [v for v in values if left_x - 1 <= (v.x0 + v.x1) / 2 <= right_x + 1]
-        words = [w for band in bands for w in band.words if left_x - 1 <= (w.x0 + w.x1) / 2 <= right_x + 1]
-        if not words and right_x - left_x < 12:
+        low, high, narrow = left_x - 1, right_x + 1, right_x - left_x < 12
+        words = [w for middle, w in placed if low <= middle <= high] if narrow or not inside else []
+        if narrow and not words:
             continue
         x0 = min((v.x0 for v in inside), default=min((w.x0 for w in words), default=left_x))
         x1 = max((v.x1 for v in inside), default=max((w.x1 for w in words), default=right_x))
@@ -125,26 +127,21 @@ def _text_columns(bands: list[Band], values: list[Column]) -> list[Column]:
     """Columns of text in the stretches that the columns of values leave free."""
     columns: list[Column] = []
     edges = [float("-inf"), *(x for v in values for x in (v.x0, v.x1)), float("inf")]
-    rows = [band for band in bands if band.values]
+    valued = [bool(band.values) for band in bands]
+    rows = sum(valued)
     for left, right in zip(edges[::2], edges[1::2], strict=True):
         texts = [
             [
                 w
                 for chunk in band.chunks
-                if not chunk.numbers and (band.values or chunk.x0 >= left)  # else a group over several columns
+                if not chunk.numbers and (has or chunk.x0 >= left)  # else a group over several columns
                 for w in chunk.words
-                if left < (w.x0 + w.x1) / 2 < right
+                if left < (w[0] + w[2]) / 2 < right
             ]
-            for band in bands
+            for band, has in zip(bands, valued, strict=True)
         ]
-        firm = [
-            words
-            for words, band in zip(texts, bands, strict=True)
-            if words and (band.values or words[-1].x1 <= right)
-        ]
-        if any(firm) and sum(
-            1 for words, band in zip(texts, bands, strict=True) if words and band.values
-        ) * 4 >= len(rows):
+        firm = [words for words, has in zip(texts, valued, strict=True) if words and (has or words[-1].x1 <= right)]
+        if firm and sum(1 for words, has in zip(texts, valued, strict=True) if words and has) * 4 >= rows:
             columns += [Column(x0, x1, "label") for x0, x1 in _between_rivers(firm)]
     return columns
 
@@ -259,7 +256,8 @@ def best_border(low: float, high: float, heads: Iterable[Band]) -> float:
     if high <= low:
         return (low + high) / 2
     lines = [band.words for band in heads]
-    marks = sorted({low, high, *(x for line in lines for w in line for x in (w.x0, w.x1) if low < x < high)})
+    edges = [x for line in lines for w in line for x in (w[0], w[2]) if low < x < high]
+    marks = sorted({low, high, *edges})
     best: tuple[float, float, float] | None = None
     for start, end in itertools.pairwise(marks):
         if end - start < 0.2:

@@ -90,8 +90,9 @@ def check_sums(
 def _report(
     grid: Grid, values: Values, numbers: dict[Place, Number], units: dict[Place, str | None]
 ) -> tuple[SumReport, int]:
-    report = SumReport(total_rows=_parents(grid, values))
-    checks = [*_vertical(grid, values), *_horizontal(grid, values)]
+    parents, body = _parents(grid, values), _body(grid, values)
+    report = SumReport(total_rows=set(parents))
+    checks = [*_vertical(grid, values, parents, body), *_horizontal(grid, values, body)]
     unread = _unread(grid, numbers)
     score = 0
     for group in checks:
@@ -124,6 +125,13 @@ def _worth_reporting(
     if large and abs(mismatch.expected - mismatch.actual) <= Decimal("1.5"):
         return False  # amounts that were added up before they were rounded
     return abs(mismatch.expected) <= 20 * abs(mismatch.actual) + 100
+
+
+def _body(grid: Grid, values: Values) -> list[int]:
+    """The rows with values."""
+    data = frozenset(grid.data_cols)
+    valued = {row for row, col in values if col in data}
+    return [row for row in range(grid.n_rows) if row in valued]
 
 
 def _parents(grid: Grid, values: Values) -> set[int]:
@@ -182,41 +190,77 @@ def _judge(
 # --- rows: a total row over the rows above or below it ------------------------------------------------
 
 
-def _vertical(grid: Grid, values: Values) -> list[list[_Check]]:
+_Structure = tuple[str, list[int], list[int]]
+"""How a total may be made: in words, its parts, and the sign of each."""
+
+
+def _vertical(grid: Grid, values: Values, parents: set[int], body: list[int]) -> list[list[_Check]]:
     """For every total row, the structure (which rows are its parts) that holds in most columns."""
-    body = [row for row in range(grid.n_rows) if any((row, col) in values for col in grid.data_cols)]
-    totals = (set(grid.total_rows) | _parents(grid, values)) & set(body)
+    totals = (set(grid.total_rows) | parents) & set(body)
     groups: list[list[_Check]] = []
     if len(totals) > _MOST_TOTALS:
         return groups
+    columns: dict[int, dict[int, Decimal]] = {col: {} for col in grid.data_cols}
+    for (row, col), value in values.items():
+        if col in columns:
+            columns[col][row] = value
     for row in body:
         label = grid.row_paths[row][-1] if grid.row_paths[row] else ""
         if row not in totals and not (not label and row == body[-1]):
             continue
-        best: list[_Check] = []
+        best: _Structure | None = None
         best_score = (-1, 0)
-        for kind, parts, signs in _structures(grid, body, totals, row, label):
-            checks = []
-            for col in grid.data_cols:
-                present = [(part, sign) for part, sign in zip(parts, signs, strict=True) if (part, col) in values]
-                if (row, col) in values and present:
-                    places = [(part, col) for part, _ in present]
-                    checks.append(_Check((row, col), places, [sign for _, sign in present], kind))
-            score = sum(_holds(check, values) for check in checks)
-            if checks and (score, -len(parts)) > best_score and (score or best_score[0] < 0):
-                best, best_score = checks, (score, -len(parts))
-        if best:
-            groups.append(best)
+        for structure in _structures(grid, body, totals, row, label):
+            _, parts, signs = structure
+            held = _columns_held(columns.values(), row, parts, signs)
+            if held is not None and (held, -len(parts)) > best_score and (held or best_score[0] < 0):
+                best, best_score = structure, (held, -len(parts))
+        if best is not None:
+            groups.append(_checks(columns, row, best))
     return groups
+
+
+def _columns_held(
+    columns: Iterable[dict[int, Decimal]], row: int, parts: list[int], signs: list[int]
+) -> int | None:
+    """In how many columns, values by row, a total is what its parts come to; None where none holds total and parts."""
+    held = None
+    added = -1 not in signs
+    for values in columns:
+        total = values.get(row)
+        present = [values[part] for part in parts if part in values] if total is not None else []
+        if total is None or not present:
+            continue
+        expected = sum(present, _ZERO)
+        if not added:
+            signed = [sign * values[part] for part, sign in zip(parts, signs, strict=True) if part in values]
+            expected = sum(signed, _ZERO)
+        held = (held or 0) + _makes(present, expected, total)
+    return held
+
+
+def _checks(columns: dict[int, dict[int, Decimal]], row: int, structure: _Structure) -> list[_Check]:
+    """A structure in each column that holds the total and a part."""
+    kind, parts, signs = structure
+    checks = []
+    for col, values in columns.items():
+        present = [(part, sign) for part, sign in zip(parts, signs, strict=True) if part in values]
+        if row in values and present:
+            places = [(part, col) for part, _ in present]
+            checks.append(_Check((row, col), places, [sign for _, sign in present], kind))
+    return checks
 
 
 def _holds(check: _Check, values: Values) -> bool:
     parts = [values[place] for place in check.parts]
+    return _makes(parts, check.sum_of(parts), values[check.total])
+
+
+def _makes(parts: list[Decimal], expected: Decimal, total: Decimal) -> bool:
+    """True where what the parts come to is the total, and there are enough of them to prove it."""
     if len(parts) != 1 and len(parts) - parts.count(_ZERO) < _FEWEST_PARTS:
         return False
-    expected = check.sum_of(parts)
-    tolerance = _ROUNDED * len(parts) if expected % 1 else _HALF
-    return abs(expected - values[check.total]) <= tolerance
+    return abs(expected - total) <= (_ROUNDED * len(parts) if expected % 1 else _HALF)
 
 
 def _structures(
@@ -269,9 +313,8 @@ def _run(rows: Iterable[int], keep: Callable[[int], bool]) -> list[int]:
 # --- columns: a total or difference column over columns beside it ---------------------------------------
 
 
-def _horizontal(grid: Grid, values: Values) -> list[list[_Check]]:
+def _horizontal(grid: Grid, values: Values, rows: list[int]) -> list[list[_Check]]:
     groups = []
-    rows = [row for row in range(grid.n_rows) if any((row, col) in values for col in grid.data_cols)]
     for position, col in enumerate(grid.data_cols):
         path = grid.col_paths[col]
         head = path[-1] if path else ""

@@ -133,17 +133,26 @@ def row_box(row: Row) -> Box:
     return Box(x0, y0, x1, y1)
 
 
-def row_text(row: Row) -> str:
-    """The row as printed: single spaces, wide gaps as three, the gaps between words of spaced letters as two."""
-    if len(row) >= SPACED and _is_spaced(row):
-        return _spaced_text(row)
-    end = row[0].x0
+def row_print(row: Row) -> tuple[str, Box]:
+    """The row as printed and the box around it. Single spaces part its words, three a wide gap; two part words of
+    spaced letters."""
+    _, left, top, right, foot, *_ = row[0]
+    end = left
     parts = []
-    for text, x0, _, x1, _, size, angle, _, _ in row:
+    for text, x0, y0, x1, y1, size, angle, _, _ in row:
         parts.append(COLUMN_GAP if x0 - end > WIDE * size and angle == 0 else " ")
         parts.append(text)
         end = x1
-    return "".join(parts[1:])
+        if x0 < left:
+            left = x0
+        if y0 < top:
+            top = y0
+        if x1 > right:
+            right = x1
+        if y1 > foot:
+            foot = y1
+    spaced = len(row) >= SPACED and len(row[0][0]) == 1 and _is_spaced(row)
+    return _spaced_text(row) if spaced else "".join(parts[1:]), Box(left, top, right, foot)
 
 
 def _is_spaced(row: Row) -> bool:

@@ -20,7 +20,7 @@ from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_garbled import is_garbled, meaning_alone
 from ingest.reading.pdf_layers import LayeredPdf
 from ingest.reading.pdf_library import handle
-from ingest.reading.pdf_lines import row_box, row_text, upright_rows
+from ingest.reading.pdf_lines import row_print, upright_rows
 from ingest.reading.pdf_styles import Styles
 from ingest.reading.pdf_turned import with_turned_lines
 from ingest.reading.pdf_words import PlacedWord, read_words
@@ -174,8 +174,8 @@ def _assemble(
     if garbled:
         rows = [[word._replace(text=meaning_alone(word.text)) for word in row] for row in rows]
     lines = tuple(
-        Line(index, number, row_text(row), None, row_box(row), tuple(row))
-        for index, row in enumerate(rows, first_index)
+        Line(index, number, text, None, box, tuple(row))
+        for index, (row, (text, box)) in enumerate(zip(rows, map(row_print, rows), strict=True), first_index)
     )
     status: Literal["ok", "no_text", "garbled"] = "ok"
     note = None
