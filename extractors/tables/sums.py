@@ -223,7 +223,7 @@ def _vertical(grid: Grid, values: Values, parents: set[int], body: list[int]) ->
 def _columns_held(
     columns: Iterable[dict[int, Decimal]], row: int, parts: list[int], signs: list[int]
 ) -> int | None:
-    """In how many columns (values by row) a total is what its parts come to; None where none holds it and a part."""
+    """In how many columns (values by row) a total is what its parts come to; None where none holds both."""
     held = None
     added = -1 not in signs
     for values in columns:
