@@ -55,3 +55,28 @@ def test_contents_count_items_by_bare_numbers() -> None:
         (str(n), title) for n, title in enumerate(POINTS, 1)
     ]
     assert [(paper.item_no, paper.title) for paper in packet.attachments] == [("2", "Tal"), ("3", "Tal")]
+
+
+CHAPTERS = "{0}2.1 Beslutningssag: Havneplan\n{2}\n\n2.2 Orienteringssag: Bro\n{2}\n\n{1}\n{2}\n\n1 Krav\n{2}"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "numbers"),
+    [
+        ("1 Godkendelse af dagsorden\nIndstilling\nDet indstilles, at dagsordenen godkendes.\n\n", "3 Eventuelt",
+         ["1", "2.1", "2.2"]),
+        ("1 Havnens historie\nIndstilling\nDet indstilles, at den læses.\n\n", "2 Eventuelt", ["2.1", "2.2"]),
+    ],
+)  # fmt: skip
+def test_routine_items_of_one_level_stand_between_chapters_of_two(
+    first: str, last: str, numbers: list[str]
+) -> None:
+    packet = split(text_document(f"Dagsorden\n\n{CHAPTERS.format(first, last, TEXT)}"))
+    assert [item.item_no for item in packet.items] == numbers
+
+
+def test_contents_name_items_of_one_level_between_chapters_of_two() -> None:
+    contents = "Indholdsfortegnelse\n1 Havnens historie ..... 2\n2.1 Beslutningssag: Havneplan ..... 2\n"
+    text = CHAPTERS.format("1 Havnens historie\n\n", "3 Ny bro i Sundet", TEXT)
+    packet = split(text_document(f"{contents}2.2 Orienteringssag: Bro ..... 3\n3 Ny bro i Sundet ..... 4", text))
+    assert [item.item_no for item in packet.items] == ["1", "2.1", "2.2", "3"]

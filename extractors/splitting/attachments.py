@@ -63,12 +63,13 @@ def list_cases(headers: Sequence[Candidate], main: Contents | None) -> list[Case
     items = main.items if main else []
     deepest = min(max((len(entry.parts) for entry in items), default=1), 2)
     majors = [entry.parts[0] for entry in items if len(entry.parts) == deepest]
+    alone = {header.number for header in headers if header.entry is not None}
     passed = 0
     for entry in main.entries if main else ():
-        if entry.kind == "item" and len(entry.parts) == deepest:
+        if entry.kind == "item" and (len(entry.parts) == deepest or entry.number in alone):
             current = cases.setdefault(entry.number or "", Case(entry.number or ""))
             current.entry = current.entry or entry
-            passed += 1
+            passed += len(entry.parts) == deepest
             continue
         here = majors[passed - 1] if passed else 0
         below = majors[passed] if passed < len(majors) else entry.parts[0] if entry.parts else 0

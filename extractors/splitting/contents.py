@@ -342,20 +342,27 @@ def make_entry(text: str, page: int | None, first: int, last: int) -> Entry:
 
 
 def _numbered(entries: list[Entry]) -> list[Entry]:
-    """The entries, with bare numbers read (``3 Takster … 5``) where they count on, none left out, and
-    no other entry is an item."""
-    bare = [
-        number for entry in entries
+    """The entries, with bare numbers read (``3 Takster … 5``) where they count on, none left out, and no other
+    entry is an item; or where they are left out among the chapters (``1 Velkomst`` above ``2.1 Budget``)."""
+    bare = {
+        place: number for place, entry in enumerate(entries)
         if entry.kind == "other" and (number := parse_item_number(entry.title, bare=True)) is not None
-    ]  # fmt: skip
-    others = sum(entry.kind == "other" for entry in entries)
-    counted = [number.parts[0] for number in bare]
-    if len(bare) < _FEWEST or others != len(bare) or any(entry.kind == "item" for entry in entries):
-        return entries
-    if counted != list(range(counted[0], counted[0] + len(counted))):
-        return entries
-    numbers = iter(bare)
-    return [_as_item(entry, next(numbers)) if entry.kind == "other" else entry for entry in entries]
+    }  # fmt: skip
+    items = [entry for entry in entries if entry.kind == "item"]
+    if not items:
+        counted = [number.parts[0] for number in bare.values()]
+        others = sum(entry.kind == "other" for entry in entries)
+        if len(bare) < _FEWEST or others != len(bare) or any(b - a != 1 for a, b in pairwise(counted)):
+            return entries
+    else:
+        chapters = {entry.parts[0] for entry in items}
+        bare = {
+            place: number for place, number in bare.items()
+            if number.parts[0] not in chapters and all(len(entry.parts) > 1 for entry in items)
+            and all(e.kind != "item" or e.parts < number.parts for e in entries[:place])
+            and all(e.kind != "item" or e.parts > number.parts for e in entries[place:])
+        }  # fmt: skip
+    return [_as_item(entry, bare[place]) if place in bare else entry for place, entry in enumerate(entries)]
 
 
 def _as_item(entry: Entry, number: ItemNumber) -> Entry:

@@ -47,9 +47,40 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     """The headers of the document in order, repeated ones included; empty where it has no items."""
     chains = [_heaviest(_of_form(candidates, form)) for form in FORMS]
     best = max(chains, key=lambda chain: sum(c.score for c in chain), default=[])
-    return _filled(best, candidates)
+    return _with_chapters(_filled(best, candidates), candidates)
 
 
+def _with_chapters(chain: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """A chain of two levels with the items of one level between its chapters: ``1 Velkomst`` above ``2.1 Budget``,
+    where the contents name it or the title is one of every meeting."""
+    if not chain or chain[0].form != "double":
+        return chain
+    chapters = {header.parts[0] for header in chain}
+    found = list(chain)
+    for place in range(len(chain) + 1):
+        first = chain[place - 1].body if place else -1
+        last = chain[place].index if place < len(chain) else None
+        low = chain[place - 1].parts[0] if place else 0
+        high = chain[place].parts[0] if place < len(chain) else low + _WIDEST_GAP
+        inside = [
+            c for c in candidates if c.index > first and (last is None or c.index < last) and c.form == "single"
+        ]
+        for number in range(low + 1, high):
+            header = next((c for c in inside if c.parts[0] == number and _stands_alone(c)), None)
+            if header is not None and number not in chapters:
+                found.append(header)
+    return sorted(found, key=lambda header: header.index)
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """True for an item that the contents name, or one of every meeting with text of its own: without any it is an
+    empty chapter."""
+    seen = set(candidate.evidence)
+    routine = {"routine title", "section below"} <= seen and {e for e in seen if WEIGHTS[e] < 0} <= _ONE_LEVEL
+    return ("contents title" in seen or routine) and not _CLEAR.isdisjoint(seen)
+
+
+_ONE_LEVEL = frozenset({"single number", "no full stop", "not in contents"})
 _BARE = frozenset({"single number", "no full stop"})
 _CLEAR = frozenset({"space above", "page top", "emphasis"})
 
