@@ -27,7 +27,7 @@ def with_text_made(items: list[Item]) -> list[Item]:
         if (
             _are_years_and_unit(item.atoms)
             or (below is not None and values is not None and _is_broken(item, below, values))
-            or (below is not None and _is_scale_of(item, below))
+            or (below is not None and (_is_scale_of(item, below) or _is_part_of_label(item, below)))
             or (above is not None and _goes_on_with_measure(above, item))
         ):
             item.kind, item.label, item.atoms = Kind.TEXT, item.text, ()
@@ -55,6 +55,15 @@ def _is_scale_of(item: Item, below: Item) -> bool:
     if item.kind != Kind.ROW or len(item.atoms) != 1 or _SCALE.fullmatch(item.atoms[0].text) is None:
         return False
     return item.label.endswith((",", "(")) and _MONEY.match(below.text) is not None
+
+
+def _is_part_of_label(item: Item, below: Item) -> bool:
+    """True for a number behind a word that joins, above a row that begins in small letters: ``Svar inden for 14`` /
+    ``dage 81 84``, ``Fald pr. 1.000`` / ``beboere 41 40``."""
+    if item.kind != Kind.ROW or len(item.atoms) != 1 or below.kind != Kind.ROW or not below.text[0].islower():
+        return False
+    last = item.label.split()[-1].lower()
+    return last in JOINING_WORDS or _PER.search(item.label) is not None
 
 
 def _goes_on_with_measure(above: Item, item: Item) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from extractors.tables.flat.columns import unit_text, value_of
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.groups import municipality_name
+from extractors.tables.flat.head import single_head_cost
 from extractors.tables.flat.regions import words_of
-from extractors.tables.flat.tops import single_head_cost
 from extractors.tables.flat.words import CONTENTS_WORDS
 from schemas.places import find_municipality, municipality_by_code
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -170,6 +171,8 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
         cost += 0.5
     if len(groups) == 1 and len(spanned) > 1 and unit_of(groups[0].text) in HEAD_UNITS:
         cost -= 0.25
+    if len(groups) == 1 and is_difference(groups[0].text) and _years_end_in_their_change(leaves, spanned):
+        cost += _UNTOLD  # it is the head of the change alone
     dated = [YEAR.fullmatch(leaves[k].text) is not None for k in spanned]
     if any(dated) and not all(dated) and leaves[spanned[0]].first != leaves[spanned[-1]].last:
         cost += 1.0  # years in one line, a word in the next: that is the first label
@@ -212,6 +215,15 @@ def _without_years(leaves: Sequence[HeadCell], over: range, labels: int) -> rang
     if end is None or not all(YEAR.fullmatch(leaves[k].text) for k in range(max(over.start, labels), end)):
         return over
     return range(end + 1, over.stop)
+
+
+def _years_end_in_their_change(leaves: Sequence[HeadCell], spanned: Sequence[int]) -> bool:
+    """True for years and the span from one to another behind them: ``2031 2032 2031-2032 i pct.``"""
+    *years, last = (leaves[k].text for k in spanned)
+    return len(years) > 1 and all(map(YEAR.fullmatch, years)) and _SPAN_OF_YEARS.match(last) is not None
+
+
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
 
 
 def _years_rise(before: HeadCell, here: HeadCell) -> bool:

@@ -89,3 +89,13 @@ def spans_others(text: str) -> bool:
         words[0].strip(".,") in SPANNING_HEADS or words[0] in SPANNING_HEADS or unit_of(text) in HEAD_UNITS
         or YEAR.fullmatch(words[-1]) is not None or unit_in(text) is not None
     )  # fmt: skip
+
+
+def single_head_cost(head: Head) -> float:
+    """How little a head looks like one over a single column of numbers without a caption: 0 for that of a measure,
+    a year or a unit."""
+    leaf = head.leaves[0]
+    parts = leaf.lower().split()
+    if any(part.strip(".,()") in SPANNING_HEADS for part in parts) or unit_of(leaf) or YEAR.search(leaf):
+        return 0.0
+    return 0.6 if head.labels and len(parts) <= 3 else 1.2

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractors.tables.flat.grouped import GROUP, grouped, last_spans
 from extractors.tables.flat.head import Head, label_cost
 from extractors.tables.flat.head_lines import HeadLines, KnownLines
+from extractors.tables.flat.levels import is_uneven
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.nested import nested
 from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, mixes_units, shares_are_whole
@@ -39,6 +40,8 @@ _WHOLE_SHARES = 0.6
 """What it costs where all shares are whole numbers and what is counted has decimals."""
 _TORN = 1.2
 """What it costs where the lines of heads side by side mix: none of them can be told from the others."""
+_UNEVEN = 1.2
+"""What it costs to read heads of one line side by side as of two heights."""
 _MOVED = 0.1
 _SLACK = 1e-6
 """What is added to a bound, so that rounding leaves out nothing that is below it."""
@@ -102,7 +105,7 @@ def read_head(
                 *grouped(cut.cells, columns, indents, proofs.summed),
                 *nested(cut.cells, columns, indents, proofs),
             ):
-                option.cost += cut.regret
+                option.cost += cut.regret + _UNEVEN * is_uneven(option, cut.cells)
                 if option.cost < bound:
                     best = _cheaper(best, option, proofs)
                     bound = min(bound, best.cost)
@@ -141,12 +144,19 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
         + _CONTRADICTED
         * (
             contradicts(option.leaves, proofs.difference)
+            + _misnames_total(option.leaves, proofs)
             + misfits_units([" ".join(path) for path in option.paths], proofs.forms)
             + mixes_units(option.paths, proofs.forms)
         )
     )
     option.cost += _WHOLE_SHARES * shares_are_whole(option.paths, proofs.forms)
     return option if best is None or option.cost < best.cost else best
+
+
+def _misnames_total(leaves: Sequence[str], proofs: Proofs) -> bool:
+    """True where the one head that says so stands over no total, and the values prove another column to be one."""
+    named = [c for c, leaf in enumerate(leaves) if TOTAL_WORDS.fullmatch(leaf)]
+    return proofs.summed is not None and len(named) == 1 and named[0] != proofs.summed[2]
 
 
 def _holds_two(leaves: Sequence[str]) -> bool:
@@ -209,8 +219,11 @@ def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> He
         cost += _GLUED  # another row of heads begins there
     if _years_alone_below(option.cells[extra:]) or (extra == 2 and last_spans(option.cells)):
         cost += _HEADS_BELOW
-    if extra > 1 and _differ_in_year(option.cells[extra - 1].text, option.cells[extra].text):
+    if extra and _end_in_years(option.cells[extra - 1].text, option.cells[extra].text):
         cost += _LABEL_OVER_VALUES
+    beside, lowest = option.cells[min(extra, 1)].first, option.cells[-1].first
+    if extra > 1 and option.cells[0].last < beside < lowest and option.cells[2].first == beside:
+        cost += _LOWER_ROW  # heads side by side below the first one are no heads of labels as well
     if extra > 2 and _years_right_below(option.cells, extra):
         cost += _HEADS_BELOW
     if any(_begins_lower_row(option.cells, at) for at in range(max(extra, 1) + 1, len(option.cells) - 1)):
@@ -218,9 +231,9 @@ def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> He
     return Head(paths, labels, cost=cost)
 
 
-def _differ_in_year(label: str, head: str) -> bool:
-    """True for two heads that but their years tell apart, side by side: ``Takst 2031`` ``Takst 2032``."""
-    return bool(YEAR.search(label) and YEAR.search(head)) and YEAR.sub("", label) == YEAR.sub("", head)
+def _end_in_years(label: str, head: str) -> bool:
+    """True for words with years side by side, which all are of values: ``Takst 2031`` ``Forslag 2032``."""
+    return all(" " in text and YEAR.fullmatch(text.rpartition(" ")[2]) is not None for text in (label, head))
 
 
 def _begins_lower_row(cells: Sequence[HeadCell], at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
-from extractors.tables.flat.words import JOINING_WORDS, TOTAL_WORDS, UNIT_COLUMNS
+from extractors.tables.flat.words import ANSWERS, JOINING_WORDS, TOTAL_WORDS, UNIT_COLUMNS
 from extractors.tables.labels import names_numbers
 from schemas.units import names_unit
 
@@ -20,13 +20,16 @@ _CODE = re.compile(r"\d{1,4}[A-Z]?")
 
 
 def have_one_cell(rows: Sequence[Row], head: Head) -> bool:
-    """True where two heads stand over labels of which many are one word: the second head is one of the values'."""
-    if len(head.labels) != 2 or head.labels[-1].lower() in UNIT_COLUMNS:
+    """True where heads stand over labels of which many have fewer words: some of the heads are of the values."""
+    if len(head.labels) < 2 or (len(head.labels) == 2 and head.labels[-1].lower() in UNIT_COLUMNS):
         return False
     if any(row.groups or row.rotated for row in rows):
         return False
-    words = [len(row.label.split()) for row in rows if row.label and not TOTAL_WORDS.search(row.label)]
-    return len(words) > 2 and sum(count == 1 for count in words) >= _MANY * len(words)
+    labels = [row.label.split() for row in rows if row.label and not TOTAL_WORDS.search(row.label)]
+    words = [
+        len(label) for label in labels if label[-1].lower() not in ANSWERS
+    ]  # an answer may stand in any column
+    return len(words) > 2 and sum(count < len(head.labels) for count in words) >= _MANY * len(words)
 
 
 def part_codes(rows: Sequence[Row], head: Head) -> None:

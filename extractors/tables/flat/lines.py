@@ -268,8 +268,12 @@ def find_values(text: str) -> list[Atom]:
 
 
 def _ends_label(text: str, atoms: Sequence[Atom]) -> bool:
-    """True for the only number with a unit, behind a word that ends no label: ``Optag ned med 10 pct. 43,9``."""
+    """True for the only number with a unit, behind a word that ends no label: ``Optag ned med 10 pct. 43,9``; for
+    the only year behind such a word: ``Flyttet til 2031 412 405``."""
     before = text[: atoms[0].start].split()
+    years = [atom.is_year for atom in atoms]
+    if years[0] and not any(years[1:]):
+        return bool(before) and before[-1].lower() in JOINING_WORDS and not all(a.is_dash for a in atoms[1:])
     units = [any(char.isalpha() or char == "%" for char in atom.text) for atom in atoms]
     return bool(before) and before[-1].lower() in JOINING_WORDS and units[0] and not any(units[1:])
 

@@ -80,8 +80,12 @@ def _below_the_flat(
     heads: Sequence[HeadCell], ranked: list[tuple[int, list[Path]]]
 ) -> list[tuple[int, list[Path]]]:
     """Those of the choices in which the only upper head of one line spans the lower ones, where all others are
-    wrapped: these are as high as both rows, for they reach down beside them. One word is never wrapped."""
+    wrapped: these are as high as both rows, for they reach down beside them. One word is never wrapped. Of several
+    in one line beside wrapped ones all span others, so none does alone."""
     flat = [head.text for head in heads if head.first == head.last]
+    lines = {head.first for head in heads if head.first == head.last}
+    if len(flat) >= _FEWEST_HEADS and len(lines) == 1 and len(flat) < len(heads):
+        return []
     if len(flat) != 1 or len(heads) < _FEWEST_HEADS or " " not in flat[0]:
         return ranked
     return [(points, paths) for points, paths in ranked if any(len(p) > 1 and p[0] == flat[0] for p in paths)]
@@ -315,6 +319,8 @@ def _points(
     for n, head in enumerate(heads):
         spans, ends, is_counted, is_shared = _told_by(head)
         points += spans if n in way else ends
+        if n in way and YEAR.search(head) and all(YEAR.fullmatch(p[-1]) for p in groups[way.index(n)]):
+            points -= 2  # what has a year of its own is no head of years
         counted = [form for c in blocks[n] if (form := forms[c]) is not None]
         points -= is_counted and any(form.decimals for form in counted)
         if finer and is_shared and counted:

@@ -260,7 +260,7 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points += 1.6
     elif here.bare in _MONTHS and (before.bare in _MONTHS or (i + 1 < len(looks) and looks[i + 1].bare in _MONTHS)):
         points += 4.5  # ``jan feb mar``
-    elif apart == "same" and before.bare_year and _YEARS.fullmatch(here.bare):
+    elif apart == "same" and before.year and _YEARS.fullmatch(here.bare):
         points += 2.4  # ``2023 2024 2019-2024``
     elif here.year and before.bare in _BEFORE_YEARS:
         points -= 1.2
@@ -286,7 +286,9 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points -= 0.7
     if i >= 2 and before.low == "%" and not tokens[i - 2].text[-1].isdecimal():
         points += 3.0
-    if here.ranged:
+    if here.ranged and _of_ranges(looks, i):
+        points = min(points, -0.5)
+    elif here.ranged:
         if before.bare not in JOINING_WORDS and _ranges_alike(tokens, looks, i):
             points = max(points, 0.9)
         elif i + 1 < len(tokens) and looks[i + 1].low == before.low:
@@ -329,6 +331,20 @@ def _ranges_alike(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bo
     following = tokens[i + 1].text
     alike = sum(look.ranged and after.text == following for look, after in zip(looks, tokens[1:], strict=False))
     return alike >= 3 if tokens[i].text.isdecimal() else alike >= 2
+
+
+def _of_ranges(looks: Sequence[_Look], i: int) -> bool:
+    """True where the word before a number comes again before another, both followed by the same: ``Resultat 1.
+    halvår Resultat 2. halvår``."""
+    if not looks[i - 1].capital or i + 1 >= len(looks):
+        return False
+    return any(
+        n != i
+        and looks[n].ranged
+        and looks[n - 1].stem == looks[i - 1].stem
+        and looks[n + 1].stem == looks[i + 1].stem != ""
+        for n in range(1, len(looks) - 1)
+    )
 
 
 def _after_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.tables.flat.head import Head
+from extractors.tables.flat.head import Head, single_head_cost
 from extractors.tables.flat.head_lines import KnownLines
 from extractors.tables.flat.heads import read_head
 from extractors.tables.flat.lines import Item, Kind
@@ -26,14 +26,11 @@ from extractors.tables.flat.words import (
     GROUPED,
     LABEL_HEADS,
     PLACE_WORDS,
-    SPANNING_HEADS,
     TOTAL_WORDS,
-    YEAR,
     heads_labels,
 )
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality, find_region
-from schemas.units import unit_of
 
 _MOST_HEAD_ITEMS = 44
 _MOST_TITLE_HEAD = 40
@@ -90,7 +87,18 @@ def read_top(
     most = limit + _SLACK
     for option in _ends(items, low, first, assembly, groups):
         for candidate in _tops(
-            items, low, option, first, assembly.columns, captioned, words, proofs, known, most, assembly.rows
+            items,
+            low,
+            option,
+            first,
+            assembly.columns,
+            captioned,
+            words,
+            proofs,
+            known,
+            most,
+            assembly.rows,
+            bool(groups),
         ):
             most = min(most, candidate.cost)
             if best is None or candidate.cost < best.cost - 1e-9:
@@ -235,6 +243,7 @@ def _tops(
     known: KnownLines,
     limit: float,
     rows: Sequence[Row],
+    grouped: bool,
 ) -> list[Top]:
     """Readings for one end of the head: nothing above, or a head from any line on that costs less."""
     options = [Top(None, end.end, end.end, end.label, _no_head(columns) + end.cost)]
@@ -272,6 +281,7 @@ def _tops(
         if dropped and not _names_rows(head) and _leaves_label_head(dropped, lines[0], captioned):
             cost += _LEFT_OUT
         cost += _INSIDE * _is_like_labels(lines[-1], head, labelled)
+        cost += _LEFT_OUT * (grouped and _is_line_of_its_own(lines, head))
         if columns == 1 and not captioned:
             cost += single_head_cost(head)
         cheapest = min(cheapest, cost)
@@ -293,6 +303,18 @@ def _is_like_labels(item: Item, head: Head, labelled: frozenset[str]) -> bool:
     the label of the first row."""
     words = item.text.split()
     return item.kind == Kind.TEXT and words[-1] in labelled and head.leaves[-1].endswith(item.text)
+
+
+def _is_line_of_its_own(lines: Sequence[Item], head: Head) -> bool:
+    """True where the last head alone has the last line and all others the one above it: heads of one line each
+    stand in one line, so it names the first group of rows."""
+    printed = [item for item in lines if item.kind != Kind.SPACE]
+    if len(printed) != _HEADS_AND_GROUP or len(head.paths) < _HEADS_AND_GROUP:
+        return False
+    return head.paths[-1] == (printed[-1].text.strip(" :"),)
+
+
+_HEADS_AND_GROUP = 2
 
 
 def _cost_of_lines(
@@ -414,13 +436,3 @@ def _begins_inside(items: Sequence[Item], start: int) -> bool:
     # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
     near = item.gap == 0 or (item.gap == above.gap and item_is_prose(above))
     return continues_text(above.text, item.text if near else item.text.capitalize())
-
-
-def single_head_cost(head: Head) -> float:
-    """How little a head looks like one over a column of numbers: 0 where it names a measure, a year or a unit."""
-    """A single column without a caption is headed by a word for what is counted, a year or a unit."""
-    leaf = head.leaves[0]
-    parts = leaf.lower().split()
-    if any(part.strip(".,()") in SPANNING_HEADS for part in parts) or unit_of(leaf) or YEAR.search(leaf):
-        return 0.0
-    return 0.6 if head.labels and len(parts) <= 3 else 1.2
