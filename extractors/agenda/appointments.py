@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from extractors.agenda.seats import (
@@ -155,7 +156,7 @@ def _appointing(passage: Passage) -> list[Passage]:
 
 def _entries(passages: Sequence[Passage], start: int) -> list[Passage]:
     entries: list[Passage] = []
-    for passage in passages[start:]:
+    for passage in islice(passages, start, None):
         if passage.marker is None and not starts_with_role(passage.text) and not _is_row(passage.text):
             if entries or _HEADS.fullmatch(passage.text) is None:
                 break
@@ -173,6 +174,8 @@ _ROW = re.compile(r"\s(?P<party>[A-ZÆØÅ]{1,2})\s(?P<rest>[A-ZÆØÅ][\wæøå
 
 def _is_row(text: str) -> bool:
     """True for a row of a table of persons: a name, a party, a municipality and nothing else."""
+    if _ROW.search(text) is None:
+        return False
     persons = find_persons(text, entry=True)
     return len(persons) == 1 and persons[0].start == 0 and _ROW.match(text, persons[0].end) is not None
 

@@ -144,7 +144,7 @@ def said_roles(text: str) -> list[SaidRole]:
 def may_appoint(text: str) -> bool:
     """False where the text holds no verb of :data:`APPOINT`, :data:`DONE` or :data:`SUCCEEDS` for certain."""
     lowered = text.lower()
-    return any(stem in lowered for stem in _STEMS)
+    return any(map(lowered.__contains__, _STEMS))
 
 
 def is_active(text: str, done: re.Match[str]) -> bool:

@@ -51,16 +51,20 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.all = frozenset(tokens(text))
-        self._stems = {word[:_STEM] for word in self.all if len(word) >= _STEM}
+        self._by_stem: dict[str, list[str]] | None = None
 
     def __contains__(self, word: object) -> bool:
         if word in self.all:
             return True
-        return (
-            isinstance(word, str)
-            and word[:_STEM] in self._stems
-            and any(same_word(word, other) for other in self.all if other.startswith(word[:_STEM]))
-        )
+        if not isinstance(word, str):
+            return False
+        if (known := self._by_stem) is None:
+            known = self._by_stem = {}
+            for other in self.all:
+                if len(other) >= _STEM:
+                    known.setdefault(other[:_STEM], []).append(other)
+        others = known.get(word[:_STEM])
+        return others is not None and any(same_word(word, other) for other in others)
 
     def share_of(self, title: str) -> float:
         """The share of a title's telling words, weighted by their length, that are here: 0 to 1."""
@@ -69,7 +73,7 @@ class Words:
         for word in wanted:
             length = len(word)
             total += length
-            if word in self.all or (word[:_STEM] in self._stems and word in self):
+            if word in self.all or (length >= _STEM and word in self):
                 held += length
         return held / total if total else 0.0
 

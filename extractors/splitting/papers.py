@@ -141,21 +141,21 @@ class Papers:
         page = outline.page(top)
         head = [outline.text(n) for n in [top, *outline.following(top, 13)] if outline.page(n) == page]
         before = [outline.text(n) for n in outline.preceding(top, 10)]
-        if any(_SALUTATION.match(text) for text in head):
+        if any(map(_SALUTATION.match, head)):
             seen.append("salutation")
-        if any(_ADDRESSEE.match(text) for text in head[:4]):
+        if any(map(_ADDRESSEE.match, head[:4])):
             seen.append("addressee")
         if head[0].lower().rstrip(":. ") in MEMO_WORDS:
             seen.append("memo word")
         if self._again.get(self._opening(top), 0) > 1:
             seen.append("same paper again")
-        if any(is_paper_title(text) for text in head[:4]):
+        if any(map(is_paper_title, head[:4])):
             seen.append("title of a paper")
-        if any(_DATE.fullmatch(text) for text in head[:6]):
+        if any(map(_DATE.fullmatch, head[:6])):
             seen.append("date line")
-        if any(_JOURNAL.match(text) for text in head[:6]):
+        if any(map(_JOURNAL.match, head[:6])):
             seen.append("journal number")
-        if any(_CLOSING.match(text) for text in before[:-1]):
+        if any(map(_CLOSING.match, before[:-1])):
             seen.append("signature before")
         if _FIRST.match(head[0]):
             seen.append("first chapter")

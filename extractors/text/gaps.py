@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from schemas.document import Document, Line
@@ -24,29 +25,31 @@ class Gap:
 def find_gaps(document: Document, lines: list[Line]) -> list[int]:
     """The gap before each line of running text."""
     every = document.lines
-    leading = _leading(lines)
+    leading = _leading(lines) if any(line.box is not None for line in lines) else {}
     raw: list[tuple[int, bool]] = [(Gap.PAGE, False)] if lines else []
     for before, line in pairwise(lines):
         if line.page != before.page:
-            raw.append((Gap.PAGE, False))
-            continue
-        if line.box is not None and before.box is not None:
+            raw.append(_PAGE)
+        elif line.box is not None and before.box is not None:
             raw.append((_box_gap(before, line, leading), False))
-            continue
-        if line.index == before.index + 1:
-            raw.append((Gap.NONE, False))
-            continue
-        between = every[before.index + 1 : line.index]
-        blanks = [other.text for other in between if other.blank]
-        if not blanks:
-            raw.append((Gap.NONE, False))
-        elif any(blanks):
-            raw.append((Gap.SPACED, False))
+        elif line.index == before.index + 1:
+            raw.append(_NONE)
         else:
-            raw.append((Gap.EMPTY, len(between) == 1))
+            raw.append(_between(every[before.index + 1 : line.index]))
     if not any(alone for _, alone in raw):
         return [gap for gap, _ in raw]
     return _respaced(raw, [line.text.rstrip() for line in lines])
+
+
+_PAGE, _NONE = (Gap.PAGE, False), (Gap.NONE, False)
+
+
+def _between(lines: Sequence[Line]) -> tuple[int, bool]:
+    """The gap that these lines make, and whether it is one empty line alone."""
+    blanks = [line.text for line in lines if line.blank]
+    if not blanks:
+        return _NONE
+    return (Gap.SPACED, False) if any(blanks) else (Gap.EMPTY, len(lines) == 1)
 
 
 RUNNING = 34
@@ -64,11 +67,9 @@ _ENDS = (".", "!", "?", ":", ";")
 
 def _respaced(raw: list[tuple[int, bool]], texts: list[str]) -> list[int]:
     """Single empty lines in double-spaced regions are no gaps: they are what stands between any two lines."""
-    tight, single, print_ = [0], [0], [0]
-    for (gap, alone), text in zip(raw, texts, strict=True):
-        print_.append(print_[-1] + min(len(text), 200))
-        tight.append(tight[-1] + (gap == Gap.NONE))
-        single.append(single[-1] + alone)
+    print_ = list(accumulate((min(len(text), 200) for text in texts), initial=0))
+    tight = list(accumulate((gap == Gap.NONE for gap, _ in raw), initial=0))
+    single = list(accumulate((alone for _, alone in raw), initial=0))
     gaps = []
 
     def is_double(low: int, high: int) -> bool:

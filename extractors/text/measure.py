@@ -55,15 +55,12 @@ def measure(document: Document, lines: list[Line], texts: list[str]) -> Measures
     edges = [_edge(line, text) for line, text in zip(lines, printed, strict=True)]
     needs = [_need(line, text) for line, text in zip(lines, printed, strict=True)]
     widths = _widths(lines, edges, _wrapped(lines, printed))
-    short = []
-    for place, line in enumerate(lines):
-        if place + 1 == len(lines):
-            short.append(True)
-            continue
-        reach = edges[place] + needs[place + 1]
-        width = widths[place]
-        limit = min(width * _SLACK_TEXT, width - _LEAST_SLACK) if line.box is None else width - _SLACK_BOX
-        short.append(reach <= limit)
+    limits = [
+        min(width * _SLACK_TEXT, width - _LEAST_SLACK) if line.box is None else width - _SLACK_BOX
+        for line, width in zip(lines, widths, strict=True)
+    ]
+    short = [edge + need <= limit for edge, need, limit in zip(edges, needs[1:], limits, strict=False)]
+    short += [True] * (len(lines) - len(short))  # nothing stands behind the last line
     narrow = [
         width < _NARROW if line.box is None else (width - line.box.x0) < 4.5 * _NARROW
         for width, line in zip(widths, lines, strict=True)
@@ -109,7 +106,7 @@ def _widths(lines: list[Line], edges: list[float], wrapped: list[bool]) -> list[
         low, high = max(place - _REACH, 0), min(place + _REACH + 1, len(lines))
         if line.box is None:
             column_from, column_to = columns[line.page]
-            low, high = max(low, column_from), min(high, column_to)
+            low, high = (column_from if low < column_from else low), (column_to if high > column_to else high)
             widest = max(edges[low:high])
             shown = wraps[high] - wraps[low] > wrapped[place]
         else:
@@ -171,28 +168,26 @@ _COLUMN = 60.0
 
 def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
     """Rows of tables: lines that end in two numbers or more, and runs of lines that end in one."""
-    ends = [_may_end_number(text) for text in printed]
-    many = [
-        end and _may_end_number(text.rpartition(" ")[0]) and _NUMBERS.search(text[-_END_OF_LINE:]) is not None
-        for text, end in zip(printed, ends, strict=True)
-    ]
-    one = [
-        end and len(text) < _ROW and _ENDS_NUMBER.search(text) is not None
-        for text, end in zip(printed, ends, strict=True)
-    ]
-    rows, cells = [], []
-    one = [False, *one, False]
-    many = [False, *many, False]
-    for place in range(1, len(printed) + 1):
-        run = one[place - 1] and one[place] and one[place + 1]
+    count = len(printed)
+    many, one = [False] * (count + 2), [False] * (count + 2)  # the lines from 1 on, with none above and below
+    for place, text in enumerate(printed, 1):
+        if not _may_end_number(text):
+            continue
+        one[place] = len(text) < _ROW and _ENDS_NUMBER.search(text) is not None
+        many[place] = _may_end_number(text.rpartition(" ")[0]) and _NUMBERS.search(text[-_END_OF_LINE:]) is not None
+    rows, cells = [False] * count, [False] * count
+    for place in range(1, count + 1):
+        if not (many[place] or one[place]):
+            continue
         company = many[place - 1] or one[place - 1] or many[place + 1] or one[place + 1]
-        cells.append(many[place] and company)
-        rows.append(run or cells[-1])
+        cells[place - 1] = many[place] and company
+        rows[place - 1] = cells[place - 1] or (one[place - 1] and one[place] and one[place + 1])
     return rows, cells
 
 
 def _may_end_number(text: str) -> bool:
-    return text[-1:].isdecimal() or text[-1:] in _NUMBER_ENDS
+    last = text[-1:]
+    return last.isdecimal() or last in _NUMBER_ENDS
 
 
 _END_OF_LINE = 120
@@ -201,15 +196,12 @@ _ROW = 60
 
 
 def _restyled(lines: list[Line]) -> list[bool]:
-    changed = []
-    for place, line in enumerate(lines):
-        before = lines[place - 1] if place else line
-        if not line.words or not before.words:
-            changed.append(False)
-            continue
-        sizes = abs(_size(line) - _size(before)) > 0.75
-        weights = before.words[-1].bold != line.words[0].bold and _is_bold(before) != _is_bold(line)
-        changed.append(sizes or weights)
+    changed = [False] * len(lines)
+    for place, (before, line) in enumerate(pairwise(lines), 1):
+        if line.words and before.words:
+            sizes = abs(_size(line) - _size(before)) > 0.75
+            weights = before.words[-1].bold != line.words[0].bold and _is_bold(before) != _is_bold(line)
+            changed[place] = sizes or weights
     return changed
 
 

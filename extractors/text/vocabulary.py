@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.text.lowered import lowered_lines
@@ -26,6 +26,7 @@ class Vocabulary:
     """Counts of the words of printed ``lines`` in lower case."""
 
     lines: Sequence[str] = ()
+    _alone: dict[str, int] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def all(self) -> Counter[str]:
@@ -39,11 +40,6 @@ class Vocabulary:
                 for word in WORD.findall(printed):
                     every[word] += times
         return every
-
-    @cached_property
-    def whole(self) -> Counter[str]:
-        """Words that are certainly whole: neither first nor last on their printed line."""
-        return Counter(word for line in self.lines for word in WORD.findall(line)[1:-1])
 
     def count(self, word: str) -> int:
         """How often the word is printed on one line."""
@@ -74,8 +70,20 @@ class Vocabulary:
         return sorted(self.all)
 
     def alone(self, word: str) -> int:
-        """How often the word stands by itself inside a line, where it cannot be half of another."""
-        return self.whole[word.lower()]
+        """How often the word stands by itself inside a line, neither first nor last on it: so it is no half of
+        another."""
+        key = word.lower()
+        if key not in self._alone and len(self._alone) < _FEW:
+            self._alone[key] = sum(WORD.findall(line)[1:-1].count(key) for line in self.lines if key in line)
+        return self._alone[key] if key in self._alone else self._whole[key]
+
+    @cached_property
+    def _whole(self) -> Counter[str]:
+        return Counter(word for line in self.lines for word in WORD.findall(line)[1:-1])
+
+
+_FEW = 20
+"""Words that are looked for one by one; where more are asked for, all are counted."""
 
 
 def count_words(texts: Iterable[str]) -> Vocabulary:
