@@ -176,12 +176,14 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All lines in reading order; ``lines[i].index == i``."""
-        return tuple(line for page in self.pages for line in page.lines)
+        return tuple([line for page in self.pages for line in page.lines])
 
     @cached_property
     def printed(self) -> tuple[tuple[Line, ...], ...]:
         """For each page its lines that are not blank."""
-        return tuple(tuple(line for line in page.lines if not line.blank) for page in self.pages)
+        return tuple(
+            tuple([line for line in page.lines if line.text and not line.text.isspace()]) for page in self.pages
+        )
 
     def with_pages(self, pages: tuple[Page, ...]) -> Document:
         """The same document with other pages, all lines numbered anew in reading order."""

@@ -1,8 +1,11 @@
 """Heads, feet, page numbers, watermarks, urls and footnotes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_documents import pdf_document, pdf_line, text_document
 
+from extractors.text import asides
 from extractors.text.furniture import find_footnotes, find_furniture, find_url_lines
 from schemas.document import Box, Document, Line, Page, Word
 
@@ -248,3 +251,15 @@ def test_numbers_that_are_no_pages_stay(lines):
 def test_a_foot_may_end_in_any_white_space(ending):
     pages = ["\n".join([*body(n), "", f"Sag 18/204 side {n}{ending}"]) for n in range(1, 5)]
     assert len(found(text_document(*pages))) == 4
+
+
+MARKED = st.text(alphabet="ab1²9.,)- %", max_size=6) | st.sampled_from(
+    ["2031", "20312", "kystvej 3", "ord12", "ord.3"]
+)
+
+
+@given(st.lists(MARKED, max_size=4))
+def test_a_line_with_the_mark_of_a_footnote_holds_what_each_mark_does(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if asides._MARK.search(text) or asides._YEAR_MARK.search(text):
+        assert asides._MAY_BE_MARK.search(text)

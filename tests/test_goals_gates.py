@@ -310,3 +310,10 @@ def test_the_label_of_an_aim_holds_a_word_of_one(entry: str) -> None:
     if heading((entry,)).kind in fields._AIMING:
         packet = Packet(text_document(f"{entry}\n"))
         assert lines_with(packet, "aim") | lines_with(packet, "method")
+
+
+@given(before=AROUND, word=st.sampled_from(["skal", "målet", "mindst", "sætter"]), behind=AROUND)
+def test_a_line_that_owes_holds_a_word_that_tells_so(before: str, word: str, behind: str) -> None:
+    line = f"{before}{word}{behind}"
+    if spoken.may_owe([line]):
+        assert any(map(spoken.may_tell_owed, line.split()))

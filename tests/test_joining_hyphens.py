@@ -105,3 +105,15 @@ def test_without_printed_spaces_at_line_ends_only_whole_words_are_seen():
     page = "Udvalget drøftede den grønne\nomstilling i kommunen og de nye\ngrønneomstilling findes ikke her\n"
     text = " ".join(p.text for p in passages(text_document(page)))
     assert "grønne omstilling i" in text
+
+
+@pytest.mark.parametrize(
+    ("word", "alone"),
+    [("kyst", True), ("Kyst", True), ("vej", False), ("havn", False), ("kysten", False), ("bro", False)],
+)
+@pytest.mark.parametrize("asked_before", [[], ["a", "b", "c", "d"]])
+def test_a_word_inside_a_line_stands_alone(word: str, alone: bool, asked_before: list[str]) -> None:
+    words = count_words(["vej kyst havn", "havn kystvej bro-kysten vej"])
+    for other in asked_before:
+        words.stands_alone(other)
+    assert words.stands_alone(word) is alone

@@ -12,16 +12,17 @@ from typing import Literal
 
 from extractors.goals.cells import HAS_NUMBER
 from extractors.goals.headings import may_head, may_head_aim, may_head_method
+from extractors.goals.spoken import may_tell_owed
 from extractors.text.lowered import lowered_lines
 from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 from schemas.word_lists import Remembered
 
-WordClass = Literal["head", "aim", "method", "goal", "label", "target", "degree", "told", "number"]
+WordClass = Literal["head", "aim", "method", "goal", "label", "target", "degree", "told", "number", "owed"]
 """What a word may be: of the head or label of a value, of that of an aim or of how it is measured, the name of a
 goal (``Mål 3``), the first of a label of goal sheets, of a head of targets, of one of degrees, of the title of a
-report; or it holds a number."""
+report; it holds a number; or it owes or aims at anything, or may be a piece of a phrase that does."""
 
 _LETTER = r"[^\W²³¹¼½¾⁰-₉①-⓿❶-➓]"  # note marks are none, though ``re`` takes them for such
 _WORD = re.compile(rf"{_LETTER}+(?:-+{_LETTER}+)*")
@@ -37,7 +38,7 @@ def printed_in(packet: Packet, span: Span) -> Sequence[int]:
     printed = _printed.get(
         packet.document,
         furniture,
-        lambda: [line.index for line in packet.lines if not line.blank and line.index not in furniture],
+        lambda: [line.index for lines in packet.document.printed for line in lines if line.index not in furniture],
     )
     return printed[bisect_left(printed, span.first) : bisect_right(printed, span.last)]
 
@@ -101,6 +102,7 @@ _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
     "degree": lambda word: any(map(word.__contains__, _DEGREES)),
     "told": lambda word: any(map(word.__contains__, _TOLD)),
     "number": lambda word: False,
+    "owed": lambda word: False,
 }
 
 
@@ -108,7 +110,11 @@ def _classes(printed: str) -> frozenset[WordClass]:
     """The classes of the words that white space does not part."""
     words = _WORD.findall(printed)
     found = {name for name, holds in _CLASSES.items() if any(map(holds, words))}
-    return frozenset(found | {"number"} if HAS_NUMBER.search(printed) is not None else found)
+    if HAS_NUMBER.search(printed) is not None:
+        found.add("number")
+    if may_tell_owed(printed):
+        found.add("owed")
+    return frozenset(found)
 
 
 _printed_word = Remembered(_classes)

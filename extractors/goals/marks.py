@@ -150,6 +150,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     named = lines_with(packet, "goal")
     headed = _headed(packet, paper)
     weak_names = paper.on_contract or paper.kind != "agenda"
+    contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
     for index in printed_in(packet, paper.span):
         raw = packet.lines[index].text
         text = _bare(raw)
@@ -158,7 +159,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
         # outside of a goal only its name or a number begins one
         if goal is None and index not in named and not text[:1].isdecimal() and not weak_names:
             continue
-        if any(index in span for span in packet.contents):
+        if index in contents:
             continue
         plain = named_goal(text) if weak_names else text
         mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed)

@@ -41,8 +41,10 @@ def is_portion(context: Context) -> bool:
 def _opens_parts(context: Context) -> bool | None:
     """True where *heraf* or the like stands before the number and goes with it; None where none stands there."""
     quantity, previous, between = context.quantity, context.previous, _between(context)
-    place = max((i for i, token in enumerate(between) if _parts(between, i)), default=None)
-    if place is None:
+    place = len(between) - 1  # the last one, most often none
+    while place >= 0 and (between[place].lower not in _OPENING or not _parts(between, place)):
+        place -= 1
+    if place < 0:
         return None
     # `412 gæster, hvoraf 61 pct. var nye` tells the share, no part of a share
     whole = previous.share if previous is not None else False
@@ -89,6 +91,10 @@ def _parts(tokens: Sequence[Token], place: int) -> bool:
     if word in PARTS or (word == "af" and following in THEM):
         return True
     return word in SPREADS and following in ACROSS
+
+
+_OPENING = PARTS | SPREADS | {"af"}
+"""Words of which each opens parts, alone or with the next one."""
 
 
 def _is_of_them(context: Context) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.goals.lines import lines_with
 from extractors.goals.papers import REPORTS
 from extractors.goals.spoken import (
     announces,
@@ -253,7 +254,8 @@ def _told_below(part: Part, sentence: Passage) -> Part:
 def _any_hint(packet: Packet, part: Part) -> bool:
     if part.paper.on_contract:
         return True
-    return may_owe(lowered_lines(packet.document)[part.span.first : part.span.last + 1])
+    held, lowered = lines_with(packet, "owed"), lowered_lines(packet.document)
+    return may_owe(lowered[index] for index in range(part.span.first, part.span.last + 1) if index in held)
 
 
 def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
@@ -276,6 +278,7 @@ def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
         yield passage
 
 
+_DIGIT = re.compile(r"\d")
 _SHORT_WORDS = (" pr.", " ca.", " nr.", " kl.")
 """Short words whose full stop ends no sentence: a number follows."""
 
@@ -339,7 +342,7 @@ def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]
             if (
                 len(passage.text) <= 90
                 and not passage.text.rstrip().endswith((".", "%", ","))
-                and not any(c.isdecimal() for c in passage.text)
+                and _DIGIT.search(passage.text) is None
             ):
                 lead = passage.text
             elif passages[index - 1].marker is not None or len(passages[index - 1].text) > 90:

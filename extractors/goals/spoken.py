@@ -99,6 +99,12 @@ def may_owe(lowered: Iterable[str]) -> bool:
     return any(not _HINTS.isdisjoint(told := said(line)) or _has_phrase(line.lower, told) for line in lowered)
 
 
+def may_tell_owed(word: str) -> bool:
+    """False for a printed word in lower case without which a line owes no less (:func:`may_owe`)."""
+    told = _known[word]
+    return not _HINTS.isdisjoint(told) or "in:phrase" in told
+
+
 _HINTS = AIMED | OWED | {"setter", "in:bound"}
 
 

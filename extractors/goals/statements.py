@@ -272,17 +272,18 @@ def _is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool
         texts.append(following.text)
     signs = lexicon().signs
     lowered = [text.lower() for text in texts]
-    turning = (text for text, small in zip(texts, lowered, strict=True) if any(map(small.__contains__, _TURNING)))
+    turning = [text for text, small in zip(texts, lowered, strict=True) if any(map(small.__contains__, _TURNING))]
     if any(_TURNED_DOWN.search(text) for text in turning):
         return True
     if not wished and ("havde" in lowered[0] or "ville" in lowered[0]) and _WISHED.search(sentence.text):
         return True
-    if any(phrase in text for text in lowered for phrase in lexicon().denials):
+    denials = lexicon().denials
+    if any(any(map(text.__contains__, denials)) for text in lowered):
         return True
     for text in lowered:
         words = text.replace(".", " ").replace(",", " ").split()
-        turned = any("rejected" in signs(word) for word in words)
-        if turned and not any("negation" in signs(word) for word in words):
+        told = frozenset().union(*map(signs, words))
+        if "rejected" in told and "negation" not in told:
             return True
     return False
 

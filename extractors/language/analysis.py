@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -57,15 +57,17 @@ class Quantity(NamedTuple):
         return self.unit is not None and ("kr." in self.unit or "euro" in self.unit)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Analysis:
     """A tagged text: its words with their signs, its numbers and times, in order of place. Each is one of its own,
-    whatever it holds."""
+    whatever it holds, and never changed."""
 
     text: str
     tokens: tuple[Token, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     times: tuple[Time, ...] = ()
+
+    _held: frozenset[str] | None = field(default=None, init=False, repr=False)
 
     def signs(self, first: int = 0, last: int | None = None) -> set[str]:
         """All signs of the tokens ``first`` to ``last``, both included."""
@@ -74,7 +76,9 @@ class Analysis:
 
     def has(self, sign: str) -> bool:
         """True where any word carries this sign."""
-        return any(sign in token.signs for token in self.tokens)
+        if self._held is None:
+            self._held = frozenset().union(*[token.signs for token in self.tokens])
+        return sign in self._held
 
     def index_at(self, position: int) -> int:
         """Index of the token at or after this position of the text."""

@@ -97,33 +97,28 @@ def is_contents_heading(text: str) -> bool:
 def find_contents(outline: Outline) -> list[Contents]:
     """All tables of contents of a document, in order."""
     found: list[Contents] = []
-    printed = outline.printed
-    place = 0
-    ends = [_page_of(outline, index, plain=False) for index in printed]
-    while place < len(printed):
-        if not _may_start(outline, place, ends):
-            place += 1
+    texts = outline.printed_texts
+    ends = [
+        _page_of(outline, index, plain=False) if _ends_like_page(outline.lines[index].text) else None
+        for index in outline.printed
+    ]
+    may_end = [end is not None or _is_page(text) for end, text in zip(ends, texts, strict=True)]
+    free = 0
+    for place, (text, end, below) in enumerate(zip(texts, ends, [*may_end[1:], False], strict=False)):
+        if place < free or not _may_start(text, end, below=below):
             continue
-        block = _block_at(outline, place)
-        if block is None:
-            place += 1
-            continue
-        found.append(block[0])
-        place = block[1]
+        if (block := _block_at(outline, place)) is not None:
+            found.append(block[0])
+            free = block[1]
     return found
 
 
-def _may_start(outline: Outline, place: int, ends: Sequence[PageEnd | None]) -> bool:
-    """False where no table starts at this place among the printed lines: at a line that is no heading, ends in no
-    page or opens no entry, and has none below it that does. ``ends`` tells in what page each line ends."""
-    text = outline.text(outline.printed[place])
-    if is_contents_heading(text):
-        return True
-    if (here := ends[place]) is not None:
-        return here.strong or is_entry(text)
-    if place + 1 == len(ends):
-        return False
-    return ends[place + 1] is not None or _is_page(outline.text(outline.printed[place + 1]))
+def _may_start(text: str, end: PageEnd | None, *, below: bool) -> bool:
+    """False where no table starts: at a line that is no heading, ends in no page or opens no entry, and has none
+    below it that does. ``end`` tells in what page the line ends, ``below`` whether the next one may end in one."""
+    if end is None:
+        return below or (4 < len(text) < 60 and is_contents_heading(text))
+    return end.strong or is_entry(text) or is_contents_heading(text)
 
 
 def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
@@ -280,6 +275,15 @@ def _breaks(outline: Outline, before: int, index: int) -> bool:
 _PAGE_ENDS = frozenset(".…_·")
 
 
+_LONGEST = 600
+
+
+def _ends_like_page(text: str) -> bool:
+    """True where a line ends in a digit or in a sign of leaders."""
+    last = text[:_LONGEST].rstrip()[-1:]
+    return last.isdecimal() or last in _PAGE_ENDS
+
+
 class PageEnd(NamedTuple):
     """The page number that a line ends in, None where dots alone lead to it, and the text before it; ``strong``
     where leaders prove an entry."""
@@ -291,10 +295,10 @@ class PageEnd(NamedTuple):
 
 def _page_of(outline: Outline, index: int, *, plain: bool) -> PageEnd | None:
     """The page that a line ends in; None where it ends in none."""
-    raw = outline.line(index).text[:600].rstrip()
-    if not raw or not (raw[-1].isdecimal() or raw[-1] in _PAGE_ENDS):
+    raw = outline.lines[index].text
+    if not _ends_like_page(raw):
         return None
-    raw = raw.lstrip()
+    raw = raw[:_LONGEST].strip()
     if any(sign in raw for sign in _LEADER_SIGNS) and (m := _LEADER.match(raw)):
         page = m["page"]
         text = m["text"]

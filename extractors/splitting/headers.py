@@ -56,8 +56,8 @@ class NumberedLines:
         self._known: dict[int, Candidate] = {}
         self.numbers: list[tuple[int, ItemNumber]] = [
             (index, number)
-            for index in outline.printed
-            if (number := parse_item_number(outline.text(index), bare=True, letters=True)) is not None
+            for index, text in zip(outline.printed, outline.printed_texts, strict=True)
+            if (number := parse_item_number(text, bare=True, letters=True)) is not None
         ]
 
     def candidate(self, index: int, number: ItemNumber, titles: list[str]) -> Candidate:

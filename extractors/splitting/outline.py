@@ -64,6 +64,7 @@ class Outline:
         self._stretches: dict[tuple[int, int, int], str] = {}
         self._sizes: dict[int, float] = {}
         self.printed: list[int] = list(self._texts)
+        self.printed_texts: list[str] = list(self._texts.values())
         self.tops: list[int] = self._find_tops()
         self._top_set = frozenset(self.tops)
 
@@ -145,7 +146,7 @@ class Outline:
 
     def texts(self, indexes: list[int]) -> Iterator[str]:
         """Cleaned texts of lines."""
-        return (self.text(index) for index in indexes)
+        return map(self.text, indexes)
 
     def from_line(self, index: int, count: int, limit: int) -> str:
         """A line and the next printed lines, at most ``count``, one below the other: the first ``limit``
@@ -204,7 +205,7 @@ class Outline:
     @cached_property
     def usual_width(self) -> int:
         """Characters in the wider lines of the document: one in ten is longer."""
-        widths = sorted(len(self.text(index)) for index in self.printed)
+        widths = sorted(map(len, self.printed_texts))
         return widths[9 * len(widths) // 10] if widths else 0
 
     @cached_property
@@ -212,7 +213,7 @@ class Outline:
         """The font size of most lines; None for text files."""
         counts: dict[float, int] = {}
         for index in self.printed:
-            if (size := self.size(index)) is not None:
+            if self.lines[index].words and (size := self.size(index)) is not None:
                 counts[round(size, 1)] = counts.get(round(size, 1), 0) + len(self.lines[index].text)
         return max(counts, key=lambda size: (counts[size], -size)) if counts else None
 

@@ -138,8 +138,8 @@ class Papers:
         outline = self.outline
         start = PaperStart(top)
         seen = start.evidence
-        page = outline.page(top)
-        head = [outline.text(n) for n in [top, *outline.following(top, 13)] if outline.page(n) == page]
+        page, lines = outline.page(top), outline.lines
+        head = [outline.text(n) for n in [top, *outline.following(top, 13)] if lines[n].page == page]
         before = [outline.text(n) for n in outline.preceding(top, 10)]
         if any(map(_SALUTATION.match, head)):
             seen.append("salutation")
@@ -180,9 +180,9 @@ class Papers:
 
     def _opening(self, top: int) -> tuple[str, ...]:
         """The first long lines below a page top; empty where the page has too few."""
-        page = self.outline.page(top)
-        texts = [self.outline.text(n) for n in self.outline.following(top, 12) if self.outline.page(n) == page]
-        long = tuple(text for text in texts if len(text) >= _LONG)[:_SAME]
+        page, lines = self.outline.page(top), self.outline.lines
+        texts = [self.outline.text(n) for n in self.outline.following(top, 12) if lines[n].page == page]
+        long = tuple([text for text in texts if len(text) >= _LONG])[:_SAME]
         running = sum(text[0].islower() for text in long) >= _SAME // 2
         return long if len(long) == _SAME and running else ()
 

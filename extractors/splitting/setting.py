@@ -28,11 +28,14 @@ class Setting:
 
     @cached_property
     def _trailing(self) -> list[int]:
-        return [0, *accumulate(int(line.text[-1].isspace()) for line in self._lines)]
+        return [0, *accumulate([int(line.text[-1].isspace()) for line in self._lines])]
 
     @cached_property
     def _sizes(self) -> list[float]:
-        return [0.0, *accumulate(self._outline.size(line.index) or 0.0 for line in self._lines)]
+        return [
+            0.0,
+            *accumulate([(self._outline.size(line.index) or 0.0) if line.words else 0.0 for line in self._lines]),
+        ]
 
     def change(self, index: int) -> float:
         """How far a change of program is proved by line ends at this line: 0 where it is not, else up to 1. One

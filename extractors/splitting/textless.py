@@ -17,7 +17,7 @@ class TextlessPages:
     """
 
     def __init__(self, outline: Outline, offset: int | None) -> None:
-        printed = {outline.page(index) for index in outline.printed}
+        printed = {outline.lines[index].page for index in outline.printed}
         self._outline = outline
         self._offset = offset if outline.document.media_type == "application/pdf" else None
         self._count = len(outline.document.pages)

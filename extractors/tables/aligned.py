@@ -140,7 +140,8 @@ def _sheets(packet: Packet, faults: Faults | None) -> tuple[list[_Sheet], bool]:
     """The pages with their tables; a page whose first table goes on with the last one before is joined to it. True
     where letters were printed narrower than they are in the text, so that they may have moved what follows them."""
     parts = [(page, lines) for page in packet.document.pages for lines in _parts(page.lines)]
-    rows = [sum(1 for _ in islice(filter(_holds_row, lines), _FEWEST_ROWS)) for _, lines in parts]
+    spaced = [[line for line in lines if "  " in line.text] for _, lines in parts]  # no other line is set apart
+    rows = [sum(1 for _ in islice(filter(_holds_row, lines), _FEWEST_ROWS)) for lines in spaced]
     laid: list[tuple[Page, Sequence[Line], Sheet | None]] = []
     letters = Letters()
     for at, (page, printed) in enumerate(parts):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
 from typing import NamedTuple
 
 from extractors.text.memo import DocumentMemo
@@ -22,6 +20,9 @@ _NOTE = re.compile(r"\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[ \t]{0,3}(?=[^\W\d_]|[
 _MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(?:(\d{1,3})(?![\d.,]*\d|\s?%|[-/])|([⁰¹²³⁴-⁹]{1,3}))")
 _YEAR_MARK = re.compile(r"(?:19|20)(?<!\w..)\d\d(\d{1,2})(?![\d.,]*\d)")
 _RAISED_MARK = re.compile(r"[\d⁰¹²³⁴-⁹]{1,3}")
+_MAY_BE_MARK = re.compile(r"[\d⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[^\W\d_][.,;:)”\"].)|(?<=(?:19|20)\d\d.))")
+"""What each holds: a digit behind a letter, behind a letter and a mark, or behind a year. The digit is looked
+at first: so all letters are passed over at once."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """A footnote number glued to a word or to the point after it: ``procentpoint1``, ``kvalitet.12``."""
 
@@ -194,22 +195,16 @@ def _value(digits: str) -> int:
 def _marks(printed: list[Line]) -> dict[int, list[int]]:
     """Where on the page numbers are glued to words or raised."""
     marks: dict[int, list[int]] = {}
-    # All lines are searched at once; a line that ends between two of them is the end of a mark as well.
-    text = _BETWEEN.join([line.text for line in printed])
-    ends = list(accumulate(len(line.text) + len(_BETWEEN) for line in printed))
-    for match in _MARK.finditer(text):
-        marks.setdefault(_value(match[1] or match[2]), []).append(bisect_right(ends, match.start()))
-    for match in _YEAR_MARK.finditer(text):
-        marks.setdefault(int(match[1]), []).append(bisect_right(ends, match.start()))
     for place, line in enumerate(printed):
+        if _MAY_BE_MARK.search(line.text) is not None:
+            for match in _MARK.finditer(line.text):
+                marks.setdefault(_value(match[1] or match[2]), []).append(place)
+            for match in _YEAR_MARK.finditer(line.text):
+                marks.setdefault(int(match[1]), []).append(place)
         for word in line.words[1:]:
             if word.raised and _RAISED_MARK.fullmatch(word.text):
                 marks.setdefault(_value(word.text), []).append(place)
     return marks
-
-
-_BETWEEN = "\n\n"
-"""What stands between two lines: no mark goes over it, nor what stands behind a mark."""
 
 
 def _is_small(page: Page, line: Line) -> bool:

@@ -57,4 +57,4 @@ def _is_proven(first: str, second: str, words: Vocabulary) -> bool:
     """True where the joined word is printed elsewhere and one of the halves never stands alone."""
     if min(len(first), len(second)) < _LEAST_HALF or not words.count(first + second):
         return False
-    return not words.alone(first) or not words.alone(second)
+    return not words.stands_alone(first) or not words.stands_alone(second)

@@ -83,7 +83,7 @@ def _spaced_hyphen_seam(left: str, before: str, right: str, words: Vocabulary) -
     first, follower = last_word(before), first_word(right)
     if first and follower and follower[0].islower() and before[-1].isalpha():
         joined = words.count(first + follower)
-        if joined or (not words.alone(follower) and _token(right) not in CONJUNCTIONS):
+        if joined or (not words.stands_alone(follower) and _token(right) not in CONJUNCTIONS):
             return Seam(len(left) - len(before), "")
     return _SPACE
 

@@ -15,11 +15,12 @@ def extract_passages(packet: Packet) -> list[Record]:
     contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
     lines = packet.lines
     for passage in packet_passages(packet, Span(0, len(packet.lines) - 1)):
-        if passage.first in contents:
+        first = passage.lines[0]
+        if first in contents:
             continue
-        item = packet.item_at(passage.first)
-        paper = packet.attachment_at(passage.first)
-        section = packet.section_at(passage.first)
+        item = packet.item_at(first)
+        paper = packet.attachment_at(first)
+        section = packet.section_at(first)
         last = lines[passage.last]
         rows.append(
             PassageRow(
@@ -30,7 +31,7 @@ def extract_passages(packet: Packet) -> list[Record]:
                 text=passage.text,
                 page_last=last.page if packet.document.paged else None,
                 line_last=last.number,
-                **place(lines[passage.first], paged=packet.document.paged),
+                **place(lines[first], paged=packet.document.paged),
             )
         )
     return rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -26,14 +26,14 @@ class Vocabulary:
     """Counts of the words of printed ``lines`` in lower case."""
 
     lines: Sequence[str] = ()
-    _alone: dict[str, int] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _alone: dict[str, bool] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def all(self) -> Counter[str]:
         """Every word as it is printed, halves included. What white space parts is counted first and looked at once:
         most of it comes again."""
         every: Counter[str] = Counter()
-        for printed, times in Counter("\n".join(self.lines).split()).items():
+        for printed, times in Counter(self._text.split()).items():
             if printed.isalpha():
                 every[printed] += times
             else:
@@ -69,21 +69,36 @@ class Vocabulary:
     def _sorted(self) -> list[str]:
         return sorted(self.all)
 
-    def alone(self, word: str) -> int:
-        """How often the word stands by itself inside a line, neither first nor last on it: so it is no half of
-        another."""
+    def stands_alone(self, word: str) -> bool:
+        """True where the word stands by itself inside a line: neither first nor last, it is no half of one."""
         key = word.lower()
-        if key not in self._alone and len(self._alone) < _FEW:
-            self._alone[key] = sum(WORD.findall(line)[1:-1].count(key) for line in self.lines if key in line)
-        return self._alone[key] if key in self._alone else self._whole[key]
+        known = self._alone.get(key)
+        if known is None:
+            if len(self._alone) >= _FEW:
+                return key in self._inner
+            known = any(key in WORD.findall(line)[1:-1] for line in self._lines_with(key))
+            self._alone[key] = known
+        return known
+
+    def _lines_with(self, word: str) -> Iterator[str]:
+        """The lines that print these letters."""
+        end = 0
+        while (place := self._text.find(word, end)) >= 0:
+            end = self._text.find("\n", place + len(word))
+            end = end if end >= 0 else len(self._text)
+            yield self._text[self._text.rfind("\n", 0, place) + 1 : end]
 
     @cached_property
-    def _whole(self) -> Counter[str]:
-        return Counter(word for line in self.lines for word in WORD.findall(line)[1:-1])
+    def _text(self) -> str:
+        return "\n".join(self.lines)
+
+    @cached_property
+    def _inner(self) -> frozenset[str]:
+        return frozenset(word for line in self.lines for word in WORD.findall(line)[1:-1])
 
 
-_FEW = 20
-"""Words that are looked for one by one; where more are asked for, all are counted."""
+_FEW = 3
+"""Words that are looked for one by one; where more are asked for, all are found at once."""
 
 
 def count_words(texts: Iterable[str]) -> Vocabulary:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.tables.drawn.strokes import Part, Stroke, read_stroke
+from extractors.tables.drawn.strokes import BORDERS, Part, Stroke, read_stroke
 from schemas.document import Line
 
 _FEWEST_ROWS = 2
@@ -75,7 +75,8 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[DrawnBlock]:
     least two columns. A frame around text is none."""
     run: list[Stroke] = []
     for line in lines:
-        stroke = read_stroke(line.text, line.index, line.page)
+        drawn = line.text.lstrip()[:1] in BORDERS
+        stroke = read_stroke(line.text, line.index, line.page) if drawn else None
         if run and (stroke is None or stroke.page != run[-1].page or _begins(run, stroke)):
             yield from _block(run)
             run = []

@@ -17,6 +17,8 @@ _HEAVY = frozenset("━┅┉═╍╸╺=")
 _UPRIGHT = frozenset("│┃┆┇┊┋║╎╏╵╷╹╻╽╿|")
 _UPPER = frozenset("┌┍┎┏╒╓╔╭")
 _BESIDE_PLUS = frozenset("-=+")
+BORDERS = frozenset(map(chr, range(ord(_FIRST_DRAWN), ord(_LAST_DRAWN) + 1))) - _LEVEL | _UPRIGHT | {"+"}
+"""What each line of a drawn table begins with."""
 _FEWEST_STROKES = 3
 _LONGEST_LINE = 2000
 

@@ -24,6 +24,8 @@ def with_text_made(items: list[Item]) -> list[Item]:
     ``Dage pr.``"""
     around = zip([None, *items], items, [*items[1:], None], [*items[2:], None, None], strict=False)
     for above, item, below, values in around:
+        if item.kind != Kind.ROW and item.kind != Kind.VALUES:
+            continue  # only what ends like values can be more than that
         if (
             _are_years_and_unit(item.atoms)
             or (below is not None and values is not None and _is_broken(item, below, values))
