@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.agenda.actions import has_lead, names_actor, opens_infinitive, opens_present, read_action
 from extractors.text.joining import Passage, sentences, slice
+from extractors.text.lone_marks import joined_marks
 from extractors.text.markers import Marker, read_marker
 
 ASKING = frozenset(["indstille", "anbefale", "foreslå", "henstille"])
@@ -33,7 +34,7 @@ _VERB_LAST = re.compile(r"(?P<verb>\w+),\s*\Z")
 
 def list_passages(passages: Sequence[Passage]) -> list[Passage]:
     """The passages of a section, lists that stand in running text cut into their entries."""
-    return [part for passage in _entries(passages) for part in _at_list(passage)]
+    return [part for passage in _entries(joined_marks(passages)) for part in _at_list(passage)]
 
 
 def _entries(passages: Sequence[Passage]) -> list[Passage]:
@@ -41,20 +42,44 @@ def _entries(passages: Sequence[Passage]) -> list[Passage]:
     behind it that each begin with a verb are entries without a marker."""
     found: list[Passage] = []
     listing = False
-    for passage in (part for whole in passages for piece in _cut_at_verbs(whole) for part in _cut_at_number(piece)):
+    pieces = (part for whole in passages for part in _cut_at_clauses(whole))
+    for passage in (part for whole in pieces for piece in _cut_at_verbs(whole) for part in _cut_at_number(piece)):
         behind = bool(found) and (listing or find_opening(found[-1]) is not None)
         listing = behind and passage.marker is None and _opens_with_verb(passage.text)
-        if behind and passage.marker is None and found[-1].marker is None and _AT_END.search(found[-1].text):
+        headed = behind and found[-1].marker is None and ends_in_at(found[-1])
+        if passage.marker is None and (headed or (found and goes_on_alike(found[-1], passage))):
             found.append(replace(passage, marker=""))  # «Forvaltningen indstiller, at» is set as a heading
             continue
         if listing:
             found.append(replace(passage, text=passage.text[0].lower() + passage.text[1:], marker=""))
             continue
-        marker = _first_number(passage.text) if passage.marker is None and found else None
+        marker = _first_mark(passage.text) if passage.marker is None and found else None
         if marker is not None and found[-1].marker is None and find_opening(found[-1]) is not None:
             passage = replace(slice(passage, marker.end, len(passage.text)), marker=marker.text)
         found.append(passage)
     return found
+
+
+def ends_in_at(passage: Passage) -> bool:
+    """True for an opening that breaks off behind «at»: what is recommended stands below it."""
+    return _AT_END.search(passage.text) is not None
+
+
+def goes_on_alike(entry: Passage, passage: Passage) -> bool:
+    """True for the next entry of a list without marks: it opens as the one above, with who is to do something."""
+    if entry.marker != "" or passage.marker is not None or not passage.text[:1].isupper():
+        return False
+    return entry.text.split()[:2] == passage.text.split()[:2] and read_action(passage.text, guess=False) is not None
+
+
+def _cut_at_clauses(passage: Passage) -> list[Passage]:
+    """The passage cut at its lines where the first breaks off behind «at» and each other is a clause of its own."""
+    if len(passage.starts) < 3 or not _AT_END.search(passage.text[: passage.starts[1]].rstrip()):
+        return [passage]
+    bounds = [*passage.starts, len(passage.text)]
+    lines = [slice(passage, start, end) for start, end in pairwise(bounds)]
+    whole = all(line.text[:1].isalpha() and read_action(line.text, guess=False) is not None for line in lines[1:])
+    return [lines[0], *(replace(line, marker="") for line in lines[1:])] if whole else [passage]
 
 
 def _opens_with_verb(text: str) -> bool:
@@ -80,6 +105,13 @@ def _cut_at_number(passage: Passage) -> list[Passage]:
 def _first_number(text: str) -> Marker | None:
     marker = read_marker(text)
     return marker if marker is not None and marker.rank == 1 else None
+
+
+def _first_mark(text: str) -> Marker | None:
+    """The first number of a list, or the bullet before an «at»: a list may hold one entry."""
+    marker = read_marker(text)
+    bullet = marker is not None and marker.rank == 0 and AT.match(text, marker.end) is not None
+    return marker if bullet else _first_number(text)
 
 
 def _at_list(passage: Passage) -> list[Passage]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from extractors.agenda.actions import (
     names_actor,
     read_action,
 )
-from extractors.agenda.entries import AT, TO_WHOM, find_opening, goes_on, list_passages
+from extractors.agenda.entries import AT, TO_WHOM, ends_in_at, find_opening, goes_on, goes_on_alike, list_passages
 from extractors.splitting.sections import section_passages
 from extractors.splitting.words import ADVISERS
 from extractors.text.joining import Passage, packet_passages, sentences, slice
@@ -131,7 +132,13 @@ def _in_text(passages: Iterable[Passage]) -> list[Statement]:
         index += 1
         advice = [part for part in parts if _ADVICE.match(part.text)]
         if advice:
-            below = index
+            below = index + (advice[-1] is parts[-1] and ends_in_at(advice[-1]) and index < len(passages))
+            while (
+                below - index > 0
+                and below < len(passages)
+                and goes_on_alike(replace(passages[below - 1], marker=""), passages[below])
+            ):
+                below += 1
             while below < len(passages) and advice[-1] is parts[-1] and goes_on(passages[below]):
                 below += 1
             statements += read_section([*advice, *passages[index:below]])

@@ -15,6 +15,7 @@ from extractors.splitting.sections import run_in
 from extractors.splitting.titles import parse_case_line
 from extractors.splitting.words import FINITE_VERBS, MEETING_LABELS
 from extractors.text.joining import Passage, passages, slice
+from extractors.text.lone_marks import joined_marks
 from extractors.text.markers import read_marker
 from schemas.packet import AttachedPaper, SectionPart, Span
 
@@ -199,7 +200,7 @@ def _entries(outline: Outline, section: SectionPart) -> Iterator[Passage]:
     if not whole and last <= first:
         return
     below = passages(outline.document, Span(first if whole else first + 1, last), outline.furniture)
-    texts = [passage for passage in below if passage.kind == "text"]
+    texts = [passage for passage in joined_marks(below) if passage.kind == "text"]
     for place, passage in enumerate(texts):
         if place == 0 and heading is not None and (opened := run_in(passage.text)) is not None:
             passage = slice(passage, opened.end(), len(passage.text))

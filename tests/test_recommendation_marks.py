@@ -1,0 +1,75 @@
+"""Recommendations whose marks the layout set apart, or that have none below an opening that ends in «at»."""
+
+import pytest
+from made_documents import text_document
+
+from extractors.agenda.recommendations import extract_recommendations, read_section
+from extractors.splitting.packet import split
+from extractors.text.joining import Passage
+from extractors.text.lone_marks import joined_marks
+
+
+def passages(*texts: str) -> list[Passage]:
+    """Passages of one line each, without marks."""
+    return [Passage(text, (line,), (0,)) for line, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "marks"),
+    [
+        (["•", "godkender planen", "•", "drøfter taksten"], ["•", "•"]),
+        (["(cid:127)", "godkender planen"], ["(cid:127)"]),
+        (["godkender planen", "•", "•", "•"], [None]),
+        (["•", "•", "godkender planen"], [None]),
+    ],
+)
+def test_a_lone_mark_is_of_the_text_below_it(texts: list[str], marks: list[str | None]) -> None:
+    assert [passage.marker for passage in joined_marks(passages(*texts))] == marks
+
+
+@pytest.mark.parametrize(
+    ("texts", "statements"),
+    [
+        (
+            ["Styregruppen indstiller, at Fjordrådet", "•", "vedtager planen,", "•", "godkender taksten."],
+            ["Styregruppen indstiller, at Fjordrådet vedtager planen",
+             "Styregruppen indstiller, at Fjordrådet godkender taksten."],
+        ),
+        (
+            ["Sekretariatet indstiller,", "– at planen godkendes."],
+            ["Sekretariatet indstiller, at planen godkendes."],
+        ),
+        (
+            ["Det indstilles, at", "KKR Fjorden godkender planen.", "KKR Fjorden drøfter taksten."],
+            ["Det indstilles, at KKR Fjorden godkender planen.", "Det indstilles, at KKR Fjorden drøfter taksten."],
+        ),
+    ],
+)  # fmt: skip
+def test_entries_go_on_the_opening_above_them(texts: list[str], statements: list[str]) -> None:
+    assert [statement.text for statement in read_section(passages(*texts))] == statements
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["planen sendes i høring", "fristen fastsættes til 1. maj", "taksten godkendes"], 3),
+        (["planen sendes i høring hos de parter, der", "har bedt om det"], 1),
+    ],
+)
+def test_lines_below_an_opening_that_are_clauses_each_are_entries(lines: list[str], count: int) -> None:
+    parts = ["Havneforvaltningen indstiller, at", *lines]
+    starts, text = [], ""
+    for part in parts:
+        starts.append(len(text))
+        text += f"{part} "
+    passage = Passage(text.rstrip(), tuple(range(len(parts))), tuple(starts))
+    assert len(read_section([passage])) == count
+
+
+def test_an_opening_in_the_text_of_an_item_takes_in_what_stands_below_it() -> None:
+    text = "Dagsorden\n\n1. Velkomst\n\nDet indstilles, at\n\nKKR Fjorden godkender dagsordenen."
+    text += "\n\n2. Eventuelt\n\nIntet."
+    rows = extract_recommendations(split(text_document(text)))
+    assert [(row.item_no, row.text) for row in rows] == [
+        ("1", "Det indstilles, at KKR Fjorden godkender dagsordenen.")
+    ]
