@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate
 
-from extractors.tables import apart
+from extractors.tables import apart, untold
 from extractors.tables.aligned import find_aligned_tables
 from extractors.tables.cellwise import heads_are_doubtful
 from extractors.tables.counted_lists import find_counted_lists
@@ -70,7 +70,10 @@ def _found(packet: Packet) -> tuple[list[Grid], list[Finding]]:
         for grid in faults.kept(0, last, lambda: find_counted_lists(packet)) or ()
         if not (at := bisect_right(firsts, grid.last_line)) or ends[at - 1] < grid.first_line
     ]
-    return [*grids, *lists], [*findings, *faults.findings]
+    findings = [*findings, *faults.findings]
+    if packet.document.media_type != "application/pdf":
+        findings += faults.kept(0, last, lambda: list(untold.findings_of(packet, [*grids, *lists], findings))) or []
+    return [*grids, *lists], findings
 
 
 def _read(packet: Packet, faults: Faults) -> tuple[list[Grid], list[Finding]]:

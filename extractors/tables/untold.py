@@ -1,0 +1,121 @@
+"""Lines that look like rows of a table of text, of which no table took a value and no finding speaks.
+
+Whatever way a text was read, a figure must not be left out in silence: rows that end in words, small tables, tables
+whose heads are of no form we know are told with their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.tables.flat.lines import Atom, find_values
+from extractors.tables.flat.regions import is_prose
+from extractors.tables.flat.words import CONTACT_WORDS, GROUPED, JOINING_WORDS, REACHED_BY, YEAR
+from extractors.tables.grid import Grid
+from schemas.document import Line
+from schemas.packet import Packet
+from schemas.records import Finding, place
+from schemas.wording import counted
+
+RULE = "table_refused"
+_FEWEST_ROWS = 2
+_FEWEST_LONE = 3
+_MOST_WORDS = 6
+_MANY = 4
+"""So many numbers side by side are cells, whatever they look like."""
+_MOST_BETWEEN = 4
+"""Lines of other print between two rows of one table."""
+_ABOVE = 15
+"""So many lines above its first row may the finding stand that speaks of a table: at its caption."""
+_LONGEST = 300
+
+
+def findings_of(packet: Packet, grids: Sequence[Grid], told: Sequence[Finding]) -> Iterator[Finding]:
+    """One finding for each run of rows that neither ``grids`` nor the findings that are ``told`` account for."""
+    read = {cell.line for grid in grids for cell in grid.cells}
+    inside = {line: grid for grid in grids for line in range(grid.first_line, grid.last_line + 1)}
+    spoken = {finding.line for finding in told if finding.line is not None}
+    for run in _runs(packet, read):
+        first, last = run[0].index, run[-1].index
+        if (grid := inside.get(first)) is not None:
+            top = grid.first_line - _MOST_BETWEEN
+        else:
+            top = first - next((n for n in range(_ABOVE) if first - n in inside), _ABOVE)
+        if not any(line.number in spoken for line in packet.lines[max(0, top) : last + 1]):
+            what = counted(len(run), "line of numbers", "lines of numbers")
+            yield Finding(
+                rule=RULE,
+                severity="warning",
+                message=f"{what} in no table that was read; no observation was taken from them",
+                **place(run[0], paged=packet.document.paged),
+            )
+
+
+def _runs(packet: Packet, read: set[int]) -> Iterator[list[Line]]:
+    """Rows near each other of which nothing was read: two or more, one of many numbers, or three of one amount each
+    that follow each other."""
+    skipped = set(packet.furniture)
+    for span in packet.contents:
+        skipped.update(range(span.first, span.last + 1))
+    run: list[Line] = []
+    lone: list[Line] = []
+    most = between = 0
+    for line in packet.lines:
+        if line.blank or line.index in skipped:
+            continue
+        numbers = _numbers(line.text) if line.index not in read else 0
+        if numbers == 1:
+            lone.append(line)
+        elif lone:
+            if len(lone) >= _FEWEST_LONE:
+                yield lone
+            lone = []
+        if numbers > 1:
+            run.append(line)
+            most, between = max(most, numbers), 0
+            continue
+        between += 1
+        if run and (between > _MOST_BETWEEN or line.index in read):
+            if len(run) >= _FEWEST_ROWS or most >= _MANY:
+                yield run
+            run, most = [], 0
+    if len(run) >= _FEWEST_ROWS or most >= _MANY:
+        yield run
+    if len(lone) >= _FEWEST_LONE:
+        yield lone
+
+
+def _numbers(text: str) -> int:
+    """How many numbers stand side by side behind the words of a row, at least one of them an amount, or many; 1 for
+    an amount at the end of a few words. 0 for other lines."""
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
+        return 0
+    best: list[Atom] = []
+    run: list[Atom] = []
+    for atom in find_values(text):
+        if run and text[run[-1].end : atom.start].strip():
+            run = []
+        run.append(atom)
+        best = max(best, list(run), key=len)
+    numbers = [atom for atom in best if not atom.is_dash]
+    years = sum(YEAR.match(atom.text) is not None for atom in numbers)
+    if not numbers or 2 * years > len(numbers) or _is_phone(numbers):
+        return 0
+    before = text[: best[0].start].split()
+    named = bool(before) or (best[0].is_year and len(best) >= _MANY)
+    first = before[0].lower().strip(":.,") if before else ""
+    if not named or first in CONTACT_WORDS | REACHED_BY or is_prose(text):
+        return 0
+    amount = any("," in atom.text or "%" in atom.text or GROUPED.fullmatch(atom.text) for atom in numbers)
+    if len(best) == 1:
+        ends = not text[best[0].end :].strip() and len(before) <= _MOST_WORDS
+        return int(amount and ends and before[-1].lower() not in JOINING_WORDS)
+    return len(best) if amount or len(numbers) >= _MANY else 0
+
+
+def _is_phone(numbers: Sequence[Atom]) -> bool:
+    """True for ``12 34 56 78``."""
+    return len(numbers) >= _MANY and all(len(n.text) == _PAIR and n.text.isdecimal() for n in numbers)
+
+
+_PAIR = 2
