@@ -11,6 +11,7 @@ from pdf_making import pdf_of, read, read_page, texts, words
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.reading.encoding import LINE_END_HYPHEN
+from ingest.reading.pdf_characters import kinds_of
 from ingest.reading.pdf_words import tokens_of
 
 TOKEN = re.compile(rf"[^\s\x00-\x1f\x7f-\x9f{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
@@ -18,13 +19,13 @@ TOKEN = re.compile(rf"[^\s\x00-\x1f\x7f-\x9f{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}
 
 @given(st.text(st.sampled_from([*"aæ1. \t\n\xa0\u3000\x02\x85\U0001f600\ud800", LINE_END_HYPHEN]), max_size=12))
 def test_tokens_are_what_spaces_and_hyphens_of_line_ends_part(text: str) -> None:
-    first, behind = tokens_of(text)
+    first, behind = tokens_of(kinds_of(text))
     assert list(zip(first.tolist(), behind.tolist(), strict=True)) == [m.span() for m in TOKEN.finditer(text)]
 
 
 def test_every_character_is_of_the_kind_that_a_pattern_tells() -> None:
     for code in range(0x10000):
-        assert (tokens_of(chr(code))[0].size > 0) == (TOKEN.fullmatch(chr(code)) is not None), hex(code)
+        assert (tokens_of(kinds_of(chr(code)))[0].size > 0) == (TOKEN.fullmatch(chr(code)) is not None), hex(code)
 
 
 def test_words_are_parted_at_spaces() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 
@@ -61,14 +61,15 @@ class Drawings:
     cut: bool = False
 
 
-def read_drawings(page: int, frame: Frame) -> Drawings:
-    """Everything drawn on a page (a handle)."""
-    return _Reader(frame).read(page)
+def read_drawings(page: int, frame: Frame, texts: Collection[int | None] = ()) -> Drawings:
+    """Everything drawn on a page (a handle); ``texts`` are objects that are known to be text."""
+    return _Reader(frame, texts).read(page)
 
 
 class _Reader:
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, known: Collection[int | None]) -> None:
         self.frame = frame
+        self.known = known
         self.width, self.height = frame.width, frame.height
         self.found = Drawings()
         self.left = MOST_OBJECTS
@@ -93,8 +94,10 @@ class _Reader:
         return self.found
 
     def _walk(self, objects: list[int], matrix: Matrix, depth: int) -> None:
-        for item, kind in zip(objects, map(pdfium.object_type, objects), strict=True):
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
+        known, kind_of, text = self.known, pdfium.object_type, raw.FPDF_PAGEOBJ_TEXT
+        for item in objects:
+            kind = text if item in known else kind_of(item)
+            if kind == text:
                 self.texts.append((item, matrix))
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)

@@ -86,10 +86,11 @@ def read_page(document: LayeredPdf, number: int, first_index: int) -> PageReadin
         try:
             address = handle(text_page.raw)
             characters = read_characters(address)
-            words = read_words(characters, Styles(address, frame, document.hidden_layers), frame)
+            styles = Styles(address, frame, document.hidden_layers)
+            words = read_words(characters, styles, frame)
         finally:
             text_page.close()
-        drawings = read_drawings(handle(page.raw), frame)
+        drawings = read_drawings(handle(page.raw), frame, styles.owners)
         words, covered = uncovered(page, words, drawings.covers, frame)
     finally:
         page.close()

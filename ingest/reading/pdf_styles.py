@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -57,6 +57,11 @@ class Styles:
         self._by_object: dict[int | None, Style] = {None: Style(1.0, 0, 0.0, False, False, False)}
         self._bold: dict[int | None, bool] = {}
         self._hidden_layers = hidden_layers
+
+    @property
+    def owners(self) -> Collection[int | None]:
+        """The text objects whose styles were read."""
+        return self._by_object.keys()
 
     def of(self, characters: Sequence[int]) -> list[Style]:
         """The styles of characters by their indexes."""

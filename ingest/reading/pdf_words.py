@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ingest.reading.encoding import LINE_END_HYPHEN
-from ingest.reading.pdf_characters import Characters
+from ingest.reading.pdf_characters import ENDING, PRINTED, Characters, Kinds, is_made_up
 from ingest.reading.pdf_cleaning import PLAIN, clean
 from ingest.reading.pdf_frame import Frame
 from ingest.reading.pdf_styles import Style, Styles
 from schemas.document import Word
 
-BLANK, PRINTED, ENDING = 0, 1, 2
-LARGEST_UNIT = 0xFFFF
-KINDS = np.full(LARGEST_UNIT + 1, PRINTED, np.uint8)
-"""What characters are to a token, by code point: all that are beyond are as the last one."""
-KINDS[[code for code in range(0x3001) if chr(code).isspace() or code < 0x20 or 0x7F <= code < 0xA0]] = BLANK
-KINDS[ord(LINE_END_HYPHEN)] = ENDING
 ASCENT, DESCENT = 0.8, 0.22
 """Word boxes reach this far over and under the baseline, in sizes: fonts lie about their own heights."""
 LOOSE, TIGHT, FOOT = 0.12, -1.0, 0.25
@@ -36,6 +30,8 @@ STEP = 0.2
 """So does another baseline, this many sizes away."""
 TOUCHING = (-0.3, 0.12)
 """A gap between these sizes parts nothing where no space is printed, whatever pdfium makes of it."""
+ROUNDING = 0.001
+"""Room for what is rounded where gaps are looked at twice."""
 LEVEL = 0.05
 """Baselines that differ by less than this share of the size are one."""
 SMALLER = 0.85
@@ -65,7 +61,7 @@ class _Axis(NamedTuple):
 
 def _axis(characters: Characters, direction: int) -> _Axis:
     """The axis of text that runs this way (0, 90, 180 or 270 degrees counter-clockwise) in user space."""
-    _, left, top, right, bottom, _, _ = characters
+    left, top, right, bottom = characters.left, characters.top, characters.right, characters.bottom
     starts: Sequence[float]
     ends: Sequence[float]
     feet: Sequence[float]
@@ -82,27 +78,26 @@ def _axis(characters: Characters, direction: int) -> _Axis:
 
 class _Tokens(NamedTuple):
     """Of each token: ``slack``, its length less the widths of its characters; ``rise``, how far the feet of their
-    boxes are apart; ``left`` and ``right`` edge; ``cut``, True where pdfium made up what stands behind it."""
+    boxes are apart; ``left`` and ``right`` edge; ``gap``, the way to the one behind it."""
 
     slack: list[float]
     rise: list[float]
     left: list[float]
     right: list[float]
-    cut: list[bool]
+    gap: npt.NDArray[np.float64]
 
 
 Places = npt.NDArray[np.intp]
 
 
-def tokens_of(text: str) -> tuple[Places, Places]:
+def tokens_of(characters: Kinds) -> tuple[Places, Places]:
     """Where printed characters begin and end that a space or the hyphen of a line end, which is the last of them,
     parts: first characters, and those behind the last."""
-    kinds = np.zeros(len(text) + 2, np.uint8)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds[1:-1] = KINDS[np.minimum(codes, LARGEST_UNIT)]
+    kinds = np.zeros(len(characters) + 2, np.uint8)
+    kinds[1:-1] = characters
     before, here, after = kinds[:-2], kinds[1:-1], kinds[2:]
-    first = (here != BLANK) & (before != PRINTED)
-    last = (here == ENDING) | ((here == PRINTED) & (after == BLANK))
+    first = (here >= PRINTED) & (before != PRINTED)
+    last = (here == ENDING) | ((here == PRINTED) & (after < PRINTED))
     return np.flatnonzero(first), np.flatnonzero(last) + 1
 
 
@@ -110,7 +105,7 @@ def _measured(first: Places, end: Places, characters: Characters, axis: _Axis) -
     """The tokens of a page measured at once."""
     bounds = np.empty(2 * len(first), np.intp)
     bounds[::2], bounds[1::2] = first, end
-    left, top, right, bottom = characters.boxes.T
+    left, _, right, bottom = characters.boxes.T
     starts, ends, lower = left, right, bottom
     if axis.starts is not characters.left:
         starts, ends, lower = map(_array, axis)
@@ -119,14 +114,12 @@ def _measured(first: Places, end: Places, characters: Characters, axis: _Axis) -
     feet = np.zeros(len(starts) + 1)  # one more, as a token may end where the page does
     feet[:-1] = lower
     rise = np.maximum.reduceat(feet, bounds)[::2] - np.minimum.reduceat(feet, bounds)[::2]
-    behind = end[:-1]
-    cut = (left[behind] == right[behind]) & (top[behind] == bottom[behind])
     return _Tokens(
         (ends[end - 1] - starts[first] - widths[end] + widths[first]).tolist(),
         rise.tolist(),
         left[first].tolist(),
         right[end - 1].tolist(),
-        cut.tolist(),
+        starts[first[1:]] - ends[end[:-1] - 1],
     )
 
 
@@ -151,14 +144,14 @@ class _WordReader:
 
     def read(self) -> list[PlacedWord]:
         text = self.characters.text
-        first, behind = tokens_of(text)
+        first, behind = tokens_of(self.characters.kinds)
         if not len(first):
             return self.words
         text = text.replace(LINE_END_HYPHEN, "-")
         begins, ends = first.tolist(), behind.tolist()
         looks = self.styles.of(begins)
         tokens = _measured(first, behind, self.characters, self.axes[0])
-        joined = self._joined(begins, ends, looks, tokens.cut)
+        joined = self._joined(begins, ends, looks, tokens.gap)
         plain, margin = self.frame.rotation == 0, self.frame.left
         add, make = self.words.append, tuple.__new__
         skip = -1
@@ -181,17 +174,26 @@ class _WordReader:
             add(make(PlacedWord, (make(Word, (token, *box, size, 0, bold, False)), baseline, invisible, white)))
         return self.words
 
-    def _joined(self, begins: list[int], ends: list[int], looks: list[Style], cuts: list[bool]) -> dict[int, int]:
-        """Words that pdfium cut where nothing parts them, as it does in turned text: first character to end."""
+    def _joined(
+        self, begins: list[int], ends: list[int], looks: list[Style], gaps: npt.NDArray[np.float64]
+    ) -> dict[int, int]:
+        """Words that pdfium cut where nothing parts them, as it does in turned text: first character to end. Only
+        those with white between them that may be none of a space are looked at, and turned ones."""
+        largest = max(1.0, *[look[0] for look in looks])
+        low, high = (TOUCHING[0] - ROUNDING) * largest, (TOUCHING[1] + ROUNDING) * largest
+        near = (gaps > low) & (gaps < high)
+        if [look for look in looks if look[1]]:
+            near[:] = True
         joined: dict[int, int] = {}
         first, last = 0, -2
-        for at in compress(range(len(cuts)), cuts):
+        for at in np.flatnonzero(near).tolist():
             look, after = looks[at], looks[at + 1]
             here, end = begins[at + 1], ends[at + 1]
             if (
                 look.angle == after.angle
                 and abs(look.baseline - after.baseline) < LEVEL * after.size
                 and self._touch(ends[at] - 1, here, after)
+                and is_made_up(self.characters, ends[at])
             ):
                 if last != at - 1:
                     first = begins[at]
@@ -266,7 +268,8 @@ class _WordReader:
 
     def _box(self, indexes: Sequence[int], style: Style) -> tuple[float, float, float, float]:
         """The box of a word in any direction."""
-        _, left, top, right, bottom, _, _ = self.characters
+        characters = self.characters
+        left, top, right, bottom = characters.left, characters.top, characters.right, characters.bottom
         x0, y0, x1, y1 = self.frame.box(
             min([left[index] for index in indexes]),
             min([bottom[index] for index in indexes]),
