@@ -7,6 +7,7 @@ from extractors.agenda.recommendations import extract_recommendations, read_sect
 from extractors.splitting.packet import split
 from extractors.text.joining import Passage
 from extractors.text.lone_marks import joined_marks
+from extractors.text.markers import read_marker
 
 
 def passages(*texts: str) -> list[Passage]:
@@ -73,3 +74,11 @@ def test_an_opening_in_the_text_of_an_item_takes_in_what_stands_below_it() -> No
     assert [(row.item_no, row.text) for row in rows] == [
         ("1", "Det indstilles, at KKR Fjorden godkender dagsordenen.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"), [("(cid:127) vedtager planen", "•"), ("(cid:31)  drøfter den", "•"), ("(cid:127)", None)]
+)
+def test_a_bullet_of_a_font_without_letters_is_one(text: str, mark: str | None) -> None:
+    found = read_marker(text)
+    assert (found.text if found else None) == mark

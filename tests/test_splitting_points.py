@@ -80,3 +80,10 @@ def test_contents_name_items_of_one_level_between_chapters_of_two() -> None:
     text = CHAPTERS.format("1 Havnens historie\n\n", "3 Ny bro i Sundet", TEXT)
     packet = split(text_document(f"{contents}2.2 Orienteringssag: Bro ..... 3\n3 Ny bro i Sundet ..... 4", text))
     assert [item.item_no for item in packet.items] == ["1", "2.1", "2.2", "3"]
+
+
+def test_routine_items_count_on_behind_each_other_over_the_year() -> None:
+    case = "Sagsnr. 31/1204\nIndstilling\nDet indstilles, at sagen drøftes."
+    text = f"Dagsorden\n\n61. Havneplan\n{case}\n\n62. Ny bro\n{case}\n\n63. Meddelelser\n\nIntet."
+    text += "\n\n64. Underskrifter\n\nJa."
+    assert [item.item_no for item in split(text_document(text)).items] == ["61", "62", "63", "64"]

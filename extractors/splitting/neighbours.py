@@ -35,8 +35,16 @@ def mark_series(outline: Outline, found: list[Candidate]) -> None:
             if form == "word" or not (high or _BESIDE_SURE.isdisjoint(candidate.evidence)):
                 candidate.evidence.append("in series")
             elif high:
-                weak = ("high number", "single number")
-                candidate.evidence = [*(e for e in candidate.evidence if e not in weak), "in series"]
+                _put_in_series(candidate)
+        for above, candidate in pairwise(alike):
+            next_one = "in series" in above.evidence and candidate.parts[0] == above.parts[0] + 1
+            if next_one and {"high number", "routine title"} <= set(candidate.evidence):
+                _put_in_series(candidate)  # `47. Underskrifter` behind `46. Meddelelser`
+
+
+def _put_in_series(candidate: Candidate) -> None:
+    weak = ("high number", "single number")
+    candidate.evidence = [*(e for e in candidate.evidence if e not in weak), "in series"]
 
 
 def _runs_of_words(found: list[Candidate]) -> list[list[Candidate]]:

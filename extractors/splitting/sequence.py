@@ -77,7 +77,8 @@ def _stands_alone(candidate: Candidate) -> bool:
     empty chapter."""
     seen = set(candidate.evidence)
     routine = {"routine title", "section below"} <= seen and {e for e in seen if WEIGHTS[e] < 0} <= _ONE_LEVEL
-    return ("contents title" in seen or routine) and not _CLEAR.isdisjoint(seen)
+    named = "contents title" in seen
+    return (named or routine) and (not _CLEAR.isdisjoint(seen) or (named and "routine title" in seen))
 
 
 _ONE_LEVEL = frozenset({"single number", "no full stop", "not in contents"})

@@ -15,6 +15,8 @@ WEAK_BULLETS = "-o§½\u25cf"
 """Signs that open a list entry only where the text around says so: hyphen, letter o, section sign."""
 
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])[\s\ufffd]*(?=\S)")
+_UNMAPPED = re.compile(r"\(cid:\d{1,5}\)\s+(?=\S)")
+"""What some readers print for the bullet of a font without letters."""
 _WEAK = re.compile(r"([-§½])[\s\ufffd]+(?=\D)|(o)\s+(?=[^\W\d_])")
 _NUMBER = re.compile(r"(\(?(\d{1,2}|[a-zæøåA-Z]|[ivx]{2,4})[.)])(?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?=\S)")
 
@@ -34,6 +36,8 @@ def read_marker(text: str) -> Marker | None:
     if not text:
         return None
     first = text[0]
+    if first == "(" and (match := _UNMAPPED.match(text)) is not None:
+        return Marker("•", "•", 0, match.end())
     if first.isdecimal() or first == "(" or text[1:2] in (".", ")") or text[1:3] in ("i.", "i)"):
         return _numbered(text)
     if first.isalpha() and first != "o":  # most lines begin with a word
