@@ -78,8 +78,12 @@ def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, f
     between = bands[last + 1 : at]
     if len(between) > _MOST_BETWEEN:
         return False
-    held = _held_together(above, band, edges)
-    if not any(shares_column(chunk, columns) for chunk in band.values) and not (held and _is_sparse(band, above)):
+    lines = bands[last : at + 1]
+    size = max(above.size, band.size)
+    shared = any(shares_column(chunk, columns) for chunk in band.values)
+    far = any(lower.y0 - upper.y1 > _FAR * size for upper, lower in pairwise(lines))
+    held = (far or not shared or bool(between)) and _held_together(above, band, edges)  # else it tells nothing
+    if not shared and not (held and _is_sparse(band, above)):
         return False
     if any(parse_caption(b.text) or is_figure_caption(b.text) or is_note(b.text) for b in between):
         return False
@@ -87,11 +91,8 @@ def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, f
         return False
     if _is_year_line(band, between, columns):
         return False
-    lines = bands[last : at + 1]
-    size = max(b.size for b in (above, band))
-    for upper, lower in pairwise(lines):
-        if lower.y0 - upper.y1 > _FAR * size and not held:
-            return False
+    if far and not held:
+        return False
     first_value = min(x0 for x0, _ in columns)
     for b in between:
         if not held and (b.size > 1.12 * size or b.text[:1] in _BULLETS):

@@ -208,9 +208,12 @@ def _cells(grid: Grid, packet: Packet, table_id: str) -> list[Cell]:
             col_span=cell.col_span,
             is_header=cell.is_header,
             confidence=confidence,
-            **place(lines[cell.line], paged=paged, box=cell.box),
+            page=line.page if paged else None,
+            line=line.number,
+            bbox=cell.box or line.box,
         )
         for cell in sorted(grid.cells, key=attrgetter("row", "col"))
+        for line in (lines[cell.line],)
     ]
 
 
@@ -254,6 +257,7 @@ def _observation(
     if number.ambiguous_comma and report.thousands is None:
         confidence = min(confidence, UNDECIDED_COMMA)
     municipality, region_code = places.of(row, col)
+    line = packet.lines[cell.line]
     return Observation(
         caption=grid.caption,
         row_label=SEPARATOR.join(row_path),
@@ -268,7 +272,9 @@ def _observation(
         region_code=region_code,
         is_total=is_sum,
         confidence=round(confidence, 3),
-        **place(_line(packet, cell.line), paged=packet.document.paged, box=cell.box),
+        page=line.page if packet.document.paged else None,
+        line=line.number,
+        bbox=cell.box or line.box,
     )
 
 

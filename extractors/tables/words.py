@@ -107,7 +107,8 @@ class Band:
     """All words of a page on one baseline, from left to right.
 
     ``y0`` and ``y1`` are its upper and lower edge, ``middle`` the height of its words' middles, ``size`` that of
-    the largest word, ``text`` the words with single spaces; ``bold`` where every word is.
+    the largest word, ``text`` the words with single spaces; ``bold`` where every word is; ``settled`` its values
+    once nothing more is made of its chunks.
     """
 
     words: list[Placed]
@@ -118,6 +119,7 @@ class Band:
     size: float = field(init=False)
     text: str = field(init=False)
     bold: bool = field(init=False)
+    settled: list[Chunk] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         _, tops, _, feet, texts, sizes, bolds, _ = zip(*self.words, strict=True)
@@ -128,7 +130,7 @@ class Band:
     @property
     def values(self) -> list[Chunk]:
         """Chunks that are numbers or dashes."""
-        return [chunk for chunk in self.chunks if chunk.numbers]
+        return self.settled if self.settled is not None else [chunk for chunk in self.chunks if chunk.numbers]
 
 
 def upright_words(page: Page, skipped: Collection[int]) -> list[Placed]:
@@ -188,6 +190,8 @@ def bands_of(words: Iterable[Placed]) -> list[Band]:
         bands.append(Band(group, _bounds_read(_units_read(chunks_of(group)))))
     _part_aligned(bands)
     _read_labels(bands)
+    for band in bands:
+        band.settled = band.values
     return bands
 
 
