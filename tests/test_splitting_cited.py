@@ -85,3 +85,21 @@ def test_a_label_names_its_item_behind_a_dash_or_in_brackets(text: str, item: st
     label = attachment_label(text)
     assert label is not None
     assert (named_item(text), label["title"]) == (item, title)
+
+
+def test_labels_that_name_their_item_alone_open_bilag() -> None:
+    pages = [body("Bilag til punkt 2 (1 af 2)", "Tilbud"), body("Bilag til punkt 2 (2 af 2)", "Tegninger")]
+    packet = split(
+        text_document(
+            agenda("Færgen er solgt.", "Taksten er uændret."), *pages, body("BILAG TIL PUNKT 3", "Takstblad")
+        )
+    )
+    assert bilag(packet) == [("2", "1", "Tilbud"), ("2", "2", "Tegninger"), ("3", "1", "Takstblad")]
+
+
+def test_a_cover_that_speaks_of_the_agenda_anywhere_tells_the_kind() -> None:
+    text = agenda("Færgen er solgt.", "Taksten er uændret.")
+    text = text.replace(
+        "DAGSORDEN", "Møde i klubhuset den 4. maj 2031, dagsorden med sagsfremstillinger til medlemmerne"
+    )
+    assert split(text_document(text, "Bagest\n\n" + ROWS)).kind == "dagsorden"

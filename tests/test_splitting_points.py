@@ -12,7 +12,10 @@ POINTS = ("Formalia", "Ny færge", "Takster på kajen", "Næste år")
 
 def agenda(above: str, listed: str, headed: str) -> Packet:
     """A list of four points and the points themselves; patterns of ``{n}``, ``{a}`` and ``{title}``."""
-    points = [{"n": n, "a": "ABCD"[n - 1], "title": title} for n, title in enumerate(POINTS, 1)]
+    points = [
+        {"n": n, "a": "ABCD"[n - 1], "r": ("I", "II", "III", "IV")[n - 1], "title": title}
+        for n, title in enumerate(POINTS, 1)
+    ]
     lists = "\n".join(listed.format(**point) for point in points)
     bodies = "\n\n".join(f"{headed.format(**point)}\n{TEXT}" for point in points)
     return split(text_document(f"{above}\n\n{lists}\n\n{bodies}", "Bagest\n\n" + TEXT))
@@ -25,6 +28,8 @@ def agenda(above: str, listed: str, headed: str) -> Packet:
         ("Sagsliste", "{n}. {title}", "Sag nr. {n}. {title}", "1 2 3 4"),
         ("Dagsorden til møde nr. 117", "117.{n} {title}", "117.{n} {title}", "117.1 117.2 117.3 117.4"),
         ("Dagsorden", "Punkt {a}. {title}", "Punkt {a}. {title}", "A B C D"),
+        ("Dagsorden", "Punkt {r}. {title}", "Punkt {r}. {title}", "I II III IV"),
+        ("Dagsorden", "Sag {n}/31 {title}", "Sag {n}/31 {title}", "1 2 3 4"),
         ("Dagsorden", "{n}. {title} (10 min.)", "{n}. {title}", "1 2 3 4"),
     ],
 )

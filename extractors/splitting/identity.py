@@ -55,6 +55,8 @@ _LONGEST_BODY = 80
 _LONGEST_HEAD = 160
 """Characters of a running head, with the spaces that set its parts apart."""
 _COVER_LINES = 60
+_HEAD, _LONG = 12, 110
+"""Lines of the cover, and their characters, that may speak of the agenda anywhere in them."""
 _PROGRAM = re.compile(r"^microsoft (?:word|powerpoint|excel)\s*-\s*", re.IGNORECASE)
 _NO_TITLES = frozenset(
     {"untitled", "uden titel", "unavngivet", "dokument", "document", "præsentation", "presentation"}
@@ -121,7 +123,14 @@ class Identity:
         self._words(self._outline.document.title or "", 2.0, score)
         best = max(score, key=lambda kind: score[kind])
         enough = score[best] >= 4.0 or (score[best] >= 2.0 and bool(items))
+        if not enough and self._agenda and self._speaks_of_agenda():
+            return "dagsorden"
         return best if enough else "ukendt"
+
+    def _speaks_of_agenda(self) -> bool:
+        """True where the cover has the word anywhere: ``Møde den 4. maj – dagsorden med bilag``."""
+        texts = (self._outline.text(index).lower() for index in self.cover[:_HEAD])
+        return any(len(text) < _LONG and "dagsorden" in text.split() for text in texts)
 
     def _holds_text(self, section: SectionPart) -> bool:
         """True where anything is printed below the heading or behind it on its line."""

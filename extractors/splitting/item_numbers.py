@@ -17,7 +17,7 @@ _DOUBLE = re.compile(
 )
 _WORD = re.compile(
     rf"(?:Bilag til |(?:Ad|Til) (?!ad))?(?P<word>{PREFIX})\.?:?\s*(?:nr\.?\s*)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}|(?-i:[A-H])(?=[.:)]))(?:/(?:20)?\d\d(?=\s?[:–-]))?(?![\d,/]|\.\d)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}|(?-i:[A-H]|[IVX]{1,4})(?=[.:)]))(?:/(?:20)?\d\d(?=\s?[:–-]|(?-i:\s[A-ZÆØÅ])))?(?![\d,/]|\.\d)"
     r"(?P<end>[.:)]*)\s*(?:[-–—]\s+)?(?P<title>.*)",
     re.IGNORECASE,
 )

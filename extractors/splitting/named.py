@@ -7,6 +7,7 @@ come, or the text of the items does.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from itertools import pairwise
 
 from extractors.splitting.attachments import Case, Placed
 from extractors.splitting.cited import cited_items, labels_behind
+from extractors.splitting.item_numbers import PREFIX
 from extractors.splitting.labels import named_item, own_number
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import label_of, opens_body
@@ -22,6 +24,12 @@ NAMED, CITED = "item in the label", "cited by the item"
 
 _SCORE = 7.0
 """As much as a divider: the print itself tells the item."""
+
+_ALONE = re.compile(
+    rf"(?i:bilag) (?i:til|under) (?i:{PREFIX})\.? (?:nr\.? )?0*(?P<item>\d{{1,3}}(?:\.\d{{1,2}})?)"
+    r"(?: \((?P<number>\d{1,2}) af \d{1,2}\))?"
+)
+"""``Bilag til sag 7 (2 af 3)``, ``BILAG TIL PUNKT 4``: a label without a number of its own."""
 
 _GAP = 2
 """Blank lines above a bilag where the pages are not known."""
@@ -49,7 +57,7 @@ def named_bilag(outline: Outline, cases: Sequence[Case], last: int) -> list[Plac
     holder: Case | None = None
     for index, stop in pairwise(sorted(bounds)):
         holder = heads.get(index, holder)
-        label = label_of(outline, index) if index in opened else None
+        label = _label(outline, index) if index in opened else None
         if label is None:
             continue
         case, seen = opened[index]
@@ -65,6 +73,16 @@ def named_bilag(outline: Outline, cases: Sequence[Case], last: int) -> list[Plac
         holder = case if within else None
         found.append(Placed(case, number, label[1], None, index, _SCORE, ("label", seen), apart))
     return found
+
+
+def _label(outline: Outline, index: int) -> tuple[str, str] | None:
+    """The number and title of a bilag that a label opens; the number is empty where only its item's stands."""
+    alone = _ALONE.fullmatch(outline.text(index))
+    if alone is None:
+        return label_of(outline, index)
+    below = outline.next_printed(index)
+    title = outline.text(below) if below is not None and not outline.is_top(below) else ""
+    return alone["number"] or "", title
 
 
 def stands_before_bilag(outline: Outline, cases: Sequence[Case]) -> bool:
@@ -90,10 +108,12 @@ def _openings(outline: Outline, floor: int) -> Iterator[tuple[int, str]]:
     seen: set[tuple[str, str]] = set()
     lines = outline.tops if outline.tops else outline.printed
     for index in lines[bisect_right(lines, floor) :]:
-        item = named_item(outline.text(index))
+        alone = _ALONE.fullmatch(outline.text(index)) if floor >= 0 else None
+        item = alone["item"] if alone is not None else named_item(outline.text(index))
         if item is None or not (outline.tops or outline.space_above(index) >= _GAP):
             continue
-        label = label_of(outline, index)
-        if label is not None and (item, label[0]) not in seen and opens_body(outline, index):
-            seen.add((item, label[0]))
+        label = _label(outline, index)
+        key = (item, label[0] or label[1]) if label is not None else None
+        if key is not None and key not in seen and opens_body(outline, index):
+            seen.add(key)
             yield index, item
