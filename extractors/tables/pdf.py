@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
-
-import regex
 
 from extractors.tables.captions import Caption, is_note, title_in_corner
 from extractors.tables.columns import Columns, continued
@@ -29,7 +28,8 @@ from schemas.packet import Packet
 from schemas.records import Finding
 from schemas.wording import counted
 
-_VALUE = regex.compile(r"(?:^|\s{2,})[-–−÷+(]?(?:kr\.\s?)?\d[\d.,]*")
+_VALUE = r"[-–−÷+(]?(?:kr\.\s?)?\d"
+_VALUE_FIRST, _VALUE_BEHIND = re.compile(_VALUE), re.compile(rf"\s\s{_VALUE}")
 _FEWEST_LINES = 2
 _NEAR_COLUMN = 8.0
 _MOST_WORDS = 15_000
@@ -119,7 +119,11 @@ def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list
     if not any(line.words for line in page.lines):
         return [], []
     shown = [line for line in page.lines if line.index not in skipped]
-    valued = [number for number, line in enumerate(shown) if _VALUE.search(line.text)]
+    valued = [
+        number
+        for number, line in enumerate(shown)
+        if _VALUE_FIRST.match(line.text) or _VALUE_BEHIND.search(line.text)
+    ]
     if len(valued) < _FEWEST_LINES and not any(number <= _BANDS_ABOVE for number in valued):
         return [], []  # a single line of values can only be the last row of a table of the page before
     words = upright_words(page, skipped)

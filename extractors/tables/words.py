@@ -31,6 +31,10 @@ _LEFT = itemgetter(0)
 """The left edge of a word."""
 
 
+def _height(word: Placed) -> float:
+    return word[1] + word[3]
+
+
 class Placed(NamedTuple):
     """An upright word with the index of the line it came from."""
 
@@ -177,7 +181,7 @@ def bands_of(words: Iterable[Placed]) -> list[Band]:
     """Words grouped by baseline, from top to bottom."""
     groups: list[list[Placed]] = []
     height = first = 0.0
-    for word in sorted(words, key=lambda w: (w[1] + w[3], w[0])):
+    for word in sorted(sorted(words, key=_LEFT), key=_height):
         middle, size = (word[1] + word[3]) / 2, word[5]
         if groups and middle - height <= SAME_LINE * (size if size < first else first):
             groups[-1].append(word)
