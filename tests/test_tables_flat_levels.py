@@ -121,3 +121,34 @@ Sygefravær (pct.) 5,2 5,9
         "Flyttet fra 2030 til 2031",
         "Sygefravær (pct.)",
     ]
+
+
+def test_what_a_rate_is_reckoned_for_may_stand_behind_years() -> None:
+    text = """
+Tabel 10: Besøg fordelt på kommuner
+Kommune Huse
+Gæster alle dage
+Heraf
+børn
+Besøg pr.
+1.000
+2031 2032 familier
+Vækst i
+pct.
+Nord 1.171 42 49 16,7 23 41,8
+Syd 4.929 238 220 -7,6 58 44,6
+Vest 1.967 83 73 -12,0 31 37,1
+"""
+    assert heads(text) == [
+        "Huse",
+        "Gæster alle dage / 2031",
+        "Gæster alle dage / 2032",
+        "Gæster alle dage / Vækst i pct.",
+        "Heraf børn",
+        "Besøg pr. 1.000 familier",
+    ]
+
+
+def test_a_year_with_the_rest_of_another_head_refuses_the_table() -> None:
+    rows = "\nNord 1.171 42 49\nSyd 4.929 238 220\nVest 1.967 83 73"
+    assert facts(f"Tabel 11: Huse\nKommune Huse med\n2031 2032 haver{rows}") == []

@@ -60,3 +60,32 @@ def test_heads_that_go_on_in_small_letters_stand_over_one_column_each() -> None:
 )
 def test_what_is_bound_to_the_words_before_it(left: str, right: str, bound: bool) -> None:
     assert is_bound(left, right, yearly_words(["Takst 2031 Takst 2032", "Budget 2031"])) is bound
+
+
+ABSENCE = """
+                                             Sygdom i pct. 1. kvartal
+                                                                  Vækst i
+          Sted                   Antal ansatte  2031      2032    pct.point
+          Skole Nord                    64       7,2       6,5       -0,7
+          Skole Syd                     51       6,4       7,1        0,7
+          Haven                        102       8,9       8,0       -0,9
+"""
+CLOSE = """
+                               Nedskrevet Forbrug pr. Forventet
+         Område                  budget     30.6. regnskab Afvigelse Forbrug i pct.
+         Busser og biler          14.750   10.912   14.890   (140)     74,0
+         Taxa                     5.300    4.104    5.520    (220)     77,4
+         Ventesale og opslag om kort 900    512      780      120      56,9
+         Puljer                   5.150    3.018    4.700     450      58,6
+"""
+
+
+def test_a_head_of_shares_spans_the_years_and_no_counts_beside_them() -> None:
+    assert heads(ABSENCE)[-1] == ("Sygdom i pct. 1. kvartal", 1, 2)
+
+
+def test_a_line_of_heads_that_begins_where_long_labels_end_is_no_title() -> None:
+    found = facts(CLOSE)
+    assert found[("Taxa",), ("Nedskrevet budget",)] == "5.300"
+    assert found[("Taxa",), ("Forbrug pr. 30.6.",)] == "4.104"
+    assert found[("Taxa",), ("Forventet regnskab",)] == "5.520"

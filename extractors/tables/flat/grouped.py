@@ -67,10 +67,16 @@ def _row_by_row(
                 paths += [(text, *path) for path in lower] if n == group else [(text,)]
             names = [cell.text for cell in cells[:labels]]
             cost = _ROW_BY_ROW + label_cost(names, indents[cells[0].first])
+            if any(begins_row(cells, n) and _are_years(cells[n : n + 2]) for n in range(at + 1, len(cells) - 1)):
+                cost += GROUP  # the years begin the lower row
             if not spare and cells[at].first == cells[at].last < cells[at + 1].first:
                 cost += GROUP  # the first of the lower heads stands alone: it may span those below it
             options.append(Head(paths, names, cost=cost))
     return options
+
+
+def _are_years(cells: Sequence[HeadCell]) -> bool:
+    return all(YEAR.fullmatch(cell.text) for cell in cells)
 
 
 def _lower_rows(cells: Sequence[HeadCell], spanning: int) -> list[tuple[str, ...]]:

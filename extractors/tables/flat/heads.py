@@ -18,7 +18,15 @@ from extractors.tables.flat.nested import nested
 from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, mixes_units, shares_are_whole
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
 from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
-from extractors.tables.flat.words import LABEL_HEADS, MEASURES, PLACE_HEADS, TEXT_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.words import (
+    LABEL_HEADS,
+    MEASURES,
+    PLACE_HEADS,
+    SAID_OF_YEARS,
+    TEXT_HEADS,
+    TOTAL_WORDS,
+    YEAR,
+)
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
 
@@ -145,6 +153,7 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
         * (
             contradicts(option.leaves, proofs.difference)
             + _misnames_total(option.leaves, proofs)
+            + any(map(_is_torn, option.leaves))
             + misfits_units([" ".join(path) for path in option.paths], proofs.forms)
             + mixes_units(option.paths, proofs.forms)
         )
@@ -157,6 +166,15 @@ def _misnames_total(leaves: Sequence[str], proofs: Proofs) -> bool:
     """True where the one head that says so stands over no total, and the values prove another column to be one."""
     named = [c for c, leaf in enumerate(leaves) if TOTAL_WORDS.fullmatch(leaf)]
     return proofs.summed is not None and len(named) == 1 and named[0] != proofs.summed[2]
+
+
+def _is_torn(leaf: str) -> bool:
+    """True for a year with a word in small letters that says nothing of it: the rest of another head."""
+    match = _YEAR_AND_WORD.fullmatch(leaf)
+    return match is not None and unit_of(match["word"]) is None and match["word"] not in SAID_OF_YEARS
+
+
+_YEAR_AND_WORD = re.compile(r"(?:19|20)\d\d (?P<word>[a-zæøå]{4,})")
 
 
 def _holds_two(leaves: Sequence[str]) -> bool:

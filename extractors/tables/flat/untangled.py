@@ -22,7 +22,8 @@ _SMALL = regex.compile(r"(?<=\S )\p{Ll}+")
 def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The lines with what a line above goes on with as a line of its own below it: a month behind a day (``Flyttet
     pr. 31.`` / ``Kvote Svar december 2022``), the rest of a word of the document behind its hyphen, a unit behind
-    its comma (``Udgift,`` / ``Drift Anlæg kr.``)."""
+    its comma (``Udgift,`` / ``Drift Anlæg kr.``), what a rate is reckoned for behind years (``Besøg pr.`` / ``2031
+    2032 borgere``)."""
     result: list[Item] = []
     for item in items:
         upper = result[-1] if result else None
@@ -30,6 +31,9 @@ def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
         if upper is not None and upper.kind == item.kind == Kind.TEXT:
             begins = item.text[0].isupper() or item.text[0].isdecimal()
             tail = _tail(upper.text, item.text, words) if begins else None
+            if tail is None and _RATE.search(" ".join(line.text for line in result[-_LINES_OF_RATE:])):
+                behind = _YEARS_AND_WORD.fullmatch(item.text)
+                tail = behind.start("word") if behind is not None else None
         if tail is None:
             result.append(item)
         else:
@@ -62,6 +66,9 @@ def _unit_at_end(text: str) -> int | None:
     return None
 
 
+_RATE = regex.compile(r"(?<!\S)(?:pr\.|per)(?: \d[\d.]*)?\Z")
+_YEARS_AND_WORD = regex.compile(r"(?:(?:19|20)\d\d )+(?P<word>\p{Ll}{4,})")
+_LINES_OF_RATE = 2
 _LONGEST_UNIT = 3
 _OPEN = (",", "-", "(")
 

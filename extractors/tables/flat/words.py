@@ -83,6 +83,12 @@ OUTLOOK_HEADS = word_set("overslag overslagsår overslagsårene budgetoverslag b
 YEARLY_HEADS = word_set("regnskab budget budgetforslag basisbudget forbrug prognose estimat skøn")
 """Heads over one year of a budget, before those."""
 
+SAID_OF_YEARS = word_set(
+    "foreløbig foreløbige foreløbigt endelig endelige endeligt skøn skønnet estimat estimeret forventet budget "
+    "regnskab mål måltal prognose fremskrevet korrigeret resultat status priser niveau antal andel procent kroner"
+)
+"""What a head says of its year in small letters: ``2031 foreløbig``."""
+
 UNIT_HEADS = re.compile(
     r"(?:antal|andel|pct\.?|procent|kr\.?|kroner|%|mio\.? ?kr\.?|mia\.? ?kr\.?|1\.?000 ?kr\.?|t\.? ?kr\.?|stk\.?)",
     re.IGNORECASE,

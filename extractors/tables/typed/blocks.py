@@ -226,7 +226,7 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
     over: dict[int, list[Piece]] = {}
     for at in above:
         over[at] = [p for p in lines[at] if p.end > label_end + 1 and p.start > margin + 1]
-        if any(p.start < label_end < columns[0].start < p.end for p in over[at]):
+        if any(p.start < label_end - _DRIFT and columns[0].start < p.end for p in over[at]):
             over[at] = [p for p in over[at] if p.start >= label_end]  # a title over labels and values
     values = (cell for row in placed.cells.values() for cell in row if cell[0].is_value)
     width = letter_width(values)

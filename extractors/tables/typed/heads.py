@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.tables.labels import is_count, is_share
 from extractors.tables.typed.bound import is_bound, yearly_words
 from extractors.tables.typed.columns import NARROW, Column
 from extractors.tables.typed.fullheads import over_each
@@ -241,7 +242,7 @@ class _Over:
         whole = piece.text[0].islower() and self._is_open_over(piece)  # it goes on with one head above
         if 2 <= len(under) <= _MOST_CUT and piece.text.count(" ") < _MOST_WORDS and not whole:
             yield from self._cut(piece, wide, under)
-            if torn and len(under) > 2:
+            if len(under) > 2:
                 yield from self._cut(piece, wide, under[:-1])
                 yield from self._cut(piece, wide, under[1:])
         if spans and not torn:
@@ -304,8 +305,17 @@ class _Over:
                 torn = rest == len(leaves) == capitals or (rest and any(leaf[0].isupper() for leaf in leaves))
                 if torn or (open_inside and any(leaf[0].islower() for leaf in leaves)):
                     cost += _NEAR  # what begins in small letters goes on with a head of its own
+                if is_share(piece.text) and any(map(is_count, leaves)):
+                    cost += _NEAR
+                if self._are_the_years(first, last):
+                    cost -= _EQUAL
                 if cost <= 2 * _NEAR:
                     yield cost, (Head(piece, first, last),)
+
+    def _are_the_years(self, first: int, last: int) -> bool:
+        """True for all years of a row of heads, where others stand beside them."""
+        years = [self._year(n) > 0 for n in range(len(self.columns))]
+        return all(years[first : last + 1]) and sum(years) == last - first + 1 < len(years)
 
     def _covers(self, piece: Piece) -> list[float]:
         """What it costs to stand over each column that is not meant."""
