@@ -95,7 +95,7 @@ def widths_of(edges: Edges) -> list[Rules]:
     """Rules that lie below each other with the same ends, at two heights or more. Where there are too many of other
     ends, as in drawings, none."""
     groups: list[Rules] = []
-    for at, start, end, _ in edges.whole_rows():
+    for at, start, end, _ in edges.whole_rows:
         own = next((g for g in groups if abs(g.start - start) <= _SAME and abs(g.end - end) <= _SAME), None)
         if own is None:
             if len(groups) >= _MOST_WIDTHS:

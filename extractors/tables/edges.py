@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from schemas.document import Box, Page
@@ -18,6 +20,9 @@ _ROOM = 60.0
 
 NEAR = 2.5
 """Edges this many points apart are one."""
+
+
+_START = itemgetter(1)
 
 
 class Edge(NamedTuple):
@@ -34,7 +39,7 @@ class Edge(NamedTuple):
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edges:
     """All borders of a page, horizontal ones from top to bottom, vertical ones from left to right."""
 
@@ -46,19 +51,21 @@ class Edges:
         """Heights of horizontal borders that cover at least this share of the width, between two heights."""
         return _covering(self.horizontal, y0, y1, x0, x1, share)
 
-    def whole_rows(self) -> list[Edge]:
+    @cached_property
+    def whole_rows(self) -> tuple[Edge, ...]:
         """The horizontal borders, sewn together where they are drawn cell by cell."""
         whole: list[Edge] = []
-        for _, group in groupby(self.horizontal, key=lambda edge: round(edge.at / NEAR)):
-            row: list[Edge] = []
-            for edge in sorted(group, key=lambda edge: edge.start):
-                if row and edge.start - row[-1].end <= NEAR:
-                    last = row[-1]
-                    row[-1] = Edge(last.at, last.start, max(last.end, edge.end), last.drawn or edge.drawn)
+        for _, group in groupby(self.horizontal, key=lambda edge: round(edge[0] / NEAR)):
+            first, *others = sorted(group, key=_START)
+            at, start, end, drawn = first
+            for edge in others:
+                if edge[1] - end <= NEAR:
+                    end, drawn = max(end, edge[2]), drawn or edge[3]
                 else:
-                    row.append(edge)
-            whole += row
-        return whole
+                    whole.append(Edge(at, start, end, drawn))
+                    at, start, end, drawn = edge
+            whole.append(Edge(at, start, end, drawn))
+        return tuple(whole)
 
     def columns_within(self, x0: float, x1: float, y0: float, y1: float, share: float = 0.4) -> list[float]:
         """The x of vertical borders that cover at least this share of the height, between two x."""

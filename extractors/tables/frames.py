@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.tables.blocks import Block, first_value_of, heads_another, within
 from extractors.tables.captions import is_note, parse_caption
 from extractors.tables.edges import Edge
@@ -29,7 +31,7 @@ def measured(bands: list[Band], first: int, last: int) -> Block:
     )
 
 
-def set_frame(block: Block, bands: list[Band], rules: list[Edge], floor: int) -> None:
+def set_frame(block: Block, bands: list[Band], rules: Sequence[Edge], floor: int) -> None:
     """Widens the block to those of the horizontal borders that enclose it."""
     roof = roof_of(bands, floor)
     ceiling = bands[block.last + 1].y1 if block.last + 1 < len(bands) else block.y1 + 40

@@ -18,7 +18,7 @@ def find_blocks(bands: list[Band], edges: Edges, turned: list[Turned]) -> list[B
     """All blocks of a page from top to bottom, with their heads."""
     blocks: list[Block] = []
     floor = 0
-    rules = edges.whole_rows()
+    rules = edges.whole_rows
     bodies = find_bodies(bands, edges)
     limits = [*(first for first, _ in bodies[1:]), len(bands)]
     for (first, last), limit in zip(bodies, limits, strict=False):
