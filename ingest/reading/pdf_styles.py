@@ -67,10 +67,11 @@ class Styles:
         """The styles of characters by their indexes."""
         owners = list(map(pdfium.text_object, repeat(self._text_page), characters))
         known = self._by_object
-        new = {owner: at for owner, at in zip(owners, characters, strict=True) if owner not in known}
+        places = dict(zip(owners, characters, strict=True))
+        new = {owner: at for owner, at in places.items() if owner not in known}
         if new:
             self._read(new)
-        return [known[owner] for owner in owners]
+        return list(map(known.__getitem__, owners))
 
     def _read(self, new: dict[int | None, int]) -> None:
         """Reads the styles of text objects, each with the index of one of its characters, in sweeps."""
