@@ -208,13 +208,15 @@ def _is_supposed(context: Context) -> bool:
 
 def _is_defined(context: Context) -> bool:
     """``Et kort kursus er på højst seks timer``: how long a thing of its kind takes, by definition."""
-    opening = context.sentence.analysis.tokens[0].lower
-    stated = any(token.lower in ("er", "varer", "tager") for token in context.left)
-    return opening in ("en", "et") and stated and is_duration(context.quantity.counted)
+    if context.sentence.analysis.tokens[0].lower not in ("en", "et") or not is_duration(context.quantity.counted):
+        return False
+    return any(token.lower in ("er", "varer", "tager") for token in context.left)
 
 
 def _is_missed(context: Context) -> bool:
     """``Fire skoler har endnu ikke nået otte besøg``: neither what is denied to be reached nor how many did not."""
+    if not context.sentence.analysis.has("negation"):
+        return False
     behind = context.right[:6] if len(context.preceding) <= 1 and context.quantity.counted else ()
     return any(
         "negation" in one.signs and "reached" in other.signs

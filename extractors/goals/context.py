@@ -177,16 +177,14 @@ def is_age(context: Context) -> bool:
     ``firmaer med under 50 ansatte``: how big."""
     quantity = context.quantity
     behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
-    sized = [token.lower for token in context.preceding[-2:]]
-    if behind and behind[0].lower in SIZES and sized[:1] == ["med"] and (quantity.comparator or quantity.high):
-        return True
     near = [token.lower for token in context.preceding[-3:]]
+    if behind and behind[0].lower in SIZES and near[-2:][:1] == ["med"] and (quantity.comparator or quantity.high):
+        return True
     if "med" in near[:2] and quantity.comparator and context.before[-1:] == ("target",) and not quantity.share:
         return True  # `35 konferencer med over 100 deltagere`, `4 møder med op til 30 deltagere`
     if not behind or behind[0].lower not in ("år", "årige", "års"):
         return False
-    before = [token.lower for token in context.preceding[-3:]]
-    return quantity.high is not None or bool(set(before) & {"over", "under", "fyldt", "alderen", "mellem", "fra"})
+    return quantity.high is not None or bool(set(near) & {"over", "under", "fyldt", "alderen", "mellem", "fra"})
 
 
 def is_difference(context: Context) -> bool:

@@ -34,6 +34,7 @@ from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
 _MARKUP = regex.compile(r"^[\s*_#]+")
+_MARKUP_SIGNS = frozenset("*_#")
 _GOAL = regex.compile(
     r"(?P<name>MÅL|KPI|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|måltal|[Mm]ålsætning)|(?:Strategisk|National|Regional|Lokal|Fælles|Overordne)t?\smål)"
     r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$|\s(?P<bare>[A-ZÆØÅ][^\d.;:\t]{3,80})$|\s\((?P<paren>[^()\d]{2,60})\)\s*$)"
@@ -128,7 +129,7 @@ def _is_goal(name: str) -> bool:
 
 def _bare(text: str) -> str:
     text = text.lstrip()
-    if text[:1] in ("*", "_", "#"):
+    if text[:1] in _MARKUP_SIGNS:
         text = _MARKUP.sub("", text)
     return text.rstrip("*_ \t\r")
 
@@ -153,10 +154,14 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
     for index in printed_in(packet, paper.span):
         raw = packet.lines[index].text
+        # outside of a goal only its name or a number begins one
+        if goal is None and index not in named and not weak_names:
+            opening = raw.lstrip()[:1]
+            if not opening.isdecimal() and opening not in _MARKUP_SIGNS:
+                continue
         text = _bare(raw)
         if not text:
             continue  # a rule drawn with `____` or `****`
-        # outside of a goal only its name or a number begins one
         if goal is None and index not in named and not text[:1].isdecimal() and not weak_names:
             continue
         if index in contents:

@@ -29,8 +29,9 @@ def is_portion(context: Context) -> bool:
     for _ in range(MOST_LISTED):
         if (opened := _opens_parts(context)) is not None:
             return opened
-        apart = "samt" in (token.lower for token in _between(context))
-        if context.previous is None or apart or not is_joined(context):
+        if context.previous is None or not is_joined(context):
+            return False
+        if any(token.lower == "samt" for token in _between(context)):
             return False
         context = context_of(context.sentence, context.index - 1)
         if _is_of_them(context):

@@ -129,15 +129,16 @@ def _role(context: Context) -> Role:
         return _goal_role(context)
     if _called_goal(context):
         return "target"
-    if any("survey" in token.signs for token in left[-6:]):
+    has = context.sentence.analysis.has  # most sentences hold none of these words
+    if has("survey") and any("survey" in token.signs for token in left[-6:]):
         return "other"  # who answered, not what they said
-    if any("compared" in token.signs for token in left[-3:]):
+    if has("compared") and any("compared" in token.signs for token in left[-3:]):
         return "other"  # how much is missing
-    if any("planned" in token.signs for token in left) and planned_and_told(context):
+    if has("planned") and any("planned" in token.signs for token in left) and planned_and_told(context):
         return "target"
     if _is_expecting(context):
         return "result"
-    if any("expected" in token.signs for token in left):
+    if has("expected") and any("expected" in token.signs for token in left):
         return "other"  # what is hoped for or forecast has not come about
     if _earlier(left[-8:]):
         return "earlier_result"

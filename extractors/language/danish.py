@@ -162,8 +162,8 @@ def _analysis(text: str, tokens: tuple[Token, ...]) -> Analysis:
     quantities = list(with_shared_units(list(out_of(quantities, tokens)), tokens))
     quantities = list(with_shared_nouns(quantities, tokens))
     signed = [compared(q, quantities, tokens) for q in quantities]
-    speaks = any(token.signs & SPEAKING for token in tokens)
-    signed = [q for q in signed if speaks or q.comparator in (">=", "<=") or not _loose_share(q)]
+    if any(map(_loose_share, signed)) and not any(token.signs & SPEAKING for token in tokens):
+        signed = [q for q in signed if q.comparator in (">=", "<=") or not _loose_share(q)]
     return Analysis(text, tokens, tuple(signed), tuple(find_times(text)))
 
 

@@ -299,7 +299,7 @@ def _page_of(outline: Outline, index: int, *, plain: bool) -> PageEnd | None:
     if not _ends_like_page(raw):
         return None
     raw = raw[:_LONGEST].strip()
-    if any(sign in raw for sign in _LEADER_SIGNS) and (m := _LEADER.match(raw)):
+    if any(map(raw.__contains__, _LEADER_SIGNS)) and (m := _LEADER.match(raw)):
         page = m["page"]
         text = m["text"]
         if page is None and len(raw) - len(text) < 8:

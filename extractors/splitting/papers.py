@@ -271,7 +271,7 @@ def _first_line(first: str, before: str, seen: list[str]) -> None:
         seen.append("runs on")
     elif _BULLET.match(first):
         seen.append("list point")
-    elif sum(c.isdecimal() for c in first) > 0.3 * len(first) and not _DATE.fullmatch(first):
+    elif sum(map(str.isdecimal, first)) > 0.3 * len(first) and not _DATE.fullmatch(first):
         seen.append("table row")
     elif len(first) < 70 and not first.endswith((".", ",", ";")) and (first[-1] != ":" or len(first) >= LEAD):
         seen.append("lead line" if first.endswith(":") else "title lines")

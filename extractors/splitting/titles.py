@@ -87,7 +87,7 @@ def read_title(title: str) -> Title:
         title = title[: case.start()]
     before = behind = None
     lowered = title.lower()
-    if any(word in lowered for word in _OPEN_WORDS):
+    if any(map(lowered.__contains__, _OPEN_WORDS)):
         before, behind = _OPEN_BEFORE.match(title), _OPEN_BEHIND.search(title)
     said = before or behind
     if said is not None and _OPEN.match(said.group()):

@@ -204,7 +204,7 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
 def _typed(sheet: _Sheet, number: int) -> Page:
     """The page as if it was typed: words with places; without ``worded`` the lines alone."""
     lines, blocks = sheet.lines, sheet.blocks
-    width = max((len(line.text) for line in lines), default=0) * _LETTER
+    width = max([len(line.text) for line in lines], default=0) * _LETTER
     height = len(lines) * _LINE
     if not sheet.worded:
         return replace(sheet.page, number=number, lines=tuple(lines), width=width, height=height)

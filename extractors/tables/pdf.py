@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 
 from extractors.tables.captions import Caption, is_note, title_in_corner
 from extractors.tables.columns import Columns, continued
@@ -116,7 +117,7 @@ def _lay_back(
 def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list[Box]]:
     """The printed tables of one page, and the numbers that stand outside of them by themselves. Nothing is looked
     at where no column of numbers can be."""
-    if not any(line.words for line in page.lines):
+    if not any(map(attrgetter("words"), page.lines)):
         return [], []
     shown = [line for line in page.lines if line.index not in skipped]
     valued = [

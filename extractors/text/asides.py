@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from extractors.text.memo import DocumentMemo
@@ -70,11 +71,12 @@ def _find(document: Document, furniture: frozenset[int]) -> Asides:
     notes: list[Footnote] = []
     expected = 1
     url_lines = _url_lines.get(document, None, lambda: _hold_urls(document))
+    begun = _begun.get(document, None, lambda: _begin_like_notes(document))
     for page, lines in zip(document.pages, document.printed, strict=True):
         printed = [line for line in lines if line.index not in furniture] if furniture else list(lines)
         page_urls = _urls(printed, url_lines, document.tabbed)
         taken = {index for group in page_urls for index in group}
-        found = _footnotes(page, printed, taken, expected, document.tabbed)
+        found = _footnotes(page, printed, begun, taken, expected, document.tabbed)
         if found:
             expected = found[-1].number + 1
             held = {index for note in found for index in note.lines}
@@ -121,17 +123,15 @@ def _continues_url(last: str, text: str) -> bool:
     return _URL_REST.fullmatch(text) is not None
 
 
-def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int, tabbed: bool) -> list[Footnote]:
-    """The footnotes at the end of a page.
+def _footnotes(
+    page: Page, printed: list[Line], begun: Mapping[int, re.Match[str]], urls: set[int], expected: int, tabbed: bool
+) -> list[Footnote]:
+    """The footnotes at the end of a page; ``begun`` are the lines that begin like one.
 
     They begin at the first line of a run of consecutive numbers that reaches to the page's end, where the first
     number is the one expected next in the document or is printed as a mark in the text above.
     """
-    candidates = [
-        (place, match)
-        for place, line in enumerate(printed)
-        if _begins_in_digit(line.text) and (match := _NOTE.match(line.text))
-    ]
+    candidates = [(place, match) for place, line in enumerate(printed) if (match := begun.get(line.index))]
     if not candidates or len(printed) < 2:
         return []
     marks = _marks(printed)
@@ -161,6 +161,19 @@ def _footnotes(page: Page, printed: list[Line], urls: set[int], expected: int, t
         lines = (line.index for line in printed[place:last] if line.index not in urls)
         notes.append(Footnote(number, tuple(lines)))
     return notes
+
+
+def _begin_like_notes(document: Document) -> Mapping[int, re.Match[str]]:
+    """The lines that begin like a footnote, with what they begin with."""
+    return {
+        line.index: match
+        for lines in document.printed
+        for line in lines
+        if _begins_in_digit(line.text) and (match := _NOTE.match(line.text))
+    }
+
+
+_begun: DocumentMemo[Mapping[int, re.Match[str]]] = DocumentMemo()
 
 
 def _begins_in_digit(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -94,7 +94,7 @@ _NOTE_MARK = re.compile(r"(\d{1,3})\s*")
 
 
 def _flow(document: Document, furniture: frozenset[int]) -> Flow:
-    texts = [clean_line(line) if line.words else clean(line.text) for line in document.lines]
+    texts = [clean_line(line) if line.words else clean(line.text) if line.text else "" for line in document.lines]
     beside = asides(document, furniture)
     groups: list[tuple[Literal["url", "footnote"], tuple[int, ...]]] = []
     groups.extend(("url", group) for group in beside.urls)
@@ -105,12 +105,15 @@ def _flow(document: Document, furniture: frozenset[int]) -> Flow:
     measures = measure(document, lines, texts)
     listing = read_lists([texts[line.index] for line in lines], gaps, measures.short)
     begins = set()
+    entries = {
+        line.index for line in lines if texts[line.index].count(".") > _LEADING and _is_entry(texts[line.index])
+    }
     for place, line in enumerate(lines):
         goes_on = place in listing.inside or (
             place not in listing.markers
             and place > 0
             and not document.tabbed
-            and _continues(place, texts, lines, gaps[place], measures)
+            and _continues(place, texts, lines, gaps[place], measures, entries)
         )
         if not goes_on:
             begins.add(line.index)
@@ -153,14 +156,19 @@ _LEAST_DANGLING = 0.55
 """Shorter lines are headings, even where their last word wants another (``Kommunerne er gode til``)."""
 
 
-def _continues(place: int, texts: list[str], lines: list[Line], gap: int, measures: Measures) -> bool:
-    """True where the line at ``place`` goes on with what the line before it says."""
+def _continues(
+    place: int, texts: list[str], lines: list[Line], gap: int, measures: Measures, entries: Container[int]
+) -> bool:
+    """True where the line at ``place`` goes on with what the line before it says; ``entries`` are lines of
+    contents."""
     before, line = texts[lines[place - 1].index], texts[lines[place].index]
     start = line[0]
     number = start.isdecimal()
-    if (number and _HEADER.match(line)) or (start in _OWN_STARTS and _OWN_LINE.match(line)) or _is_entry(before):
+    if (number and _HEADER.match(line)) or (start in _OWN_STARTS and _OWN_LINE.match(line)):
         return False
-    if _is_entry(line):
+    if lines[place - 1].index in entries:
+        return False
+    if lines[place].index in entries:
         return gap == Gap.NONE and _ENTRY.match(before) is not None
     if number and before[-1].isdecimal() and _NUMBERED_ROW.match(line):
         return False
@@ -252,9 +260,11 @@ def _ends_caption(before: str, start: str) -> bool:
 
 def _is_entry(text: str) -> bool:
     """True for a line of contents: it ends in a leader of points and a page number."""
-    return text[-_END_OF_LINE:].count(".") > 3 and _LEADER.search(text[-_END_OF_LINE:]) is not None
+    return text[-_END_OF_LINE:].count(".") > _LEADING and _LEADER.search(text[-_END_OF_LINE:]) is not None
 
 
+_LEADING = 3
+"""A leader has more points."""
 _END_OF_LINE = 40
 
 

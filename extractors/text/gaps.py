@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import Final
 
 from schemas.document import Document, Line
@@ -25,7 +26,7 @@ class Gap:
 def find_gaps(document: Document, lines: list[Line]) -> list[int]:
     """The gap before each line of running text."""
     every = document.lines
-    leading = _leading(lines) if any(line.box is not None for line in lines) else {}
+    leading = _leading(lines) if any(map(attrgetter("box"), lines)) else {}
     raw: list[tuple[int, bool]] = [(Gap.PAGE, False)] if lines else []
     for before, line in pairwise(lines):
         if line.page != before.page:
@@ -67,9 +68,9 @@ _ENDS = (".", "!", "?", ":", ";")
 
 def _respaced(raw: list[tuple[int, bool]], texts: list[str]) -> list[int]:
     """Single empty lines in double-spaced regions are no gaps: they are what stands between any two lines."""
-    print_ = list(accumulate((min(len(text), 200) for text in texts), initial=0))
-    tight = list(accumulate((gap == Gap.NONE for gap, _ in raw), initial=0))
-    single = list(accumulate((alone for _, alone in raw), initial=0))
+    print_ = list(accumulate([min(len(text), 200) for text in texts], initial=0))
+    tight = list(accumulate([gap == Gap.NONE for gap, _ in raw], initial=0))
+    single = list(accumulate([alone for _, alone in raw], initial=0))
     gaps = []
 
     def is_double(low: int, high: int) -> bool:

@@ -89,7 +89,8 @@ def _need(line: Line, text: str) -> float:
 def _widths(lines: list[Line], edges: list[float], wrapped: list[bool]) -> list[float]:
     """How far to the right the text around each line reaches. Where none of the lines around was surely broken for
     want of room (single lines between headings and tables), the broken ones of the page tell."""
-    sizes = Counter(line.page for line in lines)
+    pages = [line.page for line in lines]
+    sizes = Counter(pages)
     broken: dict[int, list[int]] = defaultdict(list)
     for place, is_wrapped in enumerate(wrapped):
         if is_wrapped:
@@ -99,7 +100,6 @@ def _widths(lines: list[Line], edges: list[float], wrapped: list[bool]) -> list[
     }
     columns = _text_columns(lines, sizes)
     wraps = list(accumulate(wrapped, initial=0))
-    pages = [line.page for line in lines]
     lefts = [line.box.x0 if line.box is not None else None for line in lines]
     widths = []
     for place, line in enumerate(lines):

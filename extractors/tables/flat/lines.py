@@ -389,7 +389,7 @@ def _join_rotated(items: list[Item]) -> list[Item]:
     result: list[Item] = []
     i = 0
     while i < len(items):
-        if not is_fragment(items[i]):
+        if len(items[i].text) > _LONGEST_FRAGMENT or not is_fragment(items[i]):
             result.append(items[i])
             i += 1
             continue

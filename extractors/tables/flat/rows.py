@@ -81,7 +81,9 @@ class Row:
     @property
     def atoms(self) -> list[tuple[Atom, int]]:
         """The values with the line of each."""
-        return [(atom, line_of(atom, piece)) for piece in self.pieces for atom in piece.atoms]
+        return [
+            (atom, piece.line if atom.line is None else atom.line) for piece in self.pieces for atom in piece.atoms
+        ]
 
 
 def line_of(atom: Atom, piece: Piece) -> int:
@@ -188,7 +190,7 @@ class Assembly:
 
 def assemble(items: Sequence[Item], columns: int, words: Vocabulary) -> Assembly:
     """Puts the lines of a region together to rows of ``columns`` cells."""
-    if _are_parted(items, columns):
+    if _are_parted([item for item in items if is_row(item)], columns):
         items = [_with_parted(item) for item in items]
     builder = _Builder(columns, words, _labels_with_numbers(items, columns), paired=_are_paired(items, columns))
     for i, item in enumerate(items):
@@ -196,16 +198,15 @@ def assemble(items: Sequence[Item], columns: int, words: Vocabulary) -> Assembly
     return Assembly(columns, builder.rows, builder.pending)
 
 
-def _are_parted(items: Sequence[Item], columns: int) -> bool:
+def _are_parted(rows: Sequence[Item], columns: int) -> bool:
     """True where most rows have so many values only if each number in brackets is one of them: ``1.482 (691)``."""
-    rows = [item for item in items if is_row(item)]
     parted = sum(bool(_all_parted(item.atoms, columns)) for item in rows)
     return parted >= _FEWEST_PARTED and 2 * parted > len(rows)
 
 
 def _are_paired(items: Sequence[Item], columns: int) -> bool:
     """True where full rows hold numbers with another one in brackets in one cell: then all rows do."""
-    full = [item for item in items if is_row(item) and len(item.atoms) == columns]
+    full = [item for item in items if len(item.atoms) == columns and is_row(item)]
     return sum(any(map(_holds_two, item.atoms)) for item in full) >= _FEWEST_PARTED
 
 

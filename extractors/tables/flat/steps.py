@@ -32,7 +32,9 @@ def join_steps(items: Sequence[Item]) -> list[Item]:
 
 
 def _starts_row(items: Sequence[Item], i: int) -> bool:
-    return i + 2 < len(items) and _is_value(items[i + 1]) and _is_value(items[i + 2])
+    if i + 2 >= len(items) or items[i + 1].kind != Kind.VALUES:
+        return False
+    return _is_value(items[i + 1]) and _is_value(items[i + 2])
 
 
 def _is_value(item: Item) -> bool:

@@ -38,8 +38,7 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
     result: list[Item | None] = list(items)
     end = 0
     for at, item in enumerate(items):
-        rest = _without_text_head(item) if at >= end else None
-        if rest is None:
+        if at < end or item.kind != Kind.TEXT or (rest := _without_text_head(item)) is None:
             continue
         rows, end = _rows_below(items, at)
         usual = Counter(len(atoms) for _, atoms, _ in rows).most_common(1)[0][0] if rows else 0
@@ -70,8 +69,6 @@ def _is_dated(item: Item) -> bool:
 def _without_text_head(item: Item) -> str | None:
     """What stands before a head of free text at the end of a line of heads, empty where it has the line to itself;
     None where there is none."""
-    if item.kind != Kind.TEXT:
-        return None
     rest, _, last = item.text.rpartition(" ")
     rest = rest.strip()
     heads = last.lower() in TEXT_HEADS and last[0].isupper() and len(rest.split()) < _LONGEST_HEAD
