@@ -39,7 +39,8 @@ class PrintedLines:
             if index <= last:
                 continue
             text = self._lines[index].text
-            parted = index in may_head and _GAP.search(text.strip()) is not None
+            parted = index in may_head and ("   " in text or not text.isprintable())  # blanks alone are print
+            parted = parted and _GAP.search(text.strip()) is not None
             match = _TWO.fullmatch(text.rstrip()) if parted else None
             if match is None or not are_heads(match["first"], match["second"]):
                 self.indexes.append(index)

@@ -18,6 +18,8 @@ from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.worded import told_values, value_of
 from extractors.language.stems import stem
 from extractors.tables.grid import Grid
+from extractors.text.memo import DocumentMemo
+from schemas.document import Document
 from schemas.packet import Packet, Span
 
 LONGEST_ANSWER = 8
@@ -34,6 +36,7 @@ _GOAL = regex.compile(rf"(?:Mål|Krav|Punkt)\s{_NUMBER}:\s+(?P<rest>\S.*)$")
 """What a report says of a goal behind its number."""
 _BEGINS = ("Ad", "Mål", "Krav", "Punkt")
 """What both begin with."""
+_INITIALS = frozenset(word[0] for word in _BEGINS)
 _WORD = regex.compile(r"\p{L}{2,}|\d+")
 
 
@@ -115,10 +118,11 @@ def _under_ad(packet: Packet, paper: Paper) -> Iterator[Answer]:
     number, first, last, ad = "", -1, -1, False
     texts: list[str] = []
     lines, furniture = packet.lines, packet.furniture
+    begun = _begun.get(packet.document, None, lambda: _begin(packet.document))
     for index in range(paper.span.first, paper.span.last + 1):
-        text = lines[index].text.strip()
-        if (first < 0 and not text.startswith(_BEGINS)) or index in furniture:
+        if (first < 0 and index not in begun) or index in furniture:
             continue
+        text = lines[index].text.strip()
         match = _AD.match(text) if text.startswith("Ad") else None
         is_ad = match is not None
         if match is None and paper.kind in REPORTS and ":" in text:
@@ -134,6 +138,21 @@ def _under_ad(packet: Packet, paper: Paper) -> Iterator[Answer]:
             last = index
     if first >= 0:
         yield _told(number, first, last, texts, ad=ad)
+
+
+def _begin(document: Document) -> frozenset[int]:
+    """The lines that begin like such an answer."""
+    return frozenset(
+        [
+            line.index
+            for lines in document.printed
+            for line in lines
+            if (text := line.text.lstrip())[:1] in _INITIALS and text.startswith(_BEGINS)
+        ]
+    )
+
+
+_begun: DocumentMemo[frozenset[int]] = DocumentMemo()
 
 
 def _told(number: str, first: int, last: int, texts: Sequence[str], *, ad: bool) -> Answer:

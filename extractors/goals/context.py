@@ -194,7 +194,8 @@ def is_difference(context: Context) -> bool:
     quantity = context.quantity
     if quantity.comparator is not None:
         return False
-    if any("goal_reference" in token.signs for token in context.right[:3]):
+    referred = context.sentence.analysis.has("goal_reference")
+    if referred and any("goal_reference" in token.signs for token in context.right[:3]):
         return True  # `de 10 regionale mål`
     behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 7]
     for place, token in enumerate(behind):

@@ -69,7 +69,10 @@ def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Itera
     covered = {index for span in set(taken) for index in range(span.first, span.last + 1)}
     aim, behind = paper.span.first - LINES_ABOVE - 1, paper.span.first
     before: Line | None = None
-    for index in printed_in(packet, paper.span):
+    printed = printed_in(packet, paper.span)
+    if aims.isdisjoint(printed):
+        return
+    for index in printed:
         line = packet.lines[index]
         if index < behind or len(line.text) > LONGEST_LINE or index in covered:
             continue

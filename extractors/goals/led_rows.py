@@ -73,6 +73,8 @@ def read_led_rows(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterat
     """The tables of the paper's lines whose rows begin with numbers, outside of the spans that are ``taken``."""
     aims = lines_with(packet, "aim")
     printed = printed_in(packet, paper.span)
+    if aims.isdisjoint(printed):
+        return
     covered = Spans(taken)
     aim, behind = -LINES_ABOVE - 1, 0
     for at, index in enumerate(printed):

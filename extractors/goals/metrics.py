@@ -151,7 +151,7 @@ def _hidden(analysis: Analysis) -> set[int]:
         if covered and covered[0] and tokens[covered[0] - 1].lower in ("i", "for", "pr.", "inden"):
             hidden.add(covered[0] - 1)
     for index, token in enumerate(tokens):
-        compares = any(sign.startswith(("cmp:", "near:")) for sign in token.signs)
+        compares = bool(token.signs) and any(sign.startswith(("cmp:", "near:")) for sign in token.signs)
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         if (
             token.text in '()”“"»«;:.'

@@ -84,7 +84,7 @@ def _points(packet: Packet, paper: Paper) -> Iterator[_Point]:
     last = -1
     lines = packet.lines
     for index in printed_in(packet, paper.span):
-        if point is None and not _may_begin(lines[index].text.lstrip()):
+        if point is None and (text := lines[index].text.lstrip())[1:2].isalpha() and not _may_begin(text):
             continue
         printed = " ".join(lines[index].text.split())
         begun = _NUMBER.match(printed) if index in labelled or len(printed) <= _LONGEST_NUMBER else None

@@ -91,7 +91,10 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
     columns: Head | None = None
     head, misses, skipped, above = 0, 0, 0, ""
     hinted = lines_with(packet, "target")
-    lines = [index for index in printed_in(packet, paper.span) if len(packet.lines[index].text) <= LONGEST_LINE]
+    printed = printed_in(packet, paper.span)
+    if hinted.isdisjoint(printed):
+        return found
+    lines = [index for index in printed if len(packet.lines[index].text) <= LONGEST_LINE]
     for at, index in enumerate(lines):
         if columns is None and index not in hinted:
             continue
