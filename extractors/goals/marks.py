@@ -154,16 +154,12 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
     for index in printed_in(packet, paper.span):
         raw = packet.lines[index].text
-        # outside of a goal only its name or a number begins one
-        if goal is None and index not in named and not weak_names:
-            opening = raw.lstrip()[:1]
-            if not opening.isdecimal() and opening not in _MARKUP_SIGNS:
-                continue
+        outside = goal is None and index not in named and not weak_names
+        if outside and not ((opening := raw.lstrip()[:1]).isdecimal() or opening in _MARKUP_SIGNS):
+            continue  # outside of a goal only its name or a number begins one
         text = _bare(raw)
-        if not text:
-            continue  # a rule drawn with `____` or `****`
-        if goal is None and index not in named and not text[:1].isdecimal() and not weak_names:
-            continue
+        if not text or (outside and not text[:1].isdecimal()):
+            continue  # such as a rule drawn with `____` or `****`
         if index in contents:
             continue
         plain = named_goal(text) if weak_names else text

@@ -21,7 +21,15 @@ from schemas.values import value
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
 """Forms that are less certain than 0.95."""
 
-_FIRST_SIGNS: tuple[Sign, ...] = tuple(dict.fromkeys(form.signs[0] for form in FORMS))
+_BITS: dict[Sign, int] = {
+    sign: 1 << place for place, sign in enumerate(dict.fromkeys(sign for form in FORMS for sign in form.signs))
+}
+"""A bit for each sign: which signs a text holds is one number."""
+_FIRST_SIGNS: tuple[tuple[int, tuple[str, ...]], ...] = tuple(
+    {_BITS[sign]: (_BITS[sign], sign) for form in FORMS if isinstance(sign := form.signs[0], tuple)}.values()
+)
+_NEEDED: tuple[tuple[int, Form], ...] = tuple((sum({_BITS[sign] for sign in form.signs}), form) for form in FORMS)
+"""The bits of the signs that a form needs."""
 
 _WORDS = ("primo", "medio", "ultimo")
 """A text without a digit and these words holds no date."""
@@ -59,8 +67,16 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     small = lowered(text)
     if not has_digit(text) and not any(map(small.__contains__, _WORDS)):
         return spans
-    first = _held(_FIRST_SIGNS, small)
-    for form in _forms_with(first, _held(_further_signs(first), small)):
+    held = 0
+    for bit, words in _FIRST_SIGNS:  # plain loops: this is asked of every text with a digit
+        for word in words:
+            if word in small:
+                held |= bit
+                break
+    for bit, sign in _further_signs(held):
+        if any(map(small.__contains__, sign)) if isinstance(sign, tuple) else sign.search(small) is not None:
+            held |= bit
+    for form in _forms_with(held):
         for match in form.pattern.finditer(text):
             at = bisect_right(starts, match.start())
             if (at and spans[at - 1].end > match.start()) or (at < len(spans) and starts[at] < match.end()):
@@ -76,36 +92,18 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     return spans
 
 
-def _held(signs: tuple[Sign, ...], lowered: str) -> tuple[bool, ...]:
-    """For each sign whether the text in small letters holds it."""
-    held = []
-    for sign in signs:  # plain loops: this is asked of every text with a digit
-        if isinstance(sign, tuple):
-            for word in sign:
-                if word in lowered:
-                    held.append(True)
-                    break
-            else:
-                held.append(False)
-        else:
-            held.append(sign.search(lowered) is not None)
-    return tuple(held)
-
-
 @lru_cache(maxsize=1024)
-def _further_signs(first: tuple[bool, ...]) -> tuple[Sign, ...]:
+def _further_signs(first: int) -> tuple[tuple[int, Sign], ...]:
     """What else to look for, by which of the first signs a text holds."""
-    known = {sign for sign, holds in zip(_FIRST_SIGNS, first, strict=True) if holds}
-    further = (sign for form in FORMS if form.signs[0] in known for sign in form.signs[1:])
-    return tuple(dict.fromkeys(sign for sign in further if sign not in _FIRST_SIGNS))
+    further = {sign for form in FORMS if first & _BITS[form.signs[0]] for sign in form.signs[1:]}
+    known = {bit for bit, _ in _FIRST_SIGNS}
+    return tuple((_BITS[sign], sign) for sign in _BITS if sign in further and _BITS[sign] not in known)
 
 
 @lru_cache(maxsize=4096)
-def _forms_with(first: tuple[bool, ...], further: tuple[bool, ...]) -> tuple[Form, ...]:
+def _forms_with(held: int) -> tuple[Form, ...]:
     """The forms that a text may have, by which of the signs it holds."""
-    asked = (*zip(_FIRST_SIGNS, first, strict=True), *zip(_further_signs(first), further, strict=True))
-    held = {sign for sign, holds in asked if holds}
-    return tuple(form for form in FORMS if held.issuperset(form.signs))
+    return tuple(form for needed, form in _NEEDED if held & needed == needed)
 
 
 def _resolve(text: str, spans: list[DateSpan], meeting: date | None) -> None:

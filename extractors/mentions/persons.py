@@ -84,13 +84,18 @@ def find_persons(text: str, common_words: Container[str] = frozenset(), *, entry
     for run in _RUN.finditer(text):
         if " " not in run.group():
             continue  # words that no space parts are no name
+        words = run.group().split()
+        named = not FIRST_NAMES.isdisjoint(words) or "-" in run.group()
+        told = _may_be_told(text, run.start(), run.end(), words[-1])
+        if not (named or told):
+            continue
         tokens = [
             _Token(m.group(), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())
         ]
-        known = _known(text, tokens)
+        known = _known(text, tokens) if named else []
         for first, last in known:
             found.append(_person(text, tokens[first].start, tokens[last].end, 0.95))
-        if not known and (hit := _by_evidence(text, tokens, common_words, entry)) is not None:
+        if told and not known and (hit := _by_evidence(text, tokens, common_words, entry)) is not None:
             found.append(hit)
     if entry:
         found += _cut_by_bullet(text, common_words)
@@ -190,8 +195,6 @@ _BEFORE = 60
 
 def _by_evidence(text: str, tokens: list[_Token], common_words: Container[str], entry: bool) -> Found | None:
     """A name without a known first name, where what stands around it makes it one."""
-    if not _may_be_told(text, tokens):
-        return None
     while tokens and (is_title(tokens[0].text) or tokens[0].text == "Kære"):
         titled = is_title(tokens[0].text)
         tokens = tokens[1:]
@@ -212,12 +215,12 @@ def _by_evidence(text: str, tokens: list[_Token], common_words: Container[str], 
     return _unknown(text, tokens, common_words)
 
 
-def _may_be_told(text: str, tokens: list[_Token]) -> bool:
-    """False where neither the end of the last word nor what stands around the words says that they are a name."""
-    last = tokens[-1]
-    if last.text.rstrip(".").lower().endswith(_TELLING_ENDINGS) or "(" in text[last.end : last.end + 2]:
+def _may_be_told(text: str, start: int, end: int, last: str) -> bool:
+    """False where neither the end of the last of several words nor what stands around them says that they are a
+    name."""
+    if last.rstrip(".").lower().endswith(_TELLING_ENDINGS) or "(" in text[end : end + 2]:
         return True
-    before = text[max(0, tokens[0].start - _BEFORE) : last.start].lower()
+    before = text[max(0, start - _BEFORE) : end - len(last)].lower()
     return any(map(before.__contains__, _GREETED))
 
 
