@@ -68,3 +68,13 @@ def test_estimates_are_those_of_all_years_behind_the_budget():
         "Overslag / 2033",
         "Overslag / 2034",
     ]
+
+
+def test_dates_below_a_head_of_dates_are_no_part_of_the_label():
+    text = """
+Tabel 8. Betaling
+Rate Forfaldsdato Andel af bidrag Beløb (1.000 kr.)
+1. rate 1. marts 55 % 1.623
+2. rate 1. oktober 45 % 1.315
+"""
+    assert [label for label, _, _ in facts(text)[::2]] == ["1. rate", "2. rate"]

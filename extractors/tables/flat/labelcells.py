@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.language.dateforms import MONTHS
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.words import ANSWERS, JOINING_WORDS, TOTAL_WORDS, UNIT_COLUMNS
@@ -76,6 +77,22 @@ def take_units_off(rows: Sequence[Row]) -> None:
             if names_unit(" ".join(words[at:])):
                 row.label = " ".join(words[:at])
                 break
+
+
+def take_dates_off(rows: Sequence[Row]) -> None:
+    """Takes the cells of a column of dates off the labels before them: ``2. rate 1. august`` → ``2. rate``. A label
+    that is a date alone stays."""
+    for row in rows:
+        match = _DATE_AT_END.search(row.label)
+        if match is not None:
+            row.label = row.label[: match.start()]
+
+
+_DATE_AT_END = re.compile(
+    rf" (?:(?:den )?\d{{1,2}}\. ?(?:{'|'.join(MONTHS)})(?: (?:19|20)\d\d)?"
+    r"|\d{1,2}[./-]\d{1,2}[./ -](?:19|20)?\d\d)\Z",
+    re.IGNORECASE,
+)
 
 
 def split_text_column(rows: Sequence[Row]) -> None:

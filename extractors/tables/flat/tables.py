@@ -25,6 +25,7 @@ from extractors.tables.flat.labelcells import (
     part_codes,
     second_cell,
     split_text_column,
+    take_dates_off,
     take_units_off,
 )
 from extractors.tables.flat.lines import Item, Kind
@@ -33,7 +34,14 @@ from extractors.tables.flat.regions import Region, is_row
 from extractors.tables.flat.repeats import without_repeats
 from extractors.tables.flat.rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat.tops import Top, holds_amounts, read_top
-from extractors.tables.flat.words import LABEL_HEADS, MUNICIPALITY_HEADS, TOTAL_WORDS, UNIT_COLUMNS, YEARS_HEAD
+from extractors.tables.flat.words import (
+    DATE_HEADS,
+    LABEL_HEADS,
+    MUNICIPALITY_HEADS,
+    TOTAL_WORDS,
+    UNIT_COLUMNS,
+    YEARS_HEAD,
+)
 from extractors.text.vocabulary import Vocabulary
 
 _MOST_ABOVE = 3
@@ -404,6 +412,8 @@ def draft_of(
         strip_answers(rows, head)
     if head is not None and len(head.labels) > 1 and head.labels[-1].lower() in UNIT_COLUMNS:
         take_units_off(rows)
+    elif head is not None and len(head.labels) > 1 and head.labels[-1].lower().endswith(DATE_HEADS):
+        take_dates_off(rows)
     elif head is not None and len(head.labels) == 2:
         if head.labels[-1].lower() in MUNICIPALITY_HEADS:
             part_places(rows)

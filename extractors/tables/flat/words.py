@@ -71,6 +71,9 @@ TEXT_HEADS = word_set(
 )
 """Heads over cells of text and never over numbers."""
 
+DATE_HEADS = ("dato", "datoer", "frist", "termin", "tidspunkt", "forfald")
+"""Ends of heads over cells that hold a date."""
+
 UNIT_COLUMNS = word_set("enhed måleenhed")
 """Heads over cells that say in what the values beside them are counted."""
 
