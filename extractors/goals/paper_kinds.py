@@ -16,6 +16,8 @@ PaperKind = Literal["contract", "half_year", "annual", "agenda"]
 _AGREED = (
     "aftale", "kontrakt", "strategi", "handleplan", "handlingsplan", "udviklingsplan", "virksomhedsplan", "årsplan",
     "indsatsplan", "arbejdsprogram", "handlingsprogram", "pagt",
+    "beskæftigelsesplan", "praksisplan", "aktivitetsplan", "kvalitetsplan", "klimaplan", "resultatkrav",
+    "servicemål",
 )  # fmt: skip
 """Nouns of papers that state goals, alone or as the end of a compound: ``Årsaftale``, ``Ejerstrategi``."""
 _TOLD = (
@@ -23,6 +25,15 @@ _TOLD = (
     "statusnotat", "statusark", "evaluering", "målopfyldelse", "målopgørelse", "resultatopgørelse", "årsskrift",
 )  # fmt: skip
 """Nouns of papers that tell what came of goals."""
+_TOLD_ALONE = frozenset(
+    {"vurdering", "gennemgang", "måling", "målinger", "opgørelse", "årsopgørelse", "kvartalsbrev", "halvårsbrev",
+     "årsbrev", "kvartalsnotat"}
+)  # fmt: skip
+"""Nouns that tell so where they are no end of another: ``Miljøvurdering`` is none."""
+_ASKED = regex.compile(
+    r"\bhvor(?:\slangt|dan|når)?\s(?:er|står|nåede|kom|gik|går)\s(?:vi|det|aftalen|planen|partnerskabet|strategien)\b"
+)
+"""Titles that ask what a report tells: ``Hvor langt er vi?``, ``Hvordan gik det``."""
 _OTHERS = frozenset(
     {
         "analyserapport", "revisionsrapport", "tilsynsrapport", "forstudierapport", "miljørapport",
@@ -51,7 +62,7 @@ def _ends_in(nouns: Iterable[str], endings: str) -> regex.Pattern[str]:
 _AGREEMENT = _ends_in(_AGREED, "(?P<definite>e?n)")
 _REPORT = _ends_in(_TOLD, "en|n|et")
 _PARTS = regex.compile(r"\s[–—-]\s|[:,(]\s?|(?<=\p{L})\.\s")
-_DRAFT = regex.compile(r"^\W*(?:udkast|forslag)\stil\s")
+_DRAFT = regex.compile(r"^\W*(?:udkast\stil|forslag\stil|uddrag\s(?:af|fra))\s")
 _WORD = regex.compile(r"[\p{L}\d’'&-]+")
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov)(?:uar|ruar|ts|il|i|ust|tember|ober|ember)?\.?"
 _MONTHS = regex.compile(rf"\b{_MONTH}\s?[–-]\s?{_MONTH}(?!\p{{L}})", regex.IGNORECASE)
@@ -62,7 +73,7 @@ def titled_kind(title: str) -> Literal["contract", "report"] | None:
     for an agreement that tells what came of it as well: ``Driftskontrakt 2031 med årsberetning``."""
     parts = _PARTS.split(title.lower())
     kinds = {kind for place, part in enumerate(parts) if (kind := _part_kind(part, place)) is not None}
-    if "report" in kinds:
+    if "report" in kinds or (not kinds and _ASKED.search(title.lower()) is not None):
         return "report"
     told = title.rstrip().endswith("?") or any(_REPORT.fullmatch(word) for word in _WORD.findall(title.lower()))
     return "contract" if kinds and not told else None
@@ -76,6 +87,8 @@ def covers_months(title: str) -> bool:
 def _part_kind(part: str, place: int) -> Literal["contract", "report"] | None:
     """What the noun of a part says. Behind the first part ``aftalen`` is an agreement that is spoken of."""
     for word in _leading(_DRAFT.sub("", part)):
+        if word in _TOLD_ALONE:
+            return "report"
         told, agreed = _REPORT.fullmatch(word), _AGREEMENT.fullmatch(word)
         match = told or agreed
         if match is not None and match["noun"] not in _OTHERS:
