@@ -9,6 +9,7 @@ The number may hold that of the item as well (``Bilag 4.1``). A label that two i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -92,7 +93,8 @@ def _texts(outline: Outline, cases: Sequence[Case], labels: Sequence[Label]) -> 
     heads = sorted((header.index, header.body, case.number) for case in cases for header in case.headers)
     bounds = sorted([*(index for index, _, _ in heads), *(label.line for label in labels), outline.printed[-1] + 1])
     for index, body, number in heads:
-        stop = next((bound for bound in bounds if bound > index), body)
+        place = bisect_right(bounds, index)
+        stop = bounds[place] if place < len(bounds) else body
         if stop - 1 > body:
             yield number, Span(body + 1, stop - 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractors.splitting.item_numbers import ItemNumber, parse_item_number
@@ -360,11 +360,12 @@ def _numbered(entries: list[Entry]) -> list[Entry]:
             return entries
     else:
         chapters = {entry.parts[0] for entry in items}
+        above = list(accumulate((entry.parts for entry in entries), max))
+        below = list(accumulate((entry.parts or _BEHIND for entry in reversed(entries)), min))[::-1]
+        two = all(len(entry.parts) > 1 for entry in items)
         bare = {
             place: number for place, number in bare.items()
-            if number.parts[0] not in chapters and all(len(entry.parts) > 1 for entry in items)
-            and all(e.kind != "item" or e.parts < number.parts for e in entries[:place])
-            and all(e.kind != "item" or e.parts > number.parts for e in entries[place:])
+            if two and number.parts[0] not in chapters and above[place] < number.parts < below[place]
         }  # fmt: skip
     return [_as_item(entry, bare[place]) if place in bare else entry for place, entry in enumerate(entries)]
 
@@ -378,6 +379,8 @@ def _as_item(entry: Entry, number: ItemNumber) -> Entry:
 
 _FEWEST = 3
 """Bare numbers that count items."""
+_BEHIND = (10**6,)
+"""Behind every number of an item."""
 
 
 def announces_agenda(outline: Outline, first: int) -> bool:

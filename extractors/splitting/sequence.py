@@ -7,6 +7,7 @@ rise (or repeat under the same title, as dividers do) the one with the most evid
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
@@ -57,18 +58,17 @@ def _with_chapters(chain: list[Candidate], candidates: list[Candidate]) -> list[
         return chain
     chapters = {header.parts[0] for header in chain}
     found = list(chain)
-    for place in range(len(chain) + 1):
-        first = chain[place - 1].body if place else -1
-        last = chain[place].index if place < len(chain) else None
+    singles = [c for c in candidates if c.form == "single" and c.parts[0] not in chapters and _stands_alone(c)]
+    starts = [header.index for header in chain]
+    taken: set[int] = set()
+    for header in singles:
+        place = bisect_right(starts, header.index)
         low = chain[place - 1].parts[0] if place else 0
         high = chain[place].parts[0] if place < len(chain) else low + _WIDEST_GAP
-        inside = [
-            c for c in candidates if c.index > first and (last is None or c.index < last) and c.form == "single"
-        ]
-        for number in range(low + 1, high):
-            header = next((c for c in inside if c.parts[0] == number and _stands_alone(c)), None)
-            if header is not None and number not in chapters:
-                found.append(header)
+        behind = not place or header.index > chain[place - 1].body
+        if behind and low < header.parts[0] < high and header.parts[0] not in taken:
+            taken.add(header.parts[0])
+            found.append(header)
     return sorted(found, key=lambda header: header.index)
 
 
@@ -246,10 +246,14 @@ def _comes_again(outline: Outline, run: list[Candidate], candidates: list[Candid
 
 def _again(run: list[Candidate], candidates: list[Candidate]) -> dict[str, Candidate]:
     """By their numbers, the points of a list that come again behind it, at their first line there."""
+    behind: dict[tuple[int, ...], list[Candidate]] = {point.parts: [] for point in run}
+    for candidate in candidates:
+        alike = behind.get(candidate.parts)
+        if alike is not None and candidate.index > run[-1].last and len(alike) < _MOST_AGAIN:
+            alike.append(candidate)
     found: dict[str, Candidate] = {}
     for point in run:
-        behind = (c for c in candidates if c.index > run[-1].last and c.parts == point.parts)
-        header = next((c for c in behind if same_title(point, c)), None)
+        header = next((c for c in behind[point.parts] if same_title(point, c)), None)
         if header is not None:
             found[point.number] = header
     return found
@@ -260,7 +264,8 @@ def _own_title(point: Candidate, header: Candidate | None) -> str:
     return header.title if header is not None and point.title.startswith(header.title) else point.title
 
 
-_FEWEST = 3
+_FEWEST, _MOST_AGAIN = 3, 50
+"""Points of a list, at least, and headers of one number that each is held against."""
 
 
 def _headed(outline: Outline, run: list[Candidate]) -> bool:
