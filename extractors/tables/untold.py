@@ -6,6 +6,7 @@ whose heads are of no form we know are told with their lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.tables.flat.lines import Atom, find_values
@@ -28,6 +29,8 @@ _MOST_BETWEEN = 4
 _ABOVE = 15
 """So many lines above its first row may the finding stand that speaks of a table: at its caption."""
 _LONGEST = 300
+_LIKELY = re.compile(r"\d\S*(?: (?:%|kr\.|pct\.))? +(?:[-–−+(]?\d|[-–—](?:\s|\Z))|\d(?:,\d+|\.\d{3}| ?%)\s*\Z")
+"""What a line holds where it may be such a row: numbers side by side, or one at its end."""
 
 
 def findings_of(packet: Packet, grids: Sequence[Grid], told: Sequence[Finding]) -> Iterator[Finding]:
@@ -88,7 +91,7 @@ def _runs(packet: Packet, read: set[int]) -> Iterator[list[Line]]:
 def _numbers(text: str) -> int:
     """How many numbers stand side by side behind the words of a row, at least one of them an amount, or many; 1 for
     an amount at the end of a few words. 0 for other lines."""
-    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
+    if len(text) > _LONGEST or _LIKELY.search(text) is None:
         return 0
     best: list[Atom] = []
     run: list[Atom] = []
