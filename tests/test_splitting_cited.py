@@ -103,3 +103,13 @@ def test_a_cover_that_speaks_of_the_agenda_anywhere_tells_the_kind() -> None:
         "DAGSORDEN", "Møde i klubhuset den 4. maj 2031, dagsorden med sagsfremstillinger til medlemmerne"
     )
     assert split(text_document(text, "Bagest\n\n" + ROWS)).kind == "dagsorden"
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [("Takster på kajen i 2031", "3"), ("Takster på kajen for en ny færge", None), ("Kajens historie", None)],
+)
+def test_a_bilag_that_none_cites_is_of_the_item_whose_title_it_bears(title: str, item: str | None) -> None:
+    text = agenda("Tilbuddet er bilag 1.", "Taksten er uændret.")
+    packet = split(text_document(text, body("Bilag 1", "Tilbud på sejlads"), body("Bilag 2", title)))
+    assert [found for found, _, name in bilag(packet) if name == title] == [item]

@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.splitting.attachments import Case, Placed
+from extractors.splitting.attachments import WORDS, Case, Placed
 from extractors.splitting.cited import cited_items, labels_behind
 from extractors.splitting.item_numbers import PREFIX
 from extractors.splitting.labels import named_item, own_number
 from extractors.splitting.outline import Outline
+from extractors.splitting.owners import titled_alike
 from extractors.splitting.reprints import label_of, opens_body
 
 NAMED, CITED = "item in the label", "cited by the item"
@@ -30,6 +31,9 @@ _ALONE = re.compile(
     r"(?: \((?P<number>\d{1,2}) af \d{1,2}\))?"
 )
 """``Bilag til sag 7 (2 af 3)``, ``BILAG TIL PUNKT 4``: a label without a number of its own."""
+
+_TITLE = 3
+"""Printed lines below a label that may hold the title of its bilag."""
 
 _GAP = 2
 """Blank lines above a bilag where the pages are not known."""
@@ -49,7 +53,11 @@ def named_bilag(outline: Outline, cases: Sequence[Case], last: int) -> list[Plac
         known = cited_items(outline, cases, labels)
         opened |= {line: (by_number[item], CITED) for line, item in known.items.items() if item in by_number}
         if opened:
-            opened |= {line: (None, "label") for line in known.unknown if line > max(heads)}
+            behind = [line for line in known.unknown if line > max(heads)]
+            titles = {case.number: case.headers[0].title for case in by_number.values() if case.headers}
+            for line in behind:
+                alike = titled_alike(outline, [line, *outline.following(line, _TITLE)], titles)
+                opened[line] = (by_number[alike], WORDS) if alike is not None else (None, "label")
             bounds |= {label.line for label in labels}
     bounds |= opened.keys()
     found: list[Placed] = []

@@ -75,6 +75,23 @@ def owner(outline: Outline, lines: Sequence[int], choice: Choice) -> str | None:
     return None
 
 
+def titled_alike(outline: Outline, lines: Sequence[int], titles: Mapping[str, str]) -> str | None:
+    """The number of the only item all of whose telling words stand in the first lines of a paper, where no other
+    item has any of its own there; None where there is none. ``titles`` are those of the items by their numbers."""
+    text = Counter(tokens(" ".join(outline.text(n) for n in lines[:_TITLE_LINES])))
+    held = {number: _found(text, title).share for number, title in titles.items()}
+    whole = [number for number, share in held.items() if share == 1.0 and _tells(titles[number])]
+    return whole[0] if len(whole) == 1 and sum(share > 0 for share in held.values()) == 1 else None
+
+
+def _tells(title: str) -> bool:
+    return sum(map(len, telling(title))) >= _SHORTEST
+
+
+_SHORTEST = 6
+"""Letters in the telling words of a title that is known by them."""
+
+
 def is_strange(outline: Outline, lines: Sequence[int], title: str) -> bool:
     """True where a paper of some length holds next to nothing of what an item is about."""
     text = Counter(tokens(" ".join(outline.text(n) for n in lines[:OPENING])))
