@@ -5,6 +5,7 @@ from test_tables_aligned import facts
 from test_tables_typed import heads
 
 from extractors.tables.typed.bound import is_bound, yearly_words
+from extractors.tables.words import Placed, bands_of
 
 COSTS = """
          Driftsudgifter, 1.000 kr.
@@ -89,3 +90,30 @@ def test_a_line_of_heads_that_begins_where_long_labels_end_is_no_title() -> None
     assert found[("Taxa",), ("Nedskrevet budget",)] == "5.300"
     assert found[("Taxa",), ("Forbrug pr. 30.6.",)] == "4.104"
     assert found[("Taxa",), ("Forventet regnskab",)] == "5.520"
+
+
+RATES = """
+                                     Besøgende familier
+                                                              Vækst i          Heraf    Besøg pr.
+                                                                                            1.000
+ Kommune                   Huse       2031          2032         pct.           børn    familier
+ Nord                     1.171         42            49         16,7             23         41,8
+ Syd                      4.929        238           220         -7,6             58         44,6
+ Vest                     1.967         83            73        -12,0             31         37,1
+"""
+
+
+def test_the_round_number_of_a_rate_is_part_of_its_head() -> None:
+    found = facts(RATES)
+    assert found[("Syd",), ("Besøg pr. 1.000 familier",)] == "44,6"
+    assert found[("Syd",), ("Besøgende familier", "2032")] == "220"
+
+
+@pytest.mark.parametrize(("below", "value"), [("1.000", False), ("1.204", True)])
+def test_a_number_below_pr_is_no_value_where_it_is_round(below: str, value: bool) -> None:
+    words = [
+        Placed(10.0, 10.0, 40.0, 20.0, "Besøg", 10.0, False, 0),
+        Placed(42.5, 10.0, 55.0, 20.0, "pr.", 10.0, False, 0),
+        Placed(30.0, 22.0, 55.0, 32.0, below, 10.0, False, 1),
+    ]
+    assert bands_of(words)[1].chunks[0].is_value is value

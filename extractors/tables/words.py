@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from operator import add, itemgetter
 from typing import NamedTuple
 
@@ -194,6 +195,7 @@ def bands_of(words: Iterable[Placed]) -> list[Band]:
         bands.append(Band(group, _bounds_read(_units_read(chunks_of(group)))))
     _part_aligned(bands)
     _read_labels(bands)
+    _read_rates(bands)
     for band in bands:
         band.settled = band.values
     return bands
@@ -240,6 +242,25 @@ def _read_labels(bands: list[Band]) -> None:
             if abs(other.words[0].x0 - band.words[0].x0) < 1 and gap < _NEIGHBOUR * band.size:
                 band.chunks[0].numbers = ()
                 break
+
+
+def _read_rates(bands: list[Band]) -> None:
+    """Makes text of the round number of a rate right below its ``pr.``: ``Besøg pr.`` / ``1.000`` / ``borgere``."""
+    for above, band in pairwise(bands):
+        for chunk in band.chunks:
+            if (
+                chunk.numbers
+                and chunk.text in ROUND
+                and any(
+                    upper.text.endswith(" pr.") and upper.x0 < chunk.x1 and chunk.x0 < upper.x1
+                    for upper in above.chunks
+                )
+            ):
+                chunk.numbers = ()
+
+
+ROUND = frozenset({"100", "1.000", "10.000", "100.000"})
+"""Of so many a rate is reckoned."""
 
 
 def _is_labelled(band: Band) -> bool:

@@ -22,6 +22,7 @@ from extractors.tables.typed.heads import heads_over
 from extractors.tables.typed.labels import labels_apart
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 from extractors.tables.typed.placing import Head
+from extractors.tables.words import ROUND
 
 _MOST_BETWEEN = 6
 """Lines without values that may stand between two rows of a block."""
@@ -107,6 +108,9 @@ def sheet_of(texts: Sequence[str]) -> Sheet:
     """The lines of a page, cells that one space parts apart."""
     lines = [numbers_apart(pieces_of(text)) for text in texts]
     values = [values_of(line) for line in lines]
+    for at in range(1, len(lines)):
+        if values[at] and all(_is_rate(value, lines[at - 1]) for value in values[at]):
+            values[at] = []
     bodies = list(_bodies(lines, texts, values))
     cut = {at: row for rows in bodies for at, row in unglued(lines, values, rows, _around(rows, lines)).items()}
     for at, row in cut.items():
@@ -119,6 +123,13 @@ def sheet_of(texts: Sequence[str]) -> Sheet:
             lines[at], values[at] = row, values_of(row)
         letters = letters.with_(letters_of([values[at] for at in rows]))
     return Sheet(texts, lines, bodies, letters)
+
+
+def _is_rate(value: Piece, above: Sequence[Piece]) -> bool:
+    """True for the round number of a rate right below its ``pr.``"""
+    return value.text in ROUND and any(
+        piece.text.endswith(" pr.") and piece.start < value.end and value.start < piece.end for piece in above
+    )
 
 
 def typed_blocks(sheet: Sheet, before: Block | None = None, letter: float | None = None) -> list[Block]:
