@@ -17,18 +17,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Any
 
+from extractors.goals.candidates import Candidates
 from extractors.goals.extract import extract_goals
 from extractors.goals.likeness import Weights
 from extractors.goals.marks import restarts
-from extractors.goals.matching import Candidates
+from extractors.goals.matching import Matched, with_possible
 from extractors.goals.papers import papers
-from extractors.goals.reading import read_sentences
+from extractors.goals.reading import Sentence, read_sentences
 from extractors.goals.results import Reached
 from extractors.goals.signals import number_signals, room_signals, sentence_signals, value_of
-from extractors.goals.statements import rule_roles
+from extractors.goals.statements import Statement, rule_roles
 from extractors.goals.structure import parts
 from extractors.goals.targets import Aim
 from ingest.pipeline import split
@@ -40,7 +42,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS, DATA = ROOT / "tests" / "corpus", ROOT / "schemas" / "data"
 KINDS = ("target", "result")
 SCALES = (1, 10**3, 10**6, 10**9)
-FEWEST, FOLDS = 5, 8
+FEWEST, TURNS = 5, 4
 NUMBERS_PENALTY, PAIRS_PENALTY = 0.2, 0.3
 LIGHTEST = 10
 """Thousandths under which a weight is left out."""
@@ -121,22 +123,52 @@ def numbers_of(paper: Paper) -> Iterator[Example]:
                 yield Example(signals, here[-1] if here else "neither")
 
 
+def answers_of(paper: Paper, reached: Reached) -> list[Row]:
+    """The rows of the truth whose result is this one."""
+    line, value = paper.line(reached.statement.line), reached.statement.quantity.value
+    return [
+        row for row in paper.truth
+        if is_value(value, row["result_value"]) and abs((row["result_line"] or -9) - line) <= 1
+    ]  # fmt: skip
+
+
+def answered_by(paper: Paper, aim: Aim, row: Row) -> bool:
+    """True for the target of a row; one that only may be a target stands where the row says."""
+    if not is_value(aim.value, row["target_value"]):
+        return False
+    here = abs((row["target_line"] or -9) - paper.line(aim.main.line)) <= 1
+    return here or aim.main.role != "maybe"
+
+
 def pairs_of(paper: Paper) -> list[Example]:
     """The targets and results of a paper, each held against each."""
     found: list[Example] = []
 
-    def collect(aims: Sequence[Aim], results: Sequence[Reached], weights: Weights) -> None:
-        candidates = Candidates(aims, results, weights)
-        for reached in results:
-            line, value = paper.line(reached.statement.line), reached.statement.quantity.value
-            answers = [
-                row for row in paper.truth
-                if is_value(value, row["result_value"]) and abs((row["result_line"] or -9) - line) <= 1
-            ]  # fmt: skip
-            for aim in aims:
+    def collect(
+        aims: Sequence[Aim],
+        results: Sequence[Reached],
+        maybes: Sequence[Statement],
+        weights: Weights,
+        sentences: Sequence[Sentence],
+    ) -> Matched:
+        all_aims, all_results = with_possible(aims, results, maybes, sentences)
+        candidates = Candidates(all_aims, all_results, weights, sentences)
+        answers = {id(reached): answers_of(paper, reached) for reached in all_results}
+        right = {
+            (id(aim), id(reached))
+            for reached, aim in product(all_results, all_aims)
+            if any(answered_by(paper, aim, row) for row in answers[id(reached)])
+        }
+        # What is seen when rules alone have made pairs, and when those that are right are known.
+        for known in (False, True):
+            for aim, reached in product(all_aims, all_results):
+                if known and (id(aim), id(reached)) in right and not reached.aims:
+                    candidates.pair(aim, reached)
+            for reached, aim in product(all_results, all_aims):
                 if candidates.may(aim, reached):
-                    right = any(is_value(aim.value, row["target_value"]) for row in answers)
-                    found.append(Example(candidates.signals(aim, reached), "pair" if right else "neither"))
+                    label = "pair" if (id(aim), id(reached)) in right else "neither"
+                    found.append(Example(candidates.signals(aim, reached), label))
+        return Matched(list(aims), list(results))
 
     extract_goals(paper.packet, matching=collect)
     return found
@@ -202,22 +234,41 @@ def check(found: Sequence[Paper]) -> None:
                   f"  precision {right / max(1, said):.3f}  recall {right / max(1, true):.3f}")  # fmt: skip
 
 
+def with_pairs(found: Sequence[Paper]) -> None:
+    """Sets the pairs of each paper, its numbers weighed by what the other papers taught: those that are read later
+    have taught nothing either."""
+    letters = sorted({paper.name[0] for paper in found})
+    for turn in range(TURNS):
+        held = set(letters[turn::TURNS])
+        learned = [example for paper in found if paper.name[0] not in held for example in paper.numbers]
+        use(weights_of(learned, NUMBERS_PENALTY, KINDS))
+        for paper in found:
+            if paper.name[0] in held:
+                paper.pairs = pairs_of(paper)
+
+
+def use(found: Row) -> None:
+    """Writes the weights of numbers, which are then those that papers are read with."""
+    write(DATA / "number_weights.json", found)
+    number_weights.cache_clear()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="print how well papers left out are read")
     only_check = parser.parse_args().check
+    before = (DATA / "number_weights.json").read_bytes()
     found = list(corpus_papers())
     for paper in found:
         paper.numbers = list(numbers_of(paper))
-    if not only_check:
-        numbers = [example for paper in found for example in paper.numbers]
-        write(DATA / "number_weights.json", weights_of(numbers, NUMBERS_PENALTY, KINDS))
-        number_weights.cache_clear()
-    for paper in found:
-        paper.pairs = pairs_of(paper)
+    try:
+        with_pairs(found)
+    finally:
+        (DATA / "number_weights.json").write_bytes(before)
     if only_check:
         check(found)
         return
+    use(weights_of([example for paper in found for example in paper.numbers], NUMBERS_PENALTY, KINDS))
     pairs = [example for paper in found for example in paper.pairs]
     write(DATA / "pair_weights.json", weights_of(pairs, PAIRS_PENALTY, ("pair",)))
 

@@ -1,9 +1,15 @@
 """Results that no rule places are matched to targets by where both stand and what they measure."""
 
+from collections.abc import Sequence
+
+import pytest
 from goal_packets import REPORT, Pair, made_packet, pairs
 
+from extractors.goals import matching, statements
 from extractors.goals.extract import extract_goals
-from extractors.goals.matching import likelihood
+from extractors.goals.matching import Matched, likelihood
+from extractors.goals.results import Reached
+from extractors.goals.targets import Aim
 from schemas.number_weights import pair_weights
 
 HARBOUR = """Havnens mål
@@ -16,8 +22,9 @@ Ved årets slutning var der 297 betalende bådejere, og 74 pct. er tilfredse ell
 MARKED = "Mål 3 – Kunder\n\nMål 3.1: Mindst 70 pct. af kunderne er tilfredse.\n\nResultatet er 74 pct.\n"
 
 
-def unmatched(*_: object) -> None:
+def unmatched(aims: Sequence[Aim], results: Sequence[Reached], *_: object) -> Matched:
     """Gives no result to any target."""
+    return Matched(list(aims), list(results))
 
 
 def test_without_signals_two_are_no_pair() -> None:
@@ -40,3 +47,17 @@ def test_a_result_that_no_rule_places_answers_the_target_it_is_most_like() -> No
 def test_a_pair_by_rule_is_left_as_it_is() -> None:
     packet = made_packet((REPORT, MARKED))
     assert pairs(extract_goals(packet)) == pairs(extract_goals(packet, matching=unmatched)) == [Pair(70, 74, "met")]
+
+
+MAYBE = "Vi har mål for havnen. Kajen byder på 310 pladser.\n\nDer er sejlere på 297 pladser ved kajen.\n"
+
+
+@pytest.mark.parametrize(("likely", "expected"), [(0.9, [Pair(310, 297, "not_met")]), (0.1, [])])
+def test_numbers_that_may_be_target_and_result_are_so_only_as_a_likely_pair(
+    likely: float, expected: list[Pair], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(statements, "POSSIBLE", 0.0)
+    monkeypatch.setattr(matching, "POSSIBLE", 0.0)
+    monkeypatch.setattr(statements, "POSSIBLE_OTHER", 0.0)
+    monkeypatch.setattr(matching, "likelihood", lambda signals: likely if signals[0].startswith("far=+") else 0.0)
+    assert [pair for pair in pairs(extract_goals(made_packet((REPORT, MAYBE)))) if pair.result] == expected

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractors.goals import statements
 from extractors.goals.context import Role
-from extractors.goals.odds import AGENDA, SPOKEN, Odds, Sure, likely, settled
+from extractors.goals.odds import AGENDA, SPOKEN, Odds, Sure, Weighed, likely, settled
 from extractors.goals.signals import stem
 from schemas.number_weights import number_weights, pair_weights
 
@@ -24,11 +24,11 @@ SUMS = st.floats(-1e4, 1e4)
         ("open", Odds(0.6, 0.1), SPOKEN, "target"),
         ("open", Odds(0.1, 0.6), SPOKEN, "result"),
         ("open", Odds(0.2, 0.2), SPOKEN, "open"),
-        ("open", Odds(0.5, 0.1), AGENDA, "open"),
+        ("open", Odds(0.45, 0.1), AGENDA, "open"),
         ("target", Odds(0.01, 0.8), SPOKEN, "result"),
         ("target", Odds(0.01, 0.1), SPOKEN, "open"),
         ("target", Odds(0.01, 0.8), AGENDA, "target"),
-        ("result", Odds(0.5, 0.1), SPOKEN, "result"),
+        ("result", Odds(0.45, 0.1), SPOKEN, "result"),
         ("result", Odds(0.95, 0.02), SPOKEN, "target"),
         ("result", Odds(0.2, 0.01), SPOKEN, "open"),
     ],
@@ -77,14 +77,14 @@ def test_weights_are_those_of_the_corpus() -> None:
     ("text", "value"),
     [
         ("Vi har sat os mål. Havnen skal ved årets udgang have 310 betalende bådejere.", 310),
-        ("Havnen skulle inden årets udgang have 95 pct. bådejere med på listen. Det er vores mål for året.", 95),
+        ("Vi har sat os mål. Ventelisten skal ned på 95 både, inden året er omme.", 95),
     ],
 )
 def test_what_no_rule_knows_is_told_by_all_that_stands_around_it(
     text: str, value: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert [row.value for row in targets(read(("Årsberetning 2031", text)))] == [value]
-    monkeypatch.setattr(statements, "weighed", lambda _, told: told)
+    monkeypatch.setattr(statements, "weighed", lambda _, told: Weighed(told, {}))
     assert targets(read(("Årsberetning 2031", text))) == []
 
 

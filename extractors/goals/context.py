@@ -12,9 +12,11 @@ from extractors.language.counting import HOLDING, is_duration, is_frequency
 from schemas.values import value
 
 Role = Literal[
-    "target", "earlier_target", "result", "earlier_result", "baseline", "fulfilment", "equation", "other", "open"
-]
-"""``other`` is told to be none of these; ``open`` is a number of which no word beside it says what it is."""
+    "target", "earlier_target", "result", "earlier_result", "baseline", "fulfilment", "equation", "other", "open",
+    "maybe",
+]  # fmt: skip
+"""``other`` is told to be none of these; ``open`` is a number of which no word beside it says what it is, ``maybe``
+one that signals hold for possible to be a target or a result."""
 
 
 AIMS = frozenset({"goal", "aiming"})

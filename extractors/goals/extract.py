@@ -16,12 +16,12 @@ from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.marks import restarts
-from extractors.goals.matching import match
+from extractors.goals.matching import Matched, match
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import REPORTS, Paper, papers
 from extractors.goals.pending import put_off
-from extractors.goals.reading import read_sentences
+from extractors.goals.reading import Sentence, read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees, settle, told_in_words
 from extractors.goals.rooms import rooms_of
 from extractors.goals.rows import Rows
@@ -41,7 +41,7 @@ TOLERANCE = Decimal("1.5")
 """Percentage points by which a stated degree may miss the quotient of the two numbers (they round)."""
 
 
-Matching = Callable[[Sequence[Aim], Sequence[Reached], Weights], None]
+Matching = Callable[[Sequence[Aim], Sequence[Reached], Sequence[Statement], Weights, Sequence[Sentence]], Matched]
 
 
 def extract_goals(packet: Packet, *, matching: Matching = match) -> list[Record]:
@@ -94,13 +94,15 @@ class _Item:
             for s in statements(sentences)
             if not any(a <= s.line <= b for a, b in covered) and not is_row_of_figures(packet.lines[s.line].text)
         ]
+        maybes = [s for s in said if s.role == "maybe"]
+        said = [s for s in said if s.role != "maybe"]
         said = told_by_name(packet, self._parts, sentences, said, breakdowns)
         self._weights = weights = Weights(said)
         self._aims = build_targets(said, weights)
         self._results = build_results(said, sentences)
         degrees = [s for s in said if s.role in ("fulfilment", "equation")]
         pair(self._aims, self._results, degrees, weights)
-        matching(self._aims, self._results, weights)
+        self._aims, self._results = matching(self._aims, self._results, maybes, weights, sentences)
         settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()

@@ -1,57 +1,169 @@
 """Targets that nothing answers yet, and results that answer none: matched by weights learned from examples.
 
-The signals of a pair are where the two stand, what lies between them, what they measure, and whether another would
-fit better; no word counts by itself. Likely pairs come first; what is not likely enough stays alone.
+Likely pairs come first, and each that is made tells more of those around it; what is not likely enough stays alone.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from math import exp
+from typing import NamedTuple
 
-from extractors.goals.comparable import differs, is_only_sought, is_outdated, is_stale
-from extractors.goals.exchange import is_head_of
+from extractors.goals.candidates import Candidates, at
 from extractors.goals.likeness import Weights
-from extractors.goals.results import Reached
-from extractors.goals.targets import Aim, unit_class
+from extractors.goals.reading import Sentence
+from extractors.goals.results import Reached, build_results
+from extractors.goals.statements import POSSIBLE, Statement
+from extractors.goals.targets import Aim, standing_of
 from extractors.goals.verdict import of_numbers, stated_of
-from extractors.language.stems import stem
 from schemas.number_weights import pair_weights
 
-LIKELY = 0.4
-"""Likelihood from which two are a pair."""
+SURE, LIKELY, PROMOTED = 0.35, 0.2, 0.25
+"""Likelihoods from which two are a pair: at first, when all sure pairs are known, and where one of them is a
+target or a result only because the other answers it."""
+DOUBTFUL, DOUBTFUL_NEAR = 0.15, 0.05
+"""Likelihoods under which two that a rule has paired are none: apart, and in one passage."""
+CLEAR = 0.5
+"""Likelihood from which a number that is the target's again is a result."""
 MOST = 60
 """Targets and results of one room that are held against each other, at most."""
-STEPS = (0, 1, 2, 3, 6, 16)
-"""Distances in sentences that are told apart."""
-LIKENESSES = (0.01, 0.1, 0.2, 0.35, 0.55)
-RATIOS = (0.02, 0.2, 0.5, 0.8, 1.0, 1.25, 2.0, 5.0, 50.0)
 
 
-def match(aims: Sequence[Aim], results: Sequence[Reached], weights: Weights) -> None:
-    """Gives results that answer no target to targets that nothing answers; sets ``Reached.aims`` and ``score``."""
+class Matched(NamedTuple):
+    """All targets and results of a room, those included that only their pair tells."""
+
+    aims: list[Aim]
+    results: list[Reached]
+
+
+def match(
+    aims: Sequence[Aim],
+    results: Sequence[Reached],
+    maybes: Sequence[Statement],
+    weights: Weights,
+    sentences: Sequence[Sentence],
+) -> Matched:
+    """Gives results that answer no target to targets that nothing answers; sets ``Reached.aims`` and ``score``. A
+    number that may be either (``maybes``) becomes one where another is likely enough to be its answer."""
+    prose = all(sentence.part.kind == "prose" for sentence in sentences)
+    all_aims, all_results = with_possible(aims, results, maybes, sentences)
+    soft_aims, soft_results = all_aims[len(aims) :], all_results[len(results) :]
+    candidates = Candidates(all_aims, all_results, weights, sentences)
+    if prose:
+        for reached in results:
+            reached.aims = [aim for aim in reached.aims if _keeps(aim, reached, candidates)]
     answered = {id(aim) for reached in results for aim in reached.aims}
-    free_aims = [aim for aim in aims if id(aim) not in answered and aim.standing in ("in_force", "earlier")]
-    free = [reached for reached in results if not reached.aims]
+    free_aims = [aim for aim in all_aims if id(aim) not in answered and aim.standing in ("in_force", "earlier")]
+    free = [reached for reached in all_results if not reached.aims]
     if not free_aims or not free or len(free_aims) > MOST or len(free) > MOST:
-        return
-    candidates = Candidates(aims, results, weights)
+        return Matched(list(aims), list(results))
     options = [
-        (likelihood(candidates.signals(aim, reached)), number, aim.number, aim, reached)
-        for (number, reached), aim in product(enumerate(free), free_aims)
-        if candidates.may(aim, reached) and candidates.says(aim, reached) != "otherwise"
+        (aim, reached)
+        for reached, aim in product(free, free_aims)
+        if candidates.may(aim, reached) and not gainsays(aim, reached) and not _restates(aim, reached)
     ]
-    taken: set[int] = set()
-    for likely, _, _, aim, reached in sorted(options, key=lambda option: (-option[0], option[1], option[2])):
-        if likely < LIKELY:
-            break
-        if reached.aims or id(aim) in taken:
+    soft = {id(one) for one in (*soft_aims, *soft_results)}
+    used = {at(statement) for reached in results if reached.aims for statement in _statements(reached)}
+    for least in (SURE, LIKELY):
+        rated = [
+            (likelihood(candidates.signals(aim, reached)), number, aim, reached)
+            for number, (aim, reached) in enumerate(options)
+            if at(aim.main) not in used and at(reached.statement) not in used
+        ]
+        for likely, _, aim, reached in sorted(rated, key=lambda option: (-option[0], option[1])):
+            if likely < least:
+                break
+            if at(aim.main) in used or at(reached.statement) in used:
+                continue
+            if likely < PROMOTED and (id(aim) in soft or id(reached) in soft):
+                continue
+            used.update((at(aim.main), at(reached.statement)))
+            reached.aims.append(aim)
+            reached.score = max(reached.score, likely)
+            candidates.pair(aim, reached)
+    return _with_promoted(aims, results, soft_aims, soft_results)
+
+
+def _keeps(aim: Aim, reached: Reached, candidates: Candidates) -> bool:
+    """False where two that a rule has paired are an unlikely pair; what one passage sets against each other must
+    be more unlikely than what stands apart."""
+    near = aim.main.sentence.passage_no == reached.statement.sentence.passage_no
+    if near and reached.statement.segment is not None:
+        return True  # one of several, that a rule has taken as a whole
+    return likelihood(candidates.signals(aim, reached)) >= (DOUBTFUL_NEAR if near else DOUBTFUL)
+
+
+def _restates(aim: Aim, reached: Reached) -> bool:
+    """True for the same number again of which nothing much says that it is a result."""
+    odds = reached.statement.odds
+    unclear = reached.statement.role == "maybe" or (odds is not None and odds.result < CLEAR)
+    return unclear and reached.value == aim.value
+
+
+def with_possible(
+    aims: Sequence[Aim], results: Sequence[Reached], maybes: Sequence[Statement], sentences: Sequence[Sentence]
+) -> tuple[list[Aim], list[Reached]]:
+    """Targets and results, with those behind them that numbers may be."""
+    return [*aims, *_possible_aims(maybes, results)], [*results, *_possible_results(maybes, sentences)]
+
+
+def _statements(reached: Reached) -> Iterator[Statement]:
+    yield reached.statement
+    for aim in reached.aims:
+        yield aim.main
+
+
+def _possible_aims(maybes: Sequence[Statement], results: Sequence[Reached]) -> list[Aim]:
+    """Numbers without a role, or told to be results that answer nothing, that may be targets in force."""
+    found: list[Aim] = []
+    for statement in (*maybes, *(reached.statement for reached in results if not reached.aims)):
+        if statement.odds is None or statement.odds.target < POSSIBLE or statement.sentence.part.kind != "prose":
             continue
-        taken.add(id(aim))
-        reached.aims.append(aim)
-        reached.score = max(reached.score, likely)
+        part = statement.sentence.part
+        aim = Aim(
+            [replace(statement, role="maybe")], statement.sentence.goal_no, part.sub_no, statement.words,
+            parts={part.span.first},
+        )  # fmt: skip
+        aim.standing = standing_of(aim)
+        found.append(aim)
+    return found
+
+
+def _possible_results(maybes: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Reached]:
+    possible = [
+        replace(statement, role="result") for statement in maybes
+        if statement.odds is not None
+        and statement.odds.result >= POSSIBLE
+        and statement.sentence.part.kind == "prose"
+    ]  # fmt: skip
+    found = build_results(possible, sentences)
+    for reached in found:
+        reached.statement = replace(reached.statement, role="maybe")
+    return found
+
+
+def _with_promoted(
+    aims: Sequence[Aim], results: Sequence[Reached], soft_aims: Sequence[Aim], soft_results: Sequence[Reached]
+) -> Matched:
+    """Targets and results with the possible ones that are part of a pair, in reading order."""
+    promoted = [reached for reached in soft_results if reached.aims]
+    for reached in promoted:
+        reached.statement = replace(reached.statement, role="result")
+    kept = [*results, *promoted]
+    answered = {id(aim) for reached in kept for aim in reached.aims}
+    new = [aim for aim in soft_aims if id(aim) in answered]
+    for aim in new:
+        aim.said[0] = replace(aim.said[0], role="target")
+    taken = {at(aim.main) for aim in new}
+    # what is a target after all was no result
+    kept = [reached for reached in kept if reached.aims or at(reached.statement) not in taken]
+    kept.sort(key=lambda reached: at(reached.statement))
+    targets = sorted((*aims, *new), key=lambda aim: at(aim.main))
+    for number, aim in enumerate(targets):
+        aim.number = number
+    return Matched(targets, kept)
 
 
 def likelihood(signals: Sequence[str]) -> float:
@@ -61,129 +173,10 @@ def likelihood(signals: Sequence[str]) -> float:
     return 1 / (1 + exp(-total)) if total > -40 else 0.0
 
 
-class Candidates:
-    """What pairs of a room are rated by."""
-
-    def __init__(self, aims: Sequence[Aim], results: Sequence[Reached], weights: Weights) -> None:
-        self._weights = weights
-        self._aims: dict[str, list[tuple[int, Aim]]] = {}
-        self._results: dict[str, list[tuple[int, Reached]]] = {}
-        for aim in aims:
-            for said in aim.said:
-                self._aims.setdefault(unit_class(aim.quantity), []).append((said.key, aim))
-        for reached in results:
-            kind = unit_class(reached.statement.quantity)
-            self._results.setdefault(kind, []).append((reached.statement.key, reached))
-        for aimed in self._aims.values():
-            aimed.sort(key=lambda entry: entry[0])
-        for told in self._results.values():
-            told.sort(key=lambda entry: entry[0])
-
-    @staticmethod
-    def may(aim: Aim, reached: Reached) -> bool:
-        """False for what can be no pair, however near: another kind of number, place or time."""
-        statement = reached.statement
-        if unit_class(aim.quantity) != unit_class(statement.quantity):
-            return False
-        if _sameness(aim.goal_no, statement.sentence.goal_no) == "other":
-            return False
-        if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
-            return False
-        return not (
-            is_outdated(aim, statement)
-            or is_only_sought(aim, statement)
-            or is_stale(aim, statement)
-            or differs(aim, statement)
-        )
-
-    def signals(self, aim: Aim, reached: Reached) -> list[str]:
-        """The names of all that is seen of a pair."""
-        statement = reached.statement
-        said = min(aim.said, key=lambda one: (abs(one.sentence.order - statement.sentence.order), one.key))
-        mine, other = said.sentence, statement.sentence
-        likeness = self._weights.likeness(aim.words, statement.words)
-        behind = other.order >= mine.order
-        found = [
-            f"far={'+' if behind else '-'}{bisect_right(STEPS, abs(other.order - mine.order))}",
-            f"passages={'+' if behind else '-'}{bisect_right(STEPS, abs(other.passage_no - mine.passage_no))}",
-            f"like={bisect_right(LIKENESSES, likeness)}",
-            f"goal={_sameness(aim.goal_no, other.goal_no)}",
-            f"part={mine.part.kind},{other.part.kind}",
-            f"paper={mine.part.paper.kind},{other.part.paper.kind}",
-            f"same paper={mine.part.paper is other.part.paper}",
-            f"same part={mine.part.span == other.part.span}",
-            f"unit={_units(aim, reached)}",
-            f"says={self.says(aim, reached)}",
-            f"year={_years(aim, reached)}",
-            f"portion={aim.main.portion},{statement.portion}",
-            f"change={aim.main.change},{statement.change}",
-            f"sign={statement.quantity.comparator is not None}",
-            f"kind={unit_class(aim.quantity)}",
-            f"answers={any(one.key == statement.answers for one in aim.said)}",
-        ]
-        if aim.value and statement.quantity.value > 0 < aim.value:
-            found.append(f"ratio={bisect_left(RATIOS, float(statement.quantity.value / aim.value))}")
-        found += self._between(said.key, aim, reached)
-        found += self._rivals(aim, reached, likeness)
-        return found
-
-    def _between(self, key: int, aim: Aim, reached: Reached) -> Iterator[str]:
-        first, last = sorted((key, reached.statement.key))
-        kind = unit_class(aim.quantity)
-        aims = [one for at, one in self._aims.get(kind, ()) if first < at < last and one is not aim]
-        told = [one for at, one in self._results.get(kind, ()) if first < at < last and one is not reached]
-        yield f"aims between={min(3, len(aims))}"
-        yield f"results between={min(3, len(told))}"
-        yield f"free between={min(2, sum(not one.aims for one in told))}"
-        yield f"nearest={not aims and not told},{key < reached.statement.key}"
-
-    def _rivals(self, aim: Aim, reached: Reached, likeness: float) -> Iterator[str]:
-        kind = unit_class(aim.quantity)
-        others = [
-            self._weights.likeness(one.words, reached.statement.words)
-            for _, one in self._aims.get(kind, ()) if one is not aim
-        ][:MOST]  # fmt: skip
-        told = [
-            self._weights.likeness(aim.words, one.statement.words)
-            for _, one in self._results.get(kind, ()) if one is not reached
-        ][:MOST]  # fmt: skip
-        best_aim = not others or likeness > max(others)
-        best_result = not told or likeness > max(told)
-        yield f"best={best_aim},{best_result}"
-        yield f"only={not others},{not told}"
-
-    @staticmethod
-    def says(aim: Aim, reached: Reached) -> str:
-        """What the text says of a target beside what the numbers do: ``so``, ``otherwise``, ``nothing``."""
-        stated = stated_of(reached.statement)
-        if stated not in ("met", "not_met"):
-            return "nothing"
-        computed = of_numbers(aim, reached.statement, reached.baseline)
-        return "nothing" if computed not in ("met", "not_met") else "so" if computed == stated else "otherwise"
-
-
-def _sameness(one: str | None, other: str | None) -> str:
-    if one is None or other is None:
-        return "none" if one is other else "one"
-    return "same" if one == other else "other"
-
-
-def _units(aim: Aim, reached: Reached) -> str:
-    mine, other = aim.quantity, reached.statement.quantity
-    if unit_class(mine) != "count":
-        return "class" if mine.unit == other.unit else "scaled"
-    if mine.unit is None or other.unit is None:
-        return "none" if mine.unit is other.unit else "one"
-    if mine.unit == other.unit or stem(mine.unit) == stem(other.unit):
-        return "same"
-    if is_head_of(other, mine) or is_head_of(mine, other):
-        return "head"
-    named = stem(mine.unit) in reached.statement.words.all or stem(other.unit) in aim.words.all
-    return "named" if named else "other"
-
-
-def _years(aim: Aim, reached: Reached) -> str:
-    one, other = aim.main.year, reached.statement.year
-    if one is None or other is None:
-        return "none" if one is other else "one"
-    return "same" if one == other else "later" if other > one else "earlier"
+def gainsays(aim: Aim, reached: Reached) -> bool:
+    """True where the text says the opposite of what the two numbers would."""
+    stated = stated_of(reached.statement)
+    if stated not in ("met", "not_met"):
+        return False
+    computed = of_numbers(aim, reached.statement, reached.baseline)
+    return computed in ("met", "not_met") and computed != stated

@@ -8,25 +8,32 @@ of goals), they decide; else the weights do, and where they are in two minds the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
 from extractors.goals.context import Role, is_definite, is_plain
 from extractors.goals.reading import Sentence
 from extractors.goals.signals import (
-    Value,
     number_signals,
     room_signals,
     sentence_signals,
     speaks_of_goals,
     value_of,
 )
+from extractors.goals.spoken import speaks_of_goal
 from extractors.language.analysis import Quantity, Token
 from schemas.number_weights import Weight, number_weights
 
 DECIDED = frozenset({"other", "fulfilment", "equation", "baseline", "earlier_target", "earlier_result"})
 """Roles that rules alone decide."""
+
+
+class Odds(NamedTuple):
+    """Likelihoods between 0 and 1; what is left to 1 is that of neither."""
+
+    target: float
+    result: float
 
 
 class Sure(NamedTuple):
@@ -40,60 +47,108 @@ class Sure(NamedTuple):
     no_result: float
 
 
-SPOKEN = Sure(0.55, 0.3, 0.6, 0.1, 0.02)
-"""In the running text of agreements and reports."""
-AGENDA = Sure(0.55, 0.3, 0.75, 0.0, 0.0)
+SPOKEN = Sure(0.45, 0.3, 0.85, 0.1, 0.05)
+"""In the running text of agreements, reports and other attachments."""
+ATTACHED = Sure(0.5, 0.35, 0.55, 0.1, 0.02)
+"""In the text of an attachment, or of a paper by itself, of which nothing tells what it is."""
+AGENDA = Sure(0.5, 0.4, 0.6, 0.0, 0.0)
 """In the text of an agenda, of which most is about other things."""
+NEITHER = Odds(0.0, 0.0)
+CLOSING = frozenset("”»“’")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+DENSITY = 0.06
+"""Share of the sentences of a paper of unknown kind that speak of goals, from which it may state some."""
 LABEL = 6
 """Words and marks within which the colon of a label stands."""
 
 
-class Odds(NamedTuple):
-    """Likelihoods between 0 and 1; what is left to 1 is that of neither."""
-
-    target: float
-    result: float
+Place = tuple[int, int]
+"""A sentence and the index of a number in it."""
 
 
-def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> Sequence[Sequence[Role]]:
-    """The roles of rules, those that signals speak against put right. In papers with marks of goals rules know what
-    stands where; a room in which nothing speaks of goals states none, however its numbers are told."""
-    if any(sentence.part.kind != "prose" for sentence in sentences) or not speaks_of_goals(sentences, told):
-        return told
+class Weighed(NamedTuple):
+    """The roles of the numbers of each sentence and, of a room that speaks of goals, how likely they are targets or
+    results."""
+
+    roles: Sequence[Sequence[Role]]
+    odds: Mapping[Place, Odds]
+
+
+def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> Weighed:
+    """The roles of rules, those that signals speak against put right, and the likelihoods of each number; none in a
+    room in which nothing speaks of goals. Where marks of goals tell what stands where, rules know better."""
+    if not speaks_of_goals(sentences, told):
+        return Weighed(told, {})
+    marked = any(sentence.part.kind != "prose" for sentence in sentences)
+    speaking = _speaking(sentences, told)
     seen = Counter(value_of(quantity) for sentence in sentences for quantity in sentence.analysis.quantities)
     start = _summed(number_weights().start, room_signals(sentences, told))
-    return [_put_right(sentences, place, told, seen, start) for place in range(len(sentences))]
+    odds: dict[Place, Odds] = {}
+    roles: list[Sequence[Role]] = []
+    for place, (sentence, own) in enumerate(zip(sentences, told, strict=True)):
+        if not own:
+            roles.append(own)
+            continue
+        shared = _summed(start, sentence_signals(sentences, place, told))
+        settled_roles: list[Role] = []
+        for index, (role, quantity) in enumerate(zip(own, sentence.analysis.quantities, strict=True)):
+            found = likely(_summed(shared, number_signals(sentence, index, own, seen)))
+            if sentence.part.paper.span.first not in speaking:
+                found = found._replace(target=0.0)
+            if _is_no_count(sentence, quantity):
+                found = NEITHER
+            odds[place, index] = found
+            sure = None if marked or role in DECIDED else _sure(sentence, quantity)
+            settled_roles.append(role if sure is None else settled(role, found, sure))
+        roles.append(settled_roles)
+    return Weighed(roles, odds)
 
 
-def _put_right(
-    sentences: Sequence[Sentence], place: int, told: Sequence[Sequence[Role]], seen: Counter[Value], start: Weight
-) -> Sequence[Role]:
-    """The roles of the numbers of one sentence."""
-    sentence, own = sentences[place], told[place]
-    asked = [
-        None if role in DECIDED else _sure(sentence, quantity)
-        for role, quantity in zip(own, sentence.analysis.quantities, strict=True)
-    ]
-    if not any(asked):
-        return own
-    shared = _summed(start, sentence_signals(sentences, place, told))
-    return [
-        role if sure is None
-        else settled(role, likely(_summed(shared, number_signals(sentence, index, own, seen))), sure)
-        for index, (role, sure) in enumerate(zip(own, asked, strict=True))
-    ]  # fmt: skip
+def _speaking(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> set[int]:
+    """The papers that state goals, by their first line: agreements and reports by their kind, others by how much of
+    them speaks of goals. The rest states no target, though it may tell what came of one."""
+    spoken: Counter[int] = Counter()
+    counted: Counter[int] = Counter()
+    for sentence, own in zip(sentences, told, strict=True):
+        paper = sentence.part.paper
+        counted[paper.span.first] += 1
+        if paper.kind != "agenda" or "target" in own or speaks_of_goal(sentence.text):
+            spoken[paper.span.first] += 1
+    return {first for first, count in spoken.items() if count >= DENSITY * counted[first]}
 
 
 def _sure(sentence: Sentence, quantity: Quantity) -> Sure | None:
-    """When the role of a number changes; None for one behind a label, which rules read, and for one that counts
-    nothing or what is known already (``alle 98 kommuner``)."""
+    """When the role of a number changes; None where it stays. In agendas rules read what stands behind a label,
+    what counts nothing and what is known already (``alle 98 kommuner``), and of numbers with a bound they know best
+    which are told (``faldet maksimalt 2 pct.``)."""
     left = sentence.analysis.tokens[: quantity.first]
-    labelled = any(token.text == ":" for token in left[:LABEL])
-    if labelled or is_plain(quantity, sentence) or is_definite(left) or _breaks_word(left):
+    if _breaks_word(left):
         return None
-    sure = AGENDA if sentence.part.paper.kind == "agenda" else SPOKEN
-    # `faldet maksimalt 2 pct.`: of numbers with a bound rules know best which are told
-    return sure if quantity.comparator is None else sure._replace(against=1.0)
+    paper = sentence.part.paper
+    if paper.kind != "agenda":
+        return SPOKEN
+    if paper.attachment_no is not None or paper.item_no is None:
+        return ATTACHED
+    labelled = any(token.text == ":" for token in left[:LABEL])
+    if labelled or is_plain(quantity, sentence) or is_definite(left):
+        return None
+    return AGENDA if quantity.comparator is None else AGENDA._replace(against=1.0)
+
+
+def _is_no_count(sentence: Sentence, quantity: Quantity) -> bool:
+    """``Rammeaftalen 2031-32``, ``”postkort”37``, ``det skal ses i lyset af, at 45 pct. …``: a year, the mark of a
+    note at a word, or a remark; in papers of unknown kind what counts nothing as well (``fokusområde 3``)."""
+    if sentence.part.paper.kind == "agenda" and is_plain(quantity, sentence):
+        return True
+    if any("remark" in token.signs for token in sentence.analysis.tokens[: quantity.first]):
+        return True
+    before = sentence.text[quantity.start - 1 : quantity.start]
+    if before.isalpha() or before in CLOSING:
+        return True
+    bare = quantity.unit is None and quantity.comparator is None
+    return (
+        bare and quantity.value == quantity.value.to_integral_value() and FIRST_YEAR <= quantity.value <= LAST_YEAR
+    )
 
 
 def _breaks_word(left: Sequence[Token]) -> bool:

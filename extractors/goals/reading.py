@@ -264,6 +264,8 @@ def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
     for passage in packet_passages(packet, part.span):
         if passage.kind != "text" or not passage.text:
             continue
+        if any(span.first <= passage.first <= span.last for span in packet.contents):
+            continue
         if part.offset and passage.first == first.index:
             rest = " ".join(first.text[part.offset :].split())
             if not rest:
@@ -363,7 +365,7 @@ def _opens_list(passage: Passage, following: list[Passage]) -> bool:
 def _wanted(part: Part, passages: list[Passage]) -> set[int]:
     if part.kind == "method" and part.paper.kind not in REPORTS:
         return {i for i, p in enumerate(passages) if _CONDITION.search(p.text)}
-    if part.kind != "prose" or part.paper.kind == "contract":
+    if part.kind != "prose" or part.paper.kind != "agenda" or part.paper.attachment_no is not None:
         return set(range(len(passages)))
     near: set[int] = set()
     for index, passage in enumerate(passages):

@@ -23,6 +23,10 @@ _SURE = {"target": 0.95, "method": 0.85, "intro": 0.85, "result": 0.85, "prose":
 _SURE_OF_TABLE = 0.85
 
 
+LEAST_SURE = 0.4
+"""Confidence of a target of running text for which no signal speaks."""
+
+
 class Rows:
     """Makes the rows of one packet."""
 
@@ -38,6 +42,8 @@ class Rows:
         ``measured`` the metric of its result."""
         paper, main = aim.paper, aim.main
         sure = _SURE[main.sentence.part.kind] - (0.15 if aim.standing == "proposed" else 0)
+        if main.odds is not None and main.sentence.part.kind == "prose":
+            sure = min(sure, LEAST_SURE + (1 - LEAST_SURE) * main.odds.target)
         dated = main.year is not None and main.period
         return Target(
             **_where(paper), target_id=key, goal_no=printed_goal(aim.goal_no), sub_no=aim.sub_no,

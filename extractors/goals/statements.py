@@ -12,7 +12,7 @@ from extractors.goals.clauses import clause_of
 from extractors.goals.context import Role, context_of
 from extractors.goals.exchange import Answer, answers
 from extractors.goals.metrics import metric_of
-from extractors.goals.odds import weighed
+from extractors.goals.odds import Odds, Place, weighed
 from extractors.goals.pending import stands_open
 from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
@@ -35,6 +35,9 @@ STAGES = ("delmål", "etapemål", "milepæl", "mellemmål")
 """What the goal on the way to another is called."""
 RESPECTIVELY = frozenset(["henholdsvis", "hhv.", "hhv"])
 
+POSSIBLE, POSSIBLE_OTHER = 0.08, 0.35
+"""Likelihood from which a number may be a target or a result, should another answer it."""
+
 BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
 """Words that may stand between a number and the time that belongs to it."""
 
@@ -48,7 +51,7 @@ class Statement:
     level; ``year`` is None where the sentence names none. ``proposed`` marks what is only suggested, ``wished``
     another value of a goal that somebody asked for, ``rejected`` what this sentence or the next says was turned
     down; ``portion`` is a smaller part of the number before; ``answers`` is the key of the target that a result
-    stands next to."""
+    stands next to; ``odds`` are its likelihoods where signals were weighed."""
 
     sentence: Sentence
     quantity: Quantity
@@ -66,6 +69,7 @@ class Statement:
     portion: bool = False
     key: int = field(default=0, compare=False)
     answers: int | None = field(default=None, compare=False)
+    odds: Odds | None = field(default=None, compare=False)
 
     @property
     def moved_to(self) -> bool:
@@ -81,16 +85,18 @@ class Statement:
 
 
 def statements(sentences: Sequence[Sentence]) -> list[Statement]:
-    """All statements in reading order; numbers without a role are left out."""
+    """All statements in reading order; numbers without a role are left out. Behind them come those that may be a
+    target or a result, with the role ``maybe``."""
     found: list[Statement] = []
     recent: Sentence | None = None
-    told, answered = _roles(sentences)
+    told, answered, odds = _roles(sentences)
     named = rows(sentences)
     for place in named:
         if sentences[place].part.kind == "result" and told[place][0] in ("open", "other", "result"):
             told[place][0] = "result"
     aimed = {at for (at, _), _ in answered.values()}
-    places: dict[tuple[int, int], int] = {}
+    places: dict[Place, int] = {}
+    possible: list[Place] = []
     for place, sentence in enumerate(sentences):
         analysis = sentence.analysis
         if (held := _held(sentence, found, recent)) is not None:
@@ -103,6 +109,8 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         beside = sides(analysis) if len(analysis.quantities) > 1 and sentence.part.kind == "result" else {}
         for index, (quantity, role) in enumerate(zip(analysis.quantities, told[place], strict=True)):
             if role in ("other", "open") or (role == "result" and rejected):
+                if not rejected and _is_possible(role, odds.get((place, index))):
+                    possible.append((place, index))
                 continue
             time = _time(analysis, quantity, bound, sentence.lead if sentence.marker else "")
             segment, spread = segment_of(analysis, index)
@@ -128,6 +136,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     rejected=rejected,
                     portion=_is_portion(sentence, index, told[place]),
                     key=len(found),
+                    odds=odds.get((place, index)),
                 )
             )
     for (place, index), (aim, answer) in answered.items():
@@ -135,7 +144,29 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
             key = places[place, index]
             found[key] = _answering(found[key], found[places[aim]], answer)
     _place_rows(found, {key: named[place] for (place, _), key in places.items() if place in named})
+    for place, index in possible:
+        found.append(_possible(sentences, place, index, odds[place, index], len(found)))
     return found
+
+
+def _is_possible(role: Role, odds: Odds | None) -> bool:
+    """True for a number that signals hold for possible to be more than its role; what rules tell to be something
+    else needs clearer signs."""
+    return odds is not None and max(odds) >= (POSSIBLE_OTHER if role == "other" else POSSIBLE)
+
+
+def _possible(sentences: Sequence[Sentence], place: int, index: int, odds: Odds, key: int) -> Statement:
+    """A number that may be a target or a result."""
+    sentence = sentences[place]
+    analysis, quantity = sentence.analysis, sentence.analysis.quantities[index]
+    time = _time(analysis, quantity, _bound_times(analysis), sentence.lead if sentence.marker else "")
+    segment, spread = segment_of(analysis, index)
+    return Statement(
+        sentence, quantity, "maybe", words_of(sentence, index), metric_of(sentence, index), segment, spread,
+        time.year if time else None, time.label if time else None, _changes(analysis, quantity),
+        is_proposed(sentence, quantity), is_wished(sentence, _behind(sentences, place), quantity),
+        key=key, odds=odds,
+    )  # fmt: skip
 
 
 def _place_rows(found: list[Statement], named: Mapping[int, str | None]) -> None:
@@ -190,10 +221,6 @@ def _behind(sentences: Sequence[Sentence], place: int) -> Sentence | None:
     return behind if behind is not None and behind.passage_no == sentences[place].passage_no else None
 
 
-Place = tuple[int, int]
-"""A sentence and the index of a number in it."""
-
-
 def rule_roles(sentences: Sequence[Sentence]) -> list[list[Role]]:
     """The roles that rules give the numbers of each sentence, by the words of the sentence and the next."""
     told: list[list[Role]] = []
@@ -209,9 +236,12 @@ def rule_roles(sentences: Sequence[Sentence]) -> list[list[Role]]:
     return told
 
 
-def _roles(sentences: Sequence[Sentence]) -> tuple[list[list[Role]], dict[Place, tuple[Place, Answer]]]:
-    """The roles of the numbers of each sentence, and of results the targets that they answer."""
-    told = [list(own) for own in weighed(sentences, rule_roles(sentences))]
+def _roles(
+    sentences: Sequence[Sentence],
+) -> tuple[list[list[Role]], dict[Place, tuple[Place, Answer]], Mapping[Place, Odds]]:
+    """The roles of the numbers of each sentence, of results the targets that they answer, and the likelihoods."""
+    weighed_roles, odds = weighed(sentences, rule_roles(sentences))
+    told = [list(own) for own in weighed_roles]
     answered: dict[Place, tuple[Place, Answer]] = {}
     for _, group in groupby(range(len(sentences)), key=lambda place: _room(sentences[place])):
         places = [place for place in group if told[place]]
@@ -231,7 +261,7 @@ def _roles(sentences: Sequence[Sentence]) -> tuple[list[list[Role]], dict[Place,
             free = told[at][index] in ("open", "result") and (at, index) not in answered
             if number.aims and free and stands_open(number, behind.text if behind else ""):
                 told[at][index] = "target"
-    return told, answered
+    return told, answered, odds
 
 
 def _room(sentence: Sentence) -> object:

@@ -128,7 +128,7 @@ def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim
         )
         aims.append(same_value[-1])
     for aim in aims:
-        aim.standing = _standing(aim)
+        aim.standing = standing_of(aim)
     _mark_totals(aims)
     aims.sort(key=lambda aim: aim.main.key)
     for number, aim in enumerate(aims):
@@ -220,7 +220,8 @@ def _restated(aim: Aim, statement: Statement) -> None:
         )
 
 
-def _standing(aim: Aim) -> Standing:
+def standing_of(aim: Aim) -> Standing:
+    """Whether a target is in force, by its year and by what is said of it."""
     main, paper = aim.main, aim.paper
     kind = main.sentence.part.kind
     year = aim.year

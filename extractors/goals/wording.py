@@ -117,7 +117,8 @@ def _group(analysis: Analysis, index: int) -> tuple[str, int] | None:
     return (" ".join(t.text for t in tokens[first:end]), end) if end > first else None
 
 
-def _content(texts: Iterable[str]) -> frozenset[str]:
+def content(texts: Iterable[str]) -> frozenset[str]:
+    """The stems of the words that say something."""
     stop = lexicon().stop
     found = set()
     for word in texts:
@@ -158,7 +159,7 @@ def words_of(sentence: Sentence, index: int) -> Words:
         .replace(":", " ")
         .split()
     )
-    return Words(_content(own), _content(shared), _content(around))
+    return Words(content(own), content(shared), content(around))
 
 
 def _shared(analysis: Analysis, token: int) -> bool:
