@@ -25,7 +25,7 @@ SURE, LIKELY, PROMOTED = 0.35, 0.2, 0.25
 target or a result only because the other answers it."""
 DOUBTFUL, DOUBTFUL_NEAR = 0.15, 0.05
 """Likelihoods under which two that a rule has paired are none: apart, and in one passage."""
-CLEAR = 0.5
+CLEAR = 0.8
 """Likelihood from which a number that is the target's again is a result."""
 MOST = 60
 """Targets and results of one room that are held against each other, at most."""
@@ -50,6 +50,8 @@ def match(
     prose = all(sentence.part.kind == "prose" for sentence in sentences)
     all_aims, all_results = with_possible(aims, results, maybes, sentences)
     soft_aims, soft_results = all_aims[len(aims) :], all_results[len(results) :]
+    if not all_aims or not all_results:
+        return Matched(list(aims), list(results))
     candidates = Candidates(all_aims, all_results, weights, sentences)
     if prose:
         for reached in results:
@@ -97,8 +99,10 @@ def _keeps(aim: Aim, reached: Reached, candidates: Candidates) -> bool:
 
 def _restates(aim: Aim, reached: Reached) -> bool:
     """True for the same number again of which nothing much says that it is a result."""
-    odds = reached.statement.odds
-    unclear = reached.statement.role == "maybe" or (odds is not None and odds.result < CLEAR)
+    statement = reached.statement
+    unclear = statement.role == "maybe" or (
+        aim.main.role == "maybe" if statement.odds is None else statement.odds.result < CLEAR
+    )
     return unclear and reached.value == aim.value
 
 

@@ -13,6 +13,7 @@ from math import exp
 from typing import NamedTuple
 
 from extractors.goals.context import Role, is_definite, is_plain
+from extractors.goals.papers import Paper
 from extractors.goals.reading import Sentence
 from extractors.goals.signals import (
     number_signals,
@@ -56,8 +57,17 @@ AGENDA = Sure(0.5, 0.4, 0.6, 0.0, 0.0)
 NEITHER = Odds(0.0, 0.0)
 CLOSING = frozenset("”»“’")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-DENSITY = 0.06
-"""Share of the sentences of a paper of unknown kind that speak of goals, from which it may state some."""
+
+
+class Least(NamedTuple):
+    """Sentences that speak of goals, in all and for each line, from which a paper may state some."""
+
+    fewest: int
+    a_line: float
+
+
+SELDOM, IN_REPORT = Least(2, 0.03), Least(1, 0.015)
+"""Of a paper of unknown kind, and of a report."""
 LABEL = 6
 """Words and marks within which the colon of a label stands."""
 
@@ -77,16 +87,16 @@ class Weighed(NamedTuple):
 def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> Weighed:
     """The roles of rules, those that signals speak against put right, and the likelihoods of each number; none in a
     room in which nothing speaks of goals. Where marks of goals tell what stands where, rules know better."""
-    if not speaks_of_goals(sentences, told):
+    speaking = _speaking(sentences, told) if speaks_of_goals(sentences, told) else ()
+    if not speaking:
         return Weighed(told, {})
     marked = any(sentence.part.kind != "prose" for sentence in sentences)
-    speaking = _speaking(sentences, told)
     seen = Counter(value_of(quantity) for sentence in sentences for quantity in sentence.analysis.quantities)
     start = _summed(number_weights().start, room_signals(sentences, told))
     odds: dict[Place, Odds] = {}
     roles: list[Sequence[Role]] = []
     for place, (sentence, own) in enumerate(zip(sentences, told, strict=True)):
-        if not own:
+        if not own or (marked and sentence.part.kind != "prose"):
             roles.append(own)
             continue
         shared = _summed(start, sentence_signals(sentences, place, told))
@@ -105,16 +115,21 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
 
 
 def _speaking(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> set[int]:
-    """The papers that state goals, by their first line: agreements and reports by their kind, others by how much of
-    them speaks of goals. The rest states no target, though it may tell what came of one."""
-    spoken: Counter[int] = Counter()
-    counted: Counter[int] = Counter()
+    """The papers that state goals, by their first line: agreements by their kind, others by how much of them
+    speaks of goals. The rest states no target, though it may tell what came of one."""
+    spoken: Counter[Paper] = Counter()
+    found: set[int] = set()
     for sentence, own in zip(sentences, told, strict=True):
         paper = sentence.part.paper
-        counted[paper.span.first] += 1
-        if paper.kind != "agenda" or "target" in own or speaks_of_goal(sentence.text):
-            spoken[paper.span.first] += 1
-    return {first for first, count in spoken.items() if count >= DENSITY * counted[first]}
+        if paper.kind == "contract":
+            found.add(paper.span.first)
+        elif "target" in own or speaks_of_goal(sentence.text):
+            spoken[paper] += 1
+    for paper, count in spoken.items():
+        least = SELDOM if paper.kind == "agenda" else IN_REPORT
+        if count >= max(least.fewest, least.a_line * (paper.span.last - paper.span.first + 1)):
+            found.add(paper.span.first)
+    return found
 
 
 def _sure(sentence: Sentence, quantity: Quantity) -> Sure | None:

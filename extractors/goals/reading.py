@@ -59,6 +59,8 @@ NOW = frozenset({"nu", "aktuelt", "foreløbig", "foreløbigt", "p.t.", "pt."})
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
 
+OFTEN = 0.06
+"""Share of the passages of a report or an attachment that speak of goals, from which all are read."""
 BEFORE, BEHIND = 2, 6
 """Passages around one that speaks of goals that are read in running text."""
 
@@ -365,15 +367,20 @@ def _opens_list(passage: Passage, following: list[Passage]) -> bool:
 def _wanted(part: Part, passages: list[Passage]) -> set[int]:
     if part.kind == "method" and part.paper.kind not in REPORTS:
         return {i for i, p in enumerate(passages) if _CONDITION.search(p.text)}
-    if part.kind != "prose" or part.paper.kind != "agenda" or part.paper.attachment_no is not None:
+    if part.kind != "prose" or part.paper.kind == "contract":
         return set(range(len(passages)))
     near: set[int] = set()
+    hinted = 0
     for index, passage in enumerate(passages):
         text = passage.text
         if (hints(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
             near.update(range(index - BEFORE, index + BEHIND + 1))
+            hinted += 1
         elif owes(text):
             near.update((index, index + 1))
+    alone = part.paper.kind != "agenda" or part.paper.attachment_no is not None
+    if alone and hinted >= OFTEN * len(passages):
+        return set(range(len(passages)))
     return {i for i in near if 0 <= i < len(passages)}
 
 
