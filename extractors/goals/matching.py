@@ -29,6 +29,8 @@ CLEAR = 0.8
 """Likelihood from which a number that is the target's again is a result."""
 MOST = 60
 """Targets and results of one room that are held against each other, at most."""
+MOST_SEEN = 300
+"""Targets or results of one room among which pairs are looked at, at most; only a hostile text has more."""
 
 
 class Matched(NamedTuple):
@@ -50,7 +52,7 @@ def match(
     prose = all(sentence.part.kind == "prose" for sentence in sentences)
     all_aims, all_results = with_possible(aims, results, maybes, sentences)
     soft_aims, soft_results = all_aims[len(aims) :], all_results[len(results) :]
-    if not all_aims or not all_results:
+    if not all_aims or not all_results or max(len(all_aims), len(all_results)) > MOST_SEEN:
         return Matched(list(aims), list(results))
     candidates = Candidates(all_aims, all_results, weights, sentences)
     if prose:
