@@ -251,26 +251,22 @@ def _topics(sentences: Sequence[Sentence]) -> dict[int, Wide]:
 
 
 def _labels(sentences: Sequence[Sentence]) -> dict[int, frozenset[str]]:
-    """The labels that open each passage or the text above it, or that it is told to answer: ``8`` for ``§ 8.``,
-    ``Til § 8 (brændstof)`` and ``8) …``."""
+    """The labels of each passage: of its list entry, of the text above it, or those that open it."""
     found: dict[int, frozenset[str]] = {}
     for sentence in sentences:
-        if sentence.passage_no in found:
-            continue
-        labels: set[str] = set()
-        for text in (
-            sentence.marker or "",
-            sentence.lead[:LABELLED],
-            sentence.part.heading[:LABELLED],
-            sentence.text[:LABELLED],
-        ):
-            if (opens := _OPENS.match(text)) is not None:
-                labels.add(opens["name"])
-            labels.update(match["name"] for match in _CALLED.finditer(text))
-            if labels:
-                break
-        found[sentence.passage_no] = frozenset(labels)
+        if sentence.passage_no not in found:
+            above = (sentence.marker or "", sentence.lead, sentence.part.heading, sentence.text)
+            found[sentence.passage_no] = next(filter(None, map(labels_in, above)), frozenset())
     return found
+
+
+def labels_in(text: str) -> frozenset[str]:
+    """The labels that open a text or that it is told to answer: ``8`` for ``§ 8.``, ``Til § 8 (brændstof)`` and
+    ``8. Brændstof``."""
+    text = text[:LABELLED]
+    opens = _OPENS.match(text)
+    named = frozenset(match["name"] for match in _CALLED.finditer(text))
+    return named if opens is None else named | {opens["name"]}
 
 
 def at(statement: Statement) -> int:

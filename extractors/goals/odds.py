@@ -19,7 +19,6 @@ from extractors.goals.signals import (
     number_signals,
     room_signals,
     sentence_signals,
-    speaks_of_goals,
     value_of,
 )
 from extractors.goals.spoken import speaks_of_goal
@@ -49,7 +48,7 @@ class Sure(NamedTuple):
 
 
 SPOKEN = Sure(0.45, 0.3, 0.85, 0.1, 0.05)
-"""In the running text of agreements, reports and other attachments."""
+"""In the running text of agreements and reports."""
 ATTACHED = Sure(0.5, 0.35, 0.55, 0.1, 0.02)
 """In the text of an attachment, or of a paper by itself, of which nothing tells what it is."""
 AGENDA = Sure(0.5, 0.4, 0.6, 0.0, 0.0)
@@ -87,7 +86,7 @@ class Weighed(NamedTuple):
 def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> Weighed:
     """The roles of rules, those that signals speak against put right, and the likelihoods of each number; none in a
     room in which nothing speaks of goals. Where marks of goals tell what stands where, rules know better."""
-    speaking = _speaking(sentences, told) if speaks_of_goals(sentences, told) else ()
+    speaking = _speaking(sentences, told)
     if not speaking:
         return Weighed(told, {})
     marked = any(sentence.part.kind != "prose" for sentence in sentences)
@@ -116,20 +115,23 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
 
 def _speaking(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> set[int]:
     """The papers that state goals, by their first line: agreements by their kind, others by how much of them
-    speaks of goals. The rest states no target, though it may tell what came of one."""
+    speaks of goals; none of a room in which nothing does. The rest states no target, though it may tell what came
+    of one."""
     spoken: Counter[Paper] = Counter()
-    found: set[int] = set()
+    stating: set[int] = set()
     for sentence, own in zip(sentences, told, strict=True):
         paper = sentence.part.paper
         if paper.kind == "contract":
-            found.add(paper.span.first)
-        elif "target" in own or speaks_of_goal(sentence.text):
+            stating.add(paper.span.first)
+        if "target" in own or speaks_of_goal(sentence.text):
             spoken[paper] += 1
+    if not spoken:
+        return set()
     for paper, count in spoken.items():
         least = SELDOM if paper.kind == "agenda" else IN_REPORT
         if count >= max(least.fewest, least.a_line * (paper.span.last - paper.span.first + 1)):
-            found.add(paper.span.first)
-    return found
+            stating.add(paper.span.first)
+    return stating
 
 
 def _sure(sentence: Sentence, quantity: Quantity) -> Sure | None:

@@ -55,11 +55,6 @@ def room_signals(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) 
     ]
 
 
-def speaks_of_goals(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> bool:
-    """True for a room of which a word or a rule says that it holds goals."""
-    return any("target" in own for own in told) or any(speaks_of_goal(sentence.text) for sentence in sentences)
-
-
 def _size(count: int) -> str:
     return str(count) if count < MOST else "some" if count < MANY else "many"
 
