@@ -22,6 +22,10 @@ from ingest.commands.retry import retry
 from ingest.commands.search import search
 from ingest.commands.show import show
 from ingest.commands.status import status
+from schemas.errors import ExitCode
+
+INTERRUPTED = "Query interrupted"
+"""What DuckDB makes of Ctrl-C while it answers."""
 
 app = typer.Typer(
     name="bilag",
@@ -70,6 +74,13 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal of few letters must not end a run
     try:
         app()
+    except RuntimeError as error:
+        from ingest.commands.options import err
+
+        if str(error) != INTERRUPTED:
+            raise
+        err.print("bilag: stopped", markup=False)
+        raise SystemExit(int(ExitCode.INTERRUPTED)) from None
     except OSError as error:
         from ingest.commands.options import err
         from ingest.outputs import cannot_write

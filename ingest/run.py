@@ -16,6 +16,7 @@ from ingest.engines import Limits, run_in_groups
 from ingest.logs import log_outcome
 from ingest.pipeline import Outcome, Processed, StageError, failed
 from ingest.reading.content import ReadOptions
+from ingest.signals import held
 from ingest.sources import Source, find_left_out, find_sources, fingerprint, printable
 from ingest.version import pipeline_version
 from ingest.warehouse.goal_links import link_goals
@@ -104,19 +105,24 @@ def ingest(
         pipeline_version=pipeline_version(),
         files=len(sources) + len(others),
     )
-    warehouse.start_run(row)
+    with held():
+        warehouse.start_run(row)
     summary = RunSummary(row.run_id, unmatched=[printable(argument) for argument in unmatched])
     plans = [*_plan(sources, {} if again else warehouse.versions()), *map(_left_out, others)]
     work = [plan.source for plan in plans if plan.status == "work"]
     sparing = warehouse.one_thread() if engine is None else nullcontext()
+    whole = held if engine is None else nullcontext  # what is fetched from elsewhere may take its time
     engine = engine or partial(run_in_groups, jobs=jobs, limits=limits, options=options)
     try:
         with sparing, closing(engine(work)) as outcomes:  # ends the workers at once, not with the last reference
             for batch in _follow(plans, outcomes):
-                for outcome, done in _load_batch(warehouse, row.run_id, batch, now):
-                    _count(summary, done)
-                    summary.outcomes.append(outcome)
-                    log_outcome(outcome)
+                with whole():  # what was loaded is counted too
+                    loaded = list(_load_batch(warehouse, row.run_id, batch, now))
+                    for outcome, done in loaded:
+                        _count(summary, done)
+                        summary.outcomes.append(outcome)
+                        log_outcome(outcome)
+                for outcome, done in loaded:
                     if report:
                         report(outcome, done)
     except WarehouseError:
@@ -131,13 +137,14 @@ def ingest(
 
 def _end(warehouse: Warehouse, row: RunRow, summary: RunSummary) -> None:
     """Ties together what was loaded and notes how the run ended."""
-    link_meetings(warehouse)
-    link_goals(warehouse)
-    row.ended_at = datetime.now(UTC).replace(tzinfo=None)
-    row.loaded = len(summary.having("loaded", "partial"))
-    row.unchanged = len(summary.having("unchanged", "duplicate"))
-    row.failed = len(summary.having("failed"))
-    warehouse.end_run(row)
+    with held():
+        link_meetings(warehouse)
+        link_goals(warehouse)
+        row.ended_at = datetime.now(UTC).replace(tzinfo=None)
+        row.loaded = len(summary.having("loaded", "partial"))
+        row.unchanged = len(summary.having("unchanged", "duplicate"))
+        row.failed = len(summary.having("failed"))
+        warehouse.end_run(row)
 
 
 def _plan(sources: Iterable[Source], known: Mapping[str, tuple[str, str]]) -> list[_Plan]:

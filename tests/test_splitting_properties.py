@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_documents import text_document
 
@@ -40,6 +40,7 @@ def test_spans_lie_within_the_document_and_never_cross(pages):
 
 @settings(max_examples=60, deadline=None)
 @given(PAGES)
+@example(["2.1 Beslutningssag: Havneplan\nBilag\n\xad\n%"])
 def test_bilag_lie_within_their_item_or_behind_it_unless_only_their_words_join_them(pages):
     packet = split(text_document(*pages))
     firsts = {item.item_no: item.span.first for item in packet.items if item.span}

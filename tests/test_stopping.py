@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from own_packets import AGENDA, BILAG, write
 
+from ingest.engines.isolation import GROUP
 from ingest.warehouse.checks import check
 from ingest.warehouse.diff import diff
 from ingest.warehouse.store import Warehouse
@@ -23,10 +24,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has nei
 
 @pytest.fixture(scope="module")
 def packets(tmp_path_factory):
-    """Two small documents that come first and two that take long, so that every stop finds a run at work."""
+    """Small documents that fill a group and are loaded at once, and two that take long, so that every stop finds a
+    run at work."""
     folder = tmp_path_factory.mktemp("packets")
-    long = "\n".join(f"{AGENDA}\nUdgave {number}\n" for number in range(1200))
-    write(folder, a=AGENDA, b=BILAG, y=long, z=long + "Sidste\n")
+    long = "\n".join(f"{AGENDA}\nUdgave {number}\n" for number in range(800))
+    write(folder, y=long, z=long + "Sidste\n", **{f"a{n:02}": f"{BILAG}\nUdgave {n}\n" for n in range(GROUP)})
     return folder
 
 
@@ -86,9 +88,9 @@ def test_a_stopped_run_ends_whole_and_the_next_one_goes_on(packets, whole, tmp_p
     with Warehouse(db) as warehouse:
         loaded = warehouse.query("SELECT count(*) AS n FROM documents")[0]["n"]
         assert [finding for finding in check(warehouse) if finding.severity == "error"] == []
-    assert 0 < loaded < 4
+    assert 0 < loaded < GROUP + 2
     done = subprocess.run(
         [BILAG_COMMAND, "ingest", str(packets), "--db", str(db)], capture_output=True, text=True, check=True
     )
-    assert f"{4 - loaded} loaded, {loaded} there already" in done.stdout
+    assert f"{GROUP + 2 - loaded} loaded, {loaded} there already" in done.stdout
     assert diff(whole, db) == []

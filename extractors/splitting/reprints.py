@@ -15,6 +15,9 @@ from extractors.splitting.sections import section_name
 from extractors.splitting.words import ADVICE
 from schemas.packet import Span
 
+_FIRSTS = frozenset("ABUPDS0123456789")
+"""First letters of labels; a line of hidden hyphens alone has none."""
+
 _SHORTEST = 3
 """Printed lines behind a label that opens a bilag."""
 
@@ -23,7 +26,7 @@ def label_of(outline: Outline, index: int) -> tuple[str, str] | None:
     """The number and title of a bilag that a line prints, the title be it on the next one; None for a line
     without both."""
     text = outline.text(index)
-    if text[0] not in "ABUPDS" and not text[0].isdecimal():
+    if text[:1] not in _FIRSTS:
         return None
     m = attachment_label(text)
     if m is None or not m["number"]:

@@ -16,6 +16,7 @@ import duckdb
 
 from ingest.packing import MISFITS
 from ingest.pipeline import CONTENTS, Processed, encode
+from ingest.signals import held
 from ingest.warehouse.columns import append, insert
 from ingest.warehouse.schema import look_at, prepare
 from schemas.errors import NotFound, QueryError, RowsRefused, WarehouseError
@@ -68,10 +69,11 @@ class Warehouse:
             raise _open_error(self.path, error) from error
         self._known: set[str] = set()
         try:
-            look_at(self.db, self.path, read_only=read_only)
-            if not read_only:
-                prepare(self.db, self.path)
-                self._known.update(self.versions())
+            with held():
+                look_at(self.db, self.path, read_only=read_only)
+                if not read_only:
+                    prepare(self.db, self.path)
+                    self._known.update(self.versions())
         except BaseException as error:
             self.db.close()
             if isinstance(error, duckdb.Error):
@@ -134,7 +136,7 @@ class Warehouse:
                 instead = {"ingested_at": time} if relation is DOCUMENTS else {}
                 append(self.db, relation, [rows for _, rows in packed], **instead)
             insert(self.db, RUN_DOCUMENTS, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
-        self._known.update(documents)
+            self._known.update(documents)
 
     def load_stored(self, batch: Sequence[tuple[Processed, RunDocument]], ingested_at: Any) -> None:
         """Does the same for documents whose rows lie in a lake, all of them in one transaction.
@@ -159,33 +161,34 @@ class Warehouse:
                     if any(done.count(relation.name) for done, _ in batch):
                         self.db.execute(f"INSERT INTO {relation.name} BY NAME {rows_of(relation, files)}")
                 insert(self.db, RUN_DOCUMENTS, encode(RUN_DOCUMENTS, [outcome for _, outcome in batch]))
+                self._known.update(documents)
         except OSError as error:
             raise RowsRefused(
                 f"The rows of {batch[0][1].path} cannot be had from the lake: {error.strerror or error}",
                 "Ingest it with --again",
             ) from error
-        self._known.update(documents)
 
     @contextmanager
     def _transaction(self, path: str) -> Iterator[None]:
-        try:
-            self.db.begin()
-            yield
-            self.db.commit()
-        except REFUSALS as error:
-            self._roll_back()
-            raise RowsRefused(
-                f"The rows of {path} are not taken: {_first_line(error)}", "Report the file"
-            ) from error
-        except duckdb.Error as error:
-            self._roll_back()
-            raise WarehouseError(
-                f"{path} could not be written to {self.path}: {_first_line(error)}",
-                "Check free disk space and rights, then run the same command again",
-            ) from error
-        except BaseException:  # Ctrl-C: nothing of the batch may stay half done in an open transaction
-            self._roll_back()
-            raise
+        with held():
+            try:
+                self.db.begin()
+                yield
+                self.db.commit()
+            except REFUSALS as error:
+                self._roll_back()
+                raise RowsRefused(
+                    f"The rows of {path} are not taken: {_first_line(error)}", "Report the file"
+                ) from error
+            except duckdb.Error as error:
+                self._roll_back()
+                raise WarehouseError(
+                    f"{path} could not be written to {self.path}: {_first_line(error)}",
+                    "Check free disk space and rights, then run the same command again",
+                ) from error
+            except BaseException:  # nothing of the batch may stay half done in an open transaction
+                self._roll_back()
+                raise
 
     @contextmanager
     def one_thread(self) -> Iterator[None]:
