@@ -22,10 +22,24 @@ def passages(*texts: str) -> list[Passage]:
         (["(cid:127)", "godkender planen"], ["(cid:127)"]),
         (["godkender planen", "•", "•", "•"], [None]),
         (["•", "•", "godkender planen"], [None]),
+        (["1.", "godkender planen", "2.", "drøfter taksten"], ["1.", "2."]),
+        (["godkender planen", "1.", "2."], [None]),
     ],
 )
 def test_a_lone_mark_is_of_the_text_below_it(texts: list[str], marks: list[str | None]) -> None:
     assert [passage.marker for passage in joined_marks(passages(*texts))] == marks
+
+
+def test_numbers_that_the_layout_put_behind_a_sentence_are_no_words_of_it() -> None:
+    text = "at planen godkendes i juni 2027. 1. 2."
+    (found,) = joined_marks([Passage(text, (0, 1, 2), (0, 33, 36))])
+    assert found.text == "at planen godkendes i juni 2027."
+
+
+@pytest.mark.parametrize("line", ["Planen gælder fra den", "Planen gælder pr.", "Kravet i § 4, stk."])
+def test_a_number_that_a_line_waits_for_is_no_mark(line: str) -> None:
+    whole = Passage(f"{line} 1. maj", (0, 1, 2), (0, len(line) + 1, len(line) + 4))
+    assert joined_marks([whole]) == [whole]
 
 
 @pytest.mark.parametrize(
@@ -82,3 +96,23 @@ def test_an_opening_in_the_text_of_an_item_takes_in_what_stands_below_it() -> No
 def test_a_bullet_of_a_font_without_letters_is_one(text: str, mark: str | None) -> None:
     found = read_marker(text)
     assert (found.text if found else None) == mark
+
+
+@pytest.mark.parametrize("joint", [", og", " og", ", samt", ","])
+def test_a_number_behind_the_word_that_leads_to_it_opens_the_next_entry(joint: str) -> None:
+    lines = [
+        "Direktionen indstiller, at Havnerådet:",
+        "1. godkender regnskabet for kajerne,",
+        f"2. anbefaler ejerne at dele udgiften ligeligt{joint}",
+        "3. sender planen i høring.",
+    ]
+    text = "2.1 Kajplan\nSAG-2027-00101 mbn\n\nIndstilling\n" + "\n".join(lines) + "\n"
+    rows = extract_recommendations(split(text_document(text)))
+    assert [row.action for row in rows] == ["godkende", "anbefale", "sende i høring"]
+
+
+def test_entries_that_lost_their_marks_are_told_by_their_verbs() -> None:
+    lines = ["Direktionen indstiller, at rådet:", "drøfter kajplanen,", "tager taksten til efterretning."]
+    text = "2.1 Kajplan\nSAG-2027-00101 mbn\n\nIndstilling\n" + "\n".join(lines) + "\n"
+    rows = extract_recommendations(split(text_document(text)))
+    assert [row.action for row in rows] == ["drøfte", "tage til efterretning"]

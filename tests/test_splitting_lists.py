@@ -54,6 +54,13 @@ def listed(text):
         ("Bilag\n1. Bilag 1 - Havnekort\n2. Bilag 2 - Fyrliste", ["Havnekort", "Fyrliste"]),
         ("Bilag: Havnekort; Fyrliste", ["Havnekort", "Fyrliste"]),
         ("Følgende bilag er vedlagt:\n- Havnekort\n- Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag: Havnekort (uddrag). Fyrliste 2027.", ["Havnekort (uddrag)", "Fyrliste 2027"]),
+        ("Bilag: Kort over kajen, Kortet er nyt", ["Kort over kajen, Kortet er nyt"]),
+        ("Bilag: Takster for kajen, Takster for slip", ["Takster for kajen", "Takster for slip"]),
+        ("Bilag\nA. Havnekort\nB. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\nC. Havnekort\nD. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\n1 Havnekort\n2 Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\n2a Havnekort\n2b Fyrliste", ["2a Havnekort", "2b Fyrliste"]),
         (
             "Bilag\nNr.   Titel       Dokumentnr.\n1     Havnekort   4711/24\n2     Fyrliste    4712/24",
             ["Havnekort", "Fyrliste"],
@@ -124,6 +131,28 @@ def test_text_behind_a_list_of_labels_is_no_bilag(behind):
 )
 def test_what_follows_a_list_without_bullets_is_no_bilag(behind):
     assert listed(f"Bilag\nHavnekort\nFyrliste\n\n{behind}") == ["Havnekort", "Fyrliste"]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["A. Havnekort\nB. Fyrliste", "1 Havnekort\n2 Fyrliste", "Havnekort\nFyrliste", "- Havnekort\n- Fyrliste"],
+)
+@pytest.mark.parametrize("top", ["Bilag A", "AFTALE OM KAJEN", "Afsnit 4. Kajens drift"])
+def test_a_list_ends_where_the_pages_of_the_bilag_begin(entries, top):
+    packet = split(text_document(f"{ITEM}Bilag\n{entries}", f"{top}\n§ 1 Kajen er åben.\n{PROSE}\n{PROSE}"))
+    assert [paper.title for paper in packet.attachments] == ["Havnekort", "Fyrliste"]
+
+
+def test_text_below_a_list_on_the_line_of_its_heading_is_none_of_it():
+    assert listed("Bilag: Havnekort. Fyrliste.\n\nSejlerklubben på molen\n\nKajens venner") == [
+        "Havnekort",
+        "Fyrliste",
+    ]
+
+
+def test_the_item_before_a_letter_is_left_out():
+    packet = split(text_document("2. Havneplan\nSagsnr. 27/1180\n\nBilag\n2a Havnekort\n2b Fyrliste\n"))
+    assert [paper.title for paper in packet.attachments] == ["Havnekort", "Fyrliste"]
 
 
 def test_a_label_printed_again_opens_the_bilag_where_pages_are_not_known():

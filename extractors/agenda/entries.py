@@ -42,7 +42,8 @@ def _entries(passages: Sequence[Passage]) -> list[Passage]:
     behind it that each begin with a verb are entries without a marker."""
     found: list[Passage] = []
     listing = False
-    pieces = (part for whole in passages for part in _cut_at_clauses(whole))
+    wholes = (part for whole in passages for part in _cut_at_small_verbs(whole))
+    pieces = (part for whole in wholes for part in _cut_at_clauses(whole))
     for passage in (part for whole in pieces for piece in _cut_at_verbs(whole) for part in _cut_at_number(piece)):
         behind = bool(found) and (listing or find_opening(found[-1]) is not None)
         listing = behind and passage.marker is None and _opens_with_verb(passage.text)
@@ -80,6 +81,22 @@ def _cut_at_clauses(passage: Passage) -> list[Passage]:
     lines = [slice(passage, start, end) for start, end in pairwise(bounds)]
     whole = all(line.text[:1].isalpha() and read_action(line.text, guess=False) is not None for line in lines[1:])
     return [lines[0], *(replace(line, marker="") for line in lines[1:])] if whole else [passage]
+
+
+def _cut_at_small_verbs(passage: Passage) -> list[Passage]:
+    """The passage cut behind a line that ends an opening with a colon, where the next one begins with a verb and a
+    small letter, and at each such line behind the end of an entry: the marks of the list were lost."""
+    text, starts = passage.text, passage.starts
+    colon = next((at for at in starts[1:] if text[:at].rstrip().endswith(":")), None)
+    if colon is None or not _is_small_verb(text, colon) or find_opening(slice(passage, 0, colon)) is None:
+        return [passage]
+    cuts = [at for at in starts if at > colon and _is_small_verb(text, at) and _AT_BREAK.search(text[:at])]
+    lead, *entries = [slice(passage, a, b) for a, b in pairwise([0, colon, *cuts, len(text)])]
+    return [lead, *(replace(entry, marker="") for entry in entries)]
+
+
+def _is_small_verb(text: str, at: int) -> bool:
+    return text[at : at + 1].islower() and opens_present(text[at : at + 40])
 
 
 def _opens_with_verb(text: str) -> bool:

@@ -135,6 +135,8 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
         index = printed[at]
         if pending and _breaks(outline, pending[-1], index):
             break
+        if at > place and is_contents_heading(outline.text(index)) and not any(e.kind != "other" for e in entries):
+            return None  # «Dagsorden» on the cover above «Indhold»
         found = _page_of(outline, index, plain=heading is not None and paged)
         if found is None and _is_page(outline.text(index)):
             if entries and not pending and entries[-1].page is None and entries[-1].last == printed[at - 1]:

@@ -28,7 +28,7 @@ from extractors.splitting.neighbours import (
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import heads_bilag, opens_advice
 from extractors.splitting.sections import opened_section
-from extractors.splitting.title_lines import case_lines, presented, title_lines
+from extractors.splitting.title_lines import case_lines, kind_below, presented, title_lines
 from extractors.splitting.titles import (
     Title,
     ends_in_values,
@@ -201,6 +201,9 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
     if case_at is not None:
         case_no, candidate.caseworker, candidate.body = case_lines(outline, case_at)
         candidate.case_no = case_no or candidate.case_no
+    if title and (kind := kind_below(outline, lines[-1])) is not None:
+        candidate.item_type = candidate.item_type or kind[0]
+        candidate.body = max(candidate.body, kind[1])
     seen = candidate.evidence
     if candidate.item_type or read.marked:
         seen.append("type word")

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.splitting.labels import ATTACHMENT_LABEL, named_item, names_bilag
+from extractors.splitting.labels import ATTACHMENT_LABEL, named_item, next_number
 from extractors.splitting.likeness import SAME_TITLE, likeness
+from extractors.splitting.list_entries import NOTHING, list_entries
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
-from extractors.splitting.titles import parse_case_line
+from extractors.splitting.titles import ends_in_values, parse_case_line
 from extractors.splitting.words import FINITE_VERBS, MEETING_LABELS
-from extractors.text.joining import Passage, passages, slice
-from extractors.text.lone_marks import joined_marks
-from extractors.text.markers import read_marker
-from schemas.packet import AttachedPaper, SectionPart, Span
-
-_NONE = re.compile(
-    r"(?:der er )?(?:ingen|intet|ikke|uden)(?: (?:bilag|vedlagt|vedhæftet|relevant|vedhæftede?))*"
-    r"(?: (?:til|i|på|under) (?:sagen|punktet|dette punkt|denne sag))?\.?|-+|–|nej\.?"
-    r"|(?:bilag )?(?:eftersendes|udleveres på mødet|omdeles på mødet|fremsendes senere)\.?|bilag:?"
-    r"|(?:link til|hent|åbn|vis|se|download)(?: alle)? bilag(?:et|ene)?:?",
-    re.IGNORECASE,
-)
-"""What stands under the heading where nothing is attached, or before the bilag themselves."""
+from extractors.text.joining import Passage
+from schemas.packet import AttachedPaper, SectionPart
 
 _ELSEWHERE = re.compile(
     r"(?:der henvises til|se|jf\.?|samme som) (?:også )?(?:bilag\w*|punkt|pkt|sag|dagsordens?punkt)\b", re.I
@@ -46,8 +35,13 @@ _TABLE_HEAD = re.compile(
 )
 """The heads of a list that is set as a table: ``Nr. Titel Dokumentnr.``."""
 
-_OWN = re.compile(r"(?P<item>\d{1,3}(?:\.\d{1,2})?)\.\d{1,2}\.?\s+(?=[A-ZÆØÅ])")
-"""``2.1 Fordelingsnøgle`` under item 2: the number of the item before that of the bilag."""
+_OWN = re.compile(
+    r"(?P<item>\d{1,3}(?:\.\d{1,2})?|[A-Z])(?:\.\d{1,2}|(?<=\d)[a-z])[.:]?\s+(?:[-–—]\s+)?(?=[A-ZÆØÅ])"
+)
+"""``2.1 Fordelingsnøgle``, ``2a Fordelingsnøgle`` under item 2: the number of the item before that of the bilag."""
+
+_COUNT = re.compile(r"(?P<number>[A-Z](?=\s?[.:)])|\d{1,2}(?=\s))(?:\s?[.:)])?\s+(?=[A-ZÆØÅ\d])")
+"""``A. Fordelingsnøgle``, ``1 Fordelingsnøgle``: letters and bare numbers that count on from entry to entry."""
 
 _ROW = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-ZÆØÅ])")
 _DOCUMENT = re.compile(r"\s+(?:[A-Z]{1,3}\d{4}-)?\d{2,}(?:[/-]\d{2,})*\Z")
@@ -60,9 +54,6 @@ _NUMBERED = re.compile(
 )
 """``1: Fordelingsnøgle``, ``1 (Åben) Fordelingsnøgle``."""
 _SENTENCE = re.compile(r"[a-zæøå]{3,}\. [A-ZÆØÅ][a-zæøå]+ ")
-_NEXT_IN_LINE = re.compile(r"[,;.]?\s+(?:og\s)?(?=Bilag\s(?:nr\.\s)?\d{1,2}\s?[:.–-])")
-_SEMICOLON = re.compile(r";\s+(?=[A-ZÆØÅ])")
-_COUNTED = re.compile(r"(?:\A|\s)(?P<number>\d{1,2})[.):]\s+(?=[A-ZÆØÅ])")
 _APART = 2.5
 """Blank lines behind which something other than a list's next entry stands."""
 
@@ -86,11 +77,14 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
     style: object = _UNSET
     labels, rows = 0, False
     last: str | None = None
-    for passage in _entries(outline, section):
+    count: str | None = None
+    entries = list(list_entries(outline, section))
+    inline = run_in(outline.text(section.span.first)) is not None
+    for place, passage in enumerate(entries):
         kind = (passage.marker or "")[:1].isdecimal() if passage.marker else None
         title = _BULLET.sub("", passage.text.strip())
         marked = style is not _UNSET and style is not None
-        if found and (marked or labels) and kind is None and _runs_on(outline, passage):
+        if found and (marked or labels or count) and kind is None and _runs_on(outline, passage):
             found[-1] = replace(found[-1], title=_without_end(outline.join([found[-1].title or "", title])))
             continue
         if marked and kind != style:
@@ -99,11 +93,26 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
         if not found and not rows and " " in title and _TABLE_HEAD.fullmatch(title):
             rows = True
             continue
+        counted = _COUNT.match(title) if kind is None and not (rows or _NUMBERED.match(title)) else None
+        if count is None and not found and counted is not None:
+            count = counted["number"] if _counts_on(counted["number"], entries[place + 1 :]) else None
+        elif count is not None:
+            if counted is None or counted["number"] != next_number(count):
+                break
+            count = counted["number"]
+        if count is not None and counted is not None:
+            title = title[counted.end() :]
         entry = _read(title, section.item_no, len(found) + 1, rows=rows)
+        apart = bool(found) and found[-1].listed_at != passage.first and _is_apart(outline, passage.first)
         if found and not outline.is_top(passage.first) and outline.space_above(passage.first) > _APART:
             break
         if labels and labels == len(found) and not entry.labelled:
             break
+        if found and kind is None and count is None and not labels:
+            if apart and (entry.labelled or inline):
+                break  # the bilag itself, or the text behind a list that stands on the line of its heading
+            if apart and outline.is_top(passage.first) and not all(map(_is_title, entries[place:])):
+                break
         if entry.labelled and _begins_anew(outline, passage, entry.printed, last, section.item_no):
             break
         if entry.labelled and any(likeness(entry.title, paper.title or "") >= SAME_TITLE for paper in found):
@@ -115,7 +124,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
         if _tells_of_meeting(title):
             break
         title = _without_end(_SENT.sub("", entry.title))
-        if not title or _NONE.fullmatch(title.strip("()")) or len(title) > 400 or _SENTENCE.search(title):
+        if not title or NOTHING.fullmatch(title.strip("()")) or len(title) > 400 or _SENTENCE.search(title):
             continue
         if _ELSEWHERE.match(title):
             continue
@@ -130,11 +139,29 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
                 number,
                 title,
                 listed_at=passage.first,
-                confidence=0.95 if passage.marker or entry.printed else 0.8,
+                confidence=0.95 if passage.marker or entry.printed or count else 0.8,
                 evidence=("bilag section",),
             )
         )
     return found
+
+
+def _is_apart(outline: Outline, line: int) -> bool:
+    return outline.is_top(line) or outline.space_above(line) >= 1
+
+
+def _counts_on(number: str, below: Sequence[Passage]) -> bool:
+    """True for the number that a list begins with: the first one, or one with the next right below it."""
+    after = next((m for passage in below[:1] if (m := _COUNT.match(passage.text)) is not None), None)
+    return number in ("A", "1") or (after is not None and after["number"] == next_number(number))
+
+
+def _is_title(passage: Passage) -> bool:
+    """True for a passage that may be an entry of a list of titles that runs over a page."""
+    return len(passage.text) <= _LONGEST_TITLE and not _is_prose(passage.text) and not ends_in_values(passage.text)
+
+
+_LONGEST_TITLE = 160
 
 
 def _read(title: str, item_no: str, place: int, *, rows: bool) -> _Read:
@@ -190,46 +217,3 @@ def _without_end(title: str) -> str:
 
 def _is_prose(text: str) -> bool:
     return text.endswith(".") and not FINITE_VERBS.isdisjoint(text.lower().split())
-
-
-def _entries(outline: Outline, section: SectionPart) -> Iterator[Passage]:
-    """The passages below the heading, and what stands behind it on its line, be it several bilag."""
-    first, last = section.span
-    heading = run_in(outline.text(first))
-    whole = heading is not None or names_bilag(outline.text(first))
-    if not whole and last <= first:
-        return
-    below = passages(outline.document, Span(first if whole else first + 1, last), outline.furniture)
-    texts = [passage for passage in joined_marks(below) if passage.kind == "text"]
-    for place, passage in enumerate(texts):
-        if place == 0 and heading is not None and (opened := run_in(passage.text)) is not None:
-            passage = slice(passage, opened.end(), len(passage.text))
-            entries = _in_line(passage, behind=True)
-            if len(entries) == 1 and (marker := read_marker(passage.text)) is not None:
-                entries = [replace(slice(passage, marker.end, len(passage.text)), marker=marker.text)]
-            yield from entries
-        else:
-            yield from _in_line(passage)
-
-
-def _in_line(passage: Passage, *, behind: bool = False) -> list[Passage]:
-    """The bilag that one line names: ``1. Budget 2. Takster``, ``Bilag 1: Budget, Bilag 2: Takster``, and
-    ``behind`` the heading ``Budget; Takster``."""
-    text = passage.text
-    cuts = [m.end() for m in _NEXT_IN_LINE.finditer(text)] if "Bilag" in text[1:] else []
-    if not cuts and (counted := list(_COUNTED.finditer(text))) and len(counted) > 1:
-        numbers = [int(m["number"]) for m in counted]
-        if counted[0].start() == 0 and numbers == list(range(1, len(numbers) + 1)):
-            bounds = [*(m.end() for m in counted)]
-            ends = [*(m.start() for m in counted[1:]), len(text)]
-            return [slice(passage, start, end) for start, end in zip(bounds, ends, strict=True)]
-    if not cuts and behind and ";" in text:
-        cuts = [m.end() for m in _SEMICOLON.finditer(text)]
-    if not cuts:
-        return [passage]
-    return [_without_comma(slice(passage, start, end)) for start, end in pairwise([0, *cuts, len(text)])]
-
-
-def _without_comma(part: Passage) -> Passage:
-    end = len(part.text.rstrip(" ,;").removesuffix(" og").rstrip(" ,;"))
-    return slice(part, 0, end) if end < len(part.text) else part

@@ -13,28 +13,31 @@ _SAME = 0.6
 
 def merge_listed(placed: Sequence[AttachedPaper], listed: Sequence[AttachedPaper]) -> list[AttachedPaper]:
     """The placed bilag and those listed ones that are none of them. Two are one where they are of one item and
-    have the same number or alike titles; the placed one keeps its number and gains the listed title where it
-    has none."""
+    have alike titles, else the same number; the placed one keeps its number and gains the listed title where its
+    own words alone give it another."""
     result = list(placed)
     by_item: dict[str | None, list[int]] = {}
     for place, paper in enumerate(result):
         by_item.setdefault(paper.item_no, []).append(place)
     for paper in listed:
-        match = next((i for i in by_item.get(paper.item_no, []) if _same(result[i], paper)), None)
+        places = by_item.get(paper.item_no, [])
+        match = next((i for i in places if _alike(result[i], paper)), None)
+        alike = match is not None
+        if match is None:
+            match = next((i for i in places if result[i].attachment_no == paper.attachment_no), None)
         if match is None:
             result.append(paper)
             continue
         found = result[match]
+        told = alike or "contents" in found.evidence
         result[match] = replace(
             found,
-            title=found.title or paper.title,
+            title=(found.title or paper.title) if told else (paper.title or found.title),
             listed_at=found.listed_at if found.listed_at is not None else paper.listed_at,
             evidence=(*found.evidence, *paper.evidence),
         )
     return result
 
 
-def _same(a: AttachedPaper, b: AttachedPaper) -> bool:
-    if a.title and b.title and likeness(a.title, b.title) >= _SAME:
-        return True
-    return a.attachment_no == b.attachment_no
+def _alike(a: AttachedPaper, b: AttachedPaper) -> bool:
+    return bool(a.title and b.title) and likeness(a.title or "", b.title or "") >= _SAME

@@ -9,7 +9,7 @@ from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import opened_section
-from extractors.splitting.titles import is_remark, parse_case_line, read_title, type_alone
+from extractors.splitting.titles import is_remark, kind_word, parse_case_line, read_title, type_alone
 from extractors.splitting.words import ADVICE, FINITE_VERBS, ROUTINE_ITEMS
 from extractors.text.sentences import opens_sentence, sentence_bounds
 from extractors.text.words import DANGLING
@@ -36,7 +36,11 @@ def title_lines(
             continue
         if section_at and parse_case_line(text) is None:
             break
-        if _PRESENTED.match(text) and not _dangles(outline.text(after[place - 1] if place else index)):
+        before = outline.text(after[place - 1] if place else index)
+        if _PRESENTED.match(text) and not _dangles(before):
+            stop = min(stop, place)
+            continue
+        if (number.title or place) and not _dangles(before) and _kind_on_line(outline, line) is not None:
             stop = min(stop, place)
             continue
         if parse_case_line(text) is not None:
@@ -45,7 +49,7 @@ def title_lines(
             section_at = bool(behind)
             break
         if opened_section(text) is not None and (number.title or place):
-            section_at, stop = True, place
+            section_at, stop = True, min(stop, place)
             break
         if ADVICE.match(text):
             stop = place
@@ -75,6 +79,30 @@ _PRESENTED = re.compile(
     r"(?:Oplæg|Indlæg|Præsentation|Fremlæggelse) (?:ved|v/|v\.|af) ?(?=[A-ZÆØÅa-zæøå])|V(?:ed|/) ?[A-ZÆØÅ]"
 )
 """Who presents the case, on a line of its own below the title: ``Oplæg ved direktør Ane Holm``."""
+
+
+def kind_below(outline: Outline, last: int) -> tuple[str, int] | None:
+    """The kind of case on a line of its own below a title, be it behind the case line or who presents it, and that
+    line; None where none is printed."""
+    for line in outline.following(last, _DEEPEST_TITLE):
+        text = outline.text(line)
+        if (kind := _kind_on_line(outline, line)) is not None:
+            return kind, line
+        if not (is_remark(text) or parse_case_line(text) is not None or _PRESENTED.match(text)):
+            return None
+    return None
+
+
+def _kind_on_line(outline: Outline, line: int) -> str | None:
+    """The kind of case that is all of a line. ``Beslutning`` is a kind where nothing but the next heading stands
+    below it, else the heading of what was decided."""
+    kind = kind_word(outline.text(line))
+    if kind is None or outline.is_top(line):
+        return None
+    if opened_section(outline.text(line)) is None:
+        return kind
+    below = outline.next_printed(line)
+    return kind if below is not None and opened_section(outline.text(below)) is not None else None
 
 
 def presented(outline: Outline, last: int) -> int:

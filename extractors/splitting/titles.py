@@ -133,6 +133,16 @@ def type_alone(text: str) -> str | None:
     return word if word.lower() in ITEM_TYPES and word.lower().endswith(("sag", "drøftelse", "punkt")) else None
 
 
+def kind_word(text: str) -> str | None:
+    """The kind of case that a line holds and nothing else: ``Beslutningssag``, ``(Til drøftelse)``."""
+    m = _KIND_ALONE.fullmatch(text) if len(text) < _LONGEST_KIND else None
+    return m["kind"] if m is not None and m["kind"].lower() in TYPES_BEHIND else None
+
+
+_KIND_ALONE = re.compile(r"[(\[]?(?:Til )?(?P<kind>[A-ZÆØÅ][a-zæøå]+|[A-ZÆØÅ]+|(?<=Til )[a-zæøå]+)[)\]]?:?")
+_LONGEST_KIND = 40
+
+
 def is_type(word: str) -> bool:
     """True for a word that says what the meeting is to do with a case."""
     return word.lower() in ITEM_TYPES or GENERIC_TYPE.fullmatch(word) is not None

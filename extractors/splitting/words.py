@@ -154,8 +154,8 @@ BACK_MATTER: frozenset[str] = frozenset(
 
 COVER_BODY = re.compile(
     r"(?:(?:Det|Den) )?(?:[A-ZÆØÅ][\wæøåé-]+ ){0,3}?[\wÆØÅæøå-]*"
-    r"(?:[Rr]åd|[Uu]dvalg|[Bb]estyrelse|[Kk]lynge|[Kk]reds|[Ff]orum|[Nn]ævn|[Rr]epræsentantskab|[Ss]tyregruppe)"
-    r"(?:et|en|n)?(?: for [a-zæøåA-ZÆØÅ, -]{3,50})?(?: [A-ZÆØÅ][a-zæøå]+){0,2}"
+    r"(?:[Rr]åd|[Uu]dvalg|[Bb]estyrelse|[Kk]lynge|[Kk]reds|[Ff]orum|[Nn]ævn|[Rr]epræsentantskab|[Ss]tyregruppe|[Kk]ommission)"
+    r"(?:et|en|n)?(?: for [a-zæøåA-ZÆØÅ,&/ -]{3,50})?(?: [A-ZÆØÅ][a-zæøå]+){0,2}"
 )
 """Names of bodies that stand alone on a line of the cover: ``Udvalg for nære sundhedstilbud``, ``Det Regionale
 Arbejdsmarkedsråd Fyn``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -50,6 +51,11 @@ _DASHES = "-–—‒"
 _LEAST_ENTRIES = 4
 _LEAST_SHAPED = 0.6
 _ENDS = ".:;!?)"
+_AND = frozenset(("og", "samt"))
+_LEADS_TO_NEXT = re.compile(r"(?:\w[,;]|[^\W\d_]{2})\s(?:og|samt)\Z")
+"""``… i kassen, og`` above the next number of a list; ``1. og`` goes on with a number."""
+_NEXT = 8
+"""Lines of an entry that ends so."""
 _PARAGRAPH = 2
 """The gap of a new paragraph (:class:`extractors.text.gaps.Gap`)."""
 
@@ -93,6 +99,10 @@ def _accept(
         sequel = _has_neighbour(place, marker, same, candidates)
         last = first_token(before.rsplit(" ", 1)[-1])
         if not fresh and last in _EXPECTING:
+            if last in _AND and _LEADS_TO_NEXT.search(before) is not None:
+                return any(
+                    candidates[p].rank == marker.rank - 1 for p in _near(same, place) if place - _NEXT <= p < place
+                )
             return last == "at" and marker.rank == 1 and sequel
         if rest[0].islower():
             return sequel
