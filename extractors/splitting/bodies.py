@@ -11,7 +11,7 @@ from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, named_item
 from extractors.splitting.likeness import SAME_TITLE, likeness, stem, tokens
 from extractors.splitting.outline import Outline
-from extractors.splitting.reprints import label_of, opens_body
+from extractors.splitting.reprints import is_reprint, label_of, opens_body
 from extractors.splitting.titles import read_title
 from schemas.packet import AgendaItem, AttachedPaper, Span
 
@@ -110,7 +110,7 @@ def _reprinted(
         same: list[int] = []
         for place, title in labelled.get((label[0], _key(label[1])), ()):
             above = (listed[place].listed_at or 0) < index and item in (None, listed[place].item_no)
-            if above and likeness(title, label[1]) >= SAME_TITLE:
+            if above and is_reprint(label[1], title):
                 same.append(place)
             if len(same) > 1:
                 break

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.splitting.labels import ATTACHMENT_LABEL, named_item, next_number
+from extractors.splitting.labels import ATTACHMENT_LABEL, BULLET, named_item, next_number
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.list_entries import NOTHING, list_entries
 from extractors.splitting.outline import Outline
@@ -48,7 +48,6 @@ _DOCUMENT = re.compile(r"\s+(?:[A-Z]{1,3}\d{4}-)?\d{2,}(?:[/-]\d{2,})*\Z")
 """The number of a document behind its title, in the last column of such a table."""
 
 _UNSET = object()
-_BULLET = re.compile(r"^[–—•▪·*-]\s+")
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2})(?:\s?:|\.?\s+\(?(?:åben|lukket|fortrolig)t?\)?(?=\s))\s+(?=\S)", re.IGNORECASE
 )
@@ -82,7 +81,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
     inline = run_in(outline.text(section.span.first)) is not None
     for place, passage in enumerate(entries):
         kind = (passage.marker or "")[:1].isdecimal() if passage.marker else None
-        title = _BULLET.sub("", passage.text.strip())
+        title = BULLET.sub("", passage.text.strip())
         marked = style is not _UNSET and style is not None
         if found and (marked or labels or count) and kind is None and _runs_on(outline, passage):
             found[-1] = replace(found[-1], title=_without_end(outline.join([found[-1].title or "", title])))

@@ -8,7 +8,7 @@ text of the item, and ``Bilag 1: Aftale`` over the agreement.
 from __future__ import annotations
 
 from extractors.splitting.item_numbers import parse_item_number
-from extractors.splitting.labels import attachment_label
+from extractors.splitting.labels import BULLET, attachment_label
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import section_name
@@ -24,8 +24,8 @@ _SHORTEST = 3
 
 def label_of(outline: Outline, index: int) -> tuple[str, str] | None:
     """The number and title of a bilag that a line prints, the title be it on the next one; None for a line
-    without both."""
-    text = outline.text(index)
+    without both. The line may be a point of a list (``- Bilag 1: Aftale``)."""
+    text = BULLET.sub("", outline.text(index))
     if text[:1] not in _FIRSTS:
         return None
     m = attachment_label(text)
@@ -37,9 +37,16 @@ def label_of(outline: Outline, index: int) -> tuple[str, str] | None:
     return (m["number"].upper(), title) if title else None
 
 
+def is_reprint(title: str, listed: str) -> bool:
+    """True for the title of a listed bilag, printed again: it may go on (``Årsrapport 2025 – Kystens Hus``)."""
+    return title.lower().startswith(listed.lower() + " ") or likeness(title, listed) >= SAME_TITLE
+
+
 def opens_body(outline: Outline, index: int) -> bool:
     """True for a label that stands clear of what is above it and has text below it: neither in a list nor the last
     words of an item."""
+    if BULLET.match(outline.text(index)):
+        return False
     above, below = outline.preceding(index, 1), outline.following(index, _SHORTEST)
     clear = outline.is_top(index) or outline.space_above(index) >= 1 or outline.emphatic(index)
     if not clear or len(below) < _SHORTEST or any(attachment_label(outline.text(line)) for line in below[:2]):
@@ -82,7 +89,7 @@ def printed_again(outline: Outline, span: Span) -> list[int]:
         number, title = label
         if number not in listed:
             listed[number] = title
-        elif number not in opened and likeness(title, listed[number]) >= SAME_TITLE and opens_body(outline, index):
+        elif number not in opened and is_reprint(title, listed[number]) and opens_body(outline, index):
             found.append(index)
             opened.add(number)
     return found
