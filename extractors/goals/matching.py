@@ -125,7 +125,7 @@ def _possible_aims(maybes: Sequence[Statement], results: Sequence[Reached]) -> l
     """Numbers without a role, or told to be results that answer nothing, that may be targets in force."""
     found: list[Aim] = []
     for statement in (*maybes, *(reached.statement for reached in results if not reached.aims)):
-        if statement.odds is None or statement.odds.target < POSSIBLE or statement.sentence.part.kind != "prose":
+        if statement.odds is None or statement.odds.target < POSSIBLE:
             continue
         part = statement.sentence.part
         aim = Aim(
@@ -140,9 +140,7 @@ def _possible_aims(maybes: Sequence[Statement], results: Sequence[Reached]) -> l
 def _possible_results(maybes: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Reached]:
     possible = [
         replace(statement, role="result") for statement in maybes
-        if statement.odds is not None
-        and statement.odds.result >= POSSIBLE
-        and statement.sentence.part.kind == "prose"
+        if statement.odds is not None and statement.odds.result >= POSSIBLE
     ]  # fmt: skip
     found = build_results(possible, sentences)
     for reached in found:

@@ -1,8 +1,8 @@
 """How likely a number is a target or a result, by all that stands around it.
 
 Rules know constructions; people write others. The weights of signals (:mod:`schemas.number_weights`) are learned
-from papers written for it. Where rules know better (a degree of fulfilment, an earlier year, the text below a mark
-of goals), they decide; else the weights do, and where they are in two minds the number keeps its role by rule.
+from papers written for it. Where rules know better (a degree of fulfilment, an earlier year), they decide; else the
+weights do, and where they are in two minds the number keeps its role by rule.
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ ATTACHED = Sure(0.5, 0.35, 0.55, 0.1, 0.02)
 """In the text of an attachment, or of a paper by itself, of which nothing tells what it is."""
 AGENDA = Sure(0.5, 0.4, 0.6, 0.0, 0.0)
 """In the text of an agenda, of which most is about other things."""
+MARKED = Sure(0.5, 0.35, 0.85, 0.02, 0.02)
+"""Below marks of goals, where rules tell by the mark what stands there."""
 NEITHER = Odds(0.0, 0.0)
 CLOSING = frozenset("”»“’")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -85,7 +87,7 @@ class Weighed(NamedTuple):
 
 def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> Weighed:
     """The roles of rules, those that signals speak against put right, and the likelihoods of each number; none in a
-    room in which nothing speaks of goals. Where marks of goals tell what stands where, rules know better."""
+    room in which nothing speaks of goals."""
     speaking = _speaking(sentences, told)
     if not speaking:
         return Weighed(told, {})
@@ -95,7 +97,7 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
     odds: dict[Place, Odds] = {}
     roles: list[Sequence[Role]] = []
     for place, (sentence, own) in enumerate(zip(sentences, told, strict=True)):
-        if not own or (marked and sentence.part.kind != "prose"):
+        if not own:
             roles.append(own)
             continue
         shared = _summed(start, sentence_signals(sentences, place, told))
@@ -104,10 +106,10 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
             found = likely(_summed(shared, number_signals(sentence, index, own, seen)))
             if sentence.part.paper.span.first not in speaking:
                 found = found._replace(target=0.0)
-            if _is_no_count(sentence, quantity):
+            if _is_no_count(sentence, quantity) or (marked and is_plain(quantity, sentence)):
                 found = NEITHER
             odds[place, index] = found
-            sure = None if marked or role in DECIDED else _sure(sentence, quantity)
+            sure = None if role in DECIDED else _sure(sentence, quantity, marked=marked)
             settled_roles.append(role if sure is None else settled(role, found, sure))
         roles.append(settled_roles)
     return Weighed(roles, odds)
@@ -134,10 +136,13 @@ def _speaking(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> 
     return stating
 
 
-def _sure(sentence: Sentence, quantity: Quantity) -> Sure | None:
+def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | None:
     """When the role of a number changes; None where it stays. In agendas rules read what stands behind a label,
     what counts nothing and what is known already (``alle 98 kommuner``), and of numbers with a bound they know best
-    which are told (``faldet maksimalt 2 pct.``)."""
+    which are told (``faldet maksimalt 2 pct.``). Where marks of goals tell what stands where (``marked``), what
+    counts nothing and the text beside them stay as well."""
+    if marked:
+        return None if sentence.part.kind == "prose" or is_plain(quantity, sentence) else MARKED
     left = sentence.analysis.tokens[: quantity.first]
     if _breaks_word(left):
         return None
