@@ -102,10 +102,8 @@ def _keeps(aim: Aim, reached: Reached, candidates: Candidates) -> bool:
 def _restates(aim: Aim, reached: Reached) -> bool:
     """True for the same number again of which nothing much says that it is a result."""
     statement = reached.statement
-    unclear = statement.role == "maybe" or (
-        aim.main.role == "maybe" if statement.odds is None else statement.odds.result < CLEAR
-    )
-    return unclear and reached.value == aim.value
+    unsure = statement.odds is not None and statement.odds.result < CLEAR
+    return (unsure or "maybe" in (aim.main.role, statement.role)) and reached.value == aim.value
 
 
 def with_possible(
