@@ -142,3 +142,16 @@ def test_what_was_measured_the_first_time_is_no_result(first_time: str) -> None:
     )
     rows = read(("Halvårsrapport 2031", text), title="Halvårsstatus", meeting=2031)
     assert [(p.target, p.result) for p in pairs(rows)] == [(45, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("92 % af gæsterne fandt let vej. Kravet var 85 %, så delmålet er opfyldt.", Pair(85, 92, "met")),
+        ("83 % fik svar mod aftalt 95 %.", Pair(95, 83, "not_met")),
+        ("Besøgstallet steg 4,1 %, hvor vi skulle have nået 6 %.", Pair(6, 4.1, "not_met")),
+        ("Mindst 85 % af gæsterne skal finde let vej. 92 % fandt vej.", Pair(85, 92, "met")),
+    ],
+)
+def test_what_a_report_tells_right_behind_the_number_of_a_sub_goal_is_its_result(text: str, pair: Pair) -> None:
+    assert pairs(read((REPORT, f"Årsrapport 2031\n\nDelmål 1.1. {text}\n"))) == [pair]

@@ -29,6 +29,8 @@ from extractors.goals.headings import heading, is_brought_down
         ("Målet nået?", "verdict", None),
         ("Trafiklys", "verdict", None),
         ("Resultat sidste år", "earlier", None),
+        ("Samme tid 2030", "earlier", 2030),
+        ("Til sammenligning 2030", "earlier", 2030),
         ("Baseline 2028", "earlier", 2028),
         ("Landsgennemsnit", "comparison", None),
         ("Afvigelse", "deviation", None),

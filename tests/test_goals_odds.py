@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractors.goals import statements
 from extractors.goals.context import Role
-from extractors.goals.odds import AGENDA, SPOKEN, Odds, Sure, Weighed, likely, settled
+from extractors.goals.odds import AGENDA, MARKED, SPOKEN, Odds, Sure, Weighed, likely, settled
 from extractors.goals.signals import stem
 from schemas.number_weights import number_weights, pair_weights
 
@@ -31,6 +31,10 @@ SUMS = st.floats(-1e4, 1e4)
         ("result", Odds(0.45, 0.1), SPOKEN, "result"),
         ("result", Odds(0.95, 0.02), SPOKEN, "target"),
         ("result", Odds(0.2, 0.01), SPOKEN, "open"),
+        ("open", Odds(0.1, 0.6), MARKED, "result"),
+        ("open", Odds(0.6, 0.1), MARKED, "open"),
+        ("target", Odds(0.05, 0.1), MARKED, "target"),
+        ("target", Odds(0.001, 0.8), MARKED, "result"),
     ],
 )
 def test_signals_change_a_role_only_where_they_are_clear(

@@ -423,3 +423,18 @@ def test_a_divider_may_count_its_bilag():
         )
     )
     assert found(packet) == [("2.1", "1", "Havneatlas", 2), ("2.1", "2", "Fyrliste", 4)]
+
+
+def test_a_bilag_listed_behind_a_dash_opens_where_its_label_and_title_stand_again():
+    packet = split(
+        text_document(
+            "3.1 Orienteringssag: Status\n\nIndstilling\nDet indstilles, at rådet drøfter status.\n\n"
+            "Bilag\n- Bilag 3.1 Driftsaftale 2031\n- Bilag 3.2 Halvårsstatus\n\n3.2 Orienteringssag: Eventuelt\n\n"
+            "Intet.\n\nBilag 3.1 Driftsaftale 2031\n\nDer er åbent.\nSejladsen går godt.\nParterne mødes.\n\n"
+            "Bilag 3.2 Halvårsstatus - Lodshavnen\n\nDer kom 400 både.\nSejladsen går godt.\nVejret var mildt.\n"
+        )
+    )
+    assert [(paper.title, paper.span is not None) for paper in packet.attachments] == [
+        ("Driftsaftale 2031", True),
+        ("Halvårsstatus", True),
+    ]

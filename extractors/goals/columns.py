@@ -143,8 +143,10 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     aims = named or (aims if outs else [])
     if not outs and not spoken_of:
         aims = [c for c in aims if c.is_called_aim]
-    if not aims and outs and spoken_of and not money:
-        aims = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]
+    if not aims and spoken_of and not money:
+        possible = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]
+        # `Kontrakt 2031 | Pr. 30.6.2031`: what was to be and what is, of one year
+        aims = possible if outs else [c for c in possible if c.heading.year and _of_year(c, times)]
     if not aims and not outs:
         return [Pairing(column) for column in _dated_aims(columns, title, times)]
     if not aims:
@@ -180,6 +182,10 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
             )
         )  # fmt: skip
     return found
+
+
+def _of_year(aim: Column, times: Sequence[Column]) -> bool:
+    return any(column.heading.year == aim.heading.year for column in times)
 
 
 def _running(aims: Sequence[Column], outs: Sequence[Column], times: Sequence[Column]) -> list[Column]:

@@ -123,11 +123,11 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         before = found[-1] if found else None
         if before is None or (before.part is not part and before.part.span != part.span):
             named = None
-        if (
-            part.kind == "target"
-            and before is not None
-            and before.part.span == part.span
-            and (_tells(part, analysis) or _says_now(part, before, analysis))
+        behind = before is not None and before.part.span == part.span
+        if part.kind == "target" and (
+            (_tells(part, analysis) or _says_now(part, before, analysis))
+            if before is not None and behind
+            else _opens_told(part, analysis)
         ):
             part = replace(part, kind="result", listed=False, label=None)
         if part.goal_no is None:
@@ -204,6 +204,27 @@ def _tells(part: Part, analysis: Analysis) -> bool:
         if perfect or token.signs & {"past", "result"}:
             return True
     return False
+
+
+def _opens_told(part: Part, analysis: Analysis) -> bool:
+    """``Delmål 1.1. 92 % af gæsterne fandt vej``: what a report tells right behind the number of a sub-goal is what
+    came of it, where the clause is in the past and says no bound."""
+    if part.paper.kind not in REPORTS or not part.subs or part.label is not None or not analysis.quantities:
+        return False
+    first = analysis.quantities[0]
+    behind = analysis.tokens[first.last + 1 :]
+    length = next((i for i, token in enumerate(behind) if token.lower in _SETTING_APART), len(behind))
+    clause = analysis.tokens[: first.last + 1 + length]
+    if first.comparator is not None or any(token.signs & _STILL_AIMED for token in clause):
+        return False
+    year = part.paper.year or part.paper.now
+    if any(time.year is not None and year is not None and time.year < year for time in analysis.times):
+        return False
+    return any(token.signs & {"past", "moved"} for token in clause)
+
+
+_SETTING_APART = frozenset({",", "mod", "imod", "mens", "men", "hvor", "og"})
+_STILL_AIMED = frozenset({"bound", "goal", "aiming", "pledge", "setting", "proposal"})
 
 
 def _says_now(part: Part, before: Sentence, analysis: Analysis) -> bool:

@@ -22,7 +22,7 @@ ATTACHMENT_LABEL = re.compile(
 """``Bilag 1: …``, ``Bilag A – …``, ``BILAG 2 …``, ``Bilag 1 til punkt 2.3: …``, ``Bilag 1 af 3``; number and title
 may be missing."""
 
-BULLET = re.compile(r"[–—•▪·*-]\s+")
+BULLET = re.compile(r"\A[–—•▪·*-]\s+")
 """What a point of a list begins with."""
 
 _ITEM_BEFORE = re.compile(rf"{_OF_ITEM}\s*[,:;–-]?\s+(?=[Bb]ilag\s*(?:nr\.?\s*)?\d)")
