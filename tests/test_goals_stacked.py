@@ -89,3 +89,45 @@ def test_what_is_measured_heads_no_targets(gap: str) -> None:
     rows = [("Aaby", "Lejede vogne", "842", "611", "398"), ("Bøgeby", "Lejede vogne", "196", "987", "721")]
     text = "\n".join([heads, *(gap.join(row) for row in rows)])
     assert targets(read(("Årsrapport 2032", f"Tabel 1: Vogne i drift\n\n{text}"))) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "expected"),
+    [
+        (  # a label that ends in a point, a least value with its year, colours behind a sign and before a remark
+            ("Emne", "Skal være", "Er (2031)", "Farve"),
+            (
+                ("Læsetid pr. kl.", "≥ 25 i 2033", "22", "●gul"),
+                ("Udlån pr. besøg", "3", "3,4", "●grøn – fremad igen"),
+            ),
+            [Pair(25, 22, "not_met"), Pair(3, 3.4, "met")],
+        ),
+        (  # two school years: the last answers
+            ("Indikator", "Mål", "Skoleåret 2029/30", "Skoleåret 2030/31"),
+            (("Lektiehjælp", "60 %", "51 %", "63 %"), ("Fravær", "Højst 5 %", "6 %", "5,5 %")),
+            [Pair(60, 63, "met"), Pair(5, 5.5, "not_met")],
+        ),
+        (  # remarks run over lines
+            ("Indikator", "Måltal 2031", "Resultat 2031", "Bemærkning"),
+            (
+                ("Ture i naturen", "40", "44", "Flest i foråret,\nog to var aflyst"),
+                ("Bog på alle\nstuer", "90 %", "88 %", "Stuen i nord mangler 3 bøger"),
+            ),
+            [Pair(40, 44, "met"), Pair(90, 88, "not_met")],
+        ),
+        (  # bare years head the results
+            ("Indikator", "Mål 2031", "2030", "2031"),
+            (("Ture i naturen", "40", "31", "44"), ("Åbne stuer", "9", "8", "7")),
+            [Pair(40, 44, "met"), Pair(9, 7, "not_met")],
+        ),
+    ],
+)
+def test_rows_that_blank_lines_set_apart_have_words_in_their_cells(
+    heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], expected: list[Pair]
+) -> None:
+    assert pairs(read((REPORT, stacked(heads, rows)))) == expected
+
+
+def test_a_line_by_itself_is_the_title_of_the_rows_below() -> None:
+    rows = (("Kor",), ("Sangere", "60", "66", "Ja"), ("Teater",), ("Forestillinger", "12", "9", "Nej"))
+    assert pairs(read((REPORT, stacked(HEADS[1:], rows)))) == [Pair(60, 66, "met"), Pair(12, 9, "not_met")]

@@ -178,7 +178,7 @@ _VERDICTS: tuple[Verdict, ...] = ("not_met", "pending", "partly", "met")
 @lru_cache(maxsize=4096)
 def cell_verdict(text: str) -> Verdict | None:
     """The verdict that a short cell states: ``Opfyldt``, ``Rød``, ``✗``, ``På vej``; None for anything else."""
-    plain = " ".join(text.lower().split()).strip(" .:;!*")
+    plain = " ".join(text.lower().split()).strip(" .:;!*●■◆⬤▲▼")
     if not plain or len(plain) > 60:
         return None
     words, named = goal_table_words().verdicts, goal_table_words().named(plain)

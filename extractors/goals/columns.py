@@ -141,7 +141,7 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     money = any(c.heading.kind == "budget" and c.values for c in columns)
     named = [c for c in aims if not c.is_label]
     aims = named or (aims if outs else [])
-    if not outs and not spoken_of:
+    if not outs and not spoken_of and not any(c.is_verdict for c in columns):
         aims = [c for c in aims if c.is_called_aim]
     if not aims and spoken_of and not money:
         possible = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]

@@ -34,7 +34,7 @@ _LESS = regex.compile(
 """Where the fall itself is measured, more is better."""
 _EDGE = regex.compile(r"^[\s:;,.()/–-]+|[\s:;,.(/–-]+$")
 _BARE = regex.compile(
-    r"[\s()/.,:;–-]|\b(?:pr|i|for|den|af|året|år|til|og|med|ultimo|primo|medio|d|kr|pct|antal)\b|%"
+    r"[\s()/.,:;–-]|\b(?:pr|i|for|den|af|året|skoleåret|skoleår|regnskabsåret|kalenderåret|driftsåret|er|var|år|til|og|med|ultimo|primo|medio|d|kr|pct|antal)\b|%"
 )
 
 
@@ -136,6 +136,7 @@ def _time(head: _Head) -> tuple[int | None, bool, bool]:
     days: list[tuple[int, int]] = []
     if HAS_NUMBER.search(head.lowered):
         years = {int(found) for found in _YEAR.findall(_SCHOOL_YEAR.sub(" ", head.lowered))}
+        years = years or {int(found[:4]) + 1 for found in _SCHOOL_YEAR.findall(head.lowered)}
         days = [(int(found["day"]), int(found["month"])) for found in _DAY.finditer(head.lowered)]
         days = [(day, month) for day, month in days if 1 <= day <= 31 and 1 <= month <= 12]
     at_end = (31, 12) in days or head.has_period("last")

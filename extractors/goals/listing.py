@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.goals.apart import Answer, listed_under, read_answers
+from extractors.goals.blocks import read_blocks
 from extractors.goals.cards import read_cards
 from extractors.goals.cells import Measured, cell_verdict
 from extractors.goals.dashboards import Refused, read_dashboards
@@ -14,6 +15,7 @@ from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.flattened import read_flattened
 from extractors.goals.gridded import read_grid_goals
 from extractors.goals.inline import read_inline
+from extractors.goals.led_cells import read_led_cells
 from extractors.goals.led_rows import read_led_rows
 from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
@@ -53,6 +55,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
+    found += read_grid_goals(packet, paper, list(read_led_cells(packet, paper, _spans(found))))
+    found += read_blocks(packet, paper, _spans(found))
     taken = Spans(_spans(found))
     abreast, refused = read_dashboards(packet, paper)
     found += [entry for entry in abreast if not taken.meet(entry.span)]

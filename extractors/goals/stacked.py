@@ -13,6 +13,7 @@
 
 Above stand the heads, a line each; then for every row, below its number where the table has one, the lines of the
 label and as many values as there are heads of values. A row that does not fit ends the table: nothing is guessed.
+Where blank lines set the rows apart, each is one block: verdicts with words behind them and remarks are cells too.
 """
 
 from __future__ import annotations
@@ -20,62 +21,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.goals.cells import cell_verdict, measured
+from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
-from extractors.goals.headings import heading
+from extractors.goals.headings import HeadKind
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
+from extractors.goals.stacked_heads import LONGEST_HEAD, Head, heads_at
 from extractors.tables.grid import Grid
 from extractors.tables.labels import NO_VALUE
 from schemas.document import Line
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
 
-LONGEST_HEAD, LONGEST_CELL = 40, 30
-"""Characters of a head, and of a cell with a value."""
-MOST_HEADS = 8
+LONGEST_CELL, LONGEST_WORDED = 30, 60
+"""Characters of a cell with a value, and of one of a block."""
 MOST_LABEL, MOST_BETWEEN = 4, 2
 """Lines of a label, and of a title between two numbered rows."""
-MOST_AHEAD = 2
-"""Heads of values that may stand before that of the aim: ``Udgangspunkt``."""
 FEWEST_ROWS = 2
 MOST_ROWS = 100
-_VALUES = frozenset(
-    {
-        "aim",
-        "outcome",
-        "fulfilment",
-        "verdict",
-        "earlier",
-        "comparison",
-        "deviation",
-        "time",
-        "unit",
-        "deadline",
-        "forecast",
-    }
-)
-"""Kinds of heads whose cells are short."""
-
-
-class _Head(NamedTuple):
-    """Lines of heads: ``labels`` of them name the row, its number included; ``aim`` is the place of the aim among
-    the others."""
-
-    lines: tuple[Line, ...]
-    labels: int
-    aim: int
-
-    @property
-    def width(self) -> int:
-        """How many values a row has."""
-        return len(self.lines) - self.labels
-
-    @property
-    def numbered(self) -> bool:
-        """True where the rows have numbers."""
-        return self.labels > 1
+_WORDED = frozenset({"verdict", "remark", "deadline"})
+"""Kinds of heads whose cells may be words."""
 
 
 class _Row(NamedTuple):
@@ -96,52 +62,88 @@ def read_stacked(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterato
     for at, line in enumerate(lines):
         if at < behind or line.index not in aims or len(line.text) > LONGEST_HEAD or covered.covers(line.index):
             continue
-        for head in _heads(lines, at, behind):
+        for head in heads_at(lines, at, behind):
             first = lines.index(head.lines[-1], at) + 1
-            rows = list(_rows(lines, first, head))
+            rows = list(_rows(lines, first, head)) if not head.remarked else []
+            blocks = list(_blocks(lines, first, head))
+            if sum(_measures(row.values[head.aim]) for row in blocks) >= max(FEWEST_ROWS, len(rows)):
+                rows = blocks
             if len(rows) >= FEWEST_ROWS:
                 yield _grid(head, rows)
                 behind = rows[-1].end
                 break
 
 
-def _heads(lines: Sequence[Line], at: int, floor: int) -> Iterator[_Head]:
-    """The heads that the aim's line may be one of: with a number above the label, or without."""
-    if heading((lines[at].text.strip(),)).kind != "aim":
-        return
-    end = at + 1
-    while end < len(lines) and end - at < MOST_HEADS and _heads_values(lines[end].text):
-        end += 1
-    kinds = {heading((line.text.strip(),)).kind for line in lines[at + 1 : end]}
-    if not kinds & {"outcome", "time", "fulfilment"}:
-        return
-    for ahead in range(MOST_AHEAD + 1):
-        if ahead and not (at >= ahead and _heads_values(lines[at - ahead].text)):
+def _blocks(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
+    """The rows from a place on that blank lines set apart, up to the first that does not fit. A line by itself is
+    the title of those below it."""
+    place, number, kinds = first, None, head.kinds
+    for _ in range(MOST_ROWS):
+        end = place + 1
+        while end < len(lines) and lines[end].index == lines[end - 1].index + 1:
+            end += 1
+        block = lines[place:end]
+        if place == first and lines[place - 1 : place] and block and block[0].index == lines[place - 1].index + 1:
             return
-        for labels in (2, 1):
-            begin = at - ahead - labels
-            if begin < floor or not all(_may_head(line.text) for line in lines[begin : at - ahead]):
-                continue
-            if labels == 2 and heading((lines[begin].text.strip(),)).kind != "number":
-                continue
-            yield _Head(tuple(lines[begin:end]), labels, ahead)
+        if (
+            len(block) == 1
+            and end < len(lines)
+            and may_name(block[0].text)
+            and HAS_NUMBER.search(block[0].text) is None
+        ):
+            place = end
+            continue
+        numbers, body = block[: head.labels - 1], block[head.labels - 1 :]
+        if head.numbered:
+            if not numbers or not _follows(numbers[0], number):
+                return
+            number = int(numbers[0].text.strip(" .)"))
+        row = _block(body, kinds, head.aim, numbers[0] if numbers else None, end)
+        if row is None:
+            return
+        yield row
+        place = end
 
 
-def _heads_values(text: str) -> bool:
-    return _may_head(text) and heading((text.strip(),)).kind in _VALUES
+def _block(
+    body: Sequence[Line], kinds: Sequence[HeadKind | None], aim: int, number: Line | None, end: int
+) -> _Row | None:
+    """The lines of a block as a row: of the places at which its values may begin the last that fits, as labels run
+    over lines and remarks do."""
+    width = len(kinds)
+    for at in range(min(MOST_LABEL, len(body) - width), 0, -1):
+        values = body[at : at + width]
+        if len(body) > at + width and kinds[-1] != "remark":
+            continue
+        if _is_bare(body[at - 1].text.strip()) or cell_verdict(body[at - 1].text) is not None:
+            continue
+        fits = all(map(_fits, values, kinds))
+        if fits and (_measures(values[aim]) or _says_none(values[aim])):
+            return _Row(number, tuple(body[:at]), tuple(values), end)
+    return None
 
 
-def _may_head(text: str) -> bool:
-    text = text.strip()
-    return (
-        len(text) <= LONGEST_HEAD
-        and text[:1].isalpha() | (text[:1] in "#%")
-        and text[-1] not in ",;:"
-        and "\t" not in text
-    )
+def _fits(line: Line, kind: HeadKind | None) -> bool:
+    """True for a cell under a head of this kind: words stand only where words may."""
+    text = line.text.strip()
+    if kind == "remark":
+        return True
+    if len(text) > LONGEST_WORDED:
+        return False
+    return kind in _WORDED or measured(text) is not None or is_cell(line) or _says_none(line)
 
 
-def _rows(lines: Sequence[Line], first: int, head: _Head) -> Iterator[_Row]:
+def _says_none(line: Line) -> bool:
+    """True for a few words without a number in the place of a value: ``Intet mål``, ``Ikke opgjort``."""
+    text = line.text.strip()
+    return len(text) <= LONGEST_CELL and HAS_NUMBER.search(text) is None
+
+
+def _measures(line: Line) -> bool:
+    return measured(line.text.strip()) is not None
+
+
+def _rows(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
     """The rows from a place on, up to the first that does not fit."""
     place, number = first, None
     for _ in range(MOST_ROWS):
@@ -170,16 +172,16 @@ def _follows(line: Line, number: int | None) -> bool:
     return text.isdecimal() and len(text) <= 2 and int(text) == (1 if number is None else number + 1)
 
 
-def _row(lines: Sequence[Line], place: int, head: _Head, number: Line | None) -> _Row | None:
+def _row(lines: Sequence[Line], place: int, head: Head, number: Line | None) -> _Row | None:
     """The row whose label begins at a place: the values are the first lines below it that are all cells, and none
     more stands below them."""
     for at in range(place + 1, min(place + MOST_LABEL, len(lines) - head.width) + 1):
         values, end = lines[at : at + head.width], at + head.width
-        if not _may_name(lines[at - 1].text):
+        if not may_name(lines[at - 1].text):
             return None
-        if not all(map(_is_cell, values)) or measured(values[head.aim].text.strip()) is None:
+        if not all(map(is_cell, values)) or measured(values[head.aim].text.strip()) is None:
             continue
-        if end == len(lines) or not _is_cell(lines[end]) or _is_next(number, lines[end]):
+        if end == len(lines) or not is_cell(lines[end]) or _is_next(number, lines[end]):
             return _Row(number, tuple(lines[place:at]), tuple(values), end)
     return None
 
@@ -188,15 +190,18 @@ def _is_next(number: Line | None, line: Line) -> bool:
     return number is not None and _follows(line, int(number.text.strip(" .)")))
 
 
-def _may_name(text: str) -> bool:
+def may_name(text: str) -> bool:
     """True for a line of a label; it may begin with a number: ``Skoler med mindst`` / ``12 besøg``."""
     text = text.strip()
-    bare = measured(text) is not None and not text[-1].islower()
-    return not bare and not text.endswith((".", ":")) and cell_verdict(text) is None
+    return not _is_bare(text) and not text.endswith((".", ":")) and cell_verdict(text) is None
 
 
-def _is_cell(line: Line) -> bool:
-    """True for a value, the lack of one, or a verdict."""
+def _is_bare(text: str) -> bool:
+    return measured(text) is not None and not text[-1].islower()
+
+
+def is_cell(line: Line) -> bool:
+    """True for a line that is a value, the lack of one, or a verdict."""
     text = line.text.strip()
     if len(text) > LONGEST_CELL:
         return False
@@ -208,7 +213,7 @@ def _is_cell(line: Line) -> bool:
     return goal_table_words().verdicts["pending"].match(text.lower()) is not None  # `Måles i 2033`
 
 
-def _grid(head: _Head, rows: Sequence[_Row]) -> Grid:
+def _grid(head: Head, rows: Sequence[_Row]) -> Grid:
     texts = [
         (row.values[0].index, [
             *([row.number.text.strip(" .)")] if row.number is not None else []),
