@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.splitting.item_numbers import parse_item_number
-from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, named_item
+from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, named_item, place_of, printed_number
 from extractors.splitting.likeness import SAME_TITLE, likeness, stem, tokens
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import is_reprint, label_of, opens_body
@@ -20,14 +20,18 @@ _HEADER_LINES = 2
 
 
 def find_bodies(
-    outline: Outline, items: Sequence[AgendaItem], listed: Sequence[AttachedPaper], bounds: Collection[int]
+    outline: Outline,
+    items: Sequence[AgendaItem],
+    listed: Sequence[AttachedPaper],
+    bounds: Collection[int],
+    others: Collection[int] = (),
 ) -> list[AttachedPaper]:
     """The listed bilag, those with a body among the pages after their list given its span.
 
     A body opens a page with the listed title, alone or behind its label; or it opens with the header of its item,
     printed again above its label and title, wherever pages end; or its label and title come again, clear of the
-    list. ``bounds`` are the lines on which items and chapters start: none of them is a body, and each ends the body
-    before it.
+    list; or its number opens a page. ``bounds`` are the lines on which items and chapters start: none of them is a
+    body, and each ends the body before it, as the bilag that are known already (``others``) do.
     """
     starts = _behind_headers(outline, items, listed)
     taken: set[int] = {*bounds, *starts.values()}
@@ -45,7 +49,10 @@ def find_bodies(
     again = {place: index for place, index in _reprinted(outline, listed, starts) if index not in taken}
     starts |= again
     taken.update(again.values())
-    ends = sorted(taken)
+    numbered = dict(_numbered(outline, listed, starts, taken, sorted(bounds)))
+    starts |= numbered
+    taken.update(numbered.values())
+    ends = sorted({*taken, *others})
     last = outline.printed[-1] if outline.printed else 0
     result = []
     for place, paper in enumerate(listed):
@@ -55,7 +62,7 @@ def find_bodies(
             continue
         stop = next((end for end in ends if end > start), last + 1)
         span = Span(start, outline.last_until(stop - 1, start))
-        seen = "label again" if place in again else "title on page top"
+        seen = "label again" if place in again else "number" if place in numbered else "title on page top"
         result.append(replace(paper, span=span, evidence=(*paper.evidence, seen)))
     return result
 
@@ -117,6 +124,50 @@ def _reprinted(
         if len(same) == 1 and same[0] not in known:
             known.add(same[0])
             yield same[0], index
+
+
+def _numbered(
+    outline: Outline,
+    listed: Sequence[AttachedPaper],
+    starts: dict[int, int],
+    taken: Collection[int],
+    bounds: Sequence[int],
+) -> Iterator[tuple[int, int]]:
+    """The places of listed bilag without a body, and the page tops that open with the number of each, as the list
+    prints it or as it counts. Where several items number alike, it is of the one that has not yet ended."""
+    open_places = {
+        place for place, paper in enumerate(listed) if place not in starts and paper.listed_at is not None
+    }
+    printed = {place: printed_number(outline.text(listed[place].listed_at or 0)) for place in open_places}
+    lists = {paper.listed_at for paper in listed}
+    for top in outline.tops if open_places else ():
+        number = printed_number(outline.text(top)) if top not in taken and top not in lists else None
+        label = attachment_label(outline.text(top))
+        if number is None or (label is not None and not opens_body(outline, top)):
+            continue
+        title, item = (label["title"].strip() if label is not None else ""), named_item(outline.text(top))
+        found = []
+        for place in open_places:
+            paper, own = listed[place], printed[place]
+            same = own == number if own is not None else _counts_as(number, paper, labelled=label is not None)
+            unlike = title and likeness(title, paper.title or "") < _UNLIKE
+            if same and (paper.listed_at or 0) < top and item in (None, paper.item_no) and not unlike:
+                found.append(place)
+        if len(found) > 1:
+            found = [
+                p for p in found if bisect_right(bounds, listed[p].listed_at or 0) == bisect_right(bounds, top)
+            ]
+        if len(found) == 1:
+            open_places.discard(found[0])
+            yield found[0], top
+
+
+_UNLIKE = 0.3
+
+
+def _counts_as(number: str, paper: AttachedPaper, *, labelled: bool) -> bool:
+    place = place_of(number, paper.item_no or "") if labelled else None
+    return place is not None and str(place) == paper.attachment_no
 
 
 def _key(title: str) -> str:

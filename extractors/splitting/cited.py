@@ -27,6 +27,7 @@ _CITED = re.compile(
 )
 _EACH = re.compile(_NUMBER)
 _RANGE = re.compile(r"(?P<first>\d{1,3})\s?[–-]\s?(?P<last>\d{1,3})")
+_LETTERS = "ABCDEFGH"
 _LONGEST = 160
 _MOST = 30
 
@@ -60,8 +61,8 @@ def labels_behind(outline: Outline, floor: int) -> list[Label]:
 
 
 def cited_items(outline: Outline, cases: Sequence[Case], labels: Sequence[Label]) -> Cited:
-    """The items of labels: the one whose text alone cites it, or the one whose number it holds. Numbers that come
-    with two titles, or in a list of bilag, tell no item here."""
+    """The items of labels: the one whose text alone cites it, the one whose number it holds, or the only one of the
+    file. Numbers that come with two titles, or in a list of bilag, tell no item here."""
     numbers = {case.number for case in cases}
     printed = Counter(label.number for label in labels)
     citing: dict[str, set[str]] = defaultdict(set)
@@ -82,6 +83,12 @@ def cited_items(outline: Outline, cases: Sequence[Case], labels: Sequence[Label]
             (found[label.line],) = holders
         elif stem in numbers:
             found[label.line] = stem
+        elif (
+            "." in label.number and label.number.rstrip(_LETTERS) in numbers
+        ):  # ``Bilag 2.4`` and ``2.4a`` of item 2.4
+            found[label.line] = label.number.rstrip(_LETTERS)
+        elif len(cases) == 1:
+            found[label.line] = cases[0].number
         else:
             unknown.add(label.line)
     return Cited(found, frozenset(unknown))

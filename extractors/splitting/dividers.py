@@ -15,6 +15,7 @@ from extractors.splitting.labels import attachment_label, opens_series, own_numb
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
 from extractors.splitting.papers import LEAD, Papers, PaperStart, is_paper_title
+from extractors.splitting.reprints import label_of, opens_body
 from extractors.splitting.series import listed_series, series
 from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS, MONTHS
 from schemas.packet import Span
@@ -77,7 +78,8 @@ def in_agenda(outline: Outline, cases: Sequence[Case], last: int) -> list[Placed
     for place, (header, case) in enumerate(heads):
         end = heads[place + 1][0].index - 1 if place + 1 < len(heads) else last
         again = header is not case.headers[0] and is_divider(outline, header)
-        first = outline.next_printed(header.body) if again else _first_label(outline, Span(header.body + 1, end))
+        span = Span(header.body + 1, end)
+        first = outline.next_printed(header.body) if again else _first_label(outline, span, alone=len(cases) == 1)
         if first is None:
             continue
         starts = series(outline, first, end) or [first]
@@ -86,18 +88,16 @@ def in_agenda(outline: Outline, cases: Sequence[Case], last: int) -> list[Placed
     return found
 
 
-def _first_label(outline: Outline, span: Span) -> int | None:
+def _first_label(outline: Outline, span: Span, *, alone: bool) -> int | None:
     """The page that opens with the label and the title of bilag 1, and with no list of bilag; None where several
-    do: some are another item's."""
+    do: some are another item's. In a file of one item (``alone``) the title may stand below the label."""
     found = []
     for top in outline.tops_within(span) if span.first <= span.last else ():
         label = attachment_label(outline.text(top))
-        if (
-            label is None
-            or not opens_series(label["number"] or "")
-            or not label["end"].strip()
-            or not label["title"].strip()
-        ):
+        if label is None or not opens_series(label["number"] or ""):
+            continue
+        titled = label["end"].strip() and label["title"].strip()
+        if not titled and not (alone and label_of(outline, top) is not None and opens_body(outline, top)):
             continue
         beside = [*outline.preceding(top, 1), *outline.following(top, 1)]
         if not any(_LIST_WORD.match(outline.text(line)) for line in beside):

@@ -38,6 +38,7 @@ def find_doubts(
         _disagreements(outline, main, headers),
         _strays(outline, packet),
         _pages(outline, packet, chapters),
+        _unplaced(outline, packet),
         _gaps(outline, packet),
         _rejected(outline, packet, candidates, headers),
     ):
@@ -184,6 +185,35 @@ def _pages(outline: Outline, packet: Packet, chapters: Sequence[Chapter]) -> Ite
                 stretch[0],
             )
         position = end
+
+
+def _unplaced(outline: Outline, packet: Packet) -> Iterator[Finding]:
+    """Pages behind the sections of an item that are of none of its bilag: no title or number tells of which."""
+    ends: dict[str, int] = {}
+    for section in packet.sections:
+        ends[section.item_no] = max(ends.get(section.item_no, 0), section.span.last)
+    firsts = sorted(paper.span.first for paper in packet.attachments if paper.span is not None)
+    for item in packet.items:
+        end = ends.get(item.item_no)
+        top = outline.next_printed(end) if end is not None else None
+        if item.span is None or top is None or top > item.span.last or not outline.is_top(top):
+            continue
+        stop = next((first - 1 for first in firsts if first >= top), item.span.last)
+        lines = outline.within(Span(top, min(stop, item.span.last)))
+        if len(lines) >= _FEW:
+            first, last = outline.page(lines[0]), outline.page(lines[-1])
+            pages = f"page {first} stands" if first == last else f"pages {first} to {last} stand"
+            yield _finding(
+                outline,
+                "pages_without_bilag",
+                "info",
+                f"{pages} behind the text of item {item.item_no} under the title of none of its bilag",
+                top,
+            )
+
+
+_FEW = 6
+"""So many printed lines behind the text of an item are no remark."""
 
 
 def _is_cover(outline: Outline, packet: Packet, stretch: Sequence[int]) -> bool:

@@ -15,7 +15,9 @@ _BY_WORD = rf"(?i:{PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?(?!\.?\d)"
 """The item by its word, behind a dash or in brackets: ``Bilag 2 – pkt. 14``, ``Bilag A (punkt 3)``."""
 
 ATTACHMENT_LABEL = re.compile(
-    r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[a-zA-Z]?|[A-H]|[IVX]{1,5})\b)?"
+    r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>"
+    r"\d{1,3}(?:\.\d{1,2}){0,3}(?:\.?[a-zA-Z]|\s[a-hA-H](?=\s*[:.)]|\s+[–—-]|\s+[A-ZÆØÅ]|\s*$))?|[IVX]{1,5}|[A-Z])\b)?"
+    r"(?:,?\s\(?(?:del|DEL)\s(?:\d|[A-Z])\)?)?"
     rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s{_OF_ITEM})|\s?[–—,-]\s?{_BY_WORD}|\s\({_BY_WORD}\))?"
     r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"
 )
@@ -100,10 +102,38 @@ def next_number(number: str) -> str:
     return stem + chr(ord(last) + 1)
 
 
-_FIRST = re.compile(r"(?:\d{1,3}\.)*1|\d{1,3}a")
+_FIRST = re.compile(r"(?:\d{1,3}\.)*1|\d{1,3}(?:\.\d{1,3})?[ .]?[aA]")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def own_number(label: str, item_no: str) -> str:
-    """The number of a bilag within its item: ``1`` of ``Bilag 2.4.1`` under item 2.4."""
-    return label.removeprefix(item_no + ".")
+    """The number of a bilag within its item: ``1`` of ``Bilag 2.4.1`` under item 2.4, ``A`` of ``Bilag 2.4 A``."""
+    own = label.removeprefix(item_no)
+    return own.lstrip(" .") if own != label and _OWN.fullmatch(own) else label
+
+
+_OWN = re.compile(r"\.\d{1,2}[A-Za-z]?|[ .]?[A-Za-z]")
+
+
+def printed_number(text: str) -> str | None:
+    """The number of a bilag that opens a line, with its label or without: ``2.1A`` of ``Bilag 2.1 a``, ``2A`` of
+    ``2a Takstblad``; None where there is none."""
+    label = attachment_label(text)
+    m = _OWN_NUMBER.match(text) if label is None else None
+    number = label["number"] if label is not None else m["number"] if m is not None else None
+    return _LETTER_APART.sub(r"\1", number.upper()) if number else None
+
+
+_OWN_NUMBER = re.compile(
+    r"(?:[–—•▪·*-]\s+)?(?P<number>\d{1,3}(?:\.\d{1,2}){2}|\d{1,3}[a-z]|[A-Z](?=[.)]\s))(?=[\s.:)]|$)"
+)
+_LETTER_APART = re.compile(r"[ .]([A-Z])\Z")
+
+
+def place_of(label: str, item_no: str) -> int | None:
+    """The place in the list of its item that a number tells: 2 of ``2``, ``B`` and ``2.4.2`` under item 2.4; None
+    where it tells none."""
+    own = own_number(label, item_no)
+    if own.isdecimal():
+        return int(own)
+    return ord(own.upper()) - ord("A") + 1 if len(own) == 1 and own.isascii() and own.isalpha() else None

@@ -31,6 +31,8 @@ NOTHING = re.compile(
 _NEXT_IN_LINE = re.compile(r"[,;.]?\s+(?:og\s)?(?=Bilag\s(?:nr\.\s)?\d{1,2}\s?[:.–-])")
 _SEMICOLON = re.compile(r";\s+(?=[A-ZÆØÅ])")
 _COUNTED = re.compile(r"(?:\A|\s)(?P<number>\d{1,2})[.):]\s+(?=[A-ZÆØÅ])")
+_BRACKETED = re.compile(r"(?:,\s|\sog\s)?(?:[A-Z]|\d{1,2})\s\((?P<title>[^()]{3,})\)")
+"""``A (takstblad), B (kort)``: the titles in brackets behind their labels."""
 
 
 def list_entries(outline: Outline, section: SectionPart) -> Iterator[Passage]:
@@ -66,6 +68,9 @@ def _in_line(passage: Passage, *, behind: bool = False) -> list[Passage]:
             return [slice(passage, start, end) for start, end in zip(bounds, ends, strict=True)]
     if not cuts and behind and ";" in text:
         cuts = [m.end() for m in _SEMICOLON.finditer(text)]
+    named = list(_BRACKETED.finditer(text)) if behind and not cuts else []
+    if named and "".join(m.group() for m in named) == text.rstrip(" ."):
+        return [slice(passage, m.start("title"), m.end("title")) for m in named]
     if not cuts and behind:
         cuts = _sentence_cuts(text) or _alike_cuts(text)
     if not cuts:

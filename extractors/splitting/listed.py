@@ -79,6 +79,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
     count: str | None = None
     entries = list(list_entries(outline, section))
     inline = run_in(outline.text(section.span.first)) is not None
+    weak = not outline.text(section.span.first).lower().startswith(("bilag", "ved"))
     for place, passage in enumerate(entries):
         kind = (passage.marker or "")[:1].isdecimal() if passage.marker else None
         title = BULLET.sub("", passage.text.strip())
@@ -105,8 +106,8 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
         apart = bool(found) and found[-1].listed_at != passage.first and _is_apart(outline, passage.first)
         if found and not outline.is_top(passage.first) and outline.space_above(passage.first) > _APART:
             break
-        if labels and labels == len(found) and not entry.labelled:
-            break
+        if labels and labels == len(found) and (not entry.labelled or entry.title == title):
+            break  # text, or the label alone that opens a page
         if found and kind is None and count is None and not labels:
             if apart and (entry.labelled or inline):
                 break  # the bilag itself, or the text behind a list that stands on the line of its heading
@@ -116,7 +117,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
             break
         if entry.labelled and any(likeness(entry.title, paper.title or "") >= SAME_TITLE for paper in found):
             break
-        if passage.marker is None and not entry.labelled and _is_prose(entry.title):
+        if passage.marker is None and not entry.labelled and _is_prose(entry.title, weak=weak):
             if len(found) > 1 and style is None and _heads(outline, found[-1], passage):
                 found.pop()
             break
@@ -214,5 +215,6 @@ def _without_end(title: str) -> str:
     return title
 
 
-def _is_prose(text: str) -> bool:
-    return text.endswith(".") and not FINITE_VERBS.isdisjoint(text.lower().split())
+def _is_prose(text: str, *, weak: bool = False) -> bool:
+    """True for a sentence; below a heading that others than lists have (``weak``) a full stop ends one."""
+    return text.endswith(".") and (weak or not FINITE_VERBS.isdisjoint(text.lower().split()))

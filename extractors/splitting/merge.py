@@ -13,8 +13,8 @@ _SAME = 0.6
 
 def merge_listed(placed: Sequence[AttachedPaper], listed: Sequence[AttachedPaper]) -> list[AttachedPaper]:
     """The placed bilag and those listed ones that are none of them. Two are one where they are of one item and
-    have alike titles, else the same number; the placed one keeps its number and gains the listed title where its
-    own words alone give it another."""
+    have alike titles, else the same number; the placed one keeps its number, and its title where the contents tell
+    it: else the list does."""
     result = list(placed)
     by_item: dict[str | None, list[int]] = {}
     for place, paper in enumerate(result):
@@ -22,14 +22,13 @@ def merge_listed(placed: Sequence[AttachedPaper], listed: Sequence[AttachedPaper
     for paper in listed:
         places = by_item.get(paper.item_no, [])
         match = next((i for i in places if _alike(result[i], paper)), None)
-        alike = match is not None
         if match is None:
             match = next((i for i in places if result[i].attachment_no == paper.attachment_no), None)
         if match is None:
             result.append(paper)
             continue
         found = result[match]
-        told = alike or "contents" in found.evidence
+        told = "contents" in found.evidence
         result[match] = replace(
             found,
             title=(found.title or paper.title) if told else (paper.title or found.title),

@@ -24,6 +24,7 @@ from extractors.splitting.listed import listed_attachments
 from extractors.splitting.merge import merge_listed
 from extractors.splitting.named import named_bilag, named_cases, stands_before_bilag
 from extractors.splitting.outline import Outline
+from extractors.splitting.own_text import cut, cut_tail, ends_of_text, own_lines
 from extractors.splitting.papers import Papers
 from extractors.splitting.reprints import heads_bilag
 from extractors.splitting.sections import find_sections, opened_section
@@ -105,13 +106,17 @@ def _read_agenda(
 ) -> tuple[list[AgendaItem], list[AttachedPaper], tuple[SectionPart, ...]]:
     """The sections of the items and the bilag they list. Bodies of listed bilag in the same file end the lines that
     are the item's own, so sections and lists are read again without them."""
-    sections = find_sections(outline, _own_lines(items, attachments))
-    listed = find_bodies(outline, items, _listed(outline, sections), bounds)
-    starts = sorted(paper.span.first for paper in listed if paper.span is not None)
+    own = own_lines(items, attachments)
+    others = [paper.span.first for paper in attachments if paper.span is not None]
+    sections = find_sections(outline, own)
+    listed = find_bodies(outline, items, _listed(outline, sections), bounds, others)
+    starts = sorted(
+        {*(p.span.first for p in listed if p.span is not None), *ends_of_text(outline, own, sections, listed)}
+    )
     if starts:
-        sections = find_sections(outline, _cut(outline, _own_lines(items, attachments), starts))
-        listed = find_bodies(outline, items, _listed(outline, sections), bounds)
-        items = _cut_tail(outline, items, [paper for paper in listed if paper.span is not None])
+        sections = find_sections(outline, cut(outline, own, starts))
+        listed = find_bodies(outline, items, _listed(outline, sections), bounds, others)
+        items = cut_tail(outline, items, [paper for paper in listed if paper.span is not None])
     claimed = [paper for paper in listed if paper.span is not None]
     attachments = [paper for paper in attachments if not _is_anothers(outline, paper, claimed)]
     return items, merge_listed(attachments, listed), sections
@@ -127,27 +132,6 @@ def _is_anothers(outline: Outline, paper: AttachedPaper, claimed: Sequence[Attac
 
 def _listed(outline: Outline, sections: Sequence[SectionPart]) -> list[AttachedPaper]:
     return [p for section in sections if section.name == "Bilag" for p in listed_attachments(outline, section)]
-
-
-def _cut(outline: Outline, items: Sequence[AgendaItem], starts: Sequence[int]) -> list[AgendaItem]:
-    """The items without what stands behind the first body within each."""
-    result = []
-    for item in items:
-        start = next((s for s in starts if item.span is not None and s in item.span), None)
-        if start is not None and item.span is not None:
-            item = replace(item, span=Span(item.span.first, outline.last_until(start - 1, item.span.first)))
-        result.append(item)
-    return result
-
-
-def _cut_tail(outline: Outline, items: list[AgendaItem], bodies: Sequence[AttachedPaper]) -> list[AgendaItem]:
-    """The items without bodies of bilag of other items, which stand behind the agenda's last item."""
-    result = []
-    for item in items:
-        foreign = [p.span.first for p in bodies if p.span and p.item_no != item.item_no and item.span]
-        inside = [start for start in foreign if item.span is not None and start in item.span]
-        result += _cut(outline, [item], sorted(inside))
-    return result
 
 
 def _place(
@@ -315,21 +299,6 @@ def _item(outline: Outline, case: Case, chapters: Sequence[Chapter]) -> AgendaIt
 def _longer(a: str, b: str) -> bool:
     """True where one title carries on where the other was cut."""
     return len(a) > len(b) and a.lower().startswith(b.lower().rstrip(" -–"))
-
-
-def _own_lines(items: Sequence[AgendaItem], attachments: Sequence[AttachedPaper]) -> list[AgendaItem]:
-    """The items without the bodies of their bilag, whose headings are no sections of the agenda."""
-    firsts: dict[str, int] = {}
-    for paper in attachments:
-        if paper.span is not None and paper.item_no is not None:
-            firsts[paper.item_no] = min(firsts.get(paper.item_no, paper.span.first), paper.span.first)
-    own = []
-    for item in items:
-        if item.span is not None and item.item_no in firsts:
-            first, last = item.span.first, min(item.span.last, firsts[item.item_no] - 1)
-            item = replace(item, span=Span(first, last) if last >= first else None)
-        own.append(item)
-    return own
 
 
 def _in_order(cases: Sequence[Case]) -> Callable[[AttachedPaper], tuple[float, tuple[tuple[int, str], ...]]]:

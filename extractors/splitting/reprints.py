@@ -7,6 +7,8 @@ text of the item, and ``Bilag 1: Aftale`` over the agreement.
 
 from __future__ import annotations
 
+import re
+
 from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.labels import BULLET, attachment_label
 from extractors.splitting.likeness import SAME_TITLE, likeness
@@ -34,7 +36,11 @@ def label_of(outline: Outline, index: int) -> tuple[str, str] | None:
     title = m["title"].strip()
     if not title and (below := outline.next_printed(index)) is not None and not outline.is_top(below):
         title = "" if attachment_label(outline.text(below)) else outline.text(below)
-    return (m["number"].upper(), title) if title else None
+    return (_LETTER_APART.sub(r".\1", m["number"].upper()), title) if title else None
+
+
+_LETTER_APART = re.compile(r"\s([A-Z])\Z")
+"""``Bilag 2.1 a``."""
 
 
 def is_reprint(title: str, listed: str) -> bool:

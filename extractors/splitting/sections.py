@@ -12,6 +12,7 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.titles import ends_in_values
 from extractors.splitting.words import ADVICE, ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
 from extractors.text.joining import Passage, packet_passages, slice
+from extractors.text.markers import read_marker
 from extractors.text.words import DANGLING
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
 
@@ -33,13 +34,16 @@ _DECISION_ON = re.compile(rf"(?P<head>[a-zæøå', -]*?(?:beslutning|indstilling
 """``Udvalgets beslutning den 28. januar 2025``: the heading names the day."""
 
 _RUN_IN = re.compile(
-    r"(?P<name>Indstilling|INDSTILLING|Beslutning|BESLUTNING|Baggrund|Sagsfremstilling|Resumé|Resume|Referat|Konklusion|Drøftelse"
-    r"|Bilag|BILAG|Vedlagt|Vedhæftet)"
+    r"(?P<name>Indstilling|INDSTILLING|Beslutning|BESLUTNING|Baggrund|Sagsfremstilling|Resumé|Resume|Referat|Konklusion"
+    r"|Drøftelse|Bilag|BILAG|Vedlagt|Vedhæftet|(?:Vedlagte|Vedhæftede|Sagens) bilag"
+    r"|Bilags(?:liste|oversigt|fortegnelse|materiale)|Bilag til (?:punktet|sagen|dette punkt)"
+    r"|Bilag (?:til|vedr\.?|vedrørende) (?:punkt|pkt\.?|sag)(?: nr\.)? \d{1,3}(?:\.\d{1,2})?"
+    r"|Materialer?|Dokumenter)"
     r"\s?:\s+(?=[A-ZÆØÅ\d(•–-]|at\s)"
 )
 """``Indstilling: Det indstilles, at …``: the heading on the first line of its text."""
 
-_RUN_IN_STARTS = frozenset("IBSRKDV")
+_RUN_IN_STARTS = frozenset("IBSRKDVM")
 
 _SAID = ("beslutning", "referat", "indstilling", "anbefaling")
 _DECISION_OF = re.compile(
@@ -124,8 +128,24 @@ def opened_section(text: str) -> str | None:
     """The section that a line heads, be it with its text behind the heading."""
     name = section_name(text)
     if name is None and text[:1] in _RUN_IN_STARTS and (m := run_in(text)):
-        return SECTION_OF[m["name"].lower()]
+        return SECTION_OF.get(m["name"].lower())
     return name
+
+
+_LISTS = frozenset({"materiale", "materialer", "mødemateriale", "baggrundsmateriale", "dokumenter"})
+"""Headings of lists of bilag that head other text as well."""
+
+
+def _heads_list(outline: Outline, item: AgendaItem, index: int, *, inside: bool) -> bool:
+    """True for the heading of a list of bilag that is one within an item alone: it names that item (``Bilag til
+    punkt 3:``), or is a word such as ``Materiale`` below other headings (``inside``) or right above a bullet."""
+    text = outline.text(index)
+    opened = run_in(text)
+    word = (opened["name"] if opened is not None else text.rstrip(" :")).lower()
+    if of := _OF_ITEM.fullmatch(word):
+        return of["number"] == item.item_no and not outline.is_top(index)
+    below = outline.next_printed(index)
+    return word in _LISTS and (inside or (below is not None and read_marker(outline.text(below)) is not None))
 
 
 def find_sections(outline: Outline, items: Sequence[AgendaItem]) -> tuple[SectionPart, ...]:
@@ -150,8 +170,8 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
     for index in outline.within(Span(start, span.last)):
         advised = advised or ADVICE.match(outline.text(index)) is not None
         name = opened_section(outline.text(index))
-        if name is None and (of := _OF_ITEM.fullmatch(outline.text(index).rstrip(" :").lower())):
-            name = "Bilag" if of["number"] == item.item_no and not outline.is_top(index) else None
+        if name is None and _heads_list(outline, item, index, inside=bool(heads) or advised):
+            name = "Bilag"
         if name is None and _proposes(outline, index):
             name = "Indstilling"
         own = heads[-1][1] != "Bilag" if heads else advised  # what asks the meeting is the text of an item
@@ -197,7 +217,7 @@ def _lists_bilag(outline: Outline, index: int, last: int) -> bool:
     below = outline.following(index, _LONGEST_LIST)
     for line in below:
         text = outline.text(line)
-        if line > last or section_name(text) is not None:
+        if line > last or outline.is_top(line) or section_name(text) is not None:
             return True
         if not names_bilag(text) and not text[0].islower():
             return False

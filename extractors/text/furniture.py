@@ -183,10 +183,15 @@ def _repeated(
     """For heads and for feet, the lines that come again, numbers aside, with the pages (from 0) they head; those
     ``apart`` need to stand on three pages. Those that end in the number of their page are no rows of tables."""
     found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+    points: Counter[str] = Counter()
     for number, sides in enumerate(edges):
         for side, lines in enumerate(sides):
             for key in {_key(line.text) for line in lines}:
                 found[side].setdefault(key, []).append(number)
+        points.update({" ".join(line.text.split()) for line in sides[0] if _POINT.fullmatch(_key(line.text))})
+    again = {_key(text) for text, count in points.items() if count > 1}
+    for key in {_key(text) for text in points} - again:
+        found[0][key] = []  # ``Bilag til punkt 2``, ``… 3``, ``… 4``: each heads a page of its own
     heads, feet = (
         {key: _running(key, pages, apart=key in apart, counting=key in counting) for key, pages in side.items()}
         for side in found

@@ -1,0 +1,123 @@
+"""Where the text of an item ends and the pages of its bilag begin, and which bilag a page is."""
+
+import pytest
+from made_documents import text_document
+
+from extractors.agenda.recommendations import extract_recommendations
+from extractors.splitting import split
+from extractors.splitting.labels import attachment_label, place_of, printed_number
+from extractors.text.furniture import find_furniture
+
+PROSE = "Havnene ved sundet får ny belysning, og arbejdet er færdigt til foråret.\nUdgiften deles af ejerne."
+BODY = f"Ejerne betaler 40 procent hver.\nKajen lukkes i maj.\n{PROSE}\n{PROSE}\n{PROSE}"
+ITEM = f"Havnerådet\nDagsorden til mødet den 4. maj 2027\n\nPunkt 7: Kajlys\n\nBaggrund\n{PROSE}\n\n"
+ADVICE = "Indstilling\nSekretariatet indstiller, at rådet godkender planen."
+
+
+def found(packet):
+    return [
+        (
+            paper.item_no,
+            paper.attachment_no,
+            paper.title,
+            packet.lines[paper.span.first].page if paper.span else None,
+        )
+        for paper in packet.attachments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "tops"),
+    [
+        ("A. Lysplan\nB. Budget", ("Bilag A", "Bilag B")),
+        ("1 Lysplan\n2 Budget", ("Bilag 1", "Bilag 2")),
+        ("7.1 Lysplan\n7.2 Budget", ("BILAG 7.1", "BILAG 7.2")),
+        ("7a Lysplan\n7b Budget", ("7a", "7b")),
+        ("Bilag 1: Lysplan\nBilag 2: Budget", ("Bilag 1", "Bilag 2")),
+        ("- Lysplan\n- Budget", ("BILAG 1, DEL A", "Bilag 2")),
+    ],
+)
+def test_the_number_of_a_listed_bilag_opens_its_page(listed, tops):
+    pages = [f"{top}\n\nLys ved vandet\n{BODY}" for top in tops]
+    packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n{listed}\n", *pages))
+    assert found(packet) == [("7", "1", "Lysplan", 2), ("7", "2", "Budget", 3)]
+
+
+def test_labels_without_a_list_are_of_the_only_item():
+    pages = [f"BILAG {n}\nLys ved vandet {n}\n{BODY}" for n in (1, 2)]
+    packet = split(text_document(f"{ITEM}{ADVICE}\n", *pages))
+    assert found(packet) == [("7", "1", "Lys ved vandet 1", 2), ("7", "2", "Lys ved vandet 2", 3)]
+
+
+def test_a_label_that_holds_the_number_of_an_item_is_of_that():
+    points = "\n\n".join(
+        f"2.{n} Orienteringssag: {title}\nBaggrund\n{PROSE}" for n, title in ((1, "Lys"), (2, "Kaj"))
+    )
+    pages = [f"BILAG {label}\nLys ved vandet\n{BODY}" for label in ("2.1 a", "2.1 b", "2.2")]
+    packet = split(
+        text_document(f"Havnerådet\nDagsorden den 4. maj 2027\n\n{points}\n\n3.1 Eventuelt\nIntet.", *pages)
+    )
+    assert [(item, number) for item, number, _, _ in found(packet)] == [("2.1", "1"), ("2.1", "2"), ("2.2", "1")]
+
+
+@pytest.mark.parametrize("listed", ["Bilag\nLysplan for molen", "Bilag: Lysplan for molen. Budget.", ""])
+@pytest.mark.parametrize("top", ["VEJLEDNING OM LAMPER", "Bilag 3.K\nLamper"])
+def test_what_stands_on_the_pages_behind_is_no_recommendation(listed, top):
+    packet = split(text_document(f"{ITEM}{ADVICE}\n\n{listed}\n", f"{top}\n{BODY}"))
+    rows = extract_recommendations(packet)
+    if listed or "Bilag" in top:
+        assert [row.text for row in rows] == ["Sekretariatet indstiller, at rådet godkender planen."]
+
+
+def test_pages_behind_a_list_that_are_none_of_its_bilag_are_a_finding():
+    packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\nLysplan for molen\n", f"VEJLEDNING OM LAMPER\n{BODY}"))
+    assert "pages_without_bilag" in [finding.rule for finding in packet.findings]
+    assert found(packet) == [("7", "1", "Lysplan for molen", None)]
+
+
+@pytest.mark.parametrize(("label", "running"), [("Bilag til punkt {}", False), ("Bilag til punkt 3", True)])
+def test_labels_that_name_another_point_on_each_page_are_no_running_head(label, running):
+    words = ("kajen", "molen", "dokken", "broen", "slippen", "pieren")
+    pages = [
+        f"{label.format(n)}\nLys ved {word}\nHer får {word} lys.\nDet er {word}s tur."
+        for n, word in enumerate(words)
+    ]
+    document = text_document(*pages)
+    assert [page.lines[0].index in find_furniture(document) for page in document.pages] == [running] * len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Bilag 2.1 a", "2.1A"),
+        ("Bilag 2.1.A Lysplan", "2.1A"),
+        ("Bilag K: Lysplan", "K"),
+        ("Bilag Y", "Y"),
+        ("2a Lysplan", "2A"),
+        ("4.1.2 Lysplan", "4.1.2"),
+        ("B. Lysplan", "B"),
+        ("Bilag 1 i planen er nyt", None),
+        ("2. Lysplan", None),
+        ("Bilaget", None),
+    ],
+)
+def test_numbers_that_open_a_line(text, number):
+    assert printed_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("label", "item", "place"),
+    [("2", "7", 2), ("B", "7", 2), ("7B", "7", 2), ("2.4.3", "2.4", 3), ("2.4C", "2.4", 3), ("2.5", "2.4", None)],
+)
+def test_the_place_in_a_list_that_a_number_tells(label, item, place):
+    assert place_of(label, item) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("Bilag J: Lysplan", "Lysplan"), ("Bilag 2 a: Lysplan", "Lysplan"), ("Bilag 3 (del 2): Lysplan", "Lysplan")],
+)
+def test_labels_with_letters_and_parts(text, title):
+    label = attachment_label(text)
+    assert label is not None
+    assert label["title"] == title
