@@ -174,8 +174,8 @@ _ROW = re.compile(r"\s(?P<party>[A-ZÆØÅ]{1,2})\s(?P<rest>[A-ZÆØÅ][\wæøå
 
 def _is_row(text: str) -> bool:
     """True for a row of a table of persons: a name, a party, a municipality and nothing else."""
-    if _ROW.search(text) is None:
-        return False
+    if not text[:1].isupper() or not (text[-1].isalnum() or text[-1] in "_ -") or _ROW.search(text) is None:
+        return False  # most end in a mark
     persons = find_persons(text, entry=True)
     return len(persons) == 1 and persons[0].start == 0 and _ROW.match(text, persons[0].end) is not None
 

@@ -49,8 +49,12 @@ _ROW = regex.compile(
     r"(?:[-–•·*o]\s+)?(?P<name>\p{Lu}[\p{L}'’/&-]*+(?:\s[\p{L}'’/&-]+\.?+){0,3}+)"
     r"(?:\s?\.{3,}\s?|\s?:\s+|\s[–-]\s|\t+|\s{2,}|\s(?=\d))(?P<rest>\S.*)"
 )
-_MAY_BE_ROW = re.compile(r"\s*(?:[-–•·*o]\s+)?[A-ZÆØÅ][^.:,;!?\d]{1,40}[.:\s\d]")
-"""What a row begins with, without its parts: quick to ask."""
+_PIECES = r"(?:[^\W\d_]++|['’/&-]++)"
+_MAY_BE_ROW = re.compile(
+    rf"\s*(?:[-–•·*o]\s+)?[A-ZÆØÅ](?=[^.:,;!?\d]{{1,40}}[.:\s\d]){_PIECES}*+(?:\s{_PIECES}++\.?+){{0,3}}+"
+    r"(?:\s?\.{3}|\s?:\s|\s[–-]\s|\t|\s{2}|\s\d)"
+)
+"""What a row begins with, its values left out; ``re`` takes a third of the time."""
 _ONE_NUMBER = re.compile(r"[-–−+]?\d[\d.,]*[^\d]{0,20}")
 _INDENT = " " * 6
 _REST = ("øvrige", "andre")

@@ -25,7 +25,10 @@ _LEADER_SIGNS = ("...", "…", ". . . ", "___", "···")
 _WIDE_GAP = re.compile(r"\s{3}")
 _TABBED = re.compile(r"^(?P<text>[^\t]*\S[^\t]*)\t+\s*(?P<page>\d{1,4})\s*$")
 _WIDE = re.compile(r"^(?P<text>\S.*?\S)\s{3,}(?P<page>\d{1,4})\s*$")
-_PLAIN = re.compile(r"^(?P<text>.*[^\d\s.,].*?)\s(?P<page>\d{1,3})\s*$")
+_PLAIN_PAGE = re.compile(r"\s(?P<page>\d{1,3})\Z")
+_PLAIN_END = 4
+"""Characters of a blank and a page."""
+_NO_NUMBER = re.compile(r"[^\d\s.,]")
 _GLUED = re.compile(r"^(?P<text>.*\b(?:19|20)\d{2})(?P<page>\d{1,3})$")
 _PAGE_WORD = re.compile(r"\s+(?:side|s\.)$", re.IGNORECASE)
 _HEADING_END = re.compile(r"\s*(?:[-–—:.]|\bside\b|\bover\b)\s*")
@@ -313,8 +316,10 @@ def _page_of(outline: Outline, index: int, *, plain: bool) -> PageEnd | None:
         return PageEnd(m["text"], int(m["page"]), False)
     if plain and (m := _GLUED.match(raw)):
         return PageEnd(m["text"], int(m["page"]), False)
-    if plain and (m := _PLAIN.match(raw)):
-        return PageEnd(_PAGE_WORD.sub("", m["text"]), int(m["page"]), False)
+    if plain and (m := _PLAIN_PAGE.search(raw, max(0, len(raw) - _PLAIN_END))):
+        text = raw[: m.start()]
+        if _NO_NUMBER.search(text) is not None:
+            return PageEnd(_PAGE_WORD.sub("", text), int(m["page"]), False)
     return None
 
 

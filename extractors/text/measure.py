@@ -29,6 +29,8 @@ _NUMBER = r"(?:[-–−+]?\d[\d.,]*|\(\d[\d.,]*\))(?:\s?(?:%|pct\.?|kr\.?|mio\.)
 _NUMBERS = re.compile(rf"(?:^|\s){_NUMBER}(?:\s(?:{_NUMBER}|-))+$")
 _NUMBER_ENDS = frozenset(".,%tr)-")
 """What a number with its unit ends in, beside digits; so do its parts. The other lines need no closer look."""
+_BEHIND_DIGIT = " .,%)-pctkrmio\t\u00a0"
+"""All that stands behind the last digit of a number with its unit, or behind that and a dash for no number."""
 
 _ENDS_NUMBER = re.compile(r"\s(?:[-–−+]?\d[\d.,]*\s?%?|\(\d[\d.,]*\))$")
 
@@ -187,7 +189,7 @@ def _rows(printed: list[str]) -> tuple[list[bool], list[bool]]:
 
 def _may_end_number(text: str) -> bool:
     last = text[-1:]
-    return last.isdecimal() or last in _NUMBER_ENDS
+    return last.isdecimal() or (last in _NUMBER_ENDS and text.rstrip(_BEHIND_DIGIT)[-1:].isdecimal())
 
 
 _END_OF_LINE = 120

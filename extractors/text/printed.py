@@ -16,10 +16,11 @@ def clean(text: str) -> str:
     """A printed line with single spaces; soft hyphens inside and bold marks of converters taken out."""
     if not text:
         return text
-    if not text.isascii() and _HOLDS_SIGN.search(text) is not None:
+    printable = text.isprintable()  # none of the signs is
+    if not printable and not text.isascii() and _HOLDS_SIGN.search(text) is not None:
         text = text.translate(_INVISIBLE)
     text = text.strip()
-    if "  " in text or not text.isprintable():  # what is all print has no white space but blanks
+    if "  " in text or not (printable or text.isprintable()):  # what is all print has no white space but blanks
         text = " ".join(text.split())
     if "\u00ad" in text:
         text = text[:-1].replace("\u00ad", "") + text[-1]

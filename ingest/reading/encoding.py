@@ -38,6 +38,8 @@ LINE_END_HYPHEN = "\ufffe"
 _WORD_BROKEN = re.compile(rf"{LINE_END_HYPHEN}(?=[^\s])")
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Those of them that show letters in another order than they are written in."""
+_RARE = re.compile(rf"[{LINE_END_HYPHEN}{_CONTROL.pattern[1:-1]}{_ZERO_WIDTH.pattern[1:-1]}]")
+"""Control characters, marks that print nothing and broken line ends: most texts hold none."""
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x02\x1b\x1f")
 _BINARY_SHARE = 0.05
 """More control bytes than this share and the content is no text."""
@@ -141,6 +143,8 @@ def _clean(text: str) -> tuple[str, list[Note]]:
     text = text.replace("\v", "\n" if "\n" not in text and "\r" not in text else " ")
     for line_end in _LINE_ENDS:
         text = text.replace(line_end, "\r")
+    if _RARE.search(text) is None:
+        return (SIGN.sub("-", text) if "\u00ad" in text else text), []
     reordered = len(_REORDERING.findall(text))
     text = _ZERO_WIDTH.sub("", text)
     # PDF libraries write a hyphen at a line end that is no letter of its own as U+0002 or U+001F.
