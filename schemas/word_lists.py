@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import TypeVar
 
 T = TypeVar("T", bound=str)
@@ -28,6 +30,25 @@ class Remembered(dict[str, frozenset[T]]):
         if len(self) < REMEMBERED:
             self[word] = found
         return found
+
+
+class Bits(dict[str, int]):
+    """The same told as a number with a bit for each thing: what the words of a text say together is quicker to put
+    together from numbers than from sets."""
+
+    def __init__(self, tell: Callable[[str], int]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> int:
+        found = self._tell(word)
+        if len(self) < REMEMBERED:
+            self[word] = found
+        return found
+
+    def of(self, words: Iterable[str]) -> int:
+        """The bits of all these words."""
+        return reduce(or_, map(self.__getitem__, words), 0)
 
 
 @dataclass(frozen=True)

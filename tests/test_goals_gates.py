@@ -46,7 +46,7 @@ AROUND = st.text(alphabet="aåbx5- .,()\t«\u00a0", max_size=4)
 
 @given(before=AROUND, phrase=st.sampled_from(lexicon().goal_phrases), behind=AROUND)
 def test_a_text_with_a_phrase_of_goals_holds_a_word_of_one(before: str, phrase: str, behind: str) -> None:
-    assert f"in:phrase:{phrase}" in spoken.said(before + phrase + behind)
+    assert spoken.said(before + phrase + behind) & spoken.SIGN[f"in:phrase:{phrase}"]
 
 
 @pytest.mark.parametrize("phrase", lexicon().goal_phrases)
@@ -61,12 +61,12 @@ def test_the_words_of_a_phrase_apart_are_none(text: str) -> None:
 
 @given(before=AROUND, word=st.sampled_from(lexicon().bounding_words), behind=AROUND)
 def test_a_text_with_a_bound_holds_a_word_of_one(before: str, word: str, behind: str) -> None:
-    assert "in:bound" in spoken.said(before + word + behind)
+    assert spoken.said(before + word + behind) & spoken.SIGN["in:bound"]
 
 
 @pytest.mark.parametrize("word", sorted(lexicon().counting))
 def test_a_text_with_a_word_that_counts_is_told_to_hold_one(word: str) -> None:
-    assert "in:counting" in spoken.said(f"ved ({word}) havne")
+    assert spoken.said(f"ved ({word}) havne") & spoken.SIGN["in:counting"]
 
 
 @pytest.mark.parametrize("text", ["vil nå 40 ture", "(nå 7)", "Nul-vision", "en nul-løsning"])
@@ -89,17 +89,17 @@ def test_an_announcement_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "signs"),
+    ("text", "told"),
     [
-        ("målet er 40 ture", {"goal"}),
-        ("(målet)", {"goal"}),
-        ("klima-mål/kravene", {"goal"}),
-        ("færgen sejler", set()),
-        ("", set()),
+        ("målet er 40 ture", True),
+        ("(målet)", True),
+        ("klima-mål/kravene", True),
+        ("færgen sejler", False),
+        ("", False),
     ],
 )
-def test_the_signs_of_a_text_are_those_of_its_words(text: str, signs: set[str]) -> None:
-    assert spoken.said(text) & {"goal"} == signs
+def test_the_signs_of_a_text_are_those_of_its_words(text: str, told: bool) -> None:
+    assert bool(spoken.said(text) & spoken.SIGN["goal"]) is told
 
 
 def test_words_are_asked_once() -> None:

@@ -14,7 +14,7 @@ from extractors.mentions import municipalities, organisations, persons
 from extractors.mentions.found import CAPITAL, Gazetteer
 from extractors.mentions.persons import find_persons
 from extractors.text import markers
-from extractors.text.lowered import has_digit
+from extractors.text.signs import DIGIT, sign, signs_of
 
 PIECES = st.sampled_from(
     [
@@ -78,7 +78,19 @@ def test_a_body_is_told_by_the_end_of_its_name(name: str) -> None:
     ("text", "holds"), [("", False), ("bro", False), ("bro 7", True), ("bro ٧", True), ("m²", False)]
 )
 def test_digits_of_a_text(text: str, holds: bool) -> None:
-    assert has_digit(text) is holds
+    assert bool(signs_of(text) & DIGIT) is holds
+
+
+SIGNS = {"§": sign("§"), "kr": sign("kr", ",-"), ",-": sign("kr", ",-"), "den ": sign("den "), "æble": sign("æble")}
+
+
+@given(st.lists(st.sampled_from([*SIGNS, "KR", "Æb", "le", "DEN", " ", "\t", "\u00a0", "x", "7", "(", "\u0130"])))
+def test_the_signs_of_a_text_are_told_by_its_printed_words(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    small = " ".join(text.lower().split())
+    for string, bit in SIGNS.items():
+        strings = ("kr", ",-") if string in ("kr", ",-") else (string,)
+        assert bool(signs_of(text) & bit) is any(one in f"{small} " for one in strings)
 
 
 @pytest.mark.parametrize(

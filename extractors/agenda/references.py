@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractors.mentions.found import language
 from extractors.mentions.references import find_case_numbers
 from extractors.text.joining import Passage, packet_passages
+from extractors.text.signs import sign, signs_of
 from schemas.packet import AgendaItem, AttachedPaper, Packet, Span
 from schemas.records import Record, Reference, ReferenceKind, place
 
@@ -41,7 +42,8 @@ _RANGE = re.compile(r"(?P<head>(?:\d+\.)*)(?P<first>\d+)\s?[-–]\s?(?P=head)(?P
 _TITLED = re.compile(r"\s?[:–]|\.\s[A-ZÆØÅ]")
 _PREPOSITION = re.compile(r"\b(?:i|af|til|fra|med|ved|under|se|og|samt)\s\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s[a-zæøå(]")
-_SIGNS = ("pkt", "punkt", "bilag", "sag", "-20", "jour", "acadre", "esdh")
+_SIGNS = sign("pkt", "punkt", "bilag", "sag", "-20", "jour", "acadre", "esdh")
+"""A text without one of them refers to nothing."""
 
 LONGEST_RANGE = 20
 
@@ -81,8 +83,7 @@ def extract_references(packet: Packet) -> list[Record]:
     attachments = frozenset((paper.item_no, paper.attachment_no) for paper in packet.attachments)
     rows: list[Record] = []
     for passage in packet_passages(packet, Span(0, len(packet.lines) - 1)):
-        lowered = passage.text.lower()
-        if passage.kind == "url" or passage.first in contents or not any(map(lowered.__contains__, _SIGNS)):
+        if passage.kind == "url" or passage.first in contents or not signs_of(passage.text) & _SIGNS:
             continue
         section = packet.section_at(passage.first)
         if section is not None and section.name.lower().startswith("bilag"):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractors.text.signs import sign, signs_of
+
 ROLES: dict[str, str] = {
     "formand": "formand", "formænd": "formand", "næstformand": "næstformand", "næstformænd": "næstformand",
     "medformand": "medformand", "medformænd": "medformand", "viceformand": "viceformand", "medlem": "medlem",
@@ -49,7 +51,7 @@ DONE = re.compile(
 SUCCEEDS = re.compile(r"\b(?:afløser|afløste|erstatter|erstattede|indtræder|indtrådte)\b", re.IGNORECASE)
 """Verbs whose subject takes a seat."""
 
-_STEMS = ("udpeg", "udnævn", "nominere", "valgt", "vælge", "konstituere", "afløs", "erstatte", "indtr")
+_MAY_APPOINT = sign("udpeg", "udnævn", "nominere", "valgt", "vælge", "konstituere", "afløs", "erstatte", "indtr")
 
 _ACTIVE = re.compile(
     r"(?:udpege|udpeger|udpegede|udnævner|udnævnte|nominerer|nominerede|valgte|vælger?|sig\smed)\Z", re.IGNORECASE
@@ -143,8 +145,7 @@ def said_roles(text: str) -> list[SaidRole]:
 
 def may_appoint(text: str) -> bool:
     """False where the text holds no verb of :data:`APPOINT`, :data:`DONE` or :data:`SUCCEEDS` for certain."""
-    lowered = text.lower()
-    return any(map(lowered.__contains__, _STEMS))
+    return bool(signs_of(text) & _MAY_APPOINT)
 
 
 def is_active(text: str, done: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ from extractors.text.lowered import lowered_lines
 from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
-from schemas.word_lists import Remembered
+from schemas.word_lists import Bits
 
 WordClass = Literal["head", "aim", "method", "goal", "label", "target", "degree", "told", "number", "owed"]
 """What a word may be: of the head or label of a value, of that of an aim or of how it is measured, the name of a
@@ -80,11 +80,15 @@ _by_class: DocumentMemo[Mapping[WordClass, frozenset[int]]] = DocumentMemo()
 
 
 def _classified(lowered: Sequence[str]) -> Mapping[WordClass, frozenset[int]]:
-    found: defaultdict[WordClass, list[int]] = defaultdict(list)
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    classes_of = _printed_word.of
     for index, text in enumerate(lowered):
-        for word_class in frozenset().union(*map(_printed_word.__getitem__, text.split())):
-            found[word_class].append(index)
-    return {word_class: frozenset(found[word_class]) for word_class in _CLASSES}
+        if text and (classes := classes_of(text.split())):
+            alike[classes].append(index)
+    return {
+        word_class: frozenset().union(*(indexes for classes, indexes in alike.items() if classes & bit))
+        for word_class, bit in _BITS.items()
+    }
 
 
 @cache
@@ -106,15 +110,18 @@ _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
 }
 
 
-def _classes(printed: str) -> frozenset[WordClass]:
-    """The classes of the words that white space does not part."""
+_BITS: Mapping[WordClass, int] = {word_class: 1 << place for place, word_class in enumerate(_CLASSES)}
+
+
+def _classes(printed: str) -> int:
+    """The classes of the words that white space does not part, a bit for each."""
     words = _WORD.findall(printed)
     found = {name for name, holds in _CLASSES.items() if any(map(holds, words))}
     if HAS_NUMBER.search(printed) is not None:
         found.add("number")
     if may_tell_owed(printed):
         found.add("owed")
-    return frozenset(found)
+    return sum(_BITS[word_class] for word_class in found)
 
 
-_printed_word = Remembered(_classes)
+_printed_word = Bits(_classes)

@@ -7,14 +7,14 @@ what it says is kept, with that of which it may be a piece: no phrase is looked 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 import regex
 
 from extractors.language.danish import figures_of
-from schemas.language import Signs, lexicon
-from schemas.word_lists import Remembered, WordLists
+from schemas.language import lexicon
+from schemas.word_lists import Bits, WordLists
 
 AIMED = frozenset({"goal", "aiming", "fulfilment", "spoken"})
 """Signs of words that speak of goals."""
@@ -69,98 +69,111 @@ _PIECES = WordLists(
 """Printed words without which a text holds no phrase of goals, no bound, no open hint, and announces nothing."""
 
 
-def _told(word: str) -> Signs:
+_AIMED = tuple(sorted(AIMED))
+_OWED = tuple(sorted(OWED))
+_PHRASES = tuple(f"{_PHRASE}{phrase}" for phrase in lexicon().goal_phrases)
+_INSIDE = ("in:bound", "in:open", "in:nil", "in:announced", "in:counting", "in:digit")
+SIGN: Mapping[str, int] = {
+    name: 1 << place for place, name in enumerate((*_AIMED, *_OWED, "setter", "sets", "aim", *_INSIDE, *_PHRASES))
+}
+"""The bit of each sign that is asked for."""
+
+
+def _bits(names: Iterable[str]) -> int:
+    return sum(SIGN[name] for name in set(names) if name in SIGN)
+
+
+def _told(word: str) -> int:
     found = set(_PIECES.find(word)).union(*map(lexicon().signs, _LETTERS.findall(word)))
-    if any(sign.startswith(_PHRASE) for sign in found):
-        found.add("in:phrase")
     if not lexicon().counting.isdisjoint(_WORD.findall(word)):
         found.add("in:counting")
     if _DIGIT.search(word) is not None:
         found.add("in:digit")
-    return frozenset(found)
+    return _bits(found)
 
 
-_known = Remembered(_told)
+_known = Bits(_told)
+_OF_AIM, _OF_OWED, _OF_PHRASE = _bits(_AIMED), _bits(_OWED), _bits(_PHRASES)
+_HINTS = _OF_AIM | _OF_OWED | _bits(("setter", "in:bound"))
+_FIGURES, _IN_WORDS = _bits(("in:digit", "in:counting")), _bits(("in:nil", "in:counting"))
+_BOUND, _OPEN = SIGN["in:bound"], SIGN["in:open"]
 
 
-def said(lowered: str) -> Signs:
-    """The signs of all words of a text in lower case, and of what they may be a piece (``in:…``)."""
-    return frozenset().union(*map(_known.__getitem__, lowered.split()))
+def said(lowered: str) -> int:
+    """The signs of all words of a text in lower case, and of what they may be a piece (``in:…``): bits of
+    :data:`SIGN`."""
+    return _known.of(lowered.split())
 
 
 @lru_cache(maxsize=4096)
-def _said(text: str) -> Signs:
+def _said(text: str) -> int:
     """The same of a text as printed. Kept, as a passage of one sentence is asked again."""
     return said(text.lower())
 
 
 def may_owe(lowered: Iterable[str]) -> bool:
     """True where one of these lines, in lower case, speaks of goals, or binds or owes anything."""
-    return any(not _HINTS.isdisjoint(told := said(line)) or _has_phrase(line.lower, told) for line in lowered)
+    return any((told := said(line)) & _HINTS or _has_phrase(line.lower, told) for line in lowered)
 
 
 def may_tell_owed(word: str) -> bool:
     """False for a printed word in lower case without which a line owes no less (:func:`may_owe`)."""
-    told = _known[word]
-    return not _HINTS.isdisjoint(told) or "in:phrase" in told
-
-
-_HINTS = AIMED | OWED | {"setter", "in:bound"}
+    return bool(_known[word] & (_HINTS | _OF_PHRASE))
 
 
 @lru_cache(maxsize=4096)
 def speaks_of_goal(text: str) -> bool:
     """True where a word of the text is one for a goal or for aiming at something."""
     told = _said(text)
-    if not told.isdisjoint(AIMED) or _has_phrase(text.lower, told):
+    if told & _OF_AIM or _has_phrase(text.lower, told):
         return True
-    return "setter" in told and ("sets" in told or ": " in text or "ifølge" in text.lower())
+    return bool(told & SIGN["setter"]) and (bool(told & SIGN["sets"]) or ": " in text or "ifølge" in text.lower())
 
 
 def hints(text: str) -> bool:
     """True where the text speaks of goals, or of something to be reached."""
-    return speaks_of_goal(text) or ("in:open" in _said(text) and _OPEN_HINT.search(text) is not None)
+    return speaks_of_goal(text) or (bool(_said(text) & _OPEN) and _OPEN_HINT.search(text) is not None)
 
 
 def owes(text: str) -> bool:
     """True for a text with a figure that a word binds, or that is given a bound."""
     told = _said(text)
-    if _FIGURES.isdisjoint(told):
+    if not told & _FIGURES:
         return False
-    return not OWED.isdisjoint(told) or "in:bound" in told or ("aim" in told and " vil " in text.lower())
+    return bool(told & (_OF_OWED | _BOUND)) or (bool(told & SIGN["aim"]) and " vil " in text.lower())
 
 
 def is_bound(text: str) -> bool:
     """True for a text with a word that binds."""
-    return "bound" in _said(text)
+    return bool(_said(text) & SIGN["bound"])
 
 
 def is_bounded(text: str) -> bool:
     """True for a text with a word that bounds a number: ``mindst``."""
-    return "in:bound" in _said(text)
+    return bool(_said(text) & _BOUND)
 
 
 @lru_cache(maxsize=4096)
 def announces(text: str) -> bool:
     """True for a text that says that goals come."""
-    return "in:announced" in _said(text) and _ANNOUNCES.search(text) is not None
+    return bool(_said(text) & SIGN["in:announced"]) and _ANNOUNCES.search(text) is not None
 
 
 def holds_figure(text: str) -> bool:
     """True for a sentence with a number that measures or counts something: only these are worth the pipeline."""
     told = _said(text)
-    if "in:digit" in told and figures_of(text):
+    if told & SIGN["in:digit"] and figures_of(text):
         return True
-    return not _IN_WORDS.isdisjoint(told) and _FIGURE.search(text) is not None
+    return bool(told & _IN_WORDS) and _FIGURE.search(text) is not None
 
 
-_FIGURES = frozenset({"in:digit", "in:counting"})
-_IN_WORDS = frozenset({"in:nil", "in:counting"})
-
-
-def _has_phrase(lowered: Callable[[], str], told: Signs) -> bool:
+def _has_phrase(lowered: Callable[[], str], told: int) -> bool:
     """True where one of the phrases of which ``told`` has a piece stands in the text in lower case."""
-    if "in:phrase" not in told:
+    if not told & _OF_PHRASE:
         return False
-    text = lowered()
-    return any(sign.startswith(_PHRASE) and sign.removeprefix(_PHRASE) in text for sign in told)
+    return any(map(lowered().__contains__, _phrases_of(told & _OF_PHRASE)))
+
+
+@lru_cache(maxsize=1024)
+def _phrases_of(told: int) -> tuple[str, ...]:
+    return tuple(sign.removeprefix(_PHRASE) for sign in _PHRASES if told & SIGN[sign])

@@ -15,7 +15,8 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.language.dateforms import FORMS, Form, Sign, iso_day
-from extractors.text.lowered import has_digit, lowered
+from extractors.text.lowered import lowered
+from extractors.text.signs import DIGIT, sign, signs_of
 from schemas.values import value
 
 CONFIDENCE: dict[str, float] = {"year": 0.8, "month without year": 0.8, "day without year": 0.85, "season": 0.85}
@@ -25,13 +26,17 @@ _BITS: dict[Sign, int] = {
     sign: 1 << place for place, sign in enumerate(dict.fromkeys(sign for form in FORMS for sign in form.signs))
 }
 """A bit for each sign: which signs a text holds is one number."""
-_FIRST_SIGNS: tuple[tuple[int, tuple[str, ...]], ...] = tuple(
-    {_BITS[sign]: (_BITS[sign], sign) for form in FORMS if isinstance(sign := form.signs[0], tuple)}.values()
-)
+_FIRST_SIGNS: dict[int, int] = {
+    _BITS[words]: sign(*words)
+    for words in dict.fromkeys(form.signs[0] for form in FORMS)
+    if isinstance(words, tuple)
+}
+"""The signs that are looked for in every text: their bits among those that all finders ask for."""
+_ANY_FIRST = sum(_FIRST_SIGNS.values())
 _NEEDED: tuple[tuple[int, Form], ...] = tuple((sum({_BITS[sign] for sign in form.signs}), form) for form in FORMS)
 """The bits of the signs that a form needs."""
 
-_WORDS = ("primo", "medio", "ultimo")
+_MAY_BE_DATED = DIGIT | sign("primo", "medio", "ultimo")
 """A text without a digit and these words holds no date."""
 _RECURRING = re.compile(r"\b(?:hvert|hver|årligt|årlig|årlige|årets)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])[.!?]\s+(?=[A-ZÆØÅ])")
@@ -64,18 +69,15 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     """
     spans: list[DateSpan] = []
     starts: list[int] = []
-    small = lowered(text)
-    if not has_digit(text) and not any(map(small.__contains__, _WORDS)):
+    told = signs_of(text)
+    if not told & _MAY_BE_DATED:
         return spans
-    held = 0
-    for bit, words in _FIRST_SIGNS:  # plain loops: this is asked of every text with a digit
-        for word in words:
-            if word in small:
+    held, further = _further_signs(told & _ANY_FIRST)
+    if further:
+        small = lowered(text)
+        for bit, sign in further:
+            if any(map(small.__contains__, sign)) if isinstance(sign, tuple) else sign.search(small) is not None:
                 held |= bit
-                break
-    for bit, sign in _further_signs(held):
-        if any(map(small.__contains__, sign)) if isinstance(sign, tuple) else sign.search(small) is not None:
-            held |= bit
     for form in _forms_with(held):
         for match in form.pattern.finditer(text):
             at = bisect_right(starts, match.start())
@@ -93,11 +95,12 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
 
 
 @lru_cache(maxsize=1024)
-def _further_signs(first: int) -> tuple[tuple[int, Sign], ...]:
-    """What else to look for, by which of the first signs a text holds."""
+def _further_signs(told: int) -> tuple[int, tuple[tuple[int, Sign], ...]]:
+    """The bits of the first signs that a text holds, and what else to look for in it."""
+    first = sum(bit for bit, asked in _FIRST_SIGNS.items() if told & asked)
     further = {sign for form in FORMS if first & _BITS[form.signs[0]] for sign in form.signs[1:]}
-    known = {bit for bit, _ in _FIRST_SIGNS}
-    return tuple((_BITS[sign], sign) for sign in _BITS if sign in further and _BITS[sign] not in known)
+    signs = (sign for sign in _BITS if sign in further and _BITS[sign] not in _FIRST_SIGNS)
+    return first, tuple((_BITS[sign], sign) for sign in signs)
 
 
 @lru_cache(maxsize=4096)

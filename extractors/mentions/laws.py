@@ -12,7 +12,8 @@ from collections.abc import Container
 
 from extractors.language.dates import find_dates
 from extractors.mentions.found import Found, Gazetteer, any_word, data_rows, language, longest
-from extractors.text.lowered import has_digit, lowered
+from extractors.text.lowered import lowered
+from extractors.text.signs import DIGIT, sign, signs_of
 
 KINDS: dict[str, str] = {
     "lbk": "LBK", "lovbekendtgørelse": "LBK", "lovbek": "LBK", "lbkg": "LBK",
@@ -29,6 +30,7 @@ NO_LAST_WORD = frozenset(WORDS["no_last_word"])
 
 _SIGNS = ("lov", "§", "nr", "nummer", "forslag", "direktiv", "forordning", "bekendtgørelse", "cirkulære")
 """In small letters what a text with a law holds, one of them."""
+_MAY_BE_LAW = sign(*_SIGNS)
 _NUMBER_SIGNS = ("nr", "nummer")
 _NAME_SIGNS = ("loven", "bekendtgørelsen", "forordningen", "direktivet", "lovgivningen")
 _PASSIVE = re.compile(r"[a-zæøå]{3,}(?:ges|des|tes|ves|res|nes)")
@@ -102,12 +104,13 @@ def bill_sessions(text: str) -> dict[str, str]:
 
 def find_laws(text: str, sessions: dict[str, str] | None = None) -> list[Found]:
     """All laws of the text in order, none inside another. ``sessions`` gives the session of bills."""
-    small = lowered(text)
-    if not any(map(small.__contains__, _SIGNS)):
+    told = signs_of(text)
+    if not told & _MAY_BE_LAW:
         return []
+    small = lowered(text)
     signs = {sign for sign in _SIGNS if sign in small}
     candidates = []
-    if not signs.isdisjoint(_NUMBER_SIGNS) and has_digit(text):
+    if not signs.isdisjoint(_NUMBER_SIGNS) and told & DIGIT:
         candidates += _acts(text)
     if "forslag" in signs:
         candidates += _bills(text, sessions or {})

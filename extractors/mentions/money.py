@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractors.language.numbers import parse_number
 from extractors.mentions.found import Found, language
-from extractors.text.lowered import has_digit, lowered
+from extractors.text.signs import DIGIT, sign, signs_of
 from extractors.text.words import DANGLING
 
 SCALES: dict[str, int] = {
@@ -33,8 +33,9 @@ WORDS: dict[str, str] = {
 MONEY_WORDS = re.compile("|".join(language("money")["words"]), re.IGNORECASE)
 """Words that say that «mio.» counts kroner."""
 
-_SIGNS = ("kr", "mio", "mia", "mill", ",-", ",–", "€", "$", "eur", "dkk", "sek", "nok", "usd", "dollar")
+_SIGNS = sign("kr", "mio", "mia", "mill", ",-", ",–", "€", "$", "eur", "dkk", "sek", "nok", "usd", "dollar")
 """What a text that names an amount holds, in small letters."""
+_DIGITS, _IN_LETTERS = DIGIT | sign("½"), sign("milli")
 
 _NUMBER = (
     r"\d{1,3}(?:[.\u00a0\u2009]\d{3}){1,5}(?:,\d+)?|\d{1,3}(?:\s\d{3}){1,4}(?:,\d+)?"
@@ -70,17 +71,14 @@ _UNIT_BEFORE = re.compile(r"(?:\bi|[(,/]|\bbeløb|\bprocent|\balle tal i|angivet
 def find_money(text: str) -> list[Found]:
     """All amounts of the text in order; those of a range overlap: the first spans the whole range."""
     found: list[Found] = []
-    small = lowered(text)
-    counted = has_digit(text) or "½" in text
-    if not counted and "milli" not in small:
-        return found
-    if any(map(small.__contains__, _SIGNS)):
-        if counted:
+    told = signs_of(text)
+    if told & _SIGNS:
+        if told & _DIGITS:
             prefixed = list(_prefixed(text))
             taken = {position for hit in prefixed for position in range(hit.start, hit.end)}
             found += prefixed
             found += (hit for hit in _amounts(text) if hit.start not in taken and hit.end - 1 not in taken)
-        if "milli" in small:
+        if told & _IN_LETTERS:
             found += _in_words(text)
     return sorted(found, key=lambda hit: (hit.start, hit.end))
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.mentions.found import CAPITAL, Found, capital_words, longest, with_genitives
-from extractors.text.lowered import has_digit, lowered
+from extractors.text.signs import DIGIT, sign, signs_of
 from schemas.places import Municipality, find_municipality, municipality_by_code, municipality_spellings
 
 OFFICES = (
@@ -51,6 +51,7 @@ _LIST_START = re.compile(r"(?:kommunerne|medlemskommunerne?|kommuner|kommune):?\
 _OFFICE = re.compile(rf"\b(?:{'|'.join(OFFICES)})\s(?:i|for|fra)\s\Z|\b(?:jobcenter|byrådet i)\s\Z", re.IGNORECASE)
 _OFFICE_STEMS = ("borgmest", "rådmand", "direktør", "byråd", "kommunalbestyrelse", "jobcent")
 """In small letters what a text with an office holds, one of them."""
+_MAY_HOLD_OFFICE = sign(*_OFFICE_STEMS)
 _CODED = re.compile(rf"(?<![\w.,-])(?P<code>[1-8]\d\d)\s(?P<name>{_NAME})s?(?![\wæøå])")
 _SUCH_AS = r"(?:(?:fx|f\.\s?eks\.|eksempelvis|bl\.\s?a\.|blandt andet|herunder|dvs\.)\s)?"
 _BRACKETED = re.compile(rf"\({_SUCH_AS}(?P<names>{_ANY}(?:{_JOINT}{_ANY})*)\)")
@@ -80,7 +81,7 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
         return []
     starts = [word.start() for word in CAPITAL.finditer(text) if word.group() in _FIRST_WORDS]
     found = [_found(m.start(), m.end(), m["name"], 0.95) for m in _matches(_KOMMUNE, text, starts)]
-    for match in _CODED.finditer(text) if has_digit(text) else ():
+    for match in _CODED.finditer(text) if signs_of(text) & DIGIT else ():
         municipality = find_municipality(match["name"])
         if municipality is not None and municipality == municipality_by_code(match["code"]):
             found.append(_found(match.start("name"), match.end(), match["name"], 0.95))
@@ -95,7 +96,7 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
         listed = listed or _OFFICE.search(text[max(0, match.start() - 40) : match.start()])
         if listed or (long and (len(names) >= SURE_LIST or not _among_towns(text, match))):
             found += names
-    if ("i " in text or "enter" in text) and any(map(lowered(text).__contains__, _OFFICE_STEMS)):
+    if signs_of(text) & _MAY_HOLD_OFFICE and ("i " in text or "enter" in text):
         for match in _matches(_SINGLE, text, starts):
             if _OFFICE.search(text[max(0, match.start() - 40) : match.start()]):
                 found.append(_found(match.start(), match.end(), match.group(), 0.9))

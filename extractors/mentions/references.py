@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from extractors.mentions.found import Found, longest
-from extractors.text.lowered import has_digit, lowered
+from extractors.text.signs import DIGIT, sign, signs_of
 
 LABELS = (
     r"J\.?\s?-?nr\.?", r"Jnr\.?", r"Journal\s?-?(?:nr\.?|nummer)", r"Sags?\s?-?(?:nr\.?|nummer|ID)", r"Sags?\s?id",
@@ -29,10 +29,13 @@ _PLAIN = re.compile(r"(?<!\w)(?:Sag|Dok\.?)\s(?P<number>\d{2,3}-\d{4}-\d{2,6}|\d
 _KLE = re.compile(r"(?P<number>\d(?<![\w.].)\d\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,4}-\d{2})(?![\w-])")
 
 
+_NUMBER, _ID, _CASE = sign("nr", "nummer"), sign("id"), sign("sag", "dok")
+
+
 def _may_be_labelled(text: str) -> bool:
     """True where the text holds what all labels hold."""
-    small = lowered(text)
-    return "nr" in small or "nummer" in small or ("id" in small and ("sag" in small or "dok" in small))
+    told = signs_of(text)
+    return bool(told & _NUMBER) or (bool(told & _ID) and bool(told & _CASE))
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
@@ -63,7 +66,7 @@ class Address(NamedTuple):
 def find_case_numbers(text: str) -> list[Found]:
     """All case numbers of the text in order; text and place include a printed label."""
     found: list[Found] = []
-    if not has_digit(text):
+    if not signs_of(text) & DIGIT:
         return found
     for pattern, may_stand in _FORMS:
         for match in pattern.finditer(text) if may_stand(text) else ():

@@ -1,15 +1,11 @@
-"""Text in lower case, and whether it holds a digit, made once: many stages ask before they look closer."""
+"""Text in lower case, made once: many stages ask before they look closer."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from extractors.text.memo import DocumentMemo
 from schemas.document import Document
-
-_DIGIT = regex.compile(r"\d")  # ``re`` takes twice the time
 
 _known: DocumentMemo[tuple[str, ...]] = DocumentMemo()
 
@@ -23,9 +19,3 @@ def lowered_lines(document: Document) -> tuple[str, ...]:
 def lowered(text: str) -> str:
     """A text in lower case. Kept, as the finders of a passage ask one after another."""
     return text.lower()
-
-
-@lru_cache(maxsize=4)
-def has_digit(text: str) -> bool:
-    """True where there is a digit in the text. Kept, as the finders ask one after another."""
-    return _DIGIT.search(text) is not None
