@@ -20,6 +20,7 @@ from extractors.goals import (
     marks,
     points,
     reading,
+    sheet_labels,
     spelled,
     spoken,
     statements,
@@ -202,9 +203,9 @@ def test_what_leads_in_a_list_of_goals_ends_as_the_others_do(text: str) -> None:
 
 @pytest.mark.parametrize("label", sorted(lexicon().labels))
 def test_every_label_is_found(label: str) -> None:
-    mark = marks._label(3, f"{label}: 40 ture", 0, "1")
+    mark = sheet_labels.label_mark(3, f"{label}: 40 ture", 0, "1")
     assert mark is None or mark.label == lexicon().labels[label]
-    assert (mark is None) == (marks._LABEL.match(f"{label}: 40 ture") is None)
+    assert (mark is None) == (sheet_labels.LABEL.match(f"{label}: 40 ture") is None)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,8 @@ def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
     cards = [card for card in _cards(read_fields(packet, paper)) if card.aims]
     if cards and any(mark.kind in ("goal", "sub", "reported") for mark in marks(packet, paper)):
         # goal sheets with numbered goals are read by their marks; they know these labels
-        cards = [card for card in cards if not all(f.label in lexicon().labels for f in card.of("aim", "outcome"))]
+        labels = lexicon().labels
+        cards = [card for card in cards if not all(f.label in labels for f in (*card.aims, *card.outcomes))]
     found = [(card, _entries(card, paper)) for card in cards]
     made = {card.pattern for card, entries in found if any(entry.results for entry in entries)}
     plans = Counter(card.pattern for card, entries in found if card.is_plan and entries)
@@ -173,6 +174,13 @@ def _answers(
 ) -> list[tuple[int, Told]]:
     """The results of an aim: all that the one text of a card tells (segments), or the entry of a list that is
     likest."""
+    if alone and pieces and pieces[0][1].is_by_place:
+        places = pieces[0][1].places
+        return [
+            (at, Told(value, place))
+            for at, (place, text) in enumerate(places)
+            if (value := value_of(text, aimed)) is not None
+        ]
     about = f"{name} {part.piece.text}"
     found = [(at, told) for at, (piece, _) in enumerate(pieces) if (told := told_values(piece.text, aimed, about))]
     if alone:

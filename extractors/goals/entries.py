@@ -147,6 +147,11 @@ _NUMBERED = regex.compile(
     r"(?:(?:[Dd]el|[Ss]ervice|[Rr]esultat|[Ee]ffekt)?[Mm]ål(?:tal)?\s(?:nr\.\s?)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]*(?:\s+[–-])?(?:\s+|$)"
     r"|(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]?\s+(?=[\p{Lu}»\"]))"
 )
+_NAMED = regex.compile(
+    r"(?i:indikator|delmål|delkrav|succeskriteri(?:um|e)|leverance|pejlemærke|forpligtelse|løfte|krav|milepæl|resultatkrav|ydelse)"
+    r"\s(?:nr\.\s)?(?P<no>(?P<letter>\p{Lu}{0,2})(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?\p{Ll}?)(?:\s?[.:)–-]+\s*|\s+)(?=[\p{Lu}»\"])"
+)
+"""What goals and the parts of goals are called that are no ``Mål``: ``Indikator 1a.``, ``Forpligtelse F2:``."""
 _MARK = regex.compile(r"(?P<mark>[A-ZÆØÅ]{1,3}-?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=\p{L})")
 
 
@@ -161,11 +166,16 @@ class Numbered:
 
 
 def numbered(label: str) -> Numbered:
-    """``1.2 Nye kunder`` and ``Mål 3: Nye kunder`` with their numbers apart, ``E1 Nye kunder`` with its mark."""
+    """``1.2 Nye kunder``, ``Mål 3: Nye kunder`` and ``Indikator 3a. Nye kunder`` with their numbers apart, ``E1 Nye
+    kunder`` with its mark."""
     label = label.strip()
     if match := _NUMBERED.match(label):
         sub = f"{match['goal']}.{match['sub']}" if match["sub"] else None
         return Numbered(label[match.end() :].strip(), match["goal"], sub, sub or match["goal"])
+    if match := _NAMED.match(label):
+        goal = None if match["letter"] else match["goal"]
+        sub = f"{goal}.{match['sub']}" if goal and match["sub"] else None
+        return Numbered(label[match.end() :].strip(), goal, sub, match["no"])
     if match := _MARK.match(label):
         return Numbered(label[match.end() :].strip(), own_no=match["mark"])
     return Numbered(label)

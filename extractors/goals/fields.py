@@ -32,7 +32,7 @@ _NEAR = 4.0
 _INDENT = 30.0
 """Points by which the text of a label begins to the right of it."""
 _COLON = regex.compile(
-    r"(?P<label>[\p{Lu}\d][^:.;!\t|]{1,40}?)\s?(?::|(?<=\?)(?=\s|$)|\t+|\s{3,}|\s[–|]\s)\s*(?P<rest>.*)$"
+    r"(?P<label>[\p{Lu}\d](?:[^:.;!\t|]|(?<=\spr)\.){1,40}?)\s?(?::|(?<=\?)(?=\s|$)|\t+|\s{3,}|\s[–|]\s)\s*(?P<rest>.*)$"
 )
 _PARTED = regex.compile(r"[:?\t|–]|\s{3}")
 """What parts a label from its text."""
@@ -40,8 +40,14 @@ _INSIDE = regex.compile(r"(?:(?<=[.;,|/–])\s*+|(?<!\s)\s{2,}+)(?=(?P<label>\p{
 _BARE = regex.compile(
     r"(?P<label>\p{Lu}[\p{L}-]*(?:\s\p{L}+){0,2})\s(?P<rest>(?:(?:[≥≤<>]|mindst|højst|min\.|maks\.|ca\.)\s?)?\d.*)$"
 )
-_NUMBERED = regex.compile(r"\b\p{L}*(?:mål|måltal|krav)\s(?:nr\.\s)?\d{1,2}(?:\.\d{1,2})?$", regex.IGNORECASE)
+_NUMBERED = regex.compile(
+    r"\b\p{L}*(?:mål|måltal|krav)\s(?:nr\.\s)?\d{1,2}(?:\.\d{1,2}|\p{Ll})?$", regex.IGNORECASE
+)
 """The number of a goal: a title, or a mark that goal sheets are cut at."""
+_OF_EACH = regex.compile(r"\bpr\.\s\p{Ll}{3,}(?:,?\s20\d\d)?$")
+"""The end of a label of results by place: ``Resultat pr. hospital``, ``Status pr. kommune, 2031``."""
+_OF_ONE = regex.compile(r"(?P<name>\p{Lu}[^\d:.;]{1,50}?)(?:\s{2,}|\t\s*|\s?:\s*|\s)(?=(?:ca\.\s)?\d)")
+"""The place before its result."""
 _COUNTED = regex.compile(r"\s(?:\d{1,2}|\p{Lu}|[IVX]+)$")
 _EXTREMES = frozenset({"højst", "højest", "lavest", "mindst", "maks", "maksimalt", "maksimum", "minimum"})
 """Labels of the ends of a spread (``Højst: 17 pct. (Havby)``): only over a column do they head what is aimed at."""
@@ -90,6 +96,19 @@ class Field(NamedTuple):
     def key(self) -> str:
         """The label as it is compared with others."""
         return self.label.lower().rstrip(":? ")
+
+    @property
+    def is_by_place(self) -> bool:
+        """True where each line below the label tells the result of one place."""
+        return _OF_EACH.search(self.label) is not None and all(piece.listed for piece in self.pieces)
+
+    @property
+    def places(self) -> list[tuple[str, str]]:
+        """The name of each place with the text behind it; none of a field that is not by place."""
+        if not self.is_by_place:
+            return []
+        found = [(_OF_ONE.match(piece.text), piece.text) for piece in self.pieces]
+        return [(match["name"].strip(), text[match.end() :]) for match, text in found if match is not None]
 
     @property
     def undated(self) -> str:
@@ -211,6 +230,10 @@ def continued(field: Field, printed: str, index: int) -> Field | None:
         begun = _ENTRY.match(text)
         piece = Piece(text[begun.end() :] if begun is not None else text, index, listed=True)
         return field._replace(pieces=(*field.pieces, piece), last=index)
+    if field.is_by_place:
+        if _OF_ONE.match(printed) is None or measured(_value_of_one(printed)) is None:
+            return None
+        return field._replace(pieces=(*field.pieces, Piece(printed, index, listed=True)), last=index)
     if not field.pieces:
         return field._replace(pieces=(Piece(printed, index),), last=index)
     last = field.pieces[-1]
@@ -221,6 +244,11 @@ def continued(field: Field, printed: str, index: int) -> Field | None:
     if measured(last.text) is None and not any(char.isdecimal() for char in last.text):
         whole = whole._replace(line=index)
     return field._replace(pieces=(*field.pieces[:-1], whole), last=index)
+
+
+def _value_of_one(printed: str) -> str:
+    match = _OF_ONE.match(printed)
+    return printed[match.end() :] if match is not None else ""
 
 
 def fields_of(printed: str, index: int) -> tuple[str, list[Field]]:

@@ -3,19 +3,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 import regex
 
-from extractors.goals.figures import is_row_of_figures
-from extractors.goals.lines import goes_on_behind, lines_with, lines_within, printed_in, printed_text, title_above
+from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text
 from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered
 from extractors.goals.numbered import (
     NUMBERS,
-    WHEN,
     answered_subs,
     first_sentence,
     is_due,
@@ -25,16 +21,15 @@ from extractors.goals.numbered import (
     sets_count,
     stated_line,
 )
-from extractors.goals.outlines import read_outline
 from extractors.goals.papers import REPORTS, Paper
+from extractors.goals.sheet_labels import LABEL, MARKUP_SIGNS, bare, label_mark
+from extractors.goals.sheets import answered_points, named_sheets, unnumbered_sheets
 from extractors.goals.titled import ends_in_bracket, titled_goals
 from extractors.goals.zone_heads import clause_of_goals, named_goal
 from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
-_MARKUP = regex.compile(r"^[\s*_#]+")
-_MARKUP_SIGNS = frozenset("*_#")
 _GOAL = regex.compile(
     r"(?P<name>MÅL|KPI|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|måltal|[Mm]ålsætning)|(?:Strategisk|National|Regional|Lokal|Fælles|Overordne)t?\smål)"
     r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$|\s(?P<bare>[A-ZÆØÅ][^\d.;:\t]{3,80})$|\s\((?P<paren>[^()\d]{2,60})\)\s*$)"
@@ -67,11 +62,6 @@ _LEAD = regex.compile(
 )
 _LEADS = (":", "måltal")
 """What each of them ends with."""
-_LABEL = regex.compile(
-    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)"
-    rf"(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{{0,16}}20\d\d(?=:)|{WHEN}(?=:))?"
-    r"(?P<gap>\s*[:\t]\s*|\s{2,}|\s+(?=[A-ZÆØÅ\d”\"“»«]))?(?P<rest>(?<=[\s:]).*)?$"
-)
 _VERBED = regex.compile(
     r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b"
 )
@@ -83,10 +73,6 @@ _WEAK_NAMES = ("Indsats", "Fokus", "Mål", "Tema", "Spor", "Strategi", "Resultat
 """Headings that may be those of goals: they are in a contract, or in a report on one."""
 _YEARLESS = regex.compile(r"\d(?<!20\d)(?<!20\d\d)(?<!20\d\d/20)|[%•]")
 """What no title holds: figures other than years, bullets."""
-LEAST_SHEETS = 2
-"""Labels of targets, and of results, that make a paper one of sheets without numbers."""
-SHORTEST_NAME = 3
-"""Letters of what sheets are called, at least."""
 LONGEST_TITLE = 70
 LONGEST_STATED = 160
 """Characters of the title of a goal, or of the sentence that stands in its place."""
@@ -94,7 +80,6 @@ LONGEST_LINE = 400
 """Characters of a line that may begin with the title of a report: some texts have a paragraph a line."""
 
 
-_FIRST_WORD = re.compile(r"[A-ZÆØÅ][a-zæøå]+")
 _STATES = regex.compile(
     r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b"
     rf"|\b(?:mindst|minimum|højst|maksimalt|skal)\s(?:\p{{L}}+\s)?(?:{'|'.join(lexicon().numerals)})\s\p{{L}}",
@@ -109,7 +94,7 @@ def restarts(packet: Packet) -> tuple[int, ...]:
     highest = 0
     found = []
     for index in sorted(lines_with(packet, "goal")):
-        match = _GOAL.match(_bare(packet.lines[index].text))
+        match = _GOAL.match(bare(packet.lines[index].text))
         if match is None or not match["no"].isdecimal() or not _is_goal(match["name"]):
             continue
         number = int(match["no"])
@@ -125,13 +110,6 @@ def restarts(packet: Packet) -> tuple[int, ...]:
 def _is_goal(name: str) -> bool:
     """False for ``Spørgsmål 3`` and ``Verdensmål 4``."""
     return "no_goal" not in lexicon().all_signs(name.lower())
-
-
-def _bare(text: str) -> str:
-    text = text.lstrip()
-    if text[:1] in _MARKUP_SIGNS:
-        text = _MARKUP.sub("", text)
-    return text.rstrip("*_ \t\r")
 
 
 def marks(packet: Packet, paper: Paper) -> Sequence[Mark]:
@@ -151,13 +129,14 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     named = lines_with(packet, "goal")
     headed = _headed(packet, paper)
     weak_names = paper.on_contract or paper.kind != "agenda"
+    answered = answered_points(packet, paper) if weak_names else {}
     contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
     for index in printed_in(packet, paper.span):
         raw = packet.lines[index].text
         outside = goal is None and index not in named and not weak_names
-        if outside and not ((opening := raw.lstrip()[:1]).isdecimal() or opening in _MARKUP_SIGNS):
+        if outside and not ((opening := raw.lstrip()[:1]).isdecimal() or opening in MARKUP_SIGNS):
             continue  # outside of a goal only its name or a number begins one
-        text = _bare(raw)
+        text = bare(raw)
         if not text or (outside and not text[:1].isdecimal()):
             continue  # such as a rule drawn with `____` or `****`
         if index in contents:
@@ -183,6 +162,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             found.append(Mark(index, "end"))
             goal = None
             continue
+        if mark is None and (point := answered.get(index)) is not None:
+            mark = Mark(index, "item", goal_of(point["no"]), (point["no"],), point["rest"], point.start("rest"))
         if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
             mark = _numbered_title(packet, index, number["no"], number["title"])
         if mark is None and weak_names and text.startswith(_WEAK_NAMES) and (weak := _WEAK_GOAL.match(text)):
@@ -210,7 +191,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             for titled in titled_goals(packet, paper.span)
         ]
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
-        found = _sheets(packet, paper) or _unnumbered(packet, paper)
+        found = named_sheets(packet, paper) or unnumbered_sheets(packet, paper)
     return renumbered(_ended(packet, paper, found))
 
 
@@ -237,7 +218,7 @@ def _headed(packet: Packet, paper: Paper) -> list[str]:
     """The numbers of the goals that the paper has titles of, in the order of the first title of each."""
     named = lines_with(packet, "goal")
     matches = (
-        _GOAL.match(_bare(packet.lines[index].text)) for index in printed_in(packet, paper.span) if index in named
+        _GOAL.match(bare(packet.lines[index].text)) for index in printed_in(packet, paper.span) if index in named
     )
     return list(dict.fromkeys(match["no"] for match in matches if match is not None and _is_goal(match["name"])))
 
@@ -260,70 +241,18 @@ def _is_title(packet: Packet, index: int, first: int, last: int) -> bool:
     text = packet.lines[index].text.strip()
     if not 3 < len(text) <= LONGEST_TITLE or not text[0].isupper() or not text[-1].isalnum():
         return False
-    if _YEARLESS.search(text) or "\t" in text or "   " in text or _label(index, text, 0, UNNUMBERED) is not None:
+    if (
+        _YEARLESS.search(text)
+        or "\t" in text
+        or "   " in text
+        or label_mark(index, text, 0, UNNUMBERED) is not None
+    ):
         return False
     before = printed_text(packet, range(index - 1, first - 1, -1))
     behind = printed_text(packet, range(index + 1, last + 1))
     if before is None or behind is None or not before.endswith((".", "!", "?")):
         return False
     return behind[0].isupper() and len(behind) > len(text)
-
-
-def _sheets(packet: Packet, paper: Paper) -> list[Mark]:
-    """The marks of sheets that count under a name of their own: ``Kort 2 – Ventetid`` above the labels ``Mål`` and
-    ``Status``."""
-    lines = [(line, packet.lines[line].text) for line in lines_within(packet, "label", paper.span)]
-    texts = [(line, raw, _bare(raw)) for line, raw in lines]
-    labels = [mark for line, raw, text in texts if (mark := _label(line, text, raw.find(text), UNNUMBERED))]
-    telling = ("target", "result") if paper.kind in REPORTS else ("target",)
-    if sum(mark.label in telling for mark in labels) < LEAST_SHEETS:
-        return []
-    units = [
-        unit for unit in read_outline(packet, paper.span)
-        if unit.number is not None and not unit.is_point and not unit.about and len(unit.form) >= SHORTEST_NAME
-    ]  # fmt: skip
-    found: list[Mark] = []
-    sheets = 0
-    for unit, end in zip(units, [*(unit.first for unit in units[1:]), paper.span.last + 1], strict=False):
-        own = [replace(mark, goal_no=unit.number) for mark in labels if unit.begins <= mark.index < end]
-        if not any(mark.label in telling for mark in own):
-            continue
-        sheets += 1
-        if paper.kind in REPORTS and not any(mark.label == "result" for mark in own):
-            # what an agreement says of how it is followed up is filled in
-            own = [replace(mark, label="result") if mark.label == "plan" else mark for mark in own]
-        found += [Mark(unit.first, "goal", unit.number, title=unit.title), *own]
-    return found if sheets >= LEAST_SHEETS else []
-
-
-def _unnumbered(packet: Packet, paper: Paper) -> list[Mark]:
-    """The marks of a paper whose goals have no numbers but sheets: ``Vi lovede …`` / ``Det blev til …``. Each
-    label of
-    a target begins a goal with a name of its own; its title is the short line above."""
-    labels: list[Mark] = []
-    labelled = lines_with(packet, "label")
-    for index in (index for index in printed_in(packet, paper.span) if index in labelled):
-        raw = packet.lines[index].text
-        text = _bare(raw)
-        mark = _label(index, text, raw.find(text), UNNUMBERED)
-        if mark is not None and not is_row_of_figures(text) and raw.count("\t") < 3:
-            labels.append(mark)
-    counts = [sum(mark.label == kind for mark in labels) for kind in ("target", "result")]
-    if min(counts) < LEAST_SHEETS or labels[0].label not in ("target", "reason"):
-        return []
-    found: list[Mark] = []
-    goal: str | None = None
-    for mark in labels:
-        if mark.label == "target":
-            goal = f"{UNNUMBERED}{mark.index}"
-            found.append(
-                Mark(
-                    mark.index, "goal", goal, title=title_above(packet, paper.span.first, mark.index, LONGEST_TITLE)
-                )
-            )
-        if goal is not None:
-            found.append(replace(mark, goal_no=goal))
-    return found
 
 
 def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence[str]) -> Mark | None:
@@ -384,43 +313,16 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
             return Mark(index, "item", number, (match["subs"],), match["rest"], offset + match.start("rest"))
     if goal.isalpha() and (match := _SUB_LETTER.match(text)) and match["subs"][0] == goal:
         return Mark(index, "sub", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
-    return _label(index, text, offset, goal)
-
-
-@cache
-def _labels_by_word() -> Mapping[str, tuple[str, ...]]:
-    """The labels by their first word: cheap to ask of a line."""
-    found: dict[str, tuple[str, ...]] = {}
-    for label in lexicon().labels:
-        first = label.split()[0]
-        found[first] = (*found.get(first, ()), label)
-    return found
-
-
-def _label(index: int, text: str, offset: int, goal: str) -> Mark | None:
-    first = _FIRST_WORD.match(text)
-    if first is None or not text.startswith(_labels_by_word().get(first[0], ())):
-        return None
-    match = _LABEL.match(text)
-    if match is not None:
-        label = match["label"]
-        name = lexicon().labels.get(label)
-        apart = match["gap"] is not None and (":" in match["gap"] or "\t" in match["gap"] or len(match["gap"]) > 1)
-        if name is not None and not (match["rest"] and match["rest"][0].islower() and not apart):
-            rest = match["rest"] or ""
-            return Mark(
-                index, "label", goal, offset=offset + (match.start("rest") if rest else len(text)), label=name
-            )
-    return None
+    return label_mark(index, text, offset, goal)
 
 
 def _numbered_title(packet: Packet, index: int, number: str, title: str) -> Mark | None:
     """``2.1 Kendskab`` right above ``Målsætning: …`` or ``Resultat: …``: the title of a sub-goal or a goal."""
     for following in packet.lines[index + 1 : index + 4]:
-        text = _bare(following.text)
+        text = bare(following.text)
         if not text:
             continue
-        label = _LABEL.match(text) if ":" in text else None
+        label = LABEL.match(text) if ":" in text else None
         name = lexicon().labels.get(label["label"]) if label is not None else None
         if (
             label is None

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+import regex
+
 from extractors.goals.mark import Level, Mark, goal_of
 from extractors.goals.marks import marks
 from extractors.goals.papers import REPORTS, Paper
@@ -145,8 +147,10 @@ def _answered(found: list[Part]) -> list[Part]:
 
 def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
     """``Afrapportering: Huset havde 412 gæster``: what became of a goal, told behind the label that in an agreement
-    says how it is followed up (``Afrapportering: Hvert halve år``)."""
-    if paper.kind == "contract":
+    says how it is followed up (``Afrapportering: Hvert halve år``). In the agreement itself only where the label
+    names the year that it was followed up for."""
+    dated = _YEAR.search(packet.lines[mark.index].text[: mark.offset or 0]) is not None
+    if paper.kind == "contract" and not dated:
         return False
     texts = [packet.lines[mark.index].text[mark.offset or 0 :]]
     for following in range(mark.index + 1, min(mark.index + 3, paper.span.last + 1)):
@@ -154,11 +158,14 @@ def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
             break
         texts.append(packet.lines[following].text)
     words = " ".join(texts).lower().replace(",", " ").replace(".", " ").split()
-    return any({"past", "fulfilled", "reached"} & lexicon().signs(word) for word in words) or (
-        not _PRESENT.isdisjoint(words) and any(any(c.isdecimal() for c in word) for word in words)
-    )
+    figured = any(any(c.isdecimal() for c in word) for word in words)
+    if dated and (figured or not lexicon().numerals.keys().isdisjoint(words)):
+        return True
+    told = any({"past", "fulfilled", "reached"} & lexicon().signs(word) for word in words)
+    return told or (figured and not _PRESENT.isdisjoint(words))
 
 
+_YEAR = regex.compile(r"20\d\d\s?:\s*$")
 _PRESENT = frozenset({"er", "har", "viser", "ligger", "udgør"})
 """Words of what stands at the time, beside a number."""
 

@@ -1,0 +1,60 @@
+"""Labels of goal sheets (``Metode …``, ``Resultat: …``) at the beginning of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import regex
+
+from extractors.goals.mark import Mark
+from extractors.goals.numbered import WHEN
+from schemas.language import lexicon
+
+_MARKUP = regex.compile(r"^[\s*_#]+")
+MARKUP_SIGNS = frozenset("*_#")
+"""Signs of markup before a line."""
+LABEL = regex.compile(
+    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)"
+    rf"(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{{0,16}}20\d\d(?=:)|{WHEN}(?=:))?"
+    r"(?P<gap>\s*[:\t]\s*|\s{2,}|\s+(?=[A-ZÆØÅ\d”\"“»«]))?(?P<rest>(?<=[\s:]).*)?$"
+)
+"""A label with what stands behind it."""
+_FIRST_WORD = re.compile(r"[A-ZÆØÅ][a-zæøå]+")
+
+
+def bare(text: str) -> str:
+    """A line without the signs of markup around it."""
+    text = text.lstrip()
+    if text[:1] in MARKUP_SIGNS:
+        text = _MARKUP.sub("", text)
+    return text.rstrip("*_ \t\r")
+
+
+@cache
+def _labels_by_word() -> Mapping[str, tuple[str, ...]]:
+    """The labels by their first word: cheap to ask of a line."""
+    found: dict[str, tuple[str, ...]] = {}
+    for label in lexicon().labels:
+        first = label.split()[0]
+        found[first] = (*found.get(first, ()), label)
+    return found
+
+
+def label_mark(index: int, text: str, offset: int, goal: str) -> Mark | None:
+    """The mark of the label that a line begins with; None where it begins with none."""
+    first = _FIRST_WORD.match(text)
+    if first is None or not text.startswith(_labels_by_word().get(first[0], ())):
+        return None
+    match = LABEL.match(text)
+    if match is not None:
+        label = match["label"]
+        name = lexicon().labels.get(label)
+        apart = match["gap"] is not None and (":" in match["gap"] or "\t" in match["gap"] or len(match["gap"]) > 1)
+        if name is not None and not (match["rest"] and match["rest"][0].islower() and not apart):
+            rest = match["rest"] or ""
+            return Mark(
+                index, "label", goal, offset=offset + (match.start("rest") if rest else len(text)), label=name
+            )
+    return None

@@ -1,0 +1,81 @@
+"""Sheets of goals that are called something else than ``Mål``, and what came of points of agreements below them."""
+
+import pytest
+from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results, targets
+
+CLAUSES = """\
+§ 3 Hallens ydelser
+
+3.1  Foreningen holder hvert år mindst 60 åbne træninger.
+     Opfølgning 2031: Der blev holdt 64 træninger.
+
+3.2  Gæsterne skal være tilfredse i 80 procent af svarene.
+     Opfølgning 2031: 77 procent, og det er to point under året før.
+
+§ 4 Unge ledere
+
+4.1  Der uddannes 12 unge ledere om året.
+     Opfølgning 2031: Kurset gav ti nye unge ledere.
+
+§ 5 Betaling
+
+Tilskuddet er på 300.000 kr. om året."""
+
+
+def test_what_came_of_a_point_stands_below_it_in_the_agreement() -> None:
+    rows = read((CONTRACT, CLAUSES))
+    assert [pair[:2] for pair in pairs(rows) if pair.result is not None] == [(60, 64), (80, 77), (12, 10)]
+    assert [target.sub_no for target in targets(rows)] == ["3.1", "3.2", "4.1"]
+
+
+def test_how_an_agreement_is_followed_up_is_no_result() -> None:
+    text = CLAUSES.replace("Opfølgning 2031: ", "Opfølgning: Hvert år tæller foreningen op, ")
+    assert results(read((CONTRACT, text))) == []
+
+
+CARDS = """\
+Mål 1 – Rene strande
+
+{0} Badevand uden anmærkning, inden for 20 dage
+   Standard:   mindst 90 %
+   Resultat:   92,5 % (+)
+Kommentar: Antallet af prøver er på fire år vokset med 30 %.
+
+{1} Affald pr. kilometer strand, kilo
+   Standard:   højst 14
+   Resultat:   15,5 (–)"""
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Indikator 1a.", "Indikator 1b."),
+        ("Delmål 1a –", "Delmål 1b –"),
+        ("Succeskriterium 1.1:", "Succeskriterium 1.2:"),
+        ("Leverance 1.1", "Leverance 1.2"),
+    ],
+)
+def test_parts_of_a_goal_have_names_of_their_own(names: tuple[str, str]) -> None:
+    rows = read((REPORT, CARDS.format(*names)))
+    assert pairs(rows) == [Pair(90, 92.5, "met"), Pair(14, 15.5, "not_met")]
+    assert [(target.goal_no, target.metric.split()[0]) for target in targets(rows)] == [
+        ("1", "Badevand"),
+        ("1", "Affald"),
+    ]
+
+
+def test_each_place_below_a_label_has_a_result() -> None:
+    text = """\
+Indikator 2. Svar inden for fristen
+   Standard:   mindst 85 %
+   Resultat pr. havn, 2031:
+        Nordhavn            88 %   (+)
+        Vesterhavnen        71 %   (–)
+Kommentar: Kravet gælder for hver havn. Landet lå på 79 %.
+
+Indikator 3. Besøg om bord
+   Standard:   mindst 40
+   Resultat:   44 (+)"""
+    rows = read((REPORT, text))
+    assert pairs(rows) == [Pair(85, 88, "met"), Pair(85, 71, "not_met"), Pair(40, 44, "met")]
+    assert [result.segment for result in results(rows)][:2] == ["Nordhavn", "Vesterhavnen"]
