@@ -100,16 +100,17 @@ def _numbers(text: str) -> int:
             run = []
         run.append(atom)
         best = max(best, list(run), key=len)
-    numbers = [atom for atom in best if not atom.is_dash]
+    numbers = [atom for atom in best if any(map(str.isdecimal, atom.text))]
     years = sum(YEAR.match(atom.text) is not None for atom in numbers)
     if not numbers or 2 * years > len(numbers) or _is_phone(numbers):
         return 0
     before = text[: best[0].start].split()
-    named = bool(before) or (best[0].is_year and len(best) >= _MANY)
+    amount = any("," in atom.text or "%" in atom.text or GROUPED.fullmatch(atom.text) for atom in numbers)
+    wrapped = amount and len(numbers) > 1  # the label of a row may stand on the lines above
+    named = bool(before) or wrapped or (best[0].is_year and len(best) >= _MANY)
     first = before[0].lower().strip(":.,") if before else ""
     if not named or first in CONTACT_WORDS | REACHED_BY or is_prose(text):
         return 0
-    amount = any("," in atom.text or "%" in atom.text or GROUPED.fullmatch(atom.text) for atom in numbers)
     if len(best) == 1:
         ends = not text[best[0].end :].strip() and len(before) <= _MOST_WORDS
         return int(amount and ends and before[-1].lower() not in JOINING_WORDS)

@@ -114,7 +114,7 @@ def _group_of_first_row(
     to one head, with the sum where the lower heads name one. The head stands higher than those that reach down
     beside it: on a line of its own, though it fills one line only as those beside the head of the labels do. Where
     the next row is glued to the first, it is the only head that may span others. None where nothing tells."""
-    able = [n for n in range(labels, at) if TOTAL_WORDS.search(cells[n].text) is None]
+    able = [n for n in range(labels, at) if TOTAL_WORDS.search(cells[n].text) is None and not cells[n].deep]
     if summed is not None:
         first, last, total = summed
         named = any(TOTAL_WORDS.search(path[-1]) for path in lower)
@@ -139,7 +139,7 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
     leaves = [*cells[:first], *cells[end:]]
     labels = len(leaves) - columns
     below = len(cells) - end
-    if labels < 0 or below < 2 or labels > _MOST_GROUPED_LABELS:
+    if labels < 0 or below < 2 or labels > _MOST_GROUPED_LABELS or any(group.deep for group in groups):
         return None
     over = range(first, len(leaves))
     if len(groups) == 1:
@@ -196,6 +196,9 @@ def _group(cells: Sequence[HeadCell], first: int, end: int, columns: int, indent
                 cost += _UNTOLD
             leaves = [*leaves[:labels], *leaves[spanned[0] :], *between]
             spanned = list(range(labels, labels + len(spanned)))
+    beside_them = [leaf for leaf in leaves[labels : spanned[0]] if leaf.last < leaves[spanned[0]].first]
+    if len(groups) > 1 and size > 1 and first >= labels and any(x.last >= groups[0].first for x in beside_them):
+        cost += _UNTOLD  # which of the upper heads reaches down beside the others, the values may tell
     parent = {k: groups[i // size].text for i, k in enumerate(spanned)}
     below_each = [[leaves[k].text for k in spanned[n : n + size]] for n in range(0, len(spanned), size)]
     if len(groups) > 1 and size > 1 and any(found != below_each[0] for found in below_each[1:]):

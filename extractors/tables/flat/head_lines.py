@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.tables.flat.lines import Item
-from extractors.tables.flat.segments import Borders, Token, tokens_of
+from extractors.tables.flat.segments import Borders
+from extractors.tables.flat.tokens import Token, tokens_of
 from extractors.tables.flat.untangled import are_torn, untangled
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import SCALES, unit_of

@@ -17,7 +17,8 @@ from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.nested import nested
 from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, mixes_units, shares_are_whole
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
-from extractors.tables.flat.segments import Borders, Cut, HeadCell, tokens_of
+from extractors.tables.flat.segments import Borders, Cut, HeadCell
+from extractors.tables.flat.tokens import tokens_of
 from extractors.tables.flat.words import (
     LABEL_HEADS,
     MEASURES,
@@ -151,7 +152,7 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
         + _ALIKE * (len(set(option.paths)) < len(option.paths) or _holds_two(option.leaves))
         + _CONTRADICTED
         * (
-            contradicts(option.leaves, proofs.difference)
+            contradicts(option.paths, proofs)
             + _misnames_total(option.leaves, proofs)
             + any(map(_is_torn, option.leaves))
             + misfits_units([" ".join(path) for path in option.paths], proofs.forms)
@@ -204,7 +205,7 @@ def _misplaced(head: Head) -> float:
     told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)
     texts = {path[-1].lower() for path in head.paths if path} & TEXT_HEADS
     cost = _LABEL_OVER_VALUES if (named and not told) or texts else 0.0
-    bare = [leaf for leaf in head.leaves if unit_of(leaf) in HEAD_UNITS]
+    bare = [path[0] for path in head.paths if len(path) == 1 and unit_of(path[0]) in HEAD_UNITS]
     if len(bare) == 1 < len(head.paths) - 1 and unit_of(bare[0]) in SCALES:
         cost += _LONE_UNIT  # the unit of the whole table, which stands over the labels
     return cost

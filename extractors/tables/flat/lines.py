@@ -144,12 +144,13 @@ _NUMBER = (
 NUMBER_WITH_UNIT = rf"(?:kr\. ?)?{_NUMBER}(?: ?(?i:{_UNIT}))?"
 """A regular expression for one printed number, with its unit where it has one."""
 _NO_VALUE = frozenset(text for text in NO_VALUE if len(text) == len("i.o") and not text.isalpha())
-"""Abbreviations in place of a value: ``i.o.``, ``n/a``; a star alone stands for one as well."""
+"""Abbreviations in place of a value: ``i.o.``, ``n/a``; a star or two points alone stand for one as well."""
+_SIGNS = _DASHES | {".."}
 _ATOM = re.compile(
     # What a value may begin with is looked at first: all other letters are passed over at once.
-    rf"(?<!\S)(?=[-–—−÷+(k\d½¼¾inu*])(?:(?:kr\. ?)?{_NUMBER}(?: ?{_ONE_UNIT})?"
+    rf"(?<!\S)(?=[-–—−÷+(k\d½¼¾inu*.])(?:(?:kr\. ?)?{_NUMBER}(?: ?{_ONE_UNIT})?"
     rf"(?: ?\({_NUMBER} ?(?:{_ONE_UNIT})?\)|\*{{1,3}})?|\({_NUMBER}\)|[-–—−÷]"
-    rf"|(?:{'|'.join(map(regex.escape, sorted(_NO_VALUE)))})\.?|\*)(?!\S)",
+    rf"|(?:{'|'.join(map(regex.escape, sorted(_NO_VALUE)))})\.?|\*|\.\.)(?!\S)",
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 40
@@ -249,7 +250,7 @@ def _are_years_behind(year: str, atoms: Sequence[Atom]) -> bool:
 def _ends_value(text: str) -> bool:
     """False where the last word of a stripped line is no part of a value, so that the line cannot end in one."""
     last = text[-_LONGEST_VALUE:].rsplit(None, 1)[-1]
-    if last in _DASHES or last.strip("*") == "" or not _DIGIT.isdisjoint(last) or not last.isascii():
+    if last in _SIGNS or last.strip("*") == "" or not _DIGIT.isdisjoint(last) or not last.isascii():
         return True
     bare = last.rstrip(")")
     if bare.lower().rstrip(".") in _NO_VALUE:

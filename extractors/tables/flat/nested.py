@@ -13,11 +13,11 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
-from extractors.tables.flat.proofs import Form, Proofs, contradicts
+from extractors.tables.flat.proofs import IN_SHARES, Form, Proofs, contradicts, sums_agree
 from extractors.tables.flat.segments import HeadCell, begins_row
 from extractors.tables.flat.words import OUTLOOK_HEADS, YEAR, YEARLY_HEADS, heads_labels
 from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference, is_share
-from schemas.units import counts_in_thousands, names_unit
+from schemas.units import counts_in_thousands, names_unit, unit_in, unit_of
 
 _PROVED = 0.1
 _LIKELY = 0.25
@@ -37,18 +37,20 @@ def nested(
     single upper head or in parts that no word tells, the one reading that fits the values, or fits them best."""
     options = []
     single: list[tuple[int, Head]] = []
+    proved: list[tuple[int, Head]] = []
     parted: list[tuple[int, Head]] = []
     arranged, named = _arranged(cells)
     if arranged != list(cells):
         options += nested(arranged, columns, indents, proofs, named)
         options = [head for head in options if not named or len(head.labels) == named]
     for at in range(1, len(cells) - 1):
-        if not begins_row(cells, at) or at > _MOST_UPPER:
+        goes_on = not begins_row(cells, at) and cells[at - 1].first < cells[at - 1].last
+        if at > _MOST_UPPER or not (goes_on or begins_row(cells, at)):
             continue
         for labels in range(min(at, _MOST_LABELS + 1)):
             names = [cell.text for cell in cells[:labels]]
             paths = _outlook([c.text for c in cells[labels:at]], [c.text for c in cells[at:]], columns)
-            if paths and not _is_of_year(names):
+            if paths and not goes_on and not _is_of_year(names):
                 cost = _PROVED + label_cost(names, indents[cells[0].first])
                 options.append(Head(paths, names, cost=cost))
         for told, groups in _lower_groups(cells[at:]):
@@ -61,19 +63,35 @@ def nested(
                 continue
             heads = [cell.text for cell in cells[labels:at]]
             names = [cell.text for cell in cells[:labels]]
+            if _come_again(heads, [cell.text for cell in cells[at:]]):
+                continue
             cost = label_cost(names, indents[cells[0].first])
-            ranked = _shared_out(heads, groups, proofs.forms, told=told)
-            ranked = [
-                (p, paths) for p, paths in ranked if not contradicts([x[-1] for x in paths], proofs.difference)
-            ]
+            able = [n for n, cell in enumerate(cells[labels : at - goes_on]) if not cell.deep]
+            if goes_on:
+                options += [
+                    Head(paths, names, cost=cost + _LIKELY)
+                    for paths in _only_one(_told_by_shares(heads, able, groups, proofs.forms))
+                ]
+                continue
+            ranked = _shared_out(heads, able, groups, proofs.forms, told=told)
+            ranked = [(p, paths) for p, paths in ranked if not contradicts(paths, proofs)]
             if len(groups) == 1:
                 ranked = _below_the_flat(cells[labels:at], ranked)
+            elif not told and labels <= max(1, proofs.label_cells):
+                for way in combinations(able, len(groups)):
+                    if sums_agree(paths := _paths(heads, way, groups), proofs):
+                        proved.append((1, Head(paths, names, cost=cost + _LIKELY)))
             if not told or len(groups) == 1:
                 found = single if len(groups) == 1 else parted
                 found += [(points, Head(paths, names, cost=cost + _LIKELY)) for points, paths in ranked]
             elif len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > ranked[1][0]):
                 options.append(Head(ranked[0][1], names, cost=cost + (_PROVED if len(ranked) == 1 else _LIKELY)))
-    return [*options, *_only_best(single), *_only_best(parted)]
+    return [*options, *_only_best(single), *_only_best(parted), *_only_best(proved)]
+
+
+def _come_again(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """True where an upper head is printed again below: heads that come again stand in one row that began higher."""
+    return any(not is_column_total(text) and unit_of(text) is None for text in set(upper) & set(lower))
 
 
 def _below_the_flat(
@@ -119,12 +137,13 @@ def _outlook(heads: Sequence[str], texts: Sequence[str], columns: int) -> list[P
 
 def _arranged(cells: Sequence[HeadCell]) -> tuple[list[HeadCell], int]:
     """The cells with the heads of labels first, which begin the lower row where the upper one leaves their place
-    blank (``Personer Ændring`` / ``Ydelse 2023 2024 Antal Pct.``), and how many were moved. A total at the end of
+    blank (``Personer Ændring`` / ``Ydelse 2023 2024 Antal Pct.``), and how many were moved; a unit above them alone
+    is that of the table. A total at the end of
     lower heads that come again reaches down beside the upper ones."""
     found = list(cells)
     moved = 0
     at = next((n for n, cell in enumerate(found) if heads_labels(cell.text)), 0)
-    if at and begins_row(found, at):
+    if at and begins_row(found, at) and not (at == 1 and unit_in(found[0].text)):
         row = found[at].first
         moved = 1 + (at + 1 < len(found) and found[at + 1].first == row and heads_labels(found[at + 1].text))
         found = [*found[at : at + moved], *found[:at], *found[at + moved :]]
@@ -175,7 +194,8 @@ def _years_restart(leaves: Sequence[str]) -> list[Sequence[str]]:
 def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
     """The paths as one group, as groups that hold the same, as groups that each begin where the years go back
     (``2024 2025 Ændring 2024 2025``) or where the first comes again and they begin alike (``Budget Regnskab Budget
-    Regnskab Afvigelse Budget``); where none of these is told, in two or three parts of any size."""
+    Regnskab Afvigelse Budget``), the last of several with its first head alone; where none of these is told, in two
+    or three parts of any size."""
     told = False
     for times in range(1, len(paths) // 2 + 1):
         size, rest = divmod(len(paths), times)
@@ -195,6 +215,7 @@ def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
     longest = max(groups, key=len)
     sizes = {len(group) for group in groups}
     alike = len(set(longest)) == len(longest) and all(group == longest[: len(group)] for group in groups)
+    alike = alike or (len(groups) > _FEWEST_LOWER and _differ_at_the_end(groups))
     if len(sizes) > 1 and alike and not is_column_total(paths[-1][0]):  # a total is that of all groups
         told = True
         yield True, groups
@@ -211,6 +232,14 @@ def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
                 groups = _at(paths, [0, *borders, len(paths)])
                 if min(map(len, groups)) > 1:
                     yield False, groups
+
+
+def _differ_at_the_end(groups: Sequence[Sequence[Path]]) -> bool:
+    """True where all groups are the same but for a shorter last one, which begins as they do: ``Antal Pris`` twice,
+    and ``Antal Pct.`` of the change."""
+    first, last = groups[0], groups[-1]
+    same = all(group == first for group in groups[:-1]) and len(set(first)) == len(first)
+    return same and 1 < len(last) < len(first) and not set(last[1:]) & set(first)
 
 
 def _change_of_years(paths: Sequence[Path]) -> int:
@@ -241,12 +270,18 @@ def _at(paths: Sequence[Path], starts: Sequence[int]) -> list[list[Path]]:
 
 
 def _shared_out(
-    heads: Sequence[str], groups: Sequence[Sequence[Path]], forms: Sequence[Form | None], *, told: bool
+    heads: Sequence[str],
+    able: Sequence[int],
+    groups: Sequence[Sequence[Path]],
+    forms: Sequence[Form | None],
+    *,
+    told: bool,
 ) -> list[tuple[int, list[Path]]]:
-    """The paths of the columns for each choice of spanning heads that the values allow, with points for its words,
-    the most first. Nothing is chosen where one group is below the only head, nor where values tell nothing."""
-    ways = list(combinations(range(len(heads)), len(groups)))
-    if len(ways) == 1 and len(groups) == 1:
+    """The paths of the columns for each choice of spanning heads, of those that are ``able`` to, that the values
+    allow, with points for its words, the most first. Nothing is chosen where one group is below the only head, nor
+    where values tell nothing."""
+    ways = list(combinations(able, len(groups)))
+    if len(heads) == len(groups) == 1:
         return []
     if len(ways) == 1 and told:
         return [(0, _paths(heads, ways[0], groups))]
@@ -258,6 +293,21 @@ def _shared_out(
         if _fits(heads, way, groups, forms)
     ]
     return sorted(found, key=lambda entry: -entry[0])
+
+
+def _told_by_shares(
+    heads: Sequence[str], able: Sequence[int], groups: Sequence[Sequence[Path]], forms: Sequence[Form | None]
+) -> list[list[Path]]:
+    """The paths in which the only heads of shares stand over the only shares."""
+    shares = {c for c, form in enumerate(forms) if form is not None and form.unit in IN_SHARES}
+    if not shares:
+        return []
+    ways = [_paths(heads, way, groups) for way in combinations(able, len(groups))]
+    return [way for way in ways if {c for c, path in enumerate(way) if is_share(" ".join(path))} == shares]
+
+
+def _only_one(found: list[list[Path]]) -> list[list[Path]]:
+    return found if len(found) == 1 else []
 
 
 def _paths(heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[Path]]) -> list[Path]:

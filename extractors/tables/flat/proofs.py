@@ -30,13 +30,15 @@ class Form(NamedTuple):
 
 
 class Proofs(NamedTuple):
-    """``difference``: the one column that is another less a third, small beside both. ``summed``: the first and the
-    last of columns side by side whose sum is the column named third. None where there is none or more than one.
-    ``forms``: how the values of each column are printed; empty where no row is full. ``label_cells``: so many cells
-    of labels the rows have at most. ``margin``: the spaces before every label."""
+    """``differences``: the columns that are another less a third, small beside both. ``compared``: those that they
+    are reckoned from. ``sums``: the first and the last of columns side by side whose sum is the third; ``summed``
+    the only such sum. ``forms``: how the values of each column are printed; empty where no row is full.
+    ``label_cells``: so many cells of labels the rows have at most. ``margin``: the spaces before every label."""
 
-    difference: int | None = None
+    differences: frozenset[int] = frozenset()
+    compared: frozenset[int] = frozenset()
     summed: tuple[int, int, int] | None = None
+    sums: tuple[tuple[int, int, int], ...] = ()
     forms: tuple[Form | None, ...] = ()
     label_cells: int = _MOST_LABELS
     margin: int = 0
@@ -51,7 +53,11 @@ def proofs_of(rows: Sequence[Row], columns: int) -> Proofs:
     full = [[v for v in row if v is not None] for row in values if None not in row][:_MOST_ROWS]
     if len(full) < _FEWEST_ROWS:
         return known
-    return known._replace(difference=_difference(full, columns), summed=_summed(full, columns))
+    differences, compared = _differences(full, columns)
+    sums = _sums(full, columns)
+    return known._replace(
+        differences=differences, compared=compared, sums=sums, summed=sums[0] if len(sums) == 1 else None
+    )
 
 
 def _label_cells(rows: Sequence[Row]) -> int:
@@ -74,28 +80,31 @@ def _form(texts: Sequence[str]) -> Form | None:
     return Form(max(map(decimals_of, printed)), units.pop()) if len(units) == 1 else None
 
 
-def _difference(rows: Sequence[Sequence[Decimal]], columns: int) -> int | None:
-    found = set()
+def _differences(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[frozenset[int], frozenset[int]]:
+    """The columns that are differences, and those they are reckoned from that are none themselves."""
+    found, compared = set(), set()
     sizes = [sum((abs(row[c]) for row in rows), Decimal(0)) for c in range(columns)]
     for at in range(columns):
         others = [c for c in range(columns) if c != at and sizes[c] > 2 * sizes[at] > 0]
-        if any(_holds([row[a] - row[b] - row[at] for row in rows]) for a, b in permutations(others, 2)):
-            found.add(at)
-    return found.pop() if len(found) == 1 else None
+        for a, b in permutations(others, 2):
+            if _holds([row[a] - row[b] - row[at] for row in rows]):
+                found.add(at)
+                compared |= {a, b}
+    return frozenset(found), frozenset(compared - found)
 
 
-def _summed(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[int, int, int] | None:
+def _sums(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple[int, int, int], ...]:
     found = []
     for first, last in combinations(range(columns), 2):
         sums = [sum(row[first : last + 1], Decimal(0)) for row in rows]
         for at in (*range(first), *range(last + 1, columns)):
             if any(row[at] for row in rows) and _holds([s - row[at] for s, row in zip(sums, rows, strict=True)]):
                 found.append((first, last, at))
-    return found[0] if len(found) == 1 else None
+    return tuple(found)
 
 
 _MONEY = re.compile(r"\b(?:takst|pris|udgift|beløb|omkostning)", re.IGNORECASE)
-_IN_SHARES = ("%", "pct", "procent", "procentpoint", "pctpoint")
+IN_SHARES = ("%", "pct", "procent", "procentpoint", "pctpoint")
 
 
 def misfits_units(heads: Sequence[str], forms: Sequence[Form | None]) -> bool:
@@ -104,7 +113,7 @@ def misfits_units(heads: Sequence[str], forms: Sequence[Form | None]) -> bool:
         if form is None or not form.unit:
             continue
         money = _MONEY.search(head) is not None and not is_share(head) and not is_difference(head)
-        if (money and form.unit in _IN_SHARES) or (form.unit.endswith("kr") and is_share(head)):
+        if (money and form.unit in IN_SHARES) or (form.unit.endswith("kr") and is_share(head)):
             return True
     return False
 
@@ -114,7 +123,7 @@ def mixes_units(paths: Sequence[Sequence[str]], forms: Sequence[Form | None]) ->
     units: dict[tuple[str, ...], set[bool]] = {}
     for path, form in zip(paths, forms, strict=False):
         if form is not None and len(path) > 1 and YEAR.fullmatch(path[-1]):
-            units.setdefault(tuple(path[:-1]), set()).add(form.unit in _IN_SHARES)
+            units.setdefault(tuple(path[:-1]), set()).add(form.unit in IN_SHARES)
     return any(len(found) > 1 for found in units.values())
 
 
@@ -146,10 +155,30 @@ def _signed(atom: Atom) -> Decimal | None:
     return -value if value is not None and atom.text.startswith("(") else value
 
 
-def contradicts(heads: Sequence[str], difference: int | None) -> bool:
-    """True where a head says that it stands over a difference, and the values prove another column to be it. Parts
-    of a total are differences as well, and their names may be anything."""
-    if difference is None or any(is_column_total(head) for head in heads):
+def contradicts(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
+    """True where heads say that they stand over differences, and the values prove others to be them, or prove that
+    differences are reckoned from what stands there. Parts of a total are differences as well, and their names may
+    be anything."""
+    leaves = [path[-1] if path else "" for path in paths]
+    if not proofs.differences or any(is_column_total(leaf) for leaf in leaves):
         return False
-    named = {c for c, head in enumerate(heads) if is_difference(head) and not is_share(head)}
-    return bool(named) and difference not in named
+    named = {c for c, leaf in enumerate(leaves) if is_difference(leaf) and not is_share(leaf)}
+    if named and not (named <= proofs.differences or proofs.differences <= named):
+        return True
+    below = {c for c, path in enumerate(paths) if any(map(is_difference, path))}
+    return bool(below & proofs.compared) and len(below) < len(paths)
+
+
+def sums_agree(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
+    """True where the values prove both a sum and differences, columns with their sum beside them stand below one
+    head, the sum under its name, and the other differences below the heads of differences, which span nothing else
+    but shares."""
+    named = {c for c, path in enumerate(paths) if is_difference(path[0]) and not is_share(" ".join(path[1:]))}
+    if not named:
+        return False
+    for first, last, total in proofs.sums:
+        over = {tuple(path[:-1]) for path in (*paths[first : last + 1], paths[total])}
+        apart = proofs.differences - set(range(first, last + 1))
+        if len(over) == 1 and () not in over and is_column_total(paths[total][-1]) and named == apart:
+            return True
+    return False

@@ -18,6 +18,7 @@ from extractors.tables.flat.words import (
     REACHED_BY,
     SENTENCE_VERBS,
     TABLE_CAPTION,
+    YEAR,
 )
 from schemas.units import unit_of
 
@@ -108,10 +109,15 @@ def _is_head_like(item: Item) -> bool:
         return False
     return (
         item.years
-        or (all(atom.is_year for atom in item.atoms) and len(_NUMBERS.findall(item.label)) < _FEWEST_NUMBERS)
+        or (all(atom.is_year for atom in item.atoms) and _numbers_in(item.label) < _FEWEST_NUMBERS)
         or numbers_columns(item.text)
         or _holds_units_only(item.text)
     )
+
+
+def _numbers_in(label: str) -> int:
+    """How many numbers a label holds; the years of heads (``BO 2031 BO 2032``) are none."""
+    return sum(YEAR.fullmatch(number) is None for number in _NUMBERS.findall(label))
 
 
 def numbers_columns(text: str) -> bool:

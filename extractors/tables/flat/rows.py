@@ -227,7 +227,8 @@ def _with_parted(item: Item) -> Item:
 def _labels_with_numbers(items: Sequence[Item], columns: int) -> set[int]:
     """Rows that are labels ending in a number: where other labels stand above their values, this one does too.
 
-    ``2. Spredning = mål 10`` / ``100%`` among ``1. Kendskab`` / ``90%``.
+    ``2. Spredning = mål 10`` / ``100%`` among ``1. Kendskab`` / ``90%``. So are names of groups with a number
+    (``Distrikt 3``) where no full row holds a whole number.
     """
     seen: list[tuple[int, Item]] = [(i, item) for i, item in enumerate(items) if item.kind != Kind.SPACE]
     above = 0
@@ -238,7 +239,26 @@ def _labels_with_numbers(items: Sequence[Item], columns: int) -> set[int]:
                 above += 1
             elif item.kind == Kind.ROW and len(item.atoms) <= columns and is_row(item):
                 suspects.add(i)
-    return suspects if above > len(suspects) else set()
+    found = suspects if above > len(suspects) else set()
+    return found | _numbered_groups(items, columns)
+
+
+def _numbered_groups(items: Sequence[Item], columns: int) -> set[int]:
+    """Rows of one small number in a table whose values all have decimals or a unit."""
+    rows = [(i, item) for i, item in enumerate(items) if item.kind == Kind.ROW and is_row(item)]
+    full = [item for _, item in rows if len(item.atoms) == columns]
+    if columns < _FEWEST_BESIDE or len(full) < _FEWEST_FULL or any(_holds_whole(item) for item in full):
+        return set()
+    return {i for i, item in rows if len(item.atoms) == 1 and _SMALL_NUMBER.fullmatch(item.atoms[0].text)}
+
+
+def _holds_whole(item: Item) -> bool:
+    return any(atom.text.lstrip("-–−+").isdecimal() for atom in item.atoms)
+
+
+_FEWEST_BESIDE = 3
+_FEWEST_FULL = 3
+_SMALL_NUMBER = regex.compile(r"\d{1,2}")
 
 
 class _Builder:

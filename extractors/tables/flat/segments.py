@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import regex
 
-from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.tokens import Token
 from extractors.tables.flat.words import (
     ENUMERATOR,
     FOOTNOTE_MARK,
@@ -28,43 +28,20 @@ from extractors.tables.flat.words import (
     YEAR,
     word_set,
 )
-from extractors.text.hyphens import seam
-from extractors.text.vocabulary import Vocabulary
 from schemas.units import unit_of
 
-_TOKEN = regex.compile(r"\S+")
-_GLUED = regex.compile(r"(?<=[a-zæøå]{3}|\balt)(?=[A-ZÆØÅ][a-zæøå]{2})")
-_ROTATED_BORDER = regex.compile(r"(?<=[a-zæøå.)])(?=[A-ZÆØÅ])")
-_MOST_WORDS = 160
 _IN_LINE = ("same", "wide", "far")
-
-
-@dataclass(slots=True)
-class Token:
-    """A word of a head: the item it stands in and how it is set apart from the word before it.
-
-    ``apart`` is ``same`` (same line), ``wide`` (two spaces), ``far`` (more), ``line``, ``block`` (an empty line
-    between), ``space`` (a line of white space between), ``glued`` (no space at all: ``altKommunalt``), ``turned``
-    (the same in rotated text), ``joined`` (parts of one word).
-    """
-
-    text: str
-    item: int
-    apart: str
-    until: int = -1
-
-    def __post_init__(self) -> None:
-        self.until = max(self.until, self.item)
 
 
 class HeadCell(NamedTuple):
     """A head: its text and the first and last item (position in the head lines) it is printed on. ``glued``: no
-    space parts it from the head before it."""
+    space parts it from the head before it. ``deep``: it ends on the line of lower heads, and spans none of them."""
 
     text: str
     first: int
     last: int
     glued: bool = False
+    deep: bool = False
 
 
 def begins_row(cells: Sequence[HeadCell], at: int) -> bool:
@@ -78,54 +55,6 @@ class Cut:
 
     cells: tuple[HeadCell, ...]
     regret: float
-
-
-def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
-    """The words of head lines, with words broken over lines joined."""
-    tokens: list[Token] = []
-    spaced = False
-    for position, item in enumerate(items):
-        if item.kind == Kind.SPACE:
-            spaced = True
-            continue
-        apart = "space" if spaced else "block" if item.gap else "line"
-        if item.kind == Kind.ROTATED:
-            for piece in _ROTATED_BORDER.split(item.text):
-                for k, word in enumerate(piece.split()):
-                    tokens.append(Token(word, position, "joined" if k else "turned"))
-            spaced = False
-            continue
-        end = None
-        for match in _TOKEN.finditer(item.raw):
-            if end is not None:
-                apart = "far" if match.start() - end > 2 else "wide" if match.start() - end > 1 else "same"
-            end = match.end()
-            for k, piece in enumerate(_unglued(match.group())):
-                _add(tokens, Token(piece, position, "glued" if k else apart), words)
-        spaced = False
-    return tokens[:_MOST_WORDS]
-
-
-@lru_cache(maxsize=4096)
-def _unglued(word: str) -> tuple[str, ...]:
-    return tuple(_GLUED.split(word))
-
-
-def _add(tokens: list[Token], token: Token, words: Vocabulary) -> None:
-    last = tokens[-1] if tokens else None
-    if last is not None and token.apart in ("line", "block", "space"):
-        if last.text[-1] in "-‐\u00ad" and len(last.text) > 1:
-            sew = seam(last.text, token.text, words)
-            if sew.glue == "":
-                last.text = (last.text[: -sew.drop] if sew.drop else last.text) + token.text
-                last.until = token.item
-                return
-            token.apart = "joined"
-        elif last.text[-1] == "/" and token.text[0].isalpha():
-            last.text += token.text
-            last.until = token.item
-            return
-    tokens.append(token)
 
 
 _BASE = {
@@ -217,7 +146,27 @@ def border_points(tokens: Sequence[Token]) -> list[float]:
             line = i
         opened = _opened(tokens[i - 1].text, opened)
         points.append(_INSIDE if opened else _points(tokens, looks, i, line, starts))
+    for i in _begun_again(tokens, looks):
+        points[i] += _AGAIN
     return points
+
+
+def _begun_again(tokens: Sequence[Token], looks: Sequence[_Look]) -> list[int]:
+    """Where the last words of a line begin that are printed again as a line of their own: two heads begin alike and
+    go on in the lines below (``Tiltag Ventet udgift`` / ``2031`` / ``Ventet udgift`` / ``2032``)."""
+    lines: dict[int, list[int]] = {}
+    for i, token in enumerate(tokens):
+        lines.setdefault(token.item, []).append(i)
+    whole = {tuple(tokens[i].text for i in line) for line in lines.values() if looks[line[0]].capital}
+    return [
+        line[at]
+        for line in lines.values()
+        for at in range(1, len(line))
+        if looks[line[at]].capital and tuple(tokens[i].text for i in line[at:]) in whole
+    ]
+
+
+_AGAIN = 2.0
 
 
 def _opened(word: str, before: int) -> int:
@@ -266,6 +215,8 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points -= 1.2
     elif before.holds_year and here.capital:
         points += 0.5
+    if apart == "same" and not here.capital and before.capital and _is_unit_head(looks, i):
+        points += 5.0 * (_complete_elsewhere(tokens, looks, i - 1) >= _SURELY_COMPLETE)
     if not here.capital and _is_unit_head(looks, i):
         counted = i > 1 and looks[i - 2].low in _THOUSAND and unit_of(before.low) is not None
         if (
@@ -317,6 +268,15 @@ def _is_unit_head(looks: Sequence[_Look], i: int) -> bool:
     return counted or looks[i + 1].low.startswith("kr")
 
 
+def _complete_elsewhere(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> int:
+    """How often the word is a whole head: another one begins right behind it on its line."""
+    return sum(
+        look.stem == looks[i].stem != "" and after.capital and tokens[n + 1].apart == "same"
+        for n, (look, after) in enumerate(pairwise(looks))
+    )
+
+
+_SURELY_COMPLETE = 2
 _THOUSAND = frozenset({"1.000", "1000"})
 _SCALES_BEFORE = _THOUSAND | {"mio.", "mia.", "t."}
 _SCALES = _SCALES_BEFORE | {"mio", "mia"}
@@ -394,7 +354,8 @@ def _cells(tokens: Sequence[Token], borders: Sequence[int]) -> tuple[HeadCell, .
         text = part[0].text
         for token in part[1:]:
             text += ("" if text.endswith("/") else " ") + token.text
-        cells.append(HeadCell(text.strip(" :").rstrip("*"), part[0].item, part[-1].until, part[0].apart == "glued"))
+        name, glued, deep = text.strip(" :").rstrip("*"), part[0].apart == "glued", part[-1].deep
+        cells.append(HeadCell(name, part[0].item, part[-1].until, glued, deep))
     bare = [FOOTNOTE_MARK.sub("", cell.text) for cell in cells]
     # ``Model1`` and ``Model2`` are no footnotes.
     return tuple(

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.tables.flat.above import (
+    NEAR_HEADS,
+    begins_below,
+    begins_inside,
+    hold_heads,
+    holds_heads,
+    is_label_head,
+    leaves_label_head,
+    may_be_title,
+    names_rows,
+    repeats_itself,
+)
 from extractors.tables.flat.head import Head, single_head_cost
 from extractors.tables.flat.head_lines import KnownLines
 from extractors.tables.flat.heads import read_head
@@ -24,10 +35,8 @@ from extractors.tables.flat.rows import Assembly, Row, chunks_of, join_texts
 from extractors.tables.flat.words import (
     GRAND_TOTAL,
     GROUPED,
-    LABEL_HEADS,
     PLACE_WORDS,
     TOTAL_WORDS,
-    heads_labels,
 )
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality, find_region
@@ -39,7 +48,6 @@ _INSIDE = 1.5
 """What it costs a head to begin in the middle of what the line above began."""
 _NO_HEAD_LINE = 3.0
 _LEFT_OUT = 1.5
-_NEAR_HEADS = 3
 _SLACK = 1e-6
 _NO_HEAD = 2.0
 _NO_HEAD_SINGLE = 1.2
@@ -185,10 +193,11 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
     forced = bool(chunks) and _is_group(_joined(chunks[-1]), assembly, groups)
     if not forced:
         options.append(_End(first, 0.0))
-    if any(_repeats_itself(item) for chunk in chunks[-2:] for item in chunk):
-        chunks = chunks[-1:] if not any(map(_repeats_itself, chunks[-1])) else []
+    if any(repeats_itself(item) for chunk in chunks[-2:] for item in chunk):
+        chunks = chunks[-1:] if not any(map(repeats_itself, chunks[-1])) else []
     if chunks:
-        options.append(_End(_position(items, chunks[-1][0], low), 0.0 if forced else 0.2 if groups else 0.9))
+        cost = 0.0 if forced else 0.2 if groups else 0.9 + _LEFT_OUT * holds_heads(chunks[-1][-1].text)
+        options.append(_End(_position(items, chunks[-1][0], low), cost))
     if len(chunks) > 1 and groups:
         options.append(_End(_position(items, chunks[-2][0], low), 0.4))
     return options
@@ -273,14 +282,15 @@ def _tops(
         head = read_head(lines, columns, words, proofs, cheapest - cost, known)
         if head is None:
             continue
-        if start > 0 and _begins_inside(items, start):
+        if start > 0 and (begins_inside(items, start) or begins_below(items[start - 1], lines)):
             head.cost += _INSIDE
         cost += head.cost
-        if not head.labels and not captioned and any(_is_label_head(item) for item in dropped[-_NEAR_HEADS:]):
+        if not head.labels and not captioned and any(is_label_head(item) for item in dropped[-NEAR_HEADS:]):
             cost += _LEFT_OUT
-        if dropped and not _names_rows(head) and _leaves_label_head(dropped, lines[0], captioned):
+        if dropped and not names_rows(head) and leaves_label_head(dropped, lines[0], captioned):
             cost += _LEFT_OUT
         cost += _INSIDE * _is_like_labels(lines[-1], head, labelled)
+        cost += _LEFT_OUT * any(_goes_on_with(item, head) for item in items[end.end : first])
         cost += _LEFT_OUT * (grouped and _is_line_of_its_own(lines, head))
         if columns == 1 and not captioned:
             cost += single_head_cost(head)
@@ -303,6 +313,13 @@ def _is_like_labels(item: Item, head: Head, labelled: frozenset[str]) -> bool:
     the label of the first row."""
     words = item.text.split()
     return item.kind == Kind.TEXT and words[-1] in labelled and head.leaves[-1].endswith(item.text)
+
+
+def _goes_on_with(item: Item, head: Head) -> bool:
+    """True for a line of text that begins with a head that comes again: it is of the head, and names no rows."""
+    leaves = head.leaves
+    again = {leaf for leaf in leaves if leaf and leaves.count(leaf) > 1}
+    return item.kind == Kind.TEXT and any(f"{item.text} ".startswith(f"{leaf} ") for leaf in again)
 
 
 def _is_line_of_its_own(lines: Sequence[Item], head: Head) -> bool:
@@ -334,9 +351,9 @@ def _cost_of_lines(
         cost = _DROPPED * (len(chunks_of([item for item in dropped if item.kind == Kind.TEXT])) + years)
     else:
         cost = 0.03 * len(lines) + 1.5 * any(item.kind == Kind.SPACE for item in lines)
-        if dropped and start > 0 and items[start - 1] is dropped[-1] and not _may_be_title(dropped):
+        if dropped and start > 0 and items[start - 1] is dropped[-1] and not may_be_title(dropped):
             cost += 0.8
-        if dropped and start > 0 and items[start - 1] is dropped[-1] and _hold_heads(dropped, lines):
+        if dropped and start > 0 and items[start - 1] is dropped[-1] and hold_heads(dropped, lines):
             cost += _LEFT_OUT
     cost += sentences + _NO_HEAD_LINE * amounts
     return cost
@@ -349,90 +366,8 @@ def holds_amounts(item: Item) -> bool:
     )
 
 
-def _begins_head(text: str) -> bool:
-    """True for the head of labels and two heads or more behind it, which are no title."""
-    parts = text.split()
-    return parts[0].lower() in LABEL_HEADS and sum(part[0].isupper() for part in parts) > 2
-
-
-def _hold_heads(dropped: Sequence[Item], lines: Sequence[Item]) -> bool:
-    """True where the lines left right above a head hold the head of the labels, with others beside it."""
-    if _begins_head(dropped[-1].text):
-        return True
-    near = [item for item in dropped[-_NEAR_HEADS:] if item.kind == Kind.TEXT]
-    if any(item_is_prose(item) or item.gap != lines[0].gap for item in near):
-        return False
-    return any(_names_labels(item.text) for item in near)
-
-
-def _is_label_head(item: Item) -> bool:
-    return item.kind == Kind.TEXT and heads_labels(item.text)
-
-
-def _leaves_label_head(dropped: Sequence[Item], first: Item, captioned: bool) -> bool:
-    """True where the lines left above a head hold the head of the labels: one that begins with it below a numbered
-    caption; else the line right above, where that is the one word, which is no title."""
-    if captioned:
-        return any(_begins_with_label_head(item) for item in dropped)
-    return first.gap == 0 and _is_label_head(dropped[-1])
-
-
-def _names_rows(head: Head) -> bool:
-    """True where the head of the labels is known for one."""
-    return any(map(heads_labels, head.labels))
-
-
-def _begins_with_label_head(item: Item) -> bool:
-    return item.kind == Kind.TEXT and any(map(heads_labels, item.text.split()[:1]))
-
-
-def _names_labels(text: str) -> bool:
-    """True for ``Klynge Borgere``: the head of the labels with others behind it, each one word."""
-    parts = text.split()
-    if find_region(text) or parts[0].lower() not in LABEL_HEADS:
-        return False
-    return len(parts) > 1 and all(part[0].isupper() for part in parts)
-
-
-def _may_be_title(dropped: Sequence[Item]) -> bool:
-    """True where the last of the lines left above a head may belong to a title, which begins with a capital."""
-    last = dropped[-1]
-    if last.kind != Kind.TEXT and not (last.kind == Kind.ROW and len(last.atoms) == 1 and last.atoms[0].is_year):
-        return False
-    if _repeats_itself(last):
-        return False
-    wrapped = len(dropped) > 1 and last.gap == 0 and dropped[-2].kind == Kind.TEXT
-    return _begins_title(last) or (wrapped and _begins_title(dropped[-2]))
-
-
-def _begins_title(item: Item) -> bool:
-    """True for a capital letter, or numbers that a word goes on from: ``18-24-årige i job``."""
-    return item.text[0].isupper() or _NUMBERED_WORD.match(item.text) is not None
-
-
-_NUMBERED_WORD = re.compile(r"\d+(?:[-–]\d+)?-[a-zæøå]{3}\w* \w")
-
-
-def _repeats_itself(item: Item) -> bool:
-    """True for groups of columns side by side: ``ændring 2019-2022 ændring 2021-2022``."""
-    parts = item.text.split()
-    return len(parts) > 2 and parts.count(parts[0]) > 1
-
-
 def _ends_sentence(text: str) -> bool:
     if not text.endswith("."):
         return False
     parts = text.split()
     return len(parts) >= 4 and len(parts[-1]) > 5
-
-
-def _begins_inside(items: Sequence[Item], start: int) -> bool:
-    """True where the line goes on with the one above it, so that no head can begin there."""
-    above, item = items[start - 1], items[start]
-    if above.kind != Kind.TEXT or item.kind != Kind.TEXT:
-        return False
-    if _repeats_itself(item):
-        return False
-    # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
-    near = item.gap == 0 or (item.gap == above.gap and item_is_prose(above))
-    return continues_text(above.text, item.text if near else item.text.capitalize())

@@ -22,8 +22,8 @@ _SMALL = regex.compile(r"(?<=\S )\p{Ll}+")
 def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The lines with what a line above goes on with as a line of its own below it: a month behind a day (``Flyttet
     pr. 31.`` / ``Kvote Svar december 2022``), the rest of a word of the document behind its hyphen, a unit behind
-    its comma (``Udgift,`` / ``Drift Anlæg kr.``), what a rate is reckoned for behind years (``Besøg pr.`` / ``2031
-    2032 borgere``)."""
+    its comma (``Udgift,`` / ``Drift Anlæg kr.``), what a rate is reckoned for behind years or other heads
+    (``Besøg pr.`` / ``2031 2032 borgere``)."""
     result: list[Item] = []
     for item in items:
         upper = result[-1] if result else None
@@ -32,7 +32,7 @@ def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
             begins = item.text[0].isupper() or item.text[0].isdecimal()
             tail = _tail(upper.text, item.text, words) if begins else None
             if tail is None and _RATE.search(" ".join(line.text for line in result[-_LINES_OF_RATE:])):
-                behind = _YEARS_AND_WORD.fullmatch(item.text)
+                behind = _HEADS_AND_WORD.fullmatch(item.text)
                 tail = behind.start("word") if behind is not None else None
         if tail is None:
             result.append(item)
@@ -67,18 +67,23 @@ def _unit_at_end(text: str) -> int | None:
 
 
 _RATE = regex.compile(r"(?<!\S)(?:pr\.|per)(?: \d[\d.]*)?\Z")
-_YEARS_AND_WORD = regex.compile(r"(?:(?:19|20)\d\d )+(?P<word>\p{Ll}{4,})")
+_HEADS_AND_WORD = regex.compile(r"(?:(?:(?:19|20)\d\d|\p{Lu}\p{L}+) )+(?P<word>\p{Ll}{4,})")
 _LINES_OF_RATE = 2
 _LONGEST_UNIT = 3
 _OPEN = (",", "-", "(")
 
 
 def are_torn(items: Sequence[Item], words: Vocabulary) -> bool:
-    """True where a line ends inside a word that goes on in small letters (``Anlægsud-``) and the next line begins
-    with a capital: the word goes on elsewhere, in a line that holds several heads."""
+    """True where a line ends inside a word that goes on in small letters (``Anlægsud-``), or before what a rate is
+    reckoned for (``Udgift pr.``), and the next line begins with a capital: it goes on elsewhere, in a line that
+    holds several heads."""
     lines = [item.text for item in items if item.kind == Kind.TEXT]
     for above, below in pairwise(lines):
-        if not below[0].isupper() or _INSIDE_WORD.search(above) is None:
+        if not below[0].isupper():
+            continue
+        if _RATE.search(above):
+            return True
+        if _INSIDE_WORD.search(above) is None:
             continue
         joined = above.split()[-1] + below.split()[0]
         if find_municipality(joined) is None and not words.count(joined):

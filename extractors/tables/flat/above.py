@@ -1,0 +1,116 @@
+"""What the lines left above a head say: a title, another head, or words that the head goes on from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.tables.flat.head import Head
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.regions import continues_text, item_is_prose
+from extractors.tables.flat.words import LABEL_HEADS, SPANNING_HEADS, heads_labels
+from schemas.places import find_region
+from schemas.units import unit_of
+
+NEAR_HEADS = 3
+"""So many lines right above a head may hold another."""
+
+
+def _begins_head(text: str) -> bool:
+    """True for the head of labels and two heads or more behind it, which are no title."""
+    parts = text.split()
+    return parts[0].lower() in LABEL_HEADS and sum(part[0].isupper() for part in parts) > 2
+
+
+def hold_heads(dropped: Sequence[Item], lines: Sequence[Item]) -> bool:
+    """True where the lines left right above a head hold the head of the labels, with others beside it."""
+    if _begins_head(dropped[-1].text):
+        return True
+    near = [item for item in dropped[-NEAR_HEADS:] if item.kind == Kind.TEXT]
+    if any(item_is_prose(item) or item.gap != lines[0].gap for item in near):
+        return False
+    return any(_names_labels(item.text) for item in near)
+
+
+def holds_heads(text: str) -> bool:
+    """True for a line of three heads or more, a total or a measure among them: ``I alt Beløb Andel``."""
+    parts = _TOTAL.sub("Ialt", text).split()
+    measured = any(part == "Ialt" or part.lower() in SPANNING_HEADS for part in parts)
+    return len(parts) > 2 and measured and all(part[0].isupper() or unit_of(part) is not None for part in parts)
+
+
+_TOTAL = re.compile(r"\bI alt\b")
+
+
+def is_label_head(item: Item) -> bool:
+    """True for a line that is the head of the labels alone."""
+    return item.kind == Kind.TEXT and heads_labels(item.text)
+
+
+def leaves_label_head(dropped: Sequence[Item], first: Item, captioned: bool) -> bool:
+    """True where the lines left above a head hold the head of the labels: one that begins with it below a numbered
+    caption; else the line right above, where that is the one word, which is no title."""
+    if captioned:
+        return any(_begins_with_label_head(item) for item in dropped)
+    return first.gap == 0 and is_label_head(dropped[-1])
+
+
+def names_rows(head: Head) -> bool:
+    """True where the head of the labels is known for one."""
+    return any(map(heads_labels, head.labels))
+
+
+def _begins_with_label_head(item: Item) -> bool:
+    return item.kind == Kind.TEXT and any(map(heads_labels, item.text.split()[:1]))
+
+
+def _names_labels(text: str) -> bool:
+    """True for ``Klynge Borgere``: the head of the labels with others behind it, each one word."""
+    parts = text.split()
+    if find_region(text) or parts[0].lower() not in LABEL_HEADS:
+        return False
+    return len(parts) > 1 and all(part[0].isupper() for part in parts)
+
+
+def may_be_title(dropped: Sequence[Item]) -> bool:
+    """True where the last of the lines left above a head may belong to a title, which begins with a capital."""
+    last = dropped[-1]
+    if last.kind != Kind.TEXT and not (last.kind == Kind.ROW and len(last.atoms) == 1 and last.atoms[0].is_year):
+        return False
+    if repeats_itself(last):
+        return False
+    wrapped = len(dropped) > 1 and last.gap == 0 and dropped[-2].kind == Kind.TEXT
+    return _begins_title(last) or (wrapped and _begins_title(dropped[-2]))
+
+
+def _begins_title(item: Item) -> bool:
+    """True for a capital letter, or numbers that a word goes on from: ``18-24-årige i job``."""
+    return item.text[0].isupper() or _NUMBERED_WORD.match(item.text) is not None
+
+
+_NUMBERED_WORD = re.compile(r"\d+(?:[-–]\d+)?-[a-zæøå]{3}\w* \w")
+
+
+def repeats_itself(item: Item) -> bool:
+    """True for groups of columns side by side: ``ændring 2019-2022 ændring 2021-2022``."""
+    parts = item.text.split()
+    return len(parts) > 2 and parts.count(parts[0]) > 1
+
+
+def begins_inside(items: Sequence[Item], start: int) -> bool:
+    """True where the line goes on with the one above it, so that no head can begin there."""
+    above, item = items[start - 1], items[start]
+    if above.kind != Kind.TEXT or item.kind != Kind.TEXT:
+        return False
+    if repeats_itself(item):
+        return False
+    # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
+    near = item.gap == 0 or (item.gap == above.gap and item_is_prose(above))
+    return continues_text(above.text, item.text if near else item.text.capitalize())
+
+
+def begins_below(above: Item, lines: Sequence[Item]) -> bool:
+    """True where the line above ends in words that stand on a line of their own among the lines of a head: the
+    first head begins up there (``Tiltag Ventet udgift`` / ``2031`` / ``Ventet udgift`` / ``2032``)."""
+    whole = [line.text for line in lines[1:] if line.kind == Kind.TEXT and line.text[0].isupper()]
+    return above.kind == Kind.TEXT and lines[0].gap == 0 and any(above.text.endswith(f" {text}") for text in whole)
