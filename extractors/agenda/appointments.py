@@ -41,8 +41,12 @@ _PARTY = re.compile(r"\s?\((?P<party>[A-ZÆØÅ][\wæøå ]{0,30})\)")
 _PARTY_LATER = re.compile(r"\s\((?P<party>[A-ZÆØÅ]{1,2})\)")
 _ITEM = re.compile(r"udpeg|\bvalg\b|suppleringsvalg|nominering", re.IGNORECASE)
 _REACH = 120
-_REPLACED = re.compile(r"\b(?:stedfortræder|suppleant|afløser)\sfor\s(?:[a-zæøå]+\s){0,2}\Z", re.IGNORECASE)
-"""Whom a deputy stands in for: ``som stedfortræder for borgmester Xx``."""
+_REPLACED = re.compile(
+    r"\b(?:(?:stedfortræder|suppleant|afløser|erstatning)\sfor|efter|i\sstedet\sfor|til\safløsning\saf)"
+    r"\s(?:[a-zæøå]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+"""Whom a deputy stands in for, or somebody follows: ``som stedfortræder for borgmester Xx``, ``efter Xx``."""
 
 
 class _Context(NamedTuple):
@@ -118,7 +122,8 @@ def _seats_to_fill(packet: Packet, passages: Sequence[Passage]) -> Iterator[_Sea
         if section is None or not section.name.lower().startswith(("indstilling", "anbefaling")):
             continue
         for sentence in sentences(passage):
-            if find_persons(sentence.text):
+            text = sentence.text
+            if any(not _REPLACED.search(text[: person.start]) for person in find_persons(text)):
                 continue
             for seats in seats_to_fill(sentence.text):
                 for _ in range(seats.number):

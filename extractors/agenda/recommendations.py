@@ -65,11 +65,12 @@ def extract_recommendations(packet: Packet) -> list[Record]:
                 advice = _in_text(section_passages(packet, section))
                 found += [_Found(section.item_no, "Indstilling", s, _IN_TEXT) for s in advice]
         headed = {section.item_no: section.span.first for section in reversed(packet.sections)}
+        told = {section.item_no for section in packet.sections if section.name != "Bilag"}
         for item in packet.items:
             if item.item_no in asked or (body := _body(packet, item, headed.get(item.item_no))) is None:
                 continue
             found += [_Found(item.item_no, "Indstilling", s, _IN_TEXT) for s in _in_text(body)]
-            if packet.kind == "referat" and item.item_no not in headed:
+            if packet.kind == "referat" and item.item_no not in told:
                 found += [_Found(item.item_no, "Beslutning", s, _IN_MINUTES) for s in _minuted(body)]
     rows: list[Record] = []
     counts: dict[tuple[str, str], int] = {}

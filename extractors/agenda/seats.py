@@ -68,7 +68,7 @@ _TO_FIRST = re.compile(rf"Til\s(?P<body>{_BODY_START}(?:(?!\s(?:udpeg|vælg|valg
 _IN_BODY = re.compile(rf"\bi\s(?P<body>(?![^,.;:()]{{0,40}}\b[Kk]ommune\b){_BODY_START}[^.;:]*)")
 _SEATS = re.compile(
     rf"\b(?:gen)?(?:udpeg(?:er|es|e)|vælge[rs]?)\s(?P<roles>{_ROLE}(?:(?:,\s|,?\s(?:og|samt)\s){_ROLE})*)(?!\w)"
-    rf"(?:\s(?:for|til|i|af)\s(?P<body>[^.;:]+)|(?=\sblandt\s|\.?\Z))"
+    rf"(?:\s(?:for|til|i|af)\s(?P<body>[^.;:]+)|(?=\s(?:blandt|efter|i\sstedet\sfor)\s|\.?\Z))"
 )
 _PARTED = re.compile(r",\s|,?\s(?:og|samt)\s")
 _TITLE_BODY = re.compile(

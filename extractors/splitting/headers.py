@@ -27,18 +27,19 @@ from extractors.splitting.neighbours import (
 )
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import heads_bilag, opens_advice
-from extractors.splitting.sections import opened_section
+from extractors.splitting.sections import opened_section, section_name
 from extractors.splitting.title_lines import case_lines, kind_below, presented, title_lines
 from extractors.splitting.titles import (
     Title,
     ends_in_values,
     is_remark,
+    is_routine,
     parse_case_line,
     read_title,
     told_type,
     type_alone,
 )
-from extractors.splitting.words import LOWER_TITLE_STARTS, ROUTINE_ITEMS
+from extractors.splitting.words import ALWAYS_SECTIONS, LOWER_TITLE_STARTS
 from schemas.packet import Span
 
 _USUAL = 30
@@ -196,7 +197,8 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
     )
     if candidate.item_type is None:
         below = map(outline.text, outline.following(lines[-1], _MOST_REMARKS))
-        told = (told_type(text) for text in takewhile(_tells_of_case, below))
+        passed = (outline.text(line) for line in outline.preceding(lines[-1], len(lines)) if line > index)
+        told = (told_type(text) for text in (*passed, *takewhile(_tells_of_case, below)))
         candidate.item_type = next(filter(None, told), None)
     if case_at is not None:
         case_no, candidate.caseworker, candidate.body = case_lines(outline, case_at)
@@ -215,7 +217,8 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
         seen.append("advice below")
     elif heads_bilag(outline, candidate.body) and not title.lower().startswith("bilag"):
         seen.append("bilag below")
-    if number.form == "word" and not (outline.text(index).startswith("Ad") and is_paper(outline)):
+    weak = outline.text(index).startswith("Nr") or (outline.text(index).startswith("Ad") and is_paper(outline))
+    if number.form == "word" and not weak:
         seen.append("item word")
     if number.form in ("single", "letter", "roman"):
         seen.append("single number")
@@ -261,7 +264,7 @@ def _judge_place(outline: Outline, candidate: Candidate, seen: list[str]) -> Non
         chapter = parse_item_number(outline.text(above[0]))
         if chapter is not None and chapter.parts == candidate.parts[:1] and chapter.form == "single":
             seen.append("chapter above")
-    if candidate.title.lower().rstrip(" .") in ROUTINE_ITEMS:
+    if is_routine(candidate.title):
         seen.append("routine title")
     if outline.emphatic(index) and candidate.form in ("double", "word", "lettered"):
         seen.append("emphasis")
@@ -284,7 +287,10 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
         seen.append("goal")
     if raw.count("\t") > 1 or sum(map(str.isdecimal, title)) > 0.4 * len(title) or ends_in_values(title):
         seen.append("table row")
-    if title.endswith((".", ";", ",")) and not title.endswith("..") and "case number" not in seen:
+    if number.form == "double" and section_name(title) in ALWAYS_SECTIONS and "case number" not in seen:
+        seen.append("section title")
+    routine = "routine title" in seen
+    if title.endswith((".", ";", ",")) and not (title.endswith("..") or routine or "case number" in seen):
         seen.append("sentence")
     if len(title) > 260:
         seen.append("sentence")

@@ -81,6 +81,8 @@ class Identity:
         self._outline = outline
         self._agenda = agenda
         first = min((i.header.first for i in items if i.header), default=None)
+        if first is not None and _full_date(outline.text(first)) and _MEETING_LINE.search(outline.text(first)):
+            first += 1  # ``Dagsordenspunkt 2.2 til mødet den 4. maj 2027``
         ends = [n for n in (first, main.span.first if main else None) if n is not None and n >= 0]
         self.cover = [n for n in outline.printed[:_COVER_LINES] if n < min(ends, default=n + 1)]
         self.kind: Kind = self._kind(attachments, sections, items, main)
@@ -99,7 +101,7 @@ class Identity:
         score: dict[Kind, float] = {"dagsorden": 0.0, "referat": 0.0, "bilag": 0.0}
         headed = {section.item_no for section in sections}
         if headed:
-            score["dagsorden"] += 4.0
+            score["dagsorden"] += 4.0 if any(section.name != "Bilag" for section in sections) else 2.0
             score["referat"] += 1.0
             decided = {s.item_no for s in sections if s.name in ("Beslutning", "Referat") and self._holds_text(s)}
             if 2 * len(decided) >= len(headed):
@@ -118,6 +120,8 @@ class Identity:
             if len(text) < 60 and word not in seen and not _LABELLED.match(text):
                 seen.add(word)
                 self._words(text, 2.0, score)
+                if word in KIND_WORDS["referat"]:
+                    score["referat"] += 2.5  # no agenda begins with the word
                 if _BILAG_TO.match(text):
                     score["bilag"] += 2.0
         self._words(self._outline.document.title or "", 2.0, score)

@@ -18,9 +18,16 @@ _DOUBLE = re.compile(
 _WORD = re.compile(
     rf"(?:Bilag til |(?:Ad|Til) (?!ad))?(?P<word>{PREFIX})\.?:?\s*(?:nr\.?\s*)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}|(?-i:[A-H]|[IVX]{1,4})(?=[.:)]))(?:/(?:20)?\d\d(?=\s?[:–-]|(?-i:\s[A-ZÆØÅ])))?(?![\d,/]|\.\d)"
-    r"(?P<end>[.:)]*)\s*(?:[-–—]\s+)?(?P<title>.*)",
+    r"(?P<end>[.:)]*)\s*(?:[-–—/|]\s+)?(?P<title>.*)",
     re.IGNORECASE,
 )
+_NR = re.compile(
+    r"Nr\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})?)(?P<end>[:.)]|(?=\s[-–—]\s))(?:\s[-–—])?\s+(?P<title>[A-ZÆØÅ(].*)"
+)
+"""``Nr. 3: …``: lists of all kinds count so."""
+
+_TO_MEETING = re.compile(r"(?:til|fra|på|i)\s(?:møde[rt]?|KKR)\b[^:]{0,60}20\d\d\.?", re.IGNORECASE)
+"""``Dagsordenspunkt 2.2 til mødet den 10. april``: the meeting stands in place of the title."""
 _TYPED = re.compile(
     r"(?P<type>[A-ZÆØÅ][a-zæøå]+)\s(?:nr\.?\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?P<end>[.:)]|(?=\s[-–—]\s))"
     r"(?:\s[-–—])?\s+(?P<title>[A-ZÆØÅ(].*)"
@@ -68,13 +75,14 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
             return _number(m, "single")
         return None
     if first in _WORD_STARTS and (m := _WORD.match(text)):
-        return _number(m, "word")
-    return None
+        found = _number(m, "word")
+        return replace(found, title="") if _TO_MEETING.fullmatch(found.title) else found
+    return _number(m, "word") if first == "N" and (m := _NR.match(text)) else None
 
 
 _LETTERS = frozenset("ABCDEFGHIVX")
 _WORD_STARTS = frozenset("PpDdSsAaBbTt")
-_OPENERS = _LETTERS | _WORD_STARTS
+_OPENERS = _LETTERS | _WORD_STARTS | {"N"}
 """What a line begins with, beside digits, that may open with the number of an item."""
 
 

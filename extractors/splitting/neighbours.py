@@ -121,7 +121,7 @@ def mark_excerpt(outline: Outline, found: list[Candidate]) -> None:
     words = [c for c in found if c.form == "word"]
     if not words:
         words = [c for c in found if c.form == "single" and "section below" in c.evidence]
-    if len(words) != 1 or outline.rank(words[0].index) > _EXCERPT_HEAD:
+    if len({c.number for c in words}) != 1 or outline.rank(words[0].index) > _EXCERPT_HEAD:
         return
     header = words[0]
     above = outline.preceding(header.index, _EXCERPT_HEAD)

@@ -30,7 +30,8 @@ from extractors.splitting.reprints import heads_bilag
 from extractors.splitting.sections import find_sections, opened_section
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
-from extractors.splitting.words import ADVICE, BACK_MATTER
+from extractors.splitting.type_letters import read_letters
+from extractors.splitting.words import ADVICE, BACK_MATTER, CLOSED_PARTS, KIND_WORDS
 from extractors.text.furniture import find_furniture
 from schemas.document import Document
 from schemas.packet import AgendaItem, AttachedPaper, Packet, SectionPart, Span
@@ -54,6 +55,7 @@ def split(document: Document) -> Packet:
     main = main or bookmark_contents(document, plain)
     candidates = find_candidates(outline, numbered, tables, main) if main else plain
     headers = choose(candidates)
+    read_letters(headers)
     chapters = find_chapters(outline, headers)
     papers = Papers(outline)
     cases = list_cases(headers, main) or named_cases(outline)
@@ -168,6 +170,8 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     headed = [case for case in cases if case.headers]
     if len(headed) == 1 and "opens document" in headed[0].headers[0].evidence:
         return True
+    if headed and _is_minutes(outline, headed):
+        return True
     if headed and 2 * sum(_divides(outline, case.headers[0]) for case in headed) > len(headed):
         return False
     proven = [case for case in headed if any(not PROVEN.isdisjoint(h.evidence) for h in case.headers)]
@@ -195,6 +199,17 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
         )
     return decided >= 1 and 3 * decided >= len(headed)
 
+
+def _is_minutes(outline: Outline, headed: Sequence[Case]) -> bool:
+    """True where one of the first lines says that minutes follow, and no item begins on a page of its own."""
+    first = min(case.headers[0].index for case in headed)
+    above = [line for line in outline.printed[:_TITLE_LINES] if line < first]
+    words = {text.split(maxsplit=1)[0].lower().rstrip(":,.") for text in outline.texts(above)}
+    apart = sum(outline.is_top(case.headers[0].index) for case in headed)
+    return not words.isdisjoint(KIND_WORDS["referat"]) and 2 * apart <= len(headed) and len(headed) >= _FEWEST
+
+
+_TITLE_LINES = 6
 
 _FEWEST = 4
 """Items of which most share their pages in an agenda."""
@@ -241,6 +256,7 @@ def _close(
         [case.start for case in cases if case.start is not None]
         + [chapter.first for chapter in chapters]
         + apart
+        + _closed_part(outline, cases)
         + _back_matter(outline)
     )
     last = outline.printed[-1] if outline.printed else 0
@@ -249,6 +265,19 @@ def _close(
             place = bisect_right(bounds, case.start)
             stop = bounds[place] if place < len(bounds) else last + 1
             case.end = outline.last_until(stop - 1, case.start)
+
+
+def _closed_part(outline: Outline, cases: Sequence[Case]) -> list[int]:
+    """The headings of the part that is not open to the public, between items: they are of none of them, nor is what
+    follows where its points count from 1 again."""
+    first = min((case.headers[0].index for case in cases if case.headers), default=None)
+    heads = {line for case in cases for header in case.headers for line in range(header.index, header.body + 1)}
+    return [
+        line
+        for line in outline.printed
+        if first is not None and line > first and line not in heads
+        if outline.text(line).lower().rstrip(" :") in CLOSED_PARTS
+    ]
 
 
 def _back_matter(outline: Outline) -> list[int]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.splitting.labels import names_bilag
+from extractors.splitting.labels import attachment_label, names_bilag
 from extractors.splitting.outline import Outline
 from extractors.splitting.titles import ends_in_values
 from extractors.splitting.words import ADVICE, ALWAYS_SECTIONS, CORE_SECTIONS, SECTION_OF
@@ -39,7 +39,7 @@ _RUN_IN = re.compile(
     r"|Bilags(?:liste|oversigt|fortegnelse|materiale)|Bilag til (?:punktet|sagen|dette punkt)"
     r"|Bilag (?:til|vedr\.?|vedrørende) (?:punkt|pkt\.?|sag)(?: nr\.)? \d{1,3}(?:\.\d{1,2})?"
     r"|Materialer?|Dokumenter)"
-    r"\s?:\s+(?=[A-ZÆØÅ\d(•–-]|at\s)"
+    r"(?:,? (?:den |d\. ?)?\d{1,2}\.? ?[a-zæøå]{3,9}\.? 20\d\d)?\s?:\s+(?=[A-ZÆØÅ\d(•–-]|at\s)"
 )
 """``Indstilling: Det indstilles, at …``: the heading on the first line of its text."""
 
@@ -114,8 +114,13 @@ def asks_below(text: str) -> bool:
     if len(text) >= _LONGEST_OPENING:
         return False
     low = text.lower()
+    if low.startswith("det "):
+        return _ASKED.fullmatch(text) is not None
     asking = "indstiller" in low or "anbefaler" in low or "foreslår" in low
     return asking and _BY_WHOM.fullmatch(text) is not None
+
+
+_ASKED = re.compile(r"Det (?:indstilles|anbefales|henstilles|foreslås)(?:,? at)?\s?[,:]?")
 
 
 def run_in(text: str) -> re.Match[str] | None:
@@ -134,6 +139,16 @@ def opened_section(text: str) -> str | None:
 
 _LISTS = frozenset({"materiale", "materialer", "mødemateriale", "baggrundsmateriale", "dokumenter"})
 """Headings of lists of bilag that head other text as well."""
+
+
+def numbered_section(text: str, number: str) -> str | None:
+    """The section that a line heads behind the number of its item and its own: ``2.1 Indstilling`` of item 2."""
+    if not text.startswith(f"{number}.") or (m := _NUMBERED.match(text)) is None or m["item"] != number:
+        return None
+    return section_name(text[m.end() :])
+
+
+_NUMBERED = re.compile(r"(?P<item>\d{1,3})\.\d{1,2}\.?\s+(?=[A-ZÆØÅ])")
 
 
 def _heads_list(outline: Outline, item: AgendaItem, index: int, *, inside: bool) -> bool:
@@ -166,15 +181,15 @@ def find_sections(outline: Outline, items: Sequence[AgendaItem]) -> tuple[Sectio
 def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, str]]:
     start = item.header.last + 1 if item.header else span.first
     heads: list[tuple[int, str]] = []
-    advised = False
+    advised = False  # what asks the meeting is the text of an item
     for index in outline.within(Span(start, span.last)):
         advised = advised or ADVICE.match(outline.text(index)) is not None
-        name = opened_section(outline.text(index))
+        name = opened_section(outline.text(index)) or numbered_section(outline.text(index), item.item_no)
         if name is None and _heads_list(outline, item, index, inside=bool(heads) or advised):
             name = "Bilag"
         if name is None and _proposes(outline, index):
             name = "Indstilling"
-        own = heads[-1][1] != "Bilag" if heads else advised  # what asks the meeting is the text of an item
+        own = heads[-1][1] != "Bilag" if heads else advised or _is_own_label(outline.text(index), item.item_no)
         if name is None and own and _lists_bilag(outline, index, span.last):
             name = "Bilag"
         if name is None or (heads and name == heads[-1][1] and outline.next_printed(heads[-1][0]) == index):
@@ -189,6 +204,12 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
         heads.append((index, name))
     asked = any(name == "Indstilling" and not asks_below(outline.text(index)) for index, name in heads)
     return [(index, name) for index, name in heads if not (asked and asks_below(outline.text(index)))]
+
+
+def _is_own_label(text: str, item_no: str) -> bool:
+    """True for the label of a bilag that holds the number of the item: ``Bilag 3.1: …`` below ``Ad 3. …``."""
+    label = attachment_label(text) if names_bilag(text) else None
+    return label is not None and label["number"].startswith(f"{item_no}.")
 
 
 def _proposes(outline: Outline, index: int) -> bool:

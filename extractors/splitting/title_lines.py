@@ -8,14 +8,19 @@ from extractors.splitting.item_numbers import ItemNumber, parse_item_number
 from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
-from extractors.splitting.sections import opened_section
-from extractors.splitting.titles import is_remark, kind_word, parse_case_line, read_title, type_alone
+from extractors.splitting.sections import numbered_section, opened_section
+from extractors.splitting.titles import is_remark, kind_word, parse_case_line, read_title, told_type, type_alone
 from extractors.splitting.words import ADVICE, FINITE_VERBS, ROUTINE_ITEMS
-from extractors.text.sentences import opens_sentence, sentence_bounds
+from extractors.text.markers import read_marker
+from extractors.text.sentences import ends_abbreviated, opens_sentence, sentence_bounds
 from extractors.text.words import DANGLING
 
 _DEEPEST_TITLE = 4
 """Printed lines that a title runs over at most."""
+
+
+_DECISIVE = frozenset({"Indstilling", "Sagsfremstilling", "Beslutning"})
+"""Headings that agendas have and reports have not, be they numbered."""
 
 
 def title_lines(
@@ -27,7 +32,9 @@ def title_lines(
     known from the table of contents does so where the lines agree with it; else it goes on while nothing speaks for
     its end.
     """
-    after = outline.following(index, _DEEPEST_TITLE + 3)
+    after = outline.following(index, _DEEPEST_TITLE + 4)
+    if not number.title and after and told_type(outline.text(after[0])) is not None:
+        del after[0]  # ``Type: Orienteringssag`` above ``Titel: …``
     case_at, section_at, stop = None, False, len(after)
     for place, line in enumerate(after[: _DEEPEST_TITLE + 1]):
         text = outline.text(line)
@@ -48,7 +55,8 @@ def title_lines(
             behind = [n for n in outline.following(line, 3) if opened_section(outline.text(n))]
             section_at = bool(behind)
             break
-        if opened_section(text) is not None and (number.title or place):
+        within = numbered_section(text, number.text) in _DECISIVE
+        if (within or opened_section(text) is not None) and (number.title or place):
             section_at, stop = True, min(stop, place)
             break
         if ADVICE.match(text):
@@ -126,6 +134,8 @@ def _goes_on(
     bare = bare or (len(lines) == 2 and not number.title and type_alone(before) is not None)
     if bare:
         return len(text) < 300 and not outline.line(line).text.lstrip().startswith("\t")
+    if (marker := read_marker(text)) is not None and marker.rank == 1:
+        return False
     label = attachment_label(text)
     if label is not None and label["number"] and (label["end"].strip() or not label["title"]):
         return False
@@ -173,7 +183,13 @@ def _is_prose(text: str) -> bool:
     """True for a line of sentences: it opens one, one ends within it, or it is one."""
     if text.endswith(".") and not FINITE_VERBS.isdisjoint(text.lower().split()):
         return True
+    if text.endswith(".") and text[0].isupper() and text.count(" ") >= _SHORTEST and not ends_abbreviated(text):
+        return True
     return opens_sentence(text) or len(sentence_bounds(text)) > 1
+
+
+_SHORTEST = 3
+"""Spaces in the shortest sentence."""
 
 
 def _dangles(text: str) -> bool:

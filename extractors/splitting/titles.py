@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.splitting.item_numbers import OPENNESS
-from extractors.splitting.words import GENERIC_TYPE, ITEM_TYPES, TYPES_BEHIND
+from extractors.splitting.words import GENERIC_TYPE, ITEM_TYPES, ROUTINE_ITEMS, TYPES_BEHIND
 
 _CASE_FORMS = (
     re.compile(r"(?P<case>[A-ZÆØÅ]{2,6}-\d{4}-\d{3,7})\b(?P<rest>.*)"),
@@ -46,12 +46,12 @@ _OPEN_BEHIND = re.compile(rf"\s*(?:[(\[]{OPENNESS}[)\]]|\s[–-]\s{OPENNESS})\s*
 """``(Åben) Budget 2025``, ``Lukket punkt: Køb af areal``, ``Køb af areal (lukket)``: may the public listen?"""
 
 _REMARK = re.compile(
-    rf"{OPENNESS}|(?:Sagen afgøres (?:i|af)|(?:Beslutnings)?kompetence|Sagsforløb|Sagsgang|Sagstype|Punkttype"
+    rf"{OPENNESS}|(?:Sagen afgøres (?:i|af)|(?:Beslutnings)?kompetence|Sagsforløb|Sagsgang|(?:Sags|Punkt)?type"
     r"|Beslutningsniveau|Dok(?:ument)?\.?\s?nr)\.?\s*:.*|Dok(?:ument)?\.?\s?nr\.?\s[\d/-]{4,24}",
     re.IGNORECASE,
 )
 
-_REMARK_STARTS = frozenset("åÅlLfFoOiIsSbBkKdDpP\u212a\u212b\u0130\u0131\u017f")
+_REMARK_STARTS = frozenset("åÅlLfFoOiIsSbBkKdDpPtT\u212a\u212b\u0130\u0131\u017f")
 """What such a line may begin with; the last are letters whose other case is one of these."""
 
 
@@ -61,7 +61,7 @@ def is_remark(text: str) -> bool:
     return text[:1] in _REMARK_STARTS and len(text) < 120 and _REMARK.fullmatch(text) is not None
 
 
-_TOLD_TYPE = re.compile(r"(?:Sagstype|Punkttype)\.?\s*:\s*(?:Til )?(?P<type>[^\W\d_]+)\s*", re.IGNORECASE)
+_TOLD_TYPE = re.compile(r"(?:Sags|Punkt)?type\.?\s*:\s*(?:Til )?(?P<type>[^\W\d_]+)\s*", re.IGNORECASE)
 
 
 def told_type(text: str) -> str | None:
@@ -141,6 +141,16 @@ def kind_word(text: str) -> str | None:
 
 _KIND_ALONE = re.compile(r"[(\[]?(?:Til )?(?P<kind>[A-ZÆØÅ][a-zæøå]+|[A-ZÆØÅ]+|(?<=Til )[a-zæøå]+)[)\]]?:?")
 _LONGEST_KIND = 40
+
+
+def is_routine(title: str) -> bool:
+    """True for the title of an item that every meeting has, be it with a time: ``Eventuelt (kl. 15.40)``."""
+    return _TIME.sub("", title).lower().rstrip(" .") in ROUTINE_ITEMS
+
+
+_TIME = re.compile(
+    r"\s*(?:\((?:kl\.|ca\.|\d{1,3}\s?min)[^()]*\)|\s[-–]?\s?(?:kl\.\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?)\Z"
+)
 
 
 def is_type(word: str) -> bool:

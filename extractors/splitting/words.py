@@ -34,7 +34,7 @@ ROUTINE_ITEMS: frozenset[str] = frozenset(
         "godkendelse af dagsorden og referat", "lukket punkt", "orientering fra formanden", "valg af ordstyrer",
         "godkendelse af dagsordenen", "godkendelse af referatet", "spørgetid", "bordet rundt", "underskriftsside",
         "meddelelser fra formanden", "orientering fra borgmesteren", "orientering fra direktionen",
-        "velkomst og godkendelse af dagsorden", "opsamling", "velkomst og dagsorden",
+        "velkomst og godkendelse af dagsorden", "opsamling", "evt", "velkomst og dagsorden",
     }
 )  # fmt: skip
 """Titles that come in every meeting and stand without case number or text."""
@@ -146,6 +146,12 @@ MEETING_LABELS: frozenset[str] = frozenset(
     }
 )  # fmt: skip
 """Words before a colon that tell of the meeting or the case: what stands there is no title of a bilag."""
+
+CLOSED_PARTS: frozenset[str] = frozenset(
+    {"lukkede punkter", "lukket dagsorden", "lukkede sager", "lukket del", "lukket møde", "fortrolige punkter",
+     "lukkede dagsordenspunkter", "punkter for lukkede døre", "sager for lukkede døre", "ikke-offentlige punkter"}
+)  # fmt: skip
+"""Headings over the points that the public does not hear."""
 
 BACK_MATTER: frozenset[str] = frozenset(
     {"kontakt", "kontaktoplysninger", "kontaktpersoner", "kontaktperson", "kontaktinformation", "kolofon"}

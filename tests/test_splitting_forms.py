@@ -1,0 +1,167 @@
+"""Forms in which bodies print their points: numbers, kinds told with letters, numbered headings, closed parts."""
+
+import pytest
+from made_documents import text_document
+
+from extractors.agenda.appointments import extract_appointments
+from extractors.agenda.recommendations import extract_recommendations
+from extractors.splitting import split
+from extractors.splitting.item_numbers import parse_item_number
+from extractors.splitting.sections import numbered_section, section_name
+from extractors.splitting.titles import is_routine
+from schemas.records import Decision
+
+PROSE = "Havnene ved sundet får ny belysning, og arbejdet er færdigt til foråret.\nUdgiften deles af ejerne."
+ADVICE = "Indstilling\nDet indstilles, at rådet godkender planen."
+
+
+def agenda(*points, head="Havnerådet\nDagsorden til mødet den 4. maj 2027"):
+    return split(text_document(head + "\n\n" + "\n\n".join(points)))
+
+
+def items(packet):
+    return [(item.item_no, item.item_type, item.title) for item in packet.items]
+
+
+@pytest.mark.parametrize("form", ["Nr. {}: {}", "Nr. {} – {}", "Punkt {} / {}", "Punkt {} | {}"])
+def test_numbers_of_points(form):
+    packet = agenda(*(f"{form.format(n, title)}\n{ADVICE}" for n, title in enumerate(("Lys", "Kaj", "Slip"), 1)))
+    assert items(packet) == [("1", None, "Lys"), ("2", None, "Kaj"), ("3", None, "Slip")]
+
+
+def test_a_list_that_counts_with_nr_is_no_agenda():
+    points = [f"Nr. {n}: {title}\n{PROSE}" for n, title in enumerate(("Lys", "Kaj", "Slip"), 1)]
+    assert items(agenda(*points, head="Rapport om havnene\nEjernes samarbejde")) == []
+
+
+@pytest.mark.parametrize("text", ["Nr. 3 på listen", "Nr. 548 af 1. maj", "nr. 3: Lys", "Nr. 3: lys"])
+def test_what_is_no_number_of_a_point(text):
+    assert parse_item_number(text) is None
+
+
+def test_the_meeting_behind_the_number_is_no_title():
+    point = (
+        f"Dagsordenspunkt 2.2 til mødet den 4. maj 2027\n\nOrienteringssag: Kajlys\n\nBaggrund\n{PROSE}\n\n{ADVICE}"
+    )
+    assert items(split(text_document(f"Havnerådet\n{point}"))) == [("2.2", "Orienteringssag", "Kajlys")]
+
+
+def test_kind_and_title_behind_words_of_their_own():
+    point = (
+        f"Punktnr. 3.3\nType: Orienteringssag\nTitel: Kajlys\nMødedato: 4. maj 2027\n\nRESUME\n{PROSE}\n\n{ADVICE}"
+    )
+    assert items(split(text_document(f"Havnerådet\n\n{point}"))) == [("3.3", "Orienteringssag", "Kajlys")]
+
+
+@pytest.mark.parametrize("form", ["{title} ({letter})", "({letter}) {title}"])
+def test_kinds_told_with_letters(form):
+    letters = (("Lys", "B"), ("Kaj", "O"), ("Slip", "D"))
+    points = [f"{n}. {form.format(title=t, letter=k)}\n{ADVICE}" for n, (t, k) in enumerate(letters, 1)]
+    kinds = ("Beslutning", "Orientering", "Drøftelse")
+    assert items(agenda(*points)) == [
+        (str(n), kind, title) for n, (kind, (title, _)) in enumerate(zip(kinds, letters, strict=True), 1)
+    ]
+
+
+def test_the_letter_of_a_party_is_no_kind():
+    packet = agenda(f"1. Forslag fra Bo Dam (B)\n{ADVICE}", f"2. Kaj\n{ADVICE}", f"3. Slip\n{ADVICE}")
+    assert [title for _, _, title in items(packet)] == ["Forslag fra Bo Dam (B)", "Kaj", "Slip"]
+
+
+def test_headings_numbered_within_their_point_are_sections_and_no_points():
+    points = [
+        f"{n}. Beslutning: {title} (kl. 1{n}.00-1{n}.30)\n\n{n}.1 {ADVICE}"
+        f"\n\n{n}.2 Sagsfremstilling\n{PROSE}\n\n{n}.3 Bilag\n- Kort over {title}"
+        for n, title in enumerate(("lys", "kaj"), 1)
+    ]
+    packet = agenda(*points, "3. Eventuelt (kl. 13.00-13.10)")
+    assert [(number, kind) for number, kind, _ in items(packet)] == [
+        ("1", "Beslutning"),
+        ("2", "Beslutning"),
+        ("3", None),
+    ]
+    assert [(s.item_no, s.name) for s in packet.sections][:3] == [
+        ("1", "Indstilling"), ("1", "Sagsfremstilling"), ("1", "Bilag"),
+    ]  # fmt: skip
+    assert [paper.title for paper in packet.attachments] == ["Kort over lys", "Kort over kaj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [("2.1 Indstilling", "2", "Indstilling"), ("2.1 Indstilling", "3", None), ("2.1. Bilag", "2", "Bilag"),
+     ("2.1 Havneplan", "2", None), ("21.1 Bilag", "2", None)],
+)  # fmt: skip
+def test_numbered_headings(text, number, name):
+    assert numbered_section(text, number) == name
+
+
+def test_points_that_count_anew_in_the_closed_part_are_of_no_open_one():
+    opened = [f"{n}. {title}\n{ADVICE}" for n, title in enumerate(("Lys", "Kaj", "Slip"), 1)]
+    packet = agenda(*opened, "Lukkede punkter", f"1. Køb af grund\n{ADVICE}")
+    assert [item.item_no for item in packet.items] == ["1", "2", "3"]
+    assert [row.item_no for row in extract_recommendations(packet)] == ["1", "2", "3"]
+    assert "pages_without_item" in [finding.rule for finding in packet.findings]
+
+
+def test_points_that_count_on_in_the_closed_part_are_items():
+    packet = agenda(f"1. Lys\n{ADVICE}", f"2. Kaj\n{ADVICE}", "Lukket dagsorden", f"3. Køb af grund\n{ADVICE}")
+    assert [item.item_no for item in packet.items] == ["1", "2", "3"]
+    assert packet.lines[packet.items[1].span.last].text.startswith("Det indstilles")
+
+
+def test_minutes_without_headings_hold_decisions_and_no_bilag():
+    titles = ("Godkendelse af dagsorden", "Kajlys", "Valg af formand", "Eventuelt")
+    said = (
+        "Dagsordenen blev godkendt.",
+        "Rådet godkendte planen.\nBilag 2.1: Lysplan",
+        "Rådet drøftede valget.",
+        "Intet.",
+    )
+    listed = "Dagsorden:\n" + "\n".join(f"{n}. {title}" for n, title in enumerate(titles, 1))
+    points = [f"Ad {n}. {title}\n{text}" for n, (title, text) in enumerate(zip(titles, said, strict=True), 1)]
+    packet = agenda(listed, *points, head="Havnelauget\nReferat af møde den 4. maj 2027")
+    assert packet.kind == "referat"
+    assert [(paper.item_no, paper.title, paper.span) for paper in packet.attachments] == [("2", "Lysplan", None)]
+    rows = [row for row in extract_recommendations(packet) if isinstance(row, Decision)]
+    assert [(row.item_no, row.action) for row in rows] == [("1", "godkende"), ("2", "godkende"), ("3", "drøfte")]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Havnechef Nina Borre fremlægger planen.", "a. fra formanden\nb. fra lauget", "Lauget ønsker nye lamper her."],
+)
+def test_text_right_below_a_title_is_none_of_it(below):
+    titles = ("Godkendelse af dagsorden", "Lysplan for kajerne ved det gamle pakhus i havnen", "Evt.")
+    packet = agenda(*(f"{n}) {title}\n{below}" for n, title in enumerate(titles, 1)))
+    assert [title for _, _, title in items(packet)] == list(titles)
+
+
+@pytest.mark.parametrize("text", ["Det anbefales", "Det indstilles:", "Det indstilles, at"])
+def test_who_is_not_told_asks_as_well(text):
+    assert section_name(text) == "Indstilling"
+
+
+@pytest.mark.parametrize(
+    ("title", "routine"),
+    [
+        ("Eventuelt (kl. 15.40-16.00)", True),
+        ("Velkomst (5 min.)", True),
+        ("Evt.", True),
+        ("Budget (kl. 9.00)", False),
+    ],
+)
+def test_routine_titles_with_a_time(title, routine):
+    assert is_routine(title) is routine
+
+
+def test_a_decision_may_name_its_day_before_the_colon():
+    packet = agenda(f"Punkt 7: Lys\n\nBaggrund\n{PROSE}\n\nBeslutning 4. maj 2027: Godkendt.")
+    assert [row.text for row in extract_recommendations(packet)] == ["Godkendt."]
+
+
+def test_whom_a_new_member_follows_is_not_appointed():
+    text = "Det indstilles, at rådet udpeger en ny repræsentant efter Karl Emil Bach, Lejre Kommune."
+    packet = agenda(f"Punkt 7: Udpegning til Havneudvalget\n\nIndstilling\n{text}")
+    assert [(row.person, row.body, row.role) for row in extract_appointments(packet)] == [
+        (None, "Havneudvalget", "repræsentant")
+    ]
