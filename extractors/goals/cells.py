@@ -30,7 +30,7 @@ _DATE = regex.compile(
     regex.IGNORECASE,
 )
 _UNIT_WORD = regex.compile(
-    r"\s*(?:(?:nye|unikke|ekstra|yderligere|forskellige|nyoprettede)\s)?(?P<unit>\p{Ll}[\p{L}-]*)"
+    r"\s*(?:(?:nye|unikke|ekstra|yderligere|forskellige|nyoprettede)\s)?(?P<unit>\p{Ll}[\p{L}-]*[23²³]?)"
 )
 
 

@@ -143,6 +143,8 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     aims = named or (aims if outs else [])
     if not outs and not spoken_of and not any(c.is_verdict for c in columns):
         aims = [c for c in aims if c.is_called_aim]
+    if not aims and outs and (ahead := _ahead(columns, outs, times)):
+        aims, times = ahead, []
     if not aims and spoken_of and not money:
         possible = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]
         # `Kontrakt 2031 | Pr. 30.6.2031`: what was to be and what is, of one year
@@ -186,6 +188,21 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
 
 def _of_year(aim: Column, times: Sequence[Column]) -> bool:
     return any(column.heading.year == aim.heading.year for column in times)
+
+
+def _ahead(columns: Sequence[Column], outs: Sequence[Column], times: Sequence[Column]) -> list[Column]:
+    """The one column headed by a time behind that of all results, where the names of the rows are called aims:
+    ``Pejlemærke | Ultimo 2033 | Nu (1. kvt. 2031)``."""
+    years = [column.heading.year for column in outs]
+    if len(times) != 1 or None in years or not any(c.heading.kind == "aim" and not c.values for c in columns):
+        return []
+    (time,) = times
+    ahead = time.heading.year is not None and time.heading.year > max(year or 0 for year in years)
+    if not ahead:
+        return []
+    aim = Column(time.path, time.cells, time.at)
+    aim.heading = replace(time.heading, kind="aim")
+    return [aim]
 
 
 def _running(aims: Sequence[Column], outs: Sequence[Column], times: Sequence[Column]) -> list[Column]:

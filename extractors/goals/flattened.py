@@ -310,6 +310,10 @@ def _may_end_value(word: str) -> bool:
     )
 
 
+_REMARK = regex.compile(r"(?<=\p{L})[,;]\s(?=\p{Ll})")
+"""Between a verdict and the remark on it."""
+
+
 @lru_cache(maxsize=1)
 def _verdicts() -> regex.Pattern[str]:
     body = "|".join(pattern.pattern for pattern in goal_table_words().verdicts.values())
@@ -328,3 +332,12 @@ def verdict_at_end(text: str) -> tuple[str, str]:
         return "", text
     rest = text[: found.start()].rstrip()
     return (found.group().strip(), rest) if last_value(rest) else ("", text)
+
+
+def verdict_before_remark(text: str) -> tuple[str, str]:
+    """The same where a comma and a remark follow: ``91 % Gul, mangler folk``."""
+    for comma in _REMARK.finditer(text):
+        word, rest = verdict_at_end(text[: comma.start()])
+        if word:
+            return word, rest
+    return "", text

@@ -26,6 +26,7 @@ from extractors.goals.stacked import read_stacked
 from extractors.goals.stated_rows import read_stated_rows
 from extractors.goals.tabular import TableRow, read_tables
 from extractors.goals.tallies import read_tallies
+from extractors.goals.told_lines import read_told_lines
 from extractors.tables.extract import find_tables
 from schemas.packet import Packet, Span
 
@@ -57,6 +58,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_led_cells(packet, paper, _spans(found))))
     found += read_blocks(packet, paper, _spans(found))
+    found += read_told_lines(packet, paper, _spans(found))
     taken = Spans(_spans(found))
     abreast, refused = read_dashboards(packet, paper)
     found += [entry for entry in abreast if not taken.meet(entry.span)]

@@ -26,6 +26,7 @@ from extractors.goals.flattened import (
     last_value,
     printed_from,
     verdict_at_end,
+    verdict_before_remark,
 )
 from extractors.goals.headings import heading
 from extractors.goals.lines import lines_within
@@ -110,14 +111,15 @@ def _rows(packet: Packet, paper: Paper, head: int, *, numbered: bool) -> list[_R
     """The rows below the head. A target may run over lines: with a number before each row until the next number,
     else while the lines begin small."""
     found: list[_Row] = []
-    misses = 0
+    misses, last = 0, head
     for line in printed_from(packet, paper, head + 1):
         text = " ".join(line.text.replace("*", "").split())
+        apart, last = line.index > last + 1, line.index
         row = _row(line.index, text, numbered=numbered)
         if row is not None and (not numbered or not found or _follows(found[-1], row)):
             found.append(row)
             misses = 0
-        elif found and misses < MISSES and _goes_on(found[-1], text, numbered=numbered):
+        elif found and misses < MISSES and _goes_on(found[-1], text, numbered=numbered and not apart):
             found[-1] = _longer(found[-1], text)
             misses += 1
         else:
@@ -152,6 +154,8 @@ def _parted(text: str) -> tuple[str, str, str]:
     """The target, the value that ends the line, and the verdict behind it."""
     text = _MARK.sub("", text)
     word, rest = verdict_at_end(text)
+    if not word:
+        word, rest = verdict_before_remark(text)
     match = last_value(rest)
     value = match.group().strip() if match is not None else ""
     if match is None or value in "-–—" or parse_bounded(value, surely_value=True) is not None:
@@ -193,6 +197,8 @@ def _grid(head: int, heads: Sequence[str], rows: Sequence[_Row]) -> Grid:
     shown = [kind for kind in kinds if kind not in _BESIDE]
     if shown.count("outcome") > 1:
         kinds[len(kinds) - 1 - kinds[::-1].index("outcome")] = "verdict"
+    elif "verdict" not in kinds and kinds[-1] == "remark":
+        kinds[-1] = "verdict"  # the first word of each remark
     cells = [GridCell(0, col, text, head, 0, is_header=True) for col, text in enumerate(heads)]
     for at, row in enumerate(rows, 1):
         texts = {"number": row.number, "aim": row.aim, "outcome": row.value, "verdict": row.word}
