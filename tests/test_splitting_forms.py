@@ -6,6 +6,7 @@ from made_documents import text_document
 from extractors.agenda.appointments import extract_appointments
 from extractors.agenda.recommendations import extract_recommendations
 from extractors.splitting import split
+from extractors.splitting.cited import cited_numbers
 from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.sections import numbered_section, section_name
 from extractors.splitting.titles import is_routine
@@ -165,3 +166,35 @@ def test_whom_a_new_member_follows_is_not_appointed():
     assert [(row.person, row.body, row.role) for row in extract_appointments(packet)] == [
         (None, "Havneudvalget", "repræsentant")
     ]
+
+
+def test_points_are_told_by_the_numbered_headings_below_them():
+    points = [f"{n}. {t}\n\n{n}.1 Baggrund\n{PROSE}\n\n{n}.2 {ADVICE}" for n, t in enumerate(("Lys", "Kaj"), 1)]
+    packet = agenda(*points, f"3. Valg til slippens udvalg\n{PROSE}")
+    assert [item.title for item in packet.items] == ["Lys", "Kaj", "Valg til slippens udvalg"]
+    assert [s.name for s in packet.sections] == ["Baggrund", "Indstilling"] * 2
+
+
+def test_a_report_with_numbered_headings_is_no_agenda():
+    points = [f"{n}. {title}\n\n{n}.1 Baggrund\n{PROSE}" for n, title in enumerate(("Lys", "Kaj", "Slip"), 1)]
+    assert agenda(*points, head="Rapport om havnene\nEjernes samarbejde").items == ()
+
+
+def test_a_list_behind_the_last_point_is_none():
+    packet = agenda(
+        f"1. Lys\n{ADVICE}",
+        f"2. Kaj\n{ADVICE}\n\nDet sker først:\n\n1. Kajen ryddes\n\n2. Kajen males\n\n3. Kajen åbnes",
+    )
+    assert [item.item_no for item in packet.items] == ["1", "2"]
+
+
+def test_what_was_decided_below_a_heading_of_both_is_no_recommendation():
+    packet = agenda(f"1. Lys\n{ADVICE}", "2. Kaj\nIndstilling og beslutning\nDrøftet.", f"3. Slip\n{ADVICE}")
+    rows = extract_recommendations(packet)
+    assert [row.item_no for row in rows if isinstance(row, Decision)] == ["2"]
+    assert [row.item_no for row in rows if not isinstance(row, Decision)] == ["1", "3"]
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("(bilag X og bilag Y)", {"X", "Y"}), ("som bilag i sagen", set())])
+def test_letters_of_bilag_that_a_text_cites(text, numbers):
+    assert cited_numbers(text) == numbers

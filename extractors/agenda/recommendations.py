@@ -57,7 +57,11 @@ def extract_recommendations(packet: Packet) -> list[Record]:
         if kind is not None:
             passages = [p for p in section_passages(packet, section) if p.kind == "text"]
             statements = read_section(passages, decision=kind == "Beslutning")
-            found += [_Found(section.item_no, kind, statement, 1.0) for statement in statements]
+            both = "beslutning" in packet.lines[section.span.first].text.lower()
+            found += [
+                _Found(section.item_no, "Beslutning" if both and _is_decided(statement) else kind, statement, 1.0)
+                for statement in statements
+            ]
     asked = {section.item_no for section in packet.sections if _kind(section) == "Indstilling"}
     if packet.kind in ("dagsorden", "referat"):
         for section in packet.sections:
@@ -90,6 +94,11 @@ def extract_recommendations(packet: Packet) -> list[Record]:
             )
         )
     return rows
+
+
+def _is_decided(statement: Statement) -> bool:
+    """True for what was decided below «Indstilling og beslutning»: ``Drøftet.``"""
+    return not has_lead(statement.text) and _DECIDED.search(statement.text) is not None
 
 
 class _Found(NamedTuple):

@@ -20,7 +20,7 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import label_of, opens_body
 from schemas.packet import Span
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-H]|[IVX]{1,4})(?!\w)"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|(?-i:[A-Z]|[IVX]{1,4}))(?!\w)"
 _CITED = re.compile(
     rf"\bbilag(?:ene|et)?\s(?:nr\.\s)?(?P<numbers>{_NUMBER}(?:(?:,\s|\s?[–-]\s?|\sog\s|\ssamt\s)(?:bilag\s)?{_NUMBER})*)",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ from extractors.splitting.neighbours import (
     is_paper,
     mark_excerpt,
     mark_list,
+    mark_numbered_sections,
     mark_repeats,
     mark_rows,
     mark_series,
@@ -91,6 +92,7 @@ def find_candidates(
                 candidate.index = found.pop().index
             found.append(candidate)
     mark_repeats(outline, found)
+    mark_numbered_sections(found)
     mark_rows(found)
     mark_series(outline, found)
     if main is None:

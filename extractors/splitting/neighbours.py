@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
 from extractors.splitting.outline import Outline
+from extractors.splitting.sections import section_name
 from extractors.splitting.words import MEMO_WORDS
 
 _LIST_STEP = 4
@@ -40,6 +41,23 @@ def mark_series(outline: Outline, found: list[Candidate]) -> None:
             next_one = "in series" in above.evidence and candidate.parts[0] == above.parts[0] + 1
             if next_one and {"high number", "routine title"} <= set(candidate.evidence):
                 _put_in_series(candidate)  # `47. Underskrifter` behind `46. Meddelelser`
+
+
+def mark_numbered_sections(found: list[Candidate]) -> None:
+    """Notes headers of one level whose sections are numbered with them: ``3. Budget`` above ``3.1 Baggrund`` and
+    ``3.2 Indstilling``. One of the headings is of agendas: reports have a ``3.1 Baggrund`` as well."""
+    above: Candidate | None = None
+    for candidate in found:
+        if candidate.form == "single":
+            above = candidate
+            continue
+        within = above is not None and candidate.form == "double" and candidate.parts[0] == above.parts[0]
+        if above is not None and within and "section title" in candidate.evidence:
+            asks = section_name(candidate.title) in _ASKING and "section below" not in above.evidence
+            above.evidence += ["section below"] if asks else []
+
+
+_ASKING = frozenset({"Indstilling", "Beslutning"})
 
 
 def _put_in_series(candidate: Candidate) -> None:

@@ -48,7 +48,7 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     """The headers of the document in order, repeated ones included; empty where it has no items."""
     chains = [_heaviest(_of_form(candidates, form)) for form in FORMS]
     best = max(chains, key=lambda chain: sum(c.score for c in chain), default=[])
-    return _with_chapters(_filled(best, candidates), candidates)
+    return _with_chapters(_trailing(_filled(best, candidates), candidates), candidates)
 
 
 def _with_chapters(chain: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
@@ -107,6 +107,23 @@ def _filled(chain: list[Candidate], candidates: list[Candidate]) -> list[Candida
     return result
 
 
+def _trailing(chain: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """The chain with the numbers of one level that count on behind it on its last page, each clear of the text
+    above and with nothing against it: ``9. Valg til havnerådet`` has no sections. A list would begin with 1."""
+    if len(chain) < _LEAST_CHAIN or len(chain[0].parts) > 1:
+        return chain
+    result = list(chain)
+    for candidate in candidates:
+        if candidate.form != chain[0].form or candidate.index <= result[-1].body:
+            continue
+        counts_on = candidate.parts[0] == result[-1].parts[0] + 1 and "page top" not in candidate.evidence
+        if not counts_on or not _stands_clear(candidate):
+            break
+        result.append(candidate)
+    return result
+
+
+_LEAST_CHAIN = 2
 _WIDEST_GAP = 4
 
 

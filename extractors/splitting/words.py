@@ -34,7 +34,11 @@ ROUTINE_ITEMS: frozenset[str] = frozenset(
         "godkendelse af dagsorden og referat", "lukket punkt", "orientering fra formanden", "valg af ordstyrer",
         "godkendelse af dagsordenen", "godkendelse af referatet", "spørgetid", "bordet rundt", "underskriftsside",
         "meddelelser fra formanden", "orientering fra borgmesteren", "orientering fra direktionen",
-        "velkomst og godkendelse af dagsorden", "opsamling", "evt", "velkomst og dagsorden",
+        "velkomst og godkendelse af dagsorden", "opsamling", "evt",
+        "velkomst og godkendelse af referat", "godkendelse af referat fra sidste møde", "mødeplan", "formalia",
+        "nyt fra formanden", "nyt fra sekretariatet", "orientering fra sekretariatet", "afslutning", "bordrunde",
+        "orientering fra formandskabet", "velkomst ved formanden", "evaluering af mødet", "næste møder",
+        "velkomst og dagsorden",
     }
 )  # fmt: skip
 """Titles that come in every meeting and stand without case number or text."""
