@@ -141,3 +141,20 @@ def test_what_is_counted_in_is_no_value_beside_years(look: str) -> None:
         ("Handel", "Forskel 2019-2023 / 1.000 kg"),
         ("Handel", "Forskel 2019-2023 / %"),
     ]
+
+
+def test_a_group_that_reaches_over_the_values_ends_where_it_ends() -> None:
+    rows = [
+        ["Skole", "2031", "2032"],
+        ["Byens skoler", "", ""],
+        ["Nordre", "3,1", "2,8"],
+        ["Søndre", "4,3", "4,6"],
+        ["Øvrige skoler i nabokommunerne", "", ""],
+        ["Vestre", "2,7", "2,2"],
+        ["Østre", "3,4", "3,0"],
+    ]
+    spans = [("SPAN", (0, 1), (-1, 1)), ("SPAN", (0, 4), (-1, 4))]
+    facts = facts_of(typeset("Tabel 1. Frafald", table(rows, "bare", widths=[95, 50, 50], more=spans)))
+    assert facts["Øvrige skoler i nabokommunerne / Vestre", "2031"] == Decimal("2.7")
+    assert facts["Byens skoler / Søndre", "2032"] == Decimal("4.6")
+    assert len(facts) == 8

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.tables.grid import Grid
+from extractors.tables.labels import unit_alone
 from schemas.document import Line
 from schemas.units import time_unit_in, unit_in
 
@@ -79,6 +80,13 @@ def untitled(text: str) -> Caption:
     """A caption line without a number, such as the heading above a table."""
     title = " ".join(_EMPHASIS.sub("", text).split())
     return Caption(None, title or None, _unit(title))
+
+
+def set_caption(grid: Grid, caption: Caption) -> None:
+    """Gives a grid its caption, and its unit: the one alone above the labels, else that of the caption."""
+    corner = [head for path in grid.col_paths[: min(grid.data_cols, default=0)] for head in path[-1:]]
+    unit = next((unit for head in corner if (unit := unit_alone(head)) is not None), None)
+    grid.caption, grid.table_no, grid.unit = caption.title, caption.table_no, unit or caption.unit
 
 
 def title_in_corner(grid: Grid) -> str | None:

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import regex
 
-from schemas.units import SCALES, unit_in, unit_of
+from schemas.units import HEAD_UNITS, SCALES, unit_in, unit_of
 
 TOTAL_ALONE: frozenset[str] = frozenset(
     {
@@ -121,6 +121,21 @@ def closing_unit(label: str) -> str | None:
         if unit is not None and (unit in SCALES or unit in ("%", "kr.", "procentpoint", "promille")):
             return unit
     return None
+
+
+def unit_alone(text: str) -> str | None:
+    """The unit of a line or a head that says nothing else, as they stand above labels and tables: ``Beløb i 1.000
+    kr.``, ``Hele kr.``, ``Mio. kr. (2031-priser)``; None for any other."""
+    match = _UNIT_ALONE.fullmatch(text.strip(" :*"))
+    unit = unit_of(match["unit"].strip("()")) if match is not None else None
+    return unit if unit in HEAD_UNITS else None
+
+
+_UNIT_ALONE = regex.compile(
+    r"(?:(?:alle )?(?:beløb|tal)(?:ene|lene)?(?: er)?(?: angivet| opgjort)?,? )?(?:i )?(?:hele )?"
+    r"(?P<unit>[^,]{1,16}?)(?:,? \(?(?:19|20)\d\d-(?:priser|niveau|pl|p/l|prisniveau)\)?)?",
+    regex.IGNORECASE,
+)
 
 
 def head_unit(path: tuple[str, ...]) -> str | None:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
-from extractors.tables.captions import Caption, is_note, title_in_corner
+from extractors.tables.captions import Caption, is_note, set_caption, title_in_corner
 from extractors.tables.columns import Columns, continued
 from extractors.tables.edges import edges_of
 from extractors.tables.faults import Faults, kept
@@ -157,7 +157,7 @@ def _sides(bands: list[Band]) -> tuple[float, float]:
 
 
 def _describe(grid: Grid, table: PrintedTable, *, first: bool) -> None:
-    grid.caption, grid.table_no, grid.unit = table.caption.title, table.caption.table_no, table.caption.unit
+    set_caption(grid, table.caption)
     if (table.headline or grid.caption is None) and (title := title_in_corner(grid)) is not None:
         grid.caption = title
     grid.note = table.note

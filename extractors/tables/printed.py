@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import regex
+
 from extractors.tables.blocks import Block
 from extractors.tables.captions import (
     Caption,
@@ -18,6 +20,7 @@ from extractors.tables.columns import Columns, columns_of
 from extractors.tables.edges import Edges
 from extractors.tables.head import Head, sewn
 from extractors.tables.heads import heads_of
+from extractors.tables.labels import unit_alone
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.merged import with_merged_labels
 from extractors.tables.rows import RowBands, rows_of
@@ -286,17 +289,30 @@ def _set_caption(table: PrintedTable, bands: list[Band]) -> None:
         below = band.y0
     if not lines:
         return
+    if (unit := unit_alone(lines[-1].text)) is not None:
+        table.caption, lines = Caption(None, None, unit), lines[:-1]
+        if not lines:
+            return
     last = lines[-1]
     text = last.text
-    if len(text) > _LONGEST_TITLE or is_note(text) or _ends_sentence(last) or len(last.chunks) > 2:
+    if len(text) > _LONGEST_TITLE or _is_note_line(last) or _ends_sentence(last) or len(last.chunks) > 2:
         return
     if (
         last.bold
         or last.size > size * 1.05
         or (len(lines) == 1 or lines[-2].middle < last.middle - 1.8 * last.size)
     ):
-        table.caption, table.caption_line = untitled(text), last.words[0].line
+        title = untitled(text)
+        table.caption, table.caption_line = title._replace(unit=unit or title.unit), last.words[0].line
         table.headline = last.size > _HEADLINE * size
+
+
+def _is_note_line(band: Band) -> bool:
+    """True for a note on what stands above; a bold line with the number of a note is the title of a table."""
+    return is_note(band.text) and not (band.bold and _NOTE_TITLE.match(band.text))
+
+
+_NOTE_TITLE = regex.compile(r"Note \d{1,2}\.? \p{Lu}")
 
 
 def _ends_sentence(band: Band) -> bool:

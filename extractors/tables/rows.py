@@ -124,6 +124,9 @@ def _rows_of_strip(bands: list[Band], columns: Columns) -> list[RowBands]:
 
 
 def _label(band: Band, first_value: float) -> str:
+    """What stands before the values; one piece of text is one cell, however far it reaches."""
+    if len(band.chunks) == 1 and not band.values:
+        return band.text
     return " ".join(word.text for word in band.words if word.x1 < first_value + 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from extractors.tables.captions import caption_above, is_note, note_below, parse_caption
+from extractors.tables.captions import caption_above, is_note, note_below, parse_caption, set_caption
 from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid
 from extractors.tables.headers import grids_of
@@ -32,7 +32,7 @@ def find_tab_tables(packet: Packet, faults: Faults | None = None) -> list[Grid]:
         note = note_below(lines, end)
         for grid in found:
             grid.first_line = at if grid is found[0] else grid.first_line
-            grid.caption, grid.table_no, grid.unit = caption.title, caption.table_no, caption.unit
+            set_caption(grid, caption)
             grid.note = note
             grid.confidence = 0.95
         grids += found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from extractors.language.numbers import parse_cell
-from extractors.tables.captions import caption_above, note_below
+from extractors.tables.captions import caption_above, note_below, set_caption
 from extractors.tables.drawn.blocks import DrawnBlock, find_blocks, goes_on, joined
 from extractors.tables.drawn.matrix import matrix_of
 from extractors.tables.faults import Faults, kept
@@ -46,7 +46,7 @@ def find_drawn_tables(packet: Packet, faults: Faults | None = None) -> tuple[lis
         note = note_below(lines, end)
         for grid in found:
             grid.first_line = at if grid is found[0] else grid.first_line
-            grid.caption, grid.table_no, grid.unit = caption.title, caption.table_no, caption.unit
+            set_caption(grid, caption)
             grid.note = note
             grid.confidence = _CONFIDENCE
         grids += found

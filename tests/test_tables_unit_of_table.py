@@ -1,0 +1,73 @@
+"""The unit of a whole table: alone above its labels, or on a line of its own below its title."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from table_making import drawn
+
+from extractors.splitting import split
+from extractors.tables.extract import extract_tables
+from extractors.tables.labels import unit_alone
+from ingest.reading.pdf import read_pdf
+from schemas.records import Observation, Table
+
+ROWS = [["Skoler", "4.120", "4.230"], ["Haller", "815", "(790)"], ["Biblioteker", "1.305", "1.340"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Mio. kr.", "mio. kr."),
+        ("Hele 1.000 kr.", "1.000 kr."),
+        ("Beløb i 1.000 kr.", "1.000 kr."),
+        ("1.000 kr. (2031-priser)", "1.000 kr."),
+        ("Alle tal i pct.", "%"),
+        ("Kommune", None),
+        ("Udgift i 1.000 kr.", None),
+        ("Kr. pr. indbygger", None),
+    ],
+)
+def test_a_unit_alone(text: str, unit: str | None) -> None:
+    assert unit_alone(text) == unit
+
+
+def _read(corner: str, title: list[str], *, bold: bool = False) -> tuple[Table, list[Observation]]:
+    def draw(canvas: Canvas) -> None:
+        top = 740.0
+        for line in title:
+            canvas.setFont("Helvetica-Bold" if bold and line == title[0] else "Helvetica", 9)
+            canvas.drawString(70, top, line)
+            top -= 13
+        for label, *texts in [[corner, "2031", "2032"], *ROWS]:
+            canvas.setFont("Helvetica", 9)
+            canvas.line(70, top - 4, 430, top - 4)
+            canvas.drawString(72, top - 14, label)
+            for text, end in zip(texts, (330, 428), strict=True):
+                canvas.drawRightString(end, top - 14, text)
+            top -= 15
+
+    records = extract_tables(split(read_pdf(drawn(draw), filename="a.pdf", sha256="0" * 64)))
+    (table,) = [record for record in records if isinstance(record, Table)]
+    return table, [record for record in records if isinstance(record, Observation)]
+
+
+def test_the_unit_above_the_labels_is_that_of_the_table() -> None:
+    table, cells = _read("1.000 kr.", ["Tabel 1. Drift af bygninger"])
+    assert table.unit == "1.000 kr."
+    assert {cell.unit for cell in cells} == {"1.000 kr."}
+
+
+def test_amounts_in_brackets_below_such_a_unit_are_below_zero() -> None:
+    _, cells = _read("1.000 kr. (2031-priser)", ["Tabel 1. Drift af bygninger"])
+    assert [cell.value for cell in cells if cell.row_label == "Haller"] == [815, -790]
+
+
+def test_a_line_of_the_unit_stands_below_the_title() -> None:
+    table, _ = _read("Bygning", ["Drift af bygninger", "Beløb i 1.000 kr."])
+    assert (table.caption, table.unit) == ("Drift af bygninger", "1.000 kr.")
+
+
+def test_a_bold_line_with_the_number_of_a_note_is_a_title() -> None:
+    table, _ = _read("Bygning", ["Note 3. Bygninger (1.000 kr.)"], bold=True)
+    assert (table.caption, table.unit) == ("Note 3. Bygninger (1.000 kr.)", "1.000 kr.")
