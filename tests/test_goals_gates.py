@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 
@@ -13,6 +14,8 @@ from made_documents import text_document
 from extractors.goals import (
     abreast,
     asides,
+    breakdowns,
+    candidates,
     dashboards,
     fields,
     flattened,
@@ -302,8 +305,8 @@ def test_a_claim_is_seen(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_turned_down_is_seen(text: str) -> None:
-    if statements._TURNED_DOWN.search(text):
-        assert any(stem in text.lower() for stem in statements._TURNING)
+    told = any(pattern.search(text) for _, pattern in statements._TURNED_DOWN)
+    assert statements._is_turned_down(text, text.lower()) is told
 
 
 @pytest.mark.parametrize("entry", sorted(_entries("aimed", "aim", "maybe_aim", "method")))
@@ -318,3 +321,26 @@ def test_a_line_that_owes_holds_a_word_that_tells_so(before: str, word: str, beh
     line = f"{before}{word}{behind}"
     if spoken.may_owe([line]):
         assert any(map(spoken.may_tell_owed, line.split()))
+
+
+LABELS = st.sampled_from(
+    ["punkt ", "Mål", "§", "(", "ad ", "nr. ", "7", "8.1", "B", "B-2", "IV", "c", ")", ".", " ", "for"]
+)
+
+
+@given(st.lists(LABELS, max_size=6).map("".join))
+def test_a_text_with_a_label_holds_what_ends_one(text: str) -> None:
+    if candidates._OPENS.match(text) or candidates._CALLED.search(text):
+        assert candidates._MAY_BE_LABELLED.search(text)
+
+
+ROWS = st.sampled_from(
+    ["- ", "o ", "Ø", "Havn", "bro’en", " ", "  ", "\t", ": ", "...", " – ", ".", "7", "½", "&", "-", "(", "é"]
+)
+
+
+@given(st.lists(ROWS, min_size=1, max_size=9).map("".join))
+def test_a_row_of_a_breakdown_begins_like_one(text: str) -> None:
+    begins = re.match(r"\s*(?:[-–•·*o]\s+)?[A-ZÆØÅ][^.:,;!?\d]{1,40}[.:\s\d]", text)
+    if begins and breakdowns._ROW.fullmatch(text.strip()):
+        assert breakdowns._MAY_BE_ROW.match(text)

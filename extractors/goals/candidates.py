@@ -55,6 +55,8 @@ _CALLED = regex.compile(
     rf"\s*(?:nr\.\s*)?(?:§\s*)?(?P<name>{_LABEL})(?=[\s.,:;)–-]|$)"
 )
 _OPENS = regex.compile(rf"\W{{0,3}}(?P<name>{_LABEL})[.):]?(?=\s|$)")
+_MAY_BE_LABELLED = regex.compile(r"\d|\p{Lu}(?=[\s.,:;)–-]|$)|[a-h]\)")
+"""What the end of a label is; quick to ask."""
 LABELLED = 48
 """Letters of the text that opens a passage in which its label stands."""
 
@@ -264,6 +266,8 @@ def labels_in(text: str) -> frozenset[str]:
     """The labels that open a text or that it is told to answer: ``8`` for ``§ 8.``, ``Til § 8 (brændstof)`` and
     ``8. Brændstof``."""
     text = text[:LABELLED]
+    if _MAY_BE_LABELLED.search(text) is None:
+        return frozenset()
     opens = _OPENS.match(text)
     named = frozenset(match["name"] for match in _CALLED.finditer(text))
     return named if opens is None else named | {opens["name"]}

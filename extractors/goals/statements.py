@@ -272,18 +272,22 @@ def _room(sentence: Sentence) -> object:
 
 
 _TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|De|Forslaget|Ændringen|Ideen|Ønsket|Tallet)\b")
-_TURNED_DOWN = regex.compile(
-    r"\bikke\s(?:\w+\s)?(?:vedtaget|godkendt|tiltrådt|imødekommet|støtte|støttet|opbakning|flertal|tilslutning|til\snoget|gennemført)\b"
-    r"|\bikke\s(?:\w+\s)?(?:taget\smed|kommet\smed|nået\sfrem)\b|\b(?:foresl|forsl|drøft|overvej|anbefal|ønsk)\w*\b.*\d.*\bmen\b"
-    r"|\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"
-    r"|\bville\b[^.]{0,40}\bhave\b.*\bmen\b",
-    regex.IGNORECASE,
+_PROPOSED = ("foresl", "forsl", "drøft", "overvej", "anbefal", "ønsk")
+_TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
+    (needed, regex.compile(pattern, regex.IGNORECASE))
+    for needed, pattern in (
+        (
+            ("ikke",),
+            r"\bikke\s(?:\w+\s)?(?:vedtaget|godkendt|tiltrådt|imødekommet|støtte|støttet|opbakning|flertal|tilslutning|"
+            r"til\snoget|gennemført|taget\smed|kommet\smed|nået\sfrem)\b",
+        ),
+        (("men",), rf"\b(?:{'|'.join(_PROPOSED)})\w*\b.*\d.*\bmen\b"),
+        (("tale",), r"\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"),
+        (("ville", "have", "men"), r"\bville\b[^.]{0,40}\bhave\b.*\bmen\b"),
+    )
 )
-"""Words by which a proposal is told to have come to nothing."""
-
-
-_TURNING = ("ikke", "foresl", "forsl", "drøft", "overvej", "anbefal", "ønsk", "tale", "ville")
-"""In small letters, without one of these no text says so."""
+"""Words by which a proposal is told to have come to nothing, each with what must stand in the text in small
+letters."""
 _WISHED = regex.compile(
     r"\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b"
     r"|\bville\s(?:gerne|hellere|helst)\shave\s(?:haft|set)\b",
@@ -302,8 +306,7 @@ def _is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool
         texts.append(following.text)
     signs = lexicon().signs
     lowered = [text.lower() for text in texts]
-    turning = [text for text, small in zip(texts, lowered, strict=True) if any(map(small.__contains__, _TURNING))]
-    if any(_TURNED_DOWN.search(text) for text in turning):
+    if any(map(_is_turned_down, texts, lowered)):
         return True
     if not wished and ("havde" in lowered[0] or "ville" in lowered[0]) and _WISHED.search(sentence.text):
         return True
@@ -316,6 +319,13 @@ def _is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool
         if "rejected" in told and "negation" not in told:
             return True
     return False
+
+
+def _is_turned_down(text: str, small: str) -> bool:
+    return any(
+        all(map(small.__contains__, needed)) and pattern.search(text) is not None
+        for needed, pattern in _TURNED_DOWN
+    )
 
 
 def _held(sentence: Sentence, found: list[Statement], recent: Sentence | None) -> Statement | None:

@@ -32,14 +32,13 @@ class Vocabulary:
     def all(self) -> Counter[str]:
         """Every word as it is printed, halves included. What white space parts is counted first and looked at once:
         most of it comes again."""
-        every: Counter[str] = Counter()
-        for printed, times in Counter(self._text.split()).items():
-            if printed.isalpha():
-                every[printed] += times
-            else:
-                for word in WORD.findall(printed):
-                    every[word] += times
-        return every
+        printed = Counter(self._text.split())
+        every = {word: times for word, times in printed.items() if word.isalpha()}
+        for others, times in printed.items():
+            if others not in every:
+                for word in WORD.findall(others):
+                    every[word] = every.get(word, 0) + times
+        return Counter(every)
 
     def count(self, word: str) -> int:
         """How often the word is printed on one line."""
@@ -94,7 +93,21 @@ class Vocabulary:
 
     @cached_property
     def _inner(self) -> frozenset[str]:
-        return frozenset(word for line in self.lines for word in WORD.findall(line)[1:-1])
+        printed: set[str] = set()
+        inner: set[str] = set()
+        for line in self.lines:
+            parts = line.split()
+            if len(parts) > 1 and (first := WORD.findall(parts[0])) and (last := WORD.findall(parts[-1])):
+                inner.update(first[1:], last[:-1])
+                printed.update(parts[1:-1])  # looked at once, and most are words
+            elif parts:
+                inner.update(WORD.findall(line)[1:-1])
+        for part in printed:
+            if part.isalpha():
+                inner.add(part)
+            else:
+                inner.update(WORD.findall(part))
+        return frozenset(inner)
 
 
 _FEW = 3
