@@ -198,3 +198,61 @@ def test_what_was_decided_below_a_heading_of_both_is_no_recommendation():
 @pytest.mark.parametrize(("text", "numbers"), [("(bilag X og bilag Y)", {"X", "Y"}), ("som bilag i sagen", set())])
 def test_letters_of_bilag_that_a_text_cites(text, numbers):
     assert cited_numbers(text) == numbers
+
+
+@pytest.mark.parametrize(
+    "heading", ["Beslutning for Punkt {}:", "Beslutning til pkt. {}", "Beslutning for sag nr. {}:"]
+)
+def test_headings_that_name_their_point(heading):
+    packet = agenda(
+        *(
+            f"Punkt {n}: {t}\n{PROSE}\n{heading.format(n)}\nGodkendt."
+            for n, t in ((1, "Lys"), (2, "Kaj"), (3, "Slip"))
+        )
+    )
+    assert [row.item_no for row in extract_recommendations(packet) if isinstance(row, Decision)] == ["1", "2", "3"]
+
+
+def test_a_list_of_points_in_an_open_and_a_closed_part_is_no_run_of_headers():
+    listed = "Åbne sager\n1. Godkendelse af dagsorden\n2. Takster\n3. Meddelelser\n\nLukkede sager\n4. Udbud\n"
+    points = [
+        f"{n}. {t}\n\n{ADVICE}\n\nBilag:\n1. Lyskort\n2. Kajkort"
+        for n, t in enumerate(("Godkendelse af dagsorden", "Takster", "Meddelelser"), 1)
+    ]
+    packet = agenda(listed, *points)
+    assert [item.item_no for item in packet.items] == ["1", "2", "3", "4"]
+    assert [row.item_no for row in extract_recommendations(packet)] == ["1", "2", "3"]
+
+
+def test_a_list_of_points_with_times_tells_titles_without_them():
+    titles = ("Velkomst", "Orientering fra KL", "Eventuelt")
+    listed = "DAGSORDEN\n\n" + "\n".join(f"{n}   {t}      9.{n}0 - 9.{n + 1}0" for n, t in enumerate(titles, 1))
+    points = [f"{n}. {t}\nv/ Kirsten Haar\n\n{ADVICE}" for n, t in enumerate(titles, 1)]
+    packet = agenda(listed, *points, head="Havnekredsen\nMøde den 4. maj 2027")
+    assert [item.title for item in packet.items] == list(titles)
+
+
+def test_labels_right_below_a_title_are_its_bilag():
+    points = [
+        f"Pkt. {n}. {t}\nBilag {n}.1 Kort over {t}\nBilag {n}.2 Budget\nSagsfremstilling: {PROSE}\n{ADVICE}"
+        for n, t in enumerate(("Lys ved vandet", "Kaj"), 1)
+    ]
+    packet = agenda(*points, "Pkt. 3. Eventuelt")
+    assert [item.title for item in packet.items] == ["Lys ved vandet", "Kaj", "Eventuelt"]
+    assert [(p.item_no, p.title) for p in packet.attachments] == [
+        ("1", "Kort over Lys ved vandet"), ("1", "Budget"), ("2", "Kort over Kaj"), ("2", "Budget"),
+    ]  # fmt: skip
+
+
+def test_the_day_in_a_title_is_none_of_the_meeting():
+    packet = agenda(
+        f"1. Godkendelse af referat fra mødet den 1. marts 2026\n{ADVICE}", head="Havnerådet\nMandag d. 4. maj 2026"
+    )
+    assert str(packet.meeting_date) == "2026-05-04"
+
+
+def test_lines_that_begin_with_at_are_entries_without_marks():
+    rows = extract_recommendations(
+        agenda("1. Lys\nIndstilling\nDet indstilles,\nat kajen vælges\nat planen vedtages")
+    )
+    assert [row.action for row in rows] == ["vælge", "vedtage"]

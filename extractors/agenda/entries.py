@@ -21,6 +21,9 @@ BEFORE_AT = frozenset(
 )  # fmt: skip
 """Words that «at» goes on after within a clause."""
 
+BEFORE_CLAUSE = ASKING | frozenset(["beslutte", "aftale", "forudsætte", "forvente", "præcisere", "bemærke"])
+"""Verbs whose passive goes on with «at»: ``det aftales, at …``."""
+
 _OPENING_END = re.compile(r"(?:,?\s(?:og|samt|at)|[:;,])\s*\Z")
 AT = re.compile(r"at\s+", re.IGNORECASE)
 """The word that opens a clause of what is recommended."""
@@ -159,7 +162,10 @@ def _breaks(text: str, at: int, infinitives: bool) -> bool:
     word = before.split()[-1] if before.split() else ""
     if has_lead(f"Det {word} at "):
         return True
-    goes_on = word in BEFORE_AT or read_action(word, guess=False) is not None
+    action = read_action(word, guess=False)
+    if action is not None and word.endswith("s") and not BEFORE_CLAUSE.issuperset(action.verbs):
+        return True  # ``at planen vedtages`` / ``at taksten hæves``
+    goes_on = word in BEFORE_AT or action is not None
     return not goes_on and (infinitives or not opens_infinitive(text[at : at + 60]))
 
 

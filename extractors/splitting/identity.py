@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.language.dates import find_dates
 from extractors.splitting.contents import Contents
+from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
 from extractors.splitting.words import BODY_WORDS, COVER_BODY, KIND_WORDS, KKR_NAMES
@@ -19,7 +20,7 @@ _KKR = re.compile(rf"\bKKR\s+({'|'.join(KKR_NAMES)})\b", re.IGNORECASE)
 _SPACED_OUT = re.compile(r"(?:[A-ZÆØÅ] ){2,}[A-ZÆØÅ](?:\s{1,4}(?:[A-ZÆØÅ] ){2,}[A-ZÆØÅ])*")
 _MEETING_LINE = re.compile(
     r"\b(?:mødedato|dato|[a-zæøå]*mødet?|dagsorden|referat|bilag til)\b"
-    r"|^(?:man|tirs|ons|tors|fre|lør|søn)dag\b.*\bkl\b",
+    r"|^(?:man|tirs|ons|tors|fre|lør|søn)dag\b(?:.*\bkl\b|,? (?:den|d\.) ?\d{1,2}\. [a-z]+ \d{4}\.?$)",
     re.IGNORECASE,
 )
 _PAPER_OF = r"(?:dagsorden|referat|protokol)"
@@ -81,7 +82,11 @@ class Identity:
         self._outline = outline
         self._agenda = agenda
         first = min((i.header.first for i in items if i.header), default=None)
-        if first is not None and _full_date(outline.text(first)) and _MEETING_LINE.search(outline.text(first)):
+        if (
+            first is not None
+            and (number := parse_item_number(outline.text(first))) is not None
+            and not number.title
+        ):
             first += 1  # ``Dagsordenspunkt 2.2 til mødet den 4. maj 2027``
         ends = [n for n in (first, main.span.first if main else None) if n is not None and n >= 0]
         self.cover = [n for n in outline.printed[:_COVER_LINES] if n < min(ends, default=n + 1)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.splitting.labels import names_bilag
+from extractors.splitting.labels import attachment_label
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
 from extractors.splitting.words import FINITE_VERBS
@@ -39,7 +39,8 @@ def list_entries(outline: Outline, section: SectionPart) -> Iterator[Passage]:
     """The passages below the heading, and what stands behind it on its line, be it several bilag."""
     first, last = section.span
     heading = run_in(outline.text(first))
-    whole = heading is not None or names_bilag(outline.text(first))
+    label = attachment_label(outline.text(first))
+    whole = heading is not None or (label is not None and label["number"] is not None)
     if not whole and last <= first:
         return
     below = passages(outline.document, Span(first if whole else first + 1, last), outline.furniture)

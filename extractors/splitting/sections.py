@@ -52,6 +52,12 @@ _DECISION_OF = re.compile(
 )
 """``Beslutning i Teknisk Udvalg den 3. maj 2023``: the heading names the body that decided."""
 
+_OF_POINT = re.compile(
+    r"(beslutning|indstilling|referat|sagsfremstilling|resumé|resume) (?:for|til|vedr\.?) (?:punkt|pkt\.?|sag)"
+    r"(?: nr\.)? \d{1,3}(?:\.\d{1,2})?"
+)
+"""``Beslutning for Punkt 2:``: the heading names the item it stands in."""
+
 _DECIDES = re.compile(
     r"\b(?:kkr|kl|[a-zæøå]*(?:udvalg|råd|bestyrelse|kreds|klynge|forvaltning|magistrat)(?:et|en|ets|ens)?"
     r"|direktionen|administrationen|borgmesteren|formand(?:en|skabet)|sekretariatet)\b|^møde"
@@ -94,6 +100,8 @@ def section_name(text: str) -> str | None:
         plain = m["head"].rstrip(" ,")
         if plain in SECTION_OF:
             return SECTION_OF[plain]
+    if plain[-1:].isdecimal() and (m := _OF_POINT.fullmatch(plain)):
+        return SECTION_OF[m[1]]
     if plain.startswith(_SAID) and (m := _DECISION_OF.fullmatch(plain)) and _DECIDES.search(m["whom"]):
         of_paper = plain.startswith("referat af") or plain.rsplit(" ", 1)[-1] in DANGLING
         if not of_paper:
@@ -190,7 +198,7 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
         if name is None and _proposes(outline, index):
             name = "Indstilling"
         own = heads[-1][1] != "Bilag" if heads else advised or _is_own_label(outline.text(index), item.item_no)
-        if name is None and own and _lists_bilag(outline, index, span.last):
+        if name is None and own and _lists_bilag(outline, item, index, span.last):
             name = "Bilag"
         if name is None or (heads and name == heads[-1][1] and outline.next_printed(heads[-1][0]) == index):
             continue  # «Indstilling» over «Forvaltningen indstiller:» is one heading
@@ -208,8 +216,9 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
 
 def _is_own_label(text: str, item_no: str) -> bool:
     """True for the label of a bilag that holds the number of the item: ``Bilag 3.1: …`` below ``Ad 3. …``."""
-    label = attachment_label(text) if names_bilag(text) else None
-    return label is not None and label["number"].startswith(f"{item_no}.")
+    label = attachment_label(text) if text[:1] in "BAU" else None
+    told = label is not None and label["number"] is not None and label["title"][:1].isupper()
+    return label is not None and told and label["number"].startswith(f"{item_no}.")
 
 
 def _proposes(outline: Outline, index: int) -> bool:
@@ -225,24 +234,32 @@ _PROPOSED = re.compile(
 )
 
 
-def _lists_bilag(outline: Outline, index: int, last: int) -> bool:
+def _lists_bilag(outline: Outline, item: AgendaItem, index: int, last: int) -> bool:
     """True for the first of the labels that end an item, or its section, without a heading above them: ``Bilag 3a:
-    Arbejdsplan``. Labels with text below them open bilag or are cited."""
+    Arbejdsplan``; and for those right below its title. Labels with text below them open bilag or are cited."""
+    text = outline.text(index)
+    if not _names_bilag(text, item) or outline.is_top(index):
+        return False
     above = outline.preceding(index, 1)
+    below_title = item.header is not None and above == [item.header.last]
     ended = outline.space_above(index) >= 1 or (
         bool(above)
         and (outline.text(above[0]).endswith((".", ":", ";", ")")) or ends_in_values(outline.text(above[0])))
     )
-    if not ended or outline.is_top(index) or not names_bilag(outline.text(index)):
+    if not (ended or below_title):
         return False
     below = outline.following(index, _LONGEST_LIST)
     for line in below:
         text = outline.text(line)
-        if line > last or outline.is_top(line) or section_name(text) is not None:
+        if line > last or outline.is_top(line) or opened_section(text) is not None:
             return True
-        if not names_bilag(text) and not text[0].islower():
+        if not _names_bilag(text, item) and not text[0].islower():
             return False
     return len(below) < _LONGEST_LIST
+
+
+def _names_bilag(text: str, item: AgendaItem) -> bool:
+    return names_bilag(text) or _is_own_label(text, item.item_no)
 
 
 _LONGEST_LIST = 40

@@ -8,6 +8,8 @@ rise (or repeat under the same title, as dividers do) the one with the most evid
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
@@ -204,14 +206,14 @@ def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
     """A list of the agenda's points without page numbers: a run of headers with nothing between them, most of
     which come again below, proven; under a heading that says so (``Dagsorden``) each of them comes again. None
     where there is none."""
-    proven: dict[tuple[Form, str], Candidate] = {}
-    every: dict[tuple[Form, str], Candidate] = {}
+    proven: dict[tuple[Form, str], list[Candidate]] = defaultdict(list)
+    every: dict[tuple[Form, str], list[Candidate]] = defaultdict(list)
     first = None
     for candidate in candidates:
-        every[candidate.form, candidate.number] = candidate
+        every[candidate.form, candidate.number].append(candidate)
         proof = PROOFS.intersection(candidate.evidence) and "title page" not in candidate.evidence
         if proof and "agenda list" not in candidate.evidence:
-            proven[candidate.form, candidate.number] = candidate
+            proven[candidate.form, candidate.number].append(candidate)
             first = candidate.index if first is None else first
     run: list[Candidate] = []
     listed: list[Candidate] = []
@@ -290,7 +292,11 @@ def _headed(outline: Outline, run: list[Candidate]) -> bool:
     return bool(above) and outline.text(above[0]).lower().strip(" :") in AGENDA_HEADINGS
 
 
-def _is_list(run: list[Candidate], later: dict[tuple[Form, str], Candidate], share: float) -> bool:
-    again = [(c, later.get((c.form, c.number))) for c in run]
-    known = sum(o is not None and o.index > run[-1].last and likeness(c.title, o.title) >= 0.6 for c, o in again)
-    return len(run) >= 3 and known >= share * len(run)
+def _is_list(run: list[Candidate], later: Mapping[tuple[Form, str], list[Candidate]], share: float) -> bool:
+    if len(run) < _FEWEST:
+        return False
+    known = 0
+    for point in run:
+        behind = [o for o in later.get((point.form, point.number), ()) if o.index > run[-1].last]
+        known += any(likeness(point.title, other.title) >= 0.6 for other in behind[-_MOST_AGAIN:])
+    return known >= share * len(run)

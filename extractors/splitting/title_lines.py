@@ -60,10 +60,10 @@ def title_lines(
             section_at, stop = True, min(stop, place)
             break
         if ADVICE.match(text):
-            stop = place
+            stop = min(stop, place)
             break
         if _opens_item(text, number) and not (not number.title and place == 0):
-            stop = place
+            stop = min(stop, place)
             break
     lines = [index]
     certain = case_at is not None or section_at
@@ -84,7 +84,7 @@ def title_lines(
 
 
 _PRESENTED = re.compile(
-    r"(?:Oplæg|Indlæg|Præsentation|Fremlæggelse) (?:ved|v/|v\.|af) ?(?=[A-ZÆØÅa-zæøå])|V(?:ed|/) ?[A-ZÆØÅ]"
+    r"(?:Oplæg|Indlæg|Præsentation|Fremlæggelse) (?:ved|v/|v\.|af) ?(?=[A-ZÆØÅa-zæøå])|(?:V(?:ed|/)|v/) ?[A-ZÆØÅ]"
 )
 """Who presents the case, on a line of its own below the title: ``Oplæg ved direktør Ane Holm``."""
 
@@ -137,7 +137,7 @@ def _goes_on(
     if (marker := read_marker(text)) is not None and marker.rank == 1:
         return False
     label = attachment_label(text)
-    if label is not None and label["number"] and (label["end"].strip() or not label["title"]):
+    if label is not None and label["number"] and (label["end"].strip() or not label["title"][:1].islower()):
         return False
     so_far = outline.join([number.title] + [outline.text(n) for n in lines[1:]])
     so_read = read_title(so_far)
@@ -193,7 +193,7 @@ _SHORTEST = 3
 
 
 def _dangles(text: str) -> bool:
-    return text.lower().rsplit(" ", 1)[-1] in DANGLING
+    return text.lower().rsplit(" ", 1)[-1] in DANGLING and not text.endswith(" KL")  # the association, no clock
 
 
 def _filled(outline: Outline, index: int, following: int) -> bool:

@@ -136,7 +136,8 @@ CONTENTS_HEADINGS: frozenset[str] = frozenset(
 
 AGENDA_HEADINGS: frozenset[str] = frozenset(
     {"dagsorden", "dagsordenspunkter", "punkter", "sagsoversigt", "sager på mødet", "mødets punkter", "sagsliste",
-     "punkter på dagsordenen", "åben dagsorden", "lukket dagsorden", "indholdsfortegnelse", "indhold"}
+     "punkter på dagsordenen", "åben dagsorden", "lukket dagsorden", "indholdsfortegnelse", "indhold", "åbne sager",
+     "åbne punkter"}
 )  # fmt: skip
 """Headings over a bare list of the agenda's points."""
 
@@ -223,7 +224,7 @@ MEETING_WORDS: frozenset[str] = frozenset(
 """Words of items' titles that come with any subject: what the meeting does with it, not what it is."""
 
 BODY_WORDS = re.compile(
-    r"(?:(?:byråd|kommunalbestyrelse|regionsråd|kommunekontaktråd|kontaktråd|forretningsudvalg|magistrat)(?:et|en)?"
+    r"(?:(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd|kommunekontaktråd|kontaktråd|forretningsudvalg|magistrat)(?:et|en)?"
     r"|(?:[a-zæøå]{3,20}-?(?:,| og) ){0,3}[a-zæøå]{3,30}(?:udvalget|bestyrelsen|klyngen|rådet)"
     r"(?: for [a-zæøå]{3,25}(?:(?:,| og) [a-zæøå]{3,25}){0,3})?"
     r"|(?:udvalget|bestyrelsen) for [a-zæøå]{3,25}(?:(?:,| og) [a-zæøå]{3,25}){0,3})",
