@@ -20,7 +20,11 @@ from decimal import Decimal
 from itertools import product
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from learning import Example, learned, write_networks
+
+from extractors.goals import odds
 from extractors.goals.candidates import Candidates
 from extractors.goals.extract import extract_goals
 from extractors.goals.likeness import Weights
@@ -35,27 +39,19 @@ from extractors.goals.structure import parts
 from extractors.goals.targets import Aim
 from ingest.pipeline import split
 from ingest.reading.content import read
-from schemas.number_weights import number_weights
+from schemas.networks import Networks
 from schemas.packet import Packet
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS, DATA = ROOT / "tests" / "corpus", ROOT / "schemas" / "data"
-KINDS = ("target", "result")
+KINDS = ("neither", "target", "result")
 SCALES = (1, 10**3, 10**6, 10**9)
 FEWEST, TURNS = 5, 4
-NUMBERS_PENALTY, PAIRS_PENALTY = 0.2, 0.3
+PAIRS_PENALTY = 0.3
 LIGHTEST = 10
 """Thousandths under which a weight is left out."""
 
 Row = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Example:
-    """Signals and what they stand for: a kind of number, or ``pair``; ``neither`` for the rest."""
-
-    signals: list[str]
-    label: str
 
 
 @dataclass(slots=True)
@@ -67,6 +63,11 @@ class Paper:
     truth: list[Row]
     numbers: list[Example] = field(default_factory=list)
     pairs: list[Example] = field(default_factory=list)
+
+    @property
+    def author(self) -> str:
+        """The letters of its name: papers of one author have them in common."""
+        return self.name.rstrip("0123456789")
 
     def line(self, index: int) -> int:
         """The printed line, from 1."""
@@ -113,7 +114,7 @@ def numbers_of(paper: Paper) -> Iterator[Example]:
                 same = [
                     (kind, abs((row[f"{kind}_line"] or -9) - line) <= 1)
                     for row in paper.truth
-                    for kind in KINDS
+                    for kind in KINDS[1:]
                     if is_value(quantity.value, row[f"{kind}_value"])
                 ]
                 here = [kind for kind, near in same if near]
@@ -187,24 +188,16 @@ def fitted(examples: Sequence[Example], penalty: float) -> tuple[Any, Any]:
     return vectorizer, model
 
 
-def weights_of(examples: Sequence[Example], penalty: float, kinds: Sequence[str]) -> Row:
-    """Start and weights for each kind against neither, in thousandths."""
-    vectorizer, model = fitted(examples, penalty)
-    classes = list(model.classes_)
-    if len(classes) == 2:  # one row of coefficients, for the second class
-        sign = 1 if classes[1] == kinds[0] else -1
-        rows, starts = [sign * model.coef_[0]], [sign * model.intercept_[0]]
-    else:
-        base = classes.index("neither")
-        rows = [model.coef_[classes.index(kind)] - model.coef_[base] for kind in kinds]
-        starts = [model.intercept_[classes.index(kind)] - model.intercept_[base] for kind in kinds]
+def weights_of(examples: Sequence[Example], corpus: str) -> Row:
+    """Start and weights of signals for a pair, in thousandths."""
+    vectorizer, model = fitted(examples, PAIRS_PENALTY)
+    sign = 1 if model.classes_[1] == "pair" else -1
     weights = {}
     for signal, column in sorted(vectorizer.vocabulary_.items()):
-        values = [round(1000 * float(row[column])) for row in rows]
-        if max(map(abs, values)) >= LIGHTEST:
-            weights[signal] = values if len(kinds) > 1 else values[0]
-    start = [round(1000 * float(value)) for value in starts]
-    return {"corpus": digest(), "start": start if len(kinds) > 1 else start[0], "weights": weights}
+        value = round(1000 * sign * float(model.coef_[0][column]))
+        if abs(value) >= LIGHTEST:
+            weights[signal] = value
+    return {"corpus": corpus, "start": round(1000 * sign * float(model.intercept_[0])), "weights": weights}
 
 
 def write(path: Path, found: Row) -> None:
@@ -217,60 +210,54 @@ def write(path: Path, found: Row) -> None:
 
 
 def check(found: Sequence[Paper]) -> None:
-    """Papers of an eighth of the names are read with weights of the others, in turn."""
-    for what, penalty, kinds in (("numbers", NUMBERS_PENALTY, KINDS), ("pairs", PAIRS_PENALTY, ("pair",))):
-        counts: Counter[tuple[str, str]] = Counter()
-        for letter in sorted({paper.name[0] for paper in found}):
-            learned = [e for paper in found if paper.name[0] != letter for e in getattr(paper, what)]
-            left_out = [e for paper in found if paper.name[0] == letter for e in getattr(paper, what)]
-            vectorizer, model = fitted(learned, penalty)
-            told = model.predict(vectorizer.transform([dict.fromkeys(e.signals, 1) for e in left_out]))
-            counts.update(zip((e.label for e in left_out), told, strict=True))
-        for kind in kinds:
-            right = counts[kind, kind]
-            true = sum(n for (label, _), n in counts.items() if label == kind)
-            said = sum(n for (_, label), n in counts.items() if label == kind)
-            print(f"{kind:8} true {true:5}  told {said:5}  right {right:5}"
-                  f"  precision {right / max(1, said):.3f}  recall {right / max(1, true):.3f}")  # fmt: skip
+    """Prints how well the papers of authors left out are read, a quarter of them in turn."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for held, networks in turns(found):
+        for example in (example for paper in held for example in paper.numbers):
+            likely = networks.likelihoods(networks.added(networks.start, example.signals))
+            counts[example.label, KINDS[likely.index(max(likely))]] += 1
+    for kind in KINDS[1:]:
+        right = counts[kind, kind]
+        true = sum(n for (label, _), n in counts.items() if label == kind)
+        said = sum(n for (_, label), n in counts.items() if label == kind)
+        print(f"{kind:8} true {true:5}  told {said:5}  right {right:5}"
+              f"  precision {right / max(1, said):.3f}  recall {right / max(1, true):.3f}")  # fmt: skip
+
+
+def turns(found: Sequence[Paper]) -> Iterator[tuple[list[Paper], Networks]]:
+    """The papers of some authors with networks that those of all others taught, in turn."""
+    authors = sorted({paper.author for paper in found})
+    for turn in range(TURNS):
+        left_out = set(authors[turn::TURNS])
+        examples = [example for paper in found if paper.author not in left_out for example in paper.numbers]
+        yield [paper for paper in found if paper.author in left_out], learned(examples, KINDS, "")
 
 
 def with_pairs(found: Sequence[Paper]) -> None:
-    """Sets the pairs of each paper, its numbers weighed by what the other papers taught: those that are read later
-    have taught nothing either."""
-    letters = sorted({paper.name[0] for paper in found})
-    for turn in range(TURNS):
-        held = set(letters[turn::TURNS])
-        learned = [example for paper in found if paper.name[0] not in held for example in paper.numbers]
-        use(weights_of(learned, NUMBERS_PENALTY, KINDS))
-        for paper in found:
-            if paper.name[0] in held:
+    """Sets the pairs of each paper, its numbers weighed by what the papers of others taught: those that are read
+    later have taught nothing either."""
+    for held, networks in turns(found):
+        with patch.object(odds, "number_networks", lambda networks=networks: networks):
+            for paper in held:
                 paper.pairs = pairs_of(paper)
-
-
-def use(found: Row) -> None:
-    """Writes the weights of numbers, which are then those that papers are read with."""
-    write(DATA / "number_weights.json", found)
-    number_weights.cache_clear()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="print how well papers left out are read")
     only_check = parser.parse_args().check
-    before = (DATA / "number_weights.json").read_bytes()
     found = list(corpus_papers())
     for paper in found:
         paper.numbers = list(numbers_of(paper))
-    try:
-        with_pairs(found)
-    finally:
-        (DATA / "number_weights.json").write_bytes(before)
     if only_check:
         check(found)
         return
-    use(weights_of([example for paper in found for example in paper.numbers], NUMBERS_PENALTY, KINDS))
+    with_pairs(found)
+    corpus = digest()
+    numbers = [example for paper in found for example in paper.numbers]
+    write_networks(DATA / "number_weights.npz", learned(numbers, KINDS, corpus))
     pairs = [example for paper in found for example in paper.pairs]
-    write(DATA / "pair_weights.json", weights_of(pairs, PAIRS_PENALTY, ("pair",)))
+    write(DATA / "pair_weights.json", weights_of(pairs, corpus))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from extractors.goals.extract import extract_goals
 from extractors.goals.matching import Matched, likelihood
 from extractors.goals.results import Reached
 from extractors.goals.targets import Aim
-from schemas.number_weights import pair_weights
+from schemas.pair_weights import pair_weights
 
 HARBOUR = """Havnens mål
 

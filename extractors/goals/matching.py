@@ -18,7 +18,7 @@ from extractors.goals.results import Reached, build_results
 from extractors.goals.statements import POSSIBLE, Statement
 from extractors.goals.targets import Aim, standing_of
 from extractors.goals.verdict import of_numbers, stated_of
-from schemas.number_weights import pair_weights
+from schemas.pair_weights import pair_weights
 
 SURE, LIKELY, PROMOTED = 0.35, 0.2, 0.25
 """Likelihoods from which two are a pair: at first, when all sure pairs are known, and where one of them is a

@@ -1,15 +1,14 @@
 """How likely a number is a target or a result, by all that stands around it.
 
-Rules know constructions; people write others. The weights of signals (:mod:`schemas.number_weights`) are learned
-from papers written for it. Where rules know better (a degree of fulfilment, an earlier year), they decide; else the
+Rules know constructions; people write others. What signals say (:mod:`schemas.networks`) is learned from
+papers written for it. Where rules know better (a degree of fulfilment, an earlier year), they decide; else the
 weights do, and where they are in two minds the number keeps its role by rule.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.goals.context import Role, is_definite, is_plain
@@ -23,7 +22,7 @@ from extractors.goals.signals import (
 )
 from extractors.goals.spoken import speaks_of_goal
 from extractors.language.analysis import Quantity, Token
-from schemas.number_weights import Weight, number_weights
+from schemas.networks import number_networks
 
 DECIDED = frozenset({"other", "fulfilment", "equation", "baseline", "earlier_target", "earlier_result"})
 """Roles that rules alone decide."""
@@ -47,14 +46,15 @@ class Sure(NamedTuple):
     no_result: float
 
 
-SPOKEN = Sure(0.45, 0.3, 0.85, 0.1, 0.05)
+SPOKEN = Sure(0.45, 0.3, 0.85, 0.2, 0.1)
 """In the running text of agreements and reports."""
-ATTACHED = Sure(0.5, 0.35, 0.55, 0.1, 0.02)
+ATTACHED = Sure(0.5, 0.35, 0.55, 0.2, 0.05)
 """In the text of an attachment, or of a paper by itself, of which nothing tells what it is."""
 AGENDA = Sure(0.5, 0.4, 0.6, 0.0, 0.0)
 """In the text of an agenda, of which most is about other things."""
-MARKED = Sure(0.9, 0.35, 0.9, 0.008, 0.02)
-"""Below marks of goals, where rules tell by the mark what stands there."""
+MARKED, AGREED = Sure(0.9, 0.35, 0.9, 0.03, 0.03), Sure(0.9, 0.35, 0.9, 0.0, 0.02)
+"""Below marks of goals, where rules tell by the mark what stands there, and where an agreement or a label of goals
+states them there."""
 NEITHER = Odds(0.0, 0.0)
 CLOSING = frozenset("”»“’")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -93,17 +93,19 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
         return Weighed(told, {})
     marked = any(sentence.part.kind != "prose" for sentence in sentences)
     seen = Counter(value_of(quantity) for sentence in sentences for quantity in sentence.analysis.quantities)
-    start = _summed(number_weights().start, room_signals(sentences, told))
+    networks = number_networks()
+    start = networks.added(networks.start, room_signals(sentences, told))
     odds: dict[Place, Odds] = {}
     roles: list[Sequence[Role]] = []
     for place, (sentence, own) in enumerate(zip(sentences, told, strict=True)):
         if not own:
             roles.append(own)
             continue
-        shared = _summed(start, sentence_signals(sentences, place, told))
+        shared = networks.added(start, sentence_signals(sentences, place, told))
         settled_roles: list[Role] = []
         for index, (role, quantity) in enumerate(zip(own, sentence.analysis.quantities, strict=True)):
-            found = likely(_summed(shared, number_signals(sentence, index, own, seen)))
+            sums = networks.added(shared, number_signals(sentence, index, own, seen))
+            found = Odds(*networks.likelihoods(sums)[1:])
             if sentence.part.paper.span.first not in speaking:
                 found = found._replace(target=0.0)
             if _is_no_count(sentence, quantity) or (marked and is_plain(quantity, sentence)):
@@ -142,7 +144,10 @@ def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | Non
     which are told (``faldet maksimalt 2 pct.``). Where marks of goals tell what stands where (``marked``), what
     counts nothing and the text beside them stay as well."""
     if marked:
-        return None if sentence.part.kind == "prose" or is_plain(quantity, sentence) else MARKED
+        if sentence.part.kind == "prose" or is_plain(quantity, sentence):
+            return None
+        agreed = sentence.part.paper.kind == "contract" or sentence.part.label in ("target", "plan")
+        return AGREED if agreed else MARKED
     left = sentence.analysis.tokens[: quantity.first]
     if _breaks_word(left):
         return None
@@ -179,24 +184,6 @@ def _breaks_word(left: Sequence[Token]) -> bool:
         return False
     last = left[-1].text
     return last.endswith("-") and (len(last) > 1 or (len(left) > 1 and left[-2].end == left[-1].start))
-
-
-def _summed(start: Weight, signals: Iterable[str]) -> Weight:
-    of = number_weights().of
-    target, result = start
-    for signal in signals:
-        if (weight := of.get(signal)) is not None:
-            target += weight[0]
-            result += weight[1]
-    return target, result
-
-
-def likely(sums: Weight) -> Odds:
-    """The likelihoods for sums of weights; a number that is neither has the sum 0."""
-    most = max(0.0, *sums)
-    target, result, neither = exp(sums[0] - most), exp(sums[1] - most), exp(-most)
-    whole = target + result + neither
-    return Odds(target / whole, result / whole)
 
 
 def settled(role: Role, odds: Odds, sure: Sure) -> Role:

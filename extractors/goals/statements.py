@@ -35,7 +35,7 @@ STAGES = ("delmål", "etapemål", "milepæl", "mellemmål")
 """What the goal on the way to another is called."""
 RESPECTIVELY = frozenset(["henholdsvis", "hhv.", "hhv"])
 
-POSSIBLE, POSSIBLE_OTHER = 0.12, 0.35
+POSSIBLE, POSSIBLE_OTHER = 0.1, 0.35
 """Likelihood from which a number may be a target or a result, should another answer it."""
 
 BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
