@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from goal_packets import REPORT, Pair, made_packet, pairs
+from goal_packets import CONTRACT, REPORT, Pair, made_packet, pairs
 
 from extractors.goals import matching, statements
 from extractors.goals.extract import extract_goals
@@ -34,14 +34,14 @@ def test_without_signals_two_are_no_pair() -> None:
 
 def test_a_neighbour_is_likelier_than_what_others_stand_between() -> None:
     weights = pair_weights().of
-    assert weights["nearest=True,True"] > weights["nearest=False,False"]
+    assert weights["results between=0"] > weights["results between=2"]
     assert weights["best=True,True"] > weights["best=False,False"]
 
 
 def test_a_result_that_no_rule_places_answers_the_target_it_is_most_like() -> None:
     packet = made_packet((REPORT, HARBOUR))
     assert Pair(70, 74, "met") in pairs(extract_goals(packet))
-    assert Pair(70, None, "unknown") in pairs(extract_goals(packet, matching=unmatched))
+    assert Pair(70, 74, "met") not in pairs(extract_goals(packet, matching=unmatched))
 
 
 def test_a_pair_by_rule_is_left_as_it_is() -> None:
@@ -61,3 +61,11 @@ def test_numbers_that_may_be_target_and_result_are_so_only_as_a_likely_pair(
     monkeypatch.setattr(statements, "POSSIBLE_OTHER", 0.0)
     monkeypatch.setattr(matching, "likelihood", lambda signals: likely if signals[0].startswith("far=+") else 0.0)
     assert [pair for pair in pairs(extract_goals(made_packet((REPORT, MAYBE)))) if pair.result] == expected
+
+
+def test_a_target_that_a_report_says_again_is_no_result_of_another() -> None:
+    goals = "Mål 5.1: Huset holder 900 korte forløb.\nMål 5.2: Huset holder 640 lange forløb.\n"
+    told = f"Halvårsstatus\n\nAfrapportering – mål 5\n\n{goals}\nResultat: 487 korte forløb og 352 lange forløb.\n"
+    found = pairs(extract_goals(made_packet((CONTRACT, f"Resultatkontrakt 2031\n\n{goals}"), (REPORT, told))))
+    assert 640 not in [pair.result for pair in found]
+    assert [pair.target for pair in found] == [900, 640]

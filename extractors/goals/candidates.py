@@ -101,6 +101,9 @@ class Candidates:
             return False
         if _sameness(aim.goal_no, statement.sentence.goal_no) == "other":
             return False
+        mine, its = set(aim.main.sentence.part.subs), set(statement.sentence.part.subs)
+        if mine and its and mine.isdisjoint(its):
+            return False
         if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
             return False
         return not (

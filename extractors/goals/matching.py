@@ -16,14 +16,14 @@ from extractors.goals.likeness import Weights
 from extractors.goals.reading import Sentence
 from extractors.goals.results import Reached, build_results
 from extractors.goals.statements import POSSIBLE, Statement
-from extractors.goals.targets import Aim, standing_of
+from extractors.goals.targets import Aim, standing_of, unit_class
 from extractors.goals.verdict import of_numbers, stated_of
 from schemas.pair_weights import pair_weights
 
 SURE, LIKELY, PROMOTED = 0.35, 0.2, 0.25
 """Likelihoods from which two are a pair: at first, when all sure pairs are known, and where one of them is a
 target or a result only because the other answers it."""
-DOUBTFUL, DOUBTFUL_NEAR = 0.15, 0.05
+DOUBTFUL, DOUBTFUL_NEAR = 0.15, 0.02
 """Likelihoods under which two that a rule has paired are none: apart, and in one passage."""
 CLEAR = 0.8
 """Likelihood from which a number that is the target's again is a result."""
@@ -109,8 +109,14 @@ def _restates(aim: Aim, reached: Reached) -> bool:
 def with_possible(
     aims: Sequence[Aim], results: Sequence[Reached], maybes: Sequence[Statement], sentences: Sequence[Sentence]
 ) -> tuple[list[Aim], list[Reached]]:
-    """Targets and results, with those behind them that numbers may be."""
-    return [*aims, *_possible_aims(maybes, results)], [*results, *_possible_results(maybes, sentences)]
+    """Targets and results, with those behind them that numbers may be; a target told again below its goal's mark is
+    neither."""
+    told = {(aim.goal_no, unit_class(aim.quantity), aim.value) for aim in aims if aim.goal_no is not None}
+    new = [
+        one for one in maybes
+        if (one.sentence.goal_no, unit_class(one.quantity), one.quantity.value) not in told
+    ]  # fmt: skip
+    return [*aims, *_possible_aims(new, results)], [*results, *_possible_results(new, sentences)]
 
 
 def _statements(reached: Reached) -> Iterator[Statement]:

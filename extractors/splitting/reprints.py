@@ -11,7 +11,7 @@ import re
 
 from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.labels import BULLET, attachment_label
-from extractors.splitting.likeness import SAME_TITLE, likeness
+from extractors.splitting.likeness import SAME_TITLE, likeness, tokens
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import section_name
 from extractors.splitting.words import ADVICE
@@ -44,8 +44,9 @@ _LETTER_APART = re.compile(r"\s([A-Z])\Z")
 
 
 def is_reprint(title: str, listed: str) -> bool:
-    """True for the title of a listed bilag, printed again: it may go on (``Årsrapport 2025 – Kystens Hus``)."""
-    return title.lower().startswith(listed.lower() + " ") or likeness(title, listed) >= SAME_TITLE
+    """True for the title of a listed bilag, printed again: it may say more (``Årsrapport 2025 – Kystens Hus``)."""
+    words = set(tokens(listed))
+    return (bool(words) and words <= set(tokens(title))) or likeness(title, listed) >= SAME_TITLE
 
 
 def opens_body(outline: Outline, index: int) -> bool:
