@@ -1,0 +1,84 @@
+"""The time that a number of a sentence holds for."""
+
+from __future__ import annotations
+
+from extractors.goals.clauses import clause_of
+from extractors.language.analysis import Analysis, Quantity
+from extractors.language.periods import Time, find_times
+
+REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])
+"""Words before a time that is only compared with."""
+RESPECTIVELY = frozenset(["henholdsvis", "hhv.", "hhv"])
+BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
+"""Words that may stand between a number and the time that belongs to it."""
+
+
+def bound_times(analysis: Analysis) -> dict[int, int]:
+    """Times that stand right behind a number and belong to it: index of the time to index of the quantity."""
+    bound: dict[int, int] = {}
+    for number, time in enumerate(analysis.times):
+        for index, quantity in enumerate(analysis.quantities):
+            gap = analysis.text[quantity.end : time.start]
+            if 0 < len(gap) <= 16 and set(gap.lower().split()) <= BETWEEN and index not in bound.values():
+                bound[number] = index
+    return bound
+
+
+def time_of(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead: str) -> Time | None:
+    """The time a number holds for: its own, else that of its clause, of the sentence, of the line above a list."""
+    own = next(
+        (t for n, t in enumerate(analysis.times) if n in bound and analysis.quantities[bound[n]] is quantity), None
+    )
+    own = own or _respective(analysis, quantity)
+    if own is not None:
+        return own
+    free = [t for n, t in enumerate(analysis.times) if n not in bound and not _compared(analysis, t)]
+    first, last = clause_of(analysis, quantity)
+    left_edge, right_edge = analysis.tokens[first].start, analysis.tokens[last].end
+    dated = [t for t in free if t.year is not None] or free
+    before = [t for t in dated if t.end <= quantity.start]
+    if not analysis.times and lead:
+        above = find_times(lead)
+        return above[0] if len(above) == 1 else None
+    inside = [t for t in before if t.start >= left_edge]
+    if inside:
+        return inside[-1]
+    if analysis.tokens[min(first + 1, last)].lower == "hvor":
+        earlier = [t for t in analysis.times if t.end <= quantity.start]
+        return earlier[-1] if earlier else None
+    after = [t for t in dated if quantity.end <= t.start < right_edge]
+    if before and not (after and "goal" not in analysis.signs(0, quantity.first)):
+        return before[-1]
+    if after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def _respective(analysis: Analysis, quantity: Quantity) -> Time | None:
+    """``For 2031 og 2032 er delmålene henholdsvis 40 og 45``: of as many times and numbers each has its own."""
+    mark = next((token for token in analysis.tokens if token.lower in RESPECTIVELY), None)
+    if mark is None:
+        return None
+    behind = [q for q in analysis.quantities if q.start > mark.start]
+    ahead = [q for q in analysis.quantities if q.start < mark.start]
+    for numbers, times in (
+        (behind, [t for t in analysis.times if t.start < mark.start and t.year is not None]),
+        (ahead, [t for t in analysis.times if t.start > mark.start and t.year is not None]),
+    ):
+        if len(numbers) == len(times) > 1 and quantity in numbers:
+            return times[numbers.index(quantity)]
+    return None
+
+
+def _compared(analysis: Analysis, time: Time) -> bool:
+    """True for a time that only serves as what is compared with: ``ift. målingen i september 2020``."""
+    index = analysis.index_at(time.start)
+    before = analysis.tokens[max(0, index - 2) : index]
+    if len(before) == 2 and "measured" in before[0].signs and before[1].lower == "fra":
+        return False  # `den seneste måling fra 2031`
+    for token in reversed(analysis.tokens[max(0, index - 6) : index]):
+        if token.lower in REFERENCE:
+            return True
+        if token.text in ",;:." and token.text != ".":
+            return False
+    return False
