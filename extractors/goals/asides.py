@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractors.goals.context import Context, Role, is_definite
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
+from extractors.text.lowered import lowered
 from schemas.language import lexicon
 
 REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med", "på"})
@@ -100,6 +101,8 @@ def _is_asked(context: Context) -> bool:
 
 def _is_spread(context: Context) -> bool:
     """``varierer fra 31 pct. i øst til 58 pct. i vest``: the ends of a spread, not the value of the whole."""
+    if not context.sentence.analysis.has("spread"):
+        return False
     tokens, quantity = context.sentence.analysis.tokens, context.quantity
     spread = next((i for i, token in enumerate(tokens) if "spread" in token.signs), None)
     if (
@@ -187,13 +190,16 @@ def _is_in_row(context: Context) -> bool:
 
 def _is_to_come(context: Context) -> bool:
     """``37 er undervejs``, ``600 gæster ventes``: not come about yet."""
-    behind = context.right[:5]
     if _is_not_yet(context):
         return True
-    if context.quantity.comparator is not None or any(token.lower in ("og", "eller") for token in behind):
+    marked = context.sentence.marker
+    if context.quantity.comparator is not None or not (marked or context.sentence.analysis.has("underway")):
+        return False
+    behind = context.right[:5]
+    if any(token.lower in ("og", "eller") for token in behind):
         return False
     begun = any(token.lower in STANDS and "underway" in after.signs for token, after in itertools.pairwise(behind))
-    return begun or any(token.lower in FORECAST for token in behind[:2] if context.sentence.marker)
+    return begun or any(token.lower in FORECAST for token in behind[:2] if marked)
 
 
 def _is_supposed(context: Context) -> bool:
@@ -227,6 +233,8 @@ def _is_missed(context: Context) -> bool:
 
 def _is_of_control(context: Context) -> bool:
     """``…, mens kontrolgruppen voksede med 5 pct.``: of those who are only compared with."""
+    if not any(map(lowered(context.sentence.analysis.text).__contains__, CONTROLS)):
+        return False
     return any(
         other.lower.startswith(CONTROLS) and one.lower not in BESIDE
         for one, other in itertools.pairwise(context.left)
@@ -241,6 +249,8 @@ def _comes_on_top(context: Context) -> bool:
 
 def _is_not_yet(context: Context) -> bool:
     """``64 er meldt til, men ingen har gennemført endnu``: the text denies that it has come about."""
+    if not context.sentence.analysis.has("negation"):
+        return False
     behind = _behind(context)
     turn = next((i for i, token in enumerate(behind) if token.lower == "men"), None)
     if turn is None:
@@ -256,11 +266,14 @@ def _is_answered(context: Context) -> bool:
     quantity = context.quantity
     if quantity.share:
         return False
-    return _before(context) == "blandt" or any("survey" in token.signs for token in context.right[:1])
+    surveyed = context.sentence.analysis.has("survey")
+    return _before(context) == "blandt" or (surveyed and any("survey" in t.signs for t in context.right[:1]))
 
 
 def _is_start(context: Context) -> bool:
     """``I 2030, som er aftalens basisår, var der 31.000``: the value that an agreement starts from."""
+    if not context.sentence.analysis.has("start"):
+        return False
     tokens, first, previous = context.preceding, 0, context.previous
     if previous is not None:
         first = previous.last + 1
@@ -299,6 +312,8 @@ def _counts_goals(context: Context) -> bool:
 def _announces(context: Context) -> bool:
     """``Borgerne inddrages på to måder:``: how many parts the list has that follows."""
     quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    if tokens[-1].text != ":":
+        return False
     behind = [token.text for token in tokens[quantity.last + 1 :]]
     words = (quantity.counted or "").lower().split()
     ends = behind[-1:] == [":"] and len(behind) <= len(words) + 1
@@ -314,12 +329,11 @@ def _is_numbering(context: Context) -> bool:
 def _is_sanction(context: Context) -> bool:
     """``dog højst 4 pct. af årets tilskud kan overføres``, ``opfyldes mindre end 70 pct. af kravet, nedsættes
     bidraget``: what becomes of the money of a contract."""
-    if any("notice" in token.signs for token in context.right[:3]):
+    analysis = context.sentence.analysis
+    if analysis.has("notice") and any("notice" in token.signs for token in context.right[:3]):
         return True  # `med mindst 6 måneders varsel`
     if context.sentence.part.paper.kind == "agenda":
         return False
-    analysis = context.sentence.analysis
-    signs = analysis.signs()
-    if not {"sanction", "grant"} <= signs:
+    if not (analysis.has("sanction") and analysis.has("grant")):
         return False
-    return "goal" not in signs or any(token.lower in CONDITIONS for token in analysis.tokens[:4])
+    return not analysis.has("goal") or any(token.lower in CONDITIONS for token in analysis.tokens[:4])

@@ -15,7 +15,7 @@ import regex
 
 from extractors.goals.comparable import differs, is_only_sought, is_outdated, is_stale
 from extractors.goals.exchange import is_head_of
-from extractors.goals.likeness import Weights, is_part
+from extractors.goals.likeness import Parts, Weights
 from extractors.goals.reading import Sentence
 from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
@@ -37,7 +37,6 @@ LONGEST = 100_000
 """Tokens that no sentence has."""
 OPENING = 5
 """Words that open a passage and tell what it is about."""
-SHORTEST_PART = 5
 
 Wide = frozenset[str]
 
@@ -224,9 +223,9 @@ class Candidates:
         short, long = sorted((one, other), key=len)
         # sums in one order give one result
         common = sum(self._weight(word) for word in sorted(short & long))
-        longer = [word for word in sorted(long - short) if len(word) >= SHORTEST_PART]
+        parts = Parts(long - short)
         for word in sorted(short - long):
-            if len(word) >= SHORTEST_PART and any(is_part(word, part) for part in longer):
+            if parts.meet(word):
                 common += 0.5 * self._weight(word)
         return common / sum(self._weight(word) for word in sorted(short))
 

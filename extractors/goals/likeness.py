@@ -58,15 +58,32 @@ class Weights:
         if not left or not right:
             return 0.0
         common = 0.0
-        longer = [word for word in right if len(word) >= SHORTEST_PART]
+        parts = Parts(right)
         for word in sorted(left):
             weight = left[word]
             if word in right:
                 common += min(weight, right[word])
-            elif len(word) >= SHORTEST_PART:
-                part = max((right[o] for o in longer if is_part(word, o)), default=0.0)
+            elif parts.meet(word):
+                part = max((right[o] for o in parts.words if is_part(word, o)), default=0.0)
                 common += 0.6 * min(weight, part)
         return min(1.0, common / sqrt(left_sum * right_sum))
+
+
+class Parts:
+    """Words that may be parts of others, and other words parts of them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(word for word in words if len(word) >= SHORTEST_PART)
+        self._printed = "\n".join(("", *self.words, ""))
+
+    def meet(self, word: str) -> bool:
+        """True where one of the words is the head or the beginning of this one, or this of one, or they are one
+        word (:func:`is_part`). Words shorter than :data:`SHORTEST_PART` are no parts."""
+        if len(word) < SHORTEST_PART:
+            return False
+        if f"\n{word}" in self._printed or f"{word}\n" in self._printed:
+            return True
+        return word.startswith(self.words) or word.endswith(self.words)
 
 
 def is_part(one: str, other: str) -> bool:
