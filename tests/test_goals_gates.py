@@ -20,6 +20,7 @@ from extractors.goals import (
     fields,
     flattened,
     inline,
+    likeness,
     marks,
     points,
     reading,
@@ -344,3 +345,13 @@ def test_a_row_of_a_breakdown_begins_like_one(text: str) -> None:
     begins = re.match(r"\s*(?:[-–•·*o]\s+)?[A-ZÆØÅ][^.:,;!?\d]{1,40}[.:\s\d]", text)
     if begins and breakdowns._ROW.fullmatch(text.strip()):
         assert breakdowns._MAY_BE_ROW.match(text)
+
+
+STEMS = st.sampled_from(["havne", "havneforløb", "forløb", "forløbshavne", "havn", "kajen", "forløbene"])
+
+
+@given(word=STEMS, others=st.lists(STEMS, max_size=4))
+def test_a_word_meets_those_that_it_is_a_part_of_and_its_own_parts(word: str, others: list[str]) -> None:
+    long = [other for other in others if len(other) >= likeness.SHORTEST_PART]
+    met = any(other == word or likeness.is_part(word, other) for other in long)
+    assert likeness.Parts(others).meet(word) is (met and len(word) >= likeness.SHORTEST_PART)
