@@ -354,3 +354,27 @@ def test_a_caption_printed_again_on_the_next_page_goes_on_with_its_table(again: 
     facts = facts_of(drawn(draw))
     assert facts["Sted T", "Timer"] == 78
     assert len(facts) == 40
+
+
+def test_a_title_in_larger_print_below_the_rule_of_the_page_is_no_head() -> None:
+    rows = [
+        ["Forening", "Efter medlemmer", "Efter hold"],
+        ["", "(70 pct.)", "(30 pct.)"],
+        ["Roning", "8.420", "4.005"],
+        ["Skak", "4.353", "1.444"],
+        ["Dans", "11.950", "5.909"],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.line(60, 760, 530, 760)
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(70, 742, "Fordeling af tilskud til foreninger")
+        canvas.line(60, 733, 530, 733)
+        below = _print(canvas, 722, rows, [400, 520])
+        canvas.line(60, 703, 530, 703)
+        canvas.line(60, below + 10, 530, below + 10)
+
+    facts = facts_of(drawn(draw))
+    assert facts["Roning", "Efter medlemmer (70 pct.)"] == 8420
+    assert facts["Dans", "Efter hold (30 pct.)"] == 5909
+    assert len(facts) == 6

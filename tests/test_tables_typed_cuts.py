@@ -117,3 +117,30 @@ def test_a_number_below_pr_is_no_value_where_it_is_round(below: str, value: bool
         Placed(30.0, 22.0, 55.0, 32.0, below, 10.0, False, 1),
     ]
     assert bands_of(words)[1].chunks[0].is_value is value
+
+
+CYCLES = """
+                           Medlemmer                  Aktive medlemmer             Frivil-
+                                                        under 25 år                   lige
+                     2031       2032   Forskel     2031     2032    Forskel
+Roklubben            14,1       14,6       0,5      9,2       9,0      -0,2            3,1
+Skakklubben          22,4       22,3      -0,1     17,7      18,0       0,3            2,8
+Danseholdet          31,0       33,2       2,2     12,5      12,5       0,0            4,4
+"""
+
+
+def test_heads_span_the_lower_heads_that_come_again_as_a_whole() -> None:
+    found = heads(CYCLES)
+    assert ("Medlemmer", 0, 2) in found
+    assert ("Aktive medlemmer", 3, 5) in found
+    assert ("under 25 år", 3, 5) in found
+
+
+def test_the_last_of_them_may_hold_one_head_more() -> None:
+    text = """
+                   2031                                2032
+Sted            Mål     Aftaler          Mål     Aftaler      Forskel
+Nord             66          66           66          67            1
+Syd              47          44           47          43           -4
+"""
+    assert heads(text)[-2:] == [("2031", 0, 1), ("2032", 2, 4)]

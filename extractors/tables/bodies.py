@@ -182,6 +182,7 @@ def first_of_body(bands: list[Band], first: int, last: int) -> int:
         not bands[at].values
         or is_year_head(bands[at])
         or (at and _ends_span_of_years(bands[at], bands[at - 1]))
+        or (at and _ends_heads_in_brackets(bands[at], bands[at - 1]))
         or _is_mixed_head(bands, at, last)
     ):
         at += 1
@@ -197,6 +198,15 @@ def _ends_span_of_years(band: Band, above: Band) -> bool:
         and bool(begun)
         and all(_SPAN_END.fullmatch(c.text) and shares_column(c, begun) for c in ends)
     )
+
+
+def _ends_heads_in_brackets(band: Band, above: Band) -> bool:
+    """True for shares in brackets alone, each below a word of the line above: ``Efter hold`` over ``(40 %)``."""
+    over = [(c.x0, c.x1) for c in above.chunks if not c.numbers]
+    return all(_SHARE_IN_BRACKETS.fullmatch(c.text) is not None and shares_column(c, over) for c in band.chunks)
+
+
+_SHARE_IN_BRACKETS = regex.compile(r"\(\d[\d,]*\s?(?:%|pct\.?|procent)\)")
 
 
 def _is_mixed_head(bands: list[Band], at: int, last: int) -> bool:

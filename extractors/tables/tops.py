@@ -190,12 +190,15 @@ def _top_border(
     body_top = bands[block.first].y0
     ceiling = (roof_of(bands, floor) if stop == floor else bands[stop - 1].y1) - 2
     width = block.x1 - block.x0
+    size = bands[block.first].size
     best = None
     for at in sorted(edges.rows_within(block.x0, block.x1, ceiling, body_top + 2), reverse=True):
         inside = [b for b in bands[stop : block.first] if b.middle > at]
         if len(inside) > 9 or any(not within(b, block) for b in inside):
             break
         if inside and any(len(c.text) > PROSE and c.x1 - c.x0 > 0.7 * width for b in inside for c in b.chunks):
+            break
+        if best is not None and any(_is_headline(b, block, size) for b in inside if b.middle < best):
             break
         upper, white = inside[0].y0 if inside else body_top, _WHITE
         if turned_top is not None and turned_top > at:
@@ -208,6 +211,14 @@ def _top_border(
     ):
         return None
     return best
+
+
+def _is_headline(band: Band, block: Block, size: float) -> bool:
+    """True for a line in larger print at the left edge: a title above the border of the table."""
+    return len(band.chunks) == 1 and band.size > _LARGER * size and band.words[0].x0 < block.x0 + 15
+
+
+_LARGER = 1.25
 
 
 def _touching(bands: list[Band], block: Block) -> bool:

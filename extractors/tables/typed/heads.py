@@ -14,7 +14,7 @@ from extractors.tables.typed.bound import is_bound, yearly_words
 from extractors.tables.typed.columns import NARROW, Column
 from extractors.tables.typed.fullheads import over_each
 from extractors.tables.typed.pieces import Piece
-from extractors.tables.typed.placing import Head, agreed, as_typed, crosses, misfit, over_cycle
+from extractors.tables.typed.placing import Head, agreed, as_typed, breaks, crosses, cycles_of, misfit, over_cycle
 from schemas.units import unit_in
 
 _NEAR = 6.0
@@ -85,7 +85,8 @@ def heads_over(
 
 class _Over:
     """What is known of the columns while their heads are read: ``leaves`` are the lower heads over each of them,
-    ``prints`` where all print of each begins and ends, ``runs`` the columns that one head spans."""
+    ``prints`` where all print of each begins and ends, ``runs`` the columns that one head spans, ``cycles``
+    those with the same lower heads, of which the ``closed`` ones end where they end."""
 
     def __init__(self, columns: Sequence[Column], left: int, letter: float) -> None:
         self.letter, self.narrow = max(1.0, letter), letter
@@ -97,6 +98,8 @@ class _Over:
         self.leaves: list[list[Piece]] = [[] for _ in columns]
         self.prints = [(column.start, column.end) for column in self.columns]
         self.runs: list[tuple[int, int]] = []
+        self.cycles: list[tuple[int, int]] = []
+        self.closed: list[tuple[int, int]] = []
         self.open: list[Piece] = []
         self.yearly: frozenset[str] = frozenset()
 
@@ -175,6 +178,11 @@ class _Over:
                 self.prints[head.first] = min(start, head.piece.start), max(end, head.piece.end)
             else:
                 self.runs.append((head.first, head.last))
+        if not self.cycles:
+            alone = {head.first: head.piece.text for head in heads if head.first == head.last}
+            line = [alone.get(n, "") for n in range(len(self.columns))]
+            self.cycles = cycles_of(line)
+            self.closed = [run for run in self.cycles if [*line, ""][run[1] + 1] in ("", line[run[0]])]
 
     def _placed(self, pieces: Sequence[Piece], *, spans: bool) -> list[Head] | None:
         """The columns of all heads of a line together; None where two ways are as good, or none is."""
@@ -293,8 +301,10 @@ class _Over:
                     continue
                 apart = min(abs((x + right) / 2 - middle) for x in (left, cell) for middle in own)
                 cost = _SPANS + min(apart, abs(piece.start - left) + 1.0) - _WIDER * (last - first)
-                if first in firsts and last in lasts:
+                if (first in firsts and last in lasts) or (first, last) in self.closed:
                     cost -= _RUNS
+                if any(breaks((first, last), cycle) for cycle in self.cycles):
+                    continue
                 if cost > 2 * _NEAR or any(crosses((first, last), run) for run in self.runs):
                     continue
                 cost += over[-1] - (over[last + 1] - over[first])
@@ -334,7 +344,12 @@ class _Over:
         cost += sum(covers) - covers[n]
         if any(first <= n <= last for first, last in self.runs):
             cost += _NEAR  # above a head over several columns stands no head of one of them
-        return cost + (self._wraps(piece, n) if self.leaves[n] else -_FRESH)
+        if not self.leaves[n]:
+            return cost - _FRESH
+        wraps = self._wraps(piece, n)
+        if wraps == _ANOTHER and any(first <= n <= last for first, last in self.closed):
+            wraps += _NEAR  # above the same heads as others it spans them all, as those do
+        return cost + wraps
 
     def _wraps(self, piece: Piece, n: int) -> float:
         """What it costs a head to go on with the one below it: less where that begins in the middle of a phrase."""

@@ -25,6 +25,26 @@ def crosses(run: tuple[int, int], other: tuple[int, int]) -> bool:
     return run[0] < other[0] <= run[1] < other[1] or other[0] < run[0] <= other[1] < run[1]
 
 
+def breaks(run: tuple[int, int], cycle: tuple[int, int]) -> bool:
+    """True where a run of columns holds a part of the other ones and more."""
+    return crosses(run, cycle) or crosses(cycle, run)
+
+
+def cycles_of(leaves: Sequence[str]) -> list[tuple[int, int]]:
+    """The runs of columns whose lower heads come again right behind each other: ``2025 2026 Vækst`` twice. Empty
+    where none do."""
+    for size in range(len(leaves) // 2, 1, -1):
+        for first in range(len(leaves) - 2 * size + 1):
+            cycle = leaves[first : first + size]
+            if not all(cycle) or len(set(cycle)) < size or leaves[first + size : first + 2 * size] != cycle:
+                continue
+            runs = [(first, first + size - 1)]
+            while leaves[runs[-1][1] + 1 : runs[-1][1] + 1 + size] == cycle:
+                runs.append((runs[-1][1] + 1, runs[-1][1] + size))
+            return runs
+    return []
+
+
 def agreed(ways: Sequence[tuple[Head, ...]]) -> list[Head] | None:
     """What all ways have in common: each head over the columns that it stands over in all of them; None where one
     stands over these columns in one way and over others in another one."""
