@@ -79,3 +79,64 @@ Indikator 3. Besøg om bord
     rows = read((REPORT, text))
     assert pairs(rows) == [Pair(85, 88, "met"), Pair(85, 71, "not_met"), Pair(40, 44, "met")]
     assert [result.segment for result in results(rows)][:2] == ["Nordhavn", "Vesterhavnen"]
+
+
+@pytest.mark.parametrize(
+    ("aim", "outcome", "expected"),
+    [
+        ("Alle børn har en plan inden fire uger", "27 ud af 30", Pair(100, 90, "not_met")),
+        ("Samtlige borgere får to samtaler", "Holdt for 48 ud af 50 borgere, 96 %", Pair(100, 96, "not_met")),
+        ("Ingen venteliste", "3 på venteliste", Pair(0, 3, "not_met")),
+    ],
+)
+def test_all_and_none_are_values_where_a_share_or_a_count_answers(aim: str, outcome: str, expected: Pair) -> None:
+    text = f"1. Planer\nAftalt: {aim}\nUdført: {outcome}\n\n2. Kurser\nAftalt: 6 kurser\nUdført: 7 kurser"
+    assert pairs(read((REPORT, text))) == [expected, Pair(6, 7, "met")]
+
+
+def test_two_years_are_two_results() -> None:
+    text = """\
+1. Omgjorte sager
+Aftalt: Under 20 % ændret
+Udført: 26 % i 2030, 18 % i 2031
+
+2. Kurser
+Aftalt: 6 kurser
+Udført: 7 kurser"""
+    rows = read((REPORT, text))
+    assert [pair[:2] for pair in pairs(rows)] == [(20, 26), (20, 18), (6, 7)]
+
+
+LED = """\
+Forpligtelse F1. Strøm fra taget
+Produktion i 2031: 340 GWh
+Produktion aflæst: 291 GWh
+Vurdering: Ikke efterlevet
+
+Forpligtelse F2. Varme uden gas
+Antal huse i 2031: 950
+Antal huse aflæst: 1.012
+Vurdering: Efterlevet"""
+
+
+def test_what_is_reached_of_a_thing_is_held_against_the_line_above() -> None:
+    rows = read((REPORT, LED), meeting=2031)
+    assert [pair[:2] for pair in pairs(rows)] == [(340, 291), (950, 1012)]
+    assert [target.metric for target in targets(rows)] == ["Strøm fra taget", "Varme uden gas"]
+
+
+@pytest.mark.parametrize("old", [" i 2030:", " i budgettet 2031:", ":"])
+def test_an_earlier_year_or_a_budget_above_is_no_aim(old: str) -> None:
+    text = LED.replace(" i 2031:", old).replace("Vurdering", "Note")
+    assert [
+        pair for pair in pairs(read((REPORT, text), meeting=2031)) if pair.target is not None and pair.result
+    ] == []
+
+
+def test_a_remark_that_is_not_made_is_an_empty_cell() -> None:
+    text = """\
+KPI | Krav i kontrakt | Målt 2031 | Lampe | Kommentar
+Fejl rettet samme dag | 95 % | 88 % | rød |
+Svar fra brugerne | 5,0 | 5,2 | grøn | 212 svar
+Milde midler | 85 % | 97 % | grøn |"""
+    assert pairs(read((REPORT, text))) == [Pair(95, 88, "not_met"), Pair(5, 5.2, "met"), Pair(85, 97, "met")]

@@ -14,17 +14,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 import regex
 
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
-from extractors.goals.fields import Field, Piece, read_fields
-from extractors.goals.headings import is_told_so_far
+from extractors.goals.fields import LONGEST_TITLE, Field, Piece, read_fields
+from extractors.goals.headings import heading, is_told_so_far
+from extractors.goals.lines import title_above
 from extractors.goals.marks import marks
 from extractors.goals.papers import Paper
-from extractors.goals.worded import Told, told_values, value_of
+from extractors.goals.worded import SHARES, Told, told_values, value_of
 from extractors.language.stems import stem
+from schemas.goal_tables import goal_table_words
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 from schemas.records import Verdict
@@ -70,16 +73,58 @@ class _Card:
 
 def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
     """The entries of all cards of a paper."""
-    cards = [card for card in _cards(read_fields(packet, paper)) if card.aims]
+    cards = list(_cards(read_fields(packet, paper)))
+    led = [(card, aim) for card in cards if not card.aims and (aim := _aim_above(packet, paper, card)) is not None]
+    for card, aim in led if len(led) > 1 else ():
+        card.fields.insert(0, aim)
+    cards = [card for card in cards if card.aims]
     if cards and any(mark.kind in ("goal", "sub", "reported") for mark in marks(packet, paper)):
         # goal sheets with numbered goals are read by their marks; they know these labels
         labels = lexicon().labels
-        cards = [card for card in cards if not all(f.label in labels for f in (*card.aims, *card.outcomes))]
+        known = [all(f.label in labels for f in (*card.aims, *card.outcomes)) for card in cards]
+        cards = [card for card, marked in zip(cards, known, strict=True) if not marked or _in_words(card)]
     found = [(card, _entries(card, paper)) for card in cards]
     made = {card.pattern for card, entries in found if any(entry.results for entry in entries)}
     plans = Counter(card.pattern for card, entries in found if card.is_plan and entries)
     made |= {pattern for pattern, count in plans.items() if count > 1}
     return [entry for card, entries in found if card.pattern in made for entry in entries]
+
+
+_LED = regex.compile(r"(?P<label>\p{Lu}[^:]{2,60}):\s+(?P<value>\S.*)")
+
+_OTHERS = frozenset({"budget", "earlier", "comparison", "forecast", "deviation"})
+"""Lists of words that say that a line tells no aim."""
+_YEARS = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def _aim_above(packet: Packet, paper: Paper, card: _Card) -> Field | None:
+    """The line right above what was reached that has the same thing as its label: ``Antal i 2031: 40`` above
+    ``Antal opnået: 36``. It is one of a time that is not before the result's, or has a bound."""
+    outcome = card.fields[0]
+    match = _LED.fullmatch(outcome.title.text) if outcome.title is not None else None
+    if outcome.title is None or match is None or outcome.meaning.kind != "outcome" or not outcome.meaning.rest:
+        return None
+    line = outcome.title.line
+    same = match["label"].split()[0].lower() == outcome.meaning.rest.split()[0].lower()
+    aimed = value_of(match["value"])
+    if not same or outcome.first != line + 1 or aimed is None or (aimed.unit or "").endswith("kr."):
+        return None
+    meaning = heading((match["label"],))
+    years = [int(year) for year in _YEARS.findall(match["label"])]
+    now = outcome.meaning.year or paper.now
+    judged = bool(card.of("verdict", "fulfilment"))
+    ahead = bool(years) and (judged if now is None else max(years) >= now)
+    named = goal_table_words().named(match["label"].lower())
+    if (
+        meaning.kind not in (None, "time")
+        or not _OTHERS.isdisjoint(named)
+        or not (ahead or (not years and aimed.comparator))
+    ):
+        return None  # what it was before, or a budget
+    above = title_above(packet, paper.span.first, line, LONGEST_TITLE)
+    meaning = replace(meaning, kind="aim")
+    title = Piece(above, line - 1) if above else None
+    return Field(match["label"], meaning, (Piece(match["value"], line),), line, line, title)
 
 
 def _cards(fields: Iterable[Field]) -> Iterator[_Card]:
@@ -116,11 +161,12 @@ class _Part:
 
 def _entries(card: _Card, paper: Paper) -> list[Entry]:
     """The targets of a card with their results; empty where it tells none, or one text tells several."""
+    told = _in_words(card)
     aims = [
         (part, value)
         for f in card.aims
         for piece in f.pieces
-        if (value := value_of(piece.text)) is not None and (part := _Part(piece, (), f))
+        if (value := told or value_of(piece.text)) is not None and (part := _Part(piece, (), f))
     ]
     if not aims or len({id(part.owner) for part, _ in aims}) > 1:
         return []
@@ -141,20 +187,41 @@ def _entries(card: _Card, paper: Paper) -> list[Entry]:
     for part, aimed in aims:
         alone = len(aims) == 1
         results = []
-        for at, told in _answers(part, aimed, pieces, own.label, alone=alone, taken=taken):
+        for at, answer in _answers(part, aimed, pieces, own.label, alone=alone, taken=taken):
             taken.add(at)
             owner = pieces[at][1].meaning
-            partial = owner.partial or is_told_so_far(told.value.rest, paper.now)
+            partial = owner.partial or is_told_so_far(answer.value.rest, paper.now)
+            year = answer.year or owner.year
             results.append(
                 Outcome(
-                    told.value, Spot(pieces[at][0].line), owner.year, partial,
-                    over=not partial and owner.year is not None, segment=told.segment,
+                    answer.value, Spot(pieces[at][0].line), year, partial,
+                    over=not partial and year is not None, segment=answer.segment,
                     fulfilment=degree if alone else None, stated=verdict if alone else None,
                 )
             )  # fmt: skip
         label = own if alone and own.label else replace(own, label=_about(part.piece.text))
         entries.append(_entry(part, aimed, label, span, text, results, paper, verdict if alone else None))
     return entries
+
+
+_ALL = regex.compile(r"(?:at\s)?(?:alle|samtlige|enhver|hver\seneste)\s(?!tiders)[^%]*$", regex.IGNORECASE)
+_NONE = regex.compile(r"(?:at\s)?(?:ingen|intet|nul)\s\p{Ll}[^\d%]*$", regex.IGNORECASE)
+
+
+def _in_words(card: _Card) -> Measured | None:
+    """The one aim of a card that says in words that it is all (``Alle elever har en plan``) or nothing (``Ingen
+    venteliste``), where what became of it is told as a share or a count; else None."""
+    aims, outcomes = [f.text for f in card.aims], [f.text for f in card.outcomes]
+    if len(aims) != 1 or len(outcomes) != 1:
+        return None
+    if _ALL.match(aims[0]) and (share := value_of(outcomes[0], _WHOLE)) is not None and share.unit == "%":
+        return _WHOLE
+    if _NONE.match(aims[0]) and (count := measured(outcomes[0])) is not None and count.unit not in SHARES:
+        return Measured(Decimal(0), None, "<=")
+    return None
+
+
+_WHOLE = Measured(Decimal(100), "%")
 
 
 def _entry(

@@ -118,14 +118,19 @@ class Field(NamedTuple):
 
 def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
     """The fields of a paper in order; each carries the title last printed above it. None of a paper without a field
-    of an aim or of how one is measured: what is reached is held against one."""
+    of an aim or of how one is measured, or a line that may be one: what is reached is held against one."""
     labelled = lines_with(packet, "head")
     lines = PrintedLines(packet, paper, labelled, _are_labels)
     aiming = lines_with(packet, "aim") | lines_with(packet, "method")
     known = {
         at: fields_of(lines.text(at), index) for at, index in enumerate(lines.indexes) if index in aiming
     }  # fmt: skip
-    if not any(field.meaning.kind in _AIMING for _, fields in known.values() for field in fields):
+    aimed = any(field.meaning.kind in _AIMING for _, fields in known.values() for field in fields)
+    if not aimed and not any(
+        _is_led(lines.text(at - 1), lines.text(at))
+        for at, index in enumerate(lines.indexes)
+        if index in labelled and at
+    ):
         return
     above = _Above()
     held: Field | None = None
@@ -156,6 +161,11 @@ def read_fields(packet: Packet, paper: Paper) -> Iterator[Field]:
         behind = at + 1
     if held is not None:
         yield held
+
+
+def _is_led(above: str, printed: str) -> bool:
+    """True for a labelled line below one with the same first word: ``Antal i 2031: 40``, ``Antal opnået: 36``."""
+    return ":" in printed and ":" in above and above.split(maxsplit=1)[0] == printed.split(maxsplit=1)[0]
 
 
 class _Above(NamedTuple):

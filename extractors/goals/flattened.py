@@ -115,8 +115,11 @@ def _parted(packet: Packet, paper: Paper, first: int) -> Grid | None:
     misses = 0
     alone = "outcome" not in {heading((head,)).kind for head in heads}
     counted = heading((heads[0],)).kind == "number"
+    remarked = heading((heads[-1],)).kind == "remark"
     for line in printed_from(packet, paper, first + 1):
         cells = _cells(line.text)
+        if remarked and len(cells) == len(heads) - 1:
+            cells.append("")  # a remark that is not made
         if (
             len(cells) == len(heads)
             and cells[0]

@@ -12,7 +12,7 @@ import regex
 
 from extractors.goals.cells import Measured, measured
 from extractors.language.analysis import Quantity
-from extractors.language.counting import is_duration
+from extractors.language.counting import is_duration, percent
 from extractors.language.danish import analyse
 from extractors.language.stems import stem
 from schemas.language import lexicon
@@ -36,10 +36,11 @@ MOST_COUNTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A value that a text tells, with the part of the population that it holds for."""
+    """A value that a text tells, with the part of the population or the year that it holds for."""
 
     value: Measured
     segment: str | None = None
+    year: int | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -59,11 +60,32 @@ def told_values(text: str, like: Measured | None = None, about: str = "") -> tup
     part (``59 pct. i drift og 53 pct. i vækst``)."""
     first = measured(text) or _moved(text)
     if first is not None and (like is None or _same_kind(first, like)):
-        return (Told(first), *_beside(text, first)) if like is not None else (Told(first),)
+        if like is None:
+            return (Told(first),)
+        beside = _beside(text, first)
+        if beside and beside[0].year is not None:
+            return beside
+        return (Told(first), *beside)
     told = (_in_words(text, like, about) if like is not None else None) or _told(text, like, about)
     if told is not None:
         return (Told(told),)
+    if like is not None and like.unit in SHARES and (share := _out_of(text)) is not None:
+        return (Told(share),)
     return (Told(first),) if first is not None and not first.rest else ()
+
+
+_COUNTS = regex.compile(
+    r"(?P<some>\d[\d.]*)\s(?:ud\s)?af\s(?:de\s|alle\s)?(?P<all>\d[\d.]*)(?![\d,%])(?P<rest>.*)", regex.DOTALL
+)
+
+
+def _out_of(text: str) -> Measured | None:
+    """``31 ud af 33``: the share that two counts make, with which a text begins."""
+    match = _COUNTS.match(text)
+    if match is None:
+        return None
+    some, whole = (int(match[name].rstrip(".").replace(".", "")) for name in ("some", "all"))
+    return Measured(percent(some, whole), "%", rest=match["rest"].strip()) if 0 <= some <= whole > 1 else None
 
 
 _WORDED = regex.compile(r"(?P<number>\p{Lu}?\p{Ll}+)(?P<rest>(?:\s[^,.;:]*)?(?:[,.;:].*)?)$", regex.DOTALL)
@@ -92,6 +114,8 @@ _SET_BESIDE = regex.compile(
 
 def _beside(text: str, first: Measured) -> tuple[Told, ...]:
     """Values of the same kind behind the first, each for a part of its own: ``… i dansk og 6,8 i matematik``."""
+    if (dated := _DATED.match(first.rest)) is not None:
+        return _of_years(first, dated)
     match = _SET_BESIDE.match(first.rest)
     following = measured(match["next"]) if match is not None else None
     if match is None or following is None or not _same_kind(following, first) or not _SEGMENT.match(following.rest):
@@ -99,6 +123,19 @@ def _beside(text: str, first: Measured) -> tuple[Told, ...]:
     return (Told(following, _segment(following.rest)), *_beside(text, following))
 
 
+_DATED = regex.compile(r"(?:i\s)?\(?(?P<year>20\d\d)\)?(?:,|\sog|;)\s(?P<next>\d.*)$")
+
+
+def _of_years(first: Measured, match: regex.Match[str]) -> tuple[Told, ...]:
+    """``26 % i 2031, 18 % i 2032``: a value for each year; nothing where the second has none."""
+    following = measured(match["next"])
+    named = _YEAR.match(following.rest) if following is not None else None
+    if following is None or named is None or not _same_kind(following, first):
+        return ()
+    return (Told(first, year=int(match["year"])), Told(following, year=int(named["year"])))
+
+
+_YEAR = regex.compile(r"(?:i\s)?\(?(?P<year>20\d\d)\b")
 _SEGMENT = regex.compile(r"(?:i|for|blandt|hos|på)\s\p{L}", regex.IGNORECASE)
 
 
