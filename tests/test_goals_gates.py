@@ -24,10 +24,10 @@ from extractors.goals import (
     marks,
     points,
     reading,
+    rejected,
     sheet_labels,
     spelled,
     spoken,
-    statements,
     tallies,
 )
 from extractors.goals.headings import heading
@@ -306,8 +306,8 @@ def test_a_claim_is_seen(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_turned_down_is_seen(text: str) -> None:
-    told = any(pattern.search(text) for _, pattern in statements._TURNED_DOWN)
-    assert statements._is_turned_down(text, text.lower()) is told
+    told = any(pattern.search(text) for _, pattern in rejected._TURNED_DOWN)
+    assert rejected._is_turned_down(text, text.lower()) is told
 
 
 @pytest.mark.parametrize("entry", sorted(_entries("aimed", "aim", "maybe_aim", "method")))

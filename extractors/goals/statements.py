@@ -17,6 +17,7 @@ from extractors.goals.pending import stands_open
 from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
 from extractors.goals.reading import Sentence
+from extractors.goals.rejected import is_rejected
 from extractors.goals.roles import roles
 from extractors.goals.sides import rows, sides, without_verdict
 from extractors.goals.times import bound_times, time_of
@@ -26,7 +27,6 @@ from extractors.language.analysis import Analysis, Quantity
 from extractors.language.coordinated import are_coordinated
 from extractors.language.periods import find_times
 from extractors.language.stems import stem
-from schemas.language import lexicon
 from schemas.values import value
 
 STAGES = ("delmål", "etapemål", "milepæl", "mellemmål")
@@ -98,7 +98,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         recent = sentence if analysis.quantities else recent
         if not analysis.quantities:
             continue
-        rejected = _is_rejected(sentence, _behind(sentences, place), wished=place in aimed)
+        rejected = is_rejected(sentence, _behind(sentences, place), wished=place in aimed)
         bound = bound_times(analysis)
         beside = sides(analysis) if len(analysis.quantities) > 1 and sentence.part.kind == "result" else {}
         for index, (quantity, role) in enumerate(zip(analysis.quantities, told[place], strict=True)):
@@ -263,63 +263,6 @@ def _room(sentence: Sentence) -> object:
     if sentence.goal_no is None or sentence.part.kind == "prose":
         return sentence.part.span
     return sentence.part.paper.span, sentence.goal_no
-
-
-_TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|De|Forslaget|Ændringen|Ideen|Ønsket|Tallet)\b")
-_PROPOSED = ("foresl", "forsl", "drøft", "overvej", "anbefal", "ønsk")
-_TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
-    (needed, regex.compile(pattern, regex.IGNORECASE))
-    for needed, pattern in (
-        (
-            ("ikke",),
-            r"\bikke\s(?:\w+\s)?(?:vedtaget|godkendt|tiltrådt|imødekommet|støtte|støttet|opbakning|flertal|tilslutning|"
-            r"til\snoget|gennemført|taget\smed|kommet\smed|nået\sfrem)\b",
-        ),
-        (("men",), rf"\b(?:{'|'.join(_PROPOSED)})\w*\b.*\d.*\bmen\b"),
-        (("tale",), r"\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"),
-        (("ville", "have", "men"), r"\bville\b[^.]{0,40}\bhave\b.*\bmen\b"),
-    )
-)
-"""Words by which a proposal is told to have come to nothing, each with what must stand in the text in small
-letters."""
-_WISHED = regex.compile(
-    r"\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b"
-    r"|\bville\s(?:gerne|hellere|helst)\shave\s(?:haft|set)\b",
-    regex.IGNORECASE,
-)
-"""What somebody would have had: turned down, unless the text tells at once what came of it."""
-
-
-def _is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool) -> bool:
-    """True where running text says, in the sentence or the next, that what it tells was turned down.
-    ``wished``: what came of it is told."""
-    if sentence.part.kind not in ("prose", "intro", "result"):
-        return False
-    texts = [sentence.text]
-    if following is not None and not following.analysis.quantities and _TAKEN_UP.match(following.text):
-        texts.append(following.text)
-    signs = lexicon().signs
-    lowered = [text.lower() for text in texts]
-    if any(map(_is_turned_down, texts, lowered)):
-        return True
-    if not wished and ("havde" in lowered[0] or "ville" in lowered[0]) and _WISHED.search(sentence.text):
-        return True
-    denials = lexicon().denials
-    if any(any(map(text.__contains__, denials)) for text in lowered):
-        return True
-    for text in lowered:
-        words = text.replace(".", " ").replace(",", " ").split()
-        told = frozenset().union(*map(signs, words))
-        if "rejected" in told and "negation" not in told:
-            return True
-    return False
-
-
-def _is_turned_down(text: str, small: str) -> bool:
-    return any(
-        all(map(small.__contains__, needed)) and pattern.search(text) is not None
-        for needed, pattern in _TURNED_DOWN
-    )
 
 
 def _held(sentence: Sentence, found: list[Statement], recent: Sentence | None) -> Statement | None:

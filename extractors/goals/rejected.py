@@ -1,0 +1,64 @@
+"""What was proposed and came to nothing: ``Der blev foreslået 40, men …``, ``ikke vedtaget``."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.goals.reading import Sentence
+from schemas.language import lexicon
+
+_TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|De|Forslaget|Ændringen|Ideen|Ønsket|Tallet)\b")
+_PROPOSED = ("foresl", "forsl", "drøft", "overvej", "anbefal", "ønsk")
+_TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
+    (needed, regex.compile(pattern, regex.IGNORECASE))
+    for needed, pattern in (
+        (
+            ("ikke",),
+            r"\bikke\s(?:\w+\s)?(?:vedtaget|godkendt|tiltrådt|imødekommet|støtte|støttet|opbakning|flertal|tilslutning|"
+            r"til\snoget|gennemført|taget\smed|kommet\smed|nået\sfrem)\b",
+        ),
+        (("men",), rf"\b(?:{'|'.join(_PROPOSED)})\w*\b.*\d.*\bmen\b"),
+        (("tale",), r"\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"),
+        (("ville", "have", "men"), r"\bville\b[^.]{0,40}\bhave\b.*\bmen\b"),
+    )
+)
+"""Words by which a proposal is told to have come to nothing, each with what must stand in the text in small
+letters."""
+_WISHED = regex.compile(
+    r"\bhavde\s(?:gerne\s)?(?:set|lagt\sop\stil|ønsket|foreslået|anbefalet|håbet)\b"
+    r"|\bville\s(?:gerne|hellere|helst)\shave\s(?:haft|set)\b",
+    regex.IGNORECASE,
+)
+"""What somebody would have had: turned down, unless the text tells at once what came of it."""
+
+
+def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool) -> bool:
+    """True where running text says, in the sentence or the next, that what it tells was turned down.
+    ``wished``: what came of it is told."""
+    if sentence.part.kind not in ("prose", "intro", "result"):
+        return False
+    texts = [sentence.text]
+    if following is not None and not following.analysis.quantities and _TAKEN_UP.match(following.text):
+        texts.append(following.text)
+    signs = lexicon().signs
+    lowered = [text.lower() for text in texts]
+    if any(map(_is_turned_down, texts, lowered)):
+        return True
+    if not wished and ("havde" in lowered[0] or "ville" in lowered[0]) and _WISHED.search(sentence.text):
+        return True
+    denials = lexicon().denials
+    if any(any(map(text.__contains__, denials)) for text in lowered):
+        return True
+    for text in lowered:
+        words = text.replace(".", " ").replace(",", " ").split()
+        told = frozenset().union(*map(signs, words))
+        if "rejected" in told and "negation" not in told:
+            return True
+    return False
+
+
+def _is_turned_down(text: str, small: str) -> bool:
+    return any(
+        all(map(small.__contains__, needed)) and pattern.search(text) is not None
+        for needed, pattern in _TURNED_DOWN
+    )
