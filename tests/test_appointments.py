@@ -273,3 +273,40 @@ def test_a_seat_whose_body_the_sentence_leaves_out_is_of_the_body_of_the_item():
     assert persons_of(text, "Suppleant til Fynsk Kulturråd", ("Indstilling", (0, 1))) == [
         ("Fynsk Kulturråd", None, "suppleant", None, None)
     ]
+
+
+@pytest.mark.parametrize("lead", ["Følgende blev valgt:", "KKR Fyn udpegede til Havneudvalget:", "Udpeget blev:"])
+def test_names_on_lines_of_their_own_below_a_colon_are_a_list(lead):
+    text = f"{lead}\nIda Lund Holm (V), formand\nPer Dahl (A), Nyborg\n\nDer er fire møder om året."
+    rows = [(person, role, party) for _, person, role, _, party in rows_of(text)]
+    assert rows == [("Ida Lund Holm", "formand", "V"), ("Per Dahl", "medlem", "A")]
+
+
+def test_roles_on_lines_of_their_own_are_of_the_names_below():
+    text = (
+        "KKR Fyn udpegede til Havneudvalget:\nMedlemmer:\nIda Lund Holm\nPer Dahl\nStedfortrædere:\nBo Friis Krog"
+    )
+    assert [(person, role) for _, person, role, _, _ in rows_of(text)] == [
+        ("Ida Lund Holm", "medlem"),
+        ("Per Dahl", "medlem"),
+        ("Bo Friis Krog", "stedfortræder"),
+    ]
+
+
+def test_names_behind_a_full_stop_are_no_list():
+    assert rows_of("Et nyt udvalg blev udpeget til havnen.\nIda Lund Holm (V)\nPer Dahl (A)") == []
+
+
+def test_seats_that_only_the_text_tells():
+    text = "KKR Fyn skal udpege to medlemmer til bestyrelsen for Havnefonden. Valgperioden er fire år."
+    document = text_document(f"Punkt 4 – Udpegninger\n{text}")
+    item = AgendaItem("4", "Udpegninger", span=Span(0, 1))
+    found = extract_appointments(Packet(document, items=(item,)))
+    assert [(row.body, row.person, row.role) for row in found] == [
+        ("bestyrelsen for Havnefonden", None, "medlem")
+    ] * 2
+
+
+def test_the_time_that_a_seat_is_filled_for_is_no_body():
+    (seats,) = seats_to_fill("Byrådet skal vælge et medlem for resten af perioden, som løber til 2029.")
+    assert (seats.body, seats.role, seats.number) == (None, "medlem", 1)

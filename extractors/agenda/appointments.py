@@ -19,6 +19,7 @@ from extractors.agenda.seats import (
     body_after,
     body_name,
     body_of_title,
+    heads_role,
     is_active,
     leading_role,
     listed_members,
@@ -90,7 +91,10 @@ def extract_appointments(packet: Packet) -> list[Record]:
         home = _home(item, open_seats) if appointing or open_seats else None
         open_seats = [seat if seat.body else seat._replace(body=home) for seat in open_seats]
         about = _Item(passages, appointing, home if appointing else None)
-        for seat in _unique([*open_seats, *_persons(about)], item, passages):
+        persons = list(_persons(about))
+        if appointing and not (open_seats or persons):
+            open_seats = [seat._replace(body=seat.body or home) for seat in _seats_told(passages)]
+        for seat in _unique([*open_seats, *persons], item, passages):
             rows.append(
                 Appointment(
                     item_no=item.item_no,
@@ -130,6 +134,23 @@ def _seats_to_fill(packet: Packet, passages: Sequence[Passage]) -> Iterator[_Sea
                     yield _Seat(seats.body, None, seats.role, None, None, sentence.text, sentence.first, 0.9)
 
 
+def _seats_told(passages: Sequence[Passage]) -> Iterator[_Seat]:
+    """Seats that the text of an item about appointments says are to be filled, where it recommends nothing."""
+    for passage in passages:
+        for sentence in _appointing(passage):
+            if _MUST.search(sentence.text) and not find_persons(sentence.text):
+                for seats in seats_to_fill(sentence.text):
+                    seat = _Seat(seats.body, None, seats.role, None, None, sentence.text, sentence.first, 0.7)
+                    yield from [seat] * seats.number
+
+
+_MUST = re.compile(
+    r"\A(?:KKR(?:\s[A-ZÆØÅ]\w+)?|[A-ZÆØÅ]?[\w-]*(?:udvalget|rådet|bestyrelsen|kredsen|repræsentantskabet))\sskal\s"
+    r"(?:\w+\s)?(?:udpege|vælge)\s",
+)
+"""``KKR Fyn skal udpege to medlemmer til …``."""
+
+
 def _persons(item: _Item) -> Iterator[_Seat]:
     """Persons that sentences and lists name as appointed."""
     heading = ""
@@ -138,7 +159,8 @@ def _persons(item: _Item) -> Iterator[_Seat]:
     while index < len(passages):
         passage = passages[index]
         index += 1
-        entries = _entries(passages, index) if passage.marker is None else []
+        named = passage.text.endswith(":")
+        entries = _entries(passages, index, named=named) if passage.marker is None else []
         last = _last_sentence(passage) if entries else ""
         if passage.marker is None and item.appointing and starts_with_role(passage.text):
             yield from _listed([passage], _Context(item.home, "medlem", True), item.home)
@@ -159,15 +181,32 @@ def _appointing(passage: Passage) -> list[Passage]:
     return sentences(passage) if may_appoint(passage.text) else []
 
 
-def _entries(passages: Sequence[Passage], start: int) -> list[Passage]:
+def _entries(passages: Sequence[Passage], start: int, *, named: bool) -> list[Passage]:
+    """The entries of a list; below a line that ends in a colon (``named``) names alone on their lines are some."""
     entries: list[Passage] = []
     for passage in islice(passages, start, None):
-        if passage.marker is None and not starts_with_role(passage.text) and not _is_row(passage.text):
-            if entries or _HEADS.fullmatch(passage.text) is None:
+        text = passage.text
+        alone = named and (heads_role(text) is not None or _is_name(text))
+        if passage.marker is None and not (alone or starts_with_role(text) or _is_row(text)):
+            if entries or _HEADS.fullmatch(text) is None:
                 break
             continue
         entries.append(passage)
+    while entries and heads_role(entries[-1].text) is not None:
+        entries.pop()
     return entries
+
+
+def _is_name(text: str) -> bool:
+    """True for a name with a party and a few words on where it comes from alone: ``Bo Dam (A), Lejre``."""
+    if len(text) > _LONGEST_NAME:
+        return False
+    persons = find_persons(text, entry=True)
+    return len(persons) == 1 and persons[0].start == 0 and _BEHIND_NAME.fullmatch(text, persons[0].end) is not None
+
+
+_BEHIND_NAME = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,\s[^.:;]{2,50})?")
+_LONGEST_NAME = 100
 
 
 _HEADS = re.compile(r"(?:(?:Navn|Parti|Kommune|Rolle|Funktion|Medlem|Titel|Udpeget|Post)\s?){2,5}")
@@ -207,7 +246,9 @@ def _context(sentence: str, heading: str, item: _Item) -> _Context | None:
 
 def _listed(entries: Sequence[Passage], context: _Context, home: str | None) -> Iterator[_Seat]:
     named: str | None = None
+    headed: str | None = None
     for entry in entries:
+        headed = heads_role(entry.text) or headed
         persons = find_persons(entry.text, entry=True)
         bodies = (role.body for role in said_roles(entry.text) if role.body and not find_persons(role.body))
         named = next(bodies, named)
@@ -234,7 +275,7 @@ def _listed(entries: Sequence[Passage], context: _Context, home: str | None) -> 
                 origin = _municipality(prefix["name"])
             role = None
             if context.role == "medlem":
-                role = role_beside(entry.text[person.end : end])
+                role = role_beside(entry.text[person.end : end]) or headed
                 role = role or (leading_role(lead) if position == 0 and len(lead.split()) == 1 else None)
             party = _party(entry.text, person, end)
             if (row := _ROW.match(entry.text, person.end)) is not None:

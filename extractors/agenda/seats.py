@@ -160,7 +160,7 @@ def seats_to_fill(text: str) -> Iterator[Seats]:
     match = _SEATS.search(text)
     if match is None:
         return
-    body = body_name(match["body"]) if match["body"] else None
+    body = body_name(match["body"]) if match["body"] and not match["body"].startswith(_TERMS) else None
     for part in _PARTED.split(match["roles"]):
         words = part.split()
         if "følgende" in words:
@@ -175,6 +175,10 @@ def seats_to_fill(text: str) -> Iterator[Seats]:
         if count <= MOST_SEATS:
             role = singular(words[-1])
             yield Seats(body, " ".join([*(_agreeing(word, role) for word in words[:-1]), role]), count)
+
+
+_TERMS = ("resten af", "perioden", "valgperioden", "den ", "en ", "et ", "hele ")
+"""What a seat is filled for beside a body: ``et medlem for resten af perioden``."""
 
 
 def _agreeing(adjective: str, role: str) -> str:
@@ -207,6 +211,11 @@ def listed_members(text: str, *, list_follows: bool) -> SaidRole | None:
 def starts_with_role(text: str) -> bool:
     """True for a line such as ``Suppleant: Xx Yy``."""
     return _LABEL.match(text) is not None
+
+
+def heads_role(text: str) -> str | None:
+    """The role that heads a list of names and is all of its line: ``Stedfortrædere:``."""
+    return ROLES.get(text[:-1].strip().lower()) if text.endswith(":") else None
 
 
 def leading_role(text: str) -> str | None:
