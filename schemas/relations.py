@@ -150,13 +150,6 @@ GOAL_LINKS = Relation("goal_links", records.GoalLink)
 
 RELATIONS: tuple[Relation, ...] = (DOCUMENTS, PAGES, *EXTRACTED, GOAL_LINKS, RUNS, RUN_DOCUMENTS)
 
-_BY_RECORD = {relation.record: relation for relation in EXTRACTED}
-
-
-def relation_of(record: Record) -> Relation:
-    """The relation that this record is a row of."""
-    return _BY_RECORD[type(record)]
-
 
 def stamp(document_id: str, rows: Iterable[Record]) -> dict[str, list[Record]]:
     """Gives every row its document and its key, in place, and sorts the rows by relation.
@@ -168,17 +161,18 @@ def stamp(document_id: str, rows: Iterable[Record]) -> dict[str, list[Record]]:
     Returns a list of rows for each relation of :data:`EXTRACTED`, empty lists included.
     """
     by_relation: dict[str, list[Record]] = {relation.name: [] for relation in EXTRACTED}
+    by_record = {relation.record: by_relation[relation.name] for relation in EXTRACTED}
     for row in rows:
-        by_relation[relation_of(row).name].append(row)
+        by_record[type(row)].append(row)
     for relation in EXTRACTED:
         (key,) = relation.key
         refs = [column.name for column in relation.columns if column.ref]
+        before = f"{document_id}-"
         letter = relation.name[:3]
         for number, row in enumerate(by_relation[relation.name], 1):
             row.document_id = document_id
-            local = getattr(row, key) or f"{letter}{number:05d}"
-            setattr(row, key, f"{document_id}-{local}")
+            setattr(row, key, f"{before}{getattr(row, key) or f'{letter}{number:05d}'}")
             for ref in refs:
                 if (value := getattr(row, ref)) is not None:
-                    setattr(row, ref, f"{document_id}-{value}")
+                    setattr(row, ref, f"{before}{value}")
     return by_relation

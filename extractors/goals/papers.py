@@ -10,6 +10,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
@@ -42,6 +43,8 @@ _TITLE = regex.compile(
     r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RESULTATKONTRAKT|RESULTATAFTALE|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b"
     r"(?P<parties>\s(?:mellem|for)\s(?:(?!\b(?:og\sproces|samt)\b)[\w.’'-]+\s?){1,9})?"
 )
+_TITLES = ("esultatkontrakt", "esultataftale", "RESULTAT", "RK")
+"""One of these stands in such a title."""
 _REPORTED = regex.compile(
     r"(?:rapport|opfølgning|status|notat|beretning|redegørelse|opfyldelse|opgørelse)[a-zæøå]*\s(?:for\s|på\s)?"
     r"(?P<year>20\d\d)",
@@ -182,13 +185,13 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     texts = (own_title, head, item_title) if not in_body else (item_title, head)
     title, year, party, on_contract = None, None, None, kind != "agenda"
     for text in texts:
-        match = _TITLE.search(text)
+        match = _TITLE.search(text) if any(map(text.__contains__, _TITLES)) else None
         if match is not None and year is None:
             year = 2000 + int(match["year"][-2:])
             title, on_contract = _clean_title(match), True
-        if year is None and (reported := _REPORTED.search(text)):
+        if year is None and "20" in text and (reported := _REPORTED.search(text)):
             year = int(reported["year"])
-        if party is None and (named := _PARTY.search(text)):
+        if party is None and "Erhvervshus" in text and (named := _PARTY.search(text)):
             party = named[1].strip()
     written = _SPRING.search(own_title) if kind == "annual" else None
     plain_title = _SPRING.sub(" ", own_title) if written else own_title
@@ -233,7 +236,9 @@ def _heads_goals(packet: Packet, span: Span) -> bool:
     return sum(match is not None for match in found) >= FEWEST_GOALS
 
 
+@lru_cache(maxsize=64)
 def _kind(text: str) -> PaperKind:
+    """What the words of a title or of the opening of a paper say. Kept, as it is asked again."""
     if _HALF_YEAR.search(text):
         return "half_year"
     if _REPORT.search(text):

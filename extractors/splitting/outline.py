@@ -23,15 +23,17 @@ _LONGEST = 2000
 def clean(text: str) -> str:
     """A line without marks of emphasis, soft hyphens and doubled spaces; composed letters."""
     text = text[:_LONGEST]
+    printable = text.isprintable()
     if not text.isascii():
-        if "\u00ad" in text or "\u00a0" in text or "\u200b" in text or "\ufeff" in text:
+        if not printable:  # as none of the signs is
             text = text.translate(_INVISIBLE)
-        text = unicodedata.normalize("NFC", text)
+        if not unicodedata.is_normalized("NFC", text):
+            text, printable = unicodedata.normalize("NFC", text), False
     text = text.strip()
     if text.startswith(("*", "#", "_")) or text.endswith(("**", "__")):
         text = _MARKS.sub("", _MARKS.sub("", text).strip()).strip()
     # What is all print has no white space but blanks.
-    return text if "  " not in text and text.isprintable() else " ".join(text.split())
+    return text if "  " not in text and (printable or text.isprintable()) else " ".join(text.split())
 
 
 def _blanks_above(lines: Sequence[Line]) -> list[float]:
