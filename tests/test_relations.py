@@ -7,7 +7,7 @@ import pytest
 
 from schemas.document import Box
 from schemas.records import Cell, Finding, Mention, Observation, Table
-from schemas.relations import EXTRACTED, RELATIONS, relation_of, stamp
+from schemas.relations import EXTRACTED, FINDINGS, RELATIONS, stamp
 
 CONTRACT = {
     "documents": "document_id filename path sha256 bytes media_type kind body meeting_date venue title page_count"
@@ -61,7 +61,7 @@ def test_every_relation_and_column_is_explained_in_the_warehouse(relation):
 
 def test_a_value_outside_the_listed_ones_is_refused_by_the_warehouse():
     db = duckdb.connect()
-    for statement in relation_of(Finding()).create():
+    for statement in FINDINGS.create():
         db.execute(statement)
     with pytest.raises(duckdb.ConstraintException):
         db.execute("INSERT INTO findings BY NAME SELECT 'd' AS document_id, 1 AS confidence, 'f' AS finding_id,"
