@@ -140,3 +140,45 @@ Fejl rettet samme dag | 95 % | 88 % | rød |
 Svar fra brugerne | 5,0 | 5,2 | grøn | 212 svar
 Milde midler | 85 % | 97 % | grøn |"""
     assert pairs(read((REPORT, text))) == [Pair(95, 88, "not_met"), Pair(5, 5.2, "met"), Pair(85, 97, "met")]
+
+
+def test_notes_on_sheets_are_none_of_the_last() -> None:
+    text = """\
+Indikator 4 Breve sendt i tide
+Målsætning: 97 procent
+Baseline 2029: 91 procent
+
+Indikator 5 Borgere med kikkert
+Målsætning: 400 borgere ved aftalens slutning
+Baseline 2029: 112
+
+Uddybning
+
+Ad 4. Fristen er tre dage. Nordre afdeling er oppe på 98 procent, og et brev koster 23 kr.
+
+Ad 5. Der kom 171 nye i perioden."""
+    rows = read((CONTRACT, text))
+    assert [pair.target for pair in pairs(rows)] == [97, 400]
+
+
+def test_where_a_goal_comes_from_is_no_goal() -> None:
+    text = """\
+Mål 1: Fravær
+Mål: Ned til 25 % fra 31 %.
+Status: 29 %.
+
+Mål 2: Besøg
+Mål: Mindst 40 besøg.
+Status: 44 besøg."""
+    assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(25, 29), (40, 44)]
+
+
+def test_a_half_year_may_end_before_its_end() -> None:
+    text = """\
+Måltal for 2031
+
+                   Aftalt      1. halvår     2. halvår
+                   mindst      2031          2031 (t.o.m. nov.)
+Bosteder           97 %        96,2 %        97,8 %
+Herberger          90 %        91,5 %        99,0 %"""
+    assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(97, 96.2), (97, 97.8), (90, 91.5), (90, 99)]

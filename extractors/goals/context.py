@@ -214,3 +214,16 @@ def is_difference(context: Context) -> bool:
         if token.lower in ("og", "i", "af", "vi", "de", "det"):
             return False
     return False
+
+
+def is_come_from(context: Context) -> bool:
+    """``Ned til 25 % fra 31 %``: where a move began, behind where it ends."""
+    previous, left = context.previous, context.left
+    if previous is None or not left or left[-1].lower != "fra" or previous.unit != context.quantity.unit:
+        return False
+    tokens = context.sentence.analysis.tokens
+    return (
+        previous.first > 0
+        and tokens[previous.first - 1].lower == "til"
+        and context.quantity.first == previous.last + 2
+    )

@@ -34,7 +34,7 @@ _LESS = regex.compile(
 """Where the fall itself is measured, more is better."""
 _EDGE = regex.compile(r"^[\s:;,.()/–-]+|[\s:;,.(/–-]+$")
 _BARE = regex.compile(
-    r"[\s()/.,:;–-]|\b(?:pr|i|for|den|af|året|skoleåret|skoleår|regnskabsåret|kalenderåret|driftsåret|er|var|år|til|og|med|ultimo|primo|medio|d|kr|pct|antal)\b|%"
+    r"\bt\.o\.m\b|[\s()/.,:;–-]|\b(?:pr|i|for|den|af|året|skoleåret|skoleår|regnskabsåret|kalenderåret|driftsåret|er|var|år|til|og|med|ultimo|primo|medio|d|kr|pct|antal)\b|%"
 )
 
 

@@ -150,14 +150,14 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             and not _is_counted(packet, index, paper)
         ):
             mark = Mark(index, "goal", clause[0], title=clause[1])
-        if (
-            mark is None
-            and text[:2] in ("Ad", "AD")
-            and (mark := _ad(index, text, raw.find(text), paper)) is not None
-        ):
-            found.append(mark)
-            goal = mark.goal_no
-            continue
+        if mark is None and text[:2] in ("Ad", "AD"):
+            mark = _ad(index, text, raw.find(text), paper)
+            if mark is None and goal is not None and _AD.match(text):
+                mark = Mark(index, "end")  # notes on the goals of an agreement
+            if mark is not None:
+                found.append(mark)
+                goal = mark.goal_no
+                continue
         if mark is None and goal is not None and text[0] == "§" and _CLAUSE.match(text):
             found.append(Mark(index, "end"))
             goal = None

@@ -25,6 +25,7 @@ from extractors.goals.context import (
     is_age,
     is_aside,
     is_bound,
+    is_come_from,
     is_definite,
     is_difference,
     is_plain,
@@ -105,6 +106,8 @@ def _role(context: Context) -> Role:
     if quantity.unit == "%" and (role := _fulfilment(context)):
         return role
     if left and left[-1].lower == "mod" and previous is not None and _is_of_kind(quantity, previous):
+        return "baseline"
+    if is_come_from(context):
         return "baseline"
     if (role := agreed(context)) is not None:
         return role

@@ -54,13 +54,16 @@ def named_sheets(packet: Packet, paper: Paper) -> list[Mark]:
     telling = ("target", "result") if paper.kind in REPORTS else ("target",)
     if sum(mark.label in telling for mark in labels) < LEAST_SHEETS:
         return []
+    outline = read_outline(packet, paper.span)
+    abouts = [unit.first for unit in outline if unit.about]
     units = [
-        unit for unit in read_outline(packet, paper.span)
+        unit for unit in outline
         if unit.number is not None and not unit.is_point and not unit.about and len(unit.form) >= SHORTEST_NAME
     ]  # fmt: skip
     found: list[Mark] = []
     sheets = 0
     for unit, end in zip(units, [*(unit.first for unit in units[1:]), paper.span.last + 1], strict=False):
+        end = min([end, *(line for line in abouts if line > unit.first)])
         own = [replace(mark, goal_no=unit.number) for mark in labels if unit.begins <= mark.index < end]
         if not any(mark.label in telling for mark in own):
             continue
@@ -69,6 +72,9 @@ def named_sheets(packet: Packet, paper: Paper) -> list[Mark]:
             # what an agreement says of how it is followed up is filled in
             own = [replace(mark, label="result") if mark.label == "plan" else mark for mark in own]
         found += [Mark(unit.first, "goal", unit.number, title=unit.title), *own]
+    behind = next((line for line in abouts if found and line > found[-1].index), None)
+    if behind is not None:
+        found.append(Mark(behind, "end"))  # `Ad 1. …`: notes on the sheets
     return found if sheets >= LEAST_SHEETS else []
 
 
