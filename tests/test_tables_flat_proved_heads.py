@@ -76,7 +76,7 @@ Efter
 medlemmer
 Efter
 hold
-I alt Beløb Andel
+I alt Antal Pct.
 Roning 1.412 61 8.420 4.005 12.425 12.013 412 3,4 % 8,8
 Skak 730 22 4.353 1.444 5.797 5.612 185 3,3 % 7,9
 Dans 2.004 90 11.950 5.909 17.859 18.201 -342 -1,9 % 8,9
@@ -90,8 +90,8 @@ Sang 611 18 3.643 1.182 4.825 4.799 26 0,5 % 7,9
         "Støtte 2032 / Efter hold",
         "Støtte 2032 / I alt",
         "Støtte 2031",
-        "Ændring / Beløb",
-        "Ændring / Andel",
+        "Ændring / Antal",
+        "Ændring / Pct.",
         "Kr. pr. medlem",
     ]
 
@@ -139,9 +139,9 @@ Nr. Opgave Ventet udgift
 2031, 1.000 kr.
 Ventet udgift
 2032, 1.000 kr.
-1 Nyt tag på hallen ved åen 600 1.400
-2 Maling af skolens vinduer 250 1.100
-3 Asfalt på parkeringspladsen 150 300
+1 Nyt tag på hallen ved åen 480 1.720
+2 Maling af skolens vinduer 215 1.030
+3 Asfalt på parkeringspladsen 130 345
 """
     heads = [head for _, head, _ in facts(text)][:2]
     assert heads == ["Ventet udgift 2031, 1.000 kr.", "Ventet udgift 2032, 1.000 kr."]
@@ -151,12 +151,12 @@ def test_years_behind_codes_of_a_budget_are_heads() -> None:
     text = """
 Tabel 6: Driftsplan
 1.000 kr. (2031-priser) B 2031 BF 2032 BO 2033 BO 2034
-Personale 9.640 9.115 9.820 9.540
-Bygninger 1.280 1.905 1.830 1.755
+Personale 7.310 7.455 7.520 7.605
+Bygninger 1.140 1.165 1.190 1.215
 Salg (450) (460) (470) (480)
 """
     assert facts(text)[:4] == rows(
-        ["B 2031", "BF 2032", "BO 2033", "BO 2034"], ("Personale", "9.640 9.115 9.820 9.540")
+        ["B 2031", "BF 2032", "BO 2033", "BO 2034"], ("Personale", "7.310 7.455 7.520 7.605")
     )
 
 
@@ -201,3 +201,41 @@ Aften 1,0 0,9 6,0 5,1 8,8 8,2
     grids, findings = find_flat_tables(packet(text))
     assert grids == []
     assert [finding.rule for finding in findings] == ["table_refused"]
+
+
+def test_the_unit_behind_the_comma_of_a_label_is_no_value() -> None:
+    text = """
+Ekstra indtægt mod plan
+Plan 2031 Skøn 2032 Ekstra
+Svømning, 1.000 kr. 21.300 21.730 430
+Cafe, 1.000 kr. 9.115 9.265 150
+I alt 30.415 30.995 580
+"""
+    assert [head for _, head, _ in facts(text)][:3] == ["Plan 2031", "Skøn 2032", "Ekstra"]
+    assert len(facts(text)) == 9
+
+
+def test_the_first_year_is_that_of_the_base() -> None:
+    text = """
+Resultatmål for haven
+Mål Enhed Baseline 2031 2033 2034
+Stier km 21 33 42
+Besøg antal 710 980 1.250
+Tilfredshed pct. 68 77 83
+"""
+    assert facts(text)[:3] == rows(["Baseline 2031", "2033", "2034"], ("Stier", "21 33 42"))
+
+
+def test_one_line_between_rows_below_two_heads_of_labels_begins_a_label() -> None:
+    text = """
+Tabel 10. Anlæg ved kysten (mio. kr.)
+Projekt Kommune Udgift Støtte
+Bro ved Øre Struer 12,2 5,1
+Mole i Nor Lemvig 31,4 11,0
+Havnemur Skive 22,5 8,3
+Sand ved Hvidbjerg
+Klit Struer 7,7 2,6
+Pumpe Viborg 9,8 3,1
+"""
+    labels = [label for label, _, _ in facts(text)][::2]
+    assert labels[3].startswith("Sand ved Hvidbjerg Klit")

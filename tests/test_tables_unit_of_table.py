@@ -22,6 +22,7 @@ ROWS = [["Skoler", "4.120", "4.230"], ["Haller", "815", "(790)"], ["Biblioteker"
         ("Hele 1.000 kr.", "1.000 kr."),
         ("Beløb i 1.000 kr.", "1.000 kr."),
         ("1.000 kr. (2031-priser)", "1.000 kr."),
+        ("t.kr. Note", "1.000 kr."),
         ("Alle tal i pct.", "%"),
         ("Kommune", None),
         ("Udgift i 1.000 kr.", None),

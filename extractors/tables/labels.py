@@ -133,7 +133,7 @@ def unit_alone(text: str) -> str | None:
 
 _UNIT_ALONE = regex.compile(
     r"(?:(?:alle )?(?:beløb|tal)(?:ene|lene)?(?: er)?(?: angivet| opgjort)?,? )?(?:i )?(?:hele )?"
-    r"(?P<unit>[^,]{1,16}?)(?:,? \(?(?:19|20)\d\d-(?:priser|niveau|pl|p/l|prisniveau)\)?)?",
+    r"(?P<unit>[^,]{1,16}?)(?: note)?(?:,? \(?(?:19|20)\d\d-(?:priser|niveau|pl|p/l|prisniveau)\)?)?",
     regex.IGNORECASE,
 )
 

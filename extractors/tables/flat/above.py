@@ -33,7 +33,7 @@ def hold_heads(dropped: Sequence[Item], lines: Sequence[Item]) -> bool:
 
 
 def holds_heads(text: str) -> bool:
-    """True for a line of three heads or more, a total or a measure among them: ``I alt Beløb Andel``."""
+    """True for a line of three heads or more, a total or a measure among them: ``I alt Antal Pct.``."""
     parts = _TOTAL.sub("Ialt", text).split()
     measured = any(part == "Ialt" or part.lower() in SPANNING_HEADS for part in parts)
     return len(parts) > 2 and measured and all(part[0].isupper() or unit_of(part) is not None for part in parts)

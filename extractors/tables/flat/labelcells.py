@@ -63,10 +63,15 @@ def end_in_kinds(rows: Sequence[Row]) -> bool:
 
 def drop_groups_between(rows: Sequence[Row]) -> None:
     """Where two label columns have heads and the first rows have no group, the names between the rows are cells
-    that reach over several rows, printed at their middle: which rows they name cannot be told."""
-    if any(row.groups for row in rows) and not rows[0].groups and not any(row.rotated for row in rows):
-        for row in rows:
-            row.groups = []
+    that reach over several rows, printed at their middle: which rows they name cannot be told. One such name alone
+    is the first line of a label."""
+    if rows[0].groups or any(row.rotated for row in rows):
+        return
+    named = [row for row in rows if row.groups and not TOTAL_WORDS.search(row.label)]
+    if len(named) == 1 and len(named[0].groups) == 1:
+        named[0].label = f"{named[0].groups[0][0]} {named[0].label}"
+    for row in rows:
+        row.groups = []
 
 
 def take_units_off(rows: Sequence[Row]) -> None:

@@ -220,6 +220,8 @@ def _split_values(text: str) -> tuple[str, tuple[Atom, ...]]:
         and text[: atoms[0].start].rstrip().endswith((",", " i"))
     ):
         return text.strip(), ()  # ``Tilskud Bidrag, 1.000 kr.``: heads; ``Puljer i 1.000 kr.``: a title
+    if _begins_with_scale(text, atoms):
+        atoms = atoms[1:]
     if _begins_with_range(text, atoms):
         atoms = atoms[3:]
     while atoms and atoms[0].is_dash and _dash_is_text(text, atoms):
@@ -277,6 +279,12 @@ def _ends_label(text: str, atoms: Sequence[Atom]) -> bool:
         return bool(before) and before[-1].lower() in JOINING_WORDS and not all(a.is_dash for a in atoms[1:])
     units = [any(char.isalpha() or char == "%" for char in atom.text) for atom in atoms]
     return bool(before) and before[-1].lower() in JOINING_WORDS and units[0] and not any(units[1:])
+
+
+def _begins_with_scale(text: str, atoms: Sequence[Atom]) -> bool:
+    """True for ``Havne, 1.000 kr. 4.120 4.315``: behind its comma the unit of the row is no value of it."""
+    others = text[atoms[1].start :] if len(atoms) > 1 and unit_of(atoms[0].text) in SCALES else "kr."
+    return not any(map(str.isalpha, others)) and text[: atoms[0].start].rstrip().endswith(",")
 
 
 def _begins_with_range(text: str, atoms: Sequence[Atom]) -> bool:

@@ -203,7 +203,9 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points -= 5.0
     if here.low == "±":
         points += 5.0  # ``± pct.-point``: how much it changed
-    if here.year and before.year:
+    if here.year and before.bare in _BASES:
+        points -= 4.0  # ``Baseline 2031 2033 2034``: the first year is that of the base
+    elif here.year and before.year:
         points += 2.4
     elif here.year and i + 1 < len(tokens) and looks[i + 1].year and _in_line(tokens, i):
         points += 1.6
@@ -313,6 +315,7 @@ def _after_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> boo
 
 
 _MONTHS = word_set("jan feb mar apr maj jun jul aug sep sept okt nov dec")
+_BASES = word_set("baseline basisår udgangspunkt startniveau")
 _BEFORE_YEARS = word_set(
     "år året budget regnskab ultimo primo medio pr i fra januar februar marts april maj juni juli august "
     "september oktober november december kvartal kv jan feb mar apr jun jul aug sep okt nov dec"
