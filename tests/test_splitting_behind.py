@@ -121,3 +121,23 @@ def test_labels_with_letters_and_parts(text, title):
     label = attachment_label(text)
     assert label is not None
     assert label["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("listed", "top", "page"),
+    [
+        ("Kajlysplan af 4. maj 2026 (uddrag)", "KAJLYSPLAN", 2),
+        ("Laugets årsopgørelse", "LAUGET\nÅrsopgørelse 2026 over lamper", 2),
+        ("Kajens drift", "Laugets regnskab", None),
+        ("Kort", "Kort over lamper", None),
+    ],
+)
+def test_the_words_of_a_listed_title_open_its_page(listed, top, page):
+    packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n- {listed}\n", f"{top}\n{BODY}"))
+    assert found(packet) == [("7", "1", listed, page)]
+
+
+def test_words_that_two_pages_hold_tell_none():
+    pages = [f"LAUGET\nÅrsopgørelse {year} over lamper\n{BODY}" for year in (2026, 2027)]
+    packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n- Laugets årsopgørelse\n", *pages))
+    assert found(packet) == [("7", "1", "Laugets årsopgørelse", None)]

@@ -256,3 +256,10 @@ def test_lines_that_begin_with_at_are_entries_without_marks():
         agenda("1. Lys\nIndstilling\nDet indstilles,\nat kajen vælges\nat planen vedtages")
     )
     assert [row.action for row in rows] == ["vælge", "vedtage"]
+
+
+def test_notes_on_rows_of_a_table_are_no_points():
+    notes = "\n\n".join(f"Ad {n}. Lamperne er fordelt med {n} på kajen og 4 på molen." for n in (2, 5, 9))
+    assert (
+        items(split(text_document(f"Havnelauget\nNoter til skemaet\n\n{notes}\n\nBaggrund: Havnen er ny."))) == []
+    )

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, named_item, place_of, printed_number
-from extractors.splitting.likeness import SAME_TITLE, likeness, stem, tokens
+from extractors.splitting.likeness import SAME_TITLE, containment, likeness, stem, tokens
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import is_reprint, label_of, opens_body
 from extractors.splitting.titles import read_title
@@ -30,8 +30,9 @@ def find_bodies(
 
     A body opens a page with the listed title, alone or behind its label; or it opens with the header of its item,
     printed again above its label and title, wherever pages end; or its label and title come again, clear of the
-    list; or its number opens a page. ``bounds`` are the lines on which items and chapters start: none of them is a
-    body, and each ends the body before it, as the bilag that are known already (``others``) do.
+    list; or its number opens a page; or, behind the agenda, the words of its title do. ``bounds`` are the lines on
+    which items and chapters start: none of them is a body, and each ends the body before it, as the bilag that are
+    known already (``others``) do.
     """
     starts = _behind_headers(outline, items, listed)
     taken: set[int] = {*bounds, *starts.values()}
@@ -52,6 +53,9 @@ def find_bodies(
     numbered = dict(_numbered(outline, listed, starts, taken, sorted(bounds)))
     starts |= numbered
     taken.update(numbered.values())
+    worded = _by_words(listed, starts, heads, {*taken, *others}, max(bounds, default=-1))
+    starts |= worded
+    taken.update(worded.values())
     ends = sorted({*taken, *others})
     last = outline.printed[-1] if outline.printed else 0
     result = []
@@ -62,7 +66,8 @@ def find_bodies(
             continue
         stop = next((end for end in ends if end > start), last + 1)
         span = Span(start, outline.last_until(stop - 1, start))
-        seen = "label again" if place in again else "number" if place in numbered else "title on page top"
+        seen = "label again" if place in again else "number" if place in numbered else _TITLED
+        seen = "words of the title" if place in worded else seen
         result.append(replace(paper, span=span, evidence=(*paper.evidence, seen)))
     return result
 
@@ -163,6 +168,41 @@ def _numbered(
 
 
 _UNLIKE = 0.3
+
+
+_TITLED = "title on page top"
+
+
+def _by_words(
+    listed: Sequence[AttachedPaper],
+    starts: dict[int, int],
+    heads: dict[int, list[str]],
+    taken: Collection[int],
+    floor: int,
+) -> dict[int, int]:
+    """By the places of listed bilag without a body, the page tops behind the last item (on line ``floor``) whose
+    first lines hold all words of the title, or whose first line begins it (``AFTALE``). One top and one bilag alone
+    must answer each other."""
+    floor = max([floor, *(paper.listed_at or 0 for paper in listed)])
+    tops = {top: texts for top, texts in heads.items() if top > floor and top not in taken and texts}
+    answers: dict[int, set[int]] = {}
+    for place, paper in enumerate(listed):
+        if place not in starts and paper.listed_at is not None and paper.title:
+            answers[place] = {top for top, texts in tops.items() if _holds(paper.title, texts)}
+    asked = Counter(top for found in answers.values() for top in found)
+    return {place: min(found) for place, found in answers.items() if len(found) == 1 and asked[min(found)] == 1}
+
+
+def _holds(title: str, texts: Sequence[str]) -> bool:
+    words = tokens(title)
+    telling = len(words) >= _FEWEST_WORDS and sum(map(len, words)) >= _FEWEST_LETTERS
+    if telling and containment(title, max(texts, key=len)) == 1.0:
+        return True
+    first = " ".join(tokens(texts[0]))
+    return len(first) >= _FEWEST_LETTERS and f"{' '.join(words)} ".startswith(f"{first} ")
+
+
+_FEWEST_WORDS, _FEWEST_LETTERS = 2, 8
 
 
 def _counts_as(number: str, paper: AttachedPaper, *, labelled: bool) -> bool:

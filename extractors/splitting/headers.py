@@ -40,7 +40,7 @@ from extractors.splitting.titles import (
     told_type,
     type_alone,
 )
-from extractors.splitting.words import ALWAYS_SECTIONS, LOWER_TITLE_STARTS
+from extractors.splitting.words import ALWAYS_SECTIONS, FINITE_VERBS, LOWER_TITLE_STARTS
 from schemas.packet import Span
 
 _USUAL = 30
@@ -291,6 +291,9 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
         seen.append("table row")
     if number.form == "double" and section_name(title) in ALWAYS_SECTIONS and "case number" not in seen:
         seen.append("section title")
+    noted = number.form == "word" and raw.lstrip().startswith("Ad") and title.endswith(".")
+    if noted and not FINITE_VERBS.isdisjoint(title.lower().split()):
+        seen.append("runs on")  # a note on the row of a table: ``Ad 9. Pladserne er fordelt.``
     routine = "routine title" in seen
     if title.endswith((".", ";", ",")) and not (title.endswith("..") or routine or "case number" in seen):
         seen.append("sentence")
