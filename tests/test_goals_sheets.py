@@ -94,6 +94,14 @@ def test_all_and_none_are_values_where_a_share_or_a_count_answers(aim: str, outc
     assert pairs(read((REPORT, text))) == [expected, Pair(6, 7, "met")]
 
 
+@pytest.mark.parametrize(
+    "aim", ["Intet måltal, men klyngen tæller", "Ingen fast målsætning", "Intet tal er aftalt"]
+)
+def test_a_target_that_is_not_set_is_not_nothing(aim: str) -> None:
+    text = f"1. Planer\nAftalt: {aim}\nUdført: 11 planer\n\n2. Kurser\nAftalt: 6 kurser\nUdført: 7 kurser"
+    assert Pair(0, 11, "not_met") not in pairs(read((REPORT, text)))
+
+
 def test_two_years_are_two_results() -> None:
     text = """\
 1. Omgjorte sager

@@ -34,7 +34,7 @@ from schemas.records import Verdict
 
 APART = 6
 """Lines between two fields of a card."""
-_WORD = regex.compile(r"\p{L}{4,}")
+_WORD, _WORDS = regex.compile(r"\p{L}{4,}"), regex.compile(r"\p{L}+")
 
 
 @dataclass(slots=True)
@@ -216,11 +216,22 @@ def _in_words(card: _Card) -> Measured | None:
         return None
     if _ALL.match(aims[0]) and (share := value_of(outcomes[0], _WHOLE)) is not None and share.unit == "%":
         return _WHOLE
-    if _NONE.match(aims[0]) and (count := measured(outcomes[0])) is not None and count.unit not in SHARES:
+    unset = any(
+        {"goal", "setting", "tally"} & lexicon().all_signs(word)
+        for word in _WORDS.findall(aims[0].lower())[:MOST_UNSET]
+    )
+    if (
+        _NONE.match(aims[0])
+        and not unset
+        and (count := measured(outcomes[0])) is not None
+        and count.unit not in SHARES
+    ):
         return Measured(Decimal(0), None, "<=")
     return None
 
 
+MOST_UNSET = 6
+"""Words of an aim in which one says that there is none: ``Intet måltal``, ``Ingen fast målsætning``."""
 _WHOLE = Measured(Decimal(100), "%")
 
 
