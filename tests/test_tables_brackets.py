@@ -88,3 +88,13 @@ def test_a_column_that_has_nothing_but_brackets_stays_as_printed() -> None:
     records = _records("Sted | Antal | Heraf nye\nNord | 12 | (4)\nSyd | 18 | (6)\nI alt | 30 | (10)")
     assert _values(records, "Heraf nye") == {"Nord": 4, "Syd": 6, "I alt": 10}
     assert not _doubts(records)
+
+
+@pytest.mark.parametrize(("ends", "value"), [((240, 215), -60), ((360, 285), 60)])
+def test_a_balance_from_primo_to_ultimo_tells_what_brackets_mean(ends: tuple[int, int], value: int) -> None:
+    records = _records(
+        f"Konto | Primo | Ind | Ud | Ultimo\nDrift | 200 | 100 | (60) | {ends[0]}\n"
+        f"Pulje | 150 | 100 | (35) | {ends[1]}"
+    )
+    assert _values(records, "Ud")["Drift"] == value
+    assert not _doubts(records)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractors.language.numbers import Number
 from extractors.tables.grid import Grid
+from extractors.tables.labels import is_closing, is_opening
 from extractors.tables.sums import Place, check_sums
 from schemas.units import MONEY
 
@@ -72,6 +73,8 @@ def are_negative(
     places = set(bracketed(numbers))
     if not places:
         return None
+    if (balanced := _balanced(grid, numbers, places)) is not None:
+        return balanced
     printed = check_sums(grid, {at: found[0] for at, found in numbers.items()}, units, thousands)
     below = negated(numbers, sorted(places))
     other = check_sums(grid, {at: found[0] for at, found in below.items()}, units, thousands)
@@ -80,6 +83,35 @@ def are_negative(
         # of sums that hold both ways those over a column of both forms tell: what is added up there has no brackets
         return True if as_negative and mixed(numbers, places, zeros=False) else None
     return as_negative > as_printed
+
+
+def _balanced(grid: Grid, numbers: Numbers, places: set[Place]) -> bool | None:
+    """What a balance tells: True where all rows go from ``Primo`` to ``Ultimo`` with what is in brackets taken off,
+    False where they do with it added, None where there is no such balance or not all rows hold."""
+    first = [col for col in grid.data_cols if grid.col_paths[col] and is_opening(grid.col_paths[col][-1])]
+    last = [col for col in grid.data_cols if grid.col_paths[col] and is_closing(grid.col_paths[col][-1])]
+    if len(first) != 1 or len(last) != 1 or first[0] >= last[0]:
+        return None
+    rows = {row for row, col in places if first[0] < col < last[0]}
+    values = {at: found[0].value for at, found in numbers.items() if found[0].value is not None}
+    if len(rows) < _FEWEST_ROWS or any((row, col) not in values for row in rows for col in (first[0], last[0])):
+        return None
+    for sign in (-1, 1):
+        sums = (
+            sum(
+                value * (sign if (at, col) in places else 1)
+                for (at, col), value in values.items()
+                if at == row and first[0] <= col < last[0]
+            )
+            == values[row, last[0]]
+            for row in rows
+        )
+        if all(sums):
+            return sign < 0
+    return None
+
+
+_FEWEST_ROWS = 2
 
 
 def mixed(numbers: Numbers, places: set[Place], *, zeros: bool = True) -> bool:

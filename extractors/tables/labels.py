@@ -90,6 +90,20 @@ def is_difference(head: str) -> bool:
     return bool(_DIFFERENCE.search(_plain(head)))
 
 
+def is_opening(head: str) -> bool:
+    """True for what an account begins with: ``Primo``, ``Saldo primo``."""
+    return bool(_OPENING.search(_plain(head)))
+
+
+def is_closing(head: str) -> bool:
+    """True for what an account ends with: ``Ultimo``, ``Saldo ultimo``."""
+    return bool(_CLOSING.search(_plain(head)))
+
+
+_OPENING = regex.compile(r"^(?:saldo |beholdning )?primo\b")
+_CLOSING = regex.compile(r"^(?:saldo |beholdning )?ultimo\b")
+
+
 def is_share(head: str) -> bool:
     """True for heads of columns that hold shares."""
     return bool(_SHARE.search(_plain(head)))
