@@ -61,8 +61,11 @@ def test_several_values_of_a_name_are_told_apart_by_their_heads() -> None:
         "     Kvinder   41 %\n     Mænd      38 %\n     Børn      21 %\n",
         "  By      2030   2031\n  Nordby  91 %   94 %\n  Sydby   88 %   93 %\n  Øby     80 %   95 %\n",
         "     Nordby    1.200 kr.\n     Sydby     1.400 kr.\n     Øby       1.100 kr.\n",
+        "  By     Indbyggere   Hold   Stævner\n  Nordby   61.300     81   17\n  Sydby   44.900   93   14\n"
+        "  Øby   23.100   66   9\n",
+        "     Nordby    181\n     Sydby     203\n     Øby       96\n",
     ],
-    ids=["shares of one whole", "years side by side", "money"],
+    ids=["shares of one whole", "years side by side", "money", "counts side by side", "counts"],
 )
 def test_other_lists_answer_no_target(listed: str) -> None:
     text = f"Målet er, at mindst 90 procent af medlemmerne har stemt.\n\n{listed}"
@@ -76,3 +79,13 @@ def test_other_lists_answer_no_target(listed: str) -> None:
 def test_counts_of_names_answer_only_what_is_asked_for_each(goal: str, count: int) -> None:
     text = f"{goal}\n\n     Nordby    5 ture\n     Sydby     4 ture\n     Øby       3 ture\n"
     assert sum(r.segment is not None for r in results(read((REPORT, text)))) == count
+
+
+def test_of_values_beside_each_other_the_one_with_the_unit_asked_for_answers() -> None:
+    text = (
+        "Målet er, at mindst 95 procent af medlemmerne i hver by har stemt. Resultatet blev:\n\n"
+        "     By        Svar     Overholdt\n     Nordby    402      96 procent\n"
+        "     Sydby     588      97 procent\n     Øby       211      92 procent\n"
+    )
+    found = [(r.segment, r.value) for r in results(read((REPORT, text))) if r.segment]
+    assert found == [("Nordby", 96), ("Sydby", 97), ("Øby", 92)]

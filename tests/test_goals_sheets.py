@@ -1,5 +1,7 @@
 """Sheets of goals that are called something else than ``Mål``, and what came of points of agreements below them."""
 
+import re
+
 import pytest
 from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results, targets
 
@@ -29,8 +31,22 @@ def test_what_came_of_a_point_stands_below_it_in_the_agreement() -> None:
 
 
 def test_how_an_agreement_is_followed_up_is_no_result() -> None:
-    text = CLAUSES.replace("Opfølgning 2031: ", "Opfølgning: Hvert år tæller foreningen op, ")
+    text = re.sub(r"Opfølgning 2031: .*", "Opfølgning: Foreningen tæller op 2 gange om året.", CLAUSES)
     assert results(read((CONTRACT, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "result"),
+    [
+        ("Kvartalsvis. Gennemsnittet var 9,1 minutter i 1. kvartal.", 9.1),
+        ("9,8 minutter pr. 30. juni 2031. Ikke opfyldt.", 9.8),
+        ("Målet er opfyldt, når gennemsnittet er 9,5 minutter.", None),
+        ("Sker 2 gange om året.", None),
+    ],
+)
+def test_a_follow_up_filled_in_in_the_agreement_is_a_result(told: str, result: float | None) -> None:
+    text = f"Mål 1: Kørsel\nMål: Bilerne er fremme inden for 9,5 minutter.\nAfrapportering: {told}\n"
+    assert [pair.result for pair in pairs(read((CONTRACT, f"{text}\nMål 2: Ro\nMål: Der er ro.\n")))] == [result]
 
 
 CARDS = """\

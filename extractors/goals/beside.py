@@ -8,7 +8,18 @@ from extractors.goals.titled import ends_in_bracket
 from extractors.language.analysis import Quantity
 
 
-def is_bracketed_alone(context: Context) -> bool:
+def bracketed(context: Context) -> Role | None:
+    """The role that a bracket, or what a comma sets behind the number, tells; None where neither does."""
+    if _is_bracketed_alone(context) or _is_committed(context):
+        return "target"
+    if _is_bracketed_target(context):
+        return "result"
+    if _is_bracketed_year(context):
+        return "earlier_result"
+    return "result" if _is_bracketed_time(context) else None
+
+
+def _is_bracketed_alone(context: Context) -> bool:
     """``Måltallet for praktikpladser (90) er nået``: a number alone in brackets behind a word for goal and
     what it is of."""
     tokens, quantity = context.sentence.analysis.tokens, context.quantity
@@ -31,7 +42,7 @@ def is_bracketed_in_title(context: Context) -> bool:
     return any(token.text == "(" for token in context.preceding[-3:])
 
 
-def is_bracketed_target(context: Context) -> bool:
+def _is_bracketed_target(context: Context) -> bool:
     """``Ture: 12 (årsplan: 10)``: the number before a bracket that holds its target."""
     following, tokens = context.following, context.sentence.analysis.tokens
     if following is None:
@@ -43,7 +54,7 @@ def is_bracketed_target(context: Context) -> bool:
     return any(token.signs & AIMS for token in between[opened:])
 
 
-def is_committed(context: Context) -> bool:
+def _is_committed(context: Context) -> bool:
     """``de 60, vi havde sat os for``, ``de 90, aftalen kræver``: known as what was aimed at."""
     if not is_definite(context.left[-1:]):
         return False
@@ -59,8 +70,8 @@ def is_committed(context: Context) -> bool:
     return False
 
 
-def is_bracketed_year(context: Context) -> bool:
-    """``54 pct. var nye (2030: 49 pct.)``: the value of another year."""
+def _is_bracketed_year(context: Context) -> bool:
+    """``54 pct. var nye (2030: 49 pct.)``: the value of another year than the sentence tells of."""
     left, right = context.left, context.right
     if not left or left[0].text != "(" or len(left) > 5 or any("goal" in token.signs for token in left):
         return False
@@ -68,8 +79,24 @@ def is_bracketed_year(context: Context) -> bool:
     year = paper.year or paper.now
     end = next((token.start for token in right if token.text == ")"), context.quantity.start)
     start = left[0].start
-    times = [t for t in context.sentence.analysis.times if start <= t.start < end and t.year is not None]
-    return year is not None and any(t.year is not None and t.year < year for t in times)
+    times = [t for t in context.sentence.analysis.times if t.year is not None]
+    own = {t.year for t in times if t.end <= start}
+    bracketed = [t.year for t in times if start <= t.start < end and t.year not in own]
+    return year is not None and any(other is not None and other < year for other in bracketed)
+
+
+def _is_bracketed_time(context: Context) -> bool:
+    """``mindst 97 pct. i 2031 (3. kvartal 2031: 98,4 pct.)``: behind a target and a time, what was reached then."""
+    left, right = context.left, context.right
+    if context.previous is None or len(left) < 3 or left[0].text != "(" or left[-1].text != ":":
+        return False
+    bound = any("bound" in token.signs for token in context.preceding) or context.previous.comparator is not None
+    if not bound and "target" not in context.before:
+        return False
+    if not any(token.text == ")" for token in right[:4]):
+        return False
+    start, end = left[0].start, context.quantity.start
+    return any(start <= time.start < end for time in context.sentence.analysis.times)
 
 
 def agreed(context: Context) -> Role | None:

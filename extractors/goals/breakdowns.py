@@ -43,6 +43,10 @@ FEWEST = 3
 MOST_WORDS, LONGEST = 4, 90
 """Words of a name, and characters of a line."""
 MOST_VALUES = 4
+WHOLE = 100
+"""Percent of all."""
+UNLIKE = 10
+"""Times by which the numbers of one head are higher than those of another that counts something else."""
 FAR = 14
 """Printed lines between a goal in running text and the list."""
 _ROW = regex.compile(
@@ -99,7 +103,10 @@ class Breakdown:
         asked for each."""
         units = {value.unit for value in self.values} - {None}
         shares = {unit for unit in units if unit in SHARES}
-        if (target.unit in SHARES) != bool(shares) and not (target.unit in SHARES and not units):
+        if target.unit in SHARES and not units:
+            if self.width > 1 or any(value.value > WHOLE for value in self.values):
+                return False  # counts beside each other are no shares
+        elif (target.unit in SHARES) != bool(shares):
             return False
         if len(units) > 1 or (units and target.unit and units != {target.unit}):
             return False
@@ -178,19 +185,44 @@ def _is_blank(text: str) -> bool:
 
 def _whole(packet: Packet, head: int, rows: Sequence[Named]) -> Iterator[Breakdown]:
     """The list of these rows, where it is one."""
-    valued = [row for row in rows if row.values]
+    valued: Sequence[Named] = [row for row in rows if row.values]
     if len(valued) < FEWEST or len({row.name for row in rows}) < len(rows):
         return
     if any(heading((row.name,)).kind not in (None, "remark") for row in rows):
         return
     heads, first = _heads(packet, head) if head >= 0 else ((), -1)
+    rows, valued, heads = _with_unit(rows, valued, heads)
     kinds = {heading((cell,)).kind for cell in heads if not cell.lower().startswith(_REST)}
     width = max(len(row.values) for row in valued)
     if kinds - {None, "time", "outcome"} or (width > 1 and (kinds - {None} or len(heads) != width)):
         return  # several times side by side, or a table of other things
+    if width > 1 and _counts_unlike(valued):
+        return
     above = printed_in(packet, Span(0, first - 1)) if heads else ()
     span = Span(first if heads else rows[0].line, rows[-1].line)
     yield Breakdown(tuple(rows), heads, span, head, above[-1] if above else -1)
+
+
+def _with_unit(
+    rows: Sequence[Named], valued: Sequence[Named], heads: tuple[str, ...]
+) -> tuple[Sequence[Named], Sequence[Named], tuple[str, ...]]:
+    """The rows with the one value that has a unit, where its others only count (``By 402 96,3 procent``)."""
+    width = max(len(row.values) for row in valued)
+    columns = [at for at in range(width) if any(len(row.values) == width and row.values[at].unit for row in valued)]
+    if width == 1 or len(columns) != 1 or any(len(row.values) not in (0, width) for row in rows):
+        return rows, valued, heads
+    (at,) = columns
+    kept = [replace(row, values=row.values[at : at + 1]) for row in rows]
+    return kept, [row for row in kept if row.values], ()
+
+
+def _counts_unlike(rows: Sequence[Named]) -> bool:
+    """True where the numbers under one head are so much higher than those under another that they count other
+    things: inhabitants beside meetings."""
+    width = max(len(row.values) for row in rows)
+    whole = [row.values for row in rows if len(row.values) == width]
+    sums = [sum((values[at].value for values in whole), Decimal(0)) for at in range(width)]
+    return max(sums) > UNLIKE * max(min(sums), Decimal(1))
 
 
 def _heads(packet: Packet, index: int) -> tuple[tuple[str, ...], int]:

@@ -50,8 +50,15 @@ def extract_goals(packet: Packet, *, matching: Matching = match) -> list[Record]
     found = papers(packet, restarts(packet))
     # Targets and results meet inside an item; what belongs to no item stays by itself, with the report behind it.
     keys_of: list[str] = []
+    agreed: str | None = None  # the key of the agreement of no item that came last
     for number, paper in enumerate(found):
-        keys_of.append(keys_of[-1] if paper.follows else paper.item_no or str(number))
+        key = keys_of[-1] if paper.follows else paper.item_no or str(number)
+        if paper.item_no is not None:
+            agreed = None
+        elif paper.kind in REPORTS and agreed is not None:
+            key = agreed
+        keys_of.append(key)
+        agreed = key if paper.item_no is None and paper.kind == "contract" else agreed
     rooms = rooms_of(packet, list(zip(keys_of, found, strict=True)))
     rows: list[Record] = []
     keys = 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import regex
 
+from extractors.goals.chapters import chapter_ends
 from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text
 from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered
 from extractors.goals.numbered import (
@@ -229,7 +230,10 @@ def _ended(packet: Packet, paper: Paper, found: list[Mark]) -> list[Mark]:
     goals = [mark.index for mark in found if mark.kind in ("goal", "sub", "item", "reported", "label")]
     if not goals:
         return found
+    found = sorted([*found, *chapter_ends(packet, paper, found)], key=lambda mark: mark.index)
     last = max(goals)
+    if found[-1].index > last:
+        return found
     for index in range(last + 2, paper.span.last):
         if index not in packet.furniture and _is_title(packet, index, last, paper.span.last):
             return sorted([*found, Mark(index, "end")], key=lambda mark: mark.index)

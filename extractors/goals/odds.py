@@ -22,7 +22,7 @@ from extractors.goals.signals import (
 )
 from extractors.goals.spoken import speaks_of_goal
 from extractors.language.analysis import Quantity, Token
-from schemas.networks import Sums, number_networks
+from schemas.networks import number_networks
 
 DECIDED = frozenset({"other", "fulfilment", "equation", "baseline", "earlier_target", "earlier_result"})
 """Roles that rules alone decide."""
@@ -52,9 +52,10 @@ ATTACHED = Sure(0.45, 0.35, 0.55, 0.09, 0.03)
 """In the text of an attachment, or of a paper by itself, of which nothing tells what it is."""
 AGENDA = Sure(0.5, 0.4, 0.6, 0.0, 0.0)
 """In the text of an agenda, of which most is about other things."""
-MARKED, AGREED = Sure(0.95, 0.35, 0.95, 0.03, 0.0), Sure(0.95, 0.35, 0.95, 0.0, 0.0)
-"""Below marks of goals, where rules tell by the mark what stands there, and where an agreement or a label of goals
-states them there."""
+MARKED, LABELLED = Sure(0.95, 0.35, 0.95, 0.03, 0.0), Sure(0.95, 0.35, 0.95, 0.003, 0.0)
+AGREED = Sure(0.95, 0.35, 0.95, 0.0, 0.0)
+"""Below marks of goals, where rules tell by the mark what stands there; where a label of goals states them, and an
+agreement."""
 NEITHER = Odds(0.0, 0.0)
 CLOSING = frozenset("”»“’")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -101,18 +102,15 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
         if not own:
             roles.append(own)
             continue
-        shared: Sums | None = None
+        shared = networks.added(start, sentence_signals(sentences, place, told))
         settled_roles: list[Role] = []
         for index, (role, quantity) in enumerate(zip(own, sentence.analysis.quantities, strict=True)):
-            if _is_no_count(sentence, quantity) or (marked and is_plain(quantity, sentence)):
+            sums = networks.added(shared, number_signals(sentence, index, own, seen))
+            found = Odds(*networks.likelihoods(sums)[1:])
+            if sentence.part.paper.span.first not in speaking:
+                found = found._replace(target=0.0)
+            if _is_no_count(sentence, quantity) or (marked and _is_known(sentence, quantity)):
                 found = NEITHER
-            else:
-                if shared is None:
-                    shared = networks.added(start, sentence_signals(sentences, place, told))
-                sums = networks.added(shared, number_signals(sentence, index, own, seen))
-                found = Odds(*networks.likelihoods(sums)[1:])
-                if sentence.part.paper.span.first not in speaking:
-                    found = found._replace(target=0.0)
             odds[place, index] = found
             sure = None if role in DECIDED else _sure(sentence, quantity, marked=marked)
             settled_roles.append(role if sure is None else settled(role, found, sure))
@@ -147,10 +145,11 @@ def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | Non
     which are told (``faldet maksimalt 2 pct.``). Where marks of goals tell what stands where (``marked``), what
     counts nothing and the text beside them stay as well."""
     if marked:
-        if sentence.part.kind == "prose" or is_plain(quantity, sentence):
+        if sentence.part.kind == "prose" or _is_known(sentence, quantity):
             return None
-        agreed = sentence.part.paper.kind == "contract" or sentence.part.label in ("target", "plan")
-        return AGREED if agreed else MARKED
+        if sentence.part.paper.kind == "contract":
+            return AGREED
+        return LABELLED if sentence.part.label in ("target", "plan") else MARKED
     left = sentence.analysis.tokens[: quantity.first]
     if _breaks_word(left):
         return None
@@ -163,6 +162,11 @@ def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | Non
     if labelled or is_plain(quantity, sentence) or is_definite(left):
         return None
     return AGENDA if quantity.comparator is None else AGENDA._replace(against=1.0)
+
+
+def _is_known(sentence: Sentence, quantity: Quantity) -> bool:
+    """What counts nothing or is known already: ``alle 98 kommuner``."""
+    return is_plain(quantity, sentence) or is_definite(sentence.analysis.tokens[: quantity.first])
 
 
 def _is_no_count(sentence: Sentence, quantity: Quantity) -> bool:

@@ -149,13 +149,19 @@ def _runs(packet: Packet, restarts: tuple[int, ...]) -> Iterator[tuple[Span, str
             cuts |= {span.first, span.last + 1}
     ordered = sorted(cut for cut in cuts if 0 <= cut <= count)
     previous: tuple[Span, str | None, str | None] | None = None
+    alone: int | None = None  # where the last bilag begins that is of no item and has no number
     for first, after in itertools.pairwise(ordered):
         item, attachment = packet.item_at(first), packet.attachment_at(first)
         number = (
             attachment.item_no if attachment is not None and attachment.item_no else item.item_no if item else None
         )
         paper_no = (attachment.attachment_no or None) if attachment is not None else None
-        if previous and previous[1:] == (number, paper_no) and first not in restarts:
+        nameless = attachment is not None and attachment.span is not None and number is None and paper_no is None
+        begins = (
+            attachment.span.first if nameless and attachment is not None and attachment.span is not None else None
+        )
+        same, alone = begins == alone, begins
+        if previous and previous[1:] == (number, paper_no) and same and first not in restarts:
             previous = (Span(previous[0].first, after - 1), number, paper_no)
             continue
         if previous:

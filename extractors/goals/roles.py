@@ -11,10 +11,7 @@ from itertools import pairwise
 from extractors.goals.asides import aside
 from extractors.goals.beside import (
     agreed,
-    is_bracketed_alone,
-    is_bracketed_target,
-    is_bracketed_year,
-    is_committed,
+    bracketed,
 )
 from extractors.goals.clauses import equations
 from extractors.goals.context import (
@@ -115,14 +112,8 @@ def _role(context: Context) -> Role:
         return "other"  # `stige med prisudviklingen fratrukket 0,5 pct.`
     if is_age(context) or is_difference(context) or _moves_from(context) or _is_deadline(context):
         return "other"
-    if is_bracketed_alone(context):
-        return "target"
-    if is_committed(context):
-        return "target"
-    if is_bracketed_target(context):
-        return "result"
-    if is_bracketed_year(context):
-        return "earlier_result"
+    if (role := bracketed(context)) is not None:
+        return role
     if _called_result(context):
         return "result"
     if _is_condition(context) or _is_replaced(context):

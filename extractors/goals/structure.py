@@ -148,9 +148,11 @@ def _answered(found: list[Part]) -> list[Part]:
 def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
     """``Afrapportering: Huset havde 412 gæster``: what became of a goal, told behind the label that in an agreement
     says how it is followed up (``Afrapportering: Hvert halve år``). In the agreement itself only where the label
-    names the year that it was followed up for."""
-    dated = _YEAR.search(packet.lines[mark.index].text[: mark.offset or 0]) is not None
-    if paper.kind == "contract" and not dated:
+    names the year that it was followed up for, or a figure is told without a condition."""
+    head = packet.lines[mark.index].text[: mark.offset or 0]
+    dated = _YEAR.search(head) is not None
+    agreement = paper.kind == "contract" and not dated
+    if agreement and ":" not in head:
         return False
     texts = [packet.lines[mark.index].text[mark.offset or 0 :]]
     for following in range(mark.index + 1, min(mark.index + 3, paper.span.last + 1)):
@@ -162,10 +164,13 @@ def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
     if dated and (figured or not lexicon().numerals.keys().isdisjoint(words)):
         return True
     told = any({"past", "fulfilled", "reached"} & lexicon().signs(word) for word in words)
+    if agreement:
+        return told and figured and _CONDITIONS.isdisjoint(words)
     return told or (figured and not _PRESENT.isdisjoint(words))
 
 
 _YEAR = regex.compile(r"20\d\d\s?:\s*$")
+_CONDITIONS = frozenset({"når", "hvis", "såfremt", "skal", "vil"})
 _PRESENT = frozenset({"er", "har", "viser", "ligger", "udgør"})
 """Words of what stands at the time, beside a number."""
 
