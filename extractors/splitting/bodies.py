@@ -53,7 +53,9 @@ def find_bodies(
     numbered = dict(_numbered(outline, listed, starts, taken, sorted(bounds)))
     starts |= numbered
     taken.update(numbered.values())
-    worded = _by_words(listed, starts, heads, {*taken, *others}, max(bounds, default=-1))
+    behind = max([*bounds, *(paper.listed_at or 0 for paper in listed)], default=0)
+    free = {top: texts for top, texts in heads.items() if top > behind and top not in taken and top not in others}
+    worded = _by_words(listed, starts, free, holders)
     starts |= worded
     taken.update(worded.values())
     ends = sorted({*taken, *others})
@@ -177,23 +179,26 @@ def _by_words(
     listed: Sequence[AttachedPaper],
     starts: dict[int, int],
     heads: dict[int, list[str]],
-    taken: Collection[int],
-    floor: int,
+    holders: dict[str, list[int]],
 ) -> dict[int, int]:
-    """By the places of listed bilag without a body, the page tops behind the last item (on line ``floor``) whose
+    """By the places of listed bilag without a body, the page tops behind the agenda (those of ``heads``) whose
     first lines hold all words of the title, or whose first line begins it (``AFTALE``). One top and one bilag alone
     must answer each other."""
-    floor = max([floor, *(paper.listed_at or 0 for paper in listed)])
-    tops = {top: texts for top, texts in heads.items() if top > floor and top not in taken and texts}
     answers: dict[int, set[int]] = {}
     for place, paper in enumerate(listed):
-        if place not in starts and paper.listed_at is not None and paper.title:
-            answers[place] = {top for top, texts in tops.items() if _holds(paper.title, texts)}
+        words = tokens(paper.title or "")
+        if place in starts or paper.listed_at is None or not words:
+            continue
+        rarest = min(words, key=lambda word: len(holders.get(stem(word), ())))
+        likely = {*holders.get(stem(rarest), ()), *holders.get(stem(words[0]), ())} & heads.keys()
+        answers[place] = {top for top in likely if _holds(paper.title or "", heads[top])}
     asked = Counter(top for found in answers.values() for top in found)
     return {place: min(found) for place, found in answers.items() if len(found) == 1 and asked[min(found)] == 1}
 
 
 def _holds(title: str, texts: Sequence[str]) -> bool:
+    if not texts:
+        return False
     words = tokens(title)
     telling = len(words) >= _FEWEST_WORDS and sum(map(len, words)) >= _FEWEST_LETTERS
     if telling and containment(title, max(texts, key=len)) == 1.0:
