@@ -1,8 +1,9 @@
 """Text of narrow letters that a converter set in letters of one width: long print moves what stands behind it."""
 
 import pytest
-from test_tables_aligned import facts
+from test_tables_aligned import facts, packet
 
+from extractors.tables.extract import find_tables
 from extractors.tables.grid import Grid
 from extractors.tables.trusted import names_hold_values
 from extractors.tables.typed.blocks import sheet_of, typed_blocks
@@ -264,3 +265,18 @@ def test_heads_that_stand_over_their_columns_as_they_are_need_no_narrower_letter
     assert [(head.piece.text, head.first, head.last) for head in block.heads[0]] == [
         ("Budget", 0, 0), ("Forventet", 1, 1), ("Budget", 3, 3), ("Forventet", 4, 4)
     ]  # fmt: skip
+
+
+def test_numbers_that_were_taken_for_the_end_of_a_label_are_told() -> None:
+    text = """
+         Besøg i svømmehallen
+                                        1. halvår
+                            2031  2032    2033
+          Antal besøg i alt 2.310 2.287   1.194
+          Heraf skolernes svømning 164 171  92
+          Kursister           48    52      31
+          Ventetid til kursus i dage 4,1 3,8    3,3
+          Aflyste hold        11     -       2
+"""
+    findings = find_tables(packet(text))[1]
+    assert [finding.rule for finding in findings] == ["cells_unplaced"]

@@ -18,7 +18,7 @@ from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.tabs import find_tab_tables
-from extractors.tables.trusted import heads_are_stacked, mixes_heads, names_hold_values
+from extractors.tables.trusted import heads_are_stacked, labels_hold_values, mixes_heads, names_hold_values
 from schemas.packet import Packet
 from schemas.records import Finding, Record, place
 
@@ -28,6 +28,7 @@ _UNORDERED = (
     "its cells stand on lines of their own, and whether its heads stand in the order of its columns cannot be told"
 )
 
+_IN_LABELS = "labels of rows without a first value end in numbers; these were taken for part of the label"
 _NOT_TAKEN = "go on with no table that was read; no observation was taken from them"
 _FEWEST_LINES = 2
 
@@ -109,6 +110,7 @@ def _read(packet: Packet, faults: Faults) -> tuple[list[Grid], list[Finding]]:
     findings += [_refused(grid, packet, _UNORDERED) for grid in _apart_from(placed, doubtful)]
     findings = [finding for finding in findings if finding.line not in taken]
     kept = [*placed, *flat]
+    findings += [_told_of_labels(grid, packet) for grid in placed if labels_hold_values(grid)]
     return kept, [*findings, *apart.findings_of(apart.unread_runs(packet, kept), packet, findings)]
 
 
@@ -131,6 +133,17 @@ def _left_out(packet: Packet, kept: Sequence[Grid], grids: Sequence[Grid]) -> li
             )
         )
     return findings
+
+
+def _told_of_labels(grid: Grid, packet: Packet) -> Finding:
+    """Says that some labels of a table end in numbers, whose columns nothing tells."""
+    name = " ".join(part for part in (grid.table_no, grid.caption) if part)
+    return Finding(
+        rule="cells_unplaced",
+        severity="warning",
+        message=f"{f'«{name}»' if name else 'a table'}: {_IN_LABELS}",
+        **place(packet.lines[grid.first_line], paged=packet.document.paged),
+    )
 
 
 def _refused(grid: Grid, packet: Packet, why: str) -> Finding:
