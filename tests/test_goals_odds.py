@@ -4,9 +4,9 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from goal_packets import read, targets
+from goal_packets import findings, read, targets
 
-from extractors.goals import statements
+from extractors.goals import extract, statements
 from extractors.goals.context import Role
 from extractors.goals.odds import AGENDA, AGREED, MARKED, SPOKEN, Odds, Sure, Weighed, settled
 from extractors.goals.signals import stem
@@ -93,3 +93,13 @@ def test_what_no_rule_knows_is_told_by_all_that_stands_around_it(
 def test_numbers_that_only_describe_are_no_targets(text: str) -> None:
     rows = read(("Partnerskabsaftale 2031", f"Om samarbejdet\n\n{text}\n"))
     assert targets(rows) == []
+
+
+def test_a_target_of_running_text_that_signals_hardly_speak_for_is_told_in_a_finding(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Vi har sat os mål. Havnen skal ved årets udgang have 310 betalende bådejere."
+    monkeypatch.setattr(extract, "LEAST_LIKELY", 1.1)
+    rows = read(("Årsberetning 2031", text))
+    assert targets(rows) == []
+    assert [(row.rule, row.line) for row in findings(rows)] == [("target_in_doubt", 1)]

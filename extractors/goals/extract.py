@@ -37,6 +37,8 @@ from schemas.units import weights
 
 LIKE_ENOUGH = 0.25
 """Likeness from which a degree without a number speaks of a target."""
+LEAST_LIKELY = 0.09
+"""Likelihood from which a number of running text that nothing answers is a target."""
 TOLERANCE = Decimal("1.5")
 """Percentage points by which a stated degree may miss the quotient of the two numbers (they round)."""
 
@@ -123,7 +125,8 @@ class _Item:
         self._told = told_in_words(unanswered, sentences)
         self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences)
         self._unset = untargeted(self._results, sentences)
-        self._kept = [aim for aim in self._aims if self._worth(aim)]
+        self._doubtful = [aim for aim in unanswered if self._is_doubtful(aim)]
+        self._kept = [aim for aim in self._aims if self._worth(aim) and aim not in self._doubtful]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
         self._next_key = keys_before + len(self._kept) + 1
         self.keys_used = len(self._kept) + len(self._entries)
@@ -149,6 +152,14 @@ class _Item:
         if aim.standing != "earlier" or aim.paper.kind == "agenda":
             return True
         return id(aim) in self._answered
+
+    def _is_doubtful(self, aim: Aim) -> bool:
+        """True for a number of running text that signals hardly take for a target, and of which nothing tells what
+        came: it is told in a finding."""
+        main = aim.main
+        if main.odds is None or main.sentence.part.kind != "prose" or id(aim) in self._told:
+            return False
+        return main.odds.target < LEAST_LIKELY and aim.standing == "in_force"
 
     def rows(self) -> Iterator[Record]:
         """Targets first, then results, then findings."""
@@ -320,6 +331,9 @@ class _Item:
                 target = f"{aim.comparator} {aim.value} {aim.unit or ''}".rstrip()
                 message = f"no result is stated for the target {target}"
                 yield self._finding("target_without_result", message, aim.main, severity="info")
+        for aim in self._doubtful:
+            message = f"{aim.comparator or '='} {aim.value} {aim.unit or ''}".rstrip() + " may be a target"
+            yield self._finding("target_in_doubt", message, aim.main, severity="info")
         for part in self._parts:
             if part.printed_no is not None:
                 yield Finding(
