@@ -25,6 +25,7 @@ from extractors.goals.reading import Sentence, read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees, settle, told_in_words
 from extractors.goals.rooms import rooms_of
 from extractors.goals.rows import Rows
+from extractors.goals.spoken import speaks_of_goal
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
 from extractors.goals.targets import Aim, build_targets, unit_class
@@ -155,9 +156,11 @@ class _Item:
 
     def _is_doubtful(self, aim: Aim) -> bool:
         """True for a number of running text that signals hardly take for a target, and of which nothing tells what
-        came: it is told in a finding."""
-        main = aim.main
+        came: it is told in a finding. What an item of an agenda calls a goal is one."""
+        main, in_item = aim.main, aim.paper.item_no is not None and aim.paper.attachment_no is None
         if main.odds is None or main.sentence.part.kind != "prose" or id(aim) in self._told:
+            return False
+        if in_item and speaks_of_goal(main.sentence.text):
             return False
         return main.odds.target < LEAST_LIKELY and aim.standing == "in_force"
 
