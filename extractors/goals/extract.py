@@ -17,6 +17,7 @@ from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.marks import restarts
 from extractors.goals.matching import Matched, match
+from extractors.goals.once import told_once
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import REPORTS, Paper, papers
@@ -113,6 +114,7 @@ class _Item:
         degrees = [s for s in said if s.role in ("fulfilment", "equation")]
         pair(self._aims, self._results, degrees, weights)
         self._aims, self._results = matching(self._aims, self._results, maybes, weights, sentences)
+        self._aims = told_once(self._aims, self._results, weights)
         settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()
