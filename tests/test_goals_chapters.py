@@ -34,3 +34,8 @@ def test_a_list_below_a_goal_is_no_chapter() -> None:
 def test_a_bracket_with_a_time_behind_a_target_holds_what_was_reached(bracket: str) -> None:
     text = f"Mål for huset\n\n• Andelen af tilfredse gæster skal være mindst 97 pct. i 2031 {bracket}.\n"
     assert pairs(read((REPORT, text))) == [Pair(97, 98, "met")]
+
+
+def test_a_number_alone_in_a_bracket_behind_a_bound_is_no_result() -> None:
+    text = "Mål for huset\n\n• Unge uden plads: der må ikke være flere end 330 (371)\n"
+    assert [pair.result for pair in pairs(read((REPORT, text)))] == [None]

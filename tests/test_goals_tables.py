@@ -223,3 +223,26 @@ def test_a_row_that_says_that_it_has_no_target_is_a_result_alone() -> None:
         Pair(None, 146, "unknown"),
         Pair(None, 31, "unknown"),
     ]
+
+
+def test_the_level_that_aims_set_out_from_is_no_aim() -> None:
+    text = (
+        "Nøglemål 2031\n\nNr.  Nøglemål                  Enhed        Niveau i 2030     2031\n"
+        " 1   Pladser i havnen          antal                33            40\n"
+        " 2   Bro i god stand           procent              74            85\n"
+        " 3   Både med kort             procent              61            65\n"
+    )
+    rows = read(("Nøglemål 2031", text))
+    assert [pair.result for pair in pairs(rows)] == [None, None, None]
+    assert [pair.target for pair in pairs(rows)] == [40, 85, 65]
+
+
+def test_notes_below_a_table_make_no_second_row_of_its_lines() -> None:
+    text = (
+        "Opfølgning 2031\n\nAfsnit\tEmne\tAftalt\tOpgjort for 2031\tVurdering\n"
+        "4.2\tFald i takst\t1,0 pct.\t1,4 pct.\tNået\n4.4\tVentetid\t75 dage\t94 dage\tIkke nået\n"
+        "4.5\tBelægning\t96 pct.\t97,2 pct.\tNået\n\n"
+        "Ad 4.2. Uden de nye pladser var faldet 1,1 pct.\n\nAd 4.4. Median er 61 dage.\n"
+    )
+    found = [pair[:2] for pair in pairs(read((REPORT, text))) if pair.target is not None]
+    assert found == [(1, 1.4), (75, 94), (96, 97.2)]

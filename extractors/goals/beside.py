@@ -7,6 +7,9 @@ from extractors.goals.context import AIMS, Context, Role, is_definite
 from extractors.goals.titled import ends_in_bracket
 from extractors.language.analysis import Quantity
 
+BRACKETED = 4
+"""Words between a number and the bracket behind it."""
+
 
 def bracketed(context: Context) -> Role | None:
     """The role that a bracket, or what a comma sets behind the number, tells; None where neither does."""
@@ -16,6 +19,8 @@ def bracketed(context: Context) -> Role | None:
         return "result"
     if _is_bracketed_year(context):
         return "earlier_result"
+    if _is_bracketed_bare(context):
+        return "baseline"
     return "result" if _is_bracketed_time(context) else None
 
 
@@ -83,6 +88,17 @@ def _is_bracketed_year(context: Context) -> bool:
     own = {t.year for t in times if t.end <= start}
     bracketed = [t.year for t in times if start <= t.start < end and t.year not in own]
     return year is not None and any(other is not None and other < year for other in bracketed)
+
+
+def _is_bracketed_bare(context: Context) -> bool:
+    """``ikke flere end 3.300 (3.710)``: alone in a bracket behind a bound; whether it is where one set out from or
+    what came of it, nothing tells."""
+    tokens, quantity, previous = context.sentence.analysis.tokens, context.quantity, context.previous
+    first, last = quantity.first - 1, quantity.last + 1
+    if previous is None or last >= len(tokens) or tokens[first].text != "(" or tokens[last].text != ")":
+        return False
+    near = 0 <= first - previous.last <= BRACKETED
+    return near and (previous.comparator is not None or any("bound" in t.signs for t in context.preceding))
 
 
 def _is_bracketed_time(context: Context) -> bool:

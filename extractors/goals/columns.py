@@ -222,13 +222,23 @@ def _dated_aims(columns: Sequence[Column], title: Heading, times: Sequence[Colum
     """Years that head aims, because caption or label say so: ``Måltal for 2031`` above ``Måltal | 2031``."""
     if not times:
         return []
-    beside = [c for c in columns if not c.is_label and c.heading.kind not in ("time", "number", "unit")]
+    first = min((c.heading.year for c in times if c.heading.year is not None), default=None)
+    beside = [
+        c for c in columns
+        if not c.is_label and c.heading.kind not in ("time", "number", "unit") and not _sets_out(c, first)
+    ]  # fmt: skip
     if any(c.values for c in beside):
         return []
     figures = any(FIGURES.search(" ".join(c.path)) for c in columns if c.is_label or not c.values)
     if title.kind == "aim" and (figures or len(times) == 1):
         return [c for c in times if title.year is None or c.heading.year == title.year]
     return list(times) if figures and title.kind is None else []
+
+
+def _sets_out(column: Column, first: int | None) -> bool:
+    """``Niveau i 2030`` beside ``2031``: where the aims of the first year set out from."""
+    year = column.heading.year
+    return column.heading.kind in ("maybe_aim", "earlier") and bool(year and first and year < first)
 
 
 FIGURES = regex.compile(r"måltal|målværdi|årsmål|resultatmål", regex.IGNORECASE)

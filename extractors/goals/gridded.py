@@ -174,7 +174,7 @@ class _Reader:
         """One entry for each cell of an aim, in the order of the rows; the results of one cell that spans several
         rows are results of one target."""
         numbers = next((c for c in columns if c.heading.kind == "number" or c.is_numbering), None)
-        units = next((c for c in columns if c.heading.kind == "unit"), None)
+        units = next((c for c in columns if c.heading.kind == "unit" and not c.is_label), None)
         used = Counter(pair.aim.family for pair in pairs)
         self._further = self._rows_below(pairs, columns)
         open_: dict[int, Entry] = {}

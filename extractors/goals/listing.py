@@ -75,7 +75,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += [entry for entry in read_inline(packet, paper) if not taken.meet(entry.span)]
     taken = Spans([*_spans(found), *unread, *apart])
     found += [_entry(row) for row in read_tables(packet, paper) if not taken.covers(row.index)]
-    found += listed_under(packet, paper, answers, found)
+    taken = Spans(_spans(found))
+    found += [entry for entry in listed_under(packet, paper, answers, found) if not taken.covers(entry.at.line)]
     found = explained(packet, paper, directed(packet, paper, found))
     return Listed(sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers, refused)
 
