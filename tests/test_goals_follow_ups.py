@@ -140,3 +140,19 @@ def test_rows_with_the_numbers_of_points_are_their_targets() -> None:
         "I (2)\tmin. 30 % børn\t27 %\tNej"
     )
     assert pairs(rows(agreement, report)) == [Pair(14000, 15100, "met"), Pair(30, 27, "not_met")]
+
+
+def test_a_report_that_counts_the_goals_anew_answers_those_of_the_agreement() -> None:
+    agreed = (
+        "DEL I – AFTALE FOR 2031\n\nResultatmål 1: Havnen skal have mindst 900 gæster.\n\n"
+        "Resultatmål 2: Mindst 46 procent af gæsterne skal komme om vinteren.\n\n"
+        "Resultatmål 3: Tilfredsheden skal være mindst 8,5.\n"
+    )
+    told = (
+        "DEL II – AFRAPPORTERING FOR 2031\n\nÅret var vådt, og 7 både sank.\n\n"
+        "Resultatmål 1 – gæster\n\nDer kom 870 gæster.\n\n"
+        "Resultatmål 2 – vinteren\n\n48 procent kom om vinteren.\n\n"
+        "Resultatmål 3 – tilfredshed\n\nTilfredsheden blev 8,7.\n"
+    )
+    found = pairs(extract_goals(split(text_document(f"Driftsaftale 2031\n\n{agreed}\n{FILLER}\n\n{told}"))))
+    assert found == [Pair(900, 870, "not_met"), Pair(46, 48, "met"), Pair(8.5, 8.7, "met")]

@@ -111,6 +111,11 @@ def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
     found: list[Paper] = []
     behind = {told.first: told for told in follow_ups(packet)}
     for span, item_no, attachment_no in _runs(packet, (*restarts, *behind)):
+        last = found[-1] if found else None
+        if last is not None and last.follows and span.first in restarts and span.first not in behind:
+            # the report counts the goals anew below words of its own
+            found[-1] = replace(last, span=Span(last.span.first, span.last))
+            continue
         paper = _described(packet, Paper(span, item_no, attachment_no, "agenda"))
         if (told := behind.get(span.first)) is not None and found:
             found[-1] = _agreed(packet, found[-1])
