@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from goal_packets import findings, read, targets
+from goal_packets import Pair, findings, pairs, read, targets
 
 from extractors.goals import extract, statements
 from extractors.goals.context import Role
@@ -103,3 +103,8 @@ def test_a_target_of_running_text_that_signals_hardly_speak_for_is_told_in_a_fin
     rows = read(("Årsberetning 2031", text))
     assert targets(rows) == []
     assert [(row.rule, row.line) for row in findings(rows)] == [("target_in_doubt", 1)]
+
+
+def test_what_is_clearly_a_result_is_one_in_a_year_later_than_the_paper_seems_to_be_of() -> None:
+    text = "Målene\n\nMindst 55 pct. af deltagerne skal være i job. Status: 58 pct. i august 2032. Opfyldt."
+    assert pairs(read(("Statusnotat 2031", text), meeting=2031)) == [Pair(55, 58, "met")]

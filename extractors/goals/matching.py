@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractors.goals.candidates import Candidates, at
 from extractors.goals.likeness import Weights
 from extractors.goals.reading import Sentence
-from extractors.goals.results import Reached, build_results
+from extractors.goals.results import CLEAR, Reached, build_results
 from extractors.goals.statements import POSSIBLE, Statement
 from extractors.goals.targets import Aim, standing_of, unit_class
 from extractors.goals.verdict import of_numbers, stated_of
@@ -25,8 +25,6 @@ SURE, LIKELY, PROMOTED = 0.35, 0.2, 0.25
 target or a result only because the other answers it."""
 DOUBTFUL, DOUBTFUL_NEAR = 0.15, 0.02
 """Likelihoods under which two that a rule has paired are none: apart, and in one passage."""
-CLEAR = 0.8
-"""Likelihood from which a number that is the target's again is a result."""
 MOST = 60
 """Targets and results of one room that are held against each other, at most."""
 MOST_SEEN = 300

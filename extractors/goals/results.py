@@ -25,6 +25,8 @@ _WHOLE_CONTRACT = regex.compile(
 )
 FARTHEST = 3
 """Sentences before one that tells degrees in order, in which their results are sought."""
+CLEAR = 0.8
+"""Likelihood from which a number is a result, whatever else speaks against it."""
 MOST = 400
 """Results of one goal that are looked at for a degree: no goal has so many, but a hostile text may."""
 LIKE = 0.16
@@ -79,8 +81,9 @@ def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]
         if statement.role != "result":
             continue
         now = statement.sentence.part.paper.now
-        if statement.year is not None and now is not None and statement.year > now:
-            continue
+        ahead = statement.year is not None and now is not None and statement.year > now
+        if ahead and (statement.odds is None or statement.odds.result < CLEAR):
+            continue  # the year in which a paper was read is often guessed
         reached = Reached(statement)
         following = statements[position + 1] if position + 1 < len(statements) else None
         if following is not None and following.role == "baseline" and following.sentence is statement.sentence:
