@@ -226,3 +226,13 @@ def test_contents_may_say_that_the_number_is_a_page(page, number):
     found = bare_contents(Outline(text_document("\n".join(text))))
     assert found is not None
     assert [(entry.title, entry.page) for entry in found.entries] == [("Lodser i bæltet", 2), ("Lodstakster", 3)]
+
+
+def test_kinds_of_cases_below_the_headers_make_the_contents_those_of_an_agenda():
+    text = (
+        "Havnerådet\n\nIndhold\n1. Velkomst ...... 1\n2. Havneplan 2031 ...... 1\n3. Fart i sundet ...... 2\n\n\n"
+        "1. Velkomst\nFormanden byder velkommen til rådets møde.\n\n\n2. Havneplan 2031\nTil beslutning\n\n"
+        "Rådet drøfter planen.\n\n\n3. Fart i sundet\nTil drøftelse\n\nAntallet af påsejlinger er faldet i 2030."
+    )
+    items = split(text_document(text)).items
+    assert [(item.item_no, item.toc_page) for item in items] == [("1", 1), ("2", 1), ("3", 2)]

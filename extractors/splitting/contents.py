@@ -421,7 +421,8 @@ def main_contents(tables: list[Contents], outline: Outline, plain: Sequence[Cand
 
 
 def agenda_like(table: Contents, plain: Sequence[Candidate]) -> bool:
-    """Kinds of cases, bilag under their items, a heading that says so, or headers with case numbers below."""
+    """Kinds of cases, bilag under their items, a heading that says so, or headers with case numbers or kinds of
+    cases below."""
     heading = (table.heading or "").lower()
     if any(entry.item_type for entry in table.items):
         return True
@@ -432,5 +433,5 @@ def agenda_like(table: Contents, plain: Sequence[Candidate]) -> bool:
     if owned >= 2:
         return True
     numbers = {entry.number for entry in table.items}
-    proven = sum(c.number in numbers and not PROVEN.isdisjoint(c.evidence) for c in plain)
+    proven = sum(c.number in numbers and not (PROVEN | {"type word"}).isdisjoint(c.evidence) for c in plain)
     return proven >= min(2, len(numbers))
