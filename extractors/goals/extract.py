@@ -128,8 +128,9 @@ class _Item:
         self._told = told_in_words(unanswered, sentences)
         self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences)
         self._unset = untargeted(self._results, sentences)
-        self._doubtful = [aim for aim in unanswered if self._is_doubtful(aim)]
-        self._kept = [aim for aim in self._aims if self._worth(aim) and aim not in self._doubtful]
+        self._doubtful = [aim for aim in unanswered if self._worth(aim) and self._is_doubtful(aim)]
+        doubtful = {id(aim) for aim in self._doubtful}
+        self._kept = [aim for aim in self._aims if self._worth(aim) and id(aim) not in doubtful]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
         self._next_key = keys_before + len(self._kept) + 1
         self.keys_used = len(self._kept) + len(self._entries)

@@ -22,7 +22,7 @@ from extractors.goals.signals import (
 )
 from extractors.goals.spoken import speaks_of_goal
 from extractors.language.analysis import Quantity, Token
-from schemas.networks import number_networks
+from schemas.networks import Sums, number_networks
 
 DECIDED = frozenset({"other", "fulfilment", "equation", "baseline", "earlier_target", "earlier_result"})
 """Roles that rules alone decide."""
@@ -102,15 +102,18 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
         if not own:
             roles.append(own)
             continue
-        shared = networks.added(start, sentence_signals(sentences, place, told))
+        shared: Sums | None = None
         settled_roles: list[Role] = []
         for index, (role, quantity) in enumerate(zip(own, sentence.analysis.quantities, strict=True)):
-            sums = networks.added(shared, number_signals(sentence, index, own, seen))
-            found = Odds(*networks.likelihoods(sums)[1:])
-            if sentence.part.paper.span.first not in speaking:
-                found = found._replace(target=0.0)
             if _is_no_count(sentence, quantity) or (marked and _is_known(sentence, quantity)):
                 found = NEITHER
+            else:
+                if shared is None:
+                    shared = networks.added(start, sentence_signals(sentences, place, told))
+                sums = networks.added(shared, number_signals(sentence, index, own, seen))
+                found = Odds(*networks.likelihoods(sums)[1:])
+                if sentence.part.paper.span.first not in speaking:
+                    found = found._replace(target=0.0)
             odds[place, index] = found
             sure = None if role in DECIDED else _sure(sentence, quantity, marked=marked)
             settled_roles.append(role if sure is None else settled(role, found, sure))

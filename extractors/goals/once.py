@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from extractors.goals.likeness import Weights
 from extractors.goals.results import Reached
-from extractors.goals.targets import Aim, unit_class
+from extractors.goals.targets import MOST_ALIKE, Aim, unit_class
 
 
 def told_once(aims: Sequence[Aim], results: Sequence[Reached], weights: Weights) -> list[Aim]:
@@ -27,6 +27,8 @@ def told_once(aims: Sequence[Aim], results: Sequence[Reached], weights: Weights)
             alike.setdefault((aim.value, unit_class(aim.quantity)), []).append(aim)
     gone: set[int] = set()
     for group in alike.values():
+        if len(group) > MOST_ALIKE:
+            continue
         open_ = [aim for aim in group if id(aim) not in answers]
         for aim in open_:
             same = [other for other in group if id(other) in answers and _are_one(aim, other, answers, weights)]
