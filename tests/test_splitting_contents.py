@@ -236,3 +236,50 @@ def test_kinds_of_cases_below_the_headers_make_the_contents_those_of_an_agenda()
     )
     items = split(text_document(text)).items
     assert [(item.item_no, item.toc_page) for item in items] == [("1", 1), ("2", 1), ("3", 2)]
+
+
+PLAIN_PAGES = [
+    "2.1 Lys ved molen 4",
+    "Bilag 1: Tegning af molen",
+    "2.2 Aftale med de tre lodslaug om bøjer og",
+    "sømærker 9",
+    "Bilag 1: Udkast til aftale 2031 9",
+    "Bilag 2: Kort over sejlrenden 15",
+    "2.4 Fordeling af bådpladser",
+    "Bilag 1: Venteliste 2031 22",
+]
+
+
+def test_pages_without_leaders_that_never_fall_make_contents_though_some_are_left_out():
+    assert entries("\n".join(["Indholdsfortegnelse - Bilag", *PLAIN_PAGES, "Tegning af molen", "Molen er 84"])) == [
+        ("item", "2.1", "Lys ved molen", 4),
+        ("attachment", "1", "Tegning af molen", None),
+        ("item", "2.2", "Aftale med de tre lodslaug om bøjer og sømærker", 9),
+        ("attachment", "1", "Udkast til aftale 2031", 9),
+        ("attachment", "2", "Kort over sejlrenden", 15),
+        ("item", "2.4", "Fordeling af bådpladser", None),
+        ("attachment", "1", "Venteliste 2031", 22),
+    ]
+
+
+def test_plain_pages_of_points_of_one_level_with_bilag():
+    lines = ["1. Lys ved molen 4", "Bilag 1: Tegning", "2. Bøjer 9", "Bilag 1: Aftale 9", "Bilag 2: Kort 15"]
+    assert [page for *_, page in entries("\n".join(["Indholdsfortegnelse", *lines]))] == [4, None, 9, 9, 15]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2.1 Lys ved molen 4", "Bilag 1: Tegning", "2.2 Havnen i fase 2", "Bilag 1: Fase 3", "Bilag 2: Kort 15"],
+        ["2.4 Lys ved molen 4", "Bilag 1: Tegning", "2.2 Bøjer 9", "Bilag 1: Aftale 9", "Bilag 2: Kort 15"],
+        ["2.1 Lys ved molen 4", "Bilag 1: Tegning", "2.2 Bøjer", "Bilag 1: Aftale", "Bilag 2: Kort", "2.3 Kaj 7"],
+    ],
+)
+def test_numbers_that_fall_or_are_few_are_no_pages(lines):
+    assert find_contents(Outline(text_document("\n".join(["Indholdsfortegnelse - Bilag", *lines])))) == []
+
+
+def test_the_last_line_of_contents_is_no_bilag():
+    packet = split(text_document("\n".join(["Indholdsfortegnelse - Bilag", *PLAIN_PAGES, "Fyr og bøjer."])))
+    assert [item.item_no for item in packet.items] == ["2.1", "2.2", "2.4"]
+    assert [(paper.item_no, paper.span) for paper in packet.attachments][-1] == ("2.4", None)

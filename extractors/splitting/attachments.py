@@ -95,7 +95,8 @@ def from_contents(
     slots: list[Slot] = []
     owners: list[tuple[Case | None, Entry | None, str]] = []
     last = outline.printed[-1] if outline.printed else 0
-    floor = max((case.entry.last for case in cases if case.entry), default=-1) + 1
+    told = [entry for case in cases for entry in (case.entry, *case.papers) if entry is not None]
+    floor = max((entry.last for entry in told), default=-1) + 1
     bounds = sorted(case.headers[0].index for case in cases if case.headers)
     front = bounds[0] if bounds else last + 1
     for entry in loose:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.splitting.candidates import Candidate
-from extractors.splitting.contents import Contents, Entry, agenda_like, make_entry
+from extractors.splitting.contents import Contents, Entry, make_entry
 from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.likeness import likeness
+from extractors.splitting.main_contents import agenda_like
 from extractors.splitting.sections import section_name
 from extractors.splitting.sequence import PROOFS
 from extractors.splitting.titles import read_title

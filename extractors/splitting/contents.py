@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from extractors.splitting.item_numbers import ItemNumber, parse_item_number
 from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, names_packet
@@ -14,9 +13,6 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.titles import read_title
 from extractors.splitting.words import CONTENTS_HEADINGS
 from schemas.packet import Span
-
-if TYPE_CHECKING:
-    from extractors.splitting.candidates import Candidate
 
 EntryKind = Literal["item", "attachment", "other"]
 
@@ -140,7 +136,8 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
             break
         if at > place and is_contents_heading(outline.text(index)) and not any(e.kind != "other" for e in entries):
             return None  # «Dagsorden» on the cover above «Indhold»
-        found = _page_of(outline, index, plain=heading is not None and paged)
+        plain = heading is not None and (paged or (bool(entries) and _opens(outline, pending, index)))
+        found = _page_of(outline, index, plain=plain)
         if found is None and _is_page(outline.text(index)):
             if entries and not pending and entries[-1].page is None and entries[-1].last == printed[at - 1]:
                 entries[-1].page, entries[-1].last = int(outline.text(index)), index
@@ -174,7 +171,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
         pending = []
         at += 1
         end = at
-    if not _enough(entries, heading, leaders):
+    if not _enough(entries, heading, leaders) and not _counts_on(entries, heading):
         return None
     entries = _numbered(entries)
     return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
@@ -261,6 +258,31 @@ def _enough(entries: list[Entry], heading: str | None, leaders: int) -> bool:
     if heading is not None:
         return leaders > 0 or (numbered >= 2 and rising) or (len(entries) >= 3 and rising)
     return numbered >= 3 and 2 * numbered >= len(entries) and rising
+
+
+def _opens(outline: Outline, pending: list[int], index: int) -> bool:
+    """True where the lines that wait for a page, this one the last, open an entry: where others have none, a number
+    behind any other text is no page."""
+    return is_entry(outline.text(pending[0] if pending else index))
+
+
+def _counts_on(entries: list[Entry], heading: str | None) -> bool:
+    """True for contents without leaders that leave out some pages: items of two levels, or with bilag below them,
+    rise and so do the pages, and most entries have one."""
+    if heading is None or heading.lower().strip(" :.") in _WEAK_HEADINGS:
+        return False
+    bilag = sum(entry.kind == "attachment" for entry in entries)
+    pages = [entry.page for entry in entries if entry.page is not None]
+    items = [entry.parts for entry in entries if entry.kind == "item"]
+    rising = all(a <= b for a, b in pairwise(pages)) and all(a < b for a, b in pairwise(items))
+    named = all(entry.kind != "other" for entry in entries) and (
+        bilag >= _FEWEST or all(len(parts) > 1 for parts in items)
+    )
+    few = len(pages) < _LEAST_PAGES or len(items) < 2 or pages[0] == pages[-1]
+    return rising and named and not few and 3 * len(pages) >= 2 * len(entries)
+
+
+_LEAST_PAGES = 4
 
 
 def _all_paged(entries: list[Entry]) -> bool:
@@ -388,50 +410,3 @@ _FEWEST = 3
 """Bare numbers that count items."""
 _BEHIND = (10**6,)
 """Behind every number of an item."""
-
-
-def announces_agenda(outline: Outline, first: int) -> bool:
-    """True where one of the few lines above says that an agenda follows: ``Dagsorden til mødet den 4. maj``."""
-    above = outline.preceding(first, _ABOVE)
-    return any(len(text) <= _SHORT and _AGENDA.search(text) is not None for text in outline.texts(above))
-
-
-_ABOVE, _SHORT = 16, 110
-_AGENDA = re.compile(
-    r"\b(?:dagsorden(?:en)?|tillægsdagsorden|(?:møde)?indkaldelse|(?:beslutnings|møde)?referat|sagsliste)\b",
-    re.IGNORECASE,
-)
-
-
-def main_contents(tables: list[Contents], outline: Outline, plain: Sequence[Candidate]) -> Contents | None:
-    """The contents of the packet itself: the first table with items of an agenda, near the document's start.
-
-    ``plain`` are the candidates for headers found without any contents: where some of them with a case number or
-    a section heading carry the numbers of the table, it is the agenda's. The contents of a report are none.
-    """
-    if not outline.printed:
-        return None
-    limit = outline.printed[min(len(outline.printed) - 1, max(len(outline.printed) // 3, 120))]
-    for table in tables:
-        if table.span.first > limit:
-            return None
-        if table.items and (agenda_like(table, plain) or announces_agenda(outline, table.span.first)):
-            return table
-    return None
-
-
-def agenda_like(table: Contents, plain: Sequence[Candidate]) -> bool:
-    """Kinds of cases, bilag under their items, a heading that says so, or headers with case numbers or kinds of
-    cases below."""
-    heading = (table.heading or "").lower()
-    if any(entry.item_type for entry in table.items):
-        return True
-    if any(word in heading for word in ("bilag", "dagsorden", "punkt")):
-        return True
-    kinds = [entry.kind for entry in table.entries]
-    owned = sum(a == "item" and b == "attachment" for a, b in pairwise(kinds))
-    if owned >= 2:
-        return True
-    numbers = {entry.number for entry in table.items}
-    proven = sum(c.number in numbers and not (PROVEN | {"type word"}).isdisjoint(c.evidence) for c in plain)
-    return proven >= min(2, len(numbers))

@@ -14,13 +14,14 @@ from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.candidates import Candidate
 from extractors.splitting.chapters import Chapter, find_chapters
-from extractors.splitting.contents import PROVEN, Contents, Entry, agenda_like, find_contents, main_contents
+from extractors.splitting.contents import PROVEN, Contents, Entry, find_contents
 from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
 from extractors.splitting.headers import NumberedLines, find_candidates
 from extractors.splitting.identity import Identity
 from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.listed import listed_attachments
+from extractors.splitting.main_contents import agenda_like, main_contents
 from extractors.splitting.merge import merge_listed
 from extractors.splitting.named import named_bilag, named_cases, stands_before_bilag
 from extractors.splitting.outline import Outline

@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
-from extractors.splitting.contents import Contents, Entry, announces_agenda
+from extractors.splitting.contents import Contents, Entry
 from extractors.splitting.item_numbers import Form
 from extractors.splitting.likeness import likeness
+from extractors.splitting.main_contents import announces_agenda
 from extractors.splitting.outline import Outline
 from extractors.splitting.words import AGENDA_HEADINGS
 from schemas.packet import Span
