@@ -25,12 +25,13 @@ from extractors.goals.pending import put_off
 from extractors.goals.reading import Sentence, read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees, settle, told_in_words
 from extractors.goals.rooms import rooms_of
+from extractors.goals.row_aims import RowAims, numbers_of_rows, with_rows
 from extractors.goals.rows import Rows
 from extractors.goals.spoken import speaks_of_goal
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
 from extractors.goals.targets import Aim, build_targets, unit_class
-from extractors.goals.twice import told_twice
+from extractors.goals.twice import printed_once, told_twice
 from extractors.goals.unset import untargeted
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
 from schemas.packet import Packet
@@ -94,9 +95,11 @@ class _Item:
             apart += [(paper, answer) for answer in listed.apart]
             self._refused += listed.refused
             self._parts += parts(packet, paper)
-        self._entries, told_apart = joined(self._entries, apart)
-        self._parts = outlined(packet, told_again(self._parts))
-        sentences = read_sentences(packet, self._parts)
+        joined_entries, told_apart = joined(self._entries, apart)
+        self._entries = printed_once(joined_entries)
+        self._parts = outlined(packet, told_again(self._parts, numbers_of_rows(self._entries)))
+        rows = with_rows(self._entries, group, read_sentences(packet, self._parts))
+        sentences = rows.sentences
         covered = [(degree.first, degree.index) for _, degree in self._overview]
         covered += [cards.span for cards in self._refused]
         covered += sorted({entry.span for _, entry in self._entries} | set(told_apart))
@@ -107,7 +110,7 @@ class _Item:
         ]
         maybes = [s for s in said if s.role == "maybe"]
         said = [s for s in said if s.role != "maybe"]
-        said = told_by_name(packet, self._parts, sentences, said, breakdowns)
+        said = [*rows.stated.values(), *told_by_name(packet, self._parts, sentences, said, breakdowns)]
         self._weights = weights = Weights(said)
         self._aims = build_targets(said, weights)
         self._results = build_results(said, sentences)
@@ -120,6 +123,7 @@ class _Item:
         self._share_wholes()
         self._history = _history(self._aims, self._results)
         self._results = [r for r in self._results if not any(id(aim) in self._history for aim in r.aims)]
+        of_rows = self._take_rows(rows)
         self._entries, twice = told_twice(self._entries, self._aims, self._results)
         self._aims = [aim for aim in self._aims if id(aim) not in twice]
         self._results = [r for r in self._results if not any(id(aim) in twice for aim in r.aims)]
@@ -133,7 +137,25 @@ class _Item:
         self._kept = [aim for aim in self._aims if self._worth(aim) and id(aim) not in doubtful]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
         self._next_key = keys_before + len(self._kept) + 1
+        keys = {id(entry): f"g{self._next_key + n:03d}" for n, (_, entry) in enumerate(self._entries)}
+        self._keys |= {aim: keys[entry] for aim, entry in of_rows.items() if entry in keys}
         self.keys_used = len(self._kept) + len(self._entries)
+
+    def _take_rows(self, rows: RowAims) -> dict[int, int]:
+        """Takes what rows state out of the targets of running text; by the ``id`` of those that results answer that
+        of the entry whose target they are."""
+        answered = {id(aim) for reached in self._results for aim in reached.aims}
+        found: dict[int, int] = {}
+        kept: list[Aim] = []
+        for aim in self._aims:
+            if not (places := rows.rows_of(aim)):
+                kept.append(aim)
+            elif id(aim) in answered:
+                found[id(aim)] = id(self._entries[places[0]][1])
+            elif told := rows.told(aim):
+                kept.append(replace(aim, said=told))
+        self._aims = kept
+        return found
 
     def _share_wholes(self) -> None:
         """The degree of a goal is that of its target where only one of its targets has a result."""

@@ -219,14 +219,21 @@ def _sub_kind(paper: Paper, mark: Mark, seen: set[str]) -> PartKind:
     return "target" if paper.kind == "contract" and not set(mark.subs) <= seen else "result"
 
 
-def told_again(found: Sequence[Part]) -> list[Part]:
+def told_again(found: Sequence[Part], rows: frozenset[str] = frozenset()) -> list[Part]:
     """The parts of all papers of a room: a number that a report prints again behind the contract tells its
-    result."""
+    result, and so does the goal of a report that has the number of one of the ``rows`` of a table of targets."""
     stated = {
         number for part in found if part.paper.kind == "contract" and part.kind in ("target", "intro")
         for number in (part.subs or ((part.goal_no,) if part.goal_no is not None else ()))
     }  # fmt: skip
-    return [replace(part, kind="result", listed=False) if _tells_again(part, stated) else part for part in found]
+    return [
+        replace(part, kind="result", listed=False) if _tells_again(part, stated) or _tells_row(part, rows) else part
+        for part in found
+    ]
+
+
+def _tells_row(part: Part, rows: frozenset[str]) -> bool:
+    return part.kind == "intro" and part.goal_no in rows and part.label is None and part.paper.kind in REPORTS
 
 
 def _tells_again(part: Part, stated: set[str]) -> bool:

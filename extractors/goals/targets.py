@@ -25,6 +25,8 @@ _PLACES = {"target": 0, "method": 0, "intro": 1, "result": 2, "prose": 3}
 its report, then running text."""
 
 
+ROW = "row"
+"""Label of the part that is the row of a table: each row states a target of its own."""
 MOST_ALIKE = 60
 """Targets of the same value that are looked at for a restatement."""
 MOST_PARTS = 9
@@ -148,7 +150,7 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
     for position, aim in enumerate(aims):
         if aim.value != statement.quantity.value or unit_class(aim.quantity) != unit_class(statement.quantity):
             continue
-        if not _year_fits(aim, statement):
+        if not _year_fits(aim, statement) or (part.label == ROW and aim.main.sentence.part.label == ROW):
             continue
         goal = statement.sentence.goal_no
         likeness = weights.likeness(aim.words, statement.words)

@@ -14,7 +14,7 @@ import regex
 
 from extractors.goals.entries import Entry
 from extractors.goals.likeness import is_part
-from extractors.goals.papers import Paper
+from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.results import Reached
 from extractors.goals.targets import Aim
 from extractors.goals.worded import SHARES
@@ -62,6 +62,39 @@ def told_twice(
     return kept, twice
 
 
+def printed_once(entries: Sequence[tuple[Paper, Entry]]) -> list[tuple[Paper, Entry]]:
+    """The entries without those of an agreement's table that the table of a report prints again with what came of
+    them: of one value and kind, with a word in common, and no other alike."""
+    told: dict[Decimal, list[tuple[Paper, Entry]]] = {}
+    for paper, entry in entries:
+        if entry.results and paper.kind in REPORTS:
+            told.setdefault(_plain(entry.target.value, entry.target.unit), []).append((paper, entry))
+    again: dict[int, list[int]] = {}
+    for paper, entry in entries:
+        if entry.results or paper.kind in REPORTS or entry.aimless:
+            continue
+        alike = told.get(_plain(entry.target.value, entry.target.unit), [])
+        same = [id(other) for at, other in alike if at is not paper and _is_printed_again(entry, other)]
+        if len(same) == 1:
+            again.setdefault(same[0], []).append(id(entry))
+    gone = {own[0] for own in again.values() if len(own) == 1}
+    return [(paper, entry) for paper, entry in entries if id(entry) not in gone]
+
+
+def _is_printed_again(entry: Entry, other: Entry) -> bool:
+    if (entry.target.unit in SHARES) != (other.target.unit in SHARES) or entry.segment != other.segment:
+        return False
+    if entry.year and other.year and entry.year != other.year:
+        return False
+    named = _named(entry.label)
+    return any(word == own or is_part(word, own) for word in named for own in _named(other.label))
+
+
+def _named(label: str) -> set[str]:
+    stop = lexicon().stop
+    return {stem(word) for word in _WORD.findall(label.lower()) if word not in stop}
+
+
 def _plain(value: Decimal, unit: str | None) -> Decimal:
     """The value without millions and thousands of its unit."""
     weighed = weights(unit, "kr.") if unit is not None and unit.endswith("kr.") else None
@@ -84,9 +117,7 @@ def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
         return False
     if _is_numbered_alike(entry, aim):
         return True
-    stop = lexicon().stop
-    named = {stem(word) for word in _WORD.findall(entry.label.lower()) if word not in stop}
-    return any(word == own or is_part(word, own) for word in named for own in aim.words.all)
+    return any(word == own or is_part(word, own) for word in _named(entry.label) for own in aim.words.all)
 
 
 def _is_numbered_alike(entry: Entry, aim: Aim) -> bool:

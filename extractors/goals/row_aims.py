@@ -1,0 +1,126 @@
+"""Targets that the table of an agreement prints and a report answers in running text.
+
+    Nr.   Mål                          Krav 2031          Mål 1 – kø
+    1     Lånere uden kø               mindst 85 pct.     I år kom 87 pct. til uden at vente.
+
+A row becomes a sentence of its own, so that it is held against what reports tell as any target of running text is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.goals.entries import Entry
+from extractors.goals.odds import Odds
+from extractors.goals.papers import REPORTS, Paper
+from extractors.goals.reading import Sentence
+from extractors.goals.statements import Statement
+from extractors.goals.structure import Part
+from extractors.goals.targets import ROW, Aim
+from extractors.goals.wording import content, words_of
+from extractors.language.danish import analyse
+from extractors.text.joining import Passage
+from schemas.packet import Span
+
+_SIGNS = {">=": "mindst", "<=": "højst", ">": "over", "<": "under"}
+_SURE = Odds(1.0, 0.0)
+"""The head of its column says that it is a target."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowAims:
+    """The sentences of a room with those of rows among them, and what the rows state by the places of their
+    entries."""
+
+    sentences: list[Sentence]
+    stated: dict[int, Statement]
+
+    def rows_of(self, aim: Aim) -> list[int]:
+        """The places of the entries that state a target."""
+        return [place for place, own in self.stated.items() if any(said is own for said in aim.said)]
+
+    def told(self, aim: Aim) -> list[Statement]:
+        """What running text says of a target."""
+        rows = {id(own) for own in self.stated.values()}
+        return [said for said in aim.said if id(said) not in rows]
+
+
+def with_rows(
+    entries: Sequence[tuple[Paper, Entry]], papers: Sequence[Paper], sentences: Sequence[Sentence]
+) -> RowAims:
+    """The sentences of a room with those of its rows without a result, where they stand outside of reports and the
+    room has a report; ``papers`` are in the order of the sentences."""
+    reports = {paper.year for paper in papers if paper.kind in REPORTS}
+    rows = {place: row for place in _open_rows(entries, reports) if (row := _sentence(*entries[place])) is not None}
+    if not reports or not rows:
+        return RowAims(list(sentences), {})
+    order = {paper.span.first: number for number, paper in enumerate(papers)}
+    tables = {entries[place][1].span for place in rows}
+    among: list[tuple[int | None, Sentence]] = [
+        (None, sentence) for sentence in sentences if not _is_in(sentence.passage, tables)
+    ]
+    among += rows.items()
+    among.sort(key=lambda one: (order[one[1].part.paper.span.first], one[1].passage.first))
+    numbered: list[Sentence] = []
+    stated: dict[int, Statement] = {}
+    passage_no, last = 0, -1
+    for number, (place, sentence) in enumerate(among):
+        passage_no += place is not None or sentence.passage_no != last
+        last = -1 if place is not None else sentence.passage_no
+        numbered.append(sentence._replace(order=number, passage_no=passage_no))
+        if place is not None:
+            # before all that running text says
+            stated[place] = _statement(numbered[-1], entries[place][1], key=len(stated) - len(rows))
+    return RowAims(numbered, stated)
+
+
+def numbers_of_rows(entries: Sequence[tuple[Paper, Entry]]) -> frozenset[str]:
+    """The numbers of the goals of such rows."""
+    numbers = (entries[place][1].goal_no for place in _open_rows(entries, set()))
+    return frozenset(number for number in numbers if number is not None)
+
+
+def _open_rows(entries: Sequence[tuple[Paper, Entry]], years: set[int | None]) -> Iterator[int]:
+    """The places of the entries of tables without any result; of several in one row that of a year reported on."""
+    answered = {entry.span for _, entry in entries if entry.results or entry.stated is not None}
+    by_line: dict[int, list[int]] = {}
+    for place, (paper, entry) in enumerate(entries):
+        if paper.kind not in REPORTS and entry.span not in answered and not (entry.total or entry.aimless):
+            by_line.setdefault(entry.at.line, []).append(place)
+    for places in by_line.values():
+        meant = places if len(places) == 1 else [place for place in places if entries[place][1].year in years]
+        if len(meant) == 1:
+            yield meant[0]
+
+
+def _is_in(passage: Passage, tables: set[Span]) -> bool:
+    return any(table.first <= passage.first and passage.last <= table.last for table in tables)
+
+
+def _sentence(paper: Paper, entry: Entry) -> Sentence | None:
+    """``Lånere uden kø: mindst 85 %`` as a sentence of the paper; None where its number cannot be read so."""
+    aimed = entry.target
+    value = f"{aimed.value:f}".replace(".", ",")
+    sign = _SIGNS.get(entry.comparator) if entry.is_directed else None
+    told = " ".join(filter(None, (sign, value, aimed.unit)))
+    text = f"{entry.label}: {told}"
+    (analysis,) = analyse([text])
+    if not analysis.quantities or analysis.quantities[-1].value != aimed.value:
+        return None
+    part = Part("prose", Span(entry.at.line, entry.at.line), paper, label=ROW)
+    number = entry.own_no or entry.sub_no or entry.goal_no
+    passage = Passage(text, (entry.at.line,), (0,), f"{number}." if number is not None else None)
+    return Sentence(part, passage, analysis, 0, 0, True, passage.marker, "", goal_no=entry.goal_no)
+
+
+def _statement(sentence: Sentence, entry: Entry, key: int) -> Statement:
+    index = len(sentence.analysis.quantities) - 1
+    quantity = sentence.analysis.quantities[index]
+    words = words_of(sentence, index)
+    label = content(token.lemma for token in sentence.analysis.tokens if token.start < len(entry.label))
+    dated = entry.year if entry.year != sentence.part.paper.year else None
+    return Statement(
+        sentence, quantity, "target", words._replace(own=words.own | label), entry.label, segment=entry.segment,
+        year=dated, key=key, odds=_SURE,
+    )  # fmt: skip
