@@ -22,6 +22,7 @@ from schemas.units import SPELLINGS, time_unit_in, unit_in, unit_of, weights
         ("0,4-", "-0.4", None),
         ("0,05", "0.05", None),
         ("2.091*", "2091", None),
+        ("(14)*", "14", None),
         ("12,5 % **", "12.5", "%"),
         ("2.091 1)", "2091", None),
         ("-1.198", "-1198", None),

@@ -158,3 +158,69 @@ def test_a_group_that_reaches_over_the_values_ends_where_it_ends() -> None:
     assert facts["Øvrige skoler i nabokommunerne / Vestre", "2031"] == Decimal("8.7")
     assert facts["Byens skoler / Søndre", "2032"] == Decimal("6.4")
     assert len(facts) == 8
+
+
+@pytest.mark.parametrize("look", ["lines", "few lines", "bare"])
+def test_small_numbers_that_begin_anew_below_each_label_name_the_rows(look: str) -> None:
+    rows = [
+        ["Ydelse", "Trin", "Nu", "Forslag"],
+        ["Vask", "1", "120,00", "125,00"],
+        ["", "2", "180,00", "190,00"],
+        ["", "3", "240,00", "255,00"],
+        ["Rengøring", "1", "310,00", "315,00"],
+        ["", "2", "420,00", "430,00"],
+    ]
+    facts = facts_of(typeset("Tabel 1: Egenbetaling i kr.", table(rows, look)))
+    assert facts["Vask / 3", "Forslag"] == 255
+    assert facts["Rengøring / 2", "Nu"] == 420
+    assert len(facts) == 10
+
+
+@pytest.mark.parametrize("head", ["Antal hold", "Hold i pct."])
+def test_small_numbers_below_a_head_that_counts_are_values(head: str) -> None:
+    rows = [
+        ["Skole", head, "Elever", "Klasser"],
+        ["Nord", "1", "120", "5"],
+        ["", "2", "180", "8"],
+        ["Syd", "1", "310", "14"],
+        ["", "2", "420", "19"],
+    ]
+    facts = facts_of(typeset("Tabel 1: Hold", table(rows, "lines")))
+    assert ("Nord / 1", "Elever") not in facts
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_a_bold_row_with_the_sum_of_the_rows_below_heads_them(look: str) -> None:
+    rows = [
+        ["Projekt", "Bevilling", "Forbrug"],
+        ["Veje", "812", "415"],
+        ["Rundkørsel", "512", "305"],
+        ["Cykelsti", "300", "110"],
+        ["Haller", "940", "388"],
+        ["Nyt gulv", "640", "301"],
+        ["Lys", "300", "87"],
+    ]
+    ready = cells(rows)
+    for at in (1, 4):
+        ready[at][0] = Paragraph(rows[at][0], BOLD)
+    facts = facts_of(typeset("Tabel 1: Anlæg", table(ready, look)))
+    assert facts["Veje", "Bevilling"] == 812
+    assert facts["Veje / Cykelsti", "Forbrug"] == 110
+    assert facts["Haller / Nyt gulv", "Bevilling"] == 640
+
+
+def test_a_group_right_below_the_rule_of_the_heads_leaves_them_heads() -> None:
+    rows = [
+        ["", "Borgere", "Andel"],
+        ["Visiteret fra", "", ""],
+        ["Hospital", "204", "61,4 %"],
+        ["Eget hjem", "128", "38,6 %"],
+        ["Flyttet til", "", ""],
+        ["Plejehjem", "91", "27,4 %"],
+        ["Andet sted", "241", "72,6 %"],
+    ]
+    style = [("LINEBELOW", (0, 0), (-1, 0), 0.6, "black"), ("TOPPADDING", (0, 1), (-1, 1), 8)]
+    facts = facts_of(typeset("Tabel 1. Ophold", table(cells(rows), "bare", more=style)))
+    assert facts["Visiteret fra / Hospital", "Borgere"] == 204
+    assert facts["Flyttet til / Plejehjem", "Andel"] == Decimal("27.4")
+    assert len(facts) == 8

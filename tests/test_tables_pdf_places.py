@@ -378,3 +378,43 @@ def test_a_title_in_larger_print_below_the_rule_of_the_page_is_no_head() -> None
     assert facts["Roning", "Efter medlemmer (70 pct.)"] == 8420
     assert facts["Dans", "Efter hold (30 pct.)"] == 5909
     assert len(facts) == 6
+
+
+def _set(canvas: Canvas, y: float, label: str, *ends: tuple[float, str]) -> None:
+    """A line: a label at the left edge and print that ends at the given places."""
+    canvas.drawString(60, y, label)
+    for x, text in ends:
+        canvas.drawRightString(x, y, text)
+
+
+def test_a_head_that_ends_where_its_values_end_stands_over_no_other_column() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 740, "Tabel 1. Bemanding")
+        canvas.drawCentredString(384, 720, "Personale")
+        canvas.line(270, 716, 460, 716)
+        _set(canvas, 704, "", (460, "Udgift pr. stilling,"))
+        _set(canvas, 692, "Afdeling", (370, "Fuldtidsstillinger"), (460, "1.000 kr."), (520, "Senge"))
+        canvas.line(60, 687, 520, 687)
+        for n, (label, *values) in enumerate([("Øre", "141,5", "812", "14"), ("Øje", "96,0", "774", "9")]):
+            _set(canvas, 674 - 14 * n, label, *zip((370, 460, 520), values, strict=True))
+
+    facts = facts_of(drawn(draw))
+    assert facts["Øre", "Personale / Fuldtidsstillinger"] == Decimal("141.5")
+    assert facts["Øje", "Personale / Udgift pr. stilling, 1.000 kr."] == 774
+
+
+def test_a_head_in_the_middle_of_two_is_placed_by_the_columns_that_have_lower_heads() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 740, "Tabel 1. Ventetid")
+        canvas.drawString(200 - canvas.stringWidth("Kvinder"), 720, "Ventetid i dage")
+        _set(canvas, 720, "Afdeling", (400, "Henviste"), (500, "Set"), (580, "Andel i pct."))
+        _set(canvas, 703, "", (200, "Kvinder"), (300, "Mænd"))
+        canvas.line(60, 698, 580, 698)
+        rows = [("Øre", "14", "21", "812", "790", "97"), ("Øje", "9", "17", "774", "700", "90")]
+        for n, (label, *values) in enumerate(rows):
+            _set(canvas, 684 - 15 * n, label, *zip((200, 300, 400, 500, 580), values, strict=True))
+
+    facts = facts_of(drawn(draw))
+    assert facts["Øre", "Ventetid i dage / Mænd"] == 21
+    assert facts["Øje", "Ventetid i dage / Kvinder"] == 9
+    assert facts["Øje", "Set"] == 700

@@ -63,8 +63,8 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_NOTE_MARK = regex.compile(r"(?<=[\d%.½¼¾])(?:\s?\*{1,3}|\s\d\))\Z")
-"""What points from a number to a note below the table: ``2.091*``, ``2.091 1)``."""
+_NOTE_MARK = regex.compile(r"(?:(?<=[\d%.½¼¾]|^\([^()]*\))\s?\*{1,3}|(?<=[\d%.½¼¾])\s\d\))\Z")
+"""What points from a number to a note below the table: ``2.091*``, ``(14)*``, ``2.091 1)``."""
 _APPROXIMATELY = regex.compile(r"(?:ca\.?|cirka|omkring)\s+(?=\S)", regex.IGNORECASE)
 _SECOND_VALUE = regex.compile(r"(?P<first>[^()\[\]]+?)\s*[(\[](?P<second>[^()\[\]]+)[)\]]\s*")
 _SLASHED = regex.compile(r"(?P<first>[^/]+?)\s*/\s*(?P<second>[^/]+)")

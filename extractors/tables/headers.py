@@ -6,34 +6,24 @@ import itertools
 import re
 from decimal import Decimal
 
+from extractors.tables.columnroles import REGISTERED, Table, head_text, roles_of
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import (
-    CODE_HEADS,
-    ORDINAL_HEADS,
     closing_unit,
     head_unit,
     in_place_of_value,
     is_column_total,
-    is_count,
     is_total,
     names_numbers,
 )
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.panels import split_panels
 from extractors.tables.rowpaths import LabelledRow, row_paths
-from schemas.places import municipality_by_code
-from schemas.units import names_unit, unit_in
+from schemas.units import names_unit
 
 _MOST_HEADS = 6
-_FEWEST_NUMBERED = 3
-_REFERENCE_HEADS = frozenset({"note", "noter", "note nr", "notenr"})
 _LETTERED = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d{1,4}[a-z]?")
 """A running number behind letters: ``D01``, ``E-12``."""
-_REGISTERED = re.compile(r"(\d{1,9})\s?[A-ZÆØÅ]?")
-"""A number as registers give them: ``101``, ``926X``."""
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
-
-Table = list[list[PrintedCell | None]]
 
 
 def grids_of(matrix: Matrix, method: str) -> list[Grid]:
@@ -132,7 +122,7 @@ def _grid(matrix: Matrix, n_heads: int, method: str) -> Grid | None:
     table = matrix.table()
     repeated = _repeated_heads(table, n_heads)
     body = [row for row in range(n_heads, matrix.n_rows) if row not in repeated]
-    label_cols, data_cols = _roles(table, body, n_heads, matrix.n_cols)
+    label_cols, data_cols = roles_of(table, body, n_heads, matrix.n_cols)
     if not data_cols or not body:
         return None
     rows = [_labelled(table, row, label_cols, data_cols, matrix.n_cols) for row in body]
@@ -180,124 +170,6 @@ def _repeated_heads(table: Table, n_heads: int) -> frozenset[int]:
         ) or (len(cells) >= 2 and all(cell.kind == "year" for cell in cells) and row[0] is None):
             result.add(number)
     return frozenset(result)
-
-
-def _roles(table: Table, body: list[int], n_heads: int, n_cols: int) -> tuple[list[int], list[int]]:
-    """Label columns and data columns."""
-    values = [0] * n_cols
-    texts = [0] * n_cols
-    for row in body:
-        for cell in table[row]:
-            if cell is not None and cell.col_span == 1:
-                if cell.kind == "text":
-                    texts[cell.col] += 1
-                else:
-                    values[cell.col] += 1
-    data = [col for col in range(n_cols) if values[col] and values[col] >= texts[col]]
-    data = [col for col in data if not _is_code_column(table, body, n_heads, col, texts, n_cols)]
-    data = [col for col in data if not _is_reference(table, n_heads, col)]
-    if any(not _all_years(table, body, col) for col in data):
-        data = [col for col in data if col == data[0] or not _names_years(table, body, n_heads, col)]
-    if len(data) > 1 and _all_years(table, body, data[0]) and (data[0] == 0 or _parts_rows(table, body, data[0])):
-        data = data[1:]
-    if not data:
-        return [], []
-    labels = [
-        col for col in range(data[0]) if (texts[col] or values[col]) and not _is_reference(table, n_heads, col)
-    ]
-    if not labels:
-        beside = [col for col in range(n_cols) if col not in data and texts[col] > len(body) / 2]
-        labels = beside[:1]
-    return labels, data
-
-
-def _column(table: Table, body: list[int], col: int) -> list[PrintedCell]:
-    return [cell for row in body if (cell := table[row][col]) is not None]
-
-
-def _all_years(table: Table, body: list[int], col: int) -> bool:
-    cells = [cell for cell in _column(table, body, col) if cell.kind != "text"]
-    return bool(cells) and all(cell.kind == "year" for cell in cells)
-
-
-def _parts_rows(table: Table, body: list[int], col: int) -> bool:
-    """True for years that part the rows of one label: below the first stand others of the same label."""
-    years: set[tuple[str, str]] = set()
-    label, rows, labelled = "", 0, 0
-    for row in body:
-        year, beside = table[row][col], table[row][col - 1]
-        if year is None:
-            continue
-        if beside is not None and beside.text:
-            labelled += beside.text != label
-            label = beside.text
-        rows += 1
-        years.add((label, year.text))
-    return bool(label) and len(years) == rows and 2 * labelled <= rows
-
-
-def _names_years(table: Table, body: list[int], n_heads: int, col: int) -> bool:
-    """True for a column that tells in which year something is: bare years and no other number, below a head that
-    names neither a unit nor a count."""
-    cells = [cell for cell in _column(table, body, col) if cell.kind not in ("text", "dash")]
-    if len(cells) < 2 or any(cell.kind != "year" or not 1950 <= cell.year <= 2050 for cell in cells):
-        return False
-    heads = [cell.text for row in table[:n_heads] if (cell := row[col]) is not None]
-    return bool(heads) and not any(is_count(head) or unit_in(head) for head in heads)
-
-
-def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts: list[int], n_cols: int) -> bool:
-    """True for codes of municipalities and running numbers: numbers that name the row beside a text column."""
-    beside = [other for other in (col - 1, col + 1) if 0 <= other < n_cols and texts[other] > len(body) / 2]
-    if not beside:
-        return False
-    # a group row over all columns, or alone on its row, is none of this one
-    body = [row for row in body if sum(cell is not None for cell in table[row]) > 1]
-    cells = [cell for cell in _column(table, body, col) if cell.kind != "dash" and cell.col_span == 1]
-    if len(cells) < 2:
-        return False
-    codes = sum(municipality_by_code(cell.text) is not None for cell in cells)
-    if codes >= 0.8 * len(cells) and codes >= 3:
-        return True
-    head = _head(table, n_heads, col)
-    if codes and codes == len(cells) and head.startswith(CODE_HEADS):
-        return True
-    if col + 1 not in beside or col > 0:
-        return False
-    ordinals = [cell.text.rstrip(".") for cell in cells]
-    running = ordinals[0] in ("0", "1") and ordinals == [
-        str(int(ordinals[0]) + step) for step in range(len(ordinals))
-    ]
-    if head not in ORDINAL_HEADS:
-        named = running or (_is_register(cells) and not is_count(head) and unit_in(head) is None)
-        return named and 2 * len(cells) >= len(body) >= _FEWEST_NUMBERED  # left of all labels nothing is counted
-    return _is_numbering(ordinals) or running
-
-
-def _head(table: Table, n_heads: int, col: int) -> str:
-    return " ".join(cell.text for row in table[:n_heads] if (cell := row[col]) is not None).casefold().strip()
-
-
-def _is_register(cells: list[PrintedCell]) -> bool:
-    """True for numbers of lines, accounts and the like, which rise from row to row: ``12``, ``14``, ``926X``."""
-    numbers = [_REGISTERED.fullmatch(cell.text.strip()) for cell in cells]
-    if len(cells) < _FEWEST_NUMBERED or any(cell.kind == "year" for cell in cells):
-        return False
-    return all(numbers) and all(int(a[1]) < int(b[1]) for a, b in itertools.pairwise(filter(None, numbers)))
-
-
-def _is_numbering(ordinals: list[str]) -> bool:
-    """True for numbers of goals and sections, which rise: ``1.1``, ``1.2``, ``2.1``."""
-    if not all(_SECTION.fullmatch(ordinal) for ordinal in ordinals) or not any("." in o for o in ordinals):
-        return False
-    parts = [tuple(int(part) for part in ordinal.split(".")) for ordinal in ordinals]
-    return all(low < high for low, high in itertools.pairwise(parts))
-
-
-def _is_reference(table: Table, n_heads: int, col: int) -> bool:
-    """True for a column of numbers that point to notes."""
-    heads = {cell.text.casefold().strip(" .:") for row in table[:n_heads] if (cell := row[col]) is not None}
-    return bool(heads) and heads <= _REFERENCE_HEADS
 
 
 def _labelled(table: Table, row: int, label_cols: list[int], data_cols: list[int], n_cols: int) -> LabelledRow:
@@ -362,12 +234,12 @@ def _mostly_codes(column: list[str | None]) -> bool:
 
 
 def _is_code(label: str) -> bool:
-    return any(form.fullmatch(text) for form, text in ((_LETTERED, label), (_REGISTERED, label.replace(".", ""))))
+    return any(form.fullmatch(text) for form, text in ((_LETTERED, label), (REGISTERED, label.replace(".", ""))))
 
 
 def _is_named(table: Table, n_heads: int, col: int) -> bool:
     """True for a column of numbers whose head says what they are of: ``Rute``, ``Konto``."""
-    return names_numbers(_head(table, n_heads, col))
+    return names_numbers(head_text(table, n_heads, col))
 
 
 def _joined_codes(labels: list[str | None], codes: frozenset[int], apart: frozenset[int]) -> list[str | None]:

@@ -83,6 +83,10 @@ def _placed(chunk: Chunk, columns: Columns, band: Band) -> Head:
             first += 1
         if first < last and chunk.x1 - right.left < 0.25 * (chunk.x1 - chunk.x0) and chunk.x1 - right.left < 6:
             last -= 1
+        if first + 1 == last and columns.columns[first].kind == "data":
+            own = columns.columns[last]
+            if chunk.x0 > columns.columns[first].x1 + 2 and abs(chunk.x1 - own.x1) <= ALIGNED:
+                first = last  # it ends where its values end, and stands over none of those beside them
         if first < last:
             beside_labels = columns.columns[first].kind == "label" and columns.columns[first + 1].kind == "data"
             if beside_labels and (abs(chunk.x1 - columns.columns[last].x1) <= ALIGNED or first + 1 < last):

@@ -59,7 +59,32 @@ def row_paths(rows: list[LabelledRow]) -> dict[int, tuple[str, ...]]:
         paths[row.row] = tuple(label for label, _, _ in outer) + tuple(labels)
         since.append(row)
         closed = bool(outer) and is_total(leaf) and (is_bare_total(leaf) or _names(leaf, outer[-1][0]))
-    return _under_regions(rows, paths)
+    return _under_regions(rows, _under_sums(rows, paths))
+
+
+def _under_sums(rows: list[LabelledRow], paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """Puts rows below the row above them that has their sum, where print tells that it heads them: it is bold and
+    they are not, or they are set further in."""
+    for at, head in enumerate(rows):
+        path = paths.get(head.row, ())
+        if not head.filled or not head.values or not path or is_total(path[-1]):
+            continue
+        parts: list[LabelledRow] = []
+        for row in rows[at + 1 :]:
+            if not row.filled or not _is_set_below(row, head) or len(paths[row.row]) != len(path):
+                break
+            parts.append(row)
+        if len(parts) >= _FEWEST_PARTS and _adds_up(head, parts):
+            for row in parts:
+                paths[row.row] = (*path, paths[row.row][-1])
+    return paths
+
+
+_FEWEST_PARTS = 2
+
+
+def _is_set_below(row: LabelledRow, head: LabelledRow) -> bool:
+    return (head.bold and not row.bold) or row.indent > head.indent + 2
 
 
 def _carried(rows: list[LabelledRow]) -> list[list[str]]:
@@ -117,6 +142,10 @@ def _names(total: str, group: str) -> bool:
     return group.casefold().strip(" :")[:12] in total.casefold()
 
 
+_EXACT, _ROUNDING = Decimal("0.01"), Decimal("0.0003")
+"""How far a sum may be from its parts: what each part may lack, and the share of a large sum."""
+
+
 def _adds_up(total: LabelledRow, rows: list[LabelledRow]) -> bool:
     """True where the rows of the group add up to the total in the columns that both have; shares and changes in
     percent do not, and are fewer."""
@@ -125,7 +154,7 @@ def _adds_up(total: LabelledRow, rows: list[LabelledRow]) -> bool:
         parts = [row.values[col] for row in rows if col in row.values]
         if not parts:
             continue
-        if abs(sum(parts, Decimal(0)) - value) > Decimal("0.01") * max(1, len(parts)):
+        if abs(sum(parts, Decimal(0)) - value) > max(_EXACT * len(parts), abs(value) * _ROUNDING):
             misses += 1
         else:
             hits += any(parts)

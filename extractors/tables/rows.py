@@ -174,7 +174,7 @@ def _belongs(
         next_label = _label(following, first_value)
         if number + 1 == below and not next_label:
             return below
-        if next_label[:1].islower() or label.endswith(_ENDS_OPEN):
+        if next_label[:1].islower() or (label.endswith(_ENDS_OPEN) and not _is_set_as_group(band, following)):
             return below
     if band.bold:
         return None
@@ -193,6 +193,12 @@ def _belongs(
     ):
         return below
     return None
+
+
+def _is_set_as_group(band: Band, following: Band) -> bool:
+    """True for a bold line that ends in a word of place (``Visiteret fra``) above a row in ordinary print that
+    begins with a capital: it heads the rows, whose labels go on with it."""
+    return band.bold and not any(word.bold for word in following.words) and following.text[:1].isupper()
 
 
 def _row_gap(bands: list[Band], first_value: float) -> float:

@@ -229,12 +229,10 @@ def _owned(word: Placed, number: int, columns: Columns) -> bool:
 
 def _right_aligned(columns: Columns, lower: list[Band]) -> bool:
     """True where the heads below end where the values of their columns end."""
-    hits = sum(
-        1
-        for column in columns.columns
-        if column.kind == "data" and any(abs(w.x1 - column.x1) <= ALIGNED for band in lower for w in band.words)
-    )
-    return 2 * hits >= sum(column.kind == "data" for column in columns.columns)
+    words = [w for band in lower for w in band.words]
+    data = [(number, column) for number, column in enumerate(columns.columns) if column.kind == "data"]
+    hits = sum(any(abs(w.x1 - column.x1) <= ALIGNED for w in words) for _, column in data)
+    return 2 * hits >= sum(any(_owned(w, number, columns) for w in words) for number, _ in data) > 0
 
 
 def _cell_left(columns: Columns, number: int) -> float:

@@ -51,6 +51,7 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
             _give_back_groups(block, bands, first_value, turned_foot)
             return
         at = block.first  # the border parts the heads above it from the values
+    foot = top if top is not None else body_top
     row_gap = _row_gap(block, bands)
     lead = at - _label_lines(block, bands, first_value, stop, row_gap)
     labelled = False
@@ -60,7 +61,8 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
         if turned_top is not None and band.middle > turned_top - 2:
             at -= 1
             continue
-        if not _is_head_band(band, below, block, bands[lead - 1], first_value, labelled, row_gap):
+        gap = min(below.y0, foot) - band.y1 if band.middle < foot else below.y0 - band.y1
+        if gap > row_gap or not _is_head_band(band, block, bands[lead - 1], first_value, labelled):
             break
         labelled = labelled or (band.words[0].x1 < first_value and band.chunks[0].x1 < first_value)
         at -= 1
@@ -227,10 +229,8 @@ def _touching(bands: list[Band], block: Block) -> bool:
     return band.y1 < block.y0 - 2.5 * band.size
 
 
-def _is_head_band(
-    band: Band, below: Band, block: Block, lowest: Band, first_value: float, labelled: bool, row_gap: float
-) -> bool:
-    if below.y0 - band.y1 > row_gap or not _hangs_over(band, block):
+def _is_head_band(band: Band, block: Block, lowest: Band, first_value: float, labelled: bool) -> bool:
+    if not _hangs_over(band, block):
         return False
     if band is not lowest and (band.size > 1.12 * lowest.size or (lowest.bold and not band.bold)):
         return False
