@@ -310,3 +310,24 @@ def test_seats_that_only_the_text_tells():
 def test_the_time_that_a_seat_is_filled_for_is_no_body():
     (seats,) = seats_to_fill("Byrådet skal vælge et medlem for resten af perioden, som løber til 2029.")
     assert (seats.body, seats.role, seats.number) == (None, "medlem", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Det indstilles, at Ida Holm genvælges til Energiudvalget.", ("Energiudvalget", "Ida Holm")),
+        ("Det indstilles, at Ida Holm udpeges til havnerådet for tre år.", ("havnerådet", "Ida Holm")),
+        ("Rådet valgte Ida Holm til havnerådet for 2 år.", ("havnerådet", "Ida Holm")),
+        ("Fyn udpeger to medlemmer til Lys A/S. Ida Holm har orlov.", None),
+    ],
+)
+def test_who_is_chosen_to_what(text, row):
+    assert [found[:2] for found in rows_of(text) if found[1]] == ([row] if row else [])
+
+
+def test_a_new_member_is_appointed_to_the_body_of_the_title():
+    document = text_document("Sekretariatet indstiller, at Ida Holm vælges.")
+    item = AgendaItem("5", "Nyt medlem af havnerådet", span=Span(0, 0))
+    assert [(r.body, r.person) for r in extract_appointments(Packet(document, items=(item,)))] == [
+        ("havnerådet", "Ida Holm")
+    ]

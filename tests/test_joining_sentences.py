@@ -41,6 +41,7 @@ def test_points_that_end_no_sentence(text):
         ["Budgettet er vedtaget.", "Det gælder fra i dag."],
         ["Det sker i 2024.", "Kommunerne betaler."],
         ["Se bilag 1.", "Tallene er foreløbige."],
+        ["Ejeren er Sundets Vand A/S.", "Per Bro er formand."],
         ["Det følger af § 8, stk. 1.", "Styrelsen anbefaler en aftale."],
         ["Der er brugt 4 mio. kr.", "Udgifterne stiger."],
         ["Flere unge kom i job, uddannelse mv.", "Direktionen er tilfreds."],

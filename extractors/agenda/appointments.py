@@ -40,7 +40,11 @@ from schemas.records import Appointment, Record, place
 _PREFIX = re.compile(r"(?P<name>[A-ZÆØÅ][^:]{3,120}):\s")
 _PARTY = re.compile(r"\s?\((?P<party>[A-ZÆØÅ][\wæøå ]{0,30})\)")
 _PARTY_LATER = re.compile(r"\s\((?P<party>[A-ZÆØÅ]{1,2})\)")
-_ITEM = re.compile(r"udpeg|\bvalg\b|suppleringsvalg|nominering", re.IGNORECASE)
+_ITEM = re.compile(
+    r"udpeg|\b(?:gen)?valg\b|suppleringsvalg|nominering"
+    r"|\bny(?:t|e)?\s(?:[a-zæøå]*medlem(?:mer)?|repræsentant(?:er)?|suppleant(?:er)?|(?:næst)?formand)\b",
+    re.IGNORECASE,
+)
 _REACH = 120
 _REPLACED = re.compile(
     r"\b(?:(?:stedfortræder|suppleant|afløser|erstatning)\sfor|efter|i\sstedet\sfor|til\safløsning\saf)"

@@ -35,7 +35,7 @@ BODIES = (
 """Common nouns for a body, as they end; what stands before them in one word may be anything."""
 
 APPOINT = re.compile(
-    r"\b(?:gen)?udpeg(?:er|e|et|ede|es|edes|ning(?:en)?|else)\b|\bvalgt\b|\bvælge[rs]?\b|\bvalgte\b"
+    r"\b(?:gen)?udpeg(?:er|e|et|ede|es|edes|ning(?:en)?|else)\b|\b(?:gen)?valgte?\b|\b(?:gen)?vælge[rs]?\b"
     r"|\bkonstituere(?:r|de)\ssig\b|\b(?:afløser|indtræder)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ APPOINT = re.compile(
 
 DONE = re.compile(
     r"\b(?:gen)?(?:udpeg(?:et|ede|es|edes|er|e)|udnævn(?:t|te|tes|es|er)|nominere(?:t|de|s|des|r))\b"
-    r"|\bvalgt(?:e|es)?\b|\bvælge[rs]?\b|\bkonstituere(?:r|de)\ssig\smed\b",
+    r"|\b(?:gen)?valgt(?:e|es)?\b|\b(?:gen)?vælge[rs]?\b|\bkonstituere(?:r|de)\ssig\smed\b",
     re.IGNORECASE,
 )
 """Forms that say of a person that they are appointed."""
@@ -77,10 +77,10 @@ _TITLE_BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
-    r",?\s(?:blandt|der|som|fra|for\s(?:perioden|resten|tiden|valgperioden)|i\s(?:perioden|stedet)|for\sden|frem\stil"
+    rf",?\s(?:blandt|der|som|fra|for\s(?:perioden|resten|tiden|valgperioden|(?:\d|{'|'.join(COUNTS)})\s(?:år|måneder))|i\s(?:perioden|stedet)|for\sden|frem\stil"
     r"|indtil|pr\.|med|på|samt|og\sat|jf\.|den|efter|at|i\s20\d\d)\b|,\s(?!Region\b)|\s\(|\s[–-]\s"
     r"|\sog\s[A-ZÆØÅ][^.;:]{0,80}\ssom\s"
-    r"|\s(?:udpeges|genudpeges|vælges|indstilles|udpegede|valgtes|udpegedes)\b"
+    r"|\s(?:udpeges|genudpeges|vælges|genvælges|indstilles|udpegede|valgtes|udpegedes)\b"
 )
 _MEMBERS = re.compile(rf"\b(?P<role>(?:[a-zæøå]*?)(?:{_ROLE_WORD}))(?!\w)", re.IGNORECASE)
 _MEMBERS_OF = re.compile(

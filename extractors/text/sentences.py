@@ -71,12 +71,16 @@ def _ends_here(text: str, match: re.Match[str], start: int) -> bool:
     if word.isdecimal():
         return after.split(" ", 1)[0].rstrip(".,;:").casefold() not in MONTHS
     if len(word) == 1 and word.isupper():
-        return False
+        return word == "S" and text[:begin].endswith(_COMPANIES)
     short = _abbreviation(word)
     if short in ABBREVIATIONS:
         closing = short in CLOSING_ABBREVIATIONS and after[0] != "("
         return closing and follower[0].isupper() and not follower.startswith(_CURRENCIES)
     return True
+
+
+_COMPANIES = ("A/", "I/", "K/", "P/")
+"""``A/S`` and ``I/S`` have no point of their own: one behind them ends a sentence."""
 
 
 def _abbreviation(word: str) -> str:
