@@ -33,6 +33,10 @@ def found(packet):
         ("1 Lysplan\n2 Budget", ("Bilag 1", "Bilag 2")),
         ("7.1 Lysplan\n7.2 Budget", ("BILAG 7.1", "BILAG 7.2")),
         ("7a Lysplan\n7b Budget", ("7a", "7b")),
+        ("7-A Lysplan\n7-B Budget", ("7-A", "7-B")),
+        ("07.1 Lysplan\n07.2 Budget", ("07.1", "07.2")),
+        ("7-1. Lysplan\n7-2. Budget", ("7-1.", "7-2.")),
+        ("Bilag 7-1: Lysplan\nBilag 7-2: Budget", ("Bilag 7-1", "Bilag 7-2")),
         ("Bilag 1: Lysplan\nBilag 2: Budget", ("Bilag 1", "Bilag 2")),
         ("- Lysplan\n- Budget", ("BILAG 1, DEL A", "Bilag 2")),
     ],
@@ -141,3 +145,25 @@ def test_words_that_two_pages_hold_tell_none():
     pages = [f"LAUGET\nÅrsopgørelse {year} over lamper\n{BODY}" for year in (2026, 2027)]
     packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n- Laugets årsopgørelse\n", *pages))
     assert found(packet) == [("7", "1", "Laugets årsopgørelse", None)]
+
+
+def test_the_heading_of_a_list_is_no_header_of_its_item():
+    text = f"{ITEM}{ADVICE}\n\nBilag til punkt 7\nBilag 1 - Lysplan\nBilag 2 - Budget\n\nPunkt 8: Slip\n{ADVICE}"
+    packet = split(text_document(text, *(f"Bilag {n} til punkt 7\n\nOm {n}\n{BODY}" for n in (1, 2))))
+    assert [(item.item_no, item.title) for item in packet.items] == [("7", "Kajlys"), ("8", "Slip")]
+    assert found(packet) == [("7", "1", "Lysplan", 2), ("7", "2", "Budget", 3)]
+
+
+@pytest.mark.parametrize(
+    ("title", "page"),
+    [
+        ("Brev fra Bådelauget", 2),
+        ("Henvendelse fra Bådelauget", 2),
+        ("Brev fra Lodserne", None),
+        ("Bådelauget", None),
+    ],
+)
+def test_a_letter_is_known_by_its_sender(title, page):
+    letter = f"Bådelauget ved Sundet\n\nTil Havnerådet\n\nKære formand\n\n{BODY}\n\nVenlig hilsen\nPer Bro"
+    packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n{title}\n", letter))
+    assert found(packet) == [("7", "1", title, page)]

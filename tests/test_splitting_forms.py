@@ -24,7 +24,23 @@ def items(packet):
     return [(item.item_no, item.item_type, item.title) for item in packet.items]
 
 
-@pytest.mark.parametrize("form", ["Nr. {}: {}", "Nr. {} – {}", "Punkt {} / {}", "Punkt {} | {}"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Nr. {}: {}",
+        "Nr. {} – {}",
+        "Punkt {} / {}",
+        "Punkt {} | {}",
+        "Emne {}: {}",
+        "Dagsorden pkt. {}: {}",
+        "Dagsordenens punkt {} – {}",
+        "Mødepunkt {}. {}",
+        "Sag nr.: {} {}",
+        "{}.) {}",
+        "Sag 2031-{}: {}",
+        "Sag {}-2031: {}",
+    ],
+)
 def test_numbers_of_points(form):
     packet = agenda(*(f"{form.format(n, title)}\n{ADVICE}" for n, title in enumerate(("Lys", "Kaj", "Slip"), 1)))
     assert items(packet) == [("1", None, "Lys"), ("2", None, "Kaj"), ("3", None, "Slip")]
@@ -33,6 +49,29 @@ def test_numbers_of_points(form):
 def test_a_list_that_counts_with_nr_is_no_agenda():
     points = [f"Nr. {n}: {title}\n{PROSE}" for n, title in enumerate(("Lys", "Kaj", "Slip"), 1)]
     assert items(agenda(*points, head="Rapport om havnene\nEjernes samarbejde")) == []
+
+
+def test_numbers_behind_the_year_are_printed_with_it():
+    packet = agenda(*(f"SAG 31/{n}: {title}\n{ADVICE}" for n, title in ((8, "Lys"), (9, "Kaj"), (10, "Slip"))))
+    assert items(packet) == [("31/8", None, "Lys"), ("31/9", None, "Kaj"), ("31/10", None, "Slip")]
+    assert not packet.findings
+
+
+@pytest.mark.parametrize("form", ["{}.{}. {}", "{}{}. {}", "{}.{}) {}"])
+def test_numbers_behind_the_letter_of_a_chapter(form):
+    points = [("A", 1, "Lys"), ("A", 2, "Kaj"), ("B", 1, "Slip")]
+    packet = agenda(*(
+        f"{'' if n > 1 else f'{a}. KAPITEL {a}' + chr(10) * 2}{form.format(a, n, title)}\n{ADVICE}"
+        for a, n, title in points
+    ))  # fmt: skip
+    assert [(item.item_no, item.title, item.chapter) for item in packet.items] == [
+        ("A.1", "Lys", "KAPITEL A"), ("A.2", "Kaj", "KAPITEL A"), ("B.1", "Slip", "KAPITEL B"),
+    ]  # fmt: skip
+
+
+def test_topics_of_a_report_are_no_points():
+    topics = [f"Emne {n}: {title}\n{PROSE}" for n, title in enumerate(("Lys", "Kaj", "Slip"), 1)]
+    assert items(agenda(*topics, head="Rapport om havnene\nEjernes samarbejde")) == []
 
 
 @pytest.mark.parametrize("text", ["Nr. 3 på listen", "Nr. 548 af 1. maj", "nr. 3: Lys", "Nr. 3: lys"])
@@ -263,3 +302,35 @@ def test_notes_on_rows_of_a_table_are_no_points():
     assert (
         items(split(text_document(f"Havnelauget\nNoter til skemaet\n\n{notes}\n\nBaggrund: Havnen er ny."))) == []
     )
+
+
+def test_the_letter_of_a_point_is_of_its_number():
+    assert [parse_item_number(f"Punkt 4{a}: Lys").text for a in ("a", " b")] == ["4.a", "4.b"]
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Udvalgsformanden indstiller, at kajen vælges.",
+        "Chefen for Havn og Vand indstiller, at kajen vælges.",
+        "Havnechefen for Kyst og Sund indstiller, at kajen vælges.",
+        "Direktøren for havne indstiller, at kajen vælges.",
+    ],
+)
+def test_who_recommends_without_a_heading(asks):
+    packet = agenda(f"1. Lys\n{ADVICE}", f"2. Kaj\n\n{asks}", f"3. Slip\n{ADVICE}")
+    assert [r.action for r in extract_recommendations(packet) if r.item_no == "2"] == ["vælge"]
+
+
+def test_a_sentence_at_the_end_of_the_page_is_no_title():
+    packet = split(
+        text_document(
+            f"Havnerådet\nDagsorden til mødet\n\n1. Lys\n{ADVICE}\n\n2. Meddelelser\n\nFormanden melder.", PROSE
+        )
+    )
+    assert [item.title for item in packet.items] == ["Lys", "Meddelelser"]
+
+
+def test_lines_on_how_a_case_is_dealt_with_are_no_title():
+    packet = agenda(f"1. Lys på kajen\n\nForelægges for: Havnerådet 4/5\nInitialer: KHJ\nSagsnr. 31/1204\n{ADVICE}")
+    assert [(item.title, item.case_no) for item in packet.items] == [("Lys på kajen", "31/1204")]

@@ -4,7 +4,7 @@ import pytest
 from made_documents import text_document
 
 from extractors.splitting import split
-from extractors.splitting.labels import attachment_label, names_bilag
+from extractors.splitting.labels import attachment_label, names_bilag, next_number, own_number
 from extractors.splitting.titles import parse_case_line
 
 PROSE = "Kommunerne ved fjorden har arbejdet sammen om havnene siden foråret. Arbejdet går videre i det nye år."
@@ -70,6 +70,14 @@ def listed(text):
         ("Bilag\nC. Havnekort\nD. Fyrliste", ["Havnekort", "Fyrliste"]),
         ("Bilag\n1 Havnekort\n2 Fyrliste", ["Havnekort", "Fyrliste"]),
         ("Bilag\n2a Havnekort\n2b Fyrliste", ["2a Havnekort", "2b Fyrliste"]),
+        ("Bilag\n2.1-A Havnekort\n2.1-B Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\n2.1-1. Havnekort\n2.1-2. Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\nBilag 2.1-1: Havnekort\nBilag 2.1-2: Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\nA1 Havnekort\nA2 Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\nA Havnekort\nB Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag (vedlagt)\nHavnekort\nFyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag (vedhæftet):\nHavnekort\nFyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag\n1\tHavnekort 2031\n2\tFyrliste\n3\tBøjer", ["Havnekort 2031", "Fyrliste", "Bøjer"]),
         (
             "Bilag\nNr.   Titel       Dokumentnr.\n1     Havnekort   4711/24\n2     Fyrliste    4712/24",
             ["Havnekort", "Fyrliste"],
@@ -212,6 +220,8 @@ def test_what_is_no_entry_of_a_list(text):
         ("[2024-03011]", "2024-03011"),
         ("Sagsnummer S23-1108", "S23-1108"),
         ("Sagsnr. S23-1108", "S23-1108"),
+        ("Sag 417-2031-920", "417-2031-920"),
+        ("21.04G01 - 2031/00417", "21.04G01-2031/00417"),
     ],
 )
 def test_case_numbers(line, case):
@@ -223,3 +233,32 @@ def test_case_numbers(line, case):
 )
 def test_what_is_no_case_number(line):
     assert parse_case_line(line) is None
+
+
+def test_letters_count_on_from_the_list_of_one_item_to_the_next():
+    items = [f"2.{n}. Beslutningssag: Plan {n}\nSAG-2024-0000{n} mbn\n\nBaggrund\n{PROSE}\n\n" for n in (1, 2, 3)]
+    lists = ("Bilag\nA Havnekort\nB Fyrliste\n\n", "Bilag\nC Bøjer\n\n", "Bilag\nE Både\n\n")
+    packet = split(text_document("".join(a + b for a, b in zip(items, lists, strict=True))))
+    assert [paper.title for paper in packet.attachments] == ["Havnekort", "Fyrliste", "Bøjer", "E Både"]
+
+
+@pytest.mark.parametrize(
+    ("number", "after"),
+    [("1", "2"), ("2.4.1", "2.4.2"), ("A", "B"), ("3a", "3b"), ("3-A", "3-B"), ("B.1-1", "B.1-2"), ("A9", "A10")],
+)
+def test_the_number_that_follows(number, after):
+    assert next_number(number) == after
+
+
+@pytest.mark.parametrize(
+    ("label", "item", "own"),
+    [("2.4-1", "2.4", "1"), ("3-B", "3", "B"), ("B.1-2", "B.1", "2"), ("1-3", "4", "1-3"), ("2.4.1", "2.4", "1")],
+)
+def test_the_number_of_a_bilag_within_its_item(label, item, own):
+    assert own_number(label, item) == own
+
+
+@pytest.mark.parametrize("text", ["Bilag 1-3 er vedlagt", "Bilag 2-4 og 6 mangler"])
+def test_bilag_of_a_range_have_no_number(text):
+    label = attachment_label(text)
+    assert label is None or label["number"] is None

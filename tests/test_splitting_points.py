@@ -92,3 +92,69 @@ def test_routine_items_count_on_behind_each_other_over_the_year() -> None:
     text = f"Dagsorden\n\n61. Havneplan\n{case}\n\n62. Ny bro\n{case}\n\n63. Meddelelser\n\nIntet."
     text += "\n\n64. Underskrifter\n\nJa."
     assert [item.item_no for item in split(text_document(text)).items] == ["61", "62", "63", "64"]
+
+
+def numbered(sign: str, titles: tuple[str, ...] = ("Nye bøjer", "Lys på molen", "Havnefest")) -> str:
+    return "\n\n".join(f"{n}{sign} {title}\n\n{TEXT}" for n, title in enumerate(titles, 1))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Referat af bestyrelsesmøde den 4. maj 2031",
+        "Havnelauget\nDagsorden til møde nr. 7",
+        "Sundets Lods - Referat",
+        "Mødeindkaldelse",
+    ],
+)
+def test_points_with_text_alone_below_words_that_announce_them_are_items(head: str) -> None:
+    packet = split(text_document(f"{head}\n\n{numbered('.')}"))
+    assert [(item.item_no, item.title) for item in packet.items] == [
+        ("1", "Nye bøjer"), ("2", "Lys på molen"), ("3", "Havnefest"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "points"),
+    [
+        ("Rapport om bøjer\nLodserne i Sundet", numbered(".")),
+        ("Notat\nReferat af aftalen", numbered(".")),
+        ("Referatet viser, hvad der er sket.", numbered(".")),
+        ("Referat af møde", numbered(".").replace("3.", "4.")),
+        ("Referat af møde", numbered(".") + "\n\n2. Nye bøjer igen"),
+        ("Referat af møde", numbered(".").replace("\n\n2.", "\n2.")),
+    ],
+)
+def test_points_that_nothing_announces_or_that_do_not_count_are_no_items(head: str, points: str) -> None:
+    assert split(text_document(f"{head}\n\n{points}")).items == ()
+
+
+@pytest.mark.parametrize("sign", [".", ")"])
+def test_numbers_of_a_bilag_do_not_hide_those_of_the_agenda(sign: str) -> None:
+    titles = ("Velkomst", "Nye bøjer", "Bordrunde", "Eventuelt")
+    bilag = f"Bilag 1\n\nSØKORT\n\n{numbered('.')}"
+    packet = split(text_document(f"Havnelauget\nOnsdag den 4. maj\n\n{numbered(sign, titles)}", bilag))
+    assert [item.title for item in packet.items] == list(titles)
+
+
+def test_the_last_item_heads_no_bilag_of_the_next_page() -> None:
+    listed = numbered(")", ("Nye bøjer", "Lys på molen")) + "\n\n3) Eventuelt"
+    rows = "\n".join(f"Bøje {n} ligger ved {name}." for n, name in enumerate("abcdefgh"))
+    packet = split(text_document(f"Referat af møde\n\n{listed}", f"Bilag 1\nSøkort\n{rows}"))
+    assert [item.item_no for item in packet.items] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("asks", ["Lodserne indstiller, at", "Sekretariatet indstiller, at:", "Det indstilles, at"])
+def test_points_of_what_is_recommended_are_no_items(asks: str) -> None:
+    text = f"Referat\n\n71. Nye bøjer\n\nIndstilling\n{asks}\n\n1. Bøjerne sættes ud\n2. Laugets kasse betaler"
+    packet = split(text_document(f"{text}\nSagsfremstilling\n{TEXT}"))
+    assert [item.item_no for item in packet.items] in ([], ["71"])
+
+
+def test_open_points_count_on_over_the_year() -> None:
+    points = (f"{n}. {mark} - {title}\n\n{TEXT}" for n, mark, title in (
+        (29, "Åben", "Nye bøjer"), (30, "Lukket", "Køb af båd"), (31, "Åben", "Havnefest"),
+    ))  # fmt: skip
+    first = f"28. Åben - Lys på molen\nIndstilling\nDet indstilles, at molen oplyses.\n\n{TEXT}"
+    packet = split(text_document("\n\n".join(["Dagsorden", first, *points])))
+    assert [item.item_no for item in packet.items] == ["28", "29", "30", "31"]

@@ -69,9 +69,9 @@ _OWN_LINES = 3
 
 
 def _is_own(outline: Outline, paper: AttachedPaper, span: Span, label: Label) -> bool:
-    """True for the label of the bilag itself below the header it opens with."""
+    """True for the label of the bilag itself below the header it opens with, or the head of its page."""
     near = outline.rank(label.line) - outline.rank(span.first) < _OWN_LINES
-    return near and paper.title is not None and likeness(paper.title, label.title) >= SAME_TITLE
+    return near and (not label.title or likeness(paper.title or "", label.title) >= SAME_TITLE)
 
 
 def _labels(outline: Outline, span: Span, skipped: Sequence[Span], known: dict[str, str]) -> Iterator[Label]:

@@ -11,8 +11,10 @@ from extractors.splitting.item_numbers import parse_item_number
 from extractors.splitting.labels import ATTACHMENT_LABEL, attachment_label, named_item, place_of, printed_number
 from extractors.splitting.likeness import SAME_TITLE, containment, likeness, stem, tokens
 from extractors.splitting.outline import Outline
+from extractors.splitting.papers import SALUTATION
 from extractors.splitting.reprints import is_reprint, label_of, opens_body
 from extractors.splitting.titles import read_title
+from extractors.splitting.words import LETTER_WORDS
 from schemas.packet import AgendaItem, AttachedPaper, Span
 
 _HEADER_LINES = 2
@@ -55,7 +57,7 @@ def find_bodies(
     taken.update(numbered.values())
     behind = max([*bounds, *(paper.listed_at or 0 for paper in listed)], default=0)
     free = {top: texts for top, texts in heads.items() if top > behind and top not in taken and top not in others}
-    worded = _by_words(listed, starts, free, holders)
+    worded = _by_words(outline, listed, starts, free, holders)
     starts |= worded
     taken.update(worded.values())
     ends = sorted({*taken, *others})
@@ -176,24 +178,43 @@ _TITLED = "title on page top"
 
 
 def _by_words(
+    outline: Outline,
     listed: Sequence[AttachedPaper],
     starts: dict[int, int],
     heads: dict[int, list[str]],
     holders: dict[str, list[int]],
 ) -> dict[int, int]:
     """By the places of listed bilag without a body, the page tops behind the agenda (those of ``heads``) whose
-    first lines hold all words of the title, or whose first line begins it (``AFTALE``). One top and one bilag alone
-    must answer each other."""
+    first lines hold all words of the title, or whose first line begins it (``AFTALE``); of ``Brev fra Lodslauget``
+    those that open a letter of its sender. One top and one bilag alone must answer each other."""
     answers: dict[int, set[int]] = {}
     for place, paper in enumerate(listed):
         words = tokens(paper.title or "")
         if place in starts or paper.listed_at is None or not words:
             continue
-        rarest = min(words, key=lambda word: len(holders.get(stem(word), ())))
+        sender = words[1:] if words[0] in LETTER_WORDS else ()
+        rarest = min(sender or words, key=lambda word: len(holders.get(stem(word), ())))
         likely = {*holders.get(stem(rarest), ()), *holders.get(stem(words[0]), ())} & heads.keys()
-        answers[place] = {top for top in likely if _holds(paper.title or "", heads[top])}
+        answers[place] = {
+            top
+            for top in likely
+            if _holds(paper.title or "", heads[top])
+            or (sum(map(len, sender)) >= _FEWEST_LETTERS and _is_letter_of(outline, top, sender, heads[top]))
+        }
     asked = Counter(top for found in answers.values() for top in found)
     return {place: min(found) for place, found in answers.items() if len(found) == 1 and asked[min(found)] == 1}
+
+
+def _is_letter_of(outline: Outline, top: int, sender: Sequence[str], texts: Sequence[str]) -> bool:
+    """True where a page opens with the words of a sender and greets somebody."""
+    if containment(" ".join(sender), max(texts, key=len, default="")) < 1.0:
+        return False
+    lines = [line for line in outline.following(top, _LETTERHEAD) if outline.page(line) == outline.page(top)]
+    return any(SALUTATION.match(outline.text(line)) for line in lines)
+
+
+_LETTERHEAD = 12
+"""Printed lines of a letter above what it is about."""
 
 
 def _holds(title: str, texts: Sequence[str]) -> bool:

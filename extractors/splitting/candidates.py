@@ -48,7 +48,8 @@ of its own; a line of running text cannot become one by standing on top of a pag
 
 @dataclass(slots=True)
 class Candidate:
-    """A line that may be the header of an item. ``last`` is the last line of its title."""
+    """A line that may be the header of an item. ``last`` is the last line of its title, ``sign`` what stands behind
+    its number."""
 
     index: int
     last: int
@@ -62,6 +63,7 @@ class Candidate:
     evidence: list[str] = field(default_factory=list)
     entry: Entry | None = None
     body: int = -1
+    sign: str = ""
 
     @property
     def score(self) -> float:

@@ -1,4 +1,4 @@
-"""Chapters of the agenda (``2. Fælles sager``), told from list points by the sequence of the items."""
+"""Chapters of the agenda (``2. Fælles sager``, ``B. Valg``), told from list points by the sequence of the items."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from typing import NamedTuple
 
 from extractors.splitting.candidates import Candidate
+from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.outline import Outline
 
 _CHAPTER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?P<title>[A-ZÆØÅ].*)")
+_LETTERED = re.compile(r"(?P<number>[A-H])[.)]\s+(?P<title>[A-ZÆØÅ].*)")
 _REACH = 4
 _FEW = 6
 """Printed lines below a chapter at the document's end, its own included."""
@@ -39,23 +41,25 @@ def find_chapters(outline: Outline, headers: list[Candidate]) -> list[Chapter]:
         if major in seen:
             continue
         seen.add(major)
-        found += _above(outline, header.index, major, max((c.number for c in found), default=0))
-    return found + _behind(outline, headers[-1], max(seen))
+        found += _above(outline, header, max((c.number for c in found), default=0))
+    return found + (_behind(outline, headers[-1], max(seen)) if headers[0].form != "letter" else [])
 
 
-def _above(outline: Outline, index: int, major: int, floor: int) -> list[Chapter]:
+def _above(outline: Outline, header: Candidate, floor: int) -> list[Chapter]:
     """The chapters directly above an item's header, the nearest numbered like the item, lower ones above it."""
     chapters: list[Chapter] = []
-    want, below = major, index
+    want, below = header.parts[0], header.index
+    form = _LETTERED if header.form == "letter" else _CHAPTER
     while want > floor:
         lines = outline.preceding(below, _REACH)
         chapter = None
         for start in range(len(lines) - 1, -1, -1):
-            m = _CHAPTER.fullmatch(outline.text(lines[start]))
-            if m and int(m["number"]) <= want and (int(m["number"]) == want or chapters):
+            m = form.fullmatch(outline.text(lines[start]))
+            number = number_parts(m["number"])[0] if m else 0
+            if m and number <= want and (number == want or chapters):
                 title = outline.join([m["title"], *outline.texts(lines[start + 1 :])])
                 if len(title) < 140 and not title.endswith("."):
-                    chapter = Chapter(int(m["number"]), title, lines[start], lines[-1])
+                    chapter = Chapter(number, title, lines[start], lines[-1])
                 break
             if len(outline.text(lines[start])) > 90 or outline.text(lines[start]).endswith("."):
                 break

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from extractors.splitting.candidates import Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
-from extractors.splitting.item_numbers import ItemNumber, parse_item_number
+from extractors.splitting.item_numbers import ItemNumber, parse_item_number, with_years_first
 from extractors.splitting.likeness import likeness
 from extractors.splitting.neighbours import (
     NUMBERED_ON,
@@ -22,12 +22,13 @@ from extractors.splitting.neighbours import (
     mark_excerpt,
     mark_list,
     mark_numbered_sections,
+    mark_points,
     mark_repeats,
     mark_rows,
     mark_series,
 )
 from extractors.splitting.outline import Outline
-from extractors.splitting.reprints import heads_bilag, opens_advice
+from extractors.splitting.reprints import heads_bilag, heads_list, opens_advice
 from extractors.splitting.sections import opened_section, section_name
 from extractors.splitting.title_lines import case_lines, kind_below, presented, title_lines
 from extractors.splitting.titles import (
@@ -56,11 +57,14 @@ class NumberedLines:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
         self._known: dict[int, Candidate] = {}
-        self.numbers: list[tuple[int, ItemNumber]] = [
-            (index, number)
-            for index, text in zip(outline.printed, outline.printed_texts, strict=True)
-            if (number := parse_item_number(text, bare=True, letters=True)) is not None
-        ]
+        self.numbers: list[tuple[int, ItemNumber]] = with_years_first(
+            [
+                (index, number)
+                for index, text in zip(outline.printed, outline.printed_texts, strict=True)
+                if (number := parse_item_number(text, bare=True, letters=True)) is not None
+                and not (number.title == "" and heads_list(outline, index))
+            ]
+        )
 
     def candidate(self, index: int, number: ItemNumber, titles: list[str]) -> Candidate:
         """The candidate with the evidence of its own lines; ``titles`` are those that contents give its number."""
@@ -94,6 +98,7 @@ def find_candidates(
     mark_repeats(outline, found)
     mark_numbered_sections(found)
     mark_rows(found)
+    mark_points(outline, found)
     mark_series(outline, found)
     if main is None:
         mark_list(outline, found)
@@ -196,6 +201,7 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
         read.item_type,
         read.case_no,
         body=presented(outline, lines[-1]),
+        sign=number.end,
     )
     if candidate.item_type is None:
         below = map(outline.text, outline.following(lines[-1], _MOST_REMARKS))
@@ -219,10 +225,12 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
         seen.append("advice below")
     elif heads_bilag(outline, candidate.body) and not title.lower().startswith("bilag"):
         seen.append("bilag below")
-    weak = outline.text(index).startswith("Nr") or (outline.text(index).startswith("Ad") and is_paper(outline))
+    weak = outline.text(index).startswith(("Nr", "Emne")) or (
+        outline.text(index).startswith("Ad") and is_paper(outline)
+    )
     if number.form == "word" and not weak:
         seen.append("item word")
-    if number.form in ("single", "letter", "roman"):
+    if number.form in ("single", "letter", "roman") and len(number.parts) == 1:
         seen.append("single number")
         if not number.end:
             seen.append("no full stop")
@@ -262,14 +270,21 @@ def _judge_place(outline: Outline, candidate: Candidate, seen: list[str]) -> Non
     if outline.space_above(index) >= 1:
         seen.append("space above")
     above = outline.preceding(index, 1)
-    if candidate.form == "double" and candidate.parts[1] == 1 and above:
-        chapter = parse_item_number(outline.text(above[0]))
-        if chapter is not None and chapter.parts == candidate.parts[:1] and chapter.form == "single":
+    if len(candidate.parts) > 1 and candidate.parts[1] == 1 and above:
+        chapter = parse_item_number(outline.text(above[0]), letters=True)
+        if (
+            chapter is not None
+            and chapter.parts == candidate.parts[:1]
+            and chapter.form == _CHAPTERS.get(candidate.form)
+        ):
             seen.append("chapter above")
     if is_routine(candidate.title):
         seen.append("routine title")
     if outline.emphatic(index) and candidate.form in ("double", "word", "lettered"):
         seen.append("emphasis")
+
+
+_CHAPTERS = {"double": "single", "letter": "letter"}
 
 
 def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen: list[str]) -> None:

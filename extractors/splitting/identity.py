@@ -58,6 +58,7 @@ _LONGEST_HEAD = 160
 _COVER_LINES = 60
 _HEAD, _LONG = 12, 110
 """Lines of the cover, and their characters, that may speak of the agenda anywhere in them."""
+_KINDS = frozenset(KIND_WORDS["dagsorden"] + KIND_WORDS["referat"])
 _PROGRAM = re.compile(r"^microsoft (?:word|powerpoint|excel)\s*-\s*", re.IGNORECASE)
 _NO_TITLES = frozenset(
     {"untitled", "uden titel", "unavngivet", "dokument", "document", "præsentation", "presentation"}
@@ -122,7 +123,8 @@ class Identity:
         for index in self.cover[:40]:
             text = self._outline.text(index)
             word = re.split(r"[ :\d]", text.lower(), maxsplit=1)[0]
-            if len(text) < 60 and word not in seen and not _LABELLED.match(text):
+            opens = len(text) < _LONG and text[-1] != "." and word in _KINDS
+            if (opens or len(text) < 60) and word not in seen and not _LABELLED.match(text):
                 seen.add(word)
                 self._words(text, 2.0, score)
                 if word in KIND_WORDS["referat"]:

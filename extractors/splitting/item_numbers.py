@@ -16,8 +16,9 @@ _DOUBLE = re.compile(
     r"(?P<number>\d{1,2}\.\d{1,2}|\d{3}\.\d{1,2}(?=\.?\s+[A-ZÆØÅ]))(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
 )
 _WORD = re.compile(
-    rf"(?:Bilag til |(?:Ad|Til) (?!ad))?(?P<word>{PREFIX})\.?:?\s*(?:nr\.?\s*)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}|(?-i:[A-H]|[IVX]{1,4})(?=[.:)]))(?:/(?:20)?\d\d(?=\s?[:–-]|(?-i:\s[A-ZÆØÅ])))?(?![\d,/]|\.\d)"
+    rf"(?:Bilag til |(?:Ad|Til) (?!ad))?(?P<word>{PREFIX})\.?:?\s*(?:nr\.?:?\s*)?(?:20\d\d[-/](?=\d{{1,3}}\b))?"
+    r"(?P<number>\d{1,2}\s?(?-i:[a-h])(?=[.:)])|\d{1,2}(?:\.\d{1,2})?|\d{3}|(?-i:[A-H]|[IVX]{1,4})(?=[.:)]))"
+    r"(?:[/-](?P<year>(?:20)?\d\d|\d{1,3})(?=\s?[:–-]|(?-i:\s[A-ZÆØÅ])))?(?![\d,/]|\.\d)"
     r"(?P<end>[.:)]*)\s*(?:[-–—/|]\s+)?(?P<title>.*)",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _TYPED = re.compile(
 )
 """``Beslutningspunkt 3: …``: the kind of case before the number."""
 
-_SINGLE = re.compile(r"(?P<number>\d{1,3})(?P<end>[.):])\s+(?P<title>\S.*)")
+_SINGLE = re.compile(r"(?P<number>\d{1,3})(?P<end>\.\)|[.):])\s+(?P<title>\S.*)")
 _BARE = re.compile(r"(?P<number>\d{1,3})(?P<end>)\s+(?:[-–—|]\s+)?(?P<title>[A-ZÆØÅ].*)")
 _LETTERED = re.compile(r"(?P<number>\d{1,2}(?:\.[a-z]|[a-z](?=[.):])))(?P<end>[.):]?)\s+(?P<title>[A-ZÆØÅ(].*)")
 _LETTER = re.compile(r"(?P<number>[A-H](?:\.?\d{1,2})?)(?P<end>[.):])\s+(?P<title>[A-ZÆØÅ(].*)")
@@ -46,13 +47,14 @@ _MARKED = re.compile(rf"(?P<number>\d{{1,3}})(?P<end>)\s+(?P<title>[(\[]{OPENNES
 
 @value
 class ItemNumber:
-    """The number that opens a line, and what stands behind it."""
+    """The number that opens a line, and what stands behind it. A slash parts ``year`` from it (``12/26``)."""
 
     text: str
     parts: tuple[int, ...]
     title: str
     form: Form
     end: str
+    year: str = ""
 
 
 def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -> ItemNumber | None:
@@ -74,15 +76,15 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
         if m := _SINGLE.match(text) or _MARKED.match(text) or (_BARE.match(text) if bare else None):
             return _number(m, "single")
         return None
-    if first in _WORD_STARTS and (m := _WORD.match(text)):
-        found = _number(m, "word")
+    if text[:2].lower() in _WORD_STARTS and (m := _WORD.match(text)):
+        found = replace(_number(m, "word"), year=m["year"] or "")
         return replace(found, title="") if _TO_MEETING.fullmatch(found.title) else found
     return _number(m, "word") if first == "N" and (m := _NR.match(text)) else None
 
 
 _LETTERS = frozenset("ABCDEFGHIVX")
-_WORD_STARTS = frozenset("PpDdSsAaBbTt")
-_OPENERS = _LETTERS | _WORD_STARTS | {"N"}
+_WORD_STARTS = frozenset(word[:2].lower() for word in (*ITEM_PREFIXES, "Bilag til", "Til"))
+_OPENERS = _LETTERS | {case for start in _WORD_STARTS for case in (start[0], start[0].upper())} | {"N"}
 """What a line begins with, beside digits, that may open with the number of an item."""
 
 
@@ -116,11 +118,34 @@ def _number(m: re.Match[str], form: Form) -> ItemNumber:
     return ItemNumber(text, number_parts(text), m["title"].strip(), form, m["end"])
 
 
+def with_years_first(numbers: list[tuple[int, ItemNumber]]) -> list[tuple[int, ItemNumber]]:
+    """The numbers of lines, with ``Sag 26/11``, ``Sag 26/12`` read as the 11 and 12 of a year: what stands before
+    the slash is the same everywhere, and what stands behind it each time another. Else that is a year or there is
+    no number."""
+    dated = [number for _, number in numbers if number.year]
+    years, counted = {number.text for number in dated}, {number.year for number in dated}
+    if len(dated) < _FEWEST_DATED or len(years) > 1 or len(counted) == 1:
+        return [(index, number) for index, number in numbers if len(number.year) % 2 == 0] if dated else numbers
+    return [
+        (
+            index,
+            replace(number, text=f"{number.text}/{number.year}", parts=(int(number.year),))
+            if number.year
+            else number,
+        )
+        for index, number in numbers
+    ]
+
+
+_FEWEST_DATED = 2
+
+
 def number_parts(number: str) -> tuple[int, ...]:
-    """The levels of an item's number as integers: ``2.4`` is (2, 4), ``3.b`` (3, 2), ``IV`` (4,), ``C`` (3,)."""
+    """The levels of an item's number as integers: ``2.4`` is (2, 4), ``3.b`` (3, 2), ``IV`` (4,), ``C`` (3,), and
+    ``26/11``, the 11th of a year, (11,)."""
     return tuple(
         int(piece) if piece.isdecimal() else _roman(piece) or ord(piece[0].lower()) - ord("a") + 1
-        for piece in number.split(".")
+        for piece in number.rpartition("/")[2].split(".")
     )
 
 

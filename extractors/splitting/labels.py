@@ -14,8 +14,12 @@ _OF_ITEM = rf"(?:(?i:{PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2
 _BY_WORD = rf"(?i:{PREFIX})\.?\s(?:nr\.?\s)?\d{{1,2}}(?:\.\d{{1,2}})?(?!\.?\d)"
 """The item by its word, behind a dash or in brackets: ``Bilag 2 – pkt. 14``, ``Bilag A (punkt 3)``."""
 
+_DASHED = r"(?:[A-H]\.?)?\d{1,3}(?:\.\d{1,2})?-(?:\d{1,2}|[A-Z])"
+"""The item and the bilag with a dash between them: ``3-1``, ``3-A``, ``B.1-2``."""
+
 ATTACHMENT_LABEL = re.compile(
     r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>"
+    rf"{_DASHED}(?=\s*[:.)]|\s+[A-ZÆØÅ–—-]|\s*$)|"
     r"\d{1,3}(?:\.\d{1,2}){0,3}(?:\.?[a-zA-Z]|\s[a-hA-H](?=\s*[:.)]|\s+[–—-]|\s+[A-ZÆØÅ]|\s*$))?|[IVX]{1,5}|[A-Z]\d{0,2})\b)?"
     r"(?:,?\s\(?(?:del|DEL)\s(?:\d|[A-Z])\)?)?"
     rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s{_OF_ITEM})|\s?[–—,-]\s?{_BY_WORD}|\s\({_BY_WORD}\))?"
@@ -88,7 +92,7 @@ _ITEM_BEHIND = re.compile(
 
 
 def opens_series(number: str) -> bool:
-    """True for the number of a first bilag: ``1``, ``2.4.1``, ``A``, ``3a``, ``I``."""
+    """True for the number of a first bilag: ``1``, ``2.4.1``, ``A``, ``3a``, ``3-A``, ``I``."""
     return number in ("A", "I") or _FIRST.fullmatch(number) is not None
 
 
@@ -96,23 +100,28 @@ def next_number(number: str) -> str:
     """The number that follows in the series of a bilag's number: ``B`` after ``A``, ``3b`` after ``3a``."""
     if number in _ROMANS:
         return _ROMANS[min(_ROMANS.index(number) + 1, len(_ROMANS) - 1)]
-    stem, last = (number[:-1], number[-1]) if number[-1].isalpha() else number.rpartition(".")[::2]
-    if last.isdecimal():
-        return f"{stem}.{int(last) + 1}" if stem else str(int(last) + 1)
-    return stem + chr(ord(last) + 1)
+    last = _LAST.search(number)
+    if last is None:
+        return number
+    step = str(int(last.group()) + 1) if last.group().isdecimal() else chr(ord(last.group()) + 1)
+    return number[: last.start()] + step
 
 
-_FIRST = re.compile(r"(?:\d{1,3}\.)*1|\d{1,3}(?:\.\d{1,3})?[ .]?[aA]")
+_LAST = re.compile(r"(?:\d+|[A-Za-z])\Z")
+
+
+_FIRST = re.compile(r"(?:\d{1,3}\.)*1|(?:[A-H]\.?)?\d{1,3}-[1A]|\d{1,3}(?:\.\d{1,3})?[ .]?[aA]")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def own_number(label: str, item_no: str) -> str:
-    """The number of a bilag within its item: ``1`` of ``Bilag 2.4.1`` under item 2.4, ``A`` of ``Bilag 2.4 A``."""
+    """The number of a bilag within its item: ``1`` of ``Bilag 2.4.1`` under item 2.4, ``A`` of ``Bilag 2.4 A`` and
+    of ``Bilag 2.4-A``."""
     own = label.removeprefix(item_no)
-    return own.lstrip(" .") if own != label and _OWN.fullmatch(own) else label
+    return own.lstrip(" .-") if own != label and _OWN.fullmatch(own) else label
 
 
-_OWN = re.compile(r"\.\d{1,2}[A-Za-z]?|[ .]?[A-Za-z]")
+_OWN = re.compile(r"\.\d{1,2}[A-Za-z]?|[ .-]?[A-Za-z]|-\d{1,2}")
 
 
 def printed_number(text: str) -> str | None:
@@ -125,7 +134,7 @@ def printed_number(text: str) -> str | None:
 
 
 _OWN_NUMBER = re.compile(
-    r"(?:[–—•▪·*-]\s+)?(?P<number>\d{1,3}(?:\.\d{1,2}){2}|\d{1,3}[a-z]|[A-Z](?=[.)]\s))(?=[\s.:)]|$)"
+    rf"(?:[–—•▪·*-]\s+)?(?P<number>{_DASHED}|\d{{1,3}}(?:\.\d{{1,2}}){{2}}|0\d\.\d{{1,2}}|\d{{1,3}}[a-z]|[A-Z](?=[.)]\s))(?=[\s.:)]|$)"
 )
 _LETTER_APART = re.compile(r"[ .]([A-Z])\Z")
 

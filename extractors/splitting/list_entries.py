@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -44,7 +44,7 @@ def list_entries(outline: Outline, section: SectionPart) -> Iterator[Passage]:
     if not whole and last <= first:
         return
     below = passages(outline.document, Span(first if whole else first + 1, last), outline.furniture)
-    texts = [passage for passage in joined_marks(below) if passage.kind == "text"]
+    texts = [passage for passage in _counted(joined_marks(below)) if passage.kind == "text"]
     for place, passage in enumerate(texts):
         if place == 0 and heading is not None and (opened := run_in(passage.text)) is not None:
             passage = slice(passage, opened.end(), len(passage.text))
@@ -54,6 +54,18 @@ def list_entries(outline: Outline, section: SectionPart) -> Iterator[Passage]:
             yield from entries
         else:
             yield from _in_line(passage)
+
+
+def _counted(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages, with what looks like notes at the foot of a page read as entries where they are all that stands
+    below the heading and count from 1."""
+    for place, passage in enumerate(passages):
+        if passage.kind != "footnote" or passage.marker != str(place + 1):
+            yield from passages[place:]
+            return
+        shift = len(passage.marker) + 1
+        starts = (0, *(start + shift for start in passage.starts[1:]))
+        yield replace(passage, kind="text", marker=None, text=f"{passage.marker} {passage.text}", starts=starts)
 
 
 def _in_line(passage: Passage, *, behind: bool = False) -> list[Passage]:

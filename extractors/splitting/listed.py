@@ -36,11 +36,13 @@ _TABLE_HEAD = re.compile(
 """The heads of a list that is set as a table: ``Nr. Titel Dokumentnr.``."""
 
 _OWN = re.compile(
-    r"(?P<item>\d{1,3}(?:\.\d{1,2})?|[A-Z])(?:\.\d{1,2}|(?<=\d)[a-z])[.:]?\s+(?:[-–—]\s+)?(?=[A-ZÆØÅ])"
+    r"0?(?P<item>\d{1,3}(?:\.\d{1,2})?|[A-H]\.\d{1,2}|[A-Z])(?:\.\d{1,2}|-(?:\d{1,2}|[A-Z])|(?<=\d)[a-z])"
+    r"[.:]?\s+(?:[-–—]\s+)?(?=[A-ZÆØÅ])"
 )
-"""``2.1 Fordelingsnøgle``, ``2a Fordelingsnøgle`` under item 2: the number of the item before that of the bilag."""
+"""``2.1 Fordelingsnøgle``, ``2a …``, ``2-A …``, ``02.1 …`` under item 2: the number of the item before that of the
+bilag."""
 
-_COUNT = re.compile(r"(?P<number>[A-Z](?=\s?[.:)])|\d{1,2}(?=\s))(?:\s?[.:)])?\s+(?=[A-ZÆØÅ\d])")
+_COUNT = re.compile(r"(?P<number>[A-Z](?=\s?[.:)])|[A-H]\d{0,2}(?=\s)|\d{1,2}(?=\s))(?:\s?[.:)])?\s+(?=[A-ZÆØÅ\d])")
 """``A. Fordelingsnøgle``, ``1 Fordelingsnøgle``: letters and bare numbers that count on from entry to entry."""
 
 _ROW = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-ZÆØÅ])")
@@ -65,8 +67,22 @@ class _Read(NamedTuple):
     labelled: bool
 
 
-def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedPaper]:
-    """The entries of the list in a «Bilag» section, numbered in their order; each is listed only.
+def listed_attachments(outline: Outline, sections: Sequence[SectionPart]) -> list[AttachedPaper]:
+    """The entries of the lists in «Bilag» sections, numbered in the order of each list; each is listed only.
+    Letters and bare numbers may count on from one list to the next."""
+    found: list[AttachedPaper] = []
+    count: str | None = None
+    for section in sections:
+        if section.name == "Bilag":
+            papers, counted = _list(outline, section, count)
+            found += papers
+            count = counted or count
+    return found
+
+
+def _list(outline: Outline, section: SectionPart, before: str | None) -> tuple[list[AttachedPaper], str | None]:
+    """The entries of one list, and the letter or number that the last one counts; ``before`` is that of the list
+    above.
 
     A list keeps to its form: it ends where bullets, numbers or labels (``Bilag 2: …``) end, where a blank stretch
     or a sentence comes, and where a label comes again, which opens the bilag itself. What goes on in lower case is
@@ -95,7 +111,7 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
             continue
         counted = _COUNT.match(title) if kind is None and not (rows or _NUMBERED.match(title)) else None
         if count is None and not found and counted is not None:
-            count = counted["number"] if _counts_on(counted["number"], entries[place + 1 :]) else None
+            count = counted["number"] if _counts_on(counted["number"], before, entries[place + 1 :]) else None
         elif count is not None:
             if counted is None or counted["number"] != next_number(count):
                 break
@@ -143,15 +159,18 @@ def listed_attachments(outline: Outline, section: SectionPart) -> list[AttachedP
                 evidence=("bilag section",),
             )
         )
-    return found
+    return found, count
 
 
 def _is_apart(outline: Outline, line: int) -> bool:
     return outline.is_top(line) or outline.space_above(line) >= 1
 
 
-def _counts_on(number: str, below: Sequence[Passage]) -> bool:
-    """True for the number that a list begins with: the first one, or one with the next right below it."""
+def _counts_on(number: str, before: str | None, below: Sequence[Passage]) -> bool:
+    """True for the number that a list begins with: the first one, the one behind the last of the list above
+    (``before``), or one with the next right below it."""
+    if before is not None and number == next_number(before):
+        return True
     after = next((m for passage in below[:1] if (m := _COUNT.match(passage.text)) is not None), None)
     return number in ("A", "1") or (after is not None and after["number"] == next_number(number))
 

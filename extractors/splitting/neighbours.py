@@ -7,9 +7,11 @@ from collections import defaultdict
 from itertools import pairwise
 
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
+from extractors.splitting.labels import attachment_label
 from extractors.splitting.outline import Outline
-from extractors.splitting.sections import section_name
-from extractors.splitting.words import MEMO_WORDS
+from extractors.splitting.sections import asks_below, opened_section, section_name
+from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS
+from schemas.packet import Span
 
 _LIST_STEP = 4
 _BESIDE_SURE = frozenset({"case number", "section below", "advice below", "routine title"})
@@ -38,8 +40,10 @@ def mark_series(outline: Outline, found: list[Candidate]) -> None:
             elif high:
                 _put_in_series(candidate)
         for above, candidate in pairwise(alike):
-            next_one = "in series" in above.evidence and candidate.parts[0] == above.parts[0] + 1
-            if next_one and {"high number", "routine title"} <= set(candidate.evidence):
+            typed = "type word" in above.evidence and "high number" not in above.evidence
+            told = not {"routine title", "type word"}.isdisjoint(candidate.evidence)
+            next_one = "high number" in candidate.evidence and candidate.parts[0] == above.parts[0] + 1
+            if next_one and told and (typed or "in series" in above.evidence):
                 _put_in_series(candidate)  # `47. Underskrifter` behind `46. Meddelelser`
 
 
@@ -82,6 +86,35 @@ def _runs_of_words(found: list[Candidate]) -> list[list[Candidate]]:
 _SHORTEST_RUN = 3
 
 
+def mark_points(outline: Outline, found: list[Candidate]) -> None:
+    """Notes the points of what is recommended: they count from 1 right below who recommends (``Forvaltningen
+    indstiller, at``), and text of an item may follow the last."""
+    run: list[Candidate] = []
+    for candidate in found:
+        if candidate.form != "single":
+            continue
+        if run and candidate.parts[0] == run[-1].parts[0] + 1 and _beside(outline, run[-1], candidate):
+            run.append(candidate)
+        else:
+            run = [candidate] if candidate.parts == (1,) and _is_asked(outline, candidate.index) else []
+        if run:
+            candidate.evidence = [*(e for e in candidate.evidence if e not in _OF_ITEMS), "list point"]
+
+
+_OF_ITEMS = frozenset({"section below", "advice below"})
+
+
+def _beside(outline: Outline, above: Candidate, candidate: Candidate) -> bool:
+    """True where nothing but the end of the point above stands between two numbers."""
+    lines = outline.within(Span(above.last + 1, candidate.index - 1))
+    return len(lines) < _LIST_STEP and all(opened_section(outline.text(line)) is None for line in lines)
+
+
+def _is_asked(outline: Outline, index: int) -> bool:
+    above = outline.preceding(index, 1)
+    return bool(above) and asks_below(outline.text(above[0]))
+
+
 def mark_rows(found: list[Candidate]) -> None:
     """Notes rows of a table beside other rows of it: a number whose neighbour right above or below, with the next
     number of its chapter, ends in values."""
@@ -112,14 +145,17 @@ def mark_repeats(outline: Outline, found: list[Candidate]) -> None:
 
 def mark_list(outline: Outline, found: list[Candidate]) -> None:
     """Notes an agenda that is a bare list of points: numbers from 1 up close together, routine titles among
-    them; and one with text between its points, where each number stands once and none is left out."""
+    them; and one with text between its points, where each number stands once and none is left out, be it of those
+    with one sign behind the number (``1)``), or before the first bilag below words that announce an agenda."""
     singles = [c for c in found if c.form == "single"]
     standing = [c for c in singles if all(WEIGHTS[seen] > 0 or seen == "single number" for seen in c.evidence)]
-    counted = [c.parts[0] for c in standing] == list(range(1, len(standing) + 1))
-    if counted and _is_routine(standing):
-        for member in standing:
-            member.evidence.append("agenda list")
-        return
+    front = _before_bilag(outline, standing)
+    signs = sorted({c.sign for c in front})
+    for points in (standing, *([c for c in front if c.sign == sign] for sign in signs)):
+        if (_are_counted(points) and _is_routine(points)) or _is_announced(outline, points):
+            for member in points:
+                member.evidence.append("agenda list")
+            return
     run: list[Candidate] = []
     for candidate in [*singles, None]:
         close = candidate and run and outline.rank(candidate.index) - outline.rank(run[-1].last) <= _LIST_STEP
@@ -130,6 +166,40 @@ def mark_list(outline: Outline, found: list[Candidate]) -> None:
             for member in run:
                 member.evidence.append("agenda list")
         run = [candidate] if candidate and candidate.parts == (1,) else []
+
+
+def _before_bilag(outline: Outline, points: list[Candidate]) -> list[Candidate]:
+    """The points that stand before the first page which opens with the label of a bilag."""
+    tops = outline.tops if points else []
+    first = next((top for top in tops if (label := attachment_label(outline.text(top))) and label["number"]), None)
+    return points if first is None else [c for c in points if c.index < first]
+
+
+def _are_counted(points: list[Candidate]) -> bool:
+    return [c.parts[0] for c in points] == list(range(1, len(points) + 1))
+
+
+def _is_announced(outline: Outline, points: list[Candidate]) -> bool:
+    """True for points below words at the head of the file that announce an agenda (``Referat af bestyrelsesmøde``),
+    each clear of the text above it."""
+    if len(points) < _SHORTEST_RUN or not _are_counted(points) or outline.rank(points[0].index) > _HEAD_LINES:
+        return False
+    if any(_CLEAR.isdisjoint(c.evidence) for c in points) or is_paper(outline):
+        return False
+    above = [outline.text(line) for line in outline.preceding(points[0].index, _HEAD_LINES)]
+    return any(
+        _ANNOUNCES.match(text) and len(text) <= _SHORT_LINE and FINITE_VERBS.isdisjoint(text.lower().split())
+        for text in above
+    )
+
+
+_CLEAR = frozenset({"space above", "page top", "emphasis"})
+_HEAD_LINES = 12
+_ANNOUNCES = re.compile(
+    r"(?:[\w/-]+ ){0,4}?[-–]?\s?"
+    r"(?:(?:tillægs)?dagsorden|(?:møde|beslutnings)?referat|(?:møde)?indkaldelse)\b(?!.*\.\Z)",
+    re.IGNORECASE,
+)
 
 
 def mark_excerpt(outline: Outline, found: list[Candidate]) -> None:

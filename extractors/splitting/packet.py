@@ -112,13 +112,13 @@ def _read_agenda(
     own = own_lines(items, attachments)
     others = [paper.span.first for paper in attachments if paper.span is not None]
     sections = find_sections(outline, own)
-    listed = find_bodies(outline, items, _listed(outline, sections), bounds, others)
+    listed = find_bodies(outline, items, listed_attachments(outline, sections), bounds, others)
     starts = sorted(
         {*(p.span.first for p in listed if p.span is not None), *ends_of_text(outline, own, sections, listed)}
     )
     if starts:
         sections = find_sections(outline, cut(outline, own, starts))
-        listed = find_bodies(outline, items, _listed(outline, sections), bounds, others)
+        listed = find_bodies(outline, items, listed_attachments(outline, sections), bounds, others)
         items = cut_tail(outline, items, [paper for paper in listed if paper.span is not None])
     claimed = [paper for paper in listed if paper.span is not None]
     attachments = [paper for paper in attachments if not _is_anothers(outline, paper, claimed)]
@@ -131,10 +131,6 @@ def _is_anothers(outline: Outline, paper: AttachedPaper, claimed: Sequence[Attac
     return first is not None and any(
         other.span is not None and first in other.span and other.item_no != paper.item_no for other in claimed
     )
-
-
-def _listed(outline: Outline, sections: Sequence[SectionPart]) -> list[AttachedPaper]:
-    return [p for section in sections if section.name == "Bilag" for p in listed_attachments(outline, section)]
 
 
 def _place(

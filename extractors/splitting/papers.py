@@ -67,7 +67,7 @@ LEAD = 20
 _SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 
-_SALUTATION = re.compile(r"(?:Kære|Til rette vedkommende|Hej|Dear)\b(?!.*[a-z]{3}\.\s)[^.;:]{0,90}[,!]?$")
+SALUTATION = re.compile(r"(?:Kære|Til rette vedkommende|Hej|Dear)\b(?!.*[a-z]{3}\.\s)[^.;:]{0,90}[,!]?$")
 _ADDRESSEE = re.compile(r"(?:Til|Att\.?:?)\s+(?:[A-ZÆØÅ]|indenrigs|kommun|formand|medlem)[^.;]{2,80}$")
 _CLOSING = re.compile(
     r"(?:med\s+)?(?:venlig|de bedste|mange|bedste)\s+hilsen(?:er)?\b|med hilsen|hilsner", re.IGNORECASE
@@ -141,7 +141,7 @@ class Papers:
         page, lines = outline.page(top), outline.lines
         head = [outline.text(n) for n in [top, *outline.following(top, 13)] if lines[n].page == page]
         before = [outline.text(n) for n in outline.preceding(top, 10)]
-        if any(map(_SALUTATION.match, head)):
+        if any(map(SALUTATION.match, head)):
             seen.append("salutation")
         if any(map(_ADDRESSEE.match, head[:4])):
             seen.append("addressee")

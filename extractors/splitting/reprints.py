@@ -67,10 +67,21 @@ def heads_bilag(outline: Outline, header: int) -> bool:
     label = outline.next_printed(header)
     if label is None or label_of(outline, label) is None:
         return False
+    if outline.is_top(label) and not outline.is_top(header):
+        return False  # the last item of an agenda, and the bilag on the next page
     after = [outline.text(line) for line in outline.following(label, _STRETCH)]
     own = [text for text in after if attachment_label(text) is None and section_name(text) is None]
     numbered = sum(parse_item_number(text) is not None for text in after)
     return len(own) == len(after) == _STRETCH and numbered <= _STRETCH // 3
+
+
+def heads_list(outline: Outline, index: int) -> bool:
+    """True for ``Bilag til punkt 3`` over the labels of a list: no header of the item again, which stands on top of
+    a page."""
+    if outline.is_top(index) or not outline.text(index).lower().startswith("bilag til "):
+        return False
+    below = outline.next_printed(index)
+    return below is not None and not outline.is_top(below) and label_of(outline, below) is not None
 
 
 def opens_advice(outline: Outline, header: int) -> bool:

@@ -21,8 +21,10 @@ _LONGEST_OPENING = 130
 _SHARE = 0.2
 """Share of the items that have sections in which a heading such as Økonomi must stand to be one of the agenda's;
 else it is a heading within the text of one item."""
-_COUNT = re.compile(r"\s?\(\d{1,2}(?: stk\.?)?\)\Z")
-"""``Bilag (3)``: the heading tells how many."""
+_COUNT = re.compile(
+    r"\s?\((?:\d{1,2}(?: stk\.?)?|vedlagte?|vedhæftede?|vedhæftet|vedlægges|udsendt|elektronisk)\)\Z"
+)
+"""``Bilag (3)``, ``Bilag (vedlagt)``: the heading tells how many, or how they are sent."""
 
 _OF_ITEM = re.compile(
     r"bilag (?:til|vedr\.?|vedrørende) (?:punkt|pkt\.?|sag)(?: nr\.)? (?P<number>\d{1,3}(?:\.\d{1,2})?)"

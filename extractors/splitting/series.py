@@ -21,7 +21,7 @@ def series(outline: Outline, first: int, end: int) -> list[int]:
     m = attachment_label(outline.text(first))
     if m is None or m["number"] is None or not opens_series(m["number"]):
         return []
-    found, want, stem = [first], next_number(m["number"]), "." in m["number"]
+    found, want, stem = [first], next_number(m["number"]), not m["number"].isalnum()
     behind = Span(first + 1, end)
     loose = len(outline.document.pages) == 1
     for top in outline.within(behind) if loose else outline.tops_within(behind):

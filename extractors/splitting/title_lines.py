@@ -170,7 +170,7 @@ def _goes_on(
         return True
     if _is_prose(text) or (text[0].isupper() and plain_title.lower().rstrip(" .") in ROUTINE_ITEMS):
         return False
-    if _ends_page(outline, line) and outline.space_above(line) < 2:
+    if _ends_page(outline, line) and outline.space_above(line) < (1 if text.endswith(".") else 2):
         return True
     if _dangles(before):
         return True  # also over the blank line of double spacing: no title ends in `med` or `for`

@@ -20,8 +20,9 @@ _CASE_FORMS = (
     ),
     re.compile(r"(?P<case>\d{2}/\d{3,7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)"),
     re.compile(r"(?P<case>\d-\d{2}-\d{1,3}-\d{1,5}-\d{2})(?=\s|$)(?P<rest>.*)"),
+    re.compile(r"(?P<case>\d{2}\.\d{2}(?:\.\d{2})?-?[A-ZÆØÅ]\d{2}\s?-\s?20\d{2}/\d{2,7})(?=\s|$)(?P<rest>.*)"),
     re.compile(
-        r"sag(?:en)?\s*:?\s+(?P<case>\d{2}/\d{3,7}|20\d{2}-\d{3,7}|[A-ZÆØÅ]{1,5}-?\d{2,4}-\d{2,7}"
+        r"sag(?:en)?\s*:?\s+(?P<case>\d{2}/\d{3,7}|(?:\d{3}-)?20\d{2}-\d{3,7}|[A-ZÆØÅ]{1,5}-?\d{2,4}-\d{2,7}"
         r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)",
         re.IGNORECASE,
     ),
@@ -46,8 +47,9 @@ _OPEN_BEHIND = re.compile(rf"\s*(?:[(\[]{OPENNESS}[)\]]|\s[–-]\s{OPENNESS})\s*
 """``(Åben) Budget 2025``, ``Lukket punkt: Køb af areal``, ``Køb af areal (lukket)``: may the public listen?"""
 
 _REMARK = re.compile(
-    rf"{OPENNESS}|(?:Sagen afgøres (?:i|af)|(?:Beslutnings)?kompetence|Sagsforløb|Sagsgang|(?:Sags|Punkt)?type"
-    r"|Beslutningsniveau|Dok(?:ument)?\.?\s?nr)\.?\s*:.*|Dok(?:ument)?\.?\s?nr\.?\s[\d/-]{4,24}",
+    rf"{OPENNESS}|(?:Sagen afgøres (?:i|af)|Forelægges(?: for)?|Behandles (?:i|af)|(?:Beslutnings)?kompetence"
+    r"|Sagsforløb|Sagsgang|(?:Sags|Punkt)?type"
+    r"|Beslutningsniveau|Dok(?:ument)?\.?\s?nr|Initialer)\.?\s*:.*|Dok(?:ument)?\.?(?:\s?nr\.?)?\s[\d/-]{4,24}",
     re.IGNORECASE,
 )
 

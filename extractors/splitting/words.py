@@ -38,12 +38,17 @@ ROUTINE_ITEMS: frozenset[str] = frozenset(
         "velkomst og godkendelse af referat", "godkendelse af referat fra sidste møde", "mødeplan", "formalia",
         "nyt fra formanden", "nyt fra sekretariatet", "orientering fra sekretariatet", "afslutning", "bordrunde",
         "orientering fra formandskabet", "velkomst ved formanden", "evaluering af mødet", "næste møder",
-        "velkomst og dagsorden",
+        "velkomst og dagsorden", "orienteringer", "referat og dagsorden", "dagsorden og referat",
+        "opfølgning på referat", "orientering og eventuelt", "meddelelser og eventuelt", "nyt fra direktøren",
+        "eventuelt og næste møde", "underskriftsark",
     }
 )  # fmt: skip
 """Titles that come in every meeting and stand without case number or text."""
 
-ITEM_PREFIXES: tuple[str, ...] = ("Dagsordenspunkt", "Dagsordenpunkt", "Punkt", "Pkt", "Sag", "Ad")
+ITEM_PREFIXES: tuple[str, ...] = (
+    "Dagsordenspunkt", "Dagsordenpunkt", "Dagsordenens punkt", "Dagsorden punkt", "Dagsorden pkt", "Mødepunkt",
+    "Tillægspunkt", "Sagspunkt", "Punkt", "Pkt", "Sag", "Emne", "Ad",
+)  # fmt: skip
 """Words that may stand before the number of an item: ``Punkt 3: …``, ``Pkt. 4``, ``Ad 2)``."""
 
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -184,6 +189,11 @@ MEMO_WORDS: frozenset[str] = frozenset(
 )  # fmt: skip
 """Words that stand alone as the first line of a paper."""
 
+LETTER_WORDS: frozenset[str] = frozenset(
+    {"brev", "svarbrev", "følgebrev", "henvendelse", "skrivelse", "mail", "svar", "høringssvar", "svarskrivelse"}
+)
+"""What the agenda calls a letter, which does not say so itself: ``Brev fra Lodslauget``."""
+
 PAPER_TITLE = re.compile(
     r"(?:udkast til )?(?:(?:samarbejds|etablerings|ramme|parts)?aftale|(?:orienterings|baggrunds|status)?notat"
     r"|forslag|kommissorium|vedtægt(?:er)?|forretningsorden|resultatkontrakt|høringssvar|strategi|handleplan|handlingsplan"
@@ -194,8 +204,9 @@ PAPER_TITLE = re.compile(
 """How the title of a paper opens: its kind, and what it is of."""
 
 ADVISERS = (
-    r"(?:Direktionen|Administrationen|Forvaltningen|Sekretariatet|Formandskabet|Formanden"
-    r"|[A-ZÆØÅ][\wæøå-]*(?:forvaltningen|chefen|direktøren|sekretariatet)|Center for [\wæøå -]{3,40})"
+    r"(?:Direktionen|Administrationen|Forvaltningen|Sekretariatet|Formandskabet|Center for [\wæøå -]{3,40}"
+    r"|(?:Chefen|Direktøren|Formanden|[A-ZÆØÅ][\wæøå-]*(?:forvaltningen|chefen|direktøren|formanden|sekretariatet))"
+    r"(?: for [A-ZÆØÅa-zæøå][\wæøå-]+(?:(?:, | og )[\wæøåÆØÅ-]+){0,3})?)"
 )
 """Who recommends to the body that meets."""
 
