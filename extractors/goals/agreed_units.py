@@ -15,7 +15,7 @@ import regex
 from extractors.goals.follow_ups import TITLE_LINES
 from extractors.goals.lines import printed_in
 from extractors.goals.mark import UNNUMBERED
-from extractors.goals.outlines import Unit, read_outline, repeated
+from extractors.goals.outlines import LED, Unit, read_outline, repeated
 from extractors.goals.papers import REPORTS
 from extractors.goals.structure import Part
 from extractors.language.stems import stem
@@ -133,7 +133,7 @@ class _Agreement:
             inside = [n for n in same if within is not None and within in self.chain(n) and n != within]
             if inside:
                 return inside[0]
-            if "." in unit.number and len(same) == 1:
+            if ("." in unit.number or unit.form == "A1") and len(same) == 1:
                 return same[0]
             titled = [
                 n
@@ -147,7 +147,7 @@ class _Agreement:
             ]
             if titled or named:
                 return (titled or named)[0]
-        return self._titled(unit) if unit.title and not unit.is_point else None
+        return self._titled(unit) if unit.title and (not unit.is_point or unit.form in LED) else None
 
     def _referred(self, unit: Unit) -> int | None:
         same = [

@@ -83,9 +83,18 @@ def is_outdated(aim: Aim, statement: Statement) -> bool:
     paper = statement.sentence.part.paper
     if paper.kind not in REPORTS or statement.sentence.part.goal_no is None:
         return False
-    if paper.year is None or statement.year is None or aim.main.year is None:
+    if paper.year is None or statement.year is None:
         return False
-    return statement.year < paper.year <= aim.main.year
+    if aim.main.year is not None:
+        return statement.year < paper.year <= aim.main.year
+    if aim.paper.kind != "contract" or not statement.year < paper.year == aim.paper.year:
+        return False
+    analysis = statement.sentence.analysis
+    dated = max((time.start for time in analysis.times if time.year == statement.year), default=0)
+    return not any(
+        token.lower in LATEST or (before.text == "," and token.lower in ("som", "der") and token.start < dated)
+        for before, token in pairwise(analysis.tokens)
+    )  # `af dem, der begyndte i 2030, …` is no older for that
 
 
 def _apart(aimed: Quantity, reached: Quantity) -> bool:

@@ -176,12 +176,14 @@ def is_ahead(context: Context) -> bool:
 
 def is_age(context: Context) -> bool:
     """``borgere over 65 år``, ``unge mellem 18 og 30 år``, ``er fyldt 70 år``: how old they are;
-    ``firmaer med under 50 ansatte``: how big."""
+    ``firmaer med under 50 ansatte``, ``48 pct. havde under 50 ansatte``: how big."""
     quantity = context.quantity
     behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
     near = [token.lower for token in context.preceding[-3:]]
-    if behind and behind[0].lower in SIZES and near[-2:][:1] == ["med"] and (quantity.comparator or quantity.high):
-        return True
+    if behind and behind[0].lower in SIZES and (quantity.comparator or quantity.high) and len(near) > 1:
+        of_part = context.previous is not None and context.previous.share and near[-2] in ("har", "havde")
+        if near[-2] in ("med", "(") or of_part:
+            return True
     if "med" in near[:2] and quantity.comparator and context.before[-1:] == ("target",) and not quantity.share:
         return True  # `35 konferencer med over 100 deltagere`, `4 møder med op til 30 deltagere`
     if not behind or behind[0].lower not in ("år", "årige", "års"):

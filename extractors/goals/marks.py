@@ -16,6 +16,7 @@ from extractors.goals.numbered import (
     answered_subs,
     first_sentence,
     is_due,
+    is_paragraph,
     is_stated,
     is_title_of_more,
     reported_subs,
@@ -281,8 +282,10 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
             states = match["title"] and (
                 _STATES.search(title) or sets_count(title) or is_stated(title) or ends_in_bracket(title)
             )
-            place = offset + match.start("title") if states else None
-            return Mark(index, "goal", match["no"], title=first_sentence(title) if states else title, offset=place)
+            said = not states and match["title"] is not None and is_paragraph(title)
+            place = offset + match.start("title") if states or said else None
+            shown = first_sentence(title) if states or said else title
+            return Mark(index, "goal", match["no"], title=shown, offset=place, said=said)
         if len(text) < LONGEST_LINE and (reported := reported_subs(text)):
             number, place = goal_of(reported.subs[0]), reported.start
             return Mark(index, "reported", number, reported.subs, offset=None if place is None else offset + place)

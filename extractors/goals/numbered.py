@@ -37,6 +37,8 @@ WHEN = (
 _MORE = ("Øvrige ", "Andre ", "Supplerende ")
 _OF_GOALS = ("mål", "krav", "indikator", "succeskriteri", "milepæl", "løfter")
 LONGEST_TITLE = 60
+FEWEST_WORDS, LONGEST_PARAGRAPH = 4, 300
+"""Words of a sentence that is no title with a full stop, and characters of its line."""
 SHORTEST_NOUN = 4
 """Letters of the noun of a target that is no more than a count: ``8.1 90 kurser``."""
 
@@ -93,6 +95,14 @@ def first_sentence(text: str) -> str:
 def is_stated(title: str) -> bool:
     """``120 lærere deltager hvert år i kurserne.``: no title but a sentence, which begins with what it counts."""
     return _COUNTED.match(title) is not None and first_sentence(title).endswith(".")
+
+
+def is_paragraph(title: str) -> bool:
+    """``Køen var 12 dage i juni. Det er``: no title but a sentence and the beginning of the next."""
+    if len(title) > LONGEST_PARAGRAPH:
+        return False
+    first = first_sentence(title)
+    return first != title and len(first.split()) >= FEWEST_WORDS
 
 
 def is_title_of_more(text: str) -> bool:

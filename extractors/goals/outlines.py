@@ -21,7 +21,7 @@ from schemas.packet import Packet, Span
 _CLAUSE = regex.compile(r"§\s?(?P<no>\d{1,2})\.?(?:\s+|$)(?P<rest>.*)")
 _PARAGRAPH = regex.compile(r"[Ss]tk\.\s?(?P<no>\d{1,2})[.:]?\s+(?P<rest>.*)")
 _DECIMAL = regex.compile(r"(?P<no>\d{1,2}\.\d{1,2})[.:)]?\s+(?P<rest>\p{Lu}.*|\d.*)")
-_SIGN = regex.compile(r"(?P<no>[A-H]\d{1,2})[.:)]?\s+(?P<rest>\p{Lu}.*|\d.*)")
+_SIGN = regex.compile(r"(?P<no>(?!Q)\p{Lu}\d{1,2})[.:)]?\s+(?P<rest>\p{Lu}.*|\d.*)")
 _LETTER = regex.compile(r"(?P<no>[A-H])[.:)]\s+(?P<rest>\p{Lu}.*)")
 _ROMAN = regex.compile(r"(?P<no>[IVX]{1,4})[.:]\s+(?P<rest>\p{Lu}.*)")
 _NUMBER = regex.compile(r"(?P<no>\d{1,2})[.:)]?\s+(?P<rest>\p{Lu}.*)")
@@ -37,6 +37,13 @@ _ABOUT = regex.compile(
 )
 """What a report says of a unit of the agreement: ``Ad § 4, stk. 2``, ``Til pejlemærke B``."""
 _SHORT = regex.compile(r"(?P<title>\p{Lu}[^.:;?!\d]{2,60})[.:]\s+(?=\p{Lu}|\d)(?P<rest>.*)")
+_LED = regex.compile(r"(?P<title>\p{Lu}[\p{L} ,’'/&-]{2,50}(?<=\p{L}))(?P<end>[.:])\s+(?=\p{Lu}|\d)(?P<rest>.*)")
+LED = ("led:", "led.")
+FEWEST_LED = 2
+"""Paragraphs next to each other that begin with titles of their own, at least."""
+_MOST_LED = {":": 6, ".": 3}
+"""Words of such a title, by what ends it: a few more make a sentence."""
+_GAP = regex.compile(r"\S(?:\s{3,}|\t)\S")
 _MARKER = regex.compile(r"\(?(?P<no>\d{1,2}|[a-zæøåA-Z]|[ivx]{2,4})[.)]")
 _RULE = regex.compile(r"[\s_=*~.–—-]+")
 SHORTEST_RULE = 5
@@ -100,7 +107,7 @@ def read_outline(packet: Packet, span: Span) -> list[Unit]:
     """The units of the lines of a span, in order; empty where nothing is marked as one."""
     passages = [piece for p in packet_passages(packet, span) if p.kind == "text" for piece in _apart(p)]
     heads = [_head(packet, passage, place, passages) for place, passage in enumerate(passages)]
-    heads = _counted(heads)
+    heads = _led_together(_counted(heads))
     units: list[Unit] = []
     stack = _Stack()
     points: set[str] = set()
@@ -227,10 +234,41 @@ def _head(packet: Packet, passage: Passage, place: int, passages: Sequence[Passa
             and ":" not in text
             and _is_title(text)
             and _heads(place, passages)
+            and _GAP.search(packet.lines[first].text) is None
         ):
             return Unit(first, passage.last, "title", None, text, passage.last + 1)
-        return None
+        return _led(packet, passage)
     return _unit(packet, passage, form, number, rest, place=place, passages=passages)
+
+
+def _led(packet: Packet, passage: Passage) -> Unit | None:
+    """``Kortere kø: Ventetiden må højst …``: a paragraph that begins with its title."""
+    match = _LED.match(passage.text)
+    if match is None or _GAP.search(packet.lines[passage.first].text) is not None:
+        return None
+    title = match["title"].strip()
+    words = title.lower().split()
+    if len(words) > _MOST_LED[match["end"]] or words[0] in lexicon().stop or title in lexicon().labels:
+        return None
+    found = Unit(passage.first, passage.last, f"led{match['end']}", None, title, passage.first, text=match["rest"])
+    return replace(found, offset=max(packet.lines[passage.first].text.find(match["rest"][:12]), 0))
+
+
+def _led_together(heads: Sequence[Unit | None]) -> list[Unit | None]:
+    """The heads without paragraphs that alone begin with a title, and such whose titles come again: labels."""
+    led = [place for place, head in enumerate(heads) if head is not None and head.form in LED]
+    again = Counter(heads[place].title for place in led)  # type: ignore[union-attr]
+    runs: list[list[int]] = []
+    for place in led:
+        if runs and not any(heads[between] is not None for between in range(runs[-1][-1] + 1, place)):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    kept = {place for run in runs if len(run) >= FEWEST_LED for place in run}
+    return [
+        None if head is not None and head.form in LED and (place not in kept or again[head.title] > 1) else head
+        for place, head in enumerate(heads)
+    ]
 
 
 _LABELS = ("target", "result", "method", "plan", "fulfilment")

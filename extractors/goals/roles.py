@@ -241,10 +241,13 @@ def _earlier(tokens: tuple[Token, ...]) -> bool:
 
 
 def _moves_from(context: Context) -> bool:
-    """``steg fra 40 til 44``, ``fra 2,2 til 1,8``: where a move begins, unless the goal itself is moved."""
-    left, following = context.left, context.following
-    tokens = context.sentence.analysis.tokens
-    if not left or left[-1].lower != "fra" or following is None or tokens[following.first - 1].lower != "til":
+    """``steg fra 40 til 44``, ``fra 9 pr. 1.000 lånere til 7``: where a move begins, unless the goal itself is
+    moved."""
+    left, analysis = context.left, context.sentence.analysis
+    if not left or left[-1].lower != "fra":
+        return False
+    ends = (analysis.tokens[other.first - 1].lower for other in analysis.quantities[context.index + 1 :])
+    if next((word for word in ends if word in ("fra", "til")), None) != "til":
         return False
     goal = max((i for i, token in enumerate(left) if "goal" in token.signs), default=-1)
     return any(sign.startswith("change") or sign == "moved" for token in left[goal + 1 :] for sign in token.signs)

@@ -78,14 +78,16 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
         if mark.kind in ("goal", "reported"):
             if mark.kind == "goal":
                 title = mark.title
-            begins = mark.kind == "reported" and mark.offset is not None
+            begins = mark.offset is not None and (mark.kind == "reported" or mark.said)
             current = Part(
                 "intro" if mark.kind == "goal" else "result",
                 Span(mark.index if begins else mark.index + 1, paper.span.last), paper,
                 goal_no=mark.goal_no, subs=mark.subs, goal_title=title, level=levels.get(mark.goal_no or ""),
                 offset=(mark.offset or 0) if begins else 0, takes_up=mark.kind == "reported",
             )  # fmt: skip
-            if mark.kind == "goal" and mark.offset is not None:  # the heading states the target itself
+            if (
+                mark.kind == "goal" and mark.offset is not None and not begins
+            ):  # the heading states the target itself
                 end = _end_of_heading(packet, mark.index, paper.span.last)
                 cut.append(
                     replace(current, kind="target", span=Span(mark.index, end), offset=mark.offset, listed=True)
