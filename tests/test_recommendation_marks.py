@@ -98,7 +98,7 @@ def test_a_bullet_of_a_font_without_letters_is_one(text: str, mark: str | None) 
     assert (found.text if found else None) == mark
 
 
-@pytest.mark.parametrize("joint", [", og", " og", ", samt", ","])
+@pytest.mark.parametrize("joint", [", og", " og", ", samt", ",", " med 2 pct., og", " (bilag 3), samt", ",\n   og"])
 def test_a_number_behind_the_word_that_leads_to_it_opens_the_next_entry(joint: str) -> None:
     lines = [
         "Direktionen indstiller, at Havnerådet:",

@@ -52,8 +52,9 @@ _LEAST_ENTRIES = 4
 _LEAST_SHAPED = 0.6
 _ENDS = ".:;!?)"
 _AND = frozenset(("og", "samt"))
-_LEADS_TO_NEXT = re.compile(r"(?:\w[,;]|[^\W\d_]{2})\s(?:og|samt)\Z")
-"""``… i kassen, og`` above the next number of a list; ``1. og`` goes on with a number."""
+_LEADS_TO_NEXT = re.compile(r"(?:[\w.)%»”\"’][,;]|[^\W\d_]{2})\s(?:og|samt)\Z")
+"""``… i kassen, og``, ``… på 2 pct., og`` or the word alone above the next number of a list; ``1. og`` goes on with a
+number."""
 _NEXT = 8
 """Lines of an entry that ends so."""
 _PARAGRAPH = 2
@@ -99,7 +100,7 @@ def _accept(
         sequel = _has_neighbour(place, marker, same, candidates)
         last = first_token(before.rsplit(" ", 1)[-1])
         if not fresh and last in _EXPECTING:
-            if last in _AND and _LEADS_TO_NEXT.search(before) is not None:
+            if last in _AND and (_LEADS_TO_NEXT.search(before) if ' ' in before else True):
                 return any(
                     candidates[p].rank == marker.rank - 1 for p in _near(same, place) if place - _NEXT <= p < place
                 )
