@@ -12,25 +12,32 @@ import regex
 from extractors.goals.cells import cell_verdict, measured
 from extractors.goals.columns import Column
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
+from extractors.goals.fields import fields_of
 from extractors.goals.gridded import columns_of_grid
 from extractors.goals.headings import may_head
+from extractors.goals.numbered import first_sentence
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.worded import told_values, value_of
 from extractors.language.stems import stem
 from extractors.tables.grid import Grid
+from extractors.text.markers import read_marker
 from extractors.text.memo import DocumentMemo
 from schemas.document import Document
 from schemas.packet import Packet, Span
+from schemas.units import MONEY
 
 LONGEST_ANSWER = 8
 """Printed lines that stand under one ``Ad``."""
 LONGEST_TEXT = 280
+MOST_BEHIND = 4
+"""Lines that go on the first one of a point."""
 FEWEST_NAMES = 3
 """Names of a list that another one repeats."""
 SHORTEST_NOUN = 4
 _UNTELLING = frozenset({"antal", "fordelt", "kommune", "kommuner", "kommunerne", "oversigt", "over", "december"})
 """Words of heads that say nothing of what is counted."""
 _NUMBER = r"(?P<no>(?:\p{Lu}{1,3}-?)?\d{1,2}(?:\.\d{1,2})?\p{Ll}?)"
+_POINT = regex.compile(rf"{_NUMBER}[.:)]?\s")
 _AD = regex.compile(rf"Ad\.?\s(?:mål\s|krav\s)?{_NUMBER}[.:)]?(?:\s+(?P<rest>\S.*))?$")
 _GOAL = regex.compile(rf"(?:Mål|Krav|Punkt)\s{_NUMBER}:\s+(?P<rest>\S.*)$")
 """What a report says of a goal behind its number."""
@@ -164,24 +171,35 @@ def _key(number: str | None) -> str | None:
 
 
 def listed_under(packet: Packet, paper: Paper, answers: Sequence[Answer], known: Sequence[Entry]) -> list[Entry]:
-    """Targets of lines that begin with the number of a text answer (``E1 Der holdes 7 møder``), where no table has
-    them."""
+    """Targets of points that begin with the number of a text answer (``E1 Der holdes 7 møder``), where no table has
+    them. None of points that tell themselves what came of them: what stands under ``Ad`` are remarks then."""
     wanted = {a.number for a in answers if a.ad} - {_key(e.own_no) for e in known} - {None}
     found: list[Entry] = []
-    if not wanted:
-        return found
-    for index in range(paper.span.first, paper.span.last + 1):
-        text = " ".join(packet.lines[index].text.split())
-        number, _, rest = text.partition(" ")
-        aimed = value_of(rest) if _key(number) in wanted and rest else None
+    for index in range(paper.span.first, paper.span.last + 1) if wanted else ():
+        number, _, begun = " ".join(packet.lines[index].text.split()).partition(" ")
+        if _key(number) not in wanted or not begun[:1].isalnum():
+            continue
+        texts = [begun, *_behind(packet, index + 1, paper.span.last)]
+        if any(f.meaning.kind == "outcome" for text in texts[1:] for f in fields_of(text, index)[1]):
+            return []
+        rest = " ".join(texts)
+        aimed = value_of(rest)
         if aimed is not None:
             wanted.discard(_key(number))
-            found.append(
-                Entry(
-                    rest, aimed, Spot(index), Span(index, index), text, own_no=number.strip(".:)"), year=paper.year
-                )
-            )
+            text = f"{number} {rest}"
+            span = Span(index, index + len(texts) - 1)
+            found.append(Entry(rest, aimed, Spot(index), span, text, own_no=number.strip(".:)"), year=paper.year))
     return found
+
+
+def _behind(packet: Packet, first: int, last: int) -> Iterator[str]:
+    """The lines that go on a point: up to a blank one or the next mark of a list."""
+    for index in range(first, min(first + MOST_BEHIND, last + 1)):
+        text = " ".join(packet.lines[index].text.split())
+        marked = read_marker(text) is not None or _POINT.match(text) is not None or text.startswith("Ad ")
+        if not text or marked or index in packet.furniture:
+            return
+        yield text
 
 
 def joined(
@@ -267,7 +285,8 @@ def _about(head: str) -> set[str]:
 
 
 def _of_text(answer: Answer, entry: Entry) -> Outcome | None:
-    told = told_values(answer.text, entry.target, f"{entry.label} {entry.text}")
+    text = first_sentence(answer.text) if entry.target.unit in MONEY else answer.text
+    told = told_values(text, entry.target, f"{entry.label} {entry.text}")
     return Outcome(told[0].value, Spot(answer.line)) if told else None
 
 

@@ -16,6 +16,7 @@ from extractors.language.counting import is_duration, percent
 from extractors.language.danish import analyse
 from extractors.language.stems import stem
 from schemas.language import lexicon
+from schemas.units import MONEY
 
 LONGEST = 300
 """Characters of a text that tells a value; a longer one tells a story."""
@@ -153,7 +154,11 @@ def _moved(text: str) -> Measured | None:
 
 
 def _same_kind(one: Measured, other: Measured) -> bool:
-    return (one.unit in SHARES) == (other.unit in SHARES)
+    """True where one may answer the other: shares answer shares, and no amount of money a count or a length of time;
+    a bare number may be short for an amount."""
+    if (one.unit in SHARES) != (other.unit in SHARES):
+        return False
+    return one.unit is None or (one.unit in MONEY) == (other.unit in MONEY)
 
 
 def _told(text: str, like: Measured | None, about: str) -> Measured | None:
@@ -162,8 +167,11 @@ def _told(text: str, like: Measured | None, about: str) -> Measured | None:
     (analysis,) = analyse([text])
     candidates = [q for q in analysis.quantities if not _is_beside(text, q.start)]
     if like is not None:
-        candidates = [q for q in candidates if q.share == (like.unit in SHARES)]
-        if len(candidates) > 1 and like.unit not in SHARES:
+        money = like.unit in MONEY
+        candidates = [q for q in candidates if q.share == (like.unit in SHARES) and q.money == money]
+        if len(candidates) > 1 and money:
+            candidates = []
+        elif len(candidates) > 1 and like.unit not in SHARES:
             wanted = {stem(word.lower()) for word in regex.findall(r"\p{L}{3,}", f"{about} {like.unit or ''}")}
             candidates = [q for q in candidates if q.counted and _nouns(q) & wanted] or candidates[:0]
     else:
