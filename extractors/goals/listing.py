@@ -24,6 +24,7 @@ from extractors.goals.points import read_points
 from extractors.goals.spelled import read_spelled
 from extractors.goals.stacked import read_stacked
 from extractors.goals.stated_rows import read_stated_rows
+from extractors.goals.status_below import read_status_below
 from extractors.goals.tabular import TableRow, read_tables
 from extractors.goals.tallies import read_tallies
 from extractors.goals.told_lines import read_told_lines
@@ -67,6 +68,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     unread = [cards.span for cards in refused]
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_points(packet, paper) if not taken.meet(entry.span)]
+    found += read_status_below(packet, paper, [*_spans(found), *unread])
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_cards(packet, paper) if not taken.meet(entry.span)]
     taken = Spans([*_spans(found), *unread])

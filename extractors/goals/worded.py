@@ -165,7 +165,7 @@ def _told(text: str, like: Measured | None, about: str) -> Measured | None:
     if len(text) > LONGEST or not any(char.isalpha() for char in text):
         return None
     (analysis,) = analyse([text])
-    candidates = [q for q in analysis.quantities if not _is_beside(text, q.start)]
+    candidates = [q for q in analysis.quantities if not is_beside(text, q.start)]
     if like is not None:
         money = like.unit in MONEY
         candidates = [q for q in candidates if q.share == (like.unit in SHARES) and q.money == money]
@@ -182,7 +182,7 @@ def _told(text: str, like: Measured | None, about: str) -> Measured | None:
     return Measured(chosen.value, chosen.unit, chosen.comparator, chosen.high, rest=text[chosen.end :].strip())
 
 
-def _is_beside(text: str, start: int) -> bool:
+def is_beside(text: str, start: int) -> bool:
     """True for a number of an earlier time, of a part or of the whole that a part is of."""
     return _PAST.search(text[max(0, start - 45) : start]) is not None or (
         _PART.search(text, max(0, start - 30), start) is not None

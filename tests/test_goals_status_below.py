@@ -1,0 +1,29 @@
+"""Points that state a target and tell below, behind a label, what came of it."""
+
+import pytest
+from goal_packets import Pair, pairs, read
+
+
+def told(text: str) -> list[Pair]:
+    """The pairs of a status of the year 2031."""
+    return pairs(read(("", text), title="Status for 2031", meeting=2032))
+
+
+@pytest.mark.parametrize("marks", ["1) 2)", "a. b.", "• •", "- -"])
+@pytest.mark.parametrize("label", ["Status", "Resultat", "Opnået"])
+def test_a_label_below_a_point_tells_what_came_of_it(marks: str, label: str) -> None:
+    one, two = marks.split()
+    text = (
+        f"{one} Skolehaver. Der skal anlægges 12 nye skolehaver.\n   {label}: 9 er anlagt.\n\n"
+        f"{two} Cykling. Mindst 40 pct. af eleverne skal cykle til skole.\n   {label}: 43,5 pct. i maj. Målet er nået.\n"
+    )
+    assert [(pair.target, pair.result) for pair in told(text)] == [(12, 9), (40, 43.5)]
+
+
+def test_a_point_whose_number_to_reach_cannot_be_told_is_left_to_the_readers_of_sentences() -> None:
+    text = (
+        "1) Haver. Der skal anlægges 12 haver og 7 damme.\n   Status: 9.\n\n"
+        "2) Cykling. Mindst 40 pct. af eleverne skal cykle.\n   Status: 43,5 pct.\n"
+    )
+    assert (40, 43.5) in [(pair.target, pair.result) for pair in told(text)]
+    assert (12, 9) not in [(pair.target, pair.result) for pair in told(text)]
