@@ -115,6 +115,14 @@ def weights(unit: str | None, other: str | None) -> tuple[int, int] | None:
     return 1, 1
 
 
+SHORT_UNITS: dict[str, str] = {
+    spelling: unit
+    for unit in ("stk.", "personer", "minutter", "måneder", "km", "m2", "ton", "kg", "ha")
+    for spelling in SPELLINGS[unit]
+    if spelling.endswith(".")
+}
+"""Abbreviated units with their point, to the normal form."""
+
 _NORMAL = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
 
 

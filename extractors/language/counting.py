@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.language.analysis import Quantity, Token
 from extractors.language.quantities import Figure
 from schemas.language import lexicon
-from schemas.units import SCALES, SPELLINGS
+from schemas.units import SCALES, SHORT_UNITS, SPELLINGS
 
 WHOLES = frozenset(map(Decimal, (4, 5, 10, 20, 100)))
 """Wholes that *ud af* counts out of to give a share."""
@@ -333,6 +333,8 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     index, end = first, None
     if _is_done(tokens, first):
         return None
+    if first < len(tokens) and (unit := _short_unit(tokens, first)) is not None:
+        return unit
     while index < len(tokens) and index < first + 7:
         token = tokens[index]
         word = token.lower
@@ -364,6 +366,14 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     if end is None or (end == first and _is_verb(tokens[first])):
         return None
     return " ".join(token.text for token in tokens[first : end + 1])
+
+
+def _short_unit(tokens: tuple[Token, ...], first: int) -> str | None:
+    """``304 kg.``, ``12 min.``: an abbreviated unit, whose point may be a token of its own."""
+    word = tokens[first].lower
+    if not word.endswith(".") and first + 1 < len(tokens) and tokens[first + 1].text == ".":
+        word += "."
+    return SHORT_UNITS.get(word)
 
 
 def _is_done(tokens: tuple[Token, ...], first: int) -> bool:
