@@ -33,6 +33,9 @@ TIES = frozenset({"der", "på", "til", "med", "alt", "kun", "blot", "hele", "nu"
 """Words that tie an outcome to the number behind them."""
 
 
+_HELD_TO = frozenset({"mod", "ved", "ultimo", "i"})
+"""Words that may follow a number whose noun is left out, and tell when it was or what it was before."""
+
 EARLIER_OR_NOW: frozenset[Role] = frozenset({"target", "earlier_target"})
 
 
@@ -131,9 +134,12 @@ def is_labelled(context: Context) -> bool:
 
 
 def stands_alone(context: Context) -> bool:
-    """True for a number that is all its label is followed by: ``Opnået 2031: 377``."""
+    """True for a number that is all its label is followed by, or that begins what it is followed by without its
+    noun: ``Opnået 2031: 377``, ``Status: 1,3 pr. 1.000 tømninger``."""
     quantity = context.quantity
     if context.preceding or not context.sentence.first_of_passage or quantity.value <= 0:
         return False
-    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
-    return not behind or not behind[0].text[0].isalnum()
+    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 3]
+    if not behind or not behind[0].text[0].isalnum():
+        return True
+    return behind[0].lower in _HELD_TO or (behind[0].lower == "pr." and behind[-1].text[0].isdecimal())
