@@ -12,9 +12,10 @@ result may stand by itself above the aim, as a large number on a slide.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import combinations
 
 import regex
 
@@ -24,6 +25,7 @@ from extractors.goals.fields import LONGEST_TITLE, Field, Piece, read_fields
 from extractors.goals.headings import heading, is_told_so_far
 from extractors.goals.lines import title_above
 from extractors.goals.marks import marks
+from extractors.goals.numbered import first_sentence
 from extractors.goals.papers import Paper
 from extractors.goals.worded import SHARES, Told, told_values, value_of
 from extractors.language.stems import stem
@@ -184,10 +186,12 @@ def _entries(card: _Card, paper: Paper) -> list[Entry]:
     own = numbered(name)
     entries = []
     taken: set[int] = set()
-    for part, aimed in aims:
+    beside = _side_by_side(aims, pieces)
+    for place, (part, aimed) in enumerate(aims):
         alone = len(aims) == 1
         results = []
-        for at, answer in _answers(part, aimed, pieces, own.label, alone=alone, taken=taken):
+        answers = _answers(part, aimed, pieces, own.label, alone=alone, taken=taken)
+        for at, answer in [(place, beside[place])] if beside else answers:
             taken.add(at)
             owner = pieces[at][1].meaning
             partial = owner.partial or is_told_so_far(answer.value.rest, paper.now)
@@ -273,6 +277,27 @@ def _answers(
         return []
     _, at, best = max(rated, key=lambda entry: entry[:2])
     return [(-at, best)]
+
+
+def _side_by_side(aims: Sequence[tuple[_Part, Measured]], pieces: Sequence[tuple[Piece, Field]]) -> list[Told]:
+    """The answers of a list in the order of the aims it answers; empty where it is no list as long as theirs, an
+    entry holds no value of its aim's kind, or two of the entries would share more words with the aims the other way
+    round."""
+    listed = all(piece.listed for piece, _ in pieces) and all(part.piece.listed for part, _ in aims)
+    if len(aims) < 2 or len(pieces) != len(aims) or not listed or len(aims[0][0].owner.pieces) != len(aims):
+        return []
+    told: list[Told] = []
+    wanted, said = [_stems(part.piece.text) for part, _ in aims], [_stems(piece.text) for piece, _ in pieces]
+    shared = [[len(words & others) for others in said] for words in wanted]
+    if any(shared[a][b] + shared[b][a] > shared[a][a] + shared[b][b] for a, b in combinations(range(len(aims)), 2)):
+        return []
+    for place, (part, aimed) in enumerate(aims):
+        text = pieces[place][0].text
+        found = told_values(first_sentence(text), aimed, part.piece.text) or told_values(text, aimed, part.piece.text)
+        if not found:
+            return []
+        told.append(found[0])
+    return told
 
 
 def _stems(text: str) -> set[str]:

@@ -107,11 +107,15 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             own = _kind_of_passage(part, passage, number)
             if number and _reports_below(part, stated, passage):
                 own = replace(part, kind="result", listed=False)
+            title = ""
             for position, sentence in enumerate(_sentences(passage)):
+                if not position:
+                    title = _run_in(sentence.text) if sentence.last != passage.last or sentence.text != passage.text else ""
                 if own.kind == "target" and position and _opens_with_result(sentence.text):
                     own = replace(own, kind="result", listed=False, label="result")
                 told = _told_below(own, sentence) if number or position else own
-                pending.append((told, sentence, passage_no, position == 0, passage.marker, lead))
+                introduced = title if position and title and not lead.rstrip().endswith(":") else lead
+                pending.append((told, sentence, passage_no, position == 0, passage.marker, introduced))
     figured = [holds_figure(sentence.text) for _, sentence, *_ in pending]
     analyses = analyse(entry[1].text for entry, has_figure in zip(pending, figured, strict=True) if has_figure)
     found: list[Sentence] = []
@@ -152,6 +156,23 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         if announces(passage.text):
             announced_in = number
     return found
+
+
+_RUN_IN = 4
+"""Words of a title that stands in the line of its text."""
+
+
+def _run_in(text: str) -> str:
+    """``Svind. Vi har afskrevet 117.000 kr.``: the title that a paragraph begins with; empty for any other sentence."""
+    words = text.split()
+    if not text.endswith(".") or len(words) > _RUN_IN or not text[0].isupper() or _DIGIT.search(text) is not None:
+        return ""
+    signs = {sign for word in words for sign in lexicon().signs(word.rstrip(".").lower())}
+    return "" if signs & _VERBAL or "," in text else text
+
+
+_VERBAL = frozenset({"past", "outcome", "bound", "reached", "fulfilled", "state", "moved", "negation"})
+"""Signs of a sentence that says something."""
 
 
 def _named(text: str) -> set[str]:
