@@ -61,6 +61,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "plejefamilier": ("plejefamilier", "plejefamilie"),
     "døgn": ("døgn",),
     "timer": ("timer", "time"),
+    "sekunder": ("sekunder", "sekund", "sek."),
     "minutter": ("minutter", "minut", "min."),
     "dage": ("dage", "dag"),
     "uger": ("uger", "uge"),
@@ -96,11 +97,13 @@ HEAD_UNITS: frozenset[str] = frozenset(
 MONEY: frozenset[str] = frozenset({"kr.", "1.000 kr.", "mio. kr.", "mia. kr.", "euro", "1.000 euro", "mio. euro"})
 """Units of amounts of money."""
 
-DURATIONS: frozenset[str] = frozenset({"minutter", "timer", "døgn", "dage", "uger", "måneder", "år"})
+DURATIONS: frozenset[str] = frozenset({"sekunder", "minutter", "timer", "døgn", "dage", "uger", "måneder", "år"})
 """Units of lengths of time."""
 
-_MINUTES: dict[str, int] = {"minutter": 1, "timer": 60, "døgn": 1_440, "dage": 1_440, "uger": 10_080}
-"""Lengths of time in minutes; a month and a year have no fixed number of them."""
+_SECONDS: dict[str, int] = {
+    "sekunder": 1, "minutter": 60, "timer": 3_600, "døgn": 86_400, "dage": 86_400, "uger": 604_800,
+}  # fmt: skip
+"""Lengths of time in seconds; a month and a year have no fixed number of them."""
 
 
 def weights(unit: str | None, other: str | None) -> tuple[int, int] | None:
@@ -111,13 +114,13 @@ def weights(unit: str | None, other: str | None) -> tuple[int, int] | None:
     if {unit, other} <= MONEY and ("euro" in unit) == ("euro" in other):
         return SCALES.get(unit, 1), SCALES.get(other, 1)
     if {unit, other} <= DURATIONS:
-        return (_MINUTES[unit], _MINUTES[other]) if {unit, other} <= _MINUTES.keys() else None
+        return (_SECONDS[unit], _SECONDS[other]) if {unit, other} <= _SECONDS.keys() else None
     return 1, 1
 
 
 SHORT_UNITS: dict[str, str] = {
     spelling: unit
-    for unit in ("stk.", "personer", "minutter", "måneder", "km", "m2", "ton", "kg", "ha")
+    for unit in ("stk.", "personer", "sekunder", "minutter", "måneder", "km", "m2", "ton", "kg", "ha")
     for spelling in SPELLINGS[unit]
     if spelling.endswith(".")
 }

@@ -17,7 +17,7 @@ WHOLES = frozenset(map(Decimal, (4, 5, 10, 20, 100)))
 """Wholes that *ud af* counts out of to give a share."""
 
 _SPANS = (
-    "år", "måneder", "måned", "uger", "uge", "dage", "dag", "timer", "time", "minutter", "minut",
+    "år", "måneder", "måned", "uger", "uge", "dage", "dag", "timer", "time", "minutter", "minut", "sekund",
     "sekunder", "døgn",
     "kvartaler", "kvartal",
 )  # fmt: skip
