@@ -142,7 +142,7 @@ def _possible_aims(maybes: Sequence[Statement], results: Sequence[Reached]) -> l
 def _possible_results(maybes: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Reached]:
     possible = [
         replace(statement, role="result") for statement in maybes
-        if statement.odds is not None and statement.odds.result >= POSSIBLE
+        if statement.odds is not None and (statement.odds.result >= POSSIBLE or max(statement.odds) < POSSIBLE)
     ]  # fmt: skip
     found = build_results(possible, sentences)
     for reached in found:

@@ -25,6 +25,7 @@ from extractors.goals.weighing import is_compared, weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
 from extractors.language.analysis import Analysis, Quantity
 from extractors.language.coordinated import are_coordinated
+from extractors.language.counting import is_duration
 from extractors.language.periods import find_times
 from extractors.language.stems import stem
 from schemas.values import value
@@ -34,6 +35,8 @@ STAGES = ("delmål", "etapemål", "milepæl", "mellemmål")
 
 POSSIBLE, POSSIBLE_OTHER = 0.1, 0.35
 """Likelihood from which a number may be a target or a result, should another answer it."""
+NAMED, SHORTEST_NAMED = 0.02, 8
+"""The same of a result that counts the very thing a target does, and the letters of the word for it, at least."""
 
 
 _HELD = regex.compile(r"\bmål\w*\b.{0,30}\bfasthold\w*|\bfastholde\w*\b.{0,40}\bmål(?:et)?\b", regex.IGNORECASE)
@@ -91,6 +94,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     aimed = {at for (at, _), _ in answered.values()}
     places: dict[Place, int] = {}
     possible: list[Place] = []
+    likely: list[Place] = []
     for place, sentence in enumerate(sentences):
         analysis = sentence.analysis
         if (held := _held(sentence, found, recent)) is not None:
@@ -103,8 +107,11 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         beside = sides(analysis) if len(analysis.quantities) > 1 and sentence.part.kind == "result" else {}
         for index, (quantity, role) in enumerate(zip(analysis.quantities, told[place], strict=True)):
             if role in ("other", "open") or (role == "result" and rejected):
-                if not rejected and _is_possible(role, odds.get((place, index))):
+                weighed_odds = odds.get((place, index))
+                if not rejected and _is_possible(role, weighed_odds):
                     possible.append((place, index))
+                elif not rejected and weighed_odds is not None and weighed_odds.result >= NAMED:
+                    likely.append((place, index))
                 continue
             time = time_of(analysis, quantity, bound, sentence.lead if sentence.marker else "")
             segment, spread = segment_of(analysis, index)
@@ -138,9 +145,20 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
             key = places[place, index]
             found[key] = _answering(found[key], found[places[aim]], answer)
     _place_rows(found, {key: named[place] for (place, _), key in places.items() if place in named})
-    for place, index in possible:
+    counted = {noun for statement in found if statement.role == "target" and (noun := _noun(statement.quantity))}
+    for place, index in likely:
+        noun = _noun(sentences[place].analysis.quantities[index])
+        if noun in counted:
+            possible.append((place, index))
+    for place, index in sorted(possible):
         found.append(_possible(sentences, place, index, odds[place, index], len(found)))
     return found
+
+
+def _noun(quantity: Quantity) -> str | None:
+    """What a quantity counts, in one word that few others count; None for lengths of time and short words."""
+    noun = quantity.counted.split()[-1].lower() if quantity.counted else ""
+    return noun if len(noun) >= SHORTEST_NAMED and not is_duration(noun) else None
 
 
 def _is_possible(role: Role, odds: Odds | None) -> bool:
