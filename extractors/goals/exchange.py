@@ -151,6 +151,7 @@ def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide:
     last = aims[-1]
     found: list[Told] = []
     loose: list[Told] = []
+    earlier: list[Told] = []
     for number in numbers[last.at + 1 :]:
         far = number.place[0] - last.place[0]
         if far > FAR or (found and number.place[0] != found[0].place[0]):
@@ -161,11 +162,28 @@ def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide:
             break
         if number.at in taken or not any(_alike(aim, number) for aim in aims):
             continue
-        if number.tells:
+        if number.tells and _is_of_before(number, last):
+            earlier.append(number)
+        elif number.tells:
             found.append(number)
         elif number.may_tell and far <= 1 and all(aim.role == "target" for aim in aims):
             loose.append(number)
+    if earlier and not any(_years(number) & _years(last) for number in found):
+        found = [number for number in earlier if number.place[0] == earlier[0].place[0]]
     return _matched(aims, found or loose)
+
+
+def _is_of_before(told: Told, aim: Told) -> bool:
+    """``Andelen skal ned på 9 pct. i 2031. I 2030 var den 12 pct.``: of a year before the one that is aimed at."""
+    if told.place[0] == aim.place[0]:
+        return False
+    years, its = _years(aim), _years(told)
+    return bool(years and its) and max(its) < min(years)
+
+
+def _years(told: Told) -> set[int]:
+    """The years that its sentence names."""
+    return {time.year for time in told.context.sentence.analysis.times if time.year}
 
 
 def _before(aims: list[Told], numbers: Sequence[Told], taken: set[int]) -> list[Answer]:
