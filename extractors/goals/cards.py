@@ -293,7 +293,9 @@ def _side_by_side(aims: Sequence[tuple[_Part, Measured]], pieces: Sequence[tuple
         return []
     for place, (part, aimed) in enumerate(aims):
         text = pieces[place][0].text
-        found = told_values(first_sentence(text), aimed, part.piece.text) or told_values(text, aimed, part.piece.text)
+        found = told_values(first_sentence(text), aimed, part.piece.text) or told_values(
+            text, aimed, part.piece.text
+        )
         if not found:
             return []
         told.append(found[0])

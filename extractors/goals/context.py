@@ -19,6 +19,11 @@ Role = Literal[
 one that signals hold for possible to be a target or a result."""
 
 
+ANAPHORIC = frozenset(
+    {"den", "det", "de", "andelen", "tallet", "antallet", "niveauet", "her", "resultatet", "gennemsnittet"}
+)
+"""Words that take up the sentence before."""
+
 AIMS = frozenset({"goal", "aiming"})
 """Signs of words that a number aimed at stands behind."""
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from extractors.goals.context import ANAPHORIC
 from extractors.goals.owed import is_resource
 from extractors.goals.weighing import OWED, SET, TOLD, Told
 from extractors.language.analysis import Quantity
@@ -28,10 +29,6 @@ SHORTEST_HEAD = 3
 """Letters of a noun that another ends in."""
 FURTHEST = 20
 """How many times a count may be the other."""
-ANAPHORIC = frozenset(
-    {"den", "det", "de", "andelen", "tallet", "antallet", "niveauet", "her", "resultatet", "gennemsnittet"}
-)
-"""Words that take up the sentence before."""
 
 
 class Answer(NamedTuple):

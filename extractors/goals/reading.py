@@ -110,7 +110,11 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
             title = ""
             for position, sentence in enumerate(_sentences(passage)):
                 if not position:
-                    title = _run_in(sentence.text) if sentence.last != passage.last or sentence.text != passage.text else ""
+                    title = (
+                        _run_in(sentence.text)
+                        if sentence.last != passage.last or sentence.text != passage.text
+                        else ""
+                    )
                 if own.kind == "target" and position and _opens_with_result(sentence.text):
                     own = replace(own, kind="result", listed=False, label="result")
                 told = _told_below(own, sentence) if number or position else own

@@ -28,6 +28,7 @@ from extractors.goals.context import (
     is_plain,
 )
 from extractors.goals.defaults import default_role
+from extractors.goals.earlier import earlier, of_past_period, was_before
 from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity, Token
@@ -80,15 +81,6 @@ def roles(sentence: Sentence, behind: Sentence | None = None, *, after_target: b
     return found
 
 
-def _of_past_period(context: Context) -> bool:
-    """``i aftalen for 2026-2029 var målet 9 pct.``: of years that were over."""
-    paper = context.sentence.part.paper
-    now, left = paper.year or paper.now, context.left
-    start, end = (left[0].start, left[-1].end) if left else (0, 0)
-    times = [t for t in context.sentence.analysis.times if start <= t.start < end]
-    return now is not None and any(t.until is not None and t.until < now for t in times)
-
-
 def _lies_between(context: Context, place: int) -> bool:
     """True where the number before stands behind the word for goal at ``place`` of the clause."""
     previous = context.previous
@@ -134,7 +126,7 @@ def _role(context: Context) -> Role:
         return "result"
     if has("expected") and any("expected" in token.signs for token in left):
         return "other"  # what is hoped for or forecast has not come about
-    if _earlier(left[-8:]):
+    if earlier(left[-8:]) or was_before(context):
         return "earlier_result"
     role = "result" if cue == "result" else default_role(context)
     return "other" if role == "result" and (_is_elsewhere(context) or _is_range(context)) else role
@@ -228,16 +220,6 @@ def _called_goal(context: Context) -> bool:
     )
     words = [token.lower for token in ahead]
     return ruled or words in (["er"], ["var"], ["er", "fortsat"]) or words[-1:] == ["som"]
-
-
-def _earlier(tokens: tuple[Token, ...]) -> bool:
-    """True where an earlier time is named, and not denied (``som ikke tidligere har fået hjælp``)."""
-    for place, token in enumerate(tokens):
-        if "earlier" in token.signs and not any(
-            "negation" in other.signs for other in tokens[max(0, place - 2) : place]
-        ):
-            return True
-    return False
 
 
 def _moves_from(context: Context) -> bool:
@@ -429,7 +411,7 @@ def _goal_role(context: Context) -> Role:
         return "other"
     if quantity.counted is not None and not quantity.comparator and not quantity.share and is_definite(left):
         return "other"
-    if _earlier(left[-8:]) or _of_past_period(context):
+    if earlier(left[-8:]) or of_past_period(context):
         return "earlier_target"
     named = left[place].lower.startswith("måltal") and not between  # `34 møder (måltal 30)`
     named = named or (not between and "aiming" in left[place].signs)

@@ -101,7 +101,12 @@ def _with_rest(packet: Packet, told: Field, last: int) -> Field:
     """The field with the lines that go on it."""
     for index in range(told.last + 1, min(told.last + MOST_BELOW, last) + 1):
         printed = " ".join(packet.lines[index].text.split())
-        if not printed or index in packet.furniture or read_marker(printed) is not None or fields_of(printed, index)[1]:
+        if (
+            not printed
+            or index in packet.furniture
+            or read_marker(printed) is not None
+            or fields_of(printed, index)[1]
+        ):
             break
         more = continued(told, printed, index)
         if more is None:

@@ -100,7 +100,7 @@ def _accept(
         sequel = _has_neighbour(place, marker, same, candidates)
         last = first_token(before.rsplit(" ", 1)[-1])
         if not fresh and last in _EXPECTING:
-            if last in _AND and (_LEADS_TO_NEXT.search(before) if ' ' in before else True):
+            if last in _AND and (_LEADS_TO_NEXT.search(before) if " " in before else True):
                 return any(
                     candidates[p].rank == marker.rank - 1 for p in _near(same, place) if place - _NEXT <= p < place
                 )

@@ -1,0 +1,40 @@
+"""Earlier times: of what year is a number told, and is it over?"""
+
+from __future__ import annotations
+
+from extractors.goals.context import ANAPHORIC, Context
+from extractors.goals.papers import REPORTS
+from extractors.language.analysis import Token
+
+WORDS_BEFORE = 6
+"""Words with which a sentence takes up what the one before counted."""
+
+
+def earlier(tokens: tuple[Token, ...]) -> bool:
+    """True where an earlier time is named, and not denied (``som ikke tidligere har fået hjælp``)."""
+    for place, token in enumerate(tokens):
+        if "earlier" in token.signs and not any(
+            "negation" in other.signs for other in tokens[max(0, place - 2) : place]
+        ):
+            return True
+    return False
+
+
+def of_past_period(context: Context) -> bool:
+    """``i aftalen for 2026-2029 var målet 9 pct.``: of years that were over."""
+    paper = context.sentence.part.paper
+    now, left = paper.year or paper.now, context.left
+    start, end = (left[0].start, left[-1].end) if left else (0, 0)
+    times = [t for t in context.sentence.analysis.times if start <= t.start < end]
+    return now is not None and any(t.until is not None and t.until < now for t in times)
+
+
+def was_before(context: Context) -> bool:
+    """``I 2030 var det 9,6 pct.`` in a report on 2031, behind what it tells of its own year."""
+    sentence = context.sentence
+    year, tokens = sentence.part.paper.year, sentence.analysis.tokens[:WORDS_BEFORE]
+    if sentence.part.paper.kind not in REPORTS or year is None or context.after_target or sentence.first_of_passage:
+        return False
+    years = {time.year for time in sentence.analysis.times if time.year}
+    past = any("past" in token.signs or token.lower == "var" for token in tokens)
+    return bool(years) and max(years) < year and past and any(token.lower in ANAPHORIC for token in tokens)
