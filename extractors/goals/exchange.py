@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from extractors.goals.context import ANAPHORIC
 from extractors.goals.owed import is_resource
+from extractors.goals.reading import opens_with_result
 from extractors.goals.weighing import OWED, SET, TOLD, Told
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
@@ -153,7 +154,7 @@ def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide:
         far = number.place[0] - last.place[0]
         if far > FAR or (found and number.place[0] != found[0].place[0]):
             break
-        if not wide and number.passage != last.passage:
+        if (not wide and number.passage != last.passage) or _is_of_another(number, last):
             break
         if number.aims and _kind(number.quantity) == _kind(last.quantity):
             break
@@ -168,6 +169,14 @@ def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide:
     if earlier and not any(_years(number) & _years(last) for number in found):
         found = [number for number in earlier if number.place[0] == earlier[0].place[0]]
     return _matched(aims, found or loose)
+
+
+def _is_of_another(told: Told, aim: Told) -> bool:
+    """True right below the mark of another sub-goal; a label of results may tell what came of several."""
+    mine, sentence = aim.context.sentence.part.sub_no, told.context.sentence
+    if told.aims or mine is None or sentence.part.sub_no is None or mine == sentence.part.sub_no:
+        return False
+    return sentence.part.label is None and not opens_with_result(sentence.text)
 
 
 def _is_of_before(told: Told, aim: Told) -> bool:

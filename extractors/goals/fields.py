@@ -40,6 +40,10 @@ _INSIDE = regex.compile(r"(?:(?<=[.;,|/–])\s*+|(?<!\s)\s{2,}+)(?=(?P<label>\p{
 _BARE = regex.compile(
     r"(?P<label>\p{Lu}[\p{L}-]*(?:\s\p{L}+){0,2})\s(?P<rest>(?:(?:[≥≤<>]|mindst|højst|min\.|maks\.|ca\.)\s?)?\d.*)$"
 )
+_SAYING = frozenset({"der", "det", "vi", "er", "har", "blev", "bliver", "var", "kom", "fik"})
+"""Words of a sentence: ``Der er holdt 44 koncerter`` has no label."""
+MOST_SAYING = 3
+"""Words among which one of these stands."""
 _NUMBERED = regex.compile(
     r"\b\p{L}*(?:mål|måltal|krav)\s(?:nr\.\s)?\d{1,2}(?:\.\d{1,2}|\p{Ll})?$", regex.IGNORECASE
 )
@@ -303,6 +307,8 @@ def _field(piece: str, index: int) -> Field | None:
     match = _SETTLED.match(piece) if numbered else None
     if match is not None and (meaning := _meaning(match["label"])) is not None and meaning.kind == "aim":
         return _made(match["label"], meaning, "", index)
+    if numbered and not _SAYING.isdisjoint(piece.lower().split()[:MOST_SAYING]):
+        return None
     match = _BARE.match(piece) if numbered else None
     value = measured(match["rest"]) if match is not None else None
     if match is not None and value is not None and (meaning := _meaning(match["label"])) and not meaning.rest:

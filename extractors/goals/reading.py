@@ -115,7 +115,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
                         if sentence.last != passage.last or sentence.text != passage.text
                         else ""
                     )
-                if own.kind == "target" and position and _opens_with_result(sentence.text):
+                if own.kind == "target" and position and opens_with_result(sentence.text):
                     own = replace(own, kind="result", listed=False, label="result")
                 told = _told_below(own, sentence) if number or position else own
                 introduced = title if position and title and not lead.rstrip().endswith(":") else lead
@@ -167,7 +167,7 @@ _RUN_IN = 4
 
 
 def _run_in(text: str) -> str:
-    """``Svind. Vi har afskrevet 117.000 kr.``: the title that a paragraph begins with; empty for any other sentence."""
+    """``Svind. Vi har afskrevet 117.000 kr.``: the title a paragraph begins with; empty for another sentence."""
     words = text.split()
     if not text.endswith(".") or len(words) > _RUN_IN or not text[0].isupper() or _DIGIT.search(text) is not None:
         return ""
@@ -276,7 +276,7 @@ def _says_now(part: Part, before: Sentence, analysis: Analysis) -> bool:
 _RESULT_LABEL = re.compile(r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+){0,3})(?:\s20\d\d)?:\s")
 
 
-def _opens_with_result(text: str) -> bool:
+def opens_with_result(text: str) -> bool:
     """``Huset skal have 900 gæster. Status: 940 gæster``: what came of a goal, behind it in its own paragraph."""
     match = _RESULT_LABEL.match(text) if ":" in text[:48] else None
     if match is None:

@@ -154,8 +154,8 @@ def _moved(text: str) -> Measured | None:
 
 
 def _same_kind(one: Measured, other: Measured) -> bool:
-    """True where one may answer the other: shares answer shares, and no amount of money a count or a length of time;
-    a bare number may be short for an amount."""
+    """True where one may answer the other: shares answer shares, and no amount of money a count or a time; a bare
+    number may be short for an amount."""
     if (one.unit in SHARES) != (other.unit in SHARES):
         return False
     return one.unit is None or (one.unit in MONEY) == (other.unit in MONEY)

@@ -96,6 +96,8 @@ def find_quantities(text: str) -> list[Figure]:
         if unit is None:
             if "kala" in text and _SCALE.search(text, max(0, start - 26), start):
                 continue
+            if number in "01" and match["high"] is not None and _GRADES.match(tail):
+                continue
             if _AFTER_DATE.match(tail) or _GLUED.match(tail):
                 continue
             if _YEAR.fullmatch(number) and match["high"] is None:
@@ -141,8 +143,10 @@ def _spans(figures: list[Figure], text: str) -> Iterator[Figure]:
             yield figure
 
 
-_SCALE = regex.compile(r"\bskala\w*\s(?:fra\s)?(?:\d+\s(?:til|-|–|og)\s)?$", regex.IGNORECASE)
+_SCALE = regex.compile(r"\bskala\w*\s(?:fra\s|(?:op\s)?til\s)?(?:\d+\s(?:til|-|–|og)\s)?$", regex.IGNORECASE)
 """Before the ends of a scale, which measure nothing."""
+_GRADES = regex.compile(r"\s(?:stjerner|point|smileyer|smileys)\b")
+"""Behind the ends of one: ``1-5 stjerner``."""
 
 
 def _names_a_thing(text: str, start: int, named_until: int) -> bool:

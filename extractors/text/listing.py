@@ -53,8 +53,7 @@ _LEAST_SHAPED = 0.6
 _ENDS = ".:;!?)"
 _AND = frozenset(("og", "samt"))
 _LEADS_TO_NEXT = re.compile(r"(?:[\w.)%»”\"’][,;]|[^\W\d_]{2})\s(?:og|samt)\Z")
-"""``… i kassen, og``, ``… på 2 pct., og`` or the word alone above the next number of a list; ``1. og`` goes on with a
-number."""
+"""``… i kassen, og``, ``… på 2 pct., og`` above the next number of a list; ``1. og`` goes on with a number."""
 _NEXT = 8
 """Lines of an entry that ends so."""
 _PARAGRAPH = 2
