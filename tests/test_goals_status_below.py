@@ -15,7 +15,7 @@ def test_a_label_below_a_point_tells_what_came_of_it(marks: str, label: str) -> 
     one, two = marks.split()
     text = (
         f"{one} Skolehaver. Der skal anlægges 12 nye skolehaver.\n   {label}: 9 er anlagt.\n\n"
-        f"{two} Cykling. Mindst 40 pct. af eleverne skal cykle til skole.\n   {label}: 43,5 pct. i maj. Målet er nået.\n"
+        f"{two} Cykling. Mindst 40 pct. af eleverne skal cykle.\n   {label}: 43,5 pct. i maj. Målet er nået.\n"
     )
     assert [(pair.target, pair.result) for pair in told(text)] == [(12, 9), (40, 43.5)]
 

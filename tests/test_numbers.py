@@ -203,7 +203,8 @@ def test_the_length_of_time_a_caption_counts_in(text: str, unit: str | None) -> 
 @pytest.mark.parametrize(
     ("unit", "other", "expected"),
     [
-        ("uger", "dage", (10_080, 1_440)),
+        ("uger", "dage", (604_800, 86_400)),
+        ("sekunder", "minutter", (1, 60)),
         ("1.000 kr.", "mio. kr.", (1_000, 1_000_000)),
         ("kr.", "mio. kr.", (1, 1_000_000)),
         ("dage", None, (1, 1)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.goals.context import ANAPHORIC, Context
 from extractors.goals.papers import REPORTS
+from extractors.goals.spoken import speaks_of_goal
 from extractors.language.analysis import Token
 
 WORDS_BEFORE = 6
@@ -36,5 +37,6 @@ def was_before(context: Context) -> bool:
     if sentence.part.paper.kind not in REPORTS or year is None or context.after_target or sentence.first_of_passage:
         return False
     years = {time.year for time in sentence.analysis.times if time.year}
+    taken_up = any(token.lower in ANAPHORIC for token in tokens)
     past = any("past" in token.signs or token.lower == "var" for token in tokens)
-    return bool(years) and max(years) < year and past and any(token.lower in ANAPHORIC for token in tokens)
+    return bool(years) and max(years) < year and past and taken_up and not speaks_of_goal(sentence.text)
