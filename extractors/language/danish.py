@@ -1,27 +1,31 @@
-"""Sentences about goals, tagged: Danish words and our rules, no download.
+"""Sentences about goals, tagged: spaCy's Danish tokeniser and our rules, no download.
 
 Where a statistical Danish model is installed (:mod:`extractors.language.model`), its tokeniser, tagger and
-lemmatiser stand before the rules, else :mod:`extractors.language.words`. The rules tag a sentence with what
-:mod:`schemas.language` knows: words of aim and outcome, comparators, negation, hedges, segments; numbers with
-units and counted nouns; times. Everything after works on the plain :class:`Analysis` that comes out.
+lemmatiser stand before the rules. These tag a sentence with what :mod:`schemas.language` knows: words of
+aim and outcome, comparators, negation, hedges, segments; numbers with units and counted nouns; times. Everything
+after works on the plain :class:`Analysis` that comes out, never on spaCy's own objects. spaCy is imported when the
+first sentence comes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
 from itertools import tee
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.comparing import compared
 from extractors.language.coordinated import with_shared_nouns
 from extractors.language.counting import measured, out_of, with_shared_units, worded
-from extractors.language.model import Tagged, installed_model, tagged
+from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
-from extractors.language.phrases import find_phrases
 from extractors.language.quantities import Figure, find_quantities
-from extractors.language.words import words_of
 from schemas.language import Signs, lexicon
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
 
 LONGEST = 4000
 """Characters of a sentence that are looked at; what is longer is no sentence but a flattened page."""
@@ -71,35 +75,66 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     return tuple(find_quantities(text[:LONGEST]))
 
 
+class _Pipeline(NamedTuple):
+    """``make`` gives texts their words, tagged where a model is ``installed``; ``phrases`` finds those listed."""
+
+    make: Callable[[Iterable[str]], Iterable[Doc]]
+    phrases: PhraseMatcher
+    installed: bool
+
+
+@cache
+def _pipeline() -> _Pipeline:
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    model = installed_model()
+    nlp = spacy.blank("da") if model is None else load(model)
+    phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
+    for phrase, sign in lexicon().phrases.items():
+        # A final abbreviation point is split off or not by what follows: both readings are patterns.
+        for text in (phrase, f"{phrase} 5"):
+            made = nlp.make_doc(text)
+            phrases.add(sign, [made[: len(made) - 1].as_doc() if text is not phrase else made])
+    if model is None:
+        return _Pipeline(partial(map, nlp.make_doc), phrases, installed=False)
+    return _Pipeline(nlp.pipe, phrases, installed=True)
+
+
 def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
     """The tagged texts, one for each, in order."""
+    pipeline = _pipeline()
     cut, asked = tee(text[:LONGEST] for text in texts)
-    tokens = map(_tokens, cut) if installed_model() is None else map(_tagged_tokens, tagged(cut))
-    return map(_analysis, asked, tokens)
+    for text, doc in zip(asked, pipeline.make(cut), strict=True):
+        yield _analysis(text, _tokens(doc, pipeline))
 
 
-def _tokens(text: str) -> tuple[Token, ...]:
-    """The words with their signs."""
-    words = words_of(text)
-    lowered = [word.lower() for word, _ in words]
-    signs = _signed(lowered, list(map(lexicon().signs, lowered)))
+def _tokens(doc: Doc, pipeline: _Pipeline) -> tuple[Token, ...]:
+    """The words with their signs. spaCy makes an object of a token whenever one is asked for, so none is: a text is
+    its words, each with a space behind it or none."""
+    words = list(_words(doc))
+    lowered = lemmas = [text.lower() for text, _ in words]
+    parts = [""] * len(words)
+    signs = list(map(lexicon().signs, lowered))
+    if pipeline.installed:
+        parts = [token.pos_ for token in doc]
+        lemmas = [token.lemma_.lower() or lower for token, lower in zip(doc, lowered, strict=True)]
+        signs = [own or _signs_of_lemma(*tagged) for own, *tagged in zip(signs, lemmas, parts, strict=True)]
+    for first, end, sign in _phrases(doc, pipeline.phrases):
+        signs[first:end] = [frozenset({sign})] * (end - first)
     return tuple(
-        Token(word, lower, start, start + len(word), own, lower)
-        for (word, start), lower, own in zip(words, lowered, signs, strict=True)
-        if not word.isspace()
+        Token(text, lower, start, start + len(text), own, lemma, part)
+        for (text, start), lower, own, lemma, part in zip(words, lowered, signs, lemmas, parts, strict=True)
+        if not text.isspace()
     )
 
 
-def _tagged_tokens(words: Sequence[Tagged]) -> tuple[Token, ...]:
-    """The same of words that a model has tagged."""
-    lowered = [word.text.lower() for word in words]
-    own = [lexicon().signs(lower) for lower in lowered]
-    own = [signs or _signs_of_lemma(word.lemma, word.part) for signs, word in zip(own, words, strict=True)]
-    return tuple(
-        Token(word.text, lower, word.start, word.start + len(word.text), signs, word.lemma, word.part)
-        for word, lower, signs in zip(words, lowered, _signed(lowered, own), strict=True)
-        if not word.text.isspace()
-    )
+def _words(doc: Doc) -> Iterator[tuple[str, int]]:
+    """The words of a text with the places where they begin."""
+    text, start = doc.text, 0
+    for length, space in doc.to_array(["LENGTH", "SPACY"]).tolist():
+        yield text[start : start + length], start
+        start += length + space
 
 
 def _signs_of_lemma(lemma: str, part: str) -> Signs:
@@ -108,11 +143,13 @@ def _signs_of_lemma(lemma: str, part: str) -> Signs:
     return lexicon().signs(lemma) if part in ("NOUN", "ADJ") else frozenset()
 
 
-def _signed(lowered: Sequence[str], signs: list[Signs]) -> list[Signs]:
-    """The signs of the words, with those of the phrases that they are in."""
-    for first, end, sign in find_phrases(lowered):
-        signs[first:end] = [frozenset({sign})] * (end - first)
-    return signs
+def _phrases(doc: Doc, matcher: PhraseMatcher) -> Iterator[tuple[int, int, str]]:
+    """First token, the one behind the last, and sign of the phrases; of those that overlap the longest."""
+    taken: set[int] = set()
+    for key, first, end in sorted(matcher(doc), key=lambda found: (found[1] - found[2], found[1])):
+        if taken.isdisjoint(range(first, end)):
+            taken.update(range(first, end))
+            yield first, end, doc.vocab.strings[key]
 
 
 def _analysis(text: str, tokens: tuple[Token, ...]) -> Analysis:

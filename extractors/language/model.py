@@ -7,11 +7,10 @@ and lemmatiser do. Everything else of the pipeline stays the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from schemas.errors import UnusableModel
 
@@ -34,15 +33,6 @@ class Model:
 
     def __str__(self) -> str:
         return f"{self.name}-{self.version}"
-
-
-class Tagged(NamedTuple):
-    """A word as the model sees it: ``start`` is its place in the text, ``lemma`` lower case."""
-
-    text: str
-    start: int
-    lemma: str
-    part: str
 
 
 @cache
@@ -69,18 +59,3 @@ def load(model: Model) -> Language:
             f"Install the version that fits with `python -m spacy download {model.name}`, or remove it with "
             f"`pip uninstall {model.name}`",
         ) from error
-
-
-@cache
-def _loaded() -> Language:
-    model = installed_model()
-    assert model is not None
-    return load(model)
-
-
-def tagged(texts: Iterable[str]) -> Iterator[list[Tagged]]:
-    """The words of each text, tagged by the installed model. Raises :class:`UnusableModel`."""
-    for doc in _loaded().pipe(texts):
-        yield [
-            Tagged(token.text, token.idx, token.lemma_.lower() or token.text.lower(), token.pos_) for token in doc
-        ]
