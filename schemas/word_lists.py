@@ -15,6 +15,10 @@ T = TypeVar("T", bound=str)
 
 REMEMBERED = 50_000
 """Words whose lists are kept."""
+LETTERS = 2
+"""First or last letters by which entries are found."""
+_ByLetters = dict[str, list[tuple[str, str]]]
+_NONE: frozenset[str] = frozenset()
 
 
 class Remembered(dict[str, frozenset[T]]):
@@ -57,8 +61,8 @@ class WordLists:
 
     lists: Mapping[str, Iterable[str]]
     _exact: dict[str, set[str]] = field(init=False, default_factory=dict, repr=False)
-    _starts: dict[int, dict[str, set[str]]] = field(init=False, default_factory=dict, repr=False)
-    _ends: dict[int, dict[str, set[str]]] = field(init=False, default_factory=dict, repr=False)
+    _starts: _ByLetters = field(init=False, default_factory=dict, repr=False)
+    _ends: _ByLetters = field(init=False, default_factory=dict, repr=False)
     _inside: list[tuple[str, str]] = field(init=False, default_factory=list, repr=False)
     of: Callable[[str], frozenset[str]] = field(init=False, repr=False, compare=False)
     """The names of the lists that hold a lower case word."""
@@ -71,22 +75,23 @@ class WordLists:
 
     def _add(self, name: str, entry: str) -> None:
         bare = entry.strip("*")
-        if entry.startswith("*") and entry.endswith("*"):
-            self._inside.append((bare, name))
-            return
+        assert len(bare) >= LETTERS or bare == entry, f"{entry} begins or ends too many words"
         if bare == entry:
-            places = self._exact
+            self._exact.setdefault(bare, set()).add(name)
+        elif entry.startswith("*") and entry.endswith("*"):
+            self._inside.append((bare, name))
+        elif entry.endswith("*"):
+            self._starts.setdefault(bare[:LETTERS], []).append((bare, name))
         else:
-            by_length = self._starts if entry.endswith("*") else self._ends
-            places = by_length.setdefault(len(bare), {})
-        places.setdefault(bare, set()).add(name)
+            self._ends.setdefault(bare[-LETTERS:], []).append((bare, name))
 
     def find(self, word: str) -> frozenset[str]:
-        """The same, not kept."""
-        found = {name for piece, name in self._inside if piece in word}
-        found |= self._exact.get(word, frozenset())
-        for length, starts in self._starts.items():
-            found |= starts.get(word[:length], frozenset())
-        for length, ends in self._ends.items():
-            found |= ends.get(word[-length:], frozenset())
-        return frozenset(found)
+        """The same, not kept. Entries with a star are looked at where their outer letters are those of the word."""
+        found = list(self._exact.get(word, ()))
+        if (entries := self._starts.get(word[:LETTERS])) is not None:
+            found += [name for start, name in entries if word.startswith(start)]
+        if (entries := self._ends.get(word[-LETTERS:])) is not None:
+            found += [name for end, name in entries if word.endswith(end)]
+        if self._inside:
+            found += [name for piece, name in self._inside if piece in word]
+        return frozenset(found) if found else _NONE

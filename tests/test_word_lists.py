@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from fnmatch import fnmatchcase
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_documents import text_document
 
 from extractors.goals.lines import WordClass, lines_with
@@ -31,6 +34,15 @@ LISTS = WordLists({"plain": ["havn", "bro"], "start": ["bro*"], "end": ["*bro"],
 )
 def test_a_star_takes_any_ending_or_beginning(word: str, names: set[str]) -> None:
     assert LISTS.of(word) == names
+
+
+ENTRIES = ["bro", "ro", "bro*", "br*", "*bro", "*o bro", "*ro*", "*rob*"]
+BY_ENTRY = WordLists({entry: [entry] for entry in ENTRIES})
+
+
+@given(st.text("bro ", max_size=9))
+def test_entries_are_found_by_their_outer_letters(word: str) -> None:
+    assert BY_ENTRY.find(word) == {entry for entry in ENTRIES if fnmatchcase(word, entry)}
 
 
 def test_every_entry_of_tables_of_goals_names_its_list() -> None:

@@ -27,6 +27,7 @@ LONGEST = 90
 _YEAR = regex.compile(r"(?<!\d)(?:19[89]|20[0-6])\d(?!\d)")
 _SCHOOL_YEAR = regex.compile(r"(?<!\d)20\d\d\s?[/–-]\s?(?:20)?\d\d(?!\d)")
 _DAY = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\d)")
+_LAND = "land"
 _NATIONWIDE = regex.compile(r"\bland(?:et|splan|sgennemsnit\w*|sniveau|stal\w*)\b")
 _LESS = regex.compile(
     r"\b(?:reduktion|reduceret|fald i|fald på|færre|mindre|besparelse|nedbragt|nedbringelse|mindsk\w+|sparet)\b"
@@ -93,9 +94,16 @@ def _time_unit(text: str) -> str | None:
     return match["unit"] if is_duration(match["unit"]) else None
 
 
+def is_of_heads(word: str) -> bool:
+    """False for a lower case word that no head of any kind may be told by."""
+    return bool(goal_table_words().words.of(word)) or _LAND in word
+
+
 def may_head(word: str) -> bool:
     """True for a lower case word that a head or label of goals may be told by: one without such a word is none."""
-    return not goal_table_words().words.of(word).isdisjoint(_TELLING) or _NATIONWIDE.search(word) is not None
+    return not goal_table_words().words.of(word).isdisjoint(_TELLING) or (
+        _LAND in word and _NATIONWIDE.search(word) is not None
+    )
 
 
 def may_head_aim(word: str) -> bool:

@@ -8,10 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from extractors.goals.cells import HAS_NUMBER
-from extractors.goals.headings import may_head, may_head_aim, may_head_method
+from extractors.goals.headings import is_of_heads, may_head, may_head_aim, may_head_method
 from extractors.goals.spoken import may_tell_owed
 from extractors.text.lowered import lowered_lines
 from extractors.text.memo import DocumentMemo
@@ -96,32 +96,38 @@ def _first_words_of_labels() -> frozenset[str]:
     return frozenset(label.split()[0].lower() for label in lexicon().labels)
 
 
-_CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
-    "head": may_head,
-    "aim": may_head_aim,
-    "method": may_head_method,
-    "goal": lambda word: "mål" in word or word.startswith("kpi"),
-    "label": lambda word: word.strip("_") in _first_words_of_labels(),
-    "target": lambda word: any(map(word.__contains__, _TARGETS)),
-    "degree": lambda word: any(map(word.__contains__, _DEGREES)),
-    "told": lambda word: any(map(word.__contains__, _TOLD)),
-    "number": lambda word: False,
-    "owed": lambda word: False,
-}
-
-
-_BITS: Mapping[WordClass, int] = {word_class: 1 << place for place, word_class in enumerate(_CLASSES)}
+_BITS: Mapping[WordClass, int] = {word_class: 1 << place for place, word_class in enumerate(get_args(WordClass))}
+_OF_STRINGS: Mapping[WordClass, Sequence[str]] = {
+    "goal": ("mål",), "target": _TARGETS, "degree": _DEGREES, "told": _TOLD
+}  # fmt: skip
+_STRINGS: dict[str, int] = {}
+"""The bits of the classes that a word is of because a string stands in it."""
+for _class, _strings in _OF_STRINGS.items():
+    for _string in _strings:
+        _STRINGS[_string] = _STRINGS.get(_string, 0) | _BITS[_class]
+_OF_HEADS: Sequence[tuple[WordClass, Callable[[str], bool]]] = (
+    ("head", may_head), ("aim", may_head_aim), ("method", may_head_method)
+)  # fmt: skip
 
 
 def _classes(printed: str) -> int:
     """The classes of the words that white space does not part, a bit for each."""
-    words = _WORD.findall(printed)
-    found = {name for name, holds in _CLASSES.items() if any(map(holds, words))}
-    if HAS_NUMBER.search(printed) is not None:
-        found.add("number")
+    found = 0
+    for string, bits in _STRINGS.items():
+        if string in printed:
+            found |= bits
+    for word in _WORD.findall(printed):
+        if word.startswith("kpi"):
+            found |= _BITS["goal"]
+        if word.strip("_") in _first_words_of_labels():
+            found |= _BITS["label"]
+        if is_of_heads(word):
+            found |= sum(_BITS[word_class] for word_class, holds in _OF_HEADS if holds(word))
+    if not printed.isalpha() and HAS_NUMBER.search(printed) is not None:
+        found |= _BITS["number"]
     if may_tell_owed(printed):
-        found.add("owed")
-    return sum(_BITS[word_class] for word_class in found)
+        found |= _BITS["owed"]
+    return found
 
 
 _printed_word = Bits(_classes)

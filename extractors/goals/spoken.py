@@ -34,14 +34,22 @@ _FIGURE = regex.compile(
 )
 """What a sentence must hold to be worth the language pipeline."""
 _ANNOUNCING = (
-    r"(?:har|havde|er|var|med|sætter|sat|opstille\w*|opstillet|følgende|indeholder|indeholdt|rummer|rummede|består|"
-    r"aftalt|vedtaget|fastsat|fastsætter|fastlagt)"
-)
+    "har", "havde", "er", "var", "med", "sætter", "sat", "opstille*", "følgende", "indeholder", "indeholdt",
+    "rummer", "rummede", "består", "aftalt", "vedtaget", "fastsat", "fastsætter", "fastlagt",
+)  # fmt: skip
 _ANNOUNCED = (
-    r"(?:\w*mål|målene|målsætninger(?:ne)?|\w*måltal|målepunkter(?:ne)?|\w*krav|løfter|ambitioner|"
-    r"succeskriterier|pejlemærker|milepæle)"
+    "*mål", "målene", "målsætninger", "målsætningerne", "*måltal", "målepunkter", "målepunkterne", "*krav",
+    "løfter", "ambitioner", "succeskriterier", "pejlemærker", "milepæle",
+)  # fmt: skip
+
+
+def _any(entries: Iterable[str]) -> str:
+    return "|".join(entries).replace("*", r"\w*")
+
+
+_ANNOUNCES = regex.compile(
+    rf"\b(?:{_any(_ANNOUNCING)})\b[^.]{{0,40}}\b(?:{_any(_ANNOUNCED)})\b(?!\s\d)", regex.IGNORECASE
 )
-_ANNOUNCES = regex.compile(rf"\b{_ANNOUNCING}\b[^.]{{0,40}}\b{_ANNOUNCED}\b(?!\s\d)", regex.IGNORECASE)
 """A sentence that says that goals come: those that follow it in its passage may state them."""
 
 
@@ -56,26 +64,26 @@ def _piece(phrase: str) -> str:
     return f"{'' if at else '*'}{words[at]}{'' if at < len(words) - 1 else '*'}"
 
 
-_PIECES = WordLists(
-    {
-        **{f"{_PHRASE}{phrase}": [_piece(phrase)] for phrase in lexicon().goal_phrases},
-        "in:bound": [f"*{word}*" for word in lexicon().bounding_words],
-        "in:open": ["*nå", "*nul-*"],
-        "in:nil": ["*nul-*"],
-    }
-)
-"""Printed words without which a text holds no phrase of goals, no bound and no open hint."""
-_PARTS_OF_ANNOUNCEMENT = {
-    name: regex.compile(rf"\b{words}\b", regex.IGNORECASE)
-    for name, words in (("in:announcing", _ANNOUNCING), ("in:announced", _ANNOUNCED))
+_PRINTED: Mapping[str, Iterable[str]] = {
+    **{f"{_PHRASE}{phrase}": [_piece(phrase)] for phrase in lexicon().goal_phrases},
+    "in:bound": [f"*{word}*" for word in lexicon().bounding_words],
+    "in:open": ["*nå", "*nul-*"],
+    "in:nil": ["*nul-*"],
 }
-"""The words of which one each stands in a text that announces."""
+"""Printed words without which a text holds no phrase of goals, no bound and no open hint."""
+_WHOLE: Mapping[str, Iterable[str]] = {
+    "in:announcing": _ANNOUNCING,
+    "in:announced": _ANNOUNCED,
+    "in:counting": lexicon().counting,
+}
+"""Words of which one of each of the first two stands in a text that announces, and words that count."""
+_of_printed, _of_whole, _of_letters = (WordLists(lists) for lists in (_PRINTED, _WHOLE, {**_PRINTED, **_WHOLE}))
 
 
 _AIMED = tuple(sorted(AIMED))
 _OWED = tuple(sorted(OWED))
 _PHRASES = tuple(f"{_PHRASE}{phrase}" for phrase in lexicon().goal_phrases)
-_INSIDE = ("in:bound", "in:open", "in:nil", *_PARTS_OF_ANNOUNCEMENT, "in:counting", "in:digit")
+_INSIDE = ("in:bound", "in:open", "in:nil", *_WHOLE, "in:digit")
 SIGN: Mapping[str, int] = {
     name: 1 << place for place, name in enumerate((*_AIMED, *_OWED, "setter", "sets", "aim", *_INSIDE, *_PHRASES))
 }
@@ -83,21 +91,25 @@ SIGN: Mapping[str, int] = {
 
 
 def _bits(names: Iterable[str]) -> int:
-    return sum(SIGN[name] for name in set(names) if name in SIGN)
+    bits = 0
+    for name in names:
+        bits |= SIGN.get(name, 0)
+    return bits
 
 
 def _told(word: str) -> int:
-    found = set(_PIECES.find(word)).union(*map(lexicon().signs, _LETTERS.findall(word)))
-    found.update(name for name, pattern in _PARTS_OF_ANNOUNCEMENT.items() if pattern.search(word) is not None)
-    if not lexicon().counting.isdisjoint(_WORD.findall(word)):
-        found.add("in:counting")
-    if _DIGIT.search(word) is not None:
-        found.add("in:digit")
-    return _bits(found)
+    if word.isalpha():
+        return _bits(_of_letters.find(word)) | _bits(lexicon().signs(word))
+    found = _bits(_of_printed.find(word))
+    for letters in _LETTERS.findall(word):
+        found |= _bits(lexicon().signs(letters))
+    for whole in _WORD.findall(word):
+        found |= _bits(_of_whole.find(whole))
+    return found if _DIGIT.search(word) is None else found | SIGN["in:digit"]
 
 
 _known = Bits(_told)
-_OF_ANNOUNCEMENT = _bits(_PARTS_OF_ANNOUNCEMENT)
+_OF_ANNOUNCEMENT = _bits(("in:announcing", "in:announced"))
 _OF_AIM, _OF_OWED, _OF_PHRASE = _bits(_AIMED), _bits(_OWED), _bits(_PHRASES)
 _HINTS = _OF_AIM | _OF_OWED | _bits(("setter", "in:bound"))
 _FIGURES, _IN_WORDS = _bits(("in:digit", "in:counting")), _bits(("in:nil", "in:counting"))

@@ -6,35 +6,52 @@ white space parts is looked at once and kept, so that a text costs one look-up a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import count
 
 from schemas.word_lists import Bits
 
 DIGIT = 1
 """A digit stands in the text."""
-_groups: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []
-"""The bit of each group, its strings that may stand anywhere in a printed word, and those that end one."""
+_letters: dict[str, int] = {}
+_others: dict[str, int] = {}
+_ends: dict[str, int] = {}
+"""The bits of the groups of each string: of letters alone that may stand anywhere in a word, of others that may,
+and of those that end one."""
+_HAS_DIGIT = re.compile(r"\d")
 
 
 def _told(word: str) -> int:
-    found = DIGIT if any(map(str.isdecimal, word)) else 0
-    for bit, inside, ends in _groups:
-        if any(map(word.__contains__, inside)) or word.endswith(ends):
-            found |= bit
+    found = 0
+    for string, bits in _letters.items():
+        if string in word:
+            found |= bits
+    if not word.isalpha():
+        if _HAS_DIGIT.search(word) is not None:
+            found |= DIGIT
+        for string, bits in _others.items():
+            if string in word:
+                found |= bits
+    for string, bits in _ends.items():
+        if word.endswith(string):
+            found |= bits
     return found
 
 
 _known = Bits(_told)
+_bits = count(1)
 
 
 def sign(*strings: str) -> int:
     """A bit for these strings in lower case. They hold no white space, but for a blank at the end: with it, a
     printed word ends there."""
     assert not any(string.rstrip(" ").count(" ") for string in strings)
-    bit = DIGIT << (len(_groups) + 1)
-    inside = tuple(string for string in strings if not string.endswith(" "))
-    ends = tuple(string.rstrip(" ") for string in strings if string.endswith(" "))
-    _groups.append((bit, inside, ends))
+    bit = DIGIT << next(_bits)
+    for string in strings:
+        bare = string.rstrip(" ")
+        held = _ends if bare != string else _letters if string.isalpha() else _others
+        held[bare] = held.get(bare, 0) | bit
     _known.clear()
     signs_of.cache_clear()
     return bit
