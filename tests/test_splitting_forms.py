@@ -37,6 +37,7 @@ def items(packet):
         "Mødepunkt {}. {}",
         "Sag nr.: {} {}",
         "{}.) {}",
+        "{}.{}",
         "Sag 2031-{}: {}",
         "Sag {}-2031: {}",
     ],
@@ -74,7 +75,9 @@ def test_topics_of_a_report_are_no_points():
     assert items(agenda(*topics, head="Rapport om havnene\nEjernes samarbejde")) == []
 
 
-@pytest.mark.parametrize("text", ["Nr. 3 på listen", "Nr. 548 af 1. maj", "nr. 3: Lys", "Nr. 3: lys"])
+@pytest.mark.parametrize(
+    "text", ["Nr. 3 på listen", "3.Å", "3.1Lys", "3.LYS", "3:Lys", "Nr. 548 af 1. maj", "nr. 3: Lys", "Nr. 3: lys"]
+)
 def test_what_is_no_number_of_a_point(text):
     assert parse_item_number(text) is None
 

@@ -51,7 +51,7 @@ def test_lists_that_nothing_announces_or_that_do_not_come_again_are_none(above: 
 
 def test_contents_count_items_by_bare_numbers() -> None:
     entries = "\n".join(f"{n} {title} .......... {n + 1}" for n, title in enumerate(POINTS, 1))
-    advice = f"{TEXT}\nIndstilling\nDet indstilles, at sagen drøftes."
+    advice = f"{TEXT}\nIndstilling\nDet indstilles, at sagen vælges."
     pages = [f"{n} {title}\n{advice}" for n, title in enumerate(POINTS, 1)]
     rows = "\n".join(f"Kajplads {place} er udlejet til {name}." for place, name in enumerate("abcdef"))
     bilag = [f"Bilag 1 til punkt {n}: Tal\nRække {n}\n{rows}" for n in (2, 3)]
@@ -88,7 +88,7 @@ def test_contents_name_items_of_one_level_between_chapters_of_two() -> None:
 
 
 def test_routine_items_count_on_behind_each_other_over_the_year() -> None:
-    case = "Sagsnr. 31/1204\nIndstilling\nDet indstilles, at sagen drøftes."
+    case = "Sagsnr. 31/1204\nIndstilling\nDet indstilles, at sagen vælges."
     text = f"Dagsorden\n\n61. Havneplan\n{case}\n\n62. Ny bro\n{case}\n\n63. Meddelelser\n\nIntet."
     text += "\n\n64. Underskrifter\n\nJa."
     assert [item.item_no for item in split(text_document(text)).items] == ["61", "62", "63", "64"]
@@ -158,3 +158,47 @@ def test_open_points_count_on_over_the_year() -> None:
     first = f"28. Åben - Lys på molen\nIndstilling\nDet indstilles, at molen oplyses.\n\n{TEXT}"
     packet = split(text_document("\n\n".join(["Dagsorden", first, *points])))
     assert [item.item_no for item in packet.items] == ["28", "29", "30", "31"]
+
+
+def test_words_before_high_numbers_count_on_from_a_sure_one() -> None:
+    points = [f"Pkt. {n} {title}\n\n{TEXT}" for n, title in ((61, "Nye bøjer"), (62, "Lys på molen"))]
+    sure = f"Pkt. 63 Havnefest\nIndstilling\nDet indstilles, at festen holdes.\n\n{TEXT}"
+    packet = split(text_document("\n\n".join(["Havnelauget\nDagsorden", *points, sure])))
+    assert [item.item_no for item in packet.items] == ["61", "62", "63"]
+
+
+def test_the_kind_that_heads_the_last_points_of_a_list_is_of_none_above() -> None:
+    listed = "1. Formalia\n\n2. Ny færge\n\nOrientering\n\n3. Takster på kajen\n\n4. Eventuelt"
+    points = f"1. Formalia\n\n2. Ny færge\n{TEXT}\n\n3. Takster på kajen\n{TEXT}\n\n4. Eventuelt"
+    packet = split(text_document(f"Havnelauget\n\nDagsorden\n\n{listed}\n\n{points}"))
+    assert [(item.title, item.item_type) for item in packet.items] == [
+        ("Formalia", None), ("Ny færge", None), ("Takster på kajen", None), ("Eventuelt", None),
+    ]  # fmt: skip
+
+
+def test_points_of_a_few_lines_hold_no_bilag() -> None:
+    listed = "\n".join(f"{n}. {title}" for n, title in enumerate(POINTS, 1))
+    points = "\n\n".join(f"{n}. {title}\n{TEXT}" for n, title in enumerate(POINTS, 1))
+    packet = split(
+        text_document(
+            f"Havnelauget\n\nIndhold\n{listed}\n\n{points}\n\nIndstilling:\nDet indstilles, at takster fastsættes."
+        )
+    )
+    assert [item.title for item in packet.items] == list(POINTS)
+    assert packet.attachments == ()
+
+
+def test_a_point_on_top_of_a_file_that_recommends_something_is_an_item() -> None:
+    text = f"7. Nye bøjer\n\nSagsfremstilling\n{TEXT}\n\nIndstilling\nDet indstilles, at de købes."
+    assert [item.item_no for item in split(text_document(text)).items] == ["7"]
+    assert split(text_document(text.partition("Indstilling")[0])).items == ()
+
+
+@pytest.mark.parametrize(("letters", "kinds"), [("BBB", ["Beslutning"] * 3), ("BB-", [None] * 3)])
+def test_one_letter_is_a_kind_where_each_header_has_it(letters: str, kinds: list[str | None]) -> None:
+    points = [
+        f"Pkt. {n}. {title}{'' if letter == '-' else f' ({letter})'}\nIndstilling\nDet indstilles, at sagen vælges."
+        for n, (title, letter) in enumerate(zip(POINTS[1:], letters, strict=True), 1)
+    ]
+    packet = split(text_document("Havnelauget\nDagsorden\n\n" + "\n\n".join(points)))
+    assert [item.item_type for item in packet.items] == kinds

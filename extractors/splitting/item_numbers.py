@@ -35,7 +35,10 @@ _TYPED = re.compile(
 )
 """``Beslutningspunkt 3: …``: the kind of case before the number."""
 
-_SINGLE = re.compile(r"(?P<number>\d{1,3})(?P<end>\.\)|[.):])\s+(?P<title>\S.*)")
+_SINGLE = re.compile(
+    r"(?P<number>\d{1,3})(?:(?P<end>\.\)|[.):])\s+(?P<title>\S.*)|(?P<close>[.)])(?P<behind>[A-ZÆØÅ][a-zæøå]{2}.*))"
+)
+"""``3. Valg``, and ``3.Valg``, where the blank was lost."""
 _BARE = re.compile(r"(?P<number>\d{1,3})(?P<end>)\s+(?:[-–—|]\s+)?(?P<title>[A-ZÆØÅ].*)")
 _LETTERED = re.compile(r"(?P<number>\d{1,2}(?:\.[a-z]|[a-z](?=[.):])))(?P<end>[.):]?)\s+(?P<title>[A-ZÆØÅ(].*)")
 _LETTER = re.compile(r"(?P<number>[A-H](?:\.?\d{1,2})?)(?P<end>[.):])\s+(?P<title>[A-ZÆØÅ(].*)")
@@ -115,7 +118,9 @@ def _parse_letters(text: str) -> ItemNumber | None:
 def _number(m: re.Match[str], form: Form) -> ItemNumber:
     pieces = [str(int(piece)) if piece.isdecimal() else piece for piece in _PIECE.findall(m["number"])]
     text = ".".join(pieces)
-    return ItemNumber(text, number_parts(text), m["title"].strip(), form, m["end"])
+    found = m.groupdict()
+    title, end = found["title"] or found.get("behind") or "", found["end"] or found.get("close") or ""
+    return ItemNumber(text, number_parts(text), title.strip(), form, end)
 
 
 def with_years_first(numbers: list[tuple[int, ItemNumber]]) -> list[tuple[int, ItemNumber]]:

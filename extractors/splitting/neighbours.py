@@ -35,10 +35,14 @@ def mark_series(outline: Outline, found: list[Candidate]) -> None:
             if sure.isdisjoint((number - 1, number + 1)) or "in series" in candidate.evidence:
                 continue
             high = "high number" in candidate.evidence
-            if form == "word" or not (high or _BESIDE_SURE.isdisjoint(candidate.evidence)):
-                candidate.evidence.append("in series")
-            elif high:
+            if high:
                 _put_in_series(candidate)
+            elif form == "word" or not _BESIDE_SURE.isdisjoint(candidate.evidence):
+                candidate.evidence.append("in series")
+        for candidate, earlier in pairwise(alike[::-1] if form == "word" else ()):
+            counted = earlier.parts[0] + 1 == candidate.parts[0] and "in series" in candidate.evidence
+            if counted and {e for e in earlier.evidence if WEIGHTS[e] < 0} == {"high number"}:
+                _put_in_series(earlier)  # `Pkt. 42` above `Pkt. 43` and `Pkt. 44`
         for above, candidate in pairwise(alike):
             typed = "type word" in above.evidence and "high number" not in above.evidence
             told = not {"routine title", "type word"}.isdisjoint(candidate.evidence)
@@ -204,8 +208,8 @@ _ANNOUNCES = re.compile(
 
 def mark_excerpt(outline: Outline, found: list[Candidate]) -> None:
     """Notes the header of an agenda that is printed point by point: ``Punkt 5: …`` below the name of a body or a
-    meeting, with nothing against it, and no other point in the file; or ``7. …`` with a section of an agenda right
-    below it, where no other number has one."""
+    meeting, or on top of a file that recommends something, with nothing against it, and no other point in the file;
+    or ``7. …`` with a section of an agenda right below it, where no other number has one."""
     words = [c for c in found if c.form == "word"]
     if not words:
         words = [c for c in found if c.form == "single" and "section below" in c.evidence]
@@ -217,6 +221,7 @@ def mark_excerpt(outline: Outline, found: list[Candidate]) -> None:
     clear = not above or outline.space_above(header.index) >= 1 or outline.emphatic(header.index)
     short = all(len(outline.text(line)) <= _SHORT_LINE for line in above)
     meeting = any(_MEETS.search(outline.text(line)) for line in above) and not is_paper(outline)
+    meeting = meeting or (not above and any(section_name(text) == "Indstilling" for text in outline.printed_texts))
     if (
         named
         and clear

@@ -160,9 +160,9 @@ def _place(
 def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     """True where a third of the items have a case number or a section heading below their header; or have what is
     recommended or decided among their lines, and do not begin on a page of their own as dividers do; or where most
-    begin on the page of the item above, or bilag behind the last one name those above it. A packet whose
-    headers stand right above bilag, or alone on pages, is none, be there case numbers between; a point printed by
-    itself is one.
+    begin on the page of the item above or hold no more than a few lines, or bilag behind the last one name those
+    above it. A packet whose headers stand right above bilag, or alone on pages, is none, be there case numbers
+    between; a point printed by itself is one.
     """
     headed = [case for case in cases if case.headers]
     if len(headed) == 1 and "opens document" in headed[0].headers[0].evidence:
@@ -185,6 +185,10 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     if len(outline.tops) > 1 and 2 * sum(a == b for a, b in pairwise(pages)) >= len(pages) >= _FEWEST:
         return True
     starts = sorted(header.index for case in headed for header in case.headers)
+    if len(headed) >= _FEWEST and 2 * sum(
+        _is_short(outline, header.body, starts) for case in headed for header in case.headers
+    ) > len(starts):
+        return True
     decided = 0
     for case in headed:
         first = case.headers[-1].body
@@ -197,6 +201,13 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     return decided >= 1 and 3 * decided >= len(headed)
 
 
+def _is_short(outline: Outline, body: int, starts: Sequence[int]) -> bool:
+    """True for a header whose lines, to the next one, are too few for a bilag."""
+    place = bisect_right(starts, body)
+    end = outline.rank(starts[place]) if place < len(starts) else len(outline.printed)
+    return end - outline.rank(body) <= _FEW_LINES
+
+
 def _is_minutes(outline: Outline, headed: Sequence[Case]) -> bool:
     """True where one of the first lines says that minutes follow, and no item begins on a page of its own."""
     first = min(case.headers[0].index for case in headed)
@@ -207,6 +218,9 @@ def _is_minutes(outline: Outline, headed: Sequence[Case]) -> bool:
 
 
 _TITLE_LINES = 6
+
+_FEW_LINES = 5
+"""Printed lines below a header that hold no bilag."""
 
 _FEWEST = 4
 """Items of which most share their pages in an agenda."""

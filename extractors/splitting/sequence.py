@@ -235,8 +235,18 @@ def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
         return None
     span = Span(listed[0].index, listed[-1].last)
     again = _again(listed, candidates)
+    typed = sum(c.item_type is not None for c in listed)
     entries = [
-        Entry("item", c.number, _own_title(c, again.get(c.number)), None, c.index, c.last, c.item_type, c.parts)
+        Entry(
+            "item",
+            c.number,
+            _own_title(c, again.get(c.number)),
+            None,
+            c.index,
+            c.last,
+            _own_type(c, typed),
+            c.parts,
+        )
         for c in listed
         if c.form != "single" or all(other.form == "single" for other in listed)
     ]
@@ -282,6 +292,11 @@ def _again(run: list[Candidate], candidates: list[Candidate]) -> dict[str, Candi
 def _own_title(point: Candidate, header: Candidate | None) -> str:
     """The title of a point without the time or the kind that the list alone tells behind it."""
     return header.title if header is not None and point.title.startswith(header.title) else point.title
+
+
+def _own_type(point: Candidate, typed: int) -> str | None:
+    """The kind of a point; one on a line of its own below a single point of a list heads those that follow."""
+    return point.item_type if typed > 1 or point.body == point.last else None
 
 
 _FEWEST, _MOST_AGAIN = 3, 50

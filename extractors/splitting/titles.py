@@ -12,15 +12,19 @@ from extractors.splitting.words import GENERIC_TYPE, ITEM_TYPES, ROUTINE_ITEMS, 
 _CASE_FORMS = (
     re.compile(r"(?P<case>[A-ZÆØÅ]{2,6}-\d{4}-\d{3,7})\b(?P<rest>.*)"),
     re.compile(
+        r"(?:j\.?\s?nr\s*[.:]*\s*)?(?P<case>\d{2}\.\d{2}(?:\.\d{2})?[.-]?[A-ZÆØÅ]\d{2}"
+        r"(?:\s?-\s?20\d{2}/\d{2,7}|-\d{2,6}/20\d{2}|/20\d{2}-\d{1,6}))(?=\s|$)(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"(?:sagsnummer|sagsnr|sags\s?nr|sag\s?nr|journalnummer|journalnr|j\.?\s?nr|acadre(?:sag)?|sags-?id|esdh(?:-sag)?)"
         r"\s*[.:]*\s*(?P<case>(?:[A-ZÆØÅ]{1,5}[-\s]?)?\d{2,4}\s?[-/.]\s?\d{2,7}(?:[-/.][A-ZÆØÅ]?\d{1,7})*|\d{1,2}(?:-\d{1,4}){2,6}"
-        r"|\d{4,12}|[A-Z]{2,6}-\d{4}-\d{3,7})(?![\w/-])"
+        r"|\d{4,12}|[A-Z]{2,6}-\d{4}-\d{3,7})(?![\w/-]|\.\d)"
         r"(?P<rest>.*)",
         re.IGNORECASE,
     ),
     re.compile(r"(?P<case>\d{2}/\d{3,7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)"),
     re.compile(r"(?P<case>\d-\d{2}-\d{1,3}-\d{1,5}-\d{2})(?=\s|$)(?P<rest>.*)"),
-    re.compile(r"(?P<case>\d{2}\.\d{2}(?:\.\d{2})?-?[A-ZÆØÅ]\d{2}\s?-\s?20\d{2}/\d{2,7})(?=\s|$)(?P<rest>.*)"),
     re.compile(
         r"sag(?:en)?\s*:?\s+(?P<case>\d{2}/\d{3,7}|(?:\d{3}-)?20\d{2}-\d{3,7}|[A-ZÆØÅ]{1,5}-?\d{2,4}-\d{2,7}"
         r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)",
@@ -32,6 +36,9 @@ _WORKER = re.compile(
     r"(?:sagsbehandler|sagsbeh|ref|kontakt|behandler)\s*[.:]+\s*(?P<who>[A-Za-zÆØÅæøå]{2,6})\s*$", re.IGNORECASE
 )
 
+
+_AT_BODY = re.compile(rf"[A-ZÆØÅ][\w ,-]{{2,60}} {OPENNESS}", re.IGNORECASE)
+"""``Teknik- og Havneudvalget Åbent punkt`` behind the case number."""
 
 _CASE_BEHIND = re.compile(
     r"\s*[(\[](?:sags?\.?(?:\s?nr\.?|nummer)?:?\s*|j\.?\s?nr\.?:?\s*)?(?P<case>(?:[A-ZÆØÅ]{2,6}-)?20\d{2}-\d{3,7}|\d{2}/\d{3,7}"
@@ -178,7 +185,7 @@ def parse_case_line(text: str) -> tuple[str | None, str | None] | None:
                     worker = w["who"]
                 elif _INITIALS.fullmatch(rest):
                     worker = rest
-                elif len(rest) > 30:
+                elif len(rest) > 30 and not _AT_BODY.fullmatch(rest):
                     return None
             return "".join(m["case"].split()) if "/" in m["case"] else m["case"], worker
     if m := _WORKER.match(text):

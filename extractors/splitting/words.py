@@ -61,7 +61,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "administrationens indstilling", "formandskabets indstilling", "direktionens indstilling",
         "indstilling til beslutning", "anbefaling", "forslag til beslutning", "indstilling og beslutning",
         "forslag til indstilling", "indstilling fra forvaltningen", "indstilling fra administrationen",
-        "indstilling og anbefaling",
+        "indstilling og anbefaling", "administrativ indstilling",
     ),
     "Sagsfremstilling": (
         "sagsfremstilling", "sagens fremstilling", "fremstilling", "sagsbeskrivelse",
