@@ -2,6 +2,8 @@
 
 SAMARBEJDSAFTALE 2031-2033          …          DEL B – AFRAPPORTERING FOR 2031
 mellem kommunerne og centret                   godkendt af styregruppen
+
+The two may be called parts (``I. Driftsaftale`` … ``II. Beretning``), or the title is set in capitals.
 """
 
 from __future__ import annotations
@@ -14,13 +16,24 @@ import regex
 from extractors.goals.lines import lines_with, printed_in
 from schemas.packet import Packet, Span
 
-_AGREEMENT = regex.compile(r"\b\p{L}*(?:aftale|kontrakt|partnerskab)(?:n|en|et)?\b", regex.IGNORECASE)
+_AGREEMENT = regex.compile(
+    r"\b\p{L}*(?:aftale|kontrakt|partnerskab|overenskomst)(?:n|en|et)?\b", regex.IGNORECASE
+)
 _TOLD = regex.compile(
     r"\b\p{L}*(?:rapport(?:en|ering|eringen)?|opfølgning(?:en)?|beretning(?:en)?|redegørelse(?:n)?|opfyldelse(?:n)?|"
     r"status|statusnotat|evaluering(?:en)?)\b",
     regex.IGNORECASE,
 )
 _PART = regex.compile(r"(?:DEL|Del|BILAG|Bilag|AFSNIT|Afsnit)\s(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.:–—-]?\s")
+_LABEL = regex.compile(
+    r"(?:(?P<form>DEL|Del|del|BILAG|Bilag|AFSNIT|Afsnit)\s)?(?:(?P<roman>[IVX]{1,4})|(?P<letter>[A-H])|(?P<digit>\d))(?P<end>[.:)]|\s?[–—-]|$)?\s*"
+    r"(?P<rest>.*)|(?P<nth>FØRSTE|ANDEN|TREDJE|Første|Anden|Tredje|1\.|2\.|3\.)\s(?P<part>DEL|del)\s?[.:–—-]?\s*(?P<rest>.*)"
+)
+"""``DEL 2``, ``II. BERETNING``, ``B. Status``, ``ANDEN DEL – EVALUERING``."""
+_NTH = {"første": 1, "anden": 2, "tredje": 3, "1.": 1, "2.": 2, "3.": 3}
+_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_ADORNED = "-–—=*#_~ "
+"""Signs that a title is set between."""
 _NUMBERED = regex.compile(r"\W*(?:§|\d{1,2}(?:\.\d{1,2})*[.:)]?\s|\p{L}\)\s)")
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 TITLE_LINES = 4
@@ -45,13 +58,14 @@ def follow_ups(packet: Packet) -> tuple[FollowUp, ...]:
     found: list[FollowUp] = []
     for index in sorted(lines_with(packet, "told")):
         text = _bare(packet, index)
-        if not _is_title(text) or _NUMBERED.match(text) or any(index in span for span in packet.contents):
-            continue
-        if _TOLD.search(text) is None or not (_YEAR.search(text) or _AGREEMENT.search(_TOLD.sub(" ", text))):
+        if not _is_title(text) or any(index in span for span in packet.contents) or _TOLD.search(text) is None:
             continue
         span = _own(packet, index)
-        if span is None or (first := _opens(packet, span, index)) is None:
-            continue
+        first = _next_part(packet, span, index) if span is not None else None
+        if first is None:
+            named = _YEAR.search(text) or _AGREEMENT.search(_TOLD.sub(" ", text))
+            if span is None or not named or _NUMBERED.match(text) or (first := _opens(packet, span, index)) is None:
+                continue
         start = found[-1].first if found and found[-1].first >= span.first else span.first
         if start != span.first or not is_agreement(packet, span):
             continue  # one report behind each agreement
@@ -95,6 +109,8 @@ def _opens(packet: Packet, span: Span, index: int) -> int | None:
     titles stand above it; None for a title inside of a page."""
     if _PART.match(_bare(packet, index)):
         return index
+    if _is_set_off(packet, span, index):
+        return index
     page = packet.lines[index].page
     first = index
     while first > span.first and packet.lines[first - 1].page == page:
@@ -106,8 +122,64 @@ def _opens(packet: Packet, span: Span, index: int) -> int | None:
     return above[0] if titles and first > span.first else None
 
 
+class _Label(NamedTuple):
+    """What a title is numbered with, and the words behind it."""
+
+    form: str
+    number: int
+    rest: str
+
+
+def _label(text: str) -> _Label | None:
+    match = _LABEL.fullmatch(text)
+    if match is None:
+        return None
+    if match["nth"]:
+        return _Label("part", _NTH[match["nth"].lower()], match["rest"])
+    if not match["form"] and not match["end"]:
+        return None  # `I kontraktåret`
+    roman, letter, digit = match["roman"], match["letter"], match["digit"]
+    number = _ROMANS.get(roman, 0) if roman else ord(letter) - ord("A") + 1 if letter else int(digit)
+    kind = "roman" if roman else "letter" if letter else "digit"
+    return _Label(f"{(match['form'] or '').lower()} {kind}", number, match["rest"])
+
+
+def _next_part(packet: Packet, span: Span, index: int) -> int | None:
+    """The first line of the part that this title opens, its number beside it or alone above it; None where it has
+    none, or the part before it is no agreement."""
+    label, first = _label(_bare(packet, index)), index
+    if label is None or not label.rest:
+        above = [line for line in printed_in(packet, Span(max(span.first, index - 3), index)) if line < index]
+        label = _label(_bare(packet, above[-1])) if above else None
+        if label is None or label.rest:
+            return None
+        first = above[-1]
+    elif _TOLD.search(label.rest) is None:
+        return None
+    if label.number < 2:
+        return None
+    lines = printed_in(packet, Span(span.first, first - 1)) if first > span.first else []
+    for place in range(len(lines) - 1, -1, -1):
+        before = _label(_bare(packet, lines[place]))
+        if before is None or before[:2] != (label.form, label.number - 1):
+            continue
+        title = before.rest or (_bare(packet, lines[place + 1]) if place + 1 < len(lines) else "")
+        return first if _AGREEMENT.search(title) and _TOLD.search(title) is None and _is_title(title) else None
+    return None
+
+
+def _is_set_off(packet: Packet, span: Span, index: int) -> bool:
+    """True for a title in capitals, or between dashes, with blank lines around it."""
+    line, printed = packet.lines[index], packet.lines[index].text.strip()
+    adorned = printed[:1] in _ADORNED and printed[-1:] in _ADORNED
+    if not (adorned or printed.isupper()) or not span.first < index < span.last:
+        return False
+    around = (packet.lines[index - 1], packet.lines[index + 1])
+    return all(other.page != line.page or not other.text.strip() for other in around)
+
+
 def _bare(packet: Packet, index: int) -> str:
-    return " ".join(packet.lines[index].text.replace("*", "").split())
+    return " ".join(packet.lines[index].text.replace("*", "").split()).strip(_ADORNED)
 
 
 def _is_title(text: str) -> bool:
