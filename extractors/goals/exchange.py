@@ -265,7 +265,8 @@ def _is_another_part(one: Told, other: Told) -> bool:
 
 
 def _apart(aims: list[Told], found: list[Answer], numbers: Sequence[Told], taken: set[int]) -> list[Told]:
-    """Numbers behind the answer that tell the same for different parts: ``Nord 81 pct., Syd 84 pct.``"""
+    """Numbers behind the answer of a part that tell the same for others: ``Nord 81 pct., Syd 84 pct.`` Behind one
+    for the whole they only show the spread."""
     if len(aims) != 1 or not found:
         return []
     last = max(aims[0].at, *(answer.result.at for answer in found))
@@ -277,7 +278,7 @@ def _apart(aims: list[Told], found: list[Answer], numbers: Sequence[Told], taken
             break
         if number.at not in taken and number.may_tell and _alike(aims[0], number):
             rest.append(number)
-    if _are_apart(rest) or (len(rest) == len(found) == 1 and _is_another_part(found[0].result, rest[0])):
+    if (_are_apart(rest) and found[0].result.part is not None) or (len(rest) == len(found) == 1 and _is_another_part(found[0].result, rest[0])):
         return rest
     whole = any(token.signs & {"whole"} for number in rest for token in number.tokens[: number.quantity.first])
     return rest if whole and len(rest) == 1 and len(found) > 1 else []

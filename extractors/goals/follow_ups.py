@@ -26,8 +26,9 @@ _TOLD = regex.compile(
 )
 _PART = regex.compile(r"(?:DEL|Del|BILAG|Bilag|AFSNIT|Afsnit)\s(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.:–—-]?\s")
 _LABEL = regex.compile(
-    r"(?:(?P<form>DEL|Del|del|BILAG|Bilag|AFSNIT|Afsnit)\s)?(?:(?P<roman>[IVX]{1,4})|(?P<letter>[A-H])|(?P<digit>\d))(?P<end>[.:)]|\s?[–—-]|$)?\s*"
-    r"(?P<rest>.*)|(?P<nth>FØRSTE|ANDEN|TREDJE|Første|Anden|Tredje|1\.|2\.|3\.)\s(?P<part>DEL|del)\s?[.:–—-]?\s*(?P<rest>.*)"
+    r"(?P<nth>FØRSTE|ANDEN|TREDJE|Første|Anden|Tredje|1\.|2\.|3\.)\s(?:DEL|del)\s?[.:–—-]?\s*(?P<rest>.*)|"
+    r"(?:(?P<form>DEL|Del|del|BILAG|Bilag|AFSNIT|Afsnit)\s)?(?:(?P<roman>[IVX]{1,4})|(?P<letter>[A-H])|(?P<digit>\d))"
+    r"(?P<end>[.:)]|\s?[–—-]|$)?\s*(?P<rest>.*)"
 )
 """``DEL 2``, ``II. BERETNING``, ``B. Status``, ``ANDEN DEL – EVALUERING``."""
 _NTH = {"første": 1, "anden": 2, "tredje": 3, "1.": 1, "2.": 2, "3.": 3}
@@ -40,7 +41,8 @@ TITLE_LINES = 4
 """Lines in which a paper says what it is."""
 MOST_ABOVE = 12
 """Lines of a page above the title of a report, blank ones included."""
-LONGEST = 90
+LONGEST, LONGEST_BELOW = 90, 40
+"""Characters of a title, and of the line below one in capitals."""
 FEWEST_LINES = 15
 """Printed lines of an agreement, at least."""
 
@@ -169,13 +171,16 @@ def _next_part(packet: Packet, span: Span, index: int) -> int | None:
 
 
 def _is_set_off(packet: Packet, span: Span, index: int) -> bool:
-    """True for a title in capitals, or between dashes, with blank lines around it."""
+    """True for a title in capitals, or between dashes, with a blank line above it, and below it one or a date."""
     line, printed = packet.lines[index], packet.lines[index].text.strip()
     adorned = printed[:1] in _ADORNED and printed[-1:] in _ADORNED
     if not (adorned or printed.isupper()) or not span.first < index < span.last:
         return False
-    around = (packet.lines[index - 1], packet.lines[index + 1])
-    return all(other.page != line.page or not other.text.strip() for other in around)
+    above, below = packet.lines[index - 1], packet.lines[index + 1]
+    if above.page == line.page and above.text.strip():
+        return False
+    text = _bare(packet, index + 1)
+    return below.page != line.page or not text or (len(text) <= LONGEST_BELOW and _is_title(text))
 
 
 def _bare(packet: Packet, index: int) -> str:

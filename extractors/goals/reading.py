@@ -417,11 +417,16 @@ def _wanted(part: Part, passages: list[Passage]) -> set[int]:
         return set(range(len(passages)))
     near: set[int] = set()
     hinted = 0
+    listed = False
     for index, passage in enumerate(passages):
         text = passage.text
+        listed = passage.marker is not None and listed
+        if listed:
+            near.update(range(index, index + BEHIND + 1))
         if (hints(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
             near.update(range(index - BEFORE, index + BEHIND + 1))
             hinted += 1
+            listed = listed or text.rstrip().endswith(":")
         elif owes(text):
             near.update((index, index + 1))
     alone = part.paper.kind != "agenda" or part.paper.attachment_no is not None
