@@ -17,7 +17,7 @@ def bracketed(context: Context) -> Role | None:
         return "target"
     if _is_bracketed_target(context):
         return "result"
-    if _is_bracketed_year(context):
+    if _is_bracketed_year(context) or _is_compared_year(context):
         return "earlier_result"
     if _is_bracketed_bare(context):
         return "baseline"
@@ -88,6 +88,17 @@ def _is_bracketed_year(context: Context) -> bool:
     own = {t.year for t in times if t.end <= start}
     bracketed = [t.year for t in times if start <= t.start < end and t.year not in own]
     return year is not None and any(other is not None and other < year for other in bracketed)
+
+
+def _is_compared_year(context: Context) -> bool:
+    """``fremgang i forhold til 2030 (22,4 pct.)``: in a bracket behind the year that is compared with."""
+    tokens, place = context.sentence.analysis.tokens, context.quantity.first - 1
+    if place < 2 or tokens[place].text != "(" or not (tokens[place - 1].text.isdecimal() and len(tokens[place - 1].text) == 4):
+        return False
+    return any(token.lower in _COMPARED_WITH for token in tokens[max(0, place - 5) : place - 1])
+
+
+_COMPARED_WITH = frozenset({"forhold", "mod", "end", "fra", "sammenlignet", "siden"})
 
 
 def _is_bracketed_bare(context: Context) -> bool:

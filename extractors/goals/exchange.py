@@ -264,6 +264,11 @@ def _is_another_part(one: Told, other: Told) -> bool:
     return one.part != other.part and not any(char.isdecimal() for char in one.part + other.part)
 
 
+def _is_part_of_whole(part: str | None) -> bool:
+    """True for a group or a place; a time is that of the whole."""
+    return part is not None and not any(char.isdecimal() for char in part)
+
+
 def _apart(aims: list[Told], found: list[Answer], numbers: Sequence[Told], taken: set[int]) -> list[Told]:
     """Numbers behind the answer of a part that tell the same for others: ``Nord 81 pct., Syd 84 pct.`` Behind one
     for the whole they only show the spread."""
@@ -278,7 +283,7 @@ def _apart(aims: list[Told], found: list[Answer], numbers: Sequence[Told], taken
             break
         if number.at not in taken and number.may_tell and _alike(aims[0], number):
             rest.append(number)
-    if (_are_apart(rest) and found[0].result.part is not None) or (len(rest) == len(found) == 1 and _is_another_part(found[0].result, rest[0])):
+    if (_are_apart(rest) and _is_part_of_whole(found[0].result.part)) or (len(rest) == len(found) == 1 and _is_another_part(found[0].result, rest[0])):
         return rest
     whole = any(token.signs & {"whole"} for number in rest for token in number.tokens[: number.quantity.first])
     return rest if whole and len(rest) == 1 and len(found) > 1 else []

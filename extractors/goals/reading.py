@@ -413,7 +413,7 @@ def _opens_list(passage: Passage, following: list[Passage]) -> bool:
 def _wanted(part: Part, passages: list[Passage]) -> set[int]:
     if part.kind == "method" and part.paper.kind not in REPORTS:
         return {i for i, p in enumerate(passages) if _CONDITION.search(p.text)}
-    if part.kind != "prose" or part.paper.kind == "contract":
+    if part.kind != "prose" or part.paper.kind == "contract" or part.paper.follows:
         return set(range(len(passages)))
     near: set[int] = set()
     hinted = 0
