@@ -34,6 +34,36 @@ def test_a_part_by_name_needs_no_page_of_its_own() -> None:
     assert [told.title for told in follow_ups(split(text_document(text)))] == ["DEL B. RAPPORT FOR 2031"]
 
 
+@pytest.mark.parametrize(
+    ("agreement", "report"),
+    [
+        ("I. Havneaftalen", "II. Status ved aftalens udløb"),
+        ("A. DRIFTSOVERENSKOMST", "B. BERETNING"),
+        ("FØRSTE DEL - Partnerskabsaftale", "ANDEN DEL - Evaluering"),
+        ("DEL 1\nKontrakt for havnen", "DEL 2\nAfrapportering for sejlsæsonen"),
+        ("Del A: Kontrakten", "Del B: Årsrapport"),
+        ("-- SERVICEAFTALE --", "-- HALVÅRSRAPPORT PR. 30. JUNI 2032 --"),
+        ("Samarbejdsaftale", "AFRAPPORTERING FOR 2032\nApril 2033"),
+    ],
+)
+def test_a_part_behind_that_of_the_agreement_and_capitals_begin_the_report(agreement: str, report: str) -> None:
+    text = f"Havneaftale 2031-2033\n\n{agreement}\n\n{FILLER}\n\n{report}\n\nDer kom 40 skibe i året."
+    assert len(follow_ups(split(text_document(text)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("VII. Kurser", "VIII. Økonomi og opfølgning"),
+        ("§ 4. Økonomi", "§ 5. Afrapportering"),
+        ("Økonomi", "OPFØLGNING"),
+    ],
+)
+def test_a_chapter_on_how_an_agreement_is_followed_up_begins_no_report(before: str, title: str) -> None:
+    text = f"Havneaftale 2031-2033\n\n{FILLER}\n\n{before}\n\nDer betales 4 mio. kr.\n\n{title}\n\nDer meldes til."
+    assert follow_ups(split(text_document(text))) == ()
+
+
 def test_reports_behind_other_papers_begin_none() -> None:
     pages = (f"Notat om havnen\n\n{FILLER}", "Status for 2032\n\nDer kom 40 skibe.")
     assert follow_ups(split(text_document(*pages))) == ()

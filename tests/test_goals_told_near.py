@@ -38,6 +38,39 @@ def test_the_figure_of_the_year_and_kind_that_is_aimed_at_answers(text: str, exp
     assert [pair for pair in told(text) if pair.target is not None] == [expected]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mindst 25 pct. af eleverne skal søge ind. I marts 2031 var det 23,1 pct. Det er en fremgang i forhold til "
+        "2030 (22,4 pct.).",
+        "Mindst 25 pct. af eleverne skal søge ind. Det blev 23,1 pct. På tømrer er det 9 pct., mens det på frisør "
+        "er 29 pct.",
+    ],
+)
+def test_other_years_and_the_spread_answer_nothing(text: str) -> None:
+    assert told(text) == [Pair(25, 23.1, "not_met")]
+
+
+def test_points_below_a_line_that_says_that_they_are_goals_are_read_with_what_follows() -> None:
+    goals = [
+        "Huller udbedres inden 5 hverdage",
+        "Mindst 90 % af vejene er ryddet kl. 7",
+        "Gadelys repareres inden 8 dage",
+        "Mindst 98 % af legepladserne er uden fejl",
+        "Forbruget af diesel er højst 310.000 liter",
+    ]
+    answers = [
+        "Huller blev udbedret efter 4 hverdage i snit.",
+        "Vejene var ryddet kl. 7 i 94 % af tilfældene.",
+        "Gadelys blev repareret efter 11 dage.",
+        "Legepladserne var uden fejl i 99 % af tilfældene.",
+        "Forbruget af diesel var 322.000 liter.",
+    ]
+    text = "De fem måltal lyder i aftalen:\n" + "\n".join(f"{n}. {goal}" for n, goal in enumerate(goals, 1))
+    rows = pairs(read(("", text + "\n\nHvordan gik det?\n" + "\n\n".join(answers)), title="Vej", meeting=2032))
+    assert (310000, 322000) in {(row.target, row.result) for row in rows}
+
+
 def test_a_title_in_the_line_of_its_text_says_what_the_text_is_about() -> None:
     text = (
         "Driftsmål for 2031\n\n- Hasteture: 96 % fremme til tiden\n- Sygefravær: højst 4,5 %\n- Genbrug: mindst "

@@ -93,7 +93,11 @@ def _is_bracketed_year(context: Context) -> bool:
 def _is_compared_year(context: Context) -> bool:
     """``fremgang i forhold til 2030 (22,4 pct.)``: in a bracket behind the year that is compared with."""
     tokens, place = context.sentence.analysis.tokens, context.quantity.first - 1
-    if place < 2 or tokens[place].text != "(" or not (tokens[place - 1].text.isdecimal() and len(tokens[place - 1].text) == 4):
+    if (
+        place < 2
+        or tokens[place].text != "("
+        or not (tokens[place - 1].text.isdecimal() and len(tokens[place - 1].text) == 4)
+    ):
         return False
     return any(token.lower in _COMPARED_WITH for token in tokens[max(0, place - 5) : place - 1])
 

@@ -283,7 +283,9 @@ def _apart(aims: list[Told], found: list[Answer], numbers: Sequence[Told], taken
             break
         if number.at not in taken and number.may_tell and _alike(aims[0], number):
             rest.append(number)
-    if (_are_apart(rest) and _is_part_of_whole(found[0].result.part)) or (len(rest) == len(found) == 1 and _is_another_part(found[0].result, rest[0])):
+    if (_are_apart(rest) and _is_part_of_whole(found[0].result.part)) or (
+        len(rest) == len(found) == 1 and _is_another_part(found[0].result, rest[0])
+    ):
         return rest
     whole = any(token.signs & {"whole"} for number in rest for token in number.tokens[: number.quantity.first])
     return rest if whole and len(rest) == 1 and len(found) > 1 else []

@@ -16,9 +16,7 @@ import regex
 from extractors.goals.lines import lines_with, printed_in
 from schemas.packet import Packet, Span
 
-_AGREEMENT = regex.compile(
-    r"\b\p{L}*(?:aftale|kontrakt|partnerskab|overenskomst)(?:n|en|et)?\b", regex.IGNORECASE
-)
+_AGREEMENT = regex.compile(r"\b\p{L}*(?:aftale|kontrakt|partnerskab|overenskomst)(?:n|en|et)?\b", regex.IGNORECASE)
 _TOLD = regex.compile(
     r"\b\p{L}*(?:rapport(?:en|ering|eringen)?|opfølgning(?:en)?|beretning(?:en)?|redegørelse(?:n)?|opfyldelse(?:n)?|"
     r"status|statusnotat|evaluering(?:en)?)\b",
@@ -63,17 +61,23 @@ def follow_ups(packet: Packet) -> tuple[FollowUp, ...]:
         if not _is_title(text) or any(index in span for span in packet.contents) or _TOLD.search(text) is None:
             continue
         span = _own(packet, index)
-        first = _next_part(packet, span, index) if span is not None else None
-        if first is None:
-            named = _YEAR.search(text) or _AGREEMENT.search(_TOLD.sub(" ", text))
-            if span is None or not named or _NUMBERED.match(text) or (first := _opens(packet, span, index)) is None:
-                continue
+        if span is None or (first := _begins(packet, span, index, text)) is None:
+            continue
         start = found[-1].first if found and found[-1].first >= span.first else span.first
         if start != span.first or not is_agreement(packet, span):
             continue  # one report behind each agreement
         if len(printed_in(packet, Span(start, first - 1))) >= FEWEST_LINES:
             found.append(FollowUp(first, " ".join(_bare(packet, line) for line in range(first, index + 1)).strip()))
     return tuple(found)
+
+
+def _begins(packet: Packet, span: Span, index: int, text: str) -> int | None:
+    """The first line of the report that this title heads, if it heads one."""
+    first = _next_part(packet, span, index)
+    if first is not None:
+        return first
+    named = _YEAR.search(text) or _AGREEMENT.search(_TOLD.sub(" ", text))
+    return _opens(packet, span, index) if named and not _NUMBERED.match(text) else None
 
 
 def is_agreement(packet: Packet, span: Span) -> bool:

@@ -10,16 +10,14 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.goals.chosen import CONDITION, chosen
 from extractors.goals.lines import lines_with
 from extractors.goals.papers import REPORTS
 from extractors.goals.spoken import (
     announces,
-    hints,
     holds_figure,
-    is_bound,
     is_bounded,
     may_owe,
-    owes,
     speaks_of_goal,
 )
 from extractors.goals.structure import Part
@@ -30,7 +28,6 @@ from extractors.text.lowered import lowered_lines
 from schemas.language import lexicon
 from schemas.packet import Packet
 
-_PROPOSAL = regex.compile(r"\bfores(?:lå|l)", regex.IGNORECASE)
 _GLUED_SENTENCE = regex.compile(
     r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)"
 )
@@ -45,24 +42,16 @@ _CLAIM = regex.compile(
 _CLAIMED = ("ål", "ravet", "mbitionen", "oftet")
 CLAIMED = len("Dette ambitionen")
 """Characters at the beginning of a text in which one of these stands where it claims."""
-_CONDITION = regex.compile(r"\bopfyldt\b.{0,12}\b(?:når|hvis|såfremt)\b", regex.IGNORECASE)
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
 _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
 _MAY_NAME = re.compile(r"ål\s(?:nr\.\s)?\d")
 _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
 BEGUN = 48
 """Characters at the end of a passage that may begin a sentence."""
-LONGEST_OPENING = 160
-"""Characters of the beginning of a sentence that a list ends."""
 NOW = frozenset({"nu", "aktuelt", "foreløbig", "foreløbigt", "p.t.", "pt."})
 """Words by which a sentence tells how things stand."""
 ANCHORED = 4
 """Passages for which a goal named in running text stays the one spoken of."""
-
-OFTEN = 0.06
-"""Share of the passages of a report or an attachment that speak of goals, from which all are read."""
-BEFORE, BEHIND = 2, 6
-"""Passages around one that speaks of goals that are read in running text."""
 
 
 class Sentence(NamedTuple):
@@ -101,7 +90,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         if part.kind == "prose" and not _any_hint(packet, part):
             continue
         stated: Passage | None = None
-        for number, (passage, lead) in enumerate(_chosen(part, _whole(_passages(packet, part)))):
+        for number, (passage, lead) in enumerate(chosen(part, _whole(_passages(packet, part)))):
             passage_no += 1
             stated = stated or passage
             own = _kind_of_passage(part, passage, number)
@@ -293,7 +282,7 @@ def _told_below(part: Part, sentence: Passage) -> Part:
         or part.label in ("beside", "reason")
         or part.answered
         or part.paper.kind not in REPORTS
-        or _CONDITION.search(sentence.text)
+        or CONDITION.search(sentence.text)
     ):
         return part
     return replace(part, kind="result", label=None)
@@ -372,68 +361,3 @@ def _may_be_glued(text: str) -> bool:
         return True
     named = "Mål" in text or "Resultatet" in text or "pct." in text
     return named and _MAY_BE_GLUED.search(text) is not None
-
-
-def _chosen(part: Part, passages: list[Passage]) -> Iterator[tuple[Passage, str]]:
-    """The passages worth reading, each with the text that introduces it."""
-    lead = ""
-    wanted = _wanted(part, passages)
-    for index, passage in enumerate(passages):
-        if passage.text.rstrip().endswith(":") and not passage.text.rstrip()[:-1].endswith(":"):
-            own = lead if passage.marker else ""
-            if index in wanted:
-                yield passage, own
-            lead = passage.text
-            continue
-        if part.paper.kind == "contract" and _opens_list(passage, passages[index + 1 : index + 2]):
-            lead = f"{passage.text.rstrip()}:"
-        elif passage.marker is None and index and not passages[index - 1].text.rstrip().endswith(":"):
-            # A short line without an end is the title of what follows.
-            if (
-                len(passage.text) <= 90
-                and not passage.text.rstrip().endswith((".", "%", ","))
-                and _DIGIT.search(passage.text) is None
-            ):
-                lead = passage.text
-            elif passages[index - 1].marker is not None or len(passages[index - 1].text) > 90:
-                lead = ""
-        if index in wanted:
-            yield passage, lead
-
-
-def _opens_list(passage: Passage, following: list[Passage]) -> bool:
-    """``Klyngen skal i 2031`` above ``a) have mindst 85 medlemmer``: the beginning of sentences that the points of
-    a list end."""
-    text = passage.text.rstrip()
-    if passage.marker is not None or not following or following[0].marker is None or len(text) > LONGEST_OPENING:
-        return False
-    return text[-1:].isalnum() and following[0].text[:1].islower() and is_bound(text)
-
-
-def _wanted(part: Part, passages: list[Passage]) -> set[int]:
-    if part.kind == "method" and part.paper.kind not in REPORTS:
-        return {i for i, p in enumerate(passages) if _CONDITION.search(p.text)}
-    if part.kind != "prose" or part.paper.kind == "contract" or part.paper.follows:
-        return set(range(len(passages)))
-    near: set[int] = set()
-    hinted = 0
-    listed = False
-    for index, passage in enumerate(passages):
-        text = passage.text
-        listed = passage.marker is not None and listed
-        if listed:
-            near.update(range(index, index + BEHIND + 1))
-        if (hints(text) or (part.paper.on_contract and _PROPOSAL.search(text))) and not _is_contents(text):
-            near.update(range(index - BEFORE, index + BEHIND + 1))
-            hinted += 1
-            listed = listed or text.rstrip().endswith(":")
-        elif owes(text):
-            near.update((index, index + 1))
-    alone = part.paper.kind != "agenda" or part.paper.attachment_no is not None
-    if alone and hinted >= OFTEN * len(passages):
-        return set(range(len(passages)))
-    return {i for i in near if 0 <= i < len(passages)}
-
-
-def _is_contents(text: str) -> bool:
-    return ". . . ." in text or "....." in text
