@@ -299,7 +299,7 @@ def test_what_was_owed_is_answered_by_what_came_of_it(text: str, expected: list[
         (
             "Målet om 30 pct. blev nået med 33 pct. Flest var der i Elmby med 41 pct., mens Fyrre med "
             "22 pct. lå lavt.",
-            [(33, None), (41, "Elmby"), (22, "Fyrre")],
+            [(33, None)],
         ),
         (
             "Breve skal besvares inden for 4 arbejdsdage. Det tog 5,1 arbejdsdage i første halvår og 3,5 "
