@@ -8,8 +8,8 @@ from test_tables_flat_heads import Paths, head, under
 
 from extractors.tables.extract import extract_tables
 from extractors.tables.flat.extract import find_flat_tables
-from extractors.tables.flat.lines import split_values
 from extractors.tables.flat.regions import is_prose
+from extractors.tables.flat.values import split_values
 from extractors.tables.flat.words import heads_labels
 from schemas.document import Document, Line, Page
 from schemas.packet import Packet

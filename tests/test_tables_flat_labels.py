@@ -78,3 +78,29 @@ I alt 5 10 36 51
 """
     heads = ["Trivsel og sundhed", "Faglig ledelse", "Fysiske rammer", "I alt"]
     assert facts(text) == rows(heads, ("Vilkår", "4 7 22 33"), ("Påbud", "1 3 14 18"), ("I alt", "5 10 36 51"))
+
+
+def test_functions_of_accounts_are_groups_and_no_headings_of_chapters() -> None:
+    text = """
+Tabel 1 Forbrug (1.000 kr.)
+Gruppe Budget Forbrug
+5.57.71 Dagpenge
+Uge 5-26 10.671 6.943
+Uge 27-52 1.642 810
+5.58.80 Revalidering
+Ydelse 2.117 1.231
+Kurser 16.326 9.836
+"""
+    assert ("5.58.80 Revalidering / Kurser", "Forbrug", "9.836") in facts(text)
+    assert ("5.57.71 Dagpenge / Uge 5-26", "Budget", "10.671") in facts(text)
+
+
+def test_a_number_behind_plus_or_minus_belongs_to_the_label() -> None:
+    text = """
+Tabel 1 Følsomhed
+Forudsætning Lav Høj
+Pris på olie ± 20 % -18 18
+Rente ± 1 procentpoint -6 6
+"""
+    assert ("Pris på olie ± 20 %", "Lav", "-18") in facts(text)
+    assert len(facts(text)) == 4

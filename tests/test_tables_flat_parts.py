@@ -12,10 +12,11 @@ from extractors.language.numbers import parse_cell
 from extractors.tables.facts import grid_records
 from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.flat.head import label_cost
-from extractors.tables.flat.lines import Kind, read_items, split_values
+from extractors.tables.flat.lines import Kind, read_items
 from extractors.tables.flat.regions import is_prose
 from extractors.tables.flat.rows import clean_label
 from extractors.tables.flat.units import named_unit
+from extractors.tables.flat.values import split_values
 from schemas.records import Observation
 
 

@@ -6,6 +6,7 @@ import pytest
 from flat_tables import facts, packet, rows
 
 from extractors.tables.flat.extract import find_flat_tables
+from extractors.tables.flat.proofs import Proofs, misfits_units
 
 
 def test_differences_tell_which_head_reaches_down_beside_the_others() -> None:
@@ -239,3 +240,30 @@ Pumpe Viborg 9,8 3,1
 """
     labels = [label for label, _, _ in facts(text)][::2]
     assert labels[3].startswith("Sand ved Hvidbjerg Klit")
+
+
+def test_a_head_in_percent_stands_over_no_thousands() -> None:
+    paths = [("Budget", "Vedtaget"), ("Budget", "Pct."), ("Rest",)]
+    assert misfits_units(paths, Proofs(thousands=frozenset({0, 1})))
+    assert not misfits_units([("Fordelt efter areal (60 pct.)",)], Proofs(thousands=frozenset({0})))
+
+
+def test_months_are_heads_of_columns_and_of_no_labels() -> None:
+    text = """
+Tabel 1 Ventende
+Kommune Jan. Feb. Mar. Apr.
+Struer 3 2 4
+Lemvig 1 0 1
+Thisted 11 14 9
+"""
+    assert facts(text) == []
+
+
+def test_what_ends_when_may_stand_over_years() -> None:
+    text = """
+Tabel 1 Lån
+Lån Rente (pct.) Rest 2030 Rest 2031 Udløb
+Havnen 1,85 21.430 18.966 2043
+Skolen 0,42 8.800 6.600 2038
+"""
+    assert ("Havnen", "Rest 2031", "18.966") in facts(text)

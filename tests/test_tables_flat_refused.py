@@ -84,3 +84,7 @@ def test_units_that_come_again_tell_no_column_from_another(units: str) -> None:
     grids, findings = find_flat_tables(packet(text))
     assert grids == []
     assert [finding.rule for finding in findings] == ["table_refused"]
+
+
+def test_a_point_of_a_list_is_no_head() -> None:
+    assert facts("Der er heste og\n• Fisk Fugl\nNord 1.200 1.400\nSyd 1.500 1.800\nVest 900 800") == []

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.language.numbers import DASHES, FRACTIONS, is_number_like, parse_cell
 from extractors.tables.apart import unread_runs
-from extractors.tables.flat.lines import find_values, split_values
+from extractors.tables.flat.values import find_values, split_values
 from schemas.document import Document, Line, Page
 from schemas.packet import Packet
 from schemas.units import SPELLINGS

@@ -27,3 +27,17 @@ def test_rows_that_a_finding_tells_are_not_told_again() -> None:
     text = "Tabel 2 Lån\nBank Lån\n2031 2032 Rest i\nNord 1.200 1.400 8,1\nSyd 1.500 1.800 7,9\nVest 900 800 6,1"
     grids, findings = find_tables(packet(text))
     assert len(grids) + len(findings) == 1
+
+
+SMALL = """
+Besøg i husene
+Nord 21 24 som ventet
+Syd 18 17 lidt under
+Vest 30 33 som ventet
+"""
+SPAN = "Andel i pct.\n\n4 – 6 pct.\n\n6 – 8 pct.\n\n8 – 10 pct."
+
+
+@pytest.mark.parametrize(("text", "lines"), [(SMALL, [2]), (SPAN, [])])
+def test_rows_of_small_numbers_are_told_and_spans_are_not(text: str, lines: list[int]) -> None:
+    assert [finding.line for finding in find_tables(packet(text))[1]] == lines

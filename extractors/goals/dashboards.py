@@ -25,7 +25,7 @@ from extractors.goals.lines import lines_with, lines_within
 from extractors.goals.papers import Paper
 from extractors.goals.worded import value_of
 from extractors.language.bounds import BOUND_WORDS
-from extractors.tables.flat.lines import NUMBER_WITH_UNIT
+from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from schemas.document import Line
 from schemas.packet import Packet, Span
 from schemas.records import Verdict

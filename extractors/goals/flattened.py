@@ -27,7 +27,7 @@ from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BOUND_WORDS
 from extractors.tables.captions import parse_caption
-from extractors.tables.flat.lines import NUMBER_WITH_UNIT
+from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid, GridCell
 from schemas.document import Line
 from schemas.goal_tables import goal_table_words

@@ -16,7 +16,7 @@ from extractors.goals.headings import Heading, heading
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BEFORE
-from extractors.tables.flat.lines import NUMBER_WITH_UNIT
+from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.text.markers import read_marker
 from schemas.packet import Packet, Span
 

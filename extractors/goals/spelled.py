@@ -17,7 +17,7 @@ from extractors.goals.headings import Heading, heading
 from extractors.goals.lines import lines_with, lines_within
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BOUND_WORDS
-from extractors.tables.flat.lines import NUMBER_WITH_UNIT
+from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.text.markers import read_marker
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span

@@ -20,7 +20,7 @@ from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import LONGEST
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
-from extractors.tables.flat.lines import NUMBER_WITH_UNIT
+from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid
 from schemas.packet import Packet, Span
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.tables.flat.lines import Atom, find_values
 from extractors.tables.flat.regions import is_prose
+from extractors.tables.flat.values import Atom, find_values
 from extractors.tables.flat.words import CONTACT_WORDS, GROUPED, JOINING_WORDS, REACHED_BY, YEAR
 from extractors.tables.grid import Grid
 from schemas.document import Line
@@ -29,7 +29,10 @@ _MOST_BETWEEN = 4
 _ABOVE = 15
 """So many lines above its first row may the finding stand that speaks of a table: at its caption."""
 _LONGEST = 300
-_LIKELY = re.compile(r"\d\S*(?: (?:%|kr\.|pct\.))? +(?:[-–−+(]?\d|[-–—](?:\s|\Z))|\d(?:,\d+|\.\d{3}| ?%)\s*\Z")
+_LIKELY = re.compile(
+    r"\d\S*(?: (?:%|(?:t\.|mio\.|mia\.)?(?: ?kr\.)?|pct\.|\w{2,6}))? +(?:[-–−+(]?\d|[-–—](?:\s|\Z))"
+    r"|\d(?:,\d+|\.\d{3}| ?%)\s*\Z"
+)
 """What a line holds where it may be such a row: numbers side by side, or one at its end."""
 
 
@@ -62,7 +65,7 @@ def _runs(packet: Packet, read: set[int]) -> Iterator[list[Line]]:
         skipped.update(range(span.first, span.last + 1))
     run: list[Line] = []
     lone: list[Line] = []
-    most = between = 0
+    most = amounts = between = 0
     for line in packet.lines:
         if line.blank or line.index in skipped:
             continue
@@ -73,24 +76,29 @@ def _runs(packet: Packet, read: set[int]) -> Iterator[list[Line]]:
             if len(lone) >= _FEWEST_LONE:
                 yield lone
             lone = []
-        if numbers > 1:
+        if abs(numbers) > 1:
             run.append(line)
-            most, between = max(most, numbers), 0
+            most, amounts, between = max(most, abs(numbers)), amounts + (numbers > 0), 0
             continue
         between += 1
         if run and (between > _MOST_BETWEEN or line.index in read):
-            if len(run) >= _FEWEST_ROWS or most >= _MANY:
+            if _are_told(run, most, amounts):
                 yield run
-            run, most = [], 0
-    if len(run) >= _FEWEST_ROWS or most >= _MANY:
+            run, most, amounts = [], 0, 0
+    if _are_told(run, most, amounts):
         yield run
     if len(lone) >= _FEWEST_LONE:
         yield lone
 
 
+def _are_told(run: Sequence[Line], most: int, amounts: int) -> bool:
+    """True where these rows are too many, or one of them too long, to be left out in silence."""
+    return amounts >= _FEWEST_ROWS or most >= _MANY or len(run) > _FEWEST_ROWS
+
+
 def _numbers(text: str) -> int:
-    """How many numbers stand side by side behind the words of a row, at least one of them an amount, or many; 1 for
-    an amount at the end of a few words. 0 for other lines."""
+    """How many numbers stand side by side behind the words of a row, at least one of them an amount, or many; below
+    zero where none is an amount; 1 for an amount at the end of a few words. 0 for other lines."""
     if len(text) > _LONGEST or _LIKELY.search(text) is None:
         return 0
     best: list[Atom] = []
@@ -105,8 +113,8 @@ def _numbers(text: str) -> int:
     if not numbers or 2 * years > len(numbers) or _is_phone(numbers):
         return 0
     before = text[: best[0].start].split()
-    amount = any("," in atom.text or "%" in atom.text or GROUPED.fullmatch(atom.text) for atom in numbers)
-    wrapped = amount and len(numbers) > 1  # the label of a row may stand on the lines above
+    amount = any(_is_amount(atom.text) for atom in numbers)
+    wrapped = amount and len(best) == len(numbers) > 1  # the label of a row may stand on the lines above
     named = bool(before) or wrapped or (best[0].is_year and len(best) >= _MANY)
     first = before[0].lower().strip(":.,") if before else ""
     if not named or first in CONTACT_WORDS | REACHED_BY or is_prose(text):
@@ -114,7 +122,14 @@ def _numbers(text: str) -> int:
     if len(best) == 1:
         ends = not text[best[0].end :].strip() and len(before) <= _MOST_WORDS
         return int(amount and ends and before[-1].lower() not in JOINING_WORDS)
-    return len(best) if amount or len(numbers) >= _MANY else 0
+    if amount or len(numbers) >= _MANY:
+        return len(best)
+    return -len(numbers) if len(numbers) > 1 else 0
+
+
+def _is_amount(text: str) -> bool:
+    """True for a number with decimals, with its thousands set apart, or with a unit."""
+    return "," in text or "%" in text or " " in text.strip() or GROUPED.fullmatch(text) is not None
 
 
 def _is_phone(numbers: Sequence[Atom]) -> bool:

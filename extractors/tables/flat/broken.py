@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.tables.flat.lines import Atom, Item, Kind
+from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import JOINING_WORDS
 from schemas.units import unit_of
 

@@ -16,8 +16,8 @@ from itertools import combinations, pairwise
 from math import comb, log10
 
 from extractors.language.numbers import REMEMBERED, parse_cell
-from extractors.tables.flat.lines import Atom
 from extractors.tables.flat.rows import Row, line_of
+from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import TOTAL_WORDS
 
 Placed = list[tuple[Atom, int] | None]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.language.dateforms import MONTHS
 from extractors.tables.flat.lines import Item
-from extractors.tables.flat.words import MEASURES, SPANNING_HEADS, TOTAL_WORDS, YEAR
+from extractors.tables.flat.words import MEASURES, SPANNING_HEADS, TOTAL_WORDS, YEAR, word_set
 from schemas.units import HEAD_UNITS, unit_in, unit_of
 
 _EXTRA_LABEL = 0.45
@@ -66,7 +67,7 @@ def label_cost(labels: Sequence[str], indented: bool) -> float:
     else:
         cost += 1.5 if indented and not _is_unit(labels[-1]) else 0.0
         cost += _EXTRA_LABEL * min(1, len(labels) - 1) + _MORE_LABELS * max(0, len(labels) - 2)
-        cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None for label in labels)
+        cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None or is_month(label) for label in labels)
         cost += _SMALL_LABEL * sum(len(label.split()) >= _TITLE_WORDS for label in labels)
         cost += _SMALL_LABEL * sum(label[:1].islower() for label in labels)
         # What has a unit is counted: it stands over values, beside another head of the labels over those behind it.
@@ -75,6 +76,14 @@ def label_cost(labels: Sequence[str], indented: bool) -> float:
         )
         cost += 1.0 * sum(TOTAL_WORDS.match(label) is not None for label in labels)
     return cost
+
+
+def is_month(text: str) -> bool:
+    """True for ``Jan.``, ``januar``: the head of a column of values."""
+    return text.lower().rstrip(".") in _MONTH_NAMES
+
+
+_MONTH_NAMES = frozenset(MONTHS) | word_set("jan feb mar apr jun jul aug sep sept okt nov dec")
 
 
 def _is_unit(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.tables.flat.grouped import GROUP, grouped, last_spans
-from extractors.tables.flat.head import Head, label_cost
+from extractors.tables.flat.head import Head, is_month, label_cost
 from extractors.tables.flat.head_lines import HeadLines, KnownLines
 from extractors.tables.flat.levels import is_uneven
 from extractors.tables.flat.lines import Item, Kind
@@ -148,14 +148,14 @@ def _cuts(borders: Borders, columns: int) -> Iterator[Cut]:
 def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
     """The cheaper of two readings, with what its words add to the cost of the second; never less than nothing."""
     option.cost += (
-        _misplaced(option)
+        _misplaced(option, proofs)
         + _ALIKE * (len(set(option.paths)) < len(option.paths) or _holds_two(option.leaves))
         + _CONTRADICTED
         * (
             contradicts(option.paths, proofs)
             + _misnames_total(option.leaves, proofs)
-            + any(map(_is_torn, option.leaves))
-            + misfits_units([" ".join(path) for path in option.paths], proofs.forms)
+            + any(_is_torn(leaf) or _names_two_months(leaf) for leaf in option.leaves)
+            + misfits_units(option.paths, proofs)
             + mixes_units(option.paths, proofs.forms)
         )
     )
@@ -175,6 +175,12 @@ def _is_torn(leaf: str) -> bool:
     return match is not None and unit_of(match["word"]) is None and match["word"] not in SAID_OF_YEARS
 
 
+def _names_two_months(leaf: str) -> bool:
+    """True for ``Maj Juni``: two columns."""
+    first, _, second = leaf.partition(" ")
+    return is_month(first) and is_month(second)
+
+
 _YEAR_AND_WORD = re.compile(r"(?:19|20)\d\d (?P<word>[a-zæøå]{4,})")
 
 
@@ -189,10 +195,10 @@ def _holds_two(leaves: Sequence[str]) -> bool:
     )
 
 
-def _misplaced(head: Head) -> float:
+def _misplaced(head: Head, proofs: Proofs) -> float:
     """The cost of a head of labels over values, where none stands over the labels; several of them tell kinds:
     ``Kommune Region Privat``; one alone that names places spans no others. Heads of free text stand over no values
-    at all."""
+    at all, but for years (``Udløb``)."""
     if any(len(path) > 1 and path[-1].lower() in PLACE_HEADS for path in head.paths) and not head.labels:
         return _LABEL_OVER_VALUES
     if any(label in head.leaves and unit_of(label) is None for label in head.labels):
@@ -203,7 +209,7 @@ def _misplaced(head: Head) -> float:
     if len(named) == 1 and any(len(path) > 1 and path[0].lower() in named & PLACE_HEADS for path in head.paths):
         return _LABEL_OVER_VALUES
     told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)
-    texts = {path[-1].lower() for path in head.paths if path} & TEXT_HEADS
+    texts = {path[-1].lower() for c, path in enumerate(head.paths) if path and c not in proofs.years} & TEXT_HEADS
     cost = _LABEL_OVER_VALUES if (named and not told) or texts else 0.0
     bare = [path[0] for path in head.paths if len(path) == 1 and unit_of(path[0]) in HEAD_UNITS]
     if len(bare) == 1 < len(head.paths) - 1 and unit_of(bare[0]) in SCALES:

@@ -9,8 +9,9 @@ import regex
 
 from extractors.language.numbers import parse_number
 from extractors.tables.flat.captions import title_above
-from extractors.tables.flat.lines import NUMBER_WITH_UNIT, Item, Kind
+from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.rows import join_texts
+from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.tables.flat.words import CONTACT_WORDS, YEAR
 from extractors.tables.grid import Grid, GridCell
 from extractors.text.vocabulary import Vocabulary

@@ -11,10 +11,11 @@ from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.groups import municipality_name
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.heads import read_head
-from extractors.tables.flat.lines import Atom, Item, Kind, find_values
+from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import words_of
 from extractors.tables.flat.rows import Piece, Row, clean_label
 from extractors.tables.flat.tables import draft_of
+from extractors.tables.flat.values import Atom, find_values
 from extractors.tables.flat.words import SENTENCE_VERBS
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality

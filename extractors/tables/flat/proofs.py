@@ -9,9 +9,9 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from extractors.tables.flat.columns import decimals_of, unit_text, value_of
-from extractors.tables.flat.lines import Atom
 from extractors.tables.flat.rows import Row
-from extractors.tables.flat.words import TOTAL_WORDS, YEAR
+from extractors.tables.flat.values import Atom
+from extractors.tables.flat.words import GROUPED, TOTAL_WORDS, YEAR
 from extractors.tables.labels import is_column_total, is_difference, is_rate, is_share
 from schemas.units import unit_in
 
@@ -33,6 +33,7 @@ class Proofs(NamedTuple):
     """``differences``: the columns that are another less a third, small beside both. ``compared``: those that they
     are reckoned from. ``sums``: the first and the last of columns side by side whose sum is the third; ``summed``
     the only such sum. ``forms``: how the values of each column are printed; empty where no row is full.
+    ``thousands``: the columns that hold numbers with their thousands set apart. ``years``: those of bare years.
     ``label_cells``: so many cells of labels the rows have at most. ``margin``: the spaces before every label."""
 
     differences: frozenset[int] = frozenset()
@@ -40,16 +41,26 @@ class Proofs(NamedTuple):
     summed: tuple[int, int, int] | None = None
     sums: tuple[tuple[int, int, int], ...] = ()
     forms: tuple[Form | None, ...] = ()
+    thousands: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
     label_cells: int = _MOST_LABELS
     margin: int = 0
 
 
 def proofs_of(rows: Sequence[Row], columns: int) -> Proofs:
     """What the full rows prove; of sums nothing with few rows, few columns or very many."""
-    known = Proofs(forms=_forms(rows, columns), label_cells=_label_cells(rows))
+    filled = [row for row in rows if row.count == row.width == columns]
+    known = Proofs(
+        forms=_forms(filled, columns),
+        thousands=frozenset(
+            c for row in filled for c, (atom, _) in enumerate(row.atoms) if GROUPED.fullmatch(atom.text)
+        ),
+        years=frozenset(c for c in range(columns) if filled and all(row.atoms[c][0].is_year for row in filled)),
+        label_cells=_label_cells(rows),
+    )
     if not 3 <= columns <= _MOST_COLUMNS:
         return known
-    values = [[_signed(atom) for atom, _ in row.atoms] for row in rows if row.count == row.width == columns]
+    values = [[_signed(atom) for atom, _ in row.atoms] for row in filled]
     full = [[v for v in row if v is not None] for row in values if None not in row][:_MOST_ROWS]
     if len(full) < _FEWEST_ROWS:
         return known
@@ -69,7 +80,7 @@ def _label_cells(rows: Sequence[Row]) -> int:
 
 
 def _forms(rows: Sequence[Row], columns: int) -> tuple[Form | None, ...]:
-    full = [[atom.text for atom, _ in row.atoms] for row in rows if row.count == row.width == columns]
+    full = [[atom.text for atom, _ in row.atoms] for row in rows]
     return tuple(_form([row[c] for row in full]) for c in range(columns)) if full else ()
 
 
@@ -104,12 +115,17 @@ def _sums(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple[int, i
 
 
 _MONEY = re.compile(r"\b(?:takst|pris|udgift|beløb|omkostning)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:(?:\A|, | i )(?:pct\.?|procent|%)|\((?:pct\.?|procent|%)\))\Z", re.IGNORECASE)
+"""A head that is in percent, and no share of something (``40 pct.``)."""
 IN_SHARES = ("%", "pct", "procent", "procentpoint", "pctpoint")
 
 
-def misfits_units(heads: Sequence[str], forms: Sequence[Form | None]) -> bool:
-    """True where a head of money stands over shares, or one of shares over money."""
-    for head, form in zip(heads, forms, strict=False):
+def misfits_units(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
+    """True where a head of money stands over shares, or one of shares over money or over thousands."""
+    if any(_PERCENT.search(paths[c][-1]) for c in proofs.thousands if c < len(paths) and paths[c]):
+        return True
+    for path, form in zip(paths, proofs.forms, strict=False):
+        head = " ".join(path)
         if form is None or not form.unit:
             continue
         money = _MONEY.search(head) is not None and not is_share(head) and not is_difference(head)

@@ -244,7 +244,10 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
                     item.gap >= _PAGE_GAP
                     or chunks > _MOST_TEXT_CHUNKS
                     or lines > _MOST_TEXT_LINES
-                    or ends_table(item)
+                    or (
+                        ends_table(item)
+                        and not _is_wrapped_label(items, i, items[last] if last is not None else None)
+                    )
                 ):
                     close()
             elif caption is not None and item_is_prose(item) and i - caption > _MOST_PROSE:
@@ -252,6 +255,24 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
         previous = item
     close()
     return regions
+
+
+def _is_wrapped_label(items: Sequence[Item], at: int, row: Item | None) -> bool:
+    """True for a label with a clause (``Andel, der er glade for`` / ``forløbet``) whose values, as many as those of
+    the row above, stand alone on one of the next lines."""
+    if row is None or len(row.atoms) < _FEWEST_WRAPPED or NOTE_STARTS.match(items[at].text):
+        return False
+    for item in items[at + 1 : at + 1 + _MOST_WRAPPED]:
+        if item.kind == Kind.VALUES:
+            return len(item.atoms) == len(row.atoms)
+        if item.kind != Kind.TEXT or not item.text[0].islower() or item_is_prose(item):
+            return False
+    return False
+
+
+_FEWEST_WRAPPED = 2
+_MOST_WRAPPED = 3
+"""Lines below the first one of a label, the last of them its values."""
 
 
 def _of_year(item: Item) -> bool:

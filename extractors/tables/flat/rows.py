@@ -10,8 +10,9 @@ from itertools import pairwise
 
 import regex
 
-from extractors.tables.flat.lines import Atom, Item, Kind
+from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import continues_text, is_head_like, is_row
+from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import FOOTNOTE_MARK
 from extractors.text.hyphens import seam
 from extractors.text.vocabulary import Vocabulary

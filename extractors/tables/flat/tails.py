@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.language.dateforms import MONTHS
-from extractors.tables.flat.lines import Atom, Item, Kind, find_values
+from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_row, item_is_prose
+from extractors.tables.flat.values import Atom, find_values
 from extractors.tables.flat.words import TEXT_HEADS
+from extractors.tables.labels import NO_VALUE
 
 _FEWEST_ROWS = 3
 _FEWEST_VALUES = 2
@@ -29,7 +31,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """``31/12 2027``, ``1.6.2028``, ``4. kvt. 2029``, ``maj 2027`` at the end of a row: when something ends."""
-_TWO_DIGITS = re.compile(r"\d\D*\d")
+_SAID = "|".join(re.escape(said) for said in sorted(NO_VALUE, key=len, reverse=True) if " " in said)
+_WITHOUT_VALUE = re.compile(rf"\s+(?P<said>{_SAID})(?!\S)", re.IGNORECASE)
+"""Words in place of the last value: ``Ikke opgjort``."""
+_DIGIT = re.compile(r"\d")
 
 
 def without_tails(items: Sequence[Item]) -> list[Item]:
@@ -85,14 +90,16 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         if item.kind == Kind.SPACE:
             continue
         dated = item.kind == Kind.ROW and len(item.atoms) == 1 and item.atoms[0].is_year
-        inside = _values_inside(item) if dated or item.kind in (Kind.TEXT, Kind.HEADING) else None
+        wrapped = between > 0 and items[n - 1].kind == Kind.TEXT
+        sought = dated or item.kind in (Kind.TEXT, Kind.HEADING)
+        inside = _values_inside(item, wrapped=wrapped) if sought else None
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
         ends = ends or ((item.opens or item.kind == Kind.HEADING) and inside is None)
         if ends or between > _MOST_BETWEEN:
             break
         if inside is None and (not is_row(item) or len(item.atoms) < _FEWEST_VALUES):
             between += 1
-            if item_is_prose(item):
+            if item_is_prose(item) and not _is_wrapped_label(items, n):
                 break
             continue
         rows.append((n, inside or item.atoms, inside is not None))
@@ -100,10 +107,22 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
     return rows, rows[-1][0] + 1 if rows else at + 1
 
 
-def _values_inside(item: Item) -> tuple[Atom, ...] | None:
-    """The values between a label and a few words or a date at the end of a line; None for any other line."""
+def _is_wrapped_label(items: Sequence[Item], at: int) -> bool:
+    """True for a long label whose values stand on one of the next lines, before words: ``85 pct. 91 pct. Nået``."""
+    return any(
+        item.kind == Kind.TEXT and item.text[:1].isdecimal() and _values_inside(item, wrapped=True) is not None
+        for item in items[at + 1 : at + 1 + _MOST_WRAPPED]
+    )
+
+
+_MOST_WRAPPED = 2
+
+
+def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
+    """The values between a label and a few words or a date at the end of a line; None for any other line.
+    ``wrapped``: the label may stand on the lines above."""
     text = item.text
-    if len(text) > _LONGEST or _TWO_DIGITS.search(text) is None:
+    if len(text) > _LONGEST or _DIGIT.search(text) is None:
         return None
     dated = _DATE.search(item.raw) if text[-1:].isdecimal() else None
     if not text[-1:].isalpha() and dated is None:
@@ -116,12 +135,16 @@ def _values_inside(item: Item) -> tuple[Atom, ...] | None:
             break
         values.append(atom)
     values.reverse()
+    blank = _WITHOUT_VALUE.match(item.raw, values[-1].end) if values else None
+    if blank is not None:
+        values.append(Atom(blank["said"], blank.start("said"), blank.end("said")))
     while values and item.raw[: values[0].start].rstrip().endswith("§"):
         values.pop(0)
-    if len(values) < _FEWEST_VALUES or (dated is None and not item.raw[: values[0].start].strip()):
+    labelled = wrapped or dated is not None or bool(item.raw[: values[0].start].strip() if values else "")
+    if len(values) < _FEWEST_VALUES or not labelled or all(atom.is_year for atom in values):
         return None
     tail = item.raw[values[-1].end : end].split()
-    if dated is not None and not tail:
+    if not tail and (dated is not None or blank is not None):
         return tuple(values)
     fits = 0 < len(tail) <= _MOST_TAIL and all(word[0].isalpha() for word in tail) and tail[0][0].isupper()
     return tuple(values) if fits else None

@@ -127,11 +127,15 @@ def _texts(items: Sequence[Item]) -> list[Item]:
 
 
 def _may_be_above(item: Item, columns: int, captioned: bool) -> bool:
-    if item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING):
+    if item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING) or item.text[0:2] in _BULLETS:
         return False
     if item.kind in (Kind.SPACE, Kind.ROTATED) or is_head_like(item):
         return item.kind == Kind.SPACE or not item_is_prose(item) or captioned
     return len(item.atoms) < columns or (captioned and not is_row(item))
+
+
+_BULLETS = frozenset({"• ", "▪ ", "‣ ", "◦ ", "· "})
+"""What a point of a list begins with, and no head."""
 
 
 def _no_head(columns: int) -> float:
@@ -200,7 +204,7 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
         options.append(_End(_position(items, chunks[-1][0], low), cost))
     if len(chunks) > 1 and groups:
         options.append(_End(_position(items, chunks[-2][0], low), 0.4))
-    return options
+    return options or [_End(first, 0.0)]
 
 
 def _joined(chunk: Sequence[Item]) -> str:

@@ -67,7 +67,7 @@ YEARS_HEAD = "år"
 TEXT_HEADS = word_set(
     "begrundelse begrundelser bemærkning bemærkninger kommentar kommentarer beskrivelse formål indhold status "
     "ansvarlig note noter dato tidspunkt sted årsag årsager forklaring udløb udløber afsluttes frist deadline "
-    "hvornår myndighed vejmyndighed finansieringskilde"
+    "hvornår myndighed vejmyndighed finansieringskilde vurdering farve trafiklys"
 )
 """Heads over cells of text and never over numbers."""
 
@@ -148,10 +148,12 @@ CAPTION_PROSE = re.compile(
 )
 """Words of a sentence about a table, which no title of one holds."""
 
-HEADING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[^\W\d_]")
-"""Numbered headings of chapters."""
+HEADING = re.compile(r"^\s*(?!\d\.[1-9]\d\.\d\d\s)\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[^\W\d_]")
+"""Numbered headings of chapters. Accounts of municipalities number their functions otherwise: ``0.22.05 Jorde``."""
 ANNEX = re.compile(r"^\s*(?:Bilag|Appendiks|Kapitel|Afsnit)\s+(?:\d{1,2}|[A-ZÆØÅ])\b")
 """Headings of annexes and chapters."""
+ANNEX_TITLE = re.compile(r"Bilag \d{1,2}(?:\.\d{1,2})?: ")
+"""``Bilag 2: Regnskab 2031``: a title, whatever year it ends in."""
 
 PAGE_FURNITURE = re.compile(
     r"^\s*(?:S\s?i\s?d\s?e\s*\|?\s*\d{1,4}(?:\s+af\s+\d{1,4})?|\d{1,4}\s*\|\s*S\s?i\s?d\s?e|"
