@@ -32,6 +32,8 @@ GOALS = (
     "indikatorer", "pejlemærker", "succeskriterier", "forpligtelser", "indsatsområder", "måltal",
 )  # fmt: skip
 """What goals are called where they are counted."""
+DELIVERED = "leverancer"
+"""What is delivered, at the end of a compound: ``fejlleverancer`` are no goals."""
 STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
 CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyldes", "nås", "falder"})
 """Words that open a sentence which says what follows if a goal is missed."""
@@ -305,7 +307,8 @@ def _is_penalty(context: Context) -> bool:
 def _counts_goals(context: Context) -> bool:
     """``Kontrakten indeholder fire målområder``: how many goals there are, unless so many are to be reached."""
     words = (context.quantity.counted or "").lower().split()
-    named = bool(words) and words[-1].endswith(GOALS) and not context.quantity.share
+    compound = bool(words) and words[-1].endswith(DELIVERED) and words[-1] != DELIVERED
+    named = bool(words) and words[-1].endswith(GOALS) and not compound and not context.quantity.share
     return named and not any("bound" in token.signs for token in context.left)
 
 

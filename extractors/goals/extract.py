@@ -16,7 +16,7 @@ from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.marks import restarts
-from extractors.goals.matching import Matched, match
+from extractors.goals.matching import Matched, in_order, match
 from extractors.goals.once import told_once
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
@@ -25,7 +25,7 @@ from extractors.goals.pending import put_off
 from extractors.goals.reading import Sentence, read_sentences
 from extractors.goals.results import Reached, Whole, build_results, place_degrees, settle, told_in_words
 from extractors.goals.rooms import rooms_of
-from extractors.goals.row_aims import RowAims, numbers_of_rows, with_rows
+from extractors.goals.row_aims import numbers_of_rows, with_rows
 from extractors.goals.rows import Rows
 from extractors.goals.spoken import speaks_of_goal
 from extractors.goals.statements import Statement, statements
@@ -116,14 +116,17 @@ class _Item:
         self._results = build_results(said, sentences)
         degrees = [s for s in said if s.role in ("fulfilment", "equation")]
         pair(self._aims, self._results, degrees, weights)
-        self._aims, self._results = matching(self._aims, self._results, maybes, weights, sentences)
+        later = self._put_off_aims(sentences)
+        open_aims = [aim for aim in self._aims if id(aim) not in later]
+        self._aims, self._results = matching(open_aims, self._results, maybes, weights, sentences)
+        self._aims = in_order([*self._aims, *later.values()])
         self._aims = told_once(self._aims, self._results, weights)
         settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()
         self._history = _history(self._aims, self._results)
         self._results = [r for r in self._results if not any(id(aim) in self._history for aim in r.aims)]
-        of_rows = self._take_rows(rows)
+        self._aims, of_rows = rows.taken_out(self._aims, self._results, self._entries)
         self._entries, twice = told_twice(self._entries, self._aims, self._results)
         self._aims = [aim for aim in self._aims if id(aim) not in twice]
         self._results = [r for r in self._results if not any(id(aim) in twice for aim in r.aims)]
@@ -141,21 +144,18 @@ class _Item:
         self._keys |= {aim: keys[entry] for aim, entry in of_rows.items() if entry in keys}
         self.keys_used = len(self._kept) + len(self._entries)
 
-    def _take_rows(self, rows: RowAims) -> dict[int, int]:
-        """Takes what rows state out of the targets of running text; by the ``id`` of those that results answer that
-        of the entry whose target they are."""
-        answered = {id(aim) for reached in self._results for aim in reached.aims}
-        found: dict[int, int] = {}
-        kept: list[Aim] = []
-        for aim in self._aims:
-            if not (places := rows.rows_of(aim)):
-                kept.append(aim)
-            elif id(aim) in answered:
-                found[id(aim)] = id(self._entries[places[0]][1])
-            elif told := rows.told(aim):
-                kept.append(replace(aim, said=told))
-        self._aims = kept
-        return found
+    def _put_off_aims(self, sentences: Sequence[Sentence]) -> dict[int, Aim]:
+        """The targets whose result is put off, by their ``id``. Of targets that a report states what other
+        papers tell is none."""
+        told = {
+            id(aim) for reached in self._results for aim in reached.aims
+            if aim.paper.kind not in REPORTS or aim.paper is reached.statement.sentence.part.paper
+        }  # fmt: skip
+        free = {id(aim): aim for aim in self._aims if id(aim) not in told}
+        later = put_off({key: aim.main.sentence for key, aim in free.items()}, sentences)
+        for reached in self._results:
+            reached.aims = [aim for aim in reached.aims if id(aim) not in later]
+        return {key: free[key] for key in later}
 
     def _share_wholes(self) -> None:
         """The degree of a goal is that of its target where only one of its targets has a result."""
@@ -308,13 +308,25 @@ class _Item:
                 told[goal_no] = whole.degree
                 if self._said_of_target(whole):
                     continue
-                yield self._make.whole(whole, 2 if goal_no is None else self._targets_of(goal_no))
+                yield self._all_of(whole) or self._make.whole(
+                    whole, 2 if goal_no is None else self._targets_of(goal_no)
+                )
             elif known != whole.degree:
                 name = printed_goal(goal_no) or whole.statement.sentence.part.goal_title
                 message = f"goal {name}: {known} % in one place, {whole.degree} % in another"
                 findings.append(
                     self._finding("fulfilment_differs", message, whole.statement, str(known), str(whole.degree))
                 )
+
+    def _all_of(self, whole: Whole) -> Result | None:
+        """The degree of a goal whose one target is 100 %: what was reached of it."""
+        own = [aim for aim in self._kept if whole.goal_no is not None and aim.goal_no == whole.goal_no]
+        if len(own) != 1 or own[0].value != 100 or own[0].unit != "%" or id(own[0]) in self._answered:
+            return None
+        return replace(
+            self._make.whole(whole, 1), target_id=self._keys[id(own[0])], scope="target", value=whole.degree,
+            unit="%", status="met" if whole.degree >= 100 else "not_met",
+        )  # fmt: skip
 
     def _said_of_target(self, whole: Whole) -> bool:
         """True where the goal is one target with one result, which has the degree beside it."""

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from math import exp
 from typing import NamedTuple
+
+import regex
 
 from extractors.goals.candidates import Candidates, at
 from extractors.goals.likeness import Weights
@@ -29,6 +31,12 @@ MOST = 60
 """Targets and results of one room that are held against each other, at most."""
 MOST_SEEN = 300
 """Targets or results of one room among which pairs are looked at, at most; only a hostile text has more."""
+
+_PART = regex.compile(
+    r"(?:I|For)\s(?:(?:\p{Ll}+|\d\.)\s(?:kvartal|halvår)|januar|februar|marts|april|maj|juni|juli|august|september|"
+    r"oktober|november|december)\b"
+)
+"""A part of the year that opens a sentence."""
 
 
 class Matched(NamedTuple):
@@ -58,7 +66,8 @@ def match(
             reached.aims = [aim for aim in reached.aims if _keeps(aim, reached, candidates)]
     answered = {id(aim) for reached in results for aim in reached.aims}
     free_aims = [aim for aim in all_aims if id(aim) not in answered and aim.standing in ("in_force", "earlier")]
-    free = [reached for reached in all_results if not reached.aims]
+    beside = _told_beside(all_results)
+    free = [reached for reached in all_results if not reached.aims and id(reached) not in beside]
     if not free_aims or not free or len(free_aims) > MOST or len(free) > MOST:
         return Matched(list(aims), list(results))
     options = [
@@ -86,6 +95,20 @@ def match(
             reached.score = max(reached.score, likely)
             candidates.pair(aim, reached)
     return _with_promoted(aims, results, soft_aims, soft_results)
+
+
+def _told_beside(results: Sequence[Reached]) -> set[int]:
+    """``Tiden var 40 dage. I fjerde kvartal var den 31``: what a report of a whole year tells of a part of it
+    behind the year's own, by ``id``."""
+    found: set[int] = set()
+    for before, reached in pairwise(results):
+        one, other = before.statement, reached.statement
+        near = one.sentence.passage_no == other.sentence.passage_no and one.sentence is not other.sentence
+        alike = unit_class(one.quantity) == unit_class(other.quantity) and one.quantity.unit == other.quantity.unit
+        yearly = other.sentence.part.paper.kind == "annual" and not other.sentence.part.paper.interim
+        if near and alike and yearly and _PART.match(other.sentence.text) and not _PART.match(one.sentence.text):
+            found.add(id(reached))
+    return found
 
 
 def _keeps(aim: Aim, reached: Reached, candidates: Candidates) -> bool:
@@ -166,10 +189,15 @@ def _with_promoted(
     # what is a target after all was no result
     kept = [reached for reached in kept if reached.aims or at(reached.statement) not in taken]
     kept.sort(key=lambda reached: at(reached.statement))
-    targets = sorted((*aims, *new), key=lambda aim: at(aim.main))
-    for number, aim in enumerate(targets):
+    return Matched(in_order([*aims, *new]), kept)
+
+
+def in_order(aims: Sequence[Aim]) -> list[Aim]:
+    """The targets in reading order, numbered anew."""
+    ordered = sorted(aims, key=lambda aim: at(aim.main))
+    for number, aim in enumerate(ordered):
         aim.number = number
-    return Matched(targets, kept)
+    return ordered
 
 
 def likelihood(signals: Sequence[str]) -> float:

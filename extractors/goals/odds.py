@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from extractors.goals.context import Role, is_definite, is_plain
-from extractors.goals.papers import Paper
+from extractors.goals.context import Role, is_bound, is_definite, is_plain
+from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.reading import Sentence
 from extractors.goals.signals import (
     number_signals,
@@ -57,7 +57,8 @@ AGREED = Sure(0.95, 0.35, 0.95, 0.0, 0.0)
 """Below marks of goals, where rules tell by the mark what stands there; where a label of goals states them, and an
 agreement."""
 NEITHER = Odds(0.0, 0.0)
-CLOSING = frozenset("”»“’")
+OPENING, CLOSING = frozenset('"»”“'), frozenset("”»“’")
+"""Quotation marks before what a report cites of its agreement, and behind a word."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -131,7 +132,8 @@ def _speaking(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> 
         paper = sentence.part.paper
         if paper.kind == "contract":
             stating.add(paper.span.first)
-        if "target" in own or speaks_of_goal(sentence.text):
+        quoted = paper.kind in REPORTS and sentence.text[:1] in OPENING and is_bound(sentence.analysis.tokens)
+        if "target" in own or quoted or speaks_of_goal(sentence.text):
             spoken[paper] += 1
     if not spoken:
         return set()

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from extractors.goals.context import Context, is_ahead, is_bound, is_definite
+from extractors.goals.papers import REPORTS
 from extractors.goals.reading import Sentence
 from extractors.goals.weighing import Told
 from extractors.language.counting import is_duration
@@ -14,6 +15,8 @@ from schemas.language import lexicon
 
 REACH = 10
 """Words behind a number that opens its sentence in which the verb that binds it stands."""
+BELOW = 6
+"""Sentences behind a labelled target in which a label of results stands."""
 NEXT = 2
 """Sentences behind a target in which its result may be put off."""
 _WORD = regex.compile(r"[\p{L}\d]+")
@@ -89,8 +92,22 @@ def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> se
     for key, main in stated.items():
         place = places.get(main.order)
         near = sentences[place + 1 : place + 1 + NEXT] if place is not None else ()
+        if place is not None and _is_put_off_below(main, sentences[place + 1 : place + 1 + BELOW]):
+            found.add(key)
         if (main.part.kind != "prose" and main.goal_no in reported) or any(
             s.passage_no == main.passage_no and not s.analysis.quantities and is_put_off(s.text) for s in near
         ):
             found.add(key)
     return found
+
+
+def _is_put_off_below(main: Sentence, behind: Sequence[Sentence]) -> bool:
+    """``Mål: …`` with ``Afrapportering: Måles først til maj`` below it, before the next, in a report."""
+    if main.part.label != "target" or main.part.paper.kind not in REPORTS:
+        return False
+    for sentence in behind:
+        if sentence.part.label == "target" or sentence.goal_no != main.goal_no:
+            return False
+        if sentence.part.label in ("result", "plan"):
+            return not sentence.analysis.quantities and is_put_off(sentence.text)
+    return False

@@ -9,12 +9,13 @@ A row becomes a sentence of its own, so that it is held against what reports tel
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.goals.entries import Entry
 from extractors.goals.odds import Odds
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.reading import Sentence
+from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
 from extractors.goals.structure import Part
 from extractors.goals.targets import ROW, Aim
@@ -36,14 +37,24 @@ class RowAims:
     sentences: list[Sentence]
     stated: dict[int, Statement]
 
-    def rows_of(self, aim: Aim) -> list[int]:
-        """The places of the entries that state a target."""
-        return [place for place, own in self.stated.items() if any(said is own for said in aim.said)]
-
-    def told(self, aim: Aim) -> list[Statement]:
-        """What running text says of a target."""
-        rows = {id(own) for own in self.stated.values()}
-        return [said for said in aim.said if id(said) not in rows]
+    def taken_out(
+        self, aims: Sequence[Aim], results: Sequence[Reached], entries: Sequence[tuple[Paper, Entry]]
+    ) -> tuple[list[Aim], dict[int, int]]:
+        """The targets of running text without those of rows; by the ``id`` of those that results answer that of the
+        entry whose target they are."""
+        answered = {id(aim) for reached in results for aim in reached.aims}
+        rows = {id(statement): place for place, statement in self.stated.items()}
+        kept: list[Aim] = []
+        found: dict[int, int] = {}
+        for aim in aims:
+            place = next((rows[id(said)] for said in aim.said if id(said) in rows), None)
+            if place is None:
+                kept.append(aim)
+            elif id(aim) in answered:
+                found[id(aim)] = id(entries[place][1])
+            elif told := [said for said in aim.said if id(said) not in rows]:
+                kept.append(replace(aim, said=told))
+        return kept, found
 
 
 def with_rows(

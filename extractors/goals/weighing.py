@@ -138,14 +138,14 @@ def _is_owed(context: Context, own: Own) -> bool:
     if left and left[-1].text == "(" and right and right[0].text == ")":
         right = right[1:]  # `Alle deltagere (100 pct.) skal have en plan`
     near = range(max(0, len(left) - 2), len(left))
-    if any(left[place].signs & SET and not _is_granted(left, place) for place in near):
+    if any(_is_set(left, place) for place in near):
         return True
     for place in range(len(left) - 1, -1, -1):
         if left[place].signs & OWED and not _is_granted(left, place):
             return True
         if "result" in left[place].signs:
             return False
-    if any(token.signs & SET for token in right[:2]) or _is_intended(left):
+    if any(_is_set(right, place) for place in range(len(right[:2]))) or _is_intended(left):
         return True
     paused = False
     for place, token in enumerate(right):
@@ -188,6 +188,13 @@ def _is_intended(left: Sequence[Token]) -> bool:
     return verb is not None and verb.lower not in UNWILLED and not any("expected" in t.signs for t in left)
 
 
+def _is_set(words: Sequence[Token], place: int) -> bool:
+    """``de aftalte 70 pct.``, ``de ventede 12``; but ``12 ventede på svar``: they waited."""
+    if not words[place].signs & SET or _is_granted(words, place):
+        return False
+    return words[place].lower != "ventede" or (place > 0 and "definite" in words[place - 1].signs)
+
+
 def _is_granted(left: Sequence[Token], place: int) -> bool:
     """``der er givet tilsagn om 26 mio. kr.``: promised by others, and so what was reached."""
     before = left[place - 1].signs if place else frozenset()
@@ -198,7 +205,7 @@ def _is_named(context: Context, own: Own) -> bool:
     """True for a number with a unit or a noun, or one that is called the goal."""
     if context.quantity.unit is not None or not is_plain(context.quantity, context.sentence):
         return True
-    if any(token.signs & SET for token in own.left[-1:]):
+    if own.left and _is_set(own.left, len(own.left) - 1):
         return True  # `18 møder mod planlagt 20`
     return any(token.signs & {"goal", "aiming"} for token in (*own.left[-4:], *own.right))
 

@@ -1,0 +1,65 @@
+"""What a report says beside the answer of a goal: that it comes later, a part of the year, a degree, and quotes."""
+
+import pytest
+from goal_packets import Pair, pairs, read
+
+AGREEMENT = """Driftsaftale 2031 for færgen
+
+Mål 1 – Svar
+Kunderne skal i gennemsnit have svar inden for 40 minutter.
+
+Mål 2 – Afgange
+Alle planlagte afgange skal gennemføres (100 %).
+
+Mål 3 – Fejlpakninger
+Antallet af fejlpakninger skal holdes under 15 om måneden.
+"""
+REPORT = """Årsrapport 2031 for færgen
+
+Mål 1 – Svar
+Den gennemsnitlige svartid var 52 minutter for hele året. I fjerde kvartal var svartiden 33 minutter.
+
+Mål 2 – Afgange
+Der var 811 planlagte afgange, og de er næsten alle gennemført. Opfyldelsen er således 99 %.
+
+Mål 3 – Fejlpakninger
+I gennemsnit har vi haft 11 fejlpakninger om måneden; i en stikprøve på 30 kasser ventede 9 på mærkater.
+"""
+
+
+def test_a_part_of_the_year_a_degree_of_all_and_those_who_waited() -> None:
+    rows = read(("Driftsaftale 2031", AGREEMENT), ("Årsrapport 2031", REPORT), meeting=2032)
+    assert pairs(rows) == [Pair(40, 52, "not_met"), Pair(100, 99, "not_met"), Pair(15, 11, "met")]
+
+
+@pytest.mark.parametrize("later", ["Måles første gang i 4. kvartal", "Opgøres først til december"])
+def test_the_agenda_answers_no_target_whose_report_puts_the_result_off(later: str) -> None:
+    agenda = "Havnerådet ser på færgens mål. Af tabellen ses, at 52 pct. af kunderne har valgt en ny billet.\n"
+    report = (
+        "Halvårsrapport 2031\n\n1. Svar\nMål: 80 kunder skal have svar.\nMetode: Tælles.\nAfrapportering: "
+        f"61 kunder har fået svar.\n\n2. Billetter\nMål: Mindst 70 pct. af kunderne skal have valgt en ny billet.\n"
+        f"Metode: Telefon.\nAfrapportering: {later}.\n\n3. Kaffe\nMål: 90 kander.\nMetode: Tælles.\n"
+        "Afrapportering: 44 kander er solgt.\n"
+    )
+    rows = read(("", agenda), ("Halvårsrapport 2031", report), title="Halvårsrapport for færgen", meeting=2031)
+    assert [(p.target, p.result) for p in pairs(rows) if p.target == 70] == [(70, None)]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [('"', '"'), ("»", "«"), ("”", "”")])
+def test_what_a_report_quotes_of_its_agreement_is_answered_below(opens: str, closes: str) -> None:
+    report = (
+        "Evaluering af driftsaftale 2031\n\nAftalen havde tre punkter, som her er gengivet.\n\n"
+        f"{opens}Det samlede antal rejsende skal i 2031 udgøre mindst 260.000.{closes}\n"
+        "De foreløbige tal peger på 264.000 rejsende. Opfyldt.\n\n"
+        f"{opens}Der skal være 40 faste kunder ved årets udgang.{closes}\n"
+        "Pr. 20. november er der 37. Ikke opfyldt.\n"
+    )
+    rows = read(("Evaluering af driftsaftale 2031", report), title="Evaluering af driftsaftale 2031", meeting=2031)
+    assert [(p.target, p.result) for p in pairs(rows)] == [(260000, 264000), (40, 37)]
+
+
+def test_what_is_delivered_wrongly_counts_no_goals() -> None:
+    agreement = AGREEMENT.replace("fejlpakninger", "fejlleverancer")
+    report = REPORT.replace("fejlpakninger", "fejlleverancer")
+    rows = read(("Driftsaftale 2031", agreement), ("Årsrapport 2031", report), meeting=2032)
+    assert Pair(15, 11, "met") in pairs(rows)
