@@ -44,7 +44,10 @@ class GoalTableWords:
         if "-" in text:
             words += _WORD.findall(text.replace("-", " "))
         found = set().union(*map(self.words.of, words))
-        return found.union(name for sign, name in self.signs if sign in text)
+        for sign, name in self.signs:
+            if sign in text:
+                found.add(name)
+        return found
 
 
 @cache

@@ -248,12 +248,6 @@ def test_heads_of_columns_side_by_side_have_a_gap_between_them(text: str) -> Non
     assert abreast._GAP.search(text.strip())
 
 
-@given(st.text(alphabet="aåB5.,%-/() \t\n\u00a0\u00ad•", max_size=40))
-def test_the_words_of_a_text_stand_where_its_tokens_do(text: str) -> None:
-    (doc,) = danish._pipeline().make([text])
-    assert list(danish._words(doc)) == [(token.text, token.idx) for token in doc]
-
-
 @pytest.mark.parametrize(
     ("text", "places"), [("Højest i Nord og lavest i Syd", [0, 4]), ("Der er højst 40 ture", []), ("", [])]
 )

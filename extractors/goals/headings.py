@@ -232,14 +232,24 @@ def _rest(lowered: str, text: str, *kinds: str) -> str:
     words = goal_table_words()
     left = lowered
     for kind in kinds:
-        left = words.heads[kind].sub(lambda match: "\0" * len(match[0]), left)
-    for pattern in (_SCHOOL_YEAR, _DAY, _YEAR, *(words.periods[name] for name in _PERIODS)):
-        left = pattern.sub(lambda match: "\0" * len(match[0]), left)
+        left = words.heads[kind].sub(_masked, left)
+    if HAS_NUMBER.search(left):
+        for pattern in (_SCHOOL_YEAR, _DAY, _YEAR):
+            left = pattern.sub(_masked, left)
+    named = words.named(left)
+    for name in _PERIODS:
+        if name in named:
+            left = words.periods[name].sub(_masked, left)
     kept = "".join(char for char, mark in zip(" ".join(text.split()), left, strict=False) if mark != "\0")
-    kept = regex.sub(
-        r"\(\s*\)|\b(?:for|i|pr\.?|i\s(?:pct|procent)\.?|ultimo|primo|medio|den|d\.)[\s.]*$", "", kept.strip()
-    )
-    return _EDGE.sub("", " ".join(kept.split()))
+    return _EDGE.sub("", " ".join(_EMPTY.sub("", kept.strip()).split()))
+
+
+def _masked(match: regex.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+_EMPTY = regex.compile(r"\(\s*\)|\b(?:for|i|pr\.?|i\s(?:pct|procent)\.?|ultimo|primo|medio|den|d\.)[\s.]*$")
+"""What is left of brackets and before times that are taken out."""
 
 
 _UNTIL = regex.compile(

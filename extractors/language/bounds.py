@@ -55,6 +55,9 @@ def _pattern(words: dict[Comparator, tuple[str, ...]]) -> tuple[tuple[Comparator
 
 
 _BEFORE, _LOOSE, _BEHIND = _pattern(BEFORE), _pattern(LOOSE), _pattern(BEHIND)
+_WORDS_BEFORE, _LOOSE_WORDS, _WORDS_BEHIND = (
+    tuple(word for _, word in pairs) for pairs in (_BEFORE, _LOOSE, _BEHIND)
+)
 BOUND_WORDS = "|".join(
     regex.escape(word)
     for word in sorted((w for group in (BEFORE, LOOSE) for ws in group.values() for w in ws), key=len, reverse=True)
@@ -81,13 +84,13 @@ def parse_bounded(text: str, *, surely_value: bool = False) -> Bounded | None:
     if not 2 <= len(printed) <= _LONGEST or _DIGIT.search(printed) is None:
         return None
     lowered = printed.lower()
-    for sign, word in _BEFORE:
+    for sign, word in _BEFORE if lowered.startswith(_WORDS_BEFORE) else ():
         if lowered.startswith(word) and (number := _plain(_behind(printed, word))):
             return Bounded(number, sign)
-    for sign, word in _BEHIND:
+    for sign, word in _BEHIND if lowered.endswith(_WORDS_BEHIND) else ():
         if lowered.endswith(word) and (number := _plain(printed[: -len(word)].rstrip())):
             return Bounded(number, sign) if word != "+" or surely_value or number.unit else None
-    for sign, word in _LOOSE:
+    for sign, word in _LOOSE if lowered.startswith(_LOOSE_WORDS) else ():
         if not lowered.startswith(word) or not (number := _plain(_behind(printed, word))):
             continue
         fraction = number.value is not None and number.value != number.value.to_integral_value()

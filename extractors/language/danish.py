@@ -86,10 +86,13 @@ class _Pipeline(NamedTuple):
 @cache
 def _pipeline() -> _Pipeline:
     import spacy
+    from spacy.attrs import LOWER
     from spacy.matcher import PhraseMatcher
+    from spacy.vocab import Vocab
 
     model = installed_model()
-    nlp = spacy.blank("da") if model is None else load(model)
+    # Nothing is asked of a word but its lower case: to tell its shape and the like took a quarter of its making.
+    nlp = spacy.blank("da", vocab=Vocab(lex_attr_getters={LOWER: str.lower})) if model is None else load(model)
     phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
     for phrase, sign in lexicon().phrases.items():
         # A final abbreviation point is split off or not by what follows: both readings are patterns.
@@ -110,9 +113,8 @@ def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
 
 
 def _tokens(doc: Doc, pipeline: _Pipeline) -> tuple[Token, ...]:
-    """The words with their signs. spaCy makes an object of a token whenever one is asked for, so none is: a text is
-    its words, each with a space behind it or none."""
-    words = list(_words(doc))
+    """The words with their signs."""
+    words = [(token.text, token.idx) for token in doc]
     lowered = lemmas = [text.lower() for text, _ in words]
     parts = [""] * len(words)
     signs = list(map(lexicon().signs, lowered))
@@ -127,14 +129,6 @@ def _tokens(doc: Doc, pipeline: _Pipeline) -> tuple[Token, ...]:
         for (text, start), lower, own, lemma, part in zip(words, lowered, signs, lemmas, parts, strict=True)
         if not text.isspace()
     )
-
-
-def _words(doc: Doc) -> Iterator[tuple[str, int]]:
-    """The words of a text with the places where they begin."""
-    text, start = doc.text, 0
-    for length, space in doc.to_array(["LENGTH", "SPACY"]).tolist():
-        yield text[start : start + length], start
-        start += length + space
 
 
 def _signs_of_lemma(lemma: str, part: str) -> Signs:

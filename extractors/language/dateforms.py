@@ -79,8 +79,8 @@ Sign = tuple[str, ...] | re.Pattern[str]
 
 class Form(NamedTuple):
     """A printed form: its name, pattern, and what turns a match into the norm (None: no date). ``signs`` find
-    in the small letters of a text what every text with this form holds; without one it need not be searched. The
-    first one is looked for in every text, the others only where it is there."""
+    in the small letters of a text what every text with this form holds; without one it need not be searched.
+    Patterns are looked for where all strings are there: one of each group, which its words tell."""
 
     name: str
     pattern: re.Pattern[str]

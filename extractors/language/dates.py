@@ -26,13 +26,9 @@ _BITS: dict[Sign, int] = {
     sign: 1 << place for place, sign in enumerate(dict.fromkeys(sign for form in FORMS for sign in form.signs))
 }
 """A bit for each sign: which signs a text holds is one number."""
-_FIRST_SIGNS: dict[int, int] = {
-    _BITS[words]: sign(*words)
-    for words in dict.fromkeys(form.signs[0] for form in FORMS)
-    if isinstance(words, tuple)
-}
-"""The signs that are looked for in every text: their bits among those that all finders ask for."""
-_ANY_FIRST = sum(_FIRST_SIGNS.values())
+_TOLD: dict[int, int] = {_BITS[words]: sign(*words) for words in _BITS if isinstance(words, tuple)}
+"""The bits of strings among those that all finders ask for."""
+_ANY_TOLD = sum(_TOLD.values())
 _NEEDED: tuple[tuple[int, Form], ...] = tuple((sum({_BITS[sign] for sign in form.signs}), form) for form in FORMS)
 """The bits of the signs that a form needs."""
 
@@ -72,11 +68,11 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
     told = signs_of(text)
     if not told & _MAY_BE_DATED:
         return spans
-    held, further = _further_signs(told & _ANY_FIRST)
+    held, further = _held_signs(told & _ANY_TOLD)
     if further:
         small = lowered(text)
-        for bit, sign in further:
-            if any(map(small.__contains__, sign)) if isinstance(sign, tuple) else sign.search(small) is not None:
+        for bit, pattern in further:
+            if pattern.search(small) is not None:
                 held |= bit
     for form in _forms_with(held):
         for match in form.pattern.finditer(text):
@@ -95,12 +91,18 @@ def find_dates(text: str, meeting: date | None = None) -> list[DateSpan]:
 
 
 @lru_cache(maxsize=1024)
-def _further_signs(told: int) -> tuple[int, tuple[tuple[int, Sign], ...]]:
-    """The bits of the first signs that a text holds, and what else to look for in it."""
-    first = sum(bit for bit, asked in _FIRST_SIGNS.items() if told & asked)
-    further = {sign for form in FORMS if first & _BITS[form.signs[0]] for sign in form.signs[1:]}
-    signs = (sign for sign in _BITS if sign in further and _BITS[sign] not in _FIRST_SIGNS)
-    return first, tuple((_BITS[sign], sign) for sign in signs)
+def _held_signs(told: int) -> tuple[int, tuple[tuple[int, re.Pattern[str]], ...]]:
+    """The bits of the signs that a text is told to hold, and the patterns to look for: those of forms of which it
+    holds all strings."""
+    held = sum(bit for bit, asked in _TOLD.items() if told & asked)
+    further = {
+        sign: None
+        for form in FORMS
+        if all(held & _BITS[sign] for sign in form.signs if isinstance(sign, tuple))
+        for sign in form.signs
+        if not isinstance(sign, tuple)
+    }
+    return held, tuple((_BITS[pattern], pattern) for pattern in further)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ multiplied in.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -33,6 +34,8 @@ FRACTIONS: dict[str, Decimal] = {
     "⅘": Decimal("0.8"),
 }
 """Printed fractions whose value is an exact decimal."""
+
+_VALUE = re.compile(rf"[\d{''.join(FRACTIONS)}]")
 
 DASHES = frozenset("-–—−‐‑‒―")
 """Characters that print a minus sign, and alone in a cell say «nothing to report»."""
@@ -126,9 +129,12 @@ def parse_number(text: str) -> Number | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def _parsed(printed: str) -> Number | None:
-    if all(char in DASHES for char in printed) and len(printed) <= 3:
+    if printed.isascii() and printed.isdigit():
+        kind: NumberKind = "year" if len(printed) == 4 and 1900 <= int(printed) <= 2100 else "number"
+        return Number(Decimal(printed), None, printed, kind)
+    if len(printed) <= 3 and all(char in DASHES for char in printed):
         return Number(None, None, printed, "dash")
-    if not any(char.isdecimal() or char in FRACTIONS for char in printed):
+    if _VALUE.search(printed) is None:
         return None
     body = _NOTE_MARK.sub("", _APPROXIMATELY.sub("", printed, count=1))
     if body[0] in "([" and body[-1] in ")]":
