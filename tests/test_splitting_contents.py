@@ -4,7 +4,7 @@ import pytest
 from made_documents import text_document
 
 from extractors.splitting import split
-from extractors.splitting.bare_contents import bare_contents
+from extractors.splitting.bare_contents import bare_contents, bilag_contents
 from extractors.splitting.contents import find_contents, make_entry
 from extractors.splitting.outline import Outline
 
@@ -283,3 +283,34 @@ def test_the_last_line_of_contents_is_no_bilag():
     packet = split(text_document("\n".join(["Indholdsfortegnelse - Bilag", *PLAIN_PAGES, "Fyr og bøjer."])))
     assert [item.item_no for item in packet.items] == ["2.1", "2.2", "2.4"]
     assert [(paper.item_no, paper.span) for paper in packet.attachments][-1] == ("2.4", None)
+
+
+LISTED = (
+    "Punkt 2.1 – Havneplan\n   Bilag 1 Søkort\n   Bilag 2 Bøjer\nPunkt 2.2 – Lodser\n   Bilag 1 Aftale om lodser"
+)
+ROWS = "\n".join(f"Plads {n} ved kajen er udlejet." for n in range(9))
+
+
+def test_a_list_of_the_bilag_of_all_items_without_pages():
+    pages = [
+        f"Punkt {item} Bilag {number}\n\n{title}\n{ROWS}"
+        for item, number, title in (("2.1", 1, "Søkort"), ("2.1", 2, "Bøjer"), ("2.2", 1, "Aftale om lodser"))
+    ]
+    packet = split(text_document(f"Havnelauget\n\nOversigt over bilag\n\n{LISTED}", *pages))
+    assert [(item.item_no, item.title) for item in packet.items] == [("2.1", "Havneplan"), ("2.2", "Lodser")]
+    assert [
+        (paper.item_no, paper.title, paper.span and packet.lines[paper.span.first].page)
+        for paper in packet.attachments
+    ] == [("2.1", "Søkort", 2), ("2.1", "Bøjer", 3), ("2.2", "Aftale om lodser", 4)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("Dagsorden", LISTED),
+        ("Oversigt over bilag", "Punkt 2.2 – Lodser\nBilag 1 Aftale\nPunkt 2.1 – Havneplan\nBilag 1 Søkort"),
+        ("Oversigt over bilag", "Bilag 1 Aftale\nBilag 2 Søkort\nBilag 3 Bøjer"),
+    ],
+)
+def test_what_is_no_list_of_the_bilag_of_all_items(heading, lines):
+    assert bilag_contents(Outline(text_document(f"{heading}\n{lines}"))) is None

@@ -39,6 +39,8 @@ def items(packet):
         "{}.) {}",
         "{}.{}",
         "Sag 2031-{}: {}",
+        "Åbent punkt {}: {}",
+        "Åben sag {}. {}",
         "Sag {}-2031: {}",
     ],
 )
@@ -337,3 +339,21 @@ def test_a_sentence_at_the_end_of_the_page_is_no_title():
 def test_lines_on_how_a_case_is_dealt_with_are_no_title():
     packet = agenda(f"1. Lys på kajen\n\nForelægges for: Havnerådet 4/5\nInitialer: KHJ\nSagsnr. 31/1204\n{ADVICE}")
     assert [(item.title, item.case_no) for item in packet.items] == [("Lys på kajen", "31/1204")]
+
+
+def test_a_closed_point_keeps_that_it_is_closed():
+    found = parse_item_number("Lukket punkt 4: Køb af båd")
+    assert (found.text, found.title) == ("4", "Lukket punkt: Køb af båd")
+
+
+@pytest.mark.parametrize("time", ["(5 min.)", "(ca. 20 minutter)", "(kl. 9.30)", "(kl. 9.30-10.00)"])
+def test_how_long_a_point_takes_is_no_part_of_its_title(time):
+    assert items(agenda(f"1. Lys {time}\n{ADVICE}"))[0][2] == "Lys"
+
+
+def test_what_is_recommended_behind_a_list_without_bilag():
+    packet = agenda(
+        f"1. Lys\n{ADVICE}", "2. Kaj\nBilag: Ingen\nDet anbefales, at kajen vælges.", f"3. Slip\n{ADVICE}"
+    )
+    assert [r.action for r in extract_recommendations(packet) if r.item_no == "2"] == ["vælge"]
+    assert packet.attachments == ()

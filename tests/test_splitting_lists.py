@@ -75,6 +75,8 @@ def listed(text):
         ("Bilag\nBilag 2.1-1: Havnekort\nBilag 2.1-2: Fyrliste", ["Havnekort", "Fyrliste"]),
         ("Bilag\nA1 Havnekort\nA2 Fyrliste", ["Havnekort", "Fyrliste"]),
         ("Bilag\nA Havnekort\nB Fyrliste", ["Havnekort", "Fyrliste"]),
+        ("Bilag: Kort over havnen.pdf, Fyr.xlsx", ["Kort over havnen.pdf", "Fyr.xlsx"]),
+        ("Bilag\nHavnekort.pdf Fyr_2031.docx", ["Havnekort.pdf", "Fyr_2031.docx"]),
         ("Bilag (vedlagt)\nHavnekort\nFyrliste", ["Havnekort", "Fyrliste"]),
         ("Bilag (vedhæftet):\nHavnekort\nFyrliste", ["Havnekort", "Fyrliste"]),
         ("Bilag\n1\tHavnekort 2031\n2\tFyrliste\n3\tBøjer", ["Havnekort 2031", "Fyrliste", "Bøjer"]),
@@ -101,6 +103,8 @@ def test_lists_of_bilag(text, titles):
     "text",
     [
         "Bilag: Ingen",
+        "Bilag: Ingen\nDet anbefales, at havnen uddybes.",
+        "Bilag: -\nHavnen uddybes",
         "Bilag: Ingen.",
         "Bilag: (ingen)",
         "Bilag: -",

@@ -22,7 +22,7 @@ from extractors.agenda.actions import (
     read_action,
 )
 from extractors.agenda.entries import AT, TO_WHOM, ends_in_at, find_opening, goes_on, goes_on_alike, list_passages
-from extractors.splitting.sections import section_passages
+from extractors.splitting.sections import run_in, section_passages
 from extractors.splitting.words import ADVISERS
 from extractors.text.joining import Passage, packet_passages, sentences, slice
 from schemas.packet import AgendaItem, Packet, SectionPart, Span
@@ -65,8 +65,13 @@ def extract_recommendations(packet: Packet) -> list[Record]:
     asked = {section.item_no for section in packet.sections if _kind(section) == "Indstilling"}
     if packet.kind in ("dagsorden", "referat"):
         for section in packet.sections:
-            if section.item_no not in asked and _kind(section) is None and section.name not in _NO_ADVICE:
-                advice = _in_text(section_passages(packet, section))
+            listed = section.name == "Bilag" and run_in(packet.lines[section.span.first].text.strip(" *"))
+            if (
+                section.item_no not in asked
+                and _kind(section) is None
+                and (listed or section.name not in _NO_ADVICE)
+            ):
+                advice = _in_text(section_passages(packet, section)[1 if listed else 0 :])
                 found += [_Found(section.item_no, "Indstilling", s, _IN_TEXT) for s in advice]
         headed = {section.item_no: section.span.first for section in reversed(packet.sections)}
         told = {section.item_no for section in packet.sections if section.name != "Bilag"}
@@ -127,6 +132,7 @@ _NO_ADVICE = frozenset({"Bilag", "Historik", "Drøftelse", "Høring", "Afbud", "
 
 _ADVICE = re.compile(
     rf"(?:Det (?:indstilles|henstilles)|{ADVISERS} (?:indstiller|anbefaler))\b[^.;]{{0,100}}?\bat\b"
+    r"|Det anbefales,? at\b"
 )
 """Who recommends to the body that meets, at the beginning of a sentence."""
 

@@ -1,4 +1,5 @@
-"""Contents without heading and leaders, whose lines end in the number of a page and nothing else.
+"""Contents without heading and leaders, whose lines end in the number of a page and nothing else; and lists of the
+bilag of all items, without pages, under a heading that says so.
 
 ``2.1 Beslutningssag: Fælles indkøb 2`` and ``Bilag 1: Aftale 3`` look like a header and a label with a number in
 their titles. That both come again below without the number tells that it is a page.
@@ -7,8 +8,10 @@ their titles. That both come again below without the number tells that it is a p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-from extractors.splitting.contents import Contents, Entry, is_entry, make_entry
+from extractors.splitting.contents import Contents, Entry, is_contents_heading, is_entry, make_entry
 from extractors.splitting.outline import Outline
 from schemas.packet import Span
 
@@ -45,6 +48,38 @@ def bare_contents(outline: Outline) -> Contents | None:
         if again >= max(2, _SHARE * len(run)):
             return Contents(Span(run[0][0].first, last), None, [entry for entry, _ in run])
     return None
+
+
+def bilag_contents(outline: Outline) -> Contents | None:
+    """The items and their bilag in a list without pages below a heading such as ``Oversigt over bilag``: two items
+    at least whose numbers rise, and two bilag. None where there is no such list."""
+    printed = outline.printed
+    for place, index in enumerate(printed[:_HEAD_LINES]):
+        heading = outline.text(index)
+        if "bilag" not in heading.lower() or not is_contents_heading(heading):
+            continue
+        entries = list(_entries(outline, place + 1))
+        items = [entry.parts for entry in entries if entry.kind == "item"]
+        bilag = len(entries) - len(items)
+        rising = len(items) > 1 and all(a < b for a, b in pairwise(items))
+        if rising and bilag > 1 and entries[0].kind == "item":
+            return Contents(Span(index, entries[-1].last), heading, entries)
+    return None
+
+
+def _entries(outline: Outline, place: int) -> Iterator[Entry]:
+    """The items and bilag on the lines from this place among the printed ones on, each perhaps over two lines."""
+    at = place
+    while at < len(outline.printed) and is_entry(outline.text(outline.printed[at])):
+        lines = [outline.printed[at]]
+        below = outline.next_printed(lines[0])
+        if below is not None and outline.text(below)[0].islower() and not outline.is_top(below):
+            lines.append(below)
+        entry = make_entry(outline.join(outline.texts(lines)), None, lines[0], lines[-1])
+        if entry.kind == "other" or not entry.title or (at > place and outline.is_top(lines[0])):
+            return
+        yield entry
+        at += len(lines)
 
 
 def _run(outline: Outline, place: int) -> tuple[list[tuple[Entry, str]], int]:

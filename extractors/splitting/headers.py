@@ -15,6 +15,7 @@ from itertools import takewhile
 from extractors.splitting.candidates import Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
 from extractors.splitting.item_numbers import ItemNumber, parse_item_number, with_years_first
+from extractors.splitting.labels import named_item
 from extractors.splitting.likeness import likeness
 from extractors.splitting.neighbours import (
     NUMBERED_ON,
@@ -63,6 +64,7 @@ class NumberedLines:
                 for index, text in zip(outline.printed, outline.printed_texts, strict=True)
                 if (number := parse_item_number(text, bare=True, letters=True)) is not None
                 and not (number.title == "" and heads_list(outline, index))
+                and not (number.title[:5].lower() == "bilag" and named_item(text) is not None)
             ]
         )
 

@@ -16,7 +16,8 @@ _DOUBLE = re.compile(
     r"(?P<number>\d{1,2}\.\d{1,2}|\d{3}\.\d{1,2}(?=\.?\s+[A-ZÆØÅ]))(?!\d|\.\d|,\d|\s*[%/])(?P<end>[.:)]?)(?:\s*[-–—])?(?:\s+|$)(?P<title>.*)"
 )
 _WORD = re.compile(
-    rf"(?:Bilag til |(?:Ad|Til) (?!ad))?(?P<word>{PREFIX})\.?:?\s*(?:nr\.?:?\s*)?(?:20\d\d[-/](?=\d{{1,3}}\b))?"
+    rf"(?:Bilag til |(?:Ad|Til) (?!ad)|(?P<open>åbent?|lukket|fortroligt?)\s)?"
+    rf"(?P<word>{PREFIX})\.?:?\s*(?:nr\.?:?\s*)?(?:20\d\d[-/](?=\d{{1,3}}\b))?"
     r"(?P<number>\d{1,2}\s?(?-i:[a-h])(?=[.:)])|\d{1,2}(?:\.\d{1,2})?|\d{3}|(?-i:[A-H]|[IVX]{1,4})(?=[.:)]))"
     r"(?:[/-](?P<year>(?:20)?\d\d|\d{1,3})(?=\s?[:–-]|(?-i:\s[A-ZÆØÅ])))?(?![\d,/]|\.\d)"
     r"(?P<end>[.:)]*)\s*(?:[-–—/|]\s+)?(?P<title>.*)",
@@ -81,12 +82,16 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
         return None
     if text[:2].lower() in _WORD_STARTS and (m := _WORD.match(text)):
         found = replace(_number(m, "word"), year=m["year"] or "")
+        if m["open"] and found.title:
+            found = replace(found, title=f"{m['open']} {m['word'].lower()}: {found.title}")
         return replace(found, title="") if _TO_MEETING.fullmatch(found.title) else found
     return _number(m, "word") if first == "N" and (m := _NR.match(text)) else None
 
 
 _LETTERS = frozenset("ABCDEFGHIVX")
-_WORD_STARTS = frozenset(word[:2].lower() for word in (*ITEM_PREFIXES, "Bilag til", "Til"))
+_WORD_STARTS = frozenset(
+    word[:2].lower() for word in (*ITEM_PREFIXES, "Bilag til", "Til", "Åbent", "Lukket", "Fortroligt")
+)
 _OPENERS = _LETTERS | {case for start in _WORD_STARTS for case in (start[0], start[0].upper())} | {"N"}
 """What a line begins with, beside digits, that may open with the number of an item."""
 

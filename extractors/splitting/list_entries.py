@@ -31,6 +31,10 @@ NOTHING = re.compile(
 _NEXT_IN_LINE = re.compile(r"[,;.]?\s+(?:og\s)?(?=Bilag\s(?:nr\.\s)?\d{1,2}\s?[:.–-])")
 _SEMICOLON = re.compile(r";\s+(?=[A-ZÆØÅ])")
 _COUNTED = re.compile(r"(?:\A|\s)(?P<number>\d{1,2})[.):]\s+(?=[A-ZÆØÅ])")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?)\Z", re.IGNORECASE)
+_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?)(?:[,;]?\s+(?:og\s)?|\Z)", re.IGNORECASE)
+"""``Kort.pdf, Priser.xlsx``: names of files beside each other."""
+
 _BRACKETED = re.compile(r"(?:,\s|\sog\s)?(?:[A-Z]|\d{1,2})\s\((?P<title>[^()]{3,})\)")
 """``A (takstblad), B (kort)``: the titles in brackets behind their labels."""
 
@@ -79,6 +83,8 @@ def _in_line(passage: Passage, *, behind: bool = False) -> list[Passage]:
             bounds = [*(m.end() for m in counted)]
             ends = [*(m.start() for m in counted[1:]), len(text)]
             return [slice(passage, start, end) for start, end in zip(bounds, ends, strict=True)]
+    if not cuts and _FILE.search(text) is not None and len(files := list(_FILES.finditer(text))) > 1:
+        cuts = [m.end() for m in files[:-1]]
     if not cuts and behind and ";" in text:
         cuts = [m.end() for m in _SEMICOLON.finditer(text)]
     named = list(_BRACKETED.finditer(text)) if behind and not cuts else []

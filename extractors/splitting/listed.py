@@ -13,7 +13,7 @@ from extractors.splitting.list_entries import NOTHING, list_entries
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
 from extractors.splitting.titles import ends_in_values, parse_case_line
-from extractors.splitting.words import FINITE_VERBS, MEETING_LABELS
+from extractors.splitting.words import ADVICE, FINITE_VERBS, MEETING_LABELS
 from extractors.text.joining import Passage
 from schemas.packet import AttachedPaper, SectionPart
 
@@ -54,6 +54,10 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2})(?:\s?:|\.?\s+\(?(?:åben|lukket|fortrolig)t?\)?(?=\s))\s+(?=\S)", re.IGNORECASE
 )
 """``1: Fordelingsnøgle``, ``1 (Åben) Fordelingsnøgle``."""
+_ASKS = re.compile(rf"{ADVICE.pattern}|De[tr] [a-zæøå]+es\b")
+"""``Det anbefales, at …``: the text of the item goes on."""
+
+_NONE = re.compile(r"(?:ingen|intet|nej)(?: bilag)?\.?|[-–]+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zæøå]{3,}\. [A-ZÆØÅ][a-zæøå]+ ")
 _APART = 2.5
 """Blank lines behind which something other than a list's next entry stands."""
@@ -137,7 +141,7 @@ def _list(outline: Outline, section: SectionPart, before: str | None) -> tuple[l
             if len(found) > 1 and style is None and _heads(outline, found[-1], passage):
                 found.pop()
             break
-        if _tells_of_meeting(title):
+        if _tells_of_meeting(title) or _ASKS.match(title) or (inline and _NONE.fullmatch(title)):
             break
         title = _without_end(_SENT.sub("", entry.title))
         if not title or NOTHING.fullmatch(title.strip("()")) or len(title) > 400 or _SENTENCE.search(title):

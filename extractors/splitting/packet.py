@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from extractors.splitting.annexes import find_annexes
 from extractors.splitting.attachments import Case, Placed, as_papers, from_contents, list_cases, loose_papers
-from extractors.splitting.bare_contents import bare_contents
+from extractors.splitting.bare_contents import bare_contents, bilag_contents
 from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.candidates import Candidate
@@ -99,9 +99,12 @@ def split(document: Document) -> Packet:
 
 
 def _unheaded(outline: Outline, plain: list[Candidate]) -> Contents | None:
-    """Contents that nothing but their lines coming again below tells: with pages, or a list of points without."""
+    """Contents that nothing but their lines coming again below tells: with pages, or a list of points without; or a
+    list of bilag."""
     paged = bare_contents(outline)
-    return paged if paged is not None and agenda_like(paged, plain) else find_list(outline, plain)
+    if paged is not None and agenda_like(paged, plain):
+        return paged
+    return find_list(outline, plain) or bilag_contents(outline)
 
 
 def _read_agenda(

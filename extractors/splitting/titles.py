@@ -91,9 +91,12 @@ class Title(NamedTuple):
 
 def read_title(title: str) -> Title:
     """The parts of a title that may be printed over several lines, joined to one."""
-    case = _CASE_BEHIND.search(title) if title.rstrip().endswith((")", "]")) else None
+    bracketed = title.rstrip().endswith((")", "]"))
+    case = _CASE_BEHIND.search(title) if bracketed else None
     if case is not None and case.start():
         title = title[: case.start()]
+    elif bracketed:
+        title = _TIME_BEHIND.sub("", title)
     before = behind = None
     lowered = title.lower()
     if any(map(lowered.__contains__, _OPEN_WORDS)):
@@ -160,6 +163,12 @@ def is_routine(title: str) -> bool:
 _TIME = re.compile(
     r"\s*(?:\((?:kl\.|ca\.|\d{1,3}\s?min)[^()]*\)|\s[-–]?\s?(?:kl\.\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?)\Z"
 )
+
+
+_TIME_BEHIND = re.compile(
+    r"\s+\((?:(?:ca\.\s)?\d{1,3}\s?min(?:\.|utter)?|kl\.\s[\d.:–-]+(?:\s?[–-]\s?[\d.:]+)?)\)\s*\Z"
+)
+"""``Velkomst (5 min.)``, ``Budget (kl. 9.30-10.00)``: how long or when the case is dealt with is no part of it."""
 
 
 def is_type(word: str) -> bool:
