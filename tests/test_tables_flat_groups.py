@@ -57,3 +57,37 @@ Havnene har leveret tallene.
      I alt          34    38    36
 """
     assert facts(text)[:2] == [("Lodser", "Jan", "12"), ("Lodser", "Feb", "14")]
+
+
+def test_names_in_the_middle_of_groups_that_hold_the_same_rows_head_them() -> None:
+    text = """
+Tabel 5 Forløb
+Branche Type 1. halvår 2. halvår I alt
+Praktik 84 97 181
+Handel og kontor Løntilskud 22 19 41
+Småjob 48 57 105
+Praktik 61 72 133
+Byggeri Løntilskud 9 12 21
+Småjob 39 44 83
+Praktik 47 52 99
+Omsorg Løntilskud 31 27 58
+Småjob 26 35 61
+"""
+    found = facts(text)
+    assert ("Handel og kontor / Praktik", "1. halvår", "84") in found
+    assert ("Byggeri / Løntilskud", "2. halvår", "12") in found
+    assert ("Omsorg / Småjob", "I alt", "61") in found
+
+
+def test_small_numbers_that_begin_anew_behind_each_name_are_labels() -> None:
+    text = """
+Tabel 3 Takster (kr.)
+Ydelse Trin Nu Forslag
+Vask 1 24,00 26,00
+2 36,00 38,00
+3 46,00 49,00
+Kørsel, hverdage 1 18,50 19,00
+2 26,40 27,20
+"""
+    assert facts(text)[2:4] == [("Vask / 2", "Nu", "36,00"), ("Vask / 2", "Forslag", "38,00")]
+    assert len(facts(text)) == 10

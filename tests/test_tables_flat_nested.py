@@ -396,3 +396,65 @@ Ulykker
 def test_a_season_and_its_year_are_a_label() -> None:
     text = "\nTabel 24: Pladser\n  Behov Tilsagn\nEfterår 2027 1.214 1.180\nForår 2028 1.198 1.043\n"
     assert facts(text)[:2] == [("Efterår 2027", "Behov", "1.214"), ("Efterår 2027", "Tilsagn", "1.180")]
+
+
+def test_units_behind_years_are_heads_of_their_own() -> None:
+    text = """
+Tabel 3 Gebyrer
+Gebyr Kr. med moms Ændring
+2031 2032 Kr. Pct.
+Vand 1.185,00 1.262,50 77,50 6,5
+Varme 1.820,00 1.845,00 25,00 1,4
+Skrald 640,00 610,00 -30,00 -4,7
+"""
+    heads = ["Kr. med moms / 2031", "Kr. med moms / 2032", "Ændring / Kr.", "Ændring / Pct."]
+    assert facts(text)[:4] == rows(heads, ("Vand", "1.185,00 1.262,50 77,50 6,5"))
+
+
+def test_a_head_that_goes_on_before_heads_that_come_again_spans_none_of_them() -> None:
+    text = """
+Tabel 2 Vagter
+Kommune 2031 (skøn) Plan 2032 Ændring i
+vagter Vagter Ture Kørsel (km) Vagter Ture
+Struer 14,5 6.120 8.400 16,5 6.400 1,5
+Lemvig 5,0 1.870 4.110 6,0 1.900 1,0
+Thisted 6,5 2.415 7.250 6,5 2.500 0,0
+"""
+    heads = ["2031 (skøn) / Vagter", "2031 (skøn) / Ture", "2031 (skøn) / Kørsel (km)", "Plan 2032 / Vagter"]
+    assert facts(text)[:6] == rows(
+        [*heads, "Plan 2032 / Ture", "Ændring i vagter"], ("Struer", "14,5 6.120 8.400 16,5 6.400 1,5")
+    )
+
+
+def test_a_unit_in_brackets_behind_another_unit_is_of_the_head_above() -> None:
+    text = """
+Tabel 8 Genbesøg
+Kommune
+Genbesøg Nye besøg Forskel til landet
+Antal Pct. Antal Pct. (procentpoint)
+Struer 312 12,4 184 7,3 0,6
+Lemvig 150 11,1 98 7,2 -0,7
+Thisted 1.046 13,5 611 7,9 1,7
+"""
+    assert [head for _, head, _ in facts(text)[:5]] == [
+        "Genbesøg / Antal",
+        "Genbesøg / Pct.",
+        "Nye besøg / Antal",
+        "Nye besøg / Pct.",
+        "Forskel til landet (procentpoint)",
+    ]
+
+
+def test_heads_whose_columns_have_sums_elsewhere_span_them() -> None:
+    text = """
+Tabel 11 Mængder (ton)
+Fraktion 2031, kvartaler 2031 i alt 2030 i alt Ændring, % Behandling 2031
+1. kvt. 2. kvt. 3. kvt. 4. kvt. Genbrugt Brændt
+Rest 960 1.267 776 559 3.562 3.314 7,5 - 3.562
+Mad 1.786 1.397 25 704 3.912 3.953 -1,0 3.577 335
+Papir 177 696 1.147 1.274 3.294 3.471 -5,1 2.815 479
+"""
+    found = facts(text)
+    assert ("Mad", "2031, kvartaler / 4. kvt.", "704") in found
+    assert ("Papir", "2030 i alt", "3.471") in found
+    assert ("Papir", "Behandling 2031 / Brændt", "479") in found

@@ -1,12 +1,13 @@
 """Groups whose name stands before the label of their first row, where every group has the same rows or all rows are
 municipalities.
 
-A cell that reaches over several rows is printed in the line of its first one: ``Skole Piger 12`` / ``Drenge 14`` /
-``Klub Piger 7`` / ``Drenge 9``.
+A cell that reaches over several rows is printed in the line of its first one (``Skole Piger 12`` / ``Drenge 14`` /
+``Klub Piger 7`` / ``Drenge 9``) or in that of the middle one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,9 +15,13 @@ from itertools import pairwise
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.words import TOTAL_WORDS, YEARS_HEAD
+from extractors.tables.labels import is_count
 from schemas.places import find_municipality
+from schemas.units import unit_in
 
 _FEWEST_GROUPS = 2
+_FEWEST_CENTRED = 3
+"""So many groups have their names in the middle."""
 
 
 def part_cycles(rows: Sequence[Row]) -> None:
@@ -25,9 +30,10 @@ def part_cycles(rows: Sequence[Row]) -> None:
     found = _cycles(rows)
     if found is None:
         return
-    suffix, firsts = found
-    for k in firsts:
-        rows[k].groups, rows[k].label = [(rows[k].label[: -len(suffix)].strip(), rows[k].label_line)], suffix
+    suffix, named, at = found
+    for k in named:
+        name, rows[k].label = rows[k].label[: -len(suffix)].strip(), suffix
+        rows[k - at].groups = [(name, rows[k].label_line)]
 
 
 def holds_cycles(rows: Sequence[Row]) -> bool:
@@ -35,20 +41,22 @@ def holds_cycles(rows: Sequence[Row]) -> bool:
     return _cycles(rows) is not None
 
 
-def _cycles(rows: Sequence[Row]) -> tuple[str, list[int]] | None:
-    """The label of the first row of each group and the places of these rows; None where there are no groups."""
+def _cycles(rows: Sequence[Row]) -> tuple[str, list[int], int] | None:
+    """The label of the row that a name stands before in each group, the places of these rows, and how far they are
+    from the first row of their group; None where there are no groups."""
     if len(rows) < 2 * _FEWEST_GROUPS or any(row.groups or row.rotated or not row.label for row in rows):
         return None
     labels = [row.label for row in rows]
-    words = labels[0].split()
-    for at in range(1, len(words)):
-        if words[at][0].islower():
-            continue  # a cell begins with a capital letter: ``Almen familie`` is one
-        suffix = " ".join(words[at:])
-        firsts = [k for k, label in enumerate(labels) if label.endswith(f" {suffix}")]
-        names = {labels[k][: -len(suffix)].strip() for k in firsts}
-        if len(firsts) >= _FEWEST_GROUPS and len(names) == len(firsts) and _alike(labels, firsts):
-            return suffix, firsts
+    for at in (0, *range(1, (len(rows) // _FEWEST_CENTRED - 1) // 2 + 1)):
+        words = labels[at].split()
+        for start in range(1, len(words)):
+            if words[start][0].islower():
+                continue  # a cell begins with a capital letter: ``Almen familie`` is one
+            suffix = " ".join(words[start:])
+            named = [k for k, label in enumerate(labels) if label.endswith(f" {suffix}")]
+            names = {labels[k][: -len(suffix)].strip() for k in named}
+            if len(named) >= _FEWEST_GROUPS and len(names) == len(named) and _alike(labels, named, at):
+                return suffix, named, at
     return None
 
 
@@ -74,12 +82,15 @@ def part_places(rows: Sequence[Row]) -> None:
 
 def part_years(rows: Sequence[Row], head: Head) -> bool:
     """Makes labels of the years that the first column holds below «År», where a name stands before the first of
-    several years and none before the others: ``Struer 2025 12 14`` / ``2030 13 15``."""
-    if not head.paths or [part.lower() for part in head.paths[0]] != [YEARS_HEAD] or not rows[0].label:
+    several years and none before the others (``Struer 2025 12 14`` / ``2030 13 15``), and of small numbers that begin
+    anew behind each name, below a head that counts nothing: ``Vask 1 120,00`` / ``2 180,00``."""
+    if not head.paths or not rows[0].label or any(row.groups or row.rotated for row in rows):
         return False
-    if any(
-        row.groups or row.rotated or not (row.pieces[0].atoms and row.pieces[0].atoms[0].is_year) for row in rows
-    ):
+    firsts = [row.pieces[0].atoms[0] if row.pieces[0].atoms else None for row in rows]
+    of_years = [part.lower() for part in head.paths[0]] == [YEARS_HEAD]
+    if of_years and not all(atom is not None and atom.is_year for atom in firsts):
+        return False
+    if not of_years and not _are_steps(rows, head):
         return False
     named = sum(bool(row.label) for row in rows)
     if not _FEWEST_GROUPS <= named <= len(rows) / 2:
@@ -94,6 +105,27 @@ def part_years(rows: Sequence[Row], head: Head) -> bool:
     return True
 
 
+def _are_steps(rows: Sequence[Row], head: Head) -> bool:
+    """True where the first column holds small whole numbers that rise behind each name and mostly begin alike."""
+    leaf = head.paths[0][-1] if len(head.paths[0]) == 1 else ""
+    if not leaf or is_count(leaf) or unit_in(leaf) is not None:
+        return False
+    runs: list[list[int]] = []
+    for row in rows:
+        atoms = row.pieces[0].atoms
+        if not atoms or _STEP.fullmatch(atoms[0].text) is None:
+            return False
+        if row.label:
+            runs.append([])
+        runs[-1].append(int(atoms[0].text))
+    starts = [run[0] for run in runs]
+    rising = all(a < b for run in runs for a, b in pairwise(run))
+    return rising and 2 * max(map(starts.count, starts)) >= len(runs)
+
+
+_STEP = re.compile(r"\d{1,2}")
+
+
 def _before_place(label: str) -> str | None:
     """What stands before the municipality that a label ends with; None where it ends with none."""
     words = label.split()
@@ -103,10 +135,14 @@ def _before_place(label: str) -> str | None:
     return None
 
 
-def _alike(labels: Sequence[str], firsts: Sequence[int]) -> bool:
-    """True where the same labels follow the first row of every group; others may follow the last group."""
-    size = firsts[1] - firsts[0]
-    follow = labels[firsts[0] + 1 : firsts[1]]
-    if size < 2 or any(b - a != size for a, b in pairwise(firsts)):
+def _alike(labels: Sequence[str], named: Sequence[int], at: int) -> bool:
+    """True where the same labels follow the first row of every group; others may follow the last group. A name that
+    stands ``at`` rows below the first of its group stands in the middle of it."""
+    size = named[1] - named[0]
+    first = named[0] - at
+    follow = [*labels[first : named[0]], *labels[named[0] + 1 : first + size]]
+    if size < 2 or any(b - a != size for a, b in pairwise(named)):
         return False
-    return all(list(labels[k + 1 : k + size]) == list(follow) for k in firsts)
+    if at and (size != 2 * at + 1 or len(named) < _FEWEST_CENTRED or first or len(set(follow)) < len(follow)):
+        return False
+    return all([*labels[k - at : k], *labels[k + 1 : k - at + size]] == follow for k in named)

@@ -67,6 +67,8 @@ def nested(
                 continue
             cost = label_cost(names, indents[cells[0].first])
             able = [n for n, cell in enumerate(cells[labels : at - goes_on]) if not cell.deep]
+            if goes_on and told and 1 < len(able) == len(groups):
+                options.append(Head(_paths(heads, able, groups), names, cost=cost + _LIKELY))
             if goes_on:
                 options += [
                     Head(paths, names, cost=cost + _LIKELY)
@@ -79,7 +81,8 @@ def nested(
                 ranked = _below_the_flat(cells[labels:at], ranked)
             elif not told and labels <= max(1, proofs.label_cells):
                 for way in combinations(able, len(groups)):
-                    if sums_agree(paths := _paths(heads, way, groups), proofs):
+                    paths = _paths(heads, way, groups)
+                    if sums_agree(paths, proofs) or _are_summed(heads, way, groups, proofs):
                         proved.append((1, Head(paths, names, cost=cost + _LIKELY)))
             if not told or len(groups) == 1:
                 found = single if len(groups) == 1 else parted
@@ -326,6 +329,13 @@ def _blocks(heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[
         blocks[n] = range(start, start + width)
         start += width
     return blocks
+
+
+def _are_summed(heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[Path]], proofs: Proofs) -> bool:
+    """True where the columns of each group, and of them alone, have their sum in another column."""
+    spans = {(first, last) for first, last, _ in proofs.sums}
+    blocks = _blocks(heads, way, groups)
+    return all((blocks[n].start, blocks[n].stop - 1) in spans for n in way)
 
 
 def _fits(

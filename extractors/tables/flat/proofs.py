@@ -62,10 +62,11 @@ def proofs_of(rows: Sequence[Row], columns: int) -> Proofs:
         return known
     values = [[_signed(atom) for atom, _ in row.atoms] for row in filled]
     full = [[v for v in row if v is not None] for row in values if None not in row][:_MOST_ROWS]
-    if len(full) < _FEWEST_ROWS:
+    with_dashes = [[v or Decimal(0) for v in row] for row in values[:_MOST_ROWS]]  # to a sum a dash adds nothing
+    if len(with_dashes) < _FEWEST_ROWS:
         return known
-    differences, compared = _differences(full, columns)
-    sums = _sums(full, columns)
+    differences, compared = _differences(full, columns) if len(full) >= _FEWEST_ROWS else (frozenset[int](),) * 2
+    sums = _sums(with_dashes, columns)
     return known._replace(
         differences=differences, compared=compared, sums=sums, summed=sums[0] if len(sums) == 1 else None
     )

@@ -26,6 +26,7 @@ from extractors.tables.flat.words import (
     PLACE_WORDS,
     UNIT_HEADS,
     YEAR,
+    heads_labels,
     word_set,
 )
 from schemas.units import unit_of
@@ -215,6 +216,8 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points += 2.4  # ``2023 2024 2019-2024``
     elif here.year and before.bare in _BEFORE_YEARS:
         points -= 1.2
+    elif here.year and _comes_again_for_years(looks, i):
+        points += 1.6
     elif before.holds_year and here.capital:
         points += 0.5
     if apart == "same" and not here.capital and before.capital and _is_unit_head(looks, i):
@@ -248,16 +251,32 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
             points = max(points, 0.9)  # ``Under 30 år 30-59 år``
     if apart == "same" and here.capital and before.capital and not here.year and _CODE.fullmatch(word):
         points = min(points, -0.3)
+    if i == 1 and here.holds_year and heads_labels(before.low):
+        points = max(points, 1.1)  # ``Fraktion 2031, kvartaler``
     if here.bracketed:
         points = min(points, _INSIDE)  # ``Pris 2026`` / ``(kr.) Budget``: the unit of the head before it
     if apart == "same" and word in ("%", "kr.", "Kr.") and tokens[i - 1].text[-1].isdecimal():
-        points -= 2.0
+        beside = before.bare_year and here.capital and i + 1 < len(looks) and looks[i + 1].unit
+        points -= 0.0 if beside else 2.0  # ``2031 2032 Kr. Pct.``: a head of its own
     return points
 
 
 def _in_line(tokens: Sequence[Token], i: int) -> bool:
     """True where the word stands in one line with the next one, or does not begin a line of its own."""
     return tokens[i].apart in _IN_LINE or tokens[i + 1].apart in _IN_LINE
+
+
+def _comes_again_for_years(looks: Sequence[_Look], i: int) -> bool:
+    """True where the same two words stand behind this year and another one, and others before: ``2031 i alt 2032 i
+    alt``."""
+    behind = [look.low for look in looks[i + 1 : i + 3]]
+    return len(behind) > 1 and any(
+        n not in (0, i)
+        and look.year
+        and looks[n - 1].low != looks[i - 1].low
+        and [after.low for after in looks[n + 1 : n + 3]] == behind
+        for n, look in enumerate(looks)
+    )
 
 
 def _is_unit_head(looks: Sequence[_Look], i: int) -> bool:

@@ -31,6 +31,8 @@ def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
         if upper is not None and upper.kind == item.kind == Kind.TEXT:
             begins = item.text[0].isupper() or item.text[0].isdecimal()
             tail = _tail(upper.text, item.text, words) if begins else None
+            if tail is None and begins and _BRACKETED.search(upper.text) is None:
+                tail = _bracketed_unit(item.text)
             if tail is None and _RATE.search(" ".join(line.text for line in result[-_LINES_OF_RATE:])):
                 behind = _HEADS_AND_WORD.fullmatch(item.text)
                 tail = behind.start("word") if behind is not None else None
@@ -66,6 +68,17 @@ def _unit_at_end(text: str) -> int | None:
     return None
 
 
+def _bracketed_unit(text: str) -> int | None:
+    """Where a unit in brackets stands behind another unit, so that it is of a head of the line above: ``Antal Pct.
+    Antal Pct. (procentpoint)``."""
+    match = _BRACKETED.search(text)
+    if match is None or unit_of(match["unit"]) is None:
+        return None
+    before = text[: match.start()].split()
+    return match.start() + 1 if len(before) > 1 and unit_of(before[-1]) is not None else None
+
+
+_BRACKETED = regex.compile(r" \((?P<unit>[^()]+)\)\Z")
 _RATE = regex.compile(r"(?<!\S)(?:pr\.|per)(?: \d[\d.]*)?\Z")
 _HEADS_AND_WORD = regex.compile(r"(?:(?:(?:19|20)\d\d|\p{Lu}\p{L}+) )+(?P<word>\p{Ll}{4,})")
 _LINES_OF_RATE = 2

@@ -181,7 +181,7 @@ def find_values(text: str) -> list[Atom]:
 
 def _ends_label(text: str, atoms: Sequence[Atom]) -> bool:
     """True for the only number with a unit, or one before a bound, behind a word that ends no label: ``Optag ned
-    med 10 pct. 43,9``, ``Inden for 30 dage Mindst 85 pct.``; for the only year there: ``Flyttet til 2031 412 405``."""
+    med 10 pct. 43,9``, ``Inden for 30 dage Mindst 85 pct.``; for the only year there: ``Flyttet til 2031 412``."""
     before = text[: atoms[0].start].split()
     years = [atom.is_year for atom in atoms]
     if years[0] and not any(years[1:]):
