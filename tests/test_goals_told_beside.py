@@ -63,3 +63,41 @@ def test_what_is_delivered_wrongly_counts_no_goals() -> None:
     report = REPORT.replace("fejlpakninger", "fejlleverancer")
     rows = read(("Driftsaftale 2031", agreement), ("Årsrapport 2031", report), meeting=2032)
     assert Pair(15, 11, "met") in pairs(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ulykker pr. 1.000 ture: 9 i 2029, 8 i 2030 og 6 i 2031.", "Der var 9 ulykker i 2029, 8 i 2030 og 6 i 2031."],
+)
+def test_the_last_of_numbers_told_year_by_year_is_the_result(text: str) -> None:
+    agreement = "Driftsaftale 2031 for færgen\n\nMål 1 – Ulykker\nVi vil ned på 7 ulykker pr. 1.000 ture i 2031.\n"
+    report = f"Årsrapport 2031 for færgen\n\nMål 1 – Ulykker\n{text}\n"
+    rows = read(("Driftsaftale 2031", agreement), ("Årsrapport 2031", report), meeting=2032)
+    assert pairs(rows) == [Pair(7, 6, "met")]
+
+
+def test_numbered_units_of_one_name_are_goals_and_no_labels_of_the_first() -> None:
+    agreement = (
+        "HANDLEPLAN FOR FÆRGEN 2031\n\nIndsats 1: De ældste\nVi vil ned på 62 aflyste ture.\n\nIndsats 2: Kaffe\n"
+        "Gæsten venter højst 5 minutter på sin kaffe.\n\nIndsats 3: Reserver\nGennemgang af 600 redningsveste.\n"
+    )
+    report = (
+        "OPGØRELSE AF HANDLEPLANEN 2031\n\nReserver\nMandskabet nåede 544 gennemgange af veste.\n\nDe ældste\n"
+        "Der var 61 aflyste ture.\n\nKaffe\nGennemsnitligt gik der 4 minutter.\n"
+    )
+    rows = read(("Handleplan for færgen 2031", agreement), ("Opgørelse af handleplanen 2031", report), meeting=2032)
+    assert [(p.target, p.result) for p in pairs(rows)] == [(62, 61), (5, 4), (600, 544)]
+
+
+def test_the_first_numbers_of_rows_are_no_part_of_their_labels() -> None:
+    report = """FREMDRIFTSARK 3. KVARTAL 2031
+
+                                 Hele      1.-3. kvt.   1.-3. kvt.   Måltal
+Område                           2030         2030         2031                    Lys
+Gæster på kursus                  344          251          290        500          ●  rødt
+Gæster i kor                       97           70          124        120          ●  grønt
+Sejlture                        1.388        1.022        1.611      1.500          ●  grønt
+Tilfredshed, pct.                  77            -           79         80          ●  gult
+"""
+    rows = read(("Fremdriftsark 3. kvartal 2031", report), title="Fremdrift i havneplanen", meeting=2031)
+    assert [(p.target, p.result) for p in pairs(rows)] == [(500, 290), (120, 124), (1500, 1611), (80, 79)]

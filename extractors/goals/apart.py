@@ -45,6 +45,8 @@ _BEGINS = ("Ad", "Mål", "Krav", "Punkt")
 """What both begin with."""
 _INITIALS = frozenset(word[0] for word in _BEGINS)
 _WORD = regex.compile(r"\p{L}{2,}|\d+")
+_TIMED = regex.compile(r"\(\d+\s?min(?:\.|utter)?\)$")
+"""The minutes that an agenda gives an item."""
 
 
 @dataclass(frozen=True, slots=True)

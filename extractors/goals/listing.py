@@ -29,6 +29,7 @@ from extractors.goals.tabular import TableRow, read_tables
 from extractors.goals.tallies import read_tallies
 from extractors.goals.told_lines import read_told_lines
 from extractors.tables.extract import find_tables
+from extractors.tables.grid import Grid
 from schemas.packet import Packet, Span
 
 
@@ -50,7 +51,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     grids = [*grids, *read_tallies(packet, paper, own)]
     answers = read_answers(packet, paper, grids)
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
-    placed = read_grid_goals(packet, paper, list(read_placed(packet, paper, [])))
+    typed = [grid for grid in read_placed(packet, paper, []) if not _is_wider(packet, paper, grids, grid)]
+    placed = read_grid_goals(packet, paper, typed)
     taken = Spans(_spans(placed))
     found = placed + [entry for entry in read_grid_goals(packet, paper, grids) if not taken.meet(entry.span)]
     found, short = _with_led_rows(packet, paper, found)
@@ -81,6 +83,18 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += [entry for entry in listed_under(packet, paper, answers, found) if not taken.covers(entry.at.line)]
     found = explained(packet, paper, directed(packet, paper, found))
     return Listed(sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers, refused)
+
+
+def _is_wider(packet: Packet, paper: Paper, grids: Sequence[Grid], typed: Grid) -> bool:
+    """True where the tables stage has read the same lines with more columns, and entries from them: numbers of the
+    first column then stand at the end of the labels of ``typed``."""
+    return any(
+        grid.n_cols > typed.n_cols
+        and grid.first_line <= typed.first_line
+        and typed.last_line <= grid.last_line
+        and read_grid_goals(packet, paper, [grid])
+        for grid in grids
+    )
 
 
 def _with_led_rows(packet: Packet, paper: Paper, found: list[Entry]) -> tuple[list[Entry], list[Refused]]:

@@ -127,6 +127,7 @@ _known: DocumentMemo[list[Mark]] = DocumentMemo()
 def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     found: list[Mark] = []
     goal: str | None = None
+    counted = ""  # the word that the goal above is called by
     grouped = False
     named = lines_with(packet, "goal")
     headed = _headed(packet, paper)
@@ -168,7 +169,11 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             mark = Mark(index, "item", goal_of(point["no"]), (point["no"],), point["rest"], point.start("rest"))
         if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
             mark = _numbered_title(packet, index, number["no"], number["title"])
-        if mark is None and weak_names and text.startswith(_WEAK_NAMES) and (weak := _WEAK_GOAL.match(text)):
+        name = text.split(maxsplit=1)[0]
+        # `Indsats 2: …` behind `Indsats 1: …` is the next goal, elsewhere a label below one
+        counts_on = mark is not None and mark.kind == "label" and name == counted
+        may_be_weak = (mark is None or counts_on) and weak_names and text.startswith(_WEAK_NAMES)
+        if may_be_weak and (weak := _WEAK_GOAL.match(text)) is not None:
             mark = Mark(index, "goal", weak["no"], title=weak["title"].strip())
         if mark is None and goal is not None and is_title_of_more(text) and not goes_on_behind(packet, index):
             mark = Mark(index, "label", goal, offset=len(raw), label="beside")
@@ -181,6 +186,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             continue
         if mark.kind in ("goal", "reported", "item"):
             goal = mark.goal_no
+            counted = name if mark.kind == "goal" else counted
         elif mark.kind == "sub":
             goal = goal_of(mark.subs[0])
         if mark.kind == "sub":

@@ -31,6 +31,7 @@ from extractors.goals.defaults import default_role
 from extractors.goals.earlier import earlier, of_past_period, was_before
 from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
+from extractors.goals.series import year_by_year
 from extractors.language.analysis import Quantity, Token
 from extractors.language.counting import MOST_IN_ORDER, is_duration
 
@@ -78,7 +79,7 @@ def roles(sentence: Sentence, behind: Sentence | None = None, *, after_target: b
             continue
         answer = behind.analysis if behind is not None else None
         found.append(_role(context_of(sentence, index, tuple(found), answer, after_target=after_target)))
-    return found
+    return year_by_year(sentence, found)
 
 
 def _lies_between(context: Context, place: int) -> bool:
