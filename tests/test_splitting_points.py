@@ -3,8 +3,10 @@
 import pytest
 from made_documents import text_document
 
+from extractors.agenda.recommendations import extract_recommendations
 from extractors.splitting.packet import split
 from schemas.packet import Packet
+from schemas.records import Decision
 
 TEXT = "Havnelauget har drøftet sagen to gange, og der er enighed om at gå videre."
 POINTS = ("Formalia", "Ny færge", "Takster på kajen", "Næste år")
@@ -202,3 +204,38 @@ def test_one_letter_is_a_kind_where_each_header_has_it(letters: str, kinds: list
     ]
     packet = split(text_document("Havnelauget\nDagsorden\n\n" + "\n\n".join(points)))
     assert [item.item_type for item in packet.items] == kinds
+
+
+MINUTED = (
+    "Formalia er godkendt uden bemærkninger.",
+    "Lauget hørte om færgen, som er bestilt, og om\nden, der er solgt. Lauget besluttede at male den.",
+    "Takster på kajen\nTaksterne blev godkendt.",
+    "Intet.",
+)
+
+
+@pytest.mark.parametrize("mark", ["Ad {}.", "Ad {})", "Ad pkt. {}:", "Ad. {}:"])
+def test_minutes_below_a_list_tell_what_was_said_of_each_point(mark: str) -> None:
+    listed = "\n".join(f"{n}. {title}" for n, title in enumerate(POINTS, 1))
+    said = "\n\n".join(f"{mark.format(n)} {text}" for n, text in enumerate(MINUTED, 1))
+    packet = split(text_document(f"Havnelauget\nReferat af møde\n\nDagsorden:\n{listed}\n\n{said}"))
+    assert [(item.item_no, item.title) for item in packet.items] == [
+        (str(n), title) for n, title in enumerate(POINTS, 1)
+    ]
+    rows = [row for row in extract_recommendations(packet) if isinstance(row, Decision)]
+    assert [(row.item_no, row.text) for row in rows] == [("3", "Taksterne blev godkendt.")]
+    assert all(item.span and packet.lines[item.span.first].text.startswith("Ad") for item in packet.items)
+
+
+def test_notes_that_leave_out_points_are_none_of_theirs() -> None:
+    listed = "\n".join(f"{n}. {title}" for n, title in enumerate(POINTS, 1))
+    text = f"Havnelauget\n\nDagsorden:\n{listed}\n\nAd 2. Færgen er solgt.\n\nAd 4. Intet."
+    items = split(text_document(text)).items
+    assert not [item for item in items if "noted" in item.evidence]
+
+
+@pytest.mark.parametrize("heading", ["Målene er:", "Aftalens punkter er disse:"])
+def test_goals_that_notes_take_up_are_no_points(heading: str) -> None:
+    goals = "\n".join(f"{n}. {title}" for n, title in enumerate(POINTS, 1))
+    notes = "\n\n".join(f"Ad {n}. Det gik godt med {n} af dem." for n in range(1, 5))
+    assert split(text_document(f"Havnelauget\n\n{heading}\n{goals}\n\n{notes}")).items == ()

@@ -165,10 +165,18 @@ def _in_text(passages: Iterable[Passage]) -> list[Statement]:
 def _body(packet: Packet, item: AgendaItem, section: int | None) -> list[Passage] | None:
     """The passages below the header of an item, to its first section if it has one (which begins on line
     ``section``); None where there are none."""
-    if item.span is None or item.header is None:
+    if item.span is None or (item.header is None and "noted" not in item.evidence):
         return None
+    first = item.header.last + 1 if item.header is not None else item.span.first
     last = item.span.last if section is None else section - 1
-    return list(packet_passages(packet, Span(item.header.last + 1, last))) if last > item.header.last else None
+    passages = list(packet_passages(packet, Span(first, last))) if last >= first else None
+    if passages and item.header is None and (noted := _NOTED.match(passages[0].text)) is not None:
+        passages[0] = slice(passages[0], noted.end(), len(passages[0].text))
+    return passages
+
+
+_NOTED = re.compile(r"Ad\.?\s(?:(?:pkt|punkt)\.?\s)?\d{1,2}[.:)]*\s+(?=\S)", re.IGNORECASE)
+"""``Ad 3.`` before what minutes say of an item."""
 
 
 def _minuted(passages: Iterable[Passage]) -> list[Statement]:

@@ -41,6 +41,7 @@ WEIGHTS: dict[str, float] = {
     "no full stop": -0.5,
     "no title": -3.0,
     "section title": -8.0,
+    "noted": 0.0,
 }
 """What each kind of evidence counts. A header without case number, section, contents or kind of case needs a page
 of its own; a line of running text cannot become one by standing on top of a page."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.splitting.candidates import Candidate, same_title
+from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
 from extractors.splitting.item_numbers import ItemNumber, parse_item_number, with_years_first
 from extractors.splitting.labels import named_item
@@ -157,12 +157,14 @@ def _compare(
     bookmarks: list[tuple[int | None, str]],
 ) -> None:
     """Holds a candidate against the entries and bookmarks of its number."""
+    if outline.text(candidate.index).startswith("Ad") and _notes(candidate, known):
+        return
     title, seen = candidate.title, candidate.evidence
     best = max(known, key=lambda entry: likeness(entry.title, title), default=None)
     if best is not None:
         bilag = title.lower().startswith("bilag") and not best.title.lower().startswith("bilag")
         alike = 0.0 if bilag else likeness(best.title, title)
-        if alike >= 0.4:
+        if alike >= _ALIKE:
             candidate.entry = best
             seen.append("contents")
             if alike >= 0.75:
@@ -179,6 +181,28 @@ def _compare(
         if page in (None, outline.page(candidate.index)) and likeness(marked, title) >= 0.6:
             seen.append("bookmark")
             break
+
+
+def _notes(candidate: Candidate, known: list[Entry]) -> bool:
+    """Makes a line of minutes the header of the only entry of its number where it tells what was said of it, and
+    not its title: ``Ad 3. Planen blev godkendt.``"""
+    if len(known) != 1 or not candidate.title:
+        return False
+    title, text = (part.rstrip(" .").casefold() for part in (known[0].title, candidate.title))
+    stated = not FINITE_VERBS.isdisjoint(text.split())
+    if text == title or title.startswith(text) or (text.startswith(title) and not stated):
+        return False
+    if not (stated or candidate.title.endswith(".") or likeness(title, text) < _ALIKE):
+        return False
+    kept = [seen for seen in candidate.evidence if WEIGHTS[seen] > 0 and seen in _OF_PLACE]
+    candidate.entry, candidate.title = known[0], known[0].title
+    candidate.last = candidate.body = candidate.index
+    candidate.evidence = [*kept, "contents", "noted"]
+    return True
+
+
+_ALIKE = 0.4
+_OF_PLACE = frozenset({"item word", "space above", "page top"})
 
 
 def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str]) -> Candidate:

@@ -188,7 +188,7 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     if len(outline.tops) > 1 and 2 * sum(a == b for a, b in pairwise(pages)) >= len(pages) >= _FEWEST:
         return True
     starts = sorted(header.index for case in headed for header in case.headers)
-    if len(headed) >= _FEWEST and 2 * sum(
+    if len(headed) > 1 and 2 * sum(
         _is_short(outline, header.body, starts) for case in headed for header in case.headers
     ) > len(starts):
         return True
@@ -333,7 +333,7 @@ def _item(outline: Outline, case: Case, chapters: Sequence[Chapter]) -> AgendaIt
         chapter=chapter,
         toc_page=entry.page if entry else None,
         span=Span(case.start, case.end) if case.start is not None and case.end is not None else None,
-        header=Span(header.index, header.body) if header else None,
+        header=Span(header.index, header.body) if header and "noted" not in header.evidence else None,
         confidence=round(max(0.3, min(0.99, 0.5 + 0.05 * score)), 3),
         evidence=tuple(evidence),
     )

@@ -225,6 +225,7 @@ def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
                 _is_list(run, proven, 0.6)
                 or (_headed(outline, run) and _is_list(run, every, 1.0))
                 or _comes_again(outline, run, candidates)
+                or _is_answered(outline, run, candidates)
             ):
                 listed = run
             if follower is None or listed or passed:
@@ -272,6 +273,16 @@ def _comes_again(outline: Outline, run: list[Candidate], candidates: list[Candid
         return False
     again = _again(run, candidates)
     return len(again) == len(run) and all(a.index < b.index for a, b in pairwise(again.values()))
+
+
+def _is_answered(outline: Outline, run: list[Candidate], candidates: list[Candidate]) -> bool:
+    """True for a list under ``Dagsorden`` each point of which is taken up behind it, in order: ``Ad 3. Planen blev
+    godkendt.`` Goals of contracts are taken up so as well."""
+    points = len(run) >= _FEWEST and all(len(point.parts) == 1 and point.title[-1:] != "." for point in run)
+    if not points or not _headed(outline, run):
+        return False
+    notes = [c for c in candidates if c.index > run[-1].last and outline.text(c.index).startswith("Ad")]
+    return [c.parts for c in notes] == [point.parts for point in run]
 
 
 def _again(run: list[Candidate], candidates: list[Candidate]) -> dict[str, Candidate]:

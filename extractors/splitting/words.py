@@ -141,7 +141,8 @@ CONTENTS_HEADINGS: frozenset[str] = frozenset(
 
 AGENDA_HEADINGS: frozenset[str] = frozenset(
     {"dagsorden", "dagsordenspunkter", "punkter", "sagsoversigt", "sager på mødet", "mødets punkter", "sagsliste",
-     "punkter på dagsordenen", "åben dagsorden", "lukket dagsorden", "indholdsfortegnelse", "indhold", "åbne sager",
+     "punkter på dagsordenen", "åben dagsorden", "lukket dagsorden",
+     "dagsorden med bilag", "indholdsfortegnelse", "indhold", "åbne sager",
      "åbne punkter"}
 )  # fmt: skip
 """Headings over a bare list of the agenda's points."""
