@@ -22,6 +22,7 @@ _REACH = 3
 _KEY = 40
 """Characters of a title's first line that are compared: it may be broken elsewhere below."""
 _SHARE = 0.6
+_LONGEST = 60
 _HEAD_LINES, _HEAD_SHARE = 120, 3
 """Contents stand among so many first lines, or in this part of the document."""
 
@@ -53,11 +54,10 @@ def bare_contents(outline: Outline) -> Contents | None:
 def bilag_contents(outline: Outline) -> Contents | None:
     """The items and their bilag in a list without pages below a heading such as ``Oversigt over bilag``: two items
     at least whose numbers rise, and two bilag. None where there is no such list."""
-    printed = outline.printed
-    for place, index in enumerate(printed[:_HEAD_LINES]):
-        heading = outline.text(index)
-        if "bilag" not in heading.lower() or not is_contents_heading(heading):
+    for place, heading in enumerate(outline.printed_texts[:_HEAD_LINES]):
+        if len(heading) > _LONGEST or "bilag" not in heading.lower() or not is_contents_heading(heading):
             continue
+        index = outline.printed[place]
         entries = list(_entries(outline, place + 1))
         items = [entry.parts for entry in entries if entry.kind == "item"]
         bilag = len(entries) - len(items)

@@ -80,7 +80,7 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
         if m := _SINGLE.match(text) or _MARKED.match(text) or (_BARE.match(text) if bare else None):
             return _number(m, "single")
         return None
-    if text[:2].lower() in _WORD_STARTS and (m := _WORD.match(text)):
+    if text[:2] in _WORD_STARTS and (m := _WORD.match(text)):
         found = replace(_number(m, "word"), year=m["year"] or "")
         if m["open"] and found.title:
             found = replace(found, title=f"{m['open']} {m['word'].lower()}: {found.title}")
@@ -90,9 +90,12 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
 
 _LETTERS = frozenset("ABCDEFGHIVX")
 _WORD_STARTS = frozenset(
-    word[:2].lower() for word in (*ITEM_PREFIXES, "Bilag til", "Til", "Åbent", "Lukket", "Fortroligt")
+    first + second
+    for word in (*ITEM_PREFIXES, "Bilag til", "Til", "Åbent", "Lukket", "Fortroligt")
+    for first in (word[0].lower(), word[0].upper())
+    for second in (word[1].lower(), word[1].upper())
 )
-_OPENERS = _LETTERS | {case for start in _WORD_STARTS for case in (start[0], start[0].upper())} | {"N"}
+_OPENERS = _LETTERS | {start[0] for start in _WORD_STARTS} | {"N"}
 """What a line begins with, beside digits, that may open with the number of an item."""
 
 
@@ -123,9 +126,9 @@ def _parse_letters(text: str) -> ItemNumber | None:
 def _number(m: re.Match[str], form: Form) -> ItemNumber:
     pieces = [str(int(piece)) if piece.isdecimal() else piece for piece in _PIECE.findall(m["number"])]
     text = ".".join(pieces)
-    found = m.groupdict()
-    title, end = found["title"] or found.get("behind") or "", found["end"] or found.get("close") or ""
-    return ItemNumber(text, number_parts(text), title.strip(), form, end)
+    if m["title"] is None:  # the blank was lost
+        return ItemNumber(text, number_parts(text), m["behind"].strip(), form, m["close"])
+    return ItemNumber(text, number_parts(text), m["title"].strip(), form, m["end"])
 
 
 def with_years_first(numbers: list[tuple[int, ItemNumber]]) -> list[tuple[int, ItemNumber]]:
@@ -155,7 +158,7 @@ def number_parts(number: str) -> tuple[int, ...]:
     ``26/11``, the 11th of a year, (11,)."""
     return tuple(
         int(piece) if piece.isdecimal() else _roman(piece) or ord(piece[0].lower()) - ord("a") + 1
-        for piece in number.rpartition("/")[2].split(".")
+        for piece in (number.rpartition("/")[2] if "/" in number else number).split(".")
     )
 
 
