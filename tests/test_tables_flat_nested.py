@@ -458,3 +458,35 @@ Papir 177 696 1.147 1.274 3.294 3.471 -5,1 2.815 479
     assert ("Mad", "2031, kvartaler / 4. kvt.", "704") in found
     assert ("Papir", "2030 i alt", "3.471") in found
     assert ("Papir", "Behandling 2031 / Brændt", "479") in found
+
+
+def test_a_unit_in_brackets_below_the_rest_of_a_wrapped_head_is_of_that_head() -> None:
+    text = """
+Tabel 3 Pladser
+Kommune
+Pladser Belægning Gns.
+ophold
+Normeret I drift 2031 2032 (dage)
+Struer 18 16 88,4 % 91,0 % 21,3
+Lemvig 14 14 90,2 % 94,7 % 18,6
+Thisted 30 27 92,8 % 93,5 % 16,9
+"""
+    assert [head for _, head, _ in facts(text)[3:5]] == ["Belægning / 2032", "Gns. ophold (dage)"]
+
+
+def test_a_year_with_its_unit_names_no_rows() -> None:
+    text = """
+Handleplan
+Nr. Tiltag Ansvarlig afdeling Ventet effekt
+2031, 1.000 kr.
+Ventet effekt
+2032, 1.000 kr.
+1 Nye aftaler om kørsel til skoler Teknik og Drift -600 -1.400
+2 Hjemtagning af opgaver om vinteren Drift -250 -1.100
+3 Fælles køb af biler Indkøb -150 -300
+"""
+    assert [head for _, head, _ in facts(text)[:2]] == [
+        "Ventet effekt 2031, 1.000 kr.",
+        "Ventet effekt 2032, 1.000 kr.",
+    ]
+    assert not any("1.000 kr." in row for row, _, _ in facts(text))

@@ -18,7 +18,13 @@ from extractors.tables.flat.extract import find_flat_tables
 from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.tabs import find_tab_tables
-from extractors.tables.trusted import heads_are_stacked, labels_hold_values, mixes_heads, names_hold_values
+from extractors.tables.trusted import (
+    heads_are_stacked,
+    labels_hold_values,
+    mixes_heads,
+    names_hold_values,
+    take_amounts_off_names,
+)
 from schemas.packet import Packet
 from schemas.records import Finding, Record, place
 
@@ -110,7 +116,9 @@ def _read(packet: Packet, faults: Faults) -> tuple[list[Grid], list[Finding]]:
     findings += [_refused(grid, packet, _UNORDERED) for grid in _apart_from(placed, doubtful)]
     findings = [finding for finding in findings if finding.line not in taken]
     kept = [*placed, *flat]
-    findings += [_told_of_labels(grid, packet) for grid in placed if labels_hold_values(grid)]
+    for grid in placed:
+        if labels_hold_values(grid) | take_amounts_off_names(grid):
+            findings.append(_told_of_labels(grid, packet))
     return kept, [*findings, *apart.findings_of(apart.unread_runs(packet, kept), packet, findings)]
 
 

@@ -57,6 +57,10 @@ def mixes_heads(grid: Grid, packet: Packet) -> bool:
     )
 
 
+_FEW_SENTENCES = 0.05
+"""So many of the labels may read like sentences (``Har svært ved at betale``) beside no running text."""
+
+
 def is_aligned(grid: Grid, packet: Packet) -> bool:
     """True where nearly all lines of values are set apart by spaces, below heads of their own, beside labels.
 
@@ -72,7 +76,10 @@ def is_aligned(grid: Grid, packet: Packet) -> bool:
     if not all(heads) or len(set(heads)) < len(heads):
         return False
     labels = [grid.row_paths[row] for row in {cell.row for cell in cells}]
-    return all(labels) and not any(is_prose(part) for path in [*heads, *labels] for part in path)
+    if not all(labels) or any(is_prose(part) for path in heads for part in path):
+        return False
+    sentences = sum(any(map(is_prose, path)) for path in labels)
+    return sentences <= _FEW_SENTENCES * len(labels)
 
 
 def names_hold_values(grid: Grid) -> bool:
@@ -97,6 +104,31 @@ def labels_hold_values(grid: Grid) -> bool:
         for row in rows
         if (path := grid.row_paths[row])
     )
+
+
+_ONE = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)"
+_TWO_AMOUNTS = re.compile(rf"(?:\A|\s){_ONE}(?: {_ONE})+(?!\S)")
+
+
+def take_amounts_off_names(grid: Grid) -> bool:
+    """Takes two amounts or more side by side, which are values of other columns, off the ends of labels. Rows that
+    have them elsewhere in their names lose their values: what they are called is not known. True where there were
+    any."""
+    found = False
+    lost: set[int] = set()
+    for row, path in enumerate(grid.row_paths):
+        if not any(map(_TWO_AMOUNTS.search, path)):
+            continue
+        found = True
+        match = _TWO_AMOUNTS.search(path[-1])
+        if match is not None and match.end() == len(path[-1]) and match.start():
+            grid.row_paths[row] = path = (*path[:-1], path[-1][: match.start()])
+        if any(map(_TWO_AMOUNTS.search, path)):
+            lost.add(row)
+    grid.cells = [
+        cell for cell in grid.cells if cell.is_header or cell.row not in lost or cell.col not in grid.data_cols
+    ]
+    return found
 
 
 def has_plain_heads(grid: Grid) -> bool:

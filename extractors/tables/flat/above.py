@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import continues_text, item_is_prose
-from extractors.tables.flat.words import LABEL_HEADS, SPANNING_HEADS, heads_labels
+from extractors.tables.flat.words import LABEL_HEADS, SPANNING_HEADS, YEAR, heads_labels
 from schemas.places import find_region
 from schemas.units import unit_of
 
@@ -40,6 +40,11 @@ def holds_heads(text: str) -> bool:
 
 
 _TOTAL = re.compile(r"\bI alt\b")
+
+
+def is_year_with_unit(text: str) -> bool:
+    """True for ``2032, 1.000 kr.``: the end of a head, and no name of a group."""
+    return YEAR.match(text) is not None and unit_of(text[4:].strip(" ,()")) is not None
 
 
 def is_label_head(item: Item) -> bool:

@@ -82,8 +82,8 @@ def part_places(rows: Sequence[Row]) -> None:
 
 def part_years(rows: Sequence[Row], head: Head) -> bool:
     """Makes labels of the years that the first column holds below «År», where a name stands before the first of
-    several years and none before the others (``Struer 2025 12 14`` / ``2030 13 15``), and of small numbers that begin
-    anew behind each name, below a head that counts nothing: ``Vask 1 120,00`` / ``2 180,00``."""
+    several years and none before the others (``Struer 2025 12 14`` / ``2030 13 15``), and of small numbers that
+    begin anew behind each name, below a head that counts nothing: ``Vask 1 120,00`` / ``2 180,00``."""
     if not head.paths or not rows[0].label or any(row.groups or row.rotated for row in rows):
         return False
     firsts = [row.pieces[0].atoms[0] if row.pieces[0].atoms else None for row in rows]

@@ -13,7 +13,7 @@ from extractors.tables.flat.rows import Row
 from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import GROUPED, TOTAL_WORDS, YEAR
 from extractors.tables.labels import is_column_total, is_difference, is_rate, is_share
-from schemas.units import unit_in
+from schemas.units import unit_in, unit_of
 
 _FEWEST_ROWS = 3
 _MOST_ROWS = 30
@@ -118,6 +118,8 @@ def _sums(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple[int, i
 _MONEY = re.compile(r"\b(?:takst|pris|udgift|beløb|omkostning)", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:(?:\A|, | i )(?:pct\.?|procent|%)|\((?:pct\.?|procent|%)\))\Z", re.IGNORECASE)
 """A head that is in percent, and no share of something (``40 pct.``)."""
+_BRACKETED = re.compile(r"\((?P<unit>[^()]+)\)\Z")
+_IN_PERCENT = ("%", "procentpoint")
 IN_SHARES = ("%", "pct", "procent", "procentpoint", "pctpoint")
 
 
@@ -127,12 +129,21 @@ def misfits_units(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
         return True
     for path, form in zip(paths, proofs.forms, strict=False):
         head = " ".join(path)
+        if form is not None and form.unit in IN_SHARES and _is_in_other_unit(head):
+            return True
         if form is None or not form.unit:
             continue
         money = _MONEY.search(head) is not None and not is_share(head) and not is_difference(head)
         if (money and form.unit in IN_SHARES) or (form.unit.endswith("kr") and is_share(head)):
             return True
     return False
+
+
+def _is_in_other_unit(head: str) -> bool:
+    """True for a head that ends in a unit in brackets other than percent: ``2031 (dage)``."""
+    named = _BRACKETED.search(head)
+    unit = unit_of(named["unit"]) if named is not None else None
+    return unit is not None and unit not in _IN_PERCENT
 
 
 def mixes_units(paths: Sequence[Sequence[str]], forms: Sequence[Form | None]) -> bool:

@@ -13,6 +13,7 @@ from extractors.tables.flat.above import (
     hold_heads,
     holds_heads,
     is_label_head,
+    is_year_with_unit,
     leaves_label_head,
     may_be_title,
     names_rows,
@@ -201,9 +202,11 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
         chunks = chunks[-1:] if not any(map(repeats_itself, chunks[-1])) else []
     if chunks:
         cost = 0.0 if forced else 0.2 if groups else 0.9 + _LEFT_OUT * holds_heads(chunks[-1][-1].text)
+        cost += _LEFT_OUT * is_year_with_unit(chunks[-1][-1].text)
         options.append(_End(_position(items, chunks[-1][0], low), cost))
     if len(chunks) > 1 and groups:
-        options.append(_End(_position(items, chunks[-2][0], low), 0.4))
+        cost = 0.4 + _LEFT_OUT * is_year_with_unit(chunks[-1][-1].text)
+        options.append(_End(_position(items, chunks[-2][0], low), cost))
     return options or [_End(first, 0.0)]
 
 

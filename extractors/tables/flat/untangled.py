@@ -10,6 +10,7 @@ import regex
 
 from extractors.language.dateforms import MONTHS
 from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.words import YEAR
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality
 from schemas.units import unit_of
@@ -32,7 +33,7 @@ def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
             begins = item.text[0].isupper() or item.text[0].isdecimal()
             tail = _tail(upper.text, item.text, words) if begins else None
             if tail is None and begins and _BRACKETED.search(upper.text) is None:
-                tail = _bracketed_unit(item.text)
+                tail = _bracketed_unit(item.text, upper.text)
             if tail is None and _RATE.search(" ".join(line.text for line in result[-_LINES_OF_RATE:])):
                 behind = _HEADS_AND_WORD.fullmatch(item.text)
                 tail = behind.start("word") if behind is not None else None
@@ -68,14 +69,15 @@ def _unit_at_end(text: str) -> int | None:
     return None
 
 
-def _bracketed_unit(text: str) -> int | None:
-    """Where a unit in brackets stands behind another unit, so that it is of a head of the line above: ``Antal Pct.
-    Antal Pct. (procentpoint)``."""
+def _bracketed_unit(text: str, above: str) -> int | None:
+    """Where a unit in brackets begins that is of a head of the line above: it stands behind another unit (``Antal
+    Pct. (procentpoint)``), or behind a year below the rest of a wrapped head (``liggetid`` / ``2031 (dage)``)."""
     match = _BRACKETED.search(text)
     if match is None or unit_of(match["unit"]) is None:
         return None
     before = text[: match.start()].split()
-    return match.start() + 1 if len(before) > 1 and unit_of(before[-1]) is not None else None
+    parted = unit_of(before[-1]) is not None or (above[0].islower() and YEAR.fullmatch(before[-1]) is not None)
+    return match.start() + 1 if len(before) > 1 and parted else None
 
 
 _BRACKETED = regex.compile(r" \((?P<unit>[^()]+)\)\Z")
