@@ -101,8 +101,8 @@ class Candidates:
         if _sameness(aim.goal_no, statement.sentence.goal_no) == "other":
             return False
         mine, its = set(aim.main.sentence.part.subs), set(statement.sentence.part.subs)
-        if mine and its and mine.isdisjoint(its):
-            return False
+        if mine and its and mine.isdisjoint(its) and statement.sentence.part.label != "result":
+            return False  # a label of results may tell what came of several
         if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
             return False
         return not (

@@ -111,7 +111,7 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     measured = measured and (not quantity.worded or quantity.first < 4 or bool(quantity.comparator))
     if not (opens_entry(context) or is_labelled(context) or (sentence.marker and measured)):
         return None
-    signs = {sign for word in sentence.lead.lower().rstrip(" :").split() for sign in lexicon().signs(word)}
+    signs = {sign for word in sentence.lead.lower().split() for sign in lexicon().signs(word.strip(".,;:"))}
     if "reported" in signs or ("outcome" in signs - {"goal"} and "goal" not in signs):
         return "result"
     if "goal" in signs:

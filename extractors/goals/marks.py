@@ -83,11 +83,11 @@ LONGEST_LINE = 400
 
 
 _STATES = regex.compile(
-    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b"
+    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b|^.{60}.*\s\d[\d.,]*$"
     rf"|\b(?:mindst|minimum|højst|maksimalt|skal)\s(?:\p{{L}}+\s)?(?:{'|'.join(lexicon().numerals)})\s\p{{L}}",
     regex.IGNORECASE,
 )
-"""A heading that states its target itself."""
+"""A heading that states its target itself; a long line that breaks off behind a number does."""
 
 
 def restarts(packet: Packet) -> tuple[int, ...]:
