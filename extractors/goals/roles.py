@@ -109,7 +109,7 @@ def _role(context: Context) -> Role:
         return role
     if _called_result(context):
         return "result"
-    if _is_condition(context) or _is_replaced(context):
+    if _is_condition(context) or _is_replaced(context) or _is_told_anew(context):
         return "other"
     cue = _nearest(left)
     if cue == "goal":
@@ -195,6 +195,16 @@ def _is_replaced(context: Context) -> bool:
     return any(token.lower in REPLACED or "revised" in token.signs for token in between) and not any(
         token.text in ",;" for token in between
     )
+
+
+def _is_told_anew(context: Context) -> bool:
+    """``ét træf i hver kommune, dvs. syv træf``, ``hver anden, det vil sige 50 pct.``: the next number says the same
+    for all."""
+    following, tokens = context.following, context.sentence.analysis.tokens
+    if following is None or following.first < 2:
+        return False
+    before = [token.lower.rstrip(".") for token in tokens[max(0, following.first - 3) : following.first]]
+    return bool({"dvs", "sige"} & set(before[-2:])) or before[-1:] == ["altså"]
 
 
 def _is_condition(context: Context) -> bool:

@@ -335,6 +335,8 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
         return None
     if first < len(tokens) and (unit := _short_unit(tokens, first)) is not None:
         return unit
+    if _is_part_of_them(tokens, first):
+        return tokens[first + 1].text.removesuffix("ne")
     while index < len(tokens) and index < first + 7:
         token = tokens[index]
         word = token.lower
@@ -366,6 +368,18 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     if end is None or (end == first and _is_verb(tokens[first])):
         return None
     return " ".join(token.text for token in tokens[first : end + 1])
+
+
+def _is_part_of_them(tokens: tuple[Token, ...], first: int) -> bool:
+    """``151 af virksomhederne ligger …``: some of those who were named before."""
+    if first + 1 >= len(tokens) or tokens[first].lower != "af":
+        return False
+    word = tokens[first + 1].lower
+    return len(word) > SHORTEST_PLURAL and word.endswith("rne") and word.isalpha()
+
+
+SHORTEST_PLURAL = 6
+"""Letters of a definite plural, at least."""
 
 
 def _short_unit(tokens: tuple[Token, ...], first: int) -> str | None:
