@@ -40,7 +40,7 @@ from schemas.units import weights
 
 LIKE_ENOUGH = 0.25
 """Likeness from which a degree without a number speaks of a target."""
-LEAST_LIKELY = 0.09
+LEAST_LIKELY = 0.33
 """Likelihood from which a number of running text that nothing answers is a target."""
 TOLERANCE = Decimal("1.5")
 """Percentage points by which a stated degree may miss the quotient of the two numbers (they round)."""
