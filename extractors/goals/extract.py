@@ -10,6 +10,7 @@ from extractors.goals.agreed_units import outlined
 from extractors.goals.apart import Answer, joined
 from extractors.goals.breakdowns import Breakdown, read_breakdowns, told_by_name, with_breakdowns
 from extractors.goals.dashboards import Refused
+from extractors.goals.doubts import LEAST_LIKELY, is_doubtful, parted
 from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
@@ -17,7 +18,6 @@ from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.marks import restarts
 from extractors.goals.matching import Matched, in_order, match
-from extractors.goals.odds import NEITHER
 from extractors.goals.once import told_once
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
@@ -28,7 +28,6 @@ from extractors.goals.results import Reached, Whole, build_results, place_degree
 from extractors.goals.rooms import rooms_of
 from extractors.goals.row_aims import numbers_of_rows, with_rows
 from extractors.goals.rows import Rows
-from extractors.goals.spoken import speaks_of_goal
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
 from extractors.goals.targets import Aim, build_targets, unit_class
@@ -41,10 +40,6 @@ from schemas.units import weights
 
 LIKE_ENOUGH = 0.25
 """Likeness from which a degree without a number speaks of a target."""
-LEAST_LIKELY = 0.33
-"""Likelihood from which a number of running text that nothing answers is a target."""
-LEAST_ANSWERED, LEAST_ANSWERING = 0.16, 0.3
-"""Likelihoods under which a target and the result that a rule has paired with it are none."""
 TOLERANCE = Decimal("1.5")
 """Percentage points by which a stated degree may miss the quotient of the two numbers (they round)."""
 
@@ -138,8 +133,9 @@ class _Item:
         self._told = told_in_words(unanswered, sentences)
         self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences)
         self._unset = untargeted(self._results, sentences)
-        self._doubtful = [aim for aim in unanswered if self._worth(aim) and self._is_doubtful(aim, LEAST_LIKELY)]
-        self._doubtful += self._without_weak_pairs()
+        silent = [aim for aim in unanswered if self._worth(aim) and id(aim) not in self._told]
+        self._doubtful = [aim for aim in silent if is_doubtful(aim, LEAST_LIKELY)]
+        self._doubtful += parted(self._results)
         doubtful = {id(aim) for aim in self._doubtful}
         self._kept = [aim for aim in self._aims if self._worth(aim) and id(aim) not in doubtful]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
@@ -182,28 +178,6 @@ class _Item:
         if aim.standing != "earlier" or aim.paper.kind == "agenda":
             return True
         return id(aim) in self._answered
-
-    def _without_weak_pairs(self) -> list[Aim]:
-        """The targets that signals hardly take for any, answered by what they hardly take for a result: rules have
-        paired them, and they are parted again."""
-        weak: dict[int, Aim] = {}
-        for reached in self._results:
-            odds = reached.statement.odds
-            if odds is not None and odds != NEITHER and odds.result < LEAST_ANSWERING and reached.stated is None:
-                weak |= {id(aim): aim for aim in reached.aims if self._is_doubtful(aim, LEAST_ANSWERED)}
-        for reached in self._results:
-            reached.aims = [aim for aim in reached.aims if id(aim) not in weak]
-        return list(weak.values())
-
-    def _is_doubtful(self, aim: Aim, least: float) -> bool:
-        """True for a number of running text that signals hardly take for a target, and of which nothing tells what
-        came: it is told in a finding. What an item of an agenda calls a goal is one."""
-        main, in_item = aim.main, aim.paper.item_no is not None and aim.paper.attachment_no is None
-        if main.odds is None or main.sentence.part.kind != "prose" or id(aim) in self._told:
-            return False
-        if in_item and speaks_of_goal(main.sentence.text):
-            return False
-        return main.odds.target < least and aim.standing == "in_force"
 
     def rows(self) -> Iterator[Record]:
         """Targets first, then results, then findings."""

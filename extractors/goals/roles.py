@@ -198,8 +198,8 @@ def _is_replaced(context: Context) -> bool:
 
 
 def _is_told_anew(context: Context) -> bool:
-    """``ét træf i hver kommune, dvs. syv træf``, ``hver anden, det vil sige 50 pct.``: the next number says the same
-    for all."""
+    """``ét træf i hver kommune, dvs. syv træf``, ``hver anden, det vil sige 50 pct.``: the next number says the
+    same."""
     following, tokens = context.following, context.sentence.analysis.tokens
     if following is None or following.first < 2:
         return False

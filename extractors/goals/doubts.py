@@ -1,0 +1,50 @@
+"""Targets that are none after all, by what signals say of them and of their results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractors.goals.odds import NEITHER
+from extractors.goals.results import Reached
+from extractors.goals.spoken import owes, speaks_of_goal
+from extractors.goals.statements import Statement
+from extractors.goals.targets import Aim
+
+LEAST_LIKELY = 0.33
+"""Likelihood from which a number that nothing answers is a target."""
+LEAST_ANSWERED, LEAST_ANSWERING = 0.16, 0.3
+"""Likelihoods under which a target and the result that a rule has paired with it are none."""
+
+
+def is_doubtful(aim: Aim, least: float) -> bool:
+    """True for a number that signals hardly take for a target. What an item of an agenda calls a goal is one, and
+    where marks of goals stand what is bound to come; where no signals were weighed nothing is in doubt."""
+    main = aim.main
+    if main.odds is None or main.odds == NEITHER or aim.standing != "in_force":
+        return False
+    text, in_item = main.sentence.text, aim.paper.item_no is not None and aim.paper.attachment_no is None
+    if (in_item and speaks_of_goal(text)) or (main.sentence.part.kind != "prose" and _is_due(main, text)):
+        return False
+    return main.odds.target < least
+
+
+def parted(results: Iterable[Reached]) -> list[Aim]:
+    """The targets that signals hardly take for any, answered by what they hardly take for a result: rules have
+    paired them, and the results are without them afterwards."""
+    results = list(results)
+    weak: dict[int, Aim] = {}
+    for reached in results:
+        odds = reached.statement.odds
+        if odds is not None and odds != NEITHER and odds.result < LEAST_ANSWERING and reached.stated is None:
+            weak |= {id(aim): aim for aim in reached.aims if is_doubtful(aim, LEAST_ANSWERED)}
+    for reached in results:
+        reached.aims = [aim for aim in reached.aims if id(aim) not in weak]
+    return list(weak.values())
+
+
+def _is_due(main: Statement, text: str) -> bool:
+    """True for what is bound to come below marks of goals: behind the label of a goal, a rise or a fall, a share
+    with a bound where goals are stated. Signals were learned from papers that seldom have these."""
+    part, quantity = main.sentence.part, main.quantity
+    bound_share = part.kind == "target" and quantity.share and quantity.comparator is not None
+    return main.change or bound_share or (part.label == "target" and owes(text))
