@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from goal_packets import Pair, findings, pairs, read, targets
 
-from extractors.goals import extract, statements
+from extractors.goals import doubts, statements
 from extractors.goals.context import Role
 from extractors.goals.odds import AGENDA, AGREED, MARKED, SPOKEN, Odds, Sure, Weighed, settled
 from extractors.goals.signals import stem
@@ -99,7 +99,7 @@ def test_a_target_of_running_text_that_signals_hardly_speak_for_is_told_in_a_fin
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     text = "Vi har sat os mål. Havnen skal ved årets udgang have 310 betalende bådejere."
-    monkeypatch.setattr(extract, "LEAST_LIKELY", 1.1)
+    monkeypatch.setattr(doubts, "LEAST_LIKELY", 1.1)
     rows = read(("Årsberetning 2031", text))
     assert targets(rows) == []
     assert [(row.rule, row.line) for row in findings(rows)] == [("target_in_doubt", 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from extractors.goals.odds import NEITHER
 from extractors.goals.results import Reached
@@ -10,28 +10,49 @@ from extractors.goals.spoken import owes, speaks_of_goal
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
 
-LEAST_LIKELY = 0.33
-"""Likelihood from which a number that nothing answers is a target."""
+LEAST_LIKELY, LEAST_AGREED = 0.33, 0.09
+"""Likelihoods from which a number that nothing answers is a target, and of which an agreement states one."""
 LEAST_ANSWERED, LEAST_ANSWERING = 0.16, 0.3
 """Likelihoods under which a target and the result that a rule has paired with it are none."""
 
 
+FEWEST_PAIRS = 2
+"""Pairs of a room in which signals tell more than rules do."""
+
+
+def doubtful(aims: Sequence[Aim]) -> list[Aim]:
+    """The targets without a result that signals hardly take for any; what stands in one sentence with a surer one
+    is none of them."""
+    sure = {aim.main.sentence.order for aim in aims if not is_doubtful(aim, _least(aim))}
+    return [aim for aim in aims if aim.main.sentence.order not in sure and is_doubtful(aim, _least(aim))]
+
+
+def _least(aim: Aim) -> float:
+    return LEAST_AGREED if aim.paper.kind == "contract" else LEAST_LIKELY
+
+
 def is_doubtful(aim: Aim, least: float) -> bool:
-    """True for a number that signals hardly take for a target. What an item of an agenda calls a goal is one, and
-    where marks of goals stand what is bound to come; where no signals were weighed nothing is in doubt."""
+    """True for a number that signals hardly take for a target. What an item of an agenda calls a goal is one, a
+    rise or fall, what a sentence that opens with the goal says, and what is bound to come where marks of goals
+    stand; where no signals were weighed nothing is in doubt."""
     main = aim.main
-    if main.odds is None or main.odds == NEITHER or aim.standing != "in_force":
+    if main.odds is None or main.odds == NEITHER or main.change or aim.standing != "in_force":
         return False
     text, in_item = main.sentence.text, aim.paper.item_no is not None and aim.paper.attachment_no is None
-    if (in_item and speaks_of_goal(text)) or (main.sentence.part.kind != "prose" and _is_due(main, text)):
+    opening = main.sentence.analysis.tokens[:1]
+    if (in_item and speaks_of_goal(text)) or (opening and "goal" in opening[0].signs):
+        return False
+    if main.sentence.part.kind != "prose" and _is_due(main, text):
         return False
     return main.odds.target < least
 
 
-def parted(results: Iterable[Reached]) -> list[Aim]:
+def parted(results: Sequence[Reached]) -> list[Aim]:
     """The targets that signals hardly take for any, answered by what they hardly take for a result: rules have
-    paired them, and the results are without them afterwards."""
-    results = list(results)
+    paired them, and the results are without them afterwards. Of a room with one such pair alone signals know too
+    little."""
+    if sum(len(reached.aims) for reached in results) < FEWEST_PAIRS:
+        return []
     weak: dict[int, Aim] = {}
     for reached in results:
         odds = reached.statement.odds
@@ -43,8 +64,8 @@ def parted(results: Iterable[Reached]) -> list[Aim]:
 
 
 def _is_due(main: Statement, text: str) -> bool:
-    """True for what is bound to come below marks of goals: behind the label of a goal, a rise or a fall, a share
-    with a bound where goals are stated. Signals were learned from papers that seldom have these."""
+    """True for what is bound to come below marks of goals: behind the label of a goal, and a share with a bound
+    where goals are stated. Signals were learned from papers that seldom have these."""
     part, quantity = main.sentence.part, main.quantity
     bound_share = part.kind == "target" and quantity.share and quantity.comparator is not None
-    return main.change or bound_share or (part.label == "target" and owes(text))
+    return bound_share or (part.label == "target" and owes(text))

@@ -10,7 +10,7 @@ from extractors.goals.agreed_units import outlined
 from extractors.goals.apart import Answer, joined
 from extractors.goals.breakdowns import Breakdown, read_breakdowns, told_by_name, with_breakdowns
 from extractors.goals.dashboards import Refused
-from extractors.goals.doubts import LEAST_LIKELY, is_doubtful, parted
+from extractors.goals.doubts import doubtful, parted
 from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
@@ -134,10 +134,9 @@ class _Item:
         self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences)
         self._unset = untargeted(self._results, sentences)
         silent = [aim for aim in unanswered if self._worth(aim) and id(aim) not in self._told]
-        self._doubtful = [aim for aim in silent if is_doubtful(aim, LEAST_LIKELY)]
-        self._doubtful += parted(self._results)
-        doubtful = {id(aim) for aim in self._doubtful}
-        self._kept = [aim for aim in self._aims if self._worth(aim) and id(aim) not in doubtful]
+        self._doubtful = [*doubtful(silent), *parted(self._results)]
+        doubted = {id(aim) for aim in self._doubtful}
+        self._kept = [aim for aim in self._aims if self._worth(aim) and id(aim) not in doubted]
         self._keys = {id(aim): f"g{keys_before + n:03d}" for n, aim in enumerate(self._kept, 1)}
         self._next_key = keys_before + len(self._kept) + 1
         keys = {id(entry): f"g{self._next_key + n:03d}" for n, (_, entry) in enumerate(self._entries)}
