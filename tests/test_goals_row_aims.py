@@ -1,7 +1,9 @@
 """Targets in the table of an agreement, and the report in another bilag that answers them in running text."""
 
 import pytest
-from goal_packets import Pair, pairs, read, results
+from goal_packets import Pair, made_packet, pairs, read, results
+
+from extractors.goals.papers import papers
 
 TABLE = """Kvalitetskrav for bibliotekerne 2031
 
@@ -76,3 +78,46 @@ Levering af bøger    88 pct.     91 pct.
     rows = read(("Kvalitetskrav 2031", TABLE), ("Opfølgning på kravene 2031", report), title="Biblioteker")
     assert [(p.target, p.result) for p in pairs(rows)] == [(40, None), (72, 69), (88, 91)]
     assert len(results(rows)) == 2
+
+
+def test_a_numbered_list_of_an_agreement_needs_no_other_head_than_that_of_its_targets() -> None:
+    agreement = """RESULTATKONTRAKT 2031
+Foreningen Havbad
+
+3. Det skal foreningen levere
+
+   Nr.   Ydelse                                        Kontraktkrav
+   3.1   Varme saunaer ved havnens broer               18
+   3.2   Gæsternes karakter for omklædningen           45 eller højere
+   3.3   Badende med årskort til havnen                75 %
+"""
+    report = (
+        "Kvartalsnotat\nUdarbejdet i oktober 2031\n\nSaunaer\nDer er nu 21 varme saunaer ved broerne.\n\n"
+        "Årskort\nAf de badende har 71 pct. årskort til havnen.\n"
+    )
+    rows = read(("Resultatkontrakt 2031", agreement), ("Kvartalsnotat", report), title="Havbadet", meeting=2031)
+    assert [(p.target, p.result) for p in pairs(rows)] == [(18, 21), (45, None), (75, 71)]
+
+
+def test_rows_that_break_off_for_one_reader_are_read_as_the_tables_stage_has_them() -> None:
+    report = """Bilag 2 – Opfølgning pr. 31. marts 2031
+
+Nr.   Måltal                  Mål       Status      Tendens      Farve
+M1    Lånere                  2.100     2.085       faldende     grøn
+M2    Bøger                   3.300     3.690       uændret      rød
+M3    Timer, pct.             28        24,5        svag stigning rød
+M4    Besøg                   4.800     1.630       stigende     grøn
+M5    Kurser                  700       118         faldende     rød
+"""
+    rows = read(("Opfølgning pr. 31. marts 2031", report), title="Måltal for biblioteket", meeting=2031)
+    assert [(p.target, p.result) for p in pairs(rows)] == [
+        (2100, 2085), (3300, 3690), (28, 24.5), (4800, 1630), (700, 118),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("period", ["2. halvår 2031", "for andet halvår 2031"])
+def test_the_half_year_that_an_agreement_holds_for_makes_it_no_report(period: str) -> None:
+    agreement = f"MÅLAFTALE\nfor Havbadet\n{period}\n\nOmråde A. Sauna\nEn sauna er varm efter 5 minutter.\n"
+    report = f"HALVÅRSBREV\nHavbadet\n{period}\n\nSauna\nSaunaen var varm efter 6 minutter.\n"
+    packet = made_packet(("Målaftale", agreement), ("Halvårsbrev", report), title="Havbadet", meeting=2031)
+    assert [paper.kind for paper in papers(packet)] == ["contract", "half_year"]

@@ -86,15 +86,15 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
 
 
 def _is_wider(packet: Packet, paper: Paper, grids: Sequence[Grid], typed: Grid) -> bool:
-    """True where the tables stage has read the same lines with more columns, and entries from them: numbers of the
-    first column then stand at the end of the labels of ``typed``."""
-    return any(
-        grid.n_cols > typed.n_cols
-        and grid.first_line <= typed.first_line
-        and typed.last_line <= grid.last_line
-        and read_grid_goals(packet, paper, [grid])
-        for grid in grids
-    )
+    """True where the tables stage has read the same lines with more columns, or more rows: numbers of the first
+    column then stand at the end of the labels of ``typed``, or it breaks off."""
+    for grid in grids:
+        if grid.first_line <= typed.first_line and typed.last_line <= grid.last_line:
+            entries = read_grid_goals(packet, paper, [grid])
+            longer = len(entries) > len(read_grid_goals(packet, paper, [typed]))
+            if entries and (grid.n_cols > typed.n_cols or (grid.n_cols == typed.n_cols and longer)):
+                return True
+    return False
 
 
 def _with_led_rows(packet: Packet, paper: Paper, found: list[Entry]) -> tuple[list[Entry], list[Refused]]:

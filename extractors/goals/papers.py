@@ -24,6 +24,7 @@ from schemas.values import value
 REPORTS = frozenset({"half_year", "annual"})
 """Kinds of papers that tell results."""
 _HALF_YEAR = regex.compile(r"halvår|kvartalsrapport|kvartalsstatus|kvartalsopfølgning|midtvejs", regex.IGNORECASE)
+_PERIOD = regex.compile(r"\b(?:[12]\.|første|andet)\s?halvår(?:\s20\d\d)?(?!\p{L})", regex.IGNORECASE)
 _REPORT = regex.compile(
     r"afrapporter|årsrapport|årsberetning|årsredegørelse|årsstatus|målopfyldelse|statusrapport|statusnotat|statusredegørelse|"
     r"(?:års|mål|resultat|kontrakt|aftale)(?:opfølgning|opfyldelse|rapport|opgørelse|redegørelse|status|beretning)",
@@ -187,6 +188,10 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         kind = "annual" if _REPORT_TITLE.search(own_title) else _kind(own_title)
         if kind == "agenda" and (_kind(head[:OPENING]) != "contract" or _TITLE.search(head[:OPENING])):
             kind = _kind(head[:OPENING])
+            if kind == "half_year" and _kind(_PERIOD.sub(" ", head[:OPENING])) not in REPORTS:
+                # `Målaftale, 2. halvår 2031`: of what time it is, no report on it
+                agreed, called = _called(packet, paper.span, own_title)
+                kind, own_title = (agreed, called) if agreed == "contract" else (kind, own_title)
         if kind == "agenda" and _AGREEMENT.search(own_title) and _heads_goals(packet, paper.span):
             kind = "contract"
         if kind == "agenda" and (attachment is not None or not packet.items):

@@ -99,7 +99,7 @@ def _table(packet: Packet, paper: Paper, index: int) -> Grid | None:
         return None
     columns = [_Column(*cell) for cell in heads]
     first, last = _whole_heads(packet, paper, index, columns)
-    if not _heads_goals(columns):
+    if not _heads_goals(columns, paper):
         return None
     lines = _body(packet, paper, last + 1, columns)
     labels = _labels(columns, [texts for _, texts, _ in lines])
@@ -111,9 +111,11 @@ def _table(packet: Packet, paper: Paper, index: int) -> Grid | None:
     return _grid(first, columns, labels, rows)
 
 
-def _heads_goals(columns: Sequence[_Column]) -> bool:
+def _heads_goals(columns: Sequence[_Column], paper: Paper) -> bool:
+    """True for the head of an aim with another that belongs to it; in an agreement numbers of rows are enough."""
     kinds = {heading((column.head,)).kind for column in columns[1:]}
-    return "aim" in kinds and not _BESIDE.isdisjoint(kinds)
+    listed = paper.kind == "contract" and heading((columns[0].head,)).kind == "number"
+    return "aim" in kinds and (listed or not _BESIDE.isdisjoint(kinds))
 
 
 def _whole_heads(packet: Packet, paper: Paper, index: int, columns: list[_Column]) -> tuple[int, int]:
