@@ -41,14 +41,17 @@ class Networks:
         """The sums with what these signals add; a signal that is not known says nothing."""
         at = self.at
         known = [place for signal in signals if (place := at.get(signal)) is not None]
-        return sums + self.rows[known].sum(axis=0, dtype=np.int64) if known else sums
+        if not known:
+            return sums
+        found: Sums = sums + np.add.reduce(self.rows.take(known, axis=0), axis=0, dtype=np.int64)
+        return found
 
     def likelihoods(self, sums: Sums) -> list[float]:
         """How likely each kind is, 0 to 1, in the order of the kinds; together they are 1."""
         count, hidden, kinds = self.outer.shape
         each = sums.reshape(count, hidden + kinds)
         above = np.maximum(each[:, :hidden], 0)
-        said = (above[:, None, :] @ self.outer)[:, 0, :] + each[:, hidden:] * SCALE
+        said = np.einsum("nh,nhk->nk", above, self.outer) + each[:, hidden:] * SCALE
         shares = [_shares([value / SCALE**2 for value in row]) for row in said.tolist()]
         return [sum(share) / count for share in zip(*shares, strict=True)]
 

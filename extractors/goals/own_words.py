@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.goals.context import Context, context_of, is_age, is_aside
+from extractors.goals.context import Context, is_age, is_aside
 from extractors.language.analysis import Quantity, Token
 
 JOINTS = frozenset({"og", "samt", "mens", "men", "mod", "imod", "hvor"})
@@ -56,13 +57,16 @@ class Own(NamedTuple):
         return named or None
 
 
-def own_words(context: Context) -> Own:
-    """The words of a number."""
+def asides_of(contexts: Sequence[Context]) -> list[bool]:
+    """Which numbers of a sentence only explain others or say how old somebody is."""
+    return [is_aside(context) or is_age(context) for context in contexts]
+
+
+def own_words(context: Context, asides: Sequence[bool]) -> Own:
+    """The words of a number; ``asides`` are those of :func:`asides_of` its sentence."""
     tokens, quantity = context.sentence.analysis.tokens, context.quantity
-    numbers = [
-        q for i, q in enumerate(context.sentence.analysis.quantities)
-        if q is quantity or not (is_aside(own := context_of(context.sentence, i)) or is_age(own))
-    ]  # fmt: skip
+    quantities = context.sentence.analysis.quantities
+    numbers = [q for q, away in zip(quantities, asides, strict=True) if q is quantity or not away]
     place = next(i for i, q in enumerate(numbers) if q is quantity)
     first = _first(tokens, numbers, place)
     following = numbers[place + 1] if place + 1 < len(numbers) else None

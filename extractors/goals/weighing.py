@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.goals.context import Context, Role, is_age, is_aside, is_difference, is_plain, is_remark
-from extractors.goals.own_words import MARKS, Own, own_words
+from extractors.goals.context import Context, Role, is_difference, is_plain, is_remark
+from extractors.goals.own_words import MARKS, Own, asides_of, own_words
 from extractors.goals.portions import is_portion
 from extractors.language.analysis import Quantity, Token
 
@@ -99,8 +99,9 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
     """The numbers of a room in order."""
     found: list[Told] = []
     for at, (numbers, own_roles) in enumerate(zip(contexts, roles, strict=True)):
+        asides = asides_of(numbers)
         for index, (context, role) in enumerate(zip(numbers, own_roles, strict=True)):
-            own = own_words(context)
+            own = own_words(context, asides)
             near = (*own.left, *_clause(own.right))
             signs = {sign for token in near for sign in token.signs}
             owed = _is_owed(context, own) and not is_remark(context) and _is_named(context, own)
@@ -118,8 +119,8 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
             found.append(
                 Told(
                     (at, index), len(found), context.sentence.passage_no, context, role, owed, told,
-                    bool(signs & BARRING) or _is_start(own.left) or is_age(context)
-                    or is_difference(context) or is_aside(context),
+                    bool(signs & BARRING) or _is_start(own.left) or asides[index]
+                    or is_difference(context),
                     _is_move(own.left) or is_compared(own.right), part, own.part,
                 )
             )  # fmt: skip

@@ -114,9 +114,9 @@ def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
 
 def _tokens(doc: Doc, pipeline: _Pipeline) -> tuple[Token, ...]:
     """The words with their signs."""
-    words = [(token.text, token.idx) for token in doc]
-    lowered = lemmas = [text.lower() for text, _ in words]
-    parts = [""] * len(words)
+    texts, starts = [token.text for token in doc], [token.idx for token in doc]
+    lowered = lemmas = [text.lower() for text in texts]
+    parts = [""] * len(texts)
     signs = list(map(lexicon().signs, lowered))
     if pipeline.installed:
         parts = [token.pos_ for token in doc]
@@ -124,10 +124,15 @@ def _tokens(doc: Doc, pipeline: _Pipeline) -> tuple[Token, ...]:
         signs = [own or _signs_of_lemma(*tagged) for own, *tagged in zip(signs, lemmas, parts, strict=True)]
     for first, end, sign in _phrases(doc, pipeline.phrases):
         signs[first:end] = [frozenset({sign})] * (end - first)
+    ends = [start + len(text) for text, start in zip(texts, starts, strict=True)]
+    # As the constructor does, without the way through it.
+    make = tuple.__new__
     return tuple(
-        Token(text, lower, start, start + len(text), own, lemma, part)
-        for (text, start), lower, own, lemma, part in zip(words, lowered, signs, lemmas, parts, strict=True)
-        if not text.isspace()
+        [
+            make(Token, fields)
+            for fields in zip(texts, lowered, starts, ends, signs, lemmas, parts, strict=True)
+            if not fields[0].isspace()
+        ]
     )
 
 

@@ -13,11 +13,13 @@ _MODIFIER = r"""
 """
 _TIME = re.compile(
     rf"""
+    \b(?=\w)(?:  # whatever follows begins a word: all other places are passed over at once
     (?P<contract>\bRK\s?(?P<rk>(?:20)?\d\d)\b)
     | (?<![\w.,/–-])(?P<date>\d{{1,2}}[./-]\s?\d{{1,2}}[.\s/-]\s?(?P<dated>20\d\d|\d\d))(?![\d,])
     | (?<![\w.,/–-])(?:(?P<modifier>(?:\d{{1,2}}\.\s)?(?:{_MODIFIER})(?:\s+(?:{_MODIFIER}))?)\s+)?
       (?P<year>(?:19[5-9]|20\d)\d)(?P<mark>\d)?(?P<range>\s?[-–/]\s?(?:20)?\d\d)?(?![\w%]|[.,]\d)(?!\s(?:pct|procent|kr|mio))
     | (?P<half>(?:\b1\.|\b[Ff]ørste)\s+halvår)(?:et)?\b
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
