@@ -167,3 +167,50 @@ def test_a_letter_is_known_by_its_sender(title, page):
     letter = f"Bådelauget ved Sundet\n\nTil Havnerådet\n\nKære formand\n\n{BODY}\n\nVenlig hilsen\nPer Bro"
     packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n{title}\n", letter))
     assert found(packet) == [("7", "1", title, page)]
+
+
+POINTS = "\n\n".join(
+    f"Punkt {n}: {title}\n\nBaggrund\n{PROSE}\n\n{ADVICE}" for n, title in ((7, "Lys"), (8, "Slip"))
+)
+AGENDA = f"Havnerådet\nDagsorden til mødet den 4. maj 2027\n\n{POINTS}\n\n"
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "Bilag\nPunkt 7: Lysplan\nPunkt 7: Budget\nPunkt 8: Tegning",
+        "Bilagsliste\nBilag 1 (punkt 7): Lysplan\nBilag 2 (punkt 7): Budget\nBilag 3 (punkt 8): Tegning",
+        "Oversigt over bilag:\n- Pkt. 7: Bilag 1: Lysplan\n- Pkt. 7: Bilag 2: Budget\n- Pkt. 8: Bilag 3: Tegning",
+    ],
+)
+def test_one_list_holds_the_bilag_of_all_items(entries):
+    pages = [f"{title}\n\n{BODY}" for title in ("Lysplan", "Budget", "Tegning")]
+    packet = split(text_document(f"{AGENDA}{entries}\n", *pages))
+    assert found(packet) == [("7", "1", "Lysplan", 2), ("7", "2", "Budget", 3), ("8", "1", "Tegning", 4)]
+    assert not packet.findings
+
+
+def test_a_list_that_names_other_items_is_none_of_theirs():
+    packet = split(text_document(f"{AGENDA}Bilag\nPunkt 3: Lysplan\nPunkt 4: Budget\n"))
+    assert {item for item, *_ in found(packet)} <= {"8"}
+
+
+@pytest.mark.parametrize(
+    "label", ["Bilag til Punkt {}:\n\n{}", "Bilag til punkt {}: {}\n", "BILAG TIL PUNKT {} – {}\n"]
+)
+def test_labels_with_the_number_of_an_item_alone(label):
+    pages = [f"{label.format(n, title)}\n{BODY}" for n, title in ((7, "Lysplan"), (8, "Tegning"))]
+    packet = split(text_document(AGENDA, *pages))
+    assert found(packet) == [("7", "1", "Lysplan", 2), ("8", "1", "Tegning", 3)]
+    assert not packet.findings
+
+
+def test_the_label_behind_a_title_is_no_part_of_it():
+    packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n- Lysplan (bilag 2a)\n- Budget (bilag 2b)\n"))
+    assert [title for _, _, title, _ in found(packet)] == ["Lysplan", "Budget"]
+
+
+def test_a_longer_word_is_not_the_title_of_an_item_again():
+    texts = [f"Punkt {n}: {title}\n\nBaggrund\n{PROSE}" for n, title in ((7, "Lys"), (8, "Slip"), (7, "Lyskilder"))]
+    packet = split(text_document(f"Havnerådet\nDagsorden\n\n{texts[0]}\n\n{texts[1]}", texts[2]))
+    assert [(item.item_no, item.title) for item in packet.items] == [("7", "Lys"), ("8", "Slip")]

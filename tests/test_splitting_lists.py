@@ -115,6 +115,8 @@ def test_lists_of_bilag(text, titles):
         "Bilag\nSe bilag 2 til punkt 1.3",
         "Bilag\nDer henvises til bilagene under punkt 1.3.",
         "Bilag\nLink til bilag",
+        "Bilag:\nSe nedenfor",
+        "Bilag: Se vedlagte.",
         "Vedlagt: Intet",
         "Sagsfremstilling\nFordelingen fremgår af\nBilag 1: Havnekort viser, hvor der er plads\ntil de nye både.",
         "Sagsfremstilling\nPriserne fremgår af bilag 1, og i\nBilag 2 er de regnet om til faste priser.",

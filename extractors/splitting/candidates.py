@@ -75,4 +75,7 @@ class Candidate:
 def same_title(a: Candidate, b: Candidate) -> bool:
     """True where two headers print one title, be it cut short at a page join."""
     short, long = sorted((a.title.lower().rstrip(" -–"), b.title.lower()), key=len)
-    return bool(short) and (long.startswith(short) or likeness(a.title, b.title) >= 0.75)
+    cut = long.startswith(short) and (
+        a.title.endswith("-") or b.title.endswith("-") or not long[len(short) :][:1].isalnum()
+    )
+    return bool(short) and (cut or likeness(a.title, b.title) >= 0.75)

@@ -252,8 +252,9 @@ def _gaps(outline: Outline, packet: Packet) -> Iterator[Finding]:
 def _rejected(
     outline: Outline, packet: Packet, candidates: Sequence[Candidate], headers: Sequence[Candidate]
 ) -> Iterator[Finding]:
-    """Lines with proof of a header that the sequence of the others leaves no room for, and that open no bilag."""
-    kept = {header.index for header in headers}
+    """Lines with proof of a header that the sequence of the others leaves no room for, and that open or list no
+    bilag."""
+    kept = {header.index for header in headers} | {paper.listed_at for paper in packet.attachments}
     kept |= {paper.span.first for paper in packet.attachments if paper.span is not None}
     forms = {header.form for header in headers}
     for candidate in candidates:

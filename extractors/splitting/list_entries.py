@@ -22,7 +22,7 @@ NOTHING = re.compile(
     r"(?: (?:til|i|på|under) (?:sagen|punktet|dette punkt|denne sag))?\.?|-+|–|nej\.?"
     r"|(?:(?:bilag|materiale|dokument)(?:et|ene|erne|er)? )?"
     r"(?:eftersendes|(?:udlevere|omdele|præsentere|fremlægge)s på mødet|fremsendes senere)\.?"
-    r"|bilag:?"
+    r"|bilag:?|se (?:nedenfor|vedlagte|vedhæftede)(?: \w+)?\.?"
     r"|(?:link til|hent|åbn|vis|se|download)(?: alle)? bilag(?:et|ene)?:?",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.list_entries import NOTHING, list_entries
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
+from extractors.splitting.shared_lists import shared_list
 from extractors.splitting.titles import ends_in_values, parse_case_line
 from extractors.splitting.words import ADVICE, FINITE_VERBS, MEETING_LABELS
 from extractors.text.joining import Passage
@@ -27,6 +28,9 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 """``(udsendt særskilt)``, ``(ikke vedhæftet)`` behind a title: how the bilag is sent is no part of it."""
+
+_LABEL_BEHIND = re.compile(r"\s*\([Bb]ilag (?:nr\.? )?(?:\d{1,2}(?:\.\d{1,2})?\s?[a-zA-Z]?|[A-Z]\d?)\)\Z")
+"""``Fordelingsnøgle (bilag 2a)``."""
 
 _TABLE_HEAD = re.compile(
     r"(?:(?:bilags?|lb\.?|løbe)?-?\s?(?:nr|nummer)\.?\s)?(?:titel|navn|bilag|dokument|dokumentnavn|dokumenttitel|filnavn|emne)"
@@ -71,13 +75,19 @@ class _Read(NamedTuple):
     labelled: bool
 
 
-def listed_attachments(outline: Outline, sections: Sequence[SectionPart]) -> list[AttachedPaper]:
+def listed_attachments(
+    outline: Outline, sections: Sequence[SectionPart], numbers: Collection[str]
+) -> list[AttachedPaper]:
     """The entries of the lists in «Bilag» sections, numbered in the order of each list; each is listed only.
-    Letters and bare numbers may count on from one list to the next."""
+    Letters and bare numbers may count on from one list to the next. ``numbers`` are those of the items: one list
+    may hold the bilag of several."""
     found: list[AttachedPaper] = []
     count: str | None = None
     for section in sections:
         if section.name == "Bilag":
+            if (shared := shared_list(outline, section, numbers)) is not None:
+                found += shared
+                continue
             papers, counted = _list(outline, section, count)
             found += papers
             count = counted or count
@@ -143,7 +153,7 @@ def _list(outline: Outline, section: SectionPart, before: str | None) -> tuple[l
             break
         if _tells_of_meeting(title) or _ASKS.match(title) or (inline and _NONE.fullmatch(title)):
             break
-        title = _without_end(_SENT.sub("", entry.title))
+        title = _without_end(_LABEL_BEHIND.sub("", _SENT.sub("", entry.title)))
         if not title or NOTHING.fullmatch(title.strip("()")) or len(title) > 400 or _SENTENCE.search(title):
             continue
         if _ELSEWHERE.match(title):

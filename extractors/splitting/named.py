@@ -28,9 +28,9 @@ _SCORE = 7.0
 
 _ALONE = re.compile(
     rf"(?i:bilag) (?i:til|under) (?i:{PREFIX})\.? (?:nr\.? )?0*(?P<item>\d{{1,3}}(?:\.\d{{1,2}})?)"
-    r"(?: \((?P<number>\d{1,2}) af \d{1,2}\))?"
+    r"(?: \((?P<number>\d{1,2}) af \d{1,2}\))?(?:\s?[:–-](?:\s+(?P<title>[A-ZÆØÅ].*))?)?"
 )
-"""``Bilag til sag 7 (2 af 3)``, ``BILAG TIL PUNKT 4``: a label without a number of its own."""
+"""``Bilag til sag 7 (2 af 3)``, ``BILAG TIL PUNKT 4: Kort``: a label without a number of its own."""
 
 _TITLE = 3
 """Printed lines below a label that may hold the title of its bilag."""
@@ -90,7 +90,7 @@ def _label(outline: Outline, index: int) -> tuple[str, str] | None:
         return label_of(outline, index)
     below = outline.next_printed(index)
     title = outline.text(below) if below is not None and not outline.is_top(below) else ""
-    return alone["number"] or "", title
+    return alone["number"] or "", alone["title"] or title
 
 
 def stands_before_bilag(outline: Outline, cases: Sequence[Case]) -> bool:

@@ -115,13 +115,14 @@ def _read_agenda(
     own = own_lines(items, attachments)
     others = [paper.span.first for paper in attachments if paper.span is not None]
     sections = find_sections(outline, own)
-    listed = find_bodies(outline, items, listed_attachments(outline, sections), bounds, others)
+    numbers = frozenset(item.item_no for item in items)
+    listed = find_bodies(outline, items, listed_attachments(outline, sections, numbers), bounds, others)
     starts = sorted(
         {*(p.span.first for p in listed if p.span is not None), *ends_of_text(outline, own, sections, listed)}
     )
     if starts:
         sections = find_sections(outline, cut(outline, own, starts))
-        listed = find_bodies(outline, items, listed_attachments(outline, sections), bounds, others)
+        listed = find_bodies(outline, items, listed_attachments(outline, sections, numbers), bounds, others)
         items = cut_tail(outline, items, [paper for paper in listed if paper.span is not None])
     claimed = [paper for paper in listed if paper.span is not None]
     attachments = [paper for paper in attachments if not _is_anothers(outline, paper, claimed)]
