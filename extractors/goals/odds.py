@@ -159,6 +159,8 @@ def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | Non
     if _breaks_word(left):
         return None
     paper = sentence.part.paper
+    if paper.kind == "contract":
+        return SPOKEN._replace(against=SPOKEN.target)  # hardly anything has come about yet
     if paper.kind != "agenda":
         return SPOKEN
     if paper.attachment_no is not None or paper.item_no is None:
