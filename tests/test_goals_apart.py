@@ -131,3 +131,35 @@ def test_next_years_contract_beside_a_report_is_not_answered_by_it() -> None:
 )
 def test_cells_tell_their_values_in_words_and_the_year_beside_its_quarters(text: str, expected: list[Pair]) -> None:
     assert pairs(read(("Status på driftsaftale 2031", text))) == expected
+
+
+def test_points_of_an_agenda_with_their_times_are_no_targets() -> None:
+    text = (
+        "Dagsorden\n1 Velkomst (5 min.)\n2 Status på planen (40 min.)\n3 Udkast til budget (60 min.)\n\n"
+        "Ad 2 Status på planen\nDer er holdt 12 møder.\n\nAd 3 Udkast til budget\nDer er regnet med 41 mio. kr.\n"
+    )
+    assert pairs(read(("Driftsaftale 2031", text))) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("Partnerne lagde 2,85 mio. kr. Der er 214 partnere.", 2.85), ("Der er 214 partnere.", None)],
+)
+def test_an_amount_is_answered_by_an_amount(answer: str, expected: float | None) -> None:
+    text = (
+        "E1 Partnere skal bidrage med mindst 3,2 mio. kr.\nE2 Der holdes 12 møder.\n\n"
+        f"Ad E1: {answer}\nAd E2: Der er holdt 13 møder.\n"
+    )
+    found = pairs(read(("Status på driftsaftale 2031", text)))
+    assert [pair.result for pair in found if pair.target == 3.2] == [expected]
+
+
+def test_points_that_tell_below_what_came_of_them_are_not_answered_by_remarks() -> None:
+    text = (
+        "1) Kurser. Der skal holdes 12 kurser.\n   Status: 9 er holdt.\n\n2) Cykling. Mindst 40 pct. skal cykle.\n"
+        "   Status: 43 pct.\n\nBemærkninger\n\nAd 1) Der er 61 ansøgere.\n\nAd 2) I byen er det 55 pct.\n"
+    )
+    found = [pair[:2] for pair in pairs(read(("Status for 2031", text), meeting=2032))]
+    assert (12, 9) in found
+    assert (40, 43) in found
+    assert (12, 61) not in found

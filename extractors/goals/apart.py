@@ -38,6 +38,7 @@ _UNTELLING = frozenset({"antal", "fordelt", "kommune", "kommuner", "kommunerne",
 """Words of heads that say nothing of what is counted."""
 _NUMBER = r"(?P<no>(?:\p{Lu}{1,3}-?)?\d{1,2}(?:\.\d{1,2})?\p{Ll}?)"
 _POINT = regex.compile(rf"{_NUMBER}[.:)]?\s")
+_BRACKET = regex.compile(r"\s*\([^()]*\)$")
 _AD = regex.compile(rf"Ad\.?\s(?:mål\s|krav\s)?{_NUMBER}[.:)]?(?:\s+(?P<rest>\S.*))?$")
 _GOAL = regex.compile(rf"(?:Mål|Krav|Punkt)\s{_NUMBER}:\s+(?P<rest>\S.*)$")
 """What a report says of a goal behind its number."""
@@ -175,12 +176,16 @@ def _key(number: str | None) -> str | None:
 def listed_under(packet: Packet, paper: Paper, answers: Sequence[Answer], known: Sequence[Entry]) -> list[Entry]:
     """Targets of points that begin with the number of a text answer (``E1 Der holdes 7 møder``), where no table has
     them. None of points that tell themselves what came of them: what stands under ``Ad`` are remarks then."""
-    wanted = {a.number for a in answers if a.ad} - {_key(e.own_no) for e in known} - {None}
+    told = {a.number: _plain(a.text) for a in answers if a.ad}
+    wanted = told.keys() - {_key(e.own_no) for e in known} - {None}
     found: list[Entry] = []
     for index in range(paper.span.first, paper.span.last + 1) if wanted else ():
         number, _, begun = " ".join(packet.lines[index].text.split()).partition(" ")
         if _key(number) not in wanted or not begun[:1].isalnum():
             continue
+        title = _plain(_BRACKET.sub("", begun))
+        if title and told[_key(number)].startswith(title):
+            return []  # the points of an agenda, which ``Ad 2`` takes up one by one
         texts = [begun, *_behind(packet, index + 1, paper.span.last)]
         if any(f.meaning.kind == "outcome" for text in texts[1:] for f in fields_of(text, index)[1]):
             return []

@@ -216,7 +216,8 @@ class _Reader:
         """The result of a row whose cell of the aim says in print that it has none: ``-``, ``følges``."""
         if not cell.text.strip() or len(cell.text) > LONGEST_BLANK or HAS_NUMBER.search(cell.text):
             return None
-        if pair.apart or heading((label,)).kind is not None or is_bare_total(label):
+        dashed = not any(char.isalnum() for char in cell.text) and numbered(label).own_no is None
+        if pair.apart or dashed or heading((label,)).kind is not None or is_bare_total(label):
             return None
         return next((value for column in pair.results if (value := column.value(place)) is not None), None)
 
