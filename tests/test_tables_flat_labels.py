@@ -104,3 +104,32 @@ Rente ± 1 procentpoint -6 6
 """
     assert ("Pris på olie ± 20 %", "Lav", "-18") in facts(text)
     assert len(facts(text)) == 4
+
+
+def test_numbers_that_rise_behind_one_word_name_the_rows() -> None:
+    text = """
+Tabel 2 Besøg
+Uge Besøg Svar
+Uge 27 412 398
+Uge 28 388 371
+Uge 31 405 399
+"""
+    assert facts(text)[2:4] == [("Uge 28", "Besøg", "388"), ("Uge 28", "Svar", "371")]
+
+
+def test_rows_of_one_name_in_several_groups_keep_their_values() -> None:
+    text = """
+Tabel 3 Elever
+Køn 2031 2032 2033
+Nord
+Piger 12 14 16
+Drenge 15 18 20
+Syd
+Piger 21 24 27
+Drenge 25 28 30
+Vest
+Piger 31 34 37
+Drenge 35 38 40
+"""
+    assert ("Syd / Piger", "2031", "21") in facts(text)
+    assert len(facts(text)) == 18

@@ -267,3 +267,35 @@ Havnen 1,85 21.430 18.966 2043
 Skolen 0,42 8.800 6.600 2038
 """
     assert ("Havnen", "Rest 2031", "18.966") in facts(text)
+
+
+def test_the_head_over_what_a_difference_is_reckoned_from_spans_it() -> None:
+    text = """
+Tabel 8 Udgift og indtægt pr. linje
+Linje Udgift Indtægt Afvigelse,
+udgift
+Dækning,
+Budget Ventet pct.
+Linje 1A 35.301 35.251 -12.361 -50 35
+Linje 11 13.722 14.023 -3.911 301 28
+Linje 12 14.834 14.929 -2.622 95 18
+Linje 14 8.055 8.635 -1.717 580 20
+"""
+    heads = ["Udgift / Budget", "Udgift / Ventet", "Indtægt", "Afvigelse, udgift", "Dækning, pct."]
+    assert facts(text)[5:10] == rows(heads, ("Linje 11", "13.722 14.023 -3.911 301 28"))
+
+
+def test_numbers_of_notes_at_the_end_of_rows_are_no_values() -> None:
+    text = """
+Tabel 2 Resultat
+Ordning Regnskab
+2030
+2031 Budget 2032 Note
+Budget Regnskab Afvigelse
+Rest og mad 61.204 62.900 63.377 -477 65.100 3
+Papir og pap 38.915 40.150 38.042 2.108 40.800
+Storskrald 9.640 9.900 10.315 -415 10.200
+"""
+    heads = ["Regnskab 2030", "2031 / Budget", "2031 / Regnskab", "2031 / Afvigelse", "Budget 2032"]
+    assert facts(text)[:5] == rows(heads, ("Rest og mad", "61.204 62.900 63.377 -477 65.100"))
+    assert len(facts(text)) == 15

@@ -117,7 +117,7 @@ def take_amounts_off_names(grid: Grid) -> bool:
     found = False
     lost: set[int] = set()
     for row, path in enumerate(grid.row_paths):
-        if not any(map(_TWO_AMOUNTS.search, path)):
+        if not any("," in part or "." in part for part in path) or not any(map(_TWO_AMOUNTS.search, path)):
             continue
         found = True
         match = _TWO_AMOUNTS.search(path[-1])
@@ -125,6 +125,8 @@ def take_amounts_off_names(grid: Grid) -> bool:
             grid.row_paths[row] = path = (*path[:-1], path[-1][: match.start()])
         if any(map(_TWO_AMOUNTS.search, path)):
             lost.add(row)
+    if not lost:
+        return found
     grid.cells = [
         cell for cell in grid.cells if cell.is_header or cell.row not in lost or cell.col not in grid.data_cols
     ]

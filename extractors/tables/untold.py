@@ -30,7 +30,7 @@ _ABOVE = 15
 """So many lines above its first row may the finding stand that speaks of a table: at its caption."""
 _LONGEST = 300
 _LIKELY = re.compile(
-    r"\d\S*(?: (?:%|(?:t\.|mio\.|mia\.)?(?: ?kr\.)?|pct\.|\w{2,6}))? +(?:[-–−+(]?\d|[-–—](?:\s|\Z))"
+    r"\d\S*(?: (?:%|kr\.|pct\.|(?:mio|mia|t)\.(?: kr\.)?|dage|timer|uger|km|ton))? +(?:[-–−+(]?\d|[-–—](?:\s|\Z))"
     r"|\d(?:,\d+|\.\d{3}| ?%)\s*\Z"
 )
 """What a line holds where it may be such a row: numbers side by side, or one at its end."""

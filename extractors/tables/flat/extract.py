@@ -14,6 +14,7 @@ from extractors.tables.flat.columns import Placed
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.lines import Item, read_items
 from extractors.tables.flat.lists import find_lists
+from extractors.tables.flat.numbered import with_numbers_named
 from extractors.tables.flat.pages import join_pages
 from extractors.tables.flat.panels import find_panels
 from extractors.tables.flat.prose import find_prose_tables
@@ -44,7 +45,8 @@ def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list
     looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part. ``faults`` takes
     what goes wrong over one of them."""
     words = vocabulary(packet.document)
-    items = without_heads_again(without_tails(join_steps(with_text_made(read_items(packet)))))
+    items = with_numbers_named(join_steps(with_text_made(read_items(packet))))
+    items = without_heads_again(without_tails(items))
     described = [*find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words, faults), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]

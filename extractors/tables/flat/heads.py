@@ -15,7 +15,14 @@ from extractors.tables.flat.head_lines import HeadLines, KnownLines
 from extractors.tables.flat.levels import is_uneven
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.nested import nested
-from extractors.tables.flat.proofs import Proofs, contradicts, misfits_units, mixes_units, shares_are_whole
+from extractors.tables.flat.proofs import (
+    Proofs,
+    contradicts,
+    misfits_units,
+    mixes_units,
+    shares_are_whole,
+    spans_compared,
+)
 from extractors.tables.flat.regions import is_unit_line, numbers_columns
 from extractors.tables.flat.segments import Borders, Cut, HeadCell
 from extractors.tables.flat.tokens import tokens_of
@@ -114,7 +121,8 @@ def read_head(
                 *grouped(cut.cells, columns, indents, proofs.summed),
                 *nested(cut.cells, columns, indents, proofs),
             ):
-                option.cost += cut.regret + _UNEVEN * is_uneven(option, cut.cells)
+                option.cost += cut.regret
+                option.cost += _UNEVEN * (is_uneven(option, cut.cells) and not spans_compared(option.paths, proofs))
                 if option.cost < bound:
                     best = _cheaper(best, option, proofs)
                     bound = min(bound, best.cost)

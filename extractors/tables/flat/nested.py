@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
-from extractors.tables.flat.proofs import IN_SHARES, Form, Proofs, contradicts, sums_agree
+from extractors.tables.flat.proofs import IN_SHARES, Form, Proofs, contradicts, spans_compared, sums_agree
 from extractors.tables.flat.segments import HeadCell, begins_row
 from extractors.tables.flat.words import OUTLOOK_HEADS, YEAR, YEARLY_HEADS, heads_labels
 from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference, is_share
@@ -79,6 +79,7 @@ def nested(
             ranked = [(p, paths) for p, paths in ranked if not contradicts(paths, proofs)]
             if len(groups) == 1:
                 ranked = _below_the_flat(cells[labels:at], ranked)
+                ranked = [(p + spans_compared(paths, proofs), paths) for p, paths in ranked]
             elif not told and labels <= max(1, proofs.label_cells):
                 for way in combinations(able, len(groups)):
                     paths = _paths(heads, way, groups)

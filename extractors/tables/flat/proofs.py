@@ -141,7 +141,7 @@ def misfits_units(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
 
 def _is_in_other_unit(head: str) -> bool:
     """True for a head that ends in a unit in brackets other than percent: ``2031 (dage)``."""
-    named = _BRACKETED.search(head)
+    named = _BRACKETED.search(head) if head.endswith(")") else None
     unit = unit_of(named["unit"]) if named is not None else None
     return unit is not None and unit not in _IN_PERCENT
 
@@ -195,6 +195,13 @@ def contradicts(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
         return True
     below = {c for c, path in enumerate(paths) if any(map(is_difference, path))}
     return bool(below & proofs.compared) and len(below) < len(paths)
+
+
+def spans_compared(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
+    """True where the lower heads stand over the columns that differences are reckoned from, with the differences or
+    without them, and over no others."""
+    below = {c for c, path in enumerate(paths) if len(path) > 1}
+    return bool(below) and below in (proofs.compared, proofs.compared | proofs.differences)
 
 
 def sums_agree(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:

@@ -15,7 +15,7 @@ from extractors.language.dateforms import MONTHS
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_row, item_is_prose
 from extractors.tables.flat.values import Atom, find_values
-from extractors.tables.flat.words import TEXT_HEADS
+from extractors.tables.flat.words import NOTE_HEADS, TEXT_HEADS
 from extractors.tables.labels import NO_VALUE
 
 _FEWEST_ROWS = 3
@@ -49,6 +49,8 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
         usual = Counter(len(atoms) for _, atoms, _ in rows).most_common(1)[0][0] if rows else 0
         tailed = {n: atoms[-usual:] for n, atoms, tail in rows if tail and len(atoms) >= usual}
         tailed |= {n: atoms for n, atoms, tail in rows if tail and _is_dated(items[n])}
+        if item.text.rpartition(" ")[2].lower() in NOTE_HEADS:
+            tailed |= {n: atoms[:-1] for n, atoms, tail in rows if not tail and _ends_in_note(atoms, usual)}
         if len(tailed) < (1 if rest else _FEWEST_ROWS) or len(rows) < _FEWEST_ROWS or usual < _FEWEST_VALUES:
             end = 0
             continue
@@ -64,6 +66,14 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
                     break
                 result[below] = None
     return [item for item in result if item is not None]
+
+
+def _ends_in_note(atoms: Sequence[Atom], usual: int) -> bool:
+    """True where the number of a note stands behind as many values as the other rows have."""
+    return len(atoms) == usual + 1 and _NOTE.fullmatch(atoms[-1].text) is not None
+
+
+_NOTE = re.compile(r"\d{1,2}")
 
 
 def _is_dated(item: Item) -> bool:

@@ -32,7 +32,7 @@ def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
         if upper is not None and upper.kind == item.kind == Kind.TEXT:
             begins = item.text[0].isupper() or item.text[0].isdecimal()
             tail = _tail(upper.text, item.text, words) if begins else None
-            if tail is None and begins and _BRACKETED.search(upper.text) is None:
+            if tail is None and begins and item.text[-1] == ")" and _BRACKETED.search(upper.text) is None:
                 tail = _bracketed_unit(item.text, upper.text)
             if tail is None and _RATE.search(" ".join(line.text for line in result[-_LINES_OF_RATE:])):
                 behind = _HEADS_AND_WORD.fullmatch(item.text)

@@ -71,6 +71,9 @@ TEXT_HEADS = word_set(
 )
 """Heads over cells of text and never over numbers."""
 
+NOTE_HEADS = word_set("note noter")
+"""Those of them over the numbers of notes."""
+
 DATE_HEADS = ("dato", "datoer", "frist", "termin", "tidspunkt", "forfald")
 """Ends of heads over cells that hold a date."""
 
