@@ -101,3 +101,14 @@ Tilfredshed, pct.                  77            -           79         80      
 """
     rows = read(("Fremdriftsark 3. kvartal 2031", report), title="Fremdrift i havneplanen", meeting=2031)
     assert [(p.target, p.result) for p in pairs(rows)] == [(500, 290), (120, 124), (1500, 1611), (80, 79)]
+
+
+@pytest.mark.parametrize(
+    "kept", ["Dette skal overholdes i mindst 90 pct. af turene.", "Det skal ske ved 90 % af turene."]
+)
+def test_a_time_whose_keeping_is_the_goal_is_no_target(kept: str) -> None:
+    agreement = (
+        f"Driftsaftale 2031 for færgen\n\nMål 1 – Afgang\nFærgen sejler senest 5 minutter efter kaldet. {kept}\n"
+    )
+    rows = read(("Driftsaftale 2031", agreement), title="Driftsaftale for færgen", meeting=2031)
+    assert [p.target for p in pairs(rows)] == [90]

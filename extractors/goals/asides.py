@@ -48,6 +48,7 @@ def aside(context: Context) -> Role | None:
         or _is_extreme(context)
         or _counts_parts(context)
         or _defines(context)
+        or _is_to_be_kept(context)
     ):
         return "other"
     if (
@@ -93,6 +94,17 @@ def _defines(context: Context) -> bool:
         return False
     verb = next((place for place, word in enumerate(words) if word in BEING), 0)
     return verb >= 3 and len(words) - verb <= 3 and not context.sentence.analysis.signs() & {"past", "goal"}
+
+
+def _is_to_be_kept(context: Context) -> bool:
+    """``Båden sejler senest 5 minutter efter kaldet. Dette skal overholdes i 90 pct. af turene``: the time whose
+    keeping is the goal."""
+    answer = context.answer
+    if answer is None or not is_duration(context.quantity.counted) or context.quantity.share:
+        return False
+    shares = [quantity for quantity in answer.quantities if quantity.share]
+    first = answer.tokens[0].lower if answer.tokens else ""
+    return len(shares) == 1 and first in ("dette", "det") and answer.has("bound")
 
 
 def _is_asked(context: Context) -> bool:

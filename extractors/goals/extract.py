@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.goals.agreed_units import outlined
 from extractors.goals.apart import Answer, joined
 from extractors.goals.breakdowns import Breakdown, read_breakdowns, told_by_name, with_breakdowns
+from extractors.goals.counted_shares import counted_shares
 from extractors.goals.dashboards import Refused
 from extractors.goals.doubts import doubtful, parted
 from extractors.goals.entries import Entry
@@ -118,6 +119,7 @@ class _Item:
         open_aims = [aim for aim in self._aims if id(aim) not in later]
         self._aims, self._results = matching(open_aims, self._results, maybes, weights, sentences)
         self._aims = in_order([*self._aims, *later.values()])
+        self._results = [*self._results, *counted_shares(self._aims, self._results, sentences)]
         self._aims = told_once(self._aims, self._results, weights)
         settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
