@@ -135,3 +135,34 @@ def test_sentences_that_name_bilag_of_items_open_none():
     cited = f"Bilag 1 til punkt 3 viser, hvor der er plads.\n{PROSE}\n\n\nBilag 2 til punkt 4: se dér."
     packet = split(text_document(agenda(lists=False) + "\n\n\n" + cited))
     assert packet.attachments == ()
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("Bilag 1", "Bilag 2", "Bilag 3"), ("Bilag A", "Bilag B", "Bilag C"), ("BILAG 3.1", "BILAG 3.2", "BILAG 4.1")],
+)
+def test_bilag_of_a_packet_without_items_are_of_none(labels):
+    titles = [title for _, _, title in WANTED]
+    pages = [f"{label}\n\n{title}\n{PROSE}" for label, title in zip(labels, titles, strict=True)]
+    packet = split(text_document(COVER, *pages))
+    assert packet.items == ()
+    assert [
+        (paper.item_no, paper.attachment_no, paper.title, paper.span and packet.lines[paper.span.first].page)
+        for paper in packet.attachments
+    ] == [
+        (None, label.split()[1], title, page)
+        for page, (label, title) in enumerate(zip(labels, titles, strict=True), 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ["Rapport om havne", PROSE, PROSE, "Bilag 1\nKort\n" + PROSE, "Bilag 2\nPriser\n" + PROSE],
+        [COVER, "Bilag 2\nKort\n" + PROSE, "Bilag 1\nPriser\n" + PROSE],
+        [COVER, "Bilag 1\nKort\n" + PROSE],
+        [COVER, "Bilag 3\nKort\n" + PROSE, "Bilag 4\nPriser\n" + PROSE],
+    ],
+)
+def test_annexes_of_a_report_and_labels_that_do_not_count_are_no_packet(pages):
+    assert split(text_document(*pages)).attachments == ()

@@ -239,3 +239,14 @@ def test_goals_that_notes_take_up_are_no_points(heading: str) -> None:
     goals = "\n".join(f"{n}. {title}" for n, title in enumerate(POINTS, 1))
     notes = "\n\n".join(f"Ad {n}. Det gik godt med {n} af dem." for n in range(1, 5))
     assert split(text_document(f"Havnelauget\n\n{heading}\n{goals}\n\n{notes}")).items == ()
+
+
+def test_chapters_are_no_headers_out_of_sequence() -> None:
+    advice = "Indstilling\nDet indstilles, at sagen drøftes."
+    text = f"Dagsorden\n\n1. FORMALIA\n\n1.1 Velkomst\n{advice}\n\n2. SAGER\n\n2.1 Ny bro\n{advice}\n\n3. EVENTUELT"
+    contents = (
+        "Indhold\n1. FORMALIA .... 2\n1.1 Velkomst .... 2\n2. SAGER .... 2\n2.1 Ny bro .... 2\n3. EVENTUELT .... 2"
+    )
+    packet = split(text_document(contents, text))
+    assert [item.item_no for item in packet.items] == ["1.1", "2.1", "3"]
+    assert "header_out_of_sequence" not in [finding.rule for finding in packet.findings]

@@ -40,7 +40,7 @@ def find_doubts(
         _pages(outline, packet, chapters),
         _unplaced(outline, packet),
         _gaps(outline, packet),
-        _rejected(outline, packet, candidates, headers),
+        _rejected(outline, packet, candidates, headers, chapters),
     ):
         found += [finding for finding, _ in zip(rule, range(_MOST), strict=False)]
     return found
@@ -250,11 +250,16 @@ def _gaps(outline: Outline, packet: Packet) -> Iterator[Finding]:
 
 
 def _rejected(
-    outline: Outline, packet: Packet, candidates: Sequence[Candidate], headers: Sequence[Candidate]
+    outline: Outline,
+    packet: Packet,
+    candidates: Sequence[Candidate],
+    headers: Sequence[Candidate],
+    chapters: Sequence[Chapter],
 ) -> Iterator[Finding]:
-    """Lines with proof of a header that the sequence of the others leaves no room for, and that open or list no
-    bilag."""
-    kept = {header.index for header in headers} | {paper.listed_at for paper in packet.attachments}
+    """Lines with proof of a header that the sequence of the others leaves no room for, and that head no chapter and
+    open or list no bilag."""
+    kept = {header.index for header in headers} | {chapter.first for chapter in chapters}
+    kept |= {paper.listed_at for paper in packet.attachments if paper.listed_at is not None}
     kept |= {paper.span.first for paper in packet.attachments if paper.span is not None}
     forms = {header.form for header in headers}
     for candidate in candidates:

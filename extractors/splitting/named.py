@@ -16,7 +16,7 @@ from itertools import pairwise
 from extractors.splitting.attachments import WORDS, Case, Placed
 from extractors.splitting.cited import cited_items, labels_behind
 from extractors.splitting.item_numbers import PREFIX
-from extractors.splitting.labels import named_item, own_number
+from extractors.splitting.labels import named_item, opens_series, own_number
 from extractors.splitting.outline import Outline
 from extractors.splitting.owners import titled_alike
 from extractors.splitting.reprints import label_of, opens_body
@@ -91,6 +91,32 @@ def _label(outline: Outline, index: int) -> tuple[str, str] | None:
     below = outline.next_printed(index)
     title = outline.text(below) if below is not None and not outline.is_top(below) else ""
     return alone["number"] or "", alone["title"] or title
+
+
+def loose_bilag(outline: Outline, last: int) -> list[Placed]:
+    """The bilag of a packet that prints no item: the pages that open with the label and the title of bilag 1, 2, …
+    (or 2.1, 2.2, 3.1, …), the first behind no more than a cover. They are of no item; ``last`` is the last line."""
+    found = [(top, label) for top in outline.tops if (label := label_of(outline, top)) and opens_body(outline, top)]
+    keys = [_key(label[0]) for _, label in found]
+    rising = len(keys) > 1 and all(a is not None and b is not None and a < b for a, b in pairwise(keys))
+    if not rising or not opens_series(found[0][1][0]) or outline.rank(found[0][0]) > _COVER:
+        return []
+    stops = [*(top for top, _ in found[1:]), last + 1]
+    return [
+        Placed(None, number, title, None, top, _SCORE, ("label",), stop)
+        for (top, (number, title)), stop in zip(found, stops, strict=True)
+    ]
+
+
+_COVER = 12
+"""Printed lines of a cover above the first bilag."""
+
+
+def _key(number: str) -> tuple[int, ...] | None:
+    """The place of a label among others of its series: 2.1 before 2.10; None where it has none."""
+    if number.replace(".", "").isdecimal():
+        return tuple(map(int, number.split(".")))
+    return (ord(number) - ord("A"),) if len(number) == 1 and number.isalpha() else None
 
 
 def stands_before_bilag(outline: Outline, cases: Sequence[Case]) -> bool:

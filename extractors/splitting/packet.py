@@ -23,7 +23,7 @@ from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.listed import listed_attachments
 from extractors.splitting.main_contents import agenda_like, main_contents
 from extractors.splitting.merge import merge_listed
-from extractors.splitting.named import named_bilag, named_cases, stands_before_bilag
+from extractors.splitting.named import loose_bilag, named_bilag, named_cases, stands_before_bilag
 from extractors.splitting.outline import Outline
 from extractors.splitting.own_text import cut, cut_tail, ends_of_text, own_lines
 from extractors.splitting.papers import Papers
@@ -154,7 +154,8 @@ def _place(
         if listed:
             return placed, offset
     if not headers:
-        return named_bilag(outline, cases, outline.printed[-1]) if cases else [], offset
+        last = outline.printed[-1] if outline.printed else 0
+        return named_bilag(outline, cases, last) if cases else loose_bilag(outline, last), offset
     if is_agenda(outline, cases):
         named = named_bilag(outline, cases, outline.printed[-1])
         return named or in_agenda(outline, cases, outline.printed[-1]), offset
