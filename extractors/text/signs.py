@@ -9,24 +9,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import count
+from operator import add
 
 from schemas.word_lists import Bits
 
 DIGIT = 1
 """A digit stands in the text."""
-_letters: dict[str, int] = {}
+_letters: dict[str, dict[str, int]] = {}
 _others: dict[str, int] = {}
 _ends: dict[str, int] = {}
-"""The bits of the groups of each string: of letters alone that may stand anywhere in a word, of others that may,
-and of those that end one."""
+"""The bits of the groups of each string: of letters alone that may stand anywhere in a word, by their first two, of
+others that may, and of those that end one."""
 _HAS_DIGIT = re.compile(r"\d")
 
 
 def _told(word: str) -> int:
     found = 0
-    for string, bits in _letters.items():
-        if string in word:
-            found |= bits
+    for two in map(add, word, word[1:]):
+        if (strings := _letters.get(two)) is not None:  # most words hold the first two letters of none
+            for string, bits in strings.items():
+                if string in word:
+                    found |= bits
     if not word.isalpha():
         if _HAS_DIGIT.search(word) is not None:
             found |= DIGIT
@@ -50,7 +53,10 @@ def sign(*strings: str) -> int:
     bit = DIGIT << next(_bits)
     for string in strings:
         bare = string.rstrip(" ")
-        held = _ends if bare != string else _letters if string.isalpha() else _others
+        held = _ends if bare != string else _others
+        if bare == string and string.isalpha():
+            assert len(string) > 1, f"{string} stands in too many words to tell anything"
+            held = _letters.setdefault(string[:2], {})
         held[bare] = held.get(bare, 0) | bit
     _known.clear()
     signs_of.cache_clear()
