@@ -21,6 +21,7 @@ from extractors.language.counting import measured, out_of, with_shared_units, wo
 from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
 from extractors.language.quantities import Figure, find_quantities
+from extractors.language.tokeniser import danish_tokeniser, plain_vocab
 from schemas.language import Signs, lexicon
 
 if TYPE_CHECKING:
@@ -85,22 +86,20 @@ class _Pipeline(NamedTuple):
 
 @cache
 def _pipeline() -> _Pipeline:
-    import spacy
-    from spacy.attrs import LOWER
     from spacy.matcher import PhraseMatcher
-    from spacy.vocab import Vocab
 
     model = installed_model()
-    # Nothing is asked of a word but its lower case: to tell its shape and the like took a quarter of its making.
-    nlp = spacy.blank("da", vocab=Vocab(lex_attr_getters={LOWER: str.lower})) if model is None else load(model)
-    phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
+    nlp = None if model is None else load(model)
+    vocab = plain_vocab() if nlp is None else nlp.vocab
+    make = danish_tokeniser(vocab) if nlp is None else nlp.make_doc
+    phrases = PhraseMatcher(vocab, attr="LOWER")
     for phrase, sign in lexicon().phrases.items():
         # A final abbreviation point is split off or not by what follows: both readings are patterns.
         for text in (phrase, f"{phrase} 5"):
-            made = nlp.make_doc(text)
+            made = make(text)
             phrases.add(sign, [made[: len(made) - 1].as_doc() if text is not phrase else made])
-    if model is None:
-        return _Pipeline(partial(map, nlp.make_doc), phrases, installed=False)
+    if nlp is None:
+        return _Pipeline(partial(map, make), phrases, installed=False)
     return _Pipeline(nlp.pipe, phrases, installed=True)
 
 
