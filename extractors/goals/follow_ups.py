@@ -19,7 +19,7 @@ from schemas.packet import Packet, Span
 _AGREEMENT = regex.compile(r"\b\p{L}*(?:aftale|kontrakt|partnerskab|overenskomst)(?:n|en|et)?\b", regex.IGNORECASE)
 _TOLD = regex.compile(
     r"\b\p{L}*(?:rapport(?:en|ering|eringen)?|opfølgning(?:en)?|beretning(?:en)?|redegørelse(?:n)?|opfyldelse(?:n)?|"
-    r"status|statusnotat|evaluering(?:en)?)\b",
+    r"status|statusnotat|evaluering(?:en)?|resultater(?:ne)?)\b",
     regex.IGNORECASE,
 )
 _PART = regex.compile(r"(?:DEL|Del|BILAG|Bilag|AFSNIT|Afsnit)\s(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.:–—-]?\s")
@@ -39,8 +39,10 @@ TITLE_LINES = 4
 """Lines in which a paper says what it is."""
 MOST_ABOVE = 12
 """Lines of a page above the title of a report, blank ones included."""
-LONGEST, LONGEST_BELOW = 90, 40
+LONGEST, LONGEST_BELOW = 90, 70
 """Characters of a title, and of the line below one in capitals."""
+SHORTEST_RULE = 5
+"""Signs of a line of dashes."""
 FEWEST_LINES = 15
 """Printed lines of an agreement, at least."""
 
@@ -175,16 +177,28 @@ def _next_part(packet: Packet, span: Span, index: int) -> int | None:
 
 
 def _is_set_off(packet: Packet, span: Span, index: int) -> bool:
-    """True for a title in capitals, or between dashes, with a blank line above it, and below it one or a date."""
+    """True for a title in capitals, between dashes or below a line of them, with a blank line above it, and below it
+    one or a line on who writes when."""
     line, printed = packet.lines[index], packet.lines[index].text.strip()
-    adorned = printed[:1] in _ADORNED and printed[-1:] in _ADORNED
-    if not (adorned or printed.isupper()) or not span.first < index < span.last:
+    if not span.first < index < span.last:
         return False
+    adorned = printed[:1] in _ADORNED and printed[-1:] in _ADORNED
     above, below = packet.lines[index - 1], packet.lines[index + 1]
-    if above.page == line.page and above.text.strip():
+    if above.page == line.page and above.text.strip(_ADORNED):
+        return False
+    if not (adorned or printed.isupper() or _is_ruled(packet, span, index)):
         return False
     text = _bare(packet, index + 1)
     return below.page != line.page or not text or (len(text) <= LONGEST_BELOW and _is_title(text))
+
+
+def _is_ruled(packet: Packet, span: Span, index: int) -> bool:
+    """True below a line of dashes, blank lines between them or none."""
+    for above in range(index - 1, max(span.first, index - MOST_ABOVE), -1):
+        printed = packet.lines[above].text.strip()
+        if printed:
+            return len(printed) >= SHORTEST_RULE and not printed.strip(_ADORNED)
+    return False
 
 
 def _bare(packet: Packet, index: int) -> str:

@@ -28,7 +28,7 @@ _LETTER = r"[^\W²³¹¼½¾⁰-₉①-⓿❶-➓]"  # note marks are none, thou
 _WORD = re.compile(rf"{_LETTER}+(?:-+{_LETTER}+)*")
 """Letters and digits with hyphens inside: ``2030-mål`` is one word."""
 _TARGETS = ("mål", "krav", "target", "ambition", "løfte", "lovet", "tilsagn", "aftalt", "forpligt", "loft")
-_TOLD = ("rapport", "status", "opfølgning", "beretning", "redegørelse", "opfyldelse", "evaluering")
+_TOLD = ("rapport", "status", "resultater", "opfølgning", "beretning", "redegørelse", "opfyldelse", "evaluering")
 _DEGREES = ("målopfyldelse", "opfyldelsesgrad", "målopnåelse")
 
 
