@@ -44,6 +44,10 @@ def test_a_part_by_name_needs_no_page_of_its_own() -> None:
         ("Del A: Kontrakten", "Del B: Årsrapport"),
         ("-- SERVICEAFTALE --", "-- HALVÅRSRAPPORT PR. 30. JUNI 2032 --"),
         ("Samarbejdsaftale", "AFRAPPORTERING FOR 2032\nApril 2033"),
+        ("Driftsaftale", "HALVÅRSSTATUS 2032\nBibliotekerne i Havby og Bakkeby, 20. august 2032"),
+        ("Driftsaftale", "---------------------\n\nOpfølgning på driftsaftale 2032"),
+        ("Driftsaftale", "- - - - - - - - - -\n\nÅrsopfølgning på aftalen"),
+        ("Del 1: Driftsaftalen", "Del 2: Resultater"),
     ],
 )
 def test_a_part_behind_that_of_the_agreement_and_capitals_begin_the_report(agreement: str, report: str) -> None:

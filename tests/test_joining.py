@@ -362,3 +362,17 @@ def test_the_header_of_a_point_begins_a_passage_on_the_next_page():
     assert texts("Udvalget holder møder om de ting, der er sat af penge til i", "Punkt 4: Lokaler")[1:] == [
         "Punkt 4: Lokaler"
     ]
+
+
+def test_an_entry_that_begins_with_a_figure_counts_on_from_the_one_above() -> None:
+    found = texts(
+        "Foreningen skal nå følgende:\n1. Flere overnatninger i ydersæsonen\n2. Et højere døgnforbrug for gæster\n"
+        "3. 110 betalende medlemmer\n4. 25 huse med et mærke\n5. Glade gæster"
+    )
+    assert found[-3:] == ["110 betalende medlemmer", "25 huse med et mærke", "Glade gæster"]
+
+
+def test_a_day_below_an_entry_is_no_number_of_one() -> None:
+    found = texts("Planen:\n1. Høringen sendes ud i uge 40, og svar ventes\n2. 12 dage efter den\n")
+    assert len(found) == 3
+    assert texts("Det sker:\n1. møde den\n2. 3. maj i Havby")[-1].endswith("2. 3. maj i Havby")

@@ -143,7 +143,8 @@ class _Agreement:
             named = [
                 n
                 for n in same
-                if unit.form[:1].isalpha() and len(unit.form) > 2 and not (unit.title and self.units[n].title)
+                if ((unit.form[:1].isalpha() and len(unit.form) > 2) or unit.form == "§")
+                and not (unit.title and self.units[n].title)
             ]
             if titled or named:
                 return (titled or named)[0]

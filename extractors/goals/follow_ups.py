@@ -177,8 +177,8 @@ def _next_part(packet: Packet, span: Span, index: int) -> int | None:
 
 
 def _is_set_off(packet: Packet, span: Span, index: int) -> bool:
-    """True for a title in capitals, between dashes or below a line of them, with a blank line above it, and below it
-    one or a line on who writes when."""
+    """True for a title in capitals, between dashes or below a line of them, with a blank line above it, and below
+    it one or a line on who writes when."""
     line, printed = packet.lines[index], packet.lines[index].text.strip()
     if not span.first < index < span.last:
         return False

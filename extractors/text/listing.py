@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.text.markers import BULLETS, Marker, first_token, read_marker
-from extractors.text.words import DANGLING
+from extractors.text.words import DANGLING, MONTHS
 
 _REACH = 40
 """Lines of running text within which the next entry of a list is looked for."""
@@ -43,8 +43,27 @@ def read_lists(printed: Sequence[str], gaps: Sequence[int], short: Sequence[bool
         fresh = not before or before[-1] in _ENDS or gaps[place] > 0 or room
         if _accept(place, marker, before, fresh, places[marker.kind], candidates, printed):
             accepted[place] = marker
+    _count_on(accepted, printed)
     false = _false_dashes(accepted, printed, gaps)
     return Listing({place: m for place, m in accepted.items() if place not in false}, frozenset(false))
+
+
+_BEFORE_FIGURE = re.compile(r"((\d{1,2})([.)]))\s+(?=\d[\d.,]*\s[^\W\d_]{2})")
+"""``4. 25 virksomheder``: a number before one, which may as well be a day or a row of a table."""
+_BETWEEN = 4
+"""Lines between two such entries."""
+
+
+def _count_on(accepted: dict[int, Marker], printed: Sequence[str]) -> None:
+    """Adds the entries that begin with a figure, where the number before theirs opens an entry right above."""
+    for place, text in enumerate(printed):
+        match = _BEFORE_FIGURE.match(text) if text[:1].isdecimal() and place not in accepted else None
+        if match is None or first_token(text[match.end() :].split(" ", 1)[-1]) in MONTHS:
+            continue
+        kind, rank = "1" + match[3], int(match[2])
+        above = [accepted[p] for p in range(place - 1, max(place - 1 - _BETWEEN, -1), -1) if p in accepted]
+        if above and above[0].kind == kind and above[0].rank == rank - 1:
+            accepted[place] = Marker(match[1], kind, rank, match.end())
 
 
 _DASHES = "-–—‒"
