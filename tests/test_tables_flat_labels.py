@@ -133,3 +133,53 @@ Drenge 35 38 40
 """
     assert ("Syd / Piger", "2031", "21") in facts(text)
     assert len(facts(text)) == 18
+
+
+def test_a_unit_above_the_labels_beside_the_head_of_notes_is_their_head() -> None:
+    text = """
+Resultatopgørelse
+t.kr. Note Regnskab 2031 Budget 2031
+Omsætning I 148.620 151.000
+Andre indtægter 2.044 1.500
+Varer II (61.905) (60.200)
+"""
+    assert ("Omsætning", "Budget 2031", "151.000") in facts(text)
+    assert len(facts(text)) == 6
+
+
+def test_units_are_a_column_of_words_and_names_in_the_middle_of_groups_head_nothing() -> None:
+    text = """
+Tabel 2 Aktivitet
+Område Aktivitet Enhed
+Regnskab
+2031
+Budget
+2032
+Ventet
+2032 Forskel
+Børn i dagpleje antal 212 198 191 -7
+Børn i vuggestue antal 486 498 490 -8
+Dagtilbud
+Børn i børnehave antal 1.264 1.251 1.229 -22
+Elever i klasser antal 4.118 4.075 4.061 -14
+Skole
+Elever i tilbud antal 251 262 270 8
+Elever i friskoler antal 893 905 918 13
+"""
+    found = facts(text)
+    assert ("Børn i vuggestue", "Budget 2032", "498") in found
+    assert ("Elever i klasser", "Forskel", "-14") in found
+    assert len(found) == 24
+
+
+def test_spans_of_money_are_labels_below_a_sentence() -> None:
+    text = """
+Sagerne er fordelt efter udgift og vist herunder.
+Udgift pr. sag Antal sager Samlet udgift (mio. kr.)
+Under 0,5 mio. kr. 6 10,7
+0,5-1,0 mio. kr. 10 16,9
+1,0-1,5 mio. kr. 29 13,3
+Over 1,5 mio. kr. 12 6,4
+"""
+    assert ("0,5-1,0 mio. kr.", "Antal sager", "10") in facts(text)
+    assert len(facts(text)) == 8

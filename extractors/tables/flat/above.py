@@ -107,7 +107,7 @@ def begins_inside(items: Sequence[Item], start: int) -> bool:
     above, item = items[start - 1], items[start]
     if above.kind != Kind.TEXT or item.kind != Kind.TEXT:
         return False
-    if repeats_itself(item):
+    if repeats_itself(item) or (item_is_prose(above) and above.text.endswith(".")):
         return False
     # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
     near = item.gap == 0 or (item.gap == above.gap and item_is_prose(above))

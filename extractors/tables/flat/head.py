@@ -69,7 +69,7 @@ def label_cost(labels: Sequence[str], indented: bool) -> float:
         cost += _EXTRA_LABEL * min(1, len(labels) - 1) + _MORE_LABELS * max(0, len(labels) - 2)
         cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None or is_month(label) for label in labels)
         cost += _SMALL_LABEL * sum(len(label.split()) >= _TITLE_WORDS for label in labels)
-        cost += _SMALL_LABEL * sum(label[:1].islower() for label in labels)
+        cost += _SMALL_LABEL * sum(label[:1].islower() and not _is_unit(label) for label in labels)
         # What has a unit is counted: it stands over values, beside another head of the labels over those behind it.
         cost += _COUNTED_LABEL * sum(
             len(labels) > 1 and not _is_unit(label) and unit_in(label) is not None for label in labels

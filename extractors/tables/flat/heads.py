@@ -33,6 +33,7 @@ from extractors.tables.flat.words import (
     SAID_OF_YEARS,
     TEXT_HEADS,
     TOTAL_WORDS,
+    UNIT_COLUMNS,
     YEAR,
 )
 from extractors.text.vocabulary import Vocabulary
@@ -211,6 +212,8 @@ def _misplaced(head: Head, proofs: Proofs) -> float:
         return _LABEL_OVER_VALUES
     if any(label in head.leaves and unit_of(label) is None for label in head.labels):
         return _LABEL_OVER_VALUES  # one word heads either labels or values: ``Plan Nået Plan Nået``
+    if any(path[0].lower() in UNIT_COLUMNS for path in head.paths if path):
+        return _LABEL_OVER_VALUES  # «Enhed» stands over words
     named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
     if head.labels:
         named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well

@@ -420,7 +420,7 @@ def draft_of(
         part_codes(rows, head)
         split_text_column(rows)
     part_cycles(rows)
-    if head is not None and len(head.labels) == 2:
+    if head is not None and len(head.labels) > 1:
         drop_groups_between(rows)
     paths = row_paths(rows, placement.rows)
     complete = sum(row.width == columns for row in rows) / len(rows)

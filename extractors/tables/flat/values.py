@@ -63,7 +63,7 @@ _BOUNDED = r"(?:højst |mindst |maks\. |[≥≤<>] ?)"
 _BOUND = re.compile(_BOUNDED, re.IGNORECASE)
 _ATOM = re.compile(
     # What a value may begin with is looked at first: all other letters are passed over at once.
-    rf"(?<!\S)(?=[-–—−÷+(k\d½¼¾inu*.hm≥≤<>])(?:{_BOUNDED}?(?:kr\. ?)?{_NUMBER}(?: ?{_ONE_UNIT})?"
+    rf"(?<!\S)(?<!mi[oa]\. )(?=[-–—−÷+(k\d½¼¾inu*.hm≥≤<>])(?:{_BOUNDED}?(?:kr\. ?)?{_NUMBER}(?: ?{_ONE_UNIT})?"
     rf"(?: ?\({_NUMBER} ?(?:{_ONE_UNIT})?\)|\*{{1,3}})?|\({_NUMBER}\)\*{{0,3}}|[-–—−÷]"
     rf"|(?:{'|'.join(map(regex.escape, sorted(_NO_VALUE)))})\.?|\*|\.\.)(?!\S)",
     re.IGNORECASE,
