@@ -314,3 +314,42 @@ def test_a_list_of_the_bilag_of_all_items_without_pages():
 )
 def test_what_is_no_list_of_the_bilag_of_all_items(heading, lines):
     assert bilag_contents(Outline(text_document(f"{heading}\n{lines}"))) is None
+
+
+TITLES = ("Søkort", "Bøjer", "Aftale om lodser", "Høring")
+ITEMS = [("2.1", "Havneplan"), ("2.2", "Lodser"), ("3.1", "Kysten")]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "Bilagsoversigt\n\n2.1 Havneplan\nBilag 1 Søkort side 2\nBilag 2 Bøjer side 3\n2.2 Lodser\n"
+        "Bilag 1 Aftale om lodser side 4\n3.1 Kysten\nBilag 1 Høring side 5",
+        "Bilag til møde 4. maj 2031\n\n2.1 Havneplan 2\n2.1 Bilag 1 - Søkort 2\n2.1 Bilag 2 - Bøjer 3\n"
+        "2.2 Lodser 4\n2.2 Bilag 1 - Aftale om lodser 4\n3.1 Kysten 5\n3.1 Bilag 1 - Høring 5",
+        "Havnelauget\n\nOversigt over bilag\n\n2.1. Havneplan\n  2.1.a Søkort\n  2.1.b Bøjer\n2.2. Lodser\n"
+        "  2.2.a Aftale om lodser\n3.1. Kysten\n  3.1.a Høring",
+    ],
+)
+def test_contents_of_a_packet_of_bilag_without_leaders(cover):
+    packet = split(text_document(cover, *(f"{title}\n\nOm {title}.\n{ROWS}" for title in TITLES)))
+    assert [(item.item_no, item.title) for item in packet.items] == ITEMS
+    assert [
+        (paper.item_no, paper.title, paper.span and packet.lines[paper.span.first].page)
+        for paper in packet.attachments
+    ] == [
+        (item, title, page)
+        for page, (item, title) in enumerate(zip(("2.1", "2.1", "2.2", "3.1"), TITLES, strict=True), 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "2.1 Havneplan 2\nBilag 1: Søkort 2\n2.2 Lodser 44\nBilag 1: Aftale 45",
+        "2.1 Havneplan 2\nBilag 1: Søkort 2\nHer står mere.",
+        "2.1 Havneplan fase 2\n2.2 Lodser i fase 3\n2.3 Kysten i fase 4",
+    ],
+)
+def test_lines_that_end_in_other_numbers_fill_no_page(lines):
+    assert bare_contents(Outline(text_document(f"Havnelauget\n\n{lines}", ROWS, ROWS))) is None

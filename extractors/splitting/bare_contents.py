@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.splitting.contents import Contents, Entry, is_contents_heading, is_entry, make_entry
+from extractors.splitting.contents import Contents, Entry, is_contents_heading, is_entry, make_entry, owned
 from extractors.splitting.outline import Outline
 from schemas.packet import Span
 
@@ -46,9 +46,29 @@ def bare_contents(outline: Outline) -> Contents | None:
             lasts = {_key(outline.text(index)): index for index in printed}
         last = run[-1][0].last
         again = sum(lasts.get(_key(opening), -1) > last for _, opening in run)
-        if again >= max(2, _SHARE * len(run)):
-            return Contents(Span(run[0][0].first, last), None, [entry for entry, _ in run])
+        entries: list[Entry] = []
+        for entry, _ in run:
+            entries += owned(entries, [entry])
+        if again >= max(2, _SHARE * len(run)) or _fills_page(outline, entries):
+            return Contents(Span(run[0][0].first, last), None, entries)
     return None
+
+
+def _fills_page(outline: Outline, entries: list[Entry]) -> bool:
+    """True for items and their bilag that end a page near the top of the file, with pages that it has: nothing else
+    looks so."""
+    items = [entry.parts for entry in entries if entry.kind == "item"]
+    bilag = sum(entry.kind == "attachment" for entry in entries)
+    below = outline.next_printed(entries[-1].last)
+    ends = below is not None and outline.is_top(below) and outline.rank(entries[0].first) <= _TOP
+    pages = [entry.page or 0 for entry in entries]
+    whole = 0 < pages[0] < pages[-1] <= len(outline.document.pages) + _SLACK
+    rising = len(items) > 1 and all(a < b for a, b in pairwise(items))
+    return ends and whole and rising and bilag > 1
+
+
+_TOP, _SLACK = 12, 3
+"""Printed lines above such contents, and pages that the file may have less than they say."""
 
 
 def bilag_contents(outline: Outline) -> Contents | None:
@@ -70,16 +90,31 @@ def bilag_contents(outline: Outline) -> Contents | None:
 def _entries(outline: Outline, place: int) -> Iterator[Entry]:
     """The items and bilag on the lines from this place among the printed ones on, each perhaps over two lines."""
     at = place
-    while at < len(outline.printed) and is_entry(outline.text(outline.printed[at])):
+    item: str | None = None
+    while at < len(outline.printed) and _opens(outline.text(outline.printed[at])):
         lines = [outline.printed[at]]
         below = outline.next_printed(lines[0])
         if below is not None and outline.text(below)[0].islower() and not outline.is_top(below):
             lines.append(below)
-        entry = make_entry(outline.join(outline.texts(lines)), None, lines[0], lines[-1])
+        text = outline.join(outline.texts(lines))
+        own = _OWN.match(text)
+        entry = make_entry(text, None, lines[0], lines[-1])
+        if own is not None and own["item"] == item:
+            entry = Entry("attachment", own["number"], text[own.end() :], None, lines[0], lines[-1])
+        elif entry.kind == "item":
+            item = entry.number
         if entry.kind == "other" or not entry.title or (at > place and outline.is_top(lines[0])):
             return
         yield entry
         at += len(lines)
+
+
+def _opens(text: str) -> bool:
+    return is_entry(text) or _OWN.match(text) is not None
+
+
+_OWN = re.compile(r"(?P<item>\d{1,2}(?:\.\d{1,2})?)\.?(?P<number>[a-z]|(?<=\.)\d{1,2})[.:]?\s+(?=[A-ZÆØÅ])")
+"""``3.1.a Kort``, ``3a Kort`` below item 3.1 or 3."""
 
 
 def _run(outline: Outline, place: int) -> tuple[list[tuple[Entry, str]], int]:

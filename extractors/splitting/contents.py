@@ -166,7 +166,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
             break
         _carry_on(outline, entries, pending)
         leaders += strong
-        entries += _owned(entries, read)
+        entries += owned(entries, read)
         paged = paged and _all_paged(read)
         pending = []
         at += 1
@@ -177,7 +177,7 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
     return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
 
 
-def _owned(entries: list[Entry], read: list[Entry]) -> list[Entry]:
+def owned(entries: list[Entry], read: list[Entry]) -> list[Entry]:
     """The entries read, those that name a bilag behind its item (``Pkt. 2.1 Bilag 1: …``) taken apart: the item,
     whose title is not told, where it is not the one above, and the bilag."""
     last = next((entry.number for entry in reversed(entries[-_RECENT:]) if entry.kind == "item"), None)
@@ -279,7 +279,8 @@ def _counts_on(entries: list[Entry], heading: str | None) -> bool:
         bilag >= _FEWEST or all(len(parts) > 1 for parts in items)
     )
     few = len(pages) < _LEAST_PAGES or len(items) < 2 or pages[0] == pages[-1]
-    return rising and named and not few and 3 * len(pages) >= 2 * len(entries)
+    paged = all(entry.page is not None for entry in entries if entry.kind == "attachment")
+    return rising and named and not few and ((paged and bilag > 1) or 3 * len(pages) >= 2 * len(entries))
 
 
 _LEAST_PAGES = 4
