@@ -224,3 +224,18 @@ def test_a_group_right_below_the_rule_of_the_heads_leaves_them_heads() -> None:
     assert facts["Visiteret fra / Hospital", "Borgere"] == 204
     assert facts["Flyttet til / Plejehjem", "Andel"] == Decimal("27.4")
     assert len(facts) == 8
+
+
+@pytest.mark.parametrize("look", ["few lines", "bare"])
+def test_what_begins_with_a_bracket_goes_on_with_the_label_above(look: str) -> None:
+    rows = [
+        ["Område", "Budget", "Forbrug"],
+        ["Forberedende skole", "17.265", "10.144"],
+        ["(FGU)", "", ""],
+        ["Vejledning", "8.915", "5.120"],
+        ["Kurser", "3.150", "1.402"],
+    ]
+    style = [("TOPPADDING", (0, 2), (-1, 2), 0), ("BOTTOMPADDING", (0, 1), (-1, 1), 0)]
+    facts = facts_of(typeset("Tabel 1. Drift", table(rows, look, more=style)))
+    assert facts["Forberedende skole (FGU)", "Budget"] == 17265
+    assert facts["Vejledning", "Forbrug"] == 5120

@@ -30,6 +30,7 @@ def _grid(*paths: tuple[str, ...]) -> Grid:
     ("path", "left", "values"),
     [
         (("Ventetid 6,2 5,9",), ("Ventetid",), 1),
+        (("Ventetid 6,2 5,9 (dage)",), ("Ventetid (dage)",), 1),
         (("Havnen 500.000 450.000 Tilsagn", "Messen"), ("Havnen 500.000 450.000 Tilsagn", "Messen"), 0),
         (("Huse til 1.200 kr.",), ("Huse til 1.200 kr.",), 1),
         (("Vand 1,5",), ("Vand 1,5",), 1),

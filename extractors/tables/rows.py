@@ -138,7 +138,12 @@ def is_broken_off(band: Band, label: str) -> bool:
 
 def _goes_on(above: Band, band: Band) -> bool:
     """True where a line of text goes on with the line above it, by the letters."""
-    return band.text[:1].islower() or above.text.endswith(_ENDS_OPEN)
+    return _begins_inside(band.text) or above.text.endswith(_ENDS_OPEN)
+
+
+def _begins_inside(text: str) -> bool:
+    """True for what begins no label and no name of a group: a small letter, a bracket (``(FGU)``)."""
+    return text[:1].islower() or text[:1] == "("
 
 
 def _belongs(
@@ -159,7 +164,7 @@ def _belongs(
         before, gap_up = "", float("inf")
     gap_down = bands[number + 1].y0 - band.y1 if number + 1 < len(bands) else float("inf")
     if above is not None and gap_up < float("inf"):
-        if label[:1].islower() or before.endswith(_ENDS_OPEN) or is_broken_off(band, label):
+        if _begins_inside(label) or before.endswith(_ENDS_OPEN) or is_broken_off(band, label):
             return above
         if bands[above].words[0].x0 < band.words[0].x0 - 15 and not before:
             return above

@@ -111,9 +111,9 @@ _TWO_AMOUNTS = re.compile(rf"(?:\A|\s){_ONE}(?: {_ONE})+(?!\S)")
 
 
 def take_amounts_off_names(grid: Grid) -> bool:
-    """Takes two amounts or more side by side, which are values of other columns, off the ends of labels. Rows that
-    have them elsewhere in their names lose their values: what they are called is not known. True where there were
-    any."""
+    """Takes two amounts or more side by side, which are values of other columns, off the ends of labels (``Ventetid
+    6,2 5,9 (dage)``). Rows that have them elsewhere in their names lose their values: what they are called is not
+    known. True where there were any."""
     found = False
     lost: set[int] = set()
     for row, path in enumerate(grid.row_paths):
@@ -121,8 +121,9 @@ def take_amounts_off_names(grid: Grid) -> bool:
             continue
         found = True
         match = _TWO_AMOUNTS.search(path[-1])
-        if match is not None and match.end() == len(path[-1]) and match.start():
-            grid.row_paths[row] = path = (*path[:-1], path[-1][: match.start()])
+        behind = path[-1][match.end() :] if match is not None else ""
+        if match is not None and match.start() and (not behind or behind.startswith(" (")):
+            grid.row_paths[row] = path = (*path[:-1], path[-1][: match.start()] + behind)
         if any(map(_TWO_AMOUNTS.search, path)):
             lost.add(row)
     if not lost:
