@@ -36,6 +36,8 @@ def test_other_numbers_are_no_cases(text):
         (["https://havn.dk/plan", "Den nye plan"], ["https://havn.dk/plan"]),
         (["https://a.dk/x", "https://b.dk/y"], ["https://a.dk/x", "https://b.dk/y"]),
         (["skriv til ida@www.dk"], []),
+        (["Priser findes på havnen.dk/priser og på havnen.dk."], ["http://havnen.dk/priser", "http://havnen.dk"]),
+        (["skriv til ida@havnen.dk eller til den.dkk"], []),
         ([], []),
     ],
 )

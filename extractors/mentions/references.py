@@ -46,7 +46,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
 )
 """Patterns of case numbers, each with what says whether a text is worth the search."""
 
-_URL = re.compile(r"(?:https?://|file:///|(?<![\w@./])www\.)[^\s<>«»\"”“|]+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|file:///|(?<![\w@./])www\.)[^\s<>«»\"”“|]+"
+    r"|(?<![\w@./:-])(?:[\wæøå-]{2,}\.){1,3}dk(?![\w@-])(?:/[^\s<>«»\"”“|]*)?",
+    re.IGNORECASE,
+)
+"""Addresses with their scheme, with ``www.``, or Danish ones with neither (``havnen.dk/priser``)."""
+_SIGNS = ("www.", "://", "WWW.", ".dk")
 _TRAILING = ".,;:!?)]}'’"
 _CONTINUES = re.compile(r"[\w%#?&=./~+-]*[/.\-_=&%?\d][\w%#?&=./~+-]*")
 _LIKE_ADDRESS = re.compile(r"[/-].*[/-]|\.(?:pdf|html?|aspx|docx?|xlsx?)\b")
@@ -87,7 +93,7 @@ def find_urls(lines: Sequence[str]) -> Iterable[Address]:
     while position < len(lines):
         line = lines[position]
         taken = position
-        for match in _URL.finditer(line) if "www." in line or "://" in line or "WWW." in line else ():
+        for match in _URL.finditer(line) if any(map(line.__contains__, _SIGNS)) else ():
             text = match.group()
             if match.end() == len(line.rstrip()) and len(text) < 2000:
                 text, taken = _continued(lines, position, text)
