@@ -121,3 +121,20 @@ def test_the_half_year_that_an_agreement_holds_for_makes_it_no_report(period: st
     report = f"HALVÅRSBREV\nHavbadet\n{period}\n\nSauna\nSaunaen var varm efter 6 minutter.\n"
     packet = made_packet(("Målaftale", agreement), ("Halvårsbrev", report), title="Havbadet", meeting=2031)
     assert [paper.kind for paper in papers(packet)] == ["contract", "half_year"]
+
+
+@pytest.mark.parametrize("word", ["baseline", "udgangspunkt"])
+def test_levels_before_the_targets_are_no_results_and_the_text_below_answers_them(word: str) -> None:
+    report = f"""Evaluering af havneplanen 2029-2031
+
+Tal for 2029 og mål for 2031
+Både med strøm i havnen: {word} 15,1 % - mål 22 %
+Kurser i knob pr. år: {word} 118 - mål 250
+Ventetid på en plads: {word} 31 dage - mål 14 dage
+
+Resultat
+Andelen af både med strøm i havnen er steget til 20,9 %. Der blev holdt 263 kurser i knob. Ventetiden på en
+plads blev bragt ned til 12 dage.
+"""
+    rows = read(("Evaluering af havneplanen", report), title="Evaluering af havneplanen", meeting=2032)
+    assert [(p.target, p.result) for p in pairs(rows)] == [(22, 20.9), (250, 263), (14, 12)]

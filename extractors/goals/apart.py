@@ -173,6 +173,16 @@ def _key(number: str | None) -> str | None:
     return number.lower().strip(" .:)") if number else None
 
 
+def told_below(answers: Sequence[tuple[Paper, Answer]]) -> frozenset[str]:
+    """The numbers of targets of which a text below ``Ad`` says what came of them."""
+    return frozenset(answer.number for _, answer in answers if answer.ad and answer.number is not None)
+
+
+def is_numbered(entry: Entry, numbers: frozenset[str]) -> bool:
+    """True for an entry that has one of these numbers."""
+    return _key(entry.own_no) in numbers
+
+
 def listed_under(packet: Packet, paper: Paper, answers: Sequence[Answer], known: Sequence[Entry]) -> list[Entry]:
     """Targets of points that begin with the number of a text answer (``E1 Der holdes 7 møder``), where no table has
     them. None of points that tell themselves what came of them: what stands under ``Ad`` are remarks then."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.goals.agreed_units import outlined
-from extractors.goals.apart import Answer, joined
+from extractors.goals.apart import Answer, joined, told_below
 from extractors.goals.breakdowns import Breakdown, read_breakdowns, told_by_name, with_breakdowns
 from extractors.goals.counted_shares import counted_shares
 from extractors.goals.dashboards import Refused
@@ -96,8 +96,8 @@ class _Item:
             self._parts += parts(packet, paper)
         joined_entries, told_apart = joined(self._entries, apart)
         self._entries = printed_once(joined_entries)
-        self._parts = outlined(packet, told_again(self._parts, numbers_of_rows(self._entries)))
-        rows = with_rows(self._entries, group, read_sentences(packet, self._parts))
+        self._parts = outlined(packet, told_again(self._parts, numbers_of_rows(self._entries, told_below(apart))))
+        rows = with_rows(self._entries, group, read_sentences(packet, self._parts), told_below(apart))
         sentences = rows.sentences
         covered = [(degree.first, degree.index) for _, degree in self._overview]
         covered += [cards.span for cards in self._refused]

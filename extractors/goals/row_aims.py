@@ -1,4 +1,4 @@
-"""Targets that the table of an agreement prints and a report answers in running text.
+"""Targets that a table prints, of an agreement or of the report itself, and a report answers in running text.
 
     Nr.   Mål                          Krav 2031          Mål 1 – kø
     1     Lånere uden kø               mindst 85 pct.     I år kom 87 pct. til uden at vente.
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.goals.apart import is_numbered
 from extractors.goals.entries import Entry
 from extractors.goals.odds import Odds
 from extractors.goals.papers import REPORTS, Paper
@@ -58,12 +59,14 @@ class RowAims:
 
 
 def with_rows(
-    entries: Sequence[tuple[Paper, Entry]], papers: Sequence[Paper], sentences: Sequence[Sentence]
-) -> RowAims:
-    """The sentences of a room with those of its rows without a result, where they stand outside of reports and the
-    room has a report; ``papers`` are in the order of the sentences."""
+    entries: Sequence[tuple[Paper, Entry]], papers: Sequence[Paper], sentences: Sequence[Sentence],
+    told: frozenset[str] = frozenset(),
+) -> RowAims:  # fmt: skip
+    """The sentences of a room with those of its tables without any result, where the room has a report; ``papers``
+    are in the order of the sentences, ``told`` numbers below which a report says itself what came of them."""
     reports = {paper.year for paper in papers if paper.kind in REPORTS}
-    rows = {place: row for place in _open_rows(entries, reports) if (row := _sentence(*entries[place])) is not None}
+    places = _open_rows(entries, reports, told)
+    rows = {place: row for place in places if (row := _sentence(*entries[place])) is not None}
     if not reports or not rows:
         return RowAims(list(sentences), {})
     order = {paper.span.first: number for number, paper in enumerate(papers)}
@@ -86,18 +89,21 @@ def with_rows(
     return RowAims(numbered, stated)
 
 
-def numbers_of_rows(entries: Sequence[tuple[Paper, Entry]]) -> frozenset[str]:
+def numbers_of_rows(entries: Sequence[tuple[Paper, Entry]], told: frozenset[str] = frozenset()) -> frozenset[str]:
     """The numbers of the goals of such rows."""
-    numbers = (entries[place][1].goal_no for place in _open_rows(entries, set()))
+    numbers = (entries[place][1].goal_no for place in _open_rows(entries, set(), told))
     return frozenset(number for number in numbers if number is not None)
 
 
-def _open_rows(entries: Sequence[tuple[Paper, Entry]], years: set[int | None]) -> Iterator[int]:
+def _open_rows(
+    entries: Sequence[tuple[Paper, Entry]], years: set[int | None], told: frozenset[str]
+) -> Iterator[int]:
     """The places of the entries of tables without any result; of several in one row that of a year reported on."""
     answered = {entry.span for _, entry in entries if entry.results or entry.stated is not None}
     by_line: dict[int, list[int]] = {}
     for place, (paper, entry) in enumerate(entries):
-        if paper.kind not in REPORTS and entry.span not in answered and not (entry.total or entry.aimless):
+        set_aside = entry.total or entry.aimless or (paper.kind in REPORTS and is_numbered(entry, told))
+        if entry.span not in answered and not set_aside:
             by_line.setdefault(entry.at.line, []).append(place)
     for places in by_line.values():
         meant = places if len(places) == 1 else [place for place in places if entries[place][1].year in years]

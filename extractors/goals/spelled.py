@@ -98,6 +98,9 @@ def _entry(text: str, index: int, paper: Paper) -> Entry | None:
         return None
     match = _VALUE_FIRST.fullmatch(text)
     if match is not None and (meaning := heading((match["one"],))).kind == "aim" and not meaning.rest:
+        label, _, word = match["label"].rpartition(":")
+        if label and heading((word.strip(),)).kind == "earlier":
+            return _made(label, meaning, match["second"], None, "", index, paper, text)
         return _made(match["label"], meaning, match["second"], match["first"], "", index, paper, text)
     match = _AIM_FIRST.fullmatch(text) if "(" in text else None
     if match is not None:
@@ -125,17 +128,23 @@ def _entry_of_two(text: str, index: int, paper: Paper) -> Entry | None:
 
 
 def _made(
-    label: str, meaning: Heading, aimed: str, reached: str, verdict: str, index: int, paper: Paper, text: str, *,
-    outcome: Heading | None = None,
+    label: str, meaning: Heading, aimed: str, reached: str | None, verdict: str, index: int, paper: Paper,
+    text: str, *, outcome: Heading | None = None,
 ) -> Entry | None:  # fmt: skip
-    target, result = _value(aimed), _value(reached)
-    if target is None or result is None or result.comparator is not None or not any(map(str.isalpha, label)):
+    """The entry; without a result where only the level before it is told (``reached`` None)."""
+    target = _value(aimed)
+    if target is None or not any(map(str.isalpha, label)):
         return None
+    told: tuple[Outcome, ...] = ()
+    if reached is not None:
+        result = _value(reached)
+        if result is None or result.comparator is not None:
+            return None
+        year, running = (outcome.year, outcome.partial) if outcome is not None else (None, False)
+        told = (Outcome(result, Spot(index), year, running, stated=cell_verdict(verdict)),)
     own = numbered(label.strip(" :–-,;"))
-    running = outcome is not None and outcome.partial
-    told = Outcome(result, Spot(index), outcome.year if outcome else None, running, stated=cell_verdict(verdict))
     return Entry(
-        own.label, target, Spot(index), Span(index, index), text, (told,), own.goal_no, own.sub_no, own.own_no,
+        own.label, target, Spot(index), Span(index, index), text, told, own.goal_no, own.sub_no, own.own_no,
         meaning.year or paper.year,
     )  # fmt: skip
 
