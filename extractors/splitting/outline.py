@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from statistics import median
 
@@ -48,6 +48,18 @@ def _blanks_above(lines: Sequence[Line]) -> list[float]:
     return above
 
 
+class _Texts(dict[int, str]):
+    """The cleaned texts of lines by index: of the printed ones at first, of others when they are asked for."""
+
+    def __init__(self, lines: Sequence[Line], printed: Mapping[int, str]) -> None:
+        super().__init__(printed)
+        self._lines = lines
+
+    def __missing__(self, index: int) -> str:
+        text = self[index] = clean(self._lines[index].text)
+        return text
+
+
 class Outline:
     """A document's lines with what the splitter asks of them. ``printed`` are the indexes of lines that are
     neither blank nor furniture, in order; a *top* is the first printed line of a page."""
@@ -56,17 +68,19 @@ class Outline:
         self.document = document
         self.furniture = frozenset(furniture)
         self.lines = document.lines
-        self._texts = {
+        texts = {
             line.index: text
             for lines in document.printed
             for line in lines
             if line.index not in self.furniture and (text := clean(line.text))
         }
+        self.text: Callable[[int], str] = _Texts(self.lines, texts).__getitem__
+        """The cleaned text of a line. Nothing is asked as often, and nothing is quicker to ask than a dict."""
         self._blanks = _blanks_above(self.lines)
         self._stretches: dict[tuple[int, int, int], str] = {}
         self._sizes: dict[int, float] = {}
-        self.printed: list[int] = list(self._texts)
-        self.printed_texts: list[str] = list(self._texts.values())
+        self.printed: list[int] = list(texts)
+        self.printed_texts: list[str] = list(texts.values())
         self.tops: list[int] = self._find_tops()
         self._top_set = frozenset(self.tops)
 
@@ -79,14 +93,6 @@ class Outline:
                 page = self.lines[index].page
                 tops.append(index)
         return tops
-
-    def text(self, index: int) -> str:
-        """The cleaned text of a line."""
-        try:
-            return self._texts[index]
-        except KeyError:
-            text = self._texts[index] = clean(self.lines[index].text)
-            return text
 
     def line(self, index: int) -> Line:
         """The line itself."""
