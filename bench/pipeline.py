@@ -4,8 +4,9 @@
 
 Everything runs in this process, one after the other, round by round, so that the ratios hold on any machine. The
 least CPU time of the rounds counts; each round reads and splits anew, so that no stage finds the work of another
-round done. What words, heads and numbers say is known from the second round on; what the first one took, in a process
-that is as warm as a worker, is told beside it. PDFs and texts are measured apart. Floor: pypdfium2's text alone. Rival: pdfplumber's text and tables.
+round done. What words, heads and numbers say is known from the second round on; what the first one took, in a
+process that is as warm as a worker, is told beside it. PDFs and texts are measured apart. Floor: pypdfium2's text
+alone. Rival: pdfplumber's text and tables.
 At the end stand the ratios: reading to the floor, all stages to the rival, and megabytes of text a second.
 """
 
