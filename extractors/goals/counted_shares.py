@@ -12,6 +12,8 @@ from extractors.goals.targets import Aim
 from extractors.goals.wording import words_of
 from extractors.language.counting import percent
 
+MOST = 300
+"""Targets, or sentences of two counts, of one room that are looked at; only a hostile text has more."""
 _BETWEEN = ({"af"}, {"ud", "af"}, {"af", "de"}, {"af", "i", "alt"}, {"af", "alle"}, {"ud", "af", "de"})
 _OTHERS = frozenset({"goal", "bound", "aiming", "proposal", "others", "survey"})
 """Signs of sentences whose counts are no result."""
@@ -24,6 +26,8 @@ def counted_shares(aims: Sequence[Aim], results: Sequence[Reached], sentences: S
     used = {reached.statement.sentence.order for reached in results if reached.aims}
     told = [sentence for sentence in sentences if sentence.order not in used and _is_share(sentence)]
     found: list[Reached] = []
+    if max(len(aims), len(told)) > MOST:
+        return found
     for aim in aims:
         if id(aim) in answered or aim.unit != "%" or aim.standing != "in_force":
             continue

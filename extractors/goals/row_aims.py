@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.goals.apart import is_numbered
-from extractors.goals.entries import Entry
+from extractors.goals.entries import Entry, Spans
 from extractors.goals.odds import Odds
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.reading import Sentence
@@ -70,7 +70,7 @@ def with_rows(
     if not reports or not rows:
         return RowAims(list(sentences), {})
     order = {paper.span.first: number for number, paper in enumerate(papers)}
-    tables = {entries[place][1].span for place in rows}
+    tables = Spans({entries[place][1].span for place in rows})
     among: list[tuple[int | None, Sentence]] = [
         (None, sentence) for sentence in sentences if not _is_in(sentence.passage, tables)
     ]
@@ -111,8 +111,8 @@ def _open_rows(
             yield meant[0]
 
 
-def _is_in(passage: Passage, tables: set[Span]) -> bool:
-    return any(table.first <= passage.first and passage.last <= table.last for table in tables)
+def _is_in(passage: Passage, tables: Spans) -> bool:
+    return tables.covers(passage.first) and tables.covers(passage.last)
 
 
 def _sentence(paper: Paper, entry: Entry) -> Sentence | None:

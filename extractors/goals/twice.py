@@ -24,6 +24,8 @@ from schemas.units import weights
 
 _WORD = regex.compile(r"\p{L}{3,}")
 _NUMBERS = regex.compile(r"[IVX]+|\d+|\p{L}\b")
+MOST_ALIKE = 60
+"""Entries of one value that are looked at for one printed again."""
 LONGEST_NUMBER = 12
 """Characters of a label that is no more than a number."""
 
@@ -73,7 +75,7 @@ def printed_once(entries: Sequence[tuple[Paper, Entry]]) -> list[tuple[Paper, En
     for paper, entry in entries:
         if entry.results or paper.kind in REPORTS or entry.aimless:
             continue
-        alike = told.get(_plain(entry.target.value, entry.target.unit), [])
+        alike = told.get(_plain(entry.target.value, entry.target.unit), [])[:MOST_ALIKE]
         same = [id(other) for at, other in alike if at is not paper and _is_printed_again(entry, other)]
         if len(same) == 1:
             again.setdefault(same[0], []).append(id(entry))
