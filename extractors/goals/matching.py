@@ -15,6 +15,7 @@ import regex
 
 from extractors.goals.candidates import Candidates, at
 from extractors.goals.likeness import Weights
+from extractors.goals.mark import printed_goal
 from extractors.goals.reading import Sentence
 from extractors.goals.results import CLEAR, Reached, build_results
 from extractors.goals.statements import POSSIBLE, Statement
@@ -25,8 +26,9 @@ from schemas.pair_weights import pair_weights
 SURE, LIKELY, PROMOTED = 0.35, 0.2, 0.25
 """Likelihoods from which two are a pair: at first, when all sure pairs are known, and where one of them is a
 target or a result only because the other answers it."""
-DOUBTFUL, DOUBTFUL_NEAR = 0.15, 0.02
-"""Likelihoods under which two that a rule has paired are none: apart, and in one passage."""
+DOUBTFUL, DOUBTFUL_NEAR, DOUBTFUL_MARKED = 0.15, 0.02, 0.1
+"""Likelihoods under which two that a rule has paired are none: apart, in one passage or under one goal, and apart
+where marks of goals stand."""
 MOST = 60
 """Targets and results of one room that are held against each other, at most."""
 MOST_SEEN = 300
@@ -61,9 +63,9 @@ def match(
     if not all_aims or not all_results or max(len(all_aims), len(all_results)) > MOST_SEEN:
         return Matched(list(aims), list(results))
     candidates = Candidates(all_aims, all_results, weights, sentences)
-    if prose:
-        for reached in results:
-            reached.aims = [aim for aim in reached.aims if _keeps(aim, reached, candidates)]
+    apart = DOUBTFUL if prose else DOUBTFUL_MARKED
+    for reached in results:
+        reached.aims = [aim for aim in reached.aims if _keeps(aim, reached, candidates, apart)]
     answered = {id(aim) for reached in results for aim in reached.aims}
     free_aims = [aim for aim in all_aims if id(aim) not in answered and aim.standing in ("in_force", "earlier")]
     beside = _told_beside(all_results)
@@ -111,13 +113,18 @@ def _told_beside(results: Sequence[Reached]) -> set[int]:
     return found
 
 
-def _keeps(aim: Aim, reached: Reached, candidates: Candidates) -> bool:
+def _keeps(aim: Aim, reached: Reached, candidates: Candidates, apart: float) -> bool:
     """False where two that a rule has paired are an unlikely pair; what one passage sets against each other must
     be more unlikely than what stands apart."""
     near = aim.main.sentence.passage_no == reached.statement.sentence.passage_no
+    part = reached.statement.sentence.part
+    if part.kind == "result" and aim.sub_no is not None and aim.sub_no in part.subs:
+        return True  # the number of the sub-goal ties them
+    if part.kind == "result" and printed_goal(aim.goal_no) and aim.goal_no == part.goal_no:
+        apart = DOUBTFUL_NEAR
     if near and reached.statement.segment is not None:
         return True  # one of several, that a rule has taken as a whole
-    return likelihood(candidates.signals(aim, reached)) >= (DOUBTFUL_NEAR if near else DOUBTFUL)
+    return likelihood(candidates.signals(aim, reached)) >= (DOUBTFUL_NEAR if near else apart)
 
 
 def _restates(aim: Aim, reached: Reached) -> bool:
