@@ -78,7 +78,19 @@ def test_topics_of_a_report_are_no_points():
 
 
 @pytest.mark.parametrize(
-    "text", ["Nr. 3 på listen", "3.Å", "3.1Lys", "3.LYS", "3:Lys", "Nr. 548 af 1. maj", "nr. 3: Lys", "Nr. 3: lys"]
+    "text",
+    [
+        "Nr. 3 på listen",
+        "Sagnr.: 1-51-70-12-31",
+        "Punkt 3-4: Lys",
+        "3.Å",
+        "3.1Lys",
+        "3.LYS",
+        "3:Lys",
+        "Nr. 548 af 1. maj",
+        "nr. 3: Lys",
+        "Nr. 3: lys",
+    ],
 )
 def test_what_is_no_number_of_a_point(text):
     assert parse_item_number(text) is None
