@@ -1,7 +1,7 @@
 """What tells the result of a target near it: titles in the line of their text, years, sub-goals, scales, units."""
 
 import pytest
-from goal_packets import Pair, pairs, read
+from goal_packets import CONTRACT, Pair, pairs, read, targets
 
 REPORT = "Årsberetning 2031"
 
@@ -121,3 +121,14 @@ def test_a_list_as_long_as_that_of_the_aims_answers_it_in_order_unless_its_words
     assert found[0] == (40, 44)
     assert (50, 61) in found
     assert ((5000, 4700) in found) == (order == (0, 1, 2))
+
+
+def test_the_number_of_a_row_counts_nothing() -> None:
+    text = (
+        "Aftalens mål\n\nNr.  Vi vil                              Hvad vi måler på og hvor langt vi vil\n"
+        "1    Få flere i lære                     Søgning fra 9. klasse: 22 % i 2031\n"
+        "2    Holde på dem, der begynder          Frafald på grundforløbet: højst 20 %\n"
+        "3    Skaffe læreplads til alle           Lærlinge uden aftale: højst 35\n"
+    )
+    rows = read((CONTRACT, f"{CONTRACT}\n\n§ 2 {text}"), title=CONTRACT, meeting=2031)
+    assert [row.value for row in targets(rows)] == [20, 35]

@@ -19,6 +19,8 @@ Role = Literal[
 one that signals hold for possible to be a target or a result."""
 
 
+MOST_ROWS = 99
+"""The highest number that a row of a list of goals has."""
 ANAPHORIC = frozenset(
     {"den", "det", "de", "andelen", "tallet", "antallet", "niveauet", "her", "resultatet", "gennemsnittet"}
 )
@@ -234,3 +236,12 @@ def is_come_from(context: Context) -> bool:
         and tokens[previous.first - 1].lower == "til"
         and context.quantity.first == previous.last + 2
     )
+
+
+def is_of_row(context: Context) -> bool:
+    """``3 Skaffe læreplads til alle``: the number of a row, before its name; it counts nothing."""
+    quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    if quantity.first or quantity.share or quantity.money or quantity.value > MOST_ROWS or len(tokens) < 2:
+        return False
+    word = tokens[quantity.last + 1].text if quantity.last + 1 < len(tokens) else ""
+    return tokens[0].text.isdecimal() and len(word) > 1 and word[0].isupper() and word[1:].islower()

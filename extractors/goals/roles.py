@@ -25,6 +25,7 @@ from extractors.goals.context import (
     is_come_from,
     is_definite,
     is_difference,
+    is_of_row,
     is_plain,
 )
 from extractors.goals.defaults import default_role
@@ -93,6 +94,8 @@ def _role(context: Context) -> Role:
     previous = context.previous
     if (set_aside := aside(context)) is not None:
         return set_aside
+    if is_of_row(context):
+        return "other"
     if quantity.unit == "%" and (role := _fulfilment(context)):
         return role
     if left and left[-1].lower == "mod" and previous is not None and _is_of_kind(quantity, previous):
