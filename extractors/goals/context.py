@@ -239,9 +239,12 @@ def is_come_from(context: Context) -> bool:
 
 
 def is_of_row(context: Context) -> bool:
-    """``3 Skaffe læreplads til alle``: the number of a row, before its name; it counts nothing."""
+    """``3 Skaffe læreplads til alle``: the number of a row, with which a printed line begins, before its name; it
+    counts nothing."""
     quantity, tokens = context.quantity, context.sentence.analysis.tokens
-    if quantity.first or quantity.share or quantity.money or quantity.value > MOST_ROWS or len(tokens) < 2:
+    if quantity.share or quantity.money or quantity.value > MOST_ROWS:
+        return False
+    if quantity.first and quantity.start not in context.sentence.passage.starts:
         return False
     word = tokens[quantity.last + 1].text if quantity.last + 1 < len(tokens) else ""
-    return tokens[0].text.isdecimal() and len(word) > 1 and word[0].isupper() and word[1:].islower()
+    return tokens[quantity.first].text.isdecimal() and len(word) > 1 and word[0].isupper() and word[1:].islower()
