@@ -10,7 +10,6 @@ from functools import lru_cache
 from extractors.goals.context import Context, Role, is_definite
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
-from extractors.text.lowered import lowered
 from schemas.language import lexicon
 
 REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med", "på"})
@@ -75,6 +74,8 @@ def _is_of_first_time(context: Context) -> bool:
     """``Spildet var 61 gram, da køkkenerne blev vejet første gang``: behind the number the clause of the first
     time."""
     tokens, last = context.sentence.analysis.tokens, context.quantity.last
+    if not context.sentence.analysis.prints("da", "første", "gang"):
+        return False
     words = [token.lower for token in tokens[last + 1 : last + 14]]
     if "da" not in words[:4]:
         return False
@@ -89,9 +90,9 @@ def _is_alone(context: Context) -> bool:
 
 def _defines(context: Context) -> bool:
     """``Et kort forløb er på højst 6 timer``: what a thing of the kind is, not what is to be."""
-    words = [token.lower for token in context.preceding]
-    if len(words) < 4 or words[0] not in ("et", "en"):
+    if context.sentence.analysis.tokens[0].lower not in ("et", "en") or context.quantity.first < 4:
         return False
+    words = [token.lower for token in context.preceding]
     verb = next((place for place, word in enumerate(words) if word in BEING), 0)
     return verb >= 3 and len(words) - verb <= 3 and not context.sentence.analysis.signs() & {"past", "goal"}
 
@@ -151,8 +152,11 @@ def _joint(between: Sequence[Token]) -> str:
 def _is_extreme(context: Context) -> bool:
     """``højest i Nord, hvor 61 pct. …, og lavest i Syd med 40 pct.``, ``Største bevilling: 9 mio. kr.``: told of
     the part that stands out."""
+    places = _extremes(context.sentence.analysis)
+    if not places:
+        return False
     tokens = context.preceding
-    at = max((place for place in _extremes(context.sentence.analysis) if place < len(tokens)), default=None)
+    at = max((place for place in places if place < len(tokens)), default=None)
     if at is None or any(token.signs & {"whole", "goal", "result", "aiming"} for token in tokens[at:]):
         return False
     if tokens[at].lower.endswith("e"):
@@ -163,6 +167,11 @@ def _is_extreme(context: Context) -> bool:
     if len(behind) < 2 or behind[0].lower not in PLACES:
         return False
     return behind[1].text[0].isupper() and behind[1].lower not in WIDE
+
+
+@lru_cache(maxsize=64)
+def _speaks_of_controls(analysis: Analysis) -> bool:
+    return any(token.lower.startswith(CONTROLS) for token in analysis.tokens)
 
 
 @lru_cache(maxsize=64)
@@ -247,7 +256,7 @@ def _is_missed(context: Context) -> bool:
 
 def _is_of_control(context: Context) -> bool:
     """``…, mens kontrolgruppen voksede med 5 pct.``: of those who are only compared with."""
-    if not any(map(lowered(context.sentence.analysis.text).__contains__, CONTROLS)):
+    if not _speaks_of_controls(context.sentence.analysis):
         return False
     return any(
         other.lower.startswith(CONTROLS) and one.lower not in BESIDE
@@ -257,6 +266,8 @@ def _is_of_control(context: Context) -> bool:
 
 def _comes_on_top(context: Context) -> bool:
     """``655 kurser, og hertil kommer 214 møder``: beside what was asked for."""
+    if not context.sentence.analysis.prints("hertil"):
+        return False
     words = [token.lower for token in context.left[-4:]]
     return "hertil" in words and any(word in ("kommer", "kom") for word in words)
 
@@ -303,6 +314,8 @@ def _is_start(context: Context) -> bool:
 
 def _is_last_known(context: Context) -> bool:
     """``Der er endnu ikke offentliggjort tal efter 2029, hvor ventetiden var 61 dage``: of a year long past."""
+    if not context.sentence.analysis.prints("hvor", "tal", "ikke"):
+        return False
     words = [token.lower for token in context.preceding]
     if "hvor" not in words[-5:] or "tal" not in words:
         return False
@@ -337,8 +350,9 @@ def _announces(context: Context) -> bool:
 
 def _is_numbering(context: Context) -> bool:
     """``Målene har numrene 3 og 7``: what goals are numbered."""
-    tokens = context.preceding[-3:]
-    return context.quantity.unit is None and any(token.lower.startswith(("nummer", "numre")) for token in tokens)
+    if context.quantity.unit is not None:
+        return False
+    return any(token.lower.startswith(("nummer", "numre")) for token in context.preceding[-3:])
 
 
 def _is_sanction(context: Context) -> bool:

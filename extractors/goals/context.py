@@ -116,17 +116,21 @@ def is_plain(quantity: Quantity, sentence: Sentence) -> bool:
 def _is_tally(quantity: Quantity, sentence: Sentence) -> bool:
     """``Besøgstallet skal være 58.000 i 2031 og 60.000 i 2032``: a plain number of what a noun before it counts,
     bound by a modal between the two."""
+    if quantity.unit is not None or quantity.worded or not sentence.analysis.has("tally"):
+        return False
     tokens = sentence.analysis.tokens[max(0, quantity.first - REACH) : quantity.first]
     place = next((i for i, token in enumerate(tokens) if "tally" in token.signs), None)
-    return place is not None and quantity.unit is None and not quantity.worded and is_bound(tokens[place:])
+    return place is not None and is_bound(tokens[place:])
 
 
 def _scored(quantity: Quantity, sentence: Sentence) -> bool:
     """True for a score: named as one, or a decimal fraction of nothing."""
-    tokens = sentence.analysis.tokens[max(0, quantity.first - REACH) : quantity.first]
-    if any("score" in token.signs for token in tokens):
-        return True
-    return quantity.unit is None and quantity.value != quantity.value.to_integral_value() and bool(tokens)
+    if sentence.analysis.has("score"):
+        tokens = sentence.analysis.tokens[max(0, quantity.first - REACH) : quantity.first]
+        if any("score" in token.signs for token in tokens):
+            return True
+    fraction = quantity.unit is None and quantity.value != quantity.value.to_integral_value()
+    return fraction and quantity.first > 0
 
 
 def is_aside(context: Context) -> bool:
@@ -170,7 +174,7 @@ def is_bound(tokens: Iterable[Token]) -> bool:
 
 def is_remark(context: Context) -> bool:
     """``det skal ses i lyset af, at 45 pct. …``: the *skal* of a remark sets no aim."""
-    return any("remark" in token.signs for token in context.left)
+    return context.sentence.analysis.has("remark") and any("remark" in token.signs for token in context.left)
 
 
 def is_ahead(context: Context) -> bool:

@@ -181,7 +181,8 @@ def _is_no_count(sentence: Sentence, quantity: Quantity) -> bool:
     note at a word, or a remark; in papers of unknown kind what counts nothing as well (``fokusområde 3``)."""
     if sentence.part.paper.kind == "agenda" and is_plain(quantity, sentence):
         return True
-    if any("remark" in token.signs for token in sentence.analysis.tokens[: quantity.first]):
+    analysis = sentence.analysis
+    if analysis.has("remark") and any("remark" in token.signs for token in analysis.tokens[: quantity.first]):
         return True
     before = sentence.text[quantity.start - 1 : quantity.start]
     if before.isalpha() or before in CLOSING:

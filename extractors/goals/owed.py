@@ -21,14 +21,15 @@ def is_proposed(context: Context) -> bool:
     pct.``,
     ``netto nul-udledning senest i 2050``."""
     quantity, left, sentence = context.quantity, context.left, context.sentence
-    signs = {sign for token in context.preceding for sign in token.signs}
-    words = [token.lower for token in context.preceding]
-    if is_aside(context) or (is_plain(quantity, sentence) and not moves_to(context)):
+    plain = is_plain(quantity, sentence)
+    if is_aside(context) or (plain and not moves_to(context)):
         return False
     if is_owed(context) and (not is_definite(left) or is_all_of(context)):
         return True
-    if is_definite(left) or is_plain(quantity, sentence):
+    if plain or is_definite(left):
         return False
+    signs = {sign for token in context.preceding for sign in token.signs}
+    words = [token.lower for token in context.preceding]
     if quantity.value == 0 and quantity.worded:
         return is_ahead(context)
     previous = context.previous

@@ -68,6 +68,7 @@ class Analysis:
     times: tuple[Time, ...] = ()
 
     _held: frozenset[str] | None = field(default=None, init=False, repr=False)
+    _printed: frozenset[str] | None = field(default=None, init=False, repr=False)
 
     def signs(self, first: int = 0, last: int | None = None) -> set[str]:
         """All signs of the tokens ``first`` to ``last``, both included."""
@@ -79,6 +80,12 @@ class Analysis:
         if self._held is None:
             self._held = frozenset().union(*[token.signs for token in self.tokens])
         return sign in self._held
+
+    def prints(self, *words: str) -> bool:
+        """True where all of these lower case words stand in the text."""
+        if self._printed is None:
+            self._printed = frozenset([token.lower for token in self.tokens])
+        return self._printed.issuperset(words)
 
     def index_at(self, position: int) -> int:
         """Index of the token at or after this position of the text."""
