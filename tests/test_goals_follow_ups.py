@@ -190,3 +190,17 @@ def test_a_report_that_counts_the_goals_anew_answers_those_of_the_agreement() ->
     )
     found = pairs(extract_goals(split(text_document(f"Driftsaftale 2031\n\n{agreed}\n{FILLER}\n\n{told}"))))
     assert found == [Pair(900, 870, "not_met"), Pair(46, 48, "met"), Pair(8.5, 8.7, "met")]
+
+
+def test_two_results_of_a_passage_answer_two_targets_of_a_sentence_in_the_way_that_is_likelier() -> None:
+    text = (
+        "SAMARBEJDSAFTALE\nmellem Busselskabet og kommunerne\n\nDel A – Aftalen\n\n§ 3. Kvalitetsmål\n"
+        "Selskabet forpligter sig til følgende:\n\na) Rettidighed. Mindst 88 % af afgangene på bybuslinjerne og "
+        "mindst 92 % af afgangene på de\n   regionale linjer skal køre rettidigt.\n\n"
+        f"b) Udgåede ture. Andelen må højst være 0,4 %.\n\n§ 4. Møder\n{FILLER}\n\n"
+        "Del B – Halvårsstatus pr. 30. juni 2032\n\nStatus følger aftalens § 3, litra a–b.\n\na) Rettidighed\n"
+        "Vinteren var hård. Bybusserne kørte i første halvår 86,3 % af afgangene rettidigt. De regionale\n"
+        "linjer klarede sig bedre og endte på 93,1 %.\n\nb) Udgåede ture\nAndelen er opgjort til 0,3 %.\n"
+    )
+    found = {(pair.target, pair.result) for pair in pairs(extract_goals(split(text_document(text))))}
+    assert {(88, 86.3), (92, 93.1)} <= found

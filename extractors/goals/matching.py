@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
-from math import exp
+from math import exp, prod
 from typing import NamedTuple
 
 import regex
@@ -29,6 +29,8 @@ target or a result only because the other answers it."""
 DOUBTFUL, DOUBTFUL_NEAR, DOUBTFUL_MARKED = 0.15, 0.02, 0.1
 """Likelihoods under which two that a rule has paired are none: apart, in one passage or under one goal, and apart
 where marks of goals stand."""
+CLEARLY = 1.2
+"""How much likelier two pairs are than the same crosswise."""
 MOST = 60
 """Targets and results of one room that are held against each other, at most."""
 MOST_SEEN = 300
@@ -66,6 +68,7 @@ def match(
     apart = DOUBTFUL if prose else DOUBTFUL_MARKED
     for reached in results:
         reached.aims = [aim for aim in reached.aims if _keeps(aim, reached, candidates, apart)]
+    _uncross(results, candidates)
     answered = {id(aim) for reached in results for aim in reached.aims}
     free_aims = [aim for aim in all_aims if id(aim) not in answered and aim.standing in ("in_force", "earlier")]
     beside = _told_beside(all_results)
@@ -125,6 +128,25 @@ def _keeps(aim: Aim, reached: Reached, candidates: Candidates, apart: float) -> 
     if near and reached.statement.segment is not None:
         return True  # one of several, that a rule has taken as a whole
     return likelihood(candidates.signals(aim, reached)) >= (DOUBTFUL_NEAR if near else apart)
+
+
+def _uncross(results: Sequence[Reached], candidates: Candidates) -> None:
+    """Two results of one passage that a rule has paired crosswise with two targets of one sentence change their
+    targets where that is clearly likelier."""
+    single = [reached for reached in results if len(reached.aims) == 1]
+    for first, second in pairwise(single):
+        one, other = first.aims[0], second.aims[0]
+        near = first.statement.sentence.passage_no == second.statement.sentence.passage_no
+        if not near or one.main.sentence is not other.main.sentence or at(one.main) < at(other.main):
+            continue
+        pairs = ((one, first), (other, second)), ((other, first), (one, second))
+        if not all(candidates.may(aim, reached) for aim, reached in pairs[1]):
+            continue
+        crossed, straight = (
+            prod(likelihood(candidates.signals(aim, reached)) for aim, reached in two) for two in pairs
+        )
+        if straight > CLEARLY * crossed:
+            first.aims, second.aims = [other], [one]
 
 
 def _restates(aim: Aim, reached: Reached) -> bool:
