@@ -87,3 +87,14 @@ def test_a_list_with_one_entry_of_another_form_is_running_text(text: str) -> Non
 def test_a_list_inside_a_table_is_not_read_twice() -> None:
     text = "Tabel 1: Samtaler\nForm 2030 2031\nI telefon 12 14\nVed fremmøde 3 4\nI alt 15 18\n"
     assert len(find_tables(packet(text))[0]) == 1
+
+
+def test_a_total_with_a_capital_is_a_head_of_its_own_behind_the_head_of_the_labels() -> None:
+    text = (
+        "Tabel 1. Midler fordelt på kommuner og klynger\n\n Klynge/Region Kommuner Region I alt \n\n"
+        "Region Nord 4.030.016  4.135.869   8.165.885  \n\nKlynge Øst 1.094.303  1.123.046   2.217.349  \n"
+        "Klynge Midt 1.765.739  1.812.118   3.577.857  \nKlynge Vest 430.128  441.425   871.553  \n"
+    )
+    assert [(column, value) for _, column, value in facts(text)[:3]] == [
+        ("Kommuner", "4.030.016"), ("Region", "4.135.869"), ("I alt", "8.165.885"),
+    ]  # fmt: skip

@@ -168,6 +168,7 @@ def _begun_again(tokens: Sequence[Token], looks: Sequence[_Look]) -> list[int]:
 
 
 _AGAIN = 2.0
+_TOTAL = 2.0
 
 
 def _opened(word: str, before: int) -> int:
@@ -202,6 +203,8 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         points -= 2.2
     if before.bare == "i" and here.low.startswith("alt"):
         points -= 5.0
+    if apart == "same" and word == "I" and i + 1 < len(looks) and looks[i + 1].low.startswith("alt"):
+        points += _TOTAL  # ``Region I alt``: with a capital the total is a head of its own
     if here.low == "±":
         points += 5.0  # ``± pct.-point``: how much it changed
     if here.year and before.bare in _BASES:

@@ -34,7 +34,8 @@ SPANNING_HEADS = word_set(
 )
 """Heads that often stand over several columns rather than over the labels."""
 
-LABEL_HEADS = word_set(
+_PLACES = word_set("kommune region klynge område distrikt afdeling hospital skole institution")
+LABEL_HEADS = frozenset(f"{one}/{other}" for one in _PLACES for other in _PLACES if one != other) | word_set(
     "kommune kommunenavn region område områder ydelse ydelser tilbud tilbudstype navn emne type art post "
     "poster konto aktivitet aktiviteter indikator målgruppe udvalg skole institution hospital sygehus projekt "
     "indsats indsatsområde klynge driftsherre leverandør aldersgruppe alder faggruppe uddannelse opgave årsag "
@@ -43,7 +44,8 @@ LABEL_HEADS = word_set(
     "linje strækning bestiller forslag fraktion nøgletal boform station skolested ejer bopælskommune "
     "planområde organ parti virkemiddel risiko spor spørgsmål afgørelse køn"
 )
-"""Heads that stand over labels and over no value, where they stand alone."""
+"""Heads that stand over labels and over no value, where they stand alone; two of places may stand behind a stroke
+(``Klynge/Region``)."""
 
 _KINDS = ("type", "gruppe", "navn", "område")
 """Ends of heads that name what the rows are of: ``Elevtype``, ``Faggruppe``."""
