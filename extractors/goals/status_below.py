@@ -27,7 +27,6 @@ from extractors.goals.numbered import first_sentence
 from extractors.goals.papers import Paper
 from extractors.goals.spoken import owes
 from extractors.goals.worded import is_beside, told_values
-from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
 from extractors.language.danish import analyse
 from extractors.text.markers import read_marker
@@ -122,7 +121,7 @@ def _entry(point: _Point, paper: Paper) -> Entry | None:
     aimed = _aimed(body)
     if aimed is None:
         return None
-    first = _first(point.told.text)
+    first = first_sentence(point.told.text)
     stated = _stated(point.told.text)
     meaning = point.told.meaning
     results = tuple(
@@ -149,19 +148,11 @@ def _aimed(text: str) -> Measured | None:
     bound = [q for q in found if q.comparator is not None]
     for group in (bound, [q for q in found if q.share], [q for q in found if not is_duration(q.counted)], found):
         if group:
-            return _measured(group[0], text) if len(group) == 1 else None
+            (only, *others) = group
+            if others:
+                return None
+            return Measured(only.value, only.unit, only.comparator, only.high, text[only.end :].strip())
     return None
-
-
-def _measured(quantity: Quantity, text: str) -> Measured:
-    unit = quantity.unit or (quantity.counted.split()[-1] if quantity.counted else None)
-    return Measured(quantity.value, unit, quantity.comparator, quantity.high, text[quantity.end :].strip())
-
-
-def _first(text: str) -> str:
-    """The first sentence; a point between two digits or behind a short word ends none."""
-    match = _SENTENCE_END.search(text)
-    return text[: match.end()] if match is not None else text
 
 
 def _stated(text: str) -> Verdict | None:
