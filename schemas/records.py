@@ -248,12 +248,15 @@ class Observation(Record):
 
 @dataclass(slots=True, kw_only=True)
 class Target(Record):
-    """A measurable target of a contract, in force."""
+    """A measurable target of a contract, in force.
+
+    One that a report of the same item prints again stands where the report does, beside what came of it.
+    """
 
     target_id: str = column("Key of the row.", "", key=True)
     item_no: str | None = column("The item.")
-    attachment_no: str | None = column("The attachment.")
-    contract: str | None = column("Title of the contract or report.")
+    attachment_no: str | None = column("The attachment that prints it at this place.")
+    contract: str | None = column("Title of the contract or report that sets it.")
     party: str | None = column("Who is to meet it, such as Erhvervshus Sjælland.")
     goal_no: str | None = column("Number of the goal, such as 3.")
     sub_no: str | None = column("Number of the sub-goal, such as 3.1.")

@@ -216,7 +216,8 @@ def test_contract_and_report_meet_in_one_item() -> None:
         ("1.1", 60), ("1.2", 50), (None, 500), ("8.1", 380), ("8.2", 120), ("8.2", 70), ("8.2", 50),
     }  # fmt: skip
     assert found[None, 500].standing == "total"
-    assert {t.attachment_no for t in found.values()} == {"1"}
+    assert {t.contract for t in found.values()} == {CONTRACT}
+    assert {t.attachment_no for t in found.values()} == {"1", "2"}
     assert sorted((p.target, p.result, p.status) for p in pairs(rows) if p.result is not None and p.target) == [
         (50, 28, "pending"), (50, 47, "not_met"), (60, 66, "met"), (70, 30, "pending"), (380, 190, "pending"),
     ]  # fmt: skip

@@ -29,6 +29,7 @@ from extractors.goals.results import Reached, Whole, build_results, place_degree
 from extractors.goals.rooms import rooms_of
 from extractors.goals.row_aims import numbers_of_rows, with_rows
 from extractors.goals.rows import Rows
+from extractors.goals.shown import shown_places
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
 from extractors.goals.targets import Aim, build_targets, unit_class
@@ -121,6 +122,7 @@ class _Item:
         self._aims = in_order([*self._aims, *later.values()])
         self._results = [*self._results, *counted_shares(self._aims, self._results, sentences)]
         self._aims = told_once(self._aims, self._results, weights)
+        self._shown = shown_places(self._aims, sentences)
         settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()
@@ -186,7 +188,10 @@ class _Item:
         metrics = [(id(aim), r.statement.metric) for r in reversed(self._results) for aim in r.aims]
         measured = {aim: metric for aim, metric in metrics if metric}
         for aim in self._kept:
-            yield self._make.target(aim, self._keys[id(aim)], self._said(aim), measured=measured.get(id(aim)))
+            own = id(aim)
+            yield self._make.target(
+                aim, self._keys[own], self._said(aim), measured=measured.get(own), shown=self._shown.get(own)
+            )
         for reached in self._results:
             for aim in reached.aims:
                 yield self._make.result(reached, aim, self._keys.get(id(aim)), self._status(reached, aim, findings))

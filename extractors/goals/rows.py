@@ -37,21 +37,29 @@ class Rows:
         """The place of a line."""
         return place(self._packet.lines[index], paged=self._packet.document.paged)
 
-    def target(self, aim: Aim, key: str, told: Verdict | None = None, measured: str | None = None) -> Target:
+    def target(
+        self,
+        aim: Aim,
+        key: str,
+        told: Verdict | None = None,
+        measured: str | None = None,
+        shown: Statement | None = None,
+    ) -> Target:
         """The row of a target; ``key`` is its local name, ``told`` what its report says of it without a number,
-        ``measured`` the metric of its result."""
-        paper, main = aim.paper, aim.main
+        ``measured`` the metric of its result, ``shown`` its place where that is not the one it is best read at."""
+        main, shown = aim.main, shown or aim.main
         sure = _SURE[main.sentence.part.kind] - (0.15 if aim.standing == "proposed" else 0)
         if main.odds is not None and main.sentence.part.kind == "prose":
             sure = min(sure, LEAST_SURE + (1 - LEAST_SURE) * main.odds.target)
         dated = main.year is not None and main.period
         return Target(
-            **_where(paper), target_id=key, goal_no=printed_goal(aim.goal_no), sub_no=aim.sub_no,
+            **_where(shown.sentence.part.paper) | _agreed(aim.paper), target_id=key,
+            goal_no=printed_goal(aim.goal_no), sub_no=aim.sub_no,
             level=main.sentence.part.level, segment=_segment(main), metric=_metric(main) or measured,
             comparator=aim.comparator,
             value=aim.value, unit=aim.unit, period=main.period if dated else _year(aim.year),
-            status=told or without_result(aim), standing=aim.standing, text=main.sentence.text,
-            confidence=round(sure, 2), **self.at(main.line),
+            status=told or without_result(aim), standing=aim.standing, text=shown.sentence.text,
+            confidence=round(sure, 2), **self.at(shown.line),
         )  # fmt: skip
 
     def result(
@@ -165,10 +173,11 @@ class Rows:
 
 
 def _where(paper: Paper) -> dict[str, Any]:
-    return {
-        "item_no": paper.item_no, "attachment_no": paper.attachment_no, "contract": paper.title,
-        "party": paper.party,
-    }  # fmt: skip
+    return {"item_no": paper.item_no, "attachment_no": paper.attachment_no} | _agreed(paper)
+
+
+def _agreed(paper: Paper) -> dict[str, Any]:
+    return {"contract": paper.title, "party": paper.party}
 
 
 def _segment(statement: Statement) -> str | None:

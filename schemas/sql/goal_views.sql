@@ -131,19 +131,20 @@ WITH told AS (
             try_cast(nullif(regexp_extract(t.period, '(20\d\d)', 1), '') AS INTEGER)
         ) AS contract_year,
         regexp_matches(lower(coalesce(t.contract, '')), 'rapport|status|opfølgning|beretning|opfyldelse') AS reported,
-        lower(coalesce(t.metric, t.text)) AS measure
+        lower(coalesce(t.metric, t.text)) AS measure,
+        coalesce(t.contract, t.attachment_no, '') AS paper  -- a target may be shown in the report, as its contract's
     FROM targets AS t
     INNER JOIN documents AS d ON d.document_id = t.document_id
     WHERE t.standing = 'in_force' AND t.value IS NOT NULL AND t.goal_no IS NOT NULL
 ),
 papers AS (
-    SELECT holder, contract_year, document_id, item_no, attachment_no, count(*) AS targets
+    SELECT holder, contract_year, document_id, item_no, paper, count(*) AS targets
     FROM told
     WHERE holder IS NOT NULL AND contract_year IS NOT NULL
-    GROUP BY holder, contract_year, document_id, item_no, attachment_no
+    GROUP BY holder, contract_year, document_id, item_no, paper
     QUALIFY row_number() OVER (
         PARTITION BY holder, contract_year
-        ORDER BY bool_or(reported), count(*) DESC, min(meeting_date), document_id, item_no, attachment_no
+        ORDER BY bool_or(reported), count(*) DESC, min(meeting_date), document_id, item_no, paper
     ) = 1
 ),
 years AS (
@@ -160,7 +161,7 @@ stated AS (
     FROM told AS t
     INNER JOIN papers AS p
         ON t.holder = p.holder AND t.contract_year = p.contract_year AND t.document_id = p.document_id
-        AND t.item_no IS NOT DISTINCT FROM p.item_no AND t.attachment_no IS NOT DISTINCT FROM p.attachment_no
+        AND t.item_no IS NOT DISTINCT FROM p.item_no AND t.paper = p.paper
 ),
 likely AS (
     SELECT
