@@ -1,7 +1,16 @@
 """Goals of running text whose number bears no sign: which way do they point?"""
 
+from dataclasses import replace
+
 import pytest
-from goal_packets import Pair, findings, pairs, read
+from goal_packets import Pair, findings, made_packet, pairs, read
+
+from extractors.goals.leaning import leans_down
+from extractors.goals.marks import restarts
+from extractors.goals.papers import papers
+from extractors.goals.reading import read_sentences
+from extractors.goals.statements import statements
+from extractors.goals.structure import parts
 
 
 def of_item(text: str, title: str = "Status på samarbejdet") -> list[Pair]:
@@ -73,3 +82,11 @@ def test_a_sheet_may_say_a_time_without_a_verb() -> None:
     )
     rows = read(("Afrapportering for 2031", text))
     assert pairs(rows) == [Pair(5, 6, "not_met"), Pair(12, 9, "met")]
+
+
+def test_a_number_whose_unit_was_read_anew_leans_as_before() -> None:
+    packet = made_packet(("", "Sygefraværet skal være 4 pct. i 2031, og målet er 60 kurser."), meeting=2032)
+    (paper,) = papers(packet, restarts(packet))
+    found = [s for s in statements(read_sentences(packet, parts(packet, paper))) if s.role == "target"]
+    anew = [replace(s, quantity=s.quantity._replace(unit="deltager", counted=None)) for s in found]
+    assert [leans_down(s) for s in anew] == [leans_down(s) for s in found] == [True, False]

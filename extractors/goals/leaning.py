@@ -68,7 +68,7 @@ def _brought_down(statement: Statement) -> bool:
     """``ventetiden skal nedbringes til 30 dage``: a level that is to be no higher."""
     analysis, quantity = statement.sentence.analysis, statement.quantity
     before = analysis.tokens[: quantity.first]
-    index = next(i for i, q in enumerate(analysis.quantities) if q.start == quantity.start)
+    index = statement.place
     if index and before and before[-1].lower == "til":
         start = analysis.quantities[index - 1]
         signs = {sign for token in before for sign in token.signs}
@@ -85,7 +85,7 @@ def _is_burden(statement: Statement) -> bool:
     """``Sygefraværet er målsat til 4,5 pct.``: the last thing named before the number, or the title above, is one
     that is better the less there is of it."""
     analysis = statement.sentence.analysis
-    first, _ = reach_of(analysis, analysis.quantities.index(statement.quantity))
+    first, _ = reach_of(analysis, statement.place)
     own = analysis.signs(first, statement.quantity.first)
     if own & {"burden", "ceiling"}:
         return True

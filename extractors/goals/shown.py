@@ -62,11 +62,8 @@ def _printed(sentences: Iterable[Sentence], goals: set[str | None]) -> dict[_Key
 def _again(aim: Aim, printed: Mapping[_Key, Sequence[tuple[Sentence, int]]]) -> Statement | None:
     """The sentence of an agreement as its report prints it again, whatever was read of it there."""
     main = aim.main
-    index = next(
-        (n for n, own in enumerate(main.sentence.analysis.quantities) if own.start == main.quantity.start), 0
-    )
     for sentence, place in printed.get((aim.goal_no, aim.value, unit_class(aim.quantity)), ()):
-        if place == index and (aim.sub_no is None or aim.sub_no == sentence.part.sub_no):
+        if place == main.place and (aim.sub_no is None or aim.sub_no == sentence.part.sub_no):
             words, own = _words(sentence), _words(main.sentence)
             if len(words & own) >= ALIKE * len(words | own):
                 return replace(main, sentence=sentence, quantity=sentence.analysis.quantities[place])

@@ -76,6 +76,13 @@ class Statement:
         return first > 0 and tokens[first - 1].lower == "til"
 
     @property
+    def place(self) -> int:
+        """Which of the numbers of its sentence it is; its unit may have been read anew since."""
+        return next(
+            n for n, own in enumerate(self.sentence.analysis.quantities) if own.start == self.quantity.start
+        )
+
+    @property
     def line(self) -> int:
         """Index of the line that prints the number."""
         return self.sentence.passage.line_at(self.quantity.start)
