@@ -85,8 +85,8 @@ def test_a_sheet_may_say_a_time_without_a_verb() -> None:
 
 
 def test_a_number_whose_unit_was_read_anew_leans_as_before() -> None:
-    packet = made_packet(("", "Sygefraværet skal være 4 pct. i 2031, og målet er 60 kurser."), meeting=2032)
+    packet = made_packet(("", "Målet for sygefraværet er 4 pct. i 2031."), meeting=2032)
     (paper,) = papers(packet, restarts(packet))
     found = [s for s in statements(read_sentences(packet, parts(packet, paper))) if s.role == "target"]
     anew = [replace(s, quantity=s.quantity._replace(unit="deltager", counted=None)) for s in found]
-    assert [leans_down(s) for s in anew] == [leans_down(s) for s in found] == [True, False]
+    assert [leans_down(s) for s in anew] == [leans_down(s) for s in found] == [True]
