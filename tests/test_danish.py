@@ -101,6 +101,22 @@ def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Måltal 2 og 3 er ikke nået.", []),
+        ("Måltal 4 er dermed opfyldt.", []),
+        ("Indikator 7 og 9 blev vedtaget sidst.", []),
+        ("Indsatsområde 2 følges af et udvalg.", []),
+        ("Måltal 20 og resultat 18", [20, 18]),
+        ("Måltal 12 besøg", [12]),
+        ("Måltal 3 og 4 pct.", [3, 4]),
+    ],
+)
+def test_the_number_of_a_goal_counts_nothing(text: str, values: list[int]) -> None:
+    assert [q.value for q in one(text).quantities] == values
+
+
+@pytest.mark.parametrize(
     ("text", "year", "label"),
     [
         ("i efteråret 2031 er", 2031, "efteråret 2031"),

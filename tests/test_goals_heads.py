@@ -20,6 +20,7 @@ from extractors.goals.headings import heading, is_brought_down
         ("Kontraktens niveau", "aim", None),
         ("Opnået mål", "outcome", None),
         ("Resultat 2031", "outcome", 2031),
+        ("Res. 2031", "outcome", 2031),
         ("Måling 2031", "outcome", 2031),
         ("Opgjort pr. 31. december", "outcome", None),
         ("Etableret", "outcome", None),

@@ -206,3 +206,40 @@ Måltal for 2031
 Bosteder           97 %        96,2 %        97,8 %
 Herberger          90 %        91,5 %        99,0 %"""
     assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(97, 96.2), (97, 97.8), (90, 91.5), (90, 99)]
+
+
+TOGETHER = """\
+Sårpleje og genoptræning
+
+{name} 1
+Mindst 80 pct. af sårene er lukket efter seks uger.
+
+{name} 2
+Der holdes 45 hold i varmtvandsbassinet.
+
+Status
+Sårklinikken lukkede 84 pct. af sårene i tide. Der er holdt 41 hold i bassinet. {name} 1 er opfyldt.
+
+Kost
+
+{name} 3
+Højst 12 pct. af borgerne taber sig uden at ville det.
+
+{name} 4
+150 borgere spiser med i fællesspisningen.
+
+Status
+Uplanlagt vægttab er set hos 9 pct. af borgerne. 163 borgere har spist med. {name} 3 og 4 er nået."""
+
+
+@pytest.mark.parametrize("name", ["Måltal", "Mål", "Målsætning"])
+def test_one_status_tells_what_came_of_the_goals_above_it(name: str) -> None:
+    rows = read((REPORT, TOGETHER.format(name=name)))
+    assert [pair[:2] for pair in pairs(rows)] == [(80, 84), (45, 41), (12, 9), (150, 163)]
+    assert [target.goal_no for target in targets(rows)] == ["1", "2", "3", "4"]
+
+
+def test_a_status_below_one_goal_is_that_of_the_goal() -> None:
+    text = TOGETHER.format(name="Mål").replace("Mål 2", "Status\nSårene er lukket i 84 pct.\n\nMål 2", 1)
+    (first, second, *_) = pairs(read((REPORT, text)))
+    assert (first[:2], second[:2]) == ((80, 84), (45, 41))

@@ -37,8 +37,8 @@ class Mark:
 
 
 def goal_of(sub_no: str) -> str:
-    """The goal of a sub-goal: of ``3.1`` it is 3, of ``B2`` it is B."""
-    return sub_no.split(".")[0] if "." in sub_no else sub_no[0]
+    """The goal of a sub-goal: of ``3.1`` it is 3, of ``B2`` it is B; ``12`` is a goal itself."""
+    return sub_no.split(".")[0] if sub_no[0].isdecimal() else sub_no[0]
 
 
 def printed_goal(goal_no: str | None) -> str | None:
@@ -77,3 +77,21 @@ def renumbered(found: Sequence[Mark]) -> list[Mark]:
             mark = replace(mark, subs=(free[0],), printed=number)
         result.append(mark)
     return result
+
+
+def reported_together(found: Sequence[Mark]) -> dict[int, tuple[str, ...]]:
+    """The goals that each label of results tells of, by its line, in a paper that reports several goals at once: no
+    goal has a label of its own, each stands behind two goals or more. Empty for any other paper."""
+    groups: dict[int, tuple[str, ...]] = {}
+    above: list[str] = []
+    for mark in found:
+        if mark.kind in ("sub", "item", "reported"):
+            return {}
+        if mark.kind == "goal" and mark.goal_no is not None and mark.goal_no not in above:
+            above.append(mark.goal_no)
+        elif mark.kind == "label" and mark.label in ("result", "fulfilment"):
+            if len(above) < 2:
+                return {}
+            groups[mark.index] = tuple(above)
+            above = []
+    return groups

@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from extractors.goals.mark import Level, Mark, goal_of
+from extractors.goals.mark import Level, Mark, goal_of, reported_together
 from extractors.goals.marks import marks
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.titled import ends_in_bracket
@@ -63,6 +63,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
     cut: list[Part] = []
     seen: set[str] = set()
     listed: list[str] = []  # the numbered targets since the last result
+    together = reported_together(found)
     titles = {mark.goal_no: mark.title for mark in reversed(found) if mark.kind == "goal"}
     current = Part("prose", Span(paper.span.first, paper.span.first - 1), paper)
     title = ""
@@ -125,6 +126,8 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 offset=mark.offset or 0, listed=False, label=label, printed_no=None,
             )  # fmt: skip
             listed = [] if kind == "result" else listed
+            if mark.index in together:
+                current = replace(current, goal_no=None, subs=together[mark.index], goal_title="")
         else:  # a lead-in of a list of måltal: the entries below are targets, whatever stands above them
             base = current.base if current.listed else current.kind
             current = replace(

@@ -29,7 +29,7 @@ REFERENCES = (
     "fase", "uge", "kl", "kl.", "nr", "nr.", "stk", "stk.", "§", "§§", "artikel", "trin", "version", "model",
     "nummer", "spor", "tlf", "tlf.",
     "q", "dk", "sag", "sagsnr", "sagsnr.", "lbk", "lov", "bek", "cvr", "spørgsmål", "tema", "prioritet",
-    "scenarie", "scenario",
+    "scenarie", "scenario", "indikator", "indsatsområde", "indsatsspor",
 )  # fmt: skip
 """Words after which a bare number names a thing and counts nothing."""
 
@@ -104,7 +104,7 @@ def find_quantities(text: str) -> list[Figure]:
                 continue
             if match["high"] is not None and _YEAR.fullmatch(match["high"]):
                 continue
-            if _names_a_thing(text, start, named_until):
+            if _names_a_thing(text, start, end, named_until):
                 named_until = end
                 continue
             if _DURATION.match(text[end : end + 24]) and not _LIMITED.search(text, max(0, start - 24), start):
@@ -145,15 +145,22 @@ def _spans(figures: list[Figure], text: str) -> Iterator[Figure]:
 
 _SCALE = regex.compile(r"\bskala\w*\s(?:fra\s|(?:op\s)?til\s)?(?:\d+\s(?:til|-|–|og)\s)?$", regex.IGNORECASE)
 """Before the ends of a scale, which measure nothing."""
+_NAMED_MORE = regex.compile(
+    r"(?:,\s\d{1,2})*+\s(?:og|samt|eller)\s\d{1,2}(?=\s\p{L})(?!\s(?:pct|procent))"
+    r"|\s(?:er|blev|bliver)\s(?:\p{Ll}+\s)?(?:nået|opfyldt|indfriet|opnået)\b"
+)
+"""Behind *måltal* and the number of one that it names: ``Måltal 2 og 3 er …``, ``Måltal 4 er nået``. Else it is the
+value: ``måltal 40``."""
 _GRADES = regex.compile(r"\s(?:stjerner|point|smileyer|smileys)\b")
 """Behind the ends of one: ``1-5 stjerner``."""
 
 
-def _names_a_thing(text: str, start: int, named_until: int) -> bool:
+def _names_a_thing(text: str, start: int, end: int, named_until: int) -> bool:
     """True for the number of a thing (``bilag 3``) and for the next ones of its list (``mål 1, 3 og 7``)."""
     before = text[max(0, start - 24) : start]
     word = _WORD_BEFORE.search(before)
-    if word is not None and word[1].lower().strip("(") in REFERENCES:
+    named = word[1].lower().strip("(") if word is not None else ""
+    if named in REFERENCES or (named == "måltal" and _NAMED_MORE.match(text, end) is not None):
         return True
     listed = _LIST_BEFORE.search(before)
     return listed is not None and named_until >= 0 and start - named_until <= 6
