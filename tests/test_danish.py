@@ -67,6 +67,10 @@ def test_the_comparator_beside_a_number_is_read(text: str, comparator: str | Non
         ("er -2,33 procentpoint lavere", "-2.33", "procentpoint", None),
         ("med 5 procentpoint2 mere", "5", "procentpoint", None),
         ("36% af dem", "36", "%", None),
+        ("toogfyrre procent af dem", "42", "%", None),
+        ("16 elever ad gangen", "16", "elever", "elever"),
+        ("grænsen er fire dage", "4", "dage", "dage"),
+        ("giver mindst seks på en skala fra et til ti", "6", None, None),
         ("36 % af dem", "36", "%", None),
     ],
 )
@@ -93,6 +97,8 @@ def test_a_range_keeps_both_ends() -> None:
         "i perioden 2028-2031",
         "forholdet er 1:1",
         "de syv strategiske mål",
+        "i uge 14 til 17",
+        "på en skala fra et til ti",
         "på én gang",
     ],
 )

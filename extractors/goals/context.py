@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 from extractors.goals.clauses import clause_of
@@ -164,7 +165,11 @@ def _has_own_verb(context: Context) -> bool:
     joint = next(
         (i for i, token in enumerate(words) if token.lower in ("og", "men", "mens") or token.text in ",;"), None
     )
-    return joint is not None and any(token.signs & {"bound", "past", "goal"} for token in words[joint:])
+    if joint is None:
+        return False
+    own = words[joint:]
+    done = any(one.lower == "have" and "outcome" in other.signs for one, other in pairwise(own))
+    return done or any(token.signs & {"bound", "past", "goal"} for token in own)
 
 
 def is_bound(tokens: Iterable[Token]) -> bool:

@@ -132,7 +132,11 @@ def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
         value = numerals.get(token.lower)
         if value is None or any(q.first <= index <= q.last for q in known):
             continue
-        if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon().fractions:
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is not None and following.lower in lexicon().fractions:
+            continue
+        if following is not None and following.lower in SPELLINGS["%"]:
+            found.append(Quantity(Decimal(value), None, "%", None, token.start, following.end, index, index + 1))
             continue
         noun = counted_noun(tokens, index + 1)
         if noun is None and _elided(tokens, index):
@@ -169,7 +173,7 @@ def _measures_time(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if before.lower in HOLDING:
         return True  # `der blev afholdt ni dage`: counted
-    told = before.lower in ("er", "var", "blev", "være") or before.lower in ("på", "til")
+    told = before.lower in ("er", "var", "blev", "være", "på", "til") or "goal" in before.signs
     return told or any(sign.startswith(("cmp:", "near:")) for sign in before.signs)
 
 
@@ -304,6 +308,10 @@ def _elided(tokens: tuple[Token, ...], index: int) -> bool:
     """``de første fem er udarbejdet``: a count of what was named before."""
     before = tokens[index - 1].lower if index else ""
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if _is_of_scale(tokens, index):
+        return False
+    if after == "på" and any(sign.startswith("cmp:") for sign in (tokens[index - 1].signs if index else ())):
+        return True  # `skal give mindst syv på en skala til ti`
     if before == "der" and index > 1 and "outcome" in tokens[index - 2].signs and not after[:1].isalpha():
         return True
     if before in ("første", "alt", "foreløbig", "alle", "samtlige", "de") and after in ("er", "blev", "var", "har"):
@@ -321,6 +329,11 @@ def _elided(tokens: tuple[Token, ...], index: int) -> bool:
         and "outcome" in tokens[index - 1].signs
         and (not after[:1].isalpha() or after in ("og", "mod", "i"))
     )
+
+
+def _is_of_scale(tokens: tuple[Token, ...], index: int) -> bool:
+    """``på en skala fra et til ti``: an end of a scale measures nothing."""
+    return any(token.lower.startswith("skala") for token in tokens[max(0, index - 4) : index])
 
 
 def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:

@@ -69,7 +69,7 @@ def _pattern() -> regex.Pattern[str]:
 _AFTER_DATE = regex.compile(r"\.?\s?(?i:" + "|".join(MONTHS) + r")\b|\.\d|[:/]\d|\.(?=\s+[a-zæøå])")
 _GLUED = regex.compile(r"-?\w|-\S|[’'”]\w")
 _WORD_BEFORE = regex.compile(r"(?:^|[\s(«\"”“/])([^\s(«\"”“/]{1,20})\s*$")
-_LIST_BEFORE = regex.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|og|eller|samt|–|-)\s*$")
+_LIST_BEFORE = regex.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|og|eller|samt|til|–|-)\s*$")
 _YEAR = regex.compile(r"(?:19[5-9]|20\d)\d\d?")
 _BETWEEN = regex.compile(r"\b[Mm]ellem $")
 _DURATION = regex.compile(
