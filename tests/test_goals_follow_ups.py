@@ -48,6 +48,9 @@ def test_a_part_by_name_needs_no_page_of_its_own() -> None:
         ("Driftsaftale", "---------------------\n\nOpfølgning på driftsaftale 2032"),
         ("Driftsaftale", "- - - - - - - - - -\n\nÅrsopfølgning på aftalen"),
         ("Del 1: Driftsaftalen", "Del 2: Resultater"),
+        ("AFTALEDEL", "------\n\nSTATUSDEL (oktober 2032)"),
+        ("BILAG 1\n-------", "BILAG 2 – AFSLUTTENDE EVALUERING"),
+        ("KAPITEL 1 – HVAD VI VIL", "KAPITEL 2 – ÅRSSTATUS"),
     ],
 )
 def test_a_part_behind_that_of_the_agreement_and_capitals_begin_the_report(agreement: str, report: str) -> None:
@@ -61,11 +64,32 @@ def test_a_part_behind_that_of_the_agreement_and_capitals_begin_the_report(agree
         ("VII. Kurser", "VIII. Økonomi og opfølgning"),
         ("§ 4. Økonomi", "§ 5. Afrapportering"),
         ("Økonomi", "OPFØLGNING"),
+        ("Kapitel 4. Økonomi", "Kapitel 5. Opfølgning"),
+        ("Kapitel 1. Parterne", "Kapitel 2. Afrapportering\n\nDer skrives en status.\n\nKapitel 3. Økonomi"),
     ],
 )
 def test_a_chapter_on_how_an_agreement_is_followed_up_begins_no_report(before: str, title: str) -> None:
     text = f"Havneaftale 2031-2033\n\n{FILLER}\n\n{before}\n\nDer betales 4 mio. kr.\n\n{title}\n\nDer meldes til."
     assert follow_ups(split(text_document(text))) == ()
+
+
+@pytest.mark.parametrize("plan", ["Klimahandleplan 2031-2034", "Ejerstrategi 2031", "Fælles handlingsplan 2031"])
+def test_plans_have_reports_behind_them_as_agreements_have(plan: str) -> None:
+    text = f"{plan}\n\n{FILLER}\n\nSTATUS FOR 2032\n\nDer kom 40 skibe."
+    assert len(follow_ups(split(text_document(text)))) == 1
+
+
+def test_what_an_agreement_tells_of_the_year_before_is_no_answer() -> None:
+    agreement = (
+        "Resultatkontrakt 2032\n\nMål 1. Kurser\n\nDer skal i 2032 holdes mindst 340 kurser. I 2031 blev der holdt "
+        "318.\n\nMål 2. Klager\n\nDer må højst komme 12 klager."
+    )
+    report = (
+        "STATUS FOR 2032\n\nMål 1. Kurser\n\nAntallet ligger på halvdelen af årets mål.\n\nMål 2. Klager\n\n"
+        "Der kom 9 klager."
+    )
+    found = results(rows(agreement, report))
+    assert [(result.value, result.fulfilment_pct) for result in found] == [(9, None)]
 
 
 def test_reports_behind_other_papers_begin_none() -> None:

@@ -16,16 +16,22 @@ import regex
 from extractors.goals.lines import lines_with, printed_in
 from schemas.packet import Packet, Span
 
-_AGREEMENT = regex.compile(r"\b\p{L}*(?:aftale|kontrakt|partnerskab|overenskomst)(?:n|en|et)?\b", regex.IGNORECASE)
-_TOLD = regex.compile(
-    r"\b\p{L}*(?:rapport(?:en|ering|eringen)?|opfølgning(?:en)?|beretning(?:en)?|redegørelse(?:n)?|opfyldelse(?:n)?|"
-    r"status|statusnotat|evaluering(?:en)?|resultater(?:ne)?)\b",
+_AGREEMENT = regex.compile(
+    r"\b\p{L}*(?:aftale|kontrakt|partnerskab|overenskomst|handleplan|handlingsplan|ejerstrategi)(?:n|en|et)?\b|"
+    r"\b(?:aftale|kontrakt|mål)del(?:en)?\b",
     regex.IGNORECASE,
 )
-_PART = regex.compile(r"(?:DEL|Del|BILAG|Bilag|AFSNIT|Afsnit)\s(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.:–—-]?\s")
+_TOLD = regex.compile(
+    r"\b\p{L}*(?:rapport(?:en|ering|eringen)?|opfølgning(?:en)?|beretning(?:en)?|redegørelse(?:n)?|opfyldelse(?:n)?|"
+    r"status|statusnotat|evaluering(?:en)?|resultater(?:ne)?)\b|\b(?:status|evaluerings|opfølgnings|resultat)del(?:en)?\b",
+    regex.IGNORECASE,
+)
+_PART = regex.compile(
+    r"(?:DEL|Del|BILAG|Bilag|AFSNIT|Afsnit|KAPITEL|Kapitel)\s(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.:–—-]?\s"
+)
 _LABEL = regex.compile(
     r"(?P<nth>FØRSTE|ANDEN|TREDJE|Første|Anden|Tredje|1\.|2\.|3\.)\s(?:DEL|del)\s?[.:–—-]?\s*(?P<rest>.*)|"
-    r"(?:(?P<form>DEL|Del|del|BILAG|Bilag|AFSNIT|Afsnit)\s)?(?:(?P<roman>[IVX]{1,4})|(?P<letter>[A-H])|(?P<digit>\d))"
+    r"(?:(?P<form>DEL|Del|del|BILAG|Bilag|AFSNIT|Afsnit|KAPITEL|Kapitel)\s)?(?:(?P<roman>[IVX]{1,4})|(?P<letter>[A-H])|(?P<digit>\d))"
     r"(?P<end>[.:)]|\s?[–—-]|$)?\s*(?P<rest>.*)"
 )
 """``DEL 2``, ``II. BERETNING``, ``B. Status``, ``ANDEN DEL – EVALUERING``."""
@@ -171,9 +177,21 @@ def _next_part(packet: Packet, span: Span, index: int) -> int | None:
         before = _label(_bare(packet, lines[place]))
         if before is None or before[:2] != (label.form, label.number - 1):
             continue
-        title = before.rest or (_bare(packet, lines[place + 1]) if place + 1 < len(lines) else "")
-        return first if _AGREEMENT.search(title) and _TOLD.search(title) is None and _is_title(title) else None
+        title = before.rest or next((text for line in lines[place + 1 :] if (text := _bare(packet, line))), "")
+        if _TOLD.search(title) is not None:
+            return None
+        agreed = _AGREEMENT.search(title) is not None and _is_title(title)
+        return first if agreed or _is_second_of_two(packet, Span(index, span.last), label) else None
     return None
+
+
+def _is_second_of_two(packet: Packet, span: Span, label: _Label) -> bool:
+    """True for ``BILAG 2`` or ``Kapitel 2`` behind which no third one comes: the first, whatever its title, is the
+    agreement. ``span`` begins with the title."""
+    if label.number != 2 or label.form.startswith(" "):
+        return False
+    later = (_label(_bare(packet, line)) for line in printed_in(packet, span)[1:])
+    return not any(other is not None and other[:2] == (label.form, 3) for other in later)
 
 
 def _is_set_off(packet: Packet, span: Span, index: int) -> bool:

@@ -210,7 +210,7 @@ def place_degrees(
                 left.append(degree)
             continue
         goal = sentence.goal_no
-        own = by_goal.get(goal, [])[-MOST:]
+        own = [r for r in by_goal.get(goal, [])[-MOST:] if _may_speak(sentence, r.statement.sentence)]
         first, _ = clause_of(sentence.analysis, degree.quantity)
         noun = "fulfilment" in sentence.analysis.signs(first, degree.quantity.first)
         if (of_segment := _of_segment(degree, own)) is not None:
@@ -229,6 +229,11 @@ def place_degrees(
             of_part = partial or sentence.analysis.has("fulfilment")
             wholes.append(Whole(degree, goal, value, partial=True, of_target=not of_part))
     return wholes, left
+
+
+def _may_speak(degree: Sentence, told: Sentence) -> bool:
+    """False for the degree of a report beside a number that the agreement tells of the years before."""
+    return told.part.paper is degree.part.paper or told.part.paper.kind != "contract"
 
 
 def _told_in_order(
