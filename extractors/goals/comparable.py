@@ -79,7 +79,7 @@ def is_only_sought(aim: Aim, statement: Statement) -> bool:
 
 def is_outdated(aim: Aim, statement: Statement) -> bool:
     """``I 2033 skal 60 pct. kende huset. Ved målingen i 2031 var det 51``: in the report of a goal, measured before
-    the year that it reports. What answers the target is still to come. In an agreement, told of a year before it."""
+    the year that it reports. What answers the target is still to come. In an agreement, of a year before it."""
     paper = statement.sentence.part.paper
     if paper.kind == "contract" and paper is aim.paper and paper.year is not None and statement.year is not None:
         return statement.year < paper.year <= (aim.year or paper.year)
