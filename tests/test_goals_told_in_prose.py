@@ -30,7 +30,35 @@ REPORT = "Årsberetning 2031"
             "Ingen klub skal have mere end 9 trænere. Vi talte dem i uge 12 til 17 og fandt et gennemsnit på 8.",
             [Pair(9, 8, "met")],
         ),
+        (
+            "Klubben har fået 14 nye både på vandet; der var planlagt 18. De 62 både, der nu ligger i havnen, "
+            "er forsikret.",
+            [Pair(18, 14, "not_met")],
+        ),
+        (
+            "Fraværet blev 14 pct., hvor der i bevillingen stod, at det højst måtte være 20.",
+            [Pair(20, 14, "met")],
+        ),
+        (
+            "Medlemmerne giver os i snit 4,6. Det er over de 4,4, som aftalen kræver. Vi ringede til 50 klubber.",
+            [Pair(4.4, 4.6, "met")],
+        ),
+        (
+            "Kampen skal begynde til tiden i 95 pct. af tilfældene. Den ældste række ligger på 96 pct., den yngste "
+            "på 91 pct., og damerne, som er flyttet til Nordbanen, på 79 pct.",
+            [Pair(95, 96, "met"), Pair(95, 91, "not_met"), Pair(95, 79, "not_met")],
+        ),
+        (
+            "Vi lovede, at mindst 67 pct. af holdene får en træner. I første kvartal lykkedes det for 58 pct. og i "
+            "andet kvartal for 68.",
+            [Pair(67, 58, "not_met"), Pair(67, 68, "met")],
+        ),
+        (
+            "Ingen klub måtte have mere end 2 ledere pr. hold. Gennemsnittet lå på 1,3 ledere, og den værste klub "
+            "lå på 1,9.",
+            [Pair(2, 1.3, "met")],
+        ),
     ],
 )
 def test_what_was_owed_is_answered_in_the_same_or_the_next_sentence(text: str, expected: list[Pair]) -> None:
-    assert pairs(read(("1. Klubberne", text), title=REPORT, meeting=2031)) == expected
+    assert pairs(read(("1. Klubberne", text), title=REPORT, meeting=2032)) == expected

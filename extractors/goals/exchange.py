@@ -28,6 +28,10 @@ FAR = 2
 """Sentences from the one to the other, at most."""
 SHORTEST_HEAD = 3
 """Letters of a noun that another ends in."""
+LONGEST_COMPARING = 5
+"""Words before the number of a sentence that only compares."""
+SHORTEST_TAKING = 6
+"""Words and marks of a sentence that tells a number and nothing else (``Vi ligger på 29.``), at most."""
 FURTHEST = 20
 """How many times a count may be the other."""
 
@@ -61,7 +65,7 @@ def _noun(told: Told) -> str | None:
 
 def _alike(aim: Told, told: Told) -> bool:
     """True for numbers of one kind that may be of the same thing."""
-    one, other = _kind(aim.quantity), _kind(told.quantity)
+    one, other = _kind(aim.quantity), _kind(told.measure)
     if told.moves and not aim.moves and told.role != "result":
         return False
     if told.of_whole and not aim.of_whole and not (told.told and aim.place[0] < told.place[0]):
@@ -70,6 +74,8 @@ def _alike(aim: Told, told: Told) -> bool:
     if is_head_of(told.quantity, aim.quantity):
         return low * FURTHEST >= high or not low
     if one != other:
+        if aim.elided and not told.elided:
+            return high <= 4 * low and _takes_up_before(aim, told)
         near = told.elided and high <= 4 * low and (not aim.elided or bool(told.part))
         return near and (aim.place[0] == told.place[0] or _takes_up(told))
     if one == "money" and aim.place[0] != told.place[0]:
@@ -116,9 +122,20 @@ def _is_part(one: str, other: str) -> bool:
 
 
 def _takes_up(told: Told) -> bool:
-    """``Den endte på 6,1``: a short sentence that takes up the one before."""
+    """``Den endte på 6,1``, ``Vi ligger på 29``: a short sentence that takes up the one before."""
     tokens = told.tokens
+    if len(tokens) <= SHORTEST_TAKING and tokens[0].lower == "vi":
+        return True
     return len(tokens) <= 12 and any(token.lower in ANAPHORIC for token in tokens[:4])
+
+
+def _takes_up_before(aim: Told, told: Told) -> bool:
+    """``Frafaldet blev 14 pct., hvor der stod, at det højst måtte være 20``: owed without its unit, behind a clause
+    that tells it."""
+    if aim.place[0] != told.place[0] or aim.at < told.at or aim.quantity.comparator is None:
+        return False
+    between = aim.tokens[told.quantity.last + 1 : aim.quantity.first]
+    return any(token.lower in ANAPHORIC for token in between)
 
 
 def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
@@ -127,7 +144,7 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
     taken: set[int] = set()
     for _, group in groupby((n for n in numbers if n.aims), key=lambda n: (n.place[0], _kind(n.quantity))):
         aims = list(group)
-        found = _before(aims, numbers, taken) if _is_set_against(aims[0]) else []
+        found = _before(aims, numbers, taken) if _looks_back(aims[0], numbers) else []
         found = found or _behind(aims, numbers, taken, wide=wide) or _before(aims, numbers, taken)
         for answer in found:
             taken |= {answer.aim.at, answer.result.at}
@@ -135,6 +152,35 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
         for told in _apart(aims, found, numbers, taken):
             taken.add(told.at)
             yield Answer(aims[0], told, told.part)
+
+
+def _looks_back(aim: Told, numbers: Sequence[Told]) -> bool:
+    """True where what is owed is held against what was told before it."""
+    return _is_set_against(aim) or _is_owed_behind(aim, numbers) or _is_compared_with(aim)
+
+
+def _is_owed_behind(aim: Told, numbers: Sequence[Told]) -> bool:
+    """``Der er plantet 11 hegn; der var planlagt 15``: owed in the past, behind what came of it and before nothing
+    of the kind; not where the two are of different years."""
+    own = [number for number in numbers if number.place[0] == aim.place[0] and number.at != aim.at]
+    told = [number for number in own if number.at < aim.at and number.tells and _alike(aim, number)]
+    if not told or any(number.at > aim.at and number.may_tell and _alike(aim, number) for number in own):
+        return False
+    between = aim.tokens[told[-1].quantity.last + 1 : aim.quantity.first]
+    return any(token.signs & {"past"} or token.lower in ("skulle", "måtte", "burde") for token in between) and not (
+        len(_years(aim)) > 1
+    )
+
+
+def _is_compared_with(aim: Told) -> bool:
+    """``Det er over de 4,4, som aftalen kræver``: a sentence that only says on which side the result lies."""
+    words = [token.lower for token in aim.context.preceding]
+    return (
+        len(words) <= LONGEST_COMPARING
+        and words[:1] == ["det"]
+        and words[-1:] == ["de"]
+        and bool({"over", "under", "end"} & set(words))
+    )
 
 
 def _is_set_against(aim: Told) -> bool:
@@ -236,6 +282,8 @@ def _matched(aims: list[Told], found: list[Told]) -> list[Answer]:
         found_ = [Answer(aim, told) for aim, told in zip(aims, ordered, strict=True)]
     elif len(aims) == 1 and _are_apart(ordered):
         found_ = [Answer(aims[0], told, told.part) for told in ordered]
+    elif len(aims) == 1 and _are_sides(aims[0], ordered):
+        found_ = [Answer(aims[0], told, told.side) for told in ordered]
     else:
         return []
     if any(not _alike(aim, told) or (aim.role != "target" and _is_spent(aim)) for aim, told, _ in found_):
@@ -254,6 +302,17 @@ def _are_apart(numbers: Sequence[Told]) -> bool:
     parts = [number.part for number in numbers]
     same = len({number.place[0] for number in numbers}) == 1
     return same and len(parts) > 1 and None not in parts and len(set(parts)) == len(parts)
+
+
+def _are_sides(aim: Told, numbers: Sequence[Told]) -> bool:
+    """``Den åbne afdeling ligger på 96 pct., den lukkede på 91 pct.``: told in one sentence of several that the
+    target does not name, with one verb for all."""
+    sides = [number.side for number in numbers if number.side]
+    same = len({number.place[0] for number in numbers}) == 1 and numbers[0].tells
+    if not same or not 1 < len(set(sides)) == len(numbers):
+        return False
+    named = {stem(token.lower) for token in aim.tokens}
+    return not any(stem(word.lower()) in named for side in sides for word in side.split())
 
 
 def _is_another_part(one: Told, other: Told) -> bool:

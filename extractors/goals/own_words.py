@@ -38,6 +38,15 @@ LEADING = frozenset(
 """Words that lead to a number."""
 TAKEN_UP = frozenset({"den", "det", "de"})
 """Words that take up what was spoken of: ``mens den på aflastningstilbud er 91 pct.``"""
+OPENING = JOINTS | {"hvorimod", "medens"}
+"""Words before the name of a side."""
+NO_SIDE = frozenset({"der", "vi", "her", "man", "i", "det", "den", "de", "heraf", "hvoraf"})
+"""Words that take something up, and so name no side."""
+MEASURES = (
+    "heden", "tiden", "graden", "andelen", "antallet", "tallet", "procenten", "raten", "kabet", "været",
+    "forbruget",
+)  # fmt: skip
+"""Ends of what is measured, and so of no place or group."""
 LONGEST = 3
 """Words of such a part."""
 
@@ -55,6 +64,23 @@ class Own(NamedTuple):
         named."""
         named = _name_before(self.left) or _behind(self.right[self.counted :]) or _opening(self.left)
         return named or None
+
+
+def side_of(context: Context) -> str | None:
+    """What the clause of a number begins with before its verb or the word that leads to the number: ``Den åbne
+    afdeling ligger på 96 pct., den lukkede på 91 pct.``; None where it takes something up or names a measure."""
+    previous = context.previous
+    words: list[str] = []
+    for token in context.preceding[previous.last + 1 if previous is not None else 0 :]:
+        opens = not words and (token.lower in OPENING or token.text in MARKS or "definite" in token.signs)
+        if opens:
+            continue
+        if token.lower in LEADING or token.text in MARKS or token.signs & {"outcome", "past", "state"}:
+            break
+        if token.signs or token.lower.endswith(MEASURES) or token.lower in NO_SIDE or not token.text[0].isalpha():
+            return None
+        words.append(token.text)
+    return " ".join(words) if 0 < len(words) <= LONGEST else None
 
 
 def asides_of(contexts: Sequence[Context]) -> list[bool]:

@@ -150,6 +150,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     for (place, index), (aim, answer) in answered.items():
         if (place, index) in places and aim in places:
             key = places[place, index]
+            found[places[aim]] = _with_unit(found[places[aim]], found[key])
             found[key] = _answering(found[key], found[places[aim]], answer)
     _place_rows(found, {key: named[place] for (place, _), key in places.items() if place in named})
     counted = {noun for statement in found if statement.role == "target" and (noun := _noun(statement.quantity))}
@@ -232,6 +233,14 @@ def _answering(result: Statement, aim: Statement, answer: Answer) -> Statement:
     if quantity.unit is None and quantity.counted is None:
         quantity = quantity._replace(unit=aim.quantity.unit, counted=aim.quantity.counted)
     return replace(result, quantity=quantity, answers=aim.key, segment=result.segment or answer.part)
+
+
+def _with_unit(aim: Statement, result: Statement) -> Statement:
+    """The target with the unit that it leaves out: ``blev 14 pct., hvor det højst måtte være 20``."""
+    quantity, told = aim.quantity, result.quantity
+    if not told.share or quantity.unit is not None or quantity.counted is not None:
+        return aim
+    return replace(aim, quantity=quantity._replace(unit=told.unit))
 
 
 def _behind(sentences: Sequence[Sentence], place: int) -> Sentence | None:

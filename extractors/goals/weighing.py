@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.goals.context import Context, Role, is_difference, is_plain, is_remark
-from extractors.goals.own_words import MARKS, Own, asides_of, own_words
+from extractors.goals.own_words import MARKS, Own, asides_of, own_words, side_of
 from extractors.goals.portions import is_portion
 from extractors.language.analysis import Quantity, Token
 
@@ -50,7 +50,8 @@ BARRING = frozenset(
 class Told:
     """A number of a passage with what its own words say of it. ``place`` is its sentence and index, ``at`` its
     number in the room; ``moves``: a rise or a fall; ``of_whole``: a part of the number before (``heraf``);
-    ``part`` the place, time or group it is told for."""
+    ``part`` the place, time or group it is told for, ``side`` what its clause begins with; ``like`` the
+    number that it is joined to where it leaves out its unit."""
 
     place: tuple[int, int]
     at: int
@@ -63,6 +64,13 @@ class Told:
     moves: bool
     of_whole: bool
     part: str | None
+    side: str | None = None
+    like: Quantity | None = None
+
+    @property
+    def measure(self) -> Quantity:
+        """The number, or where it leaves out its unit the one before it that it goes on from."""
+        return self.like if self.like is not None else self.quantity
 
     @property
     def quantity(self) -> Quantity:
@@ -108,22 +116,20 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
             told = bool(signs & TOLD)
             part = is_portion(context)
             whole_told = not part or (index > 0 and found[-1].of_whole)
-            if (
-                index
-                and whole_told
-                and not (owed or told)
-                and own.left[:1]
-                and own.left[0].lower in ("og", "samt", ",")
-            ):
+            joined = own.left[:1] and own.left[0].lower in ("og", "samt", ",")
+            if index and whole_told and not (owed or told) and joined:
                 owed, told = found[-1].owed, found[-1].told  # the verb stands before the first of them
             found.append(
                 Told(
                     (at, index), len(found), context.sentence.passage_no, context, role, owed, told,
                     bool(signs & BARRING) or _is_start(own.left) or asides[index]
                     or is_difference(context),
-                    _is_move(own.left) or is_compared(own.right), part, own.part,
+                    _is_move(own.left) or is_compared(own.right), part, own.part, side_of(context),
                 )
             )  # fmt: skip
+            told_alone = any(token.signs & TOLD for token in own.left)
+            if index and found[-1].elided and found[-2].told and joined and not (owed or told_alone):
+                found[-1].like = found[-2].measure
     return found
 
 
