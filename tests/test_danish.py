@@ -107,6 +107,19 @@ def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("19 afholdt", None),
+        ("19 afholdt i foråret", None),
+        ("Af dem har 19 afholdt", None),
+        ("19 kurser", "kurser"),
+    ],
+)
+def test_a_participle_behind_a_number_is_no_noun(text: str, counted: str | None) -> None:
+    assert [q.counted for q in one(text).quantities] == [counted]
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("Måltal 2 og 3 er ikke nået.", []),

@@ -137,6 +137,8 @@ def test_a_label_behind_any_mark_without_a_rank_is_looked_at(mark: str) -> None:
         ("for turene. Krav: 40 ture. Resultat: 38 ture", ["Krav", "Resultat"]),
         ("krav til turene", []),
         ("o Krav: 40 ture", ["Krav"]),
+        ("Seneste måling (3. kvartal 2031): 38 ture", ["Seneste måling (3. kvartal 2031)"]),
+        ("Resultat pr. 1. oktober: 38 ture", ["Resultat pr. 1. oktober"]),
     ],
 )
 def test_the_labels_of_a_line(line: str, labels: list[str]) -> None:

@@ -32,7 +32,7 @@ _NEAR = 4.0
 _INDENT = 30.0
 """Points by which the text of a label begins to the right of it."""
 _COLON = regex.compile(
-    r"(?P<label>[\p{Lu}\d](?:[^:.;!\t|]|(?<=\spr)\.){1,40}?)\s?(?::|(?<=\?)(?=\s|$)|\t+|\s{3,}|\s[–|]\s)\s*(?P<rest>.*)$"
+    r"(?P<label>[\p{Lu}\d](?:[^:.;!\t|]|(?<=\spr)\.|(?<=\d)\.(?=\s\p{Ll})){1,40}?)\s?(?::|(?<=\?)(?=\s|$)|\t+|\s{3,}|\s[–|]\s)\s*(?P<rest>.*)$"
 )
 _PARTED = regex.compile(r"[:?\t|–]|\s{3}")
 """What parts a label from its text."""

@@ -10,6 +10,7 @@ import regex
 
 from extractors.goals.chapters import chapter_ends
 from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text
+from extractors.goals.listed_goals import read_goal_list
 from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered
 from extractors.goals.numbered import (
     NUMBERS,
@@ -134,7 +135,12 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     weak_names = paper.on_contract or paper.kind != "agenda"
     answered = answered_points(packet, paper) if weak_names else {}
     contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
+    goal_list = read_goal_list(packet, paper, headed)
+    listed = {entry.line: entry for entry in goal_list.entries} if goal_list is not None else {}
     for index in printed_in(packet, paper.span):
+        if (entry := listed.get(index)) is not None:
+            found.append(Mark(index, "goal", entry.goal_no, title=entry.text, offset=entry.offset))
+            continue
         raw = packet.lines[index].text
         outside = goal is None and index not in named and not weak_names
         if outside and not ((opening := raw.lstrip()[:1]).isdecimal() or opening in MARKUP_SIGNS):
@@ -177,8 +183,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             mark = Mark(index, "goal", weak["no"], title=weak["title"].strip())
         if mark is None and goal is not None and is_title_of_more(text) and not goes_on_behind(packet, index):
             mark = Mark(index, "label", goal, offset=len(raw), label="beside")
-        if mark is None and grouped and len(text) < 140 and (entry := _ENTRY.match(text)):
-            mark = Mark(index, "entry", entry["no"])
+        if mark is None and grouped and len(text) < 140 and (numbered := _ENTRY.match(text)):
+            mark = Mark(index, "entry", numbered["no"])
         if mark is None:
             continue
         grouped = grouped or mark.plural
@@ -200,6 +206,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
         ]
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
         found = named_sheets(packet, paper) or unnumbered_sheets(packet, paper)
+    if goal_list is not None:
+        found = sorted([*found, Mark(goal_list.behind, "end")], key=lambda mark: mark.index)
     return renumbered(_ended(packet, paper, found))
 
 

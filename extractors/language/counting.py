@@ -404,8 +404,11 @@ def _short_unit(tokens: tuple[Token, ...], first: int) -> str | None:
 
 
 def _is_done(tokens: tuple[Token, ...], first: int) -> bool:
-    """``Af dem har 19 betalt``: a participle behind the number, which belongs to the verb before it."""
-    if first < 2 or first >= len(tokens) or tokens[first - 2].lower not in ("har", "havde", "er", "var", "blev"):
+    """``Af dem har 19 betalt``, ``19 afholdt``: a participle behind the number, which belongs to the verb before it
+    or to one left out."""
+    if first >= len(tokens):
+        return False
+    if first > 1 and tokens[first - 2].lower not in ("har", "havde", "er", "var", "blev"):
         return False
     return "outcome" in tokens[first].signs and tokens[first].lower.endswith("t")
 
