@@ -115,7 +115,7 @@ def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
         ("19 kurser", "kurser"),
     ],
 )
-def test_a_participle_behind_a_number_is_no_noun(text: str, counted: str | None) -> None:
+def test_a_noun_is_counted_and_neither_participle_nor_adjective(text: str, counted: str | None) -> None:
     assert [q.counted for q in one(text).quantities] == [counted]
 
 

@@ -1,7 +1,7 @@
 """Lists of names with a value each, below the goal that they answer."""
 
 import pytest
-from goal_packets import HALF_YEAR, REPORT, Pair, pairs, read, results
+from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, results
 
 GOAL = "Ventetiden til en plads på højskolen må højst være 14 dage. Sidste år var den:\n\n"
 NAMES = "     Nordby          12 dage\n     Sydby           17 dage\n     Øby             14 dage\n"
@@ -89,3 +89,26 @@ def test_of_values_beside_each_other_the_one_with_the_unit_asked_for_answers() -
     )
     found = [(r.segment, r.value) for r in results(read((REPORT, text))) if r.segment]
     assert found == [("Nordby", 96), ("Sydby", 97), ("Øby", 92)]
+
+
+def test_an_agreement_that_lays_down_a_bound_right_above_sets_the_target() -> None:
+    text = (
+        "Byernes samarbejdsaftale fastlægger, at borgeren får hjælpen inden for 14 dage. Tallene for maj er:\n\n"
+        "By          Antal sager   Gennemsnitlig tid\nNordby      41            12 dage\nSydby       38            "
+        "17 dage\nØby         29            14 dage"
+    )
+    assert pairs(read(("", text))) == WAITED
+
+
+def test_a_list_of_the_report_answers_the_target_whose_name_stands_above_it() -> None:
+    contract = (
+        "Resultatkontrakt 2031\n\nMål 1. Hurtig visitation\nVisitationen skal være afsluttet senest 14 dage efter "
+        "henvendelsen.\n\nMål 2. Kurser\nDer holdes 40 kurser om året."
+    )
+    told = "Byerne har sendt tal for visitationen. Der er forskel:\n\n"
+    names = "- Nordby: 12 dage i gennemsnit\n- Sydby: 17 dage i gennemsnit\n- Øby: 14 dage i gennemsnit\n"
+    found = pairs(read((CONTRACT, contract), (REPORT, f"Afrapportering for 2031\n\n{told}{names}")))
+    assert [pair for pair in found if pair.result is not None] == WAITED
+    other = told.replace("visitationen", "rengøringen")
+    found = pairs(read((CONTRACT, contract), (REPORT, f"Afrapportering for 2031\n\n{other}{names}")))
+    assert [pair for pair in found if pair.result is not None] != WAITED

@@ -13,6 +13,7 @@ is compared with make no such list, and shares that add up to all are how someth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,13 +25,13 @@ from extractors.goals.entries import Entry, Outcome, Spot
 from extractors.goals.headings import heading
 from extractors.goals.lines import printed_in
 from extractors.goals.metrics import metric_of
-from extractors.goals.papers import Paper
+from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.reading import Sentence
 from extractors.goals.spoken import owes
 from extractors.goals.statements import Statement
 from extractors.goals.structure import Part
 from extractors.goals.worded import SHARES
-from extractors.goals.wording import words_of
+from extractors.goals.wording import content, words_of
 from extractors.language.analysis import Analysis, Quantity
 from extractors.tables.labels import NO_VALUE
 from extractors.text.joining import Passage
@@ -47,6 +48,8 @@ WHOLE = 100
 """Percent of all."""
 UNLIKE = 10
 """Times by which the numbers of one head are higher than those of another that counts something else."""
+MOST_AIMS = 200
+"""Targets of a room that a list is held against; only a hostile text has more."""
 FAR = 14
 """Printed lines between a goal in running text and the list."""
 _ROW = regex.compile(
@@ -60,6 +63,8 @@ _MAY_BE_ROW = re.compile(
 )
 """What a row begins with, its values left out; ``re`` takes a third of the time."""
 _ONE_NUMBER = re.compile(r"[-–−+]?\d[\d.,]*[^\d]{0,20}")
+_AVERAGE = regex.compile(r"(?:,?\si)\s(?:gennemsnit|snit)$")
+"""Behind a value, what it is of many."""
 _INDENT = " " * 6
 _REST = ("øvrige", "andre")
 """Heads of a list's own remainder, where other tables compare with others."""
@@ -158,7 +163,7 @@ def _row(text: str, index: int) -> Named | None:
     match = _ROW.fullmatch(text.strip())
     if match is None or len(match["name"].split()) > MOST_WORDS:
         return None
-    cells = [cell for cell in _GAP.split(match["rest"].strip()) if cell]
+    cells = [cell for cell in _GAP.split(_AVERAGE.sub("", match["rest"].strip())) if cell]
     stated = cell_verdict(cells[-1]) if len(cells) > 1 else None
     if stated is not None:
         cells = cells[:-1]
@@ -198,7 +203,7 @@ def _whole(packet: Packet, head: int, rows: Sequence[Named]) -> Iterator[Breakdo
         return  # several times side by side, or a table of other things
     if width > 1 and _counts_unlike(valued):
         return
-    above = printed_in(packet, Span(0, first - 1)) if heads else ()
+    above = printed_in(packet, Span(0, first - 1)) if first > 0 else ()
     span = Span(first if heads else rows[0].line, rows[-1].line)
     yield Breakdown(tuple(rows), heads, span, head, above[-1] if above else -1)
 
@@ -296,7 +301,7 @@ def told_by_name(
             kept.append(target)
         else:
             goal = next((part.goal_no for part in parts if part.goal_no and one.span.first in part.span), None)
-            target = _above(packet, kept, one, goal)
+            target = _above(packet, kept, one, goal) or _named(kept, one, sentences)
         if target is not None:
             results = [_result(*named, target, key + at, packet) for at, named in enumerate(one.results(), 1)]
             found = kept + results
@@ -315,7 +320,8 @@ def _leading(sentences: Sequence[Sentence], one: Breakdown, key: int) -> Stateme
         quantity = sentence.analysis.quantities[bounds[0]] if len(bounds) == 1 else None
         if quantity is None or not _fits(one, sentence, quantity):
             continue
-        if owes(sentence.text) or not _WORD.search(sentence.text[quantity.end :]):
+        set_out = {"sets", "setter"} <= sentence.analysis.signs()  # `Aftalen fastsætter, at … inden for 24 timer`
+        if set_out or owes(sentence.text) or not _WORD.search(sentence.text[quantity.end :]):
             words, metric = words_of(sentence, bounds[0]), metric_of(sentence, bounds[0])
             return Statement(sentence, quantity, "target", words, metric, key=key)
     return None
@@ -336,6 +342,27 @@ def _above(packet: Packet, statements: Sequence[Statement], one: Breakdown, goal
         if near and _fits(one, said.sentence, said.quantity):
             return said
     return None
+
+
+def _named(statements: Sequence[Statement], one: Breakdown, sentences: Sequence[Sentence]) -> Statement | None:
+    """The target of another paper that has a word of the text right above a list which no other target has, where
+    its values are of the target's kind: ``Der er forskel på sagsbehandlingen:``"""
+    leading = [s for s in sentences if s.passage.last in (one.above, one.lead) and s.passage.last < one.span.first]
+    aims = [said for said in statements if said.role == "target"]
+    if not leading or len(aims) > MOST_AIMS:
+        return None
+    words = [_content(said.sentence) for said in aims]
+    own = {word for sentence in leading for word in _content(sentence)}
+    known = Counter(word for one_of in words for word in one_of & own)
+    found = [said for said, one_of in zip(aims, words, strict=True) if any(known[word] == 1 for word in one_of)]
+    paper = leading[0].part.paper
+    if len(found) != 1 or found[0].sentence.part.paper is paper or paper.kind not in REPORTS:
+        return None
+    return found[0] if _fits(one, found[0].sentence, found[0].quantity) else None
+
+
+def _content(sentence: Sentence) -> frozenset[str]:
+    return content(_WORD.findall(sentence.text.lower()))
 
 
 def _fits(one: Breakdown, sentence: Sentence, quantity: Quantity) -> bool:

@@ -43,7 +43,7 @@ _GIVEN = frozenset({"timer", "time", "år", "gange", "gang", "engang", "halvår"
 HOLDING = frozenset({"afholdt", "holdt", "gennemført", "afviklet", "arrangeret", "afholdes"})
 """Words behind which days and hours are held."""
 
-_ADJECTIVES = ("e", "isk", "ig", "lig")
+_ADJECTIVES = ("e", "isk", "ig", "lig", "fælles", "ekstra", "gratis", "dørs")
 
 _COUNTED = tuple(
     (spelling, unit)
