@@ -185,7 +185,7 @@ def test_a_share_behind_a_word_that_ends_no_label_is_part_of_the_label() -> None
         "Beredskab\nEsbjerg Varde\nCVR-nr. 36 90\nTlf. 12 44\nFax 22 11\n",
         "Indhold Årsregnskab\nIndhold:\nLedelsens beretning 3\nResultat 5\nBalance 9\nNoter 2\n",
         "Udbud Kommuner Mio. kr. om året\nBesparelse i\npct.\nOmsætning Besparelse\n"
-        "Bleer 21 118,4 6,2 5,2\nElbiler 15 96,7 4,8 5,0\nVikarer 14 151,2 -2,7 -1,8\n",
+        "Bleer 21 118,4 6,2 5,9\nElbiler 15 96,7 4,8 4,4\nVikarer 14 151,2 -2,7 -1,1\n",
     ],
 )
 def test_no_figure_is_put_below_heads_that_cannot_be_its_own(text: str) -> None:

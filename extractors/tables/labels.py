@@ -70,6 +70,7 @@ def is_bare_total(label: str) -> bool:
     return _plain(label) in TOTAL_ALONE
 
 
+@lru_cache(maxsize=2048)
 def is_column_total(head: str) -> bool:
     """True for heads of total columns; stricter than for rows: ``Samlet antal børn`` is a count of its own."""
     return bool(_COLUMN_TOTAL.search(_plain(head)))
@@ -85,6 +86,7 @@ def is_net(label: str) -> bool:
     return bool(_NETTO.search(_plain(label)))
 
 
+@lru_cache(maxsize=2048)
 def is_difference(head: str) -> bool:
     """True for heads of columns that hold the difference of two others."""
     return bool(_DIFFERENCE.search(_plain(head)))
@@ -104,11 +106,13 @@ _OPENING = regex.compile(r"^(?:saldo |beholdning )?primo\b")
 _CLOSING = regex.compile(r"^(?:saldo |beholdning )?ultimo\b")
 
 
+@lru_cache(maxsize=2048)
 def is_share(head: str) -> bool:
     """True for heads of columns that hold shares."""
     return bool(_SHARE.search(_plain(head)))
 
 
+@lru_cache(maxsize=2048)
 def is_rate(head: str) -> bool:
     """True for heads of averages, prices and rates, which nobody adds up."""
     return bool(_RATE.search(_plain(head)))

@@ -82,8 +82,11 @@ def find_head(block: Block, bands: list[Band], edges: Edges, turned: list[Turned
 
 
 def _is_note_head(band: Band, block: Block) -> bool:
-    """True for a line of heads that begins with ``Note``: all else on it stands over the values."""
+    """True for a line of heads that begins as a note does (``Note``, ``Opgjort pr.``): all else on it stands over
+    the values."""
     first, *others = band.chunks
+    if len(others) > 1 and all(shares_column(chunk, block.intervals) for chunk in others):
+        return True
     if _NOTE_HEAD.fullmatch(first.text) is None:
         return False
     return first.text[-1].isalpha() or (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.tables.flat.grouped import GROUP, grouped, last_spans
 from extractors.tables.flat.head import Head, is_month, label_cost
@@ -17,9 +18,9 @@ from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.nested import nested
 from extractors.tables.flat.proofs import (
     Proofs,
-    contradicts,
     misfits_units,
     mixes_units,
+    refutes,
     shares_are_whole,
     spans_compared,
 )
@@ -35,7 +36,9 @@ from extractors.tables.flat.words import (
     TOTAL_WORDS,
     UNIT_COLUMNS,
     YEAR,
+    YEARLY_HEADS,
 )
+from extractors.tables.labels import is_column_total
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
 
@@ -53,6 +56,8 @@ _ALIKE = 1.2
 """What it costs where the heads do not tell two columns apart."""
 _MOST_JOINED = 2
 _MOST_JOINED_REGRET = 0.65
+_REFUSED = 1.0
+"""Heads that cost more are not taken."""
 _WHOLE_SHARES = 0.6
 """What it costs where all shares are whole numbers and what is counted has decimals."""
 _TORN = 1.2
@@ -127,6 +132,11 @@ def read_head(
                 if option.cost < bound:
                     best = _cheaper(best, option, proofs)
                     bound = min(bound, best.cost)
+    if best is None or best.cost > _REFUSED:
+        for option in _with_one_more(borders, columns, indents, proofs):
+            if option.cost < bound:
+                best = _cheaper(best, option, proofs)
+                bound = min(bound, best.cost)
     if first is not None and (best is None or best.cost > _MOVED):
         enough = limit if best is None else min(limit, best.cost - _MOVED + _SLACK)
         moved = read_head(first, columns, words, proofs, enough)
@@ -154,6 +164,19 @@ def _cuts(borders: Borders, columns: int) -> Iterator[Cut]:
                 yield cut
 
 
+def _with_one_more(borders: Borders, columns: int, indents: Sequence[bool], proofs: Proofs) -> Iterator[Head]:
+    """Readings that cut the words into one more cell than they ask for (``Afvigelse`` ``2032``), where differences
+    prove which columns belong together."""
+    if not proofs.reckoned and not proofs.changes:
+        return
+    natural = borders.natural_cut()
+    cut = borders.cut(len(natural.cells) + 1) if columns < len(natural.cells) < _MOST_CELLS else None
+    if cut is not None and cut.regret <= _MOST_JOINED_REGRET:
+        for option in nested(cut.cells, columns, indents, proofs, only_sure=True):
+            option.cost += cut.regret
+            yield option
+
+
 def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
     """The cheaper of two readings, with what its words add to the cost of the second; never less than nothing."""
     option.cost += (
@@ -161,21 +184,30 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
         + _ALIKE * (len(set(option.paths)) < len(option.paths) or _holds_two(option.leaves))
         + _CONTRADICTED
         * (
-            contradicts(option.paths, proofs)
+            refutes(option.paths, proofs)
             + _misnames_total(option.leaves, proofs)
             + any(_is_torn(leaf) or _names_two_months(leaf) for leaf in option.leaves)
             + misfits_units(option.paths, proofs)
             + mixes_units(option.paths, proofs.forms)
+            + any(_names_year_twice(leaf) for leaf in option.leaves)
+            + mixes_years(option.paths)
         )
     )
-    option.cost += _WHOLE_SHARES * shares_are_whole(option.paths, proofs.forms)
+    option.cost += _WHOLE_SHARES * shares_are_whole(option.paths, proofs)
     return option if best is None or option.cost < best.cost else best
 
 
 def _misnames_total(leaves: Sequence[str], proofs: Proofs) -> bool:
-    """True where the one head that says so stands over no total, and the values prove another column to be one."""
+    """True where heads that say so stand over no total, and the values prove other columns to be one. Two
+    parts may be a difference (``Ramme`` ``Forbrug`` ``Rest``): these tell nothing of a total that has words."""
     named = [c for c, leaf in enumerate(leaves) if TOTAL_WORDS.fullmatch(leaf)]
-    return proofs.summed is not None and len(named) == 1 and named[0] != proofs.summed[2]
+    if proofs.summed is not None and len(named) == 1 and named[0] != proofs.summed[2]:
+        return True
+    totals = {total for _, _, total in proofs.sums}
+    called = {c for c, leaf in enumerate(leaves) if is_column_total(leaf)}
+    if not called or called <= totals or totals <= called:
+        return False
+    return len(totals) > 1 or any(last - first > 1 for first, last, _ in proofs.sums)
 
 
 def _is_torn(leaf: str) -> bool:
@@ -188,6 +220,34 @@ def _names_two_months(leaf: str) -> bool:
     """True for ``Maj Juni``: two columns."""
     first, _, second = leaf.partition(" ")
     return is_month(first) and is_month(second)
+
+
+def _names_year_twice(leaf: str) -> bool:
+    """True for ``Skøn 2032 1. halvår 2032``: two columns."""
+    years = YEAR.findall(leaf)
+    return len(set(years)) < len(years)
+
+
+def mixes_years(paths: Sequence[Sequence[str]]) -> bool:
+    """True where the head of one year spans heads of other years and none of its own: ``Regnskab 2031`` over
+    ``Budget 2032``."""
+    below: dict[str, list[list[str]]] = {}
+    if not any(len(path) > 1 and YEAR.search(path[0]) for path in paths):
+        return False
+    for path in paths:
+        for upper, lower in pairwise(path):
+            below.setdefault(upper, []).append(YEAR.findall(lower))
+    return any(
+        2 * sum(map(bool, years)) >= len(years) and all(own not in of_one for of_one in years)
+        for upper, years in below.items()
+        if (own := _year_of(upper)) is not None
+    )
+
+
+def _year_of(head: str) -> str | None:
+    """The year that a head is of: ``2031``, ``Regnskab 2031``; None for others."""
+    name, _, year = head.rpartition(" ")
+    return year if YEAR.fullmatch(year) and (not name or name.lower() in YEARLY_HEADS) else None
 
 
 _YEAR_AND_WORD = re.compile(r"(?:19|20)\d\d (?P<word>[a-zæøå]{4,})")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.segments import HeadCell
+from extractors.tables.flat.words import OUTLOOK_HEADS
 
 _LONGEST_LABEL = 3
 
@@ -17,8 +18,8 @@ _LONGEST_LABEL = 3
 def is_uneven(head: Head, cells: Sequence[HeadCell]) -> bool:
     """True where heads of one line that stand beside each other are read as of two heights: one spans others and
     the one on its line does not, or heads a second column of labels; or the first stands lower or higher than the
-    head of the labels and spans none."""
-    spanning = {path[0] for path in head.paths if len(path) > 1}
+    head of the labels and spans none. The years that a budget looks out on are told by their head («Overslag»)."""
+    spanning = {path[0] for path in head.paths if len(path) > 1 and path[0].lower() not in OUTLOOK_HEADS}
     beside = {path[0] for path in head.paths if len(path) == 1}
     labels = len(head.labels)
     if not spanning or not labels or cells[0].text != head.labels[0] or not _is_flat(cells[0]):

@@ -13,8 +13,16 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
-from extractors.tables.flat.proofs import IN_SHARES, Form, Proofs, contradicts, spans_compared, sums_agree
+from extractors.tables.flat.proofs import (
+    IN_SHARES,
+    Form,
+    Proofs,
+    refutes,
+    spans_compared,
+    sums_agree,
+)
 from extractors.tables.flat.segments import HeadCell, begins_row
+from extractors.tables.flat.together import are_proved, last_beside, stand_apart, stand_uneven
 from extractors.tables.flat.words import OUTLOOK_HEADS, YEAR, YEARLY_HEADS, heads_labels
 from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference, is_share
 from schemas.units import counts_in_thousands, names_unit, unit_in, unit_of
@@ -31,14 +39,23 @@ Path = tuple[str, ...]
 
 
 def nested(
-    cells: Sequence[HeadCell], columns: int, indents: Sequence[bool], proofs: Proofs, known: int = 0
+    cells: Sequence[HeadCell],
+    columns: int,
+    indents: Sequence[bool],
+    proofs: Proofs,
+    known: int = 0,
+    *,
+    only_sure: bool = False,
 ) -> list[Head]:
     """Readings with lower rows of heads: those that their words share out among several upper heads, and, below a
-    single upper head or in parts that no word tells, the one reading that fits the values, or fits them best."""
+    single upper head or in parts that no word tells, the one reading that fits the values, or fits them best.
+    ``only_sure`` leaves those that the values prove."""
     options = []
     single: list[tuple[int, Head]] = []
     proved: list[tuple[int, Head]] = []
     parted: list[tuple[int, Head]] = []
+    sure: list[tuple[int, Head]] = []
+    proving = bool(proofs.sums or proofs.reckoned or proofs.changes)
     arranged, named = _arranged(cells)
     if arranged != list(cells):
         options += nested(arranged, columns, indents, proofs, named)
@@ -59,7 +76,8 @@ def nested(
                 paths = [*groups[0], (cells[at - 1].text, *groups[1][0])]
                 options.append(Head(paths, [cell.text for cell in cells[:known]], cost=_LAST_ONLY))
             labels = at - spare - len(groups)
-            if spare < 0 or not 0 <= labels <= _MOST_LABELS or (spare and min(map(len, groups)) == 1):
+            lone = spare and min(map(len, groups)) == 1
+            if spare < 0 or not 0 <= labels <= _MOST_LABELS or (lone and not told):
                 continue
             heads = [cell.text for cell in cells[labels:at]]
             names = [cell.text for cell in cells[:labels]]
@@ -67,6 +85,14 @@ def nested(
                 continue
             cost = label_cost(names, indents[cells[0].first])
             able = [n for n, cell in enumerate(cells[labels : at - goes_on]) if not cell.deep]
+            if labels and proving and len(groups) == 1 and (paths := last_beside(heads, groups[0], proofs)):
+                sure.append((2, Head(paths, names, cost=cost + _PROVED)))
+            for way in combinations(able, len(groups)) if labels and (proving or told) else ():
+                apart = told and not goes_on and stand_apart(cells, [labels + n for n in way], at)
+                if apart or (proving and _are_proved(heads, way, groups, proofs, all_span=not spare)):
+                    sure.append((1, Head(_paths(heads, way, groups), names, cost=cost + _LIKELY)))
+            if lone:
+                continue
             if goes_on and told and 1 < len(able) == len(groups):
                 options.append(Head(_paths(heads, able, groups), names, cost=cost + _LIKELY))
             if goes_on:
@@ -75,8 +101,10 @@ def nested(
                     for paths in _only_one(_told_by_shares(heads, able, groups, proofs.forms))
                 ]
                 continue
+            if all(len(path) == 1 for group in groups for path in group) and stand_uneven(cells[at:]):
+                continue
             ranked = _shared_out(heads, able, groups, proofs.forms, told=told)
-            ranked = [(p, paths) for p, paths in ranked if not contradicts(paths, proofs)]
+            ranked = [(p, paths) for p, paths in ranked if not refutes(paths, proofs)]
             if len(groups) == 1:
                 ranked = _below_the_flat(cells[labels:at], ranked)
                 ranked = [(p + spans_compared(paths, proofs), paths) for p, paths in ranked]
@@ -90,7 +118,16 @@ def nested(
                 found += [(points, Head(paths, names, cost=cost + _LIKELY)) for points, paths in ranked]
             elif len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > ranked[1][0]):
                 options.append(Head(ranked[0][1], names, cost=cost + (_PROVED if len(ranked) == 1 else _LIKELY)))
-    return [*options, *_only_best(single), *_only_best(parted), *_only_best(proved)]
+    if only_sure:
+        return _only_best(sure)
+    return [*options, *_only_best(single), *_only_best(parted), *_only_best(proved), *_only_best(sure)]
+
+
+def _are_proved(
+    heads: Sequence[str], way: Sequence[int], groups: Sequence[Sequence[Path]], proofs: Proofs, *, all_span: bool
+) -> bool:
+    blocks = _blocks(heads, way, groups)
+    return are_proved(_paths(heads, way, groups), [blocks[n] for n in way], proofs, all_span=all_span)
 
 
 def _come_again(upper: Sequence[str], lower: Sequence[str]) -> bool:
@@ -123,10 +160,15 @@ def _is_of_year(names: Sequence[str]) -> bool:
 
 def _outlook(heads: Sequence[str], texts: Sequence[str], columns: int) -> list[Path]:
     """The paths below the heads of a budget: of one year each, and of all years behind it that are estimated
-    (``Budget Overslagsår I alt`` / ``2026 2027 2028 2029 2026-29``). A total at the end may have no lower head.
+    (``Budget Overslagsår I alt`` / ``2026 2027 2028 2029 2026-29``). A total at the end may have no lower head, nor
+    have heads that say their year (``Regnskab 2025 Budget 2026 Overslag`` / ``2027 2028``).
     Empty where no head or more than one names those years."""
     named = [n for n, head in enumerate(heads) if head.lower() in OUTLOOK_HEADS]
     bare = columns - len(texts)
+    own = [year for head in heads[:-1] for year in YEAR.findall(head)[-1:]]
+    rising = [*own, *texts]
+    if named == [len(heads) - 1] == [bare] == [len(own)] and len(texts) > 1 and rising == sorted(set(rising)):
+        return [*((head,) for head in heads[:-1]), *((heads[-1], text) for text in texts)]
     if len(named) != 1 or not named[0] or bare not in (0, 1) or (bare and not is_column_total(heads[-1])):
         return []
     first = named[0]
@@ -380,7 +422,7 @@ def _points(
     for n, head in enumerate(heads):
         spans, ends, is_counted, is_shared = _told_by(head)
         points += spans if n in way else ends
-        if n in way and YEAR.search(head) and all(YEAR.fullmatch(p[-1]) for p in groups[way.index(n)]):
+        if n in way and YEAR.search(head) and all(YEAR.search(p[-1]) for p in groups[way.index(n)]):
             points -= 2  # what has a year of its own is no head of years
         counted = [form for c in blocks[n] if (form := forms[c]) is not None]
         points -= is_counted and any(form.decimals for form in counted)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 from typing import NamedTuple
 
 from extractors.tables.flat.columns import decimals_of, unit_text, value_of
+from extractors.tables.flat.reckoned import Percent, percents_of
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import GROUPED, TOTAL_WORDS, YEAR
@@ -31,15 +32,21 @@ class Form(NamedTuple):
 
 class Proofs(NamedTuple):
     """``differences``: the columns that are another less a third, small beside both. ``compared``: those that they
-    are reckoned from. ``sums``: the first and the last of columns side by side whose sum is the third; ``summed``
-    the only such sum. ``forms``: how the values of each column are printed; empty where no row is full.
-    ``thousands``: the columns that hold numbers with their thousands set apart. ``years``: those of bare years.
-    ``label_cells``: so many cells of labels the rows have at most. ``margin``: the spaces before every label."""
+    are reckoned from; ``reckoned``: a difference with both of them. ``sums``: the first and the last of columns
+    side by side whose sum is the third; ``summed`` the only such sum. ``changes`` and ``shares``: the columns in
+    percent of two others. ``weights``: those that add up to 100. ``forms``: how the values of each column
+    are printed; empty where no row is full. ``thousands``: the columns that hold numbers with their thousands set
+    apart. ``years``: those of bare years. ``label_cells``: so many cells of labels the rows have at most.
+    ``margin``: the spaces before every label."""
 
     differences: frozenset[int] = frozenset()
     compared: frozenset[int] = frozenset()
+    reckoned: tuple[tuple[int, int, int], ...] = ()
     summed: tuple[int, int, int] | None = None
     sums: tuple[tuple[int, int, int], ...] = ()
+    changes: tuple[Percent, ...] = ()
+    shares: tuple[Percent, ...] = ()
+    weights: frozenset[int] = frozenset()
     forms: tuple[Form | None, ...] = ()
     thousands: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
@@ -47,8 +54,9 @@ class Proofs(NamedTuple):
     margin: int = 0
 
 
-def proofs_of(rows: Sequence[Row], columns: int) -> Proofs:
-    """What the full rows prove; of sums nothing with few rows, few columns or very many."""
+def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = None) -> Proofs:
+    """What the full rows prove; of sums nothing with few rows, few columns or very many. Percent is looked for where
+    one of the lines that may be ``heads`` speaks of it or of a change; None for any."""
     filled = [row for row in rows if row.count == row.width == columns]
     known = Proofs(
         forms=_forms(filled, columns),
@@ -65,10 +73,28 @@ def proofs_of(rows: Sequence[Row], columns: int) -> Proofs:
     with_dashes = [[v or Decimal(0) for v in row] for row in values[:_MOST_ROWS]]  # to a sum a dash adds nothing
     if len(with_dashes) < _FEWEST_ROWS:
         return known
-    differences, compared = _differences(full, columns) if len(full) >= _FEWEST_ROWS else (frozenset[int](),) * 2
+    reckoned = _differences(full, columns) if len(full) >= _FEWEST_ROWS else ()
+    differences = frozenset(at for at, _, _ in reckoned)
     sums = _sums(with_dashes, columns)
+    if (
+        not sums
+        and len(full) >= _FEWEST_ROUNDED
+        and all(form is not None and form.decimals for form in known.forms)
+    ):
+        sums = _sums(full, columns, Decimal(1).scaleb(-max(form.decimals for form in known.forms if form)))
+    changes: tuple[Percent, ...] = ()
+    shares: tuple[Percent, ...] = ()
+    if heads is None or any(_IN_PERCENT_OF.search(text) or is_difference(text) for text in heads):
+        changes, shares = percents_of(full, [form.decimals if form is not None else 0 for form in known.forms])
     return known._replace(
-        differences=differences, compared=compared, sums=sums, summed=sums[0] if len(sums) == 1 else None
+        differences=differences,
+        compared=frozenset(c for _, a, b in reckoned for c in (a, b)) - differences,
+        reckoned=reckoned,
+        sums=sums,
+        summed=sums[0] if len(sums) == 1 else None,
+        changes=changes,
+        shares=shares,
+        weights=_weights(with_dashes, columns),
     )
 
 
@@ -92,27 +118,47 @@ def _form(texts: Sequence[str]) -> Form | None:
     return Form(max(map(decimals_of, printed)), units.pop()) if len(units) == 1 else None
 
 
-def _differences(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[frozenset[int], frozenset[int]]:
-    """The columns that are differences, and those they are reckoned from that are none themselves."""
-    found, compared = set(), set()
+def _differences(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple[int, int, int], ...]:
+    """The columns that are differences, each with the two that it is reckoned from."""
+    found = []
     sizes = [sum((abs(row[c]) for row in rows), Decimal(0)) for c in range(columns)]
     for at in range(columns):
         others = [c for c in range(columns) if c != at and sizes[c] > 2 * sizes[at] > 0]
         for a, b in permutations(others, 2):
-            if _holds([row[a] - row[b] - row[at] for row in rows]):
-                found.add(at)
-                compared |= {a, b}
-    return frozenset(found), frozenset(compared - found)
+            if _holds((row[a] - row[b] - row[at] for row in rows), len(rows)):
+                found.append((at, a, b))
+    return tuple(found)
 
 
-def _sums(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple[int, int, int], ...]:
+def _sums(
+    rows: Sequence[Sequence[Decimal]], columns: int, unit: Decimal | int = 0
+) -> tuple[tuple[int, int, int], ...]:
+    """The first and last of columns side by side, with the column of their sum. Where all were rounded to ``unit``,
+    each may be off by half of it, and small numbers prove nothing."""
     found = []
+    totals = {c for c in range(columns) if any(row[c] for row in rows)}
+    if unit:
+        totals = {c for c in totals if all(abs(row[c]) >= _LARGE * unit for row in rows)}
     for first, last in combinations(range(columns), 2):
         sums = [sum(row[first : last + 1], Decimal(0)) for row in rows]
-        for at in (*range(first), *range(last + 1, columns)):
-            if any(row[at] for row in rows) and _holds([s - row[at] for s, row in zip(sums, rows, strict=True)]):
+        slack = unit * (last - first + 2) / 2 if unit else 0
+        for at in sorted(totals.difference(range(first, last + 1))):
+            if _holds((s - row[at] for s, row in zip(sums, rows, strict=True)), len(rows), slack):
                 found.append((first, last, at))
     return tuple(found)
+
+
+_LARGE = 100
+_FEWEST_ROUNDED = 5
+
+
+def _weights(rows: Sequence[Sequence[Decimal]], columns: int) -> frozenset[int]:
+    """The columns that add up to 100, with or without a last row that says so."""
+    sums = [sum((row[c] for row in rows), Decimal(0)) for c in range(columns)]
+    return frozenset(c for c in range(columns) if sums[c] == _ALL or (rows[-1][c] == _ALL and sums[c] == 2 * _ALL))
+
+
+_ALL = Decimal(100)
 
 
 _MONEY = re.compile(r"\b(?:takst|pris|udgift|beløb|omkostning)", re.IGNORECASE)
@@ -155,9 +201,11 @@ def mixes_units(paths: Sequence[Sequence[str]], forms: Sequence[Form | None]) ->
     return any(len(found) > 1 for found in units.values())
 
 
-def shares_are_whole(paths: Sequence[Sequence[str]], forms: Sequence[Form | None]) -> bool:
+def shares_are_whole(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
     """True where shares stand over whole numbers alone and counts over the only numbers with decimals, or where one
-    head of shares stands over both. What has a unit or is reckoned for one of many has decimals of its own."""
+    head of shares stands over both. What has a unit or is reckoned for one of many has decimals of its own, and
+    what adds up to 100 are shares."""
+    forms = proofs.forms
     if len(forms) != len(paths) or None in forms:
         return False
     shares = {c for c, path in enumerate(paths) if is_share(" ".join(path))}
@@ -167,14 +215,24 @@ def shares_are_whole(paths: Sequence[Sequence[str]], forms: Sequence[Form | None
         below = {c for c in shares if paths[c][0] == head}
         if below & finer and below - finer:
             return True
-    if not shares or not finer or shares & finer:
+    if not shares or not finer or shares & finer or shares <= proofs.weights:
         return False
     return not any(unit_in(text) or is_rate(text) for text in (" ".join(paths[c]) for c in finer))
 
 
-def _holds(apart: Sequence[Decimal]) -> bool:
-    """True where in nearly all rows what is reckoned is no way apart from what is printed."""
-    return sum(not value for value in apart) >= _HOLDS * len(apart)
+def _holds(apart: Iterable[Decimal], rows: int, slack: Decimal | int = 0) -> bool:
+    """True where in nearly all rows what is reckoned is no way apart from what is printed, or no more than the
+    ``slack`` of rounded numbers."""
+    left = int(rows * (1 - _HOLDS) + _EPSILON)
+    for value in apart:
+        if value and abs(value) > slack:
+            left -= 1
+            if left < 0:
+                return False
+    return True
+
+
+_EPSILON = 1e-9
 
 
 def _signed(atom: Atom) -> Decimal | None:
@@ -195,6 +253,35 @@ def contradicts(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
         return True
     below = {c for c, path in enumerate(paths) if any(map(is_difference, path))}
     return bool(below & proofs.compared) and len(below) < len(paths)
+
+
+_IN_PERCENT_OF = re.compile(r"(?<!\d )(?<!\d)(?:\bpct\b|\bprocent\b|%)", re.IGNORECASE)
+"""A head in percent, and not of so many of them (``60 pct.``)."""
+
+
+def misplaces_percent(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
+    """True where heads of a change in percent, or of percent of something, stand over other columns than those
+    that the values prove to be it, or over what these are reckoned from."""
+    if not proofs.changes and not proofs.shares:
+        return False
+    texts = [" ".join(path) for path in paths]
+    known = {percent.at for percent in (*proofs.changes, *proofs.shares)}
+    amounts = {c for percent in (*proofs.changes, *proofs.shares) for c in percent[1:]} - known
+    if any(c in amounts and len(path) > 1 and _IN_PERCENT_OF.search(path[0]) for c, path in enumerate(paths)):
+        return True
+    for percents, of_change in ((proofs.changes, True), (proofs.shares, False)):
+        proved = {percent.at for percent in percents}
+        named = {
+            c for c, text in enumerate(texts) if _IN_PERCENT_OF.search(text) and is_difference(text) == of_change
+        }
+        if proved and named and not (named <= proved or proved <= named):
+            return True
+    return False
+
+
+def refutes(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
+    """True where the values tell that differences or percent stand elsewhere."""
+    return contradicts(paths, proofs) or misplaces_percent(paths, proofs)
 
 
 def spans_compared(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:

@@ -145,8 +145,8 @@ def border_points(tokens: Sequence[Token]) -> list[float]:
     for i in range(1, len(tokens)):
         if tokens[i].apart not in _IN_LINE:
             line = i
-        opened = _opened(tokens[i - 1].text, opened)
-        points.append(_INSIDE if opened else _points(tokens, looks, i, line, starts))
+        inside, opened = opened, _opened(tokens[i - 1].text, opened)
+        points.append(_INSIDE if opened else _points(tokens, looks, i, line, starts, closed=inside > 0))
     for i in _begun_again(tokens, looks):
         points[i] += _AGAIN
     return points
@@ -183,8 +183,11 @@ _MOST_INSIDE = 5
 """So many words of heads a bracket may hold."""
 
 
-def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, starts: Counter[str]) -> float:
-    """Points for a border before word ``i``; ``line`` is the first word of its line."""
+def _points(
+    tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, starts: Counter[str], *, closed: bool
+) -> float:
+    """Points for a border before word ``i``; ``line`` is the first word of its line. ``closed``: the word before
+    closes a bracket that others opened."""
     before, here, word, apart = looks[i - 1], looks[i], tokens[i].text, tokens[i].apart
     points = _BASE[apart][here.shape]
     if here.capital and starts[here.stem] > 1 and len(here.stem) > 1:
@@ -193,11 +196,13 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         return points
     new_line = apart in ("line", "block")
     parted = new_line or apart == "space"
-    if new_line and here.enumerator:
+    if here.enumerator and before.bare_year and i + 1 < len(looks) and looks[i + 1].bare in _PERIODS:
+        points = max(points, 0.7)  # ``Mål 2031`` / ``1. halvår``
+    elif new_line and here.enumerator:
         points = max(points, -0.2)
-    if before.wants_more:
+    if before.wants_more and not _is_undecided(looks, i):
         points -= 2.5
-    if before.enumerator and not here.bare_year:
+    if before.enumerator and not here.bare_year and not closed:
         points -= 3.0
     if before.low.endswith(":"):
         points -= 2.2
@@ -262,6 +267,11 @@ def _points(tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, 
         beside = before.bare_year and here.capital and i + 1 < len(looks) and looks[i + 1].unit
         points -= 0.0 if beside else 2.0  # ``2031 2032 Kr. Pct.``: a head of its own
     return points
+
+
+def _is_undecided(looks: Sequence[_Look], i: int) -> bool:
+    """True behind ``Hverken eller``, the answer between two others."""
+    return i > 1 and (looks[i - 2].low, looks[i - 1].low) == ("hverken", "eller")
 
 
 def _in_line(tokens: Sequence[Token], i: int) -> bool:
@@ -337,6 +347,7 @@ def _after_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> boo
 
 
 _MONTHS = word_set("jan feb mar apr maj jun jul aug sep sept okt nov dec")
+_PERIODS = word_set("halvår kvartal kvt kv tertial semester")
 _BASES = word_set("baseline basisår udgangspunkt startniveau")
 _BEFORE_YEARS = word_set(
     "år året budget regnskab ultimo primo medio pr i fra januar februar marts april maj juni juli august "

@@ -91,7 +91,7 @@ def read_top(
     above = {item.text for item in items[low:first]}
     above |= {join_texts([item.text for item in chunk], words) for chunk in chunks_of(_texts(items[low:first]))}
     groups = {text for row in assembly.rows[1:] for text, _ in row.groups if text not in above}
-    proofs = proofs_of(assembly.rows, assembly.columns)._replace(margin=_margin(items, region))
+    proofs = proofs_of(assembly.rows, assembly.columns, above)._replace(margin=_margin(items, region))
     best: Top | None = None
     most = limit + _SLACK
     for option in _ends(items, low, first, assembly, groups):

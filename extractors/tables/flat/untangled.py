@@ -23,8 +23,8 @@ _SMALL = regex.compile(r"(?<=\S )\p{Ll}+")
 def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The lines with what a line above goes on with as a line of its own below it: a month behind a day (``Flyttet
     pr. 31.`` / ``Kvote Svar december 2022``), the rest of a word of the document behind its hyphen, a unit behind
-    its comma (``Udgift,`` / ``Drift Anlæg kr.``), what a rate is reckoned for behind years or other heads
-    (``Besøg pr.`` / ``2031 2032 borgere``)."""
+    its comma (``Udgift,`` / ``Drift Anlæg kr.``), what a rate is reckoned for, or a part is called, behind years or
+    other heads (``Besøg pr.`` / ``2031 2032 borgere``, ``Besøg Heraf`` / ``2031 2032 hjemme``)."""
     result: list[Item] = []
     for item in items:
         upper = result[-1] if result else None
@@ -34,7 +34,8 @@ def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
             tail = _tail(upper.text, item.text, words) if begins else None
             if tail is None and begins and item.text[-1] == ")" and _BRACKETED.search(upper.text) is None:
                 tail = _bracketed_unit(item.text, upper.text)
-            if tail is None and _RATE.search(" ".join(line.text for line in result[-_LINES_OF_RATE:])):
+            above = " ".join(line.text for line in result[-_LINES_OF_RATE:])
+            if tail is None and (_RATE.search(above) or _PART.search(above)):
                 behind = _HEADS_AND_WORD.fullmatch(item.text)
                 tail = behind.start("word") if behind is not None else None
         if tail is None:
@@ -82,6 +83,7 @@ def _bracketed_unit(text: str, above: str) -> int | None:
 
 _BRACKETED = regex.compile(r" \((?P<unit>[^()]+)\)\Z")
 _RATE = regex.compile(r"(?<!\S)(?:pr\.|per)(?: \d[\d.]*)?\Z")
+_PART = regex.compile(r"(?<!\S)[Hh](?:er|vor)af\Z")
 _HEADS_AND_WORD = regex.compile(r"(?:(?:(?:19|20)\d\d|\p{Lu}\p{L}+) )+(?P<word>\p{Ll}{4,})")
 _LINES_OF_RATE = 2
 _LONGEST_UNIT = 3

@@ -11,7 +11,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 JOINING_WORDS = word_set(
-    "af at centre de den end der det eks ekskl eller en er et for "
+    "af at de den end der det eks ekskl eller en er et for "
     "fordelt fra ft henhold heraf herunder hhv i ift ikke inkl jf maks med mellem "
     "mindst ml mod nr når og om omfattet over per pga pr på samt siden som sammen til "
     "under uden ved vedr å excl incl eksklusiv inklusiv efter inden ekskl. inkl. eksklusive inklusive "
