@@ -55,8 +55,8 @@ class Proofs(NamedTuple):
 
 
 def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = None) -> Proofs:
-    """What the full rows prove; of sums nothing with few rows, few columns or very many. Percent is looked for where
-    one of the lines that may be ``heads`` speaks of it or of a change; None for any."""
+    """What the full rows prove; of sums nothing with few rows, few columns or very many. Percent is looked for
+    where one of the lines that may be ``heads`` speaks of it or of a change; None for any."""
     filled = [row for row in rows if row.count == row.width == columns]
     known = Proofs(
         forms=_forms(filled, columns),
