@@ -131,7 +131,7 @@ def _differences(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple
 
 
 def _sums(
-    rows: Sequence[Sequence[Decimal]], columns: int, unit: Decimal | int = 0
+    rows: Sequence[Sequence[Decimal]], columns: int, unit: Decimal = Decimal(0)
 ) -> tuple[tuple[int, int, int], ...]:
     """The first and last of columns side by side, with the column of their sum. Where all were rounded to ``unit``,
     each may be off by half of it, and small numbers prove nothing."""
@@ -141,7 +141,7 @@ def _sums(
         totals = {c for c in totals if all(abs(row[c]) >= _LARGE * unit for row in rows)}
     for first, last in combinations(range(columns), 2):
         sums = [sum(row[first : last + 1], Decimal(0)) for row in rows]
-        slack = unit * (last - first + 2) / 2 if unit else 0
+        slack = unit * (last - first + 2) / 2
         for at in sorted(totals.difference(range(first, last + 1))):
             if _holds((s - row[at] for s, row in zip(sums, rows, strict=True)), len(rows), slack):
                 found.append((first, last, at))
@@ -220,7 +220,7 @@ def shares_are_whole(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
     return not any(unit_in(text) or is_rate(text) for text in (" ".join(paths[c]) for c in finer))
 
 
-def _holds(apart: Iterable[Decimal], rows: int, slack: Decimal | int = 0) -> bool:
+def _holds(apart: Iterable[Decimal], rows: int, slack: Decimal = Decimal(0)) -> bool:
     """True where in nearly all rows what is reckoned is no way apart from what is printed, or no more than the
     ``slack`` of rounded numbers."""
     left = int(rows * (1 - _HOLDS) + _EPSILON)
