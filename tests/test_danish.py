@@ -69,6 +69,8 @@ def test_the_comparator_beside_a_number_is_read(text: str, comparator: str | Non
         ("36% af dem", "36", "%", None),
         ("toogfyrre procent af dem", "42", "%", None),
         ("16 elever ad gangen", "16", "elever", "elever"),
+        ("400 ekstra besøg", "400", "besøg", "ekstra besøg"),
+        ("tre fælles huse", "3", "huse", "fælles huse"),
         ("grænsen er fire dage", "4", "dage", "dage"),
         ("giver mindst seks på en skala fra et til ti", "6", None, None),
         ("36 % af dem", "36", "%", None),

@@ -31,6 +31,10 @@ def standing(text: str) -> list[tuple[float, str]]:
         "Rådet ønsker, at målet på 60 pct. hæves til 70 pct.",
         "Aftalen indeholder målsætninger inden for tre områder: trivsel, skole og fritid.",
         "Strategien sætter mål inden for fire temaer.",
+        "I klubbens forrige projekt, der hed Flere på vandet, var målet 600 nye roere. Resultatet blev 385.",
+        "Kommunerne havde tidligere et projekt, hvor målet var at få 90 unge i arbejde. Det mål blev nået med 94.",
+        "Oplægget har et mål om, at 85 pct. af kaldene besvares. Det anbefales, at oplægget ikke behandles nu.",
+        "En af rapportens anbefalinger er, at museerne bør sigte mod en tilfredshed på 85 pct.",
         "En arbejdsgruppe har peget på, at der bør indføres et mål om, at mindst 70 pct. får et forløb.",
     ],
 )

@@ -58,6 +58,23 @@ REPORT = "Årsberetning 2031"
             "lå på 1,9.",
             [Pair(2, 1.3, "met")],
         ),
+        (
+            "Hvert tredje hold burde flytte op, og vi havde skrevet 35 pct. ind som årets mål. Vi ligger på 29.",
+            [Pair(35, 29, "not_met")],
+        ),
+        (
+            "Alle hold trives. Forventningen var en fremgang på 8 point, og fremgangen blev 11 point.",
+            [Pair(8, 11, "met")],
+        ),
+        (
+            "En træner havde i gennemsnit 17 spillere ad gangen. Det var forudsat, at ingen træner skulle have "
+            "mere end 15, og der var derfor tale om for mange. Gennemsnittet dækker over, at en enkelt havde 26.",
+            [Pair(15, 17, "not_met")],
+        ),
+        (
+            "99,2 pct. af kampene blev spillet. Unionens mål har siden 2029 været 99 pct.",
+            [Pair(99, 99.2, "met")],
+        ),
     ],
 )
 def test_what_was_owed_is_answered_in_the_same_or_the_next_sentence(text: str, expected: list[Pair]) -> None:

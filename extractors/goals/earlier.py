@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from extractors.goals.context import ANAPHORIC, Context
 from extractors.goals.papers import REPORTS
+from extractors.goals.reading import Sentence
 from extractors.goals.spoken import speaks_of_goal
 from extractors.language.analysis import Token
 
+EARLIER = frozenset({"forrige", "tidligere", "foregående", "hidtidige"})
+OPENING = 4
+"""Words of a sentence among which an earlier time opens it."""
 WORDS_BEFORE = 6
 """Words with which a sentence takes up what the one before counted."""
 
@@ -28,6 +32,23 @@ def of_past_period(context: Context) -> bool:
     start, end = (left[0].start, left[-1].end) if left else (0, 0)
     times = [t for t in context.sentence.analysis.times if start <= t.start < end]
     return now is not None and any(t.until is not None and t.until < now for t in times)
+
+
+def opens_earlier(context: Context) -> bool:
+    """``I vores forrige projekt, …, var målet 600``: a goal in the past, in a sentence that opens with an earlier
+    time."""
+    tokens = context.sentence.analysis.tokens
+    opened = any(token.lower in EARLIER for token in tokens[:OPENING])
+    goal = max((i for i, token in enumerate(context.preceding) if "goal" in token.signs), default=None)
+    if not opened or goal is None:
+        return False
+    return any("past" in token.signs for token in context.preceding[max(0, goal - 1) :])
+
+
+def goes_on_earlier(sentence: Sentence) -> bool:
+    """``Resultatet blev 512``, ``Det mål blev nået med 512``: takes up what the sentence before told."""
+    first = sentence.analysis.tokens[0].lower
+    return first in ("det", "den", "dette", "resultatet", "her", "tallet") and sentence.analysis.has("past")
 
 
 def was_before(context: Context) -> bool:

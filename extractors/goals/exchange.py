@@ -30,6 +30,8 @@ SHORTEST_HEAD = 3
 """Letters of a noun that another ends in."""
 LONGEST_COMPARING = 5
 """Words before the number of a sentence that only compares."""
+CONCLUDING = frozenset({"dermed", "derfor", "således", "altså", "hermed"})
+"""Words by which a sentence draws from what was told before."""
 SHORTEST_TAKING = 6
 """Words and marks of a sentence that tells a number and nothing else (``Vi ligger på 29.``), at most."""
 FURTHEST = 20
@@ -156,7 +158,17 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
 
 def _looks_back(aim: Told, numbers: Sequence[Told]) -> bool:
     """True where what is owed is held against what was told before it."""
-    return _is_set_against(aim) or _is_owed_behind(aim, numbers) or _is_compared_with(aim)
+    if _is_set_against(aim) or _is_owed_behind(aim, numbers) or _is_compared_with(aim):
+        return True
+    return aim.elided and _is_concluded(aim)
+
+
+def _is_concluded(aim: Told) -> bool:
+    """``Det var forudsat, at ingen skulle have over 15, og målet er dermed ikke nået``: behind what came of it."""
+    behind = aim.tokens[aim.quantity.last + 1 :]
+    return any(token.lower in CONCLUDING for token in behind) and not any(
+        quantity.first > aim.quantity.last for quantity in aim.context.sentence.analysis.quantities
+    )
 
 
 def _is_owed_behind(aim: Told, numbers: Sequence[Told]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.goals.context import Role, is_bound, is_definite, is_plain
+from extractors.goals.mark import printed_goal
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.reading import Sentence
 from extractors.goals.signals import (
@@ -56,6 +57,8 @@ MARKED, LABELLED = Sure(0.95, 0.35, 0.95, 0.03, 0.0), Sure(0.95, 0.35, 0.95, 0.0
 AGREED = Sure(0.95, 0.35, 0.95, 0.0, 0.0)
 """Below marks of goals, where rules tell by the mark what stands there; where a label of goals states them, and an
 agreement."""
+TITLED = AGREED._replace(no_target=0.11)
+"""Below the titles of an agreement that only look like those of goals, a number without a bound."""
 NEITHER = Odds(0.0, 0.0)
 OPENING, CLOSING = frozenset('"»”“'), frozenset("”»“’")
 """Quotation marks before what a report cites of its agreement, and behind a word."""
@@ -153,7 +156,7 @@ def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | Non
         if sentence.part.kind == "prose" or _is_known(sentence, quantity):
             return None
         if sentence.part.paper.kind == "contract":
-            return AGREED
+            return AGREED if printed_goal(sentence.part.goal_no) or quantity.comparator is not None else TITLED
         return LABELLED if sentence.part.label in ("target", "plan") else MARKED
     left = sentence.analysis.tokens[: quantity.first]
     if _breaks_word(left):

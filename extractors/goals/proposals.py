@@ -29,6 +29,10 @@ _OPEN = regex.compile(
 
 _TO_COME = regex.compile(r"^(?:Ønsker|Forslag|Idéer|Ideer|Oplæg|Udkast)\s(?:til|om)\b|\(til\sdrøftelse\)")
 """Titles above what is only proposed: ``Ønsker til de kommende år``."""
+_POSSIBLE = regex.compile(
+    r"\b(?:mulige|tænkelige|eventuelle|skitserede|foreslåede)\s(?:\p{Ll}+\s)?(?:\p{Ll}*mål|måltal|\p{Ll}*kriterier)\b"
+)
+"""Above goals that are only thought of: ``Notatet nævner to mulige succeskriterier:``"""
 _CONSIDERED = regex.compile(
     r"\b(?:drøft|overvej|diskuter|undersøg)\p{Ll}*,?\s(?:om|hvorvidt|muligheden\sfor)\b", regex.IGNORECASE
 )
@@ -37,6 +41,7 @@ _CONSIDERED = regex.compile(
 _FLOATED = regex.compile(
     r"\bønske(?:r|t)?\som\s(?:et|en|at)\b|\b(?:fremsat|fremsatte|stillet|stillede|rejst|rejste|luftet|luftede|lufter|fremlagt)\b[^.]{0,20}"
     r"\b(?:ønske|forslag|tanke|idé|ide)\p{Ll}*\b|\bl(?:ægger|agde|agt)\b[^.]{0,30}\bop\stil\b|"
+    r"\banbefaling\p{Ll}*\ser,\sat\b[^.]{0,60}\bbør\b|"
     r"\b(?:kunne|kan|bør|burde|ville)\s(?:\p{Ll}+\s)?(?:sættes|hæves|sænkes|løftes|lempes|skærpes|forhøjes|nedsættes|ændres)\b|"
     r"\bforesl(?:å|åede?|og|ået)\p{Ll}*\b[^.]{0,60}\b(?:lempes|hæves|sænkes|løftes|skærpes|sættes|sigtes)\b",
     regex.IGNORECASE,
@@ -61,7 +66,8 @@ def is_wished(sentence: Sentence, following: Sentence | None, quantity: Quantity
     sentence of the passage."""
     tokens = sentence.analysis.tokens[: quantity.first]
     if sentence.part.paper.kind != "contract" and (
-        _OPEN.search(sentence.text, quantity.end) is not None
+        _POSSIBLE.search(sentence.lead) is not None
+        or _OPEN.search(sentence.text, quantity.end) is not None
         or _is_considered(sentence, quantity)
         or _is_floated(sentence, following, quantity)
     ):

@@ -8,6 +8,7 @@ from extractors.goals.reading import Sentence
 from schemas.language import lexicon
 
 _TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|De|Forslaget|Ændringen|Ideen|Ønsket|Tallet)\b")
+_PROPOSAL = regex.compile(r"\b(?:oplægget|forslaget|udkastet|skitsen|ideen|idéen)\b")
 _PROPOSED = ("foresl", "forsl", "drøft", "overvej", "anbefal", "ønsk")
 _TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
     (needed, regex.compile(pattern, regex.IGNORECASE))
@@ -15,7 +16,7 @@ _TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
         (
             ("ikke",),
             r"\bikke\s(?:\w+\s)?(?:vedtaget|godkendt|tiltrådt|imødekommet|støtte|støttet|opbakning|flertal|tilslutning|"
-            r"til\snoget|gennemført|taget\smed|kommet\smed|nået\sfrem)\b",
+            r"til\snoget|gennemført|taget\smed|kommet\smed|nået\sfrem|fremmes|behandles\snu)\b",
         ),
         (("men",), rf"\b(?:{'|'.join(_PROPOSED)})\w*\b.*\d.*\bmen\b"),
         (("tale",), r"\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"),
@@ -38,7 +39,8 @@ def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool)
     if sentence.part.kind not in ("prose", "intro", "result"):
         return False
     texts = [sentence.text]
-    if following is not None and not following.analysis.quantities and _TAKEN_UP.match(following.text):
+    taken_up = following is not None and (_TAKEN_UP.match(following.text) or _PROPOSAL.search(following.text))
+    if following is not None and taken_up and not following.analysis.quantities:
         texts.append(following.text)
     signs = lexicon().signs
     lowered = [text.lower() for text in texts]

@@ -29,10 +29,11 @@ from extractors.goals.context import (
     is_plain,
 )
 from extractors.goals.defaults import default_role
-from extractors.goals.earlier import earlier, of_past_period, was_before
+from extractors.goals.earlier import earlier, of_past_period, opens_earlier, was_before
 from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
+from extractors.goals.told_anew import is_told_anew
 from extractors.language.analysis import Quantity, Token
 from extractors.language.counting import MOST_IN_ORDER, is_duration
 
@@ -112,7 +113,7 @@ def _role(context: Context) -> Role:
         return role
     if _called_result(context):
         return "result"
-    if _is_condition(context) or _is_replaced(context) or _is_told_anew(context):
+    if _is_condition(context) or _is_replaced(context) or is_told_anew(context):
         return "other"
     cue = _nearest(left)
     if cue == "goal":
@@ -198,16 +199,6 @@ def _is_replaced(context: Context) -> bool:
     return any(token.lower in REPLACED or "revised" in token.signs for token in between) and not any(
         token.text in ",;" for token in between
     )
-
-
-def _is_told_anew(context: Context) -> bool:
-    """``ét træf i hver kommune, dvs. syv træf``, ``hver anden, det vil sige 50 pct.``: the next number says the
-    same."""
-    following, tokens = context.following, context.sentence.analysis.tokens
-    if following is None or following.first < 2:
-        return False
-    before = [token.lower.rstrip(".") for token in tokens[max(0, following.first - 3) : following.first]]
-    return bool({"dvs", "sige"} & set(before[-2:])) or before[-1:] == ["altså"]
 
 
 def _is_condition(context: Context) -> bool:
@@ -425,7 +416,7 @@ def _goal_role(context: Context) -> Role:
         return "other"
     if quantity.counted is not None and not quantity.comparator and not quantity.share and is_definite(left):
         return "other"
-    if earlier(left[-8:]) or of_past_period(context):
+    if earlier(left[-8:]) or of_past_period(context) or opens_earlier(context):
         return "earlier_target"
     named = left[place].lower.startswith("måltal") and not between  # `34 møder (måltal 30)`
     named = named or (not between and "aiming" in left[place].signs)

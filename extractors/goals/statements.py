@@ -9,7 +9,8 @@ from itertools import groupby
 import regex
 
 from extractors.goals.clauses import clause_of
-from extractors.goals.context import Role, context_of
+from extractors.goals.context import Role, context_of, is_bound
+from extractors.goals.earlier import goes_on_earlier
 from extractors.goals.exchange import Answer, answers
 from extractors.goals.metrics import metric_of
 from extractors.goals.odds import Odds, Place, weighed
@@ -258,18 +259,32 @@ def rule_roles(sentences: Sequence[Sentence]) -> list[list[Role]]:
             aimed_in is not None and aimed_in.order == sentence.order - 1
             and aimed_in.passage_no == sentence.passage_no
         )  # fmt: skip
-        told.append(roles(sentence, _behind(sentences, place), after_target=after_target))
+        own = roles(sentence, _behind(sentences, place), after_target=after_target)
+        if own and place and _goes_on_earlier(sentences[place - 1], told[-1], sentence):
+            own = ["earlier_result" if role == "result" else role for role in own]
+        told.append(own)
         if "target" in told[-1]:
             aimed_in = sentence
     return told
+
+
+def _goes_on_earlier(before: Sentence, told: Sequence[Role], sentence: Sentence) -> bool:
+    """True for a sentence that tells what came of the earlier goal of the sentence before."""
+    near = before.passage_no == sentence.passage_no
+    return near and "earlier_target" in told and "target" not in told and goes_on_earlier(sentence)
 
 
 def _roles(
     sentences: Sequence[Sentence],
 ) -> tuple[list[list[Role]], dict[Place, tuple[Place, Answer]], Mapping[Place, Odds]]:
     """The roles of the numbers of each sentence, of results the targets that they answer, and the likelihoods."""
-    weighed_roles, odds = weighed(sentences, rule_roles(sentences))
+    ruled = rule_roles(sentences)
+    weighed_roles, odds = weighed(sentences, ruled)
     told = [list(own) for own in weighed_roles]
+    for sentence, by_rule, own in zip(sentences, ruled, told, strict=True):
+        for index in range(len(own) - 1):
+            if by_rule[index] == "target" and own[index : index + 2] == ["open", "result"]:
+                own[index] = "target" if _is_told_at_once(sentence, index) else "open"
     answered: dict[Place, tuple[Place, Answer]] = {}
     for _, group in groupby(range(len(sentences)), key=lambda place: _room(sentences[place])):
         places = [place for place in group if told[place]]
@@ -290,6 +305,16 @@ def _roles(
             if number.aims and free and stands_open(number, behind.text if behind else ""):
                 told[at][index] = "target"
     return told, answered, odds
+
+
+def _is_told_at_once(sentence: Sentence, index: int) -> bool:
+    """``Forventningen var en fremgang på 8 point, og fremgangen blev 11 point``: a number of which the next clause
+    tells what came of it, in the same unit."""
+    one, other = sentence.analysis.quantities[index : index + 2]
+    between = sentence.analysis.tokens[one.last + 1 : other.first]
+    clause = next((between[place:] for place, token in enumerate(between) if token.text in ",;"), ())
+    alike = one.unit is not None and (one.unit, one.counted) == (other.unit, other.counted)
+    return alike and any("past" in token.signs for token in clause) and not is_bound(clause)
 
 
 def _room(sentence: Sentence) -> object:

@@ -69,7 +69,7 @@ def is_stated(context: Context) -> bool:
         return False
     if is_age(context) or is_aside(context) or is_portion(context) or quantity.high is not None:
         return False
-    if context.sentence.text.rstrip().endswith((":", "?")):
+    if context.sentence.text.rstrip().endswith((":", "?")) or _is_explained(context):
         return False
     if _is_said_shorter(context):
         return True
@@ -94,13 +94,25 @@ def is_stated(context: Context) -> bool:
     if context.sentence.part.tacit:
         return bounded or due
     listed = context.sentence.part.listed and context.sentence.first_of_passage and not context.index
-    return bounded or due or listed or not _describes(said) or (quantity.share and opens)
+    return (
+        bounded
+        or due
+        or listed
+        or not _describes(said)
+        or (quantity.share and opens and not _describes(context.preceding))
+    )
 
 
 def _is_of_today(context: Context) -> bool:
     """``Centret har i dag 34 medarbejdere``: how things are, not how they are to be."""
     analysis = context.sentence.analysis
     return "i dag" in analysis.text or any(token.lower in TODAY for token in analysis.tokens)
+
+
+def _is_explained(context: Context) -> bool:
+    """``Hver procent svarer til 450 ton``: what something comes to."""
+    words = [token.lower for token in context.preceding]
+    return "til" in words[-3:] and "svarer" in words[-4:]
 
 
 def _goes_first(context: Context) -> bool:
