@@ -88,3 +88,19 @@ def test_units_that_come_again_tell_no_column_from_another(units: str) -> None:
 
 def test_a_point_of_a_list_is_no_head() -> None:
     assert facts("Der er heste og\n• Fisk Fugl\nNord 1.200 1.400\nSyd 1.500 1.800\nVest 900 800") == []
+
+
+def test_a_group_below_heads_of_text_is_no_head_and_the_table_is_told() -> None:
+    text = """
+Tabel 8. Mål for 2031
+Mål Måling Enhed Mål 2031
+Læsning
+1. Elever i læseklub Tilmeldt mindst ti gange antal 1.260
+2. Elever fra øerne Andel af dem i læseklub pct. 41
+3. Glade lånere Andel af alle, der er glade eller meget
+glade for stedet
+pct. 88
+"""
+    grids, findings = find_flat_tables(packet(text))
+    assert grids == []
+    assert ["Tabel 8" in finding.message for finding in findings] == [True]

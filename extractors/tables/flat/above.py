@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import continues_text, item_is_prose
-from extractors.tables.flat.words import LABEL_HEADS, SPANNING_HEADS, YEAR, heads_labels
+from extractors.tables.flat.words import LABEL_HEADS, SPANNING_HEADS, UNIT_COLUMNS, YEAR, heads_labels
 from schemas.places import find_region
 from schemas.units import unit_of
 
@@ -58,6 +58,23 @@ def leaves_label_head(dropped: Sequence[Item], first: Item, captioned: bool) -> 
     if captioned:
         return any(_begins_with_label_head(item) for item in dropped)
     return first.gap == 0 and is_label_head(dropped[-1])
+
+
+def leaves_heads(dropped: Sequence[Item]) -> bool:
+    """True where one of the lines left above a head below a numbered caption holds three heads or more, the last of
+    one year or one of them for units: ``Mål Opgørelse Enhed Mål 2031``."""
+    return any(_holds_heads_of_text(item) for item in dropped)
+
+
+def _holds_heads_of_text(item: Item) -> bool:
+    if item.kind not in (Kind.TEXT, Kind.ROW) or item_is_prose(item):
+        return False
+    parts = item.text.split()
+    ends = YEAR.fullmatch(parts[-1]) is not None or any(part.lower() in UNIT_COLUMNS for part in parts)
+    return ends and sum(part[0].isupper() for part in parts) >= _HEADS_OF_TEXT
+
+
+_HEADS_OF_TEXT = 3
 
 
 def names_rows(head: Head) -> bool:

@@ -99,7 +99,7 @@ def _read_all(items: Sequence[Item], words: Vocabulary, faults: Faults | None) -
 def _worth_a_word(draft: Draft) -> bool:
     captioned = draft.caption is not None and draft.caption.table_no is not None
     return (draft.values >= _FEWEST_VALUES and len(draft.rows) >= _FEWEST_ROWS and draft.columns > 1) or (
-        captioned and draft.values >= _FEWEST_ROWS
+        captioned and draft.values > 1
     )
 
 

@@ -16,6 +16,8 @@ _SMALL_LABEL = 0.6
 _COUNTED_LABEL = 0.6
 _TITLE_WORDS = 7
 _YEAR_LABEL = 2.0
+_OF_YEAR = 1.0
+"""What it costs where a head with a year (``Mål 2031``) stands over labels, behind that of the labels."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ def label_cost(labels: Sequence[str], indented: bool) -> float:
         cost += 1.5 if indented and not _is_unit(labels[-1]) else 0.0
         cost += _EXTRA_LABEL * min(1, len(labels) - 1) + _MORE_LABELS * max(0, len(labels) - 2)
         cost += _YEAR_LABEL * sum(YEAR.fullmatch(label) is not None or is_month(label) for label in labels)
+        cost += _OF_YEAR * sum(YEAR.fullmatch(label.rpartition(" ")[2]) is not None for label in labels[1:])
         cost += _SMALL_LABEL * sum(len(label.split()) >= _TITLE_WORDS for label in labels)
         cost += _SMALL_LABEL * sum(label[:1].islower() and not _is_unit(label) for label in labels)
         # What has a unit is counted: it stands over values, beside another head of the labels over those behind it.

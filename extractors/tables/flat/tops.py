@@ -14,6 +14,7 @@ from extractors.tables.flat.above import (
     holds_heads,
     is_label_head,
     is_year_with_unit,
+    leaves_heads,
     leaves_label_head,
     may_be_title,
     names_rows,
@@ -295,6 +296,8 @@ def _tops(
         if not head.labels and not captioned and any(is_label_head(item) for item in dropped[-NEAR_HEADS:]):
             cost += _LEFT_OUT
         if dropped and not names_rows(head) and leaves_label_head(dropped, lines[0], captioned):
+            cost += _LEFT_OUT
+        if captioned and columns == 1 and leaves_heads(dropped):
             cost += _LEFT_OUT
         cost += _INSIDE * _is_like_labels(lines[-1], head, labelled)
         cost += _LEFT_OUT * any(_goes_on_with(item, head) for item in items[end.end : first])
