@@ -353,3 +353,11 @@ def test_contents_of_a_packet_of_bilag_without_leaders(cover):
 )
 def test_lines_that_end_in_other_numbers_fill_no_page(lines):
     assert bare_contents(Outline(text_document(f"Havnelauget\n\n{lines}", ROWS, ROWS))) is None
+
+
+def test_bilag_behind_items_that_count_from_one_are_contents_without_a_heading():
+    lines = ["1. Velkomst   2", "2. Havnens plan   2", "3. Kajen   3", "4. Eventuelt   3"]
+    lines += ["Bilag 2.1 Kort   4", "Bilag 2.2 Priser   6", "Bilag 3.1 Tegning   7"]
+    found = entries("\n".join(lines))
+    assert found[0] == ("item", "1", "Velkomst", 2)
+    assert len(found) == 7

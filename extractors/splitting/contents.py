@@ -257,7 +257,9 @@ def _enough(entries: list[Entry], heading: str | None, leaders: int) -> bool:
         return leaders > 0 or (numbered >= 2 and rising)
     if heading is not None:
         return leaders > 0 or (numbered >= 2 and rising) or (len(entries) >= 3 and rising)
-    return numbered >= 3 and 2 * numbered >= len(entries) and rising
+    items = [entry.parts for entry in entries if entry.kind == "item"]
+    counted = items == [(n,) for n in range(1, len(items) + 1)] and numbered + len(items) == len(entries)
+    return numbered >= 3 and (2 * numbered >= len(entries) or counted) and rising
 
 
 def _opens(outline: Outline, pending: list[int], index: int) -> bool:
