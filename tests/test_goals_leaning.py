@@ -11,6 +11,7 @@ from extractors.goals.papers import papers
 from extractors.goals.reading import read_sentences
 from extractors.goals.statements import statements
 from extractors.goals.structure import parts
+from extractors.language.counting import counted_unit, is_duration
 
 
 def of_item(text: str, title: str = "Status på samarbejdet") -> list[Pair]:
@@ -90,3 +91,10 @@ def test_a_number_whose_unit_was_read_anew_leans_as_before() -> None:
     found = [s for s in statements(read_sentences(packet, parts(packet, paper))) if s.role == "target"]
     anew = [replace(s, quantity=s.quantity._replace(unit="deltager", counted=None)) for s in found]
     assert [leans_down(s) for s in anew] == [leans_down(s) for s in found] == [True]
+
+
+@pytest.mark.parametrize("printed", ["14 dages", "6 ugers", "70 minutters", "48 timers"])
+def test_a_length_of_time_before_what_takes_it_is_one(printed: str) -> None:
+    unit = printed.split()[1]
+    assert counted_unit(unit) == unit.removesuffix("s")
+    assert is_duration(unit)

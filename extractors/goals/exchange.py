@@ -46,7 +46,8 @@ class Answer(NamedTuple):
     part: str | None = None
 
 
-def _kind(quantity: Quantity) -> str:
+def kind_of(quantity: Quantity) -> str:
+    """What kind of number it is: a share, ``money``, ``duration`` or ``count``."""
     if quantity.unit in ("%", "procentpoint", "promille"):
         return quantity.unit
     if quantity.money:
@@ -67,7 +68,7 @@ def _noun(told: Told) -> str | None:
 
 def _alike(aim: Told, told: Told) -> bool:
     """True for numbers of one kind that may be of the same thing."""
-    one, other = _kind(aim.quantity), _kind(told.measure)
+    one, other = kind_of(aim.quantity), kind_of(told.measure)
     if told.moves and not aim.moves and told.role != "result":
         return False
     if told.of_whole and not aim.of_whole and not (told.told and aim.place[0] < told.place[0]):
@@ -144,7 +145,7 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
     """Targets with what answers them: in the same sentence or a near one, first behind, then before. ``wide``: the
     room is all that stands under one goal; else the two stand in one passage."""
     taken: set[int] = set()
-    for _, group in groupby((n for n in numbers if n.aims), key=lambda n: (n.place[0], _kind(n.quantity))):
+    for _, group in groupby((n for n in numbers if n.aims), key=lambda n: (n.place[0], kind_of(n.quantity))):
         aims = list(group)
         found = _before(aims, numbers, taken) if _looks_back(aims[0], numbers) else []
         found = found or _behind(aims, numbers, taken, wide=wide) or _before(aims, numbers, taken)
@@ -214,7 +215,7 @@ def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide:
             break
         if (not wide and number.passage != last.passage) or _is_of_another(number, last):
             break
-        if number.aims and _kind(number.quantity) == _kind(last.quantity):
+        if number.aims and kind_of(number.quantity) == kind_of(last.quantity):
             break
         if number.at in taken or not any(_alike(aim, number) for aim in aims):
             continue
@@ -259,7 +260,7 @@ def _before(aims: list[Told], numbers: Sequence[Told], taken: set[int]) -> list[
     for number in reversed(numbers[: aim.at]):
         if aim.place[0] - number.place[0] > 1 or (found and number.place[0] != found[0].place[0]):
             break
-        if number.passage != aim.passage or (number.aims and _kind(number.quantity) == _kind(aim.quantity)):
+        if number.passage != aim.passage or (number.aims and kind_of(number.quantity) == kind_of(aim.quantity)):
             break
         if number.at in taken or not _alike(aim, number):
             continue

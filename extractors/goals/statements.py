@@ -11,9 +11,10 @@ import regex
 from extractors.goals.clauses import clause_of
 from extractors.goals.context import Role, context_of, is_bound
 from extractors.goals.earlier import goes_on_earlier
-from extractors.goals.exchange import Answer, answers
+from extractors.goals.exchange import answers
 from extractors.goals.metrics import metric_of
 from extractors.goals.odds import Odds, Place, weighed
+from extractors.goals.parallel import in_parallel
 from extractors.goals.pending import stands_open
 from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
@@ -148,11 +149,11 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     odds=odds.get((place, index)),
                 )
             )
-    for (place, index), (aim, answer) in answered.items():
+    for (place, index), (aim, part) in answered.items():
         if (place, index) in places and aim in places:
             key = places[place, index]
             found[places[aim]] = _with_unit(found[places[aim]], found[key])
-            found[key] = _answering(found[key], found[places[aim]], answer)
+            found[key] = _answering(found[key], found[places[aim]], part)
     _place_rows(found, {key: named[place] for (place, _), key in places.items() if place in named})
     counted = {noun for statement in found if statement.role == "target" and (noun := _noun(statement.quantity))}
     for place, index in likely:
@@ -227,13 +228,13 @@ def _whole_of_stage(
     return before[-1] if near and not before[-1].quantity.share else None
 
 
-def _answering(result: Statement, aim: Statement, answer: Answer) -> Statement:
+def _answering(result: Statement, aim: Statement, part: str | None) -> Statement:
     """The result with the target that it stands next to, the part that it is told for, and the unit that it leaves
     out."""
     quantity = result.quantity
     if quantity.unit is None and quantity.counted is None:
         quantity = quantity._replace(unit=aim.quantity.unit, counted=aim.quantity.counted)
-    return replace(result, quantity=quantity, answers=aim.key, segment=result.segment or answer.part)
+    return replace(result, quantity=quantity, answers=aim.key, segment=result.segment or part)
 
 
 def _with_unit(aim: Statement, result: Statement) -> Statement:
@@ -276,7 +277,7 @@ def _goes_on_earlier(before: Sentence, told: Sequence[Role], sentence: Sentence)
 
 def _roles(
     sentences: Sequence[Sentence],
-) -> tuple[list[list[Role]], dict[Place, tuple[Place, Answer]], Mapping[Place, Odds]]:
+) -> tuple[list[list[Role]], dict[Place, tuple[Place, str | None]], Mapping[Place, Odds]]:
     """The roles of the numbers of each sentence, of results the targets that they answer, and the likelihoods."""
     ruled = rule_roles(sentences)
     weighed_roles, odds = weighed(sentences, ruled)
@@ -285,7 +286,7 @@ def _roles(
         for index in range(len(own) - 1):
             if by_rule[index] == "target" and own[index : index + 2] == ["open", "result"]:
                 own[index] = "target" if _is_told_at_once(sentence, index) else "open"
-    answered: dict[Place, tuple[Place, Answer]] = {}
+    answered: dict[Place, tuple[Place, str | None]] = {}
     for _, group in groupby(range(len(sentences)), key=lambda place: _room(sentences[place])):
         places = [place for place in group if told[place]]
         if not places or sentences[places[0]].part.paper.kind == "contract":
@@ -297,13 +298,19 @@ def _roles(
             aim = (places[answer.aim.place[0]], answer.aim.place[1])
             result = (places[answer.result.place[0]], answer.result.place[1])
             told[aim[0]][aim[1]], told[result[0]][result[1]] = "target", "result"
-            answered[result] = aim, answer
+            answered[result] = aim, answer.part
         for number in numbers:
             at, index = places[number.place[0]], number.place[1]
             behind = _behind(sentences, at)
             free = told[at][index] in ("open", "result") and (at, index) not in answered
             if number.aims and free and stands_open(number, behind.text if behind else ""):
                 told[at][index] = "target"
+    lists = in_parallel(sentences, told)
+    for at in lists.answering:
+        told[at] = ["open" if role == "target" else role for role in told[at]]
+    for (at, index), aim in lists.ties:
+        told[at][index] = "result"
+        answered[at, index] = aim, None
     return told, answered, odds
 
 

@@ -22,6 +22,9 @@ _SPANS = (
     "kvartaler", "kvartal",
 )  # fmt: skip
 
+_OF_SPANS = ("dages", "ugers", "måneders", "timers", "minutters", "sekunders")
+"""The same before what takes the time: ``70 minutters rejsetid``."""
+
 _TIMES = frozenset({"gange", "gang", "engang", "halvår"})
 
 OFTEN = frozenset({"om", "årligt", "pr.", "hvert", "ugentligt", "månedligt"})
@@ -59,7 +62,7 @@ _COUNTED = tuple(
 def is_duration(noun: str | None) -> bool:
     """True for a length of time by its last word: ``14 dage``, ``2 hverdage``, ``6 uger``."""
     word = noun.split()[-1].lower() if noun else ""
-    word = word.removesuffix("s") if word.endswith("dages") else word
+    word = word.removesuffix("s") if word.endswith(_OF_SPANS) else word
     if word in _TIMES or word in _SPANS:
         return True
     if word.endswith(("dag", "dage")):
@@ -439,8 +442,8 @@ def listed_unit(noun: str) -> str | None:
 
 
 def counted_unit(noun: str | None) -> str | None:
-    """What is counted: a listed unit where the noun is or ends in one (``vejledningsforløb`` → ``forløb``), else
-    the noun itself in lower case."""
+    """A listed unit where the noun is or ends in one (``vejledningsforløb`` → ``forløb``), else it in lower case."""
     if noun is None:
         return None
-    return listed_unit(noun) or noun.split()[-1].lower()
+    word = noun.split()[-1].lower()
+    return listed_unit(noun) or (word.removesuffix("s") if word.endswith(_OF_SPANS) else word)
