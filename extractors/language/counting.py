@@ -442,7 +442,7 @@ def listed_unit(noun: str) -> str | None:
 
 
 def counted_unit(noun: str | None) -> str | None:
-    """A listed unit where the noun is or ends in one (``vejledningsforløb`` → ``forløb``), else it in lower case."""
+    """A listed unit where the noun is or ends in one (``kortforløb`` → ``forløb``), else itself in small letters."""
     if noun is None:
         return None
     word = noun.split()[-1].lower()
