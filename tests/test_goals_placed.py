@@ -103,3 +103,55 @@ def test_a_value_below_a_value_is_a_further_result() -> None:
         widths=(6, 30, 10, 18, 14),
     )
     assert pairs(read((REPORT, text))) == [Pair(95, 97, "met"), Pair(95, 91, "not_met"), Pair(6, 7, "met")]
+
+
+JUDGED = """\
+Mål                                                  Mål 2031 Målt 1. halvår          Pct. af mål Vurdering
+                                                                        2031
+Undervisning
+1. Elever på begynderhold                               1.240            655               53 På vej
+2. Elever, der går til prøve (pct.)                        35             37              106 Opfyldt
+Koncerter
+3. Koncerter for skoler                                    80             29               36 På vej, men sent
+4. Orkestre, der spiller for                               20             11               55 På vej
+plejehjem
+5. Sygefravær (pct.)                                      4,5            5,1              113 Ikke opfyldt"""
+
+
+def test_heads_and_values_that_one_space_parts_are_columns_of_their_own() -> None:
+    rows = read((HALF_YEAR, JUDGED), meeting=2031)
+    assert [pair[:2] for pair in pairs(rows)] == [(1240, 655), (35, 37), (80, 29), (20, 11), (4.5, 5.1)]
+    assert [target.metric for target in targets(rows)][2:4] == [
+        "Koncerter for skoler", "Orkestre, der spiller for plejehjem",
+    ]  # fmt: skip
+
+
+TWO_YEARS = """\
+                                                       Krav          1. halvår
+Resultatkrav                              Enhed        2031          2030          2031 Vurdering
+1. Elever på begynderhold                 antal       1.240           601            655 På rette vej
+2. Svartid til forældre                   hverdage         3,0             3,4         2,8 Opfyldt
+3. Tilfredse forældre                     pct.           85           81,5           86,0 Opfyldt"""
+
+
+def test_the_unit_names_no_row_and_a_part_of_the_year_stands_over_both_years() -> None:
+    rows = read((HALF_YEAR, TWO_YEARS), meeting=2031)
+    assert pairs(rows) == [Pair(1240, 655, "pending"), Pair(3, 2.8, "met"), Pair(85, 86, "met")]
+    assert [target.goal_no for target in targets(rows)] == ["1", "2", "3"]
+
+
+LISTED = """\
+Krav                                    Opgørelse                         Enhed             Krav 2031
+Undervisning
+1. Elever på begynderhold               Talt i september                  antal                 1.240
+2. Tilfredse forældre                   Andel, der svarer tilfreds        pct.                     85
+                                        eller meget tilfreds
+Koncerter
+3. Koncerter for skoler                 Spillet i mindst tre byer         antal                    80"""
+
+
+def test_how_a_goal_is_measured_names_no_row() -> None:
+    found = targets(read((CONTRACT, LISTED)))
+    assert [(target.goal_no, target.value, target.metric) for target in found] == [
+        ("1", 1240, "Elever på begynderhold"), ("2", 85, "Tilfredse forældre"), ("3", 80, "Koncerter for skoler"),
+    ]  # fmt: skip

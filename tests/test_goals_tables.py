@@ -1,7 +1,11 @@
 """Tables that set targets and results side by side."""
 
 import pytest
-from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, results, targets
+from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, made_packet, pairs, read, results, targets
+
+from extractors.goals.flattened import grid_of_lines
+from extractors.goals.gridded import read_grid_goals
+from extractors.goals.papers import papers
 
 HEAD = "Resultatmål\tMål 2031\tResultat 2031\tMålopfyldelse\tVurdering\n"
 
@@ -141,6 +145,22 @@ def test_tables_of_goals_come_in_many_layouts(text: str, expected: list[Pair]) -
 )
 def test_ordinary_tables_set_no_targets(text: str) -> None:
     assert targets(read(("", text))) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (("Område", "Vægt (pct.)", "Beløb (kr.)"), (("Borgermål", "80", "9.000"), ("I alt", "100", "12.000"))),
+        (("Emne", "Enhed", "Mål", "Resultat"), (("Ture", "75", "71,2", "72,9"), ("Kurser", "190", "87", "96"))),
+    ],
+    ids=["what goals count for", "heads over other columns than their values"],
+)
+def test_columns_of_something_else_set_no_targets(
+    heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> None:
+    packet = made_packet((REPORT, "\n".join(map(" ".join, (heads, *rows)))))
+    grid = grid_of_lines(0, heads, [(at, list(row)) for at, row in enumerate(rows, 1)], 1)
+    assert read_grid_goals(packet, papers(packet)[0], [grid]) == []
 
 
 def test_pledges_beside_no_result_are_targets_only_where_goals_are_spoken_of() -> None:

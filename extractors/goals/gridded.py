@@ -30,6 +30,8 @@ _SPOKEN_OF = regex.compile(
     regex.IGNORECASE,
 )
 """Words above a table that say that it is about goals."""
+_WEIGHT = regex.compile(r"vægt(?:ning|en)?\b", regex.IGNORECASE)
+"""The head of what goals count for."""
 LONGEST_BLANK = 24
 """Characters of a cell that says that there is no aim."""
 LONGEST_PIECE = 60
@@ -61,8 +63,12 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     reader = _Reader(packet, grid, year, running=_tells_part([grid.caption or "", *above[:1]]))
     if any(not column.path and column.at and column.values for column in upright):
         return []  # the heads stand over other columns than the values
+    if any(column.heading.kind == "unit" and _holds_figures(column) for column in upright):
+        return []  # so do they where values stand below that of the units
     if pairs:
         return list(reader.entries(pairs, upright, dict(enumerate(grid.row_paths))))
+    if any(_WEIGHT.match(path[-1]) for path in grid.col_paths if path):
+        return []  # what goals of each kind count for
     lying = _lines(grid)
     if any(column.heading.kind in ("outcome", "time") for column in lying):
         pairs = pairings(lying, title, year=paper.year, spoken_of=spoken_of)
@@ -70,6 +76,12 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         if pairs:
             return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     return []
+
+
+def _holds_figures(column: Column) -> bool:
+    """True where most cells are bare numbers: ``75``, not ``1.000 kr.``"""
+    values = [measured(cell.text) for cell in column.cells.values()]
+    return 2 * sum(v is not None and v.unit is None and not v.rest for v in values) > len(values)
 
 
 def _may_set_aims(grid: Grid, title: Heading) -> bool:

@@ -35,12 +35,22 @@ HEAD_LINES = 4
 FEWEST_ROWS = 2
 MOST_LINES = 400
 """Lines of a table that are looked at."""
+GAP = 2
+"""Letters of white between two columns, at least."""
 MISSES = 2
 """Empty lines that follow each other inside a table, at most."""
 _CELL = regex.compile(r"\S+(?:[ \xa0]\S+)*")
 _RULED = frozenset("-–—_=*+|· ")
 _BESIDE = frozenset({"outcome", "fulfilment", "verdict", "time", "earlier", "deadline", "unit"})
 """Kinds of heads of which one stands beside that of the aim."""
+_ABOUT = frozenset({"unit", "method", "remark", "deadline", "outcome"})
+"""Kinds of heads without values behind the names of the rows: how a goal is measured, not what it is called."""
+_APART = frozenset({"aim", "outcome", "fulfilment", "verdict", "time"})
+"""Kinds of heads that one space may part."""
+_NEXT_HEAD = regex.compile(r"\s(?=\p{Lu})")
+_YEAR_AT_END = regex.compile(r"(?<!\d)20\d\d$")
+_JUDGED = regex.compile(r"(?P<value>[-–]?\d[\d.,]*(?:\s?(?:%|pct\.))?)\s(?P<word>\p{Lu}.*)")
+"""A value with a word right behind it."""
 _NUMBERED = regex.compile(r"(?:\p{Lu}{0,3}-?\d{1,2}(?:\.\d{1,2})?\p{Ll}?|\p{Lu})[.:)]?(?:\s|$)")
 
 
@@ -92,16 +102,28 @@ def _cells(text: str) -> list[_Cell]:
     return [_Cell(match.start(), match.end(), match.group()) for match in _CELL.finditer(text)]
 
 
+def _judged(cell: _Cell) -> Iterator[_Cell]:
+    """The cell, or a value and the verdict that one space parts: ``61,5 Ikke opfyldt``."""
+    match = _JUDGED.fullmatch(cell.text)
+    if match is None or cell_verdict(match["word"]) is None:
+        yield cell
+        return
+    yield _Cell(cell.start, cell.start + match.end("value"), match["value"])
+    yield _Cell(cell.start + match.start("word"), cell.end, match["word"])
+
+
 def _table(packet: Packet, paper: Paper, index: int) -> Grid | None:
     text = packet.lines[index].text
     heads = _cells(text) if text.count("  ") >= FEWEST_HEADS - 1 else []
     if not FEWEST_HEADS <= len(heads) <= MOST_HEADS or any(len(cell.text) > LONGEST_HEAD for cell in heads):
         return None
-    columns = [_Column(*cell) for cell in heads]
-    first, last = _whole_heads(packet, paper, index, columns)
-    if not _heads_goals(columns, paper):
+    parted = [piece for cell in heads for piece in _parted(cell)]
+    found = _placed(packet, paper, index, parted) if len(parted) > len(heads) else None
+    if found is None or not all(any(texts[at] for _, texts, _ in found[2]) for at in range(len(parted))):
+        found = _placed(packet, paper, index, heads)
+    if found is None:
         return None
-    lines = _body(packet, paper, last + 1, columns)
+    first, columns, lines = found
     labels = _labels(columns, [texts for _, texts, _ in lines])
     if labels is None:
         return None
@@ -109,6 +131,30 @@ def _table(packet: Packet, paper: Paper, index: int) -> Grid | None:
     if len(rows) < FEWEST_ROWS:
         return None
     return _grid(first, columns, labels, rows)
+
+
+def _placed(
+    packet: Packet, paper: Paper, index: int, heads: Sequence[_Cell]
+) -> tuple[int, list[_Column], list[_Line]] | None:
+    """The first line of the heads, their columns and the lines below; None where a head stands over two columns."""
+    columns = [_Column(*cell) for cell in heads]
+    first, last = _whole_heads(packet, paper, index, columns)
+    if not _heads_goals(columns, paper):
+        return None
+    lines = _body(packet, paper, last + 1, columns)
+    return (first, columns, lines) if lines is not None else None
+
+
+def _parted(head: _Cell) -> Iterator[_Cell]:
+    """The heads that one space parts: ``Måltal 2031 Resultat 1. halvår``, ``2031 Vurdering``."""
+    start = 0
+    for match in _NEXT_HEAD.finditer(head.text):
+        before, behind = head.text[start : match.start()], head.text[match.end() :]
+        kinds = {heading((text,)).kind for text in (before, behind)}
+        if len(kinds) == 2 and kinds <= _APART:
+            yield _Cell(head.start + start, head.start + match.start(), before)
+            start = match.end()
+    yield _Cell(head.start + start, head.end, head.text[start:])
 
 
 def _heads_goals(columns: Sequence[_Column], paper: Paper) -> bool:
@@ -139,9 +185,19 @@ def _whole_heads(packet: Packet, paper: Paper, index: int, columns: list[_Column
                 column = columns[place]
                 column.head = f"{column.head} {cell.text}" if step > 0 else f"{cell.text} {column.head}"
                 column.start, column.end = min(column.start, cell.start), max(column.end, cell.end)
+                if step < 0 and place + 1 not in places and _is_over_both(cell, columns[place : place + 2]):
+                    columns[place + 1].head = f"{cell.text} {columns[place + 1].head}"
             at = beside
         edges.append(at)
     return edges[0], edges[1]
+
+
+def _is_over_both(cell: _Cell, columns: Sequence[_Column]) -> bool:
+    """``1. halvår`` above ``2030  2031``: a part of the year that stands over two years, also where letters placed
+    it above the first alone."""
+    if not heading((cell.text,)).partial or len(columns) < 2:
+        return False
+    return all(_YEAR_AT_END.search(column.head) for column in columns) and cell.end < columns[1].end
 
 
 def _is_plain(text: str) -> bool:
@@ -177,8 +233,9 @@ _Line = tuple[int, list[str], bool]
 """A line of the table: its index, its cells by column, whether an empty line stands above it."""
 
 
-def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> list[_Line]:
-    """The lines below the heads whose cells all stand below one head."""
+def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> list[_Line] | None:
+    """The lines below the heads whose cells all stand below one head; None where two values of a line stand below
+    the same one."""
     found: list[_Line] = []
     heads = [" ".join(column.head.split()) for column in columns]
     empty = 0
@@ -198,12 +255,17 @@ def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> l
         cells = _cells(text)
         if [cell.text for cell in cells] == heads:
             continue  # printed again on the next page
+        cells = [piece for cell in cells for piece in _judged(cell)]
         places = [_column_of(cell, columns) for cell in cells]
+        if len(cells) == len(columns) and places != list(range(len(cells))):
+            places = list(range(len(cells)))  # print that is laid out anew keeps the order
         if not cells or None in places:
             break
         texts = [""] * len(columns)
         for cell, place in zip(cells, places, strict=True):
             assert place is not None
+            if texts[place] and measured(texts[place]) is not None and measured(cell.text) is not None:
+                return None
             texts[place] = f"{texts[place]} {cell.text}".strip()
             if place:
                 columns[place].start = min(columns[place].start, cell.start)
@@ -221,7 +283,9 @@ def _labels(columns: Sequence[_Column], lines: Sequence[Sequence[str]]) -> int |
         valued = sum(_is_cell(text) for text in texts)
         if texts and 2 * valued >= len(texts):
             aimed = any(heading((column.head,)).kind == "aim" for column in columns[at:])
-            return at if aimed and at <= 2 else None
+            first = 1 + (heading((columns[0].head,)).kind == "number")
+            named = next((n for n in range(first, at) if heading((columns[n].head,)).kind in _ABOUT), at)
+            return named if aimed and named <= 2 else None
     return None
 
 
@@ -247,7 +311,7 @@ def _rows(lines: Sequence[_Line], columns: Sequence[_Column], labels: int) -> li
     for name, (index, texts, apart) in zip(names, lines, strict=True):
         begins = _NUMBERED.match(name) is not None if numbered else name[:1].isupper()
         row = _Row(index, list(texts), [index] * len(columns), index)
-        goes_on = not begins and not apart
+        goes_on = not begins and not apart and not (numbered and _is_title(name, rows, columns))
         if not any(texts[labels:]):
             if goes_on and (waiting or rows):
                 _join(waiting or rows[-1], row)
@@ -263,6 +327,15 @@ def _rows(lines: Sequence[_Line], columns: Sequence[_Column], labels: int) -> li
             rows.append(row)
             waiting = None
     return rows
+
+
+def _is_title(name: str, rows: Sequence[_Row], columns: Sequence[_Column]) -> bool:
+    """True for the title of a group between numbered rows: it begins with a capital letter, and its first word
+    would have found room in the line above."""
+    if not rows or not name[:1].isupper():
+        return False
+    room = columns[1].start - columns[0].start - GAP
+    return len(rows[-1].cells[0]) + 1 + len(name.split(maxsplit=1)[0]) <= room
 
 
 def _is_whole(row: _Row, above: _Row, labels: int) -> bool:
