@@ -93,7 +93,7 @@ def test_a_number_whose_unit_was_read_anew_leans_as_before() -> None:
     assert [leans_down(s) for s in anew] == [leans_down(s) for s in found] == [True]
 
 
-@pytest.mark.parametrize("printed", ["14 dages", "6 ugers", "70 minutters", "48 timers"])
+@pytest.mark.parametrize("printed", ["14 dages", "6 ugers", "70 minutters", "3 måneders"])
 def test_a_length_of_time_before_what_takes_it_is_one(printed: str) -> None:
     unit = printed.split()[1]
     assert counted_unit(unit) == unit.removesuffix("s")

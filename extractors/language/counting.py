@@ -22,7 +22,7 @@ _SPANS = (
     "kvartaler", "kvartal",
 )  # fmt: skip
 
-_OF_SPANS = ("dages", "ugers", "måneders", "timers", "minutters", "sekunders")
+_OF_SPANS = ("dages", "ugers", "måneders", "minutters", "sekunders")
 """The same before what takes the time: ``70 minutters rejsetid``."""
 
 _TIMES = frozenset({"gange", "gang", "engang", "halvår"})
@@ -442,7 +442,7 @@ def listed_unit(noun: str) -> str | None:
 
 
 def counted_unit(noun: str | None) -> str | None:
-    """A listed unit where the noun is or ends in one (``kortforløb`` → ``forløb``), else itself in small letters."""
+    """A listed unit where the noun is or ends in one (``kortforløb`` → ``forløb``), else the noun itself."""
     if noun is None:
         return None
     word = noun.split()[-1].lower()
