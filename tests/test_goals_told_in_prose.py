@@ -1,7 +1,7 @@
 """Targets and results told in plain sentences: which clause owes and which tells, whichever comes first."""
 
 import pytest
-from goal_packets import Pair, pairs, read
+from goal_packets import Pair, pairs, read, results
 
 REPORT = "Årsberetning 2031"
 
@@ -72,6 +72,32 @@ REPORT = "Årsberetning 2031"
             [Pair(15, 17, "not_met")],
         ),
         (
+            "Aftalen siger 12 stævner om året; fire er det blevet til.",
+            [Pair(12, 4, "not_met")],
+        ),
+        (
+            "Vi skulle have haft 11 nye baner på plads inden sæsonen. Det lykkedes for ni af dem.",
+            [Pair(11, 9, "not_met")],
+        ),
+        (
+            "Aftalen siger: »85 klubber er medlemmer ved årets udgang.« Der er 79 i skrivende stund.",
+            [Pair(85, 79, "not_met")],
+        ),
+        (
+            "Her er der to mål. Det ene er, at 220 spillere i løbet af året gennemfører et kursus; 97 havde "
+            "gjort det ved årets udgang.",
+            [Pair(220, 97, "not_met")],
+        ),
+        (
+            "Bestyrelsen besluttede, at mindst 60 klubber skulle gennemføre forløbet. Et gennemført forløb "
+            "betyder, at klubben har været på alle fire kurser. I alt 67 klubber gennemførte forløbet.",
+            [Pair(60, 67, "met")],
+        ),
+        (
+            "En klub skal højst vente to arbejdsdage på et svar. Svaret tog i gennemsnit 1,8 arbejdsdage.",
+            [Pair(2, 1.8, "met")],
+        ),
+        (
             "99,2 pct. af kampene blev spillet. Unionens mål har siden 2029 været 99 pct.",
             [Pair(99, 99.2, "met")],
         ),
@@ -79,3 +105,13 @@ REPORT = "Årsberetning 2031"
 )
 def test_what_was_owed_is_answered_in_the_same_or_the_next_sentence(text: str, expected: list[Pair]) -> None:
     assert pairs(read(("1. Klubberne", text), title=REPORT, meeting=2032)) == expected
+
+
+def test_what_is_told_beside_an_answer_for_another_place_answers_as_well() -> None:
+    text = (
+        "Måltallet er, at 70 pct. af medlemmerne er glade for klubben. Vi spurgte i maj. I Nordby er 74 "
+        "pct. glade, og i Sydby er 63 pct. glade."
+    )
+    found = results(read(("1. Klubberne", text), title=REPORT, meeting=2032))
+    assert [(row.value, row.segment) for row in found] == [(74, "Nordby"), (63, "Sydby")]
+    assert len({row.target_id for row in found}) == 1

@@ -25,6 +25,8 @@ TURNS = frozenset({"men", "gennemsnit", "gennemsnittet", "snit"})
 """Words by which a sentence turns from a part to the whole."""
 BEING = frozenset({"er", "består", "omfatter", "dækker", "defineres", "forstås"})
 """Verbs by which a sentence about `et kort forløb` says what that is."""
+MOST_DEFINED = 5
+"""Words of what is defined, at most."""
 PENALTIES = ("sanktion", "bod", "boden", "bøde")
 GOALS = (
     "målområder", "målområde", "delmål", "målepunkter", "målsætninger", "leverancer", "resultatkrav", "resultatmål",
@@ -93,6 +95,8 @@ def _defines(context: Context) -> bool:
     if context.sentence.analysis.tokens[0].lower not in ("et", "en") or context.quantity.first < 4:
         return False
     words = [token.lower for token in context.preceding]
+    if "betyder" in words[1:MOST_DEFINED]:
+        return True  # `Et gennemført forløb betyder, at klubben har været på alle fire kurser`
     verb = next((place for place, word in enumerate(words) if word in BEING), 0)
     return verb >= 3 and len(words) - verb <= 3 and not context.sentence.analysis.signs() & {"past", "goal"}
 

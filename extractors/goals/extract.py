@@ -29,6 +29,7 @@ from extractors.goals.results import Reached, Whole, build_results, place_degree
 from extractors.goals.rooms import rooms_of
 from extractors.goals.row_aims import numbers_of_rows, with_rows
 from extractors.goals.rows import Rows
+from extractors.goals.shared_aims import share_aims
 from extractors.goals.shown import shown_places
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
@@ -120,6 +121,7 @@ class _Item:
         open_aims = [aim for aim in self._aims if id(aim) not in later]
         self._aims, self._results = matching(open_aims, self._results, maybes, weights, sentences)
         self._aims = in_order([*self._aims, *later.values()])
+        share_aims(self._results)
         self._results = [*self._results, *counted_shares(self._aims, self._results, sentences)]
         self._aims = told_once(self._aims, self._results, weights)
         self._shown = shown_places(self._aims, sentences)

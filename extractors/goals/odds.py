@@ -59,6 +59,8 @@ AGREED = Sure(0.95, 0.35, 0.95, 0.0, 0.0)
 agreement."""
 TITLED = AGREED._replace(no_target=0.11)
 """Below the titles of an agreement that only look like those of goals, a number without a bound."""
+CLEARLY = 0.8
+"""Likelihood from which a number that rules have read as a result, and that is none, is a target."""
 NEITHER = Odds(0.0, 0.0)
 OPENING, CLOSING = frozenset('"»”“'), frozenset("”»“’")
 """Quotation marks before what a report cites of its agreement, and behind a word."""
@@ -187,8 +189,8 @@ def _is_no_count(sentence: Sentence, quantity: Quantity) -> bool:
     analysis = sentence.analysis
     if analysis.has("remark") and any("remark" in token.signs for token in analysis.tokens[: quantity.first]):
         return True
-    before = sentence.text[quantity.start - 1 : quantity.start]
-    if before.isalpha() or before in CLOSING:
+    ahead = sentence.text[max(0, quantity.start - 2) : quantity.start].rjust(2)
+    if ahead[1].isalpha() or (ahead[1] in CLOSING and ahead[0].isalpha()):
         return True
     bare = quantity.unit is None and quantity.comparator is None
     return (
@@ -212,4 +214,6 @@ def settled(role: Role, odds: Odds, sure: Sure) -> Role:
         return "target"
     if role == "open" and odds.result >= sure.result:
         return "result"
-    return "open" if role == "result" and odds.result < sure.no_result else role
+    if role == "result" and odds.result < sure.no_result:
+        return "target" if odds.target >= CLEARLY else "open"
+    return role

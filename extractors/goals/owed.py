@@ -10,7 +10,7 @@ from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
 
 ORDINALS = frozenset(
-    {"første", "andet", "anden", "tredje", "fjerde", "femte", "sjette", "sidste", "næste", "øvrige"}
+    {"ene", "første", "andet", "anden", "tredje", "fjerde", "femte", "sjette", "sidste", "næste", "øvrige"}
 )
 
 STAFF = frozenset({"årsværk", "fuldtidsstillinger", "fuldtidsansatte", "stillinger", "årsnormer"})

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors.language.analysis import Quantity, Token
+from extractors.language.elided import is_elided
 from extractors.language.quantities import Figure
 from schemas.language import lexicon
 from schemas.units import SCALES, SHORT_UNITS, SPELLINGS
@@ -142,7 +143,7 @@ def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
             found.append(Quantity(Decimal(value), None, "%", None, token.start, following.end, index, index + 1))
             continue
         noun = counted_noun(tokens, index + 1)
-        if noun is None and _elided(tokens, index):
+        if noun is None and is_elided(tokens, index):
             found.append(
                 Quantity(Decimal(value), None, None, None, token.start, token.end, index, index, worded=True)
             )
@@ -177,6 +178,9 @@ def _measures_time(tokens: tuple[Token, ...], index: int) -> bool:
     if before.lower in HOLDING:
         return True  # `der blev afholdt ni dage`: counted
     told = before.lower in ("er", "var", "blev", "være", "på", "til") or "goal" in before.signs
+    verb = index > 1 and before.lower.endswith("e") and before.lower.isalpha()
+    if verb and any(sign.startswith("cmp:") for sign in tokens[index - 2].signs):
+        return True  # `skal højst vente to dage`
     return told or any(sign.startswith(("cmp:", "near:")) for sign in before.signs)
 
 
@@ -305,38 +309,6 @@ def _counted_before(tokens: tuple[Token, ...], first: int) -> str | None:
         if tokens[index].lower in ("antal", "antallet") and tokens[index + 1].lower in ("af", *lexicon().stop):
             return counted_noun(tokens, index + 2) if index + 2 < first else None
     return None
-
-
-def _elided(tokens: tuple[Token, ...], index: int) -> bool:
-    """``de første fem er udarbejdet``: a count of what was named before."""
-    before = tokens[index - 1].lower if index else ""
-    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if _is_of_scale(tokens, index):
-        return False
-    if after == "på" and any(sign.startswith("cmp:") for sign in (tokens[index - 1].signs if index else ())):
-        return True  # `skal give mindst syv på en skala til ti`
-    if before == "der" and index > 1 and "outcome" in tokens[index - 2].signs and not after[:1].isalpha():
-        return True
-    if before in ("første", "alt", "foreløbig", "alle", "samtlige", "de") and after in ("er", "blev", "var", "har"):
-        return True
-    ended = index + 1 >= len(tokens) or (after == "." and index + 2 >= len(tokens))
-    if ended and any(token.lower in ("er", "var", "blev") for token in tokens[max(0, index - 8) : index]):
-        return True  # `Tallet var til sidst otte.`
-    closing = not after[:1].isalpha() or after in ("og", "mod", "i")
-    if before in ("til", "på", "med", "kun", "blot", "hele") and closing:
-        return True
-    if index == 0:
-        return len(tokens) > 1 and bool(tokens[1].signs & {"past", "outcome"})  # `Seksten blev det til`
-    return (
-        index > 0
-        and "outcome" in tokens[index - 1].signs
-        and (not after[:1].isalpha() or after in ("og", "mod", "i"))
-    )
-
-
-def _is_of_scale(tokens: tuple[Token, ...], index: int) -> bool:
-    """``på en skala fra et til ti``: an end of a scale measures nothing."""
-    return any(token.lower.startswith("skala") for token in tokens[max(0, index - 4) : index])
 
 
 def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from extractors.text.words import ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTHS, OPENERS
 
-_END = re.compile(r"[.!?…](?:[.!?…]{0,8}[\"”“’»')\]]{0,4}(?=\s)|(?<=[^\W\d_][.!?])[\"”“’»')\]]{0,4}\d{1,2}(?=\s))")
+_END = re.compile(r"[.!?…](?:[.!?…]{0,8}[\"”“’»«')\]]{0,4}(?=\s)|(?<=[^\W\d_][.!?])[\"”“’»')\]]{0,4}\d{1,2}(?=\s))")
 """Signs that may end a sentence, with closing quotes and a footnote number."""
 
 _OPENING = "\"”“„»«'(–-•[ "
