@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations
 from typing import NamedTuple
 
 from extractors.tables.flat.columns import decimals_of, unit_text, value_of
-from extractors.tables.flat.reckoned import Percent, percents_of
+from extractors.tables.flat.reckoned import Percent, differences_of, percents_of, sums_of
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import GROUPED, TOTAL_WORDS, YEAR
@@ -19,7 +18,6 @@ from schemas.units import unit_in, unit_of
 _FEWEST_ROWS = 3
 _MOST_ROWS = 30
 _MOST_COLUMNS = 10
-_HOLDS = 0.9
 _MOST_LABELS = 9
 
 
@@ -73,15 +71,15 @@ def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = N
     with_dashes = [[v or Decimal(0) for v in row] for row in values[:_MOST_ROWS]]  # to a sum a dash adds nothing
     if len(with_dashes) < _FEWEST_ROWS:
         return known
-    reckoned = _differences(full, columns) if len(full) >= _FEWEST_ROWS else ()
+    reckoned = differences_of(full, columns) if len(full) >= _FEWEST_ROWS else ()
     differences = frozenset(at for at, _, _ in reckoned)
-    sums = _sums(with_dashes, columns)
+    sums = sums_of(with_dashes, columns)
     if (
         not sums
         and len(full) >= _FEWEST_ROUNDED
         and all(form is not None and form.decimals for form in known.forms)
     ):
-        sums = _sums(full, columns, Decimal(1).scaleb(-max(form.decimals for form in known.forms if form)))
+        sums = sums_of(full, columns, Decimal(1).scaleb(-max(form.decimals for form in known.forms if form)))
     changes: tuple[Percent, ...] = ()
     shares: tuple[Percent, ...] = ()
     if heads is None or any(_IN_PERCENT_OF.search(text) or is_difference(text) for text in heads):
@@ -118,40 +116,6 @@ def _form(texts: Sequence[str]) -> Form | None:
     return Form(max(map(decimals_of, printed)), units.pop()) if len(units) == 1 else None
 
 
-def _differences(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple[int, int, int], ...]:
-    """The columns that are differences, each with the two that it is reckoned from."""
-    found = []
-    sizes = [sum((abs(row[c]) for row in rows), Decimal(0)) for c in range(columns)]
-    for at in range(columns):
-        others = [c for c in range(columns) if c != at and sizes[c] > 2 * sizes[at] > 0]
-        for a, b in permutations(others, 2):
-            if _holds((row[a] - row[b] - row[at] for row in rows), len(rows)):
-                found.append((at, a, b))
-    return tuple(found)
-
-
-def _sums(
-    rows: Sequence[Sequence[Decimal]], columns: int, unit: Decimal = Decimal(0)
-) -> tuple[tuple[int, int, int], ...]:
-    """The first and last of columns side by side, with the column of their sum. Where all were rounded to ``unit``,
-    each may be off by half of it, and small numbers prove nothing."""
-    found = []
-    totals = {c for c in range(columns) if any(row[c] for row in rows)}
-    if unit:
-        totals = {c for c in totals if all(abs(row[c]) >= _LARGE * unit for row in rows)}
-    for first, last in combinations(range(columns), 2):
-        sums = [sum(row[first : last + 1], Decimal(0)) for row in rows]
-        slack = unit * (last - first + 2) / 2
-        for at in sorted(totals.difference(range(first, last + 1))):
-            if _holds((s - row[at] for s, row in zip(sums, rows, strict=True)), len(rows), slack):
-                found.append((first, last, at))
-    return tuple(found)
-
-
-_LARGE = 100
-_FEWEST_ROUNDED = 5
-
-
 def _weights(rows: Sequence[Sequence[Decimal]], columns: int) -> frozenset[int]:
     """The columns that add up to 100, with or without a last row that says so."""
     sums = [sum((row[c] for row in rows), Decimal(0)) for c in range(columns)]
@@ -159,6 +123,7 @@ def _weights(rows: Sequence[Sequence[Decimal]], columns: int) -> frozenset[int]:
 
 
 _ALL = Decimal(100)
+_FEWEST_ROUNDED = 5
 
 
 _MONEY = re.compile(r"\b(?:takst|pris|udgift|beløb|omkostning)", re.IGNORECASE)
@@ -218,21 +183,6 @@ def shares_are_whole(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
     if not shares or not finer or shares & finer or shares <= proofs.weights:
         return False
     return not any(unit_in(text) or is_rate(text) for text in (" ".join(paths[c]) for c in finer))
-
-
-def _holds(apart: Iterable[Decimal], rows: int, slack: Decimal = Decimal(0)) -> bool:
-    """True where in nearly all rows what is reckoned is no way apart from what is printed, or no more than the
-    ``slack`` of rounded numbers."""
-    left = int(rows * (1 - _HOLDS) + _EPSILON)
-    for value in apart:
-        if value and abs(value) > slack:
-            left -= 1
-            if left < 0:
-                return False
-    return True
-
-
-_EPSILON = 1e-9
 
 
 def _signed(atom: Atom) -> Decimal | None:

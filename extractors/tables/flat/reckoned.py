@@ -1,10 +1,10 @@
-"""Columns in percent that the values prove: what share one column is of another, how much it changed from it."""
+"""What the values of columns prove: which are differences or sums of others, which in percent of others."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 _FEWEST_ROWS = 3
@@ -80,3 +80,51 @@ def _held(
 
 
 _FEWEST_BEGIN = 2
+
+
+def differences_of(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple[int, int, int], ...]:
+    """The columns that are differences, each with the two that it is reckoned from."""
+    found = []
+    sizes = [sum((abs(row[c]) for row in rows), Decimal(0)) for c in range(columns)]
+    for at in range(columns):
+        others = [c for c in range(columns) if c != at and sizes[c] > 2 * sizes[at] > 0]
+        for a, b in permutations(others, 2):
+            if _holds((row[a] - row[b] - row[at] for row in rows), len(rows)):
+                found.append((at, a, b))
+    return tuple(found)
+
+
+def sums_of(
+    rows: Sequence[Sequence[Decimal]], columns: int, unit: Decimal = Decimal(0)
+) -> tuple[tuple[int, int, int], ...]:
+    """The first and last of columns side by side, with the column of their sum. Where all were rounded to ``unit``,
+    each may be off by half of it, and small numbers prove nothing."""
+    found = []
+    totals = {c for c in range(columns) if any(row[c] for row in rows)}
+    if unit:
+        totals = {c for c in totals if all(abs(row[c]) >= _LARGE * unit for row in rows)}
+    for first, last in combinations(range(columns), 2):
+        sums = [sum(row[first : last + 1], Decimal(0)) for row in rows]
+        slack = unit * (last - first + 2) / 2
+        for at in sorted(totals.difference(range(first, last + 1))):
+            if _holds((s - row[at] for s, row in zip(sums, rows, strict=True)), len(rows), slack):
+                found.append((first, last, at))
+    return tuple(found)
+
+
+_LARGE = 100
+
+
+def _holds(apart: Iterable[Decimal], rows: int, slack: Decimal = Decimal(0)) -> bool:
+    """True where in nearly all rows what is reckoned is no way apart from what is printed, or no more than the
+    ``slack`` of rounded numbers."""
+    left = int(rows * (1 - _HOLDS) + _EPSILON)
+    for value in apart:
+        if value and abs(value) > slack:
+            left -= 1
+            if left < 0:
+                return False
+    return True
+
+
+_EPSILON = 1e-9

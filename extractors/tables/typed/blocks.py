@@ -22,6 +22,7 @@ from extractors.tables.typed.heads import heads_over
 from extractors.tables.typed.labels import labels_apart
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 from extractors.tables.typed.placing import Head
+from extractors.tables.typed.together import reckoned_of
 from extractors.tables.words import ROUND
 
 _MOST_BETWEEN = 6
@@ -241,9 +242,11 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
             over[at] = [p for p in over[at] if p.start >= label_end]  # a title over labels and values
     values = (cell for row in placed.cells.values() for cell in row if cell[0].is_value)
     width = letter_width(values)
-    heads = heads_over(over, columns, label_end, width)
+    texts = (piece.text for found in over.values() for piece in found)
+    reckoned = reckoned_of(placed.cells.values(), len(columns), texts)
+    heads = heads_over(over, columns, label_end, width, reckoned)
     if heads is None and letter < NARROW:  # print behind narrow letters stands further right than it did
-        heads = heads_over(over, columns, label_end, letter * width)
+        heads = heads_over(over, columns, label_end, letter * width, reckoned)
     if heads is None:
         return None
     columns = _roomy(columns)

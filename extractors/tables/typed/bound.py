@@ -7,12 +7,18 @@ from collections.abc import Iterable
 
 import regex
 
+from schemas.units import unit_in
+
 _WORD_END = regex.compile(r"\p{L}\Z")
 _YEAR_AND_HEAD = regex.compile(r"(?:19|20)\d\d [\p{Lu}(]")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?![^\s,])")
 _OF_YEAR = regex.compile(r"(?<!\S)(?P<word>\p{Lu}\p{L}+) (?P<year>(?:19|20)\d\d)(?![^\s,])")
 _UNIT = regex.compile(r"1\.000\b|(?:mio|mia|kr|pct)\b", regex.IGNORECASE)
 _BRACKETS = regex.compile(r"\([^()]*\)")
+_DAY = regex.compile(r"\d{1,2}(?:/|\.)\d{1,2}\b")
+_YEAR_BEFORE_HEAD = regex.compile(r"(?:19|20)\d\d \p{Lu}")
+_SPAN_OF_YEARS = regex.compile(r"(?:19|20)\d\d[-–]\d\d")
+"""``2024 Ændring 1990-2024``: the span is that of the change."""
 _FEWEST_YEARS = 2
 
 
@@ -35,3 +41,13 @@ def is_bound(left: str, right: str, yearly: frozenset[str]) -> bool:
     if _YEAR_AND_HEAD.match(right) is not None:
         return True
     return _YEAR.match(right) is not None and left.rpartition(" ")[2] in yearly
+
+
+def goes_on(text: str) -> bool:
+    """True where a head begins as no head does: with a small letter and no unit, or with a day."""
+    return (text[0].islower() and unit_in(text) is None) or _DAY.match(text) is not None
+
+
+def begins_another_span(left: str, right: str) -> bool:
+    """True where a head between a year and a span of years would be cut off from its span."""
+    return _YEAR_BEFORE_HEAD.match(left) is not None and _SPAN_OF_YEARS.match(right) is not None

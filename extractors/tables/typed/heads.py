@@ -10,11 +10,12 @@ from typing import NamedTuple
 import regex
 
 from extractors.tables.labels import is_count, is_share
-from extractors.tables.typed.bound import is_bound, yearly_words
+from extractors.tables.typed.bound import begins_another_span, goes_on, is_bound, yearly_words
 from extractors.tables.typed.columns import NARROW, Column
 from extractors.tables.typed.fullheads import over_each
 from extractors.tables.typed.pieces import Piece
 from extractors.tables.typed.placing import Head, agreed, as_typed, breaks, crosses, cycles_of, misfit, over_cycle
+from extractors.tables.typed.together import Reckoned
 from schemas.units import unit_in
 
 _NEAR = 6.0
@@ -41,6 +42,9 @@ _IN_CELL = 3.0
 _WIDER = 0.3
 """Of runs with nearly the same middle the widest is meant: what each column saves."""
 _FEWEST_SMALL = 2
+_PROVED, _CENTRED = 4.0, 3.0
+"""What it saves to span columns reckoned from each other; years among them only so far from the middle of all."""
+_NOTHING = Reckoned()
 _RUNS = 2.0
 """What it saves to begin and end where heads over several columns begin and end."""
 _WAYS = 4
@@ -51,10 +55,6 @@ _INSIDE_WORD = regex.compile(r"\p{Ll}[-\u00ad]\Z")
 """A word that goes on in small letters."""
 _TORN = regex.compile(r"\p{Ll}[-\u00ad] \p{Lu}")
 """A word that goes on in the next line, and another head behind it: ``Kort vejled- Lang vej-``."""
-_YEAR_AND_HEAD = regex.compile(r"(?:19|20)\d\d \p{Lu}")
-_DAY = regex.compile(r"\d{1,2}(?:/|\.)\d{1,2}\b")
-_SPAN_OF_YEARS = regex.compile(r"(?:19|20)\d\d[-–]\d\d")
-"""``2024 Ændring 1990-2024``: the span is that of the change."""
 _EQUAL = 2.5
 """What it saves to share years out among the heads of a line in equal parts."""
 _BARE = 5.0
@@ -74,13 +74,17 @@ class _Way(NamedTuple):
 
 
 def heads_over(
-    above: Mapping[int, Sequence[Piece]], columns: Sequence[Column], left: int, letter: float = 1.0
+    above: Mapping[int, Sequence[Piece]],
+    columns: Sequence[Column],
+    left: int,
+    letter: float = 1.0,
+    reckoned: Reckoned = _NOTHING,
 ) -> dict[int, list[Head]] | None:
     """The columns of every head. Lines with as many heads as there are columns have one for each; the others are
     held against the lowest of them. Where a head may span these columns or those, it is put over what all of them
     have in common. None where a head fits nowhere, or a column of values has none. ``left`` is the letter where the
-    labels end, ``letter`` the width of a printed letter in letters of the text."""
-    return _Over(columns, left, letter).read({at: list(pieces) for at, pieces in above.items() if pieces})
+    labels end, ``letter`` the width of a printed letter in letters, ``reckoned`` what the values prove."""
+    return _Over(columns, left, letter, reckoned).read({at: list(pieces) for at, pieces in above.items() if pieces})
 
 
 class _Over:
@@ -88,7 +92,8 @@ class _Over:
     ``prints`` where all print of each begins and ends, ``runs`` the columns that one head spans, ``cycles``
     those with the same lower heads, of which the ``closed`` ones end where they end."""
 
-    def __init__(self, columns: Sequence[Column], left: int, letter: float) -> None:
+    def __init__(self, columns: Sequence[Column], left: int, letter: float, reckoned: Reckoned) -> None:
+        self.reckoned = reckoned
         self.letter, self.narrow = max(1.0, letter), letter
         self.scale = letter if letter < NARROW else 1.0
         self.columns = [
@@ -289,6 +294,8 @@ class _Over:
         firsts, lasts = {run[0] for run in self.runs}, {run[1] for run in self.runs}
         own = (piece.middle, (piece.start + wide) / 2)
         capitals = sum(word[0].isupper() for word in piece.text.split())
+        proving = self.reckoned != _NOTHING and _NEXT_HEAD.search(piece.text) is None
+        named = [" ".join(part.text for part in reversed(leaf)) for leaf in self.leaves] if proving else []
         open_inside = any(_JOINS.search(piece.text[: m.start()]) for m in _NEXT_HEAD.finditer(piece.text))
         for first in range(len(self.columns)):
             left = self.prints[first][0]
@@ -305,13 +312,16 @@ class _Over:
                     cost -= _RUNS
                 if any(breaks((first, last), cycle) for cycle in self.cycles):
                     continue
+                near = apart <= (_CENTRED if any(map(self._year, range(first, last + 1))) else _NEAR)
+                if proving and near and self.reckoned.together(named, first, last):
+                    cost -= _PROVED
                 if cost > 2 * _NEAR or any(crosses((first, last), run) for run in self.runs):
                     continue
                 cost += over[-1] - (over[last + 1] - over[first])
                 if self._goes_on(piece, first, last):
                     cost += _PHRASE
                 leaves = [self.leaves[n][-1].text for n in range(first, last + 1)]
-                rest = sum(map(_goes_on, leaves))
+                rest = sum(map(goes_on, leaves))
                 torn = rest == len(leaves) == capitals or (rest and any(leaf[0].isupper() for leaf in leaves))
                 if torn or (open_inside and any(leaf[0].islower() for leaf in leaves)):
                     cost += _NEAR  # what begins in small letters goes on with a head of its own
@@ -390,7 +400,7 @@ class _Over:
                 goes_on = right.text[:1].islower() and not left.text[:1].islower()
                 if goes_on and not self._ends_with(left, right, under) and not self._is_open_over(right):
                     more += _NEAR
-                if _YEAR_AND_HEAD.match(left.text) is not None and _SPAN_OF_YEARS.match(right.text) is not None:
+                if begins_another_span(left.text, right.text):
                     more += _NEAR
                 for rest, heads in self._cut(right, max(wide, right.end), under[1:]):
                     yield more + rest, (Head(left, under[0], under[0]), *heads)
@@ -437,8 +447,3 @@ class _Over:
             return [piece]
         best = min(self._cut(piece, piece.end, under), default=None)
         return [piece] if best is None or best[0] > 0 else [head.piece for head in best[1]]
-
-
-def _goes_on(text: str) -> bool:
-    """True where a head begins as no head does: with a small letter and no unit, or with a day."""
-    return (text[0].islower() and unit_in(text) is None) or _DAY.match(text) is not None
