@@ -5,6 +5,8 @@ import re
 import pytest
 from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results, targets
 
+from extractors.goals.sheet_labels import label_mark
+
 CLAUSES = """\
 § 3 Hallens ydelser
 
@@ -243,3 +245,36 @@ def test_a_status_below_one_goal_is_that_of_the_goal() -> None:
     text = TOGETHER.format(name="Mål").replace("Mål 2", "Status\nSårene er lukket i 84 pct.\n\nMål 2", 1)
     (first, second, *_) = pairs(read((REPORT, text)))
     assert (first[:2], second[:2]) == ((80, 84), (45, 41))
+
+
+PLAN = """\
+Handlingsplan 2032
+
+Mål 1: Flere lærepladser
+
+Det vil vi i 2032:
+1.1 Mindst 45 % af eleverne har en læreplads ved årets udgang.
+1.2 120 virksomheder besøges.
+
+{label} Målet var, at 40 % af eleverne havde en læreplads.
+Vi nåede 43 %.
+
+Mål 2: Tilfredse elever
+
+Det vil vi i 2032:
+2.1 Tilfredsheden blandt eleverne er mindst 85 %.
+
+{label} Tilfredsheden var 88 % mod målsatte 85 %."""
+
+
+@pytest.mark.parametrize("label", ["Sådan gik det i 2031:", "Resultat for 2031:"])
+def test_what_a_plan_tells_of_the_year_before_answers_the_targets_of_that_year(label: str) -> None:
+    found = pairs(read(("Handlingsplan 2032", PLAN.format(label=label)), title="Ny handlingsplan", meeting=2032))
+    assert sorted(pair[:2] for pair in found if pair.result is not None) == [(40, 43), (85, 88)]
+    assert sorted(pair.target for pair in found if pair.result is None and pair.target) == [45, 85, 120]
+
+
+def test_the_time_of_a_label_of_several_words_is_none_of_them() -> None:
+    mark = label_mark(0, "Sådan gik det i 2031: Der kom 40.", 0, "1")
+    assert mark is not None
+    assert (mark.label, mark.offset) == ("result", 22)

@@ -81,8 +81,9 @@ def is_outdated(aim: Aim, statement: Statement) -> bool:
     """``I 2033 skal 60 pct. kende huset. Ved målingen i 2031 var det 51``: in the report of a goal, measured before
     the year that it reports. What answers the target is still to come. In an agreement, of a year before it."""
     paper = statement.sentence.part.paper
-    if paper.kind == "contract" and paper is aim.paper and paper.year is not None and statement.year is not None:
-        return statement.year < paper.year <= (aim.year or paper.year)
+    if paper.kind == "contract" and paper is aim.paper and paper.year is not None:
+        told, asked = _year_of(statement), _year_of(aim.main)
+        return told is not None and told < paper.year <= (asked or paper.year)
     if paper.kind not in REPORTS or statement.sentence.part.goal_no is None:
         return False
     if paper.year is None or statement.year is None:
@@ -97,6 +98,11 @@ def is_outdated(aim: Aim, statement: Statement) -> bool:
         token.lower in LATEST or (before.text == "," and token.lower in ("som", "der") and token.start < dated)
         for before, token in pairwise(analysis.tokens)
     )  # `af dem, der begyndte i 2030, …` is no older for that
+
+
+def _year_of(statement: Statement) -> int | None:
+    """The year that is named with a number, else in the label above it: ``Sådan gik det i 2031: …``"""
+    return statement.year or statement.sentence.part.year
 
 
 def _apart(aimed: Quantity, reached: Quantity) -> bool:

@@ -15,11 +15,12 @@ from schemas.language import lexicon
 _MARKUP = regex.compile(r"^[\s*_#]+")
 MARKUP_SIGNS = frozenset("*_#")
 """Signs of markup before a line."""
-LABEL = regex.compile(
-    r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)"
+_NAME = r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)"
+_BEHIND = (
     rf"(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{{0,16}}20\d\d(?=:)|{WHEN}(?=:))?"
     r"(?P<gap>\s*[:\t]\s*|\s{2,}|\s+(?=[A-ZÆØÅ\d”\"“»«]))?(?P<rest>(?<=[\s:]).*)?$"
 )
+LABEL = regex.compile(_NAME + _BEHIND)
 """A label with what stands behind it."""
 _FIRST_WORD = re.compile(r"[A-ZÆØÅ][a-zæøå]+")
 
@@ -42,12 +43,21 @@ def _labels_by_word() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def _named(label: str) -> regex.Pattern[str]:
+    return regex.compile(f"(?P<label>{regex.escape(label)}){_BEHIND}")
+
+
 def label_mark(index: int, text: str, offset: int, goal: str) -> Mark | None:
     """The mark of the label that a line begins with; None where it begins with none."""
     first = _FIRST_WORD.match(text)
-    if first is None or not text.startswith(_labels_by_word().get(first[0], ())):
+    known = _labels_by_word().get(first[0], ()) if first is not None else ()
+    if not text.startswith(known):
         return None
     match = LABEL.match(text)
+    if match is not None and match["label"] not in known:
+        # the words of the time may be taken for those of a label, and the other way round
+        match = _named(max((label for label in known if text.startswith(label)), key=len)).match(text)
     if match is not None:
         label = match["label"]
         name = lexicon().labels.get(label)

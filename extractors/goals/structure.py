@@ -29,7 +29,7 @@ class Part:
     list is of the kind ``base`` again. ``printed_no`` is the number as printed where the paper misnumbers;
     ``label`` the kind of the label that opens the part; ``answered``: below it, under its goal, a label opens what
     came of it. ``tacit``: nothing but the report on it calls the unit a goal; ``takes_up``: a
-    unit of that report, which answers one of the agreement."""
+    unit of that report, which answers one of the agreement. ``year`` is the one that the label names."""
 
     kind: PartKind
     span: Span
@@ -47,6 +47,7 @@ class Part:
     answered: bool = False
     tacit: bool = False
     takes_up: bool = False
+    year: int | None = None
 
     @property
     def sub_no(self) -> str | None:
@@ -119,11 +120,13 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 "fulfilment": "result",
             }
             label = "result" if mark.label == "plan" and _reports(packet, paper, mark) else mark.label
+            dated = _YEAR.search(packet.lines[mark.index].text[: mark.offset or 0])
             kind = kinds[label or "method"]
             current = replace(
                 current, kind=kind, span=Span(mark.index, paper.span.last),
                 subs=tuple(listed) if kind == "result" and len(listed) > 1 else current.subs,
                 offset=mark.offset or 0, listed=False, label=label, printed_no=None,
+                year=int(dated["year"]) if dated is not None else current.year if kind == current.kind else None,
             )  # fmt: skip
             listed = [] if kind == "result" else listed
             if mark.index in together:
@@ -174,7 +177,7 @@ def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
     return told or (figured and not _PRESENT.isdisjoint(words))
 
 
-_YEAR = regex.compile(r"20\d\d\s?:\s*$")
+_YEAR = regex.compile(r"(?P<year>20\d\d)\s?:\s*$")
 _CONDITIONS = frozenset({"når", "hvis", "såfremt", "skal", "vil"})
 _PRESENT = frozenset({"er", "har", "viser", "ligger", "udgør"})
 """Words of what stands at the time, beside a number."""

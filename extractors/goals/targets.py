@@ -76,8 +76,8 @@ class Aim:
 
     @property
     def year(self) -> int | None:
-        """The year it holds for: the one named with it, else the contract's."""
-        return self.main.year or self.paper.year
+        """The year it holds for: the one named with it or in the label above it, else the contract's."""
+        return self.main.year or self.main.sentence.part.year or self.paper.year
 
     @property
     def comparator(self) -> Comparator:
@@ -203,9 +203,8 @@ def _repeats(statement: Statement, aim: Aim) -> bool:
 
 
 def _year_fits(aim: Aim, statement: Statement) -> bool:
-    if statement.year is None:
-        return True
-    return statement.year == aim.year
+    year = statement.year or statement.sentence.part.year
+    return year is None or year == aim.year
 
 
 def _restated(aim: Aim, statement: Statement) -> None:
