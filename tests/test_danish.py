@@ -68,6 +68,7 @@ def test_the_comparator_beside_a_number_is_read(text: str, comparator: str | Non
         ("med 5 procentpoint2 mere", "5", "procentpoint", None),
         ("36% af dem", "36", "%", None),
         ("toogfyrre procent af dem", "42", "%", None),
+        ("har besøgt 138 ejendomme siden nytår", "138", "ejendomme", "ejendomme"),
         ("16 elever ad gangen", "16", "elever", "elever"),
         ("400 ekstra besøg", "400", "besøg", "ekstra besøg"),
         ("tre fælles huse", "3", "huse", "fælles huse"),

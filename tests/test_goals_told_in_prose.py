@@ -98,6 +98,14 @@ REPORT = "Årsberetning 2031"
             [Pair(2, 1.8, "met")],
         ),
         (
+            "Deltagerne gav kurset karakteren 4,7 af 5, hvor vi har sat os for at opnå mindst 4,5.",
+            [Pair(4.5, 4.7, "met")],
+        ),
+        (
+            "Måltallet er 80 klubber. Forbundet startede med 17 klubber. I dag er der 96 klubber.",
+            [Pair(80, 96, "met")],
+        ),
+        (
             "99,2 pct. af kampene blev spillet. Unionens mål har siden 2029 været 99 pct.",
             [Pair(99, 99.2, "met")],
         ),

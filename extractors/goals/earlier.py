@@ -45,6 +45,14 @@ def opens_earlier(context: Context) -> bool:
     return any("past" in token.signs for token in context.preceding[max(0, goal - 1) :])
 
 
+def _was_at_start(context: Context) -> bool:
+    """``Netværket startede med 17 klubber. I dag er der 96``: where something began, before what it has come to."""
+    words = [token.lower for token in context.left[-2:]]
+    if context.answer is None or words not in (["startede", "med"], ["begyndte", "med"]):
+        return False
+    return bool(context.answer.quantities) and context.answer.text.startswith(("I dag", "Nu ", "Aktuelt"))
+
+
 def goes_on_earlier(sentence: Sentence) -> bool:
     """``Resultatet blev 512``, ``Det mål blev nået med 512``: takes up what the sentence before told."""
     first = sentence.analysis.tokens[0].lower
@@ -54,6 +62,8 @@ def goes_on_earlier(sentence: Sentence) -> bool:
 def was_before(context: Context) -> bool:
     """``I 2030 var det 9,6 pct.`` in a report on 2031, behind what it tells of its own year."""
     sentence = context.sentence
+    if _was_at_start(context):
+        return True
     year, tokens = sentence.part.paper.year, sentence.analysis.tokens[:WORDS_BEFORE]
     if sentence.part.paper.kind not in REPORTS or year is None or context.after_target or sentence.first_of_passage:
         return False

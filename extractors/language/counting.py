@@ -193,7 +193,11 @@ def out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Qu
             continue
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         between = [t.lower for t in tokens[quantity.last + 1 : following.first]] if following else []
-        if following is None or between != ["ud", "af"] or following.share:
+        graded = between == ["af"] and "," in tokens[quantity.first].text and quantity.unit is None
+        if following is None or following.share or not (between == ["ud", "af"] or graded):
+            yield quantity
+            continue
+        if graded and (following.value not in WHOLES or quantity.value > following.value):
             yield quantity
             continue
         if not quantity.worded and (quantity.value % 1 or _is_scored(tokens, quantity, following)):
