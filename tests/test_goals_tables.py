@@ -262,3 +262,10 @@ def test_notes_below_a_table_make_no_second_row_of_its_lines() -> None:
     )
     found = [pair[:2] for pair in pairs(read((REPORT, text))) if pair.target is not None]
     assert found == [(1, 1.4), (75, 94), (96, 97.2)]
+
+
+def test_a_degree_of_fulfilment_beside_the_two_says_that_a_table_is_of_goals() -> None:
+    table = "Hold\tDimensionering 2031\tIndgåede aftaler 2031{0}\nBuschauffør\t60\t51{1}\nHavnearbejder\t40\t42{2}"
+    rows = read(("", table.format("\tOpfyldelse", "\t85 pct.", "\t105 pct.")), title="Orientering", meeting=2032)
+    assert pairs(rows) == [Pair(60, 51, "not_met"), Pair(40, 42, "met")]
+    assert targets(read(("", table.format("", "", "")), title="Orientering", meeting=2032)) == []

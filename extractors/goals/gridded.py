@@ -58,6 +58,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     if not _may_set_aims(grid, title) or any(_states_aim(head) for path in grid.col_paths for head in path):
         return []
     upright = columns_of_grid(grid)
+    spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
     year = heading((said[:80],)).year or paper.year
     pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
     reader = _Reader(packet, grid, year, running=_tells_part([grid.caption or "", *above[:1]]))
