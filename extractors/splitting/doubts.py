@@ -192,11 +192,14 @@ def _unplaced(outline: Outline, packet: Packet) -> Iterator[Finding]:
     ends: dict[str, int] = {}
     for section in packet.sections:
         ends[section.item_no] = max(ends.get(section.item_no, 0), section.span.last)
-    firsts = sorted(paper.span.first for paper in packet.attachments if paper.span is not None)
+    spans = [paper.span for paper in packet.attachments if paper.span is not None]
+    firsts = sorted(span.first for span in spans)
     for item in packet.items:
         end = ends.get(item.item_no)
         top = outline.next_printed(end) if end is not None else None
         if item.span is None or top is None or top > item.span.last or not outline.is_top(top):
+            continue
+        if any(top in span for span in spans):
             continue
         stop = next((first - 1 for first in firsts if first >= top), item.span.last)
         lines = outline.within(Span(top, min(stop, item.span.last)))
