@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.splitting.labels import ATTACHMENT_LABEL, BULLET, named_item, next_number
+from extractors.splitting.labels import ATTACHMENT_LABEL, BULLET, named_item, next_number, own_number
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.list_entries import NOTHING, list_entries
 from extractors.splitting.outline import Outline
@@ -161,7 +161,8 @@ def _list(outline: Outline, section: SectionPart, before: str | None) -> tuple[l
         if title.isdecimal():  # the number of the page, which ends above
             break
         labels += entry.labelled
-        number = str(len(found) + 1)
+        number = own_number(entry.printed, section.item_no) if entry.labelled and entry.printed else ""
+        number = number if number.isalnum() else str(len(found) + 1)
         last = entry.printed
         found.append(
             AttachedPaper(
