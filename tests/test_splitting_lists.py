@@ -276,5 +276,4 @@ def test_bilag_of_a_range_have_no_number(text):
 def test_a_listed_bilag_has_the_number_that_is_printed() -> None:
     text = "Punkt 2.1 Beslutningssag: Havne\nIndstilling\nDet indstilles, at rådet godkender planen.\nBilag\n"
     packet = split(text_document(text + "Bilag 6: Lodsplan\nBilag 7: Moler (fortroligt)\n"))
-    assert [(paper.attachment_no, paper.title) for paper in packet.attachments][0] == ("6", "Lodsplan")
-    assert packet.attachments[1].attachment_no == "7"
+    assert [paper.attachment_no for paper in packet.attachments] == ["6", "7"]
