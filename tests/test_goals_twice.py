@@ -1,7 +1,7 @@
 """Targets that a table prints and running text tells as well."""
 
 import pytest
-from goal_packets import REPORT, Pair, pairs, read, targets
+from goal_packets import REPORT, Pair, pairs, read, results, targets
 
 TABLE = (
     "\n\nIndsats\tMåltal\tStatus 2031\tVurdering\nElcykler i puljen\t75 %\t81 %\tGrøn\n"
@@ -32,3 +32,44 @@ def test_the_row_points_the_way_that_the_text_says() -> None:
 )
 def test_other_targets_stay_beside_those_of_the_table(told: str) -> None:
     assert len(targets(read((REPORT, told + TABLE)))) == 3
+
+
+SUMMARY = (
+    "Målet er, at mindst 75 % af puljens cykler er elcykler. Det blev 81 %. Der er sat 187 ladestandere op af 260."
+)
+AGREED = "Aftale for 2031\n\nMindst 75 % af puljens cykler skal være elcykler."
+SAID = "Årsrapport 2031\n\nAndelen af elcykler i puljen var 81 % ved årets udgang. Målet på 75 % er nået."
+
+
+def test_what_an_item_sums_up_of_its_attachments_is_one_with_what_they_tell() -> None:
+    rows = read(("", f"{SUMMARY}\n"), ("Aftale for 2031", AGREED), ("Årsrapport 2031", SAID))
+    assert pairs(rows).count(Pair(75, 81, "met")) == 1
+    (target,) = (target for target in targets(rows) if target.value == 75)
+    (result,) = (result for result in results(rows) if result.target_id == target.target_id)
+    assert (target.attachment_no, result.attachment_no) == ("2", "3")
+
+
+def test_another_result_of_an_item_stays_beside_that_of_its_attachment() -> None:
+    rows = read(("", SUMMARY.replace("81", "83") + "\n"), ("Aftale for 2031", AGREED), ("Årsrapport 2031", SAID))
+    assert {pair.result for pair in pairs(rows) if pair.target == 75} == {81, 83}
+
+
+PARTS = """\
+
+
+Mål 4.6 Ture
+Der skal sejles mindst 250 ture til øerne.
+
+Resultat
+Turene fordeler sig sådan:
+Lysø    52
+Grønø   19
+Stenø   60
+"""
+
+
+def test_parts_that_add_up_to_the_printed_result_are_no_results_of_their_own() -> None:
+    table = "Mål\tMåltal 2031\tResultat 2031\n4.6 Ture til øerne\t250\t131\n4.7 Nye broer\t6\t4\n"
+    assert [pair for pair in pairs(read((REPORT, table + PARTS))) if pair.target == 250] == [
+        Pair(250, 131, "not_met")
+    ]

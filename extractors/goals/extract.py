@@ -34,7 +34,7 @@ from extractors.goals.shown import shown_places
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
 from extractors.goals.targets import Aim, build_targets, unit_class
-from extractors.goals.twice import printed_once, told_twice
+from extractors.goals.twice import printed_once, told_elsewhere, told_twice
 from extractors.goals.unset import untargeted
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
 from schemas.packet import Packet
@@ -134,6 +134,8 @@ class _Item:
         self._entries, twice = told_twice(self._entries, self._aims, self._results)
         self._aims = [aim for aim in self._aims if id(aim) not in twice]
         self._results = [r for r in self._results if not any(id(aim) in twice for aim in r.aims)]
+        elsewhere, self._results = told_elsewhere(self._entries, self._aims, self._results)
+        self._aims = [aim for aim in self._aims if id(aim) not in elsewhere]
         self._answered = {id(aim) for reached in self._results for aim in reached.aims}
         unanswered = [aim for aim in self._aims if id(aim) not in self._answered]
         self._told = told_in_words(unanswered, sentences)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -64,6 +64,73 @@ def told_twice(
     return kept, twice
 
 
+def told_elsewhere(
+    entries: Iterable[tuple[Paper, Entry]], aims: Sequence[Aim], results: Sequence[Reached]
+) -> tuple[set[int], list[Reached]]:
+    """The ids of the targets of which another paper of the item tells the same, the same value and what came of it,
+    and the results that are left. The agreement's target or the report's stays, with the result that an attachment
+    tells: the text of the item sums up what they do."""
+    told: dict[int, set[Decimal]] = {}
+    for reached in results:
+        for aim in reached.aims:
+            told.setdefault(id(aim), set()).add(_plain(reached.value, reached.statement.quantity.unit))
+    known: dict[tuple[Decimal, bool], list[tuple[Paper, set[Decimal], Aim | None]]] = {}
+    for paper, entry in entries:
+        if entry.results and paper.attachment_no is not None:
+            values = {_plain(one.value.value, one.value.unit) for one in entry.results}
+            known.setdefault(_key(entry.target.value, entry.target.unit), []).append((paper, values, None))
+    kept: dict[int, Aim | None] = {}
+    answered = [aim for aim in aims if id(aim) in told and aim.standing == "in_force"]
+    for aim in sorted(answered, key=lambda aim: (_RANK.get(aim.paper.kind, 1), aim.paper.attachment_no is None)):
+        own = told[id(aim)]
+        rows = known.setdefault(_key(aim.value, aim.unit), [])
+        same = [
+            row for row in rows
+            if row[0] is not aim.paper and (own <= row[1] if _is_summary(aim.paper) else own == row[1])
+        ]  # fmt: skip
+        if same:
+            rows.remove(same[0])
+            kept[id(aim)] = same[0][2]
+        else:
+            rows.append((aim.paper, own, aim))
+    return set(kept), _of_attachments(results, kept)
+
+
+def _is_summary(paper: Paper) -> bool:
+    """True for the text of an item itself."""
+    return paper.kind == "agenda" and paper.attachment_no is None
+
+
+def _of_attachments(results: Sequence[Reached], kept: Mapping[int, Aim | None]) -> list[Reached]:
+    """The results without those of targets that are gone; one that an attachment tells takes the place of the same
+    told by the item."""
+    moved = {
+        id(other): reached
+        for reached in results
+        for aim in reached.aims
+        if (other := kept.get(id(aim))) is not None and not _is_summary(reached.statement.sentence.part.paper)
+    }
+    gone = {id(reached) for reached in results if any(id(aim) in kept for aim in reached.aims)}
+    found: list[Reached] = []
+    for reached in results:
+        if id(reached) in gone:
+            continue
+        better = moved.get(id(reached.aims[0])) if len(reached.aims) == 1 else None
+        if better is not None and _is_summary(reached.statement.sentence.part.paper):
+            better.aims = reached.aims
+            reached = better
+        found.append(reached)
+    return found
+
+
+_RANK = {"contract": 0, "agenda": 2}
+"""Which paper's targets stay: the agreement's, then the report's, then those of other texts."""
+
+
+def _key(value: Decimal, unit: str | None) -> tuple[Decimal, bool]:
+    return _plain(value, unit), unit in SHARES
+
+
 def printed_once(entries: Sequence[tuple[Paper, Entry]]) -> list[tuple[Paper, Entry]]:
     """The entries without those of an agreement's table that the table of a report prints again with what came of
     them: of one value and kind, with a word in common, and no other alike."""
@@ -110,9 +177,11 @@ def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
         return False
     if entry.year and aim.main.year and entry.year != aim.main.year:
         return False
-    reached = {_plain(one.value, one.statement.quantity.unit) for one in told}
+    reached = [_plain(one.value, one.statement.quantity.unit) for one in told]
     printed = {_plain(one.value.value, one.value.unit) for one in entry.results}
-    if reached and printed and not reached <= printed:
+    others = [value for value in reached if value not in printed]
+    parts = len(others) > 1 and sum(others, Decimal(0)) in printed  # of the result that the table prints
+    if others and printed and not parts:
         return False
     # a target of a year that is over may have been another one, unless the same came of it
     if aim.standing != "in_force" and not (aim.standing == "earlier" and reached and printed):
