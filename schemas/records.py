@@ -21,6 +21,7 @@ from schemas.document import Box, Line
 
 Severity = Literal["info", "warning", "error"]
 Comparator = Literal[">=", "<=", "=", ">", "<"]
+Standing = Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"]
 Verdict = Literal["met", "not_met", "partly", "pending", "unknown"]
 ReferenceKind = Literal["item", "attachment", "case"]
 MentionKind = Literal["date", "money", "person", "organisation", "municipality", "law", "case_no", "url"]
@@ -269,7 +270,7 @@ class Target(Record):
     period: str | None = column("When it holds, such as 2022.")
     status: Verdict = column("Verdict where no result stands beside it: pending or unknown.", "unknown")
     text: str = column("The sentence.", "")
-    standing: Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"] = column(
+    standing: Standing = column(
         "in_force; proposed; rejected; cited: only named: one whose change was rejected, one of others, or a "
         "proposal outside of a contract; earlier: of a year before; total: sum of the targets under it.",
         "in_force",

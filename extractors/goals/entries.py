@@ -17,7 +17,7 @@ from extractors.tables.labels import is_bare_total
 from schemas.document import Box
 from schemas.language import lexicon
 from schemas.packet import Span
-from schemas.records import Comparator, Verdict
+from schemas.records import Comparator, Standing, Verdict
 from schemas.values import value
 
 FEWEST_PARTS = 2
@@ -56,9 +56,9 @@ class Entry:
     """A target with its results, of which there may be none. ``span`` are the lines of the whole table or card,
     which are then no running text; ``stated`` is a verdict that stands beside no number. ``own_no`` is the mark by
     which other text may name it (``E1``). ``undated``: nothing tells of which year it is, not even the paper.
-    ``ceiling``: less is better, by what the whole table measures; ``total``: only the sum of the others.
-    ``head``: what is printed above its column. ``aimless``: the table says that it sets no target;
-    ``target`` is then the result once more."""
+    ``ceiling``: less is better, by what the whole table measures; ``standing`` is ``total`` of one that is only the
+    sum of the others. ``head``: what is printed above its column. ``aimless``: the table says that it sets no
+    target; ``target`` is then the result once more."""
 
     label: str
     target: Measured
@@ -74,7 +74,7 @@ class Entry:
     stated: Verdict | None = None
     undated: bool = False
     ceiling: bool = False
-    total: bool = False
+    standing: Standing = "in_force"
     head: str = ""
     aimless: bool = False
 
@@ -194,7 +194,7 @@ def with_totals_marked(entries: Sequence[Entry]) -> list[Entry]:
         if len(column) > FEWEST_PARTS and is_bare_total(_split(entry.label)[1])
         and entry.target.value == sum(other.target.value for other in column if other is not entry)
     }  # fmt: skip
-    return [replace(entry, total=True) if id(entry) in sums else entry for entry in entries]
+    return [replace(entry, standing="total") if id(entry) in sums else entry for entry in entries]
 
 
 def _split(label: str) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from extractors.goals.row_aims import numbers_of_rows, with_rows
 from extractors.goals.rows import Rows
 from extractors.goals.shared_aims import share_aims
 from extractors.goals.shown import shown_places
+from extractors.goals.standings import not_in_force, with_standings
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
 from extractors.goals.targets import Aim, build_targets, unit_class
@@ -91,7 +92,7 @@ class _Item:
             self._overview += [(paper, degree) for degree in read_overview(packet, paper)]
             listed = read_entries(packet, paper)
             entries, lists = with_breakdowns(packet, listed.entries, read_breakdowns(packet, paper))
-            self._entries += [(paper, entry) for entry in entries]
+            self._entries += [(paper, entry) for entry in with_standings(packet, paper, entries)]
             breakdowns += lists
             apart += [(paper, answer) for answer in listed.apart]
             self._refused += listed.refused
@@ -138,6 +139,7 @@ class _Item:
         self._aims = [aim for aim in self._aims if id(aim) not in elsewhere]
         self._answered = {id(aim) for reached in self._results for aim in reached.aims}
         unanswered = [aim for aim in self._aims if id(aim) not in self._answered]
+        self._set_aside(unanswered)
         self._told = told_in_words(unanswered, sentences)
         self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences)
         self._unset = untargeted(self._results, sentences)
@@ -176,6 +178,16 @@ class _Item:
             answered = by_goal.get(whole.goal_no, [])
             if len(answered) == 1 and answered[0].fulfilment is None:
                 answered[0].fulfilment = whole.degree
+
+    def _set_aside(self, unanswered: Sequence[Aim]) -> None:
+        """Tells of targets without a result that they stand where goals are not in force."""
+        for aim in unanswered:
+            line = aim.main.line
+            if (
+                aim.standing == "in_force"
+                and (found := not_in_force(self._packet, aim.paper, line, line)) is not None
+            ):
+                aim.standing = found
 
     def _worth(self, aim: Aim) -> bool:
         """Earlier targets cited in a contract or report are told only where a result of a later time answers

@@ -102,7 +102,9 @@ def _open_rows(
     answered = {entry.span for _, entry in entries if entry.results or entry.stated is not None}
     by_line: dict[int, list[int]] = {}
     for place, (paper, entry) in enumerate(entries):
-        set_aside = entry.total or entry.aimless or (paper.kind in REPORTS and is_numbered(entry, told))
+        set_aside = (
+            entry.standing != "in_force" or entry.aimless or (paper.kind in REPORTS and is_numbered(entry, told))
+        )
         if entry.span not in answered and not set_aside:
             by_line.setdefault(entry.at.line, []).append(place)
     for places in by_line.values():

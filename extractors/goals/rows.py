@@ -120,7 +120,7 @@ class Rows:
             Target(
                 **common, **self._spot(entry.at), target_id=key, segment=entry.segment, comparator=comparator,
                 value=aimed.value, unit=aimed.unit, period=_year(year), status=alone,
-                standing="total" if entry.total else "in_force",
+                standing=entry.standing,
             )
         ] if key is not None else []  # fmt: skip
         for result in entry.results:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
-from typing import Literal
 
 from extractors.goals.leaning import is_time, leans_down
 from extractors.goals.likeness import Weights
@@ -16,9 +15,7 @@ from extractors.goals.titled import ends_in_bracket
 from extractors.goals.wording import Words
 from extractors.language.analysis import Quantity
 from extractors.language.counting import listed_unit
-from schemas.records import Comparator
-
-Standing = Literal["in_force", "proposed", "rejected", "cited", "earlier", "total"]
+from schemas.records import Comparator, Standing
 
 _PLACES = {"target": 0, "method": 0, "intro": 1, "result": 2, "prose": 3}
 """Where a target is best read: the contract first, and in each paper its sheet or list, then talk around it, then
