@@ -17,6 +17,7 @@ from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
+from extractors.goals.marked_rows import with_marked_rows
 from extractors.goals.marks import restarts
 from extractors.goals.matching import Matched, in_order, match
 from extractors.goals.once import told_once
@@ -98,13 +99,14 @@ class _Item:
             self._refused += listed.refused
             self._parts += parts(packet, paper)
         joined_entries, told_apart = joined(self._entries, apart)
-        self._entries = printed_once(joined_entries)
+        marked_entries, told_by_mark = with_marked_rows(packet, group, joined_entries, told_apart)
+        self._entries = printed_once(marked_entries)
         self._parts = outlined(packet, told_again(self._parts, numbers_of_rows(self._entries, told_below(apart))))
         rows = with_rows(self._entries, group, read_sentences(packet, self._parts), told_below(apart))
         sentences = rows.sentences
         covered = [(degree.first, degree.index) for _, degree in self._overview]
         covered += [cards.span for cards in self._refused]
-        covered += sorted({entry.span for _, entry in self._entries} | set(told_apart))
+        covered += sorted({entry.span for _, entry in self._entries} | {*told_apart, *told_by_mark})
         said = [
             s
             for s in statements(sentences)
