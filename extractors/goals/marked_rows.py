@@ -167,9 +167,7 @@ def _nearest(
     """The lines of the last list before a line whose entries have these marks, one after the other."""
     run: list[_Line] = []
     for index in range(behind - 1, max(-1, behind - MOST_LINES), -1):
-        if run and run[0].at - index > MOST_BEHIND + sum(
-            i in packet.furniture for i in range(index, run[0].at)
-        ):
+        if run and run[0].at - index > MOST_BEHIND + sum(i in packet.furniture for i in range(index, run[0].at)):
             if len(run) >= FEWEST:
                 return run
             run = []
