@@ -331,3 +331,27 @@ def test_a_new_member_is_appointed_to_the_body_of_the_title():
     assert [(r.body, r.person) for r in extract_appointments(Packet(document, items=(item,)))] == [
         ("havnerådet", "Ida Holm")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Det indstilles:\nat Ida Holm udpeges til lodsgruppen", ("lodsgruppen", "Ida Holm")),
+        ("Ida Holm opstilles til udvalget for slæbebåde.", ("udvalget for slæbebåde", "Ida Holm")),
+        ("Rådet vælger Ida Holm til netværk for fyr.", ("netværk for fyr", "Ida Holm")),
+        (
+            "Ida Holm udpeges til den fælles styregruppe for fyr.",
+            ("den fælles styregruppe for fyr", "Ida Holm"),
+        ),
+    ],
+)
+def test_bodies_and_words_of_appointing(text, row):
+    assert [found[:2] for found in rows_of(text)] == [row]
+
+
+def test_a_representative_in_a_body_is_appointed_to_it():
+    document = text_document("Sekretariatet indstiller, at Ida Holm udpeges.")
+    item = AgendaItem("5", "Repræsentant i den fælles styregruppe for fyr", span=Span(0, 0))
+    assert [(r.body, r.person) for r in extract_appointments(Packet(document, items=(item,)))] == [
+        ("den fælles styregruppe for fyr", "Ida Holm")
+    ]

@@ -44,7 +44,24 @@ def found(packet):
 def test_the_number_of_a_listed_bilag_opens_its_page(listed, tops):
     pages = [f"{top}\n\nLys ved vandet\n{BODY}" for top in tops]
     packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n{listed}\n", *pages))
-    assert found(packet) == [("7", "1", "Lysplan", 2), ("7", "2", "Budget", 3)]
+    assert [row[2:] for row in found(packet)] == [("Lysplan", 2), ("Budget", 3)]
+
+
+@pytest.mark.parametrize(
+    ("listed", "numbers"),
+    [
+        ("A. Lysplan\nB. Budget", ["A", "B"]),
+        ("7.1 Lysplan\n7.2 Budget", ["1", "2"]),
+        ("7a Lysplan\n7b Budget", ["a", "b"]),
+        ("7A Lysplan\n7B Budget", ["A", "B"]),
+        ("7-A Lysplan\n7-B Budget", ["A", "B"]),
+        ("Dok. 1: Lysplan\nDok. 2: Budget", ["1", "2"]),
+        ("- Lysplan\n- Budget", ["1", "2"]),
+    ],
+)
+def test_listed_bilag_keep_their_letters_and_numbers(listed, numbers):
+    packet = split(text_document(f"{ITEM}{ADVICE}\n\nBilag\n{listed}\n"))
+    assert [row[1:3] for row in found(packet)] == [(numbers[0], "Lysplan"), (numbers[1], "Budget")]
 
 
 def test_labels_without_a_list_are_of_the_only_item():
@@ -61,7 +78,7 @@ def test_a_label_that_holds_the_number_of_an_item_is_of_that():
     packet = split(
         text_document(f"Havnerådet\nDagsorden den 4. maj 2027\n\n{points}\n\n3.1 Eventuelt\nIntet.", *pages)
     )
-    assert [(item, number) for item, number, _, _ in found(packet)] == [("2.1", "1"), ("2.1", "2"), ("2.2", "1")]
+    assert [(item, number) for item, number, _, _ in found(packet)] == [("2.1", "A"), ("2.1", "B"), ("2.2", "1")]
 
 
 @pytest.mark.parametrize("listed", ["Bilag\nLysplan for molen", "Bilag: Lysplan for molen. Budget.", ""])

@@ -41,7 +41,7 @@ def test_bilag_behind_the_last_item_are_of_the_item_that_cites_them() -> None:
     pages = [body("BILAG A", "Tilbud på færgen"), body("BILAG B", "Takstblad"), body("BILAG C", "Tegninger")]
     packet = split(text_document(text, *pages))
     assert bilag(packet) == [
-        ("2", "1", "Tilbud på færgen"), ("2", "2", "Tegninger"), ("3", "1", "Takstblad"),
+        ("2", "A", "Tilbud på færgen"), ("2", "C", "Tegninger"), ("3", "B", "Takstblad"),
     ]  # fmt: skip
     last = packet.items[-1].span
     assert last is not None

@@ -66,7 +66,10 @@ def bodies(packet):
 def test_headers_above_bilag(form):
     packet = split(text_document(*"\f".join([COVER, *papers(form)]).split("\f")))
     assert [(item.item_no, item.title) for item in packet.items] == [("3", "Ny havneplan"), ("4", "Køb af mole")]
-    assert told(packet) == WANTED
+    letters = {"1": "1", "2": "2"}
+    if "{letter}" in form or "{small}" in form:
+        letters = {"1": "A", "2": "B"} if "{letter}" in form else {"1": "a", "2": "b"}
+    assert told(packet) == [(item, letters[number], title) for item, number, title in WANTED]
     assert bodies(packet) == [PROSE.rsplit("\n", 1)[-1]] * 3
     assert packet.kind == "bilag"
 

@@ -114,7 +114,7 @@ def _forms() -> dict[str, list[_Form]]:
 _ASKED = r"indstilles|anbefales|foreslås|henstilles|indstillingen er|indstilling om"
 _ASKS = r"indstiller|anbefaler|foreslår|henstiller|indstillede"
 _LEAD = re.compile(
-    rf"(?P<head>(?!(?:og\s)?at\s)[^.:;]{{0,80}}?)\b(?P<verb>{_ASKED}|(?<=\s)(?:{_ASKS}))\b(?P<middle>[^.:;]{{0,160}}?)"
+    rf"(?P<head>(?!(?:og\s)?at\s)[^.:;]{{0,80}}?)\b(?P<verb>{_ASKED}|(?<=\s)(?:{_ASKS}))\b:?(?P<middle>[^.:;]{{0,160}}?)"
     r"\bat\b:?(?:\s+|\Z)",
     re.IGNORECASE,
 )

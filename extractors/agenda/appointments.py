@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from extractors.agenda.actions import has_lead
 from extractors.agenda.seats import (
     APPOINT,
     DONE,
@@ -42,6 +43,7 @@ _PARTY = re.compile(r"\s?\((?P<party>[A-ZÆØÅ][\wæøå ]{0,30})\)")
 _PARTY_LATER = re.compile(r"\s\((?P<party>[A-ZÆØÅ]{1,2})\)")
 _ITEM = re.compile(
     r"udpeg|\b(?:gen)?valg\b|suppleringsvalg|nominering"
+    r"|\A\s*(?:repræsentant|medlem|suppleant|observatør)(?:er|mer)?\s(?:i|til|af)\b"
     r"|\bny(?:t|e)?\s(?:[a-zæøå]*medlem(?:mer)?|repræsentant(?:er)?|suppleant(?:er)?|(?:næst)?formand)\b",
     re.IGNORECASE,
 )
@@ -174,10 +176,18 @@ def _persons(item: _Item) -> Iterator[_Seat]:
             yield from _listed(entries, context, item.home)
             index += len(entries)
             yield from _told(_appointing(passage)[:-1], item.home)
-        elif passage.marker is None and len(passage.text) < 130 and not passage.text.endswith((".", ":")):
+        elif passage.marker is None and _is_heading(passage.text):
             heading = passage.text
         else:
             yield from _told(_appointing(passage), item.home)
+
+
+def _is_heading(text: str) -> bool:
+    """True for a short line without an end; what is recommended often has none either."""
+    return len(text) < _LONGEST_HEAD and not text.endswith((".", ":")) and not has_lead(text)
+
+
+_LONGEST_HEAD = 130
 
 
 def _appointing(passage: Passage) -> list[Passage]:

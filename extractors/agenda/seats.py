@@ -35,14 +35,15 @@ BODIES = (
 """Common nouns for a body, as they end; what stands before them in one word may be anything."""
 
 APPOINT = re.compile(
-    r"\b(?:gen)?udpeg(?:er|e|et|ede|es|edes|ning(?:en)?|else)\b|\b(?:gen)?valgte?\b|\b(?:gen)?vælge[rs]?\b"
+    r"\b(?:gen)?(?:udpeg(?:er|e|et|ede|es|edes|ning(?:en)?|else)|opstil(?:les|let|lede))\b|\b(?:gen)?valgte?\b|\b(?:gen)?vælge[rs]?\b"
     r"|\bkonstituere(?:r|de)\ssig\b|\b(?:afløser|indtræder)\b",
     re.IGNORECASE,
 )
 """Words that speak of appointing."""
 
 DONE = re.compile(
-    r"\b(?:gen)?(?:udpeg(?:et|ede|es|edes|er|e)|udnævn(?:t|te|tes|es|er)|nominere(?:t|de|s|des|r))\b"
+    r"\b(?:gen)?(?:udpeg(?:et|ede|es|edes|er|e)|udnævn(?:t|te|tes|es|er)|nominere(?:t|de|s|des|r)"
+    r"|opstil(?:les|let|lede))\b"
     r"|\b(?:gen)?valgt(?:e|es)?\b|\b(?:gen)?vælge[rs]?\b|\bkonstituere(?:r|de)\ssig\smed\b",
     re.IGNORECASE,
 )
@@ -51,7 +52,9 @@ DONE = re.compile(
 SUCCEEDS = re.compile(r"\b(?:afløser|afløste|erstatter|erstattede|indtræder|indtrådte)\b", re.IGNORECASE)
 """Verbs whose subject takes a seat."""
 
-_MAY_APPOINT = sign("udpeg", "udnævn", "nominere", "valgt", "vælge", "konstituere", "afløs", "erstatte", "indtr")
+_MAY_APPOINT = sign(
+    "udpeg", "udnævn", "nominere", "valgt", "vælge", "konstituere", "afløs", "erstatte", "indtr", "opstil"
+)
 
 _ACTIVE = re.compile(
     r"(?:udpege|udpeger|udpegede|udnævner|udnævnte|nominerer|nominerede|valgte|vælger?|sig\smed)\Z", re.IGNORECASE
@@ -59,7 +62,12 @@ _ACTIVE = re.compile(
 _HAS = re.compile(r"\b(?:har|havde)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _ROLE_WORD = "|".join(sorted(ROLES, key=len, reverse=True))
 _ROLE = rf"(?:(?:\d{{1,2}}\s)?(?:[a-zæøåé-]+\s){{0,3}}?)?(?:[a-zæøå]*?)(?:{_ROLE_WORD})"
-_BODY_START = rf"(?:regionens|[a-zæøåA-ZÆØÅ-]*(?:{'|'.join(BODIES)})\b|[A-ZÆØÅ])"
+_SORT = (
+    r"(?:de[nt]\s(?:[a-zæøå]+[es]\s){1,2})?[a-zæøå-]*"
+    r"(?:netværk|udvalg|råd|gruppe|forum|nævn|bestyrelse|komité|kommission|klynge)\sfor\b"
+)
+"""A body by its common noun and what it is for: ``den fælles styregruppe for cykelstier``."""
+_BODY_START = rf"(?:regionens|{_SORT}|[a-zæøåA-ZÆØÅ-]*(?:{'|'.join(BODIES)})\b|[A-ZÆØÅ])"
 _AS_ROLE = re.compile(
     rf"\b(?:[Ss]om|til)\s(?P<role>{_ROLE})(?!\w)(?=(?:\s(?:for|i|af|til)\s(?P<body>{_BODY_START}[^.;:]{{0,200}}))?)"
 )

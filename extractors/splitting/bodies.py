@@ -233,7 +233,7 @@ _FEWEST_WORDS, _FEWEST_LETTERS = 2, 8
 
 def _counts_as(number: str, paper: AttachedPaper, *, labelled: bool) -> bool:
     place = place_of(number, paper.item_no or "") if labelled else None
-    return place is not None and str(place) == paper.attachment_no
+    return place is not None and place == place_of(paper.attachment_no, "")
 
 
 def _key(title: str) -> str:

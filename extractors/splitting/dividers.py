@@ -171,7 +171,14 @@ def _placed(
     score = 7.0 if known else start.score
     foreign = holder is not case
     return Placed(
-        holder, str(count), title, None, start.index, score, tuple(start.evidence), stop if foreign else None
+        holder,
+        str(count) if own.isdecimal() or not own.isalnum() else own,
+        title,
+        None,
+        start.index,
+        score,
+        tuple(start.evidence),
+        stop if foreign else None,
     )
 
 

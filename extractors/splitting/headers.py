@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
-from extractors.splitting.item_numbers import ItemNumber, parse_item_number, with_years_first
+from extractors.splitting.item_numbers import ItemNumber, coded_numbers, parse_item_number, with_years_first
 from extractors.splitting.labels import named_item
 from extractors.splitting.likeness import likeness
 from extractors.splitting.neighbours import (
@@ -67,6 +67,8 @@ class NumberedLines:
                 and not (number.title[:5].lower() == "bilag" and named_item(text) is not None)
             ]
         )
+        if coded := coded_numbers(zip(outline.printed, outline.printed_texts, strict=True)):
+            self.numbers = sorted({**dict(self.numbers), **dict(coded)}.items())
 
     def candidate(self, index: int, number: ItemNumber, titles: list[str]) -> Candidate:
         """The candidate with the evidence of its own lines; ``titles`` are those that contents give its number."""

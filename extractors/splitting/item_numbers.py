@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 from extractors.splitting.words import ITEM_PREFIXES, ITEM_TYPES
 from schemas.values import value
 
-Form = Literal["double", "word", "single", "lettered", "letter", "roman"]
+Form = Literal["double", "word", "single", "lettered", "letter", "roman", "coded"]
 
 PREFIX = "|".join(ITEM_PREFIXES)
 _DOUBLE = re.compile(
@@ -153,12 +157,50 @@ def with_years_first(numbers: list[tuple[int, ItemNumber]]) -> list[tuple[int, I
 _FEWEST_DATED = 2
 
 
+def coded_numbers(lines: Iterable[tuple[int, str]]) -> list[tuple[int, ItemNumber]]:
+    """The lines that open with codes which count a body's items: letters that are the same everywhere before a
+    number that rises (``ØK/61``, ``ØK/62``), or letters that rise before the same year (``Sag A/26``). Several
+    that follow each other make such a series; one code alone is that of anything."""
+    found: dict[tuple[str, str], list[tuple[int, ItemNumber]]] = defaultdict(list)
+    for index, text in lines:
+        m = _CODED.match(text) if text[:1].isupper() and _SEPARATORS.intersection(text[:_FARTHEST]) else None
+        if m is not None:
+            letters, sign, digits = m["letters"], m["sign"], m["digits"]
+            number = f"{letters}{sign}{digits}"
+            series = ("", sign + digits) if len(letters) == 1 else (letters + sign, "")
+            code = ItemNumber(number, number_parts(number), (m["title"] or "").strip(), "coded", m["end"])
+            found[series].append((index, code))
+    return sorted(
+        ((index, code) for codes in found.values() if _follow(codes) for index, code in codes), key=itemgetter(0)
+    )
+
+
+def _follow(codes: list[tuple[int, ItemNumber]]) -> bool:
+    """True where each of the first codes is one above the code before it."""
+    counted = [code.parts[0] for _, code in codes[:_FEWEST_CODED]]
+    return len(counted) == _FEWEST_CODED and all(b - a == 1 for a, b in pairwise(counted))
+
+
+_FEWEST_CODED = 3
+_SEPARATORS = frozenset("/-")
+_FARTHEST = 24
+"""Characters of a line among which the sign of its code stands."""
+_CODED = re.compile(
+    rf"(?:(?i:{PREFIX})\.?\s(?:nr\.?\s)?)?"
+    r"(?P<letters>[A-ZÆØÅ]{2,4}(?=[/-]\d{1,3}\b)|[A-Z](?=/(?:20)?\d\d\b))(?P<sign>[/-])(?P<digits>\d{1,4})"
+    r"(?P<end>[.:)]?)(?:\s+[-–—])?(?:\s+(?P<title>[A-ZÆØÅ0-9].*)|\Z)"
+)
+
+
 def number_parts(number: str) -> tuple[int, ...]:
     """The levels of an item's number as integers: ``2.4`` is (2, 4), ``3.b`` (3, 2), ``IV`` (4,), ``C`` (3,), and
-    ``26/11``, the 11th of a year, (11,)."""
+    ``26/11``, the 11th of a year, (11,); so is ``ØK/11``, and ``C/26`` (3,)."""
+    first, sign, second = number.replace("-", "/").rpartition("/")
+    if sign:
+        number = first if len(first) == 1 and first.isalpha() else second
     return tuple(
         int(piece) if piece.isdecimal() else _roman(piece) or ord(piece[0].lower()) - ord("a") + 1
-        for piece in (number.rpartition("/")[2] if "/" in number else number).split(".")
+        for piece in number.split(".")
     )
 
 

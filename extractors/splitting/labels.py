@@ -20,7 +20,7 @@ _DASHED = r"(?:[A-H]\.?)?\d{1,3}(?:\.\d{1,2})?-(?:\d{1,2}|[A-Z])"
 ATTACHMENT_LABEL = re.compile(
     r"(?:Under)?(?:Bilag|BILAG|Appendiks|Appendix|Annex)(?:\s*(?:nr\.?\s*)?(?P<number>"
     rf"{_DASHED}(?=\s*[:.)]|\s+[A-ZÆØÅ–—-]|\s*$)|"
-    r"\d{1,3}(?:\.\d{1,2}){0,3}(?:\.?[a-zA-Z]|\s[a-hA-H](?=\s*[:.)]|\s+[–—-]|\s+[A-ZÆØÅ]|\s*$))?|[IVX]{1,5}|[A-Z]\d{0,2})\b)?"
+    r"\d{1,3}(?:\.\d{1,2}){0,3}(?:\.?[a-zA-Z]|\s[a-hA-H](?=\s*[:.)]|\s+[–—-]|\s+[A-ZÆØÅ]|\s*$))?|[IVX]{1,5}(?:\.\d{1,2})?|[A-Z]\d{0,2})\b)?"
     r"(?:,?\s\(?(?:del|DEL)\s(?:\d|[A-Z])\)?)?"
     rf"(?:\s(?:af\s\d{{1,2}}\b|(?:til|under)\s{_OF_ITEM})|\s?[–—,-]\s?{_BY_WORD}|\s\({_BY_WORD}\))?"
     r"(?P<end>\s*[:.)]|\s+[-–—]|(?=\s|$))\s*(?P<title>.*)"

@@ -40,11 +40,14 @@ _TABLE_HEAD = re.compile(
 """The heads of a list that is set as a table: ``Nr. Titel Dokumentnr.``."""
 
 _OWN = re.compile(
-    r"0?(?P<item>\d{1,3}(?:\.\d{1,2})?|[A-H]\.\d{1,2}|[A-Z])(?:\.\d{1,2}|-(?:\d{1,2}|[A-Z])|(?<=\d)[a-z])"
+    r"0?(?P<item>\d{1,3}(?:\.\d{1,2})?|[A-H]\.\d{1,2}|[A-Z])(?:[.-](?P<place>\d{1,2})|-(?P<sign>[A-Z])|(?<=\d)(?P<letter>[a-zA-Z]))"
     r"[.:]?\s+(?:[-–—]\s+)?(?=[A-ZÆØÅ])"
 )
 """``2.1 Fordelingsnøgle``, ``2a …``, ``2-A …``, ``02.1 …`` under item 2: the number of the item before that of the
 bilag."""
+
+_DOK = re.compile(r"Dok(?:ument)?\.?\s(?:nr\.?\s)?(?P<number>\d{1,2})\s?[.:–-]\s*(?=[A-ZÆØÅ\d])")
+"""``Dok. 2: Fordelingsnøgle``."""
 
 _COUNT = re.compile(r"(?P<number>[A-Z](?=\s?[.:)])|[A-H]\d{0,2}(?=\s)|\d{1,2}(?=\s))(?:\s?[.:)])?\s+(?=[A-ZÆØÅ\d])")
 """``A. Fordelingsnøgle``, ``1 Fordelingsnøgle``: letters and bare numbers that count on from entry to entry."""
@@ -161,7 +164,7 @@ def _list(outline: Outline, section: SectionPart, before: str | None) -> tuple[l
         if title.isdecimal():  # the number of the page, which ends above
             break
         labels += entry.labelled
-        number = own_number(entry.printed, section.item_no) if entry.labelled and entry.printed else ""
+        number = own_number(entry.printed, section.item_no) if entry.printed else count or ""
         number = number if number.isalnum() else str(len(found) + 1)
         last = entry.printed
         found.append(
@@ -200,17 +203,20 @@ _LONGEST_TITLE = 160
 
 def _read(title: str, item_no: str, place: int, *, rows: bool) -> _Read:
     """An entry taken apart; ``place`` is its place in the list, ``rows`` says that the list is set as a table."""
+    number: str | None = None
     if rows and (row := _ROW.match(title)) is not None and int(row["number"]) == place:
         title = _DOCUMENT.sub("", title[row.end() :])
     elif (own := _OWN.match(title)) is not None and own["item"] == item_no:
-        title = title[own.end() :]
+        title, number = title[own.end() :], own["place"] or own["sign"] or own["letter"]
+    elif (document := _DOK.match(title)) is not None:
+        return _Read(title[document.end() :], document["number"], True)
     label = ATTACHMENT_LABEL.match(title)
     labelled = label is not None and label["number"] is not None
     if colon := _NUMBERED.match(title):
         return _Read(title[colon.end() :], colon["number"], labelled)
     if label and (label["number"] or label["end"].strip()) and label["title"].strip():
         return _Read(label["title"].strip(), label["number"], labelled)
-    return _Read(title, None, labelled)
+    return _Read(title, number, labelled)
 
 
 def _begins_anew(outline: Outline, passage: Passage, printed: str | None, last: str | None, item_no: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.splitting.labels import place_of
 from extractors.splitting.likeness import likeness
 from schemas.packet import AttachedPaper
 
@@ -24,14 +25,18 @@ def merge_listed(placed: Sequence[AttachedPaper], listed: Sequence[AttachedPaper
         match = next((i for i in places if _alike(result[i], paper)), None)
         if match is None:
             match = next((i for i in places if result[i].attachment_no == paper.attachment_no), None)
+        if match is None and (told := place_of(paper.attachment_no, "")) is not None:
+            match = next((i for i in places if place_of(result[i].attachment_no, "") == told), None)
+            if match is not None:  # 1 and A
+                result[match] = replace(result[match], attachment_no=paper.attachment_no)
         if match is None:
             result.append(paper)
             continue
         found = result[match]
-        told = "contents" in found.evidence
+        entered = "contents" in found.evidence
         result[match] = replace(
             found,
-            title=(found.title or paper.title) if told else (paper.title or found.title),
+            title=(found.title or paper.title) if entered else (paper.title or found.title),
             listed_at=found.listed_at if found.listed_at is not None else paper.listed_at,
             evidence=(*found.evidence, *paper.evidence),
         )

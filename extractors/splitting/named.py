@@ -75,7 +75,7 @@ def named_bilag(outline: Outline, cases: Sequence[Case], last: int) -> list[Plac
             continue
         counts[case.number] += 1
         own = own_number(label[0], case.number)
-        number = own if own.isdecimal() else str(counts[case.number])
+        number = own if own.isalnum() else str(counts[case.number])
         within = case is holder or not case.headers  # right behind its item it is among the lines of that
         apart = None if within else stop
         holder = case if within else None

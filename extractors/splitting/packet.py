@@ -57,6 +57,7 @@ def split(document: Document) -> Packet:
     candidates = find_candidates(outline, numbered, tables, main) if main else plain
     headers = choose(candidates)
     read_letters(headers)
+    read_letters(main.items if main else [])
     chapters = find_chapters(outline, headers)
     papers = Papers(outline)
     cases = list_cases(headers, main) or named_cases(outline)

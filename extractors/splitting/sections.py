@@ -192,9 +192,11 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
     start = item.header.last + 1 if item.header else span.first
     heads: list[tuple[int, str]] = []
     advised = False  # what asks the meeting is the text of an item
+    counted = _counted(outline, start, span.last)
     for index in outline.within(Span(start, span.last)):
         advised = advised or ADVICE.match(outline.text(index)) is not None
         name = opened_section(outline.text(index)) or numbered_section(outline.text(index), item.item_no)
+        name = name or counted.get(index)
         if name is None and _heads_list(outline, item, index, inside=bool(heads) or advised):
             name = "Bilag"
         if name is None and _proposes(outline, index):
@@ -216,6 +218,38 @@ def _heads(outline: Outline, item: AgendaItem, span: Span) -> list[tuple[int, st
     return [(index, name) for index, name in heads if not (asked and asks_below(outline.text(index)))]
 
 
+def counted_section(text: str) -> str | None:
+    """The section that the first of counted headings opens: ``1. Baggrund``."""
+    m = _COUNTED.match(text) if text[:1] == "1" and len(text) <= _LONGEST_HEADING else None
+    return section_name(text[m.end() :]) if m is not None and m["number"] == "1" else None
+
+
+def _counted(outline: Outline, start: int, last: int) -> dict[int, str]:
+    """The headings of an item whose sections are counted from 1 on: ``1. Baggrund`` right below its title, and
+    ``2. Økonomi``, ``4. Indstilling`` where numbers rise. A bilag that counts its parts begins further down."""
+    found: dict[int, str] = {}
+    above = 0
+    for place, index in enumerate(outline.within(Span(start, last))):
+        text = outline.text(index)
+        m = _COUNTED.match(text) if text[:1].isdecimal() and len(text) <= _LONGEST_HEADING else None
+        if m is None:
+            if not above and place >= _FIRST_REACH:
+                break
+            continue
+        number = int(m["number"])
+        name = "Indstilling" if _proposes(outline, index) else section_name(text[m.end() :])
+        if name is None or (not (number == 1 and not above) and not 0 < above < number):
+            continue
+        found[index] = name
+        above = number
+    return found
+
+
+_COUNTED = re.compile(r"(?P<number>\d{1,2})[.:)]?\s+(?=[A-ZÆØÅ])")
+_FIRST_REACH = 4
+"""Printed lines below the title within which the first of counted headings stands."""
+
+
 def _is_own_label(text: str, item_no: str) -> bool:
     """True for the label of a bilag that holds the number of the item: ``Bilag 3.1: …`` below ``Ad 3. …``."""
     label = attachment_label(text) if text[:1] in "BAU" else None
@@ -224,13 +258,16 @@ def _is_own_label(text: str, item_no: str) -> bool:
 
 
 def _proposes(outline: Outline, index: int) -> bool:
-    """True for the heading ``Forslag`` over who proposes what: ``Børn og Unge foreslår, at udvalget …``."""
-    if outline.text(index).rstrip(" :").lower() != "forslag":
+    """True for the heading ``Forslag``, ``4. Direktionens forslag`` over who proposes what: ``Børn og Unge
+    foreslår, at udvalget …``."""
+    text = outline.text(index)
+    if text.rstrip(" :")[-7:].lower() != "forslag" or _PROPOSAL.fullmatch(text) is None:
         return False
     below = outline.next_printed(index)
     return below is not None and _PROPOSED.match(outline.text(below)) is not None
 
 
+_PROPOSAL = re.compile(r"(?:\d{1,2}[.:)]?\s+)?(?:[A-ZÆØÅ][\wæøå-]+s\s)?forslag\s?:?", re.IGNORECASE)
 _PROPOSED = re.compile(
     r"[A-ZÆØÅ][^.:;]{1,80}?\s(?:foreslår|foreslås|indstiller|indstilles|anbefaler|anbefales)\b[^.:;]*\bat\b"
 )

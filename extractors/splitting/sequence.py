@@ -43,7 +43,7 @@ _STEP, _GAP = 0.5, -0.25
 _REMEMBERED = 4
 """Chain ends kept by number: dividers repeat a header, they do not compete."""
 _LONGEST_CHAPTER = 30
-FORMS: tuple[Form, ...] = ("double", "word", "single", "lettered", "letter", "roman")
+FORMS: tuple[Form, ...] = ("double", "word", "single", "lettered", "letter", "roman", "coded")
 """Forms of numbers; an agenda keeps to one."""
 
 

@@ -8,8 +8,9 @@ from extractors.splitting.item_numbers import ItemNumber, parse_item_number
 from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import likeness
 from extractors.splitting.outline import Outline
-from extractors.splitting.sections import numbered_section, opened_section
+from extractors.splitting.sections import counted_section, numbered_section, opened_section
 from extractors.splitting.titles import is_remark, kind_word, parse_case_line, read_title, told_type, type_alone
+from extractors.splitting.type_letters import LEGEND
 from extractors.splitting.words import ADVICE, FINITE_VERBS, ROUTINE_ITEMS
 from extractors.text.markers import read_marker
 from extractors.text.sentences import ends_abbreviated, opens_sentence, sentence_bounds
@@ -56,10 +57,11 @@ def title_lines(
             section_at = bool(behind)
             break
         within = numbered_section(text, number.text) in _DECISIVE
+        within = within or (number.form != "single" and counted_section(text) is not None)
         if (within or opened_section(text) is not None) and (number.title or place):
             section_at, stop = True, min(stop, place)
             break
-        if ADVICE.match(text):
+        if ADVICE.match(text) or LEGEND.fullmatch(text):
             stop = min(stop, place)
             break
         if _opens_item(text, number) and not (not number.title and place == 0):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.splitting.candidates import Candidate
+from extractors.splitting.contents import Entry
 
 KINDS: dict[str, str] = {"B": "Beslutning", "D": "Drøftelse", "O": "Orientering"}
 """What the letters stand for."""
@@ -16,10 +17,16 @@ _SHARE = 0.5
 _SEVERAL = 3
 
 
-def read_letters(headers: Sequence[Candidate]) -> None:
-    """Gives headers the kind of case that the letter beside their title tells, and takes the letter out of the
-    title, where two kinds come and most headers have one, or where each of several headers has one."""
-    told: list[tuple[Candidate, str, str]] = []
+LEGEND = re.compile(
+    r"\(?[A-Z]\)?\s?[=:–-]\s?[A-ZÆØÅa-zæøå]+(?:(?:,|;|\sog)\s\(?[A-Z]\)?\s?[=:–-]\s?[A-ZÆØÅa-zæøå]+)+\.?"
+)
+"""``B = beslutning, O = orientering``: what tells the letters is no part of the title above it."""
+
+
+def read_letters(headers: Sequence[Candidate] | Sequence[Entry]) -> None:
+    """Gives headers, or the entries of contents, the kind of case that the letter beside their title tells, and
+    takes the letter out of the title, where two kinds come and most have one, or where each of several has one."""
+    told: list[tuple[Candidate | Entry, str, str]] = []
     for header in headers:
         m = _LETTER.fullmatch(header.title)
         letter = (m["before"] or m["behind"]) if m is not None else None
