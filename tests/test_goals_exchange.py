@@ -340,6 +340,12 @@ def test_what_is_owed_and_not_told_yet_is_a_target(text: str, value: int) -> Non
         "Nabokommunen arbejder med et mål på 88 pct. og nåede 84 pct.",
         "Måltallet blev drøftet. Kommunen dækker 12 pct. af regionens areal, og 9 pct. af borgerne er over 80 år.",
         "Der stilles krav om kobling til lønsystemet fra tre leverandører og om adgang for fire brugere.",
+        "Der var et mål om at oprette 16 praktikpladser. Det blev strøget i april, fordi lokalerne manglede.",
+        "Fonden har et mål om, at mindst 85 pct. af gæsterne kommer igen, men det er fondens eget.",
+        "Roklubben har sat sig for at få 450 roere i 2034. Det er deres egen sag.",
+        "Vores borgere skal højst køre 25 km til vagten, men det er nævnet, der afgør det.",
+        "Tre medlemmer ville have et mål om 900 nye haver. Forslaget blev forkastet med 9 stemmer mod 3.",
+        "Under mødet ønskede Nordø et krav om, at 35 % af varerne er lokale, og ønsket blev ikke imødekommet.",
     ],
 )
 def test_goals_of_others_and_of_earlier_years_are_none_of_this_report(text: str) -> None:

@@ -299,6 +299,7 @@ def test_a_claim_is_seen(text: str) -> None:
         "Der blev drøftet 40, men", "Vi overvejede 40, men", "Der var oprindeligt på tale",
         "De ville gerne have 40, men",
         "Rådet anbefalede 40, men", "Der var et ønske om 40, men", "Det er på tale",
+        "Det blev senere strøget", "Det er fondens eget mål", "men det er nævnet, der afgør det",
     ],
 )  # fmt: skip
 def test_what_is_turned_down_is_seen(text: str) -> None:

@@ -31,6 +31,31 @@ def in_item(text: str) -> list[Pair]:
             "kr. Gælden i laget var 2,4 mio. kr.",
             [Pair(30, None, "pending"), Pair(12, None, "unknown")],
         ),
+        # called the goal behind the number, and by other words for one
+        (
+            "Udstillingen flytter rundt. Her er 1.400 gæster målet for året. Der kom 1.250 gæster.",
+            [Pair(1400, 1250, "not_met")],
+        ),
+        ("Kriteriet lyder på 60 bænke i 2031, og vi har sat 64 op.", [Pair(60, 64, "met")]),
+        ("71 % af brevene er besvaret inden for to dage, mens KPI'en er 80 %.", [Pair(80, 71, "not_met")]),
+        # money that was promised is a goal
+        (
+            "Besparelsen ved fælles indkøb blev 5,2 mio. kr. Bestyrelsen havde forpligtet os på 4 mio. kr. i "
+            "årlig besparelse.",
+            [Pair(4, 5.2, "met")],
+        ),
+        # what the share in time is measured by tells no other value of it
+        (
+            "Vi aftalte, at mindst 86 procent af turene skulle være til tiden, hvilket vil sige højst to minutter "
+            "for sent. Tallet blev 88 procent.",
+            [Pair(86, 88, "met")],
+        ),
+        # a count in words that the share is of
+        (
+            "Målet er, at 55 procent af dem, der er med, har mindre end ti procent fravær. Det gælder "
+            "for 58 procent.",
+            [Pair(55, 58, "met")],
+        ),
     ],
 )
 def test_what_was_agreed_is_answered_by_its_own_result(text: str, expected: list[Pair]) -> None:

@@ -73,3 +73,19 @@ def test_parts_that_add_up_to_the_printed_result_are_no_results_of_their_own() -
     assert [pair for pair in pairs(read((REPORT, table + PARTS))) if pair.target == 250] == [
         Pair(250, 131, "not_met")
     ]
+
+
+PLAN = "Plan for 2031\n\n| Mål | Niveau |\n|---|---|\n| Akutte hjemkaldelser | højst 9 % |\n| Faste ture | 40 |\n"
+
+
+def test_the_row_of_an_agreement_is_one_with_the_goal_that_an_item_tells_by_its_result() -> None:
+    told = "Andelen af akutte hjemkaldelser er steget til 9,4 %. Kredsens mål er højst 9 %.\n"
+    rows = read(("", told), ("Plan for 2031", PLAN))
+    assert [pair for pair in pairs(rows) if pair.target == 9] == [Pair(9, 9.4, "not_met")]
+
+
+def test_a_numbered_goal_of_an_item_tells_what_came_of_that_of_its_agreement() -> None:
+    told = "Status er følgende:\n\nMål 1: 212 unge bor på værelse. Det er bedre end målet, som er højst 230.\n"
+    agreed = "Aftale for 2031\n\nMål 1. Flere unge i egen bolig\nMåltal: Højst 230 unge bor på værelse.\n"
+    rows = read(("", told), ("Aftale for 2031", agreed))
+    assert [target.value for target in targets(rows)] == [230]

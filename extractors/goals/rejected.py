@@ -5,10 +5,11 @@ from __future__ import annotations
 import regex
 
 from extractors.goals.reading import Sentence
+from extractors.language.analysis import Quantity
 from schemas.language import lexicon
 
 _TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|De|Forslaget|Ændringen|Ideen|Ønsket|Tallet)\b")
-_PROPOSAL = regex.compile(r"\b(?:oplægget|forslaget|udkastet|skitsen|ideen|idéen)\b")
+_PROPOSAL = regex.compile(r"\b(?:oplægget|forslaget|udkastet|skitsen|ideen|idéen|ønsket)\b")
 _PROPOSED = ("foresl", "forsl", "drøft", "overvej", "anbefal", "ønsk")
 _TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
     (needed, regex.compile(pattern, regex.IGNORECASE))
@@ -20,6 +21,16 @@ _TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
         ),
         (("men",), rf"\b(?:{'|'.join(_PROPOSED)})\w*\b.*\d.*\bmen\b"),
         (("tale",), r"\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"),
+        (
+            (" ",),
+            r"\b(?:blev|er|var)\s(?:(?:siden|senere|igen|helt|dermed|derfor|nu|i\s\w+)\s)?"
+            r"(?:strøget|slettet|ophævet|opgivet|bortfaldet|udgået|taget\sud)\b(?!.*\bi\sstedet\b)",
+        ),
+        (
+            ("det er", "eg"),
+            r"\bdet\ser\s(?:\p{L}+s|deres|hans|hendes)\s(?:eget|egen|egne)\b",
+        ),
+        (("men det er", ", der"), r"\bmen\sdet\ser\s\p{L}+,\sder\s(?:afgør|bestemmer|beslutter|fastsætter)\b"),
         (("ville", "have", "men"), r"\bville\b[^.]{0,40}\bhave\b.*\bmen\b"),
     )
 )
@@ -40,7 +51,7 @@ def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool)
         return False
     texts = [sentence.text]
     taken_up = following is not None and (_TAKEN_UP.match(following.text) or _PROPOSAL.search(following.text))
-    if following is not None and taken_up and not following.analysis.quantities:
+    if following is not None and taken_up and all(map(_is_vote, following.analysis.quantities)):
         texts.append(following.text)
     signs = lexicon().signs
     lowered = [text.lower() for text in texts]
@@ -57,6 +68,11 @@ def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool)
         if "rejected" in told and "negation" not in told:
             return True
     return False
+
+
+def _is_vote(quantity: Quantity) -> bool:
+    """``forkastet med 8 stemmer mod 4``"""
+    return quantity.counted in (None, "stemmer") and not quantity.share and not quantity.money
 
 
 def _is_turned_down(text: str, small: str) -> bool:

@@ -36,6 +36,7 @@ from extractors.goals.series import year_by_year
 from extractors.goals.told_anew import is_told_anew
 from extractors.language.analysis import Quantity, Token
 from extractors.language.counting import MOST_IN_ORDER, is_duration
+from extractors.language.danish import DEFINITE
 
 ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt"})
 """Words before a number that something else is changed by."""
@@ -59,6 +60,12 @@ REPLACED = frozenset(
 """Participles of a goal that is given another value."""
 JUDGED = frozenset({"vurderes", "anses", "skønnes", "opgøres", "vurderet", "opgjort"})
 """``vurderes opfyldt med 88 pct.``: a degree, not what was reached."""
+_OPENING = frozenset({"og", "men", "mens", "samt", ";"})
+"""Words that open a clause of its own."""
+PROMISED = frozenset({"forpligtet", "forpligtede", "lovet", "lovede"})
+"""Words behind which money is a goal and no budget."""
+BESIDE = frozenset({"mod", "over", "under", "af", "end", "ud", "og"})
+"""Words between a number and a goal that it is held against."""
 INSIDE = frozenset({"fra", "for", "i", "hos", "af", "ved"})
 """Words that put a number word inside of what the goal is about."""
 THEREBY = frozenset({"dermed", "hermed", "således", "derved"})
@@ -204,14 +211,22 @@ def _is_replaced(context: Context) -> bool:
 def _is_condition(context: Context) -> bool:
     """``60 pct. af klasserne skal på mindst ét besøg``: a small count in words that the share is of."""
     quantity, previous = context.quantity, context.previous
-    shared = previous is not None and previous.share and context.before[-1:] == ("target",)
-    return shared and quantity.worded and not quantity.share and bool(quantity.comparator)
+    if previous is None or not previous.share or context.before[-1:] != ("target",) or not quantity.comparator:
+        return False
+    if not context.sentence.analysis.tokens[quantity.first].text.isalpha():
+        return False
+    between = (token.lower for token in context.preceding[previous.last + 1 :])
+    return not quantity.share or _OPENING.isdisjoint(between)
 
 
 def _called_goal(context: Context) -> bool:
     """``To tredjedele skal efter målet …``, ``80 pct. er målet``: called a goal behind the
     number."""
     right = context.right
+    inverted = bool(context.left) and context.left[-1].lower in ("er", "var")
+    named = next((place for place, token in enumerate(right[:2]) if "goal" in token.signs), None)
+    if inverted and named is not None and right[named].lower.endswith(DEFINITE) and right[0].lower not in BESIDE:
+        return True  # `Her er 1.200 besøgende målet`
     if is_plain(context.quantity, context.sentence) or is_definite(context.left):
         return False
     called = [place for place, token in enumerate(right[:9]) if "goal" in token.signs]
@@ -353,7 +368,8 @@ def _is_imagined(context: Context) -> bool:
 
 def _is_budgeted(left: tuple[Token, ...]) -> bool:
     """``Planen forudsætter en besparelse på``: money that a plan reckons with is no goal, unless called one."""
-    return not is_bound(left) and not any("goal" in token.signs for token in left)
+    named = any("goal" in token.signs or token.lower in PROMISED for token in left)
+    return not is_bound(left) and not named
 
 
 def _is_listed_degree(context: Context) -> bool:

@@ -245,7 +245,7 @@ def _tells_row(part: Part, rows: frozenset[str]) -> bool:
 
 
 def _tells_again(part: Part, stated: set[str]) -> bool:
-    if part.kind != "target" or part.label is not None or part.paper.kind not in REPORTS:
+    if part.kind != "target" or part.label is not None or part.paper.kind == "contract":
         return False
     if not part.subs and ends_in_bracket(part.goal_title):
         return False  # the title says the target again

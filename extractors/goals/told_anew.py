@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.goals.context import Context, is_bound
+from extractors.language.counting import is_duration
 
 ROUNDED = 3
 """Points by which a share in words and the same in figures may differ."""
@@ -16,6 +17,8 @@ def is_told_anew(context: Context) -> bool:
         return False
     if _is_in_figures(context):
         return True
+    if context.quantity.share and is_duration(following.counted):
+        return False  # `88 pct. af turene skal være til tiden, det vil sige højst tre minutter for sent`
     before = [token.lower.rstrip(".") for token in tokens[max(0, following.first - 3) : following.first]]
     return bool({"dvs", "sige"} & set(before[-2:])) or before[-1:] == ["altså"]
 

@@ -188,7 +188,8 @@ def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
         return False
     if _is_numbered_alike(entry, aim):
         return True
-    return any(word == own or is_part(word, own) for word in _named(entry.label) for own in aim.words.all)
+    spoken = aim.words.all.union(*(one.statement.words.all for one in told))
+    return any(word == own or is_part(word, own) for word in _named(entry.label) for own in spoken)
 
 
 def _is_numbered_alike(entry: Entry, aim: Aim) -> bool:
