@@ -163,3 +163,34 @@ def test_points_that_tell_below_what_came_of_them_are_not_answered_by_remarks() 
     assert (12, 9) in found
     assert (40, 43) in found
     assert (12, 61) not in found
+
+
+LIMITS = (
+    "Sted\tServicemål (dage)\tAndel sager, der skal overholde målet\nHavnen\t10\t90 %\nØerne\t15\t85 %\n"
+    "Kysten\t20\t95 %"
+)
+OPEN = [Pair(90, None, "unknown"), Pair(85, None, "unknown"), Pair(95, None, "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "expected"),
+    [
+        (
+            "I alt\tI tide\tSager overholdt",
+            ("Havnen\t498\t467\t93,8 %", "Øerne\t271\t211\t77,9 %", "Kysten\t204\t195\t95,6 %"),
+            [Pair(90, 93.8, "met"), Pair(85, 77.9, "not_met"), Pair(95, 95.6, "met")],
+        ),
+        (
+            "I alt\tSager overholdt\tSager påklaget",
+            ("Havnen\t498\t93,8 %\t2 %", "Øerne\t271\t77,9 %\t4 %", "Kysten\t204\t95,6 %\t1 %"),
+            OPEN,
+        ),
+        ("I alt\tSager overholdt", ("Havnen\t498\t93,8 %", "Øerne\t271\t77,9 %", "Søen\t204\t95,6 %"), OPEN),
+    ],
+)
+def test_of_several_columns_below_the_same_names_the_one_of_shares_answers_shares(
+    heads: str, rows: tuple[str, ...], expected: list[Pair]
+) -> None:
+    told = "\n".join([f"Sted\t{heads}", *rows])
+    text = f"Behandlingstid\n\n{LIMITS}\n\nNoget om sagerne.\n\nBehandlingstid\n\n{told}"
+    assert pairs(read(("Status på driftsaftale 2031", text))) == expected

@@ -16,6 +16,7 @@ from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
 from extractors.goals.worded import value_of
+from extractors.language.counting import is_duration
 from extractors.tables.grid import GridCell
 from schemas.goal_tables import goal_table_words
 from schemas.records import Verdict
@@ -140,7 +141,7 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         times = []
     money = any(c.heading.kind == "budget" and c.values for c in columns)
     named = [c for c in aims if not c.is_label]
-    aims = named or (aims if outs else [])
+    aims = _without_limits(named) or (aims if outs else [])
     if not outs and not spoken_of and not any(c.is_verdict for c in columns):
         aims = [c for c in aims if c.is_called_aim]
     if not aims and outs and (ahead := _ahead(columns, outs, times)):
@@ -184,6 +185,25 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
             )
         )  # fmt: skip
     return found
+
+
+_KEEPS = regex.compile(
+    r"\b(?:andel|procent|pct|%).*\b(?:overhold\p{Ll}*|inden\sfor|i\stide|til\stiden|rettidig\p{Ll}*|opfyld\p{Ll}*)",
+    regex.IGNORECASE,
+)
+
+
+def _without_limits(aims: Sequence[Column]) -> list[Column]:
+    """The columns of aims without those of times that another says how many are to keep: ``Responstid (minutter)``
+    beside ``Andel, der skal overholde den``."""
+    kept = any(c.path and _KEEPS.search(c.path[-1]) and not _is_time(c) for c in aims)
+    return [c for c in aims if not kept or not _is_time(c)]
+
+
+def _is_time(column: Column) -> bool:
+    """True where the values are lengths of time, by the head or by themselves."""
+    units = [value.unit for cell in column.cells.values() if (value := measured(cell.text)) is not None]
+    return is_duration(column.heading.unit) or (bool(units) and all(map(is_duration, units)))
 
 
 def _of_year(aim: Column, times: Sequence[Column]) -> bool:

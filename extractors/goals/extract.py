@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.goals.agreed_units import outlined
-from extractors.goals.apart import Answer, joined, told_below
+from extractors.goals.answers import Answer, told_below
+from extractors.goals.apart import joined
 from extractors.goals.breakdowns import Breakdown, read_breakdowns, told_by_name, with_breakdowns
 from extractors.goals.counted_shares import counted_shares
 from extractors.goals.dashboards import Refused

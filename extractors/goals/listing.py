@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.goals.apart import Answer, listed_under, read_answers
+from extractors.goals.answers import Answer, read_answers
+from extractors.goals.apart import listed_under
 from extractors.goals.blocks import read_blocks
 from extractors.goals.cards import read_cards
 from extractors.goals.cells import Measured, cell_verdict

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.goals.apart import is_numbered
+from extractors.goals.answers import is_numbered
 from extractors.goals.entries import Entry, Spans
 from extractors.goals.odds import Odds
 from extractors.goals.papers import REPORTS, Paper
