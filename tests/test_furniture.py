@@ -80,6 +80,20 @@ def test_lines_that_the_text_says_again_are_no_furniture(line):
     assert found(text_document(*("\n".join(page) for page in pages))) == []
 
 
+def test_headings_of_items_at_the_foot_of_each_page_are_text():
+    pages = [
+        [*body(n), "Indstilling", "Sagen drøftes.", "", "Beslutning", "Drøftet.", "", f"Side {n}"] for n in range(8)
+    ]
+    document = text_document(*("\n".join(page) for page in pages))
+    assert found(document) == [f"Side {n}" for n in range(8)]
+
+
+def test_an_empty_heading_beside_the_page_number_is_text():
+    pages = [[*body(n), "", "Beslutning:", "", f"Side {n}"] for n in range(4)]
+    document = text_document(*("\n".join(page) for page in pages))
+    assert found(document) == [f"Side {n}" for n in range(4)]
+
+
 def test_repeated_lines_inside_the_page_are_no_furniture():
     pages = [[*body(n), "Møde 2025", *body(n + 10)] for n in range(8)]
     assert found(text_document(*("\n".join(page) for page in pages))) == []

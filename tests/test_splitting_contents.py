@@ -361,3 +361,25 @@ def test_bilag_behind_items_that_count_from_one_are_contents_without_a_heading()
     found = entries("\n".join(lines))
     assert found[0] == ("item", "1", "Velkomst", 2)
     assert len(found) == 7
+
+
+def test_lines_to_write_on_are_no_leaders():
+    form = "1. Ansøger\nNavn: ________________\nAdresse: ________________\n2. Projekt\nTitel: ________________"
+    assert find_contents(Outline(text_document(form))) == []
+
+
+def test_the_text_above_contents_is_none_of_them():
+    text = "Indkaldt er rådets medlemmer\n\n1 Velkomst ........ 1\n2 Havneplan ........ 1\n3 Eventuelt ........ 2"
+    (table,) = find_contents(Outline(text_document(text)))
+    assert [entry.title for entry in table.items] == ["Velkomst", "Havneplan", "Eventuelt"]
+    assert table.span.first == 2
+
+
+def test_a_sentence_below_the_last_point_of_a_list_is_none_of_its_title():
+    points = ["Punkt 1 Havneplan", "Punkt 2 Kajlys", "Punkt 3 Lukket punkt – salg"]
+    below = "Rådet består af Ida Holm (formand), Per Bro, Ane Dam, Carl Lund, Eva Friis og\nBo Skov."
+    advice = "Indstilling\nDet indstilles, at rådet drøfter sagen."
+    cover = "Havnerådet\nDagsorden\n\n" + "\n".join(points) + f"\n\n{below}"
+    packet = split(text_document(cover, "\n\n".join(f"{point}\n{advice}" for point in points)))
+    last = max(span.last for span in packet.contents)
+    assert packet.lines[last].text == points[-1]

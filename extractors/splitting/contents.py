@@ -174,7 +174,8 @@ def _block_at(outline: Outline, place: int) -> tuple[Contents, int] | None:
     if not _enough(entries, heading, leaders) and not _counts_on(entries, heading):
         return None
     entries = _numbered(entries)
-    return Contents(Span(printed[place], printed[end - 1]), heading, entries), end
+    first = printed[place] if heading is not None else entries[0].first
+    return Contents(Span(first, printed[end - 1]), heading, entries), end
 
 
 def owned(entries: list[Entry], read: list[Entry]) -> list[Entry]:
@@ -332,8 +333,8 @@ def _page_of(outline: Outline, index: int, *, plain: bool) -> PageEnd | None:
     if any(map(raw.__contains__, _LEADER_SIGNS)) and (m := _LEADER.match(raw)):
         page = m["page"]
         text = m["text"]
-        if page is None and len(raw) - len(text) < 8:
-            return None
+        if page is None and (len(raw) - len(text) < 8 or raw.endswith("_")):
+            return None  # a line to write on
         return PageEnd(_PAGE_WORD.sub("", text), int(page) if page else None, True)
     if "\t" in raw and (m := _TABBED.match(raw)):
         return PageEnd(m["text"], int(m["page"]), False)
@@ -353,6 +354,8 @@ def _entries(outline: Outline, indexes: list[int], tail: str, page: int | None) 
     entry of their own are entries without a page; other lines before it belong to none."""
     parts = [outline.text(index) for index in indexes[:-1]] + [" ".join(tail.split())]
     opens = [place for place, part in enumerate(parts) if is_entry(part)]
+    if not opens and len(parts) > 1 and parse_item_number(parts[-1], bare=True) is not None:
+        opens = [len(parts) - 1]  # ``1 Velkomst …… 2`` below the text above the contents
     bounds = [*(opens or [0]), len(parts)]
     found = []
     for first, end in pairwise(bounds):

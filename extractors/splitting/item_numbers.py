@@ -163,7 +163,8 @@ def coded_numbers(lines: Iterable[tuple[int, str]]) -> list[tuple[int, ItemNumbe
     that follow each other make such a series; one code alone is that of anything."""
     found: dict[tuple[str, str], list[tuple[int, ItemNumber]]] = defaultdict(list)
     for index, text in lines:
-        m = _CODED.match(text) if text[:1].isupper() and _SEPARATORS.intersection(text[:_FARTHEST]) else None
+        start = text[:_FARTHEST]
+        m = _CODED.match(text) if ("/" in start or "-" in start) and start[0].isupper() else None
         if m is not None:
             letters, sign, digits = m["letters"], m["sign"], m["digits"]
             number = f"{letters}{sign}{digits}"
@@ -182,7 +183,6 @@ def _follow(codes: list[tuple[int, ItemNumber]]) -> bool:
 
 
 _FEWEST_CODED = 3
-_SEPARATORS = frozenset("/-")
 _FARTHEST = 24
 """Characters of a line among which the sign of its code stands."""
 _CODED = re.compile(

@@ -179,7 +179,8 @@ def find_sections(outline: Outline, items: Sequence[AgendaItem]) -> tuple[Sectio
     heads = {item.item_no: _heads(outline, item, item.span) for item in items if item.span is not None}
     heads = {number: lines for number, lines in heads.items() if any(name in CORE_SECTIONS for _, name in lines)}
     users = Counter(name for lines in heads.values() for name in {name for _, name in lines})
-    template = {name for name in users if name in ALWAYS_SECTIONS or users[name] >= max(1, _SHARE * len(heads))}
+    telling = sum(any(name != "Beslutning" for _, name in lines) for lines in heads.values())
+    template = {name for name in users if name in ALWAYS_SECTIONS or users[name] >= max(1, _SHARE * telling)}
     found: list[SectionPart] = []
     for item in items:
         if item.span is not None and item.item_no in heads:
@@ -261,13 +262,14 @@ def _proposes(outline: Outline, index: int) -> bool:
     """True for the heading ``Forslag``, ``4. Direktionens forslag`` over who proposes what: ``Børn og Unge
     foreslår, at udvalget …``."""
     text = outline.text(index)
-    if text.rstrip(" :")[-7:].lower() != "forslag" or _PROPOSAL.fullmatch(text) is None:
+    if not text.endswith(_FORSLAG) or _PROPOSAL.fullmatch(text) is None:
         return False
     below = outline.next_printed(index)
     return below is not None and _PROPOSED.match(outline.text(below)) is not None
 
 
-_PROPOSAL = re.compile(r"(?:\d{1,2}[.:)]?\s+)?(?:[A-ZÆØÅ][\wæøå-]+s\s)?forslag\s?:?", re.IGNORECASE)
+_FORSLAG = ("forslag", "Forslag", "FORSLAG", "forslag:", "Forslag:", "FORSLAG:")
+_PROPOSAL = re.compile(r"(?:\d{1,2}[.:)]?\s+)?(?:[A-ZÆØÅ][\wæøå-]+s\s)?forslag:?", re.IGNORECASE)
 _PROPOSED = re.compile(
     r"[A-ZÆØÅ][^.:;]{1,80}?\s(?:foreslår|foreslås|indstiller|indstilles|anbefaler|anbefales)\b[^.:;]*\bat\b"
 )

@@ -170,6 +170,8 @@ def _goes_on(
         return False
     if hyphened or certain:
         return True
+    if outline.space_above(line) >= 1 and not FINITE_VERBS.isdisjoint(text.lower().split()):
+        return False
     if _is_prose(text) or (text[0].isupper() and plain_title.lower().rstrip(" .") in ROUTINE_ITEMS):
         return False
     if _ends_page(outline, line) and outline.space_above(line) < (1 if text.endswith(".") else 2):

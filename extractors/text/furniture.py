@@ -54,6 +54,11 @@ _BANNER = re.compile(
 )
 """Lines that come again at page edges because the text says them again, not because every page carries them."""
 
+_HEADING = re.compile(
+    r"\s*(?:[\w-]+s )?(?:indstilling|beslutning|baggrund|sagsfremstilling|konklusion)\s?:?\s*", re.IGNORECASE
+)
+"""Headings that each item of an agenda has: where each item has a page, they come again at its edges."""
+
 _POINT = re.compile(r"\s*(?:bilag til )?(?:dagsordens?punkt|punkt|pkt\.?|sag)(?: nr\.?)? #(?:\.#)?\s*:?\s*")
 """The number of an agenda's item, alone on its line."""
 
@@ -238,12 +243,21 @@ def _peel(page: Page, lines: Sequence[Line], places: Places, companions: frozens
     taken: list[int] = []
     numbers = [place for place, line in enumerate(lines) if _is_number(line.text, page)]
     for place, line in enumerate(lines):
+        if not _DIGITS.search(line.text) and _is_below_heading(lines, place):
+            break
         beside = any(abs(place - number) == 1 for number in numbers) and _key(line.text) in companions
         if place in numbers or beside or page.number - 1 in places[_key(line.text)]:
             taken.append(line.index)
         else:
             break
     return taken
+
+
+def _is_below_heading(lines: Sequence[Line], place: int) -> bool:
+    """True for the line right below a heading, what was decided, say: ``Godkendt.`` at the foot of each page."""
+    inner = lines[place + 1] if place + 1 < len(lines) else None
+    line = lines[place]
+    return inner is not None and inner.index == line.index - 1 and _HEADING.fullmatch(inner.text) is not None
 
 
 _NEAR_EDGE = 3
@@ -260,8 +274,10 @@ def _is_number(text: str, page: Page) -> bool:
 
 
 def _never(text: str) -> bool:
-    """True for lines that text says again: banners, captions, sources, footnotes, urls, rows of tables."""
-    return len(text) > 200 or _BANNER.search(text) is not None or _CELLS.search(text) is not None
+    """True for lines that text says again: banners, headings, captions, sources, footnotes, urls, rows."""
+    if len(text) > 200 or _HEADING.fullmatch(text) is not None:
+        return True
+    return _BANNER.search(text) is not None or _CELLS.search(text) is not None
 
 
 _PIECE = 3
