@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from goal_packets import CONTRACT, Pair, pairs, read
+from goal_packets import CONTRACT, REPORT, Pair, pairs, read
 from made_documents import text_document
 
 from extractors.goals.extract import extract_goals
@@ -170,6 +170,18 @@ LIMITS = (
     "Kysten\t20\t95 %"
 )
 OPEN = [Pair(90, None, "unknown"), Pair(85, None, "unknown"), Pair(95, None, "unknown")]
+
+
+def test_titles_with_the_mark_of_a_goal_in_brackets_tell_what_came_of_it() -> None:
+    aims = (
+        "Mål\tUdgangspunkt\tMåltal\n3a. Lodser på kursus\t31\t40\n3b. Glade sejlere\t77 %\t85 %\n3c. Ture\t655\t700"
+    )
+    told = (
+        "Kurser (3a)\nVed årets udgang havde 44 lodser været på kursus. 12 af dem er nye.\n\n"
+        "Tilfredshed (mål 3b)\nSejlerne er glade: 81 % er tilfredse.\n\nØen (se 3d)\nDer var 8 ture."
+    )
+    rows = read((CONTRACT, f"Aftalen\n\n{aims}\n\n"), (REPORT, f"Resultater\n\n{told}"))
+    assert pairs(rows) == [Pair(40, 44, "met"), Pair(85, 81, "not_met"), Pair(700, None, "unknown")]
 
 
 @pytest.mark.parametrize(

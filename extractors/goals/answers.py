@@ -1,4 +1,5 @@
-"""What stands apart from its target: results of tables without targets, and of text under ``Ad 2.1``."""
+"""What stands apart from its target: results of tables without targets, and of text under ``Ad 2.1`` or a title
+that names the goal: ``Kurser (2.1)``."""
 
 from __future__ import annotations
 
@@ -25,6 +26,10 @@ NUMBER = r"(?P<no>(?:\p{Lu}{1,3}-?)?\d{1,2}(?:\.\d{1,2})?\p{Ll}?)"
 _AD = regex.compile(rf"Ad\.?\s(?:mål\s|krav\s)?{NUMBER}[.:)]?(?:\s+(?P<rest>\S.*))?$")
 _GOAL = regex.compile(rf"(?:Mål|Krav|Punkt)\s{NUMBER}:\s+(?P<rest>\S.*)$")
 """What a report says of a goal behind its number."""
+_BRACKETED = regex.compile(
+    rf"\p{{Lu}}[^.:;()]{{2,70}}\s\((?:(?:mål|krav|punkt|pkt\.|nr\.)\s)?{NUMBER}\)(?P<rest>)$"
+)
+"""A title that names the goal in brackets behind it."""
 _BEGINS = ("Ad", "Mål", "Krav", "Punkt")
 """What both begin with."""
 _INITIALS = frozenset(word[0] for word in _BEGINS)
@@ -122,6 +127,8 @@ def _under_ad(packet: Packet, paper: Paper) -> Iterator[Answer]:
         is_ad = match is not None
         if match is None and paper.kind in REPORTS and ":" in text:
             match = _GOAL.match(text)
+        if match is None and text.endswith(")"):
+            match = _BRACKETED.match(text)
         ended = len(texts) >= LONGEST_ANSWER or (not text and texts[-1:] and texts[-1].endswith((".", "!")))
         if first >= 0 and (match is not None or ended):
             yield _told(number, first, last, texts, ad=ad)
@@ -142,7 +149,7 @@ def _begin(document: Document) -> frozenset[int]:
             line.index
             for lines in document.printed
             for line in lines
-            if (text := line.text.lstrip())[:1] in _INITIALS and text.startswith(_BEGINS)
+            if ((text := line.text.strip())[:1] in _INITIALS and text.startswith(_BEGINS)) or text[-1:] == ")"
         ]
     )
 

@@ -152,7 +152,9 @@ _NAMED = regex.compile(
     r"\s(?:nr\.\s)?(?P<no>(?P<letter>\p{Lu}{0,2})(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?\p{Ll}?)(?:\s?[.:)–-]+\s*|\s+)(?=[\p{Lu}»\"])"
 )
 """What goals and the parts of goals are called that are no ``Mål``: ``Indikator 1a.``, ``Forpligtelse F2:``."""
-_MARK = regex.compile(r"(?P<mark>[A-ZÆØÅ]{1,3}-?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=\p{L})")
+_MARK = regex.compile(
+    r"(?P<mark>[A-ZÆØÅ]{1,3}-?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=\p{L})|(?P<mark>\d{1,2}[a-h])[.:)]?\s+(?=\p{Lu})"
+)
 
 
 @value
@@ -167,7 +169,7 @@ class Numbered:
 
 def numbered(label: str) -> Numbered:
     """``1.2 Nye kunder``, ``Mål 3: Nye kunder`` and ``Indikator 3a. Nye kunder`` with their numbers apart, ``E1 Nye
-    kunder`` with its mark."""
+    kunder`` and ``3a. Nye kunder`` with their marks."""
     label = label.strip()
     if match := _NUMBERED.match(label):
         sub = f"{match['goal']}.{match['sub']}" if match["sub"] else None
