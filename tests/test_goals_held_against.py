@@ -38,6 +38,48 @@ def in_item(text: str) -> list[Pair]:
         ),
         ("Kriteriet lyder på 60 bænke i 2031, og vi har sat 64 op.", [Pair(60, 64, "met")]),
         ("71 % af brevene er besvaret inden for to dage, mens KPI'en er 80 %.", [Pair(80, 71, "not_met")]),
+        # some of those who are counted behind
+        (
+            "Aftalen siger, at 24 af selskabets 41 traktorer skal køre på gas. I maj kørte 22 traktorer på gas.",
+            [Pair(24, 22, "not_met")],
+        ),
+        (
+            "Der er vejledt 312 haver ud af årsmålet på 500, og trivslen er målt til 71.",
+            [Pair(500, 312, "not_met")],
+        ),
+        # by the verb alone, and with nothing that is counted
+        (
+            "Vi blev enige om, at der skulle være 25 nye ture i døgnet. Det lykkedes at få 27 i planen fra maj, da "
+            "rute 14 og 52 blev lagt sammen.",
+            [Pair(25, 27, "met")],
+        ),
+        (
+            "Det er skrevet ind i aftalen, at 15 malere skal have haft et ophold. Det har elleve haft i år.",
+            [Pair(15, 11, "not_met")],
+        ),
+        # for things that have numbers
+        (
+            "Mindst 80 procent af turene skulle være til tiden. For rute 14 var tallet 83 procent i 2031, "
+            "mens det for rute 52 var 77 procent. De øvrige ruter indgår ikke i målingen.",
+            [Pair(80, 83, "met"), Pair(80, 77, "not_met")],
+        ),
+        # how often, of a share that was decided on
+        (
+            "Det blev besluttet, at halvdelen af fædrene skulle komme til mindst tre ud af fem møder. Det gjaldt "
+            "for 41 procent.",
+            [Pair(50, 41, "not_met")],
+        ),
+        # of an older paper, and of an older year
+        (
+            "Den nye plan siger, at 60 unge skal med om året. I den oprindelige ansøgning var tallet 90, men det "
+            "blev sat ned. Der kom 64 unge.",
+            [Pair(60, 64, "met")],
+        ),
+        (
+            "Frafaldet skal i 2032 være højst 12 procent. I 2029 var det 19 procent. Tallet for 2032 kommer, "
+            "men der var 8 procent i første halvår.",
+            [Pair(12, 8, "met")],
+        ),
         # money that was promised is a goal
         (
             "Besparelsen ved fælles indkøb blev 5,2 mio. kr. Bestyrelsen havde forpligtet os på 4 mio. kr. i "

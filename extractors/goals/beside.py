@@ -143,6 +143,8 @@ def agreed(context: Context) -> Role | None:
         between = [token.lower for token in tokens[one.last + 1 : other.first]]
         if between[-2:] == ["af", "årets"] and len(between) <= 6:
             return "result" if role == "result" else "target"
+        if between[-3:-2] == ["af"] and between[-1] == "på" and "goal" in tokens[other.first - 2].signs:
+            return "result" if role == "result" else "target"  # `212 brugere ud af årsmålet på 450`
 
     def isagreed(quantity: Quantity) -> bool:
         behind = tokens[quantity.last + 1 : quantity.last + 3]

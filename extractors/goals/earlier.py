@@ -45,6 +45,19 @@ def opens_earlier(context: Context) -> bool:
     return any("past" in token.signs for token in context.preceding[max(0, goal - 1) :])
 
 
+FORMER = EARLIER | {"første", "oprindelige", "gamle"}
+PAPERS = ("plan", "aftale", "ansøgning", "version", "udgave", "kontrakt", "strategi", "beskrivelse", "program")
+
+
+def of_former_paper(context: Context) -> bool:
+    """``I den oprindelige ansøgning var tallet 90``, ``I den første plan stod der, at …``: of a paper that another
+    has taken the place of."""
+    words = [token.lower for token in context.preceding[:OPENING]]
+    if len(words) < OPENING or words[:2] != ["i", "den"] or words[2] not in FORMER or not words[3].endswith(PAPERS):
+        return False
+    return any("past" in token.signs or token.lower == "var" for token in context.preceding)
+
+
 def _was_at_start(context: Context) -> bool:
     """``Netværket startede med 17 klubber. I dag er der 96``: where something began, before what it has come to."""
     words = [token.lower for token in context.left[-2:]]

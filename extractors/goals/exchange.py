@@ -197,10 +197,12 @@ def _is_compared_with(aim: Told) -> bool:
 
 
 def _is_set_against(aim: Told) -> bool:
-    """``Der kom 52 mod aftalt 48``: held against the number before it."""
+    """``Der kom 52 mod aftalt 48``, ``212 ud af målet på 450``: held against the number before it."""
     ahead = aim.context.preceding
     if aim.context.previous is not None:
         ahead = ahead[aim.context.previous.last + 1 :]
+    if [token.lower for token in ahead[-3:]][::2] == ["af", "på"] and "goal" in ahead[-2].signs:
+        return True
     return any(token.lower in ("mod", "imod") for token in ahead[-4:])
 
 
@@ -225,7 +227,7 @@ def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide:
             found.append(number)
         elif number.may_tell and far <= 1 and all(aim.role == "target" for aim in aims):
             loose.append(number)
-    if earlier and not any(_years(number) & _years(last) for number in found):
+    if earlier and (not found or (_is_recent(earlier[0]) and not any(_years(n) & _years(last) for n in found))):
         found = [number for number in earlier if number.place[0] == earlier[0].place[0]]
     return _matched(aims, found or loose)
 
@@ -244,6 +246,13 @@ def _is_of_before(told: Told, aim: Told) -> bool:
         return False
     years, its = _years(aim), _years(told)
     return bool(years and its) and max(its) < min(years)
+
+
+def _is_recent(told: Told) -> bool:
+    """True for a number of the year before the paper, or of a later one."""
+    paper = told.context.sentence.part.paper
+    year = paper.year or paper.now
+    return year is None or max(_years(told)) >= year - 1
 
 
 def _years(told: Told) -> set[int]:
@@ -333,6 +342,9 @@ def _is_another_part(one: Told, other: Told) -> bool:
     taken_up = any(token.lower in ANAPHORIC for token in other.tokens[:4])
     if not (one.part and other.part and other.tells and taken_up):
         return False
+    year = other.context.sentence.part.paper.year
+    if year is not None and any(told < year for told in _years(other)):
+        return False  # `I årets sidste kampagne … I den første i 2029 var det 14 pct.`
     return one.part != other.part and not any(char.isdecimal() for char in one.part + other.part)
 
 

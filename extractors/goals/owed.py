@@ -99,7 +99,7 @@ def _ruled(context: Context) -> bool:
     if "setter" in signs and quantity.comparator and is_bound(context.preceding):
         return True
     behind = is_bound(context.right[:5])
-    return "setting" in signs and behind and bool(quantity.comparator or quantity.counted)
+    return "setting" in signs and behind and bool(quantity.comparator or quantity.counted or quantity.share)
 
 
 def is_owed(context: Context) -> bool:

@@ -160,7 +160,7 @@ def _behind(right: tuple[Token, ...]) -> str:
 
 def _opening(left: tuple[Token, ...]) -> str:
     """``i juli var der 512``: what the words of the number begin with."""
-    for place, token in enumerate(left[:3]):
+    for place, token in enumerate(left[:4]):
         if token.lower in PARTING:
             return _part(left, place)
         if token.text not in MARKS and token.lower not in JOINTS | TAKEN_UP and token.text != ":":

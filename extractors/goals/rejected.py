@@ -8,7 +8,9 @@ from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity
 from schemas.language import lexicon
 
-_TAKEN_UP = regex.compile(r"(?:Det|Dette|Den|De|Forslaget|Ændringen|Ideen|Ønsket|Tallet)\b")
+_TAKEN_UP = regex.compile(
+    r"(?!De\s(?:øvrige|andre|resterende|sidste)\b)(?:Det|Dette|Den|De|Forslaget|Ændringen|Ideen|Ønsket|Tallet)\b"
+)
 _PROPOSAL = regex.compile(r"\b(?:oplægget|forslaget|udkastet|skitsen|ideen|idéen|ønsket)\b")
 _PROPOSED = ("foresl", "forsl", "drøft", "overvej", "anbefal", "ønsk")
 _TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(

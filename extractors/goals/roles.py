@@ -29,7 +29,7 @@ from extractors.goals.context import (
     is_plain,
 )
 from extractors.goals.defaults import default_role
-from extractors.goals.earlier import earlier, of_past_period, opens_earlier, was_before
+from extractors.goals.earlier import earlier, of_former_paper, of_past_period, opens_earlier, was_before
 from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
@@ -122,6 +122,8 @@ def _role(context: Context) -> Role:
         return "result"
     if _is_condition(context) or _is_replaced(context) or is_told_anew(context):
         return "other"
+    if of_former_paper(context):
+        return "earlier_target" if is_bound(left) else "other"
     cue = _nearest(left)
     if cue == "goal":
         return _goal_role(context)

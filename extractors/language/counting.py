@@ -329,6 +329,8 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
         return unit
     if _is_part_of_them(tokens, first):
         return tokens[first + 1].text.removesuffix("ne")
+    if (whole := _whole_behind(tokens, first)) is not None:
+        return counted_noun(tokens, whole)
     while index < len(tokens) and index < first + 7:
         token = tokens[index]
         word = token.lower
@@ -370,6 +372,22 @@ def _is_part_of_them(tokens: tuple[Token, ...], first: int) -> bool:
     return len(word) > SHORTEST_PLURAL and word.endswith("rne") and word.isalpha()
 
 
+def _whole_behind(tokens: tuple[Token, ...], first: int) -> int | None:
+    """``20 af selskabets 34 biler``, ``4 af de årlige ture``: the token behind ``af`` at which the noun begins that
+    both count; None where no whole is named so."""
+    if not first or first + 2 >= len(tokens) or tokens[first].lower != "af":
+        return None
+    if not tokens[first - 1].text[0].isdecimal():
+        return None  # `to af de tre kommuner`: some of those who act
+    owner = tokens[first + 1].lower
+    if owner not in _THEIRS and not (owner.endswith("s") and owner.isalpha() and len(owner) > SHORTEST_PLURAL):
+        return None
+    number = tokens[first + 2].lower
+    counted = number.isdecimal() or lexicon().numerals.get(number, 0) > 1
+    return first + 3 if counted else first + 2 if owner in _THEIRS else None
+
+
+_THEIRS = frozenset({"de", "vores", "deres"})
 SHORTEST_PLURAL = 6
 """Letters of a definite plural, at least."""
 

@@ -29,7 +29,8 @@ REFERENCES = (
     "fase", "uge", "kl", "kl.", "nr", "nr.", "stk", "stk.", "§", "§§", "artikel", "trin", "version", "model",
     "nummer", "spor", "tlf", "tlf.",
     "q", "dk", "sag", "sagsnr", "sagsnr.", "lbk", "lov", "bek", "cvr", "spørgsmål", "tema", "prioritet",
-    "scenarie", "scenario", "indikator", "indsatsområde", "indsatsspor",
+    "scenarie", "scenario", "indikator", "indsatsområde", "indsatsspor", "rute", "ruterne", "linje",
+    "linjerne", "etape", "mødelokale", "motorvej",
 )  # fmt: skip
 """Words after which a bare number names a thing and counts nothing."""
 
