@@ -182,3 +182,36 @@ def test_a_count_on_its_way_with_a_green_light_is_no_most_value() -> None:
     rows = read(("Statusark 2031", text), title="Statusark", meeting=2031)
     assert [t.comparator for t in targets(rows)] == ["="]
     assert pairs(rows) == [Pair(4500, 960, "pending")]
+
+
+MARKED = """\
+Skema 1 - Havnen
+
+Mål            a) Mindst 40 lodser på kursus
+               b) Der skal sejles 900 ture til øen
+               c) Ulykker med fravær: 0
+Resultat       {told}
+Vurdering      {verdict}
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "a) 44 (12 er nye)\n               b) 861 ture\n               c) 2 ulykker",
+            [Pair(40, 44, "met"), Pair(900, 861, "not_met"), Pair(0, 2, "not_met")],
+        ),
+        (
+            "a) 44, b) 861 ture, c) opgøres i juli",
+            [Pair(40, 44, "met"), Pair(900, 861, "not_met"), Pair(0, None, "unknown")],
+        ),
+        (
+            "c) 2 ulykker\n               a) 44 lodser",
+            [Pair(40, 44, "met"), Pair(900, None, "unknown"), Pair(0, 2, "not_met")],
+        ),
+    ],
+)
+def test_entries_with_marks_of_one_sheet_answer_those_with_the_same_marks(told: str, expected: list[Pair]) -> None:
+    rows = read((REPORT, f"{MARKED.format(told=told, verdict='a er nået, c er ikke nået.')}\n"))
+    assert pairs(rows) == expected

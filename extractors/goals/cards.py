@@ -186,12 +186,16 @@ def _entries(card: _Card, paper: Paper) -> list[Entry]:
     own = numbered(name)
     entries = []
     taken: set[int] = set()
-    beside = _side_by_side(aims, pieces)
+    beside = _by_mark(aims, pieces)
+    if beside is None:
+        beside = {place: (place, one) for place, one in enumerate(_side_by_side(aims, pieces))}
     for place, (part, aimed) in enumerate(aims):
         alone = len(aims) == 1
         results = []
         answers = _answers(part, aimed, pieces, own.label, alone=alone, taken=taken)
-        for at, answer in [(place, beside[place])] if beside else answers:
+        if beside:
+            answers = [beside[place]] if place in beside else []
+        for at, answer in answers:
             taken.add(at)
             owner = pieces[at][1].meaning
             partial = owner.partial or is_told_so_far(answer.value.rest, paper.now)
@@ -277,6 +281,22 @@ def _answers(
         return []
     _, at, best = max(rated, key=lambda entry: entry[:2])
     return [(-at, best)]
+
+
+def _by_mark(
+    aims: Sequence[tuple[_Part, Measured]], pieces: Sequence[tuple[Piece, Field]]
+) -> dict[int, tuple[int, Told]] | None:
+    """The answers of entries that have the mark of an aim (``b)``), by its place; None where not all have one."""
+    own, marks = [part.piece.mark for part, _ in aims], [piece.mark for piece, _ in pieces]
+    if None in own or None in marks or len(set(own)) < max(len(own), 2) or len(set(marks)) < len(marks):
+        return None
+    found: dict[int, tuple[int, Told]] = {}
+    for place, (part, aimed) in enumerate(aims):
+        if part.piece.mark in marks:
+            at = marks.index(part.piece.mark)
+            told = told_values(pieces[at][0].text, aimed, part.piece.text)
+            found |= {place: (at, told[0])} if told else {}
+    return found
 
 
 def _side_by_side(aims: Sequence[tuple[_Part, Measured]], pieces: Sequence[tuple[Piece, Field]]) -> list[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -71,12 +72,18 @@ _BESIDE = frozenset(
 _YEAR_AT_END = regex.compile(r"(?:\s(?:for|i))?\s20\d\d$")
 
 
+_LETTERED = regex.compile(r"(?:^|(?<=\s))\(?(?P<no>[a-h])\)\s+(?=\S)")
+"""The mark of an entry of a list inside of a field."""
+
+
 class Piece(NamedTuple):
-    """A text with the line it begins on; ``listed`` where it is an entry of a list."""
+    """A text with the line it begins on; ``listed`` where it is an entry of a list, with its letter or number as
+    ``mark``."""
 
     text: str
     line: int
     listed: bool = False
+    mark: str | None = None
 
 
 class Field(NamedTuple):
@@ -242,8 +249,10 @@ def continued(field: Field, printed: str, index: int) -> Field | None:
     if marker is not None and (not field.pieces or field.pieces[-1].listed):
         text = printed[marker.end :].strip()
         begun = _ENTRY.match(text)
-        piece = Piece(text[begun.end() :] if begun is not None else text, index, listed=True)
-        return field._replace(pieces=(*field.pieces, piece), last=index)
+        pieces = _entries(printed, index) or (
+            Piece(text[begun.end() :] if begun is not None else text, index, listed=True),
+        )
+        return field._replace(pieces=(*field.pieces, *pieces), last=index)
     if field.is_by_place:
         if _OF_ONE.match(printed) is None or measured(_value_of_one(printed)) is None:
             return None
@@ -326,8 +335,23 @@ def _field(piece: str, index: int) -> Field | None:
 
 
 def _made(label: str, meaning: Heading, text: str, index: int) -> Field:
-    pieces = (Piece(text.strip(), index),) if text.strip() else ()
+    text = text.strip()
+    pieces = _entries(text, index) or ((Piece(text, index),) if text else ())
     return Field(label.strip(), meaning, pieces, index, index)
+
+
+def _entries(text: str, index: int) -> tuple[Piece, ...]:
+    """The entries of a list with marks that a text begins and goes on with: ``a) 40 både b) 12 ture``."""
+    starts = list(_LETTERED.finditer(text))
+    if not starts or starts[0].start():
+        return ()
+    if any(ord(after["no"]) - ord(before["no"]) != 1 for before, after in pairwise(starts)):
+        starts = starts[:1]
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    return tuple(
+        Piece(text[match.end() : end].strip(" ,;"), index, listed=True, mark=match["no"])
+        for match, end in zip(starts, ends, strict=True)
+    )
 
 
 def _meaning(label: str) -> Heading | None:
