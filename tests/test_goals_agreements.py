@@ -1,7 +1,7 @@
 """Agreements of all names whose goals are numbered, and the status in another bilag that answers each of them."""
 
 import pytest
-from goal_packets import Pair, pairs, read, targets
+from goal_packets import CONTRACT, REPORT, Pair, pairs, read, targets
 
 AGREEMENT = """SAMARBEJDSAFTALE FOR MUSIKSKOLERNE I HAVLAND 2031-2033
 
@@ -143,3 +143,18 @@ def test_what_an_agreement_with_headed_goals_asks_for_is_to_come(title: str) -> 
     )
     found = pairs(read((title, text), title="Aftale om Energipartnerskab", meeting=None))
     assert [(p.target, p.status) for p in found] == [(v, "pending") for v in (210, 240, 260, 30)]
+
+
+def test_lettered_points_of_a_goal_are_answered_below_their_letters() -> None:
+    agreed = (
+        "§ 3 Fælles mål\nParterne er enige om følgende:\n\na) Mindst 92 % af bådene skal synes hvert år.\n\n"
+        "b) Der holdes fire fælles øvelser årligt mellem havnene.\n\nc) Havnene skal have uddannet 250 lodser.\n\n"
+        "§ 4 Organisering\nHavnene mødes i maj."
+    )
+    told = (
+        "Indledning\nBogstaverne er aftalens.\n\nAd a) Syn\nDer er synet 94 % af bådene.\n\nAd b) Øvelser\n"
+        "Der er afholdt fire øvelser med mellem 22 og 35 deltagere.\n\nAd c) Lodser\nVi har uddannet 197 lodser. "
+        "30 lodser er syge."
+    )
+    rows = read((CONTRACT, agreed), (REPORT, told))
+    assert pairs(rows) == [Pair(92, 94, "met"), Pair(4, 4, "met"), Pair(250, 197, "not_met")]

@@ -30,6 +30,8 @@ FEWEST = 2
 """Units of a report that answer units of an agreement, at least."""
 ALIKE = 0.6
 """Share of the words of the shorter of two titles that they have in common, at least."""
+LETTERED = ("a)", "a.", "(a)")
+"""Forms of points with small letters."""
 SHORTEST = 4
 """Letters of a word from which its beginning is compared."""
 
@@ -70,7 +72,10 @@ class _Agreement:
             (p for p in marked if p.goal_no is not None and unit.first <= p.span.first <= unit.begins), None
         )
         part = part or next((p for p in marked if p.goal_no is not None and unit.begins in p.span), None)
-        return None if part is None else _Goal(part.goal_no or "", part.sub_no, part.heading or part.goal_title)
+        if part is None:
+            return None
+        own = unit.number if part.sub_no is None and unit.form in LETTERED else part.sub_no
+        return _Goal(part.goal_no or "", own, part.heading or part.goal_title)
 
     def _goal(self, index: int, again: dict[str, frozenset[str]]) -> _Goal:
         unit = self.units[index]
@@ -200,7 +205,31 @@ def outlined(packet: Packet, found: Sequence[Part]) -> list[Part]:
     for own, agreement, taken in zip(contracts, agreements, answered, strict=True):
         if _is_plain(own):
             cut[own[0].span] = _target_parts(agreement, taken, own[0])
-    return [piece for own in by_paper for piece in (cut.get(own[0].span) if len(own) == 1 else None) or own]
+        else:
+            cut |= {part.span: pieces for part in own if len(pieces := _points(agreement, taken, part)) > 1}
+    return [piece for own in by_paper for part in own for piece in cut.get(part.span, [part])]
+
+
+def _points(agreement: _Agreement, answered: set[int], part: Part) -> list[Part]:
+    """A part cut at its lettered points, each of which a report answers as one."""
+    points = [
+        unit for at, unit in enumerate(agreement.units)
+        if at in answered and unit.form in LETTERED and unit.first in part.span and part.sub_no is None
+    ]  # fmt: skip
+    return _filled(
+        [
+            replace(
+                part,
+                span=Span(unit.first, unit.last),
+                subs=(unit.number or "",),
+                kind="target",
+                listed=True,
+                offset=0,
+            )
+            for unit in points
+        ],
+        part,
+    )
 
 
 def _is_plain(own: Sequence[Part]) -> bool:

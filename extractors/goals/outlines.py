@@ -32,8 +32,8 @@ _NAMED = regex.compile(
 _ABOUT = regex.compile(
     r"(?:A[dD]\.?|Til|Om|Vedr\.|Vedrørende|Bemærkninger\stil|Status\s(?:for|på)|Opfølgning\spå|Svar\spå)\s"
     r"(?:(?P<word>\p{L}{3,}\.?)\s(?:nr\.?\s)?)?"
-    r"(?P<no>§\s?\d{1,2}|\d{1,2}(?:\.\d{1,2})?(?:\s?[a-h]\b)?|[A-H]\d{0,2}|[IVX]{1,4})"
-    r"(?:,?\s(?:stk\.|nr\.|litra|punkt)\s?(?P<sub>\d{1,2}|[a-h]))?(?![\p{L}\d%]|[.,]\d)\)?\s*(?:[.:–—-]\s*|$)(?P<rest>.*)"
+    r"(?P<no>§\s?\d{1,2}|\d{1,2}(?:\.\d{1,2})?(?:\s?[a-h]\b)?|[A-H]\d{0,2}|[IVX]{1,4}|[a-h](?=\)))"
+    r"(?:,?\s(?:stk\.|nr\.|litra|punkt)\s?(?P<sub>\d{1,2}|[a-h]))?(?![\p{L}\d%]|[.,]\d)(?:\)\s+(?=\p{Lu})|\)?\s*(?:[.:–—-]\s*|$))(?P<rest>.*)"
 )
 """What a report says of a unit of the agreement: ``Ad § 4, stk. 2``, ``Til pejlemærke B``."""
 _SHORT = regex.compile(r"(?P<title>\p{Lu}[^.:;?!\d]{2,60})[.:]\s+(?=\p{Lu}|\d)(?P<rest>.*)")
