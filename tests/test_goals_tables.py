@@ -269,3 +269,12 @@ def test_a_degree_of_fulfilment_beside_the_two_says_that_a_table_is_of_goals() -
     rows = read(("", table.format("\tOpfyldelse", "\t85 pct.", "\t105 pct.")), title="Orientering", meeting=2032)
     assert pairs(rows) == [Pair(60, 51, "not_met"), Pair(40, 42, "met")]
     assert targets(read(("", table.format("", "", "")), title="Orientering", meeting=2032)) == []
+
+
+def test_of_single_months_the_last_answers() -> None:
+    table = (
+        "Mål\tMåltal\tMaj 2030\tMarts 2031\tMaj 2031\nUnge uden egen bolig\t240\t262\t251\t233\n"
+        "Breve besvaret i tide, pct.\t80\t71\t76\t82\n"
+    )
+    found = [pair[:2] for pair in pairs(read((REPORT, table)))]
+    assert found == [(240, 233), (80, 82)]

@@ -17,6 +17,7 @@ from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
 from extractors.goals.worded import value_of
 from extractors.language.counting import is_duration
+from extractors.language.quantities import MONTHS
 from extractors.tables.grid import GridCell
 from schemas.goal_tables import goal_table_words
 from schemas.records import Verdict
@@ -25,6 +26,7 @@ FEWEST_NUMBERS = 2
 """Numbers of goals below each other."""
 NUMBERING = regex.compile(r"(?P<mark>\p{Lu}{0,3}-?)(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?(?P<part>\p{Ll}?)[.:)]?")
 """The number of a goal that a cell holds."""
+_MONTH = regex.compile(rf"(?:{'|'.join(MONTHS)})\.?(?:\s20\d\d)?", regex.IGNORECASE)
 FEWEST_WORDS = 3
 """Words of a cell that tells its value in a sentence."""
 
@@ -68,6 +70,11 @@ class Column:
         if self.heading.kind in ("aim", "outcome") and len(cell.text.split()) >= FEWEST_WORDS:
             return value_of(cell.text, like, about)
         return measured(cell.text)
+
+    @cached_property
+    def is_month(self) -> bool:
+        """True below a single month: ``Juni 2031``."""
+        return bool(self.path) and _MONTH.fullmatch(self.path[-1].strip()) is not None
 
     @cached_property
     def is_numbering(self) -> bool:

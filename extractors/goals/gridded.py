@@ -330,7 +330,7 @@ class _Reader:
     @staticmethod
     def _answering(pair: Pairing, place: int, aimed: Measured, about: str) -> tuple[Column, ...]:
         """The column that answers the aim in this row; of parts of the year each that is filled, where they are
-        levels and do not add up to the year."""
+        levels and do not add up to the year; of single months the last."""
         for column in pair.results:
             if column.value(place, aimed, about) is not None:
                 return (column,)
@@ -338,7 +338,8 @@ class _Reader:
         level = aimed.unit in SHARES or all(value.unit in SHARES for _, value in filled)
         # parts that come to far more than the aim do not add up to it: they are levels, each by itself
         level = level or sum(value.value for _, value in filled) > aimed.value * Decimal("1.5")
-        return tuple(column for column, _ in filled) if len(filled) == 1 or level else ()
+        columns = tuple(column for column, _ in filled) if len(filled) == 1 or level else ()
+        return columns[-1:] if all(column.is_month for column in columns) else columns
 
     @staticmethod
     def _unfinished(pair: Pairing, place: int) -> bool:

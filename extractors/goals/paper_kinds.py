@@ -18,7 +18,8 @@ _AGREED = (
     "aftale", "kontrakt", "strategi", "handleplan", "handlingsplan", "udviklingsplan", "virksomhedsplan", "årsplan",
     "indsatsplan", "arbejdsprogram", "handlingsprogram", "pagt",
     "beskæftigelsesplan", "praksisplan", "aktivitetsplan", "kvalitetsplan", "klimaplan", "resultatkrav",
-    "servicemål",
+    "servicemål", "kvalitetsmål", "nøglemål", "styringsmål", "resultatmål", "målskema", "målblad", "målblade",
+    "resultatplan", "aftalebrev",
 )  # fmt: skip
 """Nouns of papers that state goals, alone or as the end of a compound: ``Årsaftale``, ``Ejerstrategi``."""
 _TOLD = (
