@@ -9,6 +9,8 @@ from extractors.text.joining import Passage
 from extractors.text.lone_marks import joined_marks
 from extractors.text.markers import read_marker
 
+LONG = "planen for broerne og fyrene ved sundet i de kommende år"
+
 
 def passages(*texts: str) -> list[Passage]:
     """Passages of one line each, without marks."""
@@ -116,3 +118,30 @@ def test_entries_that_lost_their_marks_are_told_by_their_verbs() -> None:
     text = "2.1 Kajplan\nSAG-2027-00101 mbn\n\nIndstilling\n" + "\n".join(lines) + "\n"
     rows = extract_recommendations(split(text_document(text)))
     assert [row.action for row in rows] == ["drøfte", "tage til efterretning"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            [
+                "Direktøren indstiller, at rådet",
+                f"godkender {LONG}, og",
+                "drøfter taksten.",
+            ],
+            [
+                f"Direktøren indstiller, at rådet godkender {LONG}",
+                "Direktøren indstiller, at rådet drøfter taksten.",
+            ],
+        ),
+        (
+            ["Direktøren indstiller, at havnerådet ved sundet", "godkender planen og", "drøfter taksten."],
+            ["Direktøren indstiller, at havnerådet ved sundet godkender planen og drøfter taksten."],
+        ),
+    ],
+)
+def test_lines_below_an_opening_that_breaks_early_are_entries(lines: list[str], found: list[str]) -> None:
+    text = "\n".join(lines)
+    starts = tuple(sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines)))
+    passage = Passage(text.replace("\n", " "), tuple(range(len(lines))), starts)
+    assert [statement.text for statement in read_section([passage])] == found

@@ -145,3 +145,37 @@ Nord             58          55           58          61            3           
 Syd              39          41           39          37           -2              36
 """
     assert ("2032", 2, 4) in heads(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "rest", "name"),
+    [
+        ("Ture med", "fyrskibet", "Ture med fyrskibet"),
+        ("Ture til øer,", "holme og skær", "Ture til øer,"),
+        ("Ture med", "Opgjort i maj", "Ture med"),
+        ("Ture med", "fyrskibet. Opgjort for alle havne og broer ved sundet.", "Ture med"),
+    ],
+)
+def test_the_second_line_of_the_last_label_is_of_the_table(label: str, rest: str, name: str) -> None:
+    text = f"""
+Havn                               Budget     Regnskab
+Slæbning af store skibe                12            9
+Lodsning                                7            8
+{label:<24}               3            4
+{rest}
+
+Havnene holder åbent."""
+    assert facts(text)[(name,), ("Budget",)] == "3"
+
+
+def test_a_head_over_years_stands_over_the_one_whose_part_is_told() -> None:
+    text = """
+                              Skibe                          Spild (pct.)
+                                                                       1. halvår
+Havn              Budget     Faktisk    Afvigelse           2030            2031
+Skovby                22          21           -1            5,2             4,4
+Strandby               9          11            2            6,0             5,1
+"""
+    found = facts(text)
+    assert found[("Strandby",), ("Spild (pct.)", "1. halvår 2031")] == "5,1"
+    assert found[("Strandby",), ("Spild (pct.)", "2030")] == "6,0"

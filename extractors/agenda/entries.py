@@ -87,15 +87,33 @@ def _cut_at_clauses(passage: Passage) -> list[Passage]:
 
 
 def _cut_at_small_verbs(passage: Passage) -> list[Passage]:
-    """The passage cut behind a line that ends an opening with a colon, where the next one begins with a verb and a
-    small letter, and at each such line behind the end of an entry: the marks of the list were lost."""
+    """The passage cut behind a line that ends an opening, with a colon or well before the lines are full, where the
+    next one begins with a verb and a small letter, and at each such line behind the end of an entry: the marks of
+    the list were lost."""
     text, starts = passage.text, passage.starts
     colon = next((at for at in starts[1:] if text[:at].rstrip().endswith(":")), None)
+    early = colon is None and _breaks_early(passage)
+    colon = starts[1] if early else colon
     if colon is None or not _is_small_verb(text, colon) or find_opening(slice(passage, 0, colon)) is None:
         return [passage]
     cuts = [at for at in starts if at > colon and _is_small_verb(text, at) and _AT_BREAK.search(text[:at])]
+    if early and not cuts:
+        return [passage]
     lead, *entries = [slice(passage, a, b) for a, b in pairwise([0, colon, *cuts, len(text)])]
     return [lead, *(replace(entry, marker="") for entry in entries)]
+
+
+def _breaks_early(passage: Passage) -> bool:
+    """True where the first of several lines had room for the first word of the next one."""
+    starts = passage.starts
+    if len(starts) < _FEWEST_LINES:
+        return False
+    widest = max(end - start for start, end in pairwise([*starts, len(passage.text)]))
+    word = passage.text[starts[1] :].split(maxsplit=1)[0]
+    return starts[1] + len(word) <= _ROOM * widest
+
+
+_FEWEST_LINES, _ROOM = 3, 0.8
 
 
 def _is_small_verb(text: str, at: int) -> bool:

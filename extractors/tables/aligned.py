@@ -122,16 +122,17 @@ class _Sheet:
         """The table that nothing but page furniture follows."""
         if not self.blocks or len(self.lines) > _MOST_JOINED:
             return None
-        below = self.lines[self.blocks[-1].rows[-1] + 1 :]
+        below = self.lines[self.blocks[-1].last + 1 :]
         return self.blocks[-1] if all(line.blank or line.index in furniture for line in below) else None
 
     def join(self, lines: Sequence[Line], blocks: list[Block]) -> None:
         """Takes in the lines of the next page, whose first table goes on with the last one here."""
         offset = len(self.lines)
         last, first = self.blocks[-1], blocks[0]
-        self.mute.update(range(last.rows[-1] + 1, offset + (first.rows[0] if first.body is None else first.body)))
+        self.mute.update(range(last.last + 1, offset + (first.rows[0] if first.body is None else first.body)))
         self.lines += lines
         last.rows += [offset + row for row in first.rows]
+        last.tail = first.tail
         last.moves |= {offset + at: moves for at, moves in first.moves.items()}
         self.blocks += [block.below(offset) for block in blocks[1:]]
 
@@ -221,7 +222,7 @@ def _typed(sheet: _Sheet, number: int) -> Page:
 
 def _tops(sheet: _Sheet) -> list[float]:
     """The heights of the lines: as on paper, with white between tables that follow each other."""
-    apart = {b.first for a, b in pairwise(sheet.blocks) if a.rows[-1] + 1 == b.first}
+    apart = {b.first for a, b in pairwise(sheet.blocks) if a.last + 1 == b.first}
     return list(
         accumulate(
             (_LINE + (_APART_LINES * _LINE if at + 1 in apart else 0) for at in range(len(sheet.lines) - 1)),
@@ -233,7 +234,7 @@ def _tops(sheet: _Sheet) -> list[float]:
 def _rules(block: Block, lines: Sequence[Line], tops: Sequence[float]) -> Iterator[Rule]:
     """The borders of a block: walls between its columns, broken where a head spans them, and lines above and below
     its heads and below its rows."""
-    first, last = block.first, block.rows[-1]
+    first, last = block.first, block.last
     left = min(len(line.text) - len(line.text.lstrip()) for line in lines[first : last + 1] if not line.blank) - 1.0
     walls: list[tuple[float, int | None]] = [(left, None), *((start - 0.5, None) for start in block.labels[1:])]
     walls += [(cell[0], n) for n, cell in enumerate(block.cells)]

@@ -19,7 +19,7 @@ from extractors.tables.flat.regions import is_prose
 from extractors.tables.typed.columns import NARROW, Column, Letters, columns_of, letter_width, letters_of, merged
 from extractors.tables.typed.glued import numbers_apart, parted, unglued
 from extractors.tables.typed.heads import heads_over
-from extractors.tables.typed.labels import labels_apart
+from extractors.tables.typed.labels import goes_on_below, labels_apart
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 from extractors.tables.typed.placing import Head
 from extractors.tables.typed.together import reckoned_of
@@ -62,7 +62,7 @@ class Block:
     """A table: ``rows`` are lines with values, ``heads`` the heads of each line above them. ``columns`` stand right
     of the labels, in ``cells`` from first to last letter; ``labels`` are the letters at which the columns of labels
     begin; ``moves`` puts what stands on a line into its cells. ``body``: it goes on with the table before it, from
-    this line on, where the name of a group may stand."""
+    this line on, where the name of a group may stand. ``tail`` lines below the last row go on with its label."""
 
     rows: list[int]
     heads: dict[int, list[Head]]
@@ -71,6 +71,12 @@ class Block:
     labels: list[int]
     moves: dict[int, list[Move]]
     body: int | None = None
+    tail: int = 0
+
+    @property
+    def last(self) -> int:
+        """Its last line."""
+        return self.rows[-1] + self.tail
 
     @property
     def first(self) -> int:
@@ -240,8 +246,7 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
         over[at] = [p for p in lines[at] if p.end > label_end + 1 and p.start > margin + 1]
         if any(p.start < label_end - _DRIFT and columns[0].start < p.end for p in over[at]):
             over[at] = [p for p in over[at] if p.start >= label_end]  # a title over labels and values
-    values = (cell for row in placed.cells.values() for cell in row if cell[0].is_value)
-    width = letter_width(values)
+    width = letter_width(cell for row in placed.cells.values() for cell in row if cell[0].is_value)
     texts = (piece.text for found in over.values() for piece in found)
     reckoned = reckoned_of(placed.cells.values(), len(columns), texts)
     heads = heads_over(over, columns, label_end, width, reckoned)
@@ -260,7 +265,8 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
         for piece in lines[at] if at in pieces or len(lines[at]) <= _MOST_LABELS else ():
             if id(piece) not in taken and piece.start < label_end:
                 moves[at] = [*moves.get(at, []), *_within(piece, rights[sum(s <= piece.start + 1 for s in starts)])]
-    return Block(rows, heads, columns, cells, [margin, *starts], moves)
+    tail = int(goes_on_below(pieces[rows[-1]][0], lines[rows[-1] + 1 :][:2], label_end))
+    return Block(rows, heads, columns, cells, [margin, *starts], moves, tail=tail)
 
 
 def _is_torn(row: Sequence[Piece], cells: Sequence[tuple[Piece, int]], columns: Sequence[Column]) -> bool:
@@ -396,7 +402,6 @@ def _label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
     # A label that the one before moved to the right tells that this was narrower in print.
     labels = [[piece for n, piece in enumerate(row) if not any(p.shift for p in row[n + 1 :])] for row in labels]
     margin = min((piece.start for row in labels for piece in row), default=0)
-    most = len(rows) // _FEW_WIDE
     starts = Counter(piece.start for row in labels for piece in row)
     behind = {piece.start for row in labels for piece in row[1:]}
     return [
@@ -406,7 +411,7 @@ def _label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
         and not any(piece.start < start < piece.end for row in labels for piece in row if len(row) > 1)
         # A total of all has no second label: it may reach over the column of these.
         and not any(piece.start < start < piece.end for row in labels for piece in row if piece.start > margin)
-        and sum(piece.start < start < piece.end for row in labels for piece in row) <= most
+        and sum(piece.start < start < piece.end for row in labels for piece in row) <= len(rows) // _FEW_WIDE
     ]
 
 

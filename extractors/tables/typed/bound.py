@@ -19,6 +19,8 @@ _DAY = regex.compile(r"\d{1,2}(?:/|\.)\d{1,2}\b")
 _YEAR_BEFORE_HEAD = regex.compile(r"(?:19|20)\d\d \p{Lu}")
 _SPAN_OF_YEARS = regex.compile(r"(?:19|20)\d\d[-–]\d\d")
 """``2024 Ændring 1990-2024``: the span is that of the change."""
+PART_OF_YEAR = regex.compile(r"(?:\d\.|[Ff]ørste|[Aa]ndet) (?:halvår|kvartal|tertial)")
+"""What stands above the year in the head of one column: ``1. halvår`` / ``2031``."""
 _FEWEST_YEARS = 2
 
 

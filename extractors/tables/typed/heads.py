@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.tables.labels import is_count, is_share
-from extractors.tables.typed.bound import begins_another_span, goes_on, is_bound, yearly_words
+from extractors.tables.typed.bound import PART_OF_YEAR, begins_another_span, goes_on, is_bound, yearly_words
 from extractors.tables.typed.columns import NARROW, Column
 from extractors.tables.typed.fullheads import over_each
 from extractors.tables.typed.pieces import Piece
@@ -237,9 +237,9 @@ class _Over:
         return _EQUAL if equal and len(way.heads) > 1 and all(map(self._year, range(len(self.columns)))) else 0.0
 
     def _year(self, n: int) -> int:
-        """The year that heads a column alone; 0 where another head does."""
+        """The year that heads a column alone, or with the part of it that is meant; 0 where another head does."""
         leaves = self.leaves[n]
-        return leaves[0].year if len(leaves) == 1 else 0
+        return leaves[0].year if leaves and all(PART_OF_YEAR.fullmatch(leaf.text) for leaf in leaves[1:]) else 0
 
     def _options(self, piece: Piece, wide: float, *, spans: bool) -> Iterator[tuple[float, tuple[Head, ...]]]:
         """What it costs to place a head over each column, its parts over two of them or, with ``spans``, all of it

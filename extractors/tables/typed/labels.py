@@ -8,9 +8,12 @@ from itertools import pairwise
 import regex
 
 from extractors.tables.typed.pieces import Piece
+from extractors.text.words import DANGLING
 
 _INDENT = 8
 """Labels so many letters further right than the first stand in a column of their own; fewer are an indent."""
+_DRIFT = 3
+"""The second line of a label may be indented by so many letters."""
 _NARROWEST = 0.65
 _FEWEST_INNER = 2
 _FEWEST_EXACT = 2
@@ -43,6 +46,20 @@ def labels_apart(lines: Sequence[list[Piece]], rows: Sequence[int]) -> dict[int,
         right = Piece(start, start + len(first.text) - place, first.text[place:], shift)
         cut[at] = [left, right, *others]
     return cut if sure or exact >= _FEWEST_EXACT else {}
+
+
+def goes_on_below(label: Piece, below: Sequence[list[Piece]], end: int) -> bool:
+    """True where the line below the last row is the rest of its label: it stands alone between it and a blank line
+    and begins in a small letter, and the label had no room left (``end`` is where labels end) or breaks off behind
+    a word that ends none. ``below`` are the next two lines."""
+    if not below or len(below[0]) != 1 or any(below[1:]):
+        return False
+    (rest,) = below[0]
+    if rest.is_value or not rest.text[0].islower() or abs(rest.start - label.start) > _DRIFT or rest.end > end:
+        return False
+    word = label.text.rsplit(" ", 1)[-1]
+    full = label.end + 1 + len(rest.text.split(maxsplit=1)[0]) > end
+    return not label.is_value and (full or word.lower() in DANGLING or word.endswith("-"))
 
 
 def _boundary(piece: Piece, start: int) -> int | None:
