@@ -184,6 +184,20 @@ def test_titles_with_the_mark_of_a_goal_in_brackets_tell_what_came_of_it() -> No
     assert pairs(rows) == [Pair(40, 44, "met"), Pair(85, 81, "not_met"), Pair(700, None, "unknown")]
 
 
+def test_texts_that_begin_with_the_number_of_an_indicator_tell_what_came_of_it() -> None:
+    aims = (
+        "Nr.\tIndikator\tMål i 2031\n1\tVentetid i dage pr. sejler\thøjst 0,5\n2\tGlade sejlere\tmindst 85 %\n"
+        "3\tSynede både, hver havn\tmindst 65 %"
+    )
+    told = (
+        "Datanotat\n\nIndikator 1. I snit ventede en sejler 0,7 dage på at komme i havn.\n\n"
+        "Indikator 2. 88 % er glade. På hele kysten er det 91 %.\n\n"
+        "Indikator 3. Synede både:\n\nHavn\tBåde\tSynet\nØst\t158\t101\nVest\t117\t83"
+    )
+    rows = read((CONTRACT, f"Aftalen\n\n{aims}\n\n"), ("Datanotat", told))
+    assert [pair[:2] for pair in pairs(rows)][:2] == [(0.5, 0.7), (85, 88)]
+
+
 @pytest.mark.parametrize(
     ("heads", "rows", "expected"),
     [

@@ -24,13 +24,13 @@ LONGEST_TEXT = 280
 NUMBER = r"(?P<no>(?:\p{Lu}{1,3}-?)?\d{1,2}(?:\.\d{1,2})?\p{Ll}?)"
 """The number of a goal or a part of one."""
 _AD = regex.compile(rf"Ad\.?\s(?:mål\s|krav\s)?{NUMBER}[.:)]?(?:\s+(?P<rest>\S.*))?$")
-_GOAL = regex.compile(rf"(?:Mål|Krav|Punkt)\s{NUMBER}:\s+(?P<rest>\S.*)$")
+_GOAL = regex.compile(rf"(?:(?:Mål|Krav|Punkt)\s{NUMBER}:|Indikator\s{NUMBER}[.:])\s+(?P<rest>\S.*)$")
 """What a report says of a goal behind its number."""
 _BRACKETED = regex.compile(
     rf"\p{{Lu}}[^.:;()]{{2,70}}\s\((?:(?:mål|krav|punkt|pkt\.|nr\.)\s)?{NUMBER}\)(?P<rest>)$"
 )
 """A title that names the goal in brackets behind it."""
-_BEGINS = ("Ad", "Mål", "Krav", "Punkt")
+_BEGINS = ("Ad", "Mål", "Krav", "Punkt", "Indikator")
 """What both begin with."""
 _INITIALS = frozenset(word[0] for word in _BEGINS)
 
@@ -125,11 +125,15 @@ def _under_ad(packet: Packet, paper: Paper) -> Iterator[Answer]:
         text = lines[index].text.strip()
         match = _AD.match(text) if text.startswith("Ad") else None
         is_ad = match is not None
-        if match is None and paper.kind in REPORTS and ":" in text:
+        if match is None and (
+            (paper.kind in REPORTS and ":" in text) or (paper.kind != "contract" and text.startswith("Indikator"))
+        ):
             match = _GOAL.match(text)
         if match is None and text.endswith(")"):
             match = _BRACKETED.match(text)
         ended = len(texts) >= LONGEST_ANSWER or (not text and texts[-1:] and texts[-1].endswith((".", "!")))
+        if first >= 0 and not text and texts[-1].endswith(":"):
+            first = -1  # a table or list tells it
         if first >= 0 and (match is not None or ended):
             yield _told(number, first, last, texts, ad=ad)
             first = -1
