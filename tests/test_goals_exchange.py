@@ -342,6 +342,8 @@ def test_what_is_owed_and_not_told_yet_is_a_target(text: str, value: int) -> Non
         "Der stilles krav om kobling til lønsystemet fra tre leverandører og om adgang for fire brugere.",
         "Der var et mål om at oprette 16 praktikpladser. Det blev strøget i april, fordi lokalerne manglede.",
         "Fonden har et mål om, at mindst 85 pct. af gæsterne kommer igen, men det er fondens eget.",
+        "Vi lovede at stå sammen med ét budskab, og det har vi gjort.",
+        "Målet var høj tilfredshed. Der er sendt spørgeskema til 412 gæster.",
         "Roklubben har sat sig for at få 450 roere i 2034. Det er deres egen sag.",
         "Vores borgere skal højst køre 25 km til vagten, men det er nævnet, der afgør det.",
         "Tre medlemmer ville have et mål om 900 nye haver. Forslaget blev forkastet med 9 stemmer mod 3.",

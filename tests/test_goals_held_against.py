@@ -36,7 +36,7 @@ def in_item(text: str) -> list[Pair]:
             "Udstillingen flytter rundt. Her er 1.400 gæster målet for året. Der kom 1.250 gæster.",
             [Pair(1400, 1250, "not_met")],
         ),
-        ("Kriteriet lyder på 60 bænke i 2031, og vi har sat 64 op.", [Pair(60, 64, "met")]),
+        ("Kriteriet lyder på 60 bænke, og der er stillet 64 ud.", [Pair(60, 64, "met")]),
         ("71 % af brevene er besvaret inden for to dage, mens KPI'en er 80 %.", [Pair(80, 71, "not_met")]),
         # some of those who are counted behind
         (
@@ -54,7 +54,7 @@ def in_item(text: str) -> list[Pair]:
             [Pair(25, 27, "met")],
         ),
         (
-            "Det er skrevet ind i aftalen, at 15 malere skal have haft et ophold. Det har elleve haft i år.",
+            "Det er skrevet ind i aftalen, at 15 malere skal have fået et ophold. Det har elleve fået i år.",
             [Pair(15, 11, "not_met")],
         ),
         # for things that have numbers
@@ -71,7 +71,7 @@ def in_item(text: str) -> list[Pair]:
         ),
         # of an older paper, and of an older year
         (
-            "Den nye plan siger, at 60 unge skal med om året. I den oprindelige ansøgning var tallet 90, men det "
+            "Den nye plan siger, at 60 unge skal med om året. I den oprindelige aftale var tallet 90, men det "
             "blev sat ned. Der kom 64 unge.",
             [Pair(60, 64, "met")],
         ),
@@ -82,13 +82,13 @@ def in_item(text: str) -> list[Pair]:
         ),
         # money that was promised is a goal
         (
-            "Besparelsen ved fælles indkøb blev 5,2 mio. kr. Bestyrelsen havde forpligtet os på 4 mio. kr. i "
+            "Besparelsen ved fælles indkøb blev 5,2 mio. kr. Laget havde forpligtet sig på 4 mio. kr. i "
             "årlig besparelse.",
             [Pair(4, 5.2, "met")],
         ),
         # what the share in time is measured by tells no other value of it
         (
-            "Vi aftalte, at mindst 86 procent af turene skulle være til tiden, hvilket vil sige højst to minutter "
+            "Vi aftalte, at mindst 86 procent af turene skulle være til tiden, det vil sige højst to minutter "
             "for sent. Tallet blev 88 procent.",
             [Pair(86, 88, "met")],
         ),

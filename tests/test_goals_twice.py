@@ -85,7 +85,7 @@ def test_the_row_of_an_agreement_is_one_with_the_goal_that_an_item_tells_by_its_
 
 
 def test_a_numbered_goal_of_an_item_tells_what_came_of_that_of_its_agreement() -> None:
-    told = "Status er følgende:\n\nMål 1: 212 unge bor på værelse. Det er bedre end målet, som er højst 230.\n"
+    told = "Status er følgende:\n\nMål 1: 212 unge bor på værelse. Det er færre end målet, som er højst 230.\n"
     agreed = "Aftale for 2031\n\nMål 1. Flere unge i egen bolig\nMåltal: Højst 230 unge bor på værelse.\n"
     rows = read(("", told), ("Aftale for 2031", agreed))
     assert [target.value for target in targets(rows)] == [230]

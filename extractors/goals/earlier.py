@@ -50,7 +50,7 @@ PAPERS = ("plan", "aftale", "ansøgning", "version", "udgave", "kontrakt", "stra
 
 
 def of_former_paper(context: Context) -> bool:
-    """``I den oprindelige ansøgning var tallet 90``, ``I den første plan stod der, at …``: of a paper that another
+    """``I den oprindelige aftale var tallet 90``, ``I den første plan stod der, at …``: of a paper that another
     has taken the place of."""
     words = [token.lower for token in context.preceding[:OPENING]]
     if len(words) < OPENING or words[:2] != ["i", "den"] or words[2] not in FORMER or not words[3].endswith(PAPERS):

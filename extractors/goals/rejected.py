@@ -73,7 +73,7 @@ def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool)
 
 
 def _is_vote(quantity: Quantity) -> bool:
-    """``forkastet med 8 stemmer mod 4``"""
+    """``nedstemt med 9 stemmer mod 3``"""
     return quantity.counted in (None, "stemmer") and not quantity.share and not quantity.money
 
 

@@ -14,6 +14,7 @@ from extractors.goals.beside import (
     bracketed,
 )
 from extractors.goals.clauses import equations
+from extractors.goals.conditions import is_condition, is_said_of_one
 from extractors.goals.context import (
     AIMS,
     Context,
@@ -60,8 +61,6 @@ REPLACED = frozenset(
 """Participles of a goal that is given another value."""
 JUDGED = frozenset({"vurderes", "anses", "skønnes", "opgøres", "vurderet", "opgjort"})
 """``vurderes opfyldt med 88 pct.``: a degree, not what was reached."""
-_OPENING = frozenset({"og", "men", "mens", "samt", ";"})
-"""Words that open a clause of its own."""
 PROMISED = frozenset({"forpligtet", "forpligtede", "lovet", "lovede"})
 """Words behind which money is a goal and no budget."""
 BESIDE = frozenset({"mod", "over", "under", "af", "end", "ud", "og"})
@@ -120,7 +119,7 @@ def _role(context: Context) -> Role:
         return role
     if _called_result(context):
         return "result"
-    if _is_condition(context) or _is_replaced(context) or is_told_anew(context):
+    if is_condition(context) or _is_replaced(context) or is_told_anew(context) or is_said_of_one(context):
         return "other"
     if of_former_paper(context):
         return "earlier_target" if is_bound(left) else "other"
@@ -210,17 +209,6 @@ def _is_replaced(context: Context) -> bool:
     )
 
 
-def _is_condition(context: Context) -> bool:
-    """``60 pct. af klasserne skal på mindst ét besøg``: a small count in words that the share is of."""
-    quantity, previous = context.quantity, context.previous
-    if previous is None or not previous.share or context.before[-1:] != ("target",) or not quantity.comparator:
-        return False
-    if not context.sentence.analysis.tokens[quantity.first].text.isalpha():
-        return False
-    between = (token.lower for token in context.preceding[previous.last + 1 :])
-    return not quantity.share or _OPENING.isdisjoint(between)
-
-
 def _called_goal(context: Context) -> bool:
     """``To tredjedele skal efter målet …``, ``80 pct. er målet``: called a goal behind the
     number."""
@@ -228,7 +216,7 @@ def _called_goal(context: Context) -> bool:
     inverted = bool(context.left) and context.left[-1].lower in ("er", "var")
     named = next((place for place, token in enumerate(right[:2]) if "goal" in token.signs), None)
     if inverted and named is not None and right[named].lower.endswith(DEFINITE) and right[0].lower not in BESIDE:
-        return True  # `Her er 1.200 besøgende målet`
+        return True  # `Her er 900 gæster målet`
     if is_plain(context.quantity, context.sentence) or is_definite(context.left):
         return False
     called = [place for place, token in enumerate(right[:9]) if "goal" in token.signs]

@@ -86,7 +86,7 @@ def _elided(context: Context) -> bool:
     if quantity.first <= 1 and behind and behind[0].lower in ("har", "er", "blev") and not quantity.share:
         return True  # `131 har taget kurset`
     if [token.lower for token in left[-3:-1]] == ["lykkedes", "at"] and context.after_target:
-        return True  # `Det lykkedes at få 38 i køreplanen`
+        return True  # `Det lykkedes at købe 12`
     noun = bool(behind) and behind[0].text[0].isalpha() and "outcome" not in behind[0].signs
     if noun and behind[0].lower not in ELIDED:
         return False

@@ -18,7 +18,7 @@ def is_told_anew(context: Context) -> bool:
     if _is_in_figures(context):
         return True
     if context.quantity.share and is_duration(following.counted):
-        return False  # `88 pct. af turene skal være til tiden, det vil sige højst tre minutter for sent`
+        return False  # `70 pct. af brevene skal besvares i tide, det vil sige inden ti dage`
     before = [token.lower.rstrip(".") for token in tokens[max(0, following.first - 3) : following.first]]
     return bool({"dvs", "sige"} & set(before[-2:])) or before[-1:] == ["altså"]
 

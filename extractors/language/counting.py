@@ -373,12 +373,12 @@ def _is_part_of_them(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _whole_behind(tokens: tuple[Token, ...], first: int) -> int | None:
-    """``20 af selskabets 34 biler``, ``4 af de årlige ture``: the token behind ``af`` at which the noun begins that
+    """``24 af lagets 41 både``, ``5 af de planlagte ture``: the token behind ``af`` at which the noun begins that
     both count; None where no whole is named so."""
     if not first or first + 2 >= len(tokens) or tokens[first].lower != "af":
         return None
     if not tokens[first - 1].text[0].isdecimal():
-        return None  # `to af de tre kommuner`: some of those who act
+        return None  # `to af de fem skoler`: some of those who act
     owner = tokens[first + 1].lower
     if owner not in _THEIRS and not (owner.endswith("s") and owner.isalpha() and len(owner) > SHORTEST_PLURAL):
         return None

@@ -238,7 +238,7 @@ def _sets_goal(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _counts_goals(tokens: tuple[Token, ...], index: int, measured: set[int]) -> bool:
     """``kontraktens otte mål``, ``de 12 regionale mål``: goals that are counted, of which none is stated; never
-    *the* goal (``Her er 900 besøgende målet``)."""
+    *the* goal (``Her er 900 gæster målet``)."""
     if tokens[index].lower.endswith("et"):
         return False
     for place in range(index - 1, max(index - 4, -1), -1):

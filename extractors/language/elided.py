@@ -29,7 +29,7 @@ def is_elided(tokens: tuple[Token, ...], index: int) -> bool:
         tokens, index = tokens[index:], 0
         return len(tokens) > 1 and bool(tokens[1].signs & {"past", "outcome"})  # `Seksten blev det til`
     if before in ("har", "havde") and index > 1 and tokens[index - 2].lower in ("det", "dette"):
-        return tokens[index + 1].signs >= {"outcome"} if after[:1].isalpha() else False  # `Det har elleve haft`
+        return tokens[index + 1].signs >= {"outcome"} if after[:1].isalpha() else False  # `Det har ni fået`
     return (
         index > 0
         and "outcome" in tokens[index - 1].signs
