@@ -47,8 +47,8 @@ _HELD = regex.compile(r"\bmål\w*\b.{0,30}\bfasthold\w*|\bfastholde\w*\b.{0,40}\
 @value
 class Statement:
     """One number with everything the sentence says of it. ``change`` is True where it is a rise or fall, not a
-    level; ``year`` is None where the sentence names none. ``proposed`` marks what is only suggested, ``wished``
-    another value of a goal that somebody asked for, ``rejected`` what this sentence or the next says was turned
+    level; ``year`` is None where the sentence names none, or several of which ``until`` is the last. ``proposed``
+    marks what is only suggested, ``wished`` another value of a goal that somebody asked for, ``rejected`` what this sentence or the next says was turned
     down; ``portion`` is a smaller part of the number before; ``answers`` is the key of the target that a result
     stands next to; ``odds`` are its likelihoods where signals were weighed."""
 
@@ -69,6 +69,7 @@ class Statement:
     key: int = field(default=0, compare=False)
     answers: int | None = field(default=None, compare=False)
     odds: Odds | None = field(default=None, compare=False)
+    until: int | None = field(default=None, compare=False)
 
     @property
     def moved_to(self) -> bool:
@@ -139,6 +140,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     segment=segment,
                     spread=spread,
                     year=time.year if time else None,
+                    until=time.until if time else None,
                     period=time.label if time else None,
                     change=_changes(analysis, quantity),
                     proposed=is_proposed(sentence, quantity),

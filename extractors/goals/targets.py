@@ -77,6 +77,11 @@ class Aim:
         return self.main.year or self.main.sentence.part.year or self.paper.year
 
     @property
+    def until(self) -> int | None:
+        """The last year in which it may be reached, where it is named with it."""
+        return self.main.year or self.main.until
+
+    @property
     def comparator(self) -> Comparator:
         """How a result must stand to the value; without a sign shares and rises are least values, counts equal."""
         for statement in self.said:

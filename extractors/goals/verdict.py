@@ -103,7 +103,7 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
     if holds(value, aim.comparator, aim.value, high):
         return "pending" if _adds_up(aim) and is_running(aim, paper) and value != aim.value else "met"
     told_in = result.year or paper.year or paper.now
-    if aim.main.year is not None and told_in is not None and aim.main.year > told_in:
+    if aim.until is not None and told_in is not None and aim.until > told_in:
         return "pending"
     running = (is_running(aim, paper) or _so_far(result.sentence.text)) and not _concluded(aim, result)
     if (
@@ -182,7 +182,8 @@ def is_running(aim: Aim, paper: Paper) -> bool:
 
 
 def without_result(aim: Aim) -> Verdict:
-    """The status of a target that no result stands beside: pending while its time is to come or runs, else unknown.
+    """The status of a target that no result stands beside: pending while its time is to come, runs or is not told,
+    else unknown.
 
     A share of the running year in running text is unknown: nobody says that it will be reported.
     """
@@ -192,7 +193,9 @@ def without_result(aim: Aim) -> Verdict:
     if aim.standing == "proposed":
         return "pending"
     formal = aim.main.sentence.part.kind != "prose" or paper.kind == "contract"
-    if year is None or paper.now is None:
+    if year is None:
+        return "pending"
+    if paper.now is None:
         return "pending" if paper.interim or paper.kind == "contract" else "unknown"
     if year > paper.now or (paper.year is not None and year > paper.year):
         return "pending"
