@@ -11,7 +11,7 @@ from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read
         (
             "Af aftalens ni mål er seks fælles og tre lokale. Målet er, at 70 pct. af borgerne får "
             "svar.",
-            [Pair(70, None, "unknown")],
+            [Pair(70, None, "pending")],
         ),
         (
             "Der er sat et mål om 250 pladser til unge mellem 18 og 30 år. Der er oprettet 261 "
@@ -24,7 +24,7 @@ from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read
         ),
         (
             "Målet er 60 kurser. Bestyrelsen foreslog 75 kurser, men det var der ikke flertal for.",
-            [Pair(60, None, "unknown")],
+            [Pair(60, None, "pending")],
         ),
         (
             "Klubben skulle hjælpe 120 unge i 2031. Det blev til 104.",

@@ -19,7 +19,7 @@ def of_item(text: str, meeting: int = 2032) -> list[Pair]:
         ),
         (
             "Ventetiden må højst være 7 dage. På grund af et nyt system kan ventetiden ikke opgøres for 2031.",
-            "unknown",
+            "pending",
         ),
         ("Mindst 70 pct. af forældrene skal svare på skemaet. Skemaet udsendes først i maj.", "pending"),
         (

@@ -32,7 +32,7 @@ from extractors.goals.rooms import rooms_of
 from extractors.goals.row_aims import numbers_of_rows, with_rows
 from extractors.goals.rows import Rows
 from extractors.goals.shared_aims import share_aims
-from extractors.goals.shown import shown_places
+from extractors.goals.shown import shown_places, shown_rows
 from extractors.goals.standings import not_in_force, with_standings
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
@@ -128,14 +128,14 @@ class _Item:
         share_aims(self._results)
         self._results = [*self._results, *counted_shares(self._aims, self._results, sentences)]
         self._aims = told_once(self._aims, self._results, weights)
-        self._shown = shown_places(self._aims, sentences)
         settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()
         self._history = _history(self._aims, self._results)
         self._results = [r for r in self._results if not any(id(aim) in self._history for aim in r.aims)]
         self._aims, of_rows = rows.taken_out(self._aims, self._results, self._entries)
-        self._entries, twice = told_twice(self._entries, self._aims, self._results)
+        self._entries, twice, yielded = told_twice(self._entries, self._aims, self._results)
+        self._shown = shown_places(self._aims, sentences) | shown_rows(self._aims, yielded)
         self._aims = [aim for aim in self._aims if id(aim) not in twice]
         self._results = [r for r in self._results if not any(id(aim) in twice for aim in r.aims)]
         elsewhere, self._results = told_elsewhere(self._entries, self._aims, self._results)
@@ -206,6 +206,7 @@ class _Item:
         findings: list[Finding] = []
         metrics = [(id(aim), r.statement.metric) for r in reversed(self._results) for aim in r.aims]
         measured = {aim: metric for aim, metric in metrics if metric}
+        self._make.number(self._aims, self._shown, self._entries)
         for aim in self._kept:
             own = id(aim)
             yield self._make.target(

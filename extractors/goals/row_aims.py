@@ -133,6 +133,12 @@ def _sentence(paper: Paper, entry: Entry) -> Sentence | None:
     return Sentence(part, passage, analysis, 0, 0, True, passage.marker, "", goal_no=entry.goal_no)
 
 
+def row_statement(paper: Paper, entry: Entry) -> Statement | None:
+    """What the row of a table states; None where its number cannot be read as one of a sentence."""
+    sentence = _sentence(paper, entry)
+    return _statement(sentence, entry, 0) if sentence is not None else None
+
+
 def _statement(sentence: Sentence, entry: Entry, key: int) -> Statement:
     index = len(sentence.analysis.quantities) - 1
     quantity = sentence.analysis.quantities[index]

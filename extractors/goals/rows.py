@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from extractors.goals.comparison import holds
@@ -10,6 +11,7 @@ from extractors.goals.mark import Level, printed_goal
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.overview import Degree
 from extractors.goals.papers import Paper
+from extractors.goals.printed_numbers import Place, Printed, of_mark, printed_numbers
 from extractors.goals.results import Reached, Whole
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
@@ -32,6 +34,20 @@ class Rows:
 
     def __init__(self, packet: Packet) -> None:
         self._packet = packet
+        self._printed: Mapping[int, Printed] = {}
+
+    def number(
+        self, aims: Iterable[Aim], shown: Mapping[int, Statement], entries: Iterable[tuple[Paper, Entry]]
+    ) -> None:
+        """Reads the numbers that are printed for targets whose goals bear no mark."""
+        places = []
+        for aim in aims:
+            if printed_goal(aim.goal_no) is None:
+                sentence = shown.get(id(aim), aim.main).sentence
+                opens = sentence.first_of_passage or sentence.marker is not None
+                places.append(Place(id(aim), sentence.part.paper, sentence.passage.first, opens))
+        places += [Place(id(entry), paper, entry.at.line) for paper, entry in entries if entry.goal_no is None]
+        self._printed = printed_numbers(self._packet, places)
 
     def at(self, index: int) -> dict[str, Any]:
         """The place of a line."""
@@ -53,8 +69,7 @@ class Rows:
             sure = min(sure, LEAST_SURE + (1 - LEAST_SURE) * main.odds.target)
         dated = main.year is not None and main.period
         return Target(
-            **_where(shown.sentence.part.paper) | _agreed(aim.paper), target_id=key,
-            goal_no=printed_goal(aim.goal_no), sub_no=aim.sub_no,
+            **_where(shown.sentence.part.paper) | _agreed(aim.paper), **self._numbers(aim), target_id=key,
             level=main.sentence.part.level, segment=_segment(main), metric=_metric(main) or measured,
             comparator=aim.comparator,
             value=aim.value, unit=aim.unit, period=main.period if dated else _year(aim.year),
@@ -62,16 +77,29 @@ class Rows:
             confidence=round(sure, 2), **self.at(shown.line),
         )  # fmt: skip
 
+    def _numbers(self, aim: Aim) -> dict[str, Any]:
+        """The number of its goal and its own, as marks of goals tell, else as its line and the heading above do."""
+        goal_no = printed_goal(aim.goal_no)
+        if goal_no is not None:
+            return {"goal_no": goal_no, "sub_no": aim.sub_no}
+        return self._printed.get(id(aim), Printed())._asdict()
+
     def result(
-        self, reached: Reached, aim: Aim | None, key: str | None, status: Verdict, *, is_open: bool = False
+        self,
+        reached: Reached,
+        aim: Aim | None,
+        key: str | None,
+        status: Verdict,
+        *,
+        is_open: bool = False,
     ) -> Result:
         """The row of a result beside its target (``key``), or of one without (``is_open``: it is elsewhere)."""
         statement = reached.statement
         sentence = statement.sentence
         part = sentence.part
+        own: dict[str, Any] = {"goal_no": printed_goal(sentence.goal_no), "sub_no": part.sub_no}
         return Result(
-            **_where(part.paper), target_id=key, goal_no=printed_goal(aim.goal_no if aim else sentence.goal_no),
-            sub_no=aim.sub_no if aim else part.sub_no,
+            **_where(part.paper), **(self._numbers(aim) if aim else own), target_id=key,
             level=(aim.main.sentence.part.level if aim else None) or part.level, segment=_segment(statement),
             metric=_metric(aim.main if aim else statement), value=reached.value, unit=statement.quantity.unit,
             period=statement.period or _period(part.paper), fulfilment_pct=reached.fulfilment, status=status,
@@ -107,7 +135,7 @@ class Rows:
         aimed, comparator = entry.target, entry.comparator
         year = None if entry.undated else entry.year or paper.year
         common = {
-            **_where(paper), "goal_no": entry.goal_no, "sub_no": entry.sub_no, "metric": entry.label or None,
+            **_where(paper), **self._entry_numbers(entry), "metric": entry.label or None,
             "text": entry.text, "confidence": _SURE_OF_TABLE,
         }  # fmt: skip
         ahead = (
@@ -115,7 +143,7 @@ class Rows:
         )
         if entry.aimless:
             key = None
-        alone: Verdict = entry.stated or ("pending" if paper.interim or ahead else "unknown")
+        alone: Verdict = entry.stated or ("pending" if paper.interim or ahead or year is None else "unknown")
         found: list[Target | Result | Finding] = [
             Target(
                 **common, **self._spot(entry.at), target_id=key, segment=entry.segment, comparator=comparator,
@@ -140,6 +168,14 @@ class Rows:
                 Finding(rule="goal_direction_unknown", severity="warning", message=message, **self._spot(entry.at))
             )
         return found
+
+    def _entry_numbers(self, entry: Entry) -> dict[str, Any]:
+        if entry.goal_no is not None:
+            return {"goal_no": entry.goal_no, "sub_no": entry.sub_no}
+        if entry.own_no is not None and not entry.own_no.isdecimal():
+            return of_mark(entry.own_no)._asdict()
+        own = self._printed.get(id(entry), Printed())
+        return own._replace(goal_no=own.goal_no or entry.own_no)._asdict()
 
     def _spot(self, spot: Spot) -> dict[str, Any]:
         line = self._packet.lines[spot.line]

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.goals.papers import REPORTS
+from extractors.goals.entries import Entry
+from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.reading import Sentence
+from extractors.goals.row_aims import row_statement
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
 
@@ -26,7 +28,7 @@ _WITHIN = {"agenda": ("contract",), "contract": ()}
 _Key = tuple[str | None, Decimal, str]
 
 
-def shown_places(aims: Iterable[Aim], sentences: Iterable[Sentence]) -> Mapping[int, Statement]:
+def shown_places(aims: Iterable[Aim], sentences: Iterable[Sentence]) -> dict[int, Statement]:
     """The statement beside the result, by the ``id`` of its target; the others are shown where they are best read.
     A target printed again with a number of its own takes it."""
     away = [aim for aim in aims if aim.standing == "in_force" and aim.paper.kind in _WITHIN]
@@ -39,6 +41,18 @@ def shown_places(aims: Iterable[Aim], sentences: Iterable[Sentence]) -> Mapping[
         if shown is not None:
             found[id(aim)] = shown
             aim.sub_no = aim.sub_no or shown.sentence.part.sub_no
+    return found
+
+
+def shown_rows(aims: Iterable[Aim], rows: Mapping[int, tuple[Paper, Entry]]) -> dict[int, Statement]:
+    """Targets that the text of an item sums up are shown in the row of an attachment's table that sets them."""
+    found: dict[int, Statement] = {}
+    for aim in aims:
+        paper, entry = rows.get(id(aim), (None, None))
+        if paper is None or entry is None or aim.paper.kind != "agenda" or paper.attachment_no is None:
+            continue
+        if (stated := row_statement(paper, entry)) is not None:
+            found[id(aim)] = stated
     return found
 
 

@@ -48,9 +48,10 @@ _HELD = regex.compile(r"\bmål\w*\b.{0,30}\bfasthold\w*|\bfastholde\w*\b.{0,40}\
 class Statement:
     """One number with everything the sentence says of it. ``change`` is True where it is a rise or fall, not a
     level; ``year`` is None where the sentence names none, or several of which ``until`` is the last. ``proposed``
-    marks what is only suggested, ``wished`` another value of a goal that somebody asked for, ``rejected`` what this sentence or the next says was turned
-    down; ``portion`` is a smaller part of the number before; ``answers`` is the key of the target that a result
-    stands next to; ``odds`` are its likelihoods where signals were weighed."""
+    marks what is only suggested, ``wished`` another value of a goal that somebody asked for, ``rejected`` what this
+    sentence or the next says was turned down; ``portion`` is a smaller part of the number before; ``answers``
+    is the key of the target that a result stands next to; ``odds`` are its likelihoods where signals were
+    weighed."""
 
     sentence: Sentence
     quantity: Quantity

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -30,11 +31,17 @@ LONGEST_NUMBER = 12
 """Characters of a label that is no more than a number."""
 
 
-def told_twice(
-    entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], results: Iterable[Reached]
-) -> tuple[list[tuple[Paper, Entry]], set[int]]:
-    """The entries, pointing the way that running text says, and the ids of the targets of the text that they print;
-    an entry without a result yields to a target of the text that has one."""
+class Twice(NamedTuple):
+    """The entries, pointing the way that running text says; the ids of the targets of the text that they print; and
+    by the ``id`` of a target that has a result the entry that had none and yielded to it."""
+
+    entries: list[tuple[Paper, Entry]]
+    printed: set[int]
+    yielded: dict[int, tuple[Paper, Entry]]
+
+
+def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], results: Iterable[Reached]) -> Twice:
+    """The entries that running text tells as well, and the targets of the text, put together."""
     told: dict[int, list[Reached]] = {}
     for reached in results:
         for aim in reached.aims:
@@ -44,6 +51,7 @@ def told_twice(
         by_value.setdefault(_plain(aim.value, aim.unit), []).append(aim)
     kept: list[tuple[Paper, Entry]] = []
     twice: set[int] = set()
+    yielded: dict[int, tuple[Paper, Entry]] = {}
     for paper, entry in entries:
         same = [
             aim
@@ -55,13 +63,14 @@ def told_twice(
             continue
         (aim,) = same
         if told.get(id(aim)) and not entry.results:
+            yielded[id(aim)] = paper, entry
             continue
         twice.add(id(aim))
         sign = next((said.quantity.comparator for said in aim.said if said.quantity.comparator), None)
         if entry.target.comparator is None and sign is not None:
             entry = replace(entry, target=replace(entry.target, comparator=sign))
         kept.append((paper, entry))
-    return kept, twice
+    return Twice(kept, twice, yielded)
 
 
 def told_elsewhere(

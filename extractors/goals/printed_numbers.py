@@ -1,0 +1,178 @@
+"""The number that a paper prints for a target: at the beginning of its point or row, else in the heading above it.
+
+    Indsats B. Havnene                     goal B
+    1. Der skal være lys på 75 kajer.      sub-goal 1 of it; without such a heading goal 1
+    2.1 Mindst 40 lodser på kursus         goal 2, sub-goal 2.1
+
+Marks of goals (:mod:`extractors.goals.marks`) cut a paper where it calls its goals so; this names what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import regex
+
+from extractors.goals.lines import printed_in
+from extractors.goals.metrics import SECTIONS
+from extractors.goals.papers import Paper
+from schemas.language import lexicon
+from schemas.packet import Packet, Span
+
+FURTHEST = 40
+"""Printed lines above a target among which its heading is looked for."""
+LONGEST = 90
+"""Characters of a heading."""
+_NO = (
+    r"(?P<no>\d{1,2}\.\d{1,2}|\d{1,2}\.?\p{Ll}(?!\p{L})|\p{Lu}{1,2}-?\d{1,2}(?!\d)|[IVX]{1,4}(?:\.\p{Ll})?(?!\p{L})|"
+    r"\d{1,2}(?![\d,])|[A-H](?!\p{L})|\p{Ll}(?=[.)]))"
+)
+_WORD = r"(?P<word>\p{L}{3,}|\p{Lu}{2,4})"
+_OWN = regex.compile(rf"(?:[-–•·*]\s+)?(?:{_WORD}\s(?:nr\.\s)?)?{_NO}(?P<end>\s?[.:)–—-]+)?\s+(?=\S)")
+_HEADING = regex.compile(
+    rf"(?:{_WORD}\s(?:nr\.\s)?)?{_NO}(?P<end>\s?[.:)–—-]+)?(?:\s+(?P<title>[\p{{Lu}}»\"].*)|\s*$)"
+)
+_WITHIN = regex.compile(rf"\b{_WORD}\s{_NO}(?P<end>\s?[.:–—-])")
+"""``2. Indsats A: Havnene``."""
+_PLAIN, _LETTER, _BELOW = regex.compile(r"\d{1,2}"), regex.compile(r"[A-Z]|[IVX]{1,4}"), regex.compile(r"\p{Ll}")
+_ORDINALS = ("første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende")
+_ORDINAL = regex.compile(
+    rf"(?:(?:Det\s)?(?P<nth>{'|'.join(_ORDINALS)})\s(?:\p{{L}}+\s)?(?P<word>\p{{L}}{{3,}}))\b", regex.IGNORECASE
+)
+"""``Første krav: Rækkevidde``, ``Det andet nationale mål angår …``."""
+
+
+class Printed(NamedTuple):
+    """The number of a goal and of the target below it, both None where none is printed."""
+
+    goal_no: str | None = None
+    sub_no: str | None = None
+
+
+class Heading(NamedTuple):
+    """The number of a heading, its line, and whether it says that it is of a goal."""
+
+    number: str
+    line: int
+    named: bool
+
+
+class Place(NamedTuple):
+    """The ``id`` of a target, its paper and the line in which its sentence or row begins; ``opens`` where that is
+    the beginning of a point."""
+
+    target: int
+    paper: Paper
+    line: int
+    opens: bool = True
+
+
+def printed_numbers(packet: Packet, places: Iterable[Place]) -> dict[int, Printed]:
+    """The numbers by the ``id`` of the targets. Chapters count only where several of a paper hold targets."""
+    found = [(place, _above(packet, place.paper, place.line)) for place in places]
+    chapters: dict[int, set[int]] = {}
+    for place, above in found:
+        if above is not None and not above.named:
+            chapters.setdefault(place.paper.span.first, set()).add(above.line)
+    return {
+        place.target: _printed(
+            _own(" ".join(packet.lines[place.line].text.split())) if place.opens else None,
+            above,
+            len(chapters.get(place.paper.span.first, ())),
+        )
+        for place, above in found
+    }
+
+
+def _printed(own: str | None, above: Heading | None, chapters: int) -> Printed:
+    """The numbers of a target with a mark of its own, below a heading; ``chapters`` of the paper hold targets."""
+    below = own is not None and _BELOW.fullmatch(own) is not None
+    number = above.number if above is not None and (above.named or below or chapters > 1) else None
+    if own is not None and not below:
+        lettered = number is not None and _PLAIN.fullmatch(own) and _LETTER.fullmatch(number)
+        return Printed(number, own) if lettered else of_mark(own)
+    if number is None:
+        return Printed(own)
+    found = of_mark(number)
+    return Printed(found.goal_no, own or found.sub_no)
+
+
+def of_mark(number: str) -> Printed:
+    """The numbers that a mark tells: ``3.1`` and ``3a`` are below 3, ``II.b`` below II; ``B2`` is a goal itself."""
+    upper = regex.match(r"\d{1,2}(?=\.?\p{Ll}|\.\d)|[IVX]{1,4}(?=\.)", number)
+    return Printed(upper[0], number) if upper is not None else Printed(number)
+
+
+def _own(text: str) -> str | None:
+    """The number that a point or row begins with."""
+    if (ordinal := _ordinal(text)) is not None:
+        return ordinal
+    match = _OWN.match(text)
+    if match is None or (match["word"] is not None and not _is_of_goals(match["word"])):
+        return None
+    rest = text[match.end() :]
+    bare = match["end"] is None and match["word"] is None
+    if bare and (not rest[:1].isupper() or match["no"][-1:].islower()):
+        return None  # `75 pct. af borgerne`
+    return match["no"]
+
+
+def _ordinal(text: str) -> str | None:
+    match = _ORDINAL.match(text)
+    if match is None or not _is_of_goals(match["word"]):
+        return None
+    return str(_ORDINALS.index(match["nth"].lower()) + 1)
+
+
+def _above(packet: Packet, paper: Paper, index: int) -> Heading | None:
+    """The nearest heading with a number above a line."""
+    lines = printed_in(packet, Span(paper.span.first, index - 1)) if index > paper.span.first else ()
+    for line in reversed(lines[-FURTHEST:]):
+        text = " ".join(packet.lines[line].text.split())
+        if len(text) > LONGEST or text.endswith((".", ",", ";")):
+            continue
+        if (ordinal := _ordinal(text)) is not None:
+            return Heading(ordinal, line, True)
+        match = _HEADING.match(text)
+        title = (match["title"] or "") if match is not None else ""
+        if match is None or _BELOW.fullmatch(match["no"]) or any(map(str.isdecimal, title)):
+            continue
+        within = _WITHIN.search(text)
+        if within is not None and _is_of_goals(within["word"]):
+            return Heading(within["no"], line, True)
+        if match["word"] is not None and _is_of_goals(match["word"]):
+            return Heading(match["no"], line, True)
+        if "." in match["no"] and title.lower().rstrip(" :.") in SECTIONS:
+            continue  # `2.1 Mål` below `2 Havnene`
+        if match["word"] is not None or not title or _is_chapter(packet, line, title):
+            return None
+        return Heading(match["no"], line, False)
+    return None
+
+
+def _is_chapter(packet: Packet, line: int, title: str) -> bool:
+    """True for the title of an agenda item, and of a section of any paper."""
+    item = packet.item_at(line)
+    if item is not None and item.span is not None and item.span.first == line:
+        return True
+    return title.lower().rstrip(" :.") in SECTIONS or title.lower().startswith(_SECTION)
+
+
+_SECTION = ("opfølgning", "økonomi", "resultat", "status", "mål for", "måltal", "indledning", "baggrund", "formål")
+
+
+def _is_of_goals(word: str) -> bool:
+    """``Indsats``, ``Målblad``, ``Spor``, ``KPI``: what papers call their goals and the parts that hold them."""
+    lowered = word.lower()
+    return lowered in _WORDS or lowered.startswith("mål") or "goal" in lexicon().signs(lowered)
+
+
+_WORDS = frozenset(
+    {
+        "indsats", "indsatsområde", "område", "spor", "tema", "fokusområde", "fokuspunkt", "pejlemærke", "skema",
+        "indikator", "delmål", "hovedmål", "leverance", "løfte", "krav", "kpi", "rm", "udfordring", "prioritet",
+        "servicemål", "resultatmål", "ydelse", "opgave", "handling", "initiativ", "mission", "delprojekt",
+        "aktivitet", "succeskriterium",
+    }
+)  # fmt: skip

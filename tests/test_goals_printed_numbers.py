@@ -1,0 +1,72 @@
+"""The numbers that papers print for targets that they do not call Mål 1, Mål 2 …"""
+
+import pytest
+from goal_packets import read, targets
+
+from extractors.goals.printed_numbers import Printed, of_mark
+
+TITLE = "Samarbejdsaftale 2031"
+
+
+def numbers(text: str) -> list[tuple[str | None, str | None]]:
+    rows = read((TITLE, f"{TITLE}\n\n{text}"), title="Havnene", meeting=2031)
+    return [(target.goal_no, target.sub_no) for target in targets(rows)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vi vil nå følgende:\n1. Der skal være lys på mindst 75 kajer i 2031.\n"
+            "2. Mindst 40 lodser skal på kursus i 2031.\n",
+            [("1", None), ("2", None)],
+        ),
+        (
+            "Indsats A. Havnene\n\nDer skal være lys på mindst 75 kajer i 2031.\n\n"
+            "Indsats B. Lodserne\n\nMindst 40 lodser skal på kursus i 2031.\n",
+            [("A", None), ("B", None)],
+        ),
+        (
+            "4. Havnene\n\na) Der skal være lys på mindst 75 kajer i 2031.\n"
+            "b) Mindst 40 lodser skal på kursus i 2031.\n",
+            [("4", "a"), ("4", "b")],
+        ),
+        (
+            "Første krav: Havnene\n\nDer skal være lys på mindst 75 kajer i 2031.\n\n"
+            "Andet krav: Lodserne\n\nMindst 40 lodser skal på kursus i 2031.\n",
+            [("1", None), ("2", None)],
+        ),
+    ],
+    ids=["numbered points", "headings", "letters below a chapter", "ordinals"],
+)
+def test_a_target_has_the_number_of_its_point_or_of_the_heading_above(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3. Økonomi\n\nDer skal være lys på mindst 75 kajer i 2031.\n",
+        "75 kajer skal have lys i 2031, og målet er nået, når mindst 70 har det.\n",
+        "Kapitel 3. Opfølgning\n\nDer skal være lys på mindst 75 kajer i 2031.\n",
+    ],
+    ids=["a section", "what is counted", "a chapter"],
+)
+def test_sections_and_counts_are_no_numbers_of_goals(text: str) -> None:
+    assert {goal for goal, _ in numbers(text)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        ("3.1", Printed("3", "3.1")),
+        ("3a", Printed("3", "3a")),
+        ("II.b", Printed("II", "II.b")),
+        ("B2", Printed("B2", None)),
+        ("7", Printed("7", None)),
+    ],
+)
+def test_a_mark_tells_the_goal_and_what_is_below_it(mark: str, expected: Printed) -> None:
+    assert of_mark(mark) == expected
