@@ -84,3 +84,11 @@ def test_letters_of_the_list_tell_the_kinds_and_their_key_ends_it():
     assert [(item.item_type, item.title) for item in packet.items] == list(
         zip(("Beslutning", "Orientering", "Drøftelse"), map(str.upper, TITLES), strict=True)
     )
+
+
+def test_points_on_pages_of_their_own_that_each_recommend_make_an_agenda():
+    points = [f"Sag {n}: {title}\n\nSagen fortalt\n{PROSE}\n\nDet indstilles, at planen godkendes." for n, title in
+              zip((1, 2, 3), TITLES, strict=True)]  # fmt: skip
+    packet = split(text_document(f"{HEAD}\n\nPunkter\nSag 1: {TITLES[0]}\nSag 2: {TITLES[1]}", *points))
+    assert [item.item_no for item in packet.items] == ["1", "2", "3"]
+    assert packet.attachments == ()

@@ -165,7 +165,8 @@ def _place(
 
 def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     """True where a third of the items have a case number or a section heading below their header; or have what is
-    recommended or decided among their lines, and do not begin on a page of their own as dividers do; or where most
+    recommended or decided among their lines, and do not begin on a page of their own as dividers do; or where each
+    has what is recommended on its page; or where most
     begin on the page of the item above or hold no more than a few lines, or bilag behind the last one name those
     above it. A packet whose headers stand right above bilag, or alone on pages, is none, be there case numbers
     between; a point printed by itself is one.
@@ -181,6 +182,8 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
     if proven and 3 * len(proven) >= len(headed):
         return True
     if stands_before_bilag(outline, headed):
+        return True
+    if len(headed) >= _FEWEST_ADVISED and all(_advises_below(outline, case.headers[-1].body) for case in headed):
         return True
     tops = sum(outline.is_top(case.headers[0].index) for case in headed)
     if 2 * tops > len(headed):
@@ -205,6 +208,20 @@ def is_agenda(outline: Outline, cases: Sequence[Case]) -> bool:
             for text in outline.texts(outline.within(Span(first + 1, end)))
         )
     return decided >= 1 and 3 * decided >= len(headed)
+
+
+def _advises_below(outline: Outline, body: int) -> bool:
+    """True where what is recommended stands below a header on its page, before the next page begins."""
+    page = outline.page(body)
+    for line in outline.following(body, _WHOLE_PAGE):
+        if outline.page(line) != page:
+            return False
+        if ADVICE.match(outline.text(line)):
+            return outline.document.paged
+    return False
+
+
+_FEWEST_ADVISED, _WHOLE_PAGE = 3, 60
 
 
 def _is_short(outline: Outline, body: int, starts: Sequence[int]) -> bool:
