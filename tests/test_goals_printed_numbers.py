@@ -70,3 +70,20 @@ def test_sections_and_counts_are_no_numbers_of_goals(text: str) -> None:
 )
 def test_a_mark_tells_the_goal_and_what_is_below_it(mark: str, expected: Printed) -> None:
     assert of_mark(mark) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [("A. Havnene\n\n", ("A", "A1")), ("Vi vil nå følgende.\n\n", ("A1", None))],
+    ids=["a group with the letter", "no such group"],
+)
+def test_the_letter_of_a_mark_is_a_goal_where_a_heading_has_it(
+    above: str, expected: tuple[str | None, str | None]
+) -> None:
+    text = f"{above}A1. Kajer\nDer skal være lys på mindst 75 kajer i 2031.\n"
+    assert numbers(text) == [expected]
+
+
+def test_a_text_may_count_its_goals_in_words() -> None:
+    text = "Det første løfte var havnene. Vi lovede, at mindst 75 kajer får lys i 2031.\n"
+    assert numbers(text) == [("1", None)]

@@ -9,7 +9,7 @@ Marks of goals (:mod:`extractors.goals.marks`) cut a paper where it calls its go
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -35,10 +35,13 @@ _HEADING = regex.compile(
 )
 _WITHIN = regex.compile(rf"\b{_WORD}\s{_NO}(?P<end>\s?[.:–—-])")
 """``2. Indsats A: Havnene``."""
+_CODE = regex.compile(r"\p{Lu}{1,2}-?\d{1,2}")
+"""``R3  Tilfredshed``: a mark of its own."""
 _PLAIN, _LETTER, _BELOW = regex.compile(r"\d{1,2}"), regex.compile(r"[A-Z]|[IVX]{1,4}"), regex.compile(r"\p{Ll}")
 _ORDINALS = ("første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende")
 _ORDINAL = regex.compile(
-    rf"(?:(?:Det\s)?(?P<nth>{'|'.join(_ORDINALS)})\s(?:\p{{L}}+\s)?(?P<word>\p{{L}}{{3,}}))\b", regex.IGNORECASE
+    rf"(?:Det\s)?(?P<nth>{'|'.join(_ORDINALS)})\s(?P<word>\p{{L}}{{3,}})\b(?:\s(?P<next>\p{{L}}{{3,}})\b)?",
+    regex.IGNORECASE,
 )
 """``Første krav: Rækkevidde``, ``Det andet nationale mål angår …``."""
 
@@ -51,11 +54,13 @@ class Printed(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The number of a heading, its line, and whether it says that it is of a goal."""
+    """The number of a heading, its line, and whether it says that it is of a goal; of a mark such as ``R3`` the
+    ``group``, where the letter has a heading of its own."""
 
     number: str
     line: int
     named: bool
+    group: str | None = None
 
 
 class Place(NamedTuple):
@@ -70,7 +75,7 @@ class Place(NamedTuple):
 
 def printed_numbers(packet: Packet, places: Iterable[Place]) -> dict[int, Printed]:
     """The numbers by the ``id`` of the targets. Chapters count only where several of a paper hold targets."""
-    found = [(place, _above(packet, place.paper, place.line)) for place in places]
+    found = [(place, _above(packet, place)) for place in places]
     chapters: dict[int, set[int]] = {}
     for place, above in found:
         if above is not None and not above.named:
@@ -90,10 +95,14 @@ def _printed(own: str | None, above: Heading | None, chapters: int) -> Printed:
     below = own is not None and _BELOW.fullmatch(own) is not None
     number = above.number if above is not None and (above.named or below or chapters > 1) else None
     if own is not None and not below:
-        lettered = number is not None and _PLAIN.fullmatch(own) and _LETTER.fullmatch(number)
-        return Printed(number, own) if lettered else of_mark(own)
+        letter = above.number if above is not None and _LETTER.fullmatch(above.number) else None
+        if letter is not None and (own.startswith(letter) or (number is not None and _PLAIN.fullmatch(own))):
+            return Printed(letter, own)
+        return of_mark(own)
     if number is None:
         return Printed(own)
+    if above is not None and above.group is not None:
+        return Printed(above.group, number)
     found = of_mark(number)
     return Printed(found.goal_no, own or found.sub_no)
 
@@ -120,20 +129,21 @@ def _own(text: str) -> str | None:
 
 def _ordinal(text: str) -> str | None:
     match = _ORDINAL.match(text)
-    if match is None or not _is_of_goals(match["word"]):
+    if match is None or not (_is_of_goals(match["word"]) or _is_of_goals(match["next"] or "")):
         return None
     return str(_ORDINALS.index(match["nth"].lower()) + 1)
 
 
-def _above(packet: Packet, paper: Paper, index: int) -> Heading | None:
-    """The nearest heading with a number above a line."""
-    lines = printed_in(packet, Span(paper.span.first, index - 1)) if index > paper.span.first else ()
+def _above(packet: Packet, place: Place) -> Heading | None:
+    """The nearest heading with a number above a target; in the middle of a text its own line may name it."""
+    paper, last = place.paper, place.line - 1 if place.opens else place.line
+    lines = printed_in(packet, Span(paper.span.first, last)) if last >= paper.span.first else ()
     for line in reversed(lines[-FURTHEST:]):
         text = " ".join(packet.lines[line].text.split())
-        if len(text) > LONGEST or text.endswith((".", ",", ";")):
-            continue
         if (ordinal := _ordinal(text)) is not None:
             return Heading(ordinal, line, True)
+        if len(text) > LONGEST or text.endswith((".", ",", ";")):
+            continue
         match = _HEADING.match(text)
         title = (match["title"] or "") if match is not None else ""
         if match is None or _BELOW.fullmatch(match["no"]) or any(map(str.isdecimal, title)):
@@ -147,7 +157,18 @@ def _above(packet: Packet, paper: Paper, index: int) -> Heading | None:
             continue  # `2.1 Mål` below `2 Havnene`
         if match["word"] is not None or not title or _is_chapter(packet, line, title):
             return None
-        return Heading(match["no"], line, False)
+        if _CODE.fullmatch(match["no"]) is None:
+            return Heading(match["no"], line, False)
+        return Heading(match["no"], line, True, _group(packet, lines, line, match["no"][0]))
+    return None
+
+
+def _group(packet: Packet, lines: Sequence[int], line: int, letter: str) -> str | None:
+    """The letter of a mark, where a heading above has it alone: ``A. Miljø`` above ``A1. Affald``."""
+    for above in reversed([index for index in lines if index < line]):
+        match = _HEADING.match(" ".join(packet.lines[above].text.split()))
+        if match is not None and match["no"] == letter:
+            return letter
     return None
 
 

@@ -42,7 +42,7 @@ class Rows:
         """Reads the numbers that are printed for targets whose goals bear no mark."""
         places = []
         for aim in aims:
-            if printed_goal(aim.goal_no) is None:
+            if printed_goal(aim.goal_no) is None or _is_code(aim):
                 sentence = shown.get(id(aim), aim.main).sentence
                 opens = sentence.first_of_passage or sentence.marker is not None
                 places.append(Place(id(aim), sentence.part.paper, sentence.passage.first, opens))
@@ -80,6 +80,13 @@ class Rows:
     def _numbers(self, aim: Aim) -> dict[str, Any]:
         """The number of its goal and its own, as marks of goals tell, else as its line and the heading above do."""
         goal_no = printed_goal(aim.goal_no)
+        if _is_code(aim):
+            found = self._printed.get(id(aim), Printed())
+            return (
+                Printed(goal_no, aim.sub_no)._asdict()
+                if found.goal_no == goal_no
+                else Printed(aim.sub_no)._asdict()
+            )
         if goal_no is not None:
             return {"goal_no": goal_no, "sub_no": aim.sub_no}
         return self._printed.get(id(aim), Printed())._asdict()
@@ -172,10 +179,11 @@ class Rows:
     def _entry_numbers(self, entry: Entry) -> dict[str, Any]:
         if entry.goal_no is not None:
             return {"goal_no": entry.goal_no, "sub_no": entry.sub_no}
-        if entry.own_no is not None and not entry.own_no.isdecimal():
-            return of_mark(entry.own_no)._asdict()
         own = self._printed.get(id(entry), Printed())
-        return own._replace(goal_no=own.goal_no or entry.own_no)._asdict()
+        mark = entry.own_no
+        if mark is not None and not mark.isdecimal() and mark not in own:
+            return of_mark(mark)._asdict()
+        return own._replace(goal_no=own.goal_no or mark)._asdict()
 
     def _spot(self, spot: Spot) -> dict[str, Any]:
         line = self._packet.lines[spot.line]
@@ -206,6 +214,12 @@ class Rows:
             return "pending"
         counts = counts and entry.comparator not in ("<=", "<") and not entry.is_score
         return "pending" if running and counts else "not_met"
+
+
+def _is_code(aim: Aim) -> bool:
+    """``R3``: a mark whose letter may be that of a group, or of nothing."""
+    goal, sub = aim.goal_no or "", aim.sub_no or ""
+    return len(goal) == 1 and goal.isupper() and sub.startswith(goal) and sub[1:].isdecimal()
 
 
 def _where(paper: Paper) -> dict[str, Any]:
