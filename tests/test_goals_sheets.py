@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results, targets
+from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, results, targets
 
 from extractors.goals.sheet_labels import label_mark
 
@@ -278,3 +278,33 @@ def test_the_time_of_a_label_of_several_words_is_none_of_them() -> None:
     mark = label_mark(0, "Sådan gik det i 2031: Der kom 40.", 0, "1")
     assert mark is not None
     assert (mark.label, mark.offset) == ("result", 22)
+
+
+UNLABELLED = """\
+INDSATSOMRÅDE 1 - HAVNENE
+
+Mål 1.1
+120 både skal i 2031 have fast plads i havnen.
+Indsats
+Nye broer og en venteliste.
+Målemetode
+Havnefogedens liste.
+Afrapportering 1. halvår
+104 både har plads.
+
+Mål 1.2
+Lodser skal udgøre mindst 6 % af besætningen.
+Indsats
+Kurser hvert forår.
+Målemetode
+Rederiernes opgørelse.
+Afrapportering 1. halvår
+1. kvartal: 5,8 %. 2. kvartal: 6,4 %.
+"""
+
+
+def test_what_stands_right_below_a_number_is_the_target_where_a_label_below_tells_what_came_of_it() -> None:
+    rows = read((HALF_YEAR, UNLABELLED), meeting=2031)
+    assert [(target.sub_no, target.value) for target in targets(rows)] == [("1.1", 120), ("1.2", 6)]
+    assert Pair(120, 104, "pending") in pairs(rows)
+    assert {pair.result for pair in pairs(rows) if pair.target == 6} <= {5.8, 6.4}

@@ -51,11 +51,12 @@ class _Card:
 
     @property
     def aims(self) -> list[Field]:
-        """The fields of what was to be reached. A result beside the way it is measured is one that is agreed on."""
+        """The fields of what was to be reached. A result beside the way it is measured is one that is agreed on,
+        unless it is that of a part of the year."""
         found = self.of("aim") or self.of("maybe_aim")
         if found or not self.of("method") or self.of("verdict", "fulfilment"):
             return found
-        return self.of("outcome")
+        return [f for f in self.of("outcome") if not f.meaning.partial]
 
     @property
     def outcomes(self) -> list[Field]:

@@ -76,6 +76,10 @@ _LETTERED = regex.compile(r"(?:^|(?<=\s))\(?(?P<no>[a-h])\)\s+(?=\S)")
 """The mark of an entry of a list inside of a field."""
 
 
+_SUB_NO = regex.compile(r"\d{1,2}\.\d{1,2}")
+"""Parts of a number are set off by a comma, the number of a sub-goal by a point."""
+
+
 class Piece(NamedTuple):
     """A text with the line it begins on; ``listed`` where it is an entry of a list, with its letter or number as
     ``mark``."""
@@ -321,8 +325,8 @@ def _field(piece: str, index: int) -> Field | None:
     match = _BARE.match(piece) if numbered else None
     value = measured(match["rest"]) if match is not None else None
     if match is not None and value is not None and (meaning := _meaning(match["label"])) and not meaning.rest:
-        if value.comparator is None and value.unit is None and value.rest:
-            return None  # `Mål 8.1 og 8.2`
+        if value.comparator is None and value.unit is None and (value.rest or _SUB_NO.fullmatch(match["rest"])):
+            return None  # `Mål 8.1 og 8.2`, `Mål 8.1`
         return _made(match["label"], meaning, match["rest"], index)
     if (
         piece[0].isupper()

@@ -65,6 +65,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
     seen: set[str] = set()
     listed: list[str] = []  # the numbered targets since the last result
     together = reported_together(found)
+    answered = _answered_below(packet, paper, found)
     titles = {mark.goal_no: mark.title for mark in reversed(found) if mark.kind == "goal"}
     current = Part("prose", Span(paper.span.first, paper.span.first - 1), paper)
     title = ""
@@ -98,7 +99,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
         elif mark.kind == "end":
             current = Part("prose", Span(mark.index, paper.span.last), paper)
         elif mark.kind in ("sub", "item"):
-            kind = _sub_kind(paper, mark, seen)
+            kind = "target" if mark.index in answered else _sub_kind(paper, mark, seen)
             seen.update(mark.subs)
             listed += mark.subs if mark.kind == "item" else ()
             heading = mark.heading
@@ -153,6 +154,25 @@ def _answered(found: list[Part]) -> list[Part]:
     return result[::-1]
 
 
+def _answered_below(packet: Packet, paper: Paper, found: Sequence[Mark]) -> set[int]:
+    """The lines of the titles of targets that have a label of what came of them below: ``Mål 1.2`` / ``Mindst 6 %
+    …`` / ``Afrapportering 1. halvår``. What stands right below such a title is the target."""
+    answered: set[int] = set()
+    title: Mark | None = None
+    for mark in found:
+        if mark.kind == "sub":
+            title = mark if mark.heading and not mark.title else None
+        elif mark.kind != "label":
+            title = None
+        elif title is not None and mark.label == "target":
+            title = None
+        elif title is not None and (
+            mark.label == "result" or (mark.label == "plan" and _reports(packet, paper, mark))
+        ):
+            answered.add(title.index)
+    return answered
+
+
 def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
     """``Afrapportering: Huset havde 412 gæster``: what became of a goal, told behind the label that in an agreement
     says how it is followed up (``Afrapportering: Hvert halve år``). In the agreement itself only where the label
@@ -169,7 +189,8 @@ def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
         texts.append(packet.lines[following].text)
     words = " ".join(texts).lower().replace(",", " ").replace(".", " ").split()
     figured = any(any(c.isdecimal() for c in word) for word in words)
-    if dated and (figured or not lexicon().numerals.keys().isdisjoint(words)):
+    partly = paper.kind in REPORTS and _PART_OF_YEAR.search(head) is not None
+    if (dated or partly) and (figured or not lexicon().numerals.keys().isdisjoint(words)):
         return True
     told = any({"past", "fulfilled", "reached"} & lexicon().signs(word) for word in words)
     if agreement:
@@ -177,6 +198,7 @@ def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
     return told or (figured and not _PRESENT.isdisjoint(words))
 
 
+_PART_OF_YEAR = regex.compile(r"halvår|kvartal", regex.IGNORECASE)
 _YEAR = regex.compile(r"(?P<year>20\d\d)\s?:\s*$")
 _CONDITIONS = frozenset({"når", "hvis", "såfremt", "skal", "vil"})
 _PRESENT = frozenset({"er", "har", "viser", "ligger", "udgør"})
