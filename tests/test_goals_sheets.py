@@ -284,13 +284,13 @@ UNLABELLED = """\
 INDSATSOMRÅDE 1 - HAVNENE
 
 Mål 1.1
-120 både skal i 2031 have fast plads i havnen.
+120 skibe skal i 2031 være registreret i havnen.
 Indsats
 Nye broer og en venteliste.
 Målemetode
 Havnefogedens liste.
 Afrapportering 1. halvår
-104 både har plads.
+104 skibe er registreret.
 
 Mål 1.2
 Lodser skal udgøre mindst 6 % af besætningen.

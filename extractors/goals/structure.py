@@ -162,9 +162,7 @@ def _answered_below(packet: Packet, paper: Paper, found: Sequence[Mark]) -> set[
     for mark in found:
         if mark.kind == "sub":
             title = mark if mark.heading and not mark.title else None
-        elif mark.kind != "label":
-            title = None
-        elif title is not None and mark.label == "target":
+        elif mark.kind != "label" or mark.label == "target":
             title = None
         elif title is not None and (
             mark.label == "result" or (mark.label == "plan" and _reports(packet, paper, mark))
@@ -189,7 +187,7 @@ def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
         texts.append(packet.lines[following].text)
     words = " ".join(texts).lower().replace(",", " ").replace(".", " ").split()
     figured = any(any(c.isdecimal() for c in word) for word in words)
-    partly = paper.kind in REPORTS and _PART_OF_YEAR.search(head) is not None
+    partly = paper.kind in REPORTS and _PART_OF_YEAR.search(packet.lines[mark.index].text) is not None
     if (dated or partly) and (figured or not lexicon().numerals.keys().isdisjoint(words)):
         return True
     told = any({"past", "fulfilled", "reached"} & lexicon().signs(word) for word in words)
