@@ -128,6 +128,12 @@ def _has_open(pid, path):
     return any(entry.resolve() == path for entry in Path(f"/proc/{pid}/fd").iterdir())
 
 
+def _cpu_seconds(pid):
+    """The CPU time of a process, in seconds."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells which files are open")
 def test_ctrl_c_ends_a_query_in_one_line(tmp_path):
     Warehouse(tmp_path / "w.duckdb").__exit__(None, None, None)
@@ -140,6 +146,8 @@ def test_ctrl_c_ends_a_query_in_one_line(tmp_path):
     )
     while not _has_open(process.pid, tmp_path / "w.duckdb"):
         time.sleep(0.05)
-    time.sleep(1.0)  # once it is open it is asked
+    opened = _cpu_seconds(process.pid)
+    while _cpu_seconds(process.pid) < opened + 1.0:  # once it is open it is asked, however busy the machine is
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     assert (process.communicate(timeout=60)[1], process.returncode) == ("bilag: stopped\n", ExitCode.INTERRUPTED)
