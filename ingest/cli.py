@@ -22,10 +22,8 @@ from ingest.commands.retry import retry
 from ingest.commands.search import search
 from ingest.commands.show import show
 from ingest.commands.status import status
+from ingest.signals import INTERRUPTED
 from schemas.errors import ExitCode
-
-INTERRUPTED = "Query interrupted"
-"""What DuckDB makes of Ctrl-C while it answers."""
 
 app = typer.Typer(
     name="bilag",

@@ -11,7 +11,13 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
+
+INTERRUPTED = "Query interrupted"
+"""What DuckDB says of a query that Ctrl-C ended."""
+TICK = 0.1
+"""Seconds within which Ctrl-C is heard."""
+T = TypeVar("T")
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -38,3 +44,24 @@ def held() -> Iterator[None]:
             signal.signal(number, handler)
         for heard in noted:
             handlers[heard](heard, None)
+
+
+def interruptible(work: Callable[[], T], stop: Callable[[], None]) -> T:
+    """What ``work`` returns. It runs in a thread of its own, so that Ctrl-C is heard however long a call takes:
+    while its own threads work, DuckDB may ask for signals no more. ``stop`` ends the call.
+
+    Raises:
+        RuntimeError: ``INTERRUPTED``, once it has ended.
+    """
+    from concurrent.futures import ThreadPoolExecutor, wait  # --help and its like never need it
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        asked = pool.submit(work)
+        try:
+            while not wait([asked], timeout=TICK).done:
+                pass
+        except KeyboardInterrupt:
+            stop()
+            wait([asked])
+            raise RuntimeError(INTERRUPTED) from None
+        return asked.result()

@@ -16,7 +16,7 @@ import duckdb
 
 from ingest.packing import MISFITS
 from ingest.pipeline import CONTENTS, Processed, encode
-from ingest.signals import held
+from ingest.signals import held, interruptible
 from ingest.warehouse.columns import append, insert
 from ingest.warehouse.schema import look_at, prepare
 from schemas.errors import NotFound, QueryError, RowsRefused, WarehouseError
@@ -241,11 +241,15 @@ class Warehouse:
 
         Raises:
             QueryError: DuckDB does not understand it or refuses it.
+            RuntimeError: Ctrl-C ended it.
         """
-        try:
+
+        def told() -> tuple[list[str], list[tuple[Any, ...]]]:
             cursor = self.db.execute(question)
-            names = [column[0] for column in cursor.description or ()]
-            return names, cursor.fetchall()
+            return [column[0] for column in cursor.description or ()], cursor.fetchall()
+
+        try:
+            return interruptible(told, self.db.interrupt)
         except duckdb.Error as error:
             raise QueryError(
                 _first_line(error), "The relations are described in docs/data-dictionary.md"
