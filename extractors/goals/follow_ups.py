@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.lines import lines_with, printed_in
+from extractors.language.ordinals import ORDINALS
 from schemas.packet import Packet, Span
 
 _AGREEMENT = regex.compile(
@@ -35,7 +36,6 @@ _LABEL = regex.compile(
     r"(?P<end>[.:)]|\s?[–—-]|$)?\s*(?P<rest>.*)"
 )
 """``DEL 2``, ``II. BERETNING``, ``B. Status``, ``ANDEN DEL – EVALUERING``."""
-_NTH = {"første": 1, "anden": 2, "tredje": 3, "1.": 1, "2.": 2, "3.": 3}
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _ADORNED = "-–—=*#_~ "
 """Signs that a title is set between."""
@@ -149,7 +149,7 @@ def _label(text: str) -> _Label | None:
     if match is None:
         return None
     if match["nth"]:
-        return _Label("part", _NTH[match["nth"].lower()], match["rest"])
+        return _Label("part", ORDINALS.get(match["nth"].lower()) or int(match["nth"][0]), match["rest"])
     if not match["form"] and not match["end"]:
         return None  # `I kontraktåret`
     roman, letter, digit = match["roman"], match["letter"], match["digit"]

@@ -15,7 +15,8 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from extractors.goals.context import Role, is_plain
-from extractors.goals.exchange import kind_of
+from extractors.goals.exchange import FURTHEST, kind_of
+from extractors.goals.odds import Place
 from extractors.goals.reading import Sentence
 from extractors.goals.spoken import owes, speaks_of_goal
 from extractors.goals.wording import content
@@ -28,18 +29,12 @@ TIED = 0.5
 """Their share among its entries with a number."""
 BEHIND = 3
 """Lists among which the one that answers is looked for."""
-FURTHEST = 20
-"""How many times a value may be the other."""
-
-Place = tuple[int, int]
-"""A sentence and the index of a number in it."""
 
 
 class Entry(NamedTuple):
-    """An entry of a list: its sentences, its mark and its words."""
+    """An entry of a list: its sentences and its words."""
 
     places: Sequence[int]
-    marker: str
     words: frozenset[str]
 
 
@@ -95,14 +90,13 @@ def _lists(sentences: Sequence[Sentence]) -> Iterator[Listing]:
     lead, last = "", sentences[0] if sentences else None
     for places in passages:
         sentence = sentences[places[0]]
-        marker = sentence.marker
-        if entries and not (marker and last is not None and _goes_on(last, sentence)):
+        if entries and not (sentence.marker and last is not None and _goes_on(last, sentence)):
             yield Listing(entries, lead)
             entries = []
-        if marker:
+        if sentence.marker:
             lead, last = sentence.lead, sentence
             words = content(t.lemma for at in places for t in sentences[at].analysis.tokens)
-            entries = [*entries, Entry(places, marker, words)]
+            entries = [*entries, Entry(places, words)]
     if entries:
         yield Listing(entries, lead)
 

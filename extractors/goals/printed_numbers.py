@@ -17,11 +17,14 @@ import regex
 from extractors.goals.lines import printed_in
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.papers import Paper
+from extractors.language.ordinals import ORDINALS
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
 FURTHEST = 40
 """Printed lines above a target among which its heading is looked for."""
+SPACED = 4
+"""Lines to a printed one, at most: so many are looked through, however long the paper is."""
 LONGEST = 90
 """Characters of a heading."""
 _NO = (
@@ -38,9 +41,8 @@ _WITHIN = regex.compile(rf"\b{_WORD}\s{_NO}(?P<end>\s?[.:–—-])")
 _CODE = regex.compile(r"\p{Lu}{1,2}-?\d{1,2}")
 """``R3  Tilfredshed``: a mark of its own."""
 _PLAIN, _LETTER, _BELOW = regex.compile(r"\d{1,2}"), regex.compile(r"[A-Z]|[IVX]{1,4}"), regex.compile(r"\p{Ll}")
-_ORDINALS = ("første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende")
 _ORDINAL = regex.compile(
-    rf"(?:Det\s)?(?P<nth>{'|'.join(_ORDINALS)})\s(?P<word>\p{{L}}{{3,}})\b(?:\s(?P<next>\p{{L}}{{3,}})\b)?",
+    rf"(?:Det\s)?(?P<nth>{'|'.join(ORDINALS)})\s(?P<word>\p{{L}}{{3,}})\b(?:\s(?P<next>\p{{L}}{{3,}})\b)?",
     regex.IGNORECASE,
 )
 """``Første krav: Rækkevidde``, ``Det andet nationale mål angår …``."""
@@ -131,13 +133,14 @@ def _ordinal(text: str) -> str | None:
     match = _ORDINAL.match(text)
     if match is None or not (_is_of_goals(match["word"]) or _is_of_goals(match["next"] or "")):
         return None
-    return str(_ORDINALS.index(match["nth"].lower()) + 1)
+    return str(ORDINALS[match["nth"].lower()])
 
 
 def _above(packet: Packet, place: Place) -> Heading | None:
     """The nearest heading with a number above a target; in the middle of a text its own line may name it."""
     paper, last = place.paper, place.line - 1 if place.opens else place.line
-    lines = printed_in(packet, Span(paper.span.first, last)) if last >= paper.span.first else ()
+    first = max(paper.span.first, last - SPACED * FURTHEST)
+    lines = printed_in(packet, Span(first, last)) if last >= first else ()
     for line in reversed(lines[-FURTHEST:]):
         text = " ".join(packet.lines[line].text.split())
         if (ordinal := _ordinal(text)) is not None:
@@ -165,7 +168,9 @@ def _above(packet: Packet, place: Place) -> Heading | None:
 
 def _group(packet: Packet, lines: Sequence[int], line: int, letter: str) -> str | None:
     """The letter of a mark, where a heading above has it alone: ``A. Miljø`` above ``A1. Affald``."""
-    for above in reversed([index for index in lines if index < line]):
+    for above in lines:
+        if above >= line:
+            break
         match = _HEADING.match(" ".join(packet.lines[above].text.split()))
         if match is not None and match["no"] == letter:
             return letter
@@ -192,7 +197,7 @@ def _is_of_goals(word: str) -> bool:
 _WORDS = frozenset(
     {
         "indsats", "indsatsområde", "område", "spor", "tema", "fokusområde", "fokuspunkt", "pejlemærke", "skema",
-        "indikator", "delmål", "hovedmål", "leverance", "løfte", "krav", "kpi", "rm", "udfordring", "prioritet",
+        "indikator", "delmål", "hovedmål", "leverance", "løfte", "krav", "kpi", "udfordring", "prioritet",
         "servicemål", "resultatmål", "ydelse", "opgave", "handling", "initiativ", "mission", "delprojekt",
         "aktivitet", "succeskriterium",
     }

@@ -80,13 +80,8 @@ class Rows:
     def _numbers(self, aim: Aim) -> dict[str, Any]:
         """The number of its goal and its own, as marks of goals tell, else as its line and the heading above do."""
         goal_no = printed_goal(aim.goal_no)
-        if _is_code(aim):
-            found = self._printed.get(id(aim), Printed())
-            return (
-                Printed(goal_no, aim.sub_no)._asdict()
-                if found.goal_no == goal_no
-                else Printed(aim.sub_no)._asdict()
-            )
+        if _is_code(aim) and self._printed.get(id(aim), Printed()).goal_no != goal_no:
+            return Printed(aim.sub_no)._asdict()
         if goal_no is not None:
             return {"goal_no": goal_no, "sub_no": aim.sub_no}
         return self._printed.get(id(aim), Printed())._asdict()

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractors.language.foreign_dates import ENGLISH, FOREIGN_DAY, SWEDISH, foreign_day
+from extractors.language.ordinals import ORDINALS
 
 MONTHS: dict[str, int] = {
     "januar": 1, "februar": 2, "marts": 3, "april": 4, "maj": 5, "juni": 6,
@@ -22,7 +23,7 @@ MONTHS: dict[str, int] = {
 }  # fmt: skip
 """Names of months and their short forms (with or without a point)."""
 
-ORDINALS: dict[str, int] = {"første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4}
+QUARTERS: dict[str, int] = {word: value for word, value in ORDINALS.items() if value <= 4}
 """Ordinals in words, as used for quarters and half years."""
 
 SEASONS: dict[str, tuple[int, int]] = {
@@ -208,7 +209,7 @@ def _part_of_year(match: re.Match[str]) -> str:
 
 
 def _number(text: str) -> int:
-    return ORDINALS.get(text.lower()) or int(text[0])
+    return QUARTERS.get(text.lower()) or int(text[0])
 
 
 def _quarter(match: re.Match[str]) -> str:
@@ -337,10 +338,10 @@ FORMS: tuple[Form, ...] = (
         rf"\b(?P<part>{'|'.join(p.replace(' ', chr(92) + 's') for p in PARTS)})\s(?:år(?:et)?\s)?(?P<y>{_YEAR})"),
         _part_of_year, (*_CENTURY, _PART_WORDS)),
     Form("quarters", _compile(
-        rf"{_NOT_INSIDE}(?P<q1>[1-4]\.?|{'|'.join(ORDINALS)})\s?(?:og|til|{_DASH})\s?(?P<q2>[2-4]\.|{'|'.join(ORDINALS)})"
+        rf"{_NOT_INSIDE}(?P<q1>[1-4]\.?|{'|'.join(QUARTERS)})\s?(?:og|til|{_DASH})\s?(?P<q2>[2-4]\.|{'|'.join(QUARTERS)})"
         rf"\skvartal,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"), _quarters, (*_CENTURY, _QUARTERS)),
     Form("quarter", _compile(
-        rf"{_NOT_INSIDE}(?P<q>[1-4]\.|{'|'.join(ORDINALS)})\s?(?:kvartal|kvt\.)s?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"),
+        rf"{_NOT_INSIDE}(?P<q>[1-4]\.|{'|'.join(QUARTERS)})\s?(?:kvartal|kvt\.)s?,?\s(?:(?:i|af)\s)?(?P<y>{_YEAR})"),
         _quarter, (*_CENTURY, _QUARTERS)),
     Form("quarter", _compile(rf"\b[QK](?P<q>[1-4])(?:\si\s|[\s,.-]{{0,2}})'?(?P<y>{_YEAR}|\d\d(?!\d))"),
          _quarter, (_QUARTER_CODES,)),
