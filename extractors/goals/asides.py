@@ -15,6 +15,8 @@ from schemas.language import lexicon
 REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med", "på"})
 """Words before the start of an agreement that make it what is only compared with."""
 FORECAST = frozenset({"ventes", "forventes", "påregnes"})
+KNOWN = frozenset({"offentliggjort", "opgjort", "foreligger", "udkommet", "fremlagt"})
+"""Words by which a sentence says up to when something is known."""
 PLACES = frozenset({"i", "hos", "på", "for", "blandt", "ved"})
 """Words by which a superlative names the part that it is true of: ``lavest i Nord``."""
 CONTROLS = ("kontrolgruppe", "sammenligningsgruppe", "referencegruppe")
@@ -38,38 +40,60 @@ DELIVERED = "leverancer"
 STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
 CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyldes", "nås", "falder"})
 """Words that open a sentence which says what follows if a goal is missed."""
+_SIGNS = frozenset({"spread", "negation", "underway", "survey", "notice", "sanction", "start"})
+_WORDS = frozenset({"alene", "alone", "stedet", "hertil", "blandt"}) | FORECAST | KNOWN
+_OPENING = frozenset({"en", "et", "havde", "hvis", "såfremt", "var"})
+"""Signs, words and first words of sentences that say more of their numbers than these say themselves."""
 
 
 def aside(context: Context) -> Role | None:
     """The role of a number that its sentence says is no target and no result; None where it says nothing of it."""
     if (
+        _counts_parts(context)
+        or _is_to_be_kept(context)
+        or _is_in_row(context)
+        or _is_penalty(context)
+        or _counts_goals(context)
+        or _is_numbering(context)
+    ):
+        return "other"
+    if not _says_more(context.sentence.analysis):
+        return None
+    if (
         _is_alone(context)
         or _is_asked(context)
         or _is_spread(context)
         or _is_extreme(context)
-        or _counts_parts(context)
         or _defines(context)
-        or _is_to_be_kept(context)
-    ):
-        return "other"
-    if (
-        _is_instead(context)
+        or _is_instead(context)
         or _comes_on_top(context)
         or _is_supposed(context)
         or _is_of_control(context)
         or _is_missed(context)
         or _is_defined(context)
-        or _is_in_row(context)
         or _is_to_come(context)
         or _is_answered(context)
         or _is_sanction(context)
-        or _is_penalty(context)
-        or _counts_goals(context)
         or _announces(context)
-        or _is_numbering(context)
     ):
         return "other"
     return "earlier_result" if _is_start(context) or _is_last_known(context) or _is_of_first_time(context) else None
+
+
+@lru_cache(maxsize=64)
+def _says_more(analysis: Analysis) -> bool:
+    """False for a sentence without a sign or word by which it sets a number aside; most have none."""
+    tokens, printed = analysis.tokens, analysis.printed
+    return (
+        not analysis.held.isdisjoint(_SIGNS)
+        or not printed.isdisjoint(_WORDS)
+        or tokens[0].lower in _OPENING
+        or tokens[-1].text == ":"
+        or analysis.text.rstrip().endswith("?")
+        or printed.issuperset(("da", "første", "gang"))
+        or bool(_extremes(analysis))
+        or _speaks_of_controls(analysis)
+    )
 
 
 def _is_of_first_time(context: Context) -> bool:
@@ -323,9 +347,7 @@ def _is_last_known(context: Context) -> bool:
     words = [token.lower for token in context.preceding]
     if "hvor" not in words[-5:] or "tal" not in words:
         return False
-    return "ikke" in words and bool(
-        {"offentliggjort", "opgjort", "foreligger", "udkommet", "fremlagt"} & set(words)
-    )
+    return "ikke" in words and not KNOWN.isdisjoint(words)
 
 
 def _is_penalty(context: Context) -> bool:
@@ -335,10 +357,12 @@ def _is_penalty(context: Context) -> bool:
 
 def _counts_goals(context: Context) -> bool:
     """``Kontrakten indeholder fire målområder``: how many goals there are, unless so many are to be reached."""
-    words = (context.quantity.counted or "").lower().split()
-    compound = bool(words) and words[-1].endswith(DELIVERED) and words[-1] != DELIVERED
-    named = bool(words) and words[-1].endswith(GOALS) and not compound and not context.quantity.share
-    return named and not any("bound" in token.signs for token in context.left)
+    quantity = context.quantity
+    if quantity.counted is None or quantity.share or not quantity.counted.lower().endswith(GOALS):
+        return False
+    word = quantity.counted.lower().split()[-1]
+    compound = word.endswith(DELIVERED) and word != DELIVERED
+    return not compound and not any("bound" in token.signs for token in context.left)
 
 
 def _announces(context: Context) -> bool:

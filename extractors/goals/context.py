@@ -57,34 +57,21 @@ REACH = 14
 
 @value
 class Context:
-    """A number in its clause: the words before and behind it, the roles of the numbers before it, the ``answer``
-    of the
-    next sentence, and whether the sentence before states a target."""
+    """A number in its clause: the words before and behind it, all words of the sentence before it (``preceding``),
+    the numbers before and behind it, the roles of the numbers before it, the ``answer`` of the next sentence, and
+    whether the sentence before states a target."""
 
     sentence: Sentence
     index: int
     quantity: Quantity
     left: tuple[Token, ...]
     right: tuple[Token, ...]
+    preceding: tuple[Token, ...]
+    previous: Quantity | None
+    following: Quantity | None
     before: tuple[Role, ...]
     answer: Analysis | None = None
     after_target: bool = False
-
-    @property
-    def previous(self) -> Quantity | None:
-        """The number before."""
-        return self.sentence.analysis.quantities[self.index - 1] if self.index else None
-
-    @property
-    def following(self) -> Quantity | None:
-        """The number behind."""
-        later = self.sentence.analysis.quantities[self.index + 1 : self.index + 2]
-        return later[0] if later else None
-
-    @property
-    def preceding(self) -> tuple[Token, ...]:
-        """All words of the sentence before the number."""
-        return self.sentence.analysis.tokens[: self.quantity.first]
 
 
 def context_of(
@@ -93,10 +80,14 @@ def context_of(
 ) -> Context:  # fmt: skip
     """A number of a sentence in its clause."""
     analysis = sentence.analysis
-    quantity = analysis.quantities[index]
+    tokens, quantities = analysis.tokens, analysis.quantities
+    quantity = quantities[index]
     first, last = clause_of(analysis, quantity)
-    left, right = analysis.tokens[first : quantity.first], analysis.tokens[quantity.last + 1 : last + 1]
-    return Context(sentence, index, quantity, left, right, before, answer, after_target)
+    return Context(
+        sentence, index, quantity, tokens[first : quantity.first], tokens[quantity.last + 1 : last + 1],
+        tokens[: quantity.first], quantities[index - 1] if index else None,
+        quantities[index + 1] if index + 1 < len(quantities) else None, before, answer, after_target,
+    )  # fmt: skip
 
 
 def is_definite(left: tuple[Token, ...]) -> bool:
@@ -138,15 +129,15 @@ def is_aside(context: Context) -> bool:
     """A number that only explains another: the share that a sum comes to, the time after which is measured, the
     value that a move starts from."""
     quantity, left = context.quantity, context.left
-    others = [q for q in context.sentence.analysis.quantities if q is not quantity]
     words = [token.lower for token in left[-2:]]
-    if words == ["svarende", "til"] and any(q.money for q in others):
+    if words == ["svarende", "til"] and any(q.money for q in _others(context)):
         return True
-    held = (bool(left) and left[-1].lower in HOLDING) or (is_frequency(quantity) and bool(quantity.comparator))
     if (
-        not held
+        quantity.counted is not None
         and is_duration(quantity.counted)
-        and any(q.share or (q.counted and not is_duration(q.counted)) for q in others)
+        and not (words[-1:] and words[-1] in HOLDING)
+        and not (is_frequency(quantity) and quantity.comparator)
+        and any(q.share or (q.counted and not is_duration(q.counted)) for q in _others(context))
     ):
         timed = any("near:<=" in token.signs for token in left[-1:])  # `inden for 3 dage i 80 pct. af …`
         return timed or not _has_own_verb(context)
@@ -155,6 +146,11 @@ def is_aside(context: Context) -> bool:
         return False
     before = context.sentence.analysis.tokens[following.first - 1].lower
     return before == "til" and any(token.signs & {"change_up", "change_down"} for token in left)
+
+
+def _others(context: Context) -> list[Quantity]:
+    """The other numbers of the sentence."""
+    return [q for q in context.sentence.analysis.quantities if q is not context.quantity]
 
 
 def _has_own_verb(context: Context) -> bool:
@@ -194,17 +190,25 @@ def is_age(context: Context) -> bool:
     """``borgere over 65 år``, ``unge mellem 18 og 30 år``, ``er fyldt 70 år``: how old they are;
     ``firmaer med under 50 ansatte``, ``48 pct. havde under 50 ansatte``: how big."""
     quantity = context.quantity
-    behind = context.sentence.analysis.tokens[quantity.last + 1 : quantity.last + 2]
+    tokens, place = context.sentence.analysis.tokens, quantity.last + 1
+    behind = tokens[place].lower if place < len(tokens) else ""
+    if not quantity.comparator and behind not in SIZES and behind not in _YEARS:
+        return False
     near = [token.lower for token in context.preceding[-3:]]
-    if behind and behind[0].lower in SIZES and (quantity.comparator or quantity.high) and len(near) > 1:
+    if behind in SIZES and (quantity.comparator or quantity.high) and len(near) > 1:
         of_part = context.previous is not None and context.previous.share and near[-2] in ("har", "havde")
         if near[-2] in ("med", "(") or of_part:
             return True
     if "med" in near[:2] and quantity.comparator and context.before[-1:] == ("target",) and not quantity.share:
         return True  # `35 konferencer med over 100 deltagere`, `4 møder med op til 30 deltagere`
-    if not behind or behind[0].lower not in ("år", "årige", "års"):
+    if behind not in _YEARS:
         return False
-    return quantity.high is not None or bool(set(near) & {"over", "under", "fyldt", "alderen", "mellem", "fra"})
+    return quantity.high is not None or not _AGED.isdisjoint(near)
+
+
+_YEARS = frozenset({"år", "årige", "års"})
+_AGED = frozenset({"over", "under", "fyldt", "alderen", "mellem", "fra"})
+"""What ages are told in, and words before them."""
 
 
 def is_difference(context: Context) -> bool:

@@ -50,7 +50,7 @@ def _announced(context: Context) -> bool:
     quantity, sentence = context.quantity, context.sentence
     left = {token.lower for token in context.left}
     clause = left | ({token.lower for token in context.right} if quantity.comparator else set())
-    signs = {sign for token in sentence.analysis.tokens for sign in token.signs}
+    signs = sentence.analysis.held
     counted_up = sentence.announced and _enumerated(context)
     if (
         not (clause & {"skal", "må"} or counted_up or signs & {"setting", "setter"} or is_bound(context.right[:3]))
@@ -107,10 +107,12 @@ def is_owed(context: Context) -> bool:
     sentence
     tells what came of it."""
     quantity, sentence, answer = context.quantity, context.sentence, context.answer
-    bound = (
-        is_bound(context.left)
-        or _normed(context)
-        or (is_bound(context.right) and (quantity.comparator is not None or len(context.left) <= 1))
+    bound = _normed(context) or (
+        sentence.analysis.has("bound")
+        and (
+            is_bound(context.left)
+            or (is_bound(context.right) and (quantity.comparator is not None or len(context.left) <= 1))
+        )
     )
     if not bound or is_remark(context) or _has_ended(context):
         return False
@@ -118,10 +120,9 @@ def is_owed(context: Context) -> bool:
         return True
     if answer is None:
         return False
-    signs = {sign for token in sentence.analysis.tokens for sign in token.signs}
-    if signs & {"others", "law", "rejected", "expected"} or any(token.signs & {"bound"} for token in answer.tokens):
+    if sentence.analysis.held & {"others", "law", "rejected", "expected"} or answer.has("bound"):
         return False
-    if not any(token.signs & {"outcome", "past"} for token in answer.tokens):
+    if not answer.held & {"outcome", "past"}:
         return False
     return sentence.claimed or any(_same_kind(quantity, other) for other in answer.quantities)
 
@@ -139,18 +140,16 @@ def _normed(context: Context) -> bool:
     """``Mindst 90 kurser om året``, ``Breve besvares inden for 5 dage i 90 pct. af tilfældene``: a sentence
     without a
     verb that opens with a sign, or a share of cases in which something is done in time."""
-    quantity, tokens = context.quantity, context.sentence.analysis.tokens
-    if any(token.signs & {"past", "outcome"} for token in tokens):
+    quantity, analysis = context.quantity, context.sentence.analysis
+    if analysis.held & {"past", "outcome"}:
         return False
-    if (
-        quantity.comparator in (">=", "<=")
-        and quantity.first <= 2
-        and not any("aim" in token.signs for token in tokens)
-    ):
+    if quantity.comparator in (">=", "<=") and quantity.first <= 2 and not analysis.has("aim"):
         return True
+    if not quantity.share:
+        return False
     passive = any("aim" in token.signs and token.lower.endswith("es") for token in context.left)
     timed = any(sign.startswith("near:<=") for token in context.left for sign in token.signs)
-    return quantity.share and passive and timed
+    return passive and timed
 
 
 def planned_and_told(context: Context) -> bool:

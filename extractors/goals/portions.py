@@ -24,6 +24,8 @@ LONGEST = 8
 
 def is_portion(context: Context) -> bool:
     """True for a part of the number before, or of what the sentence before counts."""
+    if context.sentence.analysis.printed.isdisjoint(_TELLING):
+        return False
     if _is_of_them(context):
         return True
     for _ in range(MOST_LISTED):
@@ -96,11 +98,15 @@ def _parts(tokens: Sequence[Token], place: int) -> bool:
 
 _OPENING = PARTS | SPREADS | {"af"}
 """Words of which each opens parts, alone or with the next one."""
+_TELLING = PARTS | SPREADS | THEM
+"""Words without which a sentence tells no parts."""
 
 
 def _is_of_them(context: Context) -> bool:
-    words = [token.lower for token in context.right[:2]]
-    return words[:1] == ["af"] and words[-1] in THEM and not context.quantity.share
+    right = context.right
+    if len(right) < 2 or context.quantity.share:
+        return False
+    return right[0].lower == "af" and right[1].lower in THEM
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

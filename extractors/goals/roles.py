@@ -35,7 +35,7 @@ from extractors.goals.owed import planned_and_told
 from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
 from extractors.goals.told_anew import is_told_anew
-from extractors.language.analysis import Quantity, Token
+from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.counting import MOST_IN_ORDER, is_duration
 from extractors.language.danish import DEFINITE
 
@@ -123,7 +123,7 @@ def _role(context: Context) -> Role:
         return "other"
     if of_former_paper(context):
         return "earlier_target" if is_bound(left) else "other"
-    cue = _nearest(left)
+    cue = _nearest(left, context.sentence.analysis)
     if cue == "goal":
         return _goal_role(context)
     if _called_goal(context):
@@ -177,6 +177,8 @@ def _is_of_kind(one: Quantity, other: Quantity) -> bool:
 
 def _is_elsewhere(context: Context) -> bool:
     """``81 pct. på landsplan``: told of others, in the words of the number itself."""
+    if not context.sentence.analysis.has("compared"):
+        return False
     end = next((i for i, token in enumerate(context.right) if token.text in ",;("), len(context.right))
     return any("compared" in token.signs for token in (*context.left, *context.right[:end]))
 
@@ -212,6 +214,8 @@ def _is_replaced(context: Context) -> bool:
 def _called_goal(context: Context) -> bool:
     """``To tredjedele skal efter målet …``, ``80 pct. er målet``: called a goal behind the
     number."""
+    if not context.sentence.analysis.has("goal"):
+        return False
     right = context.right
     inverted = bool(context.left) and context.left[-1].lower in ("er", "var")
     named = next((place for place, token in enumerate(right[:2]) if "goal" in token.signs), None)
@@ -265,9 +269,16 @@ def _is_called_move(between: tuple[Token, ...]) -> bool:
     )  # fmt: skip
 
 
-def _nearest(left: tuple[Token, ...]) -> str | None:
+_CUES = AIMS | {"result", "fulfilled", "reached"}
+_HELD = frozenset({"holdt", "overholdt"})
+"""Signs and words by which the words before a number may tell a goal or a result."""
+
+
+def _nearest(left: tuple[Token, ...], analysis: Analysis) -> str | None:
     """The nearest word for a goal or a result before the number; ``målet er opfyldt med 84 pct.`` tells a result,
     ``vi lovede varen på en uge og leverede på 5,5 dage`` says neither of the second."""
+    if analysis.held.isdisjoint(_CUES) and analysis.printed.isdisjoint(_HELD):
+        return None
     told = False
     for distance, token in enumerate(reversed(left)):
         if token.signs & AIMS:
@@ -278,7 +289,7 @@ def _nearest(left: tuple[Token, ...]) -> str | None:
         if "result" in token.signs:
             return "result"
         after = left[len(left) - distance].lower if distance else ""
-        met = token.signs & {"fulfilled", "reached"} or token.lower in ("holdt", "overholdt")
+        met = token.signs & {"fulfilled", "reached"} or token.lower in _HELD
         if met and after in ("med", ":"):
             return "result"
     return None

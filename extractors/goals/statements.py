@@ -23,7 +23,7 @@ from extractors.goals.rejected import is_rejected
 from extractors.goals.roles import roles
 from extractors.goals.sides import rows, sides, without_verdict
 from extractors.goals.times import bound_times, time_of
-from extractors.goals.weighing import is_compared, weigh
+from extractors.goals.weighing import is_compared, may_owe, weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
 from extractors.language.analysis import Analysis, Quantity
 from extractors.language.coordinated import are_coordinated
@@ -110,14 +110,16 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         analysis = sentence.analysis
         if (held := _held(sentence, found, recent)) is not None:
             found[held.key : held.key + 1] = [held]
-        recent = sentence if analysis.quantities else recent
         if not analysis.quantities:
             continue
+        recent = sentence
+        if _OPEN.issuperset(told[place]) and (place, 0) not in odds:
+            continue  # nothing is told of any of its numbers
         rejected = is_rejected(sentence, _behind(sentences, place), wished=place in aimed)
         bound = bound_times(analysis)
         beside = sides(analysis) if len(analysis.quantities) > 1 and sentence.part.kind == "result" else {}
         for index, (quantity, role) in enumerate(zip(analysis.quantities, told[place], strict=True)):
-            if role in ("other", "open") or (role == "result" and rejected):
+            if role in _OPEN or (role == "result" and rejected):
                 weighed_odds = odds.get((place, index))
                 if not rejected and _is_possible(role, weighed_odds):
                     possible.append((place, index))
@@ -166,6 +168,10 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     for place, index in sorted(possible):
         found.append(_possible(sentences, place, index, odds[place, index], len(found)))
     return found
+
+
+_OPEN = frozenset({"other", "open"})
+"""Roles of numbers that are no statements."""
 
 
 def _noun(quantity: Quantity) -> str | None:
@@ -294,6 +300,8 @@ def _roles(
         places = [place for place in group if told[place]]
         if not places or sentences[places[0]].part.paper.kind == "contract":
             continue
+        if not any("target" in told[at] or may_owe(sentences[at].analysis) for at in places):
+            continue  # nothing is to be answered
         contexts = [[context_of(sentences[at], index) for index in range(len(told[at]))] for at in places]
         wide = sentences[places[0]].goal_no is not None and sentences[places[0]].part.kind != "prose"
         numbers = weigh(contexts, [told[at] for at in places])

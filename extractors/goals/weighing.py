@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.goals.context import Context, Role, is_difference, is_plain, is_remark
 from extractors.goals.own_words import MARKS, Own, asides_of, own_words, side_of
 from extractors.goals.portions import is_portion
-from extractors.language.analysis import Quantity, Token
+from extractors.language.analysis import Analysis, Quantity, Token
 
 OWED = frozenset({"goal", "aiming", "bound", "owing"})
 """Signs of what was to be reached, before the number."""
@@ -108,11 +108,11 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
     found: list[Told] = []
     for at, (numbers, own_roles) in enumerate(zip(contexts, roles, strict=True)):
         asides = asides_of(numbers)
+        owing = bool(numbers) and may_owe(numbers[0].sentence.analysis)
         for index, (context, role) in enumerate(zip(numbers, own_roles, strict=True)):
             own = own_words(context, asides)
-            near = (*own.left, *_clause(own.right))
-            signs = {sign for token in near for sign in token.signs}
-            owed = _is_owed(context, own) and not is_remark(context) and _is_named(context, own)
+            signs = frozenset().union(*[token.signs for token in (*own.left, *_clause(own.right))])
+            owed = owing and _is_owed(context, own) and not is_remark(context) and _is_named(context, own)
             told = bool(signs & TOLD)
             part = is_portion(context)
             whole_told = not part or (index > 0 and found[-1].of_whole)
@@ -137,6 +137,15 @@ def _clause(right: Sequence[Token]) -> Sequence[Token]:
     """The words behind a number up to the next mark or joint."""
     end = next((i for i, t in enumerate(right) if t.text in MARKS or t.lower in ("og", "men", "mens")), len(right))
     return right[:end]
+
+
+_OWING = OWED | SET | {"spoken", "ahead"}
+"""Signs of which one says that something was to be reached; so does *vil*."""
+
+
+def may_owe(analysis: Analysis) -> bool:
+    """False for a sentence that says of none of its numbers that it was to be reached."""
+    return not analysis.held.isdisjoint(_OWING) or "vil" in analysis.printed
 
 
 def _is_owed(context: Context, own: Own) -> bool:

@@ -75,17 +75,27 @@ class Analysis:
         part = self.tokens[first : None if last is None else last + 1]
         return {sign for token in part for sign in token.signs}
 
-    def has(self, sign: str) -> bool:
-        """True where any word carries this sign."""
+    @property
+    def held(self) -> frozenset[str]:
+        """All signs of its words."""
         if self._held is None:
             self._held = frozenset().union(*[token.signs for token in self.tokens])
-        return sign in self._held
+        return self._held
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """Its words in lower case."""
+        if self._printed is None:
+            self._printed = frozenset([token.lower for token in self.tokens])
+        return self._printed
+
+    def has(self, sign: str) -> bool:
+        """True where any word carries this sign."""
+        return sign in self.held
 
     def prints(self, *words: str) -> bool:
         """True where all of these lower case words stand in the text."""
-        if self._printed is None:
-            self._printed = frozenset([token.lower for token in self.tokens])
-        return self._printed.issuperset(words)
+        return self.printed.issuperset(words)
 
     def index_at(self, position: int) -> int:
         """Index of the token at or after this position of the text."""
