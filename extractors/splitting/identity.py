@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
-from extractors.language.dates import find_dates
 from extractors.splitting.contents import Contents
 from extractors.splitting.item_numbers import parse_item_number
+from extractors.splitting.meeting import body_of_line, decided_by, full_date, is_day, labelled_body
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
-from extractors.splitting.words import BODY_WORDS, COVER_BODY, KIND_WORDS, KKR_NAMES
+from extractors.splitting.words import BODY_WORDS, KIND_WORDS, KKR_NAMES
 from schemas.packet import AgendaItem, AttachedPaper, Kind, SectionPart
 
 _KKR = re.compile(rf"\bKKR\s+({'|'.join(KKR_NAMES)})\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ _MEETING_LINE = re.compile(
 )
 _PAPER_OF = r"(?:dagsorden|referat|protokol)"
 _MEETING_OF = re.compile(
-    rf"(?:(?:{_PAPER_OF}|indkaldelse)\b.{{0,40}}?\bmøde i |{_PAPER_OF} (?:til|for|fra|af) |^til |\bfor )"
+    rf"(?:(?:{_PAPER_OF}|indkaldelse)\b.{{0,40}}?\bmødet? i |{_PAPER_OF} (?:til|for|fra|af) |^til |\bfor )"
     rf"(?P<body>{BODY_WORDS.pattern})"
     r"(?:s (?:ordinære |ekstraordinære )?møde\b|(?=$|[,.(]| (?:den|d\.|\d)))",
     re.IGNORECASE,
@@ -40,19 +41,13 @@ _WHO_AND_WHEN = re.compile(
     re.IGNORECASE,
 )
 """``Bilag KKR Fyn 20. november 2026``, ``KKR Fyn | 20-11-2026 | 4``: a body, a day and perhaps a page."""
-_DATE_LABEL = re.compile(r"^(?:møde)?(?:dato|tidspunkt|tid)\s*(?:og tid(?:spunkt)?)?\s*:?", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"^(?:møde)?(?:dato|(?:start)?tidspunkt|tid)\s*(?:og tid(?:spunkt)?)?\s*:?", re.IGNORECASE)
 _PLACE_LABEL = re.compile(r"^(?:møde)?(?:sted|lokale|lokation)\s*:\s*(?P<place>.*)", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[A-ZÆØÅ][a-zæøå ]{2,18}:")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)\d])\. (?=[A-ZÆØÅ])")
 _LABELLED = re.compile(r"bilag\s*(?:nr\.?\s*)?(?:\d|[a-h]\b)", re.IGNORECASE)
-_PAPER = re.compile(
-    rf"^(?:Åbent |Åben )?{_PAPER_OF} +(?:[–-] +)?|^(?:til )?mødet? i | +[–-] +{_PAPER_OF}(?: +[–-].*)?$",
-    re.IGNORECASE,
-)
-"""What stands beside the body on its line: ``Referat Kulturudvalget``, ``Byrådet - Referat``."""
 _BILAG_TO = re.compile(r"bilag til (?:.*møde|dagsorden|punkt|pkt)", re.IGNORECASE)
 """``Bilag til Økonomiudvalgets møde den 12. maj``."""
-_LONGEST_BODY = 80
 _LONGEST_HEAD = 160
 """Characters of a running head, with the spaces that set its parts apart."""
 _COVER_LINES = 60
@@ -91,6 +86,7 @@ class Identity:
             first += 1  # ``Dagsordenspunkt 2.2 til mødet den 4. maj 2027``
         ends = [n for n in (first, main.span.first if main else None) if n is not None and n >= 0]
         self.cover = [n for n in outline.printed[:_COVER_LINES] if n < min(ends, default=n + 1)]
+        self._numbers = frozenset(item.item_no for item in items)
         self.kind: Kind = self._kind(attachments, sections, items, main)
         self.body = self._body()
         self.meeting_date = self._meeting_date()
@@ -178,11 +174,11 @@ class Identity:
             if not rest or count >= 1.5 * rest[0][1]:
                 return best
             return None
+        if labelled := labelled_body(self._outline, self.cover):
+            return labelled
         for index in self.cover[:30]:
-            text = self._outline.text(index)
-            text = _PAPER.sub("", text)
-            if BODY_WORDS.fullmatch(text) or (len(text) < _LONGEST_BODY and COVER_BODY.fullmatch(text)):
-                return text
+            if body := body_of_line(self._outline.text(index)):
+                return body
         for index in self.cover[:30]:
             text = self._outline.text(index)
             after = self._outline.next_printed(index)
@@ -191,7 +187,12 @@ class Identity:
                 text = self._outline.join([text, follows])
             if len(text) < 160 and (of := _MEETING_OF.search(text)):
                 return of["body"]
-        return None
+        decided = {body for body, _ in self._decided}
+        return decided.pop() if len(decided) == 1 else None
+
+    @cached_property
+    def _decided(self) -> list[tuple[str, date]]:
+        return decided_by(self._outline, self._numbers)
 
     def _meeting_date(self) -> date | None:
         """A full date on the cover behind a label or in a line that speaks of the meeting, in the running head, or
@@ -206,9 +207,15 @@ class Identity:
             if (
                 len(text) < 160
                 and (_MEETING_LINE.search(text) or _WHO_AND_WHEN.fullmatch(text))
-                and (day := _full_date(text))
+                and (day := full_date(text))
             ):
                 return day
+        above = ""
+        for text in texts[:_HEAD]:
+            of_body = body_of_line(above if is_day(text) else text)
+            if of_body and (day := full_date(text)):
+                return day
+            above = text
         heads: Counter[date] = Counter()
         lines = self._outline.lines
         named = [line.index for line in lines if "KKR" in line.text and _WHO_AND_WHEN.fullmatch(line.text.strip())]
@@ -219,21 +226,22 @@ class Identity:
                 and any(c.isdecimal() for c in text)
                 and (_KKR.search(text) or _MEETING_LINE.search(text))
             ):
-                day = _full_date(text)
+                day = full_date(text)
                 if day:
                     heads[day] += 1
         if heads:
             (day, count), *rest = heads.most_common(2)
             if not rest or count > rest[0][1]:
                 return day
-        return None
+        decided = {day for body, day in self._decided if _same(body, self.body)}
+        return decided.pop() if len(decided) == 1 else None
 
     def _day(self, text: str, index: int) -> date | None:
         """The date behind a label, on its line or on the next one."""
-        if day := _full_date(text):
+        if day := full_date(text):
             return day
         after = self._outline.next_printed(index)
-        return _full_date(self._outline.text(after)) if after is not None and len(text) < 24 else None
+        return full_date(self._outline.text(after)) if after is not None and len(text) < 24 else None
 
     def _venue(self) -> str | None:
         for index in self.cover:
@@ -270,11 +278,11 @@ class Identity:
         return None
 
 
+def _same(body: str, other: str | None) -> bool:
+    """True for one body, be it named with the article or without (``Forretningsudvalg``)."""
+    a, b = body.casefold(), (other or "").casefold()
+    return bool(b) and (a.startswith(b) or b.startswith(a))
+
+
 def _kkr(m: re.Match[str]) -> str:
     return f"KKR {m[1].capitalize()}"
-
-
-def _full_date(text: str) -> date | None:
-    """The only full date of a text; None where it holds none or two."""
-    days = {found.norm for found in find_dates(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.norm)}
-    return date.fromisoformat(days.pop()) if len(days) == 1 else None

@@ -239,7 +239,7 @@ MEETING_WORDS: frozenset[str] = frozenset(
 
 BODY_WORDS = re.compile(
     r"(?:(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd|kommunekontaktråd|kontaktråd|forretningsudvalg|magistrat)(?:et|en)?"
-    r"|(?:[a-zæøå]{3,20}-?(?:,| og) ){0,3}[a-zæøå]{3,30}(?:udvalget|bestyrelsen|klyngen|rådet)"
+    r"|(?:[a-zæøå]{3,20}-?(?:,| og) ){0,3}[a-zæøå]{2,30}(?:udvalget|bestyrelsen|klyngen|rådet)"
     r"(?: for [a-zæøå]{3,25}(?:(?:,| og) [a-zæøå]{3,25}){0,3})?"
     r"|(?:udvalget|bestyrelsen) for [a-zæøå]{3,25}(?:(?:,| og) [a-zæøå]{3,25}){0,3})",
     re.IGNORECASE,
