@@ -174,3 +174,39 @@ def test_target_and_result_may_be_spelled_out_in_one_line(text: str, expected: P
 )
 def test_other_lines_spell_out_none(text: str) -> None:
     assert all(result.printed_in != "table" for result in results(read((REPORT, text))))
+
+
+PLACES = """\
+2. {chapter}
+Her ses tallene for alle enheder.
+
+2.1 {title}
+
+Tallene er opgjort i procent.
+
+Enhed             Mål 2031     Resultat 2031
+Nordbyen               5,2               6,1
+Værftet                4,8               4,5
+"""
+REVERSED = [Pair(5.2, 6.1, "not_met"), Pair(4.8, 4.5, "met")]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "title", "expected"),
+    [
+        ("Personalet", "Sygefravær", REVERSED),
+        ("Sygefravær", "Mål for enhederne", REVERSED),
+        ("Tilfredshed", "Mål for enhederne", [Pair(5.2, 6.1, "met"), Pair(4.8, 4.5, "not_met")]),
+        ("Sygefravær og trivsel", "Mål for enhederne", [Pair(5.2, 6.1, "met"), Pair(4.8, 4.5, "not_met")]),
+        ("Ventetid", "Mål for enhederne", [Pair(5.2, 6.1, "met"), Pair(4.8, 4.5, "not_met")]),
+    ],
+)
+def test_rows_of_places_point_down_below_the_title_of_a_burden(
+    chapter: str, title: str, expected: list[Pair]
+) -> None:
+    assert pairs(read((REPORT, PLACES.format(chapter=chapter, title=title)))) == expected
+
+
+def test_rows_that_say_what_they_measure_are_not_of_the_title() -> None:
+    text = PLACES.format(chapter="Personalet", title="Sygefravær").replace("Nordbyen", "Andel med samtale")
+    assert pairs(read((REPORT, text)))[0] == Pair(5.2, 6.1, "met")

@@ -155,3 +155,12 @@ def test_how_a_goal_is_measured_names_no_row() -> None:
     assert [(target.goal_no, target.value, target.metric) for target in found] == [
         ("1", 1240, "Elever på begynderhold"), ("2", 85, "Tilfredse forældre"), ("3", 80, "Koncerter for skoler"),
     ]  # fmt: skip
+
+
+def test_heads_below_a_title_begin_a_table_of_their_own() -> None:
+    heads = ("Enhed", "Mål 2031", "Resultat 2031")
+    widths = (20, 14, 14)
+    first = table(heads, ("Nord", "12", "14"), ("Syd", "8", "9"), widths=widths)
+    second = table(heads, ("Nord", "85 %", "81 %"), ("Syd", "90 %", "93 %"), widths=widths)
+    text = f"3.1 Klager\n\n{first}\n\n3.2 Tilfredshed\n\n{second}"
+    assert [target.comparator for target in targets(read((REPORT, text)))] == ["<=", "<=", ">=", ">="]

@@ -89,3 +89,11 @@ def test_a_numbered_goal_of_an_item_tells_what_came_of_that_of_its_agreement() -
     agreed = "Aftale for 2031\n\nMål 1. Flere unge i egen bolig\nMåltal: Højst 230 unge bor på værelse.\n"
     rows = read(("", told), ("Aftale for 2031", agreed))
     assert [target.value for target in targets(rows)] == [230]
+
+
+def test_the_row_of_the_total_is_what_the_text_tells_of_all() -> None:
+    text = (
+        "Rådets mål er, at ledigheden højst er 5,5 pct. i 2031. Den blev 6,7 pct.\n\n"
+        "Tallene er i pct.\n\nHavn\tMåltal 2031\t2031\nNord\t6,0\t8,1\nSyd\t4,8\t4,6\nHavnene i alt\t5,5\t6,7\n"
+    )
+    assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(6, 8.1), (4.8, 4.6), (5.5, 6.7)]

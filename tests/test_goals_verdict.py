@@ -15,7 +15,7 @@ from extractors.goals.verdict import of_fulfilment, stated_verdict
         (80, ">=", 80, True), (79, ">=", 80, False), (80, "<=", 80, True), (81, "<=", 80, False), (81, ">", 80,
         True),
         (80, ">", 80, False), (79, "<", 80, True), (80, "<", 80, False), (80, "=", 80, True), (83, "=", 80, True),
-        (79, "=", 80, False),
+        (79, "=", 80, False), (0, "=", 0, True), (2, "=", 0, False),
     ],
 )  # fmt: skip
 def test_a_result_stands_to_its_target_as_asked(result: int, comparator: str, target: int, met: bool) -> None:

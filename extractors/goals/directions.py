@@ -41,6 +41,19 @@ _POINTS = regex.compile(
 """Words that point at the numbers of a table."""
 _SENTENCE = regex.compile(r"(?<=\p{Ll}[.!])\s+(?=\p{Lu})|;\s")
 _WORD = regex.compile(r"\p{L}{4,}")
+_MORE = regex.compile(
+    r",|\b(?:og|samt|eller|uden|trods|mindre|færre|lavere|fald(?:et)?\si|reduktion\p{L}*|nedbring\p{L}*)\b|/",
+    regex.IGNORECASE,
+)
+"""In a title that names more than one thing, or how much less there is to be."""
+_TIME = regex.compile(r"tid(?:en|er|erne|s\p{L}*)?\b|frist|servicemål|forsinke", regex.IGNORECASE)
+_MEASURED = regex.compile(
+    r"^(?:andel|antal|procent|pct)|tilfreds|trivsel|gennemfør|samtale|kursus|kurser", regex.IGNORECASE
+)
+"""In a label that says itself what is measured."""
+_NUMBERED = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2}){0,2})\.?\s+(?=\p{Lu})")
+MOST_ABOVE = 60
+"""Lines above a table in which the titles of its chapters are looked for."""
 _FIGURE = regex.compile(r"(?<![\d.])(?!20\d\d\b)\d")
 """A number that is no year: a sentence that states its own bound does not speak of the table."""
 
@@ -55,9 +68,13 @@ def directed(packet: Packet, paper: Paper, entries: Sequence[Entry]) -> list[Ent
     for span, places in by_span.items():
         labels = [entry.label for entry in entries if entry.span == span]
         direction = _Direction(packet, paper, span)
+        # rows of places under a title that says what is measured: none of them says that it is something else
+        alike = len(places) == len(labels) and not any(map(_MEASURED.search, labels))
         for at in places:
-            if direction.is_most(entries[at].label, labels, timed=is_duration(entries[at].target.unit)):
-                found[at] = replace(entries[at], ceiling=True)
+            entry = entries[at]
+            most = direction.is_most(entry.label, labels, timed=is_duration(entry.target.unit))
+            if most or _is_burden_alone(entry.head, entry) or (alike and direction.is_of_burden(entry)):
+                found[at] = replace(entry, ceiling=True)
     return found
 
 
@@ -75,6 +92,11 @@ class _Direction:
         ]
         titles = [*(text for text in above if _is_title(text)), paper.title or ""]
         self._titled = any(map(is_brought_down, titles))
+        self._chapters = _chapters(packet, paper, span.first)
+
+    def is_of_burden(self, entry: Entry) -> bool:
+        """True below the title of a burden that the entry measures."""
+        return any(_is_burden_alone(title, entry) for title in self._chapters)
 
     def is_most(self, label: str, labels: Sequence[str], *, timed: bool) -> bool:
         """True for a number that is a most value by the text. ``labels`` are those of all rows; ``timed``: it is a
@@ -90,6 +112,42 @@ class _Direction:
             if (named and _names(words, label)) or (not named and (timed or _FIGURE.search(sentence) is None)):
                 return True
         return False
+
+
+def _is_burden_alone(title: str, entry: Entry) -> bool:
+    """True for a title that names something of which less is better, and nothing else beside it. Of a time that
+    passes a share is how often it is kept."""
+    if not is_brought_down(title) or _MORE.search(title) is not None:
+        return False
+    return is_duration(entry.target.unit) or _TIME.search(title) is None
+
+
+def _chapters(packet: Packet, paper: Paper, first: int) -> list[str]:
+    """The title that a table stands below, and those of the chapters that hold it: of ``2.2`` it is ``2.``"""
+    found: list[str] = []
+    number: str | None = None
+    for index in range(first - 1, max(paper.span.first, first - MOST_ABOVE) - 1, -1):
+        line = packet.lines[index]
+        text = line.text.strip(" *#")
+        if line.blank or index in packet.furniture or not _is_title(text):
+            continue
+        match = _NUMBERED.match(text)
+        if match is None:
+            if not found and _stands_alone(packet, index):
+                found.append(text)
+            continue
+        if number is None or (number.startswith(f"{match['no']}.") and match["no"] != number):
+            found.append(text[match.end() :])
+            number = match["no"]
+        if "." not in number:
+            break
+    return found
+
+
+def _stands_alone(packet: Packet, index: int) -> bool:
+    """True for a line with an empty one above it, or the first of its page."""
+    above = packet.lines[index - 1] if index else None
+    return above is None or above.blank or above.page != packet.lines[index].page
 
 
 def _printed(packet: Packet, indices: range, most: int) -> list[str]:

@@ -61,7 +61,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
     year = heading((said[:80],)).year or paper.year
     pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
-    reader = _Reader(packet, grid, year, running=_tells_part([grid.caption or "", *above[:1]]))
+    reader = _Reader(packet, grid, year, _unit_said(said), running=_tells_part([grid.caption or "", *above[:1]]))
     if any(not column.path and column.at and column.values for column in upright):
         return []  # the heads stand over other columns than the values
     if any(column.heading.kind == "unit" and _holds_figures(column) for column in upright):
@@ -110,6 +110,18 @@ def _above(packet: Packet, grid: Grid) -> list[str]:
         if len(texts) == ABOVE:
             break
     return texts
+
+
+_SAID_UNIT = regex.compile(
+    r"\b(?:tal(?:lene)?|værdier(?:ne)?|opgørelsen)\s(?:\p{L}+\s){0,3}?i\s(?P<unit>procent|pct\.?|%|promille)(?:\W|$)",
+    regex.IGNORECASE,
+)
+"""``Alle tal er i procent``: the unit of a table, in the text above it."""
+
+
+def _unit_said(text: str) -> str | None:
+    match = _SAID_UNIT.search(text)
+    return unit_of(match["unit"]) if match is not None else None
 
 
 def _tells_part(titles: Sequence[str]) -> bool:
@@ -173,8 +185,9 @@ def _lines(grid: Grid) -> list[Column]:
 class _Reader:
     """Reads the entries of one grid."""
 
-    def __init__(self, packet: Packet, grid: Grid, year: int | None, *, running: bool) -> None:
+    def __init__(self, packet: Packet, grid: Grid, year: int | None, unit: str | None, *, running: bool) -> None:
         self._packet, self._grid, self._year, self._running = packet, grid, year, running
+        self._said_unit = unit
         last = max((cell.line for cell in grid.cells), default=grid.last_line)
         self._span = Span(grid.first_line, max(last, grid.last_line))
         self._printed = {cell.line for cell in grid.cells}
@@ -270,7 +283,7 @@ class _Reader:
         if label[:1].islower() and (before := self._piece(cell.line, -1)):
             label = f"{before} {label}"
         after = self._piece(cell.line, 1)
-        return f"{label} {after}" if after[:1].islower() else label
+        return f"{label} {after}" if after[:1].islower() and not label.endswith(after) else label
 
     def _piece(self, index: int, step: int) -> str:
         """The short line of words beside a line of the table that is none of its rows; blank where there is
@@ -291,14 +304,15 @@ class _Reader:
     def _unit(
         self, cell: GridCell, value: Measured, column: Column, unit_cell: GridCell | None, path: tuple[str, ...]
     ) -> str | None:
-        """The unit in the cell, else in the column of units, the head, the label, the caption."""
+        """The unit in the cell, else in the column of units, the head, the label, the caption, the text above."""
         if value.unit is not None:
             return value.unit
         if unit_cell is not None and unit_cell.text.strip(" -–"):
             return unit_of(unit_cell.text) or unit_cell.text.strip()
         grid = self._grid
         named = column.heading.unit or grid.row_units.get(cell.row) or grid.col_units.get(cell.col)
-        return named or next((unit for label in reversed(path) if (unit := closing_unit(label))), None) or grid.unit
+        labelled = next((unit for label in reversed(path) if (unit := closing_unit(label))), None)
+        return named or labelled or grid.unit or self._said_unit
 
     def _results(self, pair: Pairing, place: int, path: tuple[str, ...], aimed: Measured) -> list[Outcome]:
         columns = pair.results if pair.apart else self._answering(pair, place, aimed, path[-1])

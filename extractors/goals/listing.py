@@ -29,6 +29,7 @@ from extractors.goals.status_below import read_status_below
 from extractors.goals.tabular import TableRow, read_tables
 from extractors.goals.tallies import read_tallies
 from extractors.goals.told_lines import read_told_lines
+from extractors.goals.worded_cells import read_worded_cells
 from extractors.tables.extract import find_tables
 from extractors.tables.grid import Grid
 from schemas.packet import Packet, Span
@@ -52,11 +53,13 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     grids = [*grids, *read_tallies(packet, paper, own)]
     answers = read_answers(packet, paper, grids)
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
-    typed = [grid for grid in read_placed(packet, paper, []) if not _is_wider(packet, paper, grids, grid)]
+    typed = list(read_placed(packet, paper, []))
+    typed = [grid for grid in typed if not _is_wider(packet, paper, grids, grid, typed)]
     placed = read_grid_goals(packet, paper, typed)
     taken = Spans(_spans(placed))
     found = placed + [entry for entry in read_grid_goals(packet, paper, grids) if not taken.meet(entry.span)]
     found, short = _with_led_rows(packet, paper, found)
+    found = _with_worded_cells(packet, paper, found)
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
@@ -86,16 +89,21 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     return Listed(sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers, refused)
 
 
-def _is_wider(packet: Packet, paper: Paper, grids: Sequence[Grid], typed: Grid) -> bool:
-    """True where the tables stage has read the same lines with more columns, or more rows: numbers of the first
-    column then stand at the end of the labels of ``typed``, or it breaks off."""
+def _is_wider(packet: Packet, paper: Paper, grids: Sequence[Grid], typed: Grid, all_typed: Sequence[Grid]) -> bool:
+    """True where the tables stage has read the same lines with more columns, or more rows than all that is typed
+    there: numbers of the first column then stand at the end of the labels of ``typed``, or it breaks off."""
     for grid in grids:
-        if grid.first_line <= typed.first_line and typed.last_line <= grid.last_line:
+        if _holds(grid, typed):
             entries = read_grid_goals(packet, paper, [grid])
-            longer = len(entries) > len(read_grid_goals(packet, paper, [typed]))
+            inside = [other for other in all_typed if _holds(grid, other)]
+            longer = len(entries) > len(read_grid_goals(packet, paper, inside))
             if entries and (grid.n_cols > typed.n_cols or (grid.n_cols == typed.n_cols and longer)):
                 return True
     return False
+
+
+def _holds(grid: Grid, typed: Grid) -> bool:
+    return grid.first_line <= typed.first_line and typed.last_line <= grid.last_line
 
 
 def _with_led_rows(packet: Packet, paper: Paper, found: list[Entry]) -> tuple[list[Entry], list[Refused]]:
@@ -109,6 +117,18 @@ def _with_led_rows(packet: Packet, paper: Paper, found: list[Entry]) -> tuple[li
             found = [entry for entry in found if not own.meet(entry.span)] + entries
             refused += table.refused
     return found, refused
+
+
+def _with_worded_cells(packet: Packet, paper: Paper, found: list[Entry]) -> list[Entry]:
+    """The entries with those of tables whose targets run over lines. Other readers may have taken lines of these
+    for rows: what was read of fewer rows yields."""
+    for grid in read_worded_cells(packet, paper):
+        entries = read_grid_goals(packet, paper, [grid])
+        own = Spans(_spans(entries))
+        meeting = [entry for entry in found if own.meet(entry.span)]
+        if len(entries) > len(meeting):
+            found = [entry for entry in found if not own.meet(entry.span)] + entries
+    return found
 
 
 def _entry(row: TableRow) -> Entry:

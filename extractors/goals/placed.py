@@ -11,7 +11,7 @@ further result of the same target. A row of which a cell stands below no head, o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,6 +52,10 @@ _YEAR_AT_END = regex.compile(r"(?<!\d)20\d\d$")
 _JUDGED = regex.compile(r"(?P<value>[-–]?\d[\d.,]*(?:\s?(?:%|pct\.))?)\s(?P<word>\p{Lu}.*)")
 """A value with a word right behind it."""
 _NUMBERED = regex.compile(r"(?:\p{Lu}{0,3}-?\d{1,2}(?:\.\d{1,2})?\p{Ll}?|\p{Lu})[.:)]?(?:\s|$)")
+
+
+TypedLine = tuple[int, list[str], bool]
+"""A line of the table: its index, its cells by column, whether an empty line stands above it."""
 
 
 class _Cell(NamedTuple):
@@ -113,14 +117,17 @@ def _judged(cell: _Cell) -> Iterator[_Cell]:
 
 
 def _table(packet: Packet, paper: Paper, index: int) -> Grid | None:
-    text = packet.lines[index].text
-    heads = _cells(text) if text.count("  ") >= FEWEST_HEADS - 1 else []
-    if not FEWEST_HEADS <= len(heads) <= MOST_HEADS or any(len(cell.text) > LONGEST_HEAD for cell in heads):
+    heads = _heads(packet.lines[index].text)
+    if not heads:
         return None
+
+    def fits(columns: Sequence[_Column]) -> bool:
+        return _heads_goals(columns, paper)
+
     parted = [piece for cell in heads for piece in _parted(cell)]
-    found = _placed(packet, paper, index, parted) if len(parted) > len(heads) else None
+    found = _placed(packet, paper, index, parted, fits) if len(parted) > len(heads) else None
     if found is None or not all(any(texts[at] for _, texts, _ in found[2]) for at in range(len(parted))):
-        found = _placed(packet, paper, index, heads)
+        found = _placed(packet, paper, index, heads, fits)
     if found is None:
         return None
     first, columns, lines = found
@@ -133,13 +140,38 @@ def _table(packet: Packet, paper: Paper, index: int) -> Grid | None:
     return _grid(first, columns, labels, rows)
 
 
+class LaidOut(NamedTuple):
+    """A table as it is printed: the first line of its heads, the heads, and the lines below."""
+
+    first: int
+    heads: list[str]
+    lines: list[TypedLine]
+
+
+def laid_out(packet: Packet, paper: Paper, index: int, fits: Callable[[Sequence[str]], bool]) -> LaidOut | None:
+    """The table below the heads of a line, where these ``fit``; None where the lines are no such table."""
+    heads = _heads(packet.lines[index].text)
+    if not heads:
+        return None
+    found = _placed(packet, paper, index, heads, lambda columns: fits([column.head for column in columns]))
+    return LaidOut(found[0], [column.head for column in found[1]], found[2]) if found is not None else None
+
+
+def _heads(text: str) -> list[_Cell]:
+    heads = _cells(text) if text.count("  ") >= FEWEST_HEADS - 1 else []
+    if not FEWEST_HEADS <= len(heads) <= MOST_HEADS or any(len(cell.text) > LONGEST_HEAD for cell in heads):
+        return []
+    return heads
+
+
 def _placed(
-    packet: Packet, paper: Paper, index: int, heads: Sequence[_Cell]
-) -> tuple[int, list[_Column], list[_Line]] | None:
-    """The first line of the heads, their columns and the lines below; None where a head stands over two columns."""
+    packet: Packet, paper: Paper, index: int, heads: Sequence[_Cell], fits: Callable[[Sequence[_Column]], bool]
+) -> tuple[int, list[_Column], list[TypedLine]] | None:
+    """The first line of the heads, their columns and the lines below; None where the heads do not fit, or one
+    stands over two columns."""
     columns = [_Column(*cell) for cell in heads]
     first, last = _whole_heads(packet, paper, index, columns)
-    if not _heads_goals(columns, paper):
+    if not fits(columns):
         return None
     lines = _body(packet, paper, last + 1, columns)
     return (first, columns, lines) if lines is not None else None
@@ -229,14 +261,10 @@ def _column_of(cell: _Cell, columns: Sequence[_Column]) -> int | None:
     return left if gaps[0] < gaps[1] else right
 
 
-_Line = tuple[int, list[str], bool]
-"""A line of the table: its index, its cells by column, whether an empty line stands above it."""
-
-
-def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> list[_Line] | None:
+def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> list[TypedLine] | None:
     """The lines below the heads whose cells all stand below one head; None where two values of a line stand below
     the same one."""
-    found: list[_Line] = []
+    found: list[TypedLine] = []
     heads = [" ".join(column.head.split()) for column in columns]
     empty = 0
     for index in range(first, min(paper.span.last, first + MOST_LINES) + 1):
@@ -253,7 +281,10 @@ def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> l
             empty = max(empty, 1)
             continue
         cells = _cells(text)
-        if [cell.text for cell in cells] == heads:
+        again = [cell.text for cell in cells] == heads
+        if found and ((again and not any(found[-1][1][1:])) or (not again and _are_heads(cells))):
+            break  # the next table, below a title or with heads of its own
+        if again:
             continue  # printed again on the next page
         cells = [piece for cell in cells for piece in _judged(cell)]
         places = [_column_of(cell, columns) for cell in cells]
@@ -273,6 +304,14 @@ def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> l
         found.append((index, texts, empty > 0))
         empty = 0
     return found
+
+
+def _are_heads(cells: Sequence[_Cell]) -> bool:
+    """True for a line that heads an aim and what belongs to it, and holds no value."""
+    if len(cells) < FEWEST_HEADS or any(_is_plain(cell.text) for cell in cells):
+        return False
+    kinds = {heading((cell.text,)).kind for cell in cells[1:]}
+    return "aim" in kinds and not _BESIDE.isdisjoint(kinds)
 
 
 def _labels(columns: Sequence[_Column], lines: Sequence[Sequence[str]]) -> int | None:
@@ -301,7 +340,7 @@ def _is_put_off(text: str) -> bool:
     return goal_table_words().put_off.match(text.lower()) is not None
 
 
-def _rows(lines: Sequence[_Line], columns: Sequence[_Column], labels: int) -> list[_Row]:
+def _rows(lines: Sequence[TypedLine], columns: Sequence[_Column], labels: int) -> list[_Row]:
     """The rows of which the lines are pieces."""
     rows: list[_Row] = []
     waiting: _Row | None = None  # words without values: a title, or the beginning of the next label

@@ -20,6 +20,7 @@ from extractors.goals.results import Reached
 from extractors.goals.targets import Aim
 from extractors.goals.worded import SHARES
 from extractors.language.stems import stem
+from extractors.tables.labels import is_total
 from schemas.language import lexicon
 from schemas.units import weights
 
@@ -197,6 +198,8 @@ def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
         return False
     if _is_numbered_alike(entry, aim):
         return True
+    if is_total(entry.label) and reached and printed and not others:
+        return True  # of all: the label names no measure, the text no row
     spoken = aim.words.all.union(*(one.statement.words.all for one in told))
     return any(word == own or is_part(word, own) for word in _named(entry.label) for own in spoken)
 
