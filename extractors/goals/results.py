@@ -126,13 +126,16 @@ def _again(known: Statement, statement: Statement) -> bool:
 
 
 def _stated(statement: Statement, by_order: dict[int, Sentence]) -> Stated | None:
-    """The verdict in the sentence itself or in the one behind it, where that has no number of its own."""
+    """The verdict in the sentence itself or in the one behind it, before any number of its own."""
     sentence = statement.sentence
     if stated_verdict(sentence.text) is not None:
         return stated_of(statement)
     following = by_order.get(sentence.order + 1)
-    if following is None or following.passage_no != sentence.passage_no or following.analysis.quantities:
+    if following is None or following.passage_no != sentence.passage_no:
         return None
+    if following.analysis.quantities:
+        # `Målet er ikke opfyldt, men andelen er steget 2 point`
+        return stated_verdict(following.text[: following.analysis.quantities[0].start].partition(",")[0])
     named = {sign for token in following.analysis.tokens for sign in token.signs if sign.startswith("segment:")}
     if not following.analysis.tokens:
         words = following.text.lower().replace(",", " ").rstrip(".").split()

@@ -15,7 +15,8 @@ from extractors.goals.printed_numbers import Place, Printed, of_mark, printed_nu
 from extractors.goals.results import Reached, Whole
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
-from extractors.goals.verdict import is_flow, of_fulfilment, without_result
+from extractors.goals.terms import Terms
+from extractors.goals.verdict import is_concluded, is_flow, may_add_up, of_fulfilment, without_result
 from schemas.packet import Packet
 from schemas.records import Finding, Result, Target, Verdict, place
 from schemas.units import weights
@@ -34,6 +35,7 @@ class Rows:
 
     def __init__(self, packet: Packet) -> None:
         self._packet = packet
+        self._terms = Terms(packet)
         self._printed: Mapping[int, Printed] = {}
 
     def number(
@@ -100,6 +102,8 @@ class Rows:
         sentence = statement.sentence
         part = sentence.part
         own: dict[str, Any] = {"goal_no": printed_goal(sentence.goal_no), "sub_no": part.sub_no}
+        if aim is not None and reached.stated is None and self._is_ahead(aim, reached, status):
+            status = "pending"
         return Result(
             **_where(part.paper), **(self._numbers(aim) if aim else own), target_id=key,
             level=(aim.main.sentence.part.level if aim else None) or part.level, segment=_segment(statement),
@@ -109,6 +113,31 @@ class Rows:
             confidence=round(min(0.97, 0.6 + reached.score / 15), 2) if aim else 0.6, is_open=is_open,
             **self.at(statement.line),
         )  # fmt: skip
+
+    def _is_ahead(self, aim: Aim, reached: Reached, status: Verdict) -> bool:
+        """True for a result below its target, or of what is kept small, that was told before the target was due."""
+        main, statement = aim.main, reached.statement
+        adds_up = may_add_up(aim)
+        if status == "not_met" and not is_concluded(aim, statement):
+            texts = (main.sentence.text, main.sentence.lead)
+            own = (
+                statement.period or "",
+                "" if statement.sentence is main.sentence else statement.sentence.text,
+                statement.sentence.lead,
+            )
+            # beside its result a target is of the paper's year, whatever year a plan is of
+            year = main.sentence.part.year if aim.paper is statement.sentence.part.paper else aim.year
+            due = self._terms.due(
+                aim.paper,
+                main.line,
+                texts,
+                aim.until,
+                year,
+                headed=main.sentence.passage_no != statement.sentence.passage_no,
+            )
+            told = self._terms.told(statement.sentence.part.paper, statement.line, own, statement.year)
+            return self._terms.is_ahead(due, told, adds_up=adds_up)
+        return False
 
     def degree(self, paper: Paper, degree: Degree, parts: int, level: Level | None) -> Result:
         """The row of a goal's degree in an overview; ``parts`` are the goal's targets."""
@@ -208,7 +237,17 @@ class Rows:
         if year is not None and result.year is not None and result.year < year:
             return "pending"
         counts = counts and entry.comparator not in ("<=", "<") and not entry.is_score
-        return "pending" if running and counts else "not_met"
+        if (running and counts) or self._is_entry_ahead(paper, entry, result, adds_up=counts):
+            return "pending"
+        return "not_met"
+
+    def _is_entry_ahead(self, paper: Paper, entry: Entry, result: Outcome, *, adds_up: bool) -> bool:
+        if result.over or result.stated is not None:
+            return False
+        line = entry.span.first
+        due = self._terms.due(paper, line, (entry.label, entry.head), entry.year, None, headed=True)
+        told = self._terms.told(paper, line, (result.period or "",), result.year)
+        return self._terms.is_ahead(due, told, adds_up=adds_up)
 
 
 def _is_code(aim: Aim) -> bool:

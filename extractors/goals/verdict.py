@@ -105,15 +105,14 @@ def of_numbers(aim: Aim, result: Statement, baseline: Decimal | None) -> Verdict
     told_in = result.year or paper.year or paper.now
     if aim.until is not None and told_in is not None and aim.until > told_in:
         return "pending"
-    running = (is_running(aim, paper) or _so_far(result.sentence.text)) and not _concluded(aim, result)
-    if (
-        running
-        and unit_class(aim.quantity) in ("count", "money")
-        and not _is_level(aim)
-        and aim.comparator not in ("<=", "<")
-    ):
-        return "pending"
-    return "not_met"
+    running = (is_running(aim, paper) or _so_far(result.sentence.text)) and not is_concluded(aim, result)
+    return "pending" if running and may_add_up(aim) else "not_met"
+
+
+def may_add_up(aim: Aim) -> bool:
+    """True for a least value of what comes about piece by piece over a year."""
+    counts = unit_class(aim.quantity) in ("count", "money") and not _is_level(aim)
+    return counts and aim.comparator not in ("<=", "<")
 
 
 @cache
@@ -152,7 +151,7 @@ def is_flow(counted: str, behind: str = "") -> bool:
     return any("flow" in lexicon().signs(word) for word in words) and _RATE.search(behind) is None
 
 
-def _concluded(aim: Aim, result: Statement) -> bool:
+def is_concluded(aim: Aim, result: Statement) -> bool:
     """``Resultatet blev 7``, ``Der skulle være holdt seks kurser. Der blev holdt fem``: told as done, whatever the
     rest of
     the

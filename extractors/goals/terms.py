@@ -1,0 +1,278 @@
+"""Whether the time in which a target may be reached was still running when its result was told.
+
+    Mål for perioden (ved udgangen af 2032)          what the heading says holds for the targets below it
+    - 300 nye lærepladser
+    Hvor er vi nu? (august 2031)                     and for the results below it
+    - 214 lærepladser
+
+Times are looked for beside the number, in the text that leads to it, in the headings above it, and in what the
+paper says of all its targets or results (``Målene gælder for hele kalenderåret``, ``opgjort pr. 31. oktober``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from extractors.goals.follow_ups import TITLE_LINES
+from extractors.goals.lines import goes_on_behind, printed_in
+from extractors.goals.papers import REPORTS, Paper
+from extractors.language.dates import DateSpan, find_dates
+from schemas.packet import Packet, Span
+
+
+class Moment(NamedTuple):
+    """The last month of a time."""
+
+    year: int
+    month: int
+
+
+class Due(NamedTuple):
+    """When a target is to be reached; ``bound`` where the text sets an end (``inden udgangen af 2032``), not only a
+    year."""
+
+    moment: Moment
+    bound: bool
+
+
+FURTHEST, SPACED = 30, 4
+"""Printed lines above a number among which its headings stand, and lines to a printed one, at most."""
+OPENING = 30
+"""Printed lines of a paper in which it says of what time its figures are."""
+HEADED = 10
+"""Printed lines in which a paper tells its day."""
+LONGEST = 90
+"""Characters of a heading."""
+YEAR_END = 12
+
+_BINDING = regex.compile(
+    r"\b(?:inden|senest|frem\stil|til\sog\smed|indtil|i\sløbet\saf|ved|til|mod)\s(?:den\s|d\.\s|året\s)?$",
+    regex.IGNORECASE,
+)
+"""Before a time by which something is to be reached."""
+_END = regex.compile(r"(?:udgangen|slutningen)\saf|ultimo", regex.IGNORECASE)
+_END_OF_YEAR = regex.compile(
+    r"(?P<end>\bårets\s(?:udgang|afslutning|slutning|udløb)|\b(?:udgangen|slutningen)\saf\såret|"
+    r"\b(?:inden|ved|til)\s(?:årsskiftet|nytår)\b)|"
+    r"\b(?:på|for|i\sløbet\saf|over)\s(?:hele\s(?:kalender)?året|kalenderåret|helåret)\b",
+    regex.IGNORECASE,
+)
+"""The end of the running year, or all of it."""
+_OF_TARGETS = regex.compile(
+    r"\b(?:\p{L}*mål(?:ene|et|tal|tallene|værdi\w*)?|alt|alle|løfterne|kravene|aftalen)\b[^.]{0,60}?\b(?:gælder|nås|nået|opnås|opfyldt|indfries|udløb)\b|"
+    r"\bgælder\b[^.]{0,30}?\b\p{L}*mål\p{L}*\b",
+    regex.IGNORECASE,
+)
+"""What a paper says of all its targets."""
+_OF_RESULTS = regex.compile(
+    r"\b(?:status\p{L}*|opgjort|opgørelse\p{L}*|resultat\p{L}*|tallene|opfølgning\p{L}*|halvår\p{L}*|midtvejs\p{L}*|data)\b",
+    regex.IGNORECASE,
+)
+"""Beside the day of which the results of a paper are."""
+_AS_OF = regex.compile(r"\bpr\.\s|\bultimo\b|\budgangen\saf\b|\btil\sog\smed\b|halvår|kvartal", regex.IGNORECASE)
+"""Beside a day up to which something is counted."""
+RECENT = 15
+"""Months that a paper is written behind the time of its results, at most."""
+_GOAL_HEAD = regex.compile(r"mål|vil\b|lovet|krav|ambition|aftalt|bestilt", regex.IGNORECASE)
+_PERIOD = regex.compile(
+    r"\b(?:aftale|kontrakt|projekt|program|plan|strategi)?perioden\b|\b(?:aftalens|kontraktens|programmets|strategiens|planens)\s(?:udløb|udgang|afslutning|løbetid)\b",
+    regex.IGNORECASE,
+)
+"""The time of the whole agreement or plan."""
+_FROM_TO = regex.compile(r"\bfra\s20\d\d\s(?:og\s)?(?:frem\s)?til\s(?:og\smed\s)?(?P<last>20\d\d)\b")
+_YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+_COMPARED = regex.compile(
+    r"\b(?:end|fra|siden|mod|ift\.|forhold\stil|sammenlignet\smed)\s(?:(?:i|ved|den|pr\.|på)\s)?$", regex.IGNORECASE
+)
+"""Before a time that is only compared with."""
+SPRING = 4
+"""Month up to which a report is of the year before."""
+_PART_OF_YEAR = regex.compile(
+    r"(?<!\p{L})(?:(?P<half>1\.\shalvår|første\shalvår|halvår(?!et\sefter)|midtvejs)|(?P<quarter>[1-4]|første|andet|tredje|fjerde)\.?\skvartal)",
+    regex.IGNORECASE,
+)
+_QUARTERS = {"1": 3, "2": 6, "3": 9, "første": 3, "andet": 6, "tredje": 9, "4": 12, "fjerde": 12}
+_SENTENCE = regex.compile(r"(?<=\p{Ll}{2}[.?!]|\d{4}\.)\s+(?=\p{Lu})")
+
+
+def due_of(text: str, year: int | None, own: int | None = None) -> Due | None:
+    """The time by which a text says that something is to be reached, the last where it names several; ``year`` is
+    the one that ``inden årets udgang`` means, ``own`` the only one that counts. None where it names none."""
+    if year is not None and (match := _END_OF_YEAR.search(text)) is not None and find_year(text) in (None, year):
+        return Due(Moment(year, YEAR_END), bound=match["end"] is not None)
+    told: list[Due] = []
+    for span in find_dates(text):
+        moment = moment_of(span, year)
+        if moment is not None and own in (None, moment.year):
+            bound = _END.match(span.text) is not None or _BINDING.search(text, max(0, span.start - 20), span.start)
+            told.append(Due(moment, bool(bound)))
+    bound_ones = [due for due in told if due.bound]
+    return max(bound_ones or told, default=None)
+
+
+def find_year(text: str) -> int | None:
+    """The year of the first date with one."""
+    return next((int(span.norm[:4]) for span in find_dates(text) if not span.yearless), None)
+
+
+def moment_of(span: DateSpan, year: int | None) -> Moment | None:
+    """The last month of a date; ``year`` for one without."""
+    last = span.norm.rpartition("/")[2]
+    if last.startswith("--"):
+        return Moment(year, int(last[2:4])) if year is not None else None
+    if "-Q" in last:
+        return Moment(int(last[:4]), 3 * int(last[-1]))
+    return Moment(int(last[:4]), int(last[5:7]) if len(last) >= len("2031-01") else YEAR_END)
+
+
+def _is_recent(moment: Moment, written: Moment | None) -> bool:
+    """False for a time more than a year before the paper was written: of the one before."""
+    return written is None or (written.year - moment.year) * 12 + written.month - moment.month <= RECENT
+
+
+class Terms:
+    """The times of the targets and results of a packet."""
+
+    def __init__(self, packet: Packet) -> None:
+        self._packet = packet
+
+    def is_ahead(self, due: Due | None, told: Moment | None, *, adds_up: bool) -> bool:
+        """True where a result was told before its target was due: before the end that the text sets or a later
+        year, and of what comes about piece by piece (``adds_up``) also inside the year."""
+        if due is None or told is None or told >= due.moment:
+            return False
+        return due.bound or adds_up or due.moment.year > told.year
+
+    def due(
+        self, paper: Paper, line: int, texts: tuple[str, ...], own: int | None, year: int | None, *, headed: bool
+    ) -> Due | None:
+        """When a target on this line is due: by its own texts, the nearest first (``own``: the year named with it),
+        where it is ``headed`` by a heading above and what the paper says of all targets, else by its ``year``."""
+        now = year or self._reported_year(paper)
+        for text in texts:
+            if text and (found := due_of(text, now, own)) is not None:
+                return found
+            if text and _PERIOD.search(text) is not None and (last := self._last_year(paper)) is not None:
+                return Due(Moment(last, YEAR_END), bound=True)
+        if own is not None:
+            return Due(Moment(own, YEAR_END), bound=False)
+        for heading in self._headings(paper, line) if headed else ():
+            if _GOAL_HEAD.search(heading) is None:
+                continue
+            if (found := due_of(heading, now)) is not None:
+                return found
+            if _PERIOD.search(heading) is not None and (last := self._last_year(paper)) is not None:
+                return Due(Moment(last, YEAR_END), bound=True)
+        if headed and (found := self._of_all(paper, now)) is not None:
+            return found
+        return Due(Moment(year, YEAR_END), bound=False) if year is not None else None
+
+    def told(self, paper: Paper, line: int, texts: tuple[str, ...], year: int | None) -> Moment | None:
+        """Up to when a result on this line tells: by its own texts, by a heading above, by what the paper says of
+        all its results, else no later than the day of the paper."""
+        written = self._written(paper)
+        now = year or (written.year if written else None) or paper.now
+        for text in texts:
+            if text and (found := _told_by(text, now) or _told_in_year(text)) is not None:
+                return min(found, written or found) if _is_recent(found, written) else written
+        for text in self._headings(paper, line):
+            if (found := _told_by(text, now)) is not None and _is_recent(found, written):
+                return min(found, written or found)
+        if (found := self._of_results(paper, now)) is not None:
+            return found
+        if paper.kind == "annual" and not paper.interim and paper.year is not None:
+            return Moment(year or paper.year, YEAR_END)
+        return written
+
+    def _headings(self, paper: Paper, line: int) -> Iterator[str]:
+        """The short lines above, nearest first, that no point or full stop marks as text."""
+        first = max(paper.span.first, line - SPACED * FURTHEST)
+        lines = printed_in(self._packet, Span(first, line - 1)) if line > first else ()
+        for index in reversed(lines[-FURTHEST:]):
+            text = " ".join(self._packet.lines[index].text.split())
+            if len(text) > LONGEST or not text[:1].isupper() or text.endswith((".", ",", ";")):
+                continue
+            above = self._packet.lines[index - 1].text.rstrip() if index else ""
+            if (not above or above.endswith((".", ":"))) and not goes_on_behind(self._packet, index):
+                yield text
+
+    def _opening(self, paper: Paper, count: int) -> list[str]:
+        first = paper.span.first
+        lines = printed_in(self._packet, Span(first, min(paper.span.last, first + SPACED * count)))
+        return [" ".join(self._packet.lines[index].text.split()) for index in lines[:count]]
+
+    def _of_all(self, paper: Paper, year: int | None) -> Due | None:
+        text = " ".join(self._opening(paper, OPENING))
+        for sentence in _SENTENCE.split(text):
+            if _OF_TARGETS.search(sentence) and (found := due_of(sentence, year)) is not None:
+                return found
+        return None
+
+    def _of_results(self, paper: Paper, year: int | None) -> Moment | None:
+        written = self._written(paper)
+        titles = (paper.title or "", *self._opening(paper, TITLE_LINES))
+        for text in (*titles, *_SENTENCE.split(" ".join(self._opening(paper, OPENING)))):
+            if _OF_RESULTS.search(text) is None or not (text in titles or _AS_OF.search(text)):
+                continue
+            if (found := _told_by(text, year)) is not None and _is_recent(found, written):
+                return found
+        return None
+
+    def _reported_year(self, paper: Paper) -> int | None:
+        """The year that ``årets udgang`` means: of a paper of the first months of a year the one before."""
+        if paper.year is not None:
+            return paper.year
+        named = {year for text in self._opening(paper, TITLE_LINES) for year in _YEAR.findall(_without_days(text))}
+        if len(named) == 1:
+            return int(named.pop())
+        if paper.kind in REPORTS and (written := self._written(paper)) is not None and written.month <= SPRING:
+            return written.year - 1
+        return paper.now
+
+    def _last_year(self, paper: Paper) -> int | None:
+        """The last year of the time that the head of a paper names (``Aftale 2031-2034``)."""
+        for text in (paper.title or "", " ".join(self._opening(paper, OPENING))):
+            for span in find_dates(text):
+                if span.form == "years":
+                    return int(span.norm.rpartition("/")[2][:4])
+            if (found := _FROM_TO.search(text)) is not None:
+                return int(found["last"])
+        return None
+
+    def _written(self, paper: Paper) -> Moment | None:
+        """The day of the meeting, or the one that the head of the paper prints."""
+        if (meeting := self._packet.meeting_date) is not None:
+            return Moment(meeting.year, meeting.month)
+        dates = (span for text in self._opening(paper, HEADED) for span in find_dates(text))
+        day = next((span for span in dates if len(span.norm) == len("2031-01-01")), None)
+        return moment_of(day, None) if day is not None else None
+
+
+def _without_days(text: str) -> str:
+    """A text without the days it names."""
+    for span in reversed(find_dates(text)):
+        if span.form.startswith("day"):
+            text = f"{text[: span.start]} {text[span.end :]}"
+    return text
+
+
+def _told_in_year(text: str) -> Moment | None:
+    """The end of the one year that a text names."""
+    years = {span.norm for span in find_dates(text) if span.form == "year"}
+    return Moment(int(years.pop()), YEAR_END) if len(years) == 1 else None
+
+
+def _told_by(text: str, year: int | None) -> Moment | None:
+    """The part of a year that a text tells of: the one date with a month in it."""
+    parts = [span for span in find_dates(text) if span.form not in ("year", "years")]
+    free = [span for span in parts if _COMPARED.search(text, max(0, span.start - 30), span.start) is None]
+    found = {moment for span in free if (moment := moment_of(span, year)) is not None}
+    if len(found) == 1:
+        return found.pop()
+    if not found and (part := _PART_OF_YEAR.search(text)) is not None:
+        own = find_year(text) or year
+        return Moment(own, 6 if part["half"] else _QUARTERS[part["quarter"].lower()]) if own is not None else None
+    return None

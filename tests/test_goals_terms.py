@@ -1,0 +1,84 @@
+"""The time by which a target is to be reached, against the time of which its result tells."""
+
+import pytest
+from goal_packets import made_packet, pairs, read
+
+from extractors.goals.extract import extract_goals
+from extractors.goals.terms import Due, Moment, due_of
+from schemas.records import Result
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Mindst 60 pct. inden udgangen af 2033", Due(Moment(2033, 12), bound=True)),
+        ("Mindst 60 pct. senest den 1. juli 2033", Due(Moment(2033, 7), bound=True)),
+        ("Mindst 60 pct. ved årets udgang", Due(Moment(2032, 12), bound=True)),
+        ("Mindst 60 pct. inden årsskiftet", Due(Moment(2032, 12), bound=True)),
+        ("40 kurser på hele året", Due(Moment(2032, 12), bound=False)),
+        ("40 kurser i 2034", Due(Moment(2034, 12), bound=False)),
+        ("40 kurser i perioden 2032-2035", Due(Moment(2035, 12), bound=False)),
+        ("Fra 12 kurser i 2030 til 40 ved udgangen af 2033", Due(Moment(2033, 12), bound=True)),
+        ("Mindst 60 pct.", None),
+    ],
+)
+def test_a_text_names_when_something_is_to_be_reached(text: str, due: Due | None) -> None:
+    assert due_of(text, 2032) == due
+
+
+def test_of_several_years_the_one_named_with_the_target_counts() -> None:
+    assert due_of("20 i 2032 og 40 i 2034", 2032, own=2032) == Due(Moment(2032, 12), bound=False)
+
+
+def statuses(text: str, meeting: int = 2032) -> list[str]:
+    rows = extract_goals(made_packet(("", text), title="Status på samarbejdet", meeting=meeting))
+    return [row.status for row in rows if isinstance(row, Result)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mindst 80 pct. af bilerne skal køre på el ved årets udgang. I dag gør 62 pct. det.", "pending"),
+        ("Mindst 80 pct. af bilerne skal køre på el i 2032. I dag gør 62 pct. det.", "not_met"),
+        ("Mindst 80 pct. af bilerne skal køre på el i 2035. I dag gør 62 pct. det.", "pending"),
+        ("Mindst 80 pct. af bilerne skal køre på el ved udgangen af 2031. 62 pct. gjorde det.", "not_met"),
+        ("Mindst 80 pct. af bilerne skal køre på el i 2035. Andelen er 91 pct.", "met"),
+    ],
+)
+def test_below_a_target_whose_end_is_to_come_a_share_is_pending(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+def test_a_heading_sets_the_time_of_the_targets_below_it() -> None:
+    text = (
+        "Vores mål ved udgangen af 2033:\n\n- Der skal være højst 90 langtidsledige.\n"
+        "- Mindst 70 pct. skal have en mentor.\n\n"
+        "Hvor langt er vi nået?\n\nDer er 120 langtidsledige. 52 pct. har en mentor.\n"
+    )
+    assert set(statuses(text)) == {"pending"}
+
+
+@pytest.mark.parametrize(
+    "verdict", ["Målet er ikke opfyldt, men det er 2 point bedre end før.", "Målet er ikke nået."]
+)
+def test_what_the_next_sentence_says_of_the_goal_counts(verdict: str) -> None:
+    text = f"Mindst 80 pct. af bilerne skal køre på el ved årets udgang. Andelen er 62 pct. {verdict}"
+    assert statuses(text) == ["not_met"]
+
+
+def test_a_time_that_is_compared_with_is_not_that_of_the_result() -> None:
+    text = (
+        "Antallet af ledige skulle være under 2.000 ved udgangen af 2031. "
+        "I december var der 2.214 ledige, 96 flere end i december 2030."
+    )
+    assert statuses(text) == ["not_met"]
+
+
+def test_a_share_of_a_row_is_pending_before_the_end_that_its_label_sets() -> None:
+    text = (
+        "Status pr. 30. september 2032\n\nMål\tMåltal\tStatus\n"
+        "Andel elbiler ved årets udgang\t80 pct.\t62 pct.\nAndel grøn strøm\t90 pct.\t85 pct.\n"
+    )
+    assert [pair.status for pair in pairs(read(("", text), title="Status på målene", meeting=2032))] == [
+        "pending", "not_met",
+    ]  # fmt: skip
