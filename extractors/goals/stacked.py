@@ -21,6 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
@@ -40,6 +42,7 @@ MOST_LABEL, MOST_BETWEEN = 4, 2
 """Lines of a label, and of a title between two numbered rows."""
 FEWEST_ROWS = 2
 MOST_ROWS = 100
+_NUMBER = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.)]?")
 _WORDED = frozenset({"verdict", "remark", "deadline"})
 """Kinds of heads whose cells may be words."""
 
@@ -62,22 +65,34 @@ def read_stacked(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterato
     for at, line in enumerate(lines):
         if at < behind or line.index not in aims or len(line.text) > LONGEST_HEAD or covered.covers(line.index):
             continue
-        for head in heads_at(lines, at, behind):
-            first = lines.index(head.lines[-1], at) + 1
-            rows = list(_rows(lines, first, head)) if not head.remarked else []
-            blocks = list(_blocks(lines, first, head))
-            if sum(_measures(row.values[head.aim]) for row in blocks) >= max(FEWEST_ROWS, len(rows)):
-                rows = blocks
-            if len(rows) >= FEWEST_ROWS:
-                yield _grid(head, rows)
-                behind = rows[-1].end
-                break
+        tables = [(head, _table(lines, head)) for head in heads_at(lines, at, behind)]
+        tables = [(head, rows) for head, rows in tables if len(rows) >= FEWEST_ROWS or _is_one_of_goal(rows)]
+        if tables:
+            # what heads nothing in a narrower reading is a label there
+            head, rows = max(tables, key=lambda table: (len(table[1]), len(table[0].pieces)))
+            yield _grid(lines, head, rows)
+            behind = rows[-1].end
+
+
+def _table(lines: Sequence[Line], head: Head) -> list[_Row]:
+    """The rows below a head, set apart by their cells or by blank lines."""
+    first = head.pieces[-1].end
+    rows = list(_rows(lines, first, head)) if not head.remarked else []
+    blocks = list(_blocks(lines, first, head))
+    measuring = sum(_measures(row.values[head.aim]) for row in blocks)
+    return blocks if measuring >= max(FEWEST_ROWS, len(rows)) else rows
+
+
+def _is_one_of_goal(rows: Sequence[_Row]) -> bool:
+    """True for a row with a number that holds that of its goal: below such heads one is enough."""
+    return any(row.number is not None and len(_number(row.number) or ()) > 1 for row in rows)
 
 
 def _blocks(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
     """The rows from a place on that blank lines set apart, up to the first that does not fit. A line by itself is
     the title of those below it."""
-    place, number, kinds = first, None, head.kinds
+    place, kinds = first, head.kinds
+    number: tuple[int, ...] | None = None
     for _ in range(MOST_ROWS):
         end = place + 1
         while end < len(lines) and lines[end].index == lines[end - 1].index + 1:
@@ -97,7 +112,7 @@ def _blocks(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
         if head.numbered:
             if not numbers or not _follows(numbers[0], number):
                 return
-            number = int(numbers[0].text.strip(" .)"))
+            number = _number(numbers[0])
         row = _block(body, kinds, head.aim, numbers[0] if numbers else None, end)
         if row is None:
             return
@@ -145,7 +160,8 @@ def _measures(line: Line) -> bool:
 
 def _rows(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
     """The rows from a place on, up to the first that does not fit."""
-    place, number = first, None
+    place = first
+    number: tuple[int, ...] | None = None
     for _ in range(MOST_ROWS):
         if head.numbered:
             begin = next(
@@ -158,7 +174,7 @@ def _rows(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
             )
             if begin is None:
                 return
-            number, place = int(lines[begin].text.strip(" .)")), begin + 1
+            number, place = _number(lines[begin]), begin + 1
         row = _row(lines, place, head, lines[place - 1] if head.numbered else None)
         if row is None:
             return
@@ -166,10 +182,20 @@ def _rows(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
         place = row.end
 
 
-def _follows(line: Line, number: int | None) -> bool:
-    """True for the number of the first or next row."""
-    text = line.text.strip(" .)")
-    return text.isdecimal() and len(text) <= 2 and int(text) == (1 if number is None else number + 1)
+def _follows(line: Line, number: tuple[int, ...] | None) -> bool:
+    """True for the number of the first or next row: ``1`` and ``2``, or ``3.1``, ``3.2`` and ``4.1``."""
+    own = _number(line)
+    if own is None or len(own) != len(number or own):
+        return False
+    if number is None:
+        return own[-1] == 1
+    return own == (*number[:-1], number[-1] + 1) or (len(own) == 2 and own == (number[0] + 1, 1))
+
+
+def _number(line: Line) -> tuple[int, ...] | None:
+    """The number of a row, and that of its goal before it where it has one; None for another line."""
+    match = _NUMBER.fullmatch(line.text.strip())
+    return tuple(int(part) for part in match["number"].split(".")) if match else None
 
 
 def _row(lines: Sequence[Line], place: int, head: Head, number: Line | None) -> _Row | None:
@@ -182,18 +208,32 @@ def _row(lines: Sequence[Line], place: int, head: Head, number: Line | None) -> 
         if not all(map(is_cell, values)) or measured(values[head.aim].text.strip()) is None:
             continue
         if end == len(lines) or not is_cell(lines[end]) or _is_next(number, lines[end]):
-            return _Row(number, tuple(lines[place:at]), tuple(values), end)
+            return _Row(number, _last_block(lines[place:at]), tuple(values), end)
     return None
 
 
+def _last_block(label: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a label without the title of a group that a blank line sets apart from them."""
+    for at in range(len(label) - 1, 0, -1):
+        apart = label[at].index > label[at - 1].index + 1
+        if apart and at < len(label) - 1 and not label[at].text[:1].islower():
+            return tuple(label[at:])
+    return tuple(label)
+
+
 def _is_next(number: Line | None, line: Line) -> bool:
-    return number is not None and _follows(line, int(number.text.strip(" .)")))
+    return number is not None and _follows(line, _number(number))
 
 
 def may_name(text: str) -> bool:
     """True for a line of a label; it may begin with a number: ``Skoler med mindst`` / ``12 besøg``."""
     text = text.strip()
-    return not _is_bare(text) and not text.endswith((".", ":")) and cell_verdict(text) is None
+    return (
+        not _is_bare(text)
+        and any(map(str.isalpha, text))
+        and not text.endswith((".", ":"))
+        and cell_verdict(text) is None
+    )
 
 
 def _is_bare(text: str) -> bool:
@@ -213,7 +253,7 @@ def is_cell(line: Line) -> bool:
     return goal_table_words().verdicts["pending"].match(text.lower()) is not None  # `Måles i 2033`
 
 
-def _grid(head: Head, rows: Sequence[_Row]) -> Grid:
+def _grid(lines: Sequence[Line], head: Head, rows: Sequence[_Row]) -> Grid:
     texts = [
         (row.values[0].index, [
             *([row.number.text.strip(" .)")] if row.number is not None else []),
@@ -221,7 +261,7 @@ def _grid(head: Head, rows: Sequence[_Row]) -> Grid:
         ])
         for row in rows
     ]  # fmt: skip
-    grid = grid_of_lines(head.lines[0].index, [line.text.strip() for line in head.lines], texts)
+    grid = grid_of_lines(lines[head.pieces[0].first].index, [piece.text for piece in head.pieces], texts)
     places = {row: [None] * head.labels + list(printed.values) for row, printed in enumerate(rows, 1)}
     for cell in grid.cells:
         own = places[cell.row][cell.col] if cell.row in places else None

@@ -1,9 +1,12 @@
-"""Heads of tables of goals that were flattened with each cell on a line of its own: a line each."""
+"""Heads of tables of goals that were flattened with each cell on a line of its own: a line each, or more where a
+time or the rest of a word stands below: ``Krav`` / ``2031``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import regex
 
 from extractors.goals.headings import HeadKind, heading
 from schemas.document import Line
@@ -29,25 +32,42 @@ _VALUES = frozenset(
     ]
 )
 """Kinds of heads whose cells are short."""
+_TIMED = frozenset({"aim", "outcome", "fulfilment", "earlier", "comparison", "verdict"})
+"""Kinds of heads below which the time may stand that they hold for."""
+
+_FIRST_ROW = regex.compile(r"\d{1,2}\.1\.?")
+
+
+class Piece(NamedTuple):
+    """One head: its text, and the places of its first line and of the line behind it."""
+
+    text: str
+    first: int
+    end: int
+
+    @property
+    def kind(self) -> HeadKind | None:
+        """What the head says its values are."""
+        return heading((self.text,)).kind
 
 
 class Head(NamedTuple):
-    """Lines of heads: ``labels`` of them name the row, its number included; ``aim`` is the place of the aim among
+    """Heads of a table: ``labels`` of them name the row, its number included; ``aim`` is the place of the aim among
     the others."""
 
-    lines: tuple[Line, ...]
+    pieces: tuple[Piece, ...]
     labels: int
     aim: int
 
     @property
     def width(self) -> int:
         """How many values a row has."""
-        return len(self.lines) - self.labels
+        return len(self.pieces) - self.labels
 
     @property
     def kinds(self) -> tuple[HeadKind | None, ...]:
         """What the values of a row are, one by one."""
-        return tuple(heading((line.text.strip(),)).kind for line in self.lines[self.labels :])
+        return tuple(piece.kind for piece in self.pieces[self.labels :])
 
     @property
     def remarked(self) -> bool:
@@ -61,32 +81,66 @@ class Head(NamedTuple):
 
 
 def heads_at(lines: Sequence[Line], at: int, floor: int) -> Iterator[Head]:
-    """The heads that the aim's line may be one of: with a number above the label, or without."""
-    if heading((lines[at].text.strip(),)).kind != "aim":
+    """The heads that the aim's line may be one of: with a number above the label, or without; first with the lines
+    put together that may be one head, then each by itself."""
+    window = range(max(floor, at - 2 * (MOST_AHEAD + 2)), min(len(lines), at + 2 * MOST_HEADS))
+    joined = [Piece(lines[place].text.strip(), place, place + 1) for place in window]
+    alone = list(joined)
+    for place in reversed(range(1, len(joined))):
+        above, below = joined[place - 1], joined[place]
+        if _goes_on(above.text, below.text):
+            joined[place - 1 : place + 1] = [Piece(_put_together(above.text, below.text), above.first, below.end)]
+    yield from _heads(joined, at)
+    if len(joined) < len(alone):
+        yield from _heads(alone, at)
+
+
+def _heads(pieces: Sequence[Piece], line: int) -> Iterator[Head]:
+    """The heads of which the piece that begins at the line is the aim."""
+    at = next((place for place, piece in enumerate(pieces) if piece.first == line), None)
+    if at is None or pieces[at].kind != "aim":
         return
     end = at + 1
-    while end < len(lines) and end - at < MOST_HEADS and heads_values(lines[end].text):
+    while end < len(pieces) and end - at < MOST_HEADS and heads_values(pieces[end].text):
         end += 1
-    if end < len(lines) and _may_head(lines[end].text) and heading((lines[end].text.strip(),)).kind == "remark":
+    if end < len(pieces) and _may_head(pieces[end].text) and pieces[end].kind == "remark":
         end += 1
-    kinds = {heading((line.text.strip(),)).kind for line in lines[at + 1 : end]}
-    if not kinds & {"outcome", "time", "fulfilment"}:
+    if not {piece.kind for piece in pieces[at + 1 : end]} & {"outcome", "time", "fulfilment"}:
         return
     for ahead in range(MOST_AHEAD + 1):
-        if ahead and not (at >= ahead and heads_values(lines[at - ahead].text)):
+        if ahead and not (at >= ahead and heads_values(pieces[at - ahead].text)):
             return
         for labels in (2, 1):
             begin = at - ahead - labels
-            if begin < floor or not all(_may_head(line.text) for line in lines[begin : at - ahead]):
+            if begin < 0 or not all(_may_head(piece.text) for piece in pieces[begin : at - ahead]):
                 continue
-            if labels == 2 and heading((lines[begin].text.strip(),)).kind != "number":
+            if labels == 2 and pieces[begin].kind != "number":
                 continue
-            yield Head(tuple(lines[begin:end]), labels, ahead)
+            yield Head(tuple(pieces[begin:end]), labels, ahead)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """True for the second line of a head: a time, or the rest of a word or phrase."""
+    if _is_first(below) or not (_may_head(above) and len(above) + len(below) < LONGEST_HEAD):
+        return False
+    if above.endswith("-") or above.lower().endswith((" pr.", " i", " for")):
+        return below[:1].islower() or heading((below,)).kind == "time"
+    meaning = heading((above,))
+    return meaning.kind in _TIMED and meaning.year is None and heading((below,)).kind == "time"
+
+
+def _is_first(text: str) -> bool:
+    """True for the number of a first row, which could be a day: ``2.1``."""
+    return _FIRST_ROW.fullmatch(text.strip()) is not None
+
+
+def _put_together(above: str, below: str) -> str:
+    return above[:-1] + below if above.endswith("-") else f"{above} {below}"
 
 
 def heads_values(text: str) -> bool:
     """True for a short line that heads values of a table of goals; a time may begin with a number."""
-    kind = heading((text.strip(),)).kind if len(text) <= LONGEST_HEAD else None
+    kind = heading((text.strip(),)).kind if len(text) <= LONGEST_HEAD and not _is_first(text) else None
     return kind in _VALUES and (kind == "time" or _may_head(text))
 
 
