@@ -21,6 +21,7 @@ import regex
 
 from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
 from extractors.goals.columns import NUMBERING
+from extractors.goals.entries import numbered
 from extractors.goals.flat_heads import cut_heads
 from extractors.goals.headings import heading
 from extractors.goals.lines import lines_with, printed_in
@@ -29,6 +30,7 @@ from extractors.language.bounds import BOUND_WORDS
 from extractors.tables.captions import parse_caption
 from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid, GridCell
+from extractors.tables.head import sewn
 from schemas.document import Line
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
@@ -55,7 +57,7 @@ _GAP = regex.compile(r"\t|\s*\|\s*")
 _PARTED = regex.compile(r"[\t|]")
 """What each gap holds."""
 _VALUE = regex.compile(
-    rf"(?:^|(?<=\s))(?:(?:(?i:{BOUND_WORDS})\s*)?{NUMBER_WITH_UNIT}(?:\s?\+|\seller\s(?:derover|mere|flere|derunder|færre))?|[-–—])$"
+    rf"(?:^|(?<=\s))(?<!\bmi[oa]\.\s)(?:(?:(?i:{BOUND_WORDS})\s*)?{NUMBER_WITH_UNIT}(?:\s?\+|\seller\s(?:derover|mere|flere|derunder|færre)|\s\((?:(?:i|ultimo|senest)\s)?20\d\d\))?|[-–—])$"
 )
 
 
@@ -191,7 +193,7 @@ def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int]) -> Gri
     best: tuple[float, int, int, tuple[str, ...]] | None = None
     for end in range(len(above), 0, -1):
         for begin in range(end - 1, max(-1, end - 1 - HEAD_LINES), -1):
-            head = " ".join(" ".join(line.text.split()) for line in above[begin:end])
+            head = sewn([" ".join(line.text.split()) for line in above[begin:end]])
             if len(head) > LONGEST_HEAD or not any(line.index in aims for line in above[begin:end]):
                 continue
             if parse_caption(head) is not None:
@@ -203,7 +205,7 @@ def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int]) -> Gri
     if best is None:
         return None
     _, begin, end, heads = best
-    label = " ".join(" ".join(line.text.split()) for line in above[end:])
+    label = sewn([" ".join(line.text.split()) for line in above[end:]])
     rows[0] = rows[0]._replace(label=f"{label} {rows[0].label}".strip())
     labels = len(heads) - width - worded
     fitting = [
@@ -221,10 +223,16 @@ def _lines_above(packet: Packet, paper: Paper, first: int) -> list[Line]:
         line = packet.lines[index]
         text = line.text.strip()
         ended = text.endswith((".", ":", ",", ";")) and _SHORTENED.search(text) is None
-        if len(text) > LONGEST_HEAD or ended or len(found) >= HEAD_LINES + MISSES:
+        if len(text) > LONGEST_HEAD or ended or len(found) >= HEAD_LINES + MISSES or _is_goal(text):
             break
         found.insert(0, line)
     return found
+
+
+def _is_goal(text: str) -> bool:
+    """True for the heading of a goal, which heads no column: ``Mål 2: Trivsel``."""
+    own = numbered(text)
+    return own.goal_no is not None and own.sub_no is None and text[:1].isalpha()
 
 
 def _named(label: str, count: int) -> list[str]:
@@ -253,7 +261,7 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
                 above.append(text)
             continue
         label = (
-            " ".join([*above, row.label]) if started and (not row.label or row.label[:1].islower()) else row.label
+            sewn([*above, row.label]) if started and (not row.label or row.label[:1].islower()) else row.label
         )
         if held is not None:
             yield held

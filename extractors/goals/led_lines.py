@@ -19,6 +19,7 @@ from extractors.goals.cells import HAS_NUMBER
 from extractors.goals.entries import numbered
 from extractors.goals.flattened import LONGEST_ROW, last_value, verdict_at_end
 from extractors.language.counting import is_duration
+from extractors.tables.head import sewn
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet
 from schemas.units import unit_of
@@ -113,7 +114,7 @@ def _longer(row: Row, index: int, text: str) -> Row | None:
     begin anything else; None where the line is none of it."""
     if row.lines == ROW_LINES or len(row.text) + len(text) > 2 * LONGEST_ROW:
         return None
-    joined = f"{row.text} {text}"
+    joined = sewn([row.text, text]) if row.text[-2:-1].isalpha() else f"{row.text} {text}"
     before, after = read_row(row.text), read_row(joined)
     longer = replace(row, text=joined, last=index, lines=row.lines + 1)
     if before.count < FEWEST_VALUES:

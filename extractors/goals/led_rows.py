@@ -47,6 +47,7 @@ from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.tables.captions import parse_caption
 from extractors.tables.grid import Grid
+from extractors.tables.head import sewn
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
 
@@ -186,7 +187,7 @@ def _heads(
     one aim and one result; an earlier year's column is none."""
     best: tuple[float, int, tuple[str, ...]] | None = None
     for begin in range(len(above) - 1, -1, -1):
-        head = " ".join(text for _, text in above[begin:])
+        head = sewn([text for _, text in above[begin:]])
         if len(head) > LONGEST_HEAD:
             break
         if not any(index in aims for index, _ in above[begin:]) or parse_caption(head) is not None:

@@ -34,7 +34,7 @@ from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
 _GOAL = regex.compile(
-    r"(?P<name>MÅL|KPI|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|[Mm]ålsætning)|(?:Strategisk|National|Regional|Lokal|Fælles|Overordne)t?\smål)"
+    r"(?P<name>MÅL|KPI|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|[Mm]ålsætning)|(?:\p{Lu}\p{Ll}+sk|National|Regional|Lokal|Kommunal|Særlig|Faglig|Fælles|Overordne|Ege)t?\smål)"
     r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$|\s(?P<bare>[A-ZÆØÅ][^\d.;:\t]{3,80})$|\s\((?P<paren>[^()\d]{2,60})\)\s*$)"
 )
 _AD = regex.compile(r"Ad\.?\s(?P<name>mål\s)?(?P<no>\d{1,2})(?!\.?\d)\s?[.:)]?\s+(?=\S)", regex.IGNORECASE)

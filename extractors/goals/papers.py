@@ -15,7 +15,7 @@ from functools import lru_cache
 import regex
 
 from extractors.goals.follow_ups import TITLE_LINES, FollowUp, follow_ups, title_lines
-from extractors.goals.lines import printed_in
+from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.paper_kinds import PaperKind, covers_months, titled_kind
 from extractors.goals.titled import titled_goals
 from schemas.packet import Packet, Span
@@ -79,6 +79,7 @@ _LABEL = regex.compile(r"^\w+:\s")
 _AGREEMENT = regex.compile(r"\b\p{L}*aftale(?:n)?\b", regex.IGNORECASE)
 """An agreement of any kind: a contract where it has headings of goals."""
 _GOAL = regex.compile(r"Mål\s\d{1,2}\s?(?:[–:.-]\s?\p{Lu}|\(\p{L}[^()]*\)$)")
+_COUNTED = regex.compile(r"^\W*\p{L}+\s\d{1,2}\b")
 FEWEST_GOALS = 2
 """Headings of goals that make the text of an item a contract or report."""
 OPENING = 240
@@ -117,12 +118,25 @@ def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
             # the report counts the goals anew below words of its own
             found[-1] = replace(last, span=Span(last.span.first, span.last))
             continue
+        if last is not None and span.first in restarts and _only_opens(packet, last, item_no, attachment_no):
+            found[-1] = replace(last, span=Span(last.span.first, span.last))
+            continue
         paper = _described(packet, Paper(span, item_no, attachment_no, "agenda"))
         if (told := behind.get(span.first)) is not None and found:
             found[-1] = _agreed(packet, found[-1])
             paper = _following(packet, paper, told)
         found.append(paper)
     return _years_shared(found, packet)
+
+
+def _only_opens(packet: Packet, last: Paper, item_no: str | None, attachment_no: str | None) -> bool:
+    """True where the attachment began above and has counted no goal yet: it was another that had counted."""
+    if attachment_no is None or (last.item_no, last.attachment_no) != (item_no, attachment_no):
+        return False
+    named = lines_with(packet, "goal")
+    return not any(
+        index in named and _COUNTED.search(packet.lines[index].text) for index in printed_in(packet, last.span)
+    )
 
 
 def _agreed(packet: Packet, paper: Paper) -> Paper:

@@ -84,7 +84,7 @@ def printed_numbers(packet: Packet, places: Iterable[Place]) -> dict[int, Printe
             chapters.setdefault(place.paper.span.first, set()).add(above.line)
     return {
         place.target: _printed(
-            _own(" ".join(packet.lines[place.line].text.split())) if place.opens else None,
+            _own(_text(packet, place.line)) if place.opens else None,
             above,
             len(chapters.get(place.paper.span.first, ())),
         )
@@ -115,6 +115,11 @@ def of_mark(number: str) -> Printed:
     return Printed(upper[0], number) if upper is not None else Printed(number)
 
 
+def _text(packet: Packet, line: int) -> str:
+    """A line without the signs of a heading in bold or large type."""
+    return " ".join(packet.lines[line].text.split()).strip("*#_ ")
+
+
 def _own(text: str) -> str | None:
     """The number that a point or row begins with."""
     if (ordinal := _ordinal(text)) is not None:
@@ -142,7 +147,7 @@ def _above(packet: Packet, place: Place) -> Heading | None:
     first = max(paper.span.first, last - SPACED * FURTHEST)
     lines = printed_in(packet, Span(first, last)) if last >= first else ()
     for line in reversed(lines[-FURTHEST:]):
-        text = " ".join(packet.lines[line].text.split())
+        text = _text(packet, line)
         if (ordinal := _ordinal(text)) is not None:
             return Heading(ordinal, line, True)
         if len(text) > LONGEST or text.endswith((".", ",", ";")):
@@ -171,7 +176,7 @@ def _group(packet: Packet, lines: Sequence[int], line: int, letter: str) -> str 
     for above in lines:
         if above >= line:
             break
-        match = _HEADING.match(" ".join(packet.lines[above].text.split()))
+        match = _HEADING.match(_text(packet, above))
         if match is not None and match["no"] == letter:
             return letter
     return None
