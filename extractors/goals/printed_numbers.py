@@ -9,7 +9,7 @@ Marks of goals (:mod:`extractors.goals.marks`) cut a paper where it calls its go
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -40,6 +40,7 @@ _WITHIN = regex.compile(rf"\b{_WORD}\s{_NO}(?P<end>\s?[.:–—-])")
 """``2. Indsats A: Havnene``."""
 _CODE = regex.compile(r"\p{Lu}{1,2}-?\d{1,2}")
 """``R3  Tilfredshed``: a mark of its own."""
+_LETTERS = frozenset("ABCDEFGH")
 _PLAIN, _LETTER, _BELOW = regex.compile(r"\d{1,2}"), regex.compile(r"[A-Z]|[IVX]{1,4}"), regex.compile(r"\p{Ll}")
 _ORDINAL = regex.compile(
     rf"(?:Det\s)?(?P<nth>{'|'.join(ORDINALS)})\s(?P<word>\p{{L}}{{3,}})\b(?:\s(?P<next>\p{{L}}{{3,}})\b)?",
@@ -107,6 +108,25 @@ def _printed(own: str | None, above: Heading | None, chapters: int) -> Printed:
         return Printed(above.group, number)
     found = of_mark(number)
     return Printed(found.goal_no, own or found.sub_no)
+
+
+def lettered(packet: Packet, spans: Iterable[Span]) -> frozenset[str]:
+    """The letters that have headings of their own in these spans: ``A. Miljø``, ``Indsats B – Havnene``."""
+    found: set[str] = set()
+    for span in spans:
+        for line in printed_in(packet, span):
+            text = _text(packet, line)
+            match = _HEADING.match(text) if len(text) <= LONGEST else None
+            if match is None or match["no"] not in _LETTERS or match["end"] is None:
+                match = _WITHIN.search(text) if match is not None else None
+            if match is not None and match["no"] in _LETTERS:
+                found.add(match["no"])
+    return frozenset(found)
+
+
+def of_code(mark: str, letters: Container[str]) -> Printed | None:
+    """The numbers of a mark whose letter heads its goal: ``A1`` is below ``A``; None for other marks."""
+    return Printed(mark[0], mark) if _CODE.fullmatch(mark) and mark[0] in letters else None
 
 
 def of_mark(number: str) -> Printed:

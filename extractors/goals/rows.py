@@ -11,7 +11,7 @@ from extractors.goals.mark import Level, printed_goal
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.overview import Degree
 from extractors.goals.papers import Paper
-from extractors.goals.printed_numbers import Place, Printed, of_mark, printed_numbers
+from extractors.goals.printed_numbers import Place, Printed, lettered, of_code, of_mark, printed_numbers
 from extractors.goals.results import Reached, Whole
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
@@ -37,11 +37,13 @@ class Rows:
         self._packet = packet
         self._terms = Terms(packet)
         self._printed: Mapping[int, Printed] = {}
+        self._letters: frozenset[str] = frozenset()
 
     def number(
         self, aims: Iterable[Aim], shown: Mapping[int, Statement], entries: Iterable[tuple[Paper, Entry]]
     ) -> None:
         """Reads the numbers that are printed for targets whose goals bear no mark."""
+        aims, entries = list(aims), list(entries)
         places = []
         for aim in aims:
             if printed_goal(aim.goal_no) is None or _is_code(aim):
@@ -50,6 +52,9 @@ class Rows:
                 places.append(Place(id(aim), sentence.part.paper, sentence.passage.first, opens))
         places += [Place(id(entry), paper, entry.at.line) for paper, entry in entries if entry.goal_no is None]
         self._printed = printed_numbers(self._packet, places)
+        if any(entry.own_no is not None and entry.own_no[:1].isalpha() for _, entry in entries):
+            spans = {paper.span for paper, _ in entries} | {aim.paper.span for aim in aims}
+            self._letters = lettered(self._packet, spans)
 
     def at(self, index: int) -> dict[str, Any]:
         """The place of a line."""
@@ -205,6 +210,8 @@ class Rows:
             return {"goal_no": entry.goal_no, "sub_no": entry.sub_no}
         own = self._printed.get(id(entry), Printed())
         mark = entry.own_no
+        if mark is not None and entry.head and (below := of_code(mark, self._letters)) is not None:
+            return below._asdict()
         if mark is not None and not mark.isdecimal() and mark not in own:
             return of_mark(mark)._asdict()
         return own._replace(goal_no=own.goal_no or mark)._asdict()
