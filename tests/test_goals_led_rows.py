@@ -31,6 +31,12 @@ WRAPPED = "Nr. Delmål Udgangspunkt\n2030\nMål\n2031\nStatus\njuni 2031\nVurder
             id="no verdict",
         ),
         pytest.param(
+            "Delmål Mål Udgangs-\npunkt 2030\nResultat\n2031\nStatus\n1.1 Støtte fra fonde, mio. kr. 34 28,6 31,2 Ikke\nnået\n"
+            "1.2 Læsere af bladet 900\n(2032)\n640 810 På vej",
+            [Pair(34, 31.2, "not_met"), Pair(900, 810, "not_met")],
+            id="a head cut by a hyphen, an aim with its year behind it",
+        ),
+        pytest.param(
             "Nr. Mål Start Ambition Seneste måling Opfyldt?\n1.1 Trivsel, skala 1-5 (mindst) 3,9 4,1 4,0 Nej\n"
             "1.2 Ventetid ved skranken (højst) 12 minutter 8 minutter 7 minutter Ja",
             [Pair(4.1, 4.0, "not_met"), Pair(8, 7, "met")],

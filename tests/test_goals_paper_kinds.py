@@ -5,6 +5,7 @@ from goal_packets import made_packet, pairs
 from made_documents import text_document
 
 from extractors.goals.extract import extract_goals
+from extractors.goals.marks import restarts
 from extractors.goals.paper_kinds import covers_months, titled_kind
 from extractors.goals.papers import papers
 from extractors.splitting.packet import split
@@ -88,3 +89,14 @@ def test_a_file_of_one_paper_is_what_its_first_lines_call_it(opening: str, kind:
 def test_how_many_parts_a_list_has_is_no_target() -> None:
     text = "Mål 1: Gæsterne\n\nGæsterne inddrages på to måder:\n\n1. Et panel.\n\n2. Et brev."
     assert pairs(extract_goals(made_packet(("Rammeaftale 2034", text)))) == []
+
+
+def test_an_attachment_that_counts_its_goals_below_its_title_is_one_paper() -> None:
+    agreed = "Resultatkontrakt 2032\n\nMål 1. Havnen\n\nMål 2. Lodser\n\nMål 3. Både"
+    told = "Status på Resultatkontrakt 2031\n\nMål Måltal Status\n\nMål 1. Havnen\n\nMål 2. Lodser"
+    packet = made_packet(("Resultatkontrakt 2032", agreed), ("Status på Resultatkontrakt 2031", told))
+    found = papers(packet, restarts(packet))
+    assert [(paper.attachment_no, paper.kind, paper.year) for paper in found] == [
+        ("1", "contract", 2032),
+        ("2", "annual", 2031),
+    ]

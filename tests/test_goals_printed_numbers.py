@@ -22,6 +22,16 @@ def numbers(text: str) -> list[tuple[str | None, str | None]]:
             [("1", None), ("2", None)],
         ),
         (
+            "**Indsats A. Havnene**\n\n- A1: Der skal være lys på mindst 75 kajer i 2031.\n"
+            "- A2: Mindst 40 lodser skal på kursus i 2031.\n",
+            [("A", "A1"), ("A", "A2")],
+        ),
+        (
+            "Eget mål 1: Havnene\n\nDer skal være lys på mindst 75 kajer i 2031.\n\n"
+            "Eget mål 2: Lodserne\n\nMindst 40 lodser skal på kursus i 2031.\n",
+            [("1", None), ("2", None)],
+        ),
+        (
             "Indsats A. Havnene\n\nDer skal være lys på mindst 75 kajer i 2031.\n\n"
             "Indsats B. Lodserne\n\nMindst 40 lodser skal på kursus i 2031.\n",
             [("A", None), ("B", None)],
@@ -37,7 +47,7 @@ def numbers(text: str) -> list[tuple[str | None, str | None]]:
             [("1", None), ("2", None)],
         ),
     ],
-    ids=["numbered points", "headings", "letters below a chapter", "ordinals"],
+    ids=["numbered points", "letters in bold", "goals of its own", "headings", "letters below a chapter", "ordinals"],
 )
 def test_a_target_has_the_number_of_its_point_or_of_the_heading_above(
     text: str, expected: list[tuple[str | None, str | None]]

@@ -131,3 +131,49 @@ def test_rows_that_blank_lines_set_apart_have_words_in_their_cells(
 def test_a_line_by_itself_is_the_title_of_the_rows_below() -> None:
     rows = (("Kor",), ("Sangere", "60", "66", "Ja"), ("Teater",), ("Forestillinger", "12", "9", "Nej"))
     assert pairs(read((REPORT, stacked(HEADS[1:], rows)))) == [Pair(60, 66, "met"), Pair(12, 9, "not_met")]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("heads", "rows", "expected"),
+    [
+        pytest.param(
+            ("Nr.", "Indikator", "Udgangspunkt", "Måltal", "2031", "Opnået", "2031", "Status"),
+            (
+                ("3.1", "Lodser på kursus", "61 pct.", "70 pct.", "72 pct.", "Opfyldt"),
+                ("3.2", "Ture med gæster", "-", "44", "39", "Ikke opfyldt"),
+                ("4.1", "Nye både", "1", "3", "3", "Opfyldt"),
+            ),
+            [Pair(70, 72, "met"), Pair(44, 39, "not_met"), Pair(3, 3, "met")],
+            id="years below, rows with the numbers of goals",
+        ),
+        pytest.param(
+            ("Nr.", "Indikator", "Måltal", "Resultat", "Status"),
+            (("2.1", "Lodser på kursus", "70 pct.", "72 pct.", "Opfyldt"),),
+            [Pair(70, 72, "met")],
+            id="one row with the number of a goal",
+        ),
+        pytest.param(
+            ("Emne", "Krav til året", "Resul-", "tat"),
+            (("Lodser", "40", "44"), ("Ture", "12", "9")),
+            [Pair(40, 44, "met"), Pair(12, 9, "not_met")],
+            id="a word cut in two",
+        ),
+    ],
+)
+def test_a_head_may_have_a_second_line(
+    heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], expected: list[Pair], gap: str
+) -> None:
+    cells = [gap.join(row) for row in rows]
+    assert pairs(read(("Årsrapport 2031", "\n".join(["Året", "", *heads, "", *cells, "", "Side"])))) == expected
+
+
+def test_the_title_of_a_group_is_no_part_of_the_label_below_it() -> None:
+    cells = ["B. Øerne", "B1 Gæster fra\nde små øer", "20", "Højst 30", "26", "Grøn"]
+    more = ["C. Havnen", "C1 Lys på\nkajerne", "71 %", "Mindst 95 %", "83 %", "Gul"]
+    heads = ("Indikator", "Udgangspunkt \n2029", "Mål 2032", "Status \n2031", "Vurdering")
+    rows = read(("Årsrapport 2031", "\n\n".join([*heads, *cells, *more, "Kilde: Havnen."])))
+    assert [(t.goal_no, t.sub_no, t.metric, t.value) for t in targets(rows)] == [
+        ("B", "B1", "Gæster fra de små øer", 30),
+        ("C", "C1", "Lys på kajerne", 95),
+    ]
