@@ -47,7 +47,14 @@ def numbers(text: str) -> list[tuple[str | None, str | None]]:
             [("1", None), ("2", None)],
         ),
     ],
-    ids=["numbered points", "letters in bold", "goals of its own", "headings", "letters below a chapter", "ordinals"],
+    ids=[
+        "numbered points",
+        "letters in bold",
+        "goals of its own",
+        "headings",
+        "letters below a chapter",
+        "ordinals",
+    ],
 )
 def test_a_target_has_the_number_of_its_point_or_of_the_heading_above(
     text: str, expected: list[tuple[str | None, str | None]]

@@ -260,9 +260,7 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
             else:
                 above.append(text)
             continue
-        label = (
-            sewn([*above, row.label]) if started and (not row.label or row.label[:1].islower()) else row.label
-        )
+        label = sewn([*above, row.label]) if started and (not row.label or row.label[:1].islower()) else row.label
         if held is not None:
             yield held
         held, above, started = row._replace(label=label.strip()), [], True
