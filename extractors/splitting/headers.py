@@ -14,7 +14,13 @@ from itertools import takewhile
 
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
-from extractors.splitting.item_numbers import ItemNumber, coded_numbers, parse_item_number, with_years_first
+from extractors.splitting.item_numbers import (
+    ItemNumber,
+    behind_mark,
+    coded_numbers,
+    parse_item_number,
+    with_years_first,
+)
 from extractors.splitting.labels import named_item
 from extractors.splitting.likeness import likeness
 from extractors.splitting.neighbours import (
@@ -43,6 +49,7 @@ from extractors.splitting.titles import (
     type_alone,
 )
 from extractors.splitting.words import ALWAYS_SECTIONS, FINITE_VERBS, LOWER_TITLE_STARTS
+from extractors.text.sentences import ends_abbreviated
 from schemas.packet import Span
 
 _USUAL = 30
@@ -62,7 +69,7 @@ class NumberedLines:
             [
                 (index, number)
                 for index, text in zip(outline.printed, outline.printed_texts, strict=True)
-                if (number := parse_item_number(text, bare=True, letters=True)) is not None
+                if (number := parse_item_number(behind_mark(text), bare=True, letters=True)) is not None
                 and not (number.title == "" and heads_list(outline, index))
                 and not (number.title[:5].lower() == "bilag" and named_item(text) is not None)
             ]
@@ -338,11 +345,14 @@ def _judge_text(outline: Outline, number: ItemNumber, candidate: Candidate, seen
     if noted and not FINITE_VERBS.isdisjoint(title.lower().split()):
         seen.append("runs on")  # a note on the row of a table: ``Ad 9. Pladserne er fordelt.``
     routine = "routine title" in seen
-    if title.endswith((".", ";", ",")) and not (title.endswith("..") or routine or "case number" in seen):
+    if title.endswith((".", ";", ",")) and not (
+        title.endswith("..") or routine or "case number" in seen or ends_abbreviated(title)
+    ):
         seen.append("sentence")
     if len(title) > 260:
         seen.append("sentence")
-    if is_contents_heading(title) and number.form == "single" and "case number" not in seen:
+    proven = "case number" in seen or "section below" in seen
+    if is_contents_heading(title) and number.form == "single" and not proven:
         seen.append("no title")
     if number.parts[0] == 0 or number.parts[-1] == 0 or number.parts[-1] > _MOST:
         seen.append("runs on")

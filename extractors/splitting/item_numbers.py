@@ -28,7 +28,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _NR = re.compile(
-    r"Nr\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})?)(?P<end>[:.)]|(?=\s[-–—]\s))(?:\s[-–—])?\s+(?P<title>[A-ZÆØÅ(].*)"
+    r"Nr\.?\s?(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}(?=\s[-–—]\s))(?P<end>[:.)]|(?=\s[-–—]\s))(?:\s[-–—])?\s+(?P<title>[A-ZÆØÅ(].*)"
 )
 """``Nr. 3: …``: lists of all kinds count so."""
 
@@ -51,6 +51,20 @@ _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?P<end>[.):])\s+(?P<title>[A-ZÆØ�
 OPENNESS = r"(?:åbent?|lukket|fortroligt?|offentligt?|ikke[ -]offentligt?)(?:\s(?:sag|punkt|del))?"
 _MARKED = re.compile(rf"(?P<number>\d{{1,3}})(?P<end>)\s+(?P<title>[(\[]{OPENNESS}[)\]]\s+\S.*)", re.IGNORECASE)
 """``7 (Lukket) Salg af grund``: what says who may listen stands for the full stop."""
+
+_OPEN = re.compile(
+    r"(?:åbent?|lukket|fortroligt?)\s(?P<number>\d{1,3})(?P<end>)\s+(?P<title>(?-i:[A-ZÆØÅ]).*)", re.IGNORECASE
+)
+"""``Åbent 7 Salg af grund``: who may listen, without a word for the point."""
+
+_BEFORE_NUMBER = re.compile(
+    rf"[•·▪]\s+(?=(?:(?:{PREFIX})\.?\s)?\d{{1,3}}[.:)]?\s+[A-ZÆØÅ])"
+    r"|(?:Indholdsfortegnelse|Dagsorden(?:spunkter)?|Punkter)(?=1\.\s[A-ZÆØÅ])"
+    r"|[A-ZÆØÅ][a-zæøå]{3,20}sager\s(?=Punkt\s\d{1,3}\s[A-ZÆØÅ])"
+    r"|\d{1,3}B(?=P(?:un)?kt\.?\s\d)"
+)
+"""A bullet, or a heading that was joined to the line below it: ``• 118. Takster``, ``Punkter1. Takster``,
+``Økonomisager Punkt 02 Takster``; and the mark that Word counts headings with on web sites: ``2BPkt. 3``."""
 
 
 @value
@@ -89,9 +103,23 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
         if m["open"] and found.title:
             found = replace(found, title=f"{m['open']} {m['word'].lower()}: {found.title}")
         return replace(found, title="") if _TO_MEETING.fullmatch(found.title) else found
+    if text[:2] in _WORD_STARTS and (m := _OPEN.match(text)):
+        return _number(m, "single")
     return _number(m, "word") if first == "N" and (m := _NR.match(text)) else None
 
 
+def behind_mark(text: str) -> str:
+    """The text from the number of an item on, where a bullet or the heading of its list stands before it; else the
+    text itself."""
+    start = text[:_LONGEST_MARK]
+    if start[:1] not in _MARK_STARTS and "sager Punkt" not in start and "BP" not in start[:5]:
+        return text
+    m = _BEFORE_NUMBER.match(text)
+    return text[m.end() :] if m is not None else text
+
+
+_LONGEST_MARK = 36
+_MARK_STARTS = frozenset("•·▪IDP")
 _LETTERS = frozenset("ABCDEFGHIVX")
 _WORD_STARTS = frozenset(
     first + second

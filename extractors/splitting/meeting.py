@@ -63,7 +63,13 @@ def names_body(text: str) -> bool:
     """True where the text is the name of a body that meets."""
     text = text.capitalize() if text.isupper() else text
     first = text.split(maxsplit=1)[0].casefold() if text else ""
-    if text.casefold() in _NOBODY or first in _NO_NAMES or first.endswith("ernes") or text.endswith(_BROKEN):
+    if (
+        text.casefold() in _NOBODY
+        or text in _NOBODY_SMALL
+        or first in _NO_NAMES
+        or first.endswith("ernes")
+        or text.endswith(_BROKEN)
+    ):
         return False
     if BODY_WORDS.fullmatch(text):
         return True
@@ -75,6 +81,9 @@ _BROKEN = (" og", " for", " &", ",", "-")
 
 _NOBODY = frozenset({"udvalget", "udvalg", "rådet", "råd", "kommissionen", "nævnet"})
 """Words for a body that only its own papers call so."""
+
+_NOBODY_SMALL = frozenset({"bestyrelsen", "klyngen", "kredsen", "forummet", "repræsentantskabet"})
+"""Such words that are names where they stand alone, with a capital."""
 
 _NO_NAMES = frozenset(
     {"forelagt", "nyt", "for", "til", "fra", "godkendt", "behandlet", "drøftet", "vedtaget", "orientering"}

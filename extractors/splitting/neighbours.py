@@ -97,7 +97,7 @@ def mark_points(outline: Outline, found: list[Candidate]) -> None:
     for candidate in found:
         if candidate.form != "single":
             continue
-        if run and candidate.parts[0] == run[-1].parts[0] + 1 and _beside(outline, run[-1], candidate):
+        if run and candidate.parts[0] == run[-1].parts[0] + 1 and _beside(outline, run, candidate):
             run.append(candidate)
         else:
             run = [candidate] if candidate.parts == (1,) and _is_asked(outline, candidate.index) else []
@@ -108,8 +108,12 @@ def mark_points(outline: Outline, found: list[Candidate]) -> None:
 _OF_ITEMS = frozenset({"section below", "advice below"})
 
 
-def _beside(outline: Outline, above: Candidate, candidate: Candidate) -> bool:
-    """True where nothing but the end of the point above stands between two numbers."""
+def _beside(outline: Outline, run: list[Candidate], candidate: Candidate) -> bool:
+    """True where nothing but the end of the point above stands between two numbers. A title with a section below it
+    is no point behind those that begin with «at» or a verb."""
+    above = run[-1]
+    if "section below" in candidate.evidence and above.title[:1].islower() and candidate.title[:1].isupper():
+        return False
     lines = outline.within(Span(above.last + 1, candidate.index - 1))
     return len(lines) < _LIST_STEP and all(opened_section(outline.text(line)) is None for line in lines)
 

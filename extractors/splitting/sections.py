@@ -141,11 +141,17 @@ def run_in(text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=256)  # headers that stand close together ask for the same lines below them
 def opened_section(text: str) -> str | None:
     """The section that a line heads, be it with its text behind the heading."""
+    if text[:1] in _FOLDED_STARTS:
+        text = _FOLDED.sub("", text)
     name = section_name(text)
     if name is None and text[:1] in _RUN_IN_STARTS and (m := run_in(text)):
         return SECTION_OF.get(m["name"].lower())
     return name
 
+
+_FOLDED = re.compile(r"\A(?:[•·]\s+|fold dette punkt (?:ind|ud) )(?=[A-ZÆØÅ])")
+"""What a web site prints before a heading that folds: a bullet, or what a click on it does."""
+_FOLDED_STARTS = frozenset("•·f")
 
 _LISTS = frozenset({"materiale", "materialer", "mødemateriale", "baggrundsmateriale", "dokumenter"})
 """Headings of lists of bilag that head other text as well."""

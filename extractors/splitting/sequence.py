@@ -226,6 +226,7 @@ def find_list(outline: Outline, candidates: list[Candidate]) -> Contents | None:
                 or (_headed(outline, run) and _is_list(run, every, 1.0))
                 or _comes_again(outline, run, candidates)
                 or _is_answered(outline, run, candidates)
+                or _begins_again(outline, run, follower)
             ):
                 listed = run
             if follower is None or listed or passed:
@@ -273,6 +274,16 @@ def _comes_again(outline: Outline, run: list[Candidate], candidates: list[Candid
         return False
     again = _again(run, candidates)
     return len(again) == len(run) and all(a.index < b.index for a, b in pairwise(again.values()))
+
+
+def _begins_again(outline: Outline, run: list[Candidate], follower: Candidate | None) -> bool:
+    """True for a list below words that announce an agenda, the first point of which is the next number behind it,
+    with the same title: the file may end before the others come again."""
+    if follower is None or len(run) < _FEWEST - _headed(outline, run):
+        return False
+    first, counted = run[0], all(b.parts[-1] == a.parts[-1] + 1 for a, b in pairwise(run))
+    same = follower.parts == first.parts and follower.title.casefold() == first.title.casefold()
+    return same and counted and (_headed(outline, run) or announces_agenda(outline, first.index))
 
 
 def _is_answered(outline: Outline, run: list[Candidate], candidates: list[Candidate]) -> bool:

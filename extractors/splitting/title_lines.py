@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 
-from extractors.splitting.item_numbers import ItemNumber, parse_item_number
+from extractors.splitting.item_numbers import ItemNumber, behind_mark, parse_item_number
 from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import likeness
+from extractors.splitting.meeting import names_body
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import counted_section, numbered_section, opened_section
-from extractors.splitting.titles import is_remark, kind_word, parse_case_line, read_title, told_type, type_alone
+from extractors.splitting.titles import (
+    is_case_label,
+    is_of_page,
+    is_remark,
+    kind_word,
+    parse_case_line,
+    read_title,
+    told_type,
+    type_alone,
+)
 from extractors.splitting.type_letters import LEGEND
 from extractors.splitting.words import ADVICE, FINITE_VERBS, ROUTINE_ITEMS
 from extractors.text.markers import read_marker
@@ -51,9 +61,9 @@ def title_lines(
         if (number.title or place) and not _dangles(before) and _kind_on_line(outline, line) is not None:
             stop = min(stop, place)
             continue
-        if parse_case_line(text) is not None:
+        if (case := _case_line(outline, line)) is not None:
             case_at, stop = line, min(stop, place)
-            behind = [n for n in outline.following(line, 3) if opened_section(outline.text(n))]
+            behind = [n for n in outline.following(case[2], 3) if opened_section(outline.text(n))]
             section_at = bool(behind)
             break
         within = numbered_section(text, number.text) in _DECISIVE
@@ -61,6 +71,9 @@ def title_lines(
         if (within or opened_section(text) is not None) and (number.title or place):
             section_at, stop = True, min(stop, place)
             break
+        if is_of_page(text):
+            stop = min(stop, place)
+            continue
         if ADVICE.match(text) or LEGEND.fullmatch(text):
             stop = min(stop, place)
             break
@@ -91,11 +104,18 @@ _PRESENTED = re.compile(
 """Who presents the case, on a line of its own below the title: ``Oplæg ved direktør Ane Holm``."""
 
 
+_WAY = re.compile(r"Sagsgang(?: og sagstype)?:?", re.IGNORECASE)
+"""The label over the bodies that a case goes through and the kind of case."""
+
+
 def kind_below(outline: Outline, last: int) -> tuple[str, int] | None:
     """The kind of case on a line of its own below a title, be it behind the case line or who presents it, and that
     line; None where none is printed."""
+    title = behind_mark(outline.text(last))
     for line in outline.following(last, _DEEPEST_TITLE):
         text = outline.text(line)
+        if title.endswith(text) or _WAY.fullmatch(text) or names_body(text):
+            continue
         if (kind := _kind_on_line(outline, line)) is not None:
             return kind, line
         if not (is_remark(text) or parse_case_line(text) is not None or _PRESENTED.match(text)):
@@ -123,7 +143,11 @@ def presented(outline: Outline, last: int) -> int:
 
 def _opens_item(text: str, number: ItemNumber) -> bool:
     """True for a line that opens with a number, be it one of letters below another of the kind or a chapter."""
+    text = behind_mark(text)
     found = parse_item_number(text) or parse_item_number(text, letters=True)
+    if found is None and number.form == "single" and not number.end:
+        bare = parse_item_number(text, bare=True)
+        return bare is not None and bare.parts[0] in (1, number.parts[0] + 1)
     return found is not None and (found.form not in ("letter", "roman") or found.form == number.form)
 
 
@@ -236,8 +260,20 @@ def case_lines(outline: Outline, first: int) -> tuple[str | None, str | None, in
     """Case number, initials and the last of the case lines."""
     case_no, worker, last = None, None, first
     for line in [first, *outline.following(first, 3)]:
-        found = parse_case_line(outline.text(line))
-        if found is None:
+        found = _case_line(outline, line) if line == first or line > last else None
+        if found is None and line > last:
             break
-        case_no, worker, last = case_no or found[0], worker or found[1], line
+        if found is not None:
+            case_no, worker, last = case_no or found[0], worker or found[1], found[2]
     return case_no, worker, last
+
+
+def _case_line(outline: Outline, line: int) -> tuple[str | None, str | None, int] | None:
+    """Case number and initials of a line, and the last line that tells them: the number may stand below its label
+    (``Sagsnr.:``). None where it tells neither."""
+    text = outline.text(line)
+    if (found := parse_case_line(text)) is not None:
+        return *found, line
+    below = outline.next_printed(line) if is_case_label(text) else None
+    found = parse_case_line(f"{text} {outline.text(below)}") if below is not None else None
+    return (*found, below) if found is not None and below is not None else None

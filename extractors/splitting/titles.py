@@ -26,7 +26,7 @@ _CASE_FORMS = (
     re.compile(r"(?P<case>\d{2}/\d{3,7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)"),
     re.compile(r"(?P<case>\d-\d{2}-\d{1,3}-\d{1,5}-\d{2})(?=\s|$)(?P<rest>.*)"),
     re.compile(
-        r"sag(?:en)?\s*:?\s+(?P<case>\d{2}/\d{3,7}|(?:\d{3}-)?20\d{2}-\d{3,7}|[A-ZÆØÅ]{1,5}-?\d{2,4}-\d{2,7}"
+        r"sag(?:en)?\s*:?\s+(?P<case>\d{2}/\d{3,7}|\d{3}-20\d{2}-\d{2,7}|20\d{2}-\d{3,7}|[A-ZÆØÅ]{1,5}-?\d{2,4}-\d{2,7}"
         r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4})(?=\s|$)(?P<rest>.*)",
         re.IGNORECASE,
     ),
@@ -60,6 +60,29 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 
+_CASE_LABEL = re.compile(
+    r"(?:sagsnummer|sags\s?nr|sag\s?nr|journalnummer|journalnr|j\.?\s?nr|sags-?id)[.:]{0,2}", re.IGNORECASE
+)
+
+
+def is_case_label(text: str) -> bool:
+    """True for the label of a case number without the number: ``Sagsnr.:``."""
+    return text[:1] in "sSjJ" and len(text) < 16 and _CASE_LABEL.fullmatch(text) is not None
+
+
+_OF_PAGE = re.compile(
+    r"(?:Tilbage )?til (?:toppen|indholdsfortegnelsen?|oversigten)|Se alle bilag|Udskriv(?: hele dagsorde?ne?n)?"
+    r"|Fold alle (?:ud|ind)|.*\w\.(?:pdf|docx?|pptx?|xlsx?)\b.*",
+    re.IGNORECASE,
+)
+
+
+def is_of_page(text: str) -> bool:
+    """True for a line that leads about the page of a web site, or to files: it is in no title."""
+    return len(text) < _LONGEST_OF_PAGE and _OF_PAGE.fullmatch(text) is not None
+
+
+_LONGEST_OF_PAGE = 400
 _REMARK_STARTS = frozenset("åÅlLfFoOiIsSbBkKdDpPtT\u212a\u212b\u0130\u0131\u017f")
 """What such a line may begin with; the last are letters whose other case is one of these."""
 

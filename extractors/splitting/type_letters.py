@@ -15,6 +15,7 @@ _LETTER = re.compile(r"(?:\((?P<before>[BDO])\)\s+)?(?P<title>\S.*?)(?:\s+\((?P<
 _SHARE = 0.5
 """Of the headers so many have a letter: one alone is that of a party."""
 _SEVERAL = 3
+"""So many with a letter each, or one less where none stands behind a name."""
 
 
 LEGEND = re.compile(
@@ -33,7 +34,8 @@ def read_letters(headers: Sequence[Candidate] | Sequence[Entry]) -> None:
         if m is not None and letter is not None:
             told.append((header, letter, m["title"]))
     kinds = len({letter for _, letter, _ in told})
-    each = len(told) == len(headers) >= _SEVERAL
+    plain = all(title.rsplit(maxsplit=1)[-1][:1].islower() for _, _, title in told)
+    each = len(told) == len(headers) >= (_SEVERAL - 1 if plain else _SEVERAL)
     if not each and (kinds < len(KINDS) - 1 or len(told) < _SHARE * len(headers)):
         return
     for header, letter, title in told:
