@@ -113,6 +113,24 @@ def find_region(text: str) -> Region | None:
     return _REGION_BY_NAME.get(key) or _REGION_BY_NAME.get(key.removesuffix("s"))
 
 
+PROVINCES: frozenset[str] = frozenset(
+    _key(name) for name in (
+        "Byen København", "Københavns omegn", "Nordsjælland", "Bornholm", "Østsjælland", "Vest- og Sydsjælland",
+        "Fyn", "Sydjylland", "Østjylland", "Vestjylland", "Nordjylland",
+    )
+)  # fmt: skip
+"""The eleven provinces (landsdele) of Danmarks Statistik."""
+
+
+@lru_cache(maxsize=4096)
+def is_place(text: str) -> bool:
+    """True for a text that is the name of a municipality, a province or a region."""
+    return (
+        (len(text) <= 60 and _key(text) in PROVINCES)
+        or find_municipality(text) is not None or find_region(text) is not None
+    )  # fmt: skip
+
+
 def municipality_spellings() -> dict[str, Municipality]:
     """Every spelling of the lists, official names first, as printed, with the municipality it means."""
     spellings = {municipality.name: municipality for municipality in MUNICIPALITIES}

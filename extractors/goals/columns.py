@@ -20,6 +20,8 @@ from extractors.language.counting import is_duration
 from extractors.language.quantities import MONTHS
 from extractors.tables.grid import GridCell
 from schemas.goal_tables import goal_table_words
+from schemas.language import lexicon
+from schemas.places import is_place
 from schemas.records import Verdict
 
 FEWEST_NUMBERS = 2
@@ -158,9 +160,13 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         # `Kontrakt 2031 | Pr. 30.6.2031`: what was to be and what is, of one year
         aims = possible if outs else [c for c in possible if c.heading.year and _of_year(c, times)]
     if not aims and not outs:
-        return [Pairing(column) for column in _dated_aims(columns, title, times)]
+        dated = _dated_aims(columns, title, times)
+        named_aims = _of_names(columns) if not dated and title.kind == "aim" and not times else []
+        return [Pairing(_as_aim(column)) for column in named_aims] or [Pairing(column) for column in dated]
     if not aims:
         return []
+    if not outs and not times and len(aims) == 1 and (names := _of_names(columns, behind=aims[0].at)):
+        return [Pairing(aims[0], tuple(names), apart=True)]
     if not outs:
         outs = times
     elif running := _running(aims, outs, times):
@@ -192,6 +198,39 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
             )
         )  # fmt: skip
     return found
+
+
+def _of_names(columns: Sequence[Column], behind: int = -1) -> list[Column]:
+    """The columns of values headed by places or other names that something is told for (``Drift``, ``Erhvervshus
+    Havland``); empty where a column of values behind has another head."""
+    found = [
+        c for c in columns
+        if c.at > behind and c.values and not c.is_label and not c.is_verdict and not c.is_numbering
+        and c.heading.kind not in ("unit", "earlier", "comparison", "fulfilment", "number", "remark")
+    ]  # fmt: skip
+    named = [c for c in found if c.path and _is_name(c.path[-1])]
+    return found if len(found) > 1 and len(named) == len(found) else []
+
+
+def _is_name(head: str) -> bool:
+    plain = head.strip(" .*:")
+    if is_place(plain) or _HOUSE.match(plain) is not None or _ALL.fullmatch(plain) is not None:
+        return True
+    words = [word.lower() for word in plain.split()]
+    return len(words) == 1 and any(sign.startswith(("segment:", "bare:")) for sign in lexicon().signs(words[0]))
+
+
+_HOUSE = regex.compile(
+    r"(?:Erhvervshus|Kommune|Region|Regionshospitalet|Hospitalet|Sygehus|Socialtilsyn|KKR|FGU|Jobcenter)\s\p{Lu}"
+)
+_ALL = regex.compile(r"(?:I alt|Samlet|Hele (?:landet|regionen|kommunen|klyngen)|Regionen|Total)", regex.IGNORECASE)
+
+
+def _as_aim(column: Column) -> Column:
+    """A column of targets, each for the name above it."""
+    aim = Column(column.path, column.cells, column.at)
+    aim.heading = replace(column.heading, kind="aim", rest=column.path[-1])
+    return aim
 
 
 _KEEPS = regex.compile(
