@@ -210,3 +210,14 @@ def test_rows_of_places_point_down_below_the_title_of_a_burden(
 def test_rows_that_say_what_they_measure_are_not_of_the_title() -> None:
     text = PLACES.format(chapter="Personalet", title="Sygefravær").replace("Nordbyen", "Andel med samtale")
     assert pairs(read((REPORT, text)))[0] == Pair(5.2, 6.1, "met")
+
+
+@pytest.mark.parametrize(
+    "aim",
+    [
+        "Havnens udledning er 15 pct. lavere i 2031 end i 2025.",
+        "Havnens udledning skal reduceres med 15 pct. fra 2025 til 2031.",
+    ],
+)
+def test_more_is_better_of_a_fall(aim: str) -> None:
+    assert [t.comparator for t in targets(read((REPORT, f"Målet er, at h{aim[1:]}")))] == [">="]

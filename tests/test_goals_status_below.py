@@ -1,7 +1,7 @@
 """Points that state a target and tell below, behind a label, what came of it."""
 
 import pytest
-from goal_packets import Pair, pairs, read
+from goal_packets import Pair, pairs, read, targets
 
 
 def told(text: str) -> list[Pair]:
@@ -27,3 +27,29 @@ def test_a_point_whose_number_to_reach_cannot_be_told_is_left_to_the_readers_of_
     )
     assert (40, 43.5) in [(pair.target, pair.result) for pair in told(text)]
     assert (12, 9) not in [(pair.target, pair.result) for pair in told(text)]
+
+
+LETTERED = """\
+Delmål E1
+Mindst 30 busser kører på strøm i 2033
+Status: 17 busser i maj 2031. På rette spor
+
+Delmål E2 – Varme
+100 % af skolerne har fjernvarme i 2033
+Status: 71 % i 2030. På rette spor
+
+Delmål T1
+Udledningen fra bilerne falder med 25 % fra 2028 til 2033
+Status: Udledningen var 410 ton i 2030 mod 500 ton i 2028. Det er et fald på 18 %.
+Ikke nået
+
+Delmål T2
+30 % af alle ture under 4 km sker på cykel
+Status: Måles i 2032.
+"""
+
+
+def test_what_stands_below_a_name_with_a_letter_is_the_target() -> None:
+    rows = read(("", LETTERED), title="Status for 2031", meeting=2032)
+    assert [(pair.target, pair.result) for pair in pairs(rows)] == [(30, 17), (100, 71), (25, 18), (30, None)]
+    assert [target.comparator for target in targets(rows)] == [">=", ">=", ">=", ">="]

@@ -17,6 +17,7 @@ from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
+from extractors.goals.lying_breakdowns import read_lying_breakdowns
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.marked_rows import with_marked_rows
 from extractors.goals.marks import restarts
@@ -93,7 +94,8 @@ class _Item:
         for paper in group:
             self._overview += [(paper, degree) for degree in read_overview(packet, paper)]
             listed = read_entries(packet, paper)
-            entries, lists = with_breakdowns(packet, listed.entries, read_breakdowns(packet, paper))
+            told = [*read_breakdowns(packet, paper), *read_lying_breakdowns(packet, paper)]
+            entries, lists = with_breakdowns(packet, listed.entries, told)
             self._entries += [(paper, entry) for entry in with_standings(packet, paper, entries)]
             breakdowns += lists
             apart += [(paper, answer) for answer in listed.apart]

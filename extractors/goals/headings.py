@@ -31,6 +31,8 @@ _LAND = "land"
 _NATIONWIDE = regex.compile(r"\bland(?:et|splan|sgennemsnit\w*|sniveau|stal\w*)\b")
 _LESS = regex.compile(
     r"\b(?:reduktion|reduceret|fald i|fald på|færre|mindre|besparelse|nedbragt|nedbringelse|mindsk\w+|sparet)\b"
+    r"|\b(?:fald|reducer|sænk|nedbring|nedsæt|skær)\w*\s(?:[^\s.]+\s){0,3}?med\s(?:mindst\s|minimum\s)?\d"
+    r"|\d\s?(?:%|pct\.?|procent)\slavere\b"
 )
 """Where the fall itself is measured, more is better."""
 _EDGE = regex.compile(r"^[\s:;,.()/–-]+|[\s:;,.(/–-]+$")

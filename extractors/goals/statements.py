@@ -376,8 +376,14 @@ def _held(sentence: Sentence, found: list[Statement], recent: Sentence | None) -
     )
 
 
+_CHANGES = frozenset(
+    {"flere", "færre", "lavere", "højere", "kortere", "reduktion", "reduktioner", "stigning", "fald"}
+)
+"""Words behind a number by which it is one of a rise or fall."""
+
+
 def _changes(analysis: Analysis, quantity: Quantity) -> bool:
-    """True for a rise or fall: ``steget med 5``, ``øge … med 10 %``, ``5 % flere``, ``yderligere 5``, and for the
+    """True for a rise or fall: ``steget med 5``, ``øge … med 10 %``, ``5 % lavere``, ``yderligere 5``, and for the
     next year's beside it."""
     place = analysis.quantities.index(quantity)
     before = analysis.quantities[place - 1] if place else None
@@ -386,10 +392,7 @@ def _changes(analysis: Analysis, quantity: Quantity) -> bool:
     first, _ = clause_of(analysis, quantity)
     left = analysis.tokens[first : quantity.first]
     near_right = analysis.tokens[quantity.last + 1 : quantity.last + 3]
-    if any(
-        token.lower in ("flere", "færre", "reduktion", "reduktioner", "stigning", "fald")
-        for token in near_right[:1]
-    ):
+    if any(token.lower in _CHANGES for token in near_right[:1]):
         return True
     if (left and left[-1].lower == "yderligere") or is_compared(analysis.tokens[quantity.last + 1 :]):
         return True

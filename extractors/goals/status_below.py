@@ -5,8 +5,13 @@
     2) Skolehaver. Der skal anlægges 12 nye skolehaver.
        Status: 9 er anlagt.
 
+    Delmål E1
+    Mindst 30 busser kører på strøm i 2033
+    Status: 17 busser i maj 2031. På rette spor
+
 The same label stands below at least two of them. Goal sheets with marks of their own are left to
-:mod:`extractors.goals.marks`, points whose target has a label as well to :mod:`extractors.goals.points`.
+:mod:`extractors.goals.marks`, points whose target has a label as well to :mod:`extractors.goals.points`. A letter
+before the number of a point is a mark of its own (``E1``), and what stands below it is the target.
 """
 
 from __future__ import annotations
@@ -17,7 +22,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.goals.cells import Measured, cell_verdict
+from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.fields import Field, continued, fields_of
 from extractors.goals.headings import is_told_so_far
@@ -29,12 +34,13 @@ from extractors.goals.spoken import owes
 from extractors.goals.worded import is_beside, told_values
 from extractors.language.counting import is_duration
 from extractors.language.danish import analyse
+from extractors.text.joining import join_lines
 from extractors.text.markers import read_marker
 from schemas.packet import Packet, Span
 from schemas.records import Verdict
 
-FEWEST = 2
-"""Points with the same label below."""
+FEWEST, FEWEST_NAMED = 2, 3
+"""Points with the same label below; those whose marks have letters."""
 MOST_LINES = 5
 """Lines of a point above its label."""
 MOST_BELOW = 4
@@ -42,16 +48,25 @@ MOST_BELOW = 4
 _MOST_TITLE = 90
 _TITLE = regex.compile(r"(?P<title>\p{Lu}[^.:!?\d]{2,45})\.\s+(?=\p{Lu}|\d)")
 """``Skolehaver. Der skal anlægges …``: what the point is about."""
+_NAME = regex.compile(
+    r"(?:\p{Lu}?\p{Ll}*(?:mål|krav)|Indikator|Indsats|Løfte|Pejlemærke|Leverance|Milepæl)\s(?:nr\.\s)?"
+    r"(?P<no>\p{Lu}{1,2}\.?\d{0,2}(?:\.\d{1,2})?)(?:[.:]?|\s?[.:–-]\s(?P<title>\p{Lu}[^.:!?]{2,60}))"
+)
+"""A line that names a point: ``Delmål E1``, ``Indikator B – Busser``."""
+_LETTERED = regex.compile(r"\p{Lu}{1,2}\.?\d{0,2}(?:\.\d{1,2})?")
 _SENTENCE_END = regex.compile(r"(?<=[^\d\s]{2}|\d)[.!?](?=\s+\p{Lu}|\s*$)")
 
 
 class _Point(NamedTuple):
-    """The text above a label, from its first line on; ``number`` is its mark as printed."""
+    """The text above a label, from its first line on; ``number`` is its mark as printed, ``named`` where it has a
+    name before it, and ``word`` the verdict on a line of its own below."""
 
     number: str | None
     text: str
     first: int
     told: Field
+    named: bool = False
+    word: str = ""
 
 
 def read_status_below(packet: Packet, paper: Paper, taken: Sequence[Span]) -> list[Entry]:
@@ -60,6 +75,10 @@ def read_status_below(packet: Packet, paper: Paper, taken: Sequence[Span]) -> li
     points = [point for point in _points(packet, paper) if not covered.meet(Span(point.first, point.told.last))]
     counts = Counter(point.told.undated for point in points)
     points = [point for point in points if counts[point.told.undated] >= FEWEST]
+    lettered = [point for point in points if point.named]
+    if len(lettered) >= FEWEST_NAMED:
+        return [entry for point in lettered if (entry := _entry(point, paper)) is not None]
+    points = [point for point in points if not point.named]
     among = {at for point in points for at in range(point.first, point.told.last + 1)}
     if not points or any(mark.index in among for mark in marks(packet, paper)):
         return []
@@ -75,9 +94,18 @@ def _points(packet: Packet, paper: Paper) -> Iterator[_Point]:
         if before or len(found) != 1 or found[0].meaning.kind != "outcome" or not found[0].pieces:
             continue
         number, texts = _above(packet, index, paper.span.first)
-        text = " ".join(texts)
-        if texts and owes(text):
-            yield _Point(number, text, index - len(texts), _with_rest(packet, found[0], paper.span.last))
+        lettered = _LETTERED.fullmatch(number) is not None if number else False
+        text = join_lines(texts)
+        if texts and (lettered or owes(text)):
+            told = _with_rest(packet, found[0], paper.span.last)
+            word = _word_below(packet, told.last + 1) if lettered else ""
+            yield _Point(number, text, index - len(texts), told, lettered, word)
+
+
+def _word_below(packet: Packet, index: int) -> str:
+    """The verdict that the next line is; blank where it is none."""
+    text = packet.lines[index].text.strip() if index < len(packet.lines) else ""
+    return text if cell_verdict(text) is not None else ""
 
 
 def _above(packet: Packet, index: int, first: int) -> tuple[str | None, list[str]]:
@@ -87,6 +115,8 @@ def _above(packet: Packet, index: int, first: int) -> tuple[str | None, list[str
         printed = " ".join(packet.lines[above].text.split())
         if not printed or above in packet.furniture:
             return None, texts
+        if texts and (name := _NAME.fullmatch(printed)) is not None:
+            return name["no"], [f"{name['title']}. {texts[0]}", *texts[1:]] if name["title"] else texts
         if fields_of(printed, above)[1]:
             return None, []
         marker = read_marker(printed)
@@ -118,25 +148,28 @@ def _entry(point: _Point, paper: Paper) -> Entry | None:
     """The target of a point with its result; None where it cannot be told which of its numbers is to be reached."""
     named = _TITLE.match(point.text)
     body = point.text[named.end() :] if named is not None else point.text
-    aimed = _aimed(body)
+    aimed = (measured(body) if point.named else None) or _aimed(body)
     if aimed is None:
         return None
-    first = first_sentence(point.told.text)
-    stated = _stated(point.told.text)
+    sentences = [first_sentence(point.told.text)]
+    if point.named:  # the first sentence may tell how it stands in other numbers
+        sentences.append(point.told.text[len(sentences[0]) :].strip())
+    told = next((found for text in sentences if text and (found := told_values(text, aimed, point.text))), ())
+    stated = _stated(point.told.text) or cell_verdict(point.word)
     meaning = point.told.meaning
     results = tuple(
         Outcome(
             one.value, Spot(point.told.first), meaning.year, so_far,
             over=not so_far and meaning.year is not None, segment=one.segment, stated=stated,
         )
-        for one in told_values(first, aimed, point.text)
+        for one in told
         for so_far in [meaning.partial or is_told_so_far(one.value.rest, paper.now)]
     )  # fmt: skip
     label = (named["title"] if named is not None else first_sentence(body)).rstrip(".")[:_MOST_TITLE]
     number = point.number.strip("().:") if point.number is not None else None
     text = f"{point.text} | {point.told.label}: {point.told.text}"
     return Entry(
-        label, aimed, Spot(point.first), Span(point.first, point.told.last), text, results,
+        label, aimed, Spot(point.first), Span(point.first, point.told.last + bool(point.word)), text, results,
         own_no=number, year=paper.year, stated=None if results else stated,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -19,6 +20,8 @@ from schemas.language import lexicon
 from schemas.packet import Packet, Span
 from schemas.values import value
 
+FEWEST_MEASURES, NEAR_MEASURE = 2, 4
+"""Targets with an indicator below, and lines between the two."""
 PartKind = Literal["target", "result", "intro", "method", "prose"]
 
 
@@ -66,6 +69,8 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
     listed: list[str] = []  # the numbered targets since the last result
     together = reported_together(found)
     answered = _answered_below(packet, paper, found)
+    measures = _measures_below(paper, found)
+    measuring = {mark.subs for mark in measures.values()}
     titles = {mark.goal_no: mark.title for mark in reversed(found) if mark.kind == "goal"}
     current = Part("prose", Span(paper.span.first, paper.span.first - 1), paper)
     title = ""
@@ -100,6 +105,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
             current = Part("prose", Span(mark.index, paper.span.last), paper)
         elif mark.kind in ("sub", "item"):
             kind = "target" if mark.index in answered else _sub_kind(paper, mark, seen)
+            kind = "result" if mark.subs in measuring else kind
             seen.update(mark.subs)
             listed += mark.subs if mark.kind == "item" else ()
             heading = mark.heading
@@ -120,12 +126,15 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
                 "result": "result",
                 "fulfilment": "result",
             }
+            measure = measures.get(mark.index)
             label = "result" if mark.label == "plan" and _reports(packet, paper, mark) else mark.label
             dated = _YEAR.search(packet.lines[mark.index].text[: mark.offset or 0])
             kind = kinds[label or "method"]
+            subs = tuple(listed) if kind == "result" and len(listed) > 1 else current.subs
             current = replace(
                 current, kind=kind, span=Span(mark.index, paper.span.last),
-                subs=tuple(listed) if kind == "result" and len(listed) > 1 else current.subs,
+                subs=subs if measure is None else measure.subs,
+                heading=current.heading if measure is None else measure.title if measure.heading else "",
                 offset=mark.offset or 0, listed=False, label=label, printed_no=None,
                 year=int(dated["year"]) if dated is not None else current.year if kind == current.kind else None,
             )  # fmt: skip
@@ -169,6 +178,21 @@ def _answered_below(packet: Packet, paper: Paper, found: Sequence[Mark]) -> set[
         ):
             answered.add(title.index)
     return answered
+
+
+def _measures_below(paper: Paper, found: Sequence[Mark]) -> dict[int, Mark]:
+    """The lines of targets of a report below each of which an indicator tells what came of it, with its mark:
+    ``Mål: Fraværet er højst 4 %`` / ``Indikator 2.1 Januar-juni: 4,6 %``. All indicators stand so."""
+    if paper.kind not in REPORTS:
+        return {}
+    order = [mark for mark in found if mark.kind in ("goal", "sub") or mark.label == "target"]
+    pairs = {
+        aim.index: sub for aim, sub in pairwise(order)
+        if aim.kind == "label" and sub.kind == "sub" and sub.goal_no == aim.goal_no
+        and sub.index - aim.index <= NEAR_MEASURE
+    }  # fmt: skip
+    subs = [mark.subs for mark in order if mark.kind == "sub"]
+    return pairs if len(pairs) == len(subs) == len(set(subs)) >= FEWEST_MEASURES else {}
 
 
 def _reports(packet: Packet, paper: Paper, mark: Mark) -> bool:
