@@ -76,7 +76,8 @@ class AttachedPaper:
 
 @dataclass(frozen=True, slots=True)
 class SectionPart:
-    """A headed part of an agenda item (``Baggrund``, ``Indstilling``…). ``span`` starts at its heading."""
+    """A headed part of an agenda item (``Baggrund``, ``Indstilling``…). ``span`` starts at its heading. ``item_no``
+    is empty where the paper gives its cases no numbers."""
 
     item_no: str
     name: str

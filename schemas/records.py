@@ -131,7 +131,7 @@ class SectionRow(Record):
     """A headed part of an agenda item."""
 
     section_id: str = column("Key of the row.", "", key=True)
-    item_no: str = column("The item.", "")
+    item_no: str | None = column("The item; NULL where the paper gives its cases no numbers.")
     section: str = column("Baggrund, Indstilling, Sagsfremstilling, Bilag, Beslutning, …", "")
     text: str = column("Running text: lines joined, hyphens resolved, page furniture left out.", "")
     line_first: int | None = column("Source line of its heading (text files).")
@@ -158,7 +158,7 @@ class Recommendation(Record):
     """One sentence of an «Indstilling»: what the meeting is asked to do."""
 
     recommendation_id: str = column("Key of the row.", "", key=True)
-    item_no: str = column("The item.", "")
+    item_no: str | None = column("The item; NULL where the paper gives its cases no numbers.")
     seq: int = column("Place of the sentence in its section, from 1.", 0)
     actor: str | None = column("Who is to act; NULL where the sentence is passive.")
     action: str | None = column("What is to be done, as infinitive; two verbs joined by '; '.")
@@ -170,7 +170,7 @@ class Decision(Record):
     """One sentence of a «Beslutning» in minutes: what the meeting did."""
 
     decision_id: str = column("Key of the row.", "", key=True)
-    item_no: str = column("The item.", "")
+    item_no: str | None = column("The item; NULL where the paper gives its cases no numbers.")
     seq: int = column("Place of the sentence in its section, from 1.", 0)
     actor: str | None = column("Who decided; NULL where the sentence is passive.")
     action: str | None = column("What was decided, as infinitive; two verbs joined by '; '.")

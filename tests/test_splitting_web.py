@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from made_documents import text_document
 
+from extractors.agenda.recommendations import extract_recommendations
 from extractors.splitting import split
 from extractors.splitting.item_numbers import behind_mark, parse_item_number
 
@@ -145,3 +146,71 @@ def test_headings_that_fold_are_sections():
     text = "Sagsnr. 13/402\n1. Vagter\nfold dette punkt ind Resume\n  • Sagsfremstilling\nNok.\n"
     sections = split(text_document(f"Havnerådet - Referat\n\n{text}")).sections
     assert [section.name for section in sections] == ["Resumé", "Sagsfremstilling"]
+
+
+UNNUMBERED = """\
+Beslutningsprotokol
+
+mandag den 3. maj 2027 kl. 17:00
+
+Udvalg: Havneudvalget
+  • Udskriv
+    Sagsid.: 27/310, Sagsinitialer: abc
+
+    Sagsfremstilling
+
+    Kajen er fra 1951.
+
+    Indstilling
+
+    Havnechefen indstiller,
+
+    at kajen renoveres, og
+
+    at udgiften afholdes af puljen.
+
+    Beslutning Havneudvalget den 03-05-2027
+
+    Godkendt.
+
+  • Udskriv
+    Sagsid.: 27/311, Sagsinitialer: abc
+
+    Indstilling
+
+    Havnechefen indstiller,
+
+    at lampen skiftes.
+
+    Lampen bidrager med lys, og fyret udskiftes senere.
+
+    Beslutning Havneudvalget den 03-05-2027
+
+    Godkendt.
+"""
+
+
+def test_what_is_recommended_and_decided_in_cases_without_numbers_is_of_no_item():
+    packet = split(text_document(UNNUMBERED))
+    rows = extract_recommendations(packet)
+    assert (packet.items, packet.kind, packet.body) == ((), "referat", "Havneudvalget")
+    assert {row.item_no for row in rows} == {None}
+    assert [row.text for row in rows if type(row).__name__ == "Recommendation"] == [
+        "Havnechefen indstiller, at kajen renoveres",
+        "Havnechefen indstiller, at udgiften afholdes af puljen.",
+        "Havnechefen indstiller, at lampen skiftes.",
+    ]
+    assert [row.text for row in rows if type(row).__name__ == "Decision"] == ["Godkendt.", "Godkendt."]
+
+
+@pytest.mark.parametrize("head", ["Notat\n\nUdvalg: Havneudvalget", "Analyse af kajer\n\nFra 2027"])
+def test_headings_of_a_paper_that_is_of_no_meeting_are_no_sections(head):
+    text = f"{head}\n\nBaggrund\n\nKajen er gammel.\n\nIndstilling\n\nDet indstilles, at kajen renoveres.\n"
+    assert split(text_document(text)).sections == ()
+
+
+def test_a_line_with_body_day_and_the_word_makes_minutes():
+    packet = split(
+        text_document("Havneudvalget - Referat - 3. maj 2027\n\n1. Kajen\n\nSagsnr. 27/311\n\nResume\n\nNok.\n")
+    )
+    assert (packet.kind, packet.body) == ("referat", "Havneudvalget")

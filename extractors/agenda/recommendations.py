@@ -57,6 +57,8 @@ def extract_recommendations(packet: Packet) -> list[Record]:
         if kind is not None:
             passages = [p for p in section_passages(packet, section) if p.kind == "text"]
             statements = read_section(passages, decision=kind == "Beslutning")
+            if not section.item_no:
+                statements = [s for s in statements if _stands_for_itself(s, kind)]
             both = "beslutning" in packet.lines[section.span.first].text.lower()
             found += [
                 _Found(section.item_no, "Beslutning" if both and _is_decided(statement) else kind, statement, 1.0)
@@ -89,7 +91,7 @@ def extract_recommendations(packet: Packet) -> list[Record]:
         row_type = Recommendation if kind == "Indstilling" else Decision
         rows.append(
             row_type(
-                item_no=item_no,
+                item_no=item_no or None,
                 seq=counts[item_no, kind],
                 actor=action.actor if action else None,
                 action="; ".join(action.verbs) if action else None,
@@ -104,6 +106,15 @@ def extract_recommendations(packet: Packet) -> list[Record]:
 def _is_decided(statement: Statement) -> bool:
     """True for what was decided below «Indstilling og beslutning»: ``Drøftet.``"""
     return not has_lead(statement.text) and _DECIDED.search(statement.text) is not None
+
+
+def _stands_for_itself(statement: Statement, kind: str) -> bool:
+    """True for a sentence that says itself that something is recommended or decided, or that a body does it. Where
+    cases have no numbers, the text of the next one may stand in the section as well."""
+    told = has_lead(statement.text) or AT.match(statement.text) if kind == "Indstilling" else _is_decided(statement)
+    action = statement.action
+    by_body = action is not None and action.listed and action.actor is not None and names_actor(action.actor)
+    return bool(told) or by_body
 
 
 class _Found(NamedTuple):

@@ -54,6 +54,7 @@ _COVER_LINES = 60
 _HEAD, _LONG = 12, 110
 """Lines of the cover, and their characters, that may speak of the agenda anywhere in them."""
 _KINDS = frozenset(KIND_WORDS["dagsorden"] + KIND_WORDS["referat"])
+_MINUTES = frozenset(KIND_WORDS["referat"])
 _PROGRAM = re.compile(r"^microsoft (?:word|powerpoint|excel)\s*-\s*", re.IGNORECASE)
 _NO_TITLES = frozenset(
     {"untitled", "uden titel", "unavngivet", "dokument", "document", "præsentation", "presentation"}
@@ -123,7 +124,8 @@ class Identity:
             if (opens or len(text) < 60) and word not in seen and not _LABELLED.match(text):
                 seen.add(word)
                 self._words(text, 2.0, score)
-                if word in KIND_WORDS["referat"]:
+                minutes = not _MINUTES.isdisjoint(text.lower().split()) and body_of_line(text) is not None
+                if word in _MINUTES or minutes:
                     score["referat"] += 2.5  # no agenda begins with the word
                 if _BILAG_TO.match(text):
                     score["bilag"] += 2.0

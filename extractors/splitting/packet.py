@@ -32,6 +32,7 @@ from extractors.splitting.sections import find_sections, opened_section
 from extractors.splitting.sequence import choose, find_list
 from extractors.splitting.textless import TextlessPages
 from extractors.splitting.type_letters import read_letters
+from extractors.splitting.unnumbered import loose_sections
 from extractors.splitting.words import ADVICE, BACK_MATTER, CLOSED_PARTS, KIND_WORDS
 from extractors.text.furniture import find_furniture
 from schemas.document import Document
@@ -113,6 +114,8 @@ def _read_agenda(
 ) -> tuple[list[AgendaItem], list[AttachedPaper], tuple[SectionPart, ...]]:
     """The sections of the items and the bilag they list. Bodies of listed bilag in the same file end the lines that
     are the item's own, so sections and lists are read again without them."""
+    if not items:
+        return items, attachments, () if attachments else loose_sections(outline)
     own = own_lines(items, attachments)
     others = [paper.span.first for paper in attachments if paper.span is not None]
     sections = find_sections(outline, own)

@@ -76,7 +76,7 @@ def _section(packet: Packet, section: SectionPart) -> SectionRow:
         for passage in section_passages(packet, section)
     )
     return SectionRow(
-        item_no=section.item_no,
+        item_no=section.item_no or None,
         section=section.name,
         text=text,
         line_first=first.number,
