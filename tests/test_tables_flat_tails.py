@@ -56,3 +56,45 @@ Udgift til drift højst 14 pct. 12,8 pct.
 Kurser 60 61
 """
     assert ("Udgift til drift", "Måltal", "højst 14 pct.") in facts(text)
+
+
+def test_numbered_labels_over_two_lines_stand_among_numbered_rows_that_end_in_words() -> None:
+    text = """
+Oversigt over mål
+Emne
+Måltal
+2031
+Status pr.
+31.8.2031
+Vurdering
+
+1.1 Andel glade brugere 75 pct. 78 pct. Grøn
+1.2 Besøg i huset 600 640 Grøn
+2.1 Andel, der svarer (måling oktober
+2031)
+ 40 pct. afventer -
+2.2 Kurser for frivillige
+og ansatte
+ 12 9 Gul
+"""
+    expected = [
+        ("1.1 Andel glade brugere", "75_pct. 78_pct."),
+        ("1.2 Besøg i huset", "600 640"),
+        ("2.1 Andel, der svarer (måling oktober 2031)", "40_pct. afventer"),
+        ("2.2 Kurser for frivillige og ansatte", "12 9"),
+    ]
+    found = [(row, col, value.replace(" ", "_")) for row, col, value in facts(text)]
+    assert found == rows(["Måltal 2031", "Status pr. 31.8.2031"], *expected)
+
+
+def test_a_label_set_apart_from_its_values_goes_on_in_the_next_line() -> None:
+    text = """
+Tabel 1 Mål for året
+
+Nr.  Mål                               Mål 2031   Nået 2031   Status
+1    Ansøgninger skrevet sammen med    40         46          Nået
+     kontoret
+2    Besøg på skoler                   20         17          Ikke nået
+3    Artikler                          30         52          Nået
+"""
+    assert ("1 Ansøgninger skrevet sammen med kontoret", "Nået 2031", "46") in facts(text)

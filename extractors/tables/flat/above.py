@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import continues_text, item_is_prose
-from extractors.tables.flat.words import LABEL_HEADS, SPANNING_HEADS, UNIT_COLUMNS, YEAR, heads_labels
+from extractors.tables.flat.words import (
+    LABEL_HEADS,
+    SAID_OF_YEARS,
+    SPANNING_HEADS,
+    UNIT_COLUMNS,
+    YEAR,
+    YEARLY_HEADS,
+    heads_labels,
+)
 from schemas.places import find_region
 from schemas.units import unit_of
 
@@ -122,6 +130,8 @@ def repeats_itself(item: Item) -> bool:
 def begins_inside(items: Sequence[Item], start: int) -> bool:
     """True where the line goes on with the one above it, so that no head can begin there."""
     above, item = items[start - 1], items[start]
+    if above.kind == Kind.TEXT and item.gap == 0 and item.kind != Kind.TEXT:
+        return _breaks_word(above, item) or _is_year_of(above, item, items[start + 1 : start + 2])
     if above.kind != Kind.TEXT or item.kind != Kind.TEXT:
         return False
     if repeats_itself(item) or (item_is_prose(above) and above.text.endswith(".")):
@@ -129,6 +139,23 @@ def begins_inside(items: Sequence[Item], start: int) -> bool:
     # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
     near = item.gap == 0 or (item.gap == above.gap and item_is_prose(above))
     return continues_text(above.text, item.text if near else item.text.capitalize())
+
+
+def _breaks_word(above: Item, item: Item) -> bool:
+    """True for the rest of a word with a year behind it: ``Udgangs-`` / ``punkt 2031``."""
+    return above.text[-1] in "-‐" and above.text[-2:-1].isalpha() and item.text[0].islower()
+
+
+def _is_year_of(above: Item, item: Item, below: Sequence[Item]) -> bool:
+    """True for a year alone below a word that has one (``Måltal`` / ``2031``); with another year below it both
+    stand below that word."""
+    alone = item.kind == Kind.VALUES and len(item.atoms) == 1 and item.atoms[0].is_year
+    words = above.text.split()
+    told = len(words) <= _MOST_OF_YEAR and words[-1].lower() in SAID_OF_YEARS | YEARLY_HEADS
+    return alone and told and not any(line.atoms and line.atoms[0].is_year for line in below)
+
+
+_MOST_OF_YEAR = 3
 
 
 def begins_below(above: Item, lines: Sequence[Item]) -> bool:

@@ -38,6 +38,7 @@ from extractors.tables.flat.words import (
     YEAR,
     YEARLY_HEADS,
 )
+from extractors.tables.flat.woven import woven_head
 from extractors.tables.labels import is_column_total
 from extractors.text.vocabulary import Vocabulary
 from schemas.units import HEAD_UNITS, SCALES, unit_of
@@ -54,6 +55,8 @@ _LONE_UNIT = 1.0
 """What it costs to put ``1.000 kr.`` over one of several columns whose other heads are words."""
 _ALIKE = 1.2
 """What it costs where the heads do not tell two columns apart."""
+_WITH_DATES = 2
+"""Heads over labels that end in dates."""
 _MOST_JOINED = 2
 _MOST_JOINED_REGRET = 0.65
 _REFUSED = 1.0
@@ -101,12 +104,17 @@ def read_head(
             return Head([(text,) for text in unit_texts], cost=_MEASURES_ONLY, items=list(items))
         paths: list[tuple[str, ...]] = [(units[c],) if c in units else () for c in range(columns)]
         return Head(paths, units=units, cost=_UNITS_ONLY, items=list(items))
+    if (woven := woven_head(lines, columns, words)) is not None:
+        woven.units, woven.unit_texts, woven.items = units, unit_texts, list(items)
+        return woven
     torn, first, borders = _TORN * told.torn, told.unit_first, told.borders
     # No reading costs less than nothing. A reading of the lines as they are gives way to one of the moved lines
     # that is cheaper by so much, and has to be known for that.
     bound = _SLACK + (limit - torn if first is None else limit + _MOVED)
     if bound <= 0.0:
         return None
+    if len(told.lines) == 1 and told.lines[0].lead > proofs.margin:
+        proofs = proofs._replace(blank=True)
     indents = [item.lead >= proofs.margin + 2 for item in told.lines]
     best: Head | None = None
     for extra in range(min(_MOST_LABEL_HEADS, max(_SURE_LABELS, proofs.label_cells) + 1)):
@@ -181,6 +189,7 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
     """The cheaper of two readings, with what its words add to the cost of the second; never less than nothing."""
     option.cost += (
         _misplaced(option, proofs)
+        + _LABEL_OVER_VALUES * (proofs.dated and len(option.labels) < _WITH_DATES)
         + _ALIKE * (len(set(option.paths)) < len(option.paths) or _holds_two(option.leaves))
         + _CONTRADICTED
         * (
@@ -275,7 +284,7 @@ def _misplaced(head: Head, proofs: Proofs) -> float:
     if any(path[0].lower() in UNIT_COLUMNS for path in head.paths if path):
         return _LABEL_OVER_VALUES  # «Enhed» stands over words
     named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
-    if head.labels:
+    if head.labels or (proofs.blank and len(head.paths) > 1):
         named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well
     if len(named) == 1 and any(len(path) > 1 and path[0].lower() in named & PLACE_HEADS for path in head.paths):
         return _LABEL_OVER_VALUES

@@ -6,9 +6,17 @@ import re
 from collections.abc import Sequence
 
 from extractors.language.dateforms import MONTHS
+from extractors.tables.flat.cycles import part_places
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
-from extractors.tables.flat.words import ANSWERS, JOINING_WORDS, TOTAL_WORDS, UNIT_COLUMNS
+from extractors.tables.flat.words import (
+    ANSWERS,
+    DATE_HEADS,
+    JOINING_WORDS,
+    MUNICIPALITY_HEADS,
+    TOTAL_WORDS,
+    UNIT_COLUMNS,
+)
 from extractors.tables.labels import names_numbers
 from schemas.units import names_unit
 
@@ -31,6 +39,24 @@ def have_one_cell(rows: Sequence[Row], head: Head) -> bool:
         len(label) for label in labels if label[-1].lower() not in ANSWERS
     ]  # an answer may stand in any column
     return len(words) > 2 and sum(count < len(head.labels) for count in words) >= _MANY * len(words)
+
+
+def part_labels(rows: Sequence[Row], head: Head) -> None:
+    """Parts the labels below two heads or more into cells, in place: units, dates and codes are taken off or set
+    apart, else the second cell begins at a capital letter."""
+    last = head.labels[-1].lower()
+    if last in UNIT_COLUMNS:
+        take_units_off(rows)
+    elif last.endswith(DATE_HEADS) or end_in_dates(rows):
+        take_dates_off(rows)
+    elif len(head.labels) == _TWO:
+        if last in MUNICIPALITY_HEADS:
+            part_places(rows)
+        part_codes(rows, head)
+        split_text_column(rows)
+
+
+_TWO = 2
 
 
 def part_codes(rows: Sequence[Row], head: Head) -> None:
@@ -82,6 +108,21 @@ def take_units_off(rows: Sequence[Row]) -> None:
             if names_unit(" ".join(words[at:])):
                 row.label = " ".join(words[:at])
                 break
+
+
+def end_in_dates(rows: Sequence[Row]) -> bool:
+    """True where every label is a name and a day in digits, the cells of two columns of labels: ``Farsø
+    28.09.2031``; in ``Pr. 31.12.2031`` the day is of the name."""
+    labels = [row.label for row in rows if row.label and not TOTAL_WORDS.search(row.label)]
+    return len(labels) >= _FEWEST_DATED and all(_NAME_AND_DAY.fullmatch(label) for label in labels)
+
+
+_NAME_AND_DAY = re.compile(
+    rf"(?:.*\s)?(?!(?:{'|'.join(map(re.escape, sorted(JOINING_WORDS)))})\.?\s)"
+    r"[^\W\d]\S*\s\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_FEWEST_DATED = 3
 
 
 def take_dates_off(rows: Sequence[Row]) -> None:

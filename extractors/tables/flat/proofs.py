@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.tables.flat.columns import decimals_of, unit_text, value_of
+from extractors.tables.flat.labelcells import end_in_dates
 from extractors.tables.flat.reckoned import Percent, differences_of, percents_of, sums_of
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.values import Atom
@@ -35,7 +36,8 @@ class Proofs(NamedTuple):
     percent of two others. ``weights``: those that add up to 100. ``forms``: how the values of each column
     are printed; empty where no row is full. ``thousands``: the columns that hold numbers with their thousands set
     apart. ``years``: those of bare years. ``label_cells``: so many cells of labels the rows have at most.
-    ``margin``: the spaces before every label."""
+    ``dated``: these end in dates. ``margin``: the spaces before every label.
+    ``blank``: the heads begin with a space that the rows lack, a blank cell over the labels."""
 
     differences: frozenset[int] = frozenset()
     compared: frozenset[int] = frozenset()
@@ -49,7 +51,9 @@ class Proofs(NamedTuple):
     thousands: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
     label_cells: int = _MOST_LABELS
+    dated: bool = False
     margin: int = 0
+    blank: bool = False
 
 
 def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = None) -> Proofs:
@@ -63,6 +67,7 @@ def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = N
         ),
         years=frozenset(c for c in range(columns) if filled and all(row.atoms[c][0].is_year for row in filled)),
         label_cells=_label_cells(rows),
+        dated=end_in_dates(rows),
     )
     if not 3 <= columns <= _MOST_COLUMNS:
         return known

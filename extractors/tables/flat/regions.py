@@ -223,7 +223,7 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
         elif item.kind in (Kind.FIGURE, Kind.HEADING):
             close()
             caption = None
-        elif is_row(item):
+        elif is_row(item) and not _ends_paragraph(previous, item):
             above = previous if previous is items[i - 1] and previous.kind == Kind.VALUES else None
             if item.kind == Kind.VALUES and above is not None and not (_of_year(item) and _of_year(above)):
                 bare += 1
@@ -255,6 +255,14 @@ def find_regions(items: Sequence[Item]) -> list[Region]:
         previous = item
     close()
     return regions
+
+
+def _ends_paragraph(above: Item | None, item: Item) -> bool:
+    """True for the last line of running text, which ends in a number: it begins in small letters below a longer
+    line."""
+    if above is None or above.kind != Kind.TEXT or item.kind != Kind.ROW or item.gap or len(item.atoms) > 1:
+        return False
+    return item.text[0].islower() and len(item.text) < len(above.text) and item_is_prose(above)
 
 
 def _is_wrapped_label(items: Sequence[Item], at: int, row: Item | None) -> bool:
@@ -327,6 +335,8 @@ def continues_text(before: str, text: str) -> bool:
         return True
     if text[0] == "§" and last.endswith(_LAWS):
         return True  # ``efter servicelovens`` / ``§ 107``
+    if before.count("(") > before.count(")") and text.count(")") > text.count("("):
+        return True  # ``Andel (måling i marts`` / ``2031)``
     return text[0].islower() or text[0] in "(–"
 
 

@@ -11,7 +11,7 @@ from extractors.tables.flat.between import heads_a_total, heads_others, heads_ye
 from extractors.tables.flat.captions import Caption, read_caption, title_above
 from extractors.tables.flat.columns import place_rows
 from extractors.tables.flat.crossed import find_crossing, straighten
-from extractors.tables.flat.cycles import holds_cycles, part_cycles, part_places, part_years
+from extractors.tables.flat.cycles import holds_cycles, part_cycles, part_years
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.evidence import weigh
 from extractors.tables.flat.groups import row_paths
@@ -22,11 +22,8 @@ from extractors.tables.flat.labelcells import (
     drop_groups_between,
     end_in_kinds,
     have_one_cell,
-    part_codes,
+    part_labels,
     second_cell,
-    split_text_column,
-    take_dates_off,
-    take_units_off,
 )
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.raised import raise_groups
@@ -34,14 +31,7 @@ from extractors.tables.flat.regions import Region, is_row
 from extractors.tables.flat.repeats import without_repeats
 from extractors.tables.flat.rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat.tops import Top, holds_amounts, read_top
-from extractors.tables.flat.words import (
-    DATE_HEADS,
-    LABEL_HEADS,
-    MUNICIPALITY_HEADS,
-    TOTAL_WORDS,
-    UNIT_COLUMNS,
-    YEARS_HEAD,
-)
+from extractors.tables.flat.words import LABEL_HEADS, TOTAL_WORDS, UNIT_COLUMNS, YEARS_HEAD
 from extractors.text.vocabulary import Vocabulary
 
 _MOST_ABOVE = 3
@@ -410,15 +400,8 @@ def draft_of(
     raise_groups(rows)
     if head is not None:
         strip_answers(rows, head)
-    if head is not None and len(head.labels) > 1 and head.labels[-1].lower() in UNIT_COLUMNS:
-        take_units_off(rows)
-    elif head is not None and len(head.labels) > 1 and head.labels[-1].lower().endswith(DATE_HEADS):
-        take_dates_off(rows)
-    elif head is not None and len(head.labels) == 2:
-        if head.labels[-1].lower() in MUNICIPALITY_HEADS:
-            part_places(rows)
-        part_codes(rows, head)
-        split_text_column(rows)
+    if head is not None and len(head.labels) > 1:
+        part_labels(rows, head)
     part_cycles(rows)
     if head is not None and len(head.labels) > 1:
         drop_groups_between(rows)

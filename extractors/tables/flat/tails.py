@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.language.dateforms import MONTHS
+from extractors.language.numbers import DASHES
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_row, item_is_prose
 from extractors.tables.flat.values import Atom, find_values
-from extractors.tables.flat.words import NOTE_HEADS, TEXT_HEADS
+from extractors.tables.flat.words import HEADING, NOTE_HEADS, TEXT_HEADS
 from extractors.tables.labels import NO_VALUE
 
 _FEWEST_ROWS = 3
@@ -32,8 +33,9 @@ _DATE = re.compile(
 )
 """``31/12 2027``, ``1.6.2028``, ``4. kvt. 2029``, ``maj 2027`` at the end of a row: when something ends."""
 _SAID = "|".join(re.escape(said) for said in sorted(NO_VALUE, key=len, reverse=True) if " " in said)
-_WITHOUT_VALUE = re.compile(rf"\s+(?P<said>{_SAID})(?!\S)", re.IGNORECASE)
-"""Words in place of the last value: ``Ikke opgjort``."""
+_ONE_WORD = "|".join(re.escape(said) for said in sorted(NO_VALUE) if said.isalpha())
+_WITHOUT_VALUE = re.compile(rf"\s+(?P<said>{_SAID}|(?:{_ONE_WORD})(?=\s+[-–—]\s*$))(?!\S)", re.IGNORECASE)
+"""Words in place of the last value: ``Ikke opgjort``; one word alone (``afventer``) before a dash for the text."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -56,14 +58,22 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
             continue
         raw = item.raw[: item.raw.rindex(rest) + len(rest)]
         result[at] = replace(item, text=rest, raw=raw, label=rest) if rest else None
+        for n in range(at + 1, end):
+            if items[n].kind == Kind.HEADING and n not in tailed:
+                result[n] = replace(items[n], kind=Kind.TEXT)
         for n, atoms in tailed.items():
             row = items[n]
             label = row.raw[: atoms[0].start].strip()
             kind = Kind.ROW if label else Kind.VALUES
-            result[n] = replace(row, kind=kind, label=label, atoms=atoms, raw=row.raw[: atoms[-1].end])
+            shorter = replace(row, kind=kind, label=label, atoms=atoms, raw=row.raw[: atoms[-1].end])
+            shorter.row = True  # though its label holds a clause (``Andel, der svarer``)
+            result[n] = shorter
+            set_apart = row.raw[atoms[-1].end :].startswith("  ")
             for below in range(n + 1, end):
                 if items[below].kind != Kind.TEXT or not items[below].text[0].islower():
                     break
+                if set_apart and items[below].lead < atoms[0].start:
+                    break  # it goes on with the label
                 result[below] = None
     return [item for item in result if item is not None]
 
@@ -99,12 +109,14 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         item = items[n]
         if item.kind == Kind.SPACE:
             continue
-        dated = item.kind == Kind.ROW and len(item.atoms) == 1 and item.atoms[0].is_year
+        lone = item.kind == Kind.ROW and len(item.atoms) == 1  # a date, or a dash in place of the words
+        dated = lone and (item.atoms[0].is_year or item.atoms[0].is_dash)
         wrapped = between > 0 and items[n - 1].kind == Kind.TEXT
         sought = dated or item.kind in (Kind.TEXT, Kind.HEADING)
         inside = _values_inside(item, wrapped=wrapped) if sought else None
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
-        ends = ends or ((item.opens or item.kind == Kind.HEADING) and inside is None)
+        heads = item.kind == Kind.HEADING and not _is_numbered_label(items, n, rows)
+        ends = ends or ((item.opens or heads) and inside is None)
         if ends or between > _MOST_BETWEEN:
             break
         if inside is None and (not is_row(item) or len(item.atoms) < _FEWEST_VALUES):
@@ -128,6 +140,19 @@ def _is_wrapped_label(items: Sequence[Item], at: int) -> bool:
 _MOST_WRAPPED = 2
 
 
+def _is_numbered_label(items: Sequence[Item], at: int, rows: Sequence[tuple[int, tuple[Atom, ...], bool]]) -> bool:
+    """True for a line like a numbered heading among rows that are numbered so, whose values stand on one of the
+    next lines: ``2.3 Andel, der svarer inden for`` / ``fristen`` / ``85 pct. 91 pct. Nået``."""
+    if not any(HEADING.match(items[n].text) for n, _, _ in rows):
+        return False
+    for item in items[at + 1 : at + 2 + _MOST_WRAPPED]:
+        if item.kind == Kind.VALUES or (item.kind in (Kind.TEXT, Kind.ROW) and _values_inside(item, wrapped=True)):
+            return True
+        if item.kind != Kind.TEXT:
+            return False
+    return False
+
+
 def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
     """The values between a label and a few words or a date at the end of a line; None for any other line.
     ``wrapped``: the label may stand on the lines above."""
@@ -135,9 +160,10 @@ def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
     if len(text) > _LONGEST or _DIGIT.search(text) is None:
         return None
     dated = _DATE.search(item.raw) if text[-1:].isdecimal() else None
-    if not text[-1:].isalpha() and dated is None:
+    dashed = text[-2:-1].isspace() and text[-1] in DASHES
+    if not text[-1:].isalpha() and dated is None and not dashed:
         return None
-    end = dated.start() if dated is not None else len(item.raw)
+    end = dated.start() if dated is not None else len(item.raw.rstrip()) - dashed
     found = [atom for atom in find_values(item.raw) if atom.end <= end]
     values: list[Atom] = []
     for atom in reversed(found):

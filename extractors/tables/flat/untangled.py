@@ -94,9 +94,10 @@ def are_torn(items: Sequence[Item], words: Vocabulary) -> bool:
     """True where a line ends inside a word that goes on in small letters (``Anlægsud-``), or before what a rate is
     reckoned for (``Udgift pr.``), and the next line begins with a capital: it goes on elsewhere, in a line that
     holds several heads."""
-    lines = [item.text for item in items if item.kind == Kind.TEXT]
-    for above, below in pairwise(lines):
-        if not below[0].isupper():
+    lines = [item for item in items if item.kind != Kind.SPACE]
+    for upper, lower in pairwise(lines):
+        above, below = upper.text, lower.text
+        if upper.kind != Kind.TEXT or not below[0].isupper():
             continue
         if _RATE.search(above):
             return True
