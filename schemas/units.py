@@ -14,7 +14,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "%": ("%", "pct.", "pct", "procent", "p.c."),
     "procentpoint": (
         "procentpoint", "procent point", "procent-point", "%-point", "% point", "pct.-point", "pct. point",
-        "pct.point", "pct-point", "pct point", "%point", "pp", "p.p.", "pp.", "%-p.",
+        "pct.point", "pct.p.", "pct-point", "pct point", "%point", "pp", "p.p.", "pp.", "%-p.",
     ),
     "kr.": ("kr.", "kr", "kroner", "dkk", "d.kr.", "danske kroner", ",-"),
     "1.000 kr.": (

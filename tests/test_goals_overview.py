@@ -80,3 +80,15 @@ def test_a_goal_of_one_target_is_missed_not_partly_met() -> None:
     sheet = "Mål 3 – Kvalitet\n\nMål Mindst 75 pct. af kunderne er tilfredse."
     by_goal = {r.goal_no: r.status for r in results(read((REPORT, f"{LIST}\n{sheet}"))) if r.scope == "goal"}
     assert by_goal["3"] == "not_met"
+
+
+def test_the_head_may_give_the_unit_of_degrees_below_their_goals() -> None:
+    text = (
+        "Mål\n\nMålopfyldelse\ni pct.\n\n1. Kendskab til havnen\n\n84\n\n"
+        "2. Ture i alle ti sogne\n\n100\n\n3. Lodser\n\n97\n"
+    )
+    packet = made_packet((REPORT, text))
+    (paper,) = papers(packet)
+    assert [(d.goal_no, d.degree) for d in read_overview(packet, paper)] == [("1", 84), ("2", 100), ("3", 97)]
+    (bare,) = papers(made_packet((REPORT, text.replace("\ni pct.", ""))))
+    assert read_overview(made_packet((REPORT, text.replace("\ni pct.", ""))), bare) == []

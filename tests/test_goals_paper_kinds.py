@@ -100,3 +100,11 @@ def test_an_attachment_that_counts_its_goals_below_its_title_is_one_paper() -> N
         ("1", "contract", 2032),
         ("2", "annual", 2031),
     ]
+
+
+def test_a_letter_is_a_report_where_the_title_below_its_address_says_so() -> None:
+    body = (
+        "Havnens Hus\nKajen 2\n\nDato: 3. marts 2032\n\nBeretning om opfyldelsen af Resultatkontrakt 2031\n\nHermed"
+    )
+    (paper,) = papers(made_packet(("Bilag", body)))
+    assert (paper.kind, paper.year) == ("annual", 2031)

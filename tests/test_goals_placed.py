@@ -164,3 +164,15 @@ def test_heads_below_a_title_begin_a_table_of_their_own() -> None:
     second = table(heads, ("Nord", "85 %", "81 %"), ("Syd", "90 %", "93 %"), widths=widths)
     text = f"3.1 Klager\n\n{first}\n\n3.2 Tilfredshed\n\n{second}"
     assert [target.comparator for target in targets(read((REPORT, text)))] == ["<=", "<=", ">=", ">="]
+
+
+def test_a_number_printed_once_is_that_of_all_measures_of_its_goal() -> None:
+    rows = (
+        ("Mål", "Indikator", "Måltal", "Resultat"),
+        ("1", "Gæster i havnen", "50 pct.", "66 pct."),
+        ("", "Vækst i omsætning", "10 pct.p.", "11,2 pct.p."),
+        ("2", "Lodser på kursus", "310", "322"),
+        ("", "Både med strøm", "220", "201"),
+    )
+    found = targets(read((REPORT, table(*rows, widths=(6, 30, 14, 14)))))
+    assert [(target.goal_no, target.value) for target in found] == [("1", 50), ("1", 10), ("2", 310), ("2", 220)]

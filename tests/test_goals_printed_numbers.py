@@ -37,6 +37,11 @@ def numbers(text: str) -> list[tuple[str | None, str | None]]:
             [("A", None), ("B", None)],
         ),
         (
+            "4. Havnene og CO2\n\nDer skal være lys på mindst 75 kajer i 2031.\n\n"
+            "5. Lodser\n\nMindst 40 lodser skal på kursus i 2031.\n",
+            [("4", None), ("5", None)],
+        ),
+        (
             "4. Havnene\n\na) Der skal være lys på mindst 75 kajer i 2031.\n"
             "b) Mindst 40 lodser skal på kursus i 2031.\n",
             [("4", "a"), ("4", "b")],
@@ -52,6 +57,7 @@ def numbers(text: str) -> list[tuple[str | None, str | None]]:
         "letters in bold",
         "goals of its own",
         "headings",
+        "headings with counts",
         "letters below a chapter",
         "ordinals",
     ],

@@ -308,3 +308,24 @@ def test_what_stands_right_below_a_number_is_the_target_where_a_label_below_tell
     assert [(target.sub_no, target.value) for target in targets(rows)] == [("1.1", 120), ("1.2", 6)]
     assert Pair(120, 104, "pending") in pairs(rows)
     assert {pair.result for pair in pairs(rows) if pair.target == 6} <= {5.8, 6.4}
+
+
+def test_result_and_assessment_are_one_label() -> None:
+    text = (
+        "Mål 1 – Kendskab\n\nMålsætning Mindst 60 pct. af gæsterne skal kende havnen.\n\n"
+        "Opgørelse Måles hvert år.\n\n"
+        "Resultat og vurdering\n63 pct. af gæsterne kender havnen."
+    )
+    assert pairs(read((REPORT, text))) == [Pair(60, 63, "met")]
+
+
+def test_a_sentence_may_follow_the_title_of_a_goal_on_its_line() -> None:
+    agreed = (
+        "Mål 1. Kurser\n\n– Der holdes 40 kurser i 2031\n\n"
+        "Mål 2. Havn og kaj\n\n– Mindst 12 kajer får strøm i 2031\n"
+    )
+    told = (
+        "Mål 1. Kurser. Der er holdt 44 kurser i havnen,\nog de var fyldte.\n\n"
+        "Mål 2. Havn og kaj. 9 kajer har fået strøm af\nvinden."
+    )
+    assert pairs(read((CONTRACT, agreed), (REPORT, told))) == [Pair(40, 44, "met"), Pair(12, 9, "not_met")]

@@ -225,7 +225,7 @@ class _Reader:
                     open_[key] = replace(open_[key], results=open_[key].results + tuple(results))
                     continue
                 order.append(key)
-                number = numbers.cells[place].text if numbers and place in numbers.cells else ""
+                number = _number_at(numbers, place, path[-1]) if numbers is not None else ""
                 own = self._label(self._whole(place, path), pair, named=len(used) > 1, number=number)
                 own = replace(own, own_no=own.own_no or number.strip(" .:)") or None)
                 unit = self._unit(cell, aimed, pair.aim, units.cells.get(place) if units else None, path)
@@ -368,6 +368,15 @@ class _Reader:
         if path and path[-1] not in " ".join(cells):
             cells.insert(0, path[-1])
         return " | ".join(dict.fromkeys(cells))
+
+
+def _number_at(numbers: Column, place: int, label: str) -> str:
+    """The number of a row; one printed once for the measures of a goal is that of those below it."""
+    own = numbers.cells.get(place)
+    if own is not None and own.text.strip():
+        return own.text
+    above = [text for row, cell in sorted(numbers.cells.items()) if row < place and (text := cell.text.strip())]
+    return above[-1] if above and above[-1].rstrip(".").isdecimal() and not is_bare_total(label) else ""
 
 
 def _spot(cell: GridCell) -> Spot:

@@ -23,6 +23,7 @@ from extractors.goals.numbered import (
     reported_subs,
     sets_count,
     stated_line,
+    told_behind,
 )
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.sheet_labels import LABEL, MARKUP_SIGNS, bare, label_mark
@@ -298,6 +299,11 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
             )
             said = not states and match["title"] is not None and is_paragraph(title)
             place = offset + match.start("title") if states or said else None
+            if place is None and match["title"] is not None and (told := told_behind(title)) is not None:
+                return Mark(
+                    index, "goal", match["no"], title=title[:told].strip(),
+                    offset=offset + match.start("title") + told, said=True,
+                )  # fmt: skip
             shown = first_sentence(title) if states or said else title
             return Mark(index, "goal", match["no"], title=shown, offset=place, said=said)
         if len(text) < LONGEST_LINE and (reported := reported_subs(text)):

@@ -86,6 +86,9 @@ def is_due(number: str, goal: str, headed: Sequence[str]) -> bool:
     return number == goal or any(pair == (goal, number) for pair in pairwise(headed))
 
 
+_TITLE_END = regex.compile(r"(?<=\p{L}{3})\.\s+(?=\p{Lu}|\d+\s\p{Ll})")
+
+
 def first_sentence(text: str) -> str:
     """The text up to the full stop before the next capital letter; all of it where there is none."""
     match = _SENTENCE_END.search(text)
@@ -103,6 +106,15 @@ def is_paragraph(title: str) -> bool:
         return False
     first = first_sentence(title)
     return first != title and len(first.split()) >= FEWEST_WORDS
+
+
+def told_behind(title: str) -> int | None:
+    """Where a sentence begins behind a title of a few words: ``Kurser. Der er holdt 14 lange og``; None where none
+    does."""
+    match = _TITLE_END.search(title)
+    if match is None or len(title[: match.start()].split()) >= FEWEST_WORDS:
+        return None
+    return match.end() if len(title[match.end() :].split()) >= FEWEST_WORDS else None
 
 
 def is_title_of_more(text: str) -> bool:

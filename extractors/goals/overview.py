@@ -17,10 +17,13 @@ from extractors.goals.papers import Paper
 from schemas.packet import Packet
 
 _ROW = regex.compile(
-    r"\s*(?P<no>\d{1,2})\s?[.:)]?\s+(?P<title>[A-ZÆØÅ][^\t]{4,150}?)[\s\t]+(?P<degree>\d{1,3}(?:,\d+)?)\s?(?:%|pct\.?)\s*$"
+    r"\s*(?P<no>\d{1,2})\s?[.:)]?\s+(?P<title>[A-ZÆØÅ][^\t]{4,150}?)[\s\t]+(?P<degree>\d{1,3}(?:,\d+)?)(?P<unit>\s?(?:%|pct\.?))?\s*$"
 )
 _ENTRY = regex.compile(r"\s*(?P<no>\d{1,2})\s?[.:)]\s+(?P<title>[A-ZÆØÅ].{4,150}?)\s*$")
-_DEGREE = regex.compile(r"\s*(?P<degree>\d{1,3}(?:,\d+)?)\s?(?:%|pct\.?)\s*$")
+_DEGREE = regex.compile(r"\s*(?P<degree>\d{1,3}(?:,\d+)?)(?P<unit>\s?(?:%|pct\.?))?\s*$")
+_IN_PERCENT = regex.compile(r"%|\bpct\b|\bprocent\b", regex.IGNORECASE)
+"""A head that gives the unit of all degrees, itself or in the line below: ``Målopfyldelse`` / ``i pct.``"""
+LONGEST_HEAD = 60
 _BELOW = 8
 """Printed lines below its goal in which a percentage is looked for."""
 LEAST = 3
@@ -42,6 +45,7 @@ class Degree:
 def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
     """The degrees of an overview in this paper; empty where there is none."""
     headed: int | None = None
+    heads, in_percent = 0, False  # printed lines of the head to come; whether it gives the unit
     found: list[Degree] = []
     open_entry: tuple[str, str, int, int] | None = None  # number, title, line, printed lines since
     headings = lines_with(packet, "degree")
@@ -54,15 +58,18 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
             open_entry = None
             continue
         if index in headings:
-            headed = index
+            headed, heads = index, 2
+        if heads and len(text.strip()) <= LONGEST_HEAD and not any(map(str.isdecimal, text)):
+            in_percent = in_percent or _IN_PERCENT.search(text) is not None
+        heads = max(0, heads - 1)
         if not ("%" in text or "pct" in text or text.lstrip()[:1].isdecimal()) and open_entry is None:
             continue
-        if row := _ROW.match(text):
+        if (row := _ROW.match(text)) and (row["unit"] or (in_percent and _is_apart(row))):
             found.append(Degree(row["no"], row["title"].strip(), _decimal(row["degree"]), index, index, "table"))
             open_entry = None
         elif entry := _ENTRY.match(text):
             open_entry = (entry["no"], entry["title"], index, 0)
-        elif open_entry is not None and (degree := _DEGREE.match(text)):
+        elif open_entry is not None and (degree := _DEGREE.match(text)) and (in_percent or degree["unit"]):
             number, title, first, _ = open_entry
             found.append(Degree(number, title, _decimal(degree["degree"]), index, first, "text"))
             open_entry = None
@@ -74,6 +81,12 @@ def read_overview(packet: Packet, paper: Paper) -> list[Degree]:
                 joined = f"{title} {text.strip()}" if since == 0 and text.strip()[:1].islower() else title
                 open_entry = (number, joined, first, since + 1)
     return _rising(found) if headed is not None else []
+
+
+def _is_apart(row: regex.Match[str]) -> bool:
+    """True where a gap sets the degree apart: a title may end in a number."""
+    gap = row.string[row.end("title") : row.start("degree")]
+    return len(gap) > 1 or gap == "\t"
 
 
 def _rising(found: list[Degree]) -> list[Degree]:

@@ -40,6 +40,13 @@ _CONTRACT = regex.compile(
     r"resultatkontrakt|resultataftale|partnerskabsaftale|udviklingskontrakt|udviklingsaftale|driftsaftale",
     regex.IGNORECASE,
 )
+_TOLD_OF = regex.compile(
+    r"(?<![\p{L}.,] )\b(?:(?:Årsb|B)eretning|Redegørelse|Status|Opfølgning|Evaluering|Rapportering|"
+    r"Tilbagemelding)\s"
+    r"(?:om|på|for|over|af|vedr\.|vedrørende)\s(?:\p{L}+\s){0,4}"
+    r"(?i:resultatkontrakt|resultataftale|driftsaftale|udviklingskontrakt)"
+)
+"""The title of a report anywhere in its opening: ``Beretning om opfyldelsen af Resultatkontrakt 2031``."""
 _TITLE = regex.compile(
     r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RESULTATKONTRAKT|RESULTATAFTALE|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b"
     r"(?P<parties>\s(?:mellem|for)\s(?:(?!\b(?:og\sproces|samt)\b)[\w.’'-]+\s?){1,9})?"
@@ -206,6 +213,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
                 # `Målaftale, 2. halvår 2031`: of what time it is, no report on it
                 agreed, called = _called(packet, paper.span, own_title)
                 kind, own_title = (agreed, called) if agreed == "contract" else (kind, own_title)
+        if kind == "contract" and _TOLD_OF.search(head[: 2 * OPENING]):
+            kind = "annual"  # a letter whose title stands below the address
         if kind == "agenda" and _AGREEMENT.search(own_title) and _heads_goals(packet, paper.span):
             kind = "contract"
         if kind == "agenda" and (attachment is not None or not packet.items):

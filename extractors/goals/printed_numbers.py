@@ -38,6 +38,8 @@ _HEADING = regex.compile(
 )
 _WITHIN = regex.compile(rf"\b{_WORD}\s{_NO}(?P<end>\s?[.:–—-])")
 """``2. Indsats A: Havnene``."""
+_VALUED = regex.compile(r"(?<!\p{L})\d[\d.,]*\s?(?:%|pct|kr|mio|mia|\p{Lu}|[/:]|$)|(?<!\d)(?:19|20)\d\d|\d[.,:/]\d")
+"""What no title holds: a value at its end, a share, a sum, a year or day."""
 _CODE = regex.compile(r"\p{Lu}{1,2}-?\d{1,2}")
 """``R3  Tilfredshed``: a mark of its own."""
 _LETTERS = frozenset("ABCDEFGH")
@@ -174,7 +176,9 @@ def _above(packet: Packet, place: Place) -> Heading | None:
             continue
         match = _HEADING.match(text)
         title = (match["title"] or "") if match is not None else ""
-        if match is None or _BELOW.fullmatch(match["no"]) or any(map(str.isdecimal, title)):
+        if match is None or _BELOW.fullmatch(match["no"]) or _VALUED.search(title):
+            continue
+        if match["no"][0].isalpha() and any(map(str.isdecimal, title)):
             continue
         within = _WITHIN.search(text)
         if within is not None and _is_of_goals(within["word"]):
