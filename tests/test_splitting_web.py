@@ -8,6 +8,7 @@ from made_documents import text_document
 from extractors.agenda.recommendations import extract_recommendations
 from extractors.splitting import split
 from extractors.splitting.item_numbers import behind_mark, parse_item_number
+from extractors.splitting.sections import section_name
 
 LISTED = """\
 UDVALG
@@ -214,3 +215,47 @@ def test_a_line_with_body_day_and_the_word_makes_minutes():
         text_document("Havneudvalget - Referat - 3. maj 2027\n\n1. Kajen\n\nSagsnr. 27/311\n\nResume\n\nNok.\n")
     )
     assert (packet.kind, packet.body) == ("referat", "Havneudvalget")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Det indstilles:\nAt 1) rådet godkender taksten.\nAt 2) fyret slukkes.\n",
+            [("rådet", "Det indstilles, at rådet godkender taksten."), (None, "Det indstilles, at fyret slukkes.")],
+        ),
+        (
+            "Havnechefen foreslår,\nat taksten hæves,\n\nat fyret slukkes.\n",
+            [(None, "Havnechefen foreslår, at taksten hæves"), (None, "Havnechefen foreslår, at fyret slukkes.")],
+        ),
+        (
+            "Havnechefen indstiller til HU via ØU, at\n\n1. godkende taksten for alle både.\n\nSe punkt 16.\n",
+            [(None, "Havnechefen indstiller til HU via ØU, at godkende taksten for alle både.")],
+        ),
+        ("Der er spurgt:\n\n1. Hvornår hæves taksten?\n2. Hvem godkender den?\n", []),
+        ("Udvalget anbefaler over for byrådet:\n", []),
+    ],
+)
+def test_lists_of_what_is_recommended(text, rows):
+    packet = split(
+        text_document(f"Havnerådet\n\nDagsorden\n\n1. Takster\n\nSagsnr. 27/31\n\nIndstilling\n\n{text}")
+    )
+    assert [(row.actor, row.text) for row in extract_recommendations(packet)] == rows
+
+
+def test_whom_the_text_of_an_item_requests_is_who_is_to_act():
+    text = "Referat\n\n1. Kajen\n\nResume\n\nHavnerådet anmodes om at godkende planen.\n\nBeslutning\n\nJa.\n"
+    (row,) = extract_recommendations(split(text_document(text)))[:1]
+    assert (row.actor, row.action) == ("Havnerådet", "godkende")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Beslutning fra Børne-, Unge- og Havneudvalget, den 3. maj 2027, punkt 12:", "Beslutning"),
+        ("Baggrund for sagens fremlæggelse", "Baggrund"),
+        ("Sagens forløb", "Historik"),
+    ],
+)
+def test_headings_that_name_bodies_on_the_way(line, name):
+    assert section_name(line) == name

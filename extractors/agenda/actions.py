@@ -111,7 +111,7 @@ def _forms() -> dict[str, list[_Form]]:
     return forms
 
 
-_ASKED = r"indstilles|anbefales|foreslås|henstilles|indstillingen er|indstilling om"
+_ASKED = r"anmodes om|indstilles|anbefales|foreslås|henstilles|indstillingen er|indstilling om"
 _ASKS = r"indstiller|anbefaler|foreslår|henstiller|indstillede"
 _LEAD = re.compile(
     rf"(?P<head>(?!(?:og\s)?at\s)[^.:;]{{0,80}}?)\b(?P<verb>{_ASKED}|(?<=\s)(?:{_ASKS}))\b:?(?P<middle>[^.:;]{{0,160}}?)"
@@ -225,8 +225,15 @@ def _asked(lead: re.Match[str] | None) -> str | None:
     to = _TO.search(lead["middle"])
     if to is not None:
         return to["actor"]
-    head = re.match(_KKR, lead["head"].strip())
+    who = lead["head"].strip()
+    if lead["verb"].lower() == _REQUESTED and names_actor(who):
+        return who
+    head = re.match(_KKR, who)
     return head.group() if head else None
+
+
+_REQUESTED = "anmodes om"
+"""``Byrådet anmodes om at godkende planen``: whom one asks stands before the verb."""
 
 
 def _verbs(clause: str) -> list[_Hit]:

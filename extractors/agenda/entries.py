@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extractors.agenda.actions import has_lead, names_actor, opens_infinitive, opens_present, read_action
 from extractors.text.joining import Passage, sentences, slice
@@ -37,7 +37,34 @@ _VERB_LAST = re.compile(r"(?P<verb>\w+),\s*\Z")
 
 def list_passages(passages: Sequence[Passage]) -> list[Passage]:
     """The passages of a section, lists that stand in running text cut into their entries."""
-    return [part for passage in _entries(joined_marks(passages)) for part in _at_list(passage)]
+    passages = _cut_at_lead(joined_marks(passages))
+    return [_without_count(part) for passage in _entries(passages) for part in _at_list(passage)]
+
+
+def _cut_at_lead(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, one whose first line opens a list cut behind it, where its second line and the next passage
+    begin with «at»: blank lines stand between the other entries."""
+    found: list[Passage] = []
+    for passage, below in zip_longest(passages, passages[1:]):
+        at = passage.starts[1] if len(passage.starts) > 1 and passage.marker is None else 0
+        listed = below is not None and below.marker is None and AT.match(below.text) is not None
+        if at and listed and AT.match(passage.text, at) and find_opening(slice(passage, 0, at)) is not None:
+            found += [slice(passage, 0, at), slice(passage, at, len(passage.text))]
+        else:
+            found.append(passage)
+    return found
+
+
+def _without_count(part: Passage) -> Passage:
+    """``At 1) planen godkendes``: the entry without its number."""
+    m = _COUNTED_AT.match(part.text) if part.marker is None and part.text[:2] in ("At", "at") else None
+    if m is None:
+        return part
+    behind = slice(part, m.end(), len(part.text))
+    return replace(behind, text=f"at {behind.text}", starts=(0, *(start + 3 for start in behind.starts[1:])))
+
+
+_COUNTED_AT = re.compile(r"at \(?\d{1,2}[.)]:?\s+(?=\w)", re.IGNORECASE)
 
 
 def _entries(passages: Sequence[Passage]) -> list[Passage]:
@@ -52,6 +79,9 @@ def _entries(passages: Sequence[Passage]) -> list[Passage]:
         listing = behind and passage.marker is None and _opens_with_verb(passage.text)
         headed = behind and found[-1].marker is None and ends_in_at(found[-1])
         if passage.marker is None and (headed or (found and goes_on_alike(found[-1], passage))):
+            first = _first_mark(passage.text)
+            if first is not None:
+                passage = slice(passage, first.end, len(passage.text))
             found.append(replace(passage, marker=""))  # «Forvaltningen indstiller, at» is set as a heading
             continue
         if listing:

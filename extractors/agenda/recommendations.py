@@ -21,7 +21,16 @@ from extractors.agenda.actions import (
     names_actor,
     read_action,
 )
-from extractors.agenda.entries import AT, TO_WHOM, ends_in_at, find_opening, goes_on, goes_on_alike, list_passages
+from extractors.agenda.entries import (
+    ASKING,
+    AT,
+    TO_WHOM,
+    ends_in_at,
+    find_opening,
+    goes_on,
+    goes_on_alike,
+    list_passages,
+)
 from extractors.splitting.sections import run_in, section_passages
 from extractors.splitting.words import ADVISERS
 from extractors.text.joining import Passage, packet_passages, sentences, slice
@@ -144,6 +153,7 @@ _NO_ADVICE = frozenset({"Bilag", "Historik", "Drøftelse", "Høring", "Afbud", "
 _ADVICE = re.compile(
     rf"(?:Det (?:indstilles|henstilles)|{ADVISERS} (?:indstiller|anbefaler))\b[^.;]{{0,100}}?\bat\b"
     r"|Det anbefales,? at\b"
+    r"|[A-ZÆØÅ][\wæøå-]*(?:rådet|udvalget|bestyrelsen|kommissionen) anmodes om at\b"
 )
 """Who recommends to the body that meets, at the beginning of a sentence."""
 
@@ -295,6 +305,8 @@ def _plain(parts: Iterable[Passage], decision: bool) -> list[Statement]:
         action = read_action(part.text, guess=not decision, decided=decision)
         if action is None and (decision or not has_lead(part.text)):
             continue
+        if not decision and (part.text.endswith("?") or _asks_nothing(part.text, action)):
+            continue
         bounds = [0, *(m.end() for m in _AT_SERIES.finditer(part.text)), len(part.text)]
         pieces = [slice(part, start, end) for start, end in pairwise(bounds)]
         statements.append(
@@ -305,6 +317,11 @@ def _plain(parts: Iterable[Passage], decision: bool) -> list[Statement]:
             text = f"{lead} {AT.sub('', piece.text, count=1)}" if lead else piece.text
             statements.append(Statement(_clean(text), piece.first, read_action(text)))
     return statements
+
+
+def _asks_nothing(text: str, action: Action | None) -> bool:
+    """True for who recommends to whom above a list that is not printed: ``Udvalget anbefaler over for rådet:``."""
+    return text.endswith(":") and action is not None and ASKING.issuperset(action.verbs)
 
 
 def _clean(text: str) -> str:

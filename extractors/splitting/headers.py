@@ -37,7 +37,7 @@ from extractors.splitting.neighbours import (
 from extractors.splitting.outline import Outline
 from extractors.splitting.reprints import heads_bilag, heads_list, opens_advice
 from extractors.splitting.sections import opened_section, section_name
-from extractors.splitting.title_lines import case_lines, kind_below, presented, title_lines
+from extractors.splitting.title_lines import case_lines, kind_below, presented, section_past_way, title_lines
 from extractors.splitting.titles import (
     Title,
     ends_in_values,
@@ -254,7 +254,7 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
         seen.append("type word")
     if candidate.case_no or candidate.caseworker:
         seen.append("case number")
-    if section_at:
+    if section_at or section_past_way(outline, lines[-1]):
         seen.append("section below")
     elif opens_advice(outline, candidate.body):
         seen.append("advice below")

@@ -54,6 +54,13 @@ _DECISION_OF = re.compile(
 )
 """``Beslutning i Teknisk Udvalg den 3. maj 2023``: the heading names the body that decided."""
 
+_DECISION_LONG = re.compile(
+    rf"Beslutning (?:(?:i|fra|af) )?(?P<whom>[A-ZÆØÅ][\wæøåÆØÅ, -]{{3,70}}?),? {_DAY}"
+    r"(?:,? (?:pkt\.|punkt) \d{1,3})?:",
+    re.IGNORECASE,
+)
+"""``Beslutning fra Børne- og Ungeudvalget, den 3. maj 2027, punkt 12:``."""
+
 _OF_POINT = re.compile(
     r"(beslutning|indstilling|referat|sagsfremstilling|resumé|resume) (?:for|til|vedr\.?) (?:punkt|pkt\.?|sag)"
     r"(?: nr\.)? \d{1,3}(?:\.\d{1,2})?"
@@ -91,7 +98,12 @@ def section_name(text: str) -> str | None:
     if not 3 < len(text) <= _LONGEST_OPENING or text[0].islower() or text[0].isdecimal():
         return None
     if len(text) > _LONGEST_HEADING:
-        return "Indstilling" if asks_below(text) else None
+        told = (
+            text.startswith("Beslutning")
+            and (m := _DECISION_LONG.fullmatch(text))
+            and _DECIDES.search(m["whom"].lower())
+        )
+        return "Beslutning" if told else "Indstilling" if asks_below(text) else None
     plain = text.rstrip(" :.").lower().replace("’", "'")
     sentence = text.endswith(".") and plain != "bilag"
     if plain[-1:] == ")" and plain.startswith("bilag"):

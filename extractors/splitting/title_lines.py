@@ -123,6 +123,22 @@ def kind_below(outline: Outline, last: int) -> tuple[str, int] | None:
     return None
 
 
+def section_past_way(outline: Outline, last: int) -> bool:
+    """True where the way of a case, which ends in the heading of a section, stands below a title."""
+    title, way = behind_mark(outline.text(last)), False
+    for line in outline.following(last, _LONGEST_WAY):
+        text = outline.text(line)
+        if way and opened_section(text) is not None and _kind_on_line(outline, line) is None:
+            return True
+        way = way or _WAY.fullmatch(text) is not None
+        if not (way or title.endswith(text)):
+            return False
+    return False
+
+
+_LONGEST_WAY = 6
+
+
 def _kind_on_line(outline: Outline, line: int) -> str | None:
     """The kind of case that is all of a line. ``Beslutning`` is a kind where nothing but the next heading stands
     below it, else the heading of what was decided."""
@@ -166,6 +182,8 @@ def _goes_on(
     if label is not None and label["number"] and (label["end"].strip() or not label["title"][:1].islower()):
         return False
     so_far = outline.join([number.title] + [outline.text(n) for n in lines[1:]])
+    if text.casefold() == so_far.casefold():
+        return False  # the title printed again
     so_read = read_title(so_far)
     if so_read.case_no is not None:
         return False

@@ -55,6 +55,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "Baggrund": (
         "baggrund", "sagens baggrund", "baggrund for sagen", "baggrund og formål", "baggrund og resumé",
         "baggrund og resume", "baggrund for indstillingen", "indledning/baggrund", "indledning og baggrund",
+        "baggrund for sagens fremlæggelse",
     ),
     "Indstilling": (
         "indstilling", "indstillinger", "sekretariatets indstilling", "forvaltningens indstilling",
@@ -96,7 +97,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Lovgrundlag": ("lovgrundlag", "retsgrundlag", "lovhjemmel", "juridiske konsekvenser", "lovgivning"),
     "Formål": ("formål", "sagens formål", "mødets formål"),
-    "Historik": ("historik", "tidligere behandling", "beslutningshistorik", "sagens historik"),
+    "Historik": ("historik", "tidligere behandling", "beslutningshistorik", "sagens historik", "sagens forløb"),
     "Videre proces": ("videre proces", "den videre proces", "videre forløb", "det videre forløb", "næste skridt"),
     "Tidsplan": ("tidsplan", "tids- og procesplan", "tidsramme", "tidsplan og proces", "proces og tidsplan"),
     "Høring": ("høring", "høringssvar", "inddragelse og høring", "høring og inddragelse"),
