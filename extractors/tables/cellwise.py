@@ -41,7 +41,7 @@ def heads_are_doubtful(grid: Grid, packet: Packet) -> bool:
     column alone is one of several that stand below each other.
     """
     rows = _rows(grid)
-    if not _is_cellwise(grid, rows, packet):
+    if grid.stacked or not _is_cellwise(grid, rows, packet):
         return False
     paths = [grid.col_paths[col] for col in grid.data_cols]
     if not all(paths) or _numbers_beside(rows, packet):

@@ -29,6 +29,7 @@ class Grid:
     ``col_paths[c]`` is the path of heads above column ``c``, outermost first, and ``row_paths[r]`` the path of
     labels of row ``r``: group rows and rotated labels first, the row's own label last; empty for rows of heads.
     ``data_cols`` are the columns that hold values. ``col_units`` gives a unit printed in or under a head.
+    ``stacked``: its cells stand on lines of their own, and its heads surely in the order of its columns.
     """
 
     cells: list[GridCell]
@@ -49,3 +50,4 @@ class Grid:
     row_units: dict[int, str] = field(default_factory=dict)
     total_rows: frozenset[int] = frozenset()
     total_cols: frozenset[int] = frozenset()
+    stacked: bool = False

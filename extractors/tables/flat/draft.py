@@ -32,6 +32,8 @@ class Draft:
     reasons: list[str] = field(default_factory=list)
     head_texts: tuple[str, ...] = ()
     complete: float = 1.0
+    stacked: bool = False
+    """Its cells stand on lines of their own, and its heads surely in the order of its columns."""
 
     @property
     def first_row(self) -> int:

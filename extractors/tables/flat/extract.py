@@ -20,6 +20,7 @@ from extractors.tables.flat.panels import find_panels
 from extractors.tables.flat.prose import find_prose_tables
 from extractors.tables.flat.regions import find_regions
 from extractors.tables.flat.repeats import without_heads_again
+from extractors.tables.flat.stacked import find_stacked
 from extractors.tables.flat.steps import join_steps
 from extractors.tables.flat.tables import read_region
 from extractors.tables.flat.tails import without_tails
@@ -45,9 +46,11 @@ def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list
     looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part. ``faults`` takes
     what goes wrong over one of them."""
     words = vocabulary(packet.document)
-    items = with_numbers_named(join_steps(with_text_made(read_items(packet))))
+    printed = with_text_made(read_items(packet))
+    stacked = kept(faults, 0, len(packet.lines) - 1, partial(find_stacked, printed, words)) or []
+    items = with_numbers_named(join_steps(printed))
     items = without_heads_again(without_tails(items))
-    described = [*find_prose_tables(items, words), *find_panels(items, words)]
+    described = [*stacked, *find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words, faults), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]
     drafts = sorted([*drafts, *described], key=lambda draft: (draft.first, draft.last))
@@ -174,6 +177,7 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
             row: found for row, labels in enumerate(row_paths) if labels and (found := row_unit(labels[-1]))
         },
         total_rows=frozenset(totals),
+        stacked=draft.stacked,
         total_cols=frozenset({draft.total_column + 1} if draft.total_column is not None else ()),
     )
 
