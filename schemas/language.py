@@ -88,7 +88,7 @@ def lexicon() -> Lexicon:
         phrases=phrases,
         verdicts=tuple((name, tuple(forms)) for name, forms in data["verdicts"].items()),
         behind={form: sign for sign, forms in data["comparators_behind"].items() for form in forms},
-        labels={form: name for name, forms in data["labels"].items() for form in forms},
+        labels=_labels(data["labels"], data["label_companions"]),
         numerals=_numerals(data["numerals"]),
         fractions=data["fractions"],
         shares=data["shares"],
@@ -100,6 +100,15 @@ def lexicon() -> Lexicon:
             word for forms in data["comparators"].values() for word in forms if word.isalpha() and len(word) > 3
         ),
     )
+
+
+def _labels(labels: Mapping[str, list[str]], companions: Mapping[str, list[str]]) -> dict[str, str]:
+    """The labels with their kind: as listed, and those of one word with a companion (``Resultat og vurdering``)."""
+    found = {
+        f"{form} og {word}": name
+        for name, words in companions.items() for form in labels[name] if " " not in form for word in words
+    }  # fmt: skip
+    return found | {form: name for name, forms in labels.items() for form in forms}
 
 
 def _add_verbs(

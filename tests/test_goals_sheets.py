@@ -329,3 +329,20 @@ def test_a_sentence_may_follow_the_title_of_a_goal_on_its_line() -> None:
         "Mål 2. Havn og kaj. 9 kajer har fået strøm af\nvinden."
     )
     assert pairs(read((CONTRACT, agreed), (REPORT, told))) == [Pair(40, 44, "met"), Pair(12, 9, "not_met")]
+
+
+@pytest.mark.parametrize("label", ["Resultat og vurdering", "Status og bemærkninger", "Resultater og konklusion"])
+def test_a_label_may_name_a_companion(label: str) -> None:
+    text = (
+        "Mål 4 – Tryghed\nMålsætning Mindst 65 pct. af beboerne er trygge i opgangen.\n\n"
+        f"{label}\n71 pct. af beboerne er trygge. I 2030 var andelen 68 pct.\n"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(65, 71, "met")]
+
+
+def test_what_those_counted_expect_has_been_told() -> None:
+    text = (
+        "Mål 4 – Effekt\nMålsætning 70 pct. vurderer, at kurset i høj grad forventes at hjælpe dem videre.\n\n"
+        "Resultat\nAndelen, der i høj grad forventer hjælp, er 74 pct.\n"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(70, 74, "met")]

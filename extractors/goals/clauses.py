@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -124,3 +124,16 @@ def equations(analysis: Analysis) -> Iterator[Equation]:
         equal = (between[:2] == ["er", "lig"] and len(between) <= 3) or between in (["svarer", "til"], ["="])
         if equal and left.unit == right.unit == "%":
             yield Equation(left, right)
+
+
+def without_clauses(left: Sequence[Token]) -> Sequence[Token]:
+    """The words before a number without the clauses of whom it counts: ``Andelen, der forventer en effekt, er``."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(left):
+        opens = left[place].text == "," and place + 1 < len(left) and left[place + 1].lower in ("der", "som")
+        end = next((at for at in range(place + 2, len(left)) if left[at].text == ","), None) if opens else None
+        if end is None:
+            kept.append(left[place])
+        place = place + 1 if end is None else end + 1
+    return kept

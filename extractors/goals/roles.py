@@ -13,7 +13,7 @@ from extractors.goals.beside import (
     agreed,
     bracketed,
 )
-from extractors.goals.clauses import equations
+from extractors.goals.clauses import equations, without_clauses
 from extractors.goals.conditions import is_condition, is_said_of_one
 from extractors.goals.context import (
     AIMS,
@@ -137,7 +137,7 @@ def _role(context: Context) -> Role:
         return "target"
     if _is_expecting(context):
         return "result"
-    if has("expected") and any("expected" in token.signs for token in left):
+    if has("expected") and any("expected" in token.signs for token in without_clauses(left)):
         return "other"  # what is hoped for or forecast has not come about
     if earlier(left[-8:]) or was_before(context):
         return "earlier_result"
