@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.goals.context import Context, Role, is_definite
 from extractors.language.analysis import Analysis, Token
@@ -202,9 +202,16 @@ def _speaks_of_controls(analysis: Analysis) -> bool:
     return any(token.lower.startswith(CONTROLS) for token in analysis.tokens)
 
 
+@cache
+def _superlatives() -> frozenset[str]:
+    return frozenset(lexicon().words.lists["extreme"])
+
+
 @lru_cache(maxsize=64)
 def _extremes(analysis: Analysis) -> list[int]:
     """The places of superlatives: of the word alone, as `højest` is a sign before a number as well."""
+    if analysis.printed.isdisjoint(_superlatives()):
+        return []
     signs = lexicon().signs
     return [place for place, token in enumerate(analysis.tokens) if "extreme" in signs(token.lower)]
 

@@ -13,7 +13,11 @@ BRACKETED = 4
 
 def bracketed(context: Context) -> Role | None:
     """The role that a bracket, or what a comma sets behind the number, tells; None where neither does."""
-    if _is_bracketed_alone(context) or _is_committed(context):
+    if _is_committed(context):
+        return "target"
+    if "(" not in context.sentence.analysis.printed:
+        return None
+    if _is_bracketed_alone(context):
         return "target"
     if _is_bracketed_target(context):
         return "result"
@@ -133,6 +137,8 @@ def _is_bracketed_time(context: Context) -> bool:
 def agreed(context: Context) -> Role | None:
     """``212 af de 450 aftalte forløb``, ``40 ud af årets 90``: the second number is the target, the first the
     result."""
+    if "af" not in context.sentence.analysis.printed:
+        return None
     tokens = context.sentence.analysis.tokens
     for one, other, role in (
         (context.quantity, context.following, "result"),

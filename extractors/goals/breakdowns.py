@@ -163,7 +163,8 @@ def _row(text: str, index: int) -> Named | None:
     match = _ROW.fullmatch(text.strip())
     if match is None or len(match["name"].split()) > MOST_WORDS:
         return None
-    cells = [cell for cell in _GAP.split(_AVERAGE.sub("", match["rest"].strip())) if cell]
+    rest = match["rest"].strip()
+    cells = [cell for cell in _GAP.split(_AVERAGE.sub("", rest) if rest.endswith("snit") else rest) if cell]
     stated = cell_verdict(cells[-1]) if len(cells) > 1 else None
     if stated is not None:
         cells = cells[:-1]

@@ -79,8 +79,11 @@ class Candidates:
             aimed.sort(key=lambda entry: entry[0])
         for told in self._results.values():
             told.sort(key=lambda entry: entry[0])
-        self._topics = _topics(sentences)
-        self._labels = _labels(sentences)
+        self._opening: dict[int, Sentence] = {}
+        for sentence in sentences:
+            self._opening.setdefault(sentence.passage_no, sentence)
+        self._topics: dict[int, Wide] = {}
+        self._labels: dict[int, frozenset[str]] = {}
         self._wide_of: dict[int, Wide] = {}
         self._wide_aims = {id(aim): frozenset[str]().union(*map(self._wide, aim.said[:MOST])) for aim in aims}
         self._seen_in_aims = Counter(word for wide in self._wide_aims.values() for word in wide)
@@ -149,7 +152,7 @@ class Candidates:
         found += self._rivals(aim, reached, likeness)
         found += self._in_common(aim, reached)
         found += self._in_order(aim, reached)
-        own, told = self._labels.get(mine.passage_no, frozenset()), self._labels.get(other.passage_no, frozenset())
+        own, told = self._labels_of(mine.passage_no), self._labels_of(other.passage_no)
         sure = "" if mine.part.paper is not other.part.paper else ",one paper"
         found.append(f"label={'none' if not own or not told else 'same' if own & told else 'other'}{sure}")
         return found
@@ -187,9 +190,9 @@ class Candidates:
         rarest = min((self._seen_in_aims[word] for word in shared), default=0)
         yield f"rarest aim={min(3, rarest)}"
         yield f"rarest result={min(3, min((self._seen_in_results[word] for word in shared), default=0))}"
-        topic = self._topics.get(reached.statement.sentence.passage_no, frozenset())
+        topic = self._topic_of(reached.statement.sentence.passage_no)
         yield f"topic={min(2, len(topic & mine))},{bool(topic)}"
-        own = self._topics.get(aim.main.sentence.passage_no, frozenset())
+        own = self._topic_of(aim.main.sentence.passage_no)
         yield f"topics={min(2, len(topic & own))}"
 
     def _in_order(self, aim: Aim, reached: Reached) -> Iterator[str]:
@@ -232,36 +235,41 @@ class Candidates:
     def _weight(self, word: str) -> float:
         return log(1 + self._count / (self._seen_in_aims[word] + self._seen_in_results[word] + 1))
 
+    def _topic_of(self, passage_no: int) -> Wide:
+        """What a passage is about, worked out when it is first asked for: most hold no target and no result."""
+        if (known := self._topics.get(passage_no)) is None:
+            opening = self._opening.get(passage_no)
+            known = self._topics[passage_no] = frozenset() if opening is None else _topic(opening)
+        return known
+
+    def _labels_of(self, passage_no: int) -> frozenset[str]:
+        if (known := self._labels.get(passage_no)) is None:
+            opening = self._opening.get(passage_no)
+            known = self._labels[passage_no] = frozenset() if opening is None else _labels(opening)
+        return known
+
     def _wide(self, statement: Statement) -> Wide:
         """The words of the sentence, of the text above it and of what its passage is about."""
         known = self._wide_of.get(at(statement))
         if known is None:
             sentence = statement.sentence
             lemmas = content(token.lemma for token in sentence.analysis.tokens)
-            topic = self._topics.get(sentence.passage_no, frozenset())
+            topic = self._topic_of(sentence.passage_no)
             known = self._wide_of[at(statement)] = lemmas | statement.words.around | topic
         return known
 
 
-def _topics(sentences: Sequence[Sentence]) -> dict[int, Wide]:
-    """The words that open each passage, and those of the text above it."""
-    found: dict[int, Wide] = {}
-    for sentence in sentences:
-        if sentence.passage_no not in found:
-            opening = [token.lemma for token in sentence.analysis.tokens[:OPENING]]
-            above = f"{sentence.lead} {sentence.part.heading}".lower().replace(":", " ").replace(",", " ").split()
-            found[sentence.passage_no] = content([*opening, *above])
-    return found
+def _topic(opening: Sentence) -> Wide:
+    """The words that open a passage, and those of the text above it."""
+    words = [token.lemma for token in opening.analysis.tokens[:OPENING]]
+    above = f"{opening.lead} {opening.part.heading}".lower().replace(":", " ").replace(",", " ").split()
+    return content([*words, *above])
 
 
-def _labels(sentences: Sequence[Sentence]) -> dict[int, frozenset[str]]:
-    """The labels of each passage: of its list entry, of the text above it, or those that open it."""
-    found: dict[int, frozenset[str]] = {}
-    for sentence in sentences:
-        if sentence.passage_no not in found:
-            above = (sentence.marker or "", sentence.lead, sentence.part.heading, sentence.text)
-            found[sentence.passage_no] = next(filter(None, map(labels_in, above)), frozenset())
-    return found
+def _labels(opening: Sentence) -> frozenset[str]:
+    """The labels of a passage: of its list entry, of the text above it, or those that open it."""
+    above = (opening.marker or "", opening.lead, opening.part.heading, opening.text)
+    return next(filter(None, map(labels_in, above)), frozenset())
 
 
 def labels_in(text: str) -> frozenset[str]:

@@ -52,9 +52,8 @@ def clauses(analysis: Analysis) -> list[tuple[int, int]]:
     """First and last token of each clause."""
     tokens = analysis.tokens
     starts = [0]
-    for index, token in enumerate(tokens):
-        if token.text not in _MARKS or not index:
-            continue
+    for index in [place for place, token in enumerate(tokens) if token.text in _MARKS and place]:
+        token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         dash = token.text in ("–", "—") or (token.text == "-" and tokens[index - 1].end < token.start)
         if token.text == "(" and _explains(tokens, index):
@@ -120,9 +119,11 @@ def clause_of(analysis: Analysis, quantity: Quantity) -> tuple[int, int]:
 def equations(analysis: Analysis) -> Iterator[Equation]:
     """Pairs such as ``45% er lig 100%``."""
     for left, right in pairwise(analysis.quantities):
+        if not left.unit == right.unit == "%":
+            continue
         between = [token.lower for token in analysis.tokens[left.last + 1 : right.first]]
         equal = (between[:2] == ["er", "lig"] and len(between) <= 3) or between in (["svarer", "til"], ["="])
-        if equal and left.unit == right.unit == "%":
+        if equal:
             yield Equation(left, right)
 
 

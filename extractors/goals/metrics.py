@@ -69,6 +69,10 @@ MOVES = frozenset({"hæves", "hævet", "sænkes", "sænket", "sættes", "sat", "
 """Words of a change of a goal."""
 KEPT = frozenset({"andel", "andelen", "antal", "resultat"})
 """Words that say nothing alone and something at the end of a phrase."""
+_DULL = MODALS | {"være", "måles"}
+_EMPTY = lexicon().stop | KEPT
+_ENDING = (lexicon().stop - KEPT) | MOVES
+"""Words that a phrase says nothing with at all, begins with and ends with."""
 
 
 def metric_of(sentence: Sentence, index: int) -> str:
@@ -274,14 +278,12 @@ def _visible(tokens: tuple[Token, ...], first: int, last: int, hidden: set[int])
 
 
 def _short(tokens: tuple[Token, ...], first: int, last: int, hidden: set[int]) -> str:
-    dull = MODALS | {"være", "måles"}
-    return _trimmed([t.text for t in _visible(tokens, first, last, hidden) if t.lower not in dull])
+    return _trimmed([t.text for t in _visible(tokens, first, last, hidden) if t.lower not in _DULL])
 
 
 def _trimmed(words: list[str], most: int = MOST_WORDS) -> str:
     """The words without empty ones at both ends, cut where only explanations follow, else before a joining word."""
-    stop = lexicon().stop - KEPT
-    while words and (words[0].lower() in stop or words[0].lower() in KEPT or not words[0][:1].isalnum()):
+    while words and (words[0].lower() in _EMPTY or not words[0][:1].isalnum()):
         words = words[1:]
     lowered = [word.lower() for word in words]
     for place in range(1, len(words)):
@@ -294,6 +296,6 @@ def _trimmed(words: list[str], most: int = MOST_WORDS) -> str:
         end = counted[most] if most > 0 else 0
         joint = next((place for place in range(end, 1, -1) if words[place].lower() in JOINING), end)
         words = words[:joint]
-    while words and (words[-1].lower() in stop | MOVES or not words[-1][-1:].isalnum()):
+    while words and (words[-1].lower() in _ENDING or not words[-1][-1:].isalnum()):
         words = words[:-1]
     return " ".join(words).replace(" ,", ",")

@@ -24,13 +24,13 @@ DENIED = 8
 
 def compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ...]) -> Quantity:
     """The quantity with the comparator that stands before it or, as ``eller derover``, behind it."""
-    words = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 6]]
     skipped = len(quantity.counted.split()) if quantity.counted else 0
-    if words[skipped : skipped + 1] == ["eller"] and len(words) > skipped + 1:
-        behind = lexicon().behind.get(words[skipped + 1])
+    near = tokens[quantity.last + 1 : quantity.last + 6][skipped : skipped + 2]
+    if len(near) > 1 and near[0].lower == "eller":
+        behind = lexicon().behind.get(near[1].lower)
         if behind is not None:
             return quantity._replace(comparator=COMPARATORS[behind])
-    previous = max((q.last for q in others if q.last < quantity.first), default=-1)
+    previous = max([q.last for q in others if q.last < quantity.first], default=-1)
     for distance, index in enumerate(range(quantity.first - 1, max(previous, quantity.first - 7), -1), 1):
         token = tokens[index]
         for name, passed in PASSING.items():
@@ -57,7 +57,7 @@ def compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ..
 def _bound_behind(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ...]) -> Comparator | None:
     """``Hver tiende sag må højst blive omgjort``, ``80 pct. skal som minimum svare``: a sign behind the verb that
     binds the number, with no number of its own."""
-    following = min((q.first for q in others if q.first > quantity.last), default=len(tokens))
+    following = min([q.first for q in others if q.first > quantity.last], default=len(tokens))
     end = min(following, quantity.last + 1 + REACH_BEHIND)
     bound = next((i for i in range(quantity.last + 1, end) if "bound" in tokens[i].signs), None)
     if bound is None or any(token.text in ",;:()" for token in tokens[quantity.last + 1 : bound]):

@@ -170,12 +170,16 @@ def _loose_share(quantity: Quantity) -> bool:
     return quantity.worded and quantity.share and quantity.first + 2 > quantity.last
 
 
+_CHANGING = frozenset({"goal", "sets", "setter", "past"})
+"""Signs that a word may lose, or have others beside, for its neighbours."""
+
+
 def _references(tokens: tuple[Token, ...], quantities: list[Quantity]) -> Iterator[Token]:
     """The tokens with the signs that their neighbours leave them: ``mål 3`` names a goal and states none
     (``goal_reference``), ``de vejledte`` are people and no verb of the past."""
     measured = {index for q in quantities for index in range(q.first, q.last + 1)}
     for index, token in enumerate(tokens):
-        if not token.signs:
+        if not token.signs or (token.signs.isdisjoint(_CHANGING) and token.lower != "mål"):
             yield token
             continue
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
