@@ -53,12 +53,12 @@ class Answer:
 
 def read_answers(packet: Packet, paper: Paper, grids: Sequence[Grid]) -> list[Answer]:
     """The results of a paper that stand in tables without targets or under ``Ad``."""
-    found = [answer for grid in grids if grid.first_line in paper.span for answer in _of_grid(grid)]
+    found = [answer for grid in grids if grid.first_line in paper.span for answer in _of_grid(packet, grid)]
     return [*found, *_under_ad(packet, paper)]
 
 
-def _of_grid(grid: Grid) -> Iterator[Answer]:
-    columns = columns_of_grid(grid)
+def _of_grid(packet: Packet, grid: Grid) -> Iterator[Answer]:
+    columns = columns_of_grid(packet, grid)
     if any(c.heading.kind in ("aim", "maybe_aim") and c.values and not c.is_numbering for c in columns):
         return
     if any(c.heading.kind == "budget" for c in columns):

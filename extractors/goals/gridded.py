@@ -57,7 +57,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     title = heading((grid.caption or (above[0] if above else ""),))
     if not _may_set_aims(grid, title) or any(_states_aim(head) for path in grid.col_paths for head in path):
         return []
-    upright = columns_of_grid(grid)
+    upright = columns_of_grid(packet, grid)
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
     year = heading((said[:80],)).year or paper.year
     pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
@@ -134,6 +134,9 @@ def _spread(grid: Grid) -> dict[tuple[int, int], GridCell]:
     """Each place of the grid with the cell that covers it."""
     covered: dict[tuple[int, int], GridCell] = {}
     for cell in grid.cells:
+        if cell.row_span == 1 == cell.col_span:
+            covered.setdefault((cell.row, cell.col), cell)
+            continue
         for row in range(cell.row, min(grid.n_rows, cell.row + cell.row_span)):
             for col in range(cell.col, min(grid.n_cols, cell.col + cell.col_span)):
                 covered.setdefault((row, col), cell)
@@ -146,8 +149,17 @@ def _body(grid: Grid) -> list[int]:
     return [row for row in range(grid.n_rows) if grid.row_paths[row] or row in valued]
 
 
-def columns_of_grid(grid: Grid) -> list[Column]:
-    """The columns with their cells by row; group rows over all columns are none of theirs."""
+def columns_of_grid(packet: Packet, grid: Grid) -> list[Column]:
+    """The columns of a table of the packet with their cells by row; group rows over all columns are none of theirs.
+    Several readers ask for them."""
+    known: dict[int, tuple[Grid, list[Column]]] = packet.worked_out.setdefault("columns", {})
+    found = known.get(id(grid))
+    if found is None or found[0] is not grid:
+        found = known[id(grid)] = grid, _columns(grid)
+    return found[1]
+
+
+def _columns(grid: Grid) -> list[Column]:
     covered, body = _spread(grid), _body(grid)
     wide = {id(cell) for cell in grid.cells if cell.col_span > 1 and cell.col_span >= grid.n_cols - 1}
     return [

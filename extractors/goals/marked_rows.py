@@ -63,7 +63,7 @@ def with_marked_rows(
         span = Span(grid.first_line, grid.last_line)
         if answered.meet(span) or not any(grid.first_line in paper.span for paper in group):
             continue
-        told = _told_by_mark(grid)
+        told = _told_by_mark(columns_of_grid(packet, grid))
         if len(told) < FEWEST:
             continue
         others = [row for row in found if not Spans([row[1].span]).meet(span)]
@@ -101,24 +101,23 @@ def _answered(entry: Entry, told: Sequence[Outcome]) -> Entry:
     return replace(entry, results=tuple(one for one in told if one.year is None or one.year >= own))
 
 
-def _told_by_mark(grid: Grid) -> Mapping[str, tuple[Outcome, ...]]:
-    """The results of each row by its mark; none where not every row has one, or a column sets aims or holds money
-    that is planned."""
-    columns = columns_of_grid(grid)
+def _told_by_mark(columns: Sequence[Column]) -> Mapping[str, tuple[Outcome, ...]]:
+    """The results of each row of a table by its mark; none where not every row has one, or a column sets aims or
+    holds money that is planned."""
     labels = next((column for column in columns if column.is_label or not column.at), None)
+    marks: dict[str, int] = {}
+    for place, cell in labels.cells.items() if labels is not None else ():
+        match = _CELL.fullmatch(cell.text.strip())
+        if match is None or match["mark"].lower() in marks:
+            return {}
+        marks[match["mark"].lower()] = place
     valued = [column for column in columns if column is not labels and column.values and not column.is_verdict]
     kinds = {column.heading.kind for column in valued}
     told = [column for column in valued if column.heading.kind in _TOLD]
     undated = [column for column in told if column.heading.year is None]
-    if labels is None or not told or len(undated) > 1 or kinds & {"aim", "maybe_aim", "budget"}:
+    if not told or len(undated) > 1 or kinds & {"aim", "maybe_aim", "budget"}:
         return {}
-    found: dict[str, tuple[Outcome, ...]] = {}
-    for place, cell in labels.cells.items():
-        match = _CELL.fullmatch(cell.text.strip())
-        if match is None or match["mark"].lower() in found:
-            return {}
-        found[match["mark"].lower()] = tuple(_outcomes(told, place))
-    return found
+    return {mark: tuple(_outcomes(told, place)) for mark, place in marks.items()}
 
 
 def _outcomes(columns: Sequence[Column], place: int) -> Iterator[Outcome]:

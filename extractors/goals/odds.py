@@ -131,7 +131,7 @@ def _speaking(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> 
     """The papers that state goals, by their first line: agreements by their kind, others by how much of them
     speaks of goals; none of a room in which nothing does. The rest states no target, though it may tell what came
     of one."""
-    spoken: Counter[Paper] = Counter()
+    spoken: dict[int, tuple[Paper, int]] = {}
     stating: set[int] = set()
     for sentence, own in zip(sentences, told, strict=True):
         paper = sentence.part.paper
@@ -139,10 +139,10 @@ def _speaking(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> 
             stating.add(paper.span.first)
         quoted = paper.kind in REPORTS and sentence.text[:1] in OPENING and is_bound(sentence.analysis.tokens)
         if "target" in own or quoted or speaks_of_goal(sentence.text):
-            spoken[paper] += 1
+            spoken[paper.span.first] = paper, spoken.get(paper.span.first, (paper, 0))[1] + 1
     if not spoken:
         return set()
-    for paper, count in spoken.items():
+    for paper, count in spoken.values():
         least = SELDOM if paper.kind == "agenda" else IN_REPORT
         if count >= max(least.fewest, least.a_line * (paper.span.last - paper.span.first + 1)):
             stating.add(paper.span.first)

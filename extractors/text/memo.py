@@ -26,6 +26,9 @@ class DocumentMemo(Generic[T]):
             entry = (ref(document, lambda _: self._known.pop(identity, None)), {})
             self._known[identity] = entry
         results = entry[1]
-        if key not in results:
-            results[key] = make()
-        return results[key]
+        try:
+            return results[key]  # a key of many parts costs more than the rest: it is asked for once
+        except KeyError:
+            pass
+        made = results[key] = make()
+        return made
