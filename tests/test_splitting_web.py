@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from made_documents import text_document
 
+from extractors.agenda.appointments import extract_appointments
 from extractors.agenda.recommendations import extract_recommendations
 from extractors.splitting import split
+from extractors.splitting.files import file_names
 from extractors.splitting.item_numbers import behind_mark, parse_item_number
 from extractors.splitting.sections import section_name
 
@@ -259,3 +261,42 @@ def test_whom_the_text_of_an_item_requests_is_who_is_to_act():
 )
 def test_headings_that_name_bodies_on_the_way(line, name):
     assert section_name(line) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "application/pdf icon kort_0.pdfapplication/pdf icon plan_a.docx_0.pdf",
+            ["kort_0.pdf", "plan_a.docx_0.pdf"],
+        ),
+        ("kort.pdf plan_a.xlsx", ["kort.pdf", "plan_a.xlsx"]),
+        ("Kortet kort.pdf er vedlagt.", []),
+        ("Planen er fra 1951.", []),
+    ],
+)
+def test_names_of_files(line, names):
+    assert file_names(line) == names
+
+
+def test_files_below_the_title_of_an_item_are_its_bilag():
+    rows = [(p.item_no, p.attachment_no, p.title) for p in split(text_document(BULLETED)).attachments]
+    assert rows == [("15", "1", "skitse_kaj.pdf"), ("15", "2", "pris_1.pdf")]
+
+
+def test_bilag_whose_labels_name_the_point_in_small_letters():
+    text = "Havnerådet\n\nReferat\n\n2. Kajen\n\nSagsfremstilling\n\nNok.\n\nBilag\n\npkt 02 bilag 1 - Kort.pdf\n"
+    papers = split(text_document(text + "pkt 02 bilag 2 - Priser.pdf\n")).attachments
+    assert [(p.attachment_no, p.title) for p in papers] == [("1", "Kort.pdf"), ("2", "Priser.pdf")]
+
+
+def test_the_day_of_the_agenda_that_is_approved_is_that_of_the_meeting():
+    packet = split(text_document(BULLETED.replace("for mødet.", "for HU den 3. maj 2027.")))
+    assert str(packet.meeting_date) == "2027-05-03"
+
+
+@pytest.mark.parametrize("leaves", ["Bo Lund træder ud", "Bo Lund (A) har orlov"])
+def test_who_leaves_a_seat_is_not_appointed(leaves):
+    text = f"Referat\n\n1. Valg til havnerådet\n\nResume\n\nByrådet har valgt Ida Dam til rådet, da {leaves}.\n"
+    rows = extract_appointments(split(text_document(text)))
+    assert [row.person for row in rows] == ["Ida Dam"]

@@ -56,6 +56,13 @@ _REPLACED = re.compile(
 """Whom a deputy stands in for, or somebody follows: ``som stedfortræder for borgmester Xx``, ``efter Xx``."""
 
 
+_LEAVES = re.compile(
+    r"\s?(?:\([^()]{1,30}\)\s?)?(?:har (?:fået |bedt om )?orlov|træder (?:ud|tilbage)|udtræder|fratræder|er udtrådt"
+    r"|ønsker at (?:udtræde|træde ud))\b"
+)
+"""Who leaves the seat: ``da Xx Yy træder ud``, ``Xx Yy (A) har orlov``."""
+
+
 class _Context(NamedTuple):
     """What holds for the entries of a list. ``members`` is True where it tells who sits there already."""
 
@@ -312,7 +319,9 @@ def _told(parts: Iterable[Passage], home: str | None) -> Iterator[_Seat]:
             continue
         active = follows is None and is_active(text, done)
         persons = [hit for hit in find_persons(text) if not active or hit.start >= done.end()]
-        persons = [hit for hit in persons if not _REPLACED.search(text[: hit.start])]
+        persons = [
+            hit for hit in persons if not (_REPLACED.search(text[: hit.start]) or _LEAVES.match(text, hit.end))
+        ]
         if follows is not None:
             persons = [hit for hit in persons if hit.end <= follows.start()]
         if not persons:

@@ -54,6 +54,11 @@ _COVER_LINES = 60
 _HEAD, _LONG = 12, 110
 """Lines of the cover, and their characters, that may speak of the agenda anywhere in them."""
 _KINDS = frozenset(KIND_WORDS["dagsorden"] + KIND_WORDS["referat"])
+_AGENDA_OF = re.compile(
+    r"(?:Godkendelse af )?(?:(?:åben|lukket) )?dagsorden(?:en)? (?:for|til) [^.]{2,40}? (?:den|d\.) \d",
+    re.IGNORECASE,
+)
+"""``Godkendelse af dagsorden for HU den 3. maj 2027.``"""
 _MINUTES = frozenset(KIND_WORDS["referat"])
 _PROGRAM = re.compile(r"^microsoft (?:word|powerpoint|excel)\s*-\s*", re.IGNORECASE)
 _NO_TITLES = frozenset(
@@ -234,6 +239,9 @@ class Identity:
         if heads:
             (day, count), *rest = heads.most_common(2)
             if not rest or count > rest[0][1]:
+                return day
+        for text in self._outline.printed_texts[:_COVER_LINES]:
+            if len(text) < _LONG and _AGENDA_OF.match(text) and (day := full_date(text)):
                 return day
         decided = {day for body, day in self._decided if _same(body, self.body)}
         return decided.pop() if len(decided) == 1 else None

@@ -82,7 +82,7 @@ def named_item(text: str) -> str | None:
 
 def _last_number(text: str) -> str:
     *_, last = _NUMBERS.finditer(text)
-    return last.group()
+    return last.group().lstrip("0") or "0"
 
 
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2})?")

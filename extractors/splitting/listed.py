@@ -7,7 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.splitting.labels import ATTACHMENT_LABEL, BULLET, named_item, next_number, own_number
+from extractors.splitting.labels import (
+    ATTACHMENT_LABEL,
+    BULLET,
+    attachment_label,
+    named_item,
+    next_number,
+    own_number,
+)
 from extractors.splitting.likeness import SAME_TITLE, likeness
 from extractors.splitting.list_entries import NOTHING, list_entries
 from extractors.splitting.outline import Outline
@@ -210,7 +217,7 @@ def _read(title: str, item_no: str, place: int, *, rows: bool) -> _Read:
         title, number = title[own.end() :], own["place"] or own["sign"] or own["letter"]
     elif (document := _DOK.match(title)) is not None:
         return _Read(title[document.end() :], document["number"], True)
-    label = ATTACHMENT_LABEL.match(title)
+    label = attachment_label(title) if title[:1] in "pP" else ATTACHMENT_LABEL.match(title)
     labelled = label is not None and label["number"] is not None
     if colon := _NUMBERED.match(title):
         return _Read(title[colon.end() :], colon["number"], labelled)
@@ -245,6 +252,8 @@ def _heads(outline: Outline, last: AttachedPaper, prose: Passage) -> bool:
 def _runs_on(outline: Outline, passage: Passage) -> bool:
     """True for the second line of an entry."""
     first = passage.first
+    if passage.text[:1] == "p" and named_item(passage.text) is not None:
+        return False  # «pkt 02 bilag 2 - Kort»
     return passage.text[:1].islower() and not outline.is_top(first) and outline.space_above(first) < 1
 
 

@@ -17,6 +17,7 @@ from extractors.splitting.chapters import Chapter, find_chapters
 from extractors.splitting.contents import PROVEN, Contents, Entry, find_contents
 from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
+from extractors.splitting.files import filed_papers
 from extractors.splitting.headers import NumberedLines, find_candidates
 from extractors.splitting.identity import Identity
 from extractors.splitting.item_numbers import number_parts
@@ -119,18 +120,23 @@ def _read_agenda(
     own = own_lines(items, attachments)
     others = [paper.span.first for paper in attachments if paper.span is not None]
     sections = find_sections(outline, own)
-    numbers = frozenset(item.item_no for item in items)
-    listed = find_bodies(outline, items, listed_attachments(outline, sections, numbers), bounds, others)
+    listed = find_bodies(outline, items, _listed(outline, items, sections), bounds, others)
     starts = sorted(
         {*(p.span.first for p in listed if p.span is not None), *ends_of_text(outline, own, sections, listed)}
     )
     if starts:
         sections = find_sections(outline, cut(outline, own, starts))
-        listed = find_bodies(outline, items, listed_attachments(outline, sections, numbers), bounds, others)
+        listed = find_bodies(outline, items, _listed(outline, items, sections), bounds, others)
         items = cut_tail(outline, items, [paper for paper in listed if paper.span is not None])
     claimed = [paper for paper in listed if paper.span is not None]
     attachments = [paper for paper in attachments if not _is_anothers(outline, paper, claimed)]
     return items, merge_listed(attachments, listed), sections
+
+
+def _listed(outline: Outline, items: Sequence[AgendaItem], sections: Sequence[SectionPart]) -> list[AttachedPaper]:
+    """The bilag that lists name, and those that are listed as files below the title of their item."""
+    listed = listed_attachments(outline, sections, frozenset(item.item_no for item in items))
+    return [*listed, *filed_papers(outline, items, {paper.item_no for paper in listed})]
 
 
 def _is_anothers(outline: Outline, paper: AttachedPaper, claimed: Sequence[AttachedPaper]) -> bool:
