@@ -8,6 +8,7 @@ from itertools import groupby
 
 import regex
 
+from extractors.goals.both_aimed import also_aimed
 from extractors.goals.clauses import clause_of
 from extractors.goals.context import Role, context_of, is_bound
 from extractors.goals.earlier import goes_on_earlier
@@ -295,6 +296,9 @@ def _roles(
         for index in range(len(own) - 1):
             if by_rule[index] == "target" and own[index : index + 2] == ["open", "result"]:
                 own[index] = "target" if _is_told_at_once(sentence, index) else "open"
+    for sentence, own in zip(sentences, told, strict=True):
+        for index in also_aimed(sentence, own):
+            own[index] = "target"
     answered: dict[Place, tuple[Place, str | None]] = {}
     for _, group in groupby(range(len(sentences)), key=lambda place: _room(sentences[place])):
         places = [place for place in group if told[place]]

@@ -1,0 +1,63 @@
+"""Numbers that are aimed at because the one before them in their sentence is, to which *og* joins them.
+
+``I 2032 skal 60 pct. af de voksne cykle, og blandt børn skal det være 80 pct.``; ``Målet er hhv. 50 dage (erhverv)
+og 60 dage (boliger)``; ``I 2035 cykler 60 pct. til arbejde, og 40 pct. gør det hver dag`` in a paper of 2031.
+Elsewhere the second of two numbers of one kind tells what came of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.goals.reading import Sentence
+from extractors.language.analysis import Quantity, Token
+
+JOINTS = frozenset({"og", "samt"})
+OWED = frozenset({"skal", "bør"})
+EACH = frozenset({"hhv", "hhv.", "henholdsvis"})
+"""Words before several numbers of which each is for another."""
+TOLD = frozenset(
+    {"men", "mens", "mod", "imod", "nu", "allerede", "kom", "nåede", "fik", "endte", "blev", "er", "ligger"}
+)
+"""Words by which the second number is told, not aimed at."""
+NEAR = 4
+"""Words before the first number among which one of ``EACH`` stands."""
+
+
+def also_aimed(sentence: Sentence, roles: Sequence[str]) -> Iterator[int]:
+    """The places of such numbers in a sentence whose numbers have these ``roles``."""
+    quantities, tokens = sentence.analysis.quantities, sentence.analysis.tokens
+    first: Quantity | None = None
+    for place, quantity in enumerate(quantities):
+        if roles[place] == "target":
+            first = quantity
+        elif first is not None and roles[place] in ("open", "result") and _alike(first, quantity):
+            following = next((q.first for q in quantities[place + 1 :] if _alike(first, q)), len(tokens))
+            if _are_joined(sentence, first, quantity, tokens[quantity.last + 1 : following]):
+                yield place
+                first = quantity
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.unit is not None and one.unit == other.unit and one.money == other.money
+
+
+def _are_joined(sentence: Sentence, one: Quantity, other: Quantity, behind: Sequence[Token]) -> bool:
+    tokens = sentence.analysis.tokens
+    between = tokens[one.last + 1 : other.first]
+    joint = next((at for at in range(len(between) - 1, -1, -1) if between[at].lower in JOINTS), None)
+    if joint is None:
+        return False
+    own = [*between[joint + 1 :], *behind]
+    if any("past" in token.signs or "result" in token.signs for token in own):
+        return False
+    words = {token.lower for token in own}
+    if OWED & {token.lower for token in between[joint + 1 :]}:
+        return True
+    if not TOLD.isdisjoint(words):
+        return False
+    if not EACH.isdisjoint(token.lower for token in tokens[max(0, one.first - NEAR) : one.first]):
+        return True
+    now = sentence.part.paper.now
+    years = [time.year for time in sentence.analysis.times if time.year is not None]
+    return now is not None and bool(years) and min(years) > now
