@@ -41,3 +41,18 @@ def test_what_has_no_values_behind_a_total_heads_the_next_group_though_it_is_not
     paths = row_paths(rows)
     assert paths[4] == ("Øst", "Odder")
     assert paths[6] == ("Øst", "Samsø")
+
+
+def test_a_row_that_begins_where_its_group_does_ends_it_where_the_rows_of_the_group_are_set_further_in() -> None:
+    rows = [
+        _row(0, "Ældre", group=True),
+        _row(1, "Hjemmepleje", "9"),
+        _row(2, "Centre", "8"),
+        _row(3, "Teknik", "4"),
+        _row(4, "Kultur", "3"),
+    ]
+    rows[1].indent = rows[2].indent = 15.0
+    assert [row_paths(rows)[n] for n in (2, 3, 4)] == [("Ældre", "Centre"), ("Teknik",), ("Kultur",)]
+    for row in rows:
+        row.indent = 0.0
+    assert row_paths(rows)[3] == ("Ældre", "Teknik")

@@ -8,7 +8,7 @@ from table_making import drawn
 
 from extractors.splitting import split
 from extractors.tables.extract import extract_tables
-from extractors.tables.labels import unit_alone
+from extractors.tables.labels import measure_alone, unit_alone
 from ingest.reading.pdf import read_pdf
 from schemas.records import Observation, Table
 
@@ -23,6 +23,9 @@ ROWS = [["Skoler", "4.120", "4.230"], ["Haller", "815", "(790)"], ["Biblioteker"
         ("Beløb i 1.000 kr.", "1.000 kr."),
         ("1.000 kr. (2031-priser)", "1.000 kr."),
         ("t.kr. Note", "1.000 kr."),
+        ("Mio. kr., netto", "mio. kr."),
+        ("1.000 kr., årets priser", "1.000 kr."),
+        ("Udgift, netto", None),
         ("Alle tal i pct.", "%"),
         ("Kommune", None),
         ("Udgift i 1.000 kr.", None),
@@ -72,3 +75,16 @@ def test_a_line_of_the_unit_stands_below_the_title() -> None:
 def test_a_bold_line_with_the_number_of_a_note_is_a_title() -> None:
     table, _ = _read("Bygning", ["Note 3. Bygninger (1.000 kr.)"], bold=True)
     assert (table.caption, table.unit) == ("Note 3. Bygninger (1.000 kr.)", "1.000 kr.")
+
+
+@pytest.mark.parametrize(
+    ("corner", "heads", "unit"),
+    [
+        ("Ton", ["2031", "2032"], "ton"),
+        ("Ton", ["2031", "Andel"], None),
+        ("Uge", ["2031", "2032"], None),
+        ("Kommune", ["2031", "2032"], None),
+    ],
+)
+def test_a_measure_alone_above_the_labels_is_of_years_only(corner: str, heads: list[str], unit: str | None) -> None:
+    assert measure_alone(corner, heads) == unit

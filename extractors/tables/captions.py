@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.tables.grid import Grid
-from extractors.tables.labels import unit_alone
+from extractors.tables.labels import measure_alone, unit_alone
 from schemas.document import Line
 from schemas.units import time_unit_in, unit_in
 
@@ -85,7 +85,9 @@ def untitled(text: str) -> Caption:
 def set_caption(grid: Grid, caption: Caption) -> None:
     """Gives a grid its caption, and its unit: the one alone above the labels, else that of the caption."""
     corner = [head for path in grid.col_paths[: min(grid.data_cols, default=0)] for head in path[-1:]]
-    unit = next((unit for head in corner if (unit := unit_alone(head)) is not None), None)
+    heads = [head for col in grid.data_cols for head in grid.col_paths[col][-1:]]
+    alone = (unit_alone(head) or measure_alone(head, heads) for head in corner)
+    unit = next((unit for unit in alone if unit is not None), None)
     grid.caption, grid.table_no, grid.unit = caption.title, caption.table_no, unit or caption.unit
 
 

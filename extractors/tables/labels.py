@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -149,9 +150,19 @@ def unit_alone(text: str) -> str | None:
     return unit if unit in HEAD_UNITS else None
 
 
+def measure_alone(corner: str, heads: Iterable[str]) -> str | None:
+    """The unit of what is weighed or measured where it stands alone above the labels, beside years only (``Ton |
+    2031 | 2032``); None for any other. Durations are not: ``Uge`` and ``År`` name the rows."""
+    unit = unit_of(corner.strip(" :*()"))
+    return unit if unit in _MEASURED and all(map(_YEAR.fullmatch, heads)) else None
+
+
+_MEASURED = frozenset({"ton", "kg", "km", "ha", "m2"})
+
 _UNIT_ALONE = regex.compile(
     r"(?:(?:alle )?(?:beløb|tal)(?:ene|lene)?(?: er)?(?: angivet| opgjort)?,? )?(?:i )?(?:hele )?"
-    r"(?P<unit>[^,]{1,16}?)(?: note)?(?:,? \(?(?:19|20)\d\d-(?:priser|niveau|pl|p/l|prisniveau)\)?)?",
+    r"(?P<unit>[^,]{1,16}?)(?: note)?"
+    r"(?:,? \(?(?:(?:19|20)\d\d-(?:priser|niveau|pl|p/l|prisniveau)|netto|brutto|(?:årets|løbende|faste) priser)\)?)?",
     regex.IGNORECASE,
 )
 

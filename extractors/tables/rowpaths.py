@@ -56,10 +56,17 @@ def row_paths(rows: list[LabelledRow]) -> dict[int, tuple[str, ...]]:
         leaf = labels[-1] if labels else ""
         if outer and (closed or (is_bare_total(leaf) and not _adds_up(row, since))):
             outer, since = [], []
+        while outer and since and not is_total(leaf) and _is_back_at(outer[-1][1], row, since):
+            outer.pop()
         paths[row.row] = tuple(label for label, _, _ in outer) + tuple(labels)
         since.append(row)
         closed = bool(outer) and is_total(leaf) and (is_bare_total(leaf) or _names(leaf, outer[-1][0]))
     return _under_regions(rows, _under_sums(rows, paths))
+
+
+def _is_back_at(indent: float, row: LabelledRow, since: list[LabelledRow]) -> bool:
+    """True for a row that begins where its group does, behind rows of the group that are all set further in."""
+    return row.indent <= indent + 1 and all(other.indent > indent + 2 for other in since)
 
 
 def _under_sums(rows: list[LabelledRow], paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:

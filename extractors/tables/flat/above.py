@@ -114,10 +114,16 @@ def may_be_title(dropped: Sequence[Item]) -> bool:
 
 
 def _begins_title(item: Item) -> bool:
-    """True for a capital letter, or numbers that a word goes on from: ``18-24-årige i job``."""
-    return item.text[0].isupper() or _NUMBERED_WORD.match(item.text) is not None
+    """True for a capital letter, behind the number of a chapter as well, or numbers that a word goes on from:
+    ``18-24-årige i job``."""
+    return (
+        item.text[0].isupper()
+        or _NUMBERED_WORD.match(item.text) is not None
+        or _CHAPTER.match(item.text) is not None
+    )
 
 
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [A-ZÆØÅ][a-zæøå]{2}")
 _NUMBERED_WORD = re.compile(r"\d+(?:[-–]\d+)?-[a-zæøå]{3}\w* \w")
 
 

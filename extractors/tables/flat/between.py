@@ -16,6 +16,13 @@ def heads_years(item: Item, above: Item, below: Item) -> bool:
     return years == len(below.atoms) != len(above.atoms) and years > 1
 
 
+def heads_titled_years(item: Item, title: Item, below: Item) -> bool:
+    """True for years alone, one for each value of the row below, right below a title that white sets apart from the
+    rows above."""
+    years = len(item.year_atoms) if item.kind == Kind.VALUES and not item.gap else 0
+    return years == len(below.atoms) and years > 1 and title.kind == Kind.TEXT and title.gap > 0
+
+
 def heads_a_total(item: Item, below: Item) -> bool:
     """True for years and their total, one for each value of the row below: ``2025 2026 2027 I alt``."""
     match = _YEARS_AND_TOTAL.fullmatch(item.text)

@@ -26,7 +26,7 @@ from extractors.tables.flat.tables import read_region
 from extractors.tables.flat.tails import without_tails
 from extractors.tables.flat.units import column_units, named_unit, row_unit, title_unit
 from extractors.tables.grid import Grid, GridCell
-from extractors.tables.labels import is_count
+from extractors.tables.labels import is_count, measure_alone
 from extractors.text.vocabulary import Vocabulary, vocabulary
 from schemas.packet import Packet
 from schemas.records import Finding, place
@@ -157,6 +157,7 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
     unit = title_unit(title, kept, draft.columns)
     if unit is None and head is not None and head.labels:
         unit = next((found for label in head.labels if (found := named_unit(label)) is not None), None)
+        unit = unit or measure_alone(head.labels[-1], [leaf for leaf in head.leaves if leaf])
     units = column_units(paths, kept, unit, title) | (head.units if head is not None else {})
     return Grid(
         cells=cells,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.tables.flat.answers import strip_answers
-from extractors.tables.flat.between import heads_a_total, heads_others, heads_years
+from extractors.tables.flat.between import heads_a_total, heads_others, heads_titled_years, heads_years
 from extractors.tables.flat.captions import Caption, read_caption, title_above
 from extractors.tables.flat.columns import place_rows
 from extractors.tables.flat.crossed import find_crossing, straighten
@@ -91,11 +91,13 @@ def _split_by_heads(inside: Sequence[Item], above: set[str], words: Vocabulary) 
     start = 0
     seen = set(above)
     for before, row in pairwise(rows):
-        for item in inside[before + 1 : row]:
+        for upper, item in zip(inside[before:row], inside[before + 1 : row], strict=False):
             rest = item.text.partition(" ")[2]
             named = item.kind == Kind.TEXT and rest not in seen and _heads_labels(item, inside[row], words)
             named = named or (item.kind == Kind.TEXT and heads_others(item, inside[before], inside[row]))
             named = named or (item.kind == Kind.TEXT and rest not in seen and heads_a_total(item, inside[row]))
+            if not named and heads_titled_years(item, upper, inside[row]):
+                named = not any(text.endswith(rest) for text in seen)
             if named or heads_years(item, inside[before], inside[row]):
                 parts.append((start, before + 1))
                 start = row

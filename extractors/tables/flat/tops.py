@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -203,12 +204,21 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
         chunks = chunks[-1:] if not any(map(repeats_itself, chunks[-1])) else []
     if chunks:
         cost = 0.0 if forced else 0.2 if groups else 0.9 + _LEFT_OUT * holds_heads(chunks[-1][-1].text)
-        cost += _LEFT_OUT * is_year_with_unit(chunks[-1][-1].text)
+        last = chunks[-1][-1]
+        cost += _LEFT_OUT * (is_year_with_unit(last.text) or _are_set_apart(last, assembly.columns))
         options.append(_End(_position(items, chunks[-1][0], low), cost))
     if len(chunks) > 1 and groups:
         cost = 0.4 + _LEFT_OUT * is_year_with_unit(chunks[-1][-1].text)
         options.append(_End(_position(items, chunks[-2][0], low), cost))
     return options or [_End(first, 0.0)]
+
+
+def _are_set_apart(item: Item, columns: int) -> bool:
+    """True for a line of as many words set apart as there are columns, which name no group."""
+    return columns > 1 and len(_WHITE.split(item.raw.strip())) >= columns
+
+
+_WHITE = re.compile(r"\s{2,}")
 
 
 def _joined(chunk: Sequence[Item]) -> str:

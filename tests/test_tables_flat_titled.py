@@ -1,0 +1,45 @@
+"""Titles, chapters and lines set apart above flattened heads."""
+
+from flat_tables import facts, rows
+
+TWO_TABLES = """
+Mål 8 – Viden
+
+Økonomi pr. 30. juni 2031
+
+1.000 kr.                Budget 2031   Forbrug   Pct.
+Tilskud                        8.120     4.060     50
+Bidrag                         2.400     1.930     80
+I alt                         10.520     5.990     57
+
+Gæster i 1. halvår fordelt på type
+                          2029     2030     2031
+Huse                       541      552      590
+Pladser                    438      456      452
+I alt                      979    1.008    1.042
+"""
+
+
+def test_years_below_a_title_head_another_table_whose_values_tell_nothing_of_the_heads_above() -> None:
+    found = facts(TWO_TABLES)
+    assert found[:9] == rows(
+        ["Budget 2031", "Forbrug", "Pct."],
+        ("Tilskud", "8.120 4.060 50"),
+        ("Bidrag", "2.400 1.930 80"),
+        ("I alt", "10.520 5.990 57"),
+    )
+    assert found[9:] == rows(
+        ["2029", "2030", "2031"], ("Huse", "541 552 590"), ("Pladser", "438 456 452"), ("I alt", "979 1.008 1.042")
+    )
+
+
+def test_the_heading_of_a_chapter_is_no_head_of_the_labels() -> None:
+    text = """
+5. Økonomi og ansatte
+
+Regnskab (1.000 kr.) Budget 2031 Regnskab 2031
+Tilskud 15.480 15.480
+Bidrag 31.200 29.744
+Andet 900 1.212
+"""
+    assert {col for _, col, _ in facts(text)} == {"Budget 2031", "Regnskab 2031"}
