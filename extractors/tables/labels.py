@@ -162,7 +162,8 @@ _MEASURED = frozenset({"ton", "kg", "km", "ha", "m2"})
 _UNIT_ALONE = regex.compile(
     r"(?:(?:alle )?(?:beløb|tal)(?:ene|lene)?(?: er)?(?: angivet| opgjort)?,? )?(?:i )?(?:hele )?"
     r"(?P<unit>[^,]{1,16}?)(?: note)?"
-    r"(?:,? \(?(?:(?:19|20)\d\d-(?:priser|niveau|pl|p/l|prisniveau)|netto|brutto|(?:årets|løbende|faste) priser)\)?)?",
+    r"(?:,? \(?(?:(?:19|20)\d\d-(?:priser|niveau|pl|p/l|prisniveau)|netto|brutto|(?:årets|løbende|faste) priser)"
+    r"\)?)?",
     regex.IGNORECASE,
 )
 
