@@ -90,3 +90,9 @@ def test_the_words_left_of_a_head_name_what_is_measured() -> None:
 )
 def test_some_things_are_to_be_brought_down(label: str, expected: bool) -> None:
     assert is_brought_down(label) is expected
+
+
+@pytest.mark.parametrize("title", ["Mål 8 –", "Mål 3: Lodser", "Delmål 2 – både"])
+def test_the_title_of_a_goal_heads_no_column(title: str) -> None:
+    assert heading((title,)).kind is None
+    assert heading(("Mål 2031",)).kind == "aim"

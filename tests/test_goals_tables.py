@@ -278,3 +278,10 @@ def test_of_single_months_the_last_answers() -> None:
     )
     found = [pair[:2] for pair in pairs(read((REPORT, table)))]
     assert found == [(240, 233), (80, 82)]
+
+
+def test_a_head_with_the_name_of_the_aim_heads_what_came_about() -> None:
+    text = "Havn\tVedtaget\tReduktionsmål 2033\tReduktion 2031\n"
+    text += "Nordby\t2029\t70 pct.\t31 pct.\nSydby\t2030\t65 pct.\t66 pct."
+    found = pairs(read((REPORT, text)))
+    assert [(target, result) for target, result, _ in found] == [(70, 31), (65, 66)]

@@ -97,3 +97,16 @@ def test_the_row_of_the_total_is_what_the_text_tells_of_all() -> None:
         "Tallene er i pct.\n\nHavn\tMåltal 2031\t2031\nNord\t6,0\t8,1\nSyd\t4,8\t4,6\nHavnene i alt\t5,5\t6,7\n"
     )
     assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(6, 8.1), (4.8, 4.6), (5.5, 6.7)]
+
+
+def test_the_agreement_of_the_next_year_may_state_the_same_again() -> None:
+    agreed = (
+        "Resultatkontrakt 2032\n\nMål 1. Gæster\n\n1.1 Mindst 80 pct. af gæsterne er tilfredse med havnen i 2032.\n"
+    )
+    told = "Status på Resultatkontrakt 2031\n\n"
+    told += "Nr.\tMål\tMåltal 2031\tResultat 2031\n1.1\tTilfredse gæster\t80 pct.\t83 pct.\n"
+    told += "1.2\tBesøg\t300\t288"
+    rows = read(("Resultatkontrakt 2032", agreed), ("Status på Resultatkontrakt 2031", told), meeting=2032)
+    assert sorted(pairs(rows), key=str) == sorted(
+        [Pair(80, 83, "met"), Pair(300, 288, "not_met"), Pair(80, None, "pending")], key=str
+    )

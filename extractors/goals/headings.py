@@ -35,6 +35,8 @@ _LESS = regex.compile(
     r"|\d\s?(?:%|pct\.?|procent)\slavere\b"
 )
 """Where the fall itself is measured, more is better."""
+_GOAL_NO = regex.compile(r"(?:del|hoved|kommune)?mål\s\d{1,2}\s?[–—:-].*")
+"""The title of a goal, which heads no column: ``Mål 8 –``."""
 _EDGE = regex.compile(r"^[\s:;,.()/–-]+|[\s:;,.(/–-]+$")
 _BARE = regex.compile(
     r"\bt\.o\.m\b|[\s()/.,:;–-]|\b(?:pr|i|for|den|af|året|skoleåret|skoleår|regnskabsåret|kalenderåret|driftsåret|er|var|år|til|og|med|ultimo|primo|medio|d|kr|pct|antal)\b|%"
@@ -159,7 +161,7 @@ def _time(head: _Head) -> tuple[int | None, bool, bool]:
 def _kind(head: _Head) -> tuple[HeadKind | None, str]:
     """The kind of one head and what is left of it."""
     text, lowered, named = head
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _GOAL_NO.fullmatch(lowered):
         return None, text
     words = goal_table_words().heads
     if "not" in named:

@@ -57,7 +57,10 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
         same = [
             aim
             for aim in by_value.get(_plain(entry.target.value, entry.target.unit), [])
-            if not entry.aimless and id(aim) not in twice and _are_one(entry, aim, told.get(id(aim), []))
+            if not entry.aimless
+            and id(aim) not in twice
+            and not _is_of_next(aim.paper, paper)
+            and _are_one(entry, aim, told.get(id(aim), []))
         ]
         if len(same) != 1:
             kept.append((paper, entry))
@@ -72,6 +75,13 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
             entry = replace(entry, target=replace(entry.target, comparator=sign))
         kept.append((paper, entry))
     return Twice(kept, twice, yielded)
+
+
+def _is_of_next(agreed: Paper, report: Paper) -> bool:
+    """True for the agreement of the next year beside the report on this one: it may state the same again."""
+    if agreed.kind != "contract" or report.kind not in REPORTS or not (agreed.year and report.year):
+        return False
+    return agreed.year > report.year and str(agreed.year) in (agreed.title or "")
 
 
 def told_elsewhere(
