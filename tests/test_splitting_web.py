@@ -234,6 +234,10 @@ def test_a_line_with_body_day_and_the_word_makes_minutes():
             "Havnechefen indstiller til HU via ØU, at\n\n1. godkende taksten for alle både.\n\nSe punkt 16.\n",
             [(None, "Havnechefen indstiller til HU via ØU, at godkende taksten for alle både.")],
         ),
+        (
+            "På den baggrund indstiller Havn og Fyr:\nAt 1) Taksten hæves.\n",
+            [(None, "På den baggrund indstiller Havn og Fyr, at Taksten hæves.")],
+        ),
         ("Der er spurgt:\n\n1. Hvornår hæves taksten?\n2. Hvem godkender den?\n", []),
         ("Udvalget anbefaler over for byrådet:\n", []),
     ],
@@ -300,3 +304,64 @@ def test_who_leaves_a_seat_is_not_appointed(leaves):
     text = f"Referat\n\n1. Valg til havnerådet\n\nResume\n\nByrådet har valgt Ida Dam til rådet, da {leaves}.\n"
     rows = extract_appointments(split(text_document(text)))
     assert [row.person for row in rows] == ["Ida Dam"]
+
+
+COLUMNS = """\
+Bo Lund (A)Indholdsfortegnelse åbent møde
+
+1.
+
+Godkendelse af dagsorden
+
+3
+
+2.
+
+Kajens takster
+
+4
+
+4.
+
+Meddelelser
+
+9Indholdsfortegnelse lukket møde
+
+3.
+
+Salg af fyret
+
+7
+
+1. Godkendelse af dagsorden
+
+Åbent
+
+Beslutning
+
+Godkendt.
+
+2. Kajens takster
+
+Åbent
+
+Resume
+
+Nok.
+"""
+
+
+def test_contents_whose_columns_are_lines_of_their_own():
+    items = split(text_document(f"Referat\n\n{COLUMNS}")).items
+    found = {item.item_no: (item.title, item.toc_page, item.span is not None) for item in items}
+    assert found == {
+        "1": ("Godkendelse af dagsorden", 3, True),
+        "2": ("Kajens takster", 4, True),
+        "4": ("Meddelelser", 9, False),
+        "3": ("Salg af fyret", 7, False),
+    }
+
+
+def test_numbers_between_lines_that_no_heading_calls_contents_are_none():
+    text = COLUMNS.replace("Indholdsfortegnelse", "Tal")
+    assert {item.item_no for item in split(text_document(f"Referat\n\n{text}")).items} == {"1", "2"}

@@ -14,6 +14,7 @@ from extractors.splitting.bodies import find_bodies
 from extractors.splitting.bookmarks import NOWHERE, bookmark_contents
 from extractors.splitting.candidates import Candidate
 from extractors.splitting.chapters import Chapter, find_chapters
+from extractors.splitting.column_contents import column_contents
 from extractors.splitting.contents import PROVEN, Contents, Entry, find_contents
 from extractors.splitting.dividers import from_bodies, in_agenda, is_divider
 from extractors.splitting.doubts import find_doubts
@@ -107,7 +108,7 @@ def _unheaded(outline: Outline, plain: list[Candidate]) -> Contents | None:
     paged = bare_contents(outline)
     if paged is not None and agenda_like(paged, plain):
         return paged
-    return find_list(outline, plain) or bilag_contents(outline)
+    return find_list(outline, plain) or bilag_contents(outline) or column_contents(outline)
 
 
 def _read_agenda(

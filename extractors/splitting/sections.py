@@ -87,6 +87,12 @@ _BY_WHOM = re.compile(
 """``Forvaltningen indstiller``, ``Sekretariatet indstiller, at bestyrelsen`` in place of a heading: what is
 recommended stands in the lines below."""
 
+_WHO_BEHIND = re.compile(
+    r"(?:På (?:den |denne )?baggrund(?: af [\wæøåÆØÅ -]{3,60})?|Derfor|Herefter|På det grundlag)"
+    r" (?:indstiller|anbefaler|foreslår) [A-ZÆØÅ][\wæøåÆØÅ ,&-]{2,70}(?::|,? at:?)"
+)
+"""``På baggrund af ansøgningen indstiller Kultur og Fritid:``."""
+
 _DECIDED_THERE = re.compile(
     rf"(?P<whom>[A-ZÆØÅ][\wæøåÆØÅ, -]{{3,70}}?),? {_DAY}(?:,? (?:pkt\.|punkt|sag)\s?(?:nr\. )?\d+)?:", re.IGNORECASE
 )
@@ -139,7 +145,7 @@ def asks_below(text: str) -> bool:
     if low.startswith("det "):
         return _ASKED.fullmatch(text) is not None
     asking = "indstiller" in low or "anbefaler" in low or "foreslår" in low
-    return asking and _BY_WHOM.fullmatch(text) is not None
+    return asking and (_BY_WHOM.fullmatch(text) is not None or _WHO_BEHIND.fullmatch(text) is not None)
 
 
 _ASKED = re.compile(r"Det (?:indstilles|anbefales|henstilles|foreslås)(?:,? at)?\s?[,:]?")
