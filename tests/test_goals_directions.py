@@ -221,3 +221,14 @@ def test_rows_that_say_what_they_measure_are_not_of_the_title() -> None:
 )
 def test_more_is_better_of_a_fall(aim: str) -> None:
     assert [t.comparator for t in targets(read((REPORT, f"Målet er, at h{aim[1:]}")))] == [">="]
+
+
+def test_a_verdict_behind_the_last_value_of_a_flattened_row_tells_the_direction() -> None:
+    text = (
+        "Mål og resultater\n\nIndsats og indikator Udgangs-\npunkt\n2029\nMål\n2031\nResultat\n2031\nStatus\n\n"
+        "A. Havne\n\nA1 Kajer med strøm fra land 3.410 4.200 4.388 Nået\n\n"
+        "A2 Tab i nettet, pct. 21,4 18,0 19,2 Ikke nået\n\n"
+        "B. Ture\n\nB1 Sejlads på diesel \n(1.000 km) \n812 400 376 Nået\n\nKilde: Havnene."
+    )
+    found = targets(read((REPORT, text)))
+    assert [(target.value, target.comparator) for target in found] == [(4200, ">="), (18, "<="), (400, "<=")]

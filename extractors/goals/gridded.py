@@ -16,6 +16,7 @@ import regex
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.columns import FIGURES, Column, Pairing, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
+from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
 from extractors.goals.headings import LONGEST, Heading, heading, is_brought_down
 from extractors.goals.papers import Paper
 from extractors.goals.worded import SHARES
@@ -23,6 +24,7 @@ from extractors.language.counting import is_duration
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import closing_unit, is_bare_total
 from schemas.packet import Packet, Span
+from schemas.records import Verdict
 from schemas.units import unit_of
 
 _SPOKEN_OF = regex.compile(
@@ -37,6 +39,8 @@ LONGEST_BLANK = 24
 LONGEST_PIECE = 60
 """Characters of a line that is a piece of a label."""
 _VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$|[.:;]$")
+FEWEST_CELLS = 3
+"""Cells of a row with a label, a target and a result."""
 ABOVE = 4
 """Printed lines above a table in which they are looked for."""
 
@@ -244,7 +248,7 @@ class _Reader:
                 open_[key] = Entry(
                     own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),
                     tuple(results), own.goal_no, own.sub_no, own.own_no, self._year_of(pair, path),
-                    stated=pair.stated(place), undated=pair.undated, ceiling=self._is_time_taken(pair, unit),
+                    stated=self._stated(pair, place), undated=pair.undated, ceiling=self._is_time_taken(pair, unit),
                     head=" ".join([*pair.aim.path, self._grid.caption or ""]), aimless=aimless,
                 )  # fmt: skip
         yield from (open_[key] for key in order)
@@ -337,7 +341,7 @@ class _Reader:
             unit = self._unit(cell, value, column, None, path)
             degree = pair.fulfilment.cells.get(place) if pair.fulfilment else None
             on_the_way = not pair.apart and at < len(columns)
-            stated = None if on_the_way else pair.stated(place)  # a verdict is of the last of several times
+            stated = None if on_the_way else self._stated(pair, place)  # a verdict is of the last of several times
             meaning = column.heading
             running = meaning.partial or (self._running and meaning.year is None) or self._unfinished(pair, place)
             found.append(
@@ -366,6 +370,22 @@ class _Reader:
         level = level or sum(value.value for _, value in filled) > aimed.value * Decimal("1.5")
         columns = tuple(column for column, _ in filled) if len(filled) == 1 or level else ()
         return columns[-1:] if all(column.is_month for column in columns) else columns
+
+    def _stated(self, pair: Pairing, place: int) -> Verdict | None:
+        """What the column of verdicts says in a row, else a verdict printed behind its last value: words that end
+        the lines of a flattened table may have been read as no column."""
+        if pair.verdict is not None or pair.aim.is_row:
+            return pair.stated(place)
+        row = [cell for cell in self._grid.cells if cell.row == place and cell.box is None]
+        if len(row) < FEWEST_CELLS:
+            return None
+        last = max(row, key=lambda cell: cell.col)
+        lines = [" ".join(line.text.split()) for line in self._packet.lines[last.line : last.line + 2]]
+        for text in (" ".join(lines), lines[0]):
+            word, rest = verdict_at_end(text) if len(text) <= LONGEST_ROW else ("", "")
+            if word and rest.endswith(last.text):
+                return cell_verdict(word)
+        return None
 
     @staticmethod
     def _unfinished(pair: Pairing, place: int) -> bool:
