@@ -346,3 +346,11 @@ def test_what_those_counted_expect_has_been_told() -> None:
         "Resultat\nAndelen, der i høj grad forventer hjælp, er 74 pct.\n"
     )
     assert pairs(read((REPORT, text))) == [Pair(70, 74, "met")]
+
+
+def test_what_is_done_for_a_goal_is_no_target() -> None:
+    text = (
+        "Mål 1\nKortere kø\nMål: Ventetiden er i 2031 højst 12 minutter.\nVi gør: Syv nye skranker åbnes.\n"
+        "Mål 2\nFlere gæster\nMål: 450 gæster om året.\nVi gør: Der holdes åbent fire aftener.\n"
+    )
+    assert [target.value for target in targets(read((CONTRACT, text)))] == [12, 450]

@@ -1,8 +1,10 @@
 """Lists of one value a line under a head, as grids: måltal of each kommune, and what each came to.
 
-    Måltal 2031
-    Lillerup 14
-    Storby 9
+    Måltal 2031               Måltal 2031
+    Lillerup 14               Gymnasier
+    Storby 9                  62 %
+                              Andet
+                              6 %
 
 The tables stage reads a number behind a name as a table only where more speaks for it. Here the head, or the list
 of the same names that stands elsewhere (:mod:`extractors.goals.apart`), tells whether it is one of goals.
@@ -17,7 +19,7 @@ import regex
 from extractors.goals.cells import measured
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
-from extractors.goals.headings import LONGEST
+from extractors.goals.headings import LONGEST, heading
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.tables.flat.values import NUMBER_WITH_UNIT
@@ -29,6 +31,7 @@ FEWEST = 3
 LONGEST_NAME = 4
 """Words of the name of a place or a body."""
 _ENTRY = regex.compile(rf"(?P<name>\p{{Lu}}[^\d:;,%]{{0,40}}[\p{{L}}.)]):?\s(?P<value>{NUMBER_WITH_UNIT})")
+_VALUE = regex.compile(NUMBER_WITH_UNIT)
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = frozenset("0123456789%.")
 """The last characters of a value."""
@@ -52,6 +55,35 @@ def read_tallies(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterato
             rows = []
         before = index
     yield from _grid(packet, head, rows)
+    yield from _paired(packet, paper, covered)
+
+
+def _paired(packet: Packet, paper: Paper, covered: Spans) -> Iterator[Grid]:
+    """The lists below a head of an aim whose values stand in the lines below the names."""
+    aims, numbered = lines_with(packet, "aim"), lines_with(packet, "number")
+    printed = [index for index in printed_in(packet, paper.span) if not covered.covers(index)]
+    texts = [" ".join(packet.lines[index].text.split()) for index in printed]
+    for at, index in enumerate(printed):
+        if index not in aims or len(texts[at]) > LONGEST or heading((texts[at],)).kind != "aim":
+            continue
+        for first in (at + 1, at + 2):  # a second head says of whom the values are
+            rows = []
+            while first + 1 < len(texts) and printed[first + 1] in numbered and _are_pair(texts[first : first + 2]):
+                rows.append((printed[first + 1], texts[first : first + 2]))
+                first += 2
+            more = first < len(texts) and _VALUE.fullmatch(texts[first]) is not None
+            if len(rows) >= FEWEST and not more:
+                yield grid_of_lines(index, ["", texts[at]], rows)
+                break
+
+
+def _are_pair(texts: Sequence[str]) -> bool:
+    """True for a name and a value by itself."""
+    name, value = texts
+    named = name[:1].isupper() and name[-1].isalpha() and not any(map(str.isdecimal, name)) and len(name) <= LONGEST
+    if not named or _VALUE.fullmatch(value) is None or _YEAR.fullmatch(value):
+        return False
+    return heading((name,)).kind in (None, "comparison") and measured(value) is not None
 
 
 def _row(text: str) -> list[str] | None:
