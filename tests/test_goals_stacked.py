@@ -177,3 +177,21 @@ def test_the_title_of_a_group_is_no_part_of_the_label_below_it() -> None:
         ("B", "B1", "Gæster fra de små øer", 30),
         ("C", "C1", "Lys på kajerne", 95),
     ]
+
+
+def test_a_mark_begins_the_label_below_the_title_of_a_group() -> None:
+    cells = [
+        "Emne",
+        "Måltal",
+        "Resultat",
+        "Spor A. Øerne",
+        "A1. Gæster",
+        "30",
+        "26",
+        "Spor B. Havnen",
+        "B1. Lys",
+        "9",
+        "11",
+    ]
+    found = targets(read(("Årsrapport 2031", "\n\n".join(["Året", *cells, "Kilde: Havnen."]))))
+    assert [(target.metric, target.value) for target in found] == [("Gæster", 30), ("Lys", 9)]

@@ -24,7 +24,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
-from extractors.goals.entries import Spans
+from extractors.goals.entries import Spans, numbered
 from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import HeadKind
 from extractors.goals.lines import lines_with, printed_in
@@ -213,7 +213,10 @@ def _row(lines: Sequence[Line], place: int, head: Head, number: Line | None) -> 
 
 
 def _last_block(label: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of a label without the title of a group that a blank line sets apart from them."""
+    """The lines of a label without the title of a group above its mark, or that a blank line sets apart."""
+    marked = [at for at, line in enumerate(label) if at and numbered(line.text).own_no is not None]
+    if marked:
+        return tuple(label[marked[-1] :])
     for at in range(len(label) - 1, 0, -1):
         apart = label[at].index > label[at - 1].index + 1
         if apart and at < len(label) - 1 and not label[at].text[:1].islower():
