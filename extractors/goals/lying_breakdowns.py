@@ -21,7 +21,7 @@ import regex
 from extractors.goals.breakdowns import FEWEST, Breakdown, Named
 from extractors.goals.cells import HAS_NUMBER, Measured, measured
 from extractors.goals.headings import Heading, heading
-from extractors.goals.lines import printed_in
+from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from schemas.packet import Packet, Span
 
@@ -46,12 +46,12 @@ class _Row(NamedTuple):
 def read_lying_breakdowns(packet: Packet, paper: Paper) -> list[Breakdown]:
     """The lists of a paper, in order."""
     found: list[Breakdown] = []
-    printed = printed_in(packet, paper.span)
+    printed, numbered = printed_in(packet, paper.span), lines_with(packet, "number")
     texts = [packet.lines[index].text for index in printed]
     at = 0
     while at < len(texts) - 1:
         # a line without numbers above one with several values
-        if HAS_NUMBER.search(texts[at]) is not None or sum(map(str.isdecimal, texts[at + 1])) < FEWEST:
+        if printed[at + 1] not in numbered or printed[at] in numbered or HAS_NUMBER.search(texts[at]) is not None:
             at += 1
             continue
         rows = list(_rows(printed, texts, at))

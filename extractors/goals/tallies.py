@@ -12,6 +12,7 @@ of the same names that stands elsewhere (:mod:`extractors.goals.apart`), tells w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -20,7 +21,7 @@ from extractors.goals.cells import measured
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import LONGEST, heading
-from extractors.goals.lines import lines_with, printed_in
+from extractors.goals.lines import lines_with, lines_within, printed_in
 from extractors.goals.papers import Paper
 from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid
@@ -28,6 +29,8 @@ from schemas.packet import Packet, Span
 
 FEWEST = 3
 """Lines of a list."""
+MOST_PAIRS = 60
+"""Names of a list whose values stand below them."""
 LONGEST_NAME = 4
 """Words of the name of a place or a body."""
 _ENTRY = regex.compile(rf"(?P<name>\p{{Lu}}[^\d:;,%]{{0,40}}[\p{{L}}.)]):?\s(?P<value>{NUMBER_WITH_UNIT})")
@@ -60,21 +63,31 @@ def read_tallies(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterato
 
 def _paired(packet: Packet, paper: Paper, covered: Spans) -> Iterator[Grid]:
     """The lists below a head of an aim whose values stand in the lines below the names."""
-    aims, numbered = lines_with(packet, "aim"), lines_with(packet, "number")
-    printed = [index for index in printed_in(packet, paper.span) if not covered.covers(index)]
-    texts = [" ".join(packet.lines[index].text.split()) for index in printed]
-    for at, index in enumerate(printed):
-        if index not in aims or len(texts[at]) > LONGEST or heading((texts[at],)).kind != "aim":
+    lines, numbered = packet.lines, lines_with(packet, "number")
+    aims = [index for index in lines_within(packet, "aim", paper.span) if len(lines[index].text) <= LONGEST]
+    printed = printed_in(packet, paper.span) if aims else ()
+    for index in aims:
+        at = bisect_left(printed, index)
+        ahead = printed[at + 2 : at + 4]  # where the first value stands, a second head says of whom the values are
+        if covered.covers(index) or not any(one in numbered and _is_value(lines[one].text) for one in ahead):
             continue
-        for first in (at + 1, at + 2):  # a second head says of whom the values are
+        head = " ".join(lines[index].text.split())
+        if heading((head,)).kind != "aim":
+            continue
+        texts = [" ".join(lines[one].text.split()) for one in printed[at : at + 2 * MOST_PAIRS]]
+        for first in (1, 2):
             rows = []
-            while first + 1 < len(texts) and printed[first + 1] in numbered and _are_pair(texts[first : first + 2]):
-                rows.append((printed[first + 1], texts[first : first + 2]))
+            while first + 1 < len(texts) and _are_pair(texts[first : first + 2]):
+                rows.append((printed[at + first + 1], texts[first : first + 2]))
                 first += 2
-            more = first < len(texts) and _VALUE.fullmatch(texts[first]) is not None
+            more = first < len(texts) and _is_value(texts[first])
             if len(rows) >= FEWEST and not more:
-                yield grid_of_lines(index, ["", texts[at]], rows)
+                yield grid_of_lines(index, ["", head], rows)
                 break
+
+
+def _is_value(text: str) -> bool:
+    return len(text) <= LONGEST and _VALUE.fullmatch(" ".join(text.split())) is not None
 
 
 def _are_pair(texts: Sequence[str]) -> bool:
