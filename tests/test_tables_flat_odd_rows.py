@@ -241,3 +241,22 @@ Ventet effekt
         "Ventet effekt 2032, 1.000 kr.",
     ]
     assert not any("1.000 kr." in row for row, _, _ in facts(text))
+
+
+def test_a_number_whose_measure_begins_the_next_line_is_part_of_the_label() -> None:
+    text = """
+Tabel 2 – Mål 2031
+
+Emne Mål 2031 Svar 2031
+
+Besøg i huset 750 782
+
+Svar på henvendelser sendt senest 30
+dage efter mødet
+85 % 78 %
+
+Kurser 60 61
+"""
+    found = facts(text)
+    assert ("Svar på henvendelser sendt senest 30 dage efter mødet", "Svar 2031", "78 %") in found
+    assert len(found) == 6

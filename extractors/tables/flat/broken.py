@@ -31,6 +31,7 @@ def with_text_made(items: list[Item]) -> list[Item]:
             _are_years_and_unit(item.atoms)
             or (below is not None and values is not None and _is_broken(item, below, values))
             or (below is not None and (_is_scale_of(item, below) or _is_part_of_label(item, below)))
+            or (below is not None and values is not None and _is_measured_below(item, below, values))
             or (above is not None and _goes_on_with_measure(above, item))
         ):
             item.kind, item.label, item.atoms = Kind.TEXT, item.text, ()
@@ -67,6 +68,20 @@ def _is_part_of_label(item: Item, below: Item) -> bool:
         return False
     last = item.label.split()[-1].lower()
     return last in JOINING_WORDS or _PER.search(item.label) is not None
+
+
+def _is_measured_below(item: Item, below: Item, values: Item) -> bool:
+    """True for a number whose measure begins the next line, above the values of the row: ``Svar sendt senest 30`` /
+    ``dage efter mødet`` / ``85 % 78 %``."""
+    if item.kind != Kind.ROW or len(item.atoms) != 1 or not item.atoms[0].text.isdecimal():
+        return False
+    if below.kind != Kind.TEXT or values.kind != Kind.VALUES or len(values.atoms) < _FEWEST_VALUES:
+        return False
+    measure, _, rest = below.text.partition(" ")
+    return measure.islower() and unit_of(measure) is not None and " " in rest
+
+
+_FEWEST_VALUES = 2
 
 
 def _goes_on_with_measure(above: Item, item: Item) -> bool:

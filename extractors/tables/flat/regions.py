@@ -267,11 +267,12 @@ def _ends_paragraph(above: Item | None, item: Item) -> bool:
 
 def _is_wrapped_label(items: Sequence[Item], at: int, row: Item | None) -> bool:
     """True for a label with a clause (``Andel, der er glade for`` / ``forløbet``) whose values, as many as those of
-    the row above, stand alone on one of the next lines."""
+    the row above, stand alone on one of the next lines, or behind the rest of a label that is broken off here."""
     if row is None or len(row.atoms) < _FEWEST_WRAPPED or NOTE_STARTS.match(items[at].text):
         return False
+    opened = items[at].text.endswith(",") or items[at].text.split()[-1] in JOINING_WORDS
     for item in items[at + 1 : at + 1 + _MOST_WRAPPED]:
-        if item.kind == Kind.VALUES:
+        if item.kind == Kind.VALUES or (opened and item.kind == Kind.ROW and item.text[0].islower()):
             return len(item.atoms) == len(row.atoms)
         if item.kind != Kind.TEXT or not item.text[0].islower() or item_is_prose(item):
             return False

@@ -19,7 +19,7 @@ from extractors.tables.flat.regions import is_prose
 from extractors.tables.typed.columns import NARROW, Column, Letters, columns_of, letter_width, letters_of, merged
 from extractors.tables.typed.glued import numbers_apart, parted, unglued
 from extractors.tables.typed.heads import heads_over
-from extractors.tables.typed.labels import goes_on_below, labels_apart
+from extractors.tables.typed.labels import goes_on_below, is_of_label, labels_apart, labels_beside
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 from extractors.tables.typed.placing import Head
 from extractors.tables.typed.together import reckoned_of
@@ -171,7 +171,10 @@ def _bodies(
         if (
             not below
             or len(between) >= _MOST_BETWEEN
-            or any(_ends(texts[n]) or _heads(lines[n], cells) for n in between)
+            or any(
+                (_ends(texts[n]) and not is_of_label(lines, n, rows[-1], at, cells)) or _heads(lines[n], cells)
+                for n in between
+            )
         ):
             if len(rows) >= _FEWEST_ROWS:
                 yield rows
@@ -221,7 +224,7 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
     lines = sheet.lines
     pieces = parted({at: lines[at] for at in rows})
     placed = columns_of(pieces)
-    if placed is None or not placed.labels or _labels_beside(rows, lines):
+    if placed is None or not placed.labels or labels_beside(rows, lines):
         return None
     columns, labels = placed.columns, placed.labels
     if any(_is_torn(pieces[at], placed.cells[at], columns) for at in rows):
@@ -413,18 +416,6 @@ def _label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
         and not any(piece.start < start < piece.end for row in labels for piece in row if piece.start > margin)
         and sum(piece.start < start < piece.end for row in labels for piece in row) <= len(rows) // _FEW_WIDE
     ]
-
-
-def _labels_beside(rows: Sequence[int], lines: Sequence[list[Piece]]) -> bool:
-    """True where labels stand left of those of the rows, on lines of their own: they name several rows, and nothing
-    tells which."""
-    starts = [lines[at][0].start for at in rows]
-    margin = min(lines[at][0].start for at in range(rows[0], rows[-1] + 1) if lines[at])
-    inner = min((start for start in starts if start > margin + _DRIFT), default=None)
-    if inner is None or 2 * sum(start >= inner for start in starts) < len(rows):
-        return False
-    between = [lines[at][0] for at in range(rows[0], rows[-1]) if at not in rows and lines[at]]
-    return any(piece.start <= margin + 1 and piece.end < inner for piece in between)
 
 
 def _first_head(first: int, sheet: Sheet, floor: int, margin: int) -> int:

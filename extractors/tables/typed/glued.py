@@ -72,7 +72,7 @@ def unglued(
             found[at] = apart
             continue
         cut = _cut(row, places, whole=not (inside or rows[0] < at < rows[-1]))
-        if cut is not None:
+        if cut is not None and (inside or values_of(cut)):  # years alone are heads: ``Mål 2031   2031   2030``
             found[at] = cut
     return found
 

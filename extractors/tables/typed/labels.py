@@ -1,4 +1,5 @@
-"""Two columns of labels that one space alone parts in some rows: ``Faglig ledelse Timer`` above ``Kroner``."""
+"""Labels of typed rows: two columns that one space alone parts in some rows (``Faglig ledelse Timer`` above
+``Kroner``), lines that go on with others, and labels beside several rows."""
 
 from __future__ import annotations
 
@@ -72,3 +73,29 @@ def _boundary(piece: Piece, start: int) -> int | None:
     if found and piece.start + found[0] == start:
         return found[0]
     return found[0] if len(found) == 1 else None
+
+
+def is_of_label(
+    lines: Sequence[list[Piece]], at: int, above: int, below: int, cells: Sequence[tuple[int, int]]
+) -> bool:
+    """True for a line left of all values that begins the label of the row right below it, which goes on in small
+    letters, or goes on so with that of the row right above: what it says may read like running text."""
+    (line, *others), upper, lower = lines[at], lines[above], lines[below]
+    if others or line.end >= min(start for start, _ in cells):
+        return False
+    if at + 1 == below and lower[0].text[0].islower() and abs(line.start - lower[0].start) <= _DRIFT:
+        return True
+    labels = [piece for piece in upper if not piece.is_value or piece is upper[0]]
+    return at - 1 == above and line.text[0].islower() and any(abs(line.start - p.start) <= 1 for p in labels)
+
+
+def labels_beside(rows: Sequence[int], lines: Sequence[list[Piece]]) -> bool:
+    """True where labels stand left of those of the rows, on lines of their own: they name several rows, and nothing
+    tells which."""
+    starts = [lines[at][0].start for at in rows]
+    margin = min(lines[at][0].start for at in range(rows[0], rows[-1] + 1) if lines[at])
+    inner = min((start for start in starts if start > margin + _DRIFT), default=None)
+    if inner is None or 2 * sum(start >= inner for start in starts) < len(rows):
+        return False
+    between = [lines[at][0] for at in range(rows[0], rows[-1]) if at not in rows and lines[at]]
+    return any(piece.start <= margin + 1 and piece.end < inner for piece in between)

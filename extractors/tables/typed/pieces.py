@@ -11,6 +11,7 @@ from schemas.units import counts_in_thousands, names_unit
 
 _PIECE = re.compile(r"\S+(?: \S+)*+")
 _LONGEST_LINE = 400
+_BOUND = re.compile(r"\A(?:højst|mindst|maks\.|min\.|[≥≤<>]) ?(?=\d)", re.IGNORECASE)
 _MARKED = re.compile(r"(?<=[\d%])\*{1,3}\Z")
 """Stars behind a number point to a note."""
 
@@ -35,8 +36,8 @@ class Piece(NamedTuple):
 
     @property
     def is_value(self) -> bool:
-        """True for a number or a dash and nothing else."""
-        return bool(numbers_of(unmarked(self.text)))
+        """True for a number or a dash and nothing else, but for what binds it: ``højst 35``."""
+        return bool(numbers_of(_BOUND.sub("", unmarked(self.text))))
 
     @property
     def year(self) -> int:
