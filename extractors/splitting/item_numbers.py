@@ -111,8 +111,10 @@ def parse_item_number(text: str, *, bare: bool = False, letters: bool = False) -
 def behind_mark(text: str) -> str:
     """The text from the number of an item on, where a bullet or the heading of its list stands before it; else the
     text itself."""
-    start = text[:_LONGEST_MARK]
-    if start[:1] not in _MARK_STARTS and "sager Punkt" not in start and "BP" not in start[:5]:
+    first = text[:1]
+    if first not in _MARK_STARTS and (
+        "BP" not in text[:5] if first.isdecimal() else "sager Punkt" not in text[:_LONGEST_MARK]
+    ):
         return text
     m = _BEFORE_NUMBER.match(text)
     return text[m.end() :] if m is not None else text

@@ -108,13 +108,18 @@ _WAY = re.compile(r"Sagsgang(?: og sagstype)?:?", re.IGNORECASE)
 """The label over the bodies that a case goes through and the kind of case."""
 
 
+def _is_way(text: str) -> bool:
+    return text[:1] in "Ss" and _WAY.fullmatch(text) is not None
+
+
 def kind_below(outline: Outline, last: int) -> tuple[str, int] | None:
     """The kind of case on a line of its own below a title, be it behind the case line or who presents it, and that
     line; None where none is printed."""
-    title = behind_mark(outline.text(last))
+    title, way = behind_mark(outline.text(last)), False
     for line in outline.following(last, _DEEPEST_TITLE):
         text = outline.text(line)
-        if title.endswith(text) or _WAY.fullmatch(text) or names_body(text):
+        way = way or _is_way(text)
+        if title.endswith(text) or _is_way(text) or (way and names_body(text)):
             continue
         if (kind := _kind_on_line(outline, line)) is not None:
             return kind, line
@@ -125,12 +130,12 @@ def kind_below(outline: Outline, last: int) -> tuple[str, int] | None:
 
 def section_past_way(outline: Outline, last: int) -> bool:
     """True where the way of a case, which ends in the heading of a section, stands below a title."""
-    title, way = behind_mark(outline.text(last)), False
+    title, way = outline.text(last), False
     for line in outline.following(last, _LONGEST_WAY):
         text = outline.text(line)
         if way and opened_section(text) is not None and _kind_on_line(outline, line) is None:
             return True
-        way = way or _WAY.fullmatch(text) is not None
+        way = way or _is_way(text)
         if not (way or title.endswith(text)):
             return False
     return False

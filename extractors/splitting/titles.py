@@ -72,17 +72,23 @@ def is_case_label(text: str) -> bool:
 
 _OF_PAGE = re.compile(
     r"(?:Tilbage )?til (?:toppen|indholdsfortegnelsen?|oversigten)|Se alle bilag|Udskriv(?: hele dagsorde?ne?n)?"
-    r"|Fold alle (?:ud|ind)|.*\w\.(?:pdf|docx?|pptx?|xlsx?)\b.*",
+    r"|Fold alle (?:ud|ind)",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\w\.(?:pdf|docx?|pptx?|xlsx?)\b", re.IGNORECASE)
 
 
 def is_of_page(text: str) -> bool:
     """True for a line that leads about the page of a web site, or to files: it is in no title."""
-    return len(text) < _LONGEST_OF_PAGE and _OF_PAGE.fullmatch(text) is not None
+    if len(text) > _LONGEST_OF_PAGE:
+        return False
+    if text[:1] in _OF_PAGE_STARTS and _OF_PAGE.fullmatch(text) is not None:
+        return True
+    return "." in text[:-3] and _FILE.search(text) is not None
 
 
 _LONGEST_OF_PAGE = 400
+_OF_PAGE_STARTS = frozenset("TtSsUuFf")
 _REMARK_STARTS = frozenset("åÅlLfFoOiIsSbBkKdDpPtT\u212a\u212b\u0130\u0131\u017f")
 """What such a line may begin with; the last are letters whose other case is one of these."""
 
