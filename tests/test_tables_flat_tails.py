@@ -98,3 +98,15 @@ Nr.  Mål                               Mål 2031   Nået 2031   Status
 3    Artikler                          30         52          Nået
 """
     assert ("1 Ansøgninger skrevet sammen med kontoret", "Nået 2031", "46") in facts(text)
+
+
+def test_a_span_of_years_behind_one_value_is_a_cell_of_text() -> None:
+    text = """
+Projekt Bevilling i mio. kr. Periode
+Huset 38,5 2031-2034
+Grøn vækst 12,1 2032-2034
+Midten 9,7 2031-2033
+I alt 60,3
+"""
+    expected = [("Huset", "38,5"), ("Grøn vækst", "12,1"), ("Midten", "9,7"), ("I alt", "60,3")]
+    assert facts(text) == rows(["Bevilling i mio. kr."], *expected)

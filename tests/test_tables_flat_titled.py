@@ -43,3 +43,16 @@ Bidrag 31.200 29.744
 Andet 900 1.212
 """
     assert {col for _, col, _ in facts(text)} == {"Budget 2031", "Regnskab 2031"}
+
+
+def test_columns_below_no_heads_are_called_by_their_units_where_each_has_one_of_its_own() -> None:
+    text = """
+Sådan fordeler det sig:
+
+Bil                 121.000 ton      40 %
+Bus                  98.000 ton      32 %
+Tog                  61.000 ton      20 %
+Fly                  26.000 ton       8 %
+"""
+    assert facts(text)[:2] == [("Bil", "ton", "121.000 ton"), ("Bil", "%", "40 %")]
+    assert facts(text.replace("32 %", "32 ton")) == []

@@ -54,3 +54,25 @@ def test_the_first_line_of_a_label_may_read_like_running_text() -> None:
     found = facts(LETTERED)
     assert found[("B. Borgere i virksomhedsrettet tilbud som andel af alle",), ("Status, marts 2031",)] == "59 pct."
     assert len(found) == 6
+
+
+AGAIN = """
+Mål: Mindst 90 % svarer
+                 NORD       SYD        VEST       I alt
+1. halvår 2032   79 %       88 %       91 %       84 %
+1. halvår 2031   86 %       90 %       93 %       88 %
+
+Mål: Mindst 95 % svarer til tiden
+                 NORD       SYD        VEST       I alt
+1. kvartal 2032  81 %       86 %       83 %       82 %
+
+Mål: Højst 5 %
+                 NORD       ØST        VEST       I alt
+1. kvartal 2032  7 %        6 %        5 %        6 %
+"""
+
+
+def test_a_row_alone_below_heads_that_are_printed_again_is_a_table() -> None:
+    found = facts(AGAIN)
+    assert found[("1. kvartal 2032",), ("SYD",)] == "86 %"
+    assert len(found) == 12

@@ -41,3 +41,19 @@ SPAN = "Andel i pct.\n\n4 – 6 pct.\n\n6 – 8 pct.\n\n8 – 10 pct."
 @pytest.mark.parametrize(("text", "lines"), [(SMALL, [2]), (SPAN, [])])
 def test_rows_of_small_numbers_are_told_and_spans_are_not(text: str, lines: list[int]) -> None:
     assert [finding.line for finding in find_tables(packet(text))[1]] == lines
+
+
+FAR = """
+Indtægter                               242,8
+  heraf gebyrer fra de bekendte          163
+Område           Krav                                        Svar
+Skov             Højst 5 hold på kursus              4,2
+
+Udgifter                                245,6
+"""
+NAMED = "Vand\nMåltal:    7,5 %\nOpgjort:   6,9 %\nMåltal:    40\nOpgjort:   53\nMåltal:    17\nOpgjort:   16"
+
+
+@pytest.mark.parametrize(("text", "lines"), [(FAR, [1]), (NAMED, [])])
+def test_lines_that_end_in_a_cell_far_behind_their_words_are_told(text: str, lines: list[int]) -> None:
+    assert [finding.line for finding in find_tables(packet(text))[1]] == lines

@@ -65,10 +65,17 @@ def _runs(packet: Packet, read: set[int]) -> Iterator[list[Line]]:
         skipped.update(range(span.first, span.last + 1))
     run: list[Line] = []
     lone: list[Line] = []
+    cells: list[Line] = []
     most = amounts = between = 0
     for line in packet.lines:
         if line.blank or line.index in skipped:
             continue
+        if line.index not in read and _ends_in_cell(line.text):
+            if cells and line.index - cells[-1].index > _NEAR_CELLS:
+                if len(cells) >= _FEWEST_CELLS:
+                    yield cells
+                cells = []
+            cells.append(line)
         numbers = _numbers(line.text) if line.index not in read else 0
         if numbers == 1:
             lone.append(line)
@@ -89,6 +96,25 @@ def _runs(packet: Packet, read: set[int]) -> Iterator[list[Line]]:
         yield run
     if len(lone) >= _FEWEST_LONE:
         yield lone
+    if len(cells) >= _FEWEST_CELLS:
+        yield cells
+
+
+def _ends_in_cell(text: str) -> bool:
+    """True for a line of a table of text that ends in a number far behind what stands before, or alone far from the
+    margin: ``Sygefravær højst 5 %          5,6 %``."""
+    return text[-1:] in _CELL_ENDS and "   " in text and len(text) <= _LONGEST and _CELL.search(text) is not None
+
+
+_CELL_ENDS = frozenset("0123456789%.nr ")
+_CELL = re.compile(
+    r"[^\s:] {3,}(?:mindst |højst )?[-–−]?\d[\d.]*(?:,\d+)?(?: ?(?:%|pct\.|ton|(?:mio\. |t\.)?kr\.))?\s*\Z"
+    r"|\A {20,}[-–−]?\d[\d.]*(?:,\d+| ?%|,\d+ ?%| pct\.| ton| (?:mio\. )?kr\.)\s*\Z",
+    re.IGNORECASE,
+)
+_FEWEST_CELLS = 4
+_NEAR_CELLS = 6
+"""Lines from one such row to the next."""
 
 
 def _are_told(run: Sequence[Line], most: int, amounts: int) -> bool:

@@ -31,6 +31,7 @@ from extractors.tables.flat.regions import Region, is_row
 from extractors.tables.flat.repeats import without_repeats
 from extractors.tables.flat.rows import Assembly, Row, assemble, join_texts, likely_columns
 from extractors.tables.flat.tops import Top, holds_amounts, read_top
+from extractors.tables.flat.units import unit_heads
 from extractors.tables.flat.words import LABEL_HEADS, TOTAL_WORDS, UNIT_COLUMNS, YEARS_HEAD
 from extractors.text.vocabulary import Vocabulary
 
@@ -277,7 +278,7 @@ def _drafts(
 ) -> list[Draft]:
     """One draft for each head: heads between the rows that differ from the first begin a new one."""
     numbered = caption is not None and caption.table_no is not None
-    head = top.head
+    head = top.head or unit_heads(assembly.rows, assembly.columns)
     parts: list[tuple[Head | None, Caption | None, list[Row]]] = [(head, caption, [])]
     _trim_unlabelled(assembly.rows)
     _name_first_group(head, assembly.rows, words)

@@ -16,7 +16,7 @@ from extractors.language.numbers import DASHES
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_row, item_is_prose
 from extractors.tables.flat.values import Atom, find_values
-from extractors.tables.flat.words import HEADING, NOTE_HEADS, TEXT_HEADS
+from extractors.tables.flat.words import HEADING, NOTE_HEADS, SPAN_HEADS, TEXT_HEADS
 from extractors.tables.labels import NO_VALUE
 
 _FEWEST_ROWS = 3
@@ -32,6 +32,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """``31/12 2027``, ``1.6.2028``, ``4. kvt. 2029``, ``maj 2027`` at the end of a row: when something ends."""
+_SPAN = re.compile(r"(?<!\S)(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\s*\Z")
+"""``2027-2029`` at the end of a row: how long something lasts. One value before it is enough."""
 _SAID = "|".join(re.escape(said) for said in sorted(NO_VALUE, key=len, reverse=True) if " " in said)
 _ONE_WORD = "|".join(re.escape(said) for said in sorted(NO_VALUE) if said.isalpha())
 _WITHOUT_VALUE = re.compile(rf"\s+(?P<said>{_SAID}|(?:{_ONE_WORD})(?=\s+[-–—]\s*$))(?!\S)", re.IGNORECASE)
@@ -53,7 +55,8 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
         tailed |= {n: atoms for n, atoms, tail in rows if tail and _is_dated(items[n])}
         if item.text.rpartition(" ")[2].lower() in NOTE_HEADS:
             tailed |= {n: atoms[:-1] for n, atoms, tail in rows if not tail and _ends_in_note(atoms, usual)}
-        if len(tailed) < (1 if rest else _FEWEST_ROWS) or len(rows) < _FEWEST_ROWS or usual < _FEWEST_VALUES:
+        fewest = 1 if all(_SPAN.search(items[n].raw) for n, _, _ in rows) else _FEWEST_VALUES
+        if len(tailed) < (1 if rest else _FEWEST_ROWS) or len(rows) < _FEWEST_ROWS or usual < fewest:
             end = 0
             continue
         raw = item.raw[: item.raw.rindex(rest) + len(rest)]
@@ -96,7 +99,7 @@ def _without_text_head(item: Item) -> str | None:
     None where there is none."""
     rest, _, last = item.text.rpartition(" ")
     rest = rest.strip()
-    heads = last.lower() in TEXT_HEADS and last[0].isupper() and len(rest.split()) < _LONGEST_HEAD
+    heads = last.lower() in TEXT_HEADS | SPAN_HEADS and last[0].isupper() and len(rest.split()) < _LONGEST_HEAD
     return rest if heads and not item_is_prose(item) else None
 
 
@@ -159,7 +162,7 @@ def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
     text = item.text
     if len(text) > _LONGEST or _DIGIT.search(text) is None:
         return None
-    dated = _DATE.search(item.raw) if text[-1:].isdecimal() else None
+    dated = (_DATE.search(item.raw) or _SPAN.search(item.raw)) if text[-1:].isdecimal() else None
     dashed = text[-2:-1].isspace() and text[-1] in DASHES
     if not text[-1:].isalpha() and dated is None and not dashed:
         return None
@@ -177,7 +180,8 @@ def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
     while values and item.raw[: values[0].start].rstrip().endswith("§"):
         values.pop(0)
     labelled = wrapped or dated is not None or bool(item.raw[: values[0].start].strip() if values else "")
-    if len(values) < _FEWEST_VALUES or not labelled or all(atom.is_year for atom in values):
+    fewest = 1 if dated is not None and dated.re is _SPAN else _FEWEST_VALUES
+    if len(values) < fewest or not labelled or all(atom.is_year for atom in values):
         return None
     tail = item.raw[values[-1].end : end].split()
     if not tail and (dated is not None or blank is not None):

@@ -9,6 +9,8 @@ import regex
 
 from extractors.language.numbers import parse_number
 from extractors.tables.flat.columns import Placed, value_of
+from extractors.tables.flat.head import Head
+from extractors.tables.flat.rows import Row
 from extractors.tables.labels import closing_unit, is_count
 from schemas.units import unit_in
 
@@ -68,6 +70,26 @@ def title_unit(title: str | None, rows: Sequence[Placed | None], columns: int) -
     if title and _MONEY.search(title) and all(_all_large(rows, c) for c in range(columns)):
         return "kr."
     return None
+
+
+def unit_heads(rows: Sequence[Row], columns: int) -> Head | None:
+    """The units as heads where nothing stands over the columns, and all cells of each bear one unit that no other
+    column has: ``Bil 121 ton 40 %``. None with few rows, and where a cell is blank or has another unit."""
+    if columns < _FEWEST_COLUMNS or len(rows) < _FEWEST_ROWS or any(row.width != columns for row in rows):
+        return None
+    units = [{_unit_of(atom.text) for atom, _ in column} for column in zip(*(r.atoms for r in rows), strict=False)]
+    names = [unit for found in units if len(found) == 1 for unit in found if unit is not None]
+    if len(units) != columns or len(names) != columns or len(set(names)) < columns:
+        return None
+    return Head([(name,) for name in names], units=dict(enumerate(names)))
+
+
+def _unit_of(text: str) -> str | None:
+    number = parse_number(text)
+    return number.unit if number is not None else None
+
+
+_FEWEST_COLUMNS, _FEWEST_ROWS = 2, 4
 
 
 def row_unit(label: str) -> str | None:

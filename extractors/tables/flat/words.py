@@ -79,6 +79,9 @@ NOTE_HEADS = word_set("note noter")
 DATE_HEADS = ("dato", "datoer", "frist", "termin", "tidspunkt", "forfald")
 """Ends of heads over cells that hold a date."""
 
+SPAN_HEADS = word_set("periode projektperiode aftaleperiode løbetid")
+"""Heads over spans of years, which stand among values or behind them."""
+
 UNIT_COLUMNS = word_set("enhed måleenhed")
 """Heads over cells that say in what the values beside them are counted."""
 

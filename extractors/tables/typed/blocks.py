@@ -8,8 +8,7 @@ the columns, as in a table with borders.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from extractors.tables.flat.regions import is_prose
 from extractors.tables.typed.columns import NARROW, Column, Letters, columns_of, letter_width, letters_of, merged
 from extractors.tables.typed.glued import numbers_apart, parted, unglued
 from extractors.tables.typed.heads import heads_over
-from extractors.tables.typed.labels import goes_on_below, is_of_label, labels_apart, labels_beside
+from extractors.tables.typed.labels import goes_on_below, is_of_label, label_starts, labels_apart, labels_beside
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 from extractors.tables.typed.placing import Head
 from extractors.tables.typed.together import reckoned_of
@@ -41,8 +40,6 @@ _MOST_BLANK = 2
 _FEWEST_ROWS = 2
 _DRIFT = 3
 """So many letters apart values of one column may stand."""
-_FEW_WIDE = 10
-"""One row in so many may have a label that reaches over two columns of labels."""
 _WHITE = 3
 """Letters of white between the print of two columns."""
 _INSIDE = 0.4
@@ -153,7 +150,17 @@ def typed_blocks(sheet: Sheet, before: Block | None = None, letter: float | None
         floor = rows[-1] + 1
         if block is not None:
             blocks.append(block)
-    return blocks
+    return sorted([*blocks, *_single_rows(sheet, blocks, letter)], key=lambda block: block.first)
+
+
+def _single_rows(sheet: Sheet, blocks: Sequence[Block], letter: float) -> Iterator[Block]:
+    """Rows alone right below a line that heads one of the tables, printed again letter by letter."""
+    heads = {sheet.texts[at] for block in blocks for at, found in block.heads.items() if found}
+    taken = {at for block in blocks for at in range(block.first, block.last + 1)}
+    for at, text in enumerate(sheet.texts[:-1]):
+        again = text in heads and at not in taken and values_of(sheet.lines[at + 1])
+        if again and (block := _block([at + 1], sheet, at, letter)) is not None:
+            yield block
 
 
 def _bodies(
@@ -231,7 +238,7 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
         return None
     margin = min(piece.start for piece in labels)
     above = range(_first_head(rows[0], sheet, floor, margin), rows[0])
-    starts = _label_starts(pieces, columns[0].start)
+    starts = label_starts(pieces, columns[0].start)
     if starts and min(piece.start for piece in pieces[rows[0]]) > margin + _DRIFT:
         return None  # a label stands in the middle of the rows it names, and nothing tells which they are
     named = [
@@ -294,7 +301,7 @@ def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[l
         above = above[repeated:]
     if above and not (own is None and _names_group(above, rows[0], lines, placed.labels)):
         return None
-    starts = [min(piece.start for piece in placed.labels), *_label_starts(placed.rows, columns[0].start)]
+    starts = [min(piece.start for piece in placed.labels), *label_starts(placed.rows, columns[0].start)]
     if same is None or len(starts) != len(before.labels):
         return None
     ends = [*(start - 1.0 for start in before.labels[1:]), before.cells[0][0]]
@@ -396,26 +403,6 @@ def _roomy(columns: Sequence[Column]) -> list[Column]:
             moved = max(apart[-1].end - columns[len(apart) - 1].end, apart[-1].end + _WHITE - column.start)
         apart.append(column._replace(start=column.start + moved, end=column.end + moved))
     return apart
-
-
-def _label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
-    """Where columns of labels begin behind the first: at one letter in most rows, in some of them behind another
-    label. A label that begins there alone has a blank cell beside it."""
-    labels = [[piece for piece in pieces if piece.end <= end] for pieces in rows.values()]
-    # A label that the one before moved to the right tells that this was narrower in print.
-    labels = [[piece for n, piece in enumerate(row) if not any(p.shift for p in row[n + 1 :])] for row in labels]
-    margin = min((piece.start for row in labels for piece in row), default=0)
-    starts = Counter(piece.start for row in labels for piece in row)
-    behind = {piece.start for row in labels for piece in row[1:]}
-    return [
-        start
-        for start in sorted(behind)
-        if 2 * starts[start] > len(rows)
-        and not any(piece.start < start < piece.end for row in labels for piece in row if len(row) > 1)
-        # A total of all has no second label: it may reach over the column of these.
-        and not any(piece.start < start < piece.end for row in labels for piece in row if piece.start > margin)
-        and sum(piece.start < start < piece.end for row in labels for piece in row) <= len(rows) // _FEW_WIDE
-    ]
 
 
 def _first_head(first: int, sheet: Sheet, floor: int, margin: int) -> int:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import regex
@@ -99,3 +100,27 @@ def labels_beside(rows: Sequence[int], lines: Sequence[list[Piece]]) -> bool:
         return False
     between = [lines[at][0] for at in range(rows[0], rows[-1]) if at not in rows and lines[at]]
     return any(piece.start <= margin + 1 and piece.end < inner for piece in between)
+
+
+def label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
+    """Where columns of labels begin behind the first: at one letter in most rows, in some of them behind another
+    label. A label that begins there alone has a blank cell beside it."""
+    labels = [[piece for piece in pieces if piece.end <= end] for pieces in rows.values()]
+    # A label that the one before moved to the right tells that this was narrower in print.
+    labels = [[piece for n, piece in enumerate(row) if not any(p.shift for p in row[n + 1 :])] for row in labels]
+    margin = min((piece.start for row in labels for piece in row), default=0)
+    starts = Counter(piece.start for row in labels for piece in row)
+    behind = {piece.start for row in labels for piece in row[1:]}
+    return [
+        start
+        for start in sorted(behind)
+        if 2 * starts[start] > len(rows)
+        and not any(piece.start < start < piece.end for row in labels for piece in row if len(row) > 1)
+        # A total of all has no second label: it may reach over the column of these.
+        and not any(piece.start < start < piece.end for row in labels for piece in row if piece.start > margin)
+        and sum(piece.start < start < piece.end for row in labels for piece in row) <= len(rows) // _FEW_WIDE
+    ]
+
+
+_FEW_WIDE = 10
+"""One row in so many may have a label that reaches over two columns of labels."""
