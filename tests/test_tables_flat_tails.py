@@ -110,3 +110,32 @@ I alt 60,3
 """
     expected = [("Huset", "38,5"), ("Grøn vækst", "12,1"), ("Midten", "9,7"), ("I alt", "60,3")]
     assert facts(text) == rows(["Bevilling i mio. kr."], *expected)
+
+
+def test_the_year_of_a_value_in_brackets_below_it_parts_no_row() -> None:
+    text = """
+Resultatmål Mål Svar
+2030
+Svar
+2031
+Status
+
+1.1 Støtte i alt 45 38 61 Nået
+
+1.2 Læsere af nyhedsbrevet 1.200
+(2033)
+904 1.067 Følger
+planen
+
+1.3 Møder 24 27 22 Ikke
+nået
+
+1.4 Kurser 8 7 8 Nået
+"""
+    found = facts(text)
+    assert [(col, value) for row, col, value in found if row == "1.2 Læsere af nyhedsbrevet"] == [
+        ("Mål", "1.200"),
+        ("Svar 2030", "904"),
+        ("Svar 2031", "1.067"),
+    ]
+    assert len(found) == 12

@@ -56,3 +56,18 @@ Fly                  26.000 ton       8 %
 """
     assert facts(text)[:2] == [("Bil", "ton", "121.000 ton"), ("Bil", "%", "40 %")]
     assert facts(text.replace("32 %", "32 ton")) == []
+
+
+FAR = """
+Hvordan kommer folk på arbejde?
+Bil som fører                    54 %
+Bus                               7 %
+Cykel hele vejen                 11 %
+Andet                             2 %
+"""
+
+
+def test_one_column_below_no_head_is_read_where_it_stands_far_from_the_labels() -> None:
+    assert facts(FAR)[:2] == [("Bil som fører", "", "54 %"), ("Bus", "", "7 %")]
+    assert facts(FAR.replace("  54 %", "mindst 54 %").replace("   7 %", "højst 7 %")) == []
+    assert facts("\n".join(" ".join(line.split()) for line in FAR.split("\n"))) == []

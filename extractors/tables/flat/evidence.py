@@ -55,6 +55,7 @@ def weigh(draft: Draft) -> None:
     units = {unit_text(atom.text) for row in rows for atom, _ in row.atoms}
     count(0.5, "one unit", len(units) == 1 and units != {""})
     places = sum(find_municipality(municipality_name(label)) is not None for label in named)
+    count(1.5, "one column set apart", draft.columns == 1 and _is_set_apart(draft))
     count(2.0, "municipalities", places >= 5 and places >= 0.6 * len(named))
     count(-2.0, "rows without label", len(labels) - len(named) > 0.2 * len(labels))
     count(-1.5, "labels begin small", sum(label[0].islower() for label in named) > 0.3 * len(named))
@@ -93,6 +94,23 @@ _ABREAST = re.compile(r"\b([^\W\d_]{4,}) (?:[\d.,%–-]+ )+\1\b")
 """``Lærere 112 134 Lærere``: the end of a row and the start of another beside it."""
 _CONTENTS = re.compile(r"indhold|indholdsfortegnelse", re.IGNORECASE)
 _BULLETS = "•·o"
+
+
+def _is_set_apart(draft: Draft) -> bool:
+    """True for values far behind their labels that all end or begin at one letter: a column without a head."""
+    if len(draft.rows) < _FEWEST_SET_APART or any(len(row.pieces) != 1 or row.count != 1 for row in draft.rows):
+        return False
+    pieces = [row.pieces[0] for row in draft.rows]
+    atoms = [piece.atoms[0] for piece in pieces]
+    white = (piece.raw[: atom.start] for piece, atom in zip(pieces, atoms, strict=True))
+    if not all(before.strip() and before.endswith("   ") for before in white):
+        return False
+    if any(atom.text[0].isalpha() for atom in atoms):
+        return False  # ``mindst 90``: what is demanded, in a table of text
+    return len({atom.end for atom in atoms}) == 1 or len({atom.start for atom in atoms}) == 1
+
+
+_FEWEST_SET_APART = 4
 
 
 def _proved(k: int, draft: Draft) -> bool:

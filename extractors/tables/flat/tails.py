@@ -61,6 +61,16 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
             continue
         raw = item.raw[: item.raw.rindex(rest) + len(rest)]
         result[at] = replace(item, text=rest, raw=raw, label=rest) if rest else None
+        for n, atoms, tail in rows:
+            first = _begun_above(items, n) if tail and len(atoms) < usual else None
+            if first is None or len(items[first].atoms) + len(atoms) != usual:
+                continue
+            joined = [*items[first].atoms, *(atom._replace(line=items[n].index) for atom in atoms)]
+            result[first] = replace(items[first], last=items[n].index, atoms=tuple(joined))
+            for below in range(first + 1, end):
+                if below > n and (items[below].kind != Kind.TEXT or not items[below].text[0].islower()):
+                    break
+                result[below] = None
         for n in range(at + 1, end):
             if items[n].kind == Kind.HEADING and n not in tailed:
                 result[n] = replace(items[n], kind=Kind.TEXT)
@@ -114,7 +124,7 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
             continue
         lone = item.kind == Kind.ROW and len(item.atoms) == 1  # a date, or a dash in place of the words
         dated = lone and (item.atoms[0].is_year or item.atoms[0].is_dash)
-        wrapped = between > 0 and items[n - 1].kind == Kind.TEXT
+        wrapped = between > 0 and (items[n - 1].kind == Kind.TEXT or (_begun_above(items, n) is not None))
         sought = dated or item.kind in (Kind.TEXT, Kind.HEADING)
         inside = _values_inside(item, wrapped=wrapped) if sought else None
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
@@ -130,6 +140,17 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         rows.append((n, inside or item.atoms, inside is not None))
         between = 0
     return rows, rows[-1][0] + 1 if rows else at + 1
+
+
+def _begun_above(items: Sequence[Item], at: int) -> int | None:
+    """The row right above whose first values stand behind its label, and the others on this line: only the year of
+    the last of those, in brackets, stands between (``Læsere 1.200`` / ``(2031)`` / ``904 1.067 På vej``)."""
+    if at < 2 or items[at].gap or items[at - 1].gap or _YEAR_OF.fullmatch(items[at - 1].text) is None:
+        return None
+    return at - 2 if items[at - 2].kind == Kind.ROW else None
+
+
+_YEAR_OF = re.compile(r"\((?:19|20)\d\d\)")
 
 
 def _is_wrapped_label(items: Sequence[Item], at: int) -> bool:
