@@ -162,7 +162,7 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         # `Kontrakt 2031 | Pr. 30.6.2031`: what was to be and what is, of one year
         aims = possible if outs else [c for c in possible if c.heading.year and _of_year(c, times)]
     if not aims and not outs:
-        dated = _dated_aims(columns, title, times)
+        dated = _dated_aims(columns, title, times, year)
         named_aims = _of_names(columns) if not dated and title.kind == "aim" and not times else []
         return [Pairing(_as_aim(column)) for column in named_aims] or [Pairing(column) for column in dated]
     if not aims:
@@ -301,8 +301,11 @@ def _running(aims: Sequence[Column], outs: Sequence[Column], times: Sequence[Col
     return [column for column in times if column.heading.year == year]
 
 
-def _dated_aims(columns: Sequence[Column], title: Heading, times: Sequence[Column]) -> list[Column]:
-    """Years that head aims, because caption or label say so: ``Måltal for 2031`` above ``Måltal | 2031``."""
+def _dated_aims(
+    columns: Sequence[Column], title: Heading, times: Sequence[Column], now: int | None
+) -> list[Column]:
+    """Years that head aims, because caption or label say so: ``Måltal for 2031`` above ``Måltal | 2031``, or
+    ``Mål i planen`` above years from that of the paper (``now``) on."""
     if not times:
         return []
     first = min((c.heading.year for c in times if c.heading.year is not None), default=None)
@@ -313,7 +316,9 @@ def _dated_aims(columns: Sequence[Column], title: Heading, times: Sequence[Colum
     if any(c.values for c in beside):
         return []
     figures = any(FIGURES.search(" ".join(c.path)) for c in columns if c.is_label or not c.values)
-    if title.kind == "aim" and (figures or len(times) == 1):
+    years = [c.heading.year or 0 for c in times if not c.heading.partial]
+    to_come = now is not None and len(years) == len(times) and now <= min(years) < max(years)
+    if title.kind == "aim" and (figures or to_come or len(times) == 1):
         return [c for c in times if title.year is None or c.heading.year == title.year]
     return list(times) if figures and title.kind is None else []
 

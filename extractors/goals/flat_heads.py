@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import regex
 
-from extractors.goals.headings import heading
+from extractors.goals.headings import are_years_to_come, heading
 
 MOST_WORDS = 14
 """Words of a head that is cut into cells in every way."""
@@ -52,7 +52,8 @@ def _worth(pieces: tuple[str, ...], labels: int, width: int) -> float | None:
         return None
     values = meanings[labels : labels + width]
     kinds = [meaning.kind for meaning in values]
-    if not ({"aim", "maybe_aim"} & set(kinds)) or not ({"outcome", "time", "fulfilment"} & set(kinds)):
+    told = {"aim", "maybe_aim"} & set(kinds) and {"outcome", "time", "fulfilment"} & set(kinds)
+    if not told and not (meanings[labels - 1].kind == "aim" and are_years_to_come(pieces[labels : labels + width])):
         return None
     score = float(2 * labels)
     for meaning, piece in zip(meanings[labels:], pieces[labels:], strict=True):

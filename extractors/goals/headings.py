@@ -5,8 +5,10 @@ The words are data (``schemas/data/goal_tables.toml``); the order in which they 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import regex
@@ -96,6 +98,14 @@ def _time_unit(text: str) -> str | None:
     if unit is not None:
         return unit if unit in DURATIONS - {"år"} else None
     return match["unit"] if is_duration(match["unit"]) else None
+
+
+def are_years_to_come(heads: Sequence[str]) -> bool:
+    """True for heads of aims of several years or for bare years, each later than the one before: ``2031``, ``2033``
+    or ``Delmål 2031``, ``Slutmål 2033``."""
+    meanings = [heading((text,)) for text in heads]
+    years = [meaning.year or 0 for meaning in meanings if meaning.kind in ("aim", "time") and not meaning.partial]
+    return len(heads) == len(years) > 1 and years[0] > 0 and all(low < high for low, high in pairwise(years))
 
 
 def is_of_heads(word: str) -> bool:

@@ -213,7 +213,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
                 # `Målaftale, 2. halvår 2031`: of what time it is, no report on it
                 agreed, called = _called(packet, paper.span, own_title)
                 kind, own_title = (agreed, called) if agreed == "contract" else (kind, own_title)
-        if kind == "contract" and _TOLD_OF.search(head[: 2 * OPENING]):
+        told_of = (head[: 2 * OPENING], *title_lines(packet, paper.span))
+        if kind == "contract" and any(map(_TOLD_OF.search, told_of)):
             kind = "annual"  # a letter whose title stands below the address
         if kind == "agenda" and _AGREEMENT.search(own_title) and _heads_goals(packet, paper.span):
             kind = "contract"

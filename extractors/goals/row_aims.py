@@ -64,7 +64,7 @@ def with_rows(
 ) -> RowAims:  # fmt: skip
     """The sentences of a room with those of its tables without any result, where the room has a report; ``papers``
     are in the order of the sentences, ``told`` numbers below which a report says itself what came of them."""
-    reports = {paper.year for paper in papers if paper.kind in REPORTS}
+    reports = {_reported_on(paper) for paper in papers if paper.kind in REPORTS}
     places = _open_rows(entries, reports, told)
     rows = {place: row for place in places if (row := _sentence(*entries[place])) is not None}
     if not reports or not rows:
@@ -89,6 +89,13 @@ def with_rows(
     return RowAims(numbered, stated)
 
 
+def _reported_on(paper: Paper) -> int | None:
+    """The year that a report tells of, by its title, else by when it was read."""
+    if paper.year is not None or paper.now is None:
+        return paper.year
+    return paper.now - 1 if paper.kind == "annual" and not paper.interim else paper.now
+
+
 def numbers_of_rows(entries: Sequence[tuple[Paper, Entry]], told: frozenset[str] = frozenset()) -> frozenset[str]:
     """The numbers of the goals of such rows."""
     numbers = (entries[place][1].goal_no for place in _open_rows(entries, set(), told))
@@ -100,14 +107,14 @@ def _open_rows(
 ) -> Iterator[int]:
     """The places of the entries of tables without any result; of several in one row that of a year reported on."""
     answered = {entry.span for _, entry in entries if entry.results or entry.stated is not None}
-    by_line: dict[int, list[int]] = {}
+    by_row: dict[tuple[Span, str], list[int]] = {}  # its cells may stand on lines of their own
     for place, (paper, entry) in enumerate(entries):
         set_aside = (
             entry.standing != "in_force" or entry.aimless or (paper.kind in REPORTS and is_numbered(entry, told))
         )
         if entry.span not in answered and not set_aside:
-            by_line.setdefault(entry.at.line, []).append(place)
-    for places in by_line.values():
+            by_row.setdefault((entry.span, entry.text), []).append(place)
+    for places in by_row.values():
         meant = places if len(places) == 1 else [place for place in places if entries[place][1].year in years]
         if len(meant) == 1:
             yield meant[0]

@@ -42,9 +42,16 @@ MOST_LABEL, MOST_BETWEEN = 4, 2
 """Lines of a label, and of a title between two numbered rows."""
 FEWEST_ROWS = 2
 MOST_ROWS = 100
-_NUMBER = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.)]?")
+_NUMBER = regex.compile(r"(?P<mark>\p{Lu}{0,2}-?)(?P<number>\d{1,2}(?:\.\d{1,2})?)[.)]?")
 _WORDED = frozenset({"verdict", "remark", "deadline"})
 """Kinds of heads whose cells may be words."""
+
+
+class _Number(NamedTuple):
+    """``M2``: what stands before the number of a row, and the number with that of its goal before it."""
+
+    mark: str
+    parts: tuple[int, ...]
 
 
 class _Row(NamedTuple):
@@ -65,7 +72,8 @@ def read_stacked(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterato
     for at, line in enumerate(lines):
         if at < behind or line.index not in aims or len(line.text) > LONGEST_HEAD or covered.covers(line.index):
             continue
-        tables = [(head, _table(lines, head)) for head in heads_at(lines, at, behind)]
+        heads = [head for head in heads_at(lines, at, behind) if not covered.covers(_first(lines, head))]
+        tables = [(head, _table(lines, head)) for head in heads]
         tables = [(head, rows) for head, rows in tables if len(rows) >= FEWEST_ROWS or _is_one_of_goal(rows)]
         if tables:
             # what heads nothing in a narrower reading is a label there
@@ -74,25 +82,31 @@ def read_stacked(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterato
             behind = rows[-1].end
 
 
+def _first(lines: Sequence[Line], head: Head) -> int:
+    return lines[head.pieces[0].first].index
+
+
 def _table(lines: Sequence[Line], head: Head) -> list[_Row]:
     """The rows below a head, set apart by their cells or by blank lines."""
     first = head.pieces[-1].end
     rows = list(_rows(lines, first, head)) if not head.remarked else []
     blocks = list(_blocks(lines, first, head))
-    measuring = sum(_measures(row.values[head.aim]) for row in blocks)
+    measuring = sum(_aims(row.values, head) for row in blocks)
     return blocks if measuring >= max(FEWEST_ROWS, len(rows)) else rows
 
 
 def _is_one_of_goal(rows: Sequence[_Row]) -> bool:
     """True for a row with a number that holds that of its goal: below such heads one is enough."""
-    return any(row.number is not None and len(_number(row.number) or ()) > 1 for row in rows)
+    return any(
+        row.number is not None and (own := _number(row.number)) is not None and len(own.parts) > 1 for row in rows
+    )
 
 
 def _blocks(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
     """The rows from a place on that blank lines set apart, up to the first that does not fit. A line by itself is
     the title of those below it."""
-    place, kinds = first, head.kinds
-    number: tuple[int, ...] | None = None
+    place = first
+    number: _Number | None = None
     for _ in range(MOST_ROWS):
         end = place + 1
         while end < len(lines) and lines[end].index == lines[end - 1].index + 1:
@@ -113,19 +127,17 @@ def _blocks(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
             if not numbers or not _follows(numbers[0], number):
                 return
             number = _number(numbers[0])
-        row = _block(body, kinds, head.aim, numbers[0] if numbers else None, end)
+        row = _block(body, head, numbers[0] if numbers else None, end)
         if row is None:
             return
         yield row
         place = end
 
 
-def _block(
-    body: Sequence[Line], kinds: Sequence[HeadKind | None], aim: int, number: Line | None, end: int
-) -> _Row | None:
+def _block(body: Sequence[Line], head: Head, number: Line | None, end: int) -> _Row | None:
     """The lines of a block as a row: of the places at which its values may begin the last that fits, as labels run
     over lines and remarks do."""
-    width = len(kinds)
+    width, kinds = head.width, head.kinds
     for at in range(min(MOST_LABEL, len(body) - width), 0, -1):
         values = body[at : at + width]
         if len(body) > at + width and kinds[-1] != "remark":
@@ -133,7 +145,7 @@ def _block(
         if _is_bare(body[at - 1].text.strip()) or cell_verdict(body[at - 1].text) is not None:
             continue
         fits = all(map(_fits, values, kinds))
-        if fits and (_measures(values[aim]) or _says_none(values[aim])):
+        if fits and (_aims(values, head) or _says_none(values[head.aim])):
             return _Row(number, tuple(body[:at]), tuple(values), end)
     return None
 
@@ -154,14 +166,15 @@ def _says_none(line: Line) -> bool:
     return len(text) <= LONGEST_CELL and HAS_NUMBER.search(text) is None
 
 
-def _measures(line: Line) -> bool:
-    return measured(line.text.strip()) is not None
+def _aims(values: Sequence[Line], head: Head) -> bool:
+    """True where a value stands below a head of aims."""
+    return any(measured(values[at].text.strip()) is not None for at in head.aims)
 
 
 def _rows(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
     """The rows from a place on, up to the first that does not fit."""
     place = first
-    number: tuple[int, ...] | None = None
+    number: _Number | None = None
     for _ in range(MOST_ROWS):
         if head.numbered:
             begin = next(
@@ -182,20 +195,24 @@ def _rows(lines: Sequence[Line], first: int, head: Head) -> Iterator[_Row]:
         place = row.end
 
 
-def _follows(line: Line, number: tuple[int, ...] | None) -> bool:
-    """True for the number of the first or next row: ``1`` and ``2``, or ``3.1``, ``3.2`` and ``4.1``."""
+def _follows(line: Line, number: _Number | None) -> bool:
+    """True for the number of the first or next row: ``1`` and ``2``, ``K1`` and ``K2``, or ``3.1``, ``3.2`` and
+    ``4.1``."""
     own = _number(line)
-    if own is None or len(own) != len(number or own):
+    if own is None:
         return False
     if number is None:
-        return own[-1] == 1
-    return own == (*number[:-1], number[-1] + 1) or (len(own) == 2 and own == (number[0] + 1, 1))
+        return own.parts[-1] == 1
+    if own.mark != number.mark or len(own.parts) != len(number.parts):
+        return False
+    first = number.parts[0]
+    return own.parts in ((*number.parts[:-1], number.parts[-1] + 1), (first + 1, 1))
 
 
-def _number(line: Line) -> tuple[int, ...] | None:
+def _number(line: Line) -> _Number | None:
     """The number of a row, and that of its goal before it where it has one; None for another line."""
     match = _NUMBER.fullmatch(line.text.strip())
-    return tuple(int(part) for part in match["number"].split(".")) if match else None
+    return _Number(match["mark"], tuple(int(part) for part in match["number"].split("."))) if match else None
 
 
 def _row(lines: Sequence[Line], place: int, head: Head, number: Line | None) -> _Row | None:
@@ -205,7 +222,7 @@ def _row(lines: Sequence[Line], place: int, head: Head, number: Line | None) -> 
         values, end = lines[at : at + head.width], at + head.width
         if not may_name(lines[at - 1].text):
             return None
-        if not all(map(is_cell, values)) or measured(values[head.aim].text.strip()) is None:
+        if not all(map(is_cell, values)) or not _aims(values, head):
             continue
         if end == len(lines) or not is_cell(lines[end]) or _is_next(number, lines[end]):
             return _Row(number, _last_block(lines[place:at]), tuple(values), end)
@@ -264,7 +281,7 @@ def _grid(lines: Sequence[Line], head: Head, rows: Sequence[_Row]) -> Grid:
         ])
         for row in rows
     ]  # fmt: skip
-    grid = grid_of_lines(lines[head.pieces[0].first].index, [piece.text for piece in head.pieces], texts)
+    grid = grid_of_lines(_first(lines, head), [piece.text for piece in head.pieces], texts)
     places = {row: [None] * head.labels + list(printed.values) for row, printed in enumerate(rows, 1)}
     for cell in grid.cells:
         own = places[cell.row][cell.col] if cell.row in places else None

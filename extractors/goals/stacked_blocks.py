@@ -63,6 +63,8 @@ def read_stacked_blocks(packet: Packet, paper: Paper, taken: Sequence[Span]) -> 
         for head in (_together(lines, head) for head in heads_at(lines, at, behind)):
             if not head.kinds or head.numbered or head.aim or not _KNOWN.issuperset(head.kinds):
                 continue
+            if covered.covers(lines[head.pieces[0].first].index):
+                continue
             blocks = list(_blocks(lines, head.pieces[-1].end))
             rows = list(_rows(blocks, head.kinds))
             if len(rows) >= FEWEST_ROWS and any(len(block) > head.width + 1 for block in blocks[: len(rows)]):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.goals.headings import HeadKind, heading
+from extractors.goals.headings import HeadKind, are_years_to_come, heading
 from schemas.document import Line
 
 LONGEST_HEAD = 40
@@ -39,11 +39,13 @@ _FIRST_ROW = regex.compile(r"\d{1,2}\.1\.?")
 
 
 class Piece(NamedTuple):
-    """One head: its text, and the places of its first line and of the line behind it."""
+    """One head: its text, and the places of its first line and of the line behind it. ``apart``: a blank line
+    stands above it."""
 
     text: str
     first: int
     end: int
+    apart: bool
 
     @property
     def kind(self) -> HeadKind | None:
@@ -70,6 +72,12 @@ class Head(NamedTuple):
         return tuple(piece.kind for piece in self.pieces[self.labels :])
 
     @property
+    def aims(self) -> range:
+        """The places of the aims among the values: of all of them where they are aims of several years."""
+        all_ = are_years_to_come([piece.text for piece in self.pieces[self.labels :]])
+        return range(self.width) if all_ else range(self.aim, self.aim + 1)
+
+    @property
     def remarked(self) -> bool:
         """True where a row ends in a text, which only a blank line ends."""
         return self.kinds[-1] == "remark"
@@ -84,28 +92,33 @@ def heads_at(lines: Sequence[Line], at: int, floor: int) -> Iterator[Head]:
     """The heads that the aim's line may be one of: with a number above the label, or without; first with the lines
     put together that may be one head, then each by itself."""
     window = range(max(floor, at - 2 * (MOST_AHEAD + 2)), min(len(lines), at + 2 * MOST_HEADS))
-    joined = [Piece(lines[place].text.strip(), place, place + 1) for place in window]
+    joined = [
+        Piece(lines[at].text.strip(), at, at + 1, at > 0 and lines[at].index > lines[at - 1].index + 1)
+        for at in window
+    ]
     alone = list(joined)
     for place in reversed(range(1, len(joined))):
         above, below = joined[place - 1], joined[place]
         if _goes_on(above.text, below.text):
-            joined[place - 1 : place + 1] = [Piece(_put_together(above.text, below.text), above.first, below.end)]
+            joined[place - 1 : place + 1] = [
+                Piece(_put_together(above.text, below.text), above.first, below.end, above.apart)
+            ]
     yield from _heads(joined, at)
     if len(joined) < len(alone):
         yield from _heads(alone, at)
 
 
 def _heads(pieces: Sequence[Piece], line: int) -> Iterator[Head]:
-    """The heads of which the piece that begins at the line is the aim."""
+    """The heads of which the piece that begins at the line is the aim, or which it calls aims."""
     at = next((place for place, piece in enumerate(pieces) if piece.first == line), None)
     if at is None or pieces[at].kind != "aim":
         return
-    end = at + 1
-    while end < len(pieces) and end - at < MOST_HEADS and heads_values(pieces[end].text):
-        end += 1
+    yield from _of_years(pieces, at)
+    end = _end_of_values(pieces, at + 1, at)
+    dated = are_years_to_come([piece.text for piece in pieces[at:end]])
     if end < len(pieces) and _may_head(pieces[end].text) and pieces[end].kind == "remark":
         end += 1
-    if not {piece.kind for piece in pieces[at + 1 : end]} & {"outcome", "time", "fulfilment"}:
+    if not dated and not {piece.kind for piece in pieces[at + 1 : end]} & {"outcome", "time", "fulfilment"}:
         return
     for ahead in range(MOST_AHEAD + 1):
         if ahead and not (at >= ahead and heads_values(pieces[at - ahead].text)):
@@ -117,6 +130,27 @@ def _heads(pieces: Sequence[Piece], line: int) -> Iterator[Head]:
             if labels == 2 and pieces[begin].kind != "number":
                 continue
             yield Head(tuple(pieces[begin:end]), labels, ahead)
+
+
+def _of_years(pieces: Sequence[Piece], at: int) -> Iterator[Head]:
+    """Heads of aims of several years below the head of their names, which is called an aim or stands below a line
+    that is: ``Mål`` / ``2031`` / ``2033``."""
+    for label in range(at, min(at + 3, len(pieces))):
+        end = _end_of_values(pieces, label + 1, label)
+        if _may_head(pieces[label].text) and are_years_to_come([piece.text for piece in pieces[label + 1 : end]]):
+            numbered = label > 0 and pieces[label - 1].kind == "number"
+            yield Head(tuple(pieces[label - numbered : end]), 1 + numbered, 0)
+            return
+
+
+def _end_of_values(pieces: Sequence[Piece], end: int, first: int) -> int:
+    """The place behind the heads of values that begin at a place: a blank line ends those that stand close together
+    (``K1`` may be a quarter)."""
+    while end < len(pieces) and end - first < MOST_HEADS and heads_values(pieces[end].text):
+        if pieces[end].apart and end - first > 1 and not pieces[first + 1].apart:
+            break
+        end += 1
+    return end
 
 
 def _goes_on(above: str, below: str) -> bool:
