@@ -206,14 +206,11 @@ class _Item:
     def rows(self) -> Iterator[Record]:
         """Targets first, then results, then findings."""
         findings: list[Finding] = []
-        metrics = [(id(aim), r.statement.metric) for r in reversed(self._results) for aim in r.aims]
-        measured = {aim: metric for aim, metric in metrics if metric}
         self._make.number(self._aims, self._shown, self._entries)
+        self._make.answer(self._results)
         for aim in self._kept:
             own = id(aim)
-            yield self._make.target(
-                aim, self._keys[own], self._said(aim), measured=measured.get(own), shown=self._shown.get(own)
-            )
+            yield self._make.target(aim, self._keys[own], self._said(aim), shown=self._shown.get(own))
         for reached in self._results:
             for aim in reached.aims:
                 yield self._make.result(reached, aim, self._keys.get(id(aim)), self._status(reached, aim, findings))

@@ -63,7 +63,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         return []
     upright = columns_of_grid(packet, grid)
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
-    year = heading((said[:80],)).year or paper.year
+    year = next((found for text in (grid.caption or "", said[:80]) if (found := heading((text,)).year)), paper.year)
     pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
     reader = _Reader(packet, grid, year, _unit_said(said), running=_tells_part([grid.caption or "", *above[:1]]))
     if any(not column.path and column.at and column.values for column in upright):

@@ -48,14 +48,14 @@ _TOLD_OF = regex.compile(
 )
 """The title of a report anywhere in its opening: ``Beretning om opfyldelsen af Resultatkontrakt 2031``."""
 _TITLE = regex.compile(
-    r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RESULTATKONTRAKT|RESULTATAFTALE|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b"
+    r"(?P<kind>[Rr]esultatkontrakt(?:en)?|[Rr]esultataftale(?:n)?|RESULTATKONTRAKT|RESULTATAFTALE|RK)\s?(?:for\s|på\s)?(?P<year>20\d\d|\d\d)\b(?!\s?[-–—]\s?(?:20)?\d\d\b)"
     r"(?P<parties>\s(?:mellem|for)\s(?:(?!\b(?:og\sproces|samt)\b)[\w.’'-]+\s?){1,9})?"
 )
 _TITLES = ("esultatkontrakt", "esultataftale", "RESULTAT", "RK")
 """One of these stands in such a title."""
 _REPORTED = regex.compile(
     r"(?:rapport|opfølgning|status|notat|beretning|redegørelse|opfyldelse|opgørelse)[a-zæøå]*\s(?:for\s|på\s)?"
-    r"(?P<year>20\d\d)",
+    r"(?P<year>20\d\d)(?!\s?[-–—]\s?(?:20)?\d\d\b)",
     regex.IGNORECASE,
 )
 _PARTY = regex.compile(
@@ -81,6 +81,8 @@ _MONTH = regex.compile(
 _SPRING = regex.compile(r"\b(?:januar|februar|marts|april|maj|juni)\s(?P<year>20\d\d)\b", regex.IGNORECASE)
 """The month in which a report of the year before was written: ``Resultater i samarbejdet, april 2032``."""
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+_TERM = regex.compile(r"(?<!\d)20\d\d\s?[-–—]\s?(?:20)?\d\d(?!\d)")
+_YEARS = regex.compile(r"\d+")
 _NUMBER_OF_ITEM = regex.compile(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s")
 _LABEL = regex.compile(r"^\w+:\s")
 _AGREEMENT = regex.compile(r"\b\p{L}*aftale(?:n)?\b", regex.IGNORECASE)
@@ -99,7 +101,8 @@ class Paper:
     was read (of the meeting, else guessed from its kind), both None where nothing tells. ``interim`` is True
     where its figures are those of a year not over. ``title`` names the contract or report; ``on_contract``
     tells that
-    it is one, or speaks of one. ``dated`` is False where ``now`` is no more than the year of its figures."""
+    it is one, or speaks of one. ``dated`` is False where ``now`` is no more than the year of its figures; ``term``
+    are the years of an agreement for several, as its title prints them (``2031-2034``)."""
 
     span: Span
     item_no: str | None
@@ -113,6 +116,12 @@ class Paper:
     on_contract: bool = False
     dated: bool = True
     follows: bool = False
+    term: str | None = None
+
+    def runs_in(self, year: int) -> bool:
+        """True for an agreement for several years of which this is one."""
+        years = [int(one[-2:]) for one in _YEARS.findall(self.term or "")]
+        return len(years) > 1 and years[0] <= year % 100 <= years[-1]
 
 
 def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
@@ -131,7 +140,7 @@ def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
         paper = _described(packet, Paper(span, item_no, attachment_no, "agenda"))
         if (told := behind.get(span.first)) is not None and found:
             found[-1] = _agreed(packet, found[-1])
-            paper = _following(packet, paper, told)
+            paper = _following(packet, paper, told, found[-1].year)
         found.append(paper)
     return _years_shared(found, packet)
 
@@ -154,14 +163,15 @@ def _agreed(packet: Packet, paper: Paper) -> Paper:
     return replace(paper, kind="contract", year=year, now=None, interim=False, title=title, on_contract=True)
 
 
-def _following(packet: Packet, paper: Paper, told: FollowUp) -> Paper:
-    """The report behind an agreement, by its title and the day below it."""
-    years = {int(year) for year in _YEAR.findall(told.title)}
+def _following(packet: Packet, paper: Paper, told: FollowUp, agreed: int | None) -> Paper:
+    """The report behind an agreement, by its title and the day below it. The day on which it was written does not
+    tell its year; where nothing else does, it is that of the agreement."""
+    years = {int(year) for year in _YEAR.findall(_MONTH.sub(" ", told.title))}
     interim = _INTERIM.search(told.title) is not None or _AS_OF.search(told.title) is not None
     kind: PaperKind = "half_year" if interim or _HALF_YEAR.search(told.title) else "annual"
     dated = _MONTH.search(" ".join(title_lines(packet, paper.span)))
     now = int(dated["year"]) if dated is not None else None if len(years) == 1 else max(years, default=None)
-    year = years.pop() if len(years) == 1 else paper.year
+    year = years.pop() if len(years) == 1 else agreed if not years else paper.year
     return replace(
         paper, kind=kind, year=year, now=now, interim=interim, title=told.title, on_contract=True, follows=True
     )
@@ -241,6 +251,7 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         party = named[1].strip()
     interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title))
     interim = interim or (kind != "annual" and _AS_OF.search(own_title) is not None)
+    term = _TERM.search(own_title) if kind == "contract" and year is None else None
     now = packet.meeting_date.year if packet.meeting_date else None
     if now is None and written is not None:
         now = int(written["year"])
@@ -248,7 +259,7 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         title = f"{title} ({party})"
     return replace(
         paper, kind=kind, year=year, now=now, interim=interim, title=title or own_title or item_title or None,
-        party=party, on_contract=on_contract,
+        party=party, on_contract=on_contract, term="".join(term[0].split()) if term is not None else None,
     )  # fmt: skip
 
 
@@ -325,7 +336,7 @@ def _years_shared(found: list[Paper], packet: Packet) -> list[Paper]:
     result = []
     for paper in found:
         year = paper.year
-        if year is None and (years := by_item.get(paper.item_no)):
+        if year is None and paper.term is None and (years := by_item.get(paper.item_no)):
             year = years.most_common(1)[0][0]
         now, dated = paper.now, paper.now is not None or paper.kind != "agenda"
         if now is None and year is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from extractors.goals.comparison import holds
+from extractors.goals.dated import Dated, period_of_paper, year_as_text
 from extractors.goals.entries import Entry, Outcome, Spot
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.metrics import SECTIONS
@@ -15,8 +16,7 @@ from extractors.goals.printed_numbers import Place, Printed, lettered, of_code, 
 from extractors.goals.results import Reached, Whole
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
-from extractors.goals.terms import Terms
-from extractors.goals.verdict import is_concluded, is_flow, may_add_up, of_fulfilment, without_result
+from extractors.goals.verdict import is_flow, of_fulfilment, without_result
 from schemas.packet import Packet
 from schemas.records import Finding, Result, Target, Verdict, place
 from schemas.units import weights
@@ -35,8 +35,9 @@ class Rows:
 
     def __init__(self, packet: Packet) -> None:
         self._packet = packet
-        self._terms = Terms(packet)
+        self._dated = Dated(packet)
         self._printed: Mapping[int, Printed] = {}
+        self._measured: dict[int, str] = {}
         self._letters: frozenset[str] = frozenset()
 
     def number(
@@ -56,6 +57,12 @@ class Rows:
             spans = {paper.span for paper, _ in entries} | {aim.paper.span for aim in aims}
             self._letters = lettered(self._packet, spans)
 
+    def answer(self, results: Iterable[Reached]) -> None:
+        """Takes in which targets have a result, and by what metric the first of them is told."""
+        for reached in results:
+            for aim in reached.aims:
+                self._measured[id(aim)] = self._measured.get(id(aim)) or reached.statement.metric
+
     def at(self, index: int) -> dict[str, Any]:
         """The place of a line."""
         return place(self._packet.lines[index], paged=self._packet.document.paged)
@@ -65,21 +72,22 @@ class Rows:
         aim: Aim,
         key: str,
         told: Verdict | None = None,
-        measured: str | None = None,
         shown: Statement | None = None,
     ) -> Target:
         """The row of a target; ``key`` is its local name, ``told`` what its report says of it without a number,
-        ``measured`` the metric of its result, ``shown`` its place where that is not the one it is best read at."""
+        ``shown`` its place where that is not the one it is best read at."""
         main, shown = aim.main, shown or aim.main
         sure = _SURE[main.sentence.part.kind] - (0.15 if aim.standing == "proposed" else 0)
         if main.odds is not None and main.sentence.part.kind == "prose":
             sure = min(sure, LEAST_SURE + (1 - LEAST_SURE) * main.odds.target)
         dated = main.year is not None and main.period
+        metric = _metric(main) or self._measured.get(id(aim)) or None
         return Target(
             **_where(shown.sentence.part.paper) | _agreed(aim.paper), **self._numbers(aim), target_id=key,
-            level=main.sentence.part.level, segment=_segment(main), metric=_metric(main) or measured,
+            level=main.sentence.part.level, segment=_segment(main), metric=metric,
             comparator=aim.comparator,
-            value=aim.value, unit=aim.unit, period=main.period if dated else _year(aim.year),
+            value=aim.value, unit=aim.unit,
+            period=main.period if dated else self._dated.period_of(aim, answered=id(aim) in self._measured),
             status=told or without_result(aim), standing=aim.standing, text=shown.sentence.text,
             confidence=round(sure, 2), **self.at(shown.line),
         )  # fmt: skip
@@ -107,48 +115,24 @@ class Rows:
         sentence = statement.sentence
         part = sentence.part
         own: dict[str, Any] = {"goal_no": printed_goal(sentence.goal_no), "sub_no": part.sub_no}
-        if aim is not None and reached.stated is None and self._is_ahead(aim, reached, status):
+        if aim is not None and reached.stated is None and self._dated.is_ahead(aim, reached, status):
             status = "pending"
         return Result(
             **_where(part.paper), **(self._numbers(aim) if aim else own), target_id=key,
             level=(aim.main.sentence.part.level if aim else None) or part.level, segment=_segment(statement),
             metric=_metric(aim.main if aim else statement), value=reached.value, unit=statement.quantity.unit,
-            period=statement.period or _period(part.paper), fulfilment_pct=reached.fulfilment, status=status,
+            period=self._dated.told_in(aim, statement), fulfilment_pct=reached.fulfilment, status=status,
             stated_status=reached.stated, text=sentence.text,
             confidence=round(min(0.97, 0.6 + reached.score / 15), 2) if aim else 0.6, is_open=is_open,
             **self.at(statement.line),
         )  # fmt: skip
 
-    def _is_ahead(self, aim: Aim, reached: Reached, status: Verdict) -> bool:
-        """True for a result below its target, or of what is kept small, that was told before the target was due."""
-        main, statement = aim.main, reached.statement
-        adds_up = may_add_up(aim)
-        if status == "not_met" and not is_concluded(aim, statement):
-            texts = (main.sentence.text, main.sentence.lead)
-            own = (
-                statement.period or "",
-                "" if statement.sentence is main.sentence else statement.sentence.text,
-                statement.sentence.lead,
-            )
-            # beside its result a target is of the paper's year, whatever year a plan is of
-            year = main.sentence.part.year if aim.paper is statement.sentence.part.paper else aim.year
-            due = self._terms.due(
-                aim.paper,
-                main.line,
-                texts,
-                aim.until,
-                year,
-                headed=main.sentence.passage_no != statement.sentence.passage_no,
-            )
-            told = self._terms.told(statement.sentence.part.paper, statement.line, own, statement.year)
-            return self._terms.is_ahead(due, told, adds_up=adds_up)
-        return False
-
     def degree(self, paper: Paper, degree: Degree, parts: int, level: Level | None) -> Result:
         """The row of a goal's degree in an overview; ``parts`` are the goal's targets."""
         return Result(
-            **_where(paper), goal_no=degree.goal_no, level=level, metric=degree.title, period=_period(paper),
-            fulfilment_pct=degree.degree, status=of_fulfilment(degree.degree, parts=parts), scope="goal",
+            **_where(paper), goal_no=degree.goal_no, level=level, metric=degree.title,
+            period=period_of_paper(paper), fulfilment_pct=degree.degree,
+            status=of_fulfilment(degree.degree, parts=parts), scope="goal",
             printed_in=degree.printed_in, text=self._packet.lines[degree.index].text.strip(), confidence=0.9,
             **self.at(degree.index),
         )  # fmt: skip
@@ -159,7 +143,7 @@ class Rows:
         part = sentence.part
         return Result(
             **_where(part.paper), goal_no=printed_goal(whole.goal_no), level=part.level,
-            metric=part.goal_title or whole.statement.metric or None, period=_period(part.paper),
+            metric=part.goal_title or whole.statement.metric or None, period=period_of_paper(part.paper),
             fulfilment_pct=whole.degree, status=of_fulfilment(whole.degree, parts=parts),
             scope="contract" if whole.goal_no is None else "goal", text=sentence.text, confidence=0.85,
             **self.at(whole.statement.line),
@@ -169,7 +153,8 @@ class Rows:
         """The rows of a table's or card's entry: its target, unless it has none, and each of its results; a finding
         where nothing says whether the target is a most or a least value."""
         aimed, comparator = entry.target, entry.comparator
-        year = None if entry.undated else entry.year or paper.year
+        own = None if entry.undated else entry.year or paper.year
+        year = self._dated.named_year(paper, entry) or own if own in (None, paper.year) else own
         common = {
             **_where(paper), **self._entry_numbers(entry), "metric": entry.label or None,
             "text": entry.text, "confidence": _SURE_OF_TABLE,
@@ -183,12 +168,12 @@ class Rows:
         found: list[Target | Result | Finding] = [
             Target(
                 **common, **self._spot(entry.at), target_id=key, segment=entry.segment, comparator=comparator,
-                value=aimed.value, unit=aimed.unit, period=_year(year), status=alone,
+                value=aimed.value, unit=aimed.unit, period=year_as_text(year) or paper.term, status=alone,
                 standing=entry.standing,
             )
         ] if key is not None else []  # fmt: skip
         for result in entry.results:
-            period = result.period or (_period(paper) if result.year is None else _year(result.year))
+            period = self._dated.entry_told_in(paper, entry, result)
             found.append(
                 Result(
                     **common, **self._spot(result.at), target_id=key, segment=result.segment or entry.segment,
@@ -244,17 +229,9 @@ class Rows:
         if year is not None and result.year is not None and result.year < year:
             return "pending"
         counts = counts and entry.comparator not in ("<=", "<") and not entry.is_score
-        if (running and counts) or self._is_entry_ahead(paper, entry, result, adds_up=counts):
+        if (running and counts) or self._dated.is_entry_ahead(paper, entry, result, adds_up=counts):
             return "pending"
         return "not_met"
-
-    def _is_entry_ahead(self, paper: Paper, entry: Entry, result: Outcome, *, adds_up: bool) -> bool:
-        if result.over or result.stated is not None:
-            return False
-        line = entry.span.first
-        due = self._terms.due(paper, line, (entry.label, entry.head), entry.year, None, headed=True)
-        told = self._terms.told(paper, line, (result.period or "",), result.year)
-        return self._terms.is_ahead(due, told, adds_up=adds_up)
 
 
 def _is_code(aim: Aim) -> bool:
@@ -278,13 +255,3 @@ def _segment(statement: Statement) -> str | None:
 def _metric(statement: Statement) -> str | None:
     lead = statement.sentence.lead.rstrip(" :")
     return statement.metric or (None if lead.lower() in SECTIONS else lead) or None
-
-
-def _year(year: int | None) -> str | None:
-    return None if year is None else str(year)
-
-
-def _period(paper: Paper) -> str | None:
-    if paper.year is None:
-        return None
-    return f"1. halvår {paper.year}" if paper.interim else str(paper.year)

@@ -206,7 +206,7 @@ def _repeats(statement: Statement, aim: Aim) -> bool:
 
 def _year_fits(aim: Aim, statement: Statement) -> bool:
     year = statement.year or statement.sentence.part.year
-    return year is None or year == aim.year
+    return year is None or year == aim.year or (aim.year is None and aim.paper.runs_in(year))
 
 
 def _restated(aim: Aim, statement: Statement) -> None:

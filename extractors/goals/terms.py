@@ -32,10 +32,18 @@ class Moment(NamedTuple):
 
 class Due(NamedTuple):
     """When a target is to be reached; ``bound`` where the text sets an end (``inden udgangen af 2032``), not only a
-    year."""
+    year. ``label`` is it as printed, None where no text names it."""
 
     moment: Moment
     bound: bool
+    label: str | None = None
+
+
+class Told(NamedTuple):
+    """Up to when a result tells; ``label`` is it as printed, None where only the day of the paper tells."""
+
+    moment: Moment
+    label: str | None = None
 
 
 FURTHEST, SPACED = 30, 4
@@ -44,8 +52,8 @@ OPENING = 30
 """Printed lines of a paper in which it says of what time its figures are."""
 HEADED = 10
 """Printed lines in which a paper tells its day."""
-LONGEST = 90
-"""Characters of a heading."""
+LONGEST, LONGEST_ABOVE = 90, 45
+"""Characters of a heading, and of one right above it."""
 YEAR_END = 12
 
 _BINDING = regex.compile(
@@ -76,7 +84,15 @@ _AS_OF = regex.compile(r"\bpr\.\s|\bultimo\b|\budgangen\saf\b|\btil\sog\smed\b|h
 """Beside a day up to which something is counted."""
 RECENT = 15
 """Months that a paper is written behind the time of its results, at most."""
-_GOAL_HEAD = regex.compile(r"mål|vil\b|lovet|krav|ambition|aftalt|bestilt", regex.IGNORECASE)
+_UP_TO = regex.compile(
+    r"(?:\bpr\.|\bper|\bultimo|\budgangen\saf|\btil\sog\smed|\bindtil|\bfrem\stil|\bopgjort|\bstatus|\bnu\?)\s\(?(?:den\s|d\.\s)?$",
+    regex.IGNORECASE,
+)
+"""Before a day or month up to which something is counted."""
+_SHARE = regex.compile(r"\d\s?(?:%|pct\b|procent)")
+"""In a line that is no heading."""
+_PARTS = frozenset({"half year", "quarter", "month interval", "part of year"})
+_GOAL_HEAD = regex.compile(r"mål(?!ing)|vil\b|lovet|krav|ambition|aftalt|bestilt", regex.IGNORECASE)
 _PERIOD = regex.compile(
     r"\b(?:aftale|kontrakt|projekt|program|plan|strategi)?perioden\b|\b(?:aftalens|kontraktens|programmets|strategiens|planens)\s(?:udløb|udgang|afslutning|løbetid)\b",
     regex.IGNORECASE,
@@ -102,20 +118,32 @@ def due_of(text: str, year: int | None, own: int | None = None) -> Due | None:
     """The time by which a text says that something is to be reached, the last where it names several; ``year`` is
     the one that ``inden årets udgang`` means, ``own`` the only one that counts. None where it names none."""
     if year is not None and (match := _END_OF_YEAR.search(text)) is not None and find_year(text) in (None, year):
-        return Due(Moment(year, YEAR_END), bound=match["end"] is not None)
+        return Due(Moment(year, YEAR_END), bound=match["end"] is not None, label=str(year))
     told: list[Due] = []
     for span in find_dates(text):
         moment = moment_of(span, year)
-        if moment is not None and own in (None, moment.year):
-            bound = _END.match(span.text) is not None or _BINDING.search(text, max(0, span.start - 20), span.start)
-            told.append(Due(moment, bool(bound)))
+        if moment is None or own not in (None, moment.year):
+            continue
+        bound = _END.match(span.text) is not None or _BINDING.search(text, max(0, span.start - 20), span.start)
+        if bound or _COMPARED.search(text, max(0, span.start - 30), span.start) is None:
+            named = bound or span.form in ("year", "years", "part of year", "half year")
+            told.append(Due(moment, bool(bound), span.text if named and not span.yearless else None))
     bound_ones = [due for due in told if due.bound]
-    return max(bound_ones or told, default=None)
+    return max(bound_ones or told, key=lambda due: due.moment, default=None)
 
 
 def find_year(text: str) -> int | None:
     """The year of the first date with one."""
     return next((int(span.norm[:4]) for span in find_dates(text) if not span.yearless), None)
+
+
+def _label(text: str, span: DateSpan) -> str | None:
+    """A date as printed, where it is one up to which something is counted; the day on which a paper was written
+    is none, nor is one without a year."""
+    if span.yearless:
+        return None
+    counted = span.form in _PARTS or _UP_TO.search(text, max(0, span.start - 24), span.start) is not None
+    return span.text if counted else None
 
 
 def moment_of(span: DateSpan, year: int | None) -> Moment | None:
@@ -139,12 +167,12 @@ class Terms:
     def __init__(self, packet: Packet) -> None:
         self._packet = packet
 
-    def is_ahead(self, due: Due | None, told: Moment | None, *, adds_up: bool) -> bool:
+    def is_ahead(self, due: Due | None, told: Told | None, *, adds_up: bool) -> bool:
         """True where a result was told before its target was due: before the end that the text sets or a later
         year, and of what comes about piece by piece (``adds_up``) also inside the year."""
-        if due is None or told is None or told >= due.moment:
+        if due is None or told is None or told.moment >= due.moment:
             return False
-        return due.bound or adds_up or due.moment.year > told.year
+        return due.bound or adds_up or due.moment.year > told.moment.year
 
     def due(
         self, paper: Paper, line: int, texts: tuple[str, ...], own: int | None, year: int | None, *, headed: bool
@@ -156,7 +184,7 @@ class Terms:
             if text and (found := due_of(text, now, own)) is not None:
                 return found
             if text and _PERIOD.search(text) is not None and (last := self._last_year(paper)) is not None:
-                return Due(Moment(last, YEAR_END), bound=True)
+                return Due(Moment(last, YEAR_END), bound=True, label=str(last))
         if own is not None:
             return Due(Moment(own, YEAR_END), bound=False)
         for heading in self._headings(paper, line) if headed else ():
@@ -165,27 +193,28 @@ class Terms:
             if (found := due_of(heading, now)) is not None:
                 return found
             if _PERIOD.search(heading) is not None and (last := self._last_year(paper)) is not None:
-                return Due(Moment(last, YEAR_END), bound=True)
+                return Due(Moment(last, YEAR_END), bound=True, label=str(last))
         if headed and (found := self._of_all(paper, now)) is not None:
             return found
         return Due(Moment(year, YEAR_END), bound=False) if year is not None else None
 
-    def told(self, paper: Paper, line: int, texts: tuple[str, ...], year: int | None) -> Moment | None:
+    def told(self, paper: Paper, line: int, texts: tuple[str, ...], year: int | None) -> Told | None:
         """Up to when a result on this line tells: by its own texts, by a heading above, by what the paper says of
         all its results, else no later than the day of the paper."""
         written = self._written(paper)
         now = year or (written.year if written else None) or paper.now
         for text in texts:
             if text and (found := _told_by(text, now) or _told_in_year(text)) is not None:
-                return min(found, written or found) if _is_recent(found, written) else written
+                return _no_later(found, written) if _is_recent(found.moment, written) else _day(written)
         for text in self._headings(paper, line):
-            if (found := _told_by(text, now)) is not None and _is_recent(found, written):
-                return min(found, written or found)
-        if (found := self._of_results(paper, now)) is not None:
-            return found
-        if paper.kind == "annual" and not paper.interim and paper.year is not None:
-            return Moment(year or paper.year, YEAR_END)
-        return written
+            if (found := _told_by(text, now)) is not None and _is_recent(found.moment, written):
+                return _no_later(found, written)
+        over = paper.kind == "annual" or (
+            written is not None and paper.year is not None and paper.year < written.year
+        )
+        if over and not paper.interim and paper.year is not None:
+            return Told(Moment(year or paper.year, YEAR_END))
+        return self._of_results(paper, now) or _day(written)
 
     def _headings(self, paper: Paper, line: int) -> Iterator[str]:
         """The short lines above, nearest first, that no point or full stop marks as text."""
@@ -193,10 +222,16 @@ class Terms:
         lines = printed_in(self._packet, Span(first, line - 1)) if line > first else ()
         for index in reversed(lines[-FURTHEST:]):
             text = " ".join(self._packet.lines[index].text.split())
-            if len(text) > LONGEST or not text[:1].isupper() or text.endswith((".", ",", ";")):
+            if (
+                len(text) > LONGEST
+                or not text[:1].isupper()
+                or text.endswith((".", ",", ";"))
+                or _SHARE.search(text)
+            ):
                 continue
-            above = self._packet.lines[index - 1].text.rstrip() if index else ""
-            if (not above or above.endswith((".", ":"))) and not goes_on_behind(self._packet, index):
+            above = self._packet.lines[index - 1].text.strip() if index else ""
+            apart = len(above) <= LONGEST_ABOVE or above.endswith((".", ":"))
+            if apart and not goes_on_behind(self._packet, index):
                 yield text
 
     def _opening(self, paper: Paper, count: int) -> list[str]:
@@ -211,13 +246,15 @@ class Terms:
                 return found
         return None
 
-    def _of_results(self, paper: Paper, year: int | None) -> Moment | None:
+    def _of_results(self, paper: Paper, year: int | None) -> Told | None:
         written = self._written(paper)
         titles = (paper.title or "", *self._opening(paper, TITLE_LINES))
         for text in (*titles, *_SENTENCE.split(" ".join(self._opening(paper, OPENING)))):
-            if _OF_RESULTS.search(text) is None or not (text in titles or _AS_OF.search(text)):
+            if _OF_RESULTS.search(text) is None:
                 continue
-            if (found := _told_by(text, year)) is not None and _is_recent(found, written):
+            if text not in titles and (_AS_OF.search(text) is None or find_year(text) is None):
+                continue
+            if (found := _told_by(text, year)) is not None and _is_recent(found.moment, written):
                 return found
         return None
 
@@ -259,20 +296,34 @@ def _without_days(text: str) -> str:
     return text
 
 
-def _told_in_year(text: str) -> Moment | None:
+def _told_in_year(text: str) -> Told | None:
     """The end of the one year that a text names."""
     years = {span.norm for span in find_dates(text) if span.form == "year"}
-    return Moment(int(years.pop()), YEAR_END) if len(years) == 1 else None
+    return Told(Moment(int(year := years.pop()), YEAR_END), year) if len(years) == 1 else None
 
 
-def _told_by(text: str, year: int | None) -> Moment | None:
+def _told_by(text: str, year: int | None) -> Told | None:
     """The part of a year that a text tells of: the one date with a month in it."""
     parts = [span for span in find_dates(text) if span.form not in ("year", "years")]
     free = [span for span in parts if _COMPARED.search(text, max(0, span.start - 30), span.start) is None]
-    found = {moment for span in free if (moment := moment_of(span, year)) is not None}
+    found = {moment: span for span in free if (moment := moment_of(span, year)) is not None}
     if len(found) == 1:
-        return found.pop()
-    if not found and (part := _PART_OF_YEAR.search(text)) is not None:
-        own = find_year(text) or year
-        return Moment(own, 6 if part["half"] else _QUARTERS[part["quarter"].lower()]) if own is not None else None
+        ((moment, span),) = found.items()
+        return Told(moment, _label(text, span))
+    if (
+        not found
+        and (part := _PART_OF_YEAR.search(text)) is not None
+        and (own := find_year(text) or year) is not None
+    ):
+        half = part["half"] is not None
+        month = 6 if half else _QUARTERS[part["quarter"].lower()]
+        return Told(Moment(own, month), f"1. halvår {own}" if half else f"{month // 3}. kvartal {own}")
     return None
+
+
+def _no_later(told: Told, written: Moment | None) -> Told:
+    return told if written is None or told.moment <= written else Told(written, told.label)
+
+
+def _day(written: Moment | None) -> Told | None:
+    return Told(written) if written is not None else None
