@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -79,12 +79,13 @@ _WORD = regex.compile(r"\p{L}{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The values of a name: one for each head of the list that has one."""
+    """The values of a name: one for each head of the list that has one. ``is_total``: the name is of all others."""
 
     name: str
     line: int
     values: tuple[Measured, ...]
     stated: Verdict | None = None
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,11 @@ class Breakdown:
     def width(self) -> int:
         """How many values a name has."""
         return max(len(row.values) for row in self.rows)
+
+    def is_summed_up(self, told: Collection[Decimal]) -> bool:
+        """True where the lowest and the highest of its values are told: ``fra 74 % i Nordby til 98 % i Sydby``."""
+        values = [value.value for value in self.values]
+        return self.width == 1 and min(values) < max(values) and {min(values), max(values)} <= set(told)
 
     def results(self) -> Iterator[tuple[Named, Measured, str]]:
         """Each value with what it holds for."""
@@ -303,8 +309,13 @@ def told_by_name(
         else:
             goal = next((part.goal_no for part in parts if part.goal_no and one.span.first in part.span), None)
             target = _above(packet, kept, one, goal) or _named(kept, one, sentences)
-        if target is not None:
-            results = [_result(*named, target, key + at, packet) for at, named in enumerate(one.results(), 1)]
+        near = {said.quantity.value for said in kept if abs(said.line - one.span.first) <= FAR}
+        if target is not None and not one.is_summed_up(near):
+            told = {said.quantity.value for said in kept if said.answers == target.key}
+            results = [
+                _result(*named, target, key + at, packet) for at, named in enumerate(one.results(), 1)
+                if not (named[0].is_total and named[1].value in told)
+            ]  # fmt: skip
             found = kept + results
     return found
 

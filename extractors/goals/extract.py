@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.goals.agreed_units import outlined
 from extractors.goals.answers import Answer, told_below
 from extractors.goals.apart import joined
-from extractors.goals.breakdowns import Breakdown, read_breakdowns, told_by_name, with_breakdowns
+from extractors.goals.breakdowns import Breakdown, told_by_name, with_breakdowns
 from extractors.goals.counted_shares import counted_shares
 from extractors.goals.dashboards import Refused
 from extractors.goals.doubts import doubtful, parted
@@ -17,7 +17,6 @@ from extractors.goals.entries import Entry
 from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
-from extractors.goals.lying_breakdowns import read_lying_breakdowns
 from extractors.goals.mark import Level, printed_goal
 from extractors.goals.marked_rows import with_marked_rows
 from extractors.goals.marks import restarts
@@ -37,6 +36,7 @@ from extractors.goals.shown import shown_places, shown_rows
 from extractors.goals.standings import not_in_force, with_standings
 from extractors.goals.statements import Statement, statements
 from extractors.goals.structure import Part, parts, told_again
+from extractors.goals.tabled_breakdowns import read_all_breakdowns
 from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.twice import printed_once, told_elsewhere, told_twice
 from extractors.goals.unset import untargeted
@@ -94,7 +94,7 @@ class _Item:
         for paper in group:
             self._overview += [(paper, degree) for degree in read_overview(packet, paper)]
             listed = read_entries(packet, paper)
-            told = [*read_breakdowns(packet, paper), *read_lying_breakdowns(packet, paper)]
+            told = read_all_breakdowns(packet, paper, listed.entries)
             entries, lists = with_breakdowns(packet, listed.entries, told)
             self._entries += [(paper, entry) for entry in with_standings(packet, paper, entries)]
             breakdowns += lists

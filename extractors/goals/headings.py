@@ -282,6 +282,11 @@ def is_told_so_far(text: str, now: int | None) -> bool:
     return heading((match[0],)).partial
 
 
+def is_nationwide(label: str) -> bool:
+    """True for the country as a whole: ``Hele landet``, ``Landsgennemsnit``."""
+    return _NATIONWIDE.search(label.lower()) is not None or label.strip().lower() in ("danmark", "hele danmark")
+
+
 def is_brought_down(label: str) -> bool:
     """True for things of which less is better: ventetid, sygefravær, klager."""
     lowered = label.lower()

@@ -26,6 +26,8 @@ from schemas.units import weights
 
 _WORD = regex.compile(r"\p{L}{3,}")
 _NUMBERS = regex.compile(r"[IVX]+|\d+|\p{L}\b")
+FEWEST = 2
+"""Parts of which a text tells apart."""
 MOST_ALIKE = 60
 """Entries of one value that are looked at for one printed again."""
 LONGEST_NUMBER = 12
@@ -66,7 +68,7 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
             kept.append((paper, entry))
             continue
         (aim,) = same
-        if told.get(id(aim)) and not entry.results:
+        if told.get(id(aim)) and (not entry.results or _tells_more(entry, told[id(aim)])):
             yielded[id(aim)] = paper, entry
             continue
         twice.add(id(aim))
@@ -201,7 +203,7 @@ def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
     printed = {_plain(one.value.value, one.value.unit) for one in entry.results}
     others = [value for value in reached if value not in printed]
     parts = len(others) > 1 and sum(others, Decimal(0)) in printed  # of the result that the table prints
-    if others and printed and not parts:
+    if others and printed and not parts and not _tells_more(entry, told):
         return False
     # a target of a year that is over may have been another one, unless the same came of it
     if aim.standing != "in_force" and not (aim.standing == "earlier" and reached and printed):
@@ -212,6 +214,16 @@ def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
         return True  # of all: the label names no measure, the text no row
     spoken = aim.words.all.union(*(one.statement.words.all for one in told))
     return any(word == own or is_part(word, own) for word in _named(entry.label) for own in spoken)
+
+
+def _tells_more(entry: Entry, told: Sequence[Reached]) -> bool:
+    """True where the text tells what the row does and, by name, how each part of it stands: no sum of parts."""
+    printed = {_plain(one.value.value, one.value.unit) for one in entry.results}
+    reached = [(_plain(one.value, one.statement.quantity.unit), one.statement.segment) for one in told]
+    others = [(value, segment) for value, segment in reached if value not in printed]
+    if len(others) < FEWEST or not all(segment for _, segment in others) or sum(v for v, _ in others) in printed:
+        return False
+    return printed <= {value for value, _ in reached}
 
 
 def _is_numbered_alike(entry: Entry, aim: Aim) -> bool:
