@@ -84,7 +84,9 @@ def read_flattened(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Itera
         near = index - aim <= LINES_ABOVE and index in numbered
         if grid is None and near and "\t" not in line.text and _is_row(line.text):
             # the rows below a row have no heads above them
-            grid = None if before is not None and _is_row(before.text) else _flat(packet, paper, index, aims)
+            grid = (
+                None if before is not None and _is_row(before.text) else _flat(packet, paper, index, aims, covered)
+            )
         if index in aims:
             aim = index
         before = line
@@ -178,10 +180,10 @@ class _Row(NamedTuple):
         return " ".join([self.label, *self.values[: len(self.values) - width]]).strip()
 
 
-def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int]) -> Grid | None:
+def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int], covered: Container[int]) -> Grid | None:
     """A flattened table whose first values stand on line ``first``; None where the lines above are no heads of
-    one. ``aims`` are the lines that may hold the head of an aim."""
-    above = _lines_above(packet, paper, first)
+    one. ``aims`` are the lines that may hold the head of an aim, ``covered`` those of other tables."""
+    above = _lines_above(packet, paper, first, covered)
     if not any(line.index in aims for line in above):
         return None
     rows = list(islice(_rows(packet, paper, first), MOST_ROWS))
@@ -216,14 +218,20 @@ def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int]) -> Gri
     return grid_of_lines(above[begin].index, [*heads], fitting) if fitting else None
 
 
-def _lines_above(packet: Packet, paper: Paper, first: int) -> list[Line]:
-    """The printed lines above a row that may hold its heads and the beginning of its label."""
+def _lines_above(packet: Packet, paper: Paper, first: int, covered: Container[int]) -> list[Line]:
+    """The printed lines above a row, up to another table: its heads and the beginning of its label may stand there."""
     found: list[Line] = []
     for index in reversed(printed_in(packet, Span(max(paper.span.first, first - LINES_ABOVE), first - 1))):
         line = packet.lines[index]
         text = line.text.strip()
         ended = text.endswith((".", ":", ",", ";")) and _SHORTENED.search(text) is None
-        if len(text) > LONGEST_HEAD or ended or len(found) >= HEAD_LINES + MISSES or _is_goal(text):
+        if (
+            len(text) > LONGEST_HEAD
+            or ended
+            or len(found) >= HEAD_LINES + MISSES
+            or _is_goal(text)
+            or index in covered
+        ):
             break
         found.insert(0, line)
     return found

@@ -14,11 +14,11 @@ from decimal import Decimal
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
-from extractors.goals.columns import FIGURES, Column, Pairing, pairings
+from extractors.goals.columns import FIGURES, NUMBERING, Column, Pairing, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
 from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
 from extractors.goals.headings import LONGEST, Heading, heading, is_brought_down
-from extractors.goals.papers import Paper
+from extractors.goals.papers import Paper, reported_on
 from extractors.goals.worded import SHARES
 from extractors.language.counting import is_duration
 from extractors.tables.grid import Grid, GridCell
@@ -64,7 +64,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     upright = columns_of_grid(packet, grid)
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
     year = next((found for text in (grid.caption or "", said[:80]) if (found := heading((text,)).year)), paper.year)
-    pairs = pairings(upright, title, year=paper.year, spoken_of=spoken_of)
+    pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of)
     reader = _Reader(packet, grid, year, _unit_said(said), running=_tells_part([grid.caption or "", *above[:1]]))
     if any(not column.path and column.at and column.values for column in upright):
         return []  # the heads stand over other columns than the values
@@ -291,6 +291,8 @@ class _Reader:
     def _whole(self, place: int, path: tuple[str, ...]) -> str:
         """The label with the pieces of it that a line of text of their own holds, above or below its values."""
         cell, label = self._names.get(place), path[-1]
+        if NUMBERING.fullmatch(label) and (name := self._name_beside(place, label)):
+            return f"{label} {name}"
         above = self._names.get(place - 1)
         if label[:1].islower() and path[:-1] and above is not None and above.text == path[-2]:
             return f"{path[-2]} {label}"
@@ -300,6 +302,11 @@ class _Reader:
             label = f"{before} {label}"
         after = self._piece(cell.line, 1)
         return f"{label} {after}" if after[:1].islower() and not label.endswith(after) else label
+
+    def _name_beside(self, place: int, number: str) -> str:
+        """The words of the row whose head of labels stands over its number as well; blank where it has none."""
+        beside = [cell.text for cell in self._grid.cells if cell.row == place and cell.is_header]
+        return beside[1] if len(beside) == 2 and beside[0] == number and beside[1][:1].isalpha() else ""
 
     def _piece(self, index: int, step: int) -> str:
         """The short line of words beside a line of the table that is none of its rows; blank where there is

@@ -345,3 +345,10 @@ def _years_shared(found: list[Paper], packet: Packet) -> list[Paper]:
     meetings = Counter(paper.now for paper in result if paper.now is not None)
     meeting = meetings.most_common(1)[0][0] if meetings else _written(packet)
     return [paper if paper.now is not None else replace(paper, now=meeting) for paper in result]
+
+
+def reported_on(paper: Paper) -> int | None:
+    """The year that a report tells of, by its title, else by when it was read."""
+    if paper.year is not None or paper.now is None:
+        return paper.year
+    return paper.now - 1 if paper.kind == "annual" and not paper.interim else paper.now

@@ -307,11 +307,13 @@ def _body(packet: Packet, paper: Paper, first: int, columns: list[_Column]) -> l
 
 
 def _are_heads(cells: Sequence[_Cell]) -> bool:
-    """True for a line that heads an aim and what belongs to it, and holds no value."""
+    """True for a line that heads an aim and what belongs to it, or money planned and spent, and holds no value."""
     if len(cells) < FEWEST_HEADS or any(_is_plain(cell.text) for cell in cells):
         return False
-    kinds = {heading((cell.text,)).kind for cell in cells[1:]}
-    return "aim" in kinds and not _BESIDE.isdisjoint(kinds)
+    kinds = [heading((cell.text,)).kind for cell in cells]
+    if kinds.count("budget") > 1:
+        return True
+    return "aim" in kinds[1:] and not _BESIDE.isdisjoint(kinds[1:])
 
 
 def _labels(columns: Sequence[_Column], lines: Sequence[Sequence[str]]) -> int | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from extractors.goals.answers import is_numbered
 from extractors.goals.entries import Entry, Spans
 from extractors.goals.odds import Odds
-from extractors.goals.papers import REPORTS, Paper
+from extractors.goals.papers import REPORTS, Paper, reported_on
 from extractors.goals.reading import Sentence
 from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
@@ -64,7 +64,7 @@ def with_rows(
 ) -> RowAims:  # fmt: skip
     """The sentences of a room with those of its tables without any result, where the room has a report; ``papers``
     are in the order of the sentences, ``told`` numbers below which a report says itself what came of them."""
-    reports = {_reported_on(paper) for paper in papers if paper.kind in REPORTS}
+    reports = {reported_on(paper) for paper in papers if paper.kind in REPORTS}
     places = _open_rows(entries, reports, told)
     rows = {place: row for place in places if (row := _sentence(*entries[place])) is not None}
     if not reports or not rows:
@@ -87,13 +87,6 @@ def with_rows(
             # before all that running text says
             stated[place] = _statement(numbered[-1], entries[place][1], key=len(stated) - len(rows))
     return RowAims(numbered, stated)
-
-
-def _reported_on(paper: Paper) -> int | None:
-    """The year that a report tells of, by its title, else by when it was read."""
-    if paper.year is not None or paper.now is None:
-        return paper.year
-    return paper.now - 1 if paper.kind == "annual" and not paper.interim else paper.now
 
 
 def numbers_of_rows(entries: Sequence[tuple[Paper, Entry]], told: frozenset[str] = frozenset()) -> frozenset[str]:
