@@ -44,3 +44,19 @@ def test_the_day_on_which_a_report_was_written_is_not_its_period(title: str) -> 
 def test_the_label_of_a_row_names_the_year_of_its_target() -> None:
     text = "Mål\tMåltal\tStatus\nElbiler i 2035\t90 pct.\t62 pct.\nGrøn strøm\t95 pct.\t97 pct.\n"
     assert [row.period for row in targets(read((REPORT, text)))] == ["2035", "2031"]
+
+
+def test_a_half_year_report_tells_of_the_first_half_of_its_year() -> None:
+    text = f"Mål 1: Arbejde\n\nHøjst 90 skal være langtidsledige.\n\nResultat\n\n{TOLD}"
+    assert {row.period for row in results(read(("Halvårsrapport 2031", text), meeting=2032))} == {"1. halvår 2031"}
+
+
+def test_a_half_year_without_year_is_of_the_year_of_the_paper() -> None:
+    text = "Målet er, at højst 90 er langtidsledige. I 1. halvår var der 120 langtidsledige i gennemsnit."
+    rows = extract_goals(made_packet(("", text), title="Status på resultatkontrakt 2031", meeting=2032))
+    assert [row.period for row in results(rows)] in (["1. halvår 2031"], ["1. halvår"])
+
+
+def test_the_years_of_an_agreement_around_it_do_not_take_the_place_of_the_year_of_a_contract() -> None:
+    text = f"Målene i rammeaftalen gælder for 2029-2033.\n\nMål 1: Arbejde\n\n{AIMS}Mål 2: Ro\n\n"
+    assert {row.period for row in targets(read((CONTRACT, text)))} == {"2031"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from extractors.goals.entries import Entry, Outcome
 from extractors.goals.papers import Paper
 from extractors.goals.results import Reached
@@ -11,6 +13,8 @@ from extractors.goals.terms import Due, Terms, Told, due_of
 from extractors.goals.verdict import is_concluded, may_add_up
 from schemas.packet import Packet
 from schemas.records import Verdict
+
+_SPAN = regex.compile(r"\d\s?[-–—/]\s?\d")
 
 
 class Dated:
@@ -34,6 +38,8 @@ class Dated:
             return year_as_text(aim.main.sentence.part.year)
         due, first = self._due(aim, None), aim.year or (aim.paper.now or 0) - 1
         named = due.label if due is not None and due.moment.year >= first else None
+        if named is not None and aim.year is not None and _SPAN.search(named):
+            named = None  # the year of the paper is one of these
         return named or year_as_text(aim.year) or (None if answered else aim.paper.term)
 
     def told_in(self, aim: Aim | None, statement: Statement) -> str | None:
@@ -101,5 +107,4 @@ def period_of_paper(paper: Paper) -> str | None:
     """The year that a paper is about, or its first half; None where nothing tells it."""
     if paper.year is None:
         return None
-    half = paper.interim and "halvår" in (paper.title or "").lower()
-    return f"1. halvår {paper.year}" if half else str(paper.year)
+    return f"1. halvår {paper.year}" if paper.half_year else str(paper.year)

@@ -219,7 +219,7 @@ def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int], covere
 
 
 def _lines_above(packet: Packet, paper: Paper, first: int, covered: Container[int]) -> list[Line]:
-    """The printed lines above a row, up to another table: its heads and the beginning of its label may stand there."""
+    """The printed lines above a row, up to another table: its heads and the beginning of its label may be there."""
     found: list[Line] = []
     for index in reversed(printed_in(packet, Span(max(paper.span.first, first - LINES_ABOVE), first - 1))):
         line = packet.lines[index]

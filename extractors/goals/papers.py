@@ -24,6 +24,7 @@ from schemas.values import value
 REPORTS = frozenset({"half_year", "annual"})
 """Kinds of papers that tell results."""
 _HALF_YEAR = regex.compile(r"halvår|kvartalsrapport|kvartalsstatus|kvartalsopfølgning|midtvejs", regex.IGNORECASE)
+_HALF = regex.compile(r"(?<!2\.\s|andet\s)halvår|midtvejs", regex.IGNORECASE)
 _PERIOD = regex.compile(r"\b(?:[12]\.|første|andet)\s?halvår(?:\s20\d\d)?(?!\p{L})", regex.IGNORECASE)
 _REPORT = regex.compile(
     r"afrapporter|årsrapport|årsberetning|årsredegørelse|årsstatus|målopfyldelse|statusrapport|statusnotat|statusredegørelse|"
@@ -102,7 +103,8 @@ class Paper:
     where its figures are those of a year not over. ``title`` names the contract or report; ``on_contract``
     tells that
     it is one, or speaks of one. ``dated`` is False where ``now`` is no more than the year of its figures; ``term``
-    are the years of an agreement for several, as its title prints them (``2031-2034``)."""
+    are the years of an agreement for several, as its title prints them (``2031-2034``); ``half_year`` tells that
+    it calls itself one on the first half of its year."""
 
     span: Span
     item_no: str | None
@@ -117,6 +119,7 @@ class Paper:
     dated: bool = True
     follows: bool = False
     term: str | None = None
+    half_year: bool = False
 
     def runs_in(self, year: int) -> bool:
         """True for an agreement for several years of which this is one."""
@@ -173,7 +176,15 @@ def _following(packet: Packet, paper: Paper, told: FollowUp, agreed: int | None)
     now = int(dated["year"]) if dated is not None else None if len(years) == 1 else max(years, default=None)
     year = years.pop() if len(years) == 1 else agreed if not years else paper.year
     return replace(
-        paper, kind=kind, year=year, now=now, interim=interim, title=told.title, on_contract=True, follows=True
+        paper,
+        kind=kind,
+        year=year,
+        now=now,
+        interim=interim,
+        title=told.title,
+        on_contract=True,
+        follows=True,
+        half_year=interim and _HALF.search(told.title) is not None,
     )
 
 
@@ -251,6 +262,9 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         party = named[1].strip()
     interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title))
     interim = interim or (kind != "annual" and _AS_OF.search(own_title) is not None)
+    half = interim and any(
+        _HALF.search(text) for text in (own_title, item_title, head[:OPENING] if not in_body else "")
+    )
     term = _TERM.search(own_title) if kind == "contract" and year is None else None
     now = packet.meeting_date.year if packet.meeting_date else None
     if now is None and written is not None:
@@ -260,6 +274,7 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     return replace(
         paper, kind=kind, year=year, now=now, interim=interim, title=title or own_title or item_title or None,
         party=party, on_contract=on_contract, term="".join(term[0].split()) if term is not None else None,
+        half_year=half,
     )  # fmt: skip
 
 

@@ -202,7 +202,7 @@ class Terms:
         """Up to when a result on this line tells: by its own texts, by a heading above, by what the paper says of
         all its results, else no later than the day of the paper."""
         written = self._written(paper)
-        now = year or (written.year if written else None) or paper.now
+        now = year or paper.year or (written.year if written else None) or paper.now
         for text in texts:
             if text and (found := _told_by(text, now) or _told_in_year(text)) is not None:
                 return _no_later(found, written) if _is_recent(found.moment, written) else _day(written)
