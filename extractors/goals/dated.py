@@ -45,10 +45,13 @@ class Dated:
     def told_in(self, aim: Aim | None, statement: Statement) -> str | None:
         """The time of a result: of its sentence, its label, a heading above, its paper."""
         part = statement.sentence.part
-        if statement.period is not None or part.year is not None:
-            return statement.period or year_as_text(part.year)
+        named = statement.period
+        if named is not None and any(map(str.isdecimal, named[-2:])):
+            return named
+        if part.year is not None:
+            return year_as_text(part.year)
         told = self._told(aim, statement)
-        return (told.label if told is not None else None) or period_of_paper(part.paper)
+        return (told.label if told is not None else None) or named or period_of_paper(part.paper)
 
     def _due(self, aim: Aim, answer: Statement | None) -> Due | None:
         """When a target is due that this result answers, if any does."""
