@@ -135,6 +135,16 @@ def test_a_target_that_the_report_states_again_is_linked_to_its_result(warehouse
             {"unit": "møder", "value": 7, "period": "1. halvår 2030"},
             "pending",
         ),
+        (
+            {"unit": "møder", "value": 12, "comparator": "="},
+            {"unit": "møder", "value": 7, "period": "30. september 2030"},
+            "pending",
+        ),
+        (
+            {"unit": "møder", "value": 12, "comparator": "="},
+            {"unit": "møder", "value": 7, "period": "31. december 2030"},
+            "not_met",
+        ),
         ({"comparator": "<="}, {"value": 83}, "not_met"),
         ({"text": f"Andelen skal stige: {TEXT}"}, {}, "unknown"),
         ({"text": f"Andelen skal stige: {TEXT}"}, {"stated_status": "met"}, "met"),

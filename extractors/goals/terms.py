@@ -303,7 +303,7 @@ def _told_in_year(text: str) -> Told | None:
 
 
 def _told_by(text: str, year: int | None) -> Told | None:
-    """The part of a year that a text tells of: the one date with a month in it."""
+    """The part of a year that a text tells of: the one date with a month in it, else a half or quarter."""
     parts = [span for span in find_dates(text) if span.form not in ("year", "years")]
     free = [span for span in parts if _COMPARED.search(text, max(0, span.start - 30), span.start) is None]
     found = {moment: span for span in free if (moment := moment_of(span, year)) is not None}

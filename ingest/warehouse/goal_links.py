@@ -258,5 +258,6 @@ def _status(target: _Side, result: _Side) -> Verdict:
     comparator, aimed = target.row["comparator"] or "=", Decimal(target.row["value"])
     if holds(Decimal(result.row["value"]), comparator, aimed):
         return "met"
-    running = "halvår" in (result.row["period"] or "") or "kvartal" in (result.row["period"] or "")
+    period, interim = (result.row["period"] or "").lower(), lexicon().interim
+    running = any(word in period for word in (*interim["phrases"], *interim["months"]))
     return "pending" if running and target.kind not in SHARES and comparator not in ("<=", "<") else "not_met"

@@ -63,7 +63,7 @@ WITH decided AS (
     SELECT
         target_id,
         any_value(party) AS party,
-        any_value(try_cast(regexp_extract(target_period, '(20\d\d)', 1) AS INTEGER)) AS year,
+        any_value(try_cast(regexp_extract_all(target_period, '20\d\d')[-1] AS INTEGER)) AS year,
         bool_and(status = 'met') AS met
     FROM target_results
     WHERE target_id IS NOT NULL AND status IN ('met', 'not_met', 'partly') AND standing = 'in_force'
