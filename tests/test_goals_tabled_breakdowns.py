@@ -85,3 +85,10 @@ def test_tables_of_other_things_answer_nothing(table: str) -> None:
 def test_the_country_is_no_result() -> None:
     rows = read(("Opfølgning 2031", TEXT.format(table=f"{LAST}\nHele landet             80 %            81 %")))
     assert 81 not in {row.value for row in results(rows)}
+
+
+def test_numbers_of_the_table_are_no_targets_of_their_own() -> None:
+    text = TEXT.replace("92 % af brevene sendes inden for to dage", "svartiden højst er 60 dage")
+    days = BELOW.replace(" %", " dage").replace("Til tiden", "Svartid")
+    rows = read(("Opfølgning på servicemål 2031", text.format(table=days)), title="Servicemål")
+    assert {pair.target for pair in pairs(rows) if pair.target is not None} == {60}

@@ -320,6 +320,13 @@ def told_by_name(
     return found
 
 
+def outside(maybes: Sequence[Statement], said: Sequence[Statement], lists: Sequence[Breakdown]) -> list[Statement]:
+    """What may be a target or result, without the numbers of lists that answer a target."""
+    told = {one.line for one in said if one.answers is not None}
+    spans = [one.span for one in lists if any(row.line in told for row in one.rows)]
+    return [maybe for maybe in maybes if not any(maybe.line in span for span in spans)]
+
+
 def _leading(sentences: Sequence[Sentence], one: Breakdown, key: int) -> Statement | None:
     """The bound of the text right above a list, whatever else that says: ``Medlemmer med kursus: mindst 60 %.``,
     ``Ventetiden må højst være 14 dage. Den var:``"""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.goals.agreed_units import outlined
 from extractors.goals.answers import Answer, told_below
 from extractors.goals.apart import joined
-from extractors.goals.breakdowns import Breakdown, told_by_name, with_breakdowns
+from extractors.goals.breakdowns import Breakdown, outside, told_by_name, with_breakdowns
 from extractors.goals.counted_shares import counted_shares
 from extractors.goals.dashboards import Refused
 from extractors.goals.doubts import doubtful, parted
@@ -118,6 +118,7 @@ class _Item:
         maybes = [s for s in said if s.role == "maybe"]
         said = [s for s in said if s.role != "maybe"]
         said = [*rows.stated.values(), *told_by_name(packet, self._parts, sentences, said, breakdowns)]
+        maybes = outside(maybes, said, breakdowns)
         self._weights = weights = Weights(said)
         self._aims = build_targets(said, weights)
         self._results = build_results(said, sentences)

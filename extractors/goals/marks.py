@@ -51,7 +51,7 @@ _REPORTED = regex.compile(
 )
 _SUB = regex.compile(
     r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
-    r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
+    r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
 )
 _SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
 _TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
@@ -85,7 +85,7 @@ LONGEST_LINE = 400
 
 
 _STATES = regex.compile(
-    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b|^.{60}.*\s\d[\d.,]*$"
+    r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b|\b(?:ingen|intet|ikke)\s.{0,60}\b(?:mere|længere|flere|oftere|over)\s(?:end\s)?\d|^.{60}.*\s\d[\d.,]*$"
     rf"|\b(?:mindst|minimum|højst|maksimalt|skal)\s(?:\p{{L}}+\s)?(?:{'|'.join(lexicon().numerals)})\s\p{{L}}",
     regex.IGNORECASE,
 )

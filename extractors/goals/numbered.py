@@ -25,7 +25,12 @@ _AD_SUB = regex.compile(
 )
 _SUB_LINE = regex.compile(r"(?P<subs>\d{1,2}\.\d{1,2})\.?\s+(?P<rest>[A-ZÆØÅ\d].*)")
 _COUNTS = regex.compile(r"\b(?:" + "|".join((*lexicon().numerals, *lexicon().fractions)) + r")\b", regex.IGNORECASE)
-_SENTENCE_END = regex.compile(r"[^\s.]{2,}[.!?](?=\s+\p{Lu})")
+_SHORTENED = (
+    "pct|ca|mio|mia|kl|nr|pr|jf|inkl|ekskl|min|maks|hhv|kr|stk|tlf|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec"
+)
+_SENTENCE_END = regex.compile(
+    rf"[^\s.]{{2,}}[.!?](?=\s+\p{{Lu}}|(?<!\b(?:{_SHORTENED})\.)(?<=\p{{L}}{{3}}[.!?])\s+\d[\d.]*\s\p{{Ll}})"
+)
 _COUNTED = regex.compile(rf"(?:\d[\d.]*|{'|'.join(lexicon().numerals)})\s\p{{Ll}}", regex.IGNORECASE)
 _MONTHS = "|".join(lexicon().interim["months"] + ("december",))
 WHEN = (

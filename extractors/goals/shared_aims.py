@@ -15,6 +15,11 @@ from extractors.goals.results import Reached
 from extractors.goals.sides import sides
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+FEWEST = 2
+"""Groups that a sentence tells of."""
+_GROUPS = regex.compile(
+    r"(?:Blandt|Hos|For)\s[^.,]*\s(?:er|var|blev|lå|ligger)\s(?:det|den|andelen|tallet|tilfredsheden)\s"
+)
 _PART_OF_YEAR = regex.compile(r"kvartal|halvår|måned", regex.IGNORECASE)
 
 
@@ -39,6 +44,35 @@ def share_aims(results: Sequence[Reached]) -> None:
         free.score = paired.score
         free.statement = replace(other, segment=other.segment or its)
         paired.statement = replace(one, segment=one.segment or mine)
+    _share_behind(results)
+
+
+def _share_behind(results: Sequence[Reached]) -> None:
+    """The same for a sentence right behind that tells the one number anew for several groups."""
+    by_sentence: dict[int, list[Reached]] = {}
+    for reached in results:
+        by_sentence.setdefault(reached.statement.sentence.order, []).append(reached)
+    for order, own in by_sentence.items():
+        before = by_sentence.get(order - 1, [])
+        if len(own) < FEWEST or any(one.aims for one in own) or len(before) != 1 or len(before[0].aims) != 1:
+            continue
+        (told,) = before
+        one, sentence = told.statement, own[0].statement.sentence
+        named = sides(sentence.analysis)
+        levels = all(other.statement.quantity.unit == one.quantity.unit == "%" for other in own)
+        if (
+            not levels
+            or len(named) != len(own)
+            or _GROUPS.match(sentence.text) is None
+            or any(map(_is_year, named.values()))
+        ):
+            continue
+        if sentence.passage_no != one.sentence.passage_no:
+            continue
+        for other in own:
+            at = sentence.analysis.quantities.index(other.statement.quantity)
+            other.aims, other.score = list(told.aims), told.score
+            other.statement = replace(other.statement, segment=other.statement.segment or named.get(at))
 
 
 def _is_year(name: str) -> bool:

@@ -18,7 +18,7 @@ MARKUP_SIGNS = frozenset("*_#")
 _NAME = r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøåA-ZÆØÅ]+){0,4}?)"
 _BEHIND = (
     rf"(?:\s(?:(?:pr\.|ultimo|primo|medio|i|for)\s)?[^:\t]{{0,16}}20\d\d(?=:)|{WHEN}(?=:))?"
-    r"(?P<gap>\s*[:\t]\s*|\s{2,}|\s+(?=[A-ZÆØÅ\d”\"“»«]))?(?P<rest>(?<=[\s:]).*)?$"
+    r"(?P<gap>\s*[:\t]\s*|\s{2,}|\s+(?=[A-ZÆØÅ\d”\"“»«\p{So}]))?(?P<rest>(?<=[\s:]).*)?$"
 )
 LABEL = regex.compile(_NAME + _BEHIND)
 """A label with what stands behind it."""

@@ -278,10 +278,22 @@ def told_again(found: Sequence[Part], rows: frozenset[str] = frozenset()) -> lis
         number for part in found if part.paper.kind == "contract" and part.kind in ("target", "intro")
         for number in (part.subs or ((part.goal_no,) if part.goal_no is not None else ()))
     }  # fmt: skip
-    return [
-        replace(part, kind="result", listed=False) if _tells_again(part, stated) or _tells_row(part, rows) else part
-        for part in found
-    ]
+    told: list[Part] = []
+    for part in found:
+        if _tells_again(part, stated) or _tells_row(part, rows):
+            told.append(replace(part, kind="result", listed=False))
+        elif told and _goes_on(told[-1], part):
+            told[-1] = replace(told[-1], span=Span(told[-1].span.first, part.span.last))
+        else:
+            told.append(part)
+    return told
+
+
+def _goes_on(told: Part, part: Part) -> bool:
+    """True for the lines below a heading that is no title but the first line of what came of its goal."""
+    right_below = part.span.first == told.span.last + 1 and part.paper is told.paper
+    same = part.goal_no == told.goal_no and not told.subs and not part.subs and part.goal_title == told.goal_title
+    return right_below and same and told.kind == "result" and part.kind == "intro" and part.label is None
 
 
 def _tells_row(part: Part, rows: frozenset[str]) -> bool:
