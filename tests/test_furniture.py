@@ -277,3 +277,9 @@ def test_a_line_with_the_mark_of_a_footnote_holds_what_each_mark_does(pieces: li
     text = "".join(pieces)
     if asides._MARK.search(text) or asides._YEAR_MARK.search(text):
         assert asides._MAY_BE_MARK.search(text)
+
+
+@pytest.mark.parametrize("cell", ["Opfyldt", "Ikke opfyldt", "Grøn", "Ja", "75 pct.", "1.234"])
+def test_the_last_cell_of_a_table_above_the_page_number_is_no_furniture(cell: str) -> None:
+    pages = ["\n".join([*body(number), "", cell, "", f"Side {number + 1} af 6"]) for number in range(6)]
+    assert found(text_document(*pages)) == [f"Side {number + 1} af 6" for number in range(6)]

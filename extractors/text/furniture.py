@@ -17,6 +17,7 @@ from extractors.text.asides import asides, find_footnotes, find_url_lines
 from extractors.text.memo import DocumentMemo
 from extractors.text.page_numbers import counted_feet, styled_number
 from schemas.document import Box, Document, Line, Page
+from schemas.goal_tables import goal_table_words
 
 __all__ = ["find_footnotes", "find_furniture", "find_url_lines"]
 
@@ -274,10 +275,17 @@ def _is_number(text: str, page: Page) -> bool:
 
 
 def _never(text: str) -> bool:
-    """True for lines that text says again: banners, headings, captions, sources, footnotes, urls, rows."""
-    if len(text) > 200 or _HEADING.fullmatch(text) is not None:
+    """True for lines that text says again: banners, headings, captions, sources, footnotes, urls, rows, the last
+    cell of a table (``Opfyldt``)."""
+    if len(text) > 200 or _HEADING.fullmatch(text) is not None or _is_verdict(text):
         return True
     return _BANNER.search(text) is not None or _CELLS.search(text) is not None
+
+
+def _is_verdict(text: str) -> bool:
+    """True for a line that is no more than what a cell says of a goal."""
+    plain = " ".join(text.split()).strip(" .:!").casefold()
+    return any(pattern.fullmatch(plain) is not None for pattern in goal_table_words().verdicts.values())
 
 
 _PIECE = 3
