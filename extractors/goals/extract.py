@@ -21,6 +21,7 @@ from extractors.goals.mark import Level, printed_goal
 from extractors.goals.marked_rows import with_marked_rows
 from extractors.goals.marks import restarts
 from extractors.goals.matching import Matched, in_order, match
+from extractors.goals.of_all import with_wholes
 from extractors.goals.once import told_once
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
@@ -117,7 +118,8 @@ class _Item:
         ]
         maybes = [s for s in said if s.role == "maybe"]
         said = [s for s in said if s.role != "maybe"]
-        said = [*rows.stated.values(), *told_by_name(packet, self._parts, sentences, said, breakdowns)]
+        said = told_by_name(packet, self._parts, sentences, with_wholes(said, sentences), breakdowns)
+        said = [*rows.stated.values(), *said]
         maybes = outside(maybes, said, breakdowns)
         self._weights = weights = Weights(said)
         self._aims = build_targets(said, weights)

@@ -86,6 +86,7 @@ LONGEST_LINE = 400
 
 _STATES = regex.compile(
     r"\b(?:mindst|minimum|min\.|højst|maks\.?|maksimalt)\s.{0,60}\d|\d\s?(?:%|pct|procent)|\bskal\b.{0,80}\d|^\d.{0,60}\bskal\b|\b(?:ingen|intet|ikke)\s.{0,60}\b(?:mere|længere|flere|oftere|over)\s(?:end\s)?\d|^.{60}.*\s\d[\d.,]*$"
+    r"|^(?:alle|samtlige)\s.{20,}\.$"
     rf"|\b(?:mindst|minimum|højst|maksimalt|skal)\s(?:\p{{L}}+\s)?(?:{'|'.join(lexicon().numerals)})\s\p{{L}}",
     regex.IGNORECASE,
 )
