@@ -41,6 +41,7 @@ WEIGHTS: dict[str, float] = {
     "no full stop": -0.5,
     "no title": -3.0,
     "section title": -8.0,
+    "own section": -8.0,
     "noted": 0.0,
 }
 """What each kind of evidence counts. A header without case number, section, contents or kind of case needs a page
@@ -70,6 +71,18 @@ class Candidate:
     def score(self) -> float:
         """The weight of all evidence."""
         return sum(WEIGHTS[name] for name in self.evidence)
+
+
+CLEAR = frozenset({"space above", "page top", "emphasis"})
+"""Evidence of a line that stands clear of the text above it."""
+
+_BARE = frozenset({"single number", "no full stop"})
+
+
+def stands_clear(candidate: Candidate) -> bool:
+    """True for a line clear of the text above it that nothing but its bare number speaks against."""
+    against = {seen for seen in candidate.evidence if WEIGHTS[seen] < 0}
+    return against <= _BARE and not CLEAR.isdisjoint(candidate.evidence)
 
 
 def same_title(a: Candidate, b: Candidate) -> bool:

@@ -17,7 +17,7 @@ from extractors.splitting.owners import Choice, is_strange, leaves_room, owner
 from extractors.splitting.papers import LEAD, Papers, PaperStart, is_paper_title
 from extractors.splitting.reprints import label_of, opens_body
 from extractors.splitting.series import listed_series, series
-from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS, MONTHS
+from extractors.splitting.words import ADDRESSED, FINITE_VERBS, MEMO_WORDS, MONTHS
 from schemas.packet import Span
 
 _FIGURES = re.compile(r"^\d{1,3}$|^\d{1,2}[./]\s?(?:\d|[a-z])|(?:\d[\d.,]*\s+){2,}\d|^side\b", re.IGNORECASE)
@@ -220,7 +220,8 @@ def _title_of(outline: Outline, index: int, *, named: bool = False) -> tuple[str
     if text.lower().rstrip(":. ") in MEMO_WORDS:
         below = [n for n in outline.following(index, 4) if not _FIGURES.search(outline.text(n))]
         if below and not outline.is_top(below[0]):
-            return _heading(outline, below[0]) or text, None
+            addressed = ADDRESSED.match(outline.text(below[0])) is not None
+            return (None if addressed else _heading(outline, below[0])) or text, None
     if named:  # a sender or a date may stand above the title
         index = next((n for n in [index, *outline.following(index, 3)] if is_paper_title(outline.text(n))), index)
     return _heading(outline, index), None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.splitting.candidates import Candidate
+from extractors.splitting.candidates import Candidate, same_title
 from extractors.splitting.chapters import Chapter
 from extractors.splitting.contents import Contents
 from extractors.splitting.item_numbers import number_parts
@@ -259,14 +259,17 @@ def _rejected(
     headers: Sequence[Candidate],
     chapters: Sequence[Chapter],
 ) -> Iterator[Finding]:
-    """Lines with proof of a header that the sequence of the others leaves no room for, and that head no chapter and
-    open or list no bilag."""
+    """Lines with proof of a header that the sequence of the others leaves no room for, that head no chapter, open
+    or list no bilag, and are none of the headers printed again, as in a list."""
     kept = {header.index for header in headers} | {chapter.first for chapter in chapters}
     kept |= {paper.listed_at for paper in packet.attachments if paper.listed_at is not None}
     kept |= {paper.span.first for paper in packet.attachments if paper.span is not None}
     forms = {header.form for header in headers}
+    known = {header.number: header for header in headers}
     for candidate in candidates:
-        if candidate.index in kept or candidate.score < LEAST_SCORE + 1 or candidate.form not in forms:
+        header = known.get(candidate.number)
+        again = header is not None and same_title(header, candidate)
+        if again or candidate.index in kept or candidate.score < LEAST_SCORE + 1 or candidate.form not in forms:
             continue
         if PROOFS.intersection(candidate.evidence):
             yield _finding(

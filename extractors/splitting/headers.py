@@ -21,7 +21,7 @@ from extractors.splitting.item_numbers import (
     parse_item_number,
     with_years_first,
 )
-from extractors.splitting.labels import named_item
+from extractors.splitting.labels import named_item, names_packet
 from extractors.splitting.likeness import likeness
 from extractors.splitting.neighbours import (
     NUMBERED_ON,
@@ -35,6 +35,7 @@ from extractors.splitting.neighbours import (
     mark_series,
 )
 from extractors.splitting.outline import Outline
+from extractors.splitting.own_sections import mark_own_sections
 from extractors.splitting.reprints import heads_bilag, heads_list, opens_advice
 from extractors.splitting.sections import opened_section, section_name
 from extractors.splitting.title_lines import case_lines, kind_below, presented, section_past_way, title_lines
@@ -110,6 +111,7 @@ def find_candidates(
     mark_numbered_sections(found)
     mark_rows(found)
     mark_points(outline, found)
+    mark_own_sections(outline, found)
     mark_series(outline, found)
     if main is None:
         mark_list(outline, found)
@@ -124,7 +126,7 @@ def _case_above(outline: Outline, candidate: Candidate, taken: int) -> None:
     if candidate.case_no is not None or not above or above[0] <= taken or not candidate.title:
         return
     found = parse_case_line(outline.text(above[0]))
-    if found is not None and found[0] is not None:
+    if found is not None and found[0] is not None and not is_paper(outline):
         candidate.case_no, candidate.caseworker = found
         candidate.index = above[0]
         candidate.evidence.append("case number")
@@ -258,6 +260,9 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
         seen.append("section below")
     elif opens_advice(outline, candidate.body):
         seen.append("advice below")
+    elif (packet := _packet_below(outline, candidate)) is not None:
+        seen.append("bilag below")
+        candidate.body = packet
     elif heads_bilag(outline, candidate.body) and not title.lower().startswith("bilag"):
         seen.append("bilag below")
     weak = outline.text(index).startswith(("Nr", "Emne")) or (
@@ -272,6 +277,16 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
     _judge_place(outline, candidate, seen)
     _judge_text(outline, number, candidate, seen)
     return candidate
+
+
+def _packet_below(outline: Outline, header: Candidate) -> int | None:
+    """The line right below a header on top of a page or the file that says whose bilag follow: ``Bilag til
+    udvalgets møde den 12. maj 2026``; None where another stands there."""
+    below = outline.next_printed(header.body)
+    opens = outline.is_top(header.index) or outline.rank(header.index) == 0
+    if below is None or not opens or outline.is_top(below):
+        return None
+    return below if names_packet(outline.text(below)) else None
 
 
 _MOST_REMARKS = 4

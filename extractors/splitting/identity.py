@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractors.splitting.contents import Contents
 from extractors.splitting.item_numbers import parse_item_number
+from extractors.splitting.labels import names_packet
 from extractors.splitting.meeting import body_of_line, decided_by, full_date, is_day, labelled_body
 from extractors.splitting.outline import Outline
 from extractors.splitting.sections import run_in
@@ -241,7 +242,8 @@ class Identity:
             if not rest or count > rest[0][1]:
                 return day
         for text in self._outline.printed_texts[:_COVER_LINES]:
-            if len(text) < _LONG and _AGENDA_OF.match(text) and (day := full_date(text)):
+            told = len(text) < _LONG and (_AGENDA_OF.match(text) or names_packet(text))
+            if told and (day := full_date(text)):
                 return day
         decided = {day for body, day in self._decided if _same(body, self.body)}
         return decided.pop() if len(decided) == 1 else None

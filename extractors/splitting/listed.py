@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -86,22 +86,31 @@ class _Read(NamedTuple):
 
 
 def listed_attachments(
-    outline: Outline, sections: Sequence[SectionPart], numbers: Collection[str]
+    outline: Outline, sections: Sequence[SectionPart], titles: Mapping[str, str]
 ) -> list[AttachedPaper]:
     """The entries of the lists in «Bilag» sections, numbered in the order of each list; each is listed only.
-    Letters and bare numbers may count on from one list to the next. ``numbers`` are those of the items: one list
-    may hold the bilag of several."""
+    Letters and bare numbers may count on from one list to the next. ``titles`` are those of the items by their
+    numbers: one list may hold the bilag of several, also such as their own lists hold."""
     found: list[AttachedPaper] = []
     count: str | None = None
     for section in sections:
         if section.name == "Bilag":
-            if (shared := shared_list(outline, section, numbers)) is not None:
-                found += shared
+            if (shared := shared_list(outline, section, titles)) is not None:
+                found += [paper for paper in shared if not any(_is_same(paper, other) for other in found)]
                 continue
             papers, counted = _list(outline, section, count)
             found += papers
             count = counted or count
     return found
+
+
+def _is_same(paper: AttachedPaper, other: AttachedPaper) -> bool:
+    """True for two entries of one item with one title, be the number of the document behind it."""
+    a, b = (_DOCUMENT_BEHIND.sub("", each.title or "") for each in (paper, other))
+    return paper.item_no == other.item_no and likeness(a, b) >= SAME_TITLE
+
+
+_DOCUMENT_BEHIND = re.compile(r"\s\([\d /-]{4,}\)\Z")
 
 
 def _list(outline: Outline, section: SectionPart, before: str | None) -> tuple[list[AttachedPaper], str | None]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.splitting.labels import place_of
 from extractors.splitting.likeness import likeness
-from schemas.packet import AttachedPaper
+from extractors.splitting.outline import Outline
+from schemas.packet import AttachedPaper, Span
 
 _SAME = 0.6
 
@@ -40,6 +42,20 @@ def merge_listed(placed: Sequence[AttachedPaper], listed: Sequence[AttachedPaper
             listed_at=found.listed_at if found.listed_at is not None else paper.listed_at,
             evidence=(*found.evidence, *paper.evidence),
         )
+    return result
+
+
+def apart(outline: Outline, papers: Sequence[AttachedPaper]) -> list[AttachedPaper]:
+    """The bilag, each ended where the next begins: ``Bilag 1`` was found by its label, ``Bilag 2`` in a list."""
+    starts = sorted({paper.span.first for paper in papers if paper.span is not None})
+    result = []
+    for paper in papers:
+        if paper.span is not None:
+            place = bisect_right(starts, paper.span.first)
+            if place < len(starts) and starts[place] <= paper.span.last:
+                last = outline.last_until(starts[place] - 1, paper.span.first)
+                paper = replace(paper, span=Span(paper.span.first, last))
+        result.append(paper)
     return result
 
 

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
+from extractors.splitting.candidates import CLEAR, WEIGHTS, Candidate, same_title
 from extractors.splitting.labels import attachment_label
 from extractors.splitting.outline import Outline
+from extractors.splitting.own_sections import note_a_section
 from extractors.splitting.sections import asks_below, opened_section, section_name
-from extractors.splitting.words import FINITE_VERBS, MEMO_WORDS
+from extractors.splitting.words import ADDRESSED, FINITE_VERBS, MEMO_WORDS
 from schemas.packet import Span
 
 _LIST_STEP = 4
@@ -25,8 +26,9 @@ def mark_series(outline: Outline, found: list[Candidate]) -> None:
     """Notes headers that stand beside a surer one with the next number: ``Pkt. 4 – Nyt fra udvalgene``, and of a
     council that numbers its items on over the year ``146. Spørgetid``."""
     for run in _runs_of_words(found) if not is_paper(outline) else ():
+        of_section = note_a_section(outline, found, run)
         for candidate in run:
-            candidate.evidence.append("in series")
+            candidate.evidence.append("list point" if of_section else "in series")
     for form in ("word", "single", "letter", "roman"):
         alike = [c for c in found if c.form == form and len(c.parts) == 1]
         sure = {c.parts[0] for c in alike if not NUMBERED_ON.isdisjoint(c.evidence)}
@@ -192,7 +194,7 @@ def _is_announced(outline: Outline, points: list[Candidate]) -> bool:
     each clear of the text above it."""
     if len(points) < _SHORTEST_RUN or not _are_counted(points) or outline.rank(points[0].index) > _HEAD_LINES:
         return False
-    if any(_CLEAR.isdisjoint(c.evidence) for c in points) or is_paper(outline):
+    if any(CLEAR.isdisjoint(c.evidence) for c in points) or is_paper(outline):
         return False
     above = [outline.text(line) for line in outline.preceding(points[0].index, _HEAD_LINES)]
     return any(
@@ -201,7 +203,6 @@ def _is_announced(outline: Outline, points: list[Candidate]) -> bool:
     )
 
 
-_CLEAR = frozenset({"space above", "page top", "emphasis"})
 _HEAD_LINES = 12
 _ANNOUNCES = re.compile(
     r"(?:[\w/-]+ ){0,4}?[-–]?\s?"
@@ -248,17 +249,22 @@ _MEETS = re.compile(
 
 def is_paper(outline: Outline) -> bool:
     """True where the first words of the file say that it is a memo, a letter or a contract, or one of its first
-    lines begins with the name of a contract: its points are no items of an agenda."""
+    lines begins with the name of a contract, or ``Notat`` stands alone above ``Til: …`` and ``Fra: …``: its points
+    are no items of an agenda."""
     words = [outline.text(line).split(maxsplit=1) for line in outline.printed[:_TITLE_LINES]]
     firsts = [found[0].lower().rstrip(":,.") for found in words if found]
     if not firsts:
         return False
-    return firsts[0] in MEMO_WORDS - _MEETING_PAPERS or any(word.endswith(_CONTRACTS) for word in firsts)
+    if firsts[0] in _PAPERS or any(word.endswith(_CONTRACTS) for word in firsts):
+        return True
+    head = outline.printed_texts[: 2 * _TITLE_LINES]
+    alone = next((place for place, text in enumerate(head) if text.lower().rstrip(":. ") in _PAPERS), len(head))
+    return sum(ADDRESSED.match(text) is not None for text in head[alone + 1 :]) > 1
 
 
 _TITLE_LINES = 4
 _CONTRACTS = ("kontrakt", "kontrakten", "aftale", "aftalen")
-_MEETING_PAPERS = frozenset({"referat", "dagsorden", "cover", "oplæg", "udkast"})
+_PAPERS = MEMO_WORDS - {"referat", "dagsorden", "cover", "oplæg", "udkast"}
 
 
 def _is_routine(run: list[Candidate]) -> bool:

@@ -24,7 +24,7 @@ from extractors.splitting.identity import Identity
 from extractors.splitting.item_numbers import number_parts
 from extractors.splitting.listed import listed_attachments
 from extractors.splitting.main_contents import agenda_like, main_contents
-from extractors.splitting.merge import merge_listed
+from extractors.splitting.merge import apart, merge_listed
 from extractors.splitting.named import loose_bilag, named_bilag, named_cases, stands_before_bilag
 from extractors.splitting.outline import Outline
 from extractors.splitting.own_text import cut, cut_tail, ends_of_text, own_lines
@@ -131,12 +131,12 @@ def _read_agenda(
         items = cut_tail(outline, items, [paper for paper in listed if paper.span is not None])
     claimed = [paper for paper in listed if paper.span is not None]
     attachments = [paper for paper in attachments if not _is_anothers(outline, paper, claimed)]
-    return items, merge_listed(attachments, listed), sections
+    return items, apart(outline, merge_listed(attachments, listed)), sections
 
 
 def _listed(outline: Outline, items: Sequence[AgendaItem], sections: Sequence[SectionPart]) -> list[AttachedPaper]:
     """The bilag that lists name, and those that are listed as files below the title of their item."""
-    listed = listed_attachments(outline, sections, frozenset(item.item_no for item in items))
+    listed = listed_attachments(outline, sections, {item.item_no: item.title for item in items})
     return [*listed, *filed_papers(outline, items, {paper.item_no for paper in listed})]
 
 

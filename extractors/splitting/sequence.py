@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 
-from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
+from extractors.splitting.candidates import CLEAR, WEIGHTS, Candidate, same_title, stands_clear
 from extractors.splitting.contents import Contents, Entry
 from extractors.splitting.item_numbers import Form
 from extractors.splitting.likeness import likeness
@@ -81,12 +81,10 @@ def _stands_alone(candidate: Candidate) -> bool:
     seen = set(candidate.evidence)
     routine = {"routine title", "section below"} <= seen and {e for e in seen if WEIGHTS[e] < 0} <= _ONE_LEVEL
     named = "contents title" in seen
-    return (named or routine) and (not _CLEAR.isdisjoint(seen) or (named and "routine title" in seen))
+    return (named or routine) and (not CLEAR.isdisjoint(seen) or (named and "routine title" in seen))
 
 
 _ONE_LEVEL = frozenset({"single number", "no full stop", "not in contents"})
-_BARE = frozenset({"single number", "no full stop"})
-_CLEAR = frozenset({"space above", "page top", "emphasis"})
 
 
 def _filled(chain: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
@@ -103,7 +101,7 @@ def _filled(chain: list[Candidate], candidates: list[Candidate]) -> list[Candida
             alike = [c for c in inside if c.parts[0] == missing]
             behind = not result or (bool(alike) and alike[0].index > result[-1].index)
             few = len(alike) == 1 and len(inside) <= header.parts[0] - number
-            if few and behind and _stands_clear(alike[0]):
+            if few and behind and stands_clear(alike[0]):
                 result.append(alike[0])
         result.append(header)
         before, number = header.body, header.parts[0]
@@ -120,7 +118,7 @@ def _trailing(chain: list[Candidate], candidates: list[Candidate]) -> list[Candi
         if candidate.form != chain[0].form or candidate.index <= result[-1].body:
             continue
         counts_on = candidate.parts[0] == result[-1].parts[0] + 1 and "page top" not in candidate.evidence
-        if not counts_on or not _stands_clear(candidate):
+        if not counts_on or not stands_clear(candidate):
             break
         result.append(candidate)
     return result
@@ -128,11 +126,6 @@ def _trailing(chain: list[Candidate], candidates: list[Candidate]) -> list[Candi
 
 _LEAST_CHAIN = 2
 _WIDEST_GAP = 4
-
-
-def _stands_clear(candidate: Candidate) -> bool:
-    against = {seen for seen in candidate.evidence if WEIGHTS[seen] < 0}
-    return against <= _BARE and not _CLEAR.isdisjoint(candidate.evidence)
 
 
 def _of_form(candidates: list[Candidate], form: Form) -> list[Candidate]:

@@ -21,7 +21,7 @@ from extractors.splitting.titles import (
     type_alone,
 )
 from extractors.splitting.type_letters import LEGEND
-from extractors.splitting.words import ADVICE, FINITE_VERBS, ROUTINE_ITEMS
+from extractors.splitting.words import ADVICE, FINITE_VERBS, MONTHS, ROUTINE_ITEMS
 from extractors.text.markers import read_marker
 from extractors.text.sentences import ends_abbreviated, opens_sentence, sentence_bounds
 from extractors.text.words import DANGLING
@@ -164,6 +164,8 @@ def presented(outline: Outline, last: int) -> int:
 
 def _opens_item(text: str, number: ItemNumber) -> bool:
     """True for a line that opens with a number, be it one of letters below another of the kind or a chapter."""
+    if _DAY.match(text):
+        return False
     text = behind_mark(text)
     found = parse_item_number(text) or parse_item_number(text, letters=True)
     if found is None and number.form == "single" and not number.end:
@@ -181,6 +183,9 @@ def _goes_on(
     bare = bare or (len(lines) == 2 and not number.title and type_alone(before) is not None)
     if bare:
         return len(text) < 300 and not outline.line(line).text.lstrip().startswith("\t")
+    if _DAY.match(text):
+        awaited = before.lower().rsplit(" ", 1)[-1] in _BEFORE_DAYS
+        return awaited and not outline.is_top(line) and outline.space_above(line) < 1
     if (marker := read_marker(text)) is not None and marker.rank == 1:
         return False
     label = attachment_label(text)
@@ -228,6 +233,11 @@ def _goes_on(
     if outline.space_above(line) >= 1 and not text[0].islower():
         return False
     return text[0].islower() or _full(outline, lines[-1], text)
+
+
+_DAY = re.compile(rf"\d{{1,2}}\.? (?:{'|'.join(MONTHS)})\b")
+_BEFORE_DAYS = frozenset({"pr.", "den", "d.", "til", "fra", "af", "indtil", "før", "efter", "siden", "–", "-"})
+"""What a title ends in whose next line opens with a day: ``Status pr.`` / ``31. marts``."""
 
 
 def _is_prose(text: str) -> bool:

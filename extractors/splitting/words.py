@@ -193,6 +193,9 @@ MEMO_WORDS: frozenset[str] = frozenset(
 )  # fmt: skip
 """Words that stand alone as the first line of a paper."""
 
+ADDRESSED = re.compile(r"(?:Til|Fra|Dato|Vedr\.|Vedrørende|Emne|Kopi(?: til)?)\s?:", re.IGNORECASE)
+"""Whom a memo is from and to, and when: the lines of its head."""
+
 LETTER_WORDS: frozenset[str] = frozenset(
     {"brev", "svarbrev", "følgebrev", "henvendelse", "skrivelse", "mail", "svar", "høringssvar", "svarskrivelse"}
 )
