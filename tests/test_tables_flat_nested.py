@@ -107,8 +107,8 @@ Tabel 17: Pladser og takst
 Tilbud
 Pladser Belægning
 2025 Takst 2026
-Ændring i
-2024 2025 takst
+Heraf drevet
+2024 2025 af andre
 Botilbud 1.248 1.206 102,8 % 2.083 kr. -0,5 %
 Værksteder 1.857 1.864 99,4 % 3.631 kr. -0,9 %
 Klubber 922 871 104,0 % 582 kr. 0,1 %

@@ -169,14 +169,8 @@ def test_hverken_eller_is_an_answer_of_its_own() -> None:
     assert [head for _, head, _ in facts(text)][:3] == ["Tilfreds", "Hverken eller", "Utilfreds"]
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        "Sted Besøg Økonomi Andel i\npct.\n2031 2032 Skøn\n",
-        "Afdeling\nTilskud Afgift Brugt i\npct. af\n2031 2032 skøn\nRegnskab\n2031 Skøn 2032\n1. halvår\n2032\n",
-    ],
-)
-def test_heads_that_the_percent_contradicts_refuse_the_table(head: str) -> None:
+def test_heads_that_the_percent_contradicts_refuse_the_table() -> None:
+    head = "Sted Besøg Økonomi Andel i\npct.\n2031 2032 Skøn\n"
     body = (
         "Ore 1.400 1.443 1.034 1.240 558 45,0\nNæs 1.364 1.405 572 560 280 50,0\n"
         "Dal 2.552 2.629 1.392 1.500 825 55,0\n"

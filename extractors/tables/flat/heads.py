@@ -41,6 +41,7 @@ from extractors.tables.flat.words import (
 from extractors.tables.flat.woven import woven_head
 from extractors.tables.labels import is_column_total
 from extractors.text.vocabulary import Vocabulary
+from schemas.places import find_municipality
 from schemas.units import HEAD_UNITS, SCALES, unit_of
 
 _MOST_LABEL_HEADS = 6
@@ -259,7 +260,7 @@ def _year_of(head: str) -> str | None:
     return year if YEAR.fullmatch(year) and (not name or name.lower() in YEARLY_HEADS) else None
 
 
-_YEAR_AND_WORD = re.compile(r"(?:19|20)\d\d (?P<word>[a-zæøå]{4,})")
+_YEAR_AND_WORD = re.compile(r"(?:19|20)\d\d (?:af )?(?P<word>[a-zæøå]{4,})")
 
 
 def _holds_two(leaves: Sequence[str]) -> bool:
@@ -286,8 +287,9 @@ def _misplaced(head: Head, proofs: Proofs) -> float:
     named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
     if head.labels or (proofs.blank and len(head.paths) > 1):
         named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well
-    if len(named) == 1 and any(len(path) > 1 and path[0].lower() in named & PLACE_HEADS for path in head.paths):
-        return _LABEL_OVER_VALUES
+    over = [path for path in head.paths if len(path) > 1 and path[0].lower() in named & PLACE_HEADS]
+    if over and len(named) == 1 and not all(find_municipality(path[-1]) for path in over):
+        return _LABEL_OVER_VALUES  # but for names of places, as labels of columns
     told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)
     texts = {path[-1].lower() for c, path in enumerate(head.paths) if path and c not in proofs.years} & TEXT_HEADS
     cost = _LABEL_OVER_VALUES if (named and not told) or texts else 0.0

@@ -7,12 +7,12 @@ group holds the same row of forms.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
+from extractors.tables.flat.lower import Path, lower_groups, places_and_years
 from extractors.tables.flat.proofs import (
     IN_SHARES,
     Form,
@@ -34,8 +34,6 @@ _LAST_ONLY = 0.5
 _MOST_LABELS = 2
 _MOST_UPPER = 8
 _FEWEST_LOWER = 2
-_MOST_LOWER = 9
-Path = tuple[str, ...]
 
 
 def nested(
@@ -66,11 +64,14 @@ def nested(
             continue
         for labels in range(min(at, _MOST_LABELS + 1)):
             names = [cell.text for cell in cells[:labels]]
-            paths = _outlook([c.text for c in cells[labels:at]], [c.text for c in cells[at:]], columns)
+            upper, lower = [c.text for c in cells[labels:at]], [c.text for c in cells[at:]]
+            paths = _outlook(upper, lower, columns)
+            if not paths and len(lower) == columns:
+                paths = places_and_years(upper, lower)
             if paths and not goes_on and not _is_of_year(names):
                 cost = _PROVED + label_cost(names, indents[cells[0].first])
                 options.append(Head(paths, names, cost=cost))
-        for told, groups in _lower_groups(cells[at:]):
+        for told, groups in lower_groups(cells[at:]):
             spare = columns - sum(len(group) for group in groups)
             if known and told and not spare and len(groups) == _FEWEST_LOWER < at - known and len(groups[1]) == 1:
                 paths = [*groups[0], (cells[at - 1].text, *groups[1][0])]
@@ -210,109 +211,6 @@ def _only_best(found: Sequence[tuple[int, Head]]) -> list[Head]:
     most = max((points for points, _ in found), default=0)
     best = [head for points, head in found if points == most]
     return best if len(best) == 1 else []
-
-
-def _lower_groups(cells: Sequence[HeadCell]) -> Iterator[tuple[bool, list[list[Path]]]]:
-    """The lower heads as one list of paths for each upper head that spans them, and whether their words tell it."""
-    texts = [cell.text for cell in cells]
-    if len(texts) < _FEWEST_LOWER:
-        return
-    yield from _parts([(text,) for text in texts])
-    for at in range(_FEWEST_LOWER, len(cells) - 1):
-        middle, leaves = texts[:at], texts[at:]
-        size = len(leaves) // at
-        if begins_row(cells, at) and at < len(leaves) and (below := _years_restart(leaves)) and len(below) == at:
-            yield from _parts([(middle[n], leaf) for n, group in enumerate(below) for leaf in group])
-        if begins_row(cells, at) and size > 1 and leaves == leaves[:size] * at and len(set(leaves[:size])) == size:
-            yield from _parts([(middle[n // size], leaf) for n, leaf in enumerate(leaves)])
-
-
-def _years_restart(leaves: Sequence[str]) -> list[Sequence[str]]:
-    """Years as groups that begin where they go back: ``2024`` ``2022 2024`` ``2022 2024``; none where all are of
-    one size, or others stand among them."""
-    if not all(YEAR.fullmatch(leaf) for leaf in leaves):
-        return []
-    starts = [0, *(n for n, (before, leaf) in enumerate(pairwise(leaves), 1) if leaf <= before), len(leaves)]
-    groups = [leaves[a:b] for a, b in pairwise(starts)]
-    return groups if len({len(group) for group in groups}) > 1 else []
-
-
-def _parts(paths: Sequence[Path]) -> Iterator[tuple[bool, list[list[Path]]]]:
-    """The paths as one group, as groups that hold the same, as groups that each begin where the years go back
-    (``2024 2025 Ændring 2024 2025``) or where the first comes again and they begin alike (``Budget Regnskab Budget
-    Regnskab Afvigelse Budget``), the last of several with its first head alone; where none of these is told, in two
-    or three parts of any size."""
-    told = False
-    for times in range(1, len(paths) // 2 + 1):
-        size, rest = divmod(len(paths), times)
-        first = list(paths[:size])
-        if not rest and len(set(first)) == size and list(paths) == first * times:
-            told = told or times > 1
-            yield True, [first] * times
-    years = [(n, int(path[0])) for n, path in enumerate(paths) if YEAR.fullmatch(path[0])]
-    back = {n for (_, before), (n, year) in pairwise(years) if year <= before}
-    back |= {n for n, path in enumerate(paths) if n and _SPAN.match(path[0])}
-    starts = [0, *sorted(back), len(paths)]
-    groups = _at(paths, starts)
-    if years and years[0][0] == 0 and len({len(group) for group in groups}) > 1 and len(groups[0]) > 1:
-        told = True
-        yield True, groups
-    groups = _at(paths, [*(n for n, path in enumerate(paths) if path == paths[0]), len(paths)])
-    longest = max(groups, key=len)
-    sizes = {len(group) for group in groups}
-    alike = len(set(longest)) == len(longest) and all(group == longest[: len(group)] for group in groups)
-    alike = alike or (len(groups) > _FEWEST_LOWER and _differ_at_the_end(groups))
-    if len(sizes) > 1 and alike and not is_column_total(paths[-1][0]):  # a total is that of all groups
-        told = True
-        yield True, groups
-    ends = _change_of_years(paths)
-    if ends and not told:
-        told = True
-        yield True, _at(paths, [0, ends, len(paths)])
-    if not told and (start := _run_of_years([path[0] for path in paths])):
-        told = True
-        yield True, _at(paths, [0, start, len(paths)])
-    if not told and len(paths) <= _MOST_LOWER:
-        for times in (2, 3):
-            for borders in combinations(range(1, len(paths)), times - 1):
-                groups = _at(paths, [0, *borders, len(paths)])
-                if min(map(len, groups)) > 1:
-                    yield False, groups
-
-
-def _differ_at_the_end(groups: Sequence[Sequence[Path]]) -> bool:
-    """True where all groups are the same but for a shorter last one, which begins as they do: ``Antal Pris`` twice,
-    and ``Antal Pct.`` of the change."""
-    first, last = groups[0], groups[-1]
-    same = all(group == first for group in groups[:-1]) and len(set(first)) == len(first)
-    return same and 1 < len(last) < len(first) and not set(last[1:]) & set(first)
-
-
-def _change_of_years(paths: Sequence[Path]) -> int:
-    """Where the heads go on behind years and the change from one to the other, the last head of their group: 3 for
-    ``2024 2025 Vækst Pct. ±``; 0 where they do not, or more years follow."""
-    texts = [path[0] for path in paths]
-    years = [YEAR.fullmatch(text) is not None for text in texts]
-    at = years.index(False) if False in years else 0
-    if at < _FEWEST_LOWER or any(years[at:]) or not is_difference(texts[at]) or len(texts) < at + 1 + _FEWEST_LOWER:
-        return 0
-    return 0 if any(map(is_difference, texts[at + 1 :])) else at + 1
-
-
-def _run_of_years(texts: Sequence[str]) -> int:
-    """Where the years begin that end the heads behind others (2 for ``Antal Andel 2026 2027``): they are below one
-    head, the others below another. 0 where there is no such place."""
-    years = [YEAR.fullmatch(text) is not None for text in texts]
-    start = years.index(True) if True in years else 0
-    rising = list(texts[start:]) == sorted(set(texts[start:]))
-    return start if _FEWEST_LOWER <= start <= len(texts) - _FEWEST_LOWER and all(years[start:]) and rising else 0
-
-
-_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
-
-
-def _at(paths: Sequence[Path], starts: Sequence[int]) -> list[list[Path]]:
-    return [list(paths[a:b]) for a, b in pairwise(starts)]
 
 
 def _shared_out(

@@ -76,7 +76,8 @@ def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = N
     with_dashes = [[v or Decimal(0) for v in row] for row in values[:_MOST_ROWS]]  # to a sum a dash adds nothing
     if len(with_dashes) < _FEWEST_ROWS:
         return known
-    reckoned = differences_of(full, columns) if len(full) >= _FEWEST_ROWS else ()
+    decimals = [form.decimals if form is not None else 0 for form in known.forms]
+    reckoned = differences_of(full, columns, decimals) if len(full) >= _FEWEST_ROWS else ()
     differences = frozenset(at for at, _, _ in reckoned)
     sums = sums_of(with_dashes, columns)
     if (
@@ -88,7 +89,7 @@ def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = N
     changes: tuple[Percent, ...] = ()
     shares: tuple[Percent, ...] = ()
     if heads is None or any(_IN_PERCENT_OF.search(text) or is_difference(text) for text in heads):
-        changes, shares = percents_of(full, [form.decimals if form is not None else 0 for form in known.forms])
+        changes, shares = percents_of(full, decimals)
     return known._replace(
         differences=differences,
         compared=frozenset(c for _, a, b in reckoned for c in (a, b)) - differences,

@@ -82,16 +82,36 @@ def _held(
 _FEWEST_BEGIN = 2
 
 
-def differences_of(rows: Sequence[Sequence[Decimal]], columns: int) -> tuple[tuple[int, int, int], ...]:
-    """The columns that are differences, each with the two that it is reckoned from."""
+def differences_of(
+    rows: Sequence[Sequence[Decimal]], columns: int, decimals: Sequence[int] = ()
+) -> tuple[tuple[int, int, int], ...]:
+    """The columns that are differences, each with the two that it is reckoned from. Where ``decimals`` are printed
+    each number may have been rounded by itself: the last digit is off in some rows."""
     found = []
     sizes = [sum((abs(row[c]) for row in rows), Decimal(0)) for c in range(columns)]
     for at in range(columns):
         others = [c for c in range(columns) if c != at and sizes[c] > 2 * sizes[at] > 0]
         for a, b in permutations(others, 2):
-            if _holds((row[a] - row[b] - row[at] for row in rows), len(rows)):
+            if _holds((row[a] - row[b] - row[at] for row in rows), len(rows)) or (
+                decimals and decimals[at] and decimals[a] == decimals[b] == decimals[at] and _nearly(rows, at, a, b)
+            ):
                 found.append((at, a, b))
     return tuple(found)
+
+
+def _nearly(rows: Sequence[Sequence[Decimal]], at: int, a: int, b: int) -> bool:
+    """True where a column is the difference of two others but for its last digit, in most rows exactly, and most
+    rows tell something: a difference larger than what rounding takes off."""
+    if len(rows) < _FEWEST_NEARLY:
+        return False
+    unit = Decimal(1).scaleb(min(int(row[at].as_tuple().exponent) for row in rows))
+    apart = [abs(row[a] - row[b] - row[at]) for row in rows]
+    telling = sum(abs(row[at]) > unit for row in rows)
+    exact = sum(not value for value in apart)
+    return max(apart) <= unit and 2 * exact > len(rows) and 2 * telling > len(rows)
+
+
+_FEWEST_NEARLY = 8
 
 
 def sums_of(

@@ -216,7 +216,7 @@ def _points(
         points -= 4.0  # ``Baseline 2031 2033 2034``: the first year is that of the base
     elif here.year and before.year:
         points += 2.4
-    elif here.year and i + 1 < len(tokens) and looks[i + 1].year and _in_line(tokens, i):
+    elif here.year and i + 1 < len(tokens) and looks[i + 1].year and _begins_years(tokens, looks, i):
         points += 1.6
     elif here.bare in _MONTHS and (before.bare in _MONTHS or (i + 1 < len(looks) and looks[i + 1].bare in _MONTHS)):
         points += 4.5  # ``jan feb mar``
@@ -253,7 +253,7 @@ def _points(
     if here.ranged and _of_ranges(looks, i):
         points = min(points, -0.5)
     elif here.ranged:
-        if before.bare not in JOINING_WORDS and _ranges_alike(tokens, looks, i):
+        if not before.wants_more and _ranges_alike(tokens, looks, i):
             points = max(points, 0.9)
         elif i + 1 < len(tokens) and looks[i + 1].low == before.low:
             points = max(points, 0.9)  # ``Under 30 år 30-59 år``
@@ -272,6 +272,17 @@ def _points(
 def _is_undecided(looks: Sequence[_Look], i: int) -> bool:
     """True behind ``Hverken eller``, the answer between two others."""
     return i > 1 and (looks[i - 2].low, looks[i - 1].low) == ("hverken", "eller")
+
+
+def _begins_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bool:
+    """True for a year before another one, but that of the half year before it."""
+    return _in_line(tokens, i) and not _of_period(looks, i)
+
+
+def _of_period(looks: Sequence[_Look], i: int) -> bool:
+    """True for the year of a part of it, where the next goes back: ``2031 1. halvår 2032 2031 1. halvår 2032``."""
+    parted = i > 1 and looks[i - 1].bare in _PERIODS and looks[i - 2].enumerator
+    return parted and looks[i].bare_year and looks[i + 1].bare_year and looks[i + 1].low <= looks[i].low
 
 
 def _in_line(tokens: Sequence[Token], i: int) -> bool:

@@ -18,8 +18,8 @@ def are_proved(paths: Sequence[Path], blocks: Sequence[range], proofs: Proofs, *
     """True where the columns of each block of two or more are proved to belong below one head, and the values
     contradict none of ``paths``, those of all columns: they, and no others, have their sum in a column that is
     called a total, or a difference is reckoned from them; beside these a share may be. Where all upper heads span
-    others (``all_span``), one block may be what is left. No total stands below the head of another, and no other
-    head alone below that of a difference."""
+    others (``all_span``), one block may be what is left; beside two that are proved, years printed alike. No total
+    stands below the head of another, and no other head alone below that of a difference."""
     if any(is_column_total(path[0]) and is_column_total(path[-1]) for path in paths if len(path) > 1):
         return False
     if any(len(block) == 1 and is_difference(paths[block.start][0]) for block in blocks):
@@ -29,7 +29,18 @@ def are_proved(paths: Sequence[Path], blocks: Sequence[range], proofs: Proofs, *
     wide = [block for block in blocks if len(block) > 1]
     proved = {block for block in wide if _is_summed(paths, block, proofs) or _is_reckoned(paths, block, proofs)}
     left = [block for block in wide if block not in proved and not _are_shared(paths, block, proofs)]
+    if len(left) == 1 and not all_span and len(proved) > 1:
+        left = [block for block in left if not _are_years_alike(paths, block, proofs)]
     return len(proved) > 0 and len(left) <= all_span
+
+
+def _are_years_alike(paths: Sequence[Path], block: range, proofs: Proofs) -> bool:
+    """True for columns below years that are printed alike, and not as the columns beside them."""
+    if not all(YEAR.fullmatch(paths[c][-1]) for c in block):
+        return False
+    forms = {proofs.forms[c] for c in block}
+    beside = [c for c in (block.start - 1, block.stop) if 0 <= c < len(proofs.forms) and len(paths[c]) == 1]
+    return len(forms) == 1 and None not in forms and all(proofs.forms[c] not in forms for c in beside)
 
 
 def _is_summed(paths: Sequence[Path], block: range, proofs: Proofs) -> bool:

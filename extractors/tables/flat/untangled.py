@@ -35,6 +35,8 @@ def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
             if tail is None and begins and item.text[-1] == ")" and _BRACKETED.search(upper.text) is None:
                 tail = _bracketed_unit(item.text, upper.text)
             above = " ".join(line.text for line in result[-_LINES_OF_RATE:])
+            if tail is None and begins and _OPEN_END.search(upper.text):
+                tail = _behind_years(item.text)
             if tail is None and (_RATE.search(above) or _PART.search(above)):
                 behind = _HEADS_AND_WORD.fullmatch(item.text)
                 tail = behind.start("word") if behind is not None else None
@@ -68,6 +70,18 @@ def _unit_at_end(text: str) -> int | None:
         if not unit[0].isupper() and unit_of(unit) is not None and not parts[-count - 1].endswith(_OPEN):
             return len(text) - len(unit)
     return None
+
+
+def _behind_years(text: str) -> int | None:
+    """Where a unit, or a word in small letters, begins behind years alone: ``Ændring i`` / ``2031 2032 pct.point``,
+    ``Forbrug i pct. af`` / ``2031 2032 ramme``."""
+    match = _YEARS_AND_WORD.fullmatch(text)
+    at = match.start("word") if match is not None else _unit_at_end(text)
+    return at if at is not None and all(map(YEAR.fullmatch, text[:at].split())) else None
+
+
+_YEARS_AND_WORD = regex.compile(r"(?:(?:19|20)\d\d )+(?P<word>\p{Ll}{4,})")
+_OPEN_END = regex.compile(r"(?<!\S)(?:i|af)\Z")
 
 
 def _bracketed_unit(text: str, above: str) -> int | None:

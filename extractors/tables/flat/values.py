@@ -146,7 +146,23 @@ def split_ending(text: str) -> tuple[str, tuple[Atom, ...]]:
         and (text[: atoms[0].start].rstrip()[-1:] == "," or _are_years_behind(match["year"], atoms[1:]))
     ):
         atoms[0] = Atom(match["year"], atoms[0].start + match.start("year"), atoms[0].end)
+    if len(atoms) == 1 and _is_in_bracket(text[: atoms[0].start], atoms[0].text):
+        return text.strip(), ()
+    if atoms and _is_year_in_percent(atoms[-1].text) and all(atom.is_year for atom in atoms[:-1]):
+        return text.strip(), ()  # ``2031 2032 pct.``: heads, of which the last goes on with one of the line above
     return text[: atoms[0].start].strip() if atoms else text.strip(), tuple(atoms)
+
+
+def _is_in_bracket(before: str, value: str) -> bool:
+    """True for the last number of a line inside a bracket that the next line closes: ``Lang vej (over 30`` /
+    ``km)``."""
+    return before.count("(") > before.count(")") and ")" not in value
+
+
+def _is_year_in_percent(text: str) -> bool:
+    """True for ``2031 pct.``, which no value is."""
+    year, _, unit = text.partition(" ")
+    return Atom(year, 0, 0).is_year and unit_of(unit) in ("%", "procentpoint")
 
 
 def _are_years_behind(year: str, atoms: Sequence[Atom]) -> bool:
