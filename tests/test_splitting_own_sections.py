@@ -114,3 +114,23 @@ def test_a_bilag_ends_where_the_next_listed_one_begins() -> None:
     assert first is not None
     assert second is not None
     assert first.last < second.first
+
+
+def test_a_listed_memo_is_told_by_its_title_below_whom_it_is_to() -> None:
+    listed = CASE.replace("- Lodsaftale", "- Lodsaftale\n- Notat: Skibenes ventetid ved slusen")
+    memo = (
+        f"Notat\n\nTil: Havnelauget\n\nFra: Havnefogeden, den 3. maj 2031\n\nSkibenes ventetid ved slusen\n\n{TEXT}"
+    )
+    first, second = split(text_document(listed, agreement("Formål", "Ophør"), memo)).attachments
+    assert first.span is not None
+    assert second.span is not None
+    assert (first.span.last < second.span.first, second.title) == (True, "Notat: Skibenes ventetid ved slusen")
+
+
+def test_a_line_in_capitals_below_a_title_is_of_the_paper_behind_it() -> None:
+    title = "Orienteringssag: Status på kontrakten for 2031 med Marstrup Havn og de to andre havne ved fjorden"
+    packet = split(
+        text_document(f"2.3 {title}\nKONTRAKT 2031 - STATUS FOR HAVNEN\n\nMarstrup Havn\n\n{TEXT}\n{TEXT}")
+    )
+    assert [item.title for item in packet.items] == [title.removeprefix("Orienteringssag: ")]
+    assert [paper.title for paper in packet.attachments] == ["KONTRAKT 2031 - STATUS FOR HAVNEN"]

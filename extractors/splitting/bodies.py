@@ -14,7 +14,7 @@ from extractors.splitting.outline import Outline
 from extractors.splitting.papers import SALUTATION
 from extractors.splitting.reprints import is_reprint, label_of, opens_body
 from extractors.splitting.titles import read_title
-from extractors.splitting.words import LETTER_WORDS
+from extractors.splitting.words import ADDRESSED, LETTER_WORDS, MEMO_WORDS
 from schemas.packet import AgendaItem, AttachedPaper, Span
 
 _HEADER_LINES = 2
@@ -279,10 +279,17 @@ def _likely(title: str, tops: Sequence[int], holders: dict[str, list[int]]) -> S
     return tops
 
 
+_MEMO_HEAD = 6
+"""Printed lines below the word that a memo opens with, its title among them."""
+
+
 def _heads(outline: Outline, top: int) -> list[str]:
-    """What a page's first lines may give as the title of a paper."""
-    lines = [n for n in [top, *outline.following(top, 2)] if outline.page(n) == outline.page(top)]
-    texts = [outline.text(n) for n in lines]
+    """What a page's first lines may give as the title of a paper; in a memo it stands below whom that is to."""
+    memo = outline.text(top).lower().rstrip(":. ") in MEMO_WORDS
+    lines = [
+        n for n in [top, *outline.following(top, _MEMO_HEAD if memo else 2)] if outline.page(n) == outline.page(top)
+    ]
+    texts = [text for text in outline.texts(lines) if not (memo and ADDRESSED.match(text))][:3]
     m = ATTACHMENT_LABEL.match(texts[0])
     if m and m["number"]:
         texts[0] = m["title"].strip() or texts[0]

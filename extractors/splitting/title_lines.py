@@ -194,6 +194,8 @@ def _goes_on(
     so_far = outline.join([number.title] + [outline.text(n) for n in lines[1:]])
     if text.casefold() == so_far.casefold():
         return False  # the title printed again
+    if _in_capitals(text) and not so_far.isupper():
+        return False  # the title of the paper below
     so_read = read_title(so_far)
     if so_read.case_no is not None:
         return False
@@ -235,6 +237,12 @@ def _goes_on(
     return text[0].islower() or _full(outline, lines[-1], text)
 
 
+def _in_capitals(text: str) -> bool:
+    """True for a line that is set in capitals, and no abbreviation alone."""
+    return text.isupper() and sum(map(str.isalpha, text)) >= _CAPITALS
+
+
+_CAPITALS = 12
 _DAY = re.compile(rf"\d{{1,2}}\.? (?:{'|'.join(MONTHS)})\b")
 _BEFORE_DAYS = frozenset({"pr.", "den", "d.", "til", "fra", "af", "indtil", "før", "efter", "siden", "–", "-"})
 """What a title ends in whose next line opens with a day: ``Status pr.`` / ``31. marts``."""
