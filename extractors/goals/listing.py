@@ -25,6 +25,7 @@ from extractors.goals.points import read_points
 from extractors.goals.spelled import read_spelled
 from extractors.goals.stacked import read_stacked
 from extractors.goals.stacked_blocks import read_stacked_blocks
+from extractors.goals.stacked_cells import read_stacked_cells
 from extractors.goals.stated_rows import read_stated_rows
 from extractors.goals.status_below import read_status_below
 from extractors.goals.tabular import TableRow, read_tables
@@ -63,6 +64,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found = _with_worded_cells(packet, paper, found)
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
+    found += read_grid_goals(packet, paper, list(read_stacked_cells(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked_blocks(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_led_cells(packet, paper, _spans(found))))

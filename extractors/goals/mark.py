@@ -15,6 +15,9 @@ UNNUMBERED = "~"
 NEAR_TWIN = 60
 """Lines within which the same number printed twice is a slip, not a repetition of the target."""
 
+_LETTERS = "abcdefgh"
+"""Letters behind the number of a goal."""
+
 
 @value
 class Mark:
@@ -37,8 +40,8 @@ class Mark:
 
 
 def goal_of(sub_no: str) -> str:
-    """The goal of a sub-goal: of ``3.1`` it is 3, of ``B2`` it is B; ``12`` is a goal itself."""
-    return sub_no.split(".")[0] if sub_no[0].isdecimal() else sub_no[0]
+    """The goal of a sub-goal: of ``3.1`` and ``3a`` it is 3, of ``B2`` it is B; ``12`` is a goal itself."""
+    return sub_no.split(".")[0].rstrip(_LETTERS) if sub_no[0].isdecimal() else sub_no[0]
 
 
 def printed_goal(goal_no: str | None) -> str | None:
@@ -69,12 +72,33 @@ def renumbered(found: Sequence[Mark]) -> list[Mark]:
         free: list[str] = []
         if last is not None and mark.heading:
             free = sorted(stated.get(goal, set()) - headed.get(goal, set()))
-        elif last is not None and mark.index - last < NEAR_TWIN:
+        elif last is not None and mark.index - last < NEAR_TWIN and "." in number:
             following = f"{goal}.{int(number.split('.')[1]) + 1}"
             free = [following] if following not in stated.get(goal, set()) else []
         if len(free) == 1:
             (headed if mark.heading else stated).setdefault(goal, set()).add(free[0])
             mark = replace(mark, subs=(free[0],), printed=number)
+        result.append(mark)
+    return result
+
+
+def taken_up(found: Sequence[Mark]) -> list[Mark]:
+    """The marks with those of a list below a label of results that print the number of a target of the goal again:
+    ``Resultat:`` / ``• 2.1: 93 pct. er …`` below ``Måltal:`` / ``• 2.1: Mindst 80 pct. er …`` tells what came of it."""
+    result: list[Mark] = []
+    stated: set[str] = set()
+    told = False
+    for mark in found:
+        if mark.kind == "label":
+            told = mark.label in ("result", "fulfilment")
+        elif mark.kind not in ("item", "banner", "entry"):
+            told = False
+        if mark.kind == "goal":
+            stated = set()
+        if mark.kind == "item" and told and stated.issuperset(mark.subs):
+            mark = replace(mark, kind="reported")
+        elif mark.kind in ("item", "sub"):
+            stated.update(mark.subs)
         result.append(mark)
     return result
 

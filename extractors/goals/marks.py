@@ -11,7 +11,7 @@ import regex
 from extractors.goals.chapters import chapter_ends
 from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text
 from extractors.goals.listed_goals import read_goal_list
-from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered
+from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered, taken_up
 from extractors.goals.numbered import (
     NUMBERS,
     answered_subs,
@@ -53,7 +53,7 @@ _SUB = regex.compile(
     r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
     r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
 )
-_SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}\.\d{1,2})\s*:\s*(?P<rest>\S.*)")
+_SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}(?:\.\d{1,2}|[a-h]))\s*:\s*(?P<rest>\S.*)")
 _TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
 _ENTRY = regex.compile(r"(?P<no>\d{1,2})\s?[.:]\s?[A-ZÆØÅ]")
 _BANNER = regex.compile(
@@ -210,7 +210,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
         found = named_sheets(packet, paper) or unnumbered_sheets(packet, paper)
     if goal_list is not None:
         found = sorted([*found, Mark(goal_list.behind, "end")], key=lambda mark: mark.index)
-    return renumbered(_ended(packet, paper, found))
+    return renumbered(taken_up(_ended(packet, paper, found)))
 
 
 def _is_counted(packet: Packet, index: int, paper: Paper) -> bool:

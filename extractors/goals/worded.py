@@ -71,13 +71,19 @@ def told_values(text: str, like: Measured | None = None, about: str = "") -> tup
     if told is not None:
         return (Told(told),)
     if like is not None and like.unit in SHARES and (share := _out_of(text)) is not None:
-        return (Told(share),)
+        return () if like.comparator == "<=" and _KEPT.search(share.rest) is not None else (Told(share),)
     return (Told(first),) if first is not None and not first.rest else ()
 
 
 _COUNTS = regex.compile(
     r"(?P<some>\d[\d.]*)\s(?:ud\s)?af\s(?:de\s|alle\s)?(?P<all>\d[\d.]*)(?![\d,%])(?P<rest>.*)", regex.DOTALL
 )
+
+
+_KEPT = regex.compile(
+    r"\b(?:inden for|overholder|overholdt|opfylder|har nået|lever op til)\b", regex.IGNORECASE
+)
+"""How many stay below a bound: ``9 af 11 kommuner ligger inden for grænsen`` is no value of what is bounded."""
 
 
 def _out_of(text: str) -> Measured | None:
