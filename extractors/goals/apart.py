@@ -12,7 +12,7 @@ from extractors.goals.answers import NUMBER, Answer, key_of
 from extractors.goals.entries import Entry, Outcome, Spot
 from extractors.goals.fields import fields_of
 from extractors.goals.numbered import first_sentence
-from extractors.goals.papers import Paper
+from extractors.goals.papers import Paper, is_of_next
 from extractors.goals.same_names import plain, tied_by_names
 from extractors.goals.worded import told_values, value_of
 from extractors.text.markers import read_marker
@@ -84,6 +84,7 @@ def joined(
             meant = [named[place]] if place in named else []
         if answer.outcome is not None and answer.outcome.year is not None:
             meant = [at for at in meant if _of_time(filled[at][1], answer.outcome, alone=len(meant) == 1)]
+        meant = [at for at in meant if not is_of_next(filled[at][0], paper)]
         if len(meant) != 1 or (answer.number is None and not answer.label):
             continue
         own, entry = filled[meant[0]]

@@ -38,6 +38,7 @@ from extractors.text.joining import Passage
 from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
 from schemas.records import Verdict
+from schemas.units import MONEY
 
 FEWEST = 3
 """Names of a list."""
@@ -114,6 +115,8 @@ class Breakdown:
                 return False  # counts beside each other are no shares
         elif (target.unit in SHARES) != bool(shares):
             return False
+        if target.unit in MONEY and not units:
+            return False  # counts are no amounts of money
         if len(units) > 1 or (units and target.unit and units != {target.unit}):
             return False
         if shares:
@@ -287,9 +290,12 @@ def _of_unit(value: Measured, unit: str | None) -> Measured:
 
 
 def _may_take(packet: Packet, entry: Entry, one: Breakdown) -> bool:
-    """True for an entry not far above a list that has no results but what was read of its lines."""
+    """True for an entry not far above a list, in the same clause, that has no results but what was read of its
+    lines."""
     own = all(outcome.at.line in one.span for outcome in entry.results)
-    return own and len(printed_in(packet, Span(entry.at.line, one.span.first))) <= FAR
+    between = printed_in(packet, Span(entry.at.line, one.span.first))
+    clause = any(packet.lines[index].text.lstrip().startswith("§") for index in between)
+    return own and not clause and len(between) <= FAR
 
 
 def told_by_name(

@@ -35,8 +35,9 @@ _LESS = regex.compile(
     r"\b(?:reduktion|reduceret|fald i|fald på|færre|mindre|besparelse|nedbragt|nedbringelse|mindsk\w+|sparet)\b"
     r"|\b(?:fald|reducer|sænk|nedbring|nedsæt|skær)\w*\s(?:[^\s.]+\s){0,3}?med\s(?:mindst\s|minimum\s)?\d"
     r"|\d\s?(?:%|pct\.?|procent)\slavere\b"
+    r"|\bledige\b,?\s(?:(?:der|som)\s(?!er\b|ikke\b|fortsat\b|venter\b)|i\s(?:job|arbejde|uddannelse|praktik|forløb)\b)"
 )
-"""Where the fall itself is measured, more is better."""
+"""Where the fall itself is measured, or who is helped out of a burden, more is better."""
 _GOAL_NO = regex.compile(r"(?:del|hoved|kommune)?mål\s\d{1,2}\s?[–—:-].*")
 """The title of a goal, which heads no column: ``Mål 8 –``."""
 _EDGE = regex.compile(r"^[\s:;,.()/–-]+|[\s:;,.(/–-]+$")

@@ -127,6 +127,14 @@ class Paper:
         return len(years) > 1 and years[0] <= year % 100 <= years[-1]
 
 
+def is_of_next(agreed: Paper, report: Paper) -> bool:
+    """True for the agreement of the next year beside the report on this one: it may state the same again, and the
+    report tells nothing of it."""
+    if agreed.kind != "contract" or report.kind not in REPORTS or not (agreed.year and report.year):
+        return False
+    return agreed.year > report.year and str(agreed.year) in (agreed.title or "")
+
+
 def papers(packet: Packet, restarts: tuple[int, ...] = ()) -> list[Paper]:
     """The papers in order; ``restarts`` are lines at which goal numbers begin anew inside an attachment."""
     found: list[Paper] = []

@@ -65,7 +65,7 @@ def with_rows(
     """The sentences of a room with those of its tables without any result, where the room has a report; ``papers``
     are in the order of the sentences, ``told`` numbers below which a report says itself what came of them."""
     reports = {reported_on(paper) for paper in papers if paper.kind in REPORTS}
-    places = _open_rows(entries, reports, told)
+    places = [place for place in _open_rows(entries, reports, told) if not _is_to_come(*entries[place], papers)]
     rows = {place: row for place in places if (row := _sentence(*entries[place])) is not None}
     if not reports or not rows:
         return RowAims(list(sentences), {})
@@ -111,6 +111,16 @@ def _open_rows(
         meant = places if len(places) == 1 else [place for place in places if entries[place][1].year in years]
         if len(meant) == 1:
             yield meant[0]
+
+
+def _is_to_come(paper: Paper, entry: Entry, papers: Sequence[Paper]) -> bool:
+    """True for a row of a year that no report of its item tells of yet: that of the agreement which follows the one
+    reported on, or of the next year in the report itself."""
+    year = paper.year if paper.kind == "contract" else entry.year
+    reports = [other for other in papers if other.kind in REPORTS]
+    own = [other.year for other in reports if other.item_no == paper.item_no] or [other.year for other in reports]
+    known = [reported for reported in own if reported is not None]
+    return year is not None and 0 < len(known) == len(own) and max(known) < year
 
 
 def _is_in(passage: Passage, tables: Spans) -> bool:

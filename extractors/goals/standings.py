@@ -52,6 +52,9 @@ _TITLES: tuple[tuple[Standing, regex.Pattern[str]], ...] = (
     ),
 )
 """What a title, in lower case, says of the goals below it."""
+_AGREEMENT = regex.compile(r"kontrakt|aftale")
+_NATIONAL = regex.compile(rf"(?:[\d.]+\s)?(?:de\s)?(?:fælles\s)?nationale\s(?:\p{{Ll}}+\s)*{_GOALS}")
+"""Goals that all agreements of a kind share are in force in each: ``Nationale mål`` above ``Egne mål``."""
 _PROPOSED = regex.compile(
     r"(?:(?:tabel|skema|oversigt)\s\S+\s|[\d.]+\s)?(?:ønsker|forslag(?!\stil\sbeslutning)|idéer|ideer|input|ønskeliste)\b|\bi\shøring\b|\(til\sdrøftelse\)"
 )
@@ -74,9 +77,10 @@ _NUMBER = regex.compile(r"(?:(?:kapitel|afsnit)\s)?(?P<no>\d{1,2}(?:\.\d{1,2})*)
 def not_in_force(packet: Packet, paper: Paper, first: int, last: int) -> Standing | None:
     """How the goals on these lines of a paper stand, by the titles above them and what is told below; None where
     nothing tells that they are not in force."""
+    agreed = paper.kind == "contract" and _AGREEMENT.search((paper.title or "").lower()) is not None
     for title in _titles_above(packet, paper, first):
         for standing, words in _TITLES:
-            if words.search(title):
+            if words.search(title) and not (agreed and _NATIONAL.fullmatch(title)):
                 return standing
         if not paper.on_contract and paper.kind != "contract" and _PROPOSED.match(title):
             return "cited"

@@ -33,7 +33,9 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
 _COMPARATORS = tuple((sign, regex.compile(pattern, regex.IGNORECASE)) for sign, pattern in COMPARATORS)
 _GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
 _NARROW = regex.compile(r"\t|\s{2,}|\s*\|\s*")
-_NUMBERED = regex.compile(r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?[.:)]?\s+(?=\S)")
+_NUMBERED = regex.compile(
+    r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2})|(?P<part>[a-h]))?[.:)]?\s+(?=\S)"
+)
 _YEAR = regex.compile(r"20\d\d")
 _FLAT_HEAD = regex.compile(
     r"(?P<label>(?:Nr\.?\s)?[A-ZÆØÅ][\wæøå-]*(?:\s[a-zæøå-]+){0,3}?)\s(?P<heads>(?:Mål|Måltal|Krav)\b(?!gruppe).*)$"
@@ -45,6 +47,16 @@ _FLAT_VALUE = (
 )
 _VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$")
 _GLUED = regex.compile(rf"(?P<label>.*[^\W\d].*?)\s(?P<value>{_FLAT_VALUE})")
+_COUNTED_VALUE = (
+    rf"{_FLAT_VALUE}(?:\s(?:gange|dage|uger|måneder|timer|minutter|hverdage))?|"
+    r"(?:[Mm]indst|[Mm]inimum|[Hh]øjst|[Mm]aks\.)\s\d[\d.]*\s\p{Ll}{3,20}"
+)
+"""A value that stands alone behind its label, perhaps with what is counted."""
+_OF_NOUN = regex.compile(r"(?P<number>\d[\d.]*(?:,\d+)?)\s(?P<noun>\p{Ll}{3,20})")
+_CLAUSE = regex.compile(r"§\s?\d|(?:[Kk]apitel\s)?\d{1,2}\.\s+\p{Lu}[\p{L}\s,-]*$|[Bb]ilag\s\d")
+"""The title of a clause, or of what is printed behind: no table goes on below it."""
+_SENTENCE = regex.compile(r"\p{Ll}{2}(?<!\b(?:nr|pr|kr|ca|skt))\.\s+\p{Lu}\p{Ll}+\s\p{Ll}")
+"""Where a sentence ends inside a label."""
 LONGEST_LABEL = 60
 """Characters of a line that is a piece of a label."""
 LEAST_TURNED = 2
@@ -115,11 +127,18 @@ def read_tables(packet: Packet, paper: Paper) -> list[TableRow]:
         if index == head + 1 + skipped and (wider := with_second_line(columns, cells)) is not None:
             columns = wider
             continue
+        alone = all(kind == "target" for kind in columns.kinds[1:])
+        if alone and len(cells) == 1 and (_ends_table(text) or _is_clause(packet, index, text)):
+            columns, above = None, ""
+            continue
+        if alone and above and len(cells) == 1 and _is_value(text):
+            cells = [f"{above} {text}"]  # the value below its label
+            text, above = cells[0], ""
         rows = _rows(_fitted(text, cells, columns), columns, index, head)
         if rows:
             found += [_whole_label(row, above) for row in rows]
             misses, above = 0, ""
-        elif again := columns_of(cells):
+        elif again := columns_of(_flat_head(text) if alone and len(cells) == 1 else cells):
             columns, head, misses = again, index, 0
         else:
             misses += 1
@@ -180,15 +199,43 @@ def _fitted(text: str, cells: list[str], head: Head) -> list[str]:
     return cells
 
 
+def _is_clause(packet: Packet, index: int, text: str) -> bool:
+    """True for the title of a clause, above which a blank line stands."""
+    return _CLAUSE.match(text) is not None and (index == 0 or packet.lines[index - 1].blank)
+
+
+def _ends_table(text: str) -> bool:
+    """True for a sentence, below which no rows of a flattened table are looked for."""
+    return _SENTENCE.search(text) is not None or (
+        text.endswith(".") and not text.endswith(("pct.", "kr.", "stk.")) and len(text.split()) > MOST_AHEAD
+    )
+
+
+@cache
+def _value_pattern() -> regex.Pattern[str]:
+    return regex.compile(_COUNTED_VALUE)
+
+
+def _is_value(text: str) -> bool:
+    return _value_pattern().fullmatch(text) is not None
+
+
 def _whole_label(row: TableRow, above: str) -> TableRow:
     """The row with the beginning of its label from the line above: ``1.1 Unikke`` / ``kunder 900``."""
-    if not above or not row.label[:1].islower() or row.goal_no is not None:
+    if not above or not (row.label[:1].islower() or row.label[:1] == "(") or row.goal_no is not None:
         return row
     number = _NUMBERED.match(above)
     label = f"{above[number.end() :] if number else above} {row.label}"
     goal_no = number["goal"] if number else None
-    sub_no = f"{goal_no}.{number['sub']}" if number and number["sub"] else None
+    sub_no = _sub_of(number)
     return replace(row, label=label, goal_no=goal_no, sub_no=sub_no)
+
+
+def _sub_of(number: regex.Match[str] | None) -> str | None:
+    """The number of a sub-goal: ``2.1``, ``2a``; None where a goal has none."""
+    if number is None or not (number["sub"] or number["part"]):
+        return None
+    return f"{number['goal']}.{number['sub']}" if number["sub"] else f"{number['goal']}{number['part']}"
 
 
 def _flat_head(text: str) -> list[str]:
@@ -206,7 +253,8 @@ def _flat_head(text: str) -> list[str]:
 @cache
 def _flat_pattern(values: int, *, worded: bool) -> regex.Pattern[str]:
     tail = r"(?:\s(?P<word>[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+){0,2}))?" if worded else ""
-    cells = "".join(rf"\s(?P<v{number}>{_FLAT_VALUE}|-)" for number in range(values))
+    value = _COUNTED_VALUE if values == 1 and not worded else _FLAT_VALUE
+    cells = "".join(rf"\s(?P<v{number}>{value}|-)" for number in range(values))
     return regex.compile(rf"(?P<label>\S.*?){cells}{tail}\s*")
 
 
@@ -243,7 +291,7 @@ def _rows(cells: list[str], head: Head, index: int, first: int) -> list[TableRow
     number = _NUMBERED.match(title) if head.labels else None
     label, bound = _bound_label(title[number.end() :] if number else title)
     goal_no = number["goal"] if number else None
-    sub_no = f"{goal_no}.{number['sub']}" if number and number["sub"] else None
+    sub_no = _sub_of(number)
     by_kind = dict(zip(head.kinds, cells, strict=True))
     degree = _measured(by_kind.get("fulfilment", ""))
     found = []
@@ -292,7 +340,9 @@ def _measured(cell: str) -> Measured | None:
         if match := pattern.match(cell):
             comparator, cell = sign, cell[match.end() :]
             break
-    number = parse_number(cell)
+    number, counted = parse_number(cell), None
+    if number is None and (match := _OF_NOUN.fullmatch(cell)) is not None:
+        number, counted = parse_number(match["number"]), match["noun"]
     if number is None or number.value is None or number.kind == "year":
         return None
-    return Measured(number.value, number.unit, comparator)
+    return Measured(number.value, number.unit or counted, comparator)

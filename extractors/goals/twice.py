@@ -15,7 +15,7 @@ import regex
 
 from extractors.goals.entries import Entry
 from extractors.goals.likeness import is_part
-from extractors.goals.papers import REPORTS, Paper
+from extractors.goals.papers import REPORTS, Paper, is_of_next
 from extractors.goals.results import Reached
 from extractors.goals.targets import Aim
 from extractors.goals.worded import SHARES
@@ -61,7 +61,8 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
             for aim in by_value.get(_plain(entry.target.value, entry.target.unit), [])
             if not entry.aimless
             and id(aim) not in twice
-            and not _is_of_next(aim.paper, paper)
+            and not is_of_next(aim.paper, paper)
+            and not is_of_next(paper, aim.paper)
             and _are_one(entry, aim, told.get(id(aim), []))
         ]
         if len(same) != 1:
@@ -77,13 +78,6 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
             entry = replace(entry, target=replace(entry.target, comparator=sign))
         kept.append((paper, entry))
     return Twice(kept, twice, yielded)
-
-
-def _is_of_next(agreed: Paper, report: Paper) -> bool:
-    """True for the agreement of the next year beside the report on this one: it may state the same again."""
-    if agreed.kind != "contract" or report.kind not in REPORTS or not (agreed.year and report.year):
-        return False
-    return agreed.year > report.year and str(agreed.year) in (agreed.title or "")
 
 
 def told_elsewhere(
