@@ -28,7 +28,7 @@ from extractors.goals.numbered import (
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.sheet_labels import LABEL, MARKUP_SIGNS, bare, label_mark
 from extractors.goals.sheets import answered_points, named_sheets, unnumbered_sheets
-from extractors.goals.titled import ends_in_bracket, titled_goals
+from extractors.goals.titled import chaptered_goals, ends_in_bracket, titled_goals
 from extractors.goals.zone_heads import clause_of_goals, named_goal
 from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
@@ -137,6 +137,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     weak_names = paper.on_contract or paper.kind != "agenda"
     answered = answered_points(packet, paper) if weak_names else {}
     contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
+    chaptered = chaptered_goals(packet, paper.span) if paper.kind == "contract" else []
     goal_list = read_goal_list(packet, paper, headed)
     listed = {entry.line: entry for entry in goal_list.entries} if goal_list is not None else {}
     for index in printed_in(packet, paper.span):
@@ -158,6 +159,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             mark is None
             and weak_names
             and (clause := clause_of_goals(text)) is not None
+            and not chaptered
             and not _is_counted(packet, index, paper)
         ):
             mark = Mark(index, "goal", clause[0], title=clause[1])
@@ -204,7 +206,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found) and paper.kind == "contract":
         found = [
             Mark(titled.line, "goal", titled.goal_no, title=titled.title)
-            for titled in titled_goals(packet, paper.span)
+            for titled in chaptered or titled_goals(packet, paper.span)
         ]
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found):
         found = named_sheets(packet, paper) or unnumbered_sheets(packet, paper)

@@ -71,6 +71,44 @@ def titled_goals(packet: Packet, span: Span) -> list[Titled]:
     return []
 
 
+_CHAPTER = regex.compile(
+    r"(?:§\s?)?(?P<no>\d{1,2})\.?\s+(?!Formål)(?:\p{Lu}\p{Ll}+\s){0,2}\p{L}*[Mm]ål(?:ene|tal|sætninger)?(?:\s[\p{Ll}\d-]+){0,4}"
+)
+"""``3. Mål for perioden``, ``§ 2. Resultatmål``."""
+_SECTION = regex.compile(r"(?P<no>\d{1,2}\.\d{1,2})\.?\s+(?P<title>\p{Lu}[^.:;?!\t]{2,70})")
+_BEHIND = regex.compile(r"(?:§\s?)?\d{1,2}\.?\s+\p{Lu}[^.:;?!\t]{2,70}")
+
+
+def chaptered_goals(packet: Packet, span: Span) -> list[Titled]:
+    """The titles of the goals of an agreement that its chapter of goals numbers as sections: ``3. Mål`` above ``3.1
+    Kortere kø``, each with text of its own below. Empty where it has none."""
+    named = lines_with(packet, "goal")
+    lines = printed_in(packet, span)
+    for place, index in enumerate(lines):
+        text = packet.lines[index].text.strip()
+        chapter = _CHAPTER.fullmatch(text) if index in named and len(text) <= LONGEST else None
+        if chapter is not None and len(found := _sections(packet, lines[place + 1 :], chapter["no"])) >= FEWEST:
+            return found
+    return []
+
+
+def _sections(packet: Packet, lines: Sequence[int], chapter: str) -> list[Titled]:
+    """The titles ``3.1``, ``3.2`` … up to the next chapter; none where two stand right below each other."""
+    found: list[Titled] = []
+    last = -1
+    for place, index in enumerate(lines):
+        text = packet.lines[index].text.strip()
+        match = _SECTION.fullmatch(text) if text[:1].isdecimal() and len(text) <= LONGEST else None
+        if match is not None and match["no"] == f"{chapter}.{len(found) + 1}":
+            if found and place == last + 1:
+                return []
+            found.append(Titled(index, match["no"], match["title"].strip()))
+            last = place
+        elif _BEHIND.fullmatch(text) and packet.lines[index - 1].blank:
+            break
+    return found if last + 1 < len(lines) else []
+
+
 def _titles(packet: Packet, lines: Sequence[int]) -> Iterator[tuple[int, regex.Match[str]]]:
     """The lines that are numbered titles, by their place among the lines."""
     for place, index in enumerate(lines):
