@@ -24,6 +24,7 @@ from extractors.goals.numbered import (
     sets_count,
     stated_line,
     told_behind,
+    told_subs,
 )
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.sheet_labels import LABEL, MARKUP_SIGNS, bare, label_mark
@@ -132,6 +133,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     goal: str | None = None
     counted = ""  # the word that the goal above is called by
     grouped = False
+    stated: set[str] = set()
     named = lines_with(packet, "goal")
     headed = _headed(packet, paper)
     weak_names = paper.on_contract or paper.kind != "agenda"
@@ -175,6 +177,9 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             found.append(Mark(index, "end"))
             goal = None
             continue
+        if goal is not None and (told := told_subs(text)) is not None and stated.issuperset(told.subs):
+            place = None if told.start is None else raw.find(text) + told.start
+            mark = Mark(index, "reported", goal_of(told.subs[0]), told.subs, offset=place)
         if mark is None and (point := answered.get(index)) is not None:
             mark = Mark(index, "item", goal_of(point["no"]), (point["no"],), point["rest"], point.start("rest"))
         if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
@@ -194,6 +199,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
         grouped = grouped or mark.plural
         if mark.kind == "goal" and len(mark.title) > LONGEST_STATED:
             continue
+        if mark.kind in ("sub", "item"):
+            stated.update(mark.subs)
         if mark.kind in ("goal", "reported", "item"):
             goal = mark.goal_no
             counted = name if mark.kind == "goal" else counted

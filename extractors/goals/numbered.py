@@ -48,6 +48,13 @@ SHORTEST_NOUN = 4
 """Letters of the noun of a target that is no more than a count: ``8.1 90 kurser``."""
 
 
+_TOLD_SUB = regex.compile(
+    r"(?:status|resultat(?:er)?|opfølgning|afrapportering|målopfyldelse|opfyldelse|vurdering)"
+    rf"(?:\s(?:for|på|af|til|vedr\.|vedrørende))?\s(?P<subs>{_LIST})\s*(?:[-–—:]\s*(?P<rest>\S.*)?)?$",
+    regex.IGNORECASE,
+)
+
+
 class ReportedSubs(NamedTuple):
     """The sub-goals whose results a title says to follow, and where in it the text begins, if it does."""
 
@@ -62,6 +69,14 @@ def reported_subs(text: str) -> ReportedSubs | None:
         return None
     start = match.start("rest") if match["rest"] else None
     return ReportedSubs(tuple(NUMBERS.findall(match["subs"])), start)
+
+
+def told_subs(text: str) -> ReportedSubs | None:
+    """``Status 1.1``, ``Resultat 3.2 og 3.3: …``, which could be days; None for any other line."""
+    match = _TOLD_SUB.match(text)
+    if match is None:
+        return None
+    return ReportedSubs(tuple(NUMBERS.findall(match["subs"])), match.start("rest") if match["rest"] else None)
 
 
 def answered_subs(text: str) -> ReportedSubs | None:

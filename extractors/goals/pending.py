@@ -25,10 +25,11 @@ _PUT_OFF = regex.compile(
     r"\b(?:første|næste|nye)\s(?:opgørelse|måling|undersøgelse|tal|status)\w*\s(?:\w+\s)?(?:kommer|foreligger|gennemføres|ventes|"
     r"planlagt|laves|udsendes|offentliggøres|finder\ssted)\b|"
     r"\b(?:udsendes|opgøres|måles|foreligger|udkommer|offentliggøres|afrapporteres|gennemføres|kommer)\s(?:derfor\s)?først\b|"
+    r"\b(?:ventes|forventes)\s(?:(?:derfor|at\s\p{L}+)\s)?(?:først\b|offentliggjort\b)|\b(?:opgørelse|måling)\p{L}*\b.{0,40}\ber\sforsinket\b|"
     r"^(?:Opgøres|Måles|Opgørelsen?\sforeligger|Afventer|Foreligger|Endnu\sikke\s(?:opgjort|målt))\b",
     regex.IGNORECASE,
 )
-_MAY_PUT_OFF = regex.compile(r"opg(?:ø|jo)r|mål|først|næste|ny|afvent|forelig|endnu|udsend", regex.IGNORECASE)
+_MAY_PUT_OFF = regex.compile(r"opg(?:ø|jo)r|mål|først|næste|ny|vent|forelig|endnu|udsend", regex.IGNORECASE)
 """Without one of these no text puts a result off."""
 _UNMEASURED = regex.compile(
     r"\b(?:kan|kunne|er|har)\b[^.]{0,60}\bikke\b[^.]{0,40}\b(?:opgøres|opgjort|måles|målt|gøres\sop|beregnes|belyses)\b",
@@ -77,6 +78,20 @@ def _is_bound(context: Context) -> bool:
 def is_put_off(text: str) -> bool:
     """``Den første opgørelse kommer i januar``, ``Opgøres ved aftalens afslutning``."""
     return _MAY_PUT_OFF.search(text) is not None and _PUT_OFF.search(text) is not None
+
+
+_LAST = regex.compile(
+    r"(?:(?:[Dd]en|[Ii] den|[Vv]ed den|[Ff]ra den)\s)?(?:[Ss]eneste|[Ff]orrige|[Ss]idste)\s\p{L}*(?:måling|opgørelse|undersøgelse|analyse|tal)\p{L}*\b"
+)
+
+
+def is_last_before(before: Sentence, sentence: Sentence) -> bool:
+    """``Opgørelsen ventes først i maj. Den seneste måling viste 12 pct.``: what was measured before the result that
+    the text puts off."""
+    return (
+        before.passage_no == sentence.passage_no and not before.analysis.quantities
+        and _LAST.match(sentence.text) is not None and is_put_off(before.text)
+    )  # fmt: skip
 
 
 def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> set[int]:
