@@ -31,11 +31,20 @@ def also_aimed(sentence: Sentence, roles: Sequence[str]) -> Iterator[int]:
     for place, quantity in enumerate(quantities):
         if roles[place] == "target":
             first = quantity
+        elif first is not None and roles[place] in ("open", "result") and _is_exception(tokens, first, quantity):
+            yield place
         elif first is not None and roles[place] in ("open", "result") and _alike(first, quantity):
             following = next((q.first for q in quantities[place + 1 :] if _alike(first, q)), len(tokens))
             if _are_joined(sentence, first, quantity, tokens[quantity.last + 1 : following]):
                 yield place
                 first = quantity
+
+
+def _is_exception(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
+    """``Mindst 15 kurser i hver by, dog 4 på øen``: what is asked for of somebody else."""
+    words = [token.lower for token in tokens[max(one.last + 1, other.first - 2) : other.first]]
+    plain = other.counted is None and other.unit is None
+    return "dog" in words and one.share == other.share and (plain or one.counted == other.counted)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -44,7 +44,7 @@ def _of_part(context: Context) -> Role:
             return "result" if told else "other"
         if report and _is_told_of_sub_goal(context):
             return "result" if told else "other"
-        return "target" if _aimed(context) or is_stated(context) else "other"
+        return "target" if _aimed(context) or _ends_modal(context) or is_stated(context) else "other"
     if led is not None:
         return led
     if part.kind == "intro" and (_set(context) or is_stated(context)):
@@ -107,6 +107,8 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     if not sentence.lead.rstrip().endswith(":") or not (sentence.marker or sentence.part.listed):
         return None
     quantity = context.quantity
+    if _ends_modal(context):
+        return "target"
     measured = not context.index and not is_plain(quantity, sentence) and not is_definite(context.left)
     measured = measured and (not quantity.worded or quantity.first < 4 or bool(quantity.comparator))
     if not (opens_entry(context) or is_labelled(context) or (sentence.marker and measured)):
@@ -125,6 +127,13 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     if sentence.part.kind in ("target", "intro") and quantity.counted:
         return "target"
     return "target" if sentence.part.paper.kind == "contract" and not is_duration(quantity.counted) else None
+
+
+def _ends_modal(context: Context) -> bool:
+    """``Heraf skal:`` above ``• 40 være i byen``: the entry goes on the sentence that binds it."""
+    sentence = context.sentence
+    bound = sentence.marker is not None and sentence.lead.rstrip(" :").lower().endswith("skal")
+    return bound and context.quantity.first == 0
 
 
 def _conditional(context: Context) -> bool:

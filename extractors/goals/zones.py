@@ -10,6 +10,7 @@ before.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.goals.context import Context, is_age, is_aside, is_definite, is_plain
 from extractors.goals.papers import REPORTS
@@ -118,9 +119,16 @@ def _is_explained(context: Context) -> bool:
 def _goes_first(context: Context) -> bool:
     """True where no other number of the sentence is the one stated, or this one is joined to it."""
     if "target" in context.before:
-        return context.before[-1] == "target" and is_joined(context)
+        return context.before[-1] == "target" and (is_joined(context) or _begins_anew(context))
     earlier = context.sentence.analysis.quantities[: context.index]
     return all(is_duration(q.counted) or (q.unit is None and q.counted is None) for q in earlier)
+
+
+def _begins_anew(context: Context) -> bool:
+    """``…, og der indgås 40 aftaler``: the number of a main clause that follows that of the target."""
+    previous = context.previous
+    words = [token.lower for token in context.preceding[previous.last + 1 :]] if previous is not None else []
+    return any(pair in (("og", "der"), ("samt", "der")) for pair in pairwise(words))
 
 
 def _is_said_shorter(context: Context) -> bool:
@@ -171,4 +179,10 @@ def _is_free(context: Context) -> bool:
         return True
     if len(left) > 1 and left[-1].lower == "på" and left[-2].lower in ("op", "ned"):
         return True  # `Vi vil op på 30 pct.`
+    if len(left) > 1 and left[-1].lower == "med" and left[-2].lower.endswith(_PARTNERED):
+        return True  # `Der indgås aftale med 40 foreninger`
     return left[-1].lower == "med" and any(sign.startswith("change") for token in left for sign in token.signs)
+
+
+_PARTNERED = ("aftale", "aftaler", "kontakt", "dialog", "kontrakt", "kontrakter", "samarbejde", "partnerskab")
+"""What is had with as many as stand behind it."""
