@@ -16,10 +16,9 @@ from extractors.goals.exchange import answers
 from extractors.goals.metrics import metric_of
 from extractors.goals.odds import Odds, Place, weighed
 from extractors.goals.parallel import in_parallel
-from extractors.goals.pending import stands_open
+from extractors.goals.pending import is_last_before, stands_open
 from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
-from extractors.goals.pending import is_last_before
 from extractors.goals.reading import Sentence
 from extractors.goals.rejected import is_rejected
 from extractors.goals.roles import roles
@@ -272,9 +271,13 @@ def rule_roles(sentences: Sequence[Sentence]) -> list[list[Role]]:
             and aimed_in.passage_no == sentence.passage_no
         )  # fmt: skip
         own = roles(sentence, _behind(sentences, place), after_target=after_target)
-        if own and place and (
-            _goes_on_earlier(sentences[place - 1], told[-1], sentence)
-            or is_last_before(sentences[place - 1], sentence)
+        if (
+            own
+            and place
+            and (
+                _goes_on_earlier(sentences[place - 1], told[-1], sentence)
+                or is_last_before(sentences[place - 1], sentence)
+            )
         ):
             own = ["earlier_result" if role in ("result", "open") else role for role in own]
         told.append(own)

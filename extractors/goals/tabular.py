@@ -33,9 +33,7 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
 _COMPARATORS = tuple((sign, regex.compile(pattern, regex.IGNORECASE)) for sign, pattern in COMPARATORS)
 _GAP = regex.compile(r"\t|\s{3,}|\s*\|\s*")
 _NARROW = regex.compile(r"\t|\s{2,}|\s*\|\s*")
-_NUMBERED = regex.compile(
-    r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2})|(?P<part>[a-h]))?[.:)]?\s+(?=\S)"
-)
+_NUMBERED = regex.compile(r"(?:Mål\s)?(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2})|(?P<part>[a-h]))?[.:)]?\s+(?=\S)")
 _YEAR = regex.compile(r"20\d\d")
 _FLAT_HEAD = regex.compile(
     r"(?P<label>(?:Nr\.?\s)?[A-ZÆØÅ][\wæøå-]*(?:\s[a-zæøå-]+){0,3}?)\s(?P<heads>(?:Mål|Måltal|Krav)\b(?!gruppe).*)$"

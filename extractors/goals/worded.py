@@ -80,9 +80,7 @@ _COUNTS = regex.compile(
 )
 
 
-_KEPT = regex.compile(
-    r"\b(?:inden for|overholder|overholdt|opfylder|har nået|lever op til)\b", regex.IGNORECASE
-)
+_KEPT = regex.compile(r"\b(?:inden for|overholder|overholdt|opfylder|har nået|lever op til)\b", regex.IGNORECASE)
 """How many stay below a bound: ``9 af 11 kommuner ligger inden for grænsen`` is no value of what is bounded."""
 
 
