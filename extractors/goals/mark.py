@@ -84,7 +84,7 @@ def renumbered(found: Sequence[Mark]) -> list[Mark]:
 
 def taken_up(found: Sequence[Mark]) -> list[Mark]:
     """The marks with those of a list below a label of results that print the number of a target of the goal again:
-    ``Resultat:`` / ``• 2.1: 93 pct. er …`` below ``Måltal:`` / ``• 2.1: Mindst 80 pct. er …`` tells what came of it."""
+    ``Resultat:`` / ``• 2.1: 93 pct.`` below ``Måltal:`` / ``• 2.1: Mindst 80 pct.`` tells what came of it."""
     result: list[Mark] = []
     stated: set[str] = set()
     told = False

@@ -81,7 +81,8 @@ def is_put_off(text: str) -> bool:
 
 
 _LAST = regex.compile(
-    r"(?:(?:[Dd]en|[Ii] den|[Vv]ed den|[Ff]ra den)\s)?(?:[Ss]eneste|[Ff]orrige|[Ss]idste)\s\p{L}*(?:måling|opgørelse|undersøgelse|analyse|tal)\p{L}*\b"
+    r"(?:(?:i |ved |fra )?den\s)?(?:seneste|forrige|sidste)\s\p{L}*(?:måling|opgørelse|undersøgelse|tal)\p{L}*\b",
+    regex.IGNORECASE,
 )
 
 

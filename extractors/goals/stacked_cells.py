@@ -24,13 +24,13 @@
     Grøn
 
 Where blank lines set the heads apart they set the cells apart as well; elsewhere a cell goes on with a line that
-begins small. What the heads ask for tells where a row begins: with a label, or with the next target of the one above.
+begins small. What the heads ask for tells where a row begins: with a label, or with the next target of the one
+above.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -110,7 +110,7 @@ def _heads(lines: Sequence[Line], at: int, floor: int) -> Iterator[Head]:
 
 
 def _table(lines: Sequence[Line], head: Head) -> list[_Row]:
-    cells = list(_cells(lines, head.pieces[-1].end, head.pieces[0].text, apart=_are_apart(lines, head)))
+    cells = list(_cells(lines, head.pieces[-1].end, head.pieces[0].text, apart=_are_apart(head)))
     return list(_rows(cells, head))
 
 
@@ -120,14 +120,14 @@ def _with_last(lines: Sequence[Line], head: Head) -> Head:
     text = lines[end].text.strip() if end < len(lines) else ""
     if len(text) > LONGEST_HEAD or heading((text,)).kind != "maybe_aim" or not text.isalpha():
         return head
-    return head._replace(pieces=(*head.pieces, Piece(text, end, end + 1)))
+    return head._replace(
+        pieces=(*head.pieces, Piece(text, end, end + 1, lines[end].index > lines[end - 1].index + 1))
+    )
 
 
-def _are_apart(lines: Sequence[Line], head: Head) -> bool:
+def _are_apart(head: Head) -> bool:
     """True where a blank line stands below each head."""
-    return all(
-        lines[other.first].index > lines[one.end - 1].index + 1 for one, other in pairwise(head.pieces)
-    )  # fmt: skip
+    return all(piece.apart for piece in head.pieces[1:])
 
 
 def _cells(lines: Sequence[Line], first: int, label: str, *, apart: bool) -> Iterator[_Cell]:
@@ -151,8 +151,8 @@ def _cells(lines: Sequence[Line], first: int, label: str, *, apart: bool) -> Ite
 
 
 def _rows(cells: Sequence[_Cell], head: Head) -> Iterator[_Row]:
-    """The rows from the first cell on, up to the first that does not fit. The first has a label; heads that the next
-    page prints again, and a title above a label, are passed over."""
+    """The rows from the first cell on, up to the first that does not fit. The first has a label; heads that the
+    next page prints again, and a title above a label, are passed over."""
     kinds, width = head.kinds, head.width
     heads = [piece.text for piece in head.pieces]
     place, label = 0, ""
@@ -168,7 +168,7 @@ def _rows(cells: Sequence[_Cell], head: Head) -> Iterator[_Row]:
         named = next(
             (
                 at for at in (place, place + 1)
-                if _fit(cells[at + 1 : at + 1 + width], kinds) and all(_names(cell) for cell in cells[place : at + 1])
+                if _fit(cells[at + 1 : at + 1 + width], kinds) and all(map(_names, cells[place : at + 1]))
             ),
             None,
         )  # fmt: skip

@@ -17,7 +17,7 @@ WEAK_BULLETS = "-o§½\u25cf"
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])[\s\ufffd]*(?=\S)")
 _UNMAPPED = re.compile(r"\(cid:\d{1,5}\)\s+(?=\S)")
 """What some readers print for the bullet of a font without letters."""
-_WEAK = re.compile(r"([-§½])[\s\ufffd]+(?=\D)|(o)\s+(?=[^\W_])")
+_WEAK = re.compile(r"([-§½])[\s\ufffd]+(?=\D)|(o)\s+(?=[^\W\d_]|\d[\d.]*\s[a-zæøå])")
 _NUMBER = re.compile(r"(\(?(\d{1,2}|[a-zæøåA-Z]|[ivx]{2,4})[.)])(?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?=\S)")
 
 
