@@ -7,13 +7,13 @@ TABLE = """\
 
 {group}
 Nr. Resultatmål Måltal
-1 Borgere, der har været på kursus, 
+1 Borgere, der har været på kursus,
 mindst 140 borgere
-2a Andel, der er tilfredse med 
+2a Andel, der er tilfredse med
 forløbet, mindst 85 %
 2b Gæster i udstillingen 36.000
 3 Egen indtægt 4,5 mio. kr.
-4 Styregruppen mødes, og referatet lægges 
+4 Styregruppen mødes, og referatet lægges
 på nettet 3 gange
 
 § 4. Betaling

@@ -31,6 +31,7 @@ above.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -90,18 +91,26 @@ def read_stacked_cells(packet: Packet, paper: Paper, taken: Sequence[Span]) -> I
             continue
         tables = [(head, _table(lines, head)) for head in _heads(lines, at, behind)]
         head, rows = max(tables, key=lambda table: len(table[1]), default=(None, []))
-        # where each row has a label of its own, others read the table
-        if head is not None and len(rows) >= FEWEST_ROWS and not all(row.is_named for row in rows):
+        if head is not None and len(rows) >= FEWEST_ROWS and _share_labels(head, rows):
             yield _grid(lines, head, rows)
             last = rows[-1].values[-1].line
             behind = next((place for place, below in enumerate(lines) if below.index > last), len(lines))
+
+
+def _share_labels(head: Head, rows: Sequence[_Row]) -> bool:
+    """True where a row goes on below the label of the one above; where blank lines set all rows apart, or each has
+    a label, others read the table."""
+    return any(
+        not row.is_named and (_are_apart(head) or row.values[0].line == above.values[-1].line + 1)
+        for above, row in pairwise(rows)
+    )  # fmt: skip
 
 
 def _heads(lines: Sequence[Line], at: int, floor: int) -> Iterator[Head]:
     """The heads that the line of the aim may be one of; the last of them may be the first cells of the table."""
     for found in heads_at(lines, at, floor):
         head = _with_last(lines, found)
-        if head.numbered or head.aim:
+        if head.numbered or head.aim or head.kinds.count("aim") != 1:
             continue
         for width in range(FEWEST_HEADS, len(head.pieces) + 1):
             shorter = head._replace(pieces=head.pieces[:width])
