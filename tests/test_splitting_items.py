@@ -217,13 +217,3 @@ def test_rows_of_a_table_with_numbers_of_two_levels_are_no_items():
 )
 def test_two_values_at_the_end_make_a_row(title, ends):
     assert ends_in_values(title) is ends
-
-
-def test_sections_of_a_paper_that_counts_its_chapters_from_1_are_no_items() -> None:
-    text = (
-        "2.6 Orienteringssag: Ny aftale med kontoret\n\nSAG-2031-00417 hmkl\n\nBaggrund\n\nKontoret er fælles.\n\n"
-        "Indstilling\n\nDet indstilles, at KKR godkender aftalen.\n\nSamarbejdsaftale 2031\n\n1. Indledning\n\n"
-        "Aftalen afløser den for 2030.\n\n2. Opgaver\n\nKontoret rådgiver.\n\n3. Mål for perioden\n\n"
-        "3.1 Flere ansøgninger\n\nDer indsendes mindst 90.\n\n3.2 Tilfredshed\n\nScoren er 4,3.\n"
-    )
-    assert [item.item_no for item in split(text_document(text)).items] == ["2.6"]
