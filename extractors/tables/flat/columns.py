@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 from math import comb, log10
 
 from extractors.language.numbers import REMEMBERED, parse_cell
+from extractors.tables.flat.jointly import placed_by_total
 from extractors.tables.flat.rows import Row, line_of
 from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import TOTAL_WORDS
@@ -68,13 +69,14 @@ def place_rows(rows: Sequence[Row], columns: int, total_heads: Sequence[int] = (
     shapes = [_Shape([row[c] for row in full]) for c in range(columns)]
     sums = _column_sums(full, columns) if len(full) >= 2 else [None] * columns
     totals = [j for j, row in enumerate(rows) if TOTAL_WORDS.search(row.label)]
+    able = _by_totals(rows, totals, placed, sure, columns)
     for _ in range(2):
         # What the first round leaves open, the sums of its neighbours may settle in the second.
         for k in short:
             if sure[k]:
                 continue
             missing = _residuals(k, totals, placed, sure, columns)
-            ways = _ways(rows[k], columns)
+            ways = able.get(k) or _ways(rows[k], columns)
             placed[k], sure[k] = _choose(rows[k], ways, columns, total, shapes, sums, missing)
     return Placement(placed, sure, total)
 
@@ -220,6 +222,27 @@ def _residuals(
         value = value_of(cell[0]) if cell is not None else None
         result[c] = None if value is None else value - (sums[c] or 0)
     return result
+
+
+def _by_totals(
+    rows: Sequence[Row], totals: Sequence[int], placed: Sequence[Placed | None], sure: Sequence[bool], columns: int
+) -> dict[int, list[tuple[int, ...]]]:
+    """The ways to place rows with blank cells for which the totals below them hold, for rows that these tell."""
+    able: dict[int, list[tuple[int, ...]]] = {}
+    start = 0
+    for at in totals:
+        target = placed[at]
+        short = [k for k in range(start, at) if not sure[k]]
+        if target is not None and sure[at] and short and at - start <= _MOST_SUMMED:
+            sums = _column_sums([row for j in range(start, at) if (row := placed[j]) is not None], columns)
+            totalled = [value_of(cell[0]) if cell is not None else None for cell in target]
+            left = [
+                None if value is None else value - (above or 0) for value, above in zip(totalled, sums, strict=True)
+            ]
+            options = [([value_of(atom) for atom, _ in rows[k].atoms], _ways(rows[k], columns)) for k in short]
+            able |= zip(short, placed_by_total(options, left) or (), strict=False)
+        start = at + 1
+    return able
 
 
 def _near(a: Decimal | None, b: Decimal | None) -> bool:

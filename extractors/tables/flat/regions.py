@@ -302,6 +302,8 @@ def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
         following = next(i for i in range(start + 1, last + 1) if items[i].kind != Kind.SPACE)
         if items[start].kind != Kind.ROW or items[following].kind != Kind.TEXT:
             break
+        if start and len(items[start - 1].year_atoms) >= usual:
+            break  # years head all columns: the row below them has blank cells
         start = next(i for i in range(following, last + 1) if is_row(items[i]))
     return start
 
