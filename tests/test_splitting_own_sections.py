@@ -134,3 +134,19 @@ def test_a_line_in_capitals_below_a_title_is_of_the_paper_behind_it() -> None:
     )
     assert [item.title for item in packet.items] == [title.removeprefix("Orienteringssag: ")]
     assert [paper.title for paper in packet.attachments] == ["KONTRAKT 2031 - STATUS FOR HAVNEN"]
+
+
+@pytest.mark.parametrize(
+    ("title", "top", "papers"),
+    [
+        ("Årsrapport og lodskontrakt 2031", "ÅRSRAPPORT 2030", ["Lodskontrakt 2031-2033", "ÅRSRAPPORT 2030"]),
+        ("Årsrapport og lodskontrakt 2031", "Regnskab 2030", ["Lodskontrakt 2031-2033"]),
+        ("Lodskontrakt 2031", "ÅRSRAPPORT 2030", ["Lodskontrakt 2031-2033"]),
+    ],
+)
+def test_the_papers_that_an_item_names_open_pages(title: str, top: str, papers: list[str]) -> None:
+    header = f"2.6 Orienteringssag: {title}"
+    packet = split(
+        text_document(f"{header}\n\nLodskontrakt 2031-2033\n\n{TEXT}", TEXT, f"{top}\n\n{TEXT}", f"{top}\n\n{TEXT}")
+    )
+    assert [paper.title for paper in packet.attachments] == papers

@@ -62,11 +62,38 @@ def from_bodies(outline: Outline, papers: Papers, cases: Sequence[Case], floor: 
             continue
         labels = listed_series(outline, first, end) or series(outline, first, end)
         starts = [PaperStart(index, ["label"]) for index in labels] or [PaperStart(first, ["divider"])]
-        starts += papers.starts(Span(first, end)) if not labels else []
+        if not labels:
+            found_here = {start.index: start for start in papers.starts(Span(first, end))}
+            for top in _titled_papers(outline, Span(first, end), _full_title(case)):
+                found_here.setdefault(top, PaperStart(top, ["title of a paper", WORDS]))
+            starts += [found_here[index] for index in sorted(found_here)]
         following = heads[place + 1][2] if place + 1 < len(heads) else None
         for start, stop, holder in _owned(outline, starts, end, case, following, repeats=repeats):
             found.append(_placed(outline, start, first, stop, holder, case, counts))
     return found
+
+
+def _titled_papers(outline: Outline, span: Span, title: str) -> list[int]:
+    """The page tops that open, behind a paper which the title of the item names, another one that it names:
+    ``Lodsaftale 2031`` and then ``Årsrapport 2030`` of the item ``Årsrapport og lodsaftale``."""
+    named = {word.lower() for word in _PAPER.findall(title)}
+    opened: set[str] = set()
+    found = []
+    for top in [span.first, *outline.tops_within(span)] if len(named) > 1 else ():
+        m = _DATED_PAPER.fullmatch(outline.text(top))
+        word = m["word"].lower() if m is not None else ""
+        if word in named - opened:
+            found += [top] if opened else []
+            opened.add(word)
+        elif top == span.first:
+            break
+    return found
+
+
+_KINDS = r"(?:rapport|aftale|kontrakt|beretning|regnskab)"
+_PAPER = re.compile(rf"\b\w*{_KINDS}\b", re.IGNORECASE)
+_DATED_PAPER = re.compile(rf"(?P<word>\w*{_KINDS})\s(?:for\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?", re.IGNORECASE)
+"""The title of a paper that is of a year: ``ÅRSRAPPORT 2030``, ``Lodsaftale 2031-2033``."""
 
 
 def in_agenda(outline: Outline, cases: Sequence[Case], last: int) -> list[Placed]:

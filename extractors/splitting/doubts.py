@@ -267,11 +267,11 @@ def _rejected(
     forms = {header.form for header in headers}
     known = {header.number: header for header in headers}
     for candidate in candidates:
+        if candidate.index in kept or candidate.score < LEAST_SCORE + 1 or candidate.form not in forms:
+            continue
         header = known.get(candidate.number)
         again = header is not None and same_title(header, candidate)
-        if again or candidate.index in kept or candidate.score < LEAST_SCORE + 1 or candidate.form not in forms:
-            continue
-        if PROOFS.intersection(candidate.evidence):
+        if not again and PROOFS.intersection(candidate.evidence):
             yield _finding(
                 outline,
                 "header_out_of_sequence",

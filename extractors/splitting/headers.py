@@ -282,9 +282,10 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
 def _packet_below(outline: Outline, header: Candidate) -> int | None:
     """The line right below a header on top of a page or the file that says whose bilag follow: ``Bilag til
     udvalgets møde den 12. maj 2026``; None where another stands there."""
+    if not outline.is_top(header.index) and header.index != outline.printed[0]:
+        return None
     below = outline.next_printed(header.body)
-    opens = outline.is_top(header.index) or outline.rank(header.index) == 0
-    if below is None or not opens or outline.is_top(below):
+    if below is None or outline.is_top(below):
         return None
     return below if names_packet(outline.text(below)) else None
 

@@ -164,7 +164,7 @@ def presented(outline: Outline, last: int) -> int:
 
 def _opens_item(text: str, number: ItemNumber) -> bool:
     """True for a line that opens with a number, be it one of letters below another of the kind or a chapter."""
-    if _DAY.match(text):
+    if text[0].isdecimal() and _DAY.match(text):
         return False
     text = behind_mark(text)
     found = parse_item_number(text) or parse_item_number(text, letters=True)
@@ -183,7 +183,7 @@ def _goes_on(
     bare = bare or (len(lines) == 2 and not number.title and type_alone(before) is not None)
     if bare:
         return len(text) < 300 and not outline.line(line).text.lstrip().startswith("\t")
-    if _DAY.match(text):
+    if text[0].isdecimal() and _DAY.match(text):
         awaited = before.lower().rsplit(" ", 1)[-1] in _BEFORE_DAYS
         return awaited and not outline.is_top(line) and outline.space_above(line) < 1
     if (marker := read_marker(text)) is not None and marker.rank == 1:
