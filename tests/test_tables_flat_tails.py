@@ -139,3 +139,18 @@ nået
         ("Svar 2031", "1.067"),
     ]
     assert len(found) == 12
+
+
+def test_a_head_of_text_may_say_whose_text_it_is() -> None:
+    text = """
+Tabel 9. Broer og ventet slid 2032
+Vejdistrikt Broer pr. 1. maj 2031 Heraf over tyve år Ventet ændring i slid Ingeniørens vurdering
+Nord 20 5 0,6 % Stigende
+Syd 14 6 -2,0 % Faldende
+Øst 23 9 1,4 % Uændret
+"""
+    assert facts(text)[:3] == [
+        ("Nord", "Broer pr. 1. maj 2031", "20"),
+        ("Nord", "Heraf over tyve år", "5"),
+        ("Nord", "Ventet ændring i slid", "0,6 %"),
+    ]

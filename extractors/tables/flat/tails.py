@@ -23,6 +23,7 @@ _FEWEST_ROWS = 3
 _FEWEST_VALUES = 2
 _LONGEST = 300
 _LONGEST_HEAD = 12
+_LONGEST_OWNED = 16
 _MOST_TAIL = 8
 _MOST_BETWEEN = 4
 """So many lines of text may stand between two rows."""
@@ -109,8 +110,17 @@ def _without_text_head(item: Item) -> str | None:
     None where there is none."""
     rest, _, last = item.text.rpartition(" ")
     rest = rest.strip()
-    heads = last.lower() in TEXT_HEADS | SPAN_HEADS and last[0].isupper() and len(rest.split()) < _LONGEST_HEAD
+    owner = _OWNER.search(rest) if last in TEXT_HEADS and "  " not in item.raw.strip() else None
+    if owner is not None:
+        rest, last = rest[: owner.start()].strip(), owner["name"]
+        heads = 0 < len(rest.split()) < _LONGEST_OWNED
+    else:
+        heads = last.lower() in TEXT_HEADS | SPAN_HEADS and last[0].isupper() and len(rest.split()) < _LONGEST_HEAD
     return rest if heads and not item_is_prose(item) else None
+
+
+_OWNER = re.compile(r"(?<!\S)(?P<name>[A-ZÆØÅ][^\W\d_]+s)\Z")
+"""Whose text stands in the column: ``Udvalgets`` before ``bemærkning``."""
 
 
 def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[Atom, ...], bool]], int]:
