@@ -10,7 +10,7 @@ from schemas.records import Observation
 
 FLAT = "Tabel 1: Redskaber\nRedskab Fag Stk.\nSpade 046 012\nRive 117 9\nKost 052 014\n"
 ALIGNED = "Redskab    Fag    Stk.\nSpade      046    012\nRive       117    9\nKost       052    014\n"
-MARKDOWN = "| Redskab | Fag | Stk. |\n|--|--|--|\n| Spade | 046 | 012 |\n| Rive | 117 | 9 |\n| Kost | 052 | 014 |\n"
+MARKDOWN = "| Navn | Fag | Stk. |\n|---|---|---|\n| Spade | 046 | 012 |\n| Rive | 117 | 9 |\n| Kost | 052 | 014 |\n"
 
 
 @pytest.mark.parametrize("text", [FLAT, ALIGNED, MARKDOWN], ids=["flat", "aligned", "drawn"])
