@@ -285,3 +285,11 @@ def test_a_head_with_the_name_of_the_aim_heads_what_came_about() -> None:
     text += "Nordby\t2029\t70 pct.\t31 pct.\nSydby\t2030\t65 pct.\t66 pct."
     found = pairs(read((REPORT, text)))
     assert [(target, result) for target, result, _ in found] == [(70, 31), (65, 66)]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("Ikke opnået", "not_met"), ("Rød", "pending"), ("Endnu ikke opgjort", "pending")]
+)
+def test_what_a_row_says_in_words_counts_while_the_time_of_its_target_runs(said: str, status: str) -> None:
+    text = f"Mål\tMål 2033\tResultat 2031\tVurdering\nKurser\t400\t318\t{said}\nTilfredse\t85 %\t91 %\tOpnået\n"
+    assert [pair.status for pair in pairs(read((REPORT, text)))] == [status, "met"]

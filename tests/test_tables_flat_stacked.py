@@ -128,3 +128,15 @@ def test_each_cell_in_a_paragraph_below_heads_that_stand_in_order() -> None:
 )
 def test_heads_that_may_stand_over_other_columns_give_no_table_in_paragraphs(text: str) -> None:
     assert not [fact for fact in facts(text) if fact[1] in ("Mål 2033", "Status 2031", "Status")]
+
+
+def test_a_cell_that_names_what_it_counts_does_not_end_the_table() -> None:
+    cells = [
+        ("Svar i tide", "90 pct.", "83 pct.", "Ikke nået"), ("Ventende om dagen", "6 senge", "4,2 senge", "Nået"),
+        ("Kurser for nye", "12", "9", "På vej"), ("Fravær i alt", "4,8 pct.", "6,1 pct.", "Ikke nået"),
+    ]  # fmt: skip
+    text = "\n\n".join(["Mål", "Niveau", "Svar", "Status", *(cell for row in cells for cell in row)])
+    found = facts(f"Her følger en oversigt over det, der er aftalt.\n\n{text}\n")
+    assert found == [
+        (row[0], head, cell) for row in cells for head, cell in zip(("Niveau", "Svar"), row[1:3], strict=True)
+    ]

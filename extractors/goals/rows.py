@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import regex
+
 from extractors.goals.comparison import holds
 from extractors.goals.dated import Dated, period_of_paper, year_as_text
 from extractors.goals.entries import Entry, Outcome, Spot
@@ -226,12 +228,18 @@ class Rows:
             return "pending" if running and adds_up and result.value.value * own != aimed.value * other else "met"
         if result.foreseen is not None:
             return result.foreseen
+        if result.stated in ("not_met", "met") and _SAID.search(result.word):
+            return result.stated  # `Ikke opnået`, whatever time is left
         if year is not None and result.year is not None and result.year < year:
             return "pending"
         counts = counts and entry.comparator not in ("<=", "<") and not entry.is_score
         if (running and counts) or self._dated.is_entry_ahead(paper, entry, result, adds_up=counts):
             return "pending"
         return "not_met"
+
+
+_SAID = regex.compile(r"\b(?:opfyldt|nået|indfriet|opnået|overholdt|gennemført|realiseret)\b", regex.IGNORECASE)
+"""The words of a verdict that is no forecast, as colours may be."""
 
 
 def _is_code(aim: Aim) -> bool:

@@ -57,6 +57,8 @@ _LOOK_BACK = 6
 _EVIDENCE = 6.0
 _NUMBERS = frozenset({"nr", "no", "#"})
 """Heads over the numbers of rows."""
+_COUNTED = regex.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?\s(?=\p{Ll}{3})\p{Ll}+(?:\s(?:pr\.|om)\s\p{L}+)?")
+"""``6 senge``: a value with what it counts."""
 _NUMBER = regex.compile(r"[A-ZÆØÅ]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?")
 
 
@@ -283,10 +285,10 @@ def _may_be_cell(block: Block) -> bool:
 
 
 def _is_value(item: Item) -> bool:
-    """True for one value alone, a dash, or words in place of a value."""
+    """True for one value alone, with what it counts, a dash, or words in place of a value."""
     if item.kind == Kind.VALUES:
         return len(item.atoms) == 1 and not item.atoms[0].is_year
-    return item.text.lower().rstrip(".") in NO_VALUE
+    return item.text.lower().rstrip(".") in NO_VALUE or _COUNTED.fullmatch(item.text) is not None
 
 
 def _is_valued(cell: Block) -> bool:
