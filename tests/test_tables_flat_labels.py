@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from flat_tables import facts, rows
 
 
@@ -183,3 +184,15 @@ Over 1,5 mio. kr. 12 6,4
 """
     assert ("0,5-1,0 mio. kr.", "Antal sager", "10") in facts(text)
     assert len(facts(text)) == 8
+
+
+@pytest.mark.parametrize(
+    ("heads", "kind"),
+    [("Projekt Periode", ""), ("Projekt Rolle Periode", " Partner")],
+    ids=["years", "kind and years"],
+)
+def test_the_years_and_the_kind_of_a_project_are_cells_of_their_own(heads: str, kind: str) -> None:
+    names = ["Ny havn", "Grøn vej", "Skov for alle", "Fisk i kasser"]
+    lines = [f"{name}{kind} 2031-203{n} 7,3{n} 2,8{n} 6{n}" for n, name in enumerate(names, 2)]
+    text = "\n".join(["Tabel 6. Projekter", heads, "Samlet", "bevilling", "Brugt i", "alt", "Virksomheder", *lines])
+    assert list(dict.fromkeys(row for row, _, _ in facts(text))) == names

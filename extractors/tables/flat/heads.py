@@ -32,6 +32,7 @@ from extractors.tables.flat.words import (
     MEASURES,
     PLACE_HEADS,
     SAID_OF_YEARS,
+    SPAN_HEADS,
     TEXT_HEADS,
     TOTAL_WORDS,
     UNIT_COLUMNS,
@@ -284,6 +285,8 @@ def _misplaced(head: Head, proofs: Proofs) -> float:
         return _LABEL_OVER_VALUES  # one word heads either labels or values: ``Plan Nået Plan Nået``
     if any(path[0].lower() in UNIT_COLUMNS for path in head.paths if path):
         return _LABEL_OVER_VALUES  # «Enhed» stands over words
+    if any(len(path) > 1 and path[0].lower() in SPAN_HEADS and not _of_time(path[-1]) for path in head.paths):
+        return _LABEL_OVER_VALUES  # «Periode» spans nothing but times
     named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
     if head.labels or (proofs.blank and len(head.paths) > 1):
         named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well
@@ -297,6 +300,11 @@ def _misplaced(head: Head, proofs: Proofs) -> float:
     if len(bare) == 1 < len(head.paths) - 1 and unit_of(bare[0]) in SCALES:
         cost += _LONE_UNIT  # the unit of the whole table, which stands over the labels
     return cost
+
+
+def _of_time(leaf: str) -> bool:
+    """True for a head with a number (``1. halvår``, ``2031``) or a month."""
+    return is_month(leaf) or any(map(str.isdecimal, leaf))
 
 
 def _units(item: Item, columns: int) -> list[str] | None:

@@ -14,6 +14,7 @@ from extractors.tables.flat.words import (
     DATE_HEADS,
     JOINING_WORDS,
     MUNICIPALITY_HEADS,
+    SPAN_HEADS,
     TOTAL_WORDS,
     UNIT_COLUMNS,
 )
@@ -49,6 +50,10 @@ def part_labels(rows: Sequence[Row], head: Head) -> None:
         take_units_off(rows)
     elif last.endswith(DATE_HEADS) or end_in_dates(rows):
         take_dates_off(rows)
+    elif last in SPAN_HEADS:
+        take_spans_off(rows)
+        if len(head.labels) > _TWO and end_in_kinds(rows):
+            take_kinds_off(rows)
     elif len(head.labels) == _TWO:
         if last in MUNICIPALITY_HEADS:
             part_places(rows)
@@ -139,6 +144,24 @@ _DATE_AT_END = re.compile(
     r"|\d{1,2}[./-]\d{1,2}[./ -](?:19|20)?\d\d)\Z",
     re.IGNORECASE,
 )
+
+
+def take_spans_off(rows: Sequence[Row]) -> None:
+    """Takes the cells of a column of years off the labels before them: ``Ny havn 2031-2033`` → ``Ny havn``."""
+    for row in rows:
+        match = _SPAN_AT_END.search(row.label)
+        if match is not None:
+            row.label = row.label[: match.start()]
+
+
+_SPAN_AT_END = re.compile(r" (?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\Z")
+
+
+def take_kinds_off(rows: Sequence[Row]) -> None:
+    """Takes the last words, which are cells of few kinds (:func:`end_in_kinds`), off all labels but totals."""
+    for row in rows:
+        if row.label and not TOTAL_WORDS.search(row.label):
+            row.label = row.label.rpartition(" ")[0]
 
 
 def split_text_column(rows: Sequence[Row]) -> None:
