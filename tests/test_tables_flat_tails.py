@@ -1,7 +1,9 @@
 """Rows of flattened text that end in words, and what stands in place of their last value."""
 
 import pytest
-from flat_tables import facts, rows
+from flat_tables import facts, packet, rows
+
+from extractors.tables.flat.extract import find_flat_tables
 
 
 @pytest.mark.parametrize("head", ["Vurdering", "Farve", "Status"])
@@ -154,3 +156,18 @@ Syd 14 6 -2,0 % Faldende
         ("Nord", "Heraf over tyve år", "5"),
         ("Nord", "Ventet ændring i slid", "0,6 %"),
     ]
+
+
+def test_a_row_with_blank_cells_before_the_words_of_others_names_no_row_below_it() -> None:
+    text = """
+Tabel 11. Skibe 2031
+Mål Første halvår Andet halvår I alt Plan Status
+Fragtskibe 1.287 1.196 2.483 2.400 Nået
+Lystbåde 219 248 467 450 Nået
+Ros fra skippere 76 77 75 Nået
+Skibe til tiden 31,9 % 33,2 % 32,6 % 35 % Ikke nået
+"""
+    grids, findings = find_flat_tables(packet(text))
+    assert [path[-1] for path in grids[0].row_paths if path][-1:] == ["Skibe til tiden"]
+    assert all(len(path) < 2 for path in grids[0].row_paths)
+    assert [finding.rule for finding in findings] == ["cells_unplaced"]

@@ -54,6 +54,11 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
         usual = Counter(len(atoms) for _, atoms, _ in rows).most_common(1)[0][0] if rows else 0
         tailed = {n: atoms[-usual:] for n, atoms, tail in rows if tail and len(atoms) >= usual}
         tailed |= {n: atoms for n, atoms, tail in rows if tail and _is_dated(items[n])}
+        said = {_tail_of(items[n], atoms) for n, atoms in tailed.items()}
+        short = {
+            n: atoms for n, atoms, tail in rows if tail and n not in tailed and _tail_of(items[n], atoms) in said
+        }
+        tailed |= {n: atoms for n, atoms in short.items() if _begun_above(items, n) is None}
         if item.text.rpartition(" ")[2].lower() in NOTE_HEADS:
             tailed |= {n: atoms[:-1] for n, atoms, tail in rows if not tail and _ends_in_note(atoms, usual)}
         fewest = 1 if all(_SPAN.search(items[n].raw) for n, _, _ in rows) else _FEWEST_VALUES
@@ -90,6 +95,11 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
                     break  # it goes on with the label
                 result[below] = None
     return [item for item in result if item is not None]
+
+
+def _tail_of(item: Item, atoms: Sequence[Atom]) -> str:
+    """The words behind the values: those of other rows stand behind a row with blank cells as well."""
+    return item.raw[atoms[-1].end :].strip()
 
 
 def _ends_in_note(atoms: Sequence[Atom], usual: int) -> bool:
