@@ -293,3 +293,11 @@ def test_a_head_with_the_name_of_the_aim_heads_what_came_about() -> None:
 def test_what_a_row_says_in_words_counts_while_the_time_of_its_target_runs(said: str, status: str) -> None:
     text = f"Mål\tMål 2033\tResultat 2031\tVurdering\nKurser\t400\t318\t{said}\nTilfredse\t85 %\t91 %\tOpnået\n"
     assert [pair.status for pair in pairs(read((REPORT, text)))] == [status, "met"]
+
+
+def test_the_aim_of_a_sheet_above_heads_no_column_of_the_next_table() -> None:
+    text = (
+        "Indikator\nSvartid på breve\n\nMåltal\n100 dage\n\nResultat\n112 dage i 2031\n\nVurdering\nIkke opnået\n\n"
+        "Tabel 1. Husets aktivitet\n 2029 2030 2031 \nBreve 1.214 1.187 1.152 \nKurser 486 491 497 \n"
+    )
+    assert {pair.target for pair in pairs(read((REPORT, text)))} <= {100}

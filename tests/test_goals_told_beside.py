@@ -1,7 +1,7 @@
 """What a report says beside the answer of a goal: that it comes later, a part of the year, a degree, and quotes."""
 
 import pytest
-from goal_packets import Pair, pairs, read
+from goal_packets import CONTRACT, Pair, pairs, read
 
 AGREEMENT = """Driftsaftale 2031 for færgen
 
@@ -112,3 +112,11 @@ def test_a_time_whose_keeping_is_the_goal_is_no_target(kept: str) -> None:
     )
     rows = read(("Driftsaftale 2031", agreement), title="Driftsaftale for færgen", meeting=2031)
     assert [p.target for p in pairs(rows)] == [90]
+
+
+def test_a_bracket_that_names_the_goal_of_a_line_is_no_target() -> None:
+    text = (
+        "Måltal\n· Skolen er åben 75 dage om året (mål 3).\n· Kurserne får mindst 72 i karakter (mål 4).\n"
+        "· Der holdes 130 kurser (mål 9).\n"
+    )
+    assert not {3, 4, 9} & {pair.target for pair in pairs(read((CONTRACT, text)))}

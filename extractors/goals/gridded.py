@@ -98,10 +98,13 @@ def _may_set_aims(grid: Grid, title: Heading) -> bool:
 
 
 def _states_aim(head: str) -> bool:
-    """``Mål: højst 4 min.`` is a card's or a line's own aim: where it stands over a column, a row was taken for
-    heads."""
+    """``Mål: højst 4 min.``, ``Måltal 100 dage`` is a card's or a line's own aim: where it stands over a column, a
+    row was taken for heads."""
     label, colon, value = head.partition(":")
-    return bool(colon) and heading((label.strip(),)).kind == "aim" and measured(value.strip()) is not None
+    if not colon and (number := HAS_NUMBER.search(head)) is not None:
+        label, value = head[: number.start()], head[number.start() :]
+    told = measured(value.strip()) if value else None
+    return told is not None and (bool(colon) or told.unit is not None) and heading((label.strip(),)).kind == "aim"
 
 
 def _above(packet: Packet, grid: Grid) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -34,6 +35,9 @@ _BRACKETED = regex.compile(
 )
 _BRACKET = regex.compile(r"[(\[]\p{L}[^()]*\p{N}")
 """What such a line holds: a bracket that begins with a word and holds a number."""
+_NAMED_GOAL = regex.compile(r"[(\[](?:\p{L}{0,12}mål|indsats)\s\d{1,2}[)\]]", regex.IGNORECASE)
+MOST_GOALS, FEWEST_NAMED = 31, 3
+"""Numbers of goals, and lines that name one, at least."""
 _OUT_OF = regex.compile(
     rf"(?P<before>.*?)(?<![\w,.])(?P<first>{_VALUE})\s(?:\p{{Ll}}[\p{{L}}-]*\s){{0,2}}(?:ud\s)?af\s"
     r"(?:årets|kontraktens|aftalens|planens|målets|måltallets|de\s(?:aftalte|planlagte|lovede|ønskede)|aftalte|planlagte|"
@@ -50,9 +54,21 @@ def read_inline(packet: Packet, paper: Paper) -> list[Entry]:
     """The entries of lines that hold target and result. A word that only may mean an aim (``virksomhedsplan``) does
     where several lines have it."""
     lines = _Printed(packet, paper)
-    found = [*_bracketed(lines, paper), *_out_of(lines, paper)]
+    found = [*_without_numbers(list(_bracketed(lines, paper))), *_out_of(lines, paper)]
     labels = Counter(key for _, key, _ in found)
     return [entry for entry, key, sure in found if sure or labels[key] > 1]
+
+
+def _without_numbers(found: list[tuple[Entry, str, bool]]) -> list[tuple[Entry, str, bool]]:
+    """The entries without those whose bracket names the goal that the line belongs to: ``75 kurser (mål 8)``. Bare
+    numbers that rise through the paper count its goals."""
+    bare = [
+        one for one in found if _NAMED_GOAL.search(one[0].text) is not None and one[0].target.value < MOST_GOALS
+    ]
+    values = [entry.target.value for entry, _, _ in bare]
+    if len(values) < FEWEST_NAMED or any(low > high for low, high in pairwise(values)):
+        return found
+    return [one for one in found if one not in bare]
 
 
 class _Printed:
