@@ -28,9 +28,8 @@ from extractors.goals.columns import FEWEST_WORDS
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import HeadKind
-from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
-from extractors.goals.stacked_heads import LONGEST_HEAD, Head, heads_at
+from extractors.goals.stacked_heads import Head, aims_among, heads_at
 from extractors.goals.worded import value_of
 from extractors.tables.grid import Grid
 from extractors.text.joining import join_lines
@@ -53,12 +52,11 @@ class _Cell(NamedTuple):
 
 def read_stacked_blocks(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
     """Grids of the paper's lines that are such tables, outside of the spans that are ``taken``."""
-    aims = lines_with(packet, "aim")
     covered = Spans(taken)
-    lines = [packet.lines[index] for index in printed_in(packet, paper.span)]
+    lines, places = aims_among(packet, paper, covered)
     behind = 0
-    for at, line in enumerate(lines):
-        if at < behind or line.index not in aims or len(line.text) > LONGEST_HEAD or covered.covers(line.index):
+    for at in places:
+        if at < behind:
             continue
         for head in (_together(lines, head) for head in heads_at(lines, at, behind)):
             if not head.kinds or head.numbered or head.aim or not _KNOWN.issuperset(head.kinds):

@@ -40,9 +40,8 @@ from extractors.goals.cells import cell_verdict, measured
 from extractors.goals.entries import Spans, numbered
 from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import HeadKind, heading
-from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
-from extractors.goals.stacked_heads import LONGEST_HEAD, Head, Piece, heads_at
+from extractors.goals.stacked_heads import LONGEST_HEAD, Head, Piece, aims_among, heads_at
 from extractors.goals.worded import value_of
 from extractors.tables.grid import Grid
 from extractors.text.joining import join_lines
@@ -82,12 +81,11 @@ class _Row(NamedTuple):
 
 def read_stacked_cells(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator[Grid]:
     """Grids of the paper's lines that are such tables, outside of the spans that are ``taken``."""
-    aims = lines_with(packet, "aim")
     covered = Spans(taken)
-    lines = [packet.lines[index] for index in printed_in(packet, paper.span)]
+    lines, places = aims_among(packet, paper, covered)
     behind = 0
-    for at, line in enumerate(lines):
-        if at < behind or line.index not in aims or len(line.text) > LONGEST_HEAD or covered.covers(line.index):
+    for at in places:
+        if at < behind:
             continue
         tables = [(head, _table(lines, head)) for head in _heads(lines, at, behind)]
         head, rows = max(tables, key=lambda table: len(table[1]), default=(None, []))

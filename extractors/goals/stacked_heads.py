@@ -8,8 +8,12 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.goals.entries import Spans
 from extractors.goals.headings import HeadKind, are_years_to_come, heading
+from extractors.goals.lines import lines_with, printed_in
+from extractors.goals.papers import Paper
 from schemas.document import Line
+from schemas.packet import Packet
 
 LONGEST_HEAD = 40
 """Characters of a head."""
@@ -36,6 +40,17 @@ _TIMED = frozenset({"aim", "outcome", "fulfilment", "earlier", "comparison", "ve
 """Kinds of heads below which the time may stand that they hold for."""
 
 _FIRST_ROW = regex.compile(r"\d{1,2}\.1\.?")
+
+
+def aims_among(packet: Packet, paper: Paper, covered: Spans) -> tuple[list[Line], list[int]]:
+    """The printed lines of a paper, and the places among them of short ones that may head an aim, in none of
+    the spans that are ``covered``."""
+    aims = lines_with(packet, "aim")
+    lines = [packet.lines[index] for index in printed_in(packet, paper.span)]
+    return lines, [
+        at for at, line in enumerate(lines)
+        if line.index in aims and len(line.text) <= LONGEST_HEAD and not covered.covers(line.index)
+    ]  # fmt: skip
 
 
 class Piece(NamedTuple):
