@@ -19,6 +19,7 @@ from extractors.goals.worded import value_of
 from extractors.language.counting import is_duration
 from extractors.language.quantities import MONTHS
 from extractors.tables.grid import GridCell
+from extractors.tables.labels import is_bare_total
 from schemas.goal_tables import goal_table_words
 from schemas.language import lexicon
 from schemas.places import is_place
@@ -164,7 +165,9 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     if not aims and not outs:
         dated = _dated_aims(columns, title, times, year)
         named_aims = _of_names(columns) if not dated and title.kind == "aim" and not times else []
-        return [Pairing(_as_aim(column)) for column in named_aims] or [Pairing(column) for column in dated]
+        return [Pairing(_as_aim(column, column.path[-1])) for column in named_aims] or [
+            Pairing(column) for column in dated
+        ]
     if not aims:
         return []
     if not outs and not times and len(aims) == 1 and (names := _of_names(columns, behind=aims[0].at)):
@@ -210,28 +213,28 @@ def _of_names(columns: Sequence[Column], behind: int = -1) -> list[Column]:
         if c.at > behind and c.values and not c.is_label and not c.is_verdict and not c.is_numbering
         and c.heading.kind not in ("unit", "earlier", "comparison", "fulfilment", "number", "remark")
     ]  # fmt: skip
-    named = [c for c in found if c.path and _is_name(c.path[-1])]
-    return found if len(found) > 1 and len(named) == len(found) else []
+    return found if len(found) > 1 and all(c.path and _is_name(c.path[-1]) for c in found) else []
 
 
 def _is_name(head: str) -> bool:
     plain = head.strip(" .*:")
-    if is_place(plain) or _HOUSE.match(plain) is not None or _ALL.fullmatch(plain) is not None:
+    if is_place(plain) or is_bare_total(plain) or _NAMED.match(plain) is not None:
         return True
     words = [word.lower() for word in plain.split()]
     return len(words) == 1 and any(sign.startswith(("segment:", "bare:")) for sign in lexicon().signs(words[0]))
 
 
-_HOUSE = regex.compile(
-    r"(?:Erhvervshus|Kommune|Region|Regionshospitalet|Hospitalet|Sygehus|Socialtilsyn|KKR|FGU|Jobcenter)\s\p{Lu}"
+_NAMED = regex.compile(
+    r"(?:Erhvervshus|Kommune|Region|Regionshospitalet|Hospitalet|Sygehus|Socialtilsyn|KKR|FGU|Jobcenter)\s\p{Lu}|"
+    r"(?:Hele\s(?:landet|regionen|kommunen|klyngen)|Regionen)$"
 )
-_ALL = regex.compile(r"(?:I alt|Samlet|Hele (?:landet|regionen|kommunen|klyngen)|Regionen|Total)", regex.IGNORECASE)
+"""Names of houses and bodies, and of all of them."""
 
 
-def _as_aim(column: Column) -> Column:
-    """A column of targets, each for the name above it."""
+def _as_aim(column: Column, rest: str = "") -> Column:
+    """The column as one of targets; ``rest`` is what they are for, where the head says more than their time."""
     aim = Column(column.path, column.cells, column.at)
-    aim.heading = replace(column.heading, kind="aim", rest=column.path[-1])
+    aim.heading = replace(column.heading, kind="aim", rest=rest or column.heading.rest)
     return aim
 
 
@@ -283,9 +286,7 @@ def _ahead(columns: Sequence[Column], outs: Sequence[Column], times: Sequence[Co
     ahead = time.heading.year is not None and time.heading.year > max(year or 0 for year in years)
     if not ahead:
         return []
-    aim = Column(time.path, time.cells, time.at)
-    aim.heading = replace(time.heading, kind="aim")
-    return [aim]
+    return [_as_aim(time)]
 
 
 def _running(aims: Sequence[Column], outs: Sequence[Column], times: Sequence[Column]) -> list[Column]:

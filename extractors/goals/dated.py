@@ -9,7 +9,7 @@ from extractors.goals.papers import Paper
 from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
-from extractors.goals.terms import Due, Terms, Told, due_of
+from extractors.goals.terms import Due, Terms, Told, due_of, is_ahead
 from extractors.goals.verdict import is_concluded, may_add_up
 from schemas.packet import Packet
 from schemas.records import Verdict
@@ -28,7 +28,7 @@ class Dated:
         """True for a result below its target that was told before the target was due."""
         if status != "not_met" or is_concluded(aim, reached.statement):
             return False
-        return self._terms.is_ahead(
+        return is_ahead(
             self._due(aim, reached.statement), self._told(aim, reached.statement), adds_up=may_add_up(aim)
         )
 
@@ -77,7 +77,7 @@ class Dated:
         line = entry.span.first
         due = self._terms.due(paper, line, (entry.label, entry.head), entry.year, None, headed=True)
         told = self._terms.told(paper, line, (result.period or "",), result.year)
-        return self._terms.is_ahead(due, told, adds_up=adds_up)
+        return is_ahead(due, told, adds_up=adds_up)
 
     def named_year(self, paper: Paper, entry: Entry) -> int | None:
         """The year that the label of a row or the line of its target names: none before that of the paper."""

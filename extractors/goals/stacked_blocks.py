@@ -23,18 +23,17 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from extractors.goals.cells import cell_verdict, measured
+from extractors.goals.cells import cell_verdict
 from extractors.goals.columns import FEWEST_WORDS
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import HeadKind
 from extractors.goals.papers import Paper
 from extractors.goals.stacked_heads import Head, aims_among, heads_at
-from extractors.goals.worded import value_of
+from extractors.goals.worded import may_answer, value_of
 from extractors.tables.grid import Grid
 from extractors.text.joining import join_lines
 from schemas.document import Line
-from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
 
 FEWEST_ROWS, MOST_ROWS = 2, 100
@@ -150,9 +149,7 @@ def _fits(text: str, kind: HeadKind | None, aim: str) -> bool:
         return cell_verdict(text) is not None
     if kind == "aim":
         return value_of(text) is not None and not text.endswith(_ENDS[1:])
-    if goal_table_words().put_off.match(text.lower()) is not None or not any(map(str.isalnum, text)):
-        return True
-    return measured(text) is not None or value_of(text, value_of(aim), aim) is not None
+    return may_answer(text, aim)
 
 
 def _grid(lines: Sequence[Line], head: Head, rows: Sequence[Sequence[_Cell]]) -> Grid:

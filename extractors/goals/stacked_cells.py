@@ -42,11 +42,10 @@ from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import HeadKind, heading
 from extractors.goals.papers import Paper
 from extractors.goals.stacked_heads import LONGEST_HEAD, Head, Piece, aims_among, heads_at
-from extractors.goals.worded import value_of
+from extractors.goals.worded import may_answer, value_of
 from extractors.tables.grid import Grid
 from extractors.text.joining import join_lines
 from schemas.document import Line
-from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
 
 FEWEST_ROWS, MOST_ROWS = 3, 100
@@ -216,9 +215,7 @@ def _fits(text: str, kind: HeadKind | None, aim: str) -> bool:
         return value_of(numbered(text).label) is not None and not text.endswith(":") and cell_verdict(text) is None
     if kind in _WEIGHED:
         return cell_verdict(text) is not None or (kind == "fulfilment" and measured(text) is not None)
-    if goal_table_words().put_off.match(text.lower()) is not None or not any(map(str.isalnum, text)):
-        return True
-    return measured(text) is not None or value_of(text, value_of(aim), aim) is not None
+    return may_answer(text, aim)
 
 
 def _grid(lines: Sequence[Line], head: Head, rows: Sequence[_Row]) -> Grid:

@@ -11,7 +11,7 @@ paper says of all its targets or results (``Målene gælder for hele kalenderår
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -20,6 +20,7 @@ from extractors.goals.follow_ups import TITLE_LINES
 from extractors.goals.lines import goes_on_behind, printed_in
 from extractors.goals.papers import REPORTS, Paper
 from extractors.language.dates import DateSpan, find_dates
+from extractors.language.ordinals import ORDINALS
 from schemas.packet import Packet, Span
 
 
@@ -110,7 +111,6 @@ _PART_OF_YEAR = regex.compile(
     r"(?<!\p{L})(?:(?P<half>1\.\shalvår|første\shalvår|halvår(?!et\sefter)|midtvejs)|(?P<quarter>[1-4]|første|andet|tredje|fjerde)\.?\skvartal)",
     regex.IGNORECASE,
 )
-_QUARTERS = {"1": 3, "2": 6, "3": 9, "første": 3, "andet": 6, "tredje": 9, "4": 12, "fjerde": 12}
 _SENTENCE = regex.compile(r"(?<=\p{Ll}{2}[.?!]|\d{4}\.)\s+(?=\p{Lu})")
 
 
@@ -161,30 +161,45 @@ def _is_recent(moment: Moment, written: Moment | None) -> bool:
     return written is None or (written.year - moment.year) * 12 + written.month - moment.month <= RECENT
 
 
+def is_ahead(due: Due | None, told: Told | None, *, adds_up: bool) -> bool:
+    """True where a result was told before its target was due: before the end that the text sets or a later year,
+    and of what comes about piece by piece (``adds_up``) also inside the year."""
+    if due is None or told is None or told.moment >= due.moment:
+        return False
+    return due.bound or adds_up or due.moment.year > told.moment.year
+
+
+class _Opening(NamedTuple):
+    """What a paper says of itself: when it was ``written`` (the meeting, else the day that its head prints), the
+    year that ``årets udgang`` means in it (``reported``), the ``last`` year of the time that its head names
+    (``Aftale 2031-2034``), and what it says of all its targets and of all its results."""
+
+    written: Moment | None
+    reported: int | None
+    last: int | None
+    of_targets: tuple[str, ...]
+    of_results: tuple[str, ...]
+
+
 class Terms:
-    """The times of the targets and results of a packet."""
+    """The times of the targets and results of a packet. What a paper says of itself is read once."""
 
     def __init__(self, packet: Packet) -> None:
         self._packet = packet
-
-    def is_ahead(self, due: Due | None, told: Told | None, *, adds_up: bool) -> bool:
-        """True where a result was told before its target was due: before the end that the text sets or a later
-        year, and of what comes about piece by piece (``adds_up``) also inside the year."""
-        if due is None or told is None or told.moment >= due.moment:
-            return False
-        return due.bound or adds_up or due.moment.year > told.moment.year
+        self._openings: dict[int, _Opening] = {}
 
     def due(
         self, paper: Paper, line: int, texts: tuple[str, ...], own: int | None, year: int | None, *, headed: bool
     ) -> Due | None:
         """When a target on this line is due: by its own texts, the nearest first (``own``: the year named with it),
         where it is ``headed`` by a heading above and what the paper says of all targets, else by its ``year``."""
-        now = year or self._reported_year(paper)
+        opening = self._opening(paper)
+        now = year or opening.reported
         for text in texts:
             if text and (found := due_of(text, now, own)) is not None:
                 return found
-            if text and _PERIOD.search(text) is not None and (last := self._last_year(paper)) is not None:
-                return Due(Moment(last, YEAR_END), bound=True, label=str(last))
+            if text and opening.last is not None and _PERIOD.search(text) is not None:
+                return Due(Moment(opening.last, YEAR_END), bound=True, label=str(opening.last))
         if own is not None:
             return Due(Moment(own, YEAR_END), bound=False)
         for heading in self._headings(paper, line) if headed else ():
@@ -192,16 +207,18 @@ class Terms:
                 continue
             if (found := due_of(heading, now)) is not None:
                 return found
-            if _PERIOD.search(heading) is not None and (last := self._last_year(paper)) is not None:
-                return Due(Moment(last, YEAR_END), bound=True, label=str(last))
-        if headed and (found := self._of_all(paper, now)) is not None:
-            return found
+            if opening.last is not None and _PERIOD.search(heading) is not None:
+                return Due(Moment(opening.last, YEAR_END), bound=True, label=str(opening.last))
+        for sentence in opening.of_targets if headed else ():
+            if (found := due_of(sentence, now)) is not None:
+                return found
         return Due(Moment(year, YEAR_END), bound=False) if year is not None else None
 
     def told(self, paper: Paper, line: int, texts: tuple[str, ...], year: int | None) -> Told | None:
         """Up to when a result on this line tells: by its own texts, by a heading above, by what the paper says of
         all its results, else no later than the day of the paper."""
-        written = self._written(paper)
+        opening = self._opening(paper)
+        written = opening.written
         now = year or paper.year or (written.year if written else None) or paper.now
         for text in texts:
             if text and (found := _told_by(text, now) or _told_in_year(text)) is not None:
@@ -214,7 +231,10 @@ class Terms:
         )
         if over and not paper.interim and paper.year is not None:
             return Told(Moment(year or paper.year, YEAR_END))
-        return self._of_results(paper, now) or _day(written)
+        for text in opening.of_results:
+            if (found := _told_by(text, now)) is not None and _is_recent(found.moment, written):
+                return found
+        return _day(written)
 
     def _headings(self, paper: Paper, line: int) -> Iterator[str]:
         """The short lines above, nearest first, that no point or full stop marks as text."""
@@ -234,58 +254,58 @@ class Terms:
             if apart and not goes_on_behind(self._packet, index):
                 yield text
 
-    def _opening(self, paper: Paper, count: int) -> list[str]:
+    def _opening(self, paper: Paper) -> _Opening:
+        known = self._openings.get(paper.span.first)
+        if known is None:
+            known = self._openings[paper.span.first] = self._read_opening(paper)
+        return known
+
+    def _read_opening(self, paper: Paper) -> _Opening:
         first = paper.span.first
-        lines = printed_in(self._packet, Span(first, min(paper.span.last, first + SPACED * count)))
-        return [" ".join(self._packet.lines[index].text.split()) for index in lines[:count]]
+        printed = printed_in(self._packet, Span(first, min(paper.span.last, first + SPACED * OPENING)))
+        lines = [" ".join(self._packet.lines[index].text.split()) for index in printed[:OPENING]]
+        titles, whole = (paper.title or "", *lines[:TITLE_LINES]), " ".join(lines)
+        sentences = _SENTENCE.split(whole)
+        of_results = [text for text in titles if _OF_RESULTS.search(text)]
+        told = (text for text in sentences if _OF_RESULTS.search(text) and _AS_OF.search(text))
+        of_results += [text for text in told if text not in titles and find_year(text) is not None]
+        written = self._written(lines[:HEADED])
+        return _Opening(
+            written,
+            _reported_year(paper, lines[:TITLE_LINES], written),
+            _last_year(paper.title or "", whole),
+            tuple(text for text in sentences if _OF_TARGETS.search(text)),
+            tuple(of_results),
+        )
 
-    def _of_all(self, paper: Paper, year: int | None) -> Due | None:
-        text = " ".join(self._opening(paper, OPENING))
-        for sentence in _SENTENCE.split(text):
-            if _OF_TARGETS.search(sentence) and (found := due_of(sentence, year)) is not None:
-                return found
-        return None
-
-    def _of_results(self, paper: Paper, year: int | None) -> Told | None:
-        written = self._written(paper)
-        titles = (paper.title or "", *self._opening(paper, TITLE_LINES))
-        for text in (*titles, *_SENTENCE.split(" ".join(self._opening(paper, OPENING)))):
-            if _OF_RESULTS.search(text) is None:
-                continue
-            if text not in titles and (_AS_OF.search(text) is None or find_year(text) is None):
-                continue
-            if (found := _told_by(text, year)) is not None and _is_recent(found.moment, written):
-                return found
-        return None
-
-    def _reported_year(self, paper: Paper) -> int | None:
-        """The year that ``årets udgang`` means: of a paper of the first months of a year the one before."""
-        if paper.year is not None:
-            return paper.year
-        named = {year for text in self._opening(paper, TITLE_LINES) for year in _YEAR.findall(_without_days(text))}
-        if len(named) == 1:
-            return int(named.pop())
-        if paper.kind in REPORTS and (written := self._written(paper)) is not None and written.month <= SPRING:
-            return written.year - 1
-        return paper.now
-
-    def _last_year(self, paper: Paper) -> int | None:
-        """The last year of the time that the head of a paper names (``Aftale 2031-2034``)."""
-        for text in (paper.title or "", " ".join(self._opening(paper, OPENING))):
-            for span in find_dates(text):
-                if span.form == "years":
-                    return int(span.norm.rpartition("/")[2][:4])
-            if (found := _FROM_TO.search(text)) is not None:
-                return int(found["last"])
-        return None
-
-    def _written(self, paper: Paper) -> Moment | None:
-        """The day of the meeting, or the one that the head of the paper prints."""
+    def _written(self, head: Sequence[str]) -> Moment | None:
         if (meeting := self._packet.meeting_date) is not None:
             return Moment(meeting.year, meeting.month)
-        dates = (span for text in self._opening(paper, HEADED) for span in find_dates(text))
+        dates = (span for text in head for span in find_dates(text))
         day = next((span for span in dates if len(span.norm) == len("2031-01-01")), None)
         return moment_of(day, None) if day is not None else None
+
+
+def _reported_year(paper: Paper, titles: Sequence[str], written: Moment | None) -> int | None:
+    """Of a paper of the first months of a year the one before."""
+    if paper.year is not None:
+        return paper.year
+    named = {year for text in titles for year in _YEAR.findall(_without_days(text))}
+    if len(named) == 1:
+        return int(named.pop())
+    if paper.kind in REPORTS and written is not None and written.month <= SPRING:
+        return written.year - 1
+    return paper.now
+
+
+def _last_year(*texts: str) -> int | None:
+    for text in texts:
+        for span in find_dates(text):
+            if span.form == "years":
+                return int(span.norm.rpartition("/")[2][:4])
+        if (found := _FROM_TO.search(text)) is not None:
+            return int(found["last"])
+    return None
 
 
 def _without_days(text: str) -> str:
@@ -315,9 +335,11 @@ def _told_by(text: str, year: int | None) -> Told | None:
         and (part := _PART_OF_YEAR.search(text)) is not None
         and (own := find_year(text) or year) is not None
     ):
-        half = part["half"] is not None
-        month = 6 if half else _QUARTERS[part["quarter"].lower()]
-        return Told(Moment(own, month), f"1. halvår {own}" if half else f"{month // 3}. kvartal {own}")
+        if part["half"] is not None:
+            return Told(Moment(own, 6), f"1. halvår {own}")
+        named = part["quarter"].lower()
+        quarter = int(named) if named.isdecimal() else ORDINALS[named]
+        return Told(Moment(own, 3 * quarter), f"{quarter}. kvartal {own}")
     return None
 
 

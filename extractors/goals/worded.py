@@ -15,6 +15,7 @@ from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration, percent
 from extractors.language.danish import analyse
 from extractors.language.stems import stem
+from schemas.goal_tables import goal_table_words
 from schemas.language import lexicon
 from schemas.units import MONEY
 
@@ -56,6 +57,14 @@ def value_of(text: str, like: Measured | None = None, about: str = "") -> Measur
 
 
 @lru_cache(maxsize=4096)
+def may_answer(text: str, aim: str) -> bool:
+    """True for a cell that a column of results may hold beside the cell of a target: a value, in words as well, a
+    dash, or words that put it off."""
+    if goal_table_words().put_off.match(text.lower()) is not None or not any(map(str.isalnum, text)):
+        return True
+    return measured(text) is not None or value_of(text, value_of(aim), aim) is not None
+
+
 def told_values(text: str, like: Measured | None = None, about: str = "") -> tuple[Told, ...]:
     """The value that a text states, as :func:`value_of`, with others of its kind that it sets beside it for another
     part (``59 pct. i drift og 53 pct. i vækst``)."""
