@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import regex
 
@@ -24,7 +25,7 @@ class GoalTableWords:
     """The word lists as patterns that find an entry as whole words of a lower case text.
 
     ``heads`` by kind in the order of the file; ``periods`` by kind; ``verdicts`` match a whole cell, in the order
-    in which they are to be tried; ``lower`` are things to be brought down,
+    in which they are to be tried; ``lower`` are things to be brought down, with the burdens of the lexicon,
     ``put_off`` begins what stands in place of a result. ``words`` are the longest words of the
     entries of heads, periods and verdicts by the name of their list, ``signs`` the entries without a word.
     """
@@ -53,18 +54,22 @@ class GoalTableWords:
 @cache
 def goal_table_words() -> GoalTableWords:
     """The words of the data file."""
-    data = tomllib.loads((files("schemas") / "data" / "goal_tables.toml").read_text(encoding="utf-8"))
+    data = _read("goal_tables.toml")
     named = {**data["heads"], **data["periods"], **data["verdicts"]}
     worded = {name: [(entry, _longest_word(entry)) for entry in entries] for name, entries in named.items()}
     return GoalTableWords(
         heads={kind: _pattern(entries) for kind, entries in data["heads"].items()},
         periods={kind: _pattern(entries, joined=True) for kind, entries in data["periods"].items()},
         verdicts={kind: _pattern(entries) for kind, entries in data["verdicts"].items()},
-        lower=_pattern(data["lower_is_better"]["words"]),
+        lower=_pattern([*data["lower_is_better"]["words"], *_read("goal_language.toml")["words"]["burden"]]),
         put_off=_pattern(data["put_off"]["words"]),
         words=WordLists({name: [word for _, word in pairs if word] for name, pairs in worded.items()}),
         signs=tuple((entry, name) for name, pairs in worded.items() for entry, word in pairs if not word),
     )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("schemas") / "data" / name).read_text(encoding="utf-8"))
 
 
 def _longest_word(entry: str) -> str:

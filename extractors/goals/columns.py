@@ -15,7 +15,7 @@ import regex
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
-from extractors.goals.worded import value_of
+from extractors.goals.worded import SHARES, value_of
 from extractors.language.counting import is_duration
 from extractors.language.quantities import MONTHS
 from extractors.tables.grid import GridCell
@@ -27,7 +27,9 @@ from schemas.records import Verdict
 
 FEWEST_NUMBERS = 2
 """Numbers of goals below each other."""
-NUMBERING = regex.compile(r"(?P<mark>\p{Lu}{0,3}-?)(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?(?P<part>\p{Ll}?)[.:)]?")
+NUMBERING = regex.compile(
+    r"(?P<mark>(?:\p{Lu}{1,3}-?)?)(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?(?P<part>\p{Ll}?)[.:)]?"
+)
 """The number of a goal that a cell holds."""
 _MONTH = regex.compile(rf"(?:{'|'.join(MONTHS)})\.?(?:\s20\d\d)?", regex.IGNORECASE)
 FEWEST_WORDS = 3
@@ -348,10 +350,13 @@ def _is_ordinal(column: Column) -> bool:
 
 
 def _of_unit(aim: Column, outs: Sequence[Column], columns: Sequence[Column]) -> Sequence[Column]:
-    """The results in the unit that the aim's head names, where heads of other columns name it as well."""
+    """The results in the unit that the aim's head names, where heads of other columns name it as well; else all but
+    those whose heads name another kind of measure (a share beside an amount)."""
     unit = aim.heading.unit
-    if unit is None or not any(c.heading.unit == unit for c in columns if c is not aim):
+    if unit is None:
         return outs
+    if not any(c.heading.unit == unit for c in columns if c is not aim):
+        return [c for c in outs if c.heading.unit is None or (c.heading.unit in SHARES) == (unit in SHARES)]
     return [c for c in outs if c.heading.unit == unit]
 
 
@@ -426,13 +431,16 @@ def _is_last_part(column: Column) -> bool:
 
 
 def _beside(aim: Column, others: Sequence[Column], aims: Sequence[Column]) -> Column | None:
-    """The degree or verdict that belongs to an aim: of its family, its year, else the only one there is."""
+    """The degree or verdict that belongs to an aim: of its family, its year, else the only one there is, unless it
+    is told of two measures at once."""
     for fits in (
         [c for c in others if c.heading.group == aim.heading.group and c.heading.group],
         [c for c in others if c.heading.year is not None and c.heading.year == aim.heading.year],
     ):
         if fits:
             return fits[0]
+    if len({a.family for a in aims}) > 1 and not any(a.heading.year for a in aims):
+        return None
     years = {a.heading.year for a in aims}
     free = [c for c in others if c.heading.year is None or c.heading.year == aim.heading.year]
     return free[0] if free and (len(years) == 1 or aim.heading.year == min(y or 0 for y in years)) else None

@@ -42,7 +42,7 @@ _POINTS = regex.compile(
 _SENTENCE = regex.compile(r"(?<=\p{Ll}[.!])\s+(?=\p{Lu})|;\s")
 _WORD = regex.compile(r"\p{L}{4,}")
 _MORE = regex.compile(
-    r",|\b(?:og|samt|eller|uden|trods|mindre|færre|lavere|fald(?:et)?\si|reduktion\p{L}*|nedbring\p{L}*)\b|/",
+    r",|\b(?:og|samt|eller|uden|ingen|trods|mindre|færre|lavere|fald(?:et)?\si|reduktion\p{L}*|nedbring\p{L}*)\b|/",
     regex.IGNORECASE,
 )
 """In a title that names more than one thing, or how much less there is to be."""

@@ -110,7 +110,7 @@ class _Item:
         sentences = rows.sentences
         covered = [(degree.first, degree.index) for _, degree in self._overview]
         covered += [cards.span for cards in self._refused]
-        covered += sorted({entry.span for _, entry in self._entries} | {*told_apart, *told_by_mark})
+        covered += sorted({entry.span for _, entry in marked_entries} | {*told_apart, *told_by_mark})
         said = [
             s
             for s in statements(sentences)

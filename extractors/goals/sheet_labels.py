@@ -10,6 +10,7 @@ import regex
 
 from extractors.goals.mark import Mark
 from extractors.goals.numbered import WHEN
+from extractors.text.markers import BULLETS
 from schemas.language import lexicon
 
 _MARKUP = regex.compile(r"^[\s*_#]+")
@@ -22,6 +23,8 @@ _BEHIND = (
 )
 LABEL = regex.compile(_NAME + _BEHIND)
 """A label with what stands behind it."""
+LONGEST_LABEL = 60
+"""Characters in which the colon of a label stands."""
 _FIRST_WORD = re.compile(r"[A-ZÆØÅ][a-zæøå]+")
 
 
@@ -49,7 +52,13 @@ def _named(label: str) -> regex.Pattern[str]:
 
 
 def label_mark(index: int, text: str, offset: int, goal: str) -> Mark | None:
-    """The mark of the label that a line begins with; None where it begins with none."""
+    """The mark of the label that a line begins with, also behind the bullet of a list (``• Metode: …``); None where
+    it begins with none."""
+    if text[:1] in BULLETS and text[1:2].isspace():
+        said = text[1:].lstrip()
+        if ":" not in said[:LONGEST_LABEL]:
+            return None
+        offset, text = offset + len(text) - len(said), said
     first = _FIRST_WORD.match(text)
     known = _labels_by_word().get(first[0], ()) if first is not None else ()
     if not text.startswith(known):

@@ -1,0 +1,79 @@
+"""What looks like a target or its result in tables and sheets, and is none."""
+
+from dataclasses import replace
+
+import pytest
+from goal_packets import CONTRACT, HALF_YEAR, REPORT, pairs, read, results, targets
+
+from extractors.goals.columns import NUMBERING, Column, pairings
+from extractors.goals.headings import heading
+from extractors.tables.grid import GridCell
+
+
+def table(*rows: str) -> str:
+    return "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize(("text", "told"), [("3", True), ("4a", True), ("E2", True), ("KA-7", True), ("-4", False)])
+def test_a_number_below_nought_is_no_number_of_a_goal(text: str, told: bool) -> None:
+    assert (NUMBERING.fullmatch(text) is not None) is told
+
+
+def column(at: int, path: tuple[str, ...], *texts: str) -> Column:
+    return Column(path, {row: GridCell(row, at, text, row, 1) for row, text in enumerate(texts, 1)}, at)
+
+
+@pytest.mark.parametrize(("unit", "answers"), [("pct.", ()), ("kr.", (2,))])
+def test_a_share_answers_no_target_in_kroner(unit: str, answers: tuple[int, ...]) -> None:
+    columns = [
+        replace(column(0, ("Tilbud",), "Botilbud", "Værksteder"), is_label=True),
+        column(1, ("Mål, kr. pr. døgn",), "2.610", "540"),
+        column(2, (f"Regulering, {unit}", "2031"), "3,1", "2,8"),
+    ]
+    (pair,) = pairings(columns, heading(("Takster",)), year=2031, spoken_of=True)
+    assert tuple(result.at for result in pair.results) == answers
+
+
+def test_a_degree_of_two_measures_is_that_of_neither() -> None:
+    text = table(
+        "Tabel 2. Kørsel i 2031\n",
+        "Sted\tMål udrykningstid\tFaktisk udrykningstid\tMål afgangstid\tFaktisk afgangstid\tMålopfyldelse, pct.",
+        "Vig\t10\t8\t5\t6\t92",
+        "Havn\t15\t14\t5\t4\t95",
+    )
+    rows = read((REPORT, text))
+    assert sorted((p.target, p.result, p.status) for p in pairs(rows)) == [
+        (5, 4, "met"), (5, 6, "not_met"), (10, 8, "met"), (15, 14, "met"),
+    ]  # fmt: skip
+    assert {row.fulfilment_pct for row in results(rows)} == {None}
+
+
+def test_the_labels_of_a_sheet_stand_behind_bullets_as_well() -> None:
+    text = table(
+        "Mål 1: Flere kurser\n",
+        "• Måltal: Der holdes 40 kurser i 2031",
+        "• Metode: Der ansættes to lærere",
+        "• Afrapportering: Opgøres hvert halvår\n",
+        "Mål 2: Færre klager\n",
+        "• Måltal: Der er højst 12 klager i 2031",
+        "• Metode: Der svares inden for fem dage",
+        "• Afrapportering: Opgøres hvert halvår\n",
+    )
+    assert sorted((row.goal_no, float(row.value)) for row in targets(read((CONTRACT, text)))) == [
+        ("1", 40), ("2", 12),
+    ]  # fmt: skip
+
+
+def test_lines_of_a_table_printed_twice_are_read_once() -> None:
+    agreed = table(
+        "Nr.\tIndikator\tOpgørelse\tEnhed\tMål 2031",
+        "1\tVejledte virksomheder\tAndel, der er aktive\tpct.\t72",
+        "2\tTilfredse virksomheder\tAndel, der er meget tilfredse\tpct.\t90",
+    )
+    told = table(
+        "Nr.\tIndikator\tMål 2031\tResultat",
+        "1\tVejledte virksomheder (pct.)\t72\t74",
+        "2\tTilfredse virksomheder (pct.)\t90\t87",
+    )
+    rows = read((CONTRACT, agreed), (HALF_YEAR, told))
+    assert [(p.target, p.result) for p in pairs(rows)] == [(72, 74), (90, 87)]
