@@ -29,7 +29,7 @@ def find_bodies(bands: list[Band], edges: Edges) -> list[tuple[int, int]]:
     columns: list[tuple[float, float]] = []
     for at, band in enumerate(bands):
         values = band.values
-        if not values or _is_prose(band):
+        if not values or _is_prose(band) or (start >= 0 and _numbers_label(bands, at, columns)):
             continue
         if start >= 0 and _goes_on(bands, last, at, columns, edges):
             last = at
@@ -45,6 +45,22 @@ def find_bodies(bands: list[Band], edges: Edges) -> list[tuple[int, int]]:
     if start >= 0:
         bodies.append((start, last))
     return bodies
+
+
+def _numbers_label(bands: list[Band], at: int, columns: list[tuple[float, float]]) -> bool:
+    """True for a number left of all values with a label behind it, below which the next row begins: the values of
+    what it numbers stand there."""
+    chunks = bands[at].chunks
+    if len(chunks) != 2 or not chunks[0].numbers or chunks[1].numbers or at + 1 == len(bands):
+        return False
+    below = bands[at + 1].chunks[0]
+    return (
+        chunks[1].x0 < min(x0 for x0, _ in columns)
+        and not shares_column(chunks[0], columns)
+        and not below.numbers
+        and abs(below.x0 - chunks[1].x0) < 1
+        and bands[at + 1].y0 - bands[at].y1 < bands[at].size
+    )
 
 
 def _beside_label(bands: list[Band], at: int) -> bool:

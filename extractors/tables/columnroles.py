@@ -12,10 +12,10 @@ from schemas.units import unit_in
 
 _FEWEST_NUMBERED = 3
 _REFERENCE_HEADS = frozenset({"note", "noter", "note nr", "notenr"})
-REGISTERED = re.compile(r"(\d{1,9})\s?[A-ZÆØÅ]?")
-"""A number as registers give them: ``101``, ``926X``."""
+REGISTERED = re.compile(r"(\d{1,9})(?:\s?[A-ZÆØÅ]|[a-zæøå])?")
+"""A number as registers and lists of goals give them: ``101``, ``926X``, ``1a``."""
 _SMALL = re.compile(r"\d{1,2}")
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[a-zæøå]?", re.IGNORECASE)
 
 Table = list[list[PrintedCell | None]]
 
@@ -162,11 +162,16 @@ def _is_register(cells: list[PrintedCell]) -> bool:
 
 
 def _is_numbering(ordinals: list[str]) -> bool:
-    """True for numbers of goals and sections, which rise: ``1.1``, ``1.2``, ``2.1``."""
-    if not all(_SECTION.fullmatch(ordinal) for ordinal in ordinals) or not any("." in o for o in ordinals):
+    """True for numbers of goals and sections, which rise, some in parts: ``1.1``, ``1.2``; ``1a``, ``2``."""
+    if not all(_SECTION.fullmatch(ordinal) for ordinal in ordinals) or all(map(str.isdecimal, ordinals)):
         return False
-    parts = [tuple(int(part) for part in ordinal.split(".")) for ordinal in ordinals]
+    parts = [tuple(map(_in_order, re.findall(r"\d+|[^\W\d]", ordinal.casefold()))) for ordinal in ordinals]
     return all(low < high for low, high in itertools.pairwise(parts))
+
+
+def _in_order(part: str) -> int:
+    """A number or a letter of the numbering of goals, as numbers that rise as they do."""
+    return int(part) if part.isdecimal() else ord(part)
 
 
 def _is_reference(table: Table, n_heads: int, col: int) -> bool:

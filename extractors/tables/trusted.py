@@ -57,7 +57,7 @@ def mixes_heads(grid: Grid, packet: Packet) -> bool:
     )
 
 
-_ENUMERATED = re.compile(r"(?:[A-ZÆØÅ]?\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ])[.)]? \S")
+_ENUMERATED = re.compile(r"(?:[A-ZÆØÅ]?\d{1,2}(?:\.\d{1,2})*[a-zæøå]?|[A-ZÆØÅ])[.)]? \S")
 """``B. Borgere, som er i job``: rows that are counted, whatever their labels read like."""
 _FEW_SENTENCES = 0.05
 """So many of the labels may read like sentences (``Har svært ved at betale``) beside no running text."""
@@ -80,9 +80,7 @@ def is_aligned(grid: Grid, packet: Packet) -> bool:
     labels = [grid.row_paths[row] for row in {cell.row for cell in cells}]
     if not all(labels) or any(is_prose(part) for path in heads for part in path):
         return False
-    if all(_ENUMERATED.match(path[-1]) for path in labels):
-        return True
-    sentences = sum(any(map(is_prose, path)) for path in labels)
+    sentences = sum(any(map(is_prose, path)) for path in labels if not _ENUMERATED.match(path[-1]))
     return sentences <= _FEW_SENTENCES * len(labels)
 
 

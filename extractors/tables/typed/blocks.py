@@ -171,7 +171,7 @@ def _bodies(
     cells: list[tuple[int, int]] = []
     for at, pieces in enumerate(lines):
         values = found[at]
-        if not values or (len(pieces) < 2 and not rows):
+        if not values or (len(pieces) < 2 and not rows) or _numbers_label(pieces, cells):
             continue
         below = rows and sum(_stands_in(value, cells) for value in values) * 2 >= len(values)
         between = range(rows[-1] + 1, at) if rows else ()
@@ -202,6 +202,11 @@ def _around(rows: Sequence[int], lines: Sequence[list[Piece]]) -> list[int]:
 
 def _stands_in(value: Piece, cells: Sequence[tuple[int, int]]) -> bool:
     return any(value.start - end <= _DRIFT and start - value.end <= _DRIFT for start, end in cells)
+
+
+def _numbers_label(pieces: Sequence[Piece], cells: Sequence[tuple[int, int]]) -> bool:
+    """True for a number left of all values with a label behind it, whose own values stand on lines below."""
+    return len(pieces) == 2 and pieces[0].is_value and bool(cells) and pieces[0].end + _WHITE < cells[0][0]
 
 
 def _heads(pieces: Sequence[Piece], cells: Sequence[tuple[int, int]]) -> bool:
