@@ -235,6 +235,26 @@ def test_a_table_goes_on_with_its_columns_on_the_next_page(head: str) -> None:
     assert len(found) == 10
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Kommune         Tilbud         Pladser      Takst", "I alt                              37      5.205"),
+        ("Kommune  Tilbud    Pladser    Takst", "I alt                   37    5.205"),
+    ],
+)
+def test_one_row_below_heads_printed_again_is_of_the_table_on_the_page_before(head: str, row: str) -> None:
+    found = facts(TWO_PAGES.split("\f")[0], f"\n{head}\n{row}\n\nTal fra kommunerne.")
+    assert found[("I alt",), ("Takst",)] == "5.205"
+    assert found[("I alt",), ("Pladser",)] == "37"
+
+
+def test_one_row_below_other_heads_is_no_part_of_the_table() -> None:
+    other = (
+        "Kommune         Tilbud              Senge      Takst\nI alt                                  37      5.205"
+    )
+    assert ("I alt",) not in {row for row, _ in facts(TWO_PAGES.split("\f")[0], other)}
+
+
 def test_other_columns_on_the_next_page_are_no_part_of_the_table() -> None:
     first, second = TWO_PAGES.split("\f")
     found = facts(first, "\n".join(f"{line}          7" if line.strip() else "" for line in second.split("\n")))

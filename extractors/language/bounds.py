@@ -1,9 +1,9 @@
 """Values with a bound, as cells print them: ``≥ 80 %``, ``mindst 60 %``, ``maks. 14 dage``, ``85 pct. eller
 derover``.
 
-A number that is to be reached or not to be passed is no plain count: it makes a column of values of its column, but
-no observation. Words that also begin the labels of size classes (``over 50``, ``under 5 år``) bind only a share or
-a fraction, unless the caller knows that the cell is a value.
+A number that is to be reached or not to be passed is no plain count: it makes a column of values of its column and
+takes part in no sum. Words that also begin the labels of size classes (``over 50``, ``under 5 år``) bind only a
+share or a fraction, unless the caller knows that the cell is a value.
 """
 
 from __future__ import annotations

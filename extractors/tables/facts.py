@@ -11,6 +11,7 @@ from operator import attrgetter
 import regex
 
 from extractors.language.numbers import DASHES, Number
+from extractors.tables.bounded import bounded_numbers
 from extractors.tables.brackets import in_brackets, settled
 from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid, GridCell
@@ -76,7 +77,7 @@ def read_grid(grid: Grid, thousands: bool | None = None, negative: bool | None =
             misgrouped.append(at)
     numbers, negative = settled(grid, numbers, units, thousands, negative)
     sums = check_sums(grid, {at: found[0] for at, found in numbers.items()}, units, thousands)
-    return Reading(grid, numbers, units, sums, tuple(misgrouped), negative)
+    return Reading(grid, numbers | bounded_numbers(grid, numbers), units, sums, tuple(misgrouped), negative)
 
 
 _MISGROUPED = regex.compile(r"[-–−]?\d{1,9}(?:\.\d{1,9}){1,4}")

@@ -34,7 +34,7 @@ class PrintedCell:
     def __post_init__(self) -> None:
         self.numbers = list(numbers_of(self.text))
         if not self.numbers and self.col and (bounded := parse_bounded(self.text)):
-            self.numbers = [bounded.number]  # a value of its column, if no observation
+            self.numbers = [bounded.number]  # a value of its column
         self.kind = _kind(self.text, self.numbers)
 
     @property

@@ -59,7 +59,7 @@ def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list
     findings: list[Finding] = []
     for draft in drafts:
         alike = draft.head is not None and draft.head.repeats_units
-        if draft.accepted and not alike:
+        if draft.accepted and not alike and not _groups_are_cells(draft, packet):
             grid = kept(faults, draft.first, draft.last, partial(to_grid, draft, packet))
             if grid is None:
                 continue
@@ -97,6 +97,29 @@ def _read_all(items: Sequence[Item], words: Vocabulary, faults: Faults | None) -
         if any(draft.accepted for draft in found):
             floor = region.last + 1
     return drafts
+
+
+def _groups_are_cells(draft: Draft, packet: Packet) -> bool:
+    """True where a line over rows holds as many texts far from each other as there are columns, and rows have no
+    label: cards side by side, each with a name, a number below it and a remark."""
+    bare = any(not row.label for row in draft.rows) or any(
+        row.text_label and row.label_line < row.pieces[0].line for row in draft.rows
+    )
+    lines = {line for row in draft.rows for line in (*(at for _, at in row.groups), row.label_line)}
+    return (
+        bare
+        and draft.columns > 1
+        and any(
+            len(_WHITE.split(packet.lines[line].text.strip())) >= draft.columns for line in lines - _valued(draft)
+        )
+    )
+
+
+def _valued(draft: Draft) -> set[int]:
+    return {line for row in draft.rows for _, line in row.atoms}
+
+
+_WHITE = re.compile(r"\s{3,}")
 
 
 def _worth_a_word(draft: Draft) -> bool:

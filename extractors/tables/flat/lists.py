@@ -29,6 +29,10 @@ _LEGEND = regex.compile(r"(?:under|over|mindre end|mere end|fra|til)?\s*\d", reg
 _NUMBERED = regex.compile(
     r"(?:mål|punkt|bilag|tabel|figur|side|kapitel|afsnit|trin|fase|spor|nr|stk|§)\b", regex.IGNORECASE
 )
+_OF_GOAL = regex.compile(
+    r"(?i:måltal|målsætning|udgangspunkt|baseline)(?:\Z|\s(?:19|20)\d\d\b)|(?i:måltal|resultat)\s+(?=\p{Lu})"
+)
+"""Labels of what is told of one goal: alone, with a year, or before another cell (``Resultat   Ture: 31``)."""
 _FEWEST = 2
 _SURE = 3
 """So many bullets in a row, each a label and a number and no more, are a list with nothing above that says so."""
@@ -111,8 +115,8 @@ def _amount(item: Item) -> _Entry | None:
 
 
 def _is_list(run: Sequence[_Entry], items: Sequence[Item], start: int) -> bool:
-    """True where the numbers say what they measure, or the line above announces them."""
-    if len({entry.label for entry in run}) < len(run):
+    """True where the numbers say what they measure, or the line above announces them; none is told of a goal."""
+    if len({entry.label for entry in run}) < len(run) or any(_OF_GOAL.match(entry.label) for entry in run):
         return False
     if all(entry.noun for entry in run) and len({entry.noun for entry in run}) == 1:
         return True

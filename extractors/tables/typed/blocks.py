@@ -78,7 +78,7 @@ class Block:
     @property
     def first(self) -> int:
         """Its first line."""
-        return min(*self.rows, *self.heads)
+        return min([*self.rows, *self.heads])
 
     def below(self, offset: int) -> Block:
         """The same table with ``offset`` lines above."""
@@ -150,7 +150,20 @@ def typed_blocks(sheet: Sheet, before: Block | None = None, letter: float | None
         floor = rows[-1] + 1
         if block is not None:
             blocks.append(block)
+    if before is not None and (row := _row_below_heads(before, sheet)) is not None:
+        blocks.append(row)
     return sorted([*blocks, *_single_rows(sheet, blocks, letter)], key=lambda block: block.first)
+
+
+def _row_below_heads(before: Block, sheet: Sheet) -> Block | None:
+    """A row alone right below the heads of the table that ended the page before, which the page begins with."""
+    printed = [at for at, pieces in enumerate(sheet.lines) if pieces][: len(before.heads) + 1]
+    row = next((at for at in printed if values_of(sheet.lines[at])), None)
+    if row is None or any(row in rows for rows in sheet.bodies):
+        return None
+    if _repeated_heads(before, printed[: printed.index(row)], sheet.lines) != printed.index(row):
+        return None
+    return _sequel(before, None, [row], sheet.lines)
 
 
 def _single_rows(sheet: Sheet, blocks: Sequence[Block], letter: float) -> Iterator[Block]:
@@ -307,7 +320,7 @@ def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[l
     if above and not (own is None and _names_group(above, rows[0], lines, placed.labels)):
         return None
     starts = [min(piece.start for piece in placed.labels), *label_starts(placed.rows, columns[0].start)]
-    if same is None or len(starts) != len(before.labels):
+    if same is None or (len(starts) != len(before.labels) and len(placed.labels) > 1):
         return None
     ends = [*(start - 1.0 for start in before.labels[1:]), before.cells[0][0]]
     moves: dict[int, list[Move]] = {}
