@@ -168,6 +168,16 @@ def test_a_head_may_have_a_second_line(
     assert pairs(read(("Årsrapport 2031", "\n".join(["Året", "", *heads, "", *cells, "", "Side"])))) == expected
 
 
+@pytest.mark.parametrize("titles", [("Fælles mål", "Lokale mål"), ("Nationale mål", "Egne mål")])
+def test_a_title_that_could_head_aims_is_no_head(titles: tuple[str, str]) -> None:
+    rows = (titles[:1], ROWS[0], ROWS[1], titles[1:], *ROWS[2:])
+    text = "\n\n".join("\n\n".join(row) for row in (HEADS, *rows))
+    rows_read = read(("Årsrapport 2031", f"Oversigt over året\n\n{text}\n\nBemærkning: ingen."))
+    assert [pair for pair in pairs(rows_read) if pair.target != 65] == [
+        pair for pair in EXPECTED if pair.target != 65
+    ]
+
+
 def test_the_title_of_a_group_is_no_part_of_the_label_below_it() -> None:
     cells = ["B. Øerne", "B1 Gæster fra\nde små øer", "20", "Højst 30", "26", "Grøn"]
     more = ["C. Havnen", "C1 Lys på\nkajerne", "71 %", "Mindst 95 %", "83 %", "Gul"]

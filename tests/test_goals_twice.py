@@ -34,6 +34,25 @@ def test_other_targets_stay_beside_those_of_the_table(told: str) -> None:
     assert len(targets(read((REPORT, told + TABLE)))) == 3
 
 
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("Målet er, at mindst 75 % er med på den nye ordning. Det blev 81 %.", 2),
+        ("Vi skal holde mindst 8 kurser. Der er holdt 9 kurser.", 4),
+    ],
+    ids=["one by its numbers", "small numbers may be the same by chance"],
+)
+def test_a_target_with_the_numbers_of_a_row_is_that_row_by_whatever_name(told: str, count: int) -> None:
+    table = TABLE if count == 2 else TABLE + "\nBesøg på øen\t8\t9\tGrøn"
+    assert len(targets(read((REPORT, told + table)))) == count
+
+
+def test_rows_print_the_parts_of_a_target_under_other_names() -> None:
+    told = "Kravet er 75 % i begge grupper. Blandt de små er 81 % med, blandt de store 71 %."
+    table = "\n\nIndsats\tMåltal\tStatus 2031\nElcykler, øer\t75 %\t81 %\nElcykler, byer\t75 %\t71 %"
+    assert pairs(read((REPORT, told + table))) == [Pair(75, 81, "met"), Pair(75, 71, "not_met")]
+
+
 SUMMARY = (
     "Målet er, at mindst 75 % af puljens cykler er elcykler. Det blev 81 %. Der er sat 187 ladestandere op af 260."
 )

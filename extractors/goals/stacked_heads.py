@@ -39,6 +39,8 @@ _VALUES = frozenset(
 _TIMED = frozenset({"aim", "outcome", "fulfilment", "earlier", "comparison", "verdict"})
 """Kinds of heads below which the time may stand that they hold for."""
 
+_ANSWERS = frozenset({"outcome", "time", "fulfilment"})
+"""Kinds of heads of which one stands behind the aim."""
 _FIRST_ROW = regex.compile(r"\d{1,2}\.1\.?")
 
 
@@ -133,7 +135,7 @@ def _heads(pieces: Sequence[Piece], line: int) -> Iterator[Head]:
     dated = are_years_to_come([piece.text for piece in pieces[at:end]])
     if end < len(pieces) and _may_head(pieces[end].text) and pieces[end].kind == "remark":
         end += 1
-    if not dated and not {piece.kind for piece in pieces[at + 1 : end]} & {"outcome", "time", "fulfilment"}:
+    if not dated and not _ANSWERS & {piece.kind for piece in pieces[at + 1 : end]}:
         return
     for ahead in range(MOST_AHEAD + 1):
         if ahead and not (at >= ahead and heads_values(pieces[at - ahead].text)):
@@ -145,6 +147,13 @@ def _heads(pieces: Sequence[Piece], line: int) -> Iterator[Head]:
             if labels == 2 and pieces[begin].kind != "number":
                 continue
             yield Head(tuple(pieces[begin:end]), labels, ahead)
+            if (
+                not dated
+                and pieces[end - 1].kind == "aim"
+                and _ANSWERS & {piece.kind for piece in pieces[at + 1 : end - 1]}
+            ):
+                # `Fælles mål` may be the title of the rows below
+                yield Head(tuple(pieces[begin : end - 1]), labels, ahead)
 
 
 def _of_years(pieces: Sequence[Piece], at: int) -> Iterator[Head]:

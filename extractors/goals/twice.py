@@ -30,6 +30,8 @@ FEWEST = 2
 """Parts of which a text tells apart."""
 MOST_ALIKE = 60
 """Entries of one value that are looked at for one printed again."""
+FEWEST_DIGITS = 3
+"""Digits of a target and its results that are hardly the same by chance."""
 LONGEST_NUMBER = 12
 """Characters of a label that is no more than a number."""
 
@@ -77,7 +79,35 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
         if entry.target.comparator is None and sign is not None:
             entry = replace(entry, target=replace(entry.target, comparator=sign))
         kept.append((paper, entry))
-    return Twice(kept, twice, yielded)
+    left = [aim for aim in aims if id(aim) not in twice]
+    return Twice(kept, twice | _all_printed(left, told, [entry for _, entry in entries]), yielded)
+
+
+def _all_printed(aims: Iterable[Aim], told: Mapping[int, Sequence[Reached]], entries: Sequence[Entry]) -> set[int]:
+    """The ids of the targets that rows print under other names: rows of the same value have all their results, each
+    another one. ``Kravet er 75 pct. i begge grupper`` above ``Kendskab, små | 75 % | 71 %`` and ``…, store | 75 % |
+    78 %``. Small numbers (``4`` of ``6``) may be the same by chance."""
+    printed: dict[tuple[Decimal, bool, Decimal], int] = {}
+    for entry in entries:
+        for one in [] if entry.aimless else entry.results:
+            key = (*_key(entry.target.value, entry.target.unit), _plain(one.value.value, one.value.unit))
+            printed[key] = printed.get(key, 0) + 1
+    found: set[int] = set()
+    for aim in aims:
+        reached = [_plain(one.value, one.statement.quantity.unit) for one in told.get(id(aim), [])]
+        own = _key(aim.value, aim.unit)
+        if not reached or len({*reached}) < len(reached) or own[0] in reached or aim.standing != "in_force":
+            continue
+        if sum(map(_digits, (own[0], *reached))) < FEWEST_DIGITS:
+            continue
+        if all(printed.get((*own, value)) == 1 for value in reached):
+            found.add(id(aim))
+    return found
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits say something: 2 of ``75`` and 1 of ``30``."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def told_elsewhere(
