@@ -29,8 +29,8 @@ from extractors.tables.flat.extract import find_flat_tables
         "1 LBK nr. 1377 af 21/09/2020\n2 BEK nr. 617 af 03/05/2020 § 21, stk. 2\n3 BEK nr. 617 jf. § 7, stk. 3",
         "Bidraget pr. kommune er 12.000 kr.\nDet samlede budget er derfor 204.000 kr.",
         "Mål 4 – Ture\nMåltal 2031: 60 ture\nHele landet: 48 ture",
-        "Resultat      Natture: 31 dage\n              Dagture: 44 dage",
-        "Resultat Natture: 31 dage\nDagture: 44 dage",
+        "Resultat      Natture: 26 dage\n              Dagture: 44 dage",
+        "Resultat Natture: 26 dage\nDagture: 44 dage",
         "Året i tal\n\n  Gæster            Frivillige         Klager\n\n  12.400            31                 8\n"
         "  92 pct. af målet  mod 28 før         mod 11 før\n\n  Ture              Partnere           Følgere\n\n"
         "  640               17                 9.100\n  mod 610 før       mod 15 før         mod 8.800 før",

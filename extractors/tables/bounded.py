@@ -1,4 +1,4 @@
-"""Cells of values that print a bound: ``≥ 93,0``, ``højst 14 pct.``.
+"""Cells of values that print a bound: ``≥ 80``, ``højst 12 pct.``.
 
 Such a number is a figure of its table as any other, and ``value_text`` keeps the bound. It takes part in no sum.
 What is below ``<`` or above ``>`` is another thing: ``< 5`` says that few were counted, not how many.

@@ -8,7 +8,8 @@ import re
 import regex
 
 from extractors.language.numbers import parse_cell
-from extractors.tables.flat.regions import is_prose
+from extractors.tables.flat.regions import is_prose, words_of
+from extractors.tables.flat.words import SENTENCE_VERBS
 from extractors.tables.grid import Grid
 from extractors.tables.typed.pieces import pieces_of
 from schemas.packet import Packet
@@ -80,8 +81,21 @@ def is_aligned(grid: Grid, packet: Packet) -> bool:
     labels = [grid.row_paths[row] for row in {cell.row for cell in cells}]
     if not all(labels) or any(is_prose(part) for path in heads for part in path):
         return False
-    sentences = sum(any(map(is_prose, path)) for path in labels if not _ENUMERATED.match(path[-1]))
+    sentences = sum(any(map(_is_sentence, path)) for path in labels if not _ENUMERATED.match(path[-1]))
     return sentences <= _FEW_SENTENCES * len(labels)
+
+
+def _is_sentence(label: str) -> bool:
+    """True for running text; a verb in a clause alone makes none: ``Elever, som får en plads``."""
+    if not is_prose(label):
+        return False
+    clause = _CLAUSE.search(label)
+    if clause is None or label[-1] in ".!?" or not label[0].isupper():
+        return True
+    return not SENTENCE_VERBS.isdisjoint(words_of(label[: clause.start()]))
+
+
+_CLAUSE = re.compile(r", (?:som|der)\b")
 
 
 def names_hold_values(grid: Grid) -> bool:

@@ -9,6 +9,7 @@ from extractors.tables.flat.head import Head
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import continues_text, item_is_prose
 from extractors.tables.flat.words import (
+    BASES,
     LABEL_HEADS,
     SAID_OF_YEARS,
     SPANNING_HEADS,
@@ -137,7 +138,7 @@ def begins_inside(items: Sequence[Item], start: int) -> bool:
     """True where the line goes on with the one above it, so that no head can begin there."""
     above, item = items[start - 1], items[start]
     if above.kind == Kind.TEXT and item.gap == 0 and item.kind != Kind.TEXT:
-        return _breaks_word(above, item) or _is_year_of(above, item, items[start + 1 : start + 2])
+        return _breaks_word(above, item) or _is_year_of(above, item, items[start + 1 : start + 3])
     if above.kind != Kind.TEXT or item.kind != Kind.TEXT:
         return False
     if repeats_itself(item) or (item_is_prose(above) and above.text.endswith(".")):
@@ -153,12 +154,19 @@ def _breaks_word(above: Item, item: Item) -> bool:
 
 
 def _is_year_of(above: Item, item: Item, below: Sequence[Item]) -> bool:
-    """True for a year alone below a word that has one (``Måltal`` / ``2031``); with another year below it both
-    stand below that word."""
-    alone = item.kind == Kind.VALUES and len(item.atoms) == 1 and item.atoms[0].is_year
+    """True for a year alone below a word that has one (``Måltal`` / ``2031``), or before another such word with its
+    own (``Krav`` / ``2032``); with another year right below it both stand below that word."""
     words = above.text.split()
-    told = len(words) <= _MOST_OF_YEAR and words[-1].lower() in SAID_OF_YEARS | YEARLY_HEADS
-    return alone and told and not any(line.atoms and line.atoms[0].is_year for line in below)
+    if not _is_year(item) or any(line.atoms and line.atoms[0].is_year for line in below[:1]):
+        return False
+    if len(words) <= _MOST_OF_YEAR and words[-1].lower() in SAID_OF_YEARS | YEARLY_HEADS | BASES:
+        return True
+    again = len(below) > 1 and below[0].kind == Kind.TEXT and " " not in below[0].text and _is_year(below[1])
+    return again and words[-1][0].isupper() and not item_is_prose(above)
+
+
+def _is_year(item: Item) -> bool:
+    return item.kind == Kind.VALUES and len(item.atoms) == 1 and item.atoms[0].is_year
 
 
 _MOST_OF_YEAR = 3

@@ -36,11 +36,12 @@ from extractors.tables.flat.words import (
     TEXT_HEADS,
     TOTAL_WORDS,
     UNIT_COLUMNS,
+    UNIT_HEADS,
     YEAR,
     YEARLY_HEADS,
 )
 from extractors.tables.flat.woven import woven_head
-from extractors.tables.labels import is_column_total
+from extractors.tables.labels import is_column_total, is_net
 from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_municipality
 from schemas.units import HEAD_UNITS, SCALES, unit_of
@@ -197,7 +198,7 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
         * (
             refutes(option.paths, proofs)
             + _misnames_total(option.leaves, proofs)
-            + any(_is_torn(leaf) or _names_two_months(leaf) for leaf in option.leaves)
+            + any(_is_torn(leaf) or _names_two_months(leaf) or _names_two_units(leaf) for leaf in option.leaves)
             + misfits_units(option.paths, proofs)
             + mixes_units(option.paths, proofs.forms)
             + any(_names_year_twice(leaf) for leaf in option.leaves)
@@ -210,8 +211,11 @@ def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
 
 def _misnames_total(leaves: Sequence[str], proofs: Proofs) -> bool:
     """True where heads that say so stand over no total, and the values prove other columns to be one. Two
-    parts may be a difference (``Ramme`` ``Forbrug`` ``Rest``): these tell nothing of a total that has words."""
+    parts may be a difference (``Ramme`` ``Forbrug`` ``Rest``): these tell nothing of a total that has words.
+    ``Netto`` over one of the parts is what is left of the total."""
     named = [c for c, leaf in enumerate(leaves) if TOTAL_WORDS.fullmatch(leaf)]
+    if len(named) == 1 and is_net(leaves[named[0]]):
+        named = [c for c in named if not any(first <= c <= last for first, last, _ in proofs.sums)]
     if proofs.summed is not None and len(named) == 1 and named[0] != proofs.summed[2]:
         return True
     totals = {total for _, _, total in proofs.sums}
@@ -222,7 +226,10 @@ def _misnames_total(leaves: Sequence[str], proofs: Proofs) -> bool:
 
 
 def _is_torn(leaf: str) -> bool:
-    """True for a year with a word in small letters that says nothing of it: the rest of another head."""
+    """True for a year with a word in small letters that says nothing of it, the rest of another head; or with a
+    numbered label behind it (``Resultat 2031 1. Flere børn``), which is of the rows."""
+    if _YEAR_AND_NUMBER.search(leaf) is not None:
+        return True
     match = _YEAR_AND_WORD.fullmatch(leaf)
     return match is not None and unit_of(match["word"]) is None and match["word"] not in SAID_OF_YEARS
 
@@ -231,6 +238,13 @@ def _names_two_months(leaf: str) -> bool:
     """True for ``Maj Juni``: two columns."""
     first, _, second = leaf.partition(" ")
     return is_month(first) and is_month(second)
+
+
+def _names_two_units(leaf: str) -> bool:
+    """True for ``Antal Pct.``: two columns; ``Mio. kr.`` is one."""
+    first, _, second = leaf.partition(" ")
+    both = UNIT_HEADS.fullmatch(first) is not None and UNIT_HEADS.fullmatch(second) is not None
+    return both and second[0].isupper() and unit_of(leaf) is None
 
 
 def _names_year_twice(leaf: str) -> bool:
@@ -261,6 +275,7 @@ def _year_of(head: str) -> str | None:
     return year if YEAR.fullmatch(year) and (not name or name.lower() in YEARLY_HEADS) else None
 
 
+_YEAR_AND_NUMBER = re.compile(r"\b(?:19|20)\d\d \d{1,2}(?:\.\d{1,2})?\.? [A-ZÆØÅ][a-zæøå]")
 _YEAR_AND_WORD = re.compile(r"(?:19|20)\d\d (?:af )?(?P<word>[a-zæøå]{4,})")
 
 

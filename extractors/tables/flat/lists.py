@@ -32,7 +32,7 @@ _NUMBERED = regex.compile(
 _OF_GOAL = regex.compile(
     r"(?i:måltal|målsætning|udgangspunkt|baseline)(?:\Z|\s(?:19|20)\d\d\b)|(?i:måltal|resultat)\s+(?=\p{Lu})"
 )
-"""Labels of what is told of one goal: alone, with a year, or before another cell (``Resultat   Ture: 31``)."""
+"""Labels of what is told of one goal: alone, with a year, or before another cell (``Resultat   Ture: 26``)."""
 _FEWEST = 2
 _SURE = 3
 """So many bullets in a row, each a label and a number and no more, are a list with nothing above that says so."""

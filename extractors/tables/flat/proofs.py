@@ -13,7 +13,7 @@ from extractors.tables.flat.reckoned import Percent, differences_of, percents_of
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import GROUPED, TOTAL_WORDS, YEAR
-from extractors.tables.labels import is_column_total, is_difference, is_rate, is_share
+from extractors.tables.labels import is_column_total, is_difference, is_net, is_rate, is_share
 from schemas.units import unit_in, unit_of
 
 _FEWEST_ROWS = 3
@@ -200,12 +200,14 @@ def _signed(atom: Atom) -> Decimal | None:
 def contradicts(paths: Sequence[Sequence[str]], proofs: Proofs) -> bool:
     """True where heads say that they stand over differences, and the values prove others to be them, or prove that
     differences are reckoned from what stands there. Parts of a total are differences as well, and their names may
-    be anything."""
+    be anything; so is what is left of two others and says so (``Netto``)."""
     leaves = [path[-1] if path else "" for path in paths]
     if not proofs.differences or any(is_column_total(leaf) for leaf in leaves):
         return False
     named = {c for c, leaf in enumerate(leaves) if is_difference(leaf) and not is_share(leaf)}
-    if named and not (named <= proofs.differences or proofs.differences <= named):
+    left = {c for c, leaf in enumerate(leaves) if is_net(leaf)}
+    balanced = bool(left) and all(left.intersection(columns) for columns in proofs.reckoned)
+    if named and not balanced and not (named <= proofs.differences or proofs.differences <= named):
         return True
     below = {c for c, path in enumerate(paths) if any(map(is_difference, path))}
     return bool(below & proofs.compared) and len(below) < len(paths)

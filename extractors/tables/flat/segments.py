@@ -18,6 +18,7 @@ import regex
 
 from extractors.tables.flat.tokens import Token
 from extractors.tables.flat.words import (
+    BASES,
     ENUMERATOR,
     FOOTNOTE_MARK,
     JOINING_WORDS,
@@ -107,17 +108,21 @@ def _look(word: str) -> _Look:
         "".join(char for char in low if char.isalpha()),
         capital,
         0 if capital else 1 if digit else 2,
-        ENUMERATOR.fullmatch(word) is not None and not (word[0] == "(" and bare in MEASURES),
+        ENUMERATOR.fullmatch(word) is not None and not (word[0] == "(" and bare in _MEASURED),
         _RANGE.fullmatch(word) is not None,
         _is_year(word.strip("*")),
         _is_year(word),
         YEAR.search(word) is not None,
         UNIT_HEADS.fullmatch(word) is not None,
-        word[0] == "(" and word[-1] == ")" and (unit_of(word[1:-1]) is not None or bare in MEASURES),
+        word[0] == "(" and word[-1] == ")" and (unit_of(word[1:-1]) is not None or bare in _MEASURED),
         bare in JOINING_WORDS
         or (low.endswith((",", "/", "&", "+")) and not low[:-1].isdecimal())
         or (low.endswith("-") and len(low) > 1),
     )
+
+
+_MEASURED = MEASURES | word_set("m m2 m² m3 m³ cm mm kl")
+"""What a bracket of a few letters behind a head says: ``Afstand (m)``, ``Lukketid (kl.)``."""
 
 
 def _is_year(word: str) -> bool:
@@ -212,7 +217,7 @@ def _points(
         points += _TOTAL  # ``Region I alt``: with a capital the total is a head of its own
     if here.low == "±":
         points += 5.0  # ``± pct.-point``: how much it changed
-    if here.year and before.bare in _BASES:
+    if here.year and before.bare in BASES:
         points -= 4.0  # ``Baseline 2031 2033 2034``: the first year is that of the base
     elif here.year and before.year:
         points += 2.4
@@ -359,7 +364,6 @@ def _after_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> boo
 
 _MONTHS = word_set("jan feb mar apr maj jun jul aug sep sept okt nov dec")
 _PERIODS = word_set("halvår kvartal kvt kv tertial semester")
-_BASES = word_set("baseline basisår udgangspunkt startniveau")
 _BEFORE_YEARS = word_set(
     "år året budget regnskab ultimo primo medio pr i fra januar februar marts april maj juni juli august "
     "september oktober november december kvartal kv jan feb mar apr jun jul aug sep okt nov dec"

@@ -27,6 +27,8 @@ _LONGEST_OWNED = 16
 _MOST_TAIL = 8
 _MOST_BETWEEN = 4
 """So many lines of text may stand between two rows."""
+_MOST_ABOVE_VALUES = 6
+"""So many before values without a label: the end of the words above, a group, and a label of some lines."""
 _PERIOD = rf"[1-4]\. ?(?:kvartal|kvt\.?|kv\.) |(?:{'|'.join(MONTHS)}) "
 _DATE = re.compile(
     rf"(?<!\S)(?:\d{{1,2}}/\d{{1,2}}[ -]|\d{{1,2}}\.\d{{1,2}}\.|{_PERIOD})(?:19|20)\d\d\s*\Z",
@@ -120,6 +122,10 @@ def _without_text_head(item: Item) -> str | None:
     None where there is none."""
     rest, _, last = item.text.rpartition(" ")
     rest = rest.strip()
+    verdict = _VERDICT.search(item.text)
+    if verdict is not None:
+        rest = item.text[: verdict.start()].strip()
+        return rest if len(rest.split()) < _LONGEST_HEAD and not item_is_prose(item) else None
     owner = _OWNER.search(rest) if last in TEXT_HEADS and "  " not in item.raw.strip() else None
     if owner is not None:
         rest, last = rest[: owner.start()].strip(), owner["name"]
@@ -129,6 +135,10 @@ def _without_text_head(item: Item) -> str | None:
     return rest if heads and not item_is_prose(item) else None
 
 
+_VERDICT = re.compile(
+    r"(?<!\S)(?:Mål(?:et|ene)? (?:opfyldt|nået|indfriet)|Opfyldt|Nået|Indfriet|Målopfyldelse)\??\Z"
+)
+"""Heads over words that say whether a goal is met, where words stand below."""
 _OWNER = re.compile(r"(?<!\S)(?P<name>[A-ZÆØÅ][^\W\d_]+s)\Z")
 """Whose text stands in the column: ``Udvalgets`` before ``bemærkning``."""
 
@@ -150,13 +160,15 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
         heads = item.kind == Kind.HEADING and not _is_numbered_label(items, n, rows)
         ends = ends or ((item.opens or heads) and inside is None)
-        if ends or between > _MOST_BETWEEN:
+        if ends or between > _MOST_ABOVE_VALUES:
             break
         if inside is None and (not is_row(item) or len(item.atoms) < _FEWEST_VALUES):
             between += 1
             if item_is_prose(item) and not _is_wrapped_label(items, n):
                 break
             continue
+        if between > _MOST_BETWEEN and item.raw[: (inside or item.atoms)[0].start].strip():
+            break
         rows.append((n, inside or item.atoms, inside is not None))
         between = 0
     return rows, rows[-1][0] + 1 if rows else at + 1

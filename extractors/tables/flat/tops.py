@@ -85,7 +85,7 @@ def read_top(
     known = known if known is not None else KnownLines(words)
     first = region.first
     bottom = max(floor, first - _MOST_HEAD_ITEMS)
-    low = first
+    low = _wrapped_label(items, bottom, first)
     while low > bottom and _may_be_above(items[low - 1], assembly.columns, captioned):
         low -= 1
         if items[low].opens:
@@ -117,6 +117,17 @@ def read_top(
     if best is None:
         return Top(None, first, first, (), _no_head(assembly.columns))
     return best
+
+
+def _wrapped_label(items: Sequence[Item], bottom: int, first: int) -> int:
+    """Where the label of the first row begins, which stands above its values and goes on from line to line: it may
+    hold a clause (``Gæster, der kommer igen inden for`` / ``et år`` / ``61 66 68``)."""
+    start = first
+    while items[first].kind == Kind.VALUES and start > bottom and items[start - 1].kind == Kind.TEXT:
+        if start < first and (items[start].opens or not continues_text(items[start - 1].text, items[start].text)):
+            break
+        start -= 1
+    return start if first - start > 1 else first
 
 
 def _margin(items: Sequence[Item], region: Region) -> int:

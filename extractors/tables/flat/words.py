@@ -94,6 +94,9 @@ OUTLOOK_HEADS = word_set("overslag overslagsår overslagsårene budgetoverslag b
 YEARLY_HEADS = word_set("regnskab budget budgetforslag basisbudget forbrug prognose estimat skøn")
 """Heads over one year of a budget, before those."""
 
+BASES = word_set("baseline basisår udgangspunkt startniveau")
+"""Heads over what a goal sets out from, with the year of it."""
+
 SAID_OF_YEARS = word_set(
     "foreløbig foreløbige foreløbigt endelig endelige endeligt skøn skønnet estimat estimeret forventet budget "
     "regnskab mål måltal prognose fremskrevet korrigeret resultat status priser niveau antal andel procent kroner"

@@ -293,7 +293,7 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
         for piece in lines[at] if at in pieces or len(lines[at]) <= _MOST_LABELS else ():
             if id(piece) not in taken and piece.start < label_end:
                 moves[at] = [*moves.get(at, []), *_within(piece, rights[sum(s <= piece.start + 1 for s in starts)])]
-    tail = int(goes_on_below(pieces[rows[-1]][0], lines[rows[-1] + 1 :][:2], label_end))
+    tail = int(goes_on_below(pieces[rows[-1]], lines[rows[-1] + 1 :][:2], label_end))
     return Block(rows, heads, columns, cells, [margin, *starts], moves, tail=tail)
 
 

@@ -50,18 +50,25 @@ def labels_apart(lines: Sequence[list[Piece]], rows: Sequence[int]) -> dict[int,
     return cut if sure or exact >= _FEWEST_EXACT else {}
 
 
-def goes_on_below(label: Piece, below: Sequence[list[Piece]], end: int) -> bool:
-    """True where the line below the last row is the rest of its label: it stands alone between it and a blank line
-    and begins in a small letter, and the label had no room left (``end`` is where labels end) or breaks off behind
-    a word that ends none. ``below`` are the next two lines."""
-    if not below or len(below[0]) != 1 or any(below[1:]):
+def goes_on_below(row: Sequence[Piece], below: Sequence[list[Piece]], end: int) -> bool:
+    """True where the line below the last row is the rest of its label: it stands alone between it and a blank line,
+    or beside the rest of a cell of text, and begins in a small letter, and the label had no room left (``end`` is
+    where labels end) or breaks off: behind a word that ends none, or behind a comma beside another rest. ``below``
+    are the next two lines."""
+    if not below or not below[0] or any(below[1:]):
         return False
-    (rest,) = below[0]
+    label, (rest, *others) = row[0], below[0]
+    if len(others) > 1 or not all(
+        _goes_on_above(other, [p for p in row if p.start <= other.start][-1:]) for other in others
+    ):
+        return False
     if rest.is_value or not rest.text[0].islower() or abs(rest.start - label.start) > _DRIFT or rest.end > end:
         return False
     word = label.text.rsplit(" ", 1)[-1]
     full = label.end + 1 + len(rest.text.split(maxsplit=1)[0]) > end
-    return not label.is_value and (full or word.lower() in DANGLING or word.endswith("-"))
+    return not label.is_value and (
+        full or word.lower() in DANGLING or word.endswith("-") or bool(others and word.endswith(","))
+    )
 
 
 def _boundary(piece: Piece, start: int) -> int | None:
@@ -92,14 +99,22 @@ def is_of_label(
 
 def labels_beside(rows: Sequence[int], lines: Sequence[list[Piece]]) -> bool:
     """True where labels stand left of those of the rows, on lines of their own: they name several rows, and nothing
-    tells which."""
+    tells which. The rest of a label in the line above is none of them."""
     starts = [lines[at][0].start for at in rows]
     margin = min(lines[at][0].start for at in range(rows[0], rows[-1] + 1) if lines[at])
     inner = min((start for start in starts if start > margin + _DRIFT), default=None)
     if inner is None or 2 * sum(start >= inner for start in starts) < len(rows):
         return False
-    between = [lines[at][0] for at in range(rows[0], rows[-1]) if at not in rows and lines[at]]
+    between = [
+        lines[at][0]
+        for at in range(rows[0] + 1, rows[-1])
+        if at not in rows and lines[at] and not _goes_on_above(lines[at][0], lines[at - 1])
+    ]
     return any(piece.start <= margin + 1 and piece.end < inner for piece in between)
+
+
+def _goes_on_above(piece: Piece, above: Sequence[Piece]) -> bool:
+    return piece.text[0].islower() and bool(above) and abs(above[0].start - piece.start) <= 1
 
 
 def label_starts(rows: Mapping[int, Sequence[Piece]], end: int) -> list[int]:
