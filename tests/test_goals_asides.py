@@ -195,3 +195,56 @@ def test_a_result_answers_what_is_asked_for_each(text: str, expected: Pair) -> N
 def test_a_rule_of_the_union_is_no_goal_of_those_who_speak() -> None:
     text = "Målet er 55 pct. genanvendelse. EU-kravet er 65 pct. i 2035."
     assert [target.value for target in targets(read(("", text))) if target.standing == "in_force"] == [55]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Foreninger, som ikke når deres mål, kan ikke modtage en bonus på 4.700 kr. pr. medlem.",
+        "Aftalen indeholder tre fælles og fire lokale mål.",
+        "Fremskrivningen viser, at skolerne vil nå 71 pct.",
+        "Klimafremskrivningen viser, at andelen vil nå 71 pct.",
+    ],
+)
+def test_rewards_counts_of_goals_and_projections_are_no_targets(told: str) -> None:
+    assert targets(read(("", told), meeting=2031)) == []
+    assert pairs(read(("", f"{TARGET} {told}"), meeting=2031)) == UNANSWERED
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "For 2031 er måltallet for lodser hævet til 440, mens måltallet for styrmænd er uændret 320.",
+            [Pair(440, None, "pending"), Pair(320, None, "pending")],
+        ),
+        (
+            "For 2031 er minimumstallet 340 lodser og 190 styrmænd.",
+            [Pair(340, None, "pending"), Pair(190, None, "pending")],
+        ),
+        (
+            "For styrmænd var det aftalte tal 480, og her blev der indgået 503 aftaler.",
+            [Pair(480, 503, "met")],
+        ),
+        (
+            "Det er målet, at alle ni øer har en godkendt plan i 2032. Seks øer har i april fået planen godkendt.",
+            [Pair(9, 6, "pending")],
+        ),
+    ],
+)
+def test_what_was_agreed_is_called_by_other_nouns_too(told: str, expected: list[Pair]) -> None:
+    assert [pair[:2] for pair in pairs(read(("", told), meeting=2031))] == [pair[:2] for pair in expected]
+
+
+@pytest.mark.parametrize("told", ["Den er nu 33 pct.", "Andelen ligger på 33 pct.", "Det blev 33 pct."])
+def test_the_second_sentence_of_a_listed_goal_tells_what_came_of_it(told: str) -> None:
+    text = f"Kommunerne har sat følgende mål:\n\n- Andelen af elever på cykel skal være 40 pct. i 2033. {told}\n"
+    assert [pair[:2] for pair in pairs(read(("", text), meeting=2031))] == [(40, 33)]
+
+
+def test_how_far_something_has_fallen_may_be_known_three_years_later() -> None:
+    text = (
+        "Det er vedtaget, at udslippet skal være reduceret med 70 pct. i 2035 i forhold til 1990. Frem til 2028 "
+        "var udslippet reduceret med 38 pct."
+    )
+    assert [pair[:2] for pair in pairs(read(("", text), meeting=2031))] == [(70, 38)]

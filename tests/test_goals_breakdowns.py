@@ -111,3 +111,14 @@ def test_a_list_of_the_report_answers_the_target_whose_name_stands_above_it() ->
     other = told.replace("visitationen", "rengøringen")
     found = pairs(read((CONTRACT, contract), (REPORT, f"Afrapportering for 2031\n\n{other}{names}")))
     assert [pair for pair in found if pair.result is not None] != WAITED
+
+
+def test_levels_answer_no_target_of_a_fall() -> None:
+    text = (
+        "Målet er, at udgiften pr. plads skal være reduceret med mindst 2 pct. i 2031.\n\nTabel 1. Takster\n\n"
+        "Tilbud                 2030       2031     Belægning 2031\n"
+        "Nordby                 2.541      2.518      97,1 %\n"
+        "Sydby                  2.716      2.702      98,4 %\n"
+        "Øby                    6.233      6.240      91,6 %\n"
+    )
+    assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(2, None)]

@@ -29,12 +29,14 @@ BEING = frozenset({"er", "består", "omfatter", "dækker", "defineres", "forstå
 """Verbs by which a sentence about `et kort forløb` says what that is."""
 MOST_DEFINED = 5
 """Words of what is defined, at most."""
-PENALTIES = ("sanktion", "bod", "boden", "bøde")
+PENALTIES = ("sanktion", "bod", "boden", "bøde", "bonus", "præmie")
 GOALS = (
     "målområder", "målområde", "delmål", "målepunkter", "målsætninger", "leverancer", "resultatkrav", "resultatmål",
     "indikatorer", "pejlemærker", "succeskriterier", "forpligtelser", "indsatsområder", "måltal",
 )  # fmt: skip
 """What goals are called where they are counted."""
+MOST_GOALS = 40
+"""Goals that a paper counts, at most."""
 DELIVERED = "leverancer"
 """What is delivered, at the end of a compound: ``fejlleverancer`` are no goals."""
 STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
@@ -358,18 +360,31 @@ def _is_last_known(context: Context) -> bool:
 
 
 def _is_penalty(context: Context) -> bool:
-    """``Sanktionen ved manglende opfyldelse er 1,2 mio. kr.``, ``har betalt en bod på 60.000 kr.``"""
+    """``Sanktionen ved manglende opfyldelse er 1,2 mio. kr.``, ``en bonus på 60.000 kr. pr. plads``"""
     return context.quantity.money and any(token.lower.startswith(PENALTIES) for token in context.left)
 
 
 def _counts_goals(context: Context) -> bool:
     """``Kontrakten indeholder fire målområder``: how many goals there are, unless so many are to be reached."""
     quantity = context.quantity
+    if _is_coordinated_count(context):
+        return True
     if quantity.counted is None or quantity.share or not quantity.counted.lower().endswith(GOALS):
         return False
     word = quantity.counted.lower().split()[-1]
     compound = word.endswith(DELIVERED) and word != DELIVERED
     return not compound and not any("bound" in token.signs for token in context.left)
+
+
+def _is_coordinated_count(context: Context) -> bool:
+    """``fem nationale og tre lokale mål``: a count of goals whose noun stands behind the next one."""
+    quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    if quantity.share or quantity.money or quantity.value > MOST_GOALS:
+        return False
+    words = [token.lower for token in tokens[quantity.first + 1 : quantity.first + 6]]
+    if len(words) < 4 or words[1] not in ("og", "samt") or not words[0].endswith(("e", "s")):
+        return False
+    return any(word.endswith(GOALS) or word == "mål" for word in words[3:])
 
 
 def _announces(context: Context) -> bool:

@@ -36,6 +36,7 @@ from extractors.language.analysis import Analysis, Quantity
 from extractors.tables.labels import NO_VALUE
 from extractors.text.joining import Passage
 from schemas.goal_tables import goal_table_words
+from schemas.language import lexicon
 from schemas.packet import Packet, Span
 from schemas.records import Verdict
 from schemas.units import MONEY
@@ -364,9 +365,16 @@ def _above(packet: Packet, statements: Sequence[Statement], one: Breakdown, goal
             near = one.span.first in paper.span and (
                 len(printed_in(packet, Span(said.line, one.span.first))) <= FAR and paper.kind != "contract"
             )
-        if near and _fits(one, said.sentence, said.quantity):
+        if near and _fits(one, said.sentence, said.quantity) and not (said.change and not _moves(packet, one)):
             return said
     return None
+
+
+def _moves(packet: Packet, one: Breakdown) -> bool:
+    """True where the lines above a list speak of a rise or fall: levels answer no target of one."""
+    lines = (packet.lines[at].text for at in {one.above, one.lead, one.span.first} if at >= 0)
+    words = (word for text in lines for word in _WORD.findall(text.lower()))
+    return any(sign.startswith("change") or sign == "moved" for word in words for sign in lexicon().signs(word))
 
 
 def _named(statements: Sequence[Statement], one: Breakdown, sentences: Sequence[Sentence]) -> Statement | None:

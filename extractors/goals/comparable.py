@@ -15,8 +15,9 @@ LATEST = frozenset({"seneste", "senest", "nyeste", "sidste"})
 """Words by which a figure of long ago is told to be the newest there is."""
 MANY = Decimal(3)
 """How many times what is asked for each a sum is at least."""
-LAG = 2
-"""Years by which figures may lag behind the paper that tells them."""
+LAG, LAG_OF_MOVES = 2, 3
+"""Years by which figures may lag behind the paper that tells them, and those of how far something has risen or
+fallen since a year that the target names as well."""
 FURTHEST = Decimal(50)
 """How many times an amount may be the other."""
 PERIODS = frozenset(
@@ -60,7 +61,8 @@ def is_stale(aim: Aim, statement: Statement) -> bool:
     told = statement.sentence.part.paper.year or statement.sentence.part.paper.now
     if statement.year is None or aim.main.year is None or told is None:
         return False
-    if statement.year >= min(told - LAG, aim.main.year):
+    lag = LAG_OF_MOVES if aim.main.change and statement.change else LAG
+    if statement.year >= min(told - lag, aim.main.year):
         return False
     return not any(token.lower in LATEST for token in statement.sentence.analysis.tokens)
 

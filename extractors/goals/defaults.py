@@ -10,7 +10,7 @@ from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound
 from extractors.goals.owed import is_all_of, is_owed, is_proposed, moves_to
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
-from extractors.goals.zones import is_stated
+from extractors.goals.zones import STILL, is_stated
 from extractors.language.analysis import Token
 from extractors.language.counting import is_duration, is_frequency
 from schemas.language import lexicon
@@ -118,8 +118,7 @@ def _led(context: Context) -> Literal["target", "result"] | None:
         return "result"
     if "goal" in signs:
         # what the entry tells behind its first sentence may have come about
-        past = not sentence.first_of_passage and any("past" in token.signs for token in context.left)
-        return None if past else "target"
+        return None if not sentence.first_of_passage and _tells(context) else "target"
     # `Der skal gennemføres:` in a contract or under a goal
     owed = "skal" in sentence.lead.lower().split() and "negation" not in signs
     if not owed or any(token.signs & {"notice", "sanction"} for token in sentence.analysis.tokens):
@@ -127,6 +126,14 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     if sentence.part.kind in ("target", "intro") and quantity.counted:
         return "target"
     return "target" if sentence.part.paper.kind == "contract" and not is_duration(quantity.counted) else None
+
+
+def _tells(context: Context) -> bool:
+    """``Det blev 7 pct.``, ``Andelen er nu 33 pct.``: a sentence that tells how it stands, and asks for nothing."""
+    if any("past" in token.signs for token in context.left):
+        return True
+    held = context.sentence.analysis.held
+    return any(token.lower in STILL for token in context.left) and held.isdisjoint({"bound", "goal", "aiming"})
 
 
 def _ends_modal(context: Context) -> bool:

@@ -31,7 +31,7 @@ from extractors.goals.context import (
 )
 from extractors.goals.defaults import default_role
 from extractors.goals.earlier import earlier, of_former_paper, of_past_period, opens_earlier, was_before
-from extractors.goals.owed import planned_and_told
+from extractors.goals.owed import is_all_of, planned_and_told
 from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
 from extractors.goals.told_anew import is_told_anew
@@ -69,7 +69,7 @@ INSIDE = frozenset({"fra", "for", "i", "hos", "af", "ved"})
 """Words that put a number word inside of what the goal is about."""
 THEREBY = frozenset({"dermed", "hermed", "således", "derved"})
 """Words that open a sentence which draws a degree from the number told before."""
-LINKS = frozenset({"var", "er", "på", "fra", "til", "med", ":", "blev", "fortsat", "om"})
+LINKS = frozenset({"var", "er", "på", "fra", "til", "med", ":", "blev", "fortsat", "stadig", "uændret", "om"})
 """Words that may tie a number without a unit to a goal."""
 
 
@@ -431,7 +431,8 @@ def _goal_role(context: Context) -> Role:
     stands = any(word in ("er", "var", "på", "om") for word in words)
     if not stands and any("expected" in token.signs for token in left[:place]):
         return "other"
-    if quantity.counted is not None and not quantity.comparator and not quantity.share and is_definite(left):
+    counts = quantity.counted is not None and not quantity.comparator and not quantity.share
+    if counts and is_definite(left) and not is_all_of(context):
         return "other"
     if earlier(left[-8:]) or of_past_period(context) or opens_earlier(context):
         return "earlier_target"

@@ -26,9 +26,10 @@ from extractors.goals.sides import rows, sides, without_verdict
 from extractors.goals.times import bound_times, time_of
 from extractors.goals.weighing import is_compared, may_owe, weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
-from extractors.language.analysis import Analysis, Quantity
+from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.coordinated import are_coordinated
 from extractors.language.counting import is_duration
+from extractors.language.danish import DEFINITE
 from extractors.language.periods import find_times
 from extractors.language.stems import stem
 from schemas.values import value
@@ -408,5 +409,14 @@ def _changes(analysis: Analysis, quantity: Quantity) -> bool:
     if (left and left[-1].lower == "yderligere") or is_compared(analysis.tokens[quantity.last + 1 :]):
         return True
     steps = [token.lower for token in left[-2:]]
-    moved = any(token.signs & {"change_up", "change_down"} for token in left)
-    return moved and bool(steps) and "med" in steps
+    moved = [at for at, token in enumerate(left) if token.signs & {"change_up", "change_down"}]
+    return bool(moved) and ("med" in steps or _is_move(left[moved[-1] :]))
+
+
+def _is_move(tokens: Sequence[Token]) -> bool:
+    """``reduktionen i 2031 var 43 pct.``, ``en stigning på 5``: the noun of a move, and what it comes to."""
+    noun, last = tokens[0].lower, tokens[-1].lower
+    return noun.endswith(DEFINITE) and last in _COMES_TO and all(token.text not in ",;" for token in tokens)
+
+
+_COMES_TO = frozenset({"er", "var", "blev", "udgør", "udgjorde"})
