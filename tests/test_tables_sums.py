@@ -122,3 +122,12 @@ def test_a_region_over_its_municipalities_is_a_total() -> None:
     assert facts["Region Sjælland"].region_code == "1085"
     assert facts["Region Nordjylland / 820 Vesthimmerland"].municipality_code == "820"
     assert _mismatches(*rows) == [("4", "3")]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("Udgift pr. gæst", 0), ("Tilskud pr. billet (kr.)", 0), ("Pr. ultimo 2031", 1), ("Gæster pr. juni", 1)],
+)
+def test_what_is_reckoned_for_one_of_many_is_added_up_by_nobody(head: str, told: int) -> None:
+    rows = (f"Sted | Gæster | {head}", "Nord | 12 | 30", "Syd | 14 | 41", "I alt | 26 | 36")
+    assert len(_mismatches(*rows)) == told

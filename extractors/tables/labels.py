@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import regex
 
+from extractors.language.dateforms import MONTHS
 from schemas.units import HEAD_UNITS, SCALES, unit_in, unit_of
 
 TOTAL_ALONE: frozenset[str] = frozenset(
@@ -41,8 +42,10 @@ _DIFFERENCE = regex.compile(
 _SHARE = regex.compile(r"\bandel|\bprocent|\bpct\b|%|\bfordeling\b")
 _RATE = regex.compile(
     r"\bgennemsnit|\bsnit\b|\bmedian|\btakst|\bindeks|\brate\b|\b\p{L}*(?:grad|rate|score)\b|\bventetid|\bsagsbehandlingstid"
-    r"|\balder\b|\bpris\b|\bp(?:r\.?|er)\s+(?:kommune|indbygger|indb\.|borger|døgn|plads|år\b|time|elev|barn|sag|måned|1\.000|100|person)"
+    r"|\balder\b|\bpris\b|\bp(?:r\.?|er)\s+(?:år\b|indb\.|1\.000|100|(?!(?:ultimo|primo|medio|dato|"
+    rf"{'|'.join(MONTHS)})\b)\p{{Ll}}{{3,}})"
 )
+"""What is reckoned for one of many: ``Udgift pr. gæst``; ``Pr. ultimo 2031`` is a day."""
 _COUNT = regex.compile(r"^antal\b|\bantal$|\bpersoner\b|\bårsværk\b|\bindbyggere\b|\bbefolkning\b|\bindbyggertal\b")
 _YEAR = regex.compile(r"(?<![\d.,/\-–])(?:19|20)\d\d(?![\d/]|[.,]\d|\s?[-–]\s?\d)")
 _CLOSING_UNIT = regex.compile(
