@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from extractors.goals.context import Context, Role, is_definite
+from extractors.goals.context import AIMS, Context, Role, is_definite
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
 from schemas.language import lexicon
@@ -30,6 +30,11 @@ BEING = frozenset({"er", "består", "omfatter", "dækker", "defineres", "forstå
 MOST_DEFINED = 5
 """Words of what is defined, at most."""
 PENALTIES = ("sanktion", "bod", "boden", "bøde", "bonus", "præmie")
+PRICES = ("gebyr", "gebyret", "honorar", "honoraret", "kontingent", "deltagerbetaling", "egenbetaling")
+PAID = ("bidrag", "tilskud", "takst", "godtgørelse", "refusion")
+"""Nouns behind which money is a price, and those of which it is where it is paid or for each of something."""
+MOST_PRICED = 8
+"""Words before such an amount that are looked at."""
 GOALS = (
     "målområder", "målområde", "delmål", "målepunkter", "målsætninger", "leverancer", "resultatkrav", "resultatmål",
     "indikatorer", "pejlemærker", "succeskriterier", "forpligtelser", "indsatsområder", "måltal",
@@ -55,6 +60,7 @@ def aside(context: Context) -> Role | None:
         or _is_to_be_kept(context)
         or _is_in_row(context)
         or _is_penalty(context)
+        or _is_price(context)
         or _counts_goals(context)
         or _is_numbering(context)
     ):
@@ -362,6 +368,29 @@ def _is_last_known(context: Context) -> bool:
 def _is_penalty(context: Context) -> bool:
     """``Sanktionen ved manglende opfyldelse er 1,2 mio. kr.``, ``en bonus på 60.000 kr. pr. plads``"""
     return context.quantity.money and any(token.lower.startswith(PENALTIES) for token in context.left)
+
+
+def _is_price(context: Context) -> bool:
+    """``betaler et gebyr på 350 kr.``, ``et bidrag til puljen på 27.000 kr. pr. plads``: what somebody pays, unless
+    its clause speaks of goals."""
+    if not context.quantity.money:
+        return False
+    quantity, tokens, near = context.quantity, context.sentence.analysis.tokens, context.left[-MOST_PRICED:]
+    comma = max((at for at, token in enumerate(near) if token.text == ","), default=-1)
+    words = [token.lower for token in near[comma + 1 :]]
+    if "på" not in words or any(token.signs & AIMS for token in near[comma + 1 :]):
+        return False
+    last = len(words) - 1 - words[::-1].index("på")
+    rest = words[last + 1 :]
+    noun = (
+        words[last - 3] if words[last - 2 : last - 1] == ["til"] and last > 2 else words[last - 1] if last else ""
+    )
+    if rest not in ([], ["op", "til"], ["ca."], ["højst"], ["cirka"]):
+        return False
+    if noun.endswith(PRICES):
+        return True
+    each = tokens[quantity.last + 1].lower if quantity.last + 1 < len(tokens) else ""
+    return noun.endswith(PAID) and (each in ("pr.", "per", "for") or any(w.startswith("betal") for w in words))
 
 
 def _counts_goals(context: Context) -> bool:

@@ -15,6 +15,7 @@ import regex
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
+from extractors.goals.namesakes import named_alike, namesakes
 from extractors.goals.worded import SHARES, value_of
 from extractors.language.counting import is_duration
 from extractors.language.quantities import MONTHS
@@ -156,8 +157,8 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     aims = _without_limits(named) or (aims if outs else [])
     if not outs and not spoken_of and not any(c.is_verdict for c in columns):
         aims = [c for c in aims if c.is_called_aim]
-    if len(aims) == 1 and not outs and not times:
-        outs = _namesakes(aims[0], columns)
+    if aims and not outs and not times:
+        outs = namesakes(aims[0], columns) if len(aims) == 1 else named_alike(aims, columns, title)
     if not aims and outs and (ahead := _ahead(columns, outs, times)):
         aims, times = ahead, []
     if not aims and spoken_of and not money:
@@ -240,8 +241,6 @@ def _as_aim(column: Column, rest: str = "") -> Column:
     return aim
 
 
-_AIM_OF = regex.compile(r"(?P<name>\p{Lu}\p{Ll}{3,})(?:mål|måltal)(?!\p{L})")
-
 _KEEPS = regex.compile(
     r"\b(?:andel|procent|pct|%).*\b(?:overhold\p{Ll}*|inden\sfor|i\stide|til\stiden|rettidig\p{Ll}*|opfyld\p{Ll}*)",
     regex.IGNORECASE,
@@ -263,19 +262,6 @@ def _is_time(column: Column) -> bool:
 
 def _of_year(aim: Column, times: Sequence[Column]) -> bool:
     return any(column.heading.year == aim.heading.year for column in times)
-
-
-def _namesakes(aim: Column, columns: Sequence[Column]) -> list[Column]:
-    """What came about under the name of the aim: ``Reduktion 2031`` beside ``Reduktionsmål 2033``."""
-    named = _AIM_OF.match(aim.path[-1].strip()) if aim.path else None
-    if named is None:
-        return []
-    name = named["name"].lower()
-    return [
-        c for c in columns
-        if c.heading.kind is None and c.values and c.path
-        and c.path[-1].split()[:1] and c.path[-1].split()[0].lower() in (name, name.removesuffix("s"))
-    ]  # fmt: skip
 
 
 def _ahead(columns: Sequence[Column], outs: Sequence[Column], times: Sequence[Column]) -> list[Column]:

@@ -22,7 +22,8 @@ from extractors.goals.signals import (
     value_of,
 )
 from extractors.goals.spoken import speaks_of_goal
-from extractors.language.analysis import Quantity, Token
+from extractors.goals.weighing import may_owe
+from extractors.language.analysis import Analysis, Quantity, Token
 from schemas.networks import Sums, number_networks
 
 DECIDED = frozenset({"other", "fulfilment", "equation", "baseline", "earlier_target", "earlier_result"})
@@ -122,6 +123,8 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
                     found = found._replace(target=0.0)
             odds[place, index] = found
             sure = None if role in DECIDED else _sure(sentence, quantity, marked=marked)
+            if sure is not None and role == "result" and _tells_only(sentence.analysis):
+                sure = sure._replace(against=1.0)
             settled_roles.append(role if sure is None else settled(role, found, sure))
         roles.append(settled_roles)
     return Weighed(roles, odds)
@@ -174,6 +177,15 @@ def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | Non
     if labelled or is_plain(quantity, sentence) or is_definite(left):
         return None
     return AGENDA if quantity.comparator is None else AGENDA._replace(against=1.0)
+
+
+def _tells_only(analysis: Analysis) -> bool:
+    """True for a sentence that says of numbers that they came about, and of none that it was to."""
+    done = analysis.has("past") or any(
+        "outcome" in token.signs and token.signs.isdisjoint(("state", "whole")) and token.lower.endswith("t")
+        for token in analysis.tokens
+    )
+    return done and not may_owe(analysis)
 
 
 def _is_known(sentence: Sentence, quantity: Quantity) -> bool:

@@ -9,6 +9,8 @@ from extractors.language.periods import Time, find_times
 REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])
 """Words before a time that is only compared with."""
 RESPECTIVELY = frozenset(["henholdsvis", "hhv.", "hhv"])
+NEWEST = frozenset(["seneste", "senest", "nyeste", "nu", "aktuelt"])
+"""Words by which a clause tells what is so now, whatever year the one before it names."""
 BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
 """Words that may stand between a number and the time that belongs to it."""
 
@@ -30,7 +32,7 @@ def time_of(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead:
         (t for n, t in enumerate(analysis.times) if n in bound and analysis.quantities[bound[n]] is quantity), None
     )
     own = own or _respective(analysis, quantity)
-    if own is not None:
+    if own is not None or _is_newest(analysis, quantity):
         return own
     free = [t for n, t in enumerate(analysis.times) if n not in bound and not _compared(analysis, t)]
     first, last = clause_of(analysis, quantity)
@@ -52,6 +54,16 @@ def time_of(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead:
     if after:
         return after[0]
     return before[-1] if before else None
+
+
+def _is_newest(analysis: Analysis, quantity: Quantity) -> bool:
+    """``hvor det seneste resultat er 13 pct.``: of no year that a clause before it names."""
+    first, _ = clause_of(analysis, quantity)
+    own = analysis.tokens[first : quantity.first]
+    start = own[0].start if own else quantity.start
+    if any(start <= time.start < quantity.start for time in analysis.times):
+        return False
+    return any(token.lower in NEWEST for token in own)
 
 
 def _respective(analysis: Analysis, quantity: Quantity) -> Time | None:
