@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractors.goals.context import AIMS, Context, Role, is_definite
+from extractors.goals.hypothetical import is_hypothetical
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
 from schemas.language import lexicon
@@ -63,6 +64,7 @@ def aside(context: Context) -> Role | None:
         or _is_price(context)
         or _counts_goals(context)
         or _is_numbering(context)
+        or is_hypothetical(context)
     ):
         return "other"
     if not _says_more(context.sentence.analysis):

@@ -82,15 +82,23 @@ def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
         card.fields.insert(0, aim)
     cards = [card for card in cards if card.aims]
     if cards and any(mark.kind in ("goal", "sub", "reported") for mark in marks(packet, paper)):
-        # goal sheets with numbered goals are read by their marks; they know these labels
+        # goal sheets with numbered goals are read by their marks; they know these labels, but no number above them
         labels = lexicon().labels
         known = [all(f.label in labels for f in (*card.aims, *card.outcomes)) for card in cards]
-        cards = [card for card, marked in zip(cards, known, strict=True) if not marked or _in_words(card)]
+        cards = [
+            card for card, marked in zip(cards, known, strict=True)
+            if not marked or _in_words(card) or _is_told_above(card, paper)
+        ]  # fmt: skip
     found = [(card, _entries(card, paper)) for card in cards]
     made = {card.pattern for card, entries in found if any(entry.results for entry in entries)}
     plans = Counter(card.pattern for card, entries in found if card.is_plan and entries)
     made |= {pattern for pattern, count in plans.items() if count > 1}
     return [entry for card, entries in found if card.pattern in made for entry in entries]
+
+
+def _is_told_above(card: _Card, paper: Paper) -> bool:
+    """True where what was reached stands by itself above the aim, as on a slide."""
+    return not card.outcomes and any(entry.results for entry in _entries(card, paper))
 
 
 _LED = regex.compile(r"(?P<label>\p{Lu}[^:]{2,60}):\s+(?P<value>\S.*)")
@@ -200,7 +208,8 @@ def _entries(card: _Card, paper: Paper) -> list[Entry]:
             taken.add(at)
             owner = pieces[at][1].meaning
             partial = owner.partial or is_told_so_far(answer.value.rest, paper.now)
-            year = answer.year or owner.year
+            # a number above the aim stands below no label of its own
+            year = answer.year or (owner.year if card.outcomes else None)
             results.append(
                 Outcome(
                     answer.value, Spot(pieces[at][0].line), year, partial,

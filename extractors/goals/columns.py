@@ -15,15 +15,13 @@ import regex
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
+from extractors.goals.name_heads import is_name
 from extractors.goals.namesakes import named_alike, namesakes
 from extractors.goals.worded import SHARES, value_of
 from extractors.language.counting import is_duration
 from extractors.language.quantities import MONTHS
 from extractors.tables.grid import GridCell
-from extractors.tables.labels import is_bare_total
 from schemas.goal_tables import goal_table_words
-from schemas.language import lexicon
-from schemas.places import is_place
 from schemas.records import Verdict
 
 FEWEST_NUMBERS = 2
@@ -32,6 +30,7 @@ NUMBERING = regex.compile(
     r"(?P<mark>(?:\p{Lu}{1,3}-?)?)(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?(?P<part>\p{Ll}?)[.:)]?"
 )
 """The number of a goal that a cell holds."""
+_NAMED_GOAL = regex.compile(r"(?:Mål\s)?(?P<no>\d{1,2})[.:]?\s+[–-]?\s?\p{Lu}")
 _MONTH = regex.compile(rf"(?:{'|'.join(MONTHS)})\.?(?:\s20\d\d)?", regex.IGNORECASE)
 FEWEST_WORDS = 3
 """Words of a cell that tells its value in a sentence."""
@@ -94,6 +93,16 @@ class Column:
         if any(match["mark"] for match in marks) or self.heading.kind == "number":
             return True
         return self.at == 0 and numbers[0][0] == 1 and all(low < high for low, high in pairwise(numbers))
+
+    @cached_property
+    def names_goals(self) -> bool:
+        """True for the names of goals that begin with their rising numbers, each once for its measures: ``1. Flere
+        skal trives``, ``2. Færre flytter``."""
+        texts = [text for cell in self.cells.values() if (text := cell.text.strip())]
+        marks = [match for text in texts if (match := _NAMED_GOAL.match(text))]
+        if len(texts) < FEWEST_NUMBERS or len(marks) < len(texts) or self.values:
+            return False
+        return all(low < high for low, high in pairwise(int(match["no"]) for match in marks))
 
     @cached_property
     def is_verdict(self) -> bool:
@@ -173,6 +182,8 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         ]
     if not aims:
         return []
+    if not outs and not times and len(aims) == 1:
+        times = _counted_so_far(columns)
     if not outs and not times and len(aims) == 1 and (names := _of_names(columns, behind=aims[0].at)):
         return [Pairing(aims[0], tuple(names), apart=True)]
     if not outs:
@@ -208,6 +219,18 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     return found
 
 
+def goal_number(text: str) -> str:
+    """The number of a goal in a column of numbers or of numbered names: ``1.``, ``1. Flere skal trives``."""
+    match = _NAMED_GOAL.match(text)
+    return match["no"] if match is not None else text
+
+
+def _counted_so_far(columns: Sequence[Column]) -> list[Column]:
+    """The one column of another name that tells up to a day of its year: ``Tilsluttet pr. 30. juni 2031``."""
+    found = [c for c in columns if c.heading.kind is None and c.heading.partial and c.values and not c.is_label]
+    return found if len(found) == 1 else []
+
+
 def _of_names(columns: Sequence[Column], behind: int = -1) -> list[Column]:
     """The columns of values headed by places or other names that something is told for (``Drift``, ``Erhvervshus
     Havland``); empty where a column of values behind has another head."""
@@ -216,22 +239,7 @@ def _of_names(columns: Sequence[Column], behind: int = -1) -> list[Column]:
         if c.at > behind and c.values and not c.is_label and not c.is_verdict and not c.is_numbering
         and c.heading.kind not in ("unit", "earlier", "comparison", "fulfilment", "number", "remark")
     ]  # fmt: skip
-    return found if len(found) > 1 and all(c.path and _is_name(c.path[-1]) for c in found) else []
-
-
-def _is_name(head: str) -> bool:
-    plain = head.strip(" .*:")
-    if is_place(plain) or is_bare_total(plain) or _NAMED.match(plain) is not None:
-        return True
-    words = [word.lower() for word in plain.split()]
-    return len(words) == 1 and any(sign.startswith(("segment:", "bare:")) for sign in lexicon().signs(words[0]))
-
-
-_NAMED = regex.compile(
-    r"(?:Erhvervshus|Kommune|Region|Regionshospitalet|Hospitalet|Sygehus|Socialtilsyn|KKR|FGU|Jobcenter)\s\p{Lu}|"
-    r"(?:Hele\s(?:landet|regionen|kommunen|klyngen)|Regionen)$"
-)
-"""Names of houses and bodies, and of all of them."""
+    return found if len(found) > 1 and all(c.path and is_name(c.path[-1]) for c in found) else []
 
 
 def _as_aim(column: Column, rest: str = "") -> Column:

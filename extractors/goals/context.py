@@ -197,13 +197,25 @@ def is_age(context: Context) -> bool:
     near = [token.lower for token in context.preceding[-3:]]
     if behind in SIZES and (quantity.comparator or quantity.high) and len(near) > 1:
         of_part = context.previous is not None and context.previous.share and near[-2] in ("har", "havde")
-        if near[-2] in ("med", "(") or of_part:
+        if near[-2] in ("med", "(") or of_part or ("med" in near and quantity.comparator):
             return True
+    if near[:1] == ["med"] and quantity.comparator in ("<", ">") and _is_of_subject(context):
+        return True  # `kommuner med færre end ti samtaler udelades`
     if "med" in near[:2] and quantity.comparator and context.before[-1:] == ("target",) and not quantity.share:
         return True  # `35 konferencer med over 100 deltagere`, `4 møder med op til 30 deltagere`
     if behind not in _YEARS:
         return False
     return quantity.high is not None or not _AGED.isdisjoint(near)
+
+
+def _is_of_subject(context: Context) -> bool:
+    """True for a count that only says which ones are meant: nothing is asked for before it, and its clause goes on
+    with a verb behind it."""
+    if context.quantity.share or not context.quantity.counted:
+        return False
+    moved = {"aim", "bound", "goal", "change_up", "change_down"}
+    before = context.sentence.analysis.tokens[: context.quantity.first]
+    return not any(token.signs & moved for token in before) and len(context.right) > 1
 
 
 _YEARS = frozenset({"år", "årige", "års"})

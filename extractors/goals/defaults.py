@@ -10,7 +10,7 @@ from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound
 from extractors.goals.owed import is_all_of, is_owed, is_proposed, moves_to
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
-from extractors.goals.zones import MOVED, STILL, is_stated
+from extractors.goals.zones import STILL, is_stated
 from extractors.language.analysis import Token
 from extractors.language.counting import is_duration, is_frequency
 from schemas.language import lexicon
@@ -162,14 +162,14 @@ def _aimed(context: Context) -> bool:
         return True  # `Måltal 2031: 900`
     if is_plain(quantity, sentence) or is_aside(context):
         return False
-    if any("past" in token.signs or token.lower in MOVED for token in left):
-        return False
-    if any("earlier" in token.signs for token in left[-8:]):
+    if any("past" in token.signs for token in left) or any("earlier" in token.signs for token in left[-8:]):
         return False
     if quantity.comparator or quantity.share:
         return True
     if is_definite(left):
         return False
+    if _is_of_agreed_point(context):
+        return True  # `3.2 Restaffaldet er nedbragt til 1,9 kg`
     if any("score" in token.signs for token in before[-8:]):
         return True
     if left and left[-1].lower == "med":
@@ -185,6 +185,16 @@ def _aimed(context: Context) -> bool:
         if moving and any(token.lower == "fra" for token in left):
             return True  # `antallet øges fra 310 til 350`
     return any("aim" in token.signs for token in before)
+
+
+def _is_of_agreed_point(context: Context) -> bool:
+    """True for the first measured number of a numbered point of an agreement: what is to be is often told as if it
+    had come about."""
+    part, sentence = context.sentence.part, context.sentence
+    return (
+        part.paper.kind == "contract" and part.listed and bool(part.subs) and sentence.first_of_passage
+        and "target" not in context.before and not is_duration(context.quantity.counted)
+    )  # fmt: skip
 
 
 def _set(context: Context) -> bool:

@@ -36,7 +36,10 @@ def of_past_period(context: Context) -> bool:
 
 def opens_earlier(context: Context) -> bool:
     """``I vores forrige projekt, …, var målet 600``: a goal in the past, in a sentence that opens with an earlier
-    time."""
+    time; ``sidste års tal var 51 mod et mål på 50``: one that a result of that time is held against."""
+    against = any(token.lower == "mod" for token in context.left[-MOST_AGAINST:])
+    if against and context.before[-1:] == ("earlier_result",):
+        return True
     tokens = context.sentence.analysis.tokens
     opened = any(token.lower in EARLIER for token in tokens[:OPENING])
     goal = max((i for i, token in enumerate(context.preceding) if "goal" in token.signs), default=None)
@@ -45,6 +48,8 @@ def opens_earlier(context: Context) -> bool:
     return any("past" in token.signs for token in context.preceding[max(0, goal - 1) :])
 
 
+MOST_AGAINST = 5
+"""Words between *mod* and the goal that a result is held against."""
 FORMER = EARLIER | {"første", "oprindelige", "gamle"}
 PAPERS = ("plan", "aftale", "ansøgning", "version", "udgave", "kontrakt", "strategi", "beskrivelse", "program")
 

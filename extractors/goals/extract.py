@@ -14,7 +14,7 @@ from extractors.goals.counted_shares import counted_shares
 from extractors.goals.dashboards import Refused
 from extractors.goals.doubts import doubtful, parted
 from extractors.goals.entries import Entry
-from extractors.goals.figures import is_of_figures
+from extractors.goals.figures import is_row_of_figures
 from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
@@ -28,6 +28,7 @@ from extractors.goals.pairing import pair
 from extractors.goals.papers import REPORTS, Paper, papers
 from extractors.goals.pending import put_off
 from extractors.goals.reading import Sentence, read_sentences
+from extractors.goals.restated import restatements
 from extractors.goals.results import Reached, Whole, build_results, place_degrees, settle, told_in_words
 from extractors.goals.rooms import rooms_of
 from extractors.goals.row_aims import numbers_of_rows, with_rows
@@ -105,7 +106,8 @@ class _Item:
         joined_entries, told_apart = joined(self._entries, apart)
         marked_entries, told_by_mark = with_marked_rows(packet, group, joined_entries, told_apart)
         self._entries = printed_once(marked_entries)
-        self._parts = outlined(packet, told_again(self._parts, numbers_of_rows(self._entries, told_below(apart))))
+        numbers, restated = numbers_of_rows(self._entries, told_below(apart)), restatements(packet, self._parts)
+        self._parts = outlined(packet, told_again(self._parts, numbers, restated))
         rows = with_rows(self._entries, group, read_sentences(packet, self._parts), told_below(apart))
         sentences = rows.sentences
         covered = [(degree.first, degree.index) for _, degree in self._overview]
@@ -114,7 +116,7 @@ class _Item:
         said = [
             s
             for s in statements(sentences)
-            if not any(a <= s.line <= b for a, b in covered) and not is_of_figures(packet.lines, s.line)
+            if not any(a <= s.line <= b for a, b in covered) and not is_row_of_figures(packet.lines[s.line].text)
         ]
         maybes = [s for s in said if s.role == "maybe"]
         said = [s for s in said if s.role != "maybe"]

@@ -14,7 +14,7 @@ from decimal import Decimal
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
-from extractors.goals.columns import FIGURES, NUMBERING, Column, Pairing, pairings
+from extractors.goals.columns import FIGURES, NUMBERING, Column, Pairing, goal_number, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
 from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
 from extractors.goals.headings import LONGEST, Heading, heading, is_brought_down
@@ -81,6 +81,16 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         if pairs:
             return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     return []
+
+
+_NO_AIM = frozenset({"fulfilment", "budget", "forecast", "comparison", "earlier", "deviation"})
+
+
+def tells_no_aim(packet: Packet, grid: Grid) -> bool:
+    """True for a table whose heads all say that its values are no aims: ``Målopfyldelse 2030 | Målopfyldelse
+    2031``."""
+    valued = [column for column in columns_of_grid(packet, grid) if column.values and not column.is_label]
+    return len(valued) > 1 and all(column.heading.kind in _NO_AIM for column in valued)
 
 
 def _holds_figures(column: Column) -> bool:
@@ -219,6 +229,7 @@ class _Reader:
         """One entry for each cell of an aim, in the order of the rows; the results of one cell that spans several
         rows are results of one target."""
         numbers = next((c for c in columns if c.heading.kind == "number" or c.is_numbering), None)
+        numbers = numbers or next((c for c in columns if not c.is_label and c.names_goals), None)
         units = next((c for c in columns if c.heading.kind == "unit" and not c.is_label), None)
         used = Counter(pair.aim.family for pair in pairs)
         self._further = self._rows_below(pairs, columns)
@@ -416,8 +427,12 @@ def _number_at(numbers: Column, place: int, label: str) -> str:
     """The number of a row; one printed once for the measures of a goal is that of those below it."""
     own = numbers.cells.get(place)
     if own is not None and own.text.strip():
-        return own.text
-    above = [text for row, cell in sorted(numbers.cells.items()) if row < place and (text := cell.text.strip())]
+        return goal_number(own.text)
+    above = [
+        goal_number(text)
+        for row, cell in sorted(numbers.cells.items())
+        if row < place and (text := cell.text.strip())
+    ]
     return above[-1] if above and above[-1].rstrip(".").isdecimal() and not is_bare_total(label) else ""
 
 

@@ -38,6 +38,8 @@ _LESS = regex.compile(
     r"|\bledige\b,?\s(?:(?:der|som)\s(?!er\b|ikke\b|fortsat\b|venter\b)|i\s(?:job|arbejde|uddannelse|praktik|forløb)\b)"
 )
 """Where the fall itself is measured, or who is helped out of a burden, more is better."""
+_WITHOUT = regex.compile(r"\b(?:uden|ingen)\b")
+"""``Genoptræning uden ventetid``: what is had without a burden is no burden."""
 _GOAL_NO = regex.compile(r"(?:del|hoved|kommune)?mål\s\d{1,2}\s?[–—:-].*")
 """The title of a goal, which heads no column: ``Mål 8 –``."""
 _EDGE = regex.compile(r"^[\s:;,.()/–-]+|[\s:;,.(/–-]+$")
@@ -291,4 +293,7 @@ def is_nationwide(label: str) -> bool:
 def is_brought_down(label: str) -> bool:
     """True for things of which less is better: ventetid, sygefravær, klager."""
     lowered = label.lower()
-    return goal_table_words().lower.search(lowered) is not None and _LESS.search(lowered) is None
+    found = goal_table_words().lower.search(lowered)
+    if found is None or _LESS.search(lowered) is not None:
+        return False
+    return _WITHOUT.search(lowered, endpos=found.start()) is None

@@ -14,7 +14,7 @@ from extractors.goals.dashboards import Refused, read_dashboards
 from extractors.goals.directions import directed
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.flattened import read_flattened
-from extractors.goals.gridded import read_grid_goals
+from extractors.goals.gridded import read_grid_goals, tells_no_aim
 from extractors.goals.inline import read_inline
 from extractors.goals.led_cells import read_led_cells
 from extractors.goals.led_rows import read_led_rows
@@ -62,7 +62,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found = placed + [entry for entry in read_grid_goals(packet, paper, grids) if not taken.meet(entry.span)]
     found, short = _with_led_rows(packet, paper, found)
     found = _with_worded_cells(packet, paper, found)
-    found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, _spans(found))))
+    without = [Span(grid.first_line, grid.last_line) for grid in grids if tells_no_aim(packet, grid)]
+    found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, [*_spans(found), *without])))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked_cells(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
@@ -94,16 +95,25 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
 
 
 def _is_wider(packet: Packet, paper: Paper, grids: Sequence[Grid], typed: Grid, all_typed: Sequence[Grid]) -> bool:
-    """True where the tables stage has read the same lines with more columns, or more rows than all that is typed
-    there: numbers of the first column then stand at the end of the labels of ``typed``, or it breaks off."""
+    """True where the tables stage has read the same lines with more columns, with heads that tell more of them
+    apart, or more rows than all that is typed there: numbers of the first column then stand at the end of the
+    labels of ``typed``, or it breaks off."""
     for grid in grids:
         if _holds(grid, typed):
             entries = read_grid_goals(packet, paper, [grid])
             inside = [other for other in all_typed if _holds(grid, other)]
             longer = len(entries) > len(read_grid_goals(packet, paper, inside))
-            if entries and (grid.n_cols > typed.n_cols or (grid.n_cols == typed.n_cols and longer)):
+            if entries and (
+                grid.n_cols > typed.n_cols
+                or (grid.n_cols == typed.n_cols and (longer or _heads(grid) > _heads(typed)))
+            ):
                 return True
     return False
+
+
+def _heads(grid: Grid) -> int:
+    """How many columns the heads tell apart: ``Resultat 2030`` and ``Resultat 2031`` may have lost their years."""
+    return len(set(grid.col_paths))
 
 
 def _holds(grid: Grid, typed: Grid) -> bool:

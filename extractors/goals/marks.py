@@ -31,6 +31,7 @@ from extractors.goals.sheet_labels import LABEL, MARKUP_SIGNS, bare, label_mark
 from extractors.goals.sheets import answered_points, named_sheets, unnumbered_sheets
 from extractors.goals.titled import chaptered_goals, ends_in_bracket, titled_goals
 from extractors.goals.zone_heads import clause_of_goals, named_goal
+from extractors.text.markers import BULLETS
 from extractors.text.memo import DocumentMemo
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
@@ -54,7 +55,7 @@ _SUB = regex.compile(
     r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
     r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
 )
-_SUB_ITEM = regex.compile(r"(?:[•·▪◦o*\uf0b7-]\s*)?(?P<subs>\d{1,2}(?:\.\d{1,2}|[a-h]))\s*:\s*(?P<rest>\S.*)")
+_SUB_ITEM = regex.compile(r"(?:[o-]\s*)?(?P<subs>\d{1,2}(?:\.\d{1,2}|[a-h]))\s*:\s*(?P<rest>\S.*)")
 _TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
 _ENTRY = regex.compile(r"(?P<no>\d{1,2})\s?[.:]\s?[A-ZÆØÅ]")
 _BANNER = regex.compile(
@@ -345,9 +346,13 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
     if goal is None:
         return None
     if text[:1].isdecimal() or text[1:4].lstrip()[:1].isdecimal():
-        match = _SUB_ITEM.match(text) or stated_line(text)
-        if match is not None and is_due(number := goal_of(match["subs"]), goal, headed):
-            return Mark(index, "item", number, (match["subs"],), match["rest"], offset + match.start("rest"))
+        point = text.lstrip(BULLETS + " \t")
+        match, start = _SUB_ITEM.match(point) or stated_line(point), offset + len(text) - len(point)
+        number = goal_of(match["subs"]) if match is not None else ""
+        # a list behind all goals may name several of them: `• 1.2 Mindst …`, `• 2.1 Mindst …`
+        named = len(point) < len(text) and number in headed
+        if match is not None and (named or is_due(number, goal, headed)):
+            return Mark(index, "item", number, (match["subs"],), match["rest"], start + match.start("rest"))
     if goal.isalpha() and (match := _SUB_LETTER.match(text)) and match["subs"][0] == goal:
         return Mark(index, "sub", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
     return label_mark(index, text, offset, goal)

@@ -271,16 +271,19 @@ def _sub_kind(paper: Paper, mark: Mark, seen: set[str]) -> PartKind:
     return "target" if paper.kind == "contract" and not set(mark.subs) <= seen else "result"
 
 
-def told_again(found: Sequence[Part], rows: frozenset[str] = frozenset()) -> list[Part]:
+def told_again(
+    found: Sequence[Part], rows: frozenset[str] = frozenset(), restated: frozenset[int] = frozenset()
+) -> list[Part]:
     """The parts of all papers of a room: a number that a report prints again behind the contract tells its
-    result, and so does the goal of a report that has the number of one of the ``rows`` of a table of targets."""
+    result, unless its line is one of those ``restated``, and so does the goal of a report that has the number of
+    one of the ``rows`` of a table of targets."""
     stated = {
         number for part in found if part.paper.kind == "contract" and part.kind in ("target", "intro")
         for number in (part.subs or ((part.goal_no,) if part.goal_no is not None else ()))
     }  # fmt: skip
     told: list[Part] = []
     for part in found:
-        if _tells_again(part, stated) or _tells_row(part, rows):
+        if (part.span.first not in restated and _tells_again(part, stated)) or _tells_row(part, rows):
             told.append(replace(part, kind="result", listed=False))
         elif told and _goes_on(told[-1], part):
             told[-1] = replace(told[-1], span=Span(told[-1].span.first, part.span.last))

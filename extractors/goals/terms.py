@@ -196,6 +196,8 @@ class Terms:
         opening = self._opening(paper)
         now = year or opening.reported
         for text in texts:
+            if text and headed and _END_OF_YEAR.search(text) is not None:
+                now = self._year_headed(paper, line) or now
             if text and (found := due_of(text, now, own)) is not None:
                 return found
             if text and opening.last is not None and _PERIOD.search(text) is not None:
@@ -235,6 +237,11 @@ class Terms:
             if (found := _told_by(text, now)) is not None and _is_recent(found.moment, written):
                 return found
         return _day(written)
+
+    def _year_headed(self, paper: Paper, line: int) -> int | None:
+        """The year of the targets below a heading: ``Måltal for 2031`` above ``ved årets udgang``."""
+        heads = (heading for heading in self._headings(paper, line) if _GOAL_HEAD.search(heading) is not None)
+        return next((year for heading in heads if (year := find_year(heading)) is not None), None)
 
     def _headings(self, paper: Paper, line: int) -> Iterator[str]:
         """The short lines above, nearest first, that no point or full stop marks as text."""

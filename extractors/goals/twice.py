@@ -22,6 +22,7 @@ from extractors.goals.worded import SHARES
 from extractors.language.stems import stem
 from extractors.tables.labels import is_total
 from schemas.language import lexicon
+from schemas.packet import Span
 from schemas.units import weights
 
 _WORD = regex.compile(r"\p{L}{3,}")
@@ -57,6 +58,7 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
     kept: list[tuple[Paper, Entry]] = []
     twice: set[int] = set()
     yielded: dict[int, tuple[Paper, Entry]] = {}
+    goals: dict[int, str] = {}
     for paper, entry in entries:
         same = [
             aim
@@ -71,16 +73,32 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
             kept.append((paper, entry))
             continue
         (aim,) = same
-        if told.get(id(aim)) and (not entry.results or _tells_more(entry, told[id(aim)])):
+        summed = entry.standing == "total" and aim.standing == "in_force"
+        if summed and aim.goal_no is not None:
+            goals[id(aim)] = aim.goal_no
+        if told.get(id(aim)) and (summed or not entry.results or _tells_more(entry, told[id(aim)])):
             yielded[id(aim)] = paper, entry
             continue
         twice.add(id(aim))
+        if summed:  # the sum of the rows is a target by the text
+            entry = replace(entry, standing="in_force")
         sign = next((said.quantity.comparator for said in aim.said if said.quantity.comparator), None)
         if entry.target.comparator is None and sign is not None:
             entry = replace(entry, target=replace(entry.target, comparator=sign))
         kept.append((paper, entry))
+    kept = _of_goal(kept, {entry.span: goals[key] for key, (_, entry) in yielded.items() if key in goals})
     left = [aim for aim in aims if id(aim) not in twice]
-    return Twice(kept, twice | _all_printed(left, told, [entry for _, entry in entries]), yielded)
+    return Twice(kept, twice | _all_printed(left, told, [entry for _, entry in kept]), yielded)
+
+
+def _of_goal(entries: Sequence[tuple[Paper, Entry]], goals: Mapping[Span, str]) -> list[tuple[Paper, Entry]]:
+    """The entries, with the number of the goal whose target the total of their table is."""
+    return [
+        (paper, replace(entry, goal_no=goals[entry.span]))
+        if entry.span in goals and entry.goal_no is None and entry.own_no is None
+        else (paper, entry)
+        for paper, entry in entries
+    ]
 
 
 def _all_printed(aims: Iterable[Aim], told: Mapping[int, Sequence[Reached]], entries: Sequence[Entry]) -> set[int]:

@@ -67,7 +67,9 @@ def may_answer(text: str, aim: str) -> bool:
 
 def told_values(text: str, like: Measured | None = None, about: str = "") -> tuple[Told, ...]:
     """The value that a text states, as :func:`value_of`, with others of its kind that it sets beside it for another
-    part (``59 pct. i drift og 53 pct. i vækst``)."""
+    part (``59 pct. i drift og 53 pct. i vækst``). The number of a list is none (``1. Flere skal trives``)."""
+    if text[:1].isdecimal():
+        text = _LISTED.sub("", text)
     first = measured(text) or _moved(text)
     if first is not None and (like is None or _same_kind(first, like)):
         if like is None:
@@ -84,6 +86,7 @@ def told_values(text: str, like: Measured | None = None, about: str = "") -> tup
     return (Told(first),) if first is not None and not first.rest else ()
 
 
+_LISTED = regex.compile(r"^\d{1,2}\.\s+(?=\p{Lu})")
 _COUNTS = regex.compile(
     r"(?P<some>\d[\d.]*)\s(?:ud\s)?af\s(?:de\s|alle\s)?(?P<all>\d[\d.]*)(?![\d,%])(?P<rest>.*)", regex.DOTALL
 )

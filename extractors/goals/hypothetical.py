@@ -1,0 +1,48 @@
+"""Numbers of what would be: behind *hvis*, of votes, of bounds that set something off."""
+
+from __future__ import annotations
+
+from extractors.goals.context import Context
+
+IF = frozenset({"hvis", "såfremt", "medmindre"})
+TURNS = frozenset({"men", ";"})
+"""Words behind which the condition is over."""
+VOTING = frozenset(
+    {"stemmer", "stemmerne", "stemte", "flertal", "flertallet", "vedtægter", "vedtægterne", "vedtægtsændring",
+     "vedtægtsændringer", "beslutningsdygtig", "beslutningsdygtigt", "beslutningsdygtige", "enige"}
+)  # fmt: skip
+"""Words of sentences that say how many must agree."""
+BOUNDS = frozenset({"grænse", "grænsen", "tærskel", "tærsklen", "bagatelgrænse", "bagatelgrænsen"})
+SET_OFF = frozenset({"udløser", "udløses", "udløste", "hvorover", "hvorunder", "overskrides", "underskrides"})
+"""Words of what happens beyond a bound, which is no goal."""
+NEAR = 5
+"""Words between a bound and its number."""
+
+
+def is_hypothetical(context: Context) -> bool:
+    """True for a number that a condition, a vote or a trigger is about."""
+    printed = context.sentence.analysis.printed
+    if not printed.isdisjoint(IF) and _is_conditional(context):
+        return True
+    if not printed.isdisjoint(SET_OFF) and any(token.lower in BOUNDS for token in context.preceding[-NEAR:]):
+        return True
+    return not printed.isdisjoint(VOTING) and _is_of_vote(context)
+
+
+def _is_conditional(context: Context) -> bool:
+    """``Tilskuddet kan sættes ned, hvis under 70 borgere deltager``; not ``målet er nået, hvis 70 deltager``."""
+    words = [token.lower for token in context.preceding]
+    place = next((at for at in range(len(words) - 1, -1, -1) if words[at] in IF), None)
+    if place is None or not TURNS.isdisjoint(words[place:]):
+        return False
+    return not any("goal" in token.signs for token in context.preceding)
+
+
+def _is_of_vote(context: Context) -> bool:
+    """``kræver, at to tredjedele stemmer for``, ``når halvdelen af medlemmerne er til stede``: a part in words, or
+    members."""
+    quantity = context.quantity
+    if (quantity.counted or "").lower().startswith("medlem"):
+        return True
+    agreed = context.sentence.analysis.prints("enige") and context.sentence.analysis.printed.isdisjoint(IF)
+    return quantity.worded and quantity.share and not agreed
