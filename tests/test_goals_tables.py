@@ -301,3 +301,10 @@ def test_the_aim_of_a_sheet_above_heads_no_column_of_the_next_table() -> None:
         "Tabel 1. Husets aktivitet\n 2029 2030 2031 \nBreve 1.214 1.187 1.152 \nKurser 486 491 497 \n"
     )
     assert {pair.target for pair in pairs(read((REPORT, text)))} <= {100}
+
+
+@pytest.mark.parametrize("house", ["Kommunen", "Regionen", "Hospitalet", "Hele kommunen"])
+def test_the_house_itself_heads_what_was_reached_before_a_verdict(house: str) -> None:
+    text = f"Indikator\tMål\t{house}\tFarve\n1.1 Glade gæster\t85 %\t79 %\tRød\n1.2 Nye elever\t40\t44\tGrøn\n"
+    rows = read((REPORT, f"Overblik – 2. kvartal 2031\n\n{text}2.1 Sygefravær\t5,0 %\t4,7 %\tGrøn"))
+    assert [pair[:2] for pair in pairs(rows)] == [(85, 79), (40, 44), (5, 4.7)]

@@ -17,6 +17,7 @@ from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
 from extractors.goals.name_heads import is_name
 from extractors.goals.namesakes import named_alike, namesakes
+from extractors.goals.own_house import of_own_house
 from extractors.goals.worded import SHARES, value_of
 from extractors.language.counting import is_duration
 from extractors.language.quantities import MONTHS
@@ -168,6 +169,8 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         aims = [c for c in aims if c.is_called_aim]
     if aims and not outs and not times:
         outs = namesakes(aims[0], columns) if len(aims) == 1 else named_alike(aims, columns, title)
+    if len(aims) == 1 and not outs and not times:
+        outs = of_own_house(columns, aims[0])
     if not aims and outs and (ahead := _ahead(columns, outs, times)):
         aims, times = ahead, []
     if not aims and spoken_of and not money:
