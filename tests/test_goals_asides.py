@@ -248,3 +248,23 @@ def test_how_far_something_has_fallen_may_be_known_three_years_later() -> None:
         "var udslippet reduceret med 38 pct."
     )
     assert [pair[:2] for pair in pairs(read(("", text), meeting=2031))] == [(70, 38)]
+
+
+def test_what_is_set_beside_a_share_is_no_second_result() -> None:
+    told = "I 2. kvartal blev 63 pct. hentet inden for 20 minutter mod 51 pct. i 2. kvartal året før."
+    assert pairs(read(("", f"{TARGET.replace('cykler til', 'hentes ved')} {told}"), meeting=2031))[0][:2] == (
+        60,
+        63,
+    )
+
+
+def test_a_goal_that_ended_is_not_in_force() -> None:
+    text = "Målet om, at 70 pct. af gæsterne skal have en guide, udgik ved årsskiftet."
+    assert all(target.standing != "in_force" for target in targets(read(("", text), meeting=2031)))
+
+
+def test_what_rose_is_no_target_of_the_goal_it_stands_below() -> None:
+    text = (
+        "Effektmål 1\nFraværet skal være 5 pct. eller lavere i 2031. Det blev 5,6 pct.\n\nLønnen steg med 2,4 pct."
+    )
+    assert [target.value for target in targets(read((REPORT, text)))] == [5]

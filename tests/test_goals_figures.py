@@ -1,8 +1,9 @@
 """Rows of figures below a goal are no targets."""
 
 import pytest
+from made_documents import text_document
 
-from extractors.goals.figures import is_row_of_figures
+from extractors.goals.figures import is_of_figures, is_row_of_figures
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,17 @@ from extractors.goals.figures import is_row_of_figures
 )
 def test_lines_with_two_numbers_in_columns_are_rows_of_figures(line: str, expected: bool) -> None:
     assert is_row_of_figures(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Resultat", "-139", "223", "-89"), True),
+        (("Resultat", "223", "Drift"), False),
+        (("82 %", "74", "311"), False),
+    ],
+)
+def test_cells_below_each_other_are_of_figures(lines: tuple[str, ...], expected: bool) -> None:
+    document = text_document("\n".join(lines))
+    place = next(at for at, line in enumerate(document.lines) if line.text.strip() in ("223", "74"))
+    assert is_of_figures(document.lines, place) is expected

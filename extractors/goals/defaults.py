@@ -10,7 +10,7 @@ from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound
 from extractors.goals.owed import is_all_of, is_owed, is_proposed, moves_to
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
-from extractors.goals.zones import STILL, is_stated
+from extractors.goals.zones import MOVED, STILL, is_stated
 from extractors.language.analysis import Token
 from extractors.language.counting import is_duration, is_frequency
 from schemas.language import lexicon
@@ -162,7 +162,9 @@ def _aimed(context: Context) -> bool:
         return True  # `Måltal 2031: 900`
     if is_plain(quantity, sentence) or is_aside(context):
         return False
-    if any("past" in token.signs for token in left) or any("earlier" in token.signs for token in left[-8:]):
+    if any("past" in token.signs or token.lower in MOVED for token in left):
+        return False
+    if any("earlier" in token.signs for token in left[-8:]):
         return False
     if quantity.comparator or quantity.share:
         return True

@@ -14,7 +14,7 @@ from extractors.goals.counted_shares import counted_shares
 from extractors.goals.dashboards import Refused
 from extractors.goals.doubts import doubtful, parted
 from extractors.goals.entries import Entry
-from extractors.goals.figures import is_row_of_figures
+from extractors.goals.figures import is_of_figures
 from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
@@ -116,7 +116,7 @@ class _Item:
         said = [
             s
             for s in statements(sentences)
-            if not any(a <= s.line <= b for a, b in covered) and not is_row_of_figures(packet.lines[s.line].text)
+            if not any(a <= s.line <= b for a, b in covered) and not is_of_figures(packet.lines, s.line)
         ]
         maybes = [s for s in said if s.role == "maybe"]
         said = [s for s in said if s.role != "maybe"]

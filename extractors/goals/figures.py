@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.language.numbers import is_number_like
+from schemas.document import Line
 
 _GAP = re.compile(r"\s{3}\s*|\t")
 _NUMBER = r"[-–−]?\d[\d.,]*(?: ?(?:%|pct\.|kr\.))?"
 _RUN = re.compile(rf"(?:^| ){_NUMBER}(?: {_NUMBER}){{2}}(?: |$)")
+_FIGURE = re.compile(r"[-–−]?\d[\d.,]*")
 _LONGEST = 400
-_FEWEST = 2
+_FEWEST, _FEWEST_CELLS = 2, 3
 
 
 def is_row_of_figures(line: str) -> bool:
@@ -22,3 +25,12 @@ def is_row_of_figures(line: str) -> bool:
         return True
     cells = [cell.strip() for cell in _GAP.split(line)]
     return sum(is_number_like(cell) for cell in cells[1:] if cell) >= _FEWEST
+
+
+def is_of_figures(lines: Sequence[Line], index: int) -> bool:
+    """True for a line of a table of figures: a row of them, or one of three cells or more below each other."""
+    return is_row_of_figures(lines[index].text) or any(
+        first >= 0 and len(cells := lines[first : first + _FEWEST_CELLS]) == _FEWEST_CELLS
+        and all(_FIGURE.fullmatch(cell.text.strip()) for cell in cells)
+        for first in range(index - _FEWEST_CELLS + 1, index + 1)
+    )  # fmt: skip

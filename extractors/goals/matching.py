@@ -179,7 +179,7 @@ def _possible_aims(maybes: Sequence[Statement], results: Sequence[Reached]) -> l
     """Numbers without a role, or told to be results that answer nothing, that may be targets in force."""
     found: list[Aim] = []
     for statement in (*maybes, *(reached.statement for reached in results if not reached.aims)):
-        if statement.odds is None or statement.odds.target < POSSIBLE:
+        if statement.odds is None or statement.odds.target < POSSIBLE or _tells_how_it_is(statement):
             continue
         part = statement.sentence.part
         aim = Aim(
@@ -189,6 +189,19 @@ def _possible_aims(maybes: Sequence[Statement], results: Sequence[Reached]) -> l
         aim.standing = standing_of(aim)
         found.append(aim)
     return found
+
+
+def _tells_how_it_is(statement: Statement) -> bool:
+    """``Turismen udgør 31 pct. af omsætningen``: right behind a verb that tells how things are, and nothing that is
+    owed in the sentence."""
+    analysis, first = statement.sentence.analysis, statement.quantity.first
+    told = first > 0 and analysis.tokens[first - 1].lower in _TELLING
+    return told and statement.role == "result" and analysis.held.isdisjoint(_OWED)
+
+
+_TELLING = frozenset({"udgør", "udgjorde", "udleder", "udledte"})
+_OWED = frozenset({"goal", "aiming", "bound", "owing", "planned", "pledge", "setter"})
+"""Signs of sentences of which a number may be aimed at."""
 
 
 def _possible_results(maybes: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Reached]:

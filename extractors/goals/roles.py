@@ -34,8 +34,9 @@ from extractors.goals.earlier import earlier, of_former_paper, of_past_period, o
 from extractors.goals.owed import is_all_of, planned_and_told
 from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
+from extractors.goals.set_beside import is_set_beside
 from extractors.goals.told_anew import is_told_anew
-from extractors.language.analysis import Analysis, Quantity, Token
+from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import MOST_IN_ORDER, is_duration
 from extractors.language.danish import DEFINITE
 
@@ -98,14 +99,13 @@ def _lies_between(context: Context, place: int) -> bool:
 
 def _role(context: Context) -> Role:
     quantity, left = context.quantity, context.left
-    previous = context.previous
     if (set_aside := aside(context)) is not None:
         return set_aside
     if is_of_row(context):
         return "other"
     if quantity.unit == "%" and (role := _fulfilment(context)):
         return role
-    if left and left[-1].lower == "mod" and previous is not None and _is_of_kind(quantity, previous):
+    if left and left[-1].lower == "mod" and is_set_beside(context):
         return "baseline"
     if is_come_from(context):
         return "baseline"
@@ -164,15 +164,6 @@ def _is_expecting(context: Context) -> bool:
     ))  # fmt: skip
     said = any(one.text == "," and other.lower == "at" for one, other in pairwise(right[:10]))
     return "expected" in left[-1].signs and left[-1].lower.endswith(("er", "ede")) and (graded or said)
-
-
-def _is_of_kind(one: Quantity, other: Quantity) -> bool:
-    """True for numbers of one unit, or where the one counts the head of what the other does: ``60 lukkedage mod
-    84 dage``."""
-    if one.unit == other.unit:
-        return True
-    mine, its = (one.counted or "").lower(), (other.counted or "").lower()
-    return len(mine) > 3 and its.endswith(mine)
 
 
 def _is_elsewhere(context: Context) -> bool:

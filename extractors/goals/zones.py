@@ -34,6 +34,8 @@ STILL = frozenset(
     }
 )  # fmt: skip
 """Words that may tell what came about and stand in the present."""
+MOVED = frozenset({"steg", "faldt", "voksede", "øgedes"})
+"""Verbs of a move that is over."""
 TODAY = frozenset({"nu", "aktuelt", "nuværende", "allerede", "siden"})
 HELPING = frozenset({"har", "er", "blevet", "været"})
 OUTSIDE = frozenset(
@@ -66,7 +68,7 @@ def is_stated(context: Context) -> bool:
     counted = tokens[quantity.last + 1 : quantity.last + 2] if quantity.counted else ()
     # `1.100 ansatte` and `den samlede tilfredshed` are no past
     said = [token for token in tokens if token not in counted and "whole" not in token.signs]
-    if any(token.signs & AGAINST for token in said) or _is_of_today(context):
+    if any(token.signs & AGAINST or token.lower in MOVED for token in said) or _is_of_today(context):
         return False
     if is_age(context) or is_aside(context) or is_portion(context) or quantity.high is not None:
         return False
