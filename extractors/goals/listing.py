@@ -11,6 +11,7 @@ from extractors.goals.blocks import read_blocks
 from extractors.goals.cards import read_cards
 from extractors.goals.cells import Measured, cell_verdict
 from extractors.goals.dashboards import Refused, read_dashboards
+from extractors.goals.dated_blocks import read_dated_blocks
 from extractors.goals.directions import directed
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.flattened import read_flattened
@@ -55,11 +56,18 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     grids = [*grids, *read_tallies(packet, paper, own)]
     answers = read_answers(packet, paper, grids)
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
-    typed = list(read_placed(packet, paper, []))
+    dated = read_dated_blocks(packet, paper)
+    blocks = Spans(_spans(dated))
+    typed = [
+        grid for grid in read_placed(packet, paper, []) if not blocks.meet(Span(grid.first_line, grid.last_line))
+    ]
+    grids = [grid for grid in grids if not blocks.meet(Span(grid.first_line, grid.last_line))]
     typed = [grid for grid in typed if not _is_wider(packet, paper, grids, grid, typed)]
     placed = read_grid_goals(packet, paper, typed)
     taken = Spans(_spans(placed))
-    found = placed + [entry for entry in read_grid_goals(packet, paper, grids) if not taken.meet(entry.span)]
+    found = (
+        dated + placed + [entry for entry in read_grid_goals(packet, paper, grids) if not taken.meet(entry.span)]
+    )
     found, short = _with_led_rows(packet, paper, found)
     found = _with_worded_cells(packet, paper, found)
     without = [Span(grid.first_line, grid.last_line) for grid in grids if tells_no_aim(packet, grid)]

@@ -230,6 +230,9 @@ class Rows:
             return result.foreseen
         if result.stated in ("not_met", "met") and _SAID.search(result.word):
             return result.stated  # `Ikke opnået`, whatever time is left
+        alone = len(entry.results) == 1 and not any(map(str.isdecimal, result.value.rest))  # not of `78/91 pct.`
+        if result.stated == "partly" and alone and result.fulfilment is None and _PARTLY.search(result.word):
+            return "partly"
         if year is not None and result.year is not None and result.year < year:
             return "pending"
         counts = counts and entry.comparator not in ("<=", "<") and not entry.is_score
@@ -240,6 +243,10 @@ class Rows:
 
 _SAID = regex.compile(r"\b(?:opfyldt|nået|indfriet|opnået|overholdt|gennemført|realiseret)\b", regex.IGNORECASE)
 """The words of a verdict that is no forecast, as colours may be."""
+
+
+_PARTLY = regex.compile(r"\b(?:delvist?|næsten)\b|[◐◑◒]", regex.IGNORECASE)
+"""``Delvist opfyldt`` and the signs of it, said of a goal that is not reached by the numbers."""
 
 
 def _is_code(aim: Aim) -> bool:
