@@ -1,9 +1,12 @@
 """Tables whose goals stand in a column of numbered names, whose results count so far, and whose total is a goal."""
 
+import pytest
 from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, targets
 
 from extractors.goals.cells import Measured
-from extractors.goals.columns import Column, goal_number
+from extractors.goals.column import Column, goal_number
+from extractors.goals.columns import pairings
+from extractors.goals.headings import heading
 from extractors.goals.worded import value_of
 from extractors.tables.grid import GridCell
 
@@ -50,3 +53,50 @@ def test_columns_of_degrees_are_no_targets() -> None:
         "3. Effekt                              88%                     92%\n"
     )
     assert targets(read((REPORT, text))) == []
+
+
+def test_numbers_called_goals_are_those_of_the_rows_below_each() -> None:
+    text = (
+        "Overblik efter første halvår 2031\n\nMål\tIndikator\tMål 2031\tStatus 30.6.\tFarve\n"
+        "Mål 1\tGenindlæggelser\t16 %\t15,2 %\tGrøn\nMål 2\tPlaner til tiden\t95 %\t96,3 %\tGrøn\n"
+        "\tBreve besvaret samme dag\t90 %\t88,5 %\tRød\n"
+    )
+    assert [(row.goal_no, float(row.value)) for row in targets(read((HALF_YEAR, text)))] == [
+        ("1", 16), ("2", 95), ("2", 90),
+    ]  # fmt: skip
+
+
+def test_each_column_named_below_a_head_of_results_answers() -> None:
+    columns = [
+        Column(("Driftsmål",), {1: GridCell(1, 0, "Udredt til tiden", 1, 1)}, 0, is_label=True),
+        Column(("Mål",), {1: GridCell(1, 1, "90", 1, 1)}, 1),
+        *(
+            Column(("Resultat", name), {1: GridCell(1, at, value, 1, 1)}, at)
+            for at, (name, value) in enumerate([("Nord", "86"), ("Psykiatrien", "91")], 2)
+        ),
+    ]
+    (pair,) = pairings(columns, heading(("Driftsmål",)), year=2031, spoken_of=True)
+    assert pair.apart
+    assert [column.segment for column in pair.results] == ["Nord", "Psykiatrien"]
+
+
+@pytest.mark.parametrize(
+    ("label", "began", "aim", "sign"),
+    [
+        ("Besøg inden for to timer", "82 %", "90 %", ">="),
+        ("Indlæggelser, der er undgået", "64 %", "67 %", ">="),
+        ("Udfald", "3,8", "3,0", "<="),
+        ("Sygefravær", "5,1 %", "4,6 %", "<="),
+    ],
+)
+def test_a_target_lies_on_the_side_to_which_its_measure_is_to_move(
+    label: str, began: str, aim: str, sign: str
+) -> None:
+    text = f"Tabel 5. Mål\n\nIndikator\tBaseline 2030\tMål 2031\n{label}\t{began}\t{aim}\nTilfredse\t70 %\t80 %\n"
+    assert [row.comparator for row in targets(read((CONTRACT, text)))] == [sign, ">="]
+
+
+def test_the_share_of_those_asked_is_no_result() -> None:
+    agreed = "Mål 5 – Tilfredshed\nMindst 88 pct. af borgerne skal være tilfredse.\n"
+    told = "Mål 5 – Tilfredshed\nSkemaet er besvaret af 611 borgere. Det svarer til 63 pct. af dem.\n"
+    assert [p.result for p in pairs(read((CONTRACT, agreed), (REPORT, told)))] == [None]

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from goal_packets import CONTRACT, HALF_YEAR, REPORT, pairs, read, results, targets
 
-from extractors.goals.columns import NUMBERING, Column, pairings
+from extractors.goals.column import NUMBERING, Column
+from extractors.goals.columns import pairings
 from extractors.goals.headings import heading
 from extractors.tables.grid import GridCell
 

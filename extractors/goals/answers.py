@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from extractors.goals.cells import cell_verdict, measured
-from extractors.goals.columns import Column
+from extractors.goals.column import Column
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.gridded import columns_of_grid
 from extractors.goals.papers import REPORTS, Paper

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
-from extractors.goals.columns import FEWEST_WORDS
+from extractors.goals.column import FEWEST_WORDS
 from extractors.goals.entries import Entry, Outcome, Spans, Spot, numbered
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper

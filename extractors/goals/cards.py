@@ -22,6 +22,7 @@ import regex
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
 from extractors.goals.fields import LONGEST_TITLE, Field, Piece, read_fields
+from extractors.goals.figures import is_row_of_figures
 from extractors.goals.headings import heading, is_told_so_far
 from extractors.goals.lines import title_above
 from extractors.goals.marks import marks
@@ -76,7 +77,7 @@ class _Card:
 
 def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
     """The entries of all cards of a paper."""
-    cards = list(_cards(read_fields(packet, paper)))
+    cards = list(_cards(found for found in read_fields(packet, paper) if not _heads_figures(found)))
     led = [(card, aim) for card in cards if not card.aims and (aim := _aim_above(packet, paper, card)) is not None]
     for card, aim in led if len(led) > 1 else ():
         card.fields.insert(0, aim)
@@ -94,6 +95,11 @@ def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
     plans = Counter(card.pattern for card, entries in found if card.is_plan and entries)
     made |= {pattern for pattern, count in plans.items() if count > 1}
     return [entry for card, entries in found if card.pattern in made for entry in entries]
+
+
+def _heads_figures(found: Field) -> bool:
+    """True for a head of labels that may name an aim above rows of figures: ``Niveau   2030   2031``."""
+    return found.meaning.kind in ("aim", "maybe_aim") and is_row_of_figures(found.text)
 
 
 def _is_told_above(card: _Card, paper: Paper) -> bool:

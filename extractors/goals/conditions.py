@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.goals.context import Context
+from extractors.goals.reading import Sentence
 
 _OPENING = frozenset({"og", "men", "mens", "samt", ";"})
 """Words that open a clause of its own."""
@@ -52,3 +53,14 @@ def is_said_of_one(context: Context) -> bool:
     if quantity.worded and quantity.value == 1 and not quantity.comparator and near[-1:] == ["med"]:
         return True
     return (len(near) > 1 and near[1] == "til" and near[0].startswith("spørgeskema")) or _is_population(context)
+
+
+_COMING_TO = ("det svarer til", "dette svarer til", "det giver", "hvilket svarer til")
+_ASKING = ("spørgeskema", "besvar", "svarprocent", "respondent")
+
+
+def is_share_of_answers(before: Sentence, sentence: Sentence) -> bool:
+    """``Skemaet er besvaret af 611 borgere. Det svarer til 63 pct.``: how many of those who were asked."""
+    if before.passage_no != sentence.passage_no or not sentence.text.lower().startswith(_COMING_TO):
+        return False
+    return any(token.lower.startswith(_ASKING) for token in before.analysis.tokens)

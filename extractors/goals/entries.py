@@ -56,7 +56,8 @@ class Entry:
     """A target with its results, of which there may be none. ``span`` are the lines of the whole table or card,
     which are then no running text; ``stated`` is a verdict that stands beside no number. ``own_no`` is the mark by
     which other text may name it (``E1``). ``undated``: nothing tells of which year it is, not even the paper.
-    ``ceiling``: less is better, by what the whole table measures; ``standing`` is ``total`` of one that is only the
+    ``ceiling``: less is better, by what the whole table measures, and ``floor``: more is, as the target lies above
+    where the measure set out; ``standing`` is ``total`` of one that is only the
     sum of the others. ``head``: what is printed above its column. ``aimless``: the table says that it sets no
     target; ``target`` is then the result once more."""
 
@@ -74,6 +75,7 @@ class Entry:
     stated: Verdict | None = None
     undated: bool = False
     ceiling: bool = False
+    floor: bool = False
     standing: Standing = "in_force"
     head: str = ""
     aimless: bool = False
@@ -100,6 +102,8 @@ class Entry:
         told = next((sign for result in self.results if (sign := self._told(result))), None)
         if told is not None:
             return told
+        if self.floor:
+            return ">="
         return "<=" if self.ceiling or is_brought_down(self.label) else None
 
     @property

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
-from extractors.goals.columns import NUMBERING
+from extractors.goals.column import NUMBERING
 from extractors.goals.entries import numbered
 from extractors.goals.flat_heads import cut_heads
 from extractors.goals.headings import heading

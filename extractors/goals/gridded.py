@@ -14,11 +14,13 @@ from decimal import Decimal
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
-from extractors.goals.columns import FIGURES, NUMBERING, Column, Pairing, goal_number, pairings
+from extractors.goals.column import NUMBERING, Column, goal_number
+from extractors.goals.columns import FIGURES, Pairing, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
 from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
-from extractors.goals.headings import LONGEST, Heading, heading, is_brought_down
+from extractors.goals.headings import Heading, heading, is_brought_down
 from extractors.goals.papers import Paper, reported_on
+from extractors.goals.said_above import lines_above, tells_part, unit_said
 from extractors.goals.worded import SHARES
 from extractors.language.counting import is_duration
 from extractors.tables.grid import Grid, GridCell
@@ -41,8 +43,6 @@ LONGEST_PIECE = 60
 _VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$|[.:;]$")
 FEWEST_CELLS = 3
 """Cells of a row with a label, a target and a result."""
-ABOVE = 4
-"""Printed lines above a table in which they are looked for."""
 
 
 def read_grid_goals(packet: Packet, paper: Paper, grids: Sequence[Grid]) -> list[Entry]:
@@ -55,7 +55,7 @@ def read_grid_goals(packet: Packet, paper: Paper, grids: Sequence[Grid]) -> list
 
 
 def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
-    above = _above(packet, grid)
+    above = lines_above(packet, grid)
     said = " ".join([*above, grid.caption or ""])
     spoken_of = _SPOKEN_OF.search(said) is not None or paper.kind != "agenda" or paper.on_contract
     title = heading((grid.caption or (above[0] if above else ""),))
@@ -65,7 +65,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
     year = next((found for text in (grid.caption or "", said[:80]) if (found := heading((text,)).year)), paper.year)
     pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of)
-    reader = _Reader(packet, grid, year, _unit_said(said), running=_tells_part([grid.caption or "", *above[:1]]))
+    reader = _Reader(packet, grid, year, unit_said(said), running=tells_part([grid.caption or "", *above[:1]]))
     if any(not column.path and column.at and column.values for column in upright):
         return []  # the heads stand over other columns than the values
     if any(column.heading.kind == "unit" and _holds_figures(column) for column in upright):
@@ -115,36 +115,6 @@ def _states_aim(head: str) -> bool:
         label, value = head[: number.start()], head[number.start() :]
     told = measured(value.strip()) if value else None
     return told is not None and (bool(colon) or told.unit is not None) and heading((label.strip(),)).kind == "aim"
-
-
-def _above(packet: Packet, grid: Grid) -> list[str]:
-    texts: list[str] = []
-    for index in range(grid.first_line - 1, max(-1, grid.first_line - 12), -1):
-        line = packet.lines[index]
-        if line.blank or index in packet.furniture:
-            continue
-        texts.append(line.text.strip())
-        if len(texts) == ABOVE:
-            break
-    return texts
-
-
-_SAID_UNIT = regex.compile(
-    r"\b(?:tal(?:lene)?|værdier(?:ne)?|opgørelsen)\s(?:\p{L}+\s){0,3}?i\s(?P<unit>procent|pct\.?|%|promille)(?:\W|$)",
-    regex.IGNORECASE,
-)
-"""``Alle tal er i procent``: the unit of a table, in the text above it."""
-
-
-def _unit_said(text: str) -> str | None:
-    match = _SAID_UNIT.search(text)
-    return unit_of(match["unit"]) if match is not None else None
-
-
-def _tells_part(titles: Sequence[str]) -> bool:
-    """True where a title above the table names a part of the year that was not over."""
-    meanings = [heading((title,)) for title in titles if len(title) <= LONGEST and not title.endswith((".", ","))]
-    return any(meaning.partial and not meaning.whole for meaning in meanings)
 
 
 def _spread(grid: Grid) -> dict[tuple[int, int], GridCell]:
@@ -211,6 +181,13 @@ def _lines(grid: Grid) -> list[Column]:
     ]
 
 
+_START = regex.compile(
+    r"\b(?:basis|baseline|udgangspunkt|udgangsniveau|startniveau|startpunkt|startværdi|nulpunkt|referenceår)",
+    regex.IGNORECASE,
+)
+"""Where a measure set out: its target lies on the side to which it is to move."""
+
+
 class _Reader:
     """Reads the entries of one grid."""
 
@@ -231,6 +208,7 @@ class _Reader:
         numbers = next((c for c in columns if c.heading.kind == "number" or c.is_numbering), None)
         numbers = numbers or next((c for c in columns if not c.is_label and c.names_goals), None)
         units = next((c for c in columns if c.heading.kind == "unit" and not c.is_label), None)
+        start = next((c for c in columns if c.heading.kind == "earlier" and _START.search(" ".join(c.path))), None)
         used = Counter(pair.aim.family for pair in pairs)
         self._further = self._rows_below(pairs, columns)
         open_: dict[int, Entry] = {}
@@ -258,11 +236,14 @@ class _Reader:
                 number = _number_at(numbers, place, path[-1]) if numbers is not None else ""
                 own = self._label(self._whole(place, path), pair, named=len(used) > 1, number=number)
                 own = replace(own, own_no=own.own_no or number.strip(" .:)") or None)
+                began = start.value(place) if start is not None else None
+                step = aimed.value - began.value if began is not None else 0
                 unit = self._unit(cell, aimed, pair.aim, units.cells.get(place) if units else None, path)
                 open_[key] = Entry(
                     own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),
                     tuple(results), own.goal_no, own.sub_no, own.own_no, self._year_of(pair, path),
-                    stated=self._stated(pair, place), undated=pair.undated, ceiling=self._is_time_taken(pair, unit),
+                    stated=self._stated(pair, place), undated=pair.undated,
+                    ceiling=step < 0 or self._is_time_taken(pair, unit), floor=step > 0,
                     head=" ".join([*pair.aim.path, self._grid.caption or ""]), aimless=aimless,
                 )  # fmt: skip
         yield from (open_[key] for key in order)
@@ -369,7 +350,7 @@ class _Reader:
                 Outcome(
                     replace(value, unit=unit), _spot(cell), meaning.year, running,
                     over=not running and (meaning.whole or meaning.year is not None),
-                    segment=meaning.rest or None if pair.apart else None,
+                    segment=column.segment or None if pair.apart else None,
                     fulfilment=degree_value.value if degree and (degree_value := measured(degree.text)) else None,
                     stated=stated or cell_verdict(value.rest.strip(" (),;")),
                     word="" if on_the_way else pair.said(place),

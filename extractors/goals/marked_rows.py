@@ -16,7 +16,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.cells import measured
-from extractors.goals.columns import Column
+from extractors.goals.column import Column
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.gridded import columns_of_grid
 from extractors.goals.headings import heading

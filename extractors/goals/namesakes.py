@@ -13,7 +13,7 @@ import regex
 from extractors.goals.headings import Heading
 
 if TYPE_CHECKING:
-    from extractors.goals.columns import Column
+    from extractors.goals.column import Column
 
 _AIM_OF = regex.compile(r"(?P<name>\p{Lu}\p{Ll}{3,})(?:mål|måltal)(?!\p{L})")
 

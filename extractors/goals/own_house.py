@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 if TYPE_CHECKING:
-    from extractors.goals.columns import Column
+    from extractors.goals.column import Column
 
 _HOUSE = regex.compile(
     r"(?:Hele\s)?(?:regionen|kommunen|hospitalet|sygehuset|klyngen|huset|skolen)", regex.IGNORECASE

@@ -24,7 +24,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extractors.goals.cells import cell_verdict
-from extractors.goals.columns import FEWEST_WORDS
+from extractors.goals.column import FEWEST_WORDS
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
 from extractors.goals.headings import HeadKind

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.cells import HAS_NUMBER, cell_verdict
-from extractors.goals.columns import FEWEST_WORDS, NUMBERING
+from extractors.goals.column import FEWEST_WORDS, NUMBERING
 from extractors.goals.flattened import (
     LONGEST_HEAD,
     LONGEST_ROW,

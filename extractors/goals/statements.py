@@ -10,6 +10,7 @@ import regex
 
 from extractors.goals.both_aimed import also_aimed
 from extractors.goals.clauses import clause_of
+from extractors.goals.conditions import is_share_of_answers
 from extractors.goals.context import Role, context_of, is_bound
 from extractors.goals.earlier import goes_on_earlier
 from extractors.goals.exchange import answers
@@ -281,6 +282,8 @@ def rule_roles(sentences: Sequence[Sentence]) -> list[list[Role]]:
             )
         ):
             own = ["earlier_result" if role in ("result", "open") else role for role in own]
+        if own and place and is_share_of_answers(sentences[place - 1], sentence):
+            own = ["other"] * len(own)
         told.append(own)
         if "target" in told[-1]:
             aimed_in = sentence

@@ -20,7 +20,7 @@ import regex
 
 from extractors.goals.breakdowns import FEWEST, Breakdown, Named, read_breakdowns
 from extractors.goals.cells import measured
-from extractors.goals.columns import Column
+from extractors.goals.column import Column
 from extractors.goals.entries import Entry, Spans
 from extractors.goals.gridded import columns_of_grid
 from extractors.goals.headings import heading, is_nationwide

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.goals.cells import cell_verdict, measured
-from extractors.goals.columns import FEWEST_WORDS
+from extractors.goals.column import FEWEST_WORDS
 from extractors.goals.headings import heading
 from extractors.goals.lines import lines_within
 from extractors.goals.papers import Paper
