@@ -78,6 +78,8 @@ def test_what_was_done_and_counted_is_a_row_of_a_list() -> None:
         "Fristerne for et antal sager er:\n\n• 14 dage ved almindelige sager\n• 3 uger ved klager\n",
         "Antallet af medlemmer:\n\n• 2 medlemmer udpeges af kommunerne\n• 3 medlemmer vælges af bestyrelsen\n",
         "Udvalget har:\n\n– Afholdt 3 møder\n– Drøftet kulturaftalen\n",
+        "Den ny fordeling følger folketallet. Vi lover for 2031:\n\n• 14 praktikpladser\n• 3 lærepladser\n",
+        "Antallet falder. I 2031 skal der være:\n\n• 14 praktikpladser\n• 3 lærepladser\n",
     ],
 )
 def test_a_list_with_one_entry_of_another_form_is_running_text(text: str) -> None:

@@ -66,7 +66,7 @@ def test_the_last_row_goes_on_below_a_running_number() -> None:
     styles = [BOLD, BOLD, HEAD], [CELL, CELL, RIGHT]
     ready = [[Paragraph(t, s) for t, s in zip(row, styles[n > 0], strict=True)] for n, row in enumerate(rows)]
     facts = facts_of(typeset("Tabel 1: Puljen (1.000 kr.)", table(ready, "bare", widths=[30, 110, 60])))
-    assert facts["3 Bænke, borde og skraldespande langs havnen", "Beløb"] == 120
+    assert facts["3 / Bænke, borde og skraldespande langs havnen", "Beløb"] == 120
 
 
 @pytest.mark.parametrize("heads", [["Note 4", "2031", "2030"], ["Opgjort ultimo", "31.12.2030", "30.6.2031"]])

@@ -140,7 +140,7 @@ def test_a_code_that_belongs_to_another_name_is_told() -> None:
 
 def test_running_numbers_are_labels_not_values() -> None:
     facts = _facts("Nr.\tProjekt\tBeløb\n1\tCykelsti\t300\n2\tBro\t120\n3\tSti\t80\n")
-    assert facts["2 Bro", "Beløb"] == 120
+    assert facts["2 / Bro", "Beløb"] == 120
     assert len(facts) == 3
 
 

@@ -91,8 +91,9 @@ def _lists(packet: Packet) -> Iterator[_List]:
         yield open_list
 
 
-_COUNTS = regex.compile(r"\b(?:antal\w*|fordel\w+)\b", regex.IGNORECASE)
-"""What a lead says that announces counts. ``Status er:`` introduces results of goals, not a table."""
+_COUNTS = regex.compile(r"\b(?i:antal\w*|fordel\w+)\b[^.!?]*(?:[.!?](?!\s+\p{Lu})[^.!?]*)*\Z")
+"""What the last sentence of a lead says that announces counts. ``Status er:`` introduces results of goals, not a
+table, whatever stands in the sentences before."""
 
 
 def _values(found: _List) -> list[_Value]:

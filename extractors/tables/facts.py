@@ -16,6 +16,7 @@ from extractors.tables.brackets import in_brackets, settled
 from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count, is_total, year_of
+from extractors.tables.numbers_apart import numbered_paths
 from extractors.tables.rowpaths import code_and_name
 from extractors.tables.sums import Mismatch, SumReport, check_sums
 from extractors.tables.words import numbers_of
@@ -138,6 +139,7 @@ def grid_records(grid: Grid, packet: Packet, table_id: str, reading: Reading | N
     records += _cells(grid, packet, table_id)
     places = _Places(grid)
     years = _Years(grid)
+    numbered = {row: SEPARATOR.join(path) for row, path in numbered_paths(grid).items()}
     undecided = 0
     for at in sorted(parsed):
         cell = cells[at]
@@ -146,6 +148,7 @@ def grid_records(grid: Grid, packet: Packet, table_id: str, reading: Reading | N
             if number.bracketed and reading.negative is None:
                 observation.confidence = min(observation.confidence, UNDECIDED_COMMA)
             observation.table_id, observation.item_no, observation.attachment_no = table_id, item_no, attachment_no
+            observation.row_label = numbered.get(cell.row, observation.row_label)
             undecided += number.ambiguous_comma and report.thousands is None
             records.append(observation)
     records += _findings(grid, packet, table_id, reading, cells, undecided)
