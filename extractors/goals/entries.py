@@ -108,10 +108,13 @@ class Entry:
 
     @property
     def is_score(self) -> bool:
-        """True for a score (``NPS, drift``), which is a level and does not grow over the year."""
-        return self.target.unit is None and any(
-            "score" in lexicon().signs(w) for w in _WORD.findall(self.label.lower())
-        )
+        """True for a score (``NPS, drift``) or an average on a scale (``4,20``), which is a level and does not grow
+        over the year."""
+        if self.target.unit is not None:
+            return False
+        named = any("score" in lexicon().signs(w) for w in _WORD.findall(self.label.lower()))
+        rated = _RATED.search(self.label) is not None
+        return named or (not rated and all(map(_is_average, (self.target, *(r.value for r in self.results)))))
 
     @property
     def is_directed(self) -> bool:
@@ -132,6 +135,16 @@ class Entry:
         return ">=" if (reached > aimed) == (result.stated == "met") else "<="
 
 
+def _is_average(value: Measured) -> bool:
+    """True for a bare number with decimals that may lie on a scale: ``4,2``."""
+    printed = value.value.as_tuple().exponent
+    return value.unit is None and isinstance(printed, int) and printed < 0 and 1 <= value.value <= END_OF_SCALE
+
+
+_RATED = regex.compile(r"\bpr\.\s|\b(?:pct|procent)\b|%", regex.IGNORECASE)
+"""What lies on no scale: ``Sager pr. 1.000 borgere``."""
+END_OF_SCALE = 10
+"""The highest end of a scale that averages are told on."""
 _WORD = regex.compile(r"\w+(?:-\w+)*")
 _LABELLED: tuple[tuple[Comparator, regex.Pattern[str]], ...] = (
     ("<=", regex.compile(r"\b(?:højst|højest|maks|maksimal\w*|maximal\w*|max|ikke over|ikke mere end)\b")),

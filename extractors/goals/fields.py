@@ -13,6 +13,7 @@ from extractors.goals.cells import HAS_NUMBER, measured
 from extractors.goals.headings import Heading, heading
 from extractors.goals.lines import lines_with
 from extractors.goals.papers import Paper
+from extractors.text.hyphens import seam
 from extractors.text.markers import read_marker
 from schemas.packet import Packet
 
@@ -267,7 +268,8 @@ def continued(field: Field, printed: str, index: int) -> Field | None:
     broken = len(last.text) > _WIDE and not last.text.endswith((".", "!", "?"))
     if index - field.last > 2 or not (printed[:1].islower() or broken):
         return None
-    whole = last._replace(text=f"{last.text} {printed}")
+    broken_off = seam(last.text, printed)
+    whole = last._replace(text=f"{last.text[: len(last.text) - broken_off.drop]}{broken_off.glue}{printed}")
     if measured(last.text) is None and not any(char.isdecimal() for char in last.text):
         whole = whole._replace(line=index)
     return field._replace(pieces=(*field.pieces[:-1], whole), last=index)

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 import regex
 
+from extractors.goals.aim_rows import of_houses
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.column import NUMBERING, Column, goal_number
 from extractors.goals.columns import FIGURES, Pairing, pairings
@@ -75,6 +76,8 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     if any(_WEIGHT.match(path[-1]) for path in grid.col_paths if path):
         return []  # what goals of each kind count for
     lying = _lines(grid)
+    if spoken_of and (pairs := of_houses(lying, upright, grid)):
+        return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     if any(column.heading.kind in ("outcome", "time") for column in lying):
         pairs = pairings(lying, title, year=paper.year, spoken_of=spoken_of)
         pairs = [pair for pair in pairs if any(result.family == pair.aim.family for result in pair.results)]

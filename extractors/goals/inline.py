@@ -47,6 +47,11 @@ _OUT_OF = regex.compile(
 _OF_AIMS = ("årets", "kontraktens", "aftalens", "planens", "mål", "aftalte", "planlagte", "lovede", "ønskede")
 """One of which stands between the two."""
 _ALONE = regex.compile(r"(?:ud\s)?af\s\S")
+_SCALE = regex.compile(
+    r",?\s(?:på|af|ud\saf)\s(?:en\s)?(?:\p{L}{0,12}skala(?:en)?\s)(?:(?:fra|op)\s)?(?:til\s)?\d{1,3}(?:\s?(?:til|og|-|–)\s?\d{1,3})?"
+    r"(?:,\shvor\s[^()]+?)?(?=\s*[(\[])"
+)
+"""The scale that a value lies on, between it and its target: ``7,2 på en skala fra 1 til 10 (mål: 7,0)``."""
 _PROSE = regex.compile(r"[.!?]\s+\p{Lu}")
 
 
@@ -106,7 +111,7 @@ def _bracketed(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool
             if read_marker(printed) or not read_marker(above[1]) or _closed(above[1])
             else f"{above[1]} {printed}"
         )
-        match = _BRACKETED.match(whole) if _BRACKET.search(whole) else None
+        match = _BRACKETED.match(_SCALE.sub("", whole)) if _BRACKET.search(whole) else None
         meaning = heading((match["label"].strip(),)) if match is not None else Heading(None)
         if match is None or meaning.kind not in ("aim", "maybe_aim", "outcome"):
             continue

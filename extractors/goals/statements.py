@@ -9,6 +9,7 @@ from itertools import groupby
 import regex
 
 from extractors.goals.both_aimed import also_aimed
+from extractors.goals.bygone import bygone
 from extractors.goals.clauses import clause_of
 from extractors.goals.conditions import is_share_of_answers
 from extractors.goals.context import Role, context_of, is_bound
@@ -287,6 +288,8 @@ def rule_roles(sentences: Sequence[Sentence]) -> list[list[Role]]:
         told.append(own)
         if "target" in told[-1]:
             aimed_in = sentence
+    for at, index in bygone(sentences, told):
+        told[at][index] = "earlier_result"
     return told
 
 
