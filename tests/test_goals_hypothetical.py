@@ -48,3 +48,40 @@ def test_what_is_had_without_a_burden_is_none(label: str, sign: str) -> None:
         (REPORT, f"Tabel 1. Mål\n\nIndikator\tMåltal\tResultat\n{label} (pct.)\t90\t93\nGlade (pct.)\t80\t81\n")
     )
     assert [row.comparator for row in targets(rows)] == [sign, ">="]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Et mål, der nås med mindst 95 pct., udløser halvdelen af pointene.",
+        "En belægning under 85 pct. udløser en drøftelse med driftsherren.",
+        "Efter vedtægterne skal egenkapitalen være mindst 5,0 mio. kr., og den udgør nu 6,3 mio. kr.",
+        "Antallet af mål er bragt ned fra 14 til seks.",
+    ],
+)
+def test_rules_of_a_body_and_counts_of_goals_are_none(text: str) -> None:
+    rows = read((REPORT, f"Mål 2 – Drift\n{text}\n"))
+    assert (targets(rows), results(rows)) == ([], [])
+
+
+def test_the_number_of_a_course_is_its_name() -> None:
+    text = "Parterne satte det mål, at højst 20 pct. af eleverne på grundforløb 2 måtte falde fra i 2031.\n"
+    assert [(row.comparator, float(row.value)) for row in targets(read((REPORT, text)))] == [("<=", 20)]
+
+
+def test_the_number_behind_a_label_of_results_is_the_result() -> None:
+    text = (
+        "Mål 3: Flere i arbejde\nMål: Andelen af kvinder i arbejde løftes til 52 pct. ved udgangen af 2031.\n"
+        "Resultat: 52,6 pct. i 3. kvartal 2031, som er det seneste kvartal med tal. For mænd er den 63,9 pct.\n"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(52, 52.6, "met")]
+
+
+def test_what_was_set_out_to_do_stands_in_points_below_a_heading() -> None:
+    text = "Service i 2031\n\nDet satte vi os for\n– At besøge 450 firmaer\n– At indgå 30 aftaler\n\nDet nåede vi\n"
+    assert [float(row.value) for row in targets(read((REPORT, text)))] == [450, 30]
+
+
+def test_what_a_body_commits_itself_to_stands_in_points_behind_a_colon() -> None:
+    text = "Kommunerne forpligter sig i 2032 til følgende:\n• 1.460 aftaler med elever\n• 510 aftaler i alt\n"
+    assert [float(row.value) for row in targets(read(("", text)))] == [1460, 510]

@@ -100,3 +100,44 @@ def test_the_share_of_those_asked_is_no_result() -> None:
     agreed = "Mål 5 – Tilfredshed\nMindst 88 pct. af borgerne skal være tilfredse.\n"
     told = "Mål 5 – Tilfredshed\nSkemaet er besvaret af 611 borgere. Det svarer til 63 pct. af dem.\n"
     assert [p.result for p in pairs(read((CONTRACT, agreed), (REPORT, told)))] == [None]
+
+
+def test_rows_of_targets_and_of_what_came_about_answer_each_other_column_by_column() -> None:
+    text = (
+        "Uddannelsesaftaler i kommunerne\n\n\tAssistent\tHjælper\n"
+        "Aftalt måltal 2031\t1.420\t1.085\nIndgåede aftaler 2031\t1.342\t1.121\n"
+        "Indgåede aftaler 2030\t1.298\t1.064\n"
+    )
+    assert pairs(read((REPORT, text))) == [Pair(1420, 1342, "not_met"), Pair(1085, 1121, "met")]
+
+
+def test_what_was_reached_before_an_agreement_is_no_result_of_it() -> None:
+    heads = "Resultatmål 2032\n\nResultatmål\tOpnået 2031\tKrav 2032\n"
+    text = heads + "1. Fremme i tide (pct.)\t91,8\t92\n2. Aktive\t133\t140\n"
+    rows = read(("Udkast til resultatkontrakt 2032", text))
+    assert [p.result for p in pairs(rows)] == [None, None]
+
+
+@pytest.mark.parametrize(("head", "status"), [("Medio 2031", "pending"), ("Ultimo 2031", "not_met")])
+def test_the_middle_of_a_year_is_a_part_of_it(head: str, status: str) -> None:
+    text = f"Oversigt\n\nFokus\tAmbition 2031\t{head}\nTilbud med en fælles plan\t40\t33\nBesøg\t90\t71\n"
+    assert {p.status for p in pairs(read((REPORT, text)))} == {status}
+
+
+def test_dots_that_lead_to_a_value_are_no_part_of_a_label() -> None:
+    text = (
+        "Mål 2: Raske hurtigere\nSygeforløb over 26 uger......................238 (mål: højst 225)\n"
+        "Varighed i uger.................17,8 (mål: højst 18,5)\n"
+    )
+    rows = read((REPORT, text))
+    assert [(row.metric, float(row.value)) for row in targets(rows)] == [
+        ("Sygeforløb over 26 uger", 225), ("Varighed i uger", 18.5),
+    ]  # fmt: skip
+
+
+def test_points_that_a_report_numbers_again_are_results() -> None:
+    text = (
+        "Mål 7 – Effekt\nDet lovede vi\n7.1 65 pct. forventer en positiv effekt\n7.2 Omsætningen vokser 8 pct.\n"
+        "Det blev det til\n7.1 Hele 71 pct. forventer det\n7.2 Tal kommer i 2033\n"
+    )
+    assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [(65, 71), (8, None)]

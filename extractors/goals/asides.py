@@ -398,7 +398,7 @@ def _is_price(context: Context) -> bool:
 def _counts_goals(context: Context) -> bool:
     """``Kontrakten indeholder fire målområder``: how many goals there are, unless so many are to be reached."""
     quantity = context.quantity
-    if _is_coordinated_count(context):
+    if _is_coordinated_count(context) or "antallet af mål" in context.sentence.analysis.text.lower():
         return True
     if quantity.counted is None or quantity.share or not quantity.counted.lower().endswith(GOALS):
         return False

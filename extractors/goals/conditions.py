@@ -46,10 +46,25 @@ def _is_population(context: Context) -> bool:
     return len(near) == 2 and near[0] == "af" and near[1] in _ALL_OF and not context.quantity.share
 
 
+NUMBERED = ("forløb", "fase", "trin", "niveau", "spor", "klasse", "etape", "runde", "pulje", "zone", "kategori")
+"""What is named by a number: ``grundforløb 2``, ``fase 3``."""
+MOST_NAMED = 12
+
+
+def _is_name(context: Context) -> bool:
+    """``eleverne på grundforløb 2 falder fra``: a number that only names what is before it."""
+    quantity, left = context.quantity, context.left
+    if quantity.share or quantity.money or quantity.comparator or quantity.worded or quantity.value > MOST_NAMED:
+        return False
+    return bool(left) and left[-1].lower.endswith(NUMBERED) and quantity.value == int(quantity.value)
+
+
 def is_said_of_one(context: Context) -> bool:
     """``svare med ét brev``, ``Vi sendte spørgeskema til 412 gæster``, ``71 af landets 98 kommuner``: as one, those
     who were asked, and all that there are."""
     quantity, near = context.quantity, [token.lower for token in context.left[-2:]]
+    if _is_name(context):
+        return True
     if quantity.worded and quantity.value == 1 and not quantity.comparator and near[-1:] == ["med"]:
         return True
     return (len(near) > 1 and near[1] == "til" and near[0].startswith("spørgeskema")) or _is_population(context)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from extractors.goals.beside import is_bracketed_in_title
 from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
+from extractors.goals.headings import heading
 from extractors.goals.owed import is_all_of, is_owed, is_proposed, moves_to
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
@@ -104,7 +105,9 @@ def _is_told_of_sub_goal(context: Context) -> bool:
 def _led(context: Context) -> Literal["target", "result"] | None:
     """An entry of a list that is introduced as one of targets or of results."""
     sentence = context.sentence
-    if not sentence.lead.rstrip().endswith(":") or not (sentence.marker or sentence.part.listed):
+    infinitive = sentence.marker is not None and sentence.text.startswith(("At ", "at "))
+    headed = infinitive and heading((sentence.lead,)).kind == "aim"
+    if not (headed or sentence.lead.rstrip().endswith(":")) or not (sentence.marker or sentence.part.listed):
         return None
     quantity = context.quantity
     if _ends_modal(context):
@@ -113,10 +116,12 @@ def _led(context: Context) -> Literal["target", "result"] | None:
     measured = measured and (not quantity.worded or quantity.first < 4 or bool(quantity.comparator))
     if not (opens_entry(context) or is_labelled(context) or (sentence.marker and measured)):
         return None
+    if headed:
+        return "target"  # `Det lovede vi` above `– At besøge 450 firmaer`
     signs = {sign for word in sentence.lead.lower().split() for sign in lexicon().signs(word.strip(".,;:"))}
     if "reported" in signs or ("outcome" in signs - {"goal"} and "goal" not in signs):
         return "result"
-    if "goal" in signs:
+    if signs & {"goal", "aiming"}:
         # what the entry tells behind its first sentence may have come about
         return None if not sentence.first_of_passage and _tells(context) else "target"
     # `Der skal gennemføres:` in a contract or under a goal

@@ -164,7 +164,8 @@ def _printed(packet: Packet, indices: range, most: int) -> list[str]:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= LONGEST and not text.endswith((".", ",", ":", ";"))
+    spaced = "   " in text or "\t" in text  # a row
+    return len(text) <= LONGEST and not spaced and not text.endswith((".", ",", ":", ";"))
 
 
 def _names(words: frozenset[str], label: str) -> bool:

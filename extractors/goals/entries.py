@@ -166,7 +166,7 @@ _NUMBERED = regex.compile(
 )
 _NAMED = regex.compile(
     r"(?i:indikator|delmål|delkrav|succeskriteri(?:um|e)|leverance|pejlemærke|forpligtelse|løfte|krav|milepæl|resultatkrav|ydelse)"
-    r"\s(?:nr\.\s)?(?P<no>(?P<letter>\p{Lu}{0,2})(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?\p{Ll}?)(?:\s?[.:)–-]+\s*|\s+)(?=[\p{Lu}»\"])"
+    r"\s(?:nr\.\s)?(?P<no>(?P<letter>\p{Lu}{0,2})(?P<goal>\d{1,2})(?:\.(?P<sub>\d{1,2}))?\p{Ll}?)(?:\s?[.:)·–-]+\s*|\s+)(?=[\p{Lu}»\"])"
 )
 """What goals and the parts of goals are called that are no ``Mål``: ``Indikator 1a.``, ``Forpligtelse F2:``."""
 _MARK = regex.compile(

@@ -66,6 +66,9 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
     year = next((found for text in (grid.caption or "", said[:80]) if (found := heading((text,)).year)), paper.year)
     pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of)
+    if paper.kind == "contract":
+        begins = min(filter(None, (paper.year, paper.now)), default=None)
+        pairs = [_without_start(pair, begins) for pair in pairs]
     reader = _Reader(packet, grid, year, unit_said(said), running=tells_part([grid.caption or "", *above[:1]]))
     if any(not column.path and column.at and column.values for column in upright):
         return []  # the heads stand over other columns than the values
@@ -80,10 +83,28 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     if any(column.heading.kind in ("outcome", "time") for column in lying):
         pairs = pairings(lying, title, year=paper.year, spoken_of=spoken_of)
-        pairs = [pair for pair in pairs if any(result.family == pair.aim.family for result in pair.results)]
+        pairs = [pair for pair in pairs if _is_answered_in_kind(pair)]
         if pairs:
             return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     return []
+
+
+def _without_start(pair: Pairing, begins: int | None) -> Pairing:
+    """What an agreement tells of a year before its own is where it sets out: ``Opnået 2030 | Krav 2031``."""
+    year = min(filter(None, (pair.aim.heading.year, begins)), default=None)
+    kept = tuple(c for c in pair.results if year is None or c.heading.year is None or c.heading.year >= year)
+    return pair if len(kept) == len(pair.results) else replace(pair, results=kept)
+
+
+def _is_answered_in_kind(pair: Pairing) -> bool:
+    """True for rows of one thing, or for a row called the target of a year above one of what came about in it:
+    ``Aftalt måltal 2031``, ``Indgåede aftaler 2031``."""
+    meaning = pair.aim.heading
+    return any(
+        result.family == pair.aim.family
+        or (pair.aim.is_called_aim and not meaning.rest and meaning.year and result.heading.year == meaning.year)
+        for result in pair.results
+    )
 
 
 _NO_AIM = frozenset({"fulfilment", "budget", "forecast", "comparison", "earlier", "deviation"})

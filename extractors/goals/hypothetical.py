@@ -8,13 +8,19 @@ IF = frozenset({"hvis", "såfremt", "medmindre"})
 TURNS = frozenset({"men", ";"})
 """Words behind which the condition is over."""
 VOTING = frozenset(
-    {"stemmer", "stemmerne", "stemte", "flertal", "flertallet", "vedtægter", "vedtægterne", "vedtægtsændring",
-     "vedtægtsændringer", "beslutningsdygtig", "beslutningsdygtigt", "beslutningsdygtige", "enige"}
+    {
+        "stemmer", "stemmerne", "stemte", "flertal", "flertallet", "beslutningsdygtig", "beslutningsdygtigt",
+        "beslutningsdygtige", "enige",
+    }
 )  # fmt: skip
 """Words of sentences that say how many must agree."""
 BOUNDS = frozenset({"grænse", "grænsen", "tærskel", "tærsklen", "bagatelgrænse", "bagatelgrænsen"})
-SET_OFF = frozenset({"udløser", "udløses", "udløste", "hvorover", "hvorunder", "overskrides", "underskrides"})
+SET_OFF = frozenset({"hvorover", "hvorunder", "overskrides", "underskrides"})
 """Words of what happens beyond a bound, which is no goal."""
+TRIGGERS = frozenset({"udløser", "udløses"})
+"""Verbs of sentences that say what follows from what, whatever they count."""
+STATUTES = ("vedtægt",)
+"""Words of the rules of a body, which are no goals of it."""
 NEAR = 5
 """Words between a bound and its number."""
 
@@ -23,6 +29,8 @@ def is_hypothetical(context: Context) -> bool:
     """True for a number that a condition, a vote or a trigger is about."""
     printed = context.sentence.analysis.printed
     if not printed.isdisjoint(IF) and _is_conditional(context):
+        return True
+    if not printed.isdisjoint(TRIGGERS) or any(word.startswith(STATUTES) for word in printed):
         return True
     if not printed.isdisjoint(SET_OFF) and any(token.lower in BOUNDS for token in context.preceding[-NEAR:]):
         return True

@@ -36,6 +36,7 @@ _BRACKETED = regex.compile(
 _BRACKET = regex.compile(r"[(\[]\p{L}[^()]*\p{N}")
 """What such a line holds: a bracket that begins with a word and holds a number."""
 _NAMED_GOAL = regex.compile(r"[(\[](?:\p{L}{0,12}mål|indsats)\s\d{1,2}[)\]]", regex.IGNORECASE)
+_LEADERS = regex.compile(r"\.{4,}|(?:\s\.){4,}")
 MOST_GOALS, FEWEST_NAMED = 31, 3
 """Numbers of goals, and lines that name one, at least."""
 _OUT_OF = regex.compile(
@@ -93,11 +94,11 @@ class _Printed:
                     yield at, *found
 
     def line(self, at: int) -> tuple[int, str]:
-        """Index and text of the line at a place; blank above the first."""
+        """Index and text of the line at a place, without dots that lead to a value; blank above the first."""
         if at < 0:
             return -1, ""
         index = self._indexes[at]
-        return index, " ".join(self._lines[index].text.replace("**", "").split())
+        return index, " ".join(_LEADERS.sub(" ", self._lines[index].text.replace("**", "")).split())
 
 
 def _bracketed(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:

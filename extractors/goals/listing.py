@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.goals.aligned_points import read_aligned_points
 from extractors.goals.answers import Answer, read_answers
 from extractors.goals.apart import listed_under
 from extractors.goals.blocks import read_blocks
+from extractors.goals.bracketed import read_bracketed
 from extractors.goals.cards import read_cards
 from extractors.goals.cells import Measured, cell_verdict
 from extractors.goals.dashboards import Refused, read_dashboards
@@ -54,7 +56,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     grids, _ = find_tables(packet)
     own = [Span(grid.first_line, grid.last_line) for grid in grids if grid.first_line in paper.span]
     grids = [*grids, *read_tallies(packet, paper, own)]
-    answers = read_answers(packet, paper, grids)
+    answers = [*read_answers(packet, paper, grids), *read_bracketed(packet, paper)]
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
     dated = read_dated_blocks(packet, paper)
     blocks = Spans(_spans(dated))
@@ -77,6 +79,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked_blocks(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_led_cells(packet, paper, _spans(found))))
+    found += read_aligned_points(packet, paper, _spans(found))
     found += read_blocks(packet, paper, _spans(found))
     found += read_told_lines(packet, paper, _spans(found))
     taken = Spans(_spans(found))

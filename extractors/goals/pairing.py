@@ -46,6 +46,8 @@ ANAPHORS = frozenset(
     {"tallet", "andelen", "niveauet", "antallet", "procenten", "gennemsnittet", "satsen", "resultatet"}
 )
 """Nouns that take up what the sentence before is about."""
+OPENING = 1.5
+"""What it counts that a result stands right behind its label."""
 BEST_ARITHMETIC = 4.0
 """What the arithmetic of a stated degree adds at best."""
 
@@ -198,6 +200,8 @@ def _rate(
         return None
     if part.kind == "prose" and near < 3 and likeness < 0.08:
         return None
+    if _opens_label(statement):
+        score += OPENING
     if part.kind == "result" and _says_no_more(statement):
         score += 0.5  # `Vækstsegment: 78 pct.` says no more and means the target of its goal
     if aim.goal_no is not None and not reached.goals:
@@ -244,6 +248,13 @@ def _rate(
         return None
     score += -2.0 if _contradicted(aim, reached) else beside
     return score + _arithmetic(aim, reached, degrees)
+
+
+def _opens_label(statement: Statement) -> bool:
+    """``Resultat: 52,6 pct. i 3. kvartal, som …``: the number right behind a label of results."""
+    sentence = statement.sentence
+    begins = sentence.first_of_passage and sentence.passage.first == sentence.part.span.first
+    return sentence.part.label == "result" and begins and statement.quantity.first == 0
 
 
 def _by_outline(aim: Aim, statement: Statement, likeness: float) -> float:

@@ -66,6 +66,7 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
     levels = _levels(found)
     cut: list[Part] = []
     seen: set[str] = set()
+    points: set[str] = set()
     listed: list[str] = []  # the numbered targets since the last result
     together = reported_together(found)
     answered = _answered_below(packet, paper, found)
@@ -104,9 +105,10 @@ def parts(packet: Packet, paper: Paper) -> list[Part]:
         elif mark.kind == "end":
             current = Part("prose", Span(mark.index, paper.span.last), paper)
         elif mark.kind in ("sub", "item"):
-            kind = "target" if mark.index in answered else _sub_kind(paper, mark, seen)
+            kind = "target" if mark.index in answered else _sub_kind(paper, mark, seen, points)
             kind = "result" if mark.subs in measuring else kind
             seen.update(mark.subs)
+            points.update(mark.subs if mark.kind == "item" else ())
             listed += mark.subs if mark.kind == "item" else ()
             heading = mark.heading
             title = title if goal_of(mark.subs[0]) == current.goal_no else titles.get(goal_of(mark.subs[0]), title)
@@ -265,9 +267,10 @@ def _levels(found: Sequence[Mark]) -> dict[str, Level]:
     return headed | listed | beside
 
 
-def _sub_kind(paper: Paper, mark: Mark, seen: set[str]) -> PartKind:
+def _sub_kind(paper: Paper, mark: Mark, seen: set[str], points: set[str]) -> PartKind:
     if mark.kind == "item" or not mark.heading:
-        return "target"
+        # a report that numbers its points twice says the targets first, then what came of them
+        return "result" if mark.kind == "item" and paper.kind in REPORTS and set(mark.subs) <= points else "target"
     return "target" if paper.kind == "contract" and not set(mark.subs) <= seen else "result"
 
 

@@ -45,6 +45,8 @@ _TIME = regex.compile(r"[\s(,]*(?:i\s)?\b20\d\d\b\)?")
 
 def read_all_breakdowns(packet: Packet, paper: Paper, entries: Sequence[Entry]) -> list[Breakdown]:
     """The lists and tables of a paper that tell results by name, in order, outside of those of ``entries``."""
+    if paper.kind == "contract":
+        return []  # what stands below its targets is what they take: crews, places, budgets
     lists = [*read_breakdowns(packet, paper), *read_lying_breakdowns(packet, paper)]
     taken = Spans([*(one.span for one in lists), *(entry.span for entry in entries)])
     grids, _ = find_tables(packet)
