@@ -43,6 +43,13 @@ def test_a_foot_of_numbers_whose_last_one_counts_the_pages_is_no_row_of_a_table(
     assert found(text_document(*("\n".join(page) for page in rows))) == []
 
 
+def test_a_foot_that_begins_with_the_number_of_its_page_is_furniture():
+    pages = [[*body(n), "Møde i Havnerådet den 4. maj 2031", f"{n} | Havnerådet"] for n in range(1, 5)]
+    assert len(found(text_document(*("\n".join(page) for page in pages)))) == 8
+    pages = [[*body(n), f"{n * n} | Havnerådet"] for n in range(1, 5)]
+    assert found(text_document(*("\n".join(page) for page in pages))) == []
+
+
 def test_a_head_without_digits_needs_five_pages():
     pages = [["Årsrapport for tilsynet", *body(n)] for n in range(6)]
     assert found(text_document(*("\n".join(page) for page in pages))) == ["Årsrapport for tilsynet"] * 6

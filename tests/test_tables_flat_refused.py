@@ -58,6 +58,16 @@ def test_numbers_without_fitting_heads_are_refused_with_one_finding(text: str) -
     ]
 
 
+def test_names_numbers_and_remarks_below_each_other_are_cards() -> None:
+    text = (
+        "Året i Foreningen af Havne\n\nFonden 2031 i korte træk\nGæster i havnene\n1.420\nheraf 310 fra udlandet\n"
+    )
+    text += "Både\n318\nved årets udgang\nKurser\n27\nMål: 25 · nået\nFrivillige\n640\nMål: 700 · ikke nået\n"
+    grids, findings = find_flat_tables(packet(text))
+    assert grids == []
+    assert [finding.rule for finding in findings] == ["table_refused"]
+
+
 def test_refusal_names_the_caption() -> None:
     _, findings = find_flat_tables(
         packet("Tabel 1: Udgifter\nOmråde Udgift\nNord 12 13 14\nSyd 22 23 24\nVest 3 4 5")

@@ -65,6 +65,8 @@ _POINT = re.compile(r"\s*(?:bilag til )?(?:dagsordens?punkt|punkt|pkt\.?|sag)(?:
 
 _CELLS = re.compile(r"(?:\s+[-–+]?[\d#][\d#.,]*%?(?=\s|$)){2,}")
 _DIGITS = re.compile(r"\d+")
+_BAR = re.compile(r"\A#\s*[|·]\s*")
+"""The number of a page before its foot (``3 | Havnerådet``), in the form of :func:`_key`."""
 
 _memo: DocumentMemo[frozenset[int]] = DocumentMemo()
 
@@ -168,19 +170,20 @@ def _stands_apart(box: Box, printed: Sequence[Line], *, head: bool) -> bool:
 
 
 def _counting(edges: Sequence[tuple[list[Line], list[Line]]]) -> frozenset[str]:
-    """Lines, numbers aside, whose last number counts the pages: ``Sag 18/204 · side 3``. It is one more on each
-    page, on three pages or more."""
+    """Lines, numbers aside, whose last number counts the pages (``Sag 18/204 · side 3``), or the first before a bar
+    (``3 | Havnerådet``). It is one more on each page, on three pages or more."""
     offsets: dict[str, list[int]] = {}
     for number, sides in enumerate(edges):
         for line in (line for lines in sides for line in lines[:_OUTER]):
-            if (last := _LAST.search(line.text)) is not None:
-                offsets.setdefault(_key(line.text), []).append(int(last[1]) - number)
+            if (counted := _FIRST.match(line.text) or _LAST.search(line.text)) is not None:
+                offsets.setdefault(_key(line.text), []).append(int(counted[1]) - number)
     return frozenset(key for key, found in offsets.items() if len(found) >= _FEW and len(set(found)) == 1)
 
 
 _OUTER = 2
 """Converters may print the foot of a page below its head."""
 _LAST = re.compile(r"(?<![\d.,])(\d{1,4})\s*\Z")
+_FIRST = re.compile(r"\s*(\d{1,4})\s*[|·]\s*(?=[^\W\d_])")
 
 
 def _repeated(
@@ -210,7 +213,7 @@ def _running(key: str, pages: Sequence[int], *, apart: bool, counting: bool) -> 
     if _POINT.fullmatch(key) and all(b - a > 1 for a, b in pairwise(pages)):
         return frozenset()  # title pages before bilag: a running head stands on every page
     least = 3 if apart or "#" in key else _ENOUGH
-    if len(pages) < least or (_BANNER.search(key) is not None if counting else _never(key)):
+    if len(pages) < least or (_BANNER.search(_BAR.sub("", key)) is not None if counting else _never(key)):
         return frozenset()
     running: set[int] = set()
     series: list[int] = []

@@ -14,7 +14,7 @@ from extractors.tables.flat.columns import Placed
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.lines import Item, read_items
 from extractors.tables.flat.lists import find_lists
-from extractors.tables.flat.numbered import with_numbers_named
+from extractors.tables.flat.numbered import with_numbers_named, with_years_named
 from extractors.tables.flat.pages import join_pages
 from extractors.tables.flat.panels import find_panels
 from extractors.tables.flat.prose import find_prose_tables
@@ -48,7 +48,7 @@ def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list
     words = vocabulary(packet.document)
     printed = with_text_made(read_items(packet))
     stacked = kept(faults, 0, len(packet.lines) - 1, partial(find_stacked, printed, words)) or []
-    items = with_numbers_named(join_steps(printed))
+    items = with_years_named(with_numbers_named(join_steps(printed)))
     items = without_heads_again(without_tails(items))
     described = [*stacked, *find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words, faults), items, words)
@@ -70,7 +70,7 @@ def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list
                 findings.append(_finding(draft, packet, "cells_unplaced", _UNPLACED))
             if unlabelled := sum(path is None for path in draft.paths):
                 findings.append(_finding(draft, packet, "cells_unplaced", _UNLABELLED.format(unlabelled)))
-        elif _worth_a_word(draft):
+        elif draft.accepted or _worth_a_word(draft):
             findings.append(_finding(draft, packet, "table_refused", _REFUSED))
     covered = [(grid.first_line, grid.last_line) for grid in grids]
     grids += [grid for grid in find_lists(items, words) if not _overlaps(grid, covered)]
@@ -101,7 +101,10 @@ def _read_all(items: Sequence[Item], words: Vocabulary, faults: Faults | None) -
 
 def _groups_are_cells(draft: Draft, packet: Packet) -> bool:
     """True where a line over rows holds as many texts far from each other as there are columns, and rows have no
-    label: cards side by side, each with a name, a number below it and a remark."""
+    label: cards side by side, each with a name, a number below it and a remark. So are numbers below each other
+    where most have a name above and a remark below, each on a line of its own."""
+    if draft.columns == 1 and all(row.text_label and row.label_line < row.pieces[0].line for row in draft.rows):
+        return 2 * sum(bool(row.groups) for row in draft.rows[1:]) >= len(draft.rows)
     bare = any(not row.label for row in draft.rows) or any(
         row.text_label and row.label_line < row.pieces[0].line for row in draft.rows
     )

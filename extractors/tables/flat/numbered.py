@@ -1,4 +1,5 @@
-"""Rows that one word and a number name: ``Linje 11 13.722 14.023`` / ``Linje 12 14.834 14.929``."""
+"""Rows that are named by a number as well: ``Linje 11 13.722 14.023`` / ``Linje 12 14.834 14.929``, and years that
+end labels of some rows: ``Aftalt 2031 14 9`` / ``Andel (pct.) 87,5 90,0``."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.tables.flat.lines import Item, Kind
-from extractors.tables.flat.words import TOTAL_WORDS
+from extractors.tables.flat.words import TOTAL_WORDS, YEAR_CELLS
 
 _NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_VALUES = 2
@@ -55,3 +56,41 @@ def _may_be_named(item: Item) -> bool:
 
 def _named(item: Item) -> Item:
     return replace(item, label=f"{item.label} {item.atoms[0].text}", atoms=item.atoms[1:])
+
+
+def with_years_named(items: Sequence[Item]) -> list[Item]:
+    """The items with the years that end labels as part of them: rows right below each other where some have a year
+    before as many values as the others have without one. A total needs no year, and proves nothing; below a head
+    that names years (``Færdig``) they are cells."""
+    result = list(items)
+    at = 0
+    while at < len(items):
+        end = at
+        while end < len(items) and items[end].kind == Kind.ROW:
+            end += 1
+        if end - at >= _FEWEST_ROWS and _end_in_years(items[at:end]) and not (at and _heads_years(items[at - 1])):
+            for n in range(at, end):
+                if items[n].atoms[0].is_year:
+                    result[n] = _named(items[n])
+        at = end + 1
+    return result
+
+
+def _end_in_years(rows: Sequence[Item]) -> bool:
+    dated = [row for row in rows if row.atoms[0].is_year]
+    others = [row for row in rows if not row.atoms[0].is_year]
+    counts = {len(row.atoms) - 1 for row in dated} | {len(row.atoms) for row in others}
+    return (
+        len(dated) >= _FEWEST_DATED
+        and len(counts) == 1
+        and counts.pop() >= _FEWEST_VALUES
+        and any(TOTAL_WORDS.search(row.label) is None for row in others)
+        and not any(row.years for row in dated)
+    )
+
+
+def _heads_years(item: Item) -> bool:
+    return any(word.lower().strip(".,:") in YEAR_CELLS for word in item.text.split())
+
+
+_FEWEST_ROWS, _FEWEST_DATED = 3, 2

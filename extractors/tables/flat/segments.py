@@ -136,6 +136,7 @@ def _is_year(word: str) -> bool:
 
 
 _YEARS = regex.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
+_NUMBER_WORD = regex.compile(r"\d{1,3}-[a-zæøå]{3,}")
 _DATE = regex.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
 _SHORT_SCHOOL_YEAR = regex.compile(r"(?P<from>\d\d)/(?P<to>\d\d)")
 _YEAR_WORD = regex.compile(r"(?:19|20)\d\d(?:/\d{2}(?:\d{2})?)?|(?:R|B|BF|BO|KB|FR|FV)(?:19|20)\d\d")
@@ -225,8 +226,8 @@ def _points(
         points += 1.6
     elif here.bare in _MONTHS and (before.bare in _MONTHS or (i + 1 < len(looks) and looks[i + 1].bare in _MONTHS)):
         points += 4.5  # ``jan feb mar``
-    elif apart == "same" and before.year and _YEARS.fullmatch(here.bare):
-        points += 2.4  # ``2023 2024 2019-2024``
+    elif apart == "same" and before.year and (_YEARS.fullmatch(here.bare) or _NUMBER_WORD.fullmatch(here.bare)):
+        points += 2.4  # ``2023 2024 2019-2024``, ``2024 5-årsmål``
     elif here.year and before.bare in _BEFORE_YEARS:
         points -= 1.2
     elif here.year and _comes_again_for_years(looks, i):
@@ -247,7 +248,7 @@ def _points(
             points += 1.9
     if apart == "same":
         # Where the first word of the line comes again, a cell like the first begins.
-        if here.low == looks[line].low and tokens[line].until == tokens[i].item:
+        if word == tokens[line].text and tokens[line].until == tokens[i].item:
             points += 2.8
     elif parted and _after_years(tokens, looks, i):
         points += 2.6

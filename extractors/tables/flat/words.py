@@ -66,6 +66,11 @@ MUNICIPALITY_HEADS = word_set("kommune kommunenavn bopælskommune")
 YEARS_HEAD = "år"
 """The head of labels that are years; over values it names the year of something."""
 
+YEAR_CELLS = word_set(
+    "år årstal byggeår opført etableret start startår slut slutår færdig afsluttet udløb ibrugtaget"
+)
+"""Heads over cells that tell in which year something was or will be."""
+
 TEXT_HEADS = word_set(
     "begrundelse begrundelser bemærkning bemærkninger kommentar kommentarer beskrivelse formål indhold status "
     "ansvarlig note noter dato tidspunkt sted årsag årsager forklaring udløb udløber afsluttes frist deadline "
