@@ -31,7 +31,18 @@ def of_past_period(context: Context) -> bool:
     now, left = paper.year or paper.now, context.left
     start, end = (left[0].start, left[-1].end) if left else (0, 0)
     times = [t for t in context.sentence.analysis.times if start <= t.start < end]
-    return now is not None and any(t.until is not None and t.until < now for t in times)
+    if now is None:
+        return False
+    return any(t.until is not None and t.until < now for t in times) or _was_then(context, now)
+
+
+def _was_then(context: Context, now: int) -> bool:
+    """``For rutebilerne var målet 88 pct. i 2029``: of the year right behind it, long before that of the paper."""
+    if not any(token.lower == "var" for token in context.left):
+        return False
+    analysis, quantity = context.sentence.analysis, context.quantity
+    behind = [t for t in analysis.times if analysis.text[quantity.end : t.start].strip() == "i"]
+    return any((t.until or t.year or now) < now - 1 for t in behind)
 
 
 def opens_earlier(context: Context) -> bool:

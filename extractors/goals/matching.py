@@ -75,12 +75,14 @@ def match(
     free = [reached for reached in all_results if not reached.aims and id(reached) not in beside]
     if not free_aims or not free or len(free_aims) > MOST or len(free) > MOST:
         return Matched(list(aims), list(results))
+    soft = {id(one) for one in (*soft_aims, *soft_results)}
     options = [
         (aim, reached)
         for reached, aim in product(free, free_aims)
         if candidates.may(aim, reached) and not gainsays(aim, reached) and not _restates(aim, reached)
+        # what only may be a result makes no target of earlier years one to be told
+        and not (aim.main.role == "earlier_target" and id(reached) in soft)
     ]
-    soft = {id(one) for one in (*soft_aims, *soft_results)}
     used = {at(statement) for reached in results if reached.aims for statement in _statements(reached)}
     for least in (SURE, LIKELY):
         rated = [

@@ -19,11 +19,11 @@ _SET = (
     r"knyttet|enes|enige|opstillet|opstilles|vedtaget|defineret|formuleret|stillet)"
 )
 _NUMBER = (
-    r"(?:(?:et|noget|nogen|konkrete?|bestemt|fast|særskilt)\s){0,2}(?:tal|talmål|måltal|mål|resultatmål|taktal)\b"
+    r"(?:(?:et|noget|nogen|konkrete?|bestemt|fast|særskilt)\s){0,2}(?:tal|talmål|måltal|resultatmål|taktal)\b"
 )
 _UNSET = regex.compile(
     rf"\bikke\s(?:\p{{Ll}}+\s){{0,3}}?{_SET}\s(?:\p{{Ll}}+\s){{0,2}}?{_NUMBER}|\b{_SET}\s(?:\p{{Ll}}+\s){{0,2}}?ikke\s(?:\p{{Ll}}+\s)?{_NUMBER}"
-    rf"|\b(?:intet|ingen)\s(?:{_SET}\s|konkret\s|konkrete\s)?(?:måltal|talmål|tal|mål)\b|\buden\s(?:\p{{Ll}}+\s){{0,4}}?(?:{_SET}\s)?(?:måltal|talmål|tal\spå)\b"
+    rf"|\b(?:intet|ingen)\s(?:{_SET}\s|konkret\s|konkrete\s)?(?:måltal|talmål|tal)\b|\buden\s(?:\p{{Ll}}+\s){{0,4}}?(?:{_SET}\s)?(?:måltal|talmål|tal\spå)\b"
     r"|\bmålet\ser\sikke\smålbart\b",
     regex.IGNORECASE,
 )
