@@ -15,6 +15,7 @@ from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results, targets
         "Styrelsen anvender en grænse på 13 pct., hvorover kommunen skal redegøre.",
         "Kommuner med færre end ti samtaler i kvartalet udelades af gennemsnittet.",
         "Virksomheder med mere end 50 ansatte deltager i målingen.",
+        "Gul: under 10 pct. fra målet.",
     ],
 )
 @pytest.mark.parametrize("paper", [CONTRACT, REPORT])

@@ -59,6 +59,7 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         if c.heading.kind == "aim" and c.values and not c.is_verdict and not _is_ordinal(c) and not c.is_numbering
     ]
     outs = [c for c in columns if c.heading.kind == "outcome" and c.values and not c.is_verdict]
+    outs = outs or [c for c in columns if c.heading.kind == "verdict" and _tells_values(c)]
     times = [c for c in columns if c.heading.kind == "time" and c.values and not c.is_verdict]
     if any(c.heading.kind == "within" and c.values for c in columns):
         times = []
@@ -120,6 +121,12 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
             )
         )  # fmt: skip
     return found
+
+
+def _tells_values(column: Column) -> bool:
+    """True below ``Holdt i 2031`` where each cell is a value and none a verdict."""
+    verdicts = any(cell_verdict(cell.text) is not None for cell in column.cells.values())
+    return bool(column.values) and not (verdicts or column.is_label) and column.heading.year is not None
 
 
 def _counted_so_far(columns: Sequence[Column]) -> list[Column]:

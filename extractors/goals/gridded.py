@@ -173,14 +173,27 @@ def columns_of_grid(packet: Packet, grid: Grid) -> list[Column]:
 def _columns(grid: Grid) -> list[Column]:
     covered, body = _spread(grid), _body(grid)
     wide = {id(cell) for cell in grid.cells if cell.col_span > 1 and cell.col_span >= grid.n_cols - 1}
+    paths = _without_caption(grid, [col for col in range(grid.n_cols) if _names_rows(grid, col, covered, body)])
     return [
         Column(
-            grid.col_paths[col],
+            paths[col],
             {row: cell for row in body if (cell := covered.get((row, col))) and id(cell) not in wide},
             col,
             is_label=_names_rows(grid, col, covered, body),
         )
         for col in range(grid.n_cols)
+    ]
+
+
+def _without_caption(grid: Grid, labels: Sequence[int]) -> list[tuple[str, ...]]:
+    """The heads of the columns without those that stand over the labels of the rows as well: a caption that the
+    table holds."""
+    captions = {head for col in labels for head in grid.col_paths[col][:-1]}
+    return [
+        path
+        if col in labels or not captions
+        else (*(head for head in path[:-1] if head not in captions), *path[-1:])
+        for col, path in enumerate(grid.col_paths)
     ]
 
 

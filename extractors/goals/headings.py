@@ -35,6 +35,7 @@ _LESS = regex.compile(
     r"\b(?:reduktion|reduceret|fald i|fald på|færre|mindre|besparelse|nedbragt|nedbringelse|mindsk\w+|sparet)\b"
     r"|\b(?:fald|reducer|sænk|nedbring|nedsæt|skær)\w*\s(?:[^\s.]+\s){0,3}?med\s(?:mindst\s|minimum\s)?\d"
     r"|\d\s?(?:%|pct\.?|procent)\slavere\b"
+    r"|\b(?:besvare|behandle|løse|afgøre|afslutte|udbedre|indhente)[st]\b(?:\s\p{L}+)?\s(?:inden|senest|til\stiden|rettidig\w*|i\stide)\b"
     r"|\bledige\b,?\s(?:(?:der|som)\s(?!er\b|ikke\b|fortsat\b|venter\b)|i\s(?:job|arbejde|uddannelse|praktik|forløb)\b)"
 )
 """Where the fall itself is measured, or who is helped out of a burden, more is better."""

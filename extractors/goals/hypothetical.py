@@ -1,9 +1,15 @@
-"""Numbers of what would be: behind *hvis*, of votes, of bounds that set something off."""
+"""Numbers of what would be: behind *hvis*, of votes, of bounds that set something off, of what a colour means."""
 
 from __future__ import annotations
 
+import regex
+
 from extractors.goals.context import Context
 
+_COLOUR = regex.compile(
+    r"(?<!\p{L})(?:grøn|gul|rød|orange)t?(?:\sfarve|\slys)?\s?(?::|=|–|-|betyder|ved|når)\s", regex.IGNORECASE
+)
+_OF_GOAL = regex.compile(r"\b(?:mål|krav)(?:et|ene|tal|tallet|opfyldelse\p{Ll}*)?\b", regex.IGNORECASE)
 IF = frozenset({"hvis", "såfremt", "medmindre"})
 TURNS = frozenset({"men", ";"})
 """Words behind which the condition is over."""
@@ -34,7 +40,16 @@ def is_hypothetical(context: Context) -> bool:
         return True
     if not printed.isdisjoint(SET_OFF) and any(token.lower in BOUNDS for token in context.preceding[-NEAR:]):
         return True
-    return not printed.isdisjoint(VOTING) and _is_of_vote(context)
+    if not printed.isdisjoint(VOTING) and _is_of_vote(context):
+        return True
+    return _is_of_legend(context)
+
+
+def _is_of_legend(context: Context) -> bool:
+    """``Gul: under 10 pct. fra målet``: between what bounds a colour stands."""
+    quantity, text = context.quantity, context.sentence.analysis.text
+    bounded = quantity.comparator is not None or quantity.high is not None
+    return bounded and _COLOUR.search(text, 0, quantity.start) is not None and _OF_GOAL.search(text) is not None
 
 
 def _is_conditional(context: Context) -> bool:

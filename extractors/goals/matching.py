@@ -79,7 +79,9 @@ def match(
     options = [
         (aim, reached)
         for reached, aim in product(free, free_aims)
-        if candidates.may(aim, reached) and not gainsays(aim, reached) and not _restates(aim, reached)
+        if candidates.may(aim, reached)
+        and not gainsays(aim, reached)
+        and not _restates(aim, reached)
         # what only may be a result makes no target of earlier years one to be told
         and not (aim.main.role == "earlier_target" and id(reached) in soft)
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import itertools
 
+import regex
+
 from extractors.goals.context import Context, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
@@ -73,7 +75,22 @@ def _announced(context: Context) -> bool:
         and (measured or quantity.counted)
     ):
         return is_ahead(context) or bool(quantity.comparator)
+    if _in_year_to_come(context):
+        return True
     return _ruled(context) or (quantity.share and measured and moved and is_ahead(context))
+
+
+_OF_YEAR = regex.compile(r"(?:Senest\s|Inden\sudgangen\saf\s)?[Ii]\s20\d\d\s(?:må|skal)\s")
+
+
+def _in_year_to_come(context: Context) -> bool:
+    """``I 2033 må udledningen højst være 400 ton, og mindst 60 pct. af bilerne skal køre på el``: a level with a
+    bound, in a sentence that opens with a year to come; money and rules for others are none."""
+    quantity, analysis = context.quantity, context.sentence.analysis
+    opened = _OF_YEAR.match(analysis.text) is not None
+    if not opened or quantity.money or is_duration(quantity.counted) or not quantity.comparator:
+        return False
+    return is_ahead(context) and not analysis.held & {"past", "condition"}
 
 
 def _goes_on(context: Context) -> bool:

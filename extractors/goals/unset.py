@@ -19,11 +19,11 @@ _SET = (
     r"knyttet|enes|enige|opstillet|opstilles|vedtaget|defineret|formuleret|stillet)"
 )
 _NUMBER = (
-    r"(?:(?:et|noget|nogen|konkrete?|bestemt|fast|særskilt)\s){0,2}(?:tal|talmål|måltal|resultatmål|taktal)\b"
+    r"(?:(?:et|noget|nogen|konkrete?|bestemt|fast|særskilt)\s){0,2}(?:tal|talmål|måltal|mål|resultatmål|taktal)\b"
 )
 _UNSET = regex.compile(
     rf"\bikke\s(?:\p{{Ll}}+\s){{0,3}}?{_SET}\s(?:\p{{Ll}}+\s){{0,2}}?{_NUMBER}|\b{_SET}\s(?:\p{{Ll}}+\s){{0,2}}?ikke\s(?:\p{{Ll}}+\s)?{_NUMBER}"
-    rf"|\b(?:intet|ingen)\s(?:{_SET}\s|konkret\s|konkrete\s)?(?:måltal|talmål|tal)\b|\buden\s(?:\p{{Ll}}+\s){{0,4}}?(?:{_SET}\s)?(?:måltal|talmål|tal\spå)\b"
+    rf"|\b(?:intet|ingen)\s(?:{_SET}\s|konkret\s|konkrete\s)?(?:måltal|talmål|tal|mål)\b|\buden\s(?:\p{{Ll}}+\s){{0,4}}?(?:{_SET}\s)?(?:måltal|talmål|tal\spå)\b"
     r"|\bmålet\ser\sikke\smålbart\b",
     regex.IGNORECASE,
 )
@@ -37,7 +37,7 @@ def untargeted(results: Sequence[Reached], sentences: Sequence[Sentence]) -> set
     of the unit that reports it, else the first that shares a word with the sentence."""
     found: set[int] = set()
     for sentence in sentences:
-        if not says_unset(sentence.text):
+        if not says_unset(sentence.text) or _tells_aside(sentence):
             continue
         words = _words(sentence.text)
         for reached in results:
@@ -54,6 +54,18 @@ def says_unset(text: str) -> bool:
     """``Der er ikke fastsat et måltal``, ``uden at der er sat tal på``."""
     denied = "ikke" in text or "ntet" in text or "ngen" in text or "uden" in text
     return denied and ("tal" in text or "mål" in text) and _UNSET.search(text) is not None
+
+
+_NO_GOAL = regex.compile(
+    r"\b(?:intet|ikke\s(?:\p{Ll}+\s)?(?:et|noget))\smål\b|\b(?:intet|ingen)\smål\s\p{Ll}*sat\b", regex.IGNORECASE
+)
+
+
+def _tells_aside(sentence: Sentence) -> bool:
+    """``Ventetid: 3,51, intet mål fastsat``, ``Blandt firmaer er snittet 7,1, men her er ikke sat et mål``: a figure
+    told beside those of goals, of which its own sentence says that it has none."""
+    match = _NO_GOAL.search(sentence.text) if sentence.analysis.quantities else None
+    return match is not None and sentence.analysis.quantities[0].end <= match.start()
 
 
 SURE, NEAR = 2, 1

@@ -32,6 +32,8 @@ LONGEST = 4000
 """Characters of a sentence that are looked at; what is longer is no sentence but a flattened page."""
 
 
+GENITIVE = ("ets", "ens", "nes")
+"""Ends of a definite noun of what something belongs to."""
 ATTRIBUTED = frozenset(
     {
         "af",
@@ -279,4 +281,7 @@ def _attributive(tokens: tuple[Token, ...], index: int) -> bool:
     if following is not None and following.lower == "sig":
         return False  # `72 pct. erklærede sig trygge`
     counted = before.text.isdecimal() and not before.text.startswith(("19", "20"))
-    return before.lower in ATTRIBUTED or counted
+    # `selskabets samlede udledning`
+    owned = before.lower.endswith(GENITIVE) and following is not None and following.text[0].isalpha()
+    owned = owned and following is not None and following.lower not in lexicon().stop
+    return before.lower in ATTRIBUTED or counted or owned
