@@ -3,7 +3,7 @@
 import pytest
 from goal_packets import REPORT, made_packet, pairs, read, results
 
-from extractors.goals.gridded import columns_of_grid
+from extractors.goals.grid_columns import columns_of_grid
 from extractors.tables.grid import Grid, GridCell
 
 

@@ -11,7 +11,7 @@ import regex
 from extractors.goals.cells import cell_verdict, measured
 from extractors.goals.column import Column
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
-from extractors.goals.gridded import columns_of_grid
+from extractors.goals.grid_columns import columns_of_grid
 from extractors.goals.papers import REPORTS, Paper
 from extractors.tables.grid import Grid
 from extractors.text.memo import DocumentMemo

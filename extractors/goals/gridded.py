@@ -19,6 +19,7 @@ from extractors.goals.column import NUMBERING, Column, goal_number
 from extractors.goals.columns import FIGURES, Pairing, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
 from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
+from extractors.goals.grid_columns import columns_of_grid, rows_of_grid
 from extractors.goals.headings import Heading, heading, is_brought_down
 from extractors.goals.papers import Paper, reported_on
 from extractors.goals.said_above import lines_above, tells_part, unit_said
@@ -78,7 +79,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         return list(reader.entries(pairs, upright, dict(enumerate(grid.row_paths))))
     if any(_WEIGHT.match(path[-1]) for path in grid.col_paths if path):
         return []  # what goals of each kind count for
-    lying = _lines(grid)
+    lying = rows_of_grid(grid)
     if spoken_of and (pairs := of_houses(lying, upright, grid)):
         return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     if any(column.heading.kind in ("outcome", "time") for column in lying):
@@ -139,83 +140,6 @@ def _states_aim(head: str) -> bool:
         label, value = head[: number.start()], head[number.start() :]
     told = measured(value.strip()) if value else None
     return told is not None and (bool(colon) or told.unit is not None) and heading((label.strip(),)).kind == "aim"
-
-
-def _spread(grid: Grid) -> dict[tuple[int, int], GridCell]:
-    """Each place of the grid with the cell that covers it."""
-    covered: dict[tuple[int, int], GridCell] = {}
-    for cell in grid.cells:
-        if cell.row_span == 1 == cell.col_span:
-            covered.setdefault((cell.row, cell.col), cell)
-            continue
-        for row in range(cell.row, min(grid.n_rows, cell.row + cell.row_span)):
-            for col in range(cell.col, min(grid.n_cols, cell.col + cell.col_span)):
-                covered.setdefault((row, col), cell)
-    return covered
-
-
-def _body(grid: Grid) -> list[int]:
-    """The rows below the heads."""
-    valued = {cell.row for cell in grid.cells if not cell.is_header}
-    return [row for row in range(grid.n_rows) if grid.row_paths[row] or row in valued]
-
-
-def columns_of_grid(packet: Packet, grid: Grid) -> list[Column]:
-    """The columns of a table of the packet with their cells by row; group rows over all columns are none of theirs.
-    Several readers ask for them."""
-    known: dict[int, tuple[Grid, list[Column]]] = packet.worked_out.setdefault("columns", {})
-    found = known.get(id(grid))
-    if found is None or found[0] is not grid:
-        found = known[id(grid)] = grid, _columns(grid)
-    return found[1]
-
-
-def _columns(grid: Grid) -> list[Column]:
-    covered, body = _spread(grid), _body(grid)
-    wide = {id(cell) for cell in grid.cells if cell.col_span > 1 and cell.col_span >= grid.n_cols - 1}
-    paths = _without_caption(grid, [col for col in range(grid.n_cols) if _names_rows(grid, col, covered, body)])
-    return [
-        Column(
-            paths[col],
-            {row: cell for row in body if (cell := covered.get((row, col))) and id(cell) not in wide},
-            col,
-            is_label=_names_rows(grid, col, covered, body),
-        )
-        for col in range(grid.n_cols)
-    ]
-
-
-def _without_caption(grid: Grid, labels: Sequence[int]) -> list[tuple[str, ...]]:
-    """The heads of the columns without those that stand over the labels of the rows as well: a caption that the
-    table holds."""
-    captions = {head for col in labels for head in grid.col_paths[col][:-1]}
-    return [
-        path
-        if col in labels or not captions
-        else (*(head for head in path[:-1] if head not in captions), *path[-1:])
-        for col, path in enumerate(grid.col_paths)
-    ]
-
-
-def _names_rows(grid: Grid, col: int, covered: Mapping[tuple[int, int], GridCell], body: Sequence[int]) -> bool:
-    """True for the column whose cells are the labels of the rows."""
-    cells = [(row, cell) for row in body if (cell := covered.get((row, col))) and grid.row_paths[row]]
-    return 2 * sum(cell.text in grid.row_paths[row][-1] and cell.is_header for row, cell in cells) > len(cells)
-
-
-def _lines(grid: Grid) -> list[Column]:
-    """The rows with their cells by column, for tables whose measures stand side by side."""
-    covered = _spread(grid)
-    return [
-        Column(
-            grid.row_paths[row],
-            {col: cell for col in grid.data_cols if (cell := covered.get((row, col))) and cell.col_span == 1},
-            row,
-            is_row=True,
-        )
-        for row in _body(grid)
-        if grid.row_paths[row]
-    ]
 
 
 _START = regex.compile(

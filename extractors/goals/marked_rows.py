@@ -18,7 +18,7 @@ import regex
 from extractors.goals.cells import measured
 from extractors.goals.column import Column
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
-from extractors.goals.gridded import columns_of_grid
+from extractors.goals.grid_columns import columns_of_grid
 from extractors.goals.headings import heading
 from extractors.goals.papers import Paper
 from extractors.goals.spoken import speaks_of_goal

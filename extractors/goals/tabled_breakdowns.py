@@ -22,7 +22,7 @@ from extractors.goals.breakdowns import FEWEST, Breakdown, Named, read_breakdown
 from extractors.goals.cells import measured
 from extractors.goals.column import Column
 from extractors.goals.entries import Entry, Spans
-from extractors.goals.gridded import columns_of_grid
+from extractors.goals.grid_columns import columns_of_grid
 from extractors.goals.headings import heading, is_nationwide
 from extractors.goals.lines import printed_in
 from extractors.goals.lying_breakdowns import read_lying_breakdowns

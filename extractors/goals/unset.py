@@ -62,7 +62,7 @@ _NO_GOAL = regex.compile(
 
 
 def _tells_aside(sentence: Sentence) -> bool:
-    """``Ventetid: 3,51, intet mål fastsat``, ``Blandt firmaer er snittet 7,1, men her er ikke sat et mål``: a figure
+    """``Ventetid: 3,51, intet mål fastsat``, ``Blandt firmaer er det 7,1, men her er ikke sat et mål``: a figure
     told beside those of goals, of which its own sentence says that it has none."""
     match = _NO_GOAL.search(sentence.text) if sentence.analysis.quantities else None
     return match is not None and sentence.analysis.quantities[0].end <= match.start()
