@@ -29,6 +29,7 @@ from extractors.tables.typed.blocks import Block, Move, Sheet, sheet_of, typed_b
 from extractors.tables.typed.columns import NARROW, Letters
 from extractors.tables.typed.marks import without_watermark
 from extractors.tables.typed.pieces import unmarked
+from extractors.tables.typed.told import told_lines
 from schemas.document import Line, Page, Rule, Word
 from schemas.packet import Packet
 
@@ -109,8 +110,8 @@ def _end_before_others(grid: Grid) -> Grid | None:
 
 @dataclass(slots=True)
 class _Sheet:
-    """Lines that are read as one page, with the tables on them; ``mute`` are the lines between the parts of a table
-    that goes on over pages. Without ``worded`` no words are needed."""
+    """Lines that are read as one page, with the tables on them; ``mute`` are lines of no table, and those between
+    the parts of one that goes on over pages. Without ``worded`` no words are needed."""
 
     page: Page
     lines: list[Line]
@@ -168,7 +169,8 @@ def _sheets(packet: Packet, faults: Faults | None) -> tuple[list[_Sheet], bool]:
         if blocks and blocks[0].body is not None:
             sheets[-1].join(lines, blocks)
         else:
-            sheets.append(_Sheet(page, list(lines), blocks, sheet is not None))
+            told = told_lines(sheet.lines, sheet.bodies) if sheet is not None else set()
+            sheets.append(_Sheet(page, list(lines), blocks, sheet is not None, told))
     return sheets, letters.width < NARROW
 
 

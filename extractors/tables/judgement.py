@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.tables.grid import Grid
+from extractors.tables.labels import tells_number
 from extractors.tables.printed import PrintedTable
 from extractors.tables.words import numbers_of
 
@@ -12,7 +11,6 @@ _MOST_HEAD_LINES = 5
 """More lines of text than this above one row of numbers are rows of a table of text."""
 
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 2
-_TOLD = re.compile(r"[^\W\d][^:]*: ?(?!(?:19|20)\d\d\Z)\d[\d.,]*\s?(?:pct\.?|procent|point|%)?")
 _FULL, _ACROSS = 0.9, 0.8
 
 
@@ -33,7 +31,7 @@ def refusal(grid: Grid, table: PrintedTable) -> str | None:
         return "most numbers stand beside no label"
     if len(rows) == 1 and not labelled and not numbered and table.caption.title is None:
         return "a single row beside no label"
-    if len(grid.data_cols) == 1 and _tells(grid.col_paths[grid.data_cols[0]]):
+    if len(grid.data_cols) == 1 and any(map(tells_number, grid.col_paths[grid.data_cols[0]][-1:])):
         return "the line above the values tells a number of its own"
     if len(rows) < 2 and not (headed and (numbered or drawn) and len(table.heads) <= _MOST_HEAD_LINES):
         return "a single row without heads"
@@ -63,11 +61,6 @@ def _is_set_out(
 def _says_something(path: tuple[str, ...]) -> bool:
     """True for heads of words or years; other numbers above a column are labels of an axis."""
     return any((numbers := numbers_of(head)) == () or numbers[0].kind == "year" for head in path)
-
-
-def _tells(path: tuple[str, ...]) -> bool:
-    """True for a line that is told by itself and heads nothing: ``Vægt i alt: 20 pct.``."""
-    return bool(path) and _TOLD.fullmatch(path[-1]) is not None
 
 
 def _regular(rows: set[int], density: float) -> bool:

@@ -179,6 +179,14 @@ def head_unit(path: tuple[str, ...]) -> str | None:
     return None
 
 
+_TOLD = regex.compile(r"[^\W\d][^:]*: ?(?!(?:19|20)\d\d\Z)\d[\d.,]*\s?(?:pct\.?|procent|point|%)?")
+
+
+def tells_number(text: str) -> bool:
+    """True for a line that tells a number by itself and heads nothing: ``Vægt i alt: 20 pct.``."""
+    return _TOLD.fullmatch(text) is not None
+
+
 ORDINAL_HEADS = frozenset(
     {"", "nr", "nr.", "#", "mål", "mål nr.", "rang", "no.", "nummer", "lb.nr.", "løbenr.", "id"}
 )

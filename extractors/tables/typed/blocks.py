@@ -22,6 +22,7 @@ from extractors.tables.typed.labels import goes_on_below, is_of_label, label_sta
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 from extractors.tables.typed.placing import Head
 from extractors.tables.typed.together import reckoned_of
+from extractors.tables.typed.told import told_lines
 from extractors.tables.words import ROUND
 
 _MOST_BETWEEN = 6
@@ -143,7 +144,10 @@ def typed_blocks(sheet: Sheet, before: Block | None = None, letter: float | None
     letter = sheet.letters.width if letter is None else letter
     blocks = []
     floor = 0
+    told = told_lines(sheet.lines, sheet.bodies)
     for rows in sheet.bodies:
+        if not told.isdisjoint(rows):
+            continue
         block = _block(rows, sheet, floor, letter)
         if before is not None and not floor:
             block = _sequel(before, block, rows, sheet.lines) or block

@@ -19,6 +19,7 @@ _DAY = regex.compile(r"\d{1,2}(?:/|\.)\d{1,2}\b")
 _YEAR_BEFORE_HEAD = regex.compile(r"(?:19|20)\d\d \p{Lu}")
 _SPAN_OF_YEARS = regex.compile(r"(?:19|20)\d\d[-–]\d\d")
 """``2024 Ændring 1990-2024``: the span is that of the change."""
+_YEARS = regex.compile(rf"{_SPAN_OF_YEARS.pattern}(?:\d\d)?")
 PART_OF_YEAR = regex.compile(r"(?:\d\.|[Ff]ørste|[Aa]ndet) (?:halvår|kvartal|tertial)")
 """What stands above the year in the head of one column: ``1. halvår`` / ``2031``."""
 _FEWEST_YEARS = 2
@@ -35,12 +36,13 @@ def yearly_words(texts: Iterable[str]) -> frozenset[str]:
 
 def is_bound(left: str, right: str, yearly: frozenset[str]) -> bool:
     """True where no head ends between two parts of a line. A year stands behind what it is the year of: before
-    another head, or where ``yearly`` says so; so do a unit behind its comma and what stands in brackets."""
+    another head, or where ``yearly`` says so; so do a span of years, a unit behind its comma and what stands in
+    brackets."""
     if _BRACKETS.match(right) is not None or (left.endswith(",") and _UNIT.match(right) is not None):
         return True
     if _WORD_END.search(left) is None:
         return False
-    if _YEAR_AND_HEAD.match(right) is not None:
+    if _YEAR_AND_HEAD.match(right) is not None or _YEARS.fullmatch(right) is not None:
         return True
     return _YEAR.match(right) is not None and left.rpartition(" ")[2] in yearly
 

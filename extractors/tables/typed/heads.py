@@ -14,9 +14,19 @@ from extractors.tables.typed.bound import PART_OF_YEAR, begins_another_span, goe
 from extractors.tables.typed.columns import NARROW, Column
 from extractors.tables.typed.fullheads import over_each
 from extractors.tables.typed.pieces import Piece
-from extractors.tables.typed.placing import Head, agreed, as_typed, breaks, crosses, cycles_of, misfit, over_cycle
+from extractors.tables.typed.placing import (
+    Head,
+    agreed,
+    as_typed,
+    breaks,
+    crosses,
+    cycles_of,
+    go_on_from_above,
+    lowest_first,
+    misfit,
+    over_cycle,
+)
 from extractors.tables.typed.together import Reckoned
-from schemas.units import unit_in
 
 _NEAR = 6.0
 """So many letters may a head stand away from its column, counted from edge to edge or from middle to middle."""
@@ -41,7 +51,6 @@ _IN_CELL = 3.0
 """What it costs at most to stand between the column before and the end of the own one."""
 _WIDER = 0.3
 """Of runs with nearly the same middle the widest is meant: what each column saves."""
-_FEWEST_SMALL = 2
 _PROVED, _CENTRED = 4.0, 3.0
 """What it saves to span columns reckoned from each other; years among them only so far from the middle of all."""
 _NOTHING = Reckoned()
@@ -124,34 +133,25 @@ class _Over:
             order.sort(key=lambda at: (at < full, -at))
         for at in order:
             below = full is not None and at > full
+            self.leaves = self.leaves if below else lowest_first(heads, len(self.columns))
             self.open = [
                 piece for n, line in lines.items() if n < at for piece in line if _INSIDE_WORD.search(piece.text)
             ]
-            found = None
-            if full is not None and not below:
-                found = over_cycle(self._repeats(lines[at]), leaves, self.columns)
+            again = full is not None and not below
+            found = over_cycle(self._repeats(lines[at]), leaves, self.columns) if again else None
             if len(lines[at]) == len(self.columns) > 1:
                 found = [Head(piece, n, n) for n, piece in enumerate(lines[at])]
-            found = found or self._placed(lines[at], spans=not below)
-            if found is None:
+            if (found := found or self._placed(lines[at], spans=not below)) is None:
                 return None
             heads[at] = found
             self._take(found)
-        if any(not leaf for leaf, column in zip(self.leaves, self.columns, strict=True) if not column.of_text):
+        self.leaves = lowest = lowest_first(heads, len(self.columns))
+        if any(not leaf and not column.of_text for leaf, column in zip(lowest, self.columns, strict=True)):
             return None
-        if any(leaf and _INSIDE_WORD.search(leaf[0].text) is not None for leaf in self.leaves):
-            return None  # the rest of the word stands elsewhere
-        if self._go_on_from_above():
+        torn = any(leaf and _INSIDE_WORD.search(leaf[0].text) for leaf in lowest)  # the rest stands elsewhere
+        if torn or go_on_from_above(lowest, self.runs):
             return None
         return {at: [head._replace(piece=as_typed(head.piece)) for head in found] for at, found in heads.items()}
-
-    def _go_on_from_above(self) -> bool:
-        """True where some highest heads begin in small letters and others do not: what they go on with is no head
-        of this table."""
-        spanned = {n for first, last in self.runs for n in range(first, last + 1)}
-        tops = [leaf[-1].text for n, leaf in enumerate(self.leaves) if leaf and n not in spanned]
-        small = sum(text[0].islower() and unit_in(text) is None for text in tops)
-        return small >= _FEWEST_SMALL and any(text[0].isupper() for text in tops)
 
     def _scaled(self, letters: int) -> int:
         """So many letters of the text in letters as they were printed: where these are narrower, fewer."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.tables.typed.columns import Column
 from extractors.tables.typed.pieces import Piece
+from schemas.units import unit_in
 
 _FAR = 8
 """So many letters beside its run may a head have its middle where the runs are told by their lower heads."""
@@ -90,3 +91,25 @@ def over_cycle(pieces: Sequence[Piece], leaves: Sequence[str], columns: Sequence
             ):
                 return [Head(piece, a, b) for piece, (a, b) in zip(pieces, runs, strict=True)]
     return None
+
+
+def lowest_first(heads: Mapping[int, Sequence[Head]], columns: int) -> list[list[Piece]]:
+    """The heads over one column each, by column and from below, however their lines were read."""
+    leaves: list[list[Piece]] = [[] for _ in range(columns)]
+    for _, line in sorted(heads.items(), reverse=True):
+        for head in line:
+            if head.first == head.last:
+                leaves[head.first].append(head.piece)
+    return leaves
+
+
+_FEWEST_SMALL = 2
+
+
+def go_on_from_above(leaves: Sequence[Sequence[Piece]], runs: Sequence[tuple[int, int]]) -> bool:
+    """True where some highest heads begin in small letters and others do not: what they go on with is no head of
+    this table. Below ``runs`` of columns with one head stand no highest ones."""
+    spanned = {n for first, last in runs for n in range(first, last + 1)}
+    tops = [leaf[-1].text for n, leaf in enumerate(leaves) if leaf and n not in spanned]
+    small = sum(text[0].islower() and unit_in(text) is None for text in tops)
+    return small >= _FEWEST_SMALL and any(text[0].isupper() for text in tops)
