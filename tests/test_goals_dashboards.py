@@ -1,7 +1,7 @@
 """Number cards side by side."""
 
 import pytest
-from goal_packets import REPORT, Pair, findings, pairs, read, results, targets
+from goal_packets import HALF_YEAR, REPORT, Pair, findings, pairs, read, results, targets
 
 CARDS = (
     "  Ventetid i telefonen     Tilfredse borgere        Sager løst straks\n"
@@ -129,3 +129,18 @@ def test_name_result_and_aim_may_share_lines_and_cells(text: str) -> None:
     rows = read((REPORT, text))
     assert pairs(rows) == [Pair(4, 3.4, "met"), Pair(2, 2.1, "not_met")]
     assert [target.metric for target in targets(rows)] == ["Telefon", "Post"]
+
+
+def test_cards_below_each_other_have_the_results_that_stand_nearest() -> None:
+    text = (
+        "Klimaudvalget\n"
+        "Mål 12. Energi                     Mål 13. Affald\n"
+        "Mål 2031: højst 118 kWh            Mål 2031: mindst 58 pct.\n"
+        "Status 30. juni 2031: 121 kWh      Status 30. juni 2031: 61 pct.\n"
+        "Mål 14. Sager                      Mål 15. Standere\n"
+        "Mål 2031: højst 30 dage            Mål 2031: 80 ladepunkter\n"
+        "Status 30. juni 2031: 28 dage      Status 30. juni 2031: 46 ladepunkter\n"
+    )
+    assert [(p.target, p.result) for p in pairs(read((HALF_YEAR, text)))] == [
+        (118, 121), (58, 61), (30, 28), (80, 46),
+    ]  # fmt: skip

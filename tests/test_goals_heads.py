@@ -38,6 +38,8 @@ from extractors.goals.headings import heading, is_brought_down
         ("Forventet resultat", "forecast", None),
         ("Forventet", "maybe_aim", None),
         ("Budget 2031", "budget", 2031),
+        ("Korrigeret budget", "budget", None),
+        ("Forventet regnskab", "budget", None),
         ("Nr.", "number", None),
         ("Opgøres ved", "method", None),
         ("2031", "time", 2031),

@@ -86,3 +86,15 @@ def test_what_was_set_out_to_do_stands_in_points_below_a_heading() -> None:
 def test_what_a_body_commits_itself_to_stands_in_points_behind_a_colon() -> None:
     text = "Kommunerne forpligter sig i 2032 til følgende:\n• 1.460 aftaler med elever\n• 510 aftaler i alt\n"
     assert [float(row.value) for row in targets(read(("", text)))] == [1460, 510]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kommunerne fastholder, at 9.000 hektar skal være udtaget senest i 2036.", [9000]),
+        ("To pladser skal besættes fra 2036.", []),
+        ("Skoven kom op på 610 hektar, hvor planerne lagde op til 550 hektar.", [550]),
+    ],
+)
+def test_what_running_text_of_a_report_binds_for_a_year_to_come_is_a_target(text: str, expected: list[int]) -> None:
+    assert [float(row.value) for row in targets(read((REPORT, text)))] == expected

@@ -1,7 +1,7 @@
 """The time by which a target is to be reached, against the time of which its result tells."""
 
 import pytest
-from goal_packets import made_packet, pairs, read
+from goal_packets import REPORT, made_packet, pairs, read
 
 from extractors.goals.extract import extract_goals
 from extractors.goals.terms import Due, Moment, due_of
@@ -83,3 +83,13 @@ def test_a_share_of_a_row_is_pending_before_the_end_that_its_label_sets() -> Non
     assert [pair.status for pair in pairs(read(("", text), title="Status på målene", meeting=2032))] == [
         "pending", "not_met",
     ]  # fmt: skip
+
+
+def test_the_heads_of_a_table_above_are_no_heading_of_the_lines_below_it() -> None:
+    text = (
+        "Mål 1: Flere i job\nIndikator                  Dec. 2030     Dec. 2031     Skulle være\n"
+        "Personer i job                503           468            480\n\n"
+        "Mål 2: Raske hurtigere\nRaskmeldinger i procent af forløb.........................34 (mål: mindst 35)\n"
+    )
+    found = pairs(read((REPORT, text)))
+    assert [p.status for p in found if p.target == 35] == ["not_met"]

@@ -175,7 +175,9 @@ def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell]) ->
     stated = [told for aim in aims if (told := _stated(aim.text)) is not None]
     above = list(_around(packet, paper, index, aims, -1))
     below = list(_around(packet, paper, index, aims, 1))
-    values = next(((row, r) for row in [*above, *below] if (r := _results(row.cells)) is not None), None)
+    # of rows of cards below each other the nearest values are those of these aims
+    near = sorted([*above, *below], key=lambda row: abs(row.line - index))
+    values = next(((row, r) for row in near if (r := _results(row.cells)) is not None), None)
     inline = [told.before for told in stated]
     if values is None and not all(inline):
         above = [half for row in above for half in _halves(row)]

@@ -54,11 +54,19 @@ def _of_part(context: Context) -> Role:
         return "other"
     if part.kind == "prose" and (
         is_proposed(context)
+        or _is_to_come(context)
         or (_is_ruled_by_contract(context) and _set(context))
         or (part.paper.kind == "contract" and _pledged(context))
     ):
         return "target"
     return "result" if told or _is_taken_up(context) else "other"
+
+
+def _is_to_come(context: Context) -> bool:
+    """``9.000 hektar skal være udtaget senest i 2036``: a count bound right behind it, for a year to come."""
+    bound = any(token.lower in ("skal", "skulle") for token in context.right[:4])
+    counted = context.quantity.counted is not None and not context.quantity.worded
+    return bound and counted and is_ahead(context) and not is_definite(context.left)
 
 
 def _is_taken_up(context: Context) -> bool:

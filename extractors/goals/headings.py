@@ -39,6 +39,7 @@ _LESS = regex.compile(
     r"|\bledige\b,?\s(?:(?:der|som)\s(?!er\b|ikke\b|fortsat\b|venter\b)|i\s(?:job|arbejde|uddannelse|praktik|forløb)\b)"
 )
 """Where the fall itself is measured, or who is helped out of a burden, more is better."""
+_ACCOUNTS = regex.compile(r"budget(?:tet|ter)?\b|regnskab(?:et)?\b")
 _WITHOUT = regex.compile(r"\b(?:uden|ingen)\b")
 """``Genoptræning uden ventetid``: what is had without a burden is no burden."""
 _GOAL_NO = regex.compile(r"(?:del|hoved|kommune)?mål\s\d{1,2}\s?[–—:-].*")
@@ -214,6 +215,8 @@ def _kind(head: _Head) -> tuple[HeadKind | None, str]:
         return "forecast", text
     if is_all("verdict") or ("verdict" in named and words["verdict"].fullmatch(plain.rstrip("?"))):
         return "verdict", ""
+    if aim == none and _ACCOUNTS.search(lowered) is not None:
+        return "budget", text  # `Korrigeret budget`, `Forventet regnskab`: the participle is no outcome
     if min(aimed, reached) < none:
         kind_: HeadKind = "aim" if aimed < reached else "outcome"
         return kind_, _rest(lowered, text, "aimed", "reached", "aim", "outcome")

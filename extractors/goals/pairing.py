@@ -236,7 +236,7 @@ def _rate(
             and aim.main.year is None
             and aim.standing == "in_force"
         )
-        named = aim.main.year is not None and aim.year <= (told or 0)
+        named = aim.until is not None and aim.year <= (told or 0)
         if statement.year < aim.year and not on_the_way and (formal or named):
             return None  # what an earlier year came to does not answer the target of this one
         score += 0.3 if statement.year == aim.year else -0.9 if on_the_way else -2.0

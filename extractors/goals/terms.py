@@ -90,6 +90,7 @@ _UP_TO = regex.compile(
     regex.IGNORECASE,
 )
 """Before a day or month up to which something is counted."""
+_GAP = regex.compile(r"\s{3}|\t")
 _SHARE = regex.compile(r"\d\s?(?:%|pct\b|procent)")
 """In a line that is no heading."""
 _PARTS = frozenset({"half year", "quarter", "month interval", "part of year"})
@@ -244,13 +245,14 @@ class Terms:
         return next((year for heading in heads if (year := find_year(heading)) is not None), None)
 
     def _headings(self, paper: Paper, line: int) -> Iterator[str]:
-        """The short lines above, nearest first, that no point or full stop marks as text."""
+        """The short lines above, nearest first, that no point or full stop marks as text, and no gap as a row."""
         first = max(paper.span.first, line - SPACED * FURTHEST)
         lines = printed_in(self._packet, Span(first, line - 1)) if line > first else ()
         for index in reversed(lines[-FURTHEST:]):
             text = " ".join(self._packet.lines[index].text.split())
             if (
                 len(text) > LONGEST
+                or _GAP.search(self._packet.lines[index].text.strip()) is not None
                 or not text[:1].isupper()
                 or text.endswith((".", ",", ";"))
                 or _SHARE.search(text)
