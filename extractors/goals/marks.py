@@ -12,6 +12,7 @@ from extractors.goals.chapters import chapter_ends
 from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text
 from extractors.goals.listed_goals import read_goal_list
 from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered, taken_up
+from extractors.goals.next_titles import next_title
 from extractors.goals.numbered import (
     NUMBERS,
     answered_subs,
@@ -133,7 +134,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     found: list[Mark] = []
     goal: str | None = None
     counted = ""  # the word that the goal above is called by
-    grouped = False
+    grouped = titled = False
     stated: set[str] = set()
     named = lines_with(packet, "goal")
     headed = _headed(packet, paper)
@@ -185,6 +186,9 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             mark = Mark(index, "item", goal_of(point["no"]), (point["no"],), point["rest"], point.start("rest"))
         if mark is None and text[:1].isdecimal() and (number := _TITLE_NO.match(text)):
             mark = _numbered_title(packet, index, number["no"], number["title"])
+            titled = titled or (mark is not None and mark.kind == "goal")
+        if mark is None and titled and goal is not None and text[:1].isdecimal():
+            mark = next_title(packet, index, text, goal)
         name = text.split(maxsplit=1)[0]
         # `Indsats 2: …` behind `Indsats 1: …` is the next goal, elsewhere a label below one
         counts_on = mark is not None and mark.kind == "label" and name == counted

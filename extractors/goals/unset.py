@@ -76,6 +76,8 @@ def _nearness(sentence: Sentence, reached: Reached) -> int:
     part, told = sentence.part, reached.statement.sentence
     if reached.statement.portion or told.order < sentence.order:
         return 0
+    if told.part is part and told.passage_no == sentence.passage_no and told.order == sentence.order + 1:
+        return SURE
     if part.goal_no is not None:
         if told.part.goal_no != part.goal_no or told.part.kind != "result":
             return 0
@@ -83,7 +85,7 @@ def _nearness(sentence: Sentence, reached: Reached) -> int:
     near = told.passage_no - sentence.passage_no
     if told.part is not part or near > MOST_BEHIND:
         return 0
-    return SURE if near == 0 and told.order == sentence.order + 1 else NEAR
+    return NEAR
 
 
 def _words(text: str) -> frozenset[str]:
