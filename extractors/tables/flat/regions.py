@@ -77,7 +77,9 @@ def is_prose(text: str) -> bool:
         capitals = sum(word[0].isupper() for word in text.split())
         return verbs > 0 or capitals < 4 or 5 * capitals < len(words)
     if len(words) >= 6 and verbs:
-        return True
+        # Heads may hold a verb (``Skulle være``); nearly all words of them begin with a capital letter.
+        capitals = sum(word[0].isupper() for word in text.split())
+        return 3 * capitals < 2 * len(words) or _SENTENCE_END.search(text) is not None
     if text.endswith(":") and len(words) >= 3 and verbs:
         return True
     return (

@@ -174,6 +174,10 @@ def _begun_again(tokens: Sequence[Token], looks: Sequence[_Look]) -> list[int]:
 
 
 _AGAIN = 2.0
+_ADJECTIVE = 1.0
+_OF_NEXT = word_set("øvrige andre anden andet hele samtlige")
+"""Words that more often belong to the next one (``Øvrige Europa``) than they are a head."""
+_TOTALS = ("i", "alt", "ialt", "total", "sum", "samlet")
 _TOTAL = 2.0
 
 
@@ -212,6 +216,8 @@ def _points(
         points -= 3.0
     if before.low.endswith(":"):
         points -= 2.2
+    if apart == "same" and here.capital and before.bare in _OF_NEXT and not here.low.startswith(_TOTALS):
+        points -= _ADJECTIVE
     if before.bare == "i" and here.low.startswith("alt"):
         points -= 5.0
     if apart == "same" and word == "I" and i + 1 < len(looks) and looks[i + 1].low.startswith("alt"):

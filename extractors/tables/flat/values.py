@@ -92,6 +92,10 @@ _MAY_BE_RANGE = re.compile(r"(?:19|20)\d\d(?:(?= ?[-–/])|(?<=[^\d\s] \d{4}))")
 """A year that a span goes on from, or behind a word: each has one."""
 _NUMBERED_BY = ("§", "nr.", "±", "+/-")
 """Signs that the number behind them belongs to: ``§ 107 512 488``, ``Olie ± 10 % -12 12``."""
+_YEAR_OF_HEAD = re.compile(
+    r"(?:19|20)\d\d (?:[A-ZÆØÅ][a-zæøå]+|\((?:1\.?000(?:\.000)?|mi[oa]\.?|t\.?) ?(?i:kr|dkk|kroner)\.?\))"
+)
+"""A year and what no value goes on with: the next head (``2031 Ton``), or its own scale (``2031 (1.000 kr.)``)."""
 _MONEY_OF_YEAR = re.compile(r"kr\. ?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 """``Udgift, kr. 2022``: behind a comma the unit of what is headed, and the first year."""
 
@@ -147,6 +151,8 @@ def split_ending(text: str) -> tuple[str, tuple[Atom, ...]]:
     ):
         atoms[0] = Atom(match["year"], atoms[0].start + match.start("year"), atoms[0].end)
     if len(atoms) == 1 and _is_in_bracket(text[: atoms[0].start], atoms[0].text):
+        return text.strip(), ()
+    if any(_YEAR_OF_HEAD.fullmatch(atom.text) for atom in atoms):
         return text.strip(), ()
     if atoms and _is_year_in_percent(atoms[-1].text) and all(atom.is_year for atom in atoms[:-1]):
         return text.strip(), ()  # ``2031 2032 pct.``: heads, of which the last goes on with one of the line above
