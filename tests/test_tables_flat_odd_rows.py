@@ -260,3 +260,15 @@ Kurser 60 61
     found = facts(text)
     assert ("Svar på henvendelser sendt senest 30 dage efter mødet", "Svar 2031", "78 %") in found
     assert len(found) == 6
+
+
+def test_a_clause_that_ends_a_label_ends_no_table() -> None:
+    text = """
+Krav til havnene
+Krav 2031 2032
+Både 20 22
+Nye pladser ved broerne 500 575
+Gæster, der vil komme igen (pct.) 86 88
+Havnene kan sammen ændre kravene.
+"""
+    assert facts(text)[-1] == ("Gæster, der vil komme igen (pct.)", "2032", "88")

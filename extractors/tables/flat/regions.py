@@ -164,8 +164,13 @@ def _is_row(item: Item) -> bool:
     last = item.label.split()[-1].lower().strip(".,:;()")
     if len(item.atoms) < 2 and (last in JOINING_WORDS or last in _PAGE_WORDS):
         return False
-    verbs = sum(word in SENTENCE_VERBS for word in words)
-    return len(words) <= _LONG_LABEL and not (verbs and len(words) >= 4)
+    clause = _CLAUSE.search(item.label) if len(item.atoms) > 1 else None
+    said = words if clause is None else words_of(item.label[: clause.start()])
+    return len(words) <= _LONG_LABEL and not (len(words) >= 4 and not SENTENCE_VERBS.isdisjoint(said))
+
+
+_CLAUSE = regex.compile(r", (?:som|der) [^,]+\Z")
+"""A clause that ends a label: ``Gæster, der vil komme igen``. Its verb makes no running text of two values."""
 
 
 def _apart(item: Item) -> bool:
