@@ -6,6 +6,7 @@ from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, targets
 from extractors.goals.cells import Measured
 from extractors.goals.column import Column, goal_number
 from extractors.goals.columns import pairings
+from extractors.goals.flat_heads import cut_heads
 from extractors.goals.headings import heading
 from extractors.goals.worded import value_of
 from extractors.tables.grid import GridCell
@@ -141,3 +142,36 @@ def test_points_that_a_report_numbers_again_are_results() -> None:
         "Det blev det til\n7.1 Hele 71 pct. forventer det\n7.2 Tal kommer i 2033\n"
     )
     assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [(65, 71), (8, None)]
+
+
+@pytest.mark.parametrize(
+    ("head", "width", "worded", "cells"),
+    [
+        (
+            "Indikator Måltal 2031 1. kvt. 2031 2. kvt. 2031",
+            3,
+            False,
+            ("Måltal 2031", "1. kvt. 2031", "2. kvt. 2031"),
+        ),
+        ("Indikator Måltal 2031 1. halvår 2031 Nået?", 2, True, ("Måltal 2031", "1. halvår 2031", "Nået?")),
+        (
+            "Indikator 2030 Måltal 2031 Status 2. kvt. 2031",
+            3,
+            False,
+            ("2030", "Måltal 2031", "Status 2. kvt. 2031"),
+        ),
+    ],
+)
+def test_the_year_of_a_quarter_begins_no_head(head: str, width: int, worded: bool, cells: tuple[str, ...]) -> None:
+    cut = cut_heads(head, width, worded=worded)
+    assert cut is not None
+    assert cut[1] == ("Indikator", *cells)
+
+
+def test_goals_that_the_tables_ran_into_accounts_are_read() -> None:
+    text = (
+        "Nøgletal Regnskab 2029 Regnskab 2030 Budget 2031\nUdgift pr. elev (kr.) 82.410 85.120 88.300\n"
+        "Elevtal 3.712 3.655 3.598\n\nSide 3\n\nEffektmål Udgangspunkt Mål 2031 Status Vurdering\n"
+        "5. Færre personer på kontanthjælp 3.780 3.650 3.702 Gul\n6. Færre klager 122 110 98 Grøn\n"
+    )
+    assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [(3650, 3702), (110, 98)]

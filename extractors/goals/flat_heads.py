@@ -11,7 +11,9 @@ from extractors.goals.headings import are_years_to_come, heading
 
 MOST_WORDS = 14
 """Words of a head that is cut into cells in every way."""
-_STARTS = regex.compile(r"\p{Lu}|(?:19|20)\d\d\b|\d\.\s?(?:kv|halv|tert)|[#✓]")
+_STARTS = regex.compile(r"\p{Lu}|(?:19|20)\d\d\b|\d\.(?:kv|halv|tert)|[#✓]")
+_PART = regex.compile(r"(?:kv|halv|tert)\p{Ll}*\.?")
+"""What is numbered in a year: ``1. kvt. 2031``."""
 _OPEN = frozenset({"og", "for", "i", "til", "af", "på", "med", "pr.", "samt", "eller"})
 """A head does not end so."""
 
@@ -24,9 +26,7 @@ def cut_heads(head: str, width: int, *, worded: bool) -> tuple[float, tuple[str,
     words = head.split()
     if len(words) > MOST_WORDS:
         return None
-    starts = [
-        at for at in range(1, len(words)) if _STARTS.match(words[at]) and not words[at - 1].endswith(("-", "/"))
-    ]
+    starts = [at for at in range(1, len(words)) if _may_begin(words, at)]
     best: list[tuple[float, tuple[str, ...]]] = []
     for labels in (1, 2):
         for chosen in combinations(starts, labels - 1 + width + worded):
@@ -41,6 +41,18 @@ def cut_heads(head: str, width: int, *, worded: bool) -> tuple[float, tuple[str,
     top = [pieces for score, pieces in best if score == best[0][0]]
     meanings = {tuple(heading((piece,)).kind for piece in pieces[1:]) for pieces in top}
     return (best[0][0], top[0]) if len(meanings) == 1 else None
+
+
+def _may_begin(words: list[str], at: int) -> bool:
+    """True for a word with which a head may begin: not the year of a quarter before it."""
+    if words[at - 1].endswith(("-", "/")) or (
+        at > 1 and _PART.fullmatch(words[at - 1]) and words[at - 2][:1].isdecimal()
+    ):
+        return False
+    numbered = (
+        words[at][:1].isdecimal() and words[at].endswith(".") and _PART.fullmatch("".join(words[at + 1 : at + 2]))
+    )
+    return bool(numbered) or _STARTS.match(words[at]) is not None
 
 
 def _worth(pieces: tuple[str, ...], labels: int, width: int) -> float | None:

@@ -115,7 +115,8 @@ def tells_no_aim(packet: Packet, grid: Grid) -> bool:
     """True for a table whose heads all say that its values are no aims: ``Målopfyldelse 2030 | Målopfyldelse
     2031``."""
     valued = [column for column in columns_of_grid(packet, grid) if column.values and not column.is_label]
-    return len(valued) > 1 and all(column.heading.kind in _NO_AIM for column in valued)
+    kinds = [column.heading.kind for column in valued]
+    return len(kinds) > 1 and "fulfilment" in kinds and _NO_AIM.issuperset(kinds)
 
 
 def _holds_figures(column: Column) -> bool:
