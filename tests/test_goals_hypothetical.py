@@ -98,3 +98,18 @@ def test_what_a_body_commits_itself_to_stands_in_points_behind_a_colon() -> None
 )
 def test_what_running_text_of_a_report_binds_for_a_year_to_come_is_a_target(text: str, expected: list[int]) -> None:
     assert [float(row.value) for row in targets(read((REPORT, text)))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "result", "degree"),
+    [
+        ("Kendskabet er målt til 43 pct. mod 41 pct. Målet er dermed opfyldt med 86 pct.", 43, 86),
+        ("Kendskabet er opgjort til 48 pct. Målet er opfyldt med 96 pct.", 48, 96),
+        ("Målet om mindst 50 pct. er opfyldt med 54 pct.", 54, None),
+    ],
+)
+def test_how_far_a_goal_without_its_number_is_met_is_no_target(text: str, result: int, degree: int | None) -> None:
+    told = f"Mål 1 – Kendskab\nMål 1.1: Kendskabet er mindst 50 pct.\nAfrapportering – Mål 1\n{text}\n"
+    rows = read((REPORT, told))
+    assert [(p.target, p.result) for p in pairs(rows)] == [(50, result)]
+    assert [row.fulfilment_pct for row in results(rows)] == [degree]

@@ -110,16 +110,21 @@ def _is_wider(packet: Packet, paper: Paper, grids: Sequence[Grid], typed: Grid, 
     apart, or more rows than all that is typed there: numbers of the first column then stand at the end of the
     labels of ``typed``, or it breaks off."""
     for grid in grids:
+        if _tells_more(grid, typed) and read_grid_goals(packet, paper, [grid]):
+            return True
         if _holds(grid, typed):
             entries = read_grid_goals(packet, paper, [grid])
             inside = [other for other in all_typed if _holds(grid, other)]
             longer = len(entries) > len(read_grid_goals(packet, paper, inside))
-            if entries and (
-                grid.n_cols > typed.n_cols
-                or (grid.n_cols == typed.n_cols and (longer or _heads(grid) > _heads(typed)))
-            ):
+            if entries and (grid.n_cols > typed.n_cols or (grid.n_cols == typed.n_cols and longer)):
                 return True
     return False
+
+
+def _tells_more(grid: Grid, typed: Grid) -> bool:
+    """True where heads of the same columns over the same rows are told apart by one alone."""
+    meet = grid.first_line <= typed.last_line and typed.first_line <= grid.last_line
+    return meet and grid.n_cols == typed.n_cols and _heads(grid) > _heads(typed)
 
 
 def _heads(grid: Grid) -> int:

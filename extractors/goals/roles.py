@@ -330,12 +330,21 @@ def _is_degree(context: Context) -> bool:
             return True
         if "fulfilled" in token.signs and distance <= 3:
             judged = drawn or any(t.lower in JUDGED for t in left[max(0, place - 4) : place])
-            return after != "med" or judged
+            # right behind the target itself it is the result
+            return after != "med" or judged or (not context.after_target and _is_goal_alone(left[:place]))
         if "reached" in token.signs and distance <= 2 and after not in ("med", ":"):
             reached = True
         if "result" in token.signs:
             break
     return reached and context.quantity.value == 100
+
+
+def _is_goal_alone(left: tuple[Token, ...]) -> bool:
+    """``Målet er (dermed) opfyldt med 86 pct.``: of a goal whose number is not told again it is the degree."""
+    said = [
+        token for token in left if token.lower not in THEREBY and token.lower not in ("er", "blev", "nu", "altså")
+    ]
+    return len(said) == 1 and "goal" in said[0].signs and said[0].lower.endswith("et")
 
 
 def _is_of_others(preceding: tuple[Token, ...]) -> bool:
