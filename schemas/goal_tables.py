@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import regex
 
+from schemas.language import language_data
 from schemas.word_lists import WordLists
 
 _WORD = regex.compile(r"\w++(?:-++\w++)*+")
@@ -54,22 +54,18 @@ class GoalTableWords:
 @cache
 def goal_table_words() -> GoalTableWords:
     """The words of the data file."""
-    data = _read("goal_tables.toml")
+    data = tomllib.loads((files("schemas") / "data" / "goal_tables.toml").read_text(encoding="utf-8"))
     named = {**data["heads"], **data["periods"], **data["verdicts"]}
     worded = {name: [(entry, _longest_word(entry)) for entry in entries] for name, entries in named.items()}
     return GoalTableWords(
         heads={kind: _pattern(entries) for kind, entries in data["heads"].items()},
         periods={kind: _pattern(entries, joined=True) for kind, entries in data["periods"].items()},
         verdicts={kind: _pattern(entries) for kind, entries in data["verdicts"].items()},
-        lower=_pattern([*data["lower_is_better"]["words"], *_read("goal_language.toml")["words"]["burden"]]),
+        lower=_pattern([*data["lower_is_better"]["words"], *language_data()["words"]["burden"]]),
         put_off=_pattern(data["put_off"]["words"]),
         words=WordLists({name: [word for _, word in pairs if word] for name, pairs in worded.items()}),
         signs=tuple((entry, name) for name, pairs in worded.items() for entry, word in pairs if not word),
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("schemas") / "data" / name).read_text(encoding="utf-8"))
 
 
 def _longest_word(entry: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from schemas.word_lists import Remembered, WordLists
 
@@ -64,10 +65,15 @@ class Lexicon:
 
 
 @cache
+def language_data() -> Mapping[str, Any]:
+    """The tables of the data file as they stand in it; read once for all who use its lists."""
+    return tomllib.loads((files("schemas") / "data" / "goal_language.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def lexicon() -> Lexicon:
     """The lexicon of the data file."""
-    text = (files("schemas") / "data" / "goal_language.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = language_data()
     words: dict[str, list[str]] = {}
 
     def add(sign: str, forms: Iterable[str]) -> None:

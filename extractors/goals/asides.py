@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractors.goals.context import AIMS, Context, Role, is_definite
+from extractors.goals.goal_counts import counts_goals
 from extractors.goals.hypothetical import is_hypothetical
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
@@ -36,15 +37,6 @@ PAID = ("bidrag", "tilskud", "takst", "godtgørelse", "refusion")
 """Nouns behind which money is a price, and those of which it is where it is paid or for each of something."""
 MOST_PRICED = 8
 """Words before such an amount that are looked at."""
-GOALS = (
-    "målområder", "målområde", "delmål", "målepunkter", "målsætninger", "leverancer", "resultatkrav", "resultatmål",
-    "indikatorer", "pejlemærker", "succeskriterier", "forpligtelser", "indsatsområder", "måltal",
-)  # fmt: skip
-"""What goals are called where they are counted."""
-MOST_GOALS = 40
-"""Goals that a paper counts, at most."""
-DELIVERED = "leverancer"
-"""What is delivered, at the end of a compound: ``fejlleverancer`` are no goals."""
 STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
 CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyldes", "nås", "falder"})
 """Words that open a sentence which says what follows if a goal is missed."""
@@ -62,7 +54,7 @@ def aside(context: Context) -> Role | None:
         or _is_in_row(context)
         or _is_penalty(context)
         or _is_price(context)
-        or _counts_goals(context)
+        or counts_goals(context)
         or _is_numbering(context)
         or is_hypothetical(context)
     ):
@@ -393,29 +385,6 @@ def _is_price(context: Context) -> bool:
         return True
     each = tokens[quantity.last + 1].lower if quantity.last + 1 < len(tokens) else ""
     return noun.endswith(PAID) and (each in ("pr.", "per", "for") or any(w.startswith("betal") for w in words))
-
-
-def _counts_goals(context: Context) -> bool:
-    """``Kontrakten indeholder fire målområder``: how many goals there are, unless so many are to be reached."""
-    quantity = context.quantity
-    if _is_coordinated_count(context) or "antallet af mål" in context.sentence.analysis.text.lower():
-        return True
-    if quantity.counted is None or quantity.share or not quantity.counted.lower().endswith(GOALS):
-        return False
-    word = quantity.counted.lower().split()[-1]
-    compound = word.endswith(DELIVERED) and word != DELIVERED
-    return not compound and not any("bound" in token.signs for token in context.left)
-
-
-def _is_coordinated_count(context: Context) -> bool:
-    """``fem nationale og tre lokale mål``: a count of goals whose noun stands behind the next one."""
-    quantity, tokens = context.quantity, context.sentence.analysis.tokens
-    if quantity.share or quantity.money or quantity.value > MOST_GOALS:
-        return False
-    words = [token.lower for token in tokens[quantity.first + 1 : quantity.first + 6]]
-    if len(words) < 4 or words[1] not in ("og", "samt") or not words[0].endswith(("e", "s")):
-        return False
-    return any(word.endswith(GOALS) or word == "mål" for word in words[3:])
 
 
 def _announces(context: Context) -> bool:

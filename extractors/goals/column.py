@@ -108,7 +108,7 @@ class Column:
     @property
     def segment(self) -> str:
         """What its values are of: ``Resultat, drift``, or ``Nord`` below ``Resultat``."""
-        if self.heading.rest or len(self.path) < FEWEST_NUMBERS or self.is_row:
+        if self.heading.rest or not self.path[:-1] or self.is_row:
             return self.heading.rest
         leaf = heading(self.path[-1:])
         return self.path[-1] if leaf.kind is None and leaf.year is None and not leaf.partial else ""

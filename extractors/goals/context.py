@@ -10,6 +10,7 @@ from extractors.goals.clauses import clause_of
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.counting import HOLDING, is_duration, is_frequency
+from extractors.language.danish import GENITIVE
 from schemas.values import value
 
 Role = Literal[
@@ -94,7 +95,7 @@ def is_definite(left: tuple[Token, ...]) -> bool:
     """True where the number stands behind ``de``, ``alle``…: things already known, not things aimed at."""
     if not left:
         return False
-    owned = left[-1].lower.endswith(("ens", "ets", "nes")) and not left[-1].signs & {"aim", "bound"}
+    owned = left[-1].lower.endswith(GENITIVE) and not left[-1].signs & {"aim", "bound"}
     return "definite" in left[-1].signs or owned
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from extractors.goals.context import Context
+from extractors.language.analysis import Analysis
 
 _COLOUR = regex.compile(
     r"(?<!\p{L})(?:grøn|gul|rød|orange)t?(?:\sfarve|\slys)?\s?(?::|=|–|-|betyder|ved|når)\s", regex.IGNORECASE
@@ -36,7 +39,7 @@ def is_hypothetical(context: Context) -> bool:
     printed = context.sentence.analysis.printed
     if not printed.isdisjoint(IF) and _is_conditional(context):
         return True
-    if not printed.isdisjoint(TRIGGERS) or any(word.startswith(STATUTES) for word in printed):
+    if _is_of_rules(context.sentence.analysis):
         return True
     if not printed.isdisjoint(SET_OFF) and any(token.lower in BOUNDS for token in context.preceding[-NEAR:]):
         return True
@@ -50,6 +53,13 @@ def _is_of_legend(context: Context) -> bool:
     quantity, text = context.quantity, context.sentence.analysis.text
     bounded = quantity.comparator is not None or quantity.high is not None
     return bounded and _COLOUR.search(text, 0, quantity.start) is not None and _OF_GOAL.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _is_of_rules(analysis: Analysis) -> bool:
+    """True for a sentence of what follows from what, or of the rules of a body; asked for each of its numbers."""
+    printed = analysis.printed
+    return not printed.isdisjoint(TRIGGERS) or any(word.startswith(STATUTES) for word in printed)
 
 
 def _is_conditional(context: Context) -> bool:

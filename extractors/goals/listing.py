@@ -72,7 +72,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     )
     found, short = _with_led_rows(packet, paper, found)
     found = _with_worded_cells(packet, paper, found)
-    without = [Span(grid.first_line, grid.last_line) for grid in grids if tells_no_aim(packet, grid)]
+    own_grids = [grid for grid in grids if grid.first_line in paper.span]
+    without = [Span(grid.first_line, grid.last_line) for grid in own_grids if tells_no_aim(packet, grid)]
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, [*_spans(found), *without])))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked_cells(packet, paper, _spans(found))))

@@ -6,14 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import regex
 
+from extractors.goals.column import Column
 from extractors.goals.headings import Heading
-
-if TYPE_CHECKING:
-    from extractors.goals.column import Column
 
 _AIM_OF = regex.compile(r"(?P<name>\p{Lu}\p{Ll}{3,})(?:mål|måltal)(?!\p{L})")
 

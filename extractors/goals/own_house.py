@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import regex
 
-if TYPE_CHECKING:
-    from extractors.goals.column import Column
+from extractors.goals.column import Column
 
 _HOUSE = regex.compile(
     r"(?:Hele\s)?(?:regionen|kommunen|hospitalet|sygehuset|klyngen|huset|skolen)", regex.IGNORECASE
