@@ -126,3 +126,28 @@ Stranden 1.200 4 21
 """
     heads = list(dict.fromkeys(head for _, head, _ in facts(text)))
     assert heads == [f"Længste vej til næste bænk {unit}", "Bænke pr. sti", "Lys til (kl.)"]
+
+
+STANDING = """
+Tabel 3. Økonomi i 1.000 kr.
+Post Budget 2029 Regnskab 2029 Afvigelse
+Løn 4.210 4.198 12
+Lokaler 612 640 -28
+I alt 4.822 4.838 -16
+Mål for indsatsen
+Indikator Basis {goal} 2029 Status
+Gårde i forløb 120 131 125
+Nye medlemmer 40 44 45
+Møder i netværk 12 12 13
+"""
+
+
+@pytest.mark.parametrize("goal", ["Mål", "Måltal", "Målsætning"])
+def test_status_beside_a_goal_stands_over_numbers_and_the_table_above_ends(goal: str) -> None:
+    found = [fact for fact in facts(STANDING.format(goal=goal)) if fact[0] not in ("Løn", "Lokaler", "I alt")]
+    assert found == rows(
+        ["Basis", f"{goal} 2029", "Status"],
+        ("Gårde i forløb", "120 131 125"),
+        ("Nye medlemmer", "40 44 45"),
+        ("Møder i netværk", "12 12 13"),
+    )

@@ -28,11 +28,13 @@ from extractors.tables.flat.regions import is_unit_line, numbers_columns
 from extractors.tables.flat.segments import Borders, Cut, HeadCell
 from extractors.tables.flat.tokens import tokens_of
 from extractors.tables.flat.words import (
+    GOAL_HEADS,
     LABEL_HEADS,
     MEASURES,
     PLACE_HEADS,
     SAID_OF_YEARS,
     SPAN_HEADS,
+    STANDING_HEADS,
     TEXT_HEADS,
     TOTAL_WORDS,
     UNIT_COLUMNS,
@@ -310,6 +312,8 @@ def _misplaced(head: Head, proofs: Proofs) -> float:
         return _LABEL_OVER_VALUES  # but for names of places, as labels of columns
     told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)
     texts = {path[-1].lower() for c, path in enumerate(head.paths) if path and c not in proofs.years} & TEXT_HEADS
+    if any(GOAL_HEADS.match(path[-1]) for path in head.paths if path):
+        texts -= STANDING_HEADS
     cost = _LABEL_OVER_VALUES if (named and not told) or texts else 0.0
     bare = [path[0] for path in head.paths if len(path) == 1 and unit_of(path[0]) in HEAD_UNITS]
     if len(bare) == 1 < len(head.paths) - 1 and unit_of(bare[0]) in SCALES:

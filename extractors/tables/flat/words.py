@@ -78,6 +78,12 @@ TEXT_HEADS = word_set(
 )
 """Heads over cells of text and never over numbers."""
 
+STANDING_HEADS = word_set("status")
+"""Those of them that stand over numbers beside the head of a goal: how far it has come."""
+
+GOAL_HEADS = re.compile(r"(?:mål|måltal|målsætning|målniveau|resultatmål|succeskriterium)\b", re.IGNORECASE)
+"""Beginnings of heads over what is aimed at."""
+
 NOTE_HEADS = word_set("note noter")
 """Those of them over the numbers of notes."""
 
