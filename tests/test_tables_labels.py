@@ -136,6 +136,7 @@ def test_the_year_a_label_names(text: str, year: int | None) -> None:
     ("label", "unit"),
     [
         ("Lønudgift (1.000 kr.)", "1.000 kr."), ("Frafald i pct.", "%"), ("Udgift, mio. kr.", "mio. kr."),
+        ("Tab (pct. af lageret)", "%"), ("Drift, procent af samlet budget", "%"),
         ("Kroner og ører", None), ("Elever (personer)", None), ("Skole", None),
     ],
 )  # fmt: skip

@@ -194,7 +194,7 @@ class Rows:
 
     def _entry_numbers(self, entry: Entry) -> dict[str, Any]:
         if entry.goal_no is not None:
-            return {"goal_no": entry.goal_no, "sub_no": entry.sub_no}
+            return {"goal_no": printed_goal(entry.goal_no), "sub_no": entry.sub_no}
         own = self._printed.get(id(entry), Printed())
         mark = entry.own_no
         if mark is not None and entry.head and (below := of_code(mark, self._letters)) is not None:

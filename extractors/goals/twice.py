@@ -17,6 +17,7 @@ from extractors.goals.entries import Entry
 from extractors.goals.likeness import is_part
 from extractors.goals.papers import REPORTS, Paper, is_of_next
 from extractors.goals.results import Reached
+from extractors.goals.sheet_goals import with_goals_of_sheets
 from extractors.goals.targets import Aim
 from extractors.goals.worded import SHARES
 from extractors.language.stems import stem
@@ -25,7 +26,7 @@ from schemas.language import lexicon
 from schemas.packet import Span
 from schemas.units import weights
 
-_WORD = regex.compile(r"\p{L}{3,}")
+_WORD = regex.compile(r"\p{L}{3,}|\bco2", regex.IGNORECASE)
 _NUMBERS = regex.compile(r"[IVX]+|\d+|\p{L}\b")
 FEWEST = 2
 """Parts of which a text tells apart."""
@@ -59,6 +60,7 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
     twice: set[int] = set()
     yielded: dict[int, tuple[Paper, Entry]] = {}
     goals: dict[int, str] = {}
+    sheets: dict[int, Aim] = {}
     for paper, entry in entries:
         same = [
             aim
@@ -86,6 +88,8 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
         if entry.target.comparator is None and sign is not None:
             entry = replace(entry, target=replace(entry.target, comparator=sign))
         kept.append((paper, entry))
+        sheets[id(entry)] = aim
+    kept = with_goals_of_sheets(kept, sheets)
     kept = _of_goal(kept, {entry.span: goals[key] for key, (_, entry) in yielded.items() if key in goals})
     left = [aim for aim in aims if id(aim) not in twice]
     return Twice(kept, twice | _all_printed(left, told, [entry for _, entry in kept]), yielded)

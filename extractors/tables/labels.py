@@ -49,7 +49,9 @@ _RATE = regex.compile(
 _COUNT = regex.compile(r"^antal\b|\bantal$|\bpersoner\b|\bårsværk\b|\bindbyggere\b|\bbefolkning\b|\bindbyggertal\b")
 _YEAR = regex.compile(r"(?<![\d.,/\-–])(?:19|20)\d\d(?![\d/]|[.,]\d|\s?[-–]\s?\d)")
 _CLOSING_UNIT = regex.compile(
-    r"(?:[(\[]|,|\bi\b)\s*(?:i\s+)?(?P<unit>[^()\[\],]{1,24})[)\]]?\s*\Z", regex.IGNORECASE
+    r"(?:[(\[]|,|\bi\b)\s*(?:i\s+)?(?:(?P<share>pct\.?|procent|%)\s+af\s[^()\[\],]+|(?P<unit>[^()\[\],]{1,24}))"
+    r"[)\]]?\s*\Z",
+    regex.IGNORECASE,
 )
 
 
@@ -137,9 +139,10 @@ def year_of(text: str) -> int | None:
 
 
 def closing_unit(label: str) -> str | None:
-    """The unit a row label ends with: ``Lønudgift (1.000 kr.)``, ``Frafald i pct.``; None for none."""
+    """The unit a row label ends with: ``Lønudgift (1.000 kr.)``, ``Frafald i pct.``, ``Rabat (pct. af prisen)``;
+    None for none."""
     if match := _CLOSING_UNIT.search(label):
-        unit = unit_of(match["unit"])
+        unit = unit_of(match["share"] or match["unit"])
         if unit is not None and (unit in SCALES or unit in ("%", "kr.", "procentpoint", "promille")):
             return unit
     return None
