@@ -51,6 +51,18 @@ def under(*groups: str, leaves: str) -> Paths:
             under("Pladser", "Pris pr. døgn", leaves="2021 2022"),
         ),
         (
+            "Havn § 12 § 14 Belægning i alt\n(pct.) 2031 2032 2031 2032",
+            5,
+            ["Havn"],
+            [*under("§ 12", "§ 14", leaves="2031 2032"), ("Belægning i alt (pct.)",)],
+        ),
+        (
+            "Regnskab Budget Forslag\n2030 2031 2032 2033 2034",
+            5,
+            [],
+            [("Regnskab", "2030"), ("Budget", "2031"), *under("Forslag", leaves="2032 2033 2034")],
+        ),
+        (
             "Tilbud Paragraf Pladser Pris pr. døgn\n2021 2022",
             3,
             ["Tilbud", "Paragraf"],
@@ -66,6 +78,13 @@ def test_the_head_of_the_labels_stands_over_no_values() -> None:
     labels, paths = head("Område B2022 BF2023 BO2024", 3)
     assert labels == ["Område"]
     assert paths == [("B2022",), ("BF2023",), ("BO2024",)]
+
+
+def test_heads_of_text_span_no_values() -> None:
+    items, words = read("Projekt Bevilling Status\nBrugt Rest")
+    found = read_head(items, 3, words)
+    assert found is not None
+    assert not any(path[:-1] == ("Status",) for path in found.full_paths)
 
 
 def test_kinds_of_owners_are_heads_of_values() -> None:

@@ -145,7 +145,7 @@ def begins_inside(items: Sequence[Item], start: int) -> bool:
         return False
     # Behind an empty line a small letter may begin a head: ``ændring 2021-2022``.
     near = item.gap == 0 or (item.gap == above.gap and item_is_prose(above))
-    return continues_text(above.text, item.text if near else item.text.capitalize())
+    return (above.wrapped and near) or continues_text(above.text, item.text if near else item.text.capitalize())
 
 
 def _breaks_word(above: Item, item: Item) -> bool:

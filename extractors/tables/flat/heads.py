@@ -15,6 +15,7 @@ from extractors.tables.flat.head import Head, is_month, label_cost
 from extractors.tables.flat.head_lines import HeadLines, KnownLines
 from extractors.tables.flat.levels import is_uneven
 from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.misplaced import LABEL_OVER_VALUES, misplaced
 from extractors.tables.flat.nested import nested
 from extractors.tables.flat.proofs import (
     Proofs,
@@ -28,16 +29,9 @@ from extractors.tables.flat.regions import is_unit_line, numbers_columns
 from extractors.tables.flat.segments import Borders, Cut, HeadCell
 from extractors.tables.flat.tokens import tokens_of
 from extractors.tables.flat.words import (
-    GOAL_HEADS,
-    LABEL_HEADS,
     MEASURES,
-    PLACE_HEADS,
     SAID_OF_YEARS,
-    SPAN_HEADS,
-    STANDING_HEADS,
-    TEXT_HEADS,
     TOTAL_WORDS,
-    UNIT_COLUMNS,
     UNIT_HEADS,
     YEAR,
     YEARLY_HEADS,
@@ -45,19 +39,14 @@ from extractors.tables.flat.words import (
 from extractors.tables.flat.woven import woven_head
 from extractors.tables.labels import is_column_total, is_net
 from extractors.text.vocabulary import Vocabulary
-from schemas.places import find_municipality
-from schemas.units import HEAD_UNITS, SCALES, unit_of
+from schemas.units import unit_of
 
 _MOST_LABEL_HEADS = 6
 _SURE_LABELS = 2
 _LONGEST_UNIT = 3
 _MOST_CELLS = 40
-_LABEL_OVER_VALUES = 1.5
-"""What it costs to put the head of the labels over values."""
 _CONTRADICTED = 2.0
 """What it costs to put ``Afvigelse`` over values that are no difference while others are."""
-_LONE_UNIT = 1.0
-"""What it costs to put ``1.000 kr.`` over one of several columns whose other heads are words."""
 _ALIKE = 1.2
 """What it costs where the heads do not tell two columns apart."""
 _WITH_DATES = 2
@@ -193,8 +182,8 @@ def _with_one_more(borders: Borders, columns: int, indents: Sequence[bool], proo
 def _cheaper(best: Head | None, option: Head, proofs: Proofs) -> Head:
     """The cheaper of two readings, with what its words add to the cost of the second; never less than nothing."""
     option.cost += (
-        _misplaced(option, proofs)
-        + _LABEL_OVER_VALUES * (proofs.dated and len(option.labels) < _WITH_DATES)
+        misplaced(option, proofs)
+        + LABEL_OVER_VALUES * (proofs.dated and len(option.labels) < _WITH_DATES)
         + _ALIKE * (len(set(option.paths)) < len(option.paths) or _holds_two(option.leaves))
         + _CONTRADICTED
         * (
@@ -292,40 +281,6 @@ def _holds_two(leaves: Sequence[str]) -> bool:
     )
 
 
-def _misplaced(head: Head, proofs: Proofs) -> float:
-    """The cost of a head of labels over values, where none stands over the labels; several of them tell kinds:
-    ``Kommune Region Privat``; one alone that names places spans no others. Heads of free text stand over no values
-    at all, but for years (``Udløb``)."""
-    if any(len(path) > 1 and path[-1].lower() in PLACE_HEADS for path in head.paths) and not head.labels:
-        return _LABEL_OVER_VALUES
-    if any(label in head.leaves and unit_of(label) is None for label in head.labels):
-        return _LABEL_OVER_VALUES  # one word heads either labels or values: ``Plan Nået Plan Nået``
-    if any(path[0].lower() in UNIT_COLUMNS for path in head.paths if path):
-        return _LABEL_OVER_VALUES  # «Enhed» stands over words
-    if any(len(path) > 1 and path[0].lower() in SPAN_HEADS and not _of_time(path[-1]) for path in head.paths):
-        return _LABEL_OVER_VALUES  # «Periode» spans nothing but times
-    named = {path[0].lower() for path in head.paths if path} & LABEL_HEADS
-    if head.labels or (proofs.blank and len(head.paths) > 1):
-        named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well
-    over = [path for path in head.paths if len(path) > 1 and path[0].lower() in named & PLACE_HEADS]
-    if over and len(named) == 1 and not all(find_municipality(path[-1]) for path in over):
-        return _LABEL_OVER_VALUES  # but for names of places, as labels of columns
-    told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)
-    texts = {path[-1].lower() for c, path in enumerate(head.paths) if path and c not in proofs.years} & TEXT_HEADS
-    if any(GOAL_HEADS.match(path[-1]) for path in head.paths if path):
-        texts -= STANDING_HEADS
-    cost = _LABEL_OVER_VALUES if (named and not told) or texts else 0.0
-    bare = [path[0] for path in head.paths if len(path) == 1 and unit_of(path[0]) in HEAD_UNITS]
-    if len(bare) == 1 < len(head.paths) - 1 and unit_of(bare[0]) in SCALES:
-        cost += _LONE_UNIT  # the unit of the whole table, which stands over the labels
-    return cost
-
-
-def _of_time(leaf: str) -> bool:
-    """True for a head with a number (``1. halvår``, ``2031``) or a month."""
-    return is_month(leaf) or any(map(str.isdecimal, leaf))
-
-
 def _units(item: Item, columns: int) -> list[str] | None:
     """A line of units as one unit a column: ``Procent 1.000 kr. Procent 1.000 kr.``; of ``pct. point`` the one unit
     or both, as the columns ask for."""
@@ -354,7 +309,7 @@ def _plain(option: Cut, columns: int, extra: int, indents: Sequence[bool]) -> He
     if _years_alone_below(option.cells[extra:]) or (extra == 2 and last_spans(option.cells)):
         cost += _HEADS_BELOW
     if extra and _end_in_years(option.cells[extra - 1].text, option.cells[extra].text):
-        cost += _LABEL_OVER_VALUES
+        cost += LABEL_OVER_VALUES
     beside, lowest = option.cells[min(extra, 1)].first, option.cells[-1].first
     if extra > 1 and option.cells[0].last < beside < lowest and option.cells[2].first == beside:
         cost += _LOWER_ROW  # heads side by side below the first one are no heads of labels as well

@@ -9,6 +9,7 @@ from typing import Final
 
 import regex
 
+from extractors.tables.flat.line_ends import ends_tell, goes_on
 from extractors.tables.flat.values import Atom, ends_value, split_ending
 from extractors.tables.flat.words import (
     ANNEX,
@@ -48,7 +49,8 @@ class Item:
 
     ``index`` and ``last`` are ``Line.index``; ``text`` is stripped, ``raw`` as printed. ``atoms`` are the values
     at the end of the line and ``label`` is what stands before them. ``gap`` counts the empty lines above. ``opens``
-    is True for a line of text that a bilag begins with.
+    is True for a line of text that a bilag begins with. ``wrapped`` tells whether the line goes on in the next one;
+    None where its end does not tell.
     """
 
     kind: str
@@ -61,6 +63,7 @@ class Item:
     atoms: tuple[Atom, ...] = ()
     gap: int = 0
     opens: bool = False
+    wrapped: bool | None = None
     row: bool | None = field(default=None, init=False, repr=False, compare=False)
     """Whether the line may be a row, once that is asked (:func:`extractors.tables.flat.regions.is_row`)."""
     head_like: bool | None = field(default=None, init=False, repr=False, compare=False)
@@ -118,6 +121,7 @@ def read_items(packet: Packet) -> list[Item]:
     for span in packet.contents:
         skipped.update(range(span.first, span.last + 1))
     items: list[Item] = []
+    told = ends_tell(packet.lines)
     gap = 0
     for line in packet.lines:
         text = line.text
@@ -129,6 +133,8 @@ def read_items(packet: Packet) -> list[Item]:
             gap = max(gap, 1)
             continue
         item = _item(line, gap)
+        if told:
+            item.wrapped = goes_on(line.text)
         if index in begun:
             item.opens = _holds_no_values(item)
         if index in headers:

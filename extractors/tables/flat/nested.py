@@ -23,7 +23,7 @@ from extractors.tables.flat.proofs import (
 )
 from extractors.tables.flat.segments import HeadCell, begins_row
 from extractors.tables.flat.together import are_proved, last_beside, stand_apart, stand_uneven
-from extractors.tables.flat.words import OUTLOOK_HEADS, YEAR, YEARLY_HEADS, heads_labels
+from extractors.tables.flat.words import OUTLOOK_HEADS, PROPOSED_HEADS, YEAR, YEARLY_HEADS, heads_labels
 from extractors.tables.labels import head_unit, is_column_total, is_count, is_difference, is_share
 from schemas.units import counts_in_thousands, names_unit, unit_in, unit_of
 
@@ -165,6 +165,8 @@ def _outlook(heads: Sequence[str], texts: Sequence[str], columns: int) -> list[P
     have heads that say their year (``Regnskab 2025 Budget 2026 Overslag`` / ``2027 2028``).
     Empty where no head or more than one names those years."""
     named = [n for n, head in enumerate(heads) if head.lower() in OUTLOOK_HEADS]
+    if not named and heads and heads[-1].lower() in PROPOSED_HEADS and _are_yearly(heads[:-1]):
+        named = [len(heads) - 1]
     bare = columns - len(texts)
     own = [year for head in heads[:-1] for year in YEAR.findall(head)[-1:]]
     rising = [*own, *texts]
@@ -180,6 +182,10 @@ def _outlook(heads: Sequence[str], texts: Sequence[str], columns: int) -> list[P
     over = [*heads[:first], *[heads[first]] * (last - first), *heads[first + 1 :]]
     paths: list[Path] = [(head, text) for head, text in zip(over, texts, strict=False)]
     return [*paths, *((head,) for head in over[len(texts) :])]
+
+
+def _are_yearly(heads: Sequence[str]) -> bool:
+    return all(head.lower() in YEARLY_HEADS for head in heads)
 
 
 def _arranged(cells: Sequence[HeadCell]) -> tuple[list[HeadCell], int]:

@@ -331,7 +331,12 @@ def continues(previous: Item | None, item: Item) -> bool:
     """True where a line of text goes on with the text line before it."""
     if previous is None or previous.kind != Kind.TEXT or not previous.text:
         return False
-    return continues_text(previous.text, item.text)
+    return goes_on(previous, item.text)
+
+
+def goes_on(above: Item, text: str) -> bool:
+    """True where ``text`` goes on with the line of text above it: its end says so, or its words do."""
+    return above.wrapped or continues_text(above.text, text)
 
 
 def continues_text(before: str, text: str) -> bool:

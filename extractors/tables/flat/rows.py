@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from extractors.tables.flat.lines import Item, Kind
-from extractors.tables.flat.regions import continues_text, is_head_like, is_row
+from extractors.tables.flat.regions import continues_text, goes_on, is_head_like, is_row
 from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import FOOTNOTE_MARK
 from extractors.text.hyphens import seam
@@ -120,7 +120,7 @@ def chunks_of(items: Sequence[Item]) -> list[list[Item]]:
     chunks: list[list[Item]] = []
     before = ""
     for item in items:
-        if chunks and continues_text(before, item.text):
+        if chunks and (chunks[-1][-1].wrapped or continues_text(before, item.text)):
             chunks[-1].append(item)
             # The rest of a broken word is no word of its own: ``An-`` / ``det``.
             before = before[:-1] + item.text if before[-1] in "-‐\u00ad" else item.text
@@ -320,7 +320,7 @@ class _Builder:
             return [], [], []
         texts, heads = self._split_pending()
         parts: list[str] = []
-        if texts and own and continues_text(texts[-1].text, own):
+        if texts and own and goes_on(texts[-1], own):
             # All lines of the last chunk begin this label.
             chunk = chunks_of(texts)[-1]
             parts = [part.text for part in chunk]

@@ -10,23 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import regex
 
+from extractors.tables.flat.looks import PARAGRAPHS, Look, look_at
 from extractors.tables.flat.tokens import Token
 from extractors.tables.flat.words import (
     BASES,
-    ENUMERATOR,
     FOOTNOTE_MARK,
-    JOINING_WORDS,
-    MEASURES,
     NAMED_AFTER_PLACES,
     PLACE_WORDS,
-    UNIT_HEADS,
-    YEAR,
     heads_labels,
     word_set,
 )
@@ -73,78 +68,9 @@ _BASE = {
 }
 
 
-class _Look(NamedTuple):
-    """What a word of a head tells by itself, whatever stands beside it.
-
-    ``bare`` is without case and signs, ``stem`` its letters alone, ``shape`` its place in :data:`_BASE`; ``year``
-    allows for a mark (``2024*``), ``bare_year`` does not;
-    ``bracketed`` is a unit in brackets; ``wants_more`` is True where no cell ends in it.
-    """
-
-    low: str
-    bare: str
-    stem: str
-    capital: bool
-    shape: int
-    enumerator: bool
-    ranged: bool
-    year: bool
-    bare_year: bool
-    holds_year: bool
-    unit: bool
-    bracketed: bool
-    wants_more: bool
-
-
-@lru_cache(maxsize=4096)
-def _look(word: str) -> _Look:
-    low = word.lower()
-    bare = low.strip(".,:;()*")
-    capital = word[0].isupper()
-    digit = word[0].isdecimal() or (word[0] == "(" and word[1:2].isdecimal())
-    return _Look(
-        low,
-        bare,
-        "".join(char for char in low if char.isalpha()),
-        capital,
-        0 if capital else 1 if digit else 2,
-        ENUMERATOR.fullmatch(word) is not None and not (word[0] == "(" and bare in _MEASURED),
-        _RANGE.fullmatch(word) is not None,
-        _is_year(word.strip("*")),
-        _is_year(word),
-        YEAR.search(word) is not None,
-        UNIT_HEADS.fullmatch(word) is not None,
-        word[0] == "(" and word[-1] == ")" and (unit_of(word[1:-1]) is not None or bare in _MEASURED),
-        bare in JOINING_WORDS
-        or (low.endswith((",", "/", "&", "+")) and not low[:-1].isdecimal())
-        or (low.endswith("-") and len(low) > 1),
-    )
-
-
-_MEASURED = MEASURES | word_set("m m2 m² m3 m³ cm mm kl")
-"""What a bracket of a few letters behind a head says: ``Afstand (m)``, ``Lukketid (kl.)``."""
-
-
-def _is_year(word: str) -> bool:
-    """True for ``2024``, for a school year ``2023/24`` or ``23/24``, for a year of a budget ``BO2026`` and for the
-    day of a balance ``31.12.2024``."""
-    if _DATE.fullmatch(word) is not None:
-        return True
-    if (match := _SHORT_SCHOOL_YEAR.fullmatch(word)) is not None:
-        return (int(match["from"]) + 1) % 100 == int(match["to"])
-    return _YEAR_WORD.fullmatch(word) is not None
-
-
-_YEARS = regex.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
-_NUMBER_WORD = regex.compile(r"\d{1,3}-[a-zæøå]{3,}")
-_DATE = regex.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
-_SHORT_SCHOOL_YEAR = regex.compile(r"(?P<from>\d\d)/(?P<to>\d\d)")
-_YEAR_WORD = regex.compile(r"(?:19|20)\d\d(?:/\d{2}(?:\d{2})?)?|(?:R|B|BF|BO|KB|FR|FV)(?:19|20)\d\d")
-
-
 def border_points(tokens: Sequence[Token]) -> list[float]:
     """Points for a border before each word; the first word has none to give."""
-    looks = [_look(token.text) for token in tokens]
+    looks = [look_at(token.text) for token in tokens]
     starts = Counter(look.stem for look in looks if look.capital)
     points = [0.0]
     line = opened = 0
@@ -158,7 +84,7 @@ def border_points(tokens: Sequence[Token]) -> list[float]:
     return points
 
 
-def _begun_again(tokens: Sequence[Token], looks: Sequence[_Look]) -> list[int]:
+def _begun_again(tokens: Sequence[Token], looks: Sequence[Look]) -> list[int]:
     """Where the last words of a line begin that are printed again as a line of their own: two heads begin alike and
     go on in the lines below (``Tiltag Ventet udgift`` / ``2031`` / ``Ventet udgift`` / ``2032``)."""
     lines: dict[int, list[int]] = {}
@@ -194,7 +120,7 @@ _MOST_INSIDE = 5
 
 
 def _points(
-    tokens: Sequence[Token], looks: Sequence[_Look], i: int, line: int, starts: Counter[str], *, closed: bool
+    tokens: Sequence[Token], looks: Sequence[Look], i: int, line: int, starts: Counter[str], *, closed: bool
 ) -> float:
     """Points for a border before word ``i``; ``line`` is the first word of its line. ``closed``: the word before
     closes a bracket that others opened."""
@@ -267,7 +193,7 @@ def _points(
     elif here.ranged:
         if not before.wants_more and _ranges_alike(tokens, looks, i):
             points = max(points, 0.9)
-        elif i + 1 < len(tokens) and looks[i + 1].low == before.low:
+        elif i + 1 < len(tokens) and looks[i + 1].low == before.low and before.low not in PARAGRAPHS:
             points = max(points, 0.9)  # ``Under 30 år 30-59 år``
     if apart == "same" and here.capital and before.capital and not here.year and _CODE.fullmatch(word):
         points = min(points, -0.3)
@@ -275,23 +201,36 @@ def _points(
         points = max(points, 1.1)  # ``Fraktion 2031, kvartaler``
     if here.bracketed:
         points = min(points, _INSIDE)  # ``Pris 2026`` / ``(kr.) Budget``: the unit of the head before it
+    if (wrapped := tokens[i].wrapped) is not None:
+        points = _at_line_end(points, here, wrapped=wrapped)
     if apart == "same" and word in ("%", "kr.", "Kr.") and tokens[i - 1].text[-1].isdecimal():
         beside = before.bare_year and here.capital and i + 1 < len(looks) and looks[i + 1].unit
         points -= 0.0 if beside else 2.0  # ``2031 2032 Kr. Pct.``: a head of its own
     return points
 
 
-def _is_undecided(looks: Sequence[_Look], i: int) -> bool:
+def _at_line_end(points: float, here: Look, *, wrapped: bool) -> float:
+    """The points where the end of the line above tells whether it goes on."""
+    if wrapped:
+        return min(points, _INSIDE)
+    return points + _ENDED if here.shape < _SMALL else points
+
+
+_ENDED = 1.0
+_SMALL = 2
+
+
+def _is_undecided(looks: Sequence[Look], i: int) -> bool:
     """True behind ``Hverken eller``, the answer between two others."""
     return i > 1 and (looks[i - 2].low, looks[i - 1].low) == ("hverken", "eller")
 
 
-def _begins_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bool:
+def _begins_years(tokens: Sequence[Token], looks: Sequence[Look], i: int) -> bool:
     """True for a year before another one, but that of the half year before it."""
     return _in_line(tokens, i) and not _of_period(looks, i)
 
 
-def _of_period(looks: Sequence[_Look], i: int) -> bool:
+def _of_period(looks: Sequence[Look], i: int) -> bool:
     """True for the year of a part of it, where the next goes back: ``2031 1. halvår 2032 2031 1. halvår 2032``."""
     parted = i > 1 and looks[i - 1].bare in _PERIODS and looks[i - 2].enumerator
     return parted and looks[i].bare_year and looks[i + 1].bare_year and looks[i + 1].low <= looks[i].low
@@ -302,10 +241,12 @@ def _in_line(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].apart in _IN_LINE or tokens[i + 1].apart in _IN_LINE
 
 
-def _comes_again_for_years(looks: Sequence[_Look], i: int) -> bool:
+def _comes_again_for_years(looks: Sequence[Look], i: int) -> bool:
     """True where the same two words stand behind this year and another one, and others before: ``2031 i alt 2032 i
     alt``."""
     behind = [look.low for look in looks[i + 1 : i + 3]]
+    if behind[1:] and behind[1] in _PERIODS and looks[-1].year:
+        return False  # ``Mål 2032 1. halvår 2031 1. halvår 2032``: the years stand behind
     return len(behind) > 1 and any(
         n not in (0, i)
         and look.year
@@ -315,7 +256,7 @@ def _comes_again_for_years(looks: Sequence[_Look], i: int) -> bool:
     )
 
 
-def _is_unit_head(looks: Sequence[_Look], i: int) -> bool:
+def _is_unit_head(looks: Sequence[Look], i: int) -> bool:
     """True for ``antal``, ``pct.`` and for the first word of ``mio. kr.``"""
     if looks[i].unit:
         return True
@@ -325,7 +266,7 @@ def _is_unit_head(looks: Sequence[_Look], i: int) -> bool:
     return counted or looks[i + 1].low.startswith("kr")
 
 
-def _complete_elsewhere(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> int:
+def _complete_elsewhere(tokens: Sequence[Token], looks: Sequence[Look], i: int) -> int:
     """How often the word is a whole head: another one begins right behind it on its line."""
     return sum(
         look.stem == looks[i].stem != "" and after.capital and tokens[n + 1].apart == "same"
@@ -337,11 +278,12 @@ _SURELY_COMPLETE = 2
 _THOUSAND = frozenset({"1.000", "1000"})
 _SCALES_BEFORE = _THOUSAND | {"mio.", "mia.", "t."}
 _SCALES = _SCALES_BEFORE | {"mio", "mia"}
-_RANGE = regex.compile(r"\d{1,3}[-–]\d{1,3}|\d{1,3}\+?|[<>]\d{1,3}|\d{1,2}\.")
+_YEARS = regex.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
+_NUMBER_WORD = regex.compile(r"\d{1,3}-[a-zæøå]{3,}")
 _CODE = regex.compile(r"[A-ZÆØÅ]{1,3}\d{2,4}")
 
 
-def _ranges_alike(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bool:
+def _ranges_alike(tokens: Sequence[Token], looks: Sequence[Look], i: int) -> bool:
     """True where several ranges are followed by the same word: ``3-64 årige 65-79 årige 80 årige og derover``."""
     if i + 1 >= len(tokens):
         return False
@@ -350,7 +292,7 @@ def _ranges_alike(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bo
     return alike >= 3 if tokens[i].text.isdecimal() else alike >= 2
 
 
-def _of_ranges(looks: Sequence[_Look], i: int) -> bool:
+def _of_ranges(looks: Sequence[Look], i: int) -> bool:
     """True where the word before a number comes again before another, both followed by the same: ``Resultat 1.
     halvår Resultat 2. halvår``."""
     if not looks[i - 1].capital or i + 1 >= len(looks):
@@ -364,7 +306,7 @@ def _of_ranges(looks: Sequence[_Look], i: int) -> bool:
     )
 
 
-def _after_years(tokens: Sequence[Token], looks: Sequence[_Look], i: int) -> bool:
+def _after_years(tokens: Sequence[Token], looks: Sequence[Look], i: int) -> bool:
     """True where the line above ends with two years: its heads are complete."""
     return i >= 2 and looks[i - 1].bare_year and looks[i - 2].bare_year and tokens[i - 1].item == tokens[i - 2].item
 

@@ -25,7 +25,8 @@ class Token:
     ``apart`` is ``same`` (same line), ``wide`` (two spaces), ``far`` (more), ``line``, ``block`` (an empty line
     between), ``space`` (a line of white space between), ``glued`` (no space at all: ``altKommunalt``), ``turned``
     (the same in rotated text), ``joined`` (parts of one word). ``deep`` is True for the rest of a head that is
-    printed on the line of lower heads.
+    printed on the line of lower heads. ``wrapped`` tells of the first word of a line whether the line above goes on
+    in it; None where nothing does.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Token:
     apart: str
     until: int = -1
     deep: bool = False
+    wrapped: bool | None = None
 
     def __post_init__(self) -> None:
         self.until = max(self.until, self.item)
@@ -42,9 +44,10 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
     """The words of head lines, with words broken over lines joined."""
     tokens: list[Token] = []
     spaced = False
+    wrapped: bool | None = None
     for position, item in enumerate(items):
         if item.kind == Kind.SPACE:
-            spaced = True
+            spaced, wrapped = True, None
             continue
         deep = position + 1 < len(items) and items[position + 1].index == item.index
         apart = "space" if spaced else "block" if item.gap else "line"
@@ -54,14 +57,17 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
                     tokens.append(Token(word, position, "joined" if k else "turned"))
             spaced = False
             continue
+        if wrapped and " " in item.text and not item.text[0].islower():
+            wrapped = None  # one of its other heads may be what goes on
         end = None
         for match in _TOKEN.finditer(item.raw):
             if end is not None:
                 apart = "far" if match.start() - end > 2 else "wide" if match.start() - end > 1 else "same"
             end = match.end()
             for k, piece in enumerate(_unglued(match.group())):
-                _add(tokens, Token(piece, position, "glued" if k else apart, deep=deep), words)
-        spaced = False
+                _add(tokens, Token(piece, position, "glued" if k else apart, deep=deep, wrapped=wrapped), words)
+                wrapped = None
+        spaced, wrapped = False, item.wrapped
     return tokens[:_MOST_WORDS]
 
 

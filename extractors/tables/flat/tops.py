@@ -28,7 +28,7 @@ from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.proofs import Proofs, proofs_of
 from extractors.tables.flat.regions import (
     Region,
-    continues_text,
+    goes_on,
     is_head_like,
     is_lone_number,
     is_row,
@@ -124,7 +124,7 @@ def _wrapped_label(items: Sequence[Item], bottom: int, first: int) -> int:
     hold a clause (``Gæster, der kommer igen inden for`` / ``et år`` / ``61 66 68``)."""
     start = first
     while items[first].kind == Kind.VALUES and start > bottom and items[start - 1].kind == Kind.TEXT:
-        if start < first and (items[start].opens or not continues_text(items[start - 1].text, items[start].text)):
+        if start < first and (items[start].opens or not goes_on(items[start - 1], items[start].text)):
             break
         start -= 1
     return start if first - start > 1 else first
@@ -202,7 +202,7 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
             options.append(_End(first, 1.0))
         return options or [_End(first, 1.0)]
     label = row.label or row.text
-    if chunks and continues_text(chunks[-1][-1].text, label):
+    if chunks and goes_on(chunks[-1][-1], label):
         at = _position(items, chunks[-1][0], low)
         options.append(_End(at, 0.0))
         if len(chunks) > 1:

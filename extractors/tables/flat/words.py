@@ -102,6 +102,9 @@ MEASURES = word_set("antal andel point indeks ton kg mwh gwh kwh timer dage uger
 OUTLOOK_HEADS = word_set("overslag overslagsår overslagsårene budgetoverslag budgetoverslagsår bo-år prognoseår")
 """Heads over all the years behind the year of a budget."""
 
+PROPOSED_HEADS = word_set("forslag budgetforslag")
+"""Those behind heads of one year each, over the years that a budget is asked for."""
+
 YEARLY_HEADS = word_set("regnskab budget budgetforslag basisbudget forbrug prognose estimat skøn")
 """Heads over one year of a budget, before those."""
 
