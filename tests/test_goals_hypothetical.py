@@ -16,6 +16,9 @@ from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results, targets
         "Kommuner med færre end ti samtaler i kvartalet udelades af gennemsnittet.",
         "Virksomheder med mere end 50 ansatte deltager i målingen.",
         "Gul: under 10 pct. fra målet.",
+        "Overskridelser på mere end 5 pct. skal forelægges bestyrelsen.",
+        "Afvigelser på over 400 timer forklares i notatet.",
+        "Skader på mindst 3 personer skal indberettes til styrelsen.",
     ],
 )
 @pytest.mark.parametrize("paper", [CONTRACT, REPORT])

@@ -28,6 +28,10 @@ SET_OFF = frozenset({"hvorover", "hvorunder", "overskrides", "underskrides"})
 """Words of what happens beyond a bound, which is no goal."""
 TRIGGERS = frozenset({"udløser", "udløses"})
 """Verbs of sentences that say what follows from what, whatever they count."""
+PRESENTED = frozenset(
+    {"forelægges", "forklares", "begrundes", "indberettes", "indrapporteres", "anmeldes", "udbydes", "indbringes"}
+)
+"""What becomes of a deviation, a purchase or an accident of such a size."""
 STATUTES = ("vedtægt",)
 """Words of the rules of a body, which are no goals of it."""
 NEAR = 5
@@ -44,6 +48,8 @@ def is_hypothetical(context: Context) -> bool:
     if not printed.isdisjoint(SET_OFF) and any(token.lower in BOUNDS for token in context.preceding[-NEAR:]):
         return True
     if not printed.isdisjoint(VOTING) and _is_of_vote(context):
+        return True
+    if not printed.isdisjoint(PRESENTED) and _is_of_size(context):
         return True
     return _is_of_legend(context)
 
@@ -69,6 +75,14 @@ def _is_conditional(context: Context) -> bool:
     if place is None or not TURNS.isdisjoint(words[place:]):
         return False
     return not any("goal" in token.signs for token in context.preceding)
+
+
+def _is_of_size(context: Context) -> bool:
+    """``Overskridelser på mere end 5 pct. skal forelægges``: the size from which on something is presented."""
+    if context.quantity.comparator not in (">", ">=") or any("goal" in t.signs for t in context.preceding):
+        return False
+    sized = any(token.lower == "på" for token in context.left[-NEAR:])
+    return sized and any(token.lower in PRESENTED for token in context.right)
 
 
 def _is_of_vote(context: Context) -> bool:

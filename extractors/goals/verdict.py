@@ -153,9 +153,7 @@ def is_flow(counted: str, behind: str = "") -> bool:
 
 def is_concluded(aim: Aim, result: Statement) -> bool:
     """``Resultatet blev 7``, ``Der skulle være holdt seks kurser. Der blev holdt fem``: told as done, whatever the
-    rest of
-    the
-    year brings."""
+    rest of the year brings."""
     owed = [token.lower for token in aim.main.sentence.analysis.tokens]
     if "skulle" in owed and not aim.paper.interim and not _so_far(result.sentence.text):
         return True
