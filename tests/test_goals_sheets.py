@@ -354,3 +354,19 @@ def test_what_is_done_for_a_goal_is_no_target() -> None:
         "Mål 2\nFlere gæster\nMål: 450 gæster om året.\nVi gør: Der holdes åbent fire aftener.\n"
     )
     assert [target.value for target in targets(read((CONTRACT, text)))] == [12, 450]
+
+
+@pytest.mark.parametrize("head", ["Afrapportering og målopfyldelse – Mål 2", "Resultat:", "Status for mål 2"])
+def test_a_number_printed_again_in_the_report_of_its_goal_is_no_slip(head: str) -> None:
+    text = (
+        "Mål 2 – Kvalitet\n"
+        "Mål      Delmål 2.1: Mindst 80 pct. af gårdene er glade for besøget.\n"
+        "         Delmål 2.2: Gårdene giver en score (NPS) på mindst 60.\n"
+        "Metode   Opgøres i december.\n\n"
+        f"{head}\n"
+        "Delmål 2.1: I 2031 var 78 pct. af gårdene glade for besøget.\n"
+        "Delmål 2.2: Årets NPS blev 64, og målet er nået.\n"
+    )
+    rows = read((REPORT, text))
+    assert pairs(rows) == [Pair(80, 78, "not_met"), Pair(60, 64, "met")]
+    assert [target.sub_no for target in targets(rows)] == ["2.1", "2.2"]

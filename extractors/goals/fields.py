@@ -77,6 +77,8 @@ _LETTERED = regex.compile(r"(?:^|(?<=\s))\(?(?P<no>[a-h])\)\s+(?=\S)")
 """The mark of an entry of a list inside of a field."""
 
 
+_OF_GOAL = regex.compile(r"\s(?:del|under)?mål\Z")
+"""The end of a label that goes on with the number of a goal."""
 _SUB_NO = regex.compile(r"\d{1,2}\.\d{1,2}")
 """Parts of a number are set off by a comma, the number of a sub-goal by a point."""
 
@@ -327,8 +329,9 @@ def _field(piece: str, index: int) -> Field | None:
     match = _BARE.match(piece) if numbered else None
     value = measured(match["rest"]) if match is not None else None
     if match is not None and value is not None and (meaning := _meaning(match["label"])) and not meaning.rest:
-        if value.comparator is None and value.unit is None and (value.rest or _SUB_NO.fullmatch(match["rest"])):
-            return None  # `Mål 8.1 og 8.2`, `Mål 8.1`
+        plain = value.comparator is None and value.unit is None
+        if plain and (value.rest or _SUB_NO.fullmatch(match["rest"]) or _OF_GOAL.search(match["label"])):
+            return None  # `Mål 8.1 og 8.2`, `Mål 8.1`, `Status for mål 8`
         return _made(match["label"], meaning, match["rest"], index)
     if (
         piece[0].isupper()

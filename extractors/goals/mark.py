@@ -51,7 +51,8 @@ def printed_goal(goal_no: str | None) -> str | None:
 
 def renumbered(found: Sequence[Mark]) -> list[Mark]:
     """Puts right a sub-goal's number that is printed twice: as target text it is the next free one of the goal (a
-    second 5.1 is 5.2), as heading it is the one target of the goal that has no heading."""
+    second 5.1 is 5.2), as heading it is the one target of the goal that has no heading. Where a report begins
+    between the two, the second says what came of the first."""
     stated: dict[str, set[str]] = {}
     headed: dict[str, set[str]] = {}
     for mark in found:
@@ -63,6 +64,8 @@ def renumbered(found: Sequence[Mark]) -> list[Mark]:
     result: list[Mark] = []
     seen: dict[tuple[bool, str], int] = {}
     for mark in found:
+        if mark.kind == "reported" or mark.label in ("result", "fulfilment"):
+            seen = {key: index for key, index in seen.items() if key[0]}
         if mark.kind not in ("sub", "item") or mark.goal_no is None or len(mark.subs) != 1:
             result.append(mark)
             continue
