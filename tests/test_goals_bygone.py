@@ -10,6 +10,7 @@ from goal_packets import REPORT, pairs, read
         "Af bådene kom 88 pct. til tiden. Bestyrelsen havde bedt om 90 pct. Landsgennemsnittet var 84 pct., og i "
         "2029 var andelen 81 pct.",
         "Andelen af rettidige både blev 88 pct., og målet er mindst 90 pct. I 2030 lå andelen på 86 pct.",
+        "I 2031 sejlede vi 88 pct. af turene til tiden. Målet er 90 pct. I 2030 sejlede vi 91 pct. til tiden.",
     ],
 )
 def test_what_was_in_an_earlier_year_answers_no_target(text: str) -> None:
@@ -31,3 +32,28 @@ def test_a_year_before_its_figure_tells_of_that_year() -> None:
 def test_what_is_told_of_those_of_an_earlier_year_is_a_result() -> None:
     text = "Af de bude, der blev ansat i 2029, er 79 pct. her stadig. Målet er, at det efter to år gælder 80 pct."
     assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [(80, 79)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "Den gennemsnitlige ventetid på en plads var 34 dage i 2031. Målet om højst 40 dage er dermed opfyldt. "
+            "I 2030 tog det 46 dage.",
+            (40, 34),
+        ),
+        (
+            "Hallerne havde 9.400 besøg i 2031. Målet var 8.000 besøg, så resultatet er bedre end ventet. "
+            "Besøgstallet var 7.900 i 2030.",
+            (8000, 9400),
+        ),
+        (
+            "Der er holdt 64 møder. Målet på 60 møder er nået. Antallet af møder var 51 i 2030.",
+            (60, 64),
+        ),
+    ],
+)
+def test_a_level_with_an_earlier_year_behind_it_leaves_the_target_to_that_of_this_year(
+    text: str, pair: tuple[int, int]
+) -> None:
+    assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [pair]

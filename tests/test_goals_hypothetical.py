@@ -19,6 +19,10 @@ from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results, targets
         "Overskridelser på mere end 5 pct. skal forelægges bestyrelsen.",
         "Afvigelser på over 400 timer forklares i notatet.",
         "Skader på mindst 3 personer skal indberettes til styrelsen.",
+        "Ændringer af aftalen kræver, at mindst to tredjedele af kommunerne tilslutter sig.",
+        "Optagelse af nye parter kræver, at mindst tre fjerdedele er enige, og at ingen betaler mere end 25 kr.",
+        "Beslutninger om taksten kræver tilslutning fra mindst halvdelen af ejerne.",
+        "Ved uenighed træffes afgørelsen af et udvalg, hvor mindst to tredjedele skal være enige.",
     ],
 )
 @pytest.mark.parametrize("paper", [CONTRACT, REPORT])

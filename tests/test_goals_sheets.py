@@ -370,3 +370,31 @@ def test_a_number_printed_again_in_the_report_of_its_goal_is_no_slip(head: str) 
     rows = read((REPORT, text))
     assert pairs(rows) == [Pair(80, 78, "not_met"), Pair(60, 64, "met")]
     assert [target.sub_no for target in targets(rows)] == ["2.1", "2.2"]
+
+
+@pytest.mark.parametrize("caption", ["Oversigt", "Diagram"])
+def test_the_caption_of_a_table_is_no_goal(caption: str) -> None:
+    head = "Mål                       Enhed    Måltal 2031     Resultat 2031   Status"
+    rows = read(
+        (
+            REPORT,
+            f"""\
+Kulturudvalget
+{caption} 1. Kulturudvalgets mål
+
+{head}
+Unge i klubber            pct.              92                95   Opfyldt
+
+Flere synger i kor
+Målet er, at mindst 25 pct. af eleverne synger i kor. I 2031 sang 21 pct. i kor, og målet er ikke opfyldt.
+
+Teknikudvalget
+{caption} 2. Teknikudvalgets mål
+
+{head}
+Lamper skiftet            pct.              45                48   Opfyldt
+""",
+        )
+    )
+    assert {pair[:2] for pair in pairs(rows)} == {(92, 95), (25, 21), (45, 48)}
+    assert {target.goal_no for target in targets(rows)} == {None}

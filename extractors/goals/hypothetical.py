@@ -19,10 +19,17 @@ TURNS = frozenset({"men", ";"})
 VOTING = frozenset(
     {
         "stemmer", "stemmerne", "stemte", "flertal", "flertallet", "beslutningsdygtig", "beslutningsdygtigt",
-        "beslutningsdygtige", "enige",
+        "beslutningsdygtige", "enige", "enighed", "tilslutter", "tilslutning", "tiltræder", "samtykker", "samtykke",
     }
 )  # fmt: skip
 """Words of sentences that say how many must agree."""
+NEEDS = frozenset({"kræver", "kræves", "forudsætter", "forudsættes", "betinger", "betinges", "træffes", "vedtages"})
+"""Verbs that say what it takes to decide."""
+DECISIONS = (
+    "ændring", "beslutning", "vedtagelse", "optagelse", "udtræden", "udmeldelse", "opsigelse", "opløsning", "afgørelse",
+    "forslag", "fravigelse", "godkendelse",
+)  # fmt: skip
+"""What it takes more than one of to decide, at the head of a sentence."""
 BOUNDS = frozenset({"grænse", "grænsen", "tærskel", "tærsklen", "bagatelgrænse", "bagatelgrænsen"})
 SET_OFF = frozenset({"hvorover", "hvorunder", "overskrides", "underskrides"})
 """Words of what happens beyond a bound, which is no goal."""
@@ -65,7 +72,10 @@ def _is_of_legend(context: Context) -> bool:
 def _is_of_rules(analysis: Analysis) -> bool:
     """True for a sentence of what follows from what, or of the rules of a body; asked for each of its numbers."""
     printed = analysis.printed
-    return not printed.isdisjoint(TRIGGERS) or any(word.startswith(STATUTES) for word in printed)
+    if not printed.isdisjoint(TRIGGERS) or any(word.startswith(STATUTES) for word in printed):
+        return True
+    # `Ændringer af aftalen kræver, at …`
+    return not printed.isdisjoint(NEEDS) and any(t.lower.startswith(DECISIONS) for t in analysis.tokens[:2])
 
 
 def _is_conditional(context: Context) -> bool:
@@ -91,5 +101,6 @@ def _is_of_vote(context: Context) -> bool:
     quantity = context.quantity
     if (quantity.counted or "").lower().startswith("medlem"):
         return True
-    agreed = context.sentence.analysis.prints("enige") and context.sentence.analysis.printed.isdisjoint(IF)
+    printed = context.sentence.analysis.printed
+    agreed = "enige" in printed and printed.isdisjoint(IF) and printed.isdisjoint(NEEDS)
     return quantity.worded and quantity.share and not agreed

@@ -49,8 +49,11 @@ _RULE = regex.compile(r"[\s_=*~.–—-]+")
 SHORTEST_RULE = 5
 """Signs of a rule."""
 NO_UNITS = frozenset(
-    {"side", "bilag", "skema", "figur", "tabel", "uge", "kl.", "art.", "linje", "rute", "nr.", "kvartal", "stk."}
-)
+    {
+        "side", "bilag", "skema", "figur", "tabel", "uge", "kl.", "art.", "linje", "rute", "nr.", "kvartal", "stk.",
+        "oversigt", "diagram", "graf", "bilagstabel", "fig.", "tab.",
+    }
+)  # fmt: skip
 """Words before the numbers of other things than units."""
 LONGEST_TITLE = 80
 _YEARLESS = regex.compile(r"\d(?<!20\d)(?<!20\d\d)(?<!20\d\d/20)|[%•]|\.\.\.|___|---")

@@ -39,6 +39,8 @@ def is_proposed(context: Context) -> bool:
         return previous.unit == quantity.unit
     if sentence.after_goal and quantity.counted is not None and "kunne" in words and "være" in words:
         return True
+    if "proposal" in signs and _is_level_to_come(context):
+        return True
     if "proposal" in signs and "skal" in words and sentence.part.paper.on_contract:
         return quantity.counted is not None
     if _announced(context):
@@ -91,6 +93,22 @@ def _in_year_to_come(context: Context) -> bool:
     if not opened or quantity.money or is_duration(quantity.counted) or not quantity.comparator:
         return False
     return is_ahead(context) and not analysis.held & {"past", "condition"}
+
+
+_MONEY = ("pulje", "budget", "ramme", "overskud", "indtægt", "udgift", "basismid")
+"""Words for money, of which a rule says what becomes of it."""
+
+
+def _is_level_to_come(context: Context) -> bool:
+    """``Det foreslås, at mindst 22 pct. af turene i 2033 skal gå over byen``: a share with a bound, for a year to
+    come."""
+    quantity, analysis = context.quantity, context.sentence.analysis
+    if not quantity.share or not quantity.comparator or not is_ahead(context):
+        return False
+    bound = is_bound(context.left) or is_bound(context.right)
+    if any(token.lower.startswith(_MONEY) for token in context.right[:4]):
+        return False
+    return bound and not analysis.held & {"past", "condition", "law", "others", "rejected", "grant", "sanction"}
 
 
 def _goes_on(context: Context) -> bool:
