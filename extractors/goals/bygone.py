@@ -25,7 +25,9 @@ _OPENING = regex.compile(
 )
 """A clause that tells how it was in a year: ``og i 2029 var andelen``, ``I 2029 tog det``."""
 _BEHIND = regex.compile(r"\s(?:\p{Ll}+\s)?i\s(?P<year>20\d\d)\s?[.,;]")
-_WAS = regex.compile(r"(?:^|[,;]\s(?:og|men|mens)\s)[^,;:.()\d]*\b(?:var|lå\spå|udgjorde|blev)(?:\spå)?\s(?:ca\.\s)?$")
+_WAS = regex.compile(
+    r"(?:^|[,;]\s(?:og|men|mens)\s)[^,;:.()\d]*\b(?:var|lå\spå|udgjorde|blev)(?:\spå)?\s(?:ca\.\s)?$"
+)
 """A level at the end of its clause, with its year behind it: ``Antallet var 71 i 2029.``"""
 _TAKEN_UP = ("det", "tallet", "antallet", "resultatet", "niveauet")
 """Words that take up what was counted."""

@@ -26,8 +26,8 @@ VOTING = frozenset(
 NEEDS = frozenset({"kræver", "kræves", "forudsætter", "forudsættes", "betinger", "betinges", "træffes", "vedtages"})
 """Verbs that say what it takes to decide."""
 DECISIONS = (
-    "ændring", "beslutning", "vedtagelse", "optagelse", "udtræden", "udmeldelse", "opsigelse", "opløsning", "afgørelse",
-    "forslag", "fravigelse", "godkendelse",
+    "ændring", "beslutning", "vedtagelse", "optagelse", "udtræden", "udmeldelse", "opsigelse", "opløsning",
+    "afgørelse", "forslag", "fravigelse", "godkendelse",
 )  # fmt: skip
 """What it takes more than one of to decide, at the head of a sentence."""
 BOUNDS = frozenset({"grænse", "grænsen", "tærskel", "tærsklen", "bagatelgrænse", "bagatelgrænsen"})

@@ -16,6 +16,7 @@ from extractors.goals.dashboards import Refused, read_dashboards
 from extractors.goals.dated_blocks import read_dated_blocks
 from extractors.goals.directions import directed
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
+from extractors.goals.facing import read_facing
 from extractors.goals.flattened import read_flattened
 from extractors.goals.gridded import read_grid_goals, tells_no_aim
 from extractors.goals.inline import read_inline
@@ -72,6 +73,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     )
     found, short = _with_led_rows(packet, paper, found)
     found = _with_worded_cells(packet, paper, found)
+    found += read_facing(packet, paper, _spans(found))
     own_grids = [grid for grid in grids if grid.first_line in paper.span]
     without = [Span(grid.first_line, grid.last_line) for grid in own_grids if tells_no_aim(packet, grid)]
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, [*_spans(found), *without])))
