@@ -122,3 +122,13 @@ def test_levels_answer_no_target_of_a_fall() -> None:
         "Øby                    6.233      6.240      91,6 %\n"
     )
     assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(2, None)]
+
+
+@pytest.mark.parametrize(
+    "row", ["Besøg på kontoret i Lissabon: 41 grupper med 612 deltagere", "Kurser i huset: 90 deltagere"]
+)
+def test_a_row_of_other_figures_leads_no_list(row: str) -> None:
+    told = f"Årets mål er nået.\n\nÅret i tal\n\n{row}\n\n- Nyhedsbreve: 622\n- Følgere: 5.380\n- Praktikanter: 8\n"
+    agreed = "Spor 3. Webmøder\nHuset skal i 2031\n• have mindst 500 deltagere i webmøder\n• holde otte aftener\n"
+    rows = pairs(read((REPORT, told), (CONTRACT, agreed)))
+    assert [pair.result for pair in rows if pair.target == 500] == [None]

@@ -38,3 +38,18 @@ def test_cells_below_each_other_are_of_figures(lines: tuple[str, ...], expected:
     document = text_document("\n".join(lines))
     place = next(at for at, line in enumerate(document.lines) if line.text.strip() in ("223", "74"))
     assert is_of_figures(document.lines, place) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Løn 5.210 5.334", "Husleje og kontor 1.120 1.098", "Resultat 65 145"), True),
+        (("Løn 5.210 5.334", "Resultat 65 145"), False),
+        (("Løn 5.210 5.334", "Resultat 65 145", "Der er 12 både i havnen."), False),
+        (("Andel, pct. 52 60 %", "Løn 5.210 5.334", "Resultat 65 145"), False),
+    ],
+)
+def test_rows_of_two_numbers_below_each_other_are_of_figures(lines: tuple[str, ...], expected: bool) -> None:
+    document = text_document("\n".join(lines))
+    place = next(at for at, line in enumerate(document.lines) if line.text.startswith("Resultat"))
+    assert is_of_figures(document.lines, place) is expected

@@ -132,3 +132,14 @@ def test_a_wish_for_another_value_of_the_goal_in_force_leaves_that_one() -> None
 def test_the_goals_of_a_board_are_those_of_the_parties() -> None:
     text = "Bestyrelsens mål er, at mindst 65 pct. af lejerne er trygge. I 2031 var 68 pct. trygge."
     assert in_item(text) == [Pair(65, 68, "met")]
+
+
+@pytest.mark.parametrize("noun", ["EU-tilskud", "EU-støtte", "EU-hjemtag"])
+def test_money_from_the_union_is_no_goal_of_the_union(noun: str) -> None:
+    text = f"Kommunens samlede {noun} udgør 8,5 mio. kr., hvilket er over målet på 7 mio. kr."
+    assert in_item(text) == [Pair(7, 8.5, "met")]
+
+
+@pytest.mark.parametrize("noun", ["EU-kravet", "EU-målet", "EU-direktivets mål"])
+def test_a_demand_of_the_union_is_none_of_the_parties(noun: str) -> None:
+    assert in_item(f"Vandet opfylder {noun} om højst 40 mg nitrat; der er målt 32 mg.") == []

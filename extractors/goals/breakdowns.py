@@ -380,7 +380,11 @@ def _moves(packet: Packet, one: Breakdown) -> bool:
 def _named(statements: Sequence[Statement], one: Breakdown, sentences: Sequence[Sentence]) -> Statement | None:
     """The target of another paper that has a word of the text right above a list which no other target has, where
     its values are of the target's kind: ``Der er forskel på sagsbehandlingen:``"""
-    leading = [s for s in sentences if s.passage.last in (one.above, one.lead) and s.passage.last < one.span.first]
+    leading = [
+        s for s in sentences
+        if s.passage.last in (one.above, one.lead) and s.passage.last < one.span.first
+        and (s.text.rstrip().endswith(":") or not s.analysis.quantities)  # else a row of other figures
+    ]  # fmt: skip
     aims = [said for said in statements if said.role == "target"]
     if not leading or len(aims) > MOST_AIMS:
         return None

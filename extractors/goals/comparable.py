@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from extractors.goals.papers import REPORTS
+from extractors.goals.papers import REPORTS, is_of_next
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
 from extractors.language.analysis import Quantity
@@ -81,8 +81,11 @@ def is_only_sought(aim: Aim, statement: Statement) -> bool:
 
 def is_outdated(aim: Aim, statement: Statement) -> bool:
     """``I 2033 skal 60 pct. kende huset. Ved målingen i 2031 var det 51``: in the report of a goal, measured before
-    the year that it reports. What answers the target is still to come. In an agreement, of a year before it."""
+    the year that it reports. What answers the target is still to come. In an agreement, of a year before it; of the
+    next agreement, what the report or the item on the year before it tells."""
     paper = statement.sentence.part.paper
+    if _is_of_year_before(aim, statement):
+        return True
     if paper.kind == "contract" and paper is aim.paper and paper.year is not None:
         told, asked = _year_of(statement), _year_of(aim.main)
         return told is not None and told < paper.year <= (asked or paper.year)
@@ -100,6 +103,19 @@ def is_outdated(aim: Aim, statement: Statement) -> bool:
         token.lower in LATEST or (before.text == "," and token.lower in ("som", "der") and token.start < dated)
         for before, token in pairwise(analysis.tokens)
     )  # `af dem, der begyndte i 2030, …` is no older for that
+
+
+def _is_of_year_before(aim: Aim, statement: Statement) -> bool:
+    """True where nothing but the agreement of a year states the target, and the result is of the year before."""
+    agreed, told = aim.paper, statement.sentence.part.paper
+    if agreed.kind != "contract" or told is agreed or agreed.year is None:
+        return False
+    if told.kind == "agenda":
+        dated = _year_of(statement)
+        earlier = dated is not None and dated < agreed.year and str(agreed.year) in (agreed.title or "")
+    else:
+        earlier = is_of_next(agreed, told)
+    return earlier and all(said.sentence.part.paper is agreed for said in aim.said)
 
 
 def _year_of(statement: Statement) -> int | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.goals.context import Context
 from extractors.goals.reading import Sentence
+from extractors.language.analysis import Quantity, Token
 
 _OPENING = frozenset({"og", "men", "mens", "samt", ";"})
 """Words that open a clause of its own."""
@@ -28,22 +31,70 @@ _ALL_OF = frozenset(
 
 def is_condition(context: Context) -> bool:
     """``60 pct. af klasserne skal på mindst ét besøg``, ``40 møder, hvor mindst én skole deltager``: a small count
-    in words that the share is of, or that each must have."""
+    in words that the share is of, or that each must have; ``9 aftener, fordelt på mindst 4 skoler``."""
     quantity, previous = context.quantity, context.previous
     if previous is None or context.before[-1:] != ("target",) or not quantity.comparator:
         return False
+    between = [token.lower for token in context.preceding[previous.last + 1 :]]
+    if "," in between and _is_spread(between[between.index(",") + 1 :]) and quantity.unit != previous.unit:
+        return True
     if not context.sentence.analysis.tokens[quantity.first].text.isalpha():
         return False
-    between = [token.lower for token in context.preceding[previous.last + 1 :]]
     if not previous.share:
         return quantity.value == 1 and "hvor" in between
     return not quantity.share or _OPENING.isdisjoint(between)
+
+
+def _is_spread(words: list[str]) -> bool:
+    """``ligeligt fordelt på mindst``: among how many what is aimed at is parted."""
+    return any(word in ("fordelt", "spredt") for word in words[:2]) and len(words) <= LONGEST_SPREAD
+
+
+def _is_one_of_all(context: Context) -> bool:
+    """``På hver af de 12 skoler skal mindst 80 pct. …``: where each is to have what another number says."""
+    near = [token.lower for token in context.left[-3:]]
+    if len(near) < 3 or near[0] not in _EACH or near[1:] not in (["af", "de"], ["af", "vores"]):
+        return False
+    others = (other for other in context.sentence.analysis.quantities if other is not context.quantity)
+    return any(other.share or other.comparator is not None for other in others)
+
+
+_EACH = frozenset({"hver", "hvert", "enhver"})
+LONGEST_SPREAD = 5
+"""Words from *fordelt* to the number."""
 
 
 def _is_population(context: Context) -> bool:
     """``71 af landets 98 kommuner``, ``9 ud af regionens 17 kommuner``: all that there are."""
     near = [token.lower for token in context.left[-2:]]
     return len(near) == 2 and near[0] == "af" and near[1] in _ALL_OF and not context.quantity.share
+
+
+def is_reached_among(context: Context) -> bool:
+    """``Målet er nået på 11 af de 12 skoler``: among how many it is, told behind the word for goal."""
+    quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    if quantity.share or quantity.comparator:
+        return False
+    behind = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 4]]
+    return "af" in behind and _is_met_at(tokens, quantity)
+
+
+def _is_met_at(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """``nået på`` before the number."""
+    before = tokens[max(0, quantity.first - 2) : quantity.first]
+    return len(before) > 1 and before[1].lower in _AMONG and bool(before[0].signs & {"reached", "fulfilled"})
+
+
+def _is_of_those(context: Context) -> bool:
+    """``12 skoler`` of ``opfyldt på 11 ud af 12 skoler``: how many there are."""
+    previous, tokens = context.previous, context.sentence.analysis.tokens
+    if previous is None or context.quantity.first - previous.last > _MOST_BETWEEN:
+        return False
+    return tokens[context.quantity.first - 1].lower == "af" and _is_met_at(tokens, previous)
+
+
+_MOST_BETWEEN = 4
+_AMONG = frozenset({"i", "på", "hos", "for", "af", "ved"})
 
 
 NUMBERED = ("forløb", "fase", "trin", "niveau", "spor", "klasse", "etape", "runde", "pulje", "zone", "kategori")
@@ -63,7 +114,7 @@ def is_said_of_one(context: Context) -> bool:
     """``svare med ét brev``, ``Vi sendte spørgeskema til 412 gæster``, ``71 af landets 98 kommuner``: as one, those
     who were asked, and all that there are."""
     quantity, near = context.quantity, [token.lower for token in context.left[-2:]]
-    if _is_name(context):
+    if _is_name(context) or _is_one_of_all(context) or _is_of_those(context):
         return True
     if quantity.worded and quantity.value == 1 and not quantity.comparator and near[-1:] == ["med"]:
         return True

@@ -6,9 +6,10 @@ import itertools
 from typing import Literal
 
 from extractors.goals.beside import is_bracketed_in_title
+from extractors.goals.chosen import CONDITION
 from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
 from extractors.goals.headings import heading
-from extractors.goals.owed import is_all_of, is_owed, is_proposed, moves_to
+from extractors.goals.owed import is_all_of, is_all_to_be, is_owed, is_proposed, moves_to
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
 from extractors.goals.zones import MOVED, STILL, is_stated
@@ -179,10 +180,10 @@ def _aimed(context: Context) -> bool:
         return False
     if any("earlier" in token.signs for token in left[-8:]):
         return False
-    if quantity.comparator or quantity.share:
+    if quantity.comparator or quantity.share or is_all_to_be(context):
         return True
     if is_definite(left):
-        return False
+        return _conditional(context) and CONDITION.search(sentence.text) is not None
     if _is_of_agreed_point(context):
         return True  # `3.2 Restaffaldet er nedbragt til 1,9 kg`
     if any("score" in token.signs for token in before[-8:]):
@@ -219,7 +220,7 @@ def _set(context: Context) -> bool:
         return True  # `skal vokse fra 310 til 350`
     if is_plain(quantity, context.sentence) or is_aside(context):
         return False
-    if is_owed(context) and (not is_definite(left) or is_all_of(context)):
+    if (is_owed(context) and (not is_definite(left) or is_all_of(context))) or is_all_to_be(context):
         return True
     if any("past" in token.signs for token in left) or is_definite(left):
         return False

@@ -10,8 +10,11 @@ from schemas.document import Line
 
 _GAP = re.compile(r"\s{3}\s*|\t")
 _NUMBER = r"[-–−]?\d[\d.,]*(?: ?(?:%|pct\.|kr\.))?"
+_BARE = r"[-–−]?\d[\d.,]*"
 _RUN = re.compile(rf"(?:^| ){_NUMBER}(?: {_NUMBER}){{2}}(?: |$)")
-_FIGURE = re.compile(r"[-–−]?\d[\d.,]*")
+_FIGURE = re.compile(_BARE)
+_PAIR = re.compile(rf"[^\W\d](?:\D*[^\W\d])? {_BARE} {_BARE}")
+"""A row of two numbers behind its label, with no more than a space between them."""
 _LONGEST = 400
 _FEWEST, _FEWEST_CELLS = 2, 3
 
@@ -28,9 +31,17 @@ def is_row_of_figures(line: str) -> bool:
 
 
 def is_of_figures(lines: Sequence[Line], index: int) -> bool:
-    """True for a line of a table of figures: a row of them, or one of three cells or more below each other."""
+    """True for a line of a table of figures: a row of them, or one of three cells or rows of two or more below each
+    other."""
     return is_row_of_figures(lines[index].text) or any(
+        _are_below_each_other(lines, index, form) for form in (_FIGURE, _PAIR)
+    )
+
+
+def _are_below_each_other(lines: Sequence[Line], index: int, form: re.Pattern[str]) -> bool:
+    """True for one of three lines or more of this form."""
+    return any(
         first >= 0 and len(cells := lines[first : first + _FEWEST_CELLS]) == _FEWEST_CELLS
-        and all(_FIGURE.fullmatch(cell.text.strip()) for cell in cells)
+        and all(form.fullmatch(cell.text.strip()) for cell in cells)
         for first in range(index - _FEWEST_CELLS + 1, index + 1)
     )  # fmt: skip

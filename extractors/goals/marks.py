@@ -25,6 +25,7 @@ from extractors.goals.numbered import (
     sets_count,
     stated_line,
     told_behind,
+    told_goal,
     told_subs,
 )
 from extractors.goals.papers import REPORTS, Paper
@@ -48,10 +49,6 @@ RIGHT_BELOW = 5
 """Lines below the title of a clause in which its first point stands."""
 _CLAUSE = regex.compile(r"§\s?\d")
 """The number of a clause, which ends the goal above it."""
-_REPORTED = regex.compile(
-    r"(?:afrapportering|målopfyldelse|resultat|status|opfølgning)[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?:$|[-–—:]\s*\D.*$)",
-    regex.IGNORECASE,
-)
 _SUB = regex.compile(
     r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
     r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
@@ -158,7 +155,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
         if index in contents:
             continue
         plain = named_goal(text) if weak_names else text
-        mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed)
+        reports = paper.kind in REPORTS
+        mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed, reports=reports)
         if (
             mark is None
             and weak_names
@@ -290,7 +288,9 @@ def _is_title(packet: Packet, index: int, first: int, last: int) -> bool:
     return behind[0].isupper() and len(behind) > len(text)
 
 
-def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence[str]) -> Mark | None:
+def _mark(
+    index: int, text: str, offset: int, goal: str | None, headed: Sequence[str], *, reports: bool
+) -> Mark | None:
     lowered = text[:90].lower()
     if "mål" in lowered or lowered.startswith("kpi"):
         if (match := _SUB.match(text)) and _is_goal(match["name"]):
@@ -324,8 +324,9 @@ def _mark(index: int, text: str, offset: int, goal: str | None, headed: Sequence
         if len(text) < LONGEST_LINE and (reported := reported_subs(text)):
             number, place = goal_of(reported.subs[0]), reported.start
             return Mark(index, "reported", number, reported.subs, offset=None if place is None else offset + place)
-        if len(text) < 110 and (match := _REPORTED.match(text)):
-            return Mark(index, "reported", match["no"])
+        if len(text) < LONGEST_LINE and (whose := told_goal(text, remarks=reports)) is not None:
+            place = None if whose.start is None else offset + whose.start
+            return Mark(index, "reported", whose.goal_no, offset=place)
         if len(text) < 110 and (match := _BANNER.match(text)):
             words = match["level"].lower()
             level: Level = (

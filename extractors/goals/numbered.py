@@ -41,7 +41,7 @@ WHEN = (
 """The time behind a label: ``Resultat pr. 30. juni:``, ``Status (1. halvår 2031):``, ``Status 30.6.:``."""
 _MORE = ("Øvrige ", "Andre ", "Supplerende ")
 _OF_GOALS = ("mål", "krav", "indikator", "succeskriteri", "milepæl", "løfter")
-LONGEST_TITLE = 60
+LONGEST_TITLE, LONGEST_REPORTED = 60, 110
 FEWEST_WORDS, LONGEST_PARAGRAPH = 4, 300
 """Words of a sentence that is no title with a full stop, and characters of its line."""
 SHORTEST_NOUN = 4
@@ -55,11 +55,40 @@ _TOLD_SUB = regex.compile(
 )
 
 
+_TOLD_GOAL = regex.compile(
+    r"(?:(?:opnåede|foreløbige|årets|samlet)\s)?"
+    r"(?P<told>afrapportering|målopfyldelse|resultat|status|opfølgning)?"
+    r"(?(told)|(?:redegørelse|bemærkning|kommentar|vurdering|evaluering))"
+    r"[^.:;]{0,60}?[-–—:,]?\s*mål\s(?P<no>\d{1,2})(?!\.\d)\s*(?::?\s*$|[-–—:]\s*(?P<rest>\S.*)$)",
+    regex.IGNORECASE,
+)
+
+
+class ToldGoal(NamedTuple):
+    """The goal whose results a title says to follow, and where in it the text begins, if it does."""
+
+    goal_no: str
+    start: int | None
+
+
 class ReportedSubs(NamedTuple):
     """The sub-goals whose results a title says to follow, and where in it the text begins, if it does."""
 
     subs: tuple[str, ...]
     start: int | None
+
+
+def told_goal(text: str, *, remarks: bool) -> ToldGoal | None:
+    """``Status på mål 3``, ``Opfølgning på mål 3: Der er holdt 14 kurser.``; with ``remarks``, in a report, also
+    ``Redegørelse for mål 3``. None for any other line."""
+    match = _TOLD_GOAL.match(text)
+    if match is None or not (remarks or match["told"]):
+        return None
+    rest = match["rest"]
+    says = rest is not None and (rest.endswith(".") or any(char.isdecimal() for char in rest))
+    if not says and len(text) >= LONGEST_REPORTED:
+        return None
+    return ToldGoal(match["no"], match.start("rest") if says else None)
 
 
 def reported_subs(text: str) -> ReportedSubs | None:

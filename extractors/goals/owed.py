@@ -246,6 +246,29 @@ def is_all_of(context: Context) -> bool:
     )
 
 
+def is_all_to_be(context: Context) -> bool:
+    """``Der skal være aftaler med alle 17 kommuner``, ``at samtlige 9 skoler senest i 2031 har en have``: all of
+    them, as the one number of what an agreement, or the label of a target, asks for. ``i alle 17 kommuner`` only
+    says where."""
+    quantity, sentence, left = context.quantity, context.sentence, context.left
+    if not quantity.counted or len(sentence.analysis.quantities) > 1 or is_duration(quantity.counted):
+        return False
+    if not left or left[-1].lower not in ("alle", "samtlige") or (len(left) > 1 and left[-2].lower in _WHERE):
+        return False
+    if sentence.part.goal_no is None or (
+        sentence.part.paper.kind != "contract" and sentence.part.label != "target"
+    ):
+        return False
+    analysis = sentence.analysis
+    if not analysis.held.isdisjoint({"others", "law", "rejected", "expected", "past"}):
+        return False
+    led = "skal" in sentence.lead.split()
+    return led or analysis.has("bound") or not analysis.printed.isdisjoint(("senest", "inden"))
+
+
+_WHERE = frozenset({"i", "på", "for", "til", "fra", "af", "hos", "ved", "blandt", "mellem", "over", "om"})
+
+
 def _enumerated(context: Context) -> bool:
     """``Det første er 90 kurser``: one of the goals that a sentence before counts."""
     words = [token.lower for token in context.preceding]

@@ -14,7 +14,7 @@ from extractors.goals.beside import (
     bracketed,
 )
 from extractors.goals.clauses import equations, without_clauses
-from extractors.goals.conditions import is_condition, is_said_of_one
+from extractors.goals.conditions import is_condition, is_reached_among, is_said_of_one
 from extractors.goals.context import (
     AIMS,
     Context,
@@ -416,6 +416,8 @@ def _goal_role(context: Context) -> Role:
         return "open"  # `kravet er udmøntet med 12 tiltag`: by what it is met
     if any(token.text == "," for token in between) and _is_closed(between):
         return "open"  # `målet er ikke nået, selv om der er et fald på 6 pct.`
+    if is_reached_among(context):
+        return "result"
     copula = _is_called_move(between)
     if moved and not infinitive and not copula and words[-1:] in (["med"], ["på"]):
         return "other"  # the goal itself was raised by so much

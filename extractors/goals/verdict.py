@@ -35,6 +35,13 @@ _DENIED = regex.compile(r"\b(?:ikke|ej|aldrig|næppe)\s(?:\w+\s){0,3}$")
 """Before a phrase of a goal that is met: ``vi kom ikke helt i mål``."""
 
 
+_AMONG = regex.compile(
+    rf"\s(?:i|på|hos|for|af|ved)\s(?P<of>\d+|{'|'.join(lexicon().numerals)})\s(?:ud\s)?af\s(?:de\s|vores\s)?(?!(?P=of)\s)"
+    rf"(?:\d+|{'|'.join(lexicon().numerals)})\s"
+)
+"""Behind it: ``Målet er nået på 11 af de 12 skoler``."""
+
+
 @lru_cache(maxsize=4096)
 def stated_verdict(text: str) -> Stated | None:
     """What a sentence says of a goal in words; None where it says nothing. The more specific phrase wins."""
@@ -49,6 +56,8 @@ def stated_verdict(text: str) -> Stated | None:
                 r"\b(?:forvent\w*|når|hvis|skal|kan)\b[^.]{0,60}$", lowered.split("mål")[0]
             ):
                 return None
+            if name == "met" and _AMONG.match(lowered, found.end()):
+                return "partly"
             return name  # type: ignore[return-value]
     return None
 
