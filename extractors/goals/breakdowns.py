@@ -41,8 +41,8 @@ from schemas.packet import Packet, Span
 from schemas.records import Verdict
 from schemas.units import MONEY
 
-FEWEST = 3
-"""Names of a list."""
+FEWEST, FEWEST_BELOW = 3, 2
+"""Names of a list, and of one right below ``Resultat:`` whose names the goal has as well."""
 MOST_WORDS, LONGEST = 4, 90
 """Words of a name, and characters of a line."""
 MOST_VALUES = 4
@@ -109,6 +109,8 @@ class Breakdown:
     def answers(self, target: Measured, text: str) -> bool:
         """True where its values are of the target's kind: shares, or of the same unit. Counts answer only what is
         asked for each."""
+        if len(self.rows) < FEWEST and not all(_content_of(row.name) & _content_of(text) for row in self.rows):
+            return False
         units = {value.unit for value in self.values} - {None}
         shares = {unit for unit in units if unit in SHARES}
         if target.unit in SHARES and not units:
@@ -202,7 +204,8 @@ def _is_blank(text: str) -> bool:
 def _whole(packet: Packet, head: int, rows: Sequence[Named]) -> Iterator[Breakdown]:
     """The list of these rows, where it is one."""
     valued: Sequence[Named] = [row for row in rows if row.values]
-    if len(valued) < FEWEST or len({row.name for row in rows}) < len(rows):
+    fewest = FEWEST_BELOW if head >= 0 and _is_of_results(packet.lines[head].text) else FEWEST
+    if len(valued) < fewest or len({row.name for row in rows}) < len(rows):
         return
     if any(heading((row.name,)).kind not in (None, "remark") for row in rows):
         return
@@ -217,6 +220,13 @@ def _whole(packet: Packet, head: int, rows: Sequence[Named]) -> Iterator[Breakdo
     above = printed_in(packet, Span(0, first - 1)) if first > 0 else ()
     span = Span(first if heads else rows[0].line, rows[-1].line)
     yield Breakdown(tuple(rows), heads, span, head, above[-1] if above else -1)
+
+
+def _is_of_results(text: str) -> bool:
+    """True for the bare label of results: ``Resultat:``, ``Resultat 2031:``."""
+    label, colon, behind = text.strip().partition(":")
+    meaning = heading((label,)) if colon and not behind else None
+    return meaning is not None and meaning.kind == "outcome" and not meaning.rest
 
 
 def _with_unit(
@@ -399,7 +409,11 @@ def _named(statements: Sequence[Statement], one: Breakdown, sentences: Sequence[
 
 
 def _content(sentence: Sentence) -> frozenset[str]:
-    return content(_WORD.findall(sentence.text.lower()))
+    return _content_of(sentence.text)
+
+
+def _content_of(text: str) -> frozenset[str]:
+    return content(_WORD.findall(text.lower()))
 
 
 def _fits(one: Breakdown, sentence: Sentence, quantity: Quantity) -> bool:

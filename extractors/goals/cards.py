@@ -16,14 +16,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 import regex
 
 from extractors.goals.cells import Measured, cell_verdict, measured
-from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered
+from extractors.goals.entries import COLOUR, Entry, Numbered, Outcome, Spot, numbered
 from extractors.goals.fields import LONGEST_TITLE, Field, Piece, read_fields
 from extractors.goals.figures import is_row_of_figures
-from extractors.goals.headings import heading, is_told_so_far
+from extractors.goals.headings import STARTED, heading, is_told_so_far
 from extractors.goals.lines import title_above
 from extractors.goals.marks import marks
 from extractors.goals.numbered import first_sentence
@@ -37,6 +38,9 @@ from schemas.records import Verdict
 
 APART = 6
 """Lines between two fields of a card."""
+FEWEST_FIELDS = 3
+"""Fields below each other that no table is read from."""
+_CELLS = regex.compile(r"\S(?:\s{3,}|\t)\S")
 _WORD, _WORDS = regex.compile(r"\p{L}{4,}"), regex.compile(r"\p{L}+")
 
 
@@ -70,12 +74,33 @@ class _Card:
         return frozenset(f.undated for f in self.aims)
 
     @property
+    def run(self) -> list[Field]:
+        """The fields that follow each other line by line, from the first on."""
+        count = 1
+        while count < len(self.fields) and self.fields[count].first == self.fields[count - 1].last + 1:
+            count += 1
+        return self.fields[:count]
+
+    @property
+    def makeup(self) -> tuple[str, ...]:
+        """The labels of the fields that follow each other, without years."""
+        return tuple(f.undated for f in self.run)
+
+    @property
     def is_plan(self) -> bool:
         """True for a sheet of an agreement: an aim beside the way it is measured, without what became of it."""
         return bool(self.of("method")) and not self.outcomes
 
 
-def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
+class Cards(NamedTuple):
+    """The entries of all cards of a paper; ``firm`` are those of cards with one label and one text a line, printed
+    alike below each other, whose lines are no table whatever else may be read from them."""
+
+    entries: list[Entry]
+    firm: list[Entry]
+
+
+def read_cards(packet: Packet, paper: Paper) -> Cards:
     """The entries of all cards of a paper."""
     cards = list(_cards(found for found in read_fields(packet, paper) if not _heads_figures(found)))
     led = [(card, aim) for card in cards if not card.aims and (aim := _aim_above(packet, paper, card)) is not None]
@@ -94,7 +119,21 @@ def read_cards(packet: Packet, paper: Paper) -> list[Entry]:
     made = {card.pattern for card, entries in found if any(entry.results for entry in entries)}
     plans = Counter(card.pattern for card, entries in found if card.is_plan and entries)
     made |= {pattern for pattern, count in plans.items() if count > 1}
-    return [entry for card, entries in found if card.pattern in made for entry in entries]
+    kept = [(card, entries) for card, entries in found if card.pattern in made]
+    alike = Counter(card.makeup for card, entries in kept if entries and _is_firm(packet, card))
+    return Cards(
+        [entry for _, entries in kept for entry in entries],
+        [entry for card, entries in kept if alike[card.makeup] > 1 and _is_firm(packet, card) for entry in entries],
+    )
+
+
+def _is_firm(packet: Packet, card: _Card) -> bool:
+    """True for three fields or more right below each other, each on lines of its own and without cells in its
+    text."""
+    fields = card.run
+    return len(fields) >= FEWEST_FIELDS and not any(
+        _CELLS.search(packet.lines[f.first].text.strip()[len(f.label) + 1 :].lstrip(" :\t")) for f in fields
+    )
 
 
 def _heads_figures(found: Field) -> bool:
@@ -195,7 +234,12 @@ def _entries(card: _Card, paper: Paper) -> list[Entry]:
         pieces = [(above, aims[0][0].owner)]
     verdict = next((v for f in card.of("verdict") if (v := _verdict(f.text))), None)
     verdict = verdict or next((v for f in outcomes if (v := cell_verdict(f.text))), None)
+    word = next((f.text for f in card.of("verdict", "outcome") if COLOUR.fullmatch(f.text)), "")
     degree = next((m.value for f in card.of("fulfilment") if (m := measured(f.text))), None)
+    starts = [f for f in card.of("earlier") if STARTED.search(f.label)]
+    began = next(
+        (start.value for f in starts if (start := measured(f.text)) and start.unit == aims[0][1].unit), None
+    )
     span = _span(card, above if above is not None and pieces and pieces[0][0] is above else None)
     text = " | ".join(f"{f.label}: {f.text}" for f in card.fields)
     own = numbered(name)
@@ -221,10 +265,15 @@ def _entries(card: _Card, paper: Paper) -> list[Entry]:
                     answer.value, Spot(pieces[at][0].line), year, partial,
                     over=not partial and year is not None, segment=answer.segment,
                     fulfilment=degree if alone else None, stated=verdict if alone else None,
+                    word=word if alone else "",
                 )
             )  # fmt: skip
         label = own if alone and own.label else replace(own, label=_about(part.piece.text))
-        entries.append(_entry(part, aimed, label, span, text, results, paper, verdict if alone else None))
+        entries.append(
+            _entry(
+                part, aimed, label, span, text, results, paper, verdict if alone else None, began if alone else None
+            )
+        )
     return entries
 
 
@@ -261,13 +310,13 @@ _WHOLE = Measured(Decimal(100), "%")
 
 def _entry(
     part: _Part, aimed: Measured, own: Numbered, span: Span, text: str, results: list[Outcome], paper: Paper,
-    verdict: Verdict | None,
+    verdict: Verdict | None, began: Decimal | None,
 ) -> Entry:  # fmt: skip
     meaning = part.owner.meaning
     value = replace(aimed, unit=aimed.unit or meaning.unit)
     return Entry(
         own.label, value, Spot(part.piece.line), span, text, tuple(results), own.goal_no, own.sub_no, own.own_no,
-        meaning.year or paper.year, stated=verdict,
+        meaning.year or paper.year, stated=verdict, began=began,
     )  # fmt: skip
 
 
@@ -370,6 +419,7 @@ def _is_name(text: str) -> bool:
         and not any(c.isdecimal() for c in text)
         and cell_verdict(text) is None
         and text[-1] != "."
+        and any(map(str.isalpha, text))
     )
 
 

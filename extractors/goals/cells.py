@@ -34,6 +34,8 @@ _UNIT_WORD = regex.compile(
 )
 
 
+LONGEST_SIGN = 3
+"""Characters of a sign of a verdict."""
 HAS_NUMBER = regex.compile(r"\p{N}")
 """What a text with a value holds: most lines of a packet hold no number at all."""
 
@@ -170,6 +172,11 @@ def _range(printed: str) -> Measured | None:
     if "year" in (low.kind, high.kind):
         return None
     return Measured(low.value, high.unit, None, high.value)
+
+
+def is_sign(text: str) -> bool:
+    """True for a cell of no more than a sign: ``+``, ``(-)``, ``*``."""
+    return 0 < len(text) <= LONGEST_SIGN and not any(map(str.isalnum, text)) and not text.isspace()
 
 
 _VERDICTS: tuple[Verdict, ...] = ("not_met", "pending", "partly", "met")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import regex
 
-from extractors.goals.cells import Measured, cell_verdict, measured
+from extractors.goals.cells import Measured, cell_verdict, is_sign, measured
 from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
 from extractors.goals.worded import value_of
@@ -104,6 +104,12 @@ class Column:
         """True for words or colours that say whether a goal is reached."""
         verdicts = sum(cell_verdict(text) is not None for text in self._filled)
         return verdicts > self.values and 2 * verdicts >= len(self._filled)
+
+    @cached_property
+    def holds_signs(self) -> bool:
+        """True below ``Vurdering`` where each cell is no more than a sign: ``+``, ``-``."""
+        texts = [cell.text.strip() for cell in self.cells.values() if cell.text.strip()]
+        return self.heading.kind == "verdict" and bool(texts) and all(map(is_sign, texts))
 
     @property
     def segment(self) -> str:

@@ -39,7 +39,7 @@ class Pairing:
     def said(self, place: int) -> str:
         """What the cell of verdicts prints in a row."""
         cell = self.verdict.cells.get(place) if self.verdict is not None else None
-        return cell.text.strip(" .!*") if cell is not None else ""
+        return cell.text.strip(" .!*") or cell.text.strip() if cell is not None else ""
 
     def stated(self, place: int) -> Verdict | None:
         """What the column of verdicts says in a row."""
@@ -101,7 +101,7 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
     ):
         outs = [*outs, *whole]
     degrees = [c for c in columns if c.heading.kind == "fulfilment" and c.values and not c.is_verdict]
-    verdicts = [c for c in columns if c.is_verdict]
+    verdicts = [c for c in columns if c.is_verdict or c.holds_signs]
     found = []
     for aim in aims:
         kin = _kin(aim, _of_unit(aim, outs, columns), aims)

@@ -56,10 +56,10 @@ class Entry:
     """A target with its results, of which there may be none. ``span`` are the lines of the whole table or card,
     which are then no running text; ``stated`` is a verdict that stands beside no number. ``own_no`` is the mark by
     which other text may name it (``E1``). ``undated``: nothing tells of which year it is, not even the paper.
-    ``ceiling``: less is better, by what the whole table measures, and ``floor``: more is, as the target lies above
-    where the measure set out; ``standing`` is ``total`` of one that is only the
-    sum of the others. ``head``: what is printed above its column. ``aimless``: the table says that it sets no
-    target; ``target`` is then the result once more."""
+    ``ceiling``: less is better, by what the whole table measures; ``began``: where the measure set out, as printed
+    beside the target, which lies on the side to which it is to move; ``standing`` is ``total`` of one that is only
+    the sum of the others. ``head``: what is printed above its column. ``aimless``: the table says that it sets no
+    target; ``target`` is then the result once more. ``word`` is what a column of verdicts prints beside it."""
 
     label: str
     target: Measured
@@ -75,10 +75,11 @@ class Entry:
     stated: Verdict | None = None
     undated: bool = False
     ceiling: bool = False
-    floor: bool = False
+    began: Decimal | None = None
     standing: Standing = "in_force"
     head: str = ""
     aimless: bool = False
+    word: str = ""
 
     @property
     def comparator(self) -> Comparator:
@@ -100,10 +101,11 @@ class Entry:
         if len(headed) == 1:
             return headed.pop()
         told = next((sign for result in self.results if (sign := self._told(result))), None)
-        if told is not None:
+        moves = self.began is not None and self.began != self.target.value
+        if told is not None and not (moves and any(COLOUR.fullmatch(result.word) for result in self.results)):
             return told
-        if self.floor:
-            return ">="
+        if self.began is not None and moves:
+            return ">=" if self.target.value > self.began else "<="
         return "<=" if self.ceiling or is_brought_down(self.label) else None
 
     @property
@@ -141,6 +143,8 @@ def _is_average(value: Measured) -> bool:
     return value.unit is None and isinstance(printed, int) and printed < 0 and 1 <= value.value <= END_OF_SCALE
 
 
+COLOUR = regex.compile(r"(?:grøn|gul|rød|orange)t?", regex.IGNORECASE)
+"""A verdict that may tell how things go rather than whether the target is reached."""
 _RATED = regex.compile(r"\bpr\.\s|\b(?:pct|procent)\b|%", regex.IGNORECASE)
 """What lies on no scale: ``Sager pr. 1.000 borgere``."""
 END_OF_SCALE = 10
@@ -170,7 +174,7 @@ _NAMED = regex.compile(
 )
 """What goals and the parts of goals are called that are no ``Mål``: ``Indikator 1a.``, ``Forpligtelse F2:``."""
 _MARK = regex.compile(
-    r"(?P<mark>[A-ZÆØÅ]{1,3}-?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=\p{L})|(?P<mark>\d{1,2}[a-h])[.:)]?\s+(?=\p{Lu})"
+    r"(?P<mark>[A-ZÆØÅ]{1,3}-?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=\p{L}|\d[\d.,]*\s?(?:%|pct\b|procent\b))|(?P<mark>\d{1,2}[a-h])[.:)]?\s+(?=\p{Lu})"
 )
 
 

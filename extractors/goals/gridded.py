@@ -20,7 +20,7 @@ from extractors.goals.columns import FIGURES, Pairing, pairings
 from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
 from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
 from extractors.goals.grid_columns import columns_of_grid, rows_of_grid
-from extractors.goals.headings import Heading, heading, is_brought_down
+from extractors.goals.headings import STARTED, Heading, heading, is_brought_down
 from extractors.goals.papers import Paper, reported_on
 from extractors.goals.said_above import lines_above, tells_part, unit_said
 from extractors.goals.worded import SHARES
@@ -40,6 +40,8 @@ _WEIGHT = regex.compile(r"vægt(?:ning|en)?\b", regex.IGNORECASE)
 """The head of what goals count for."""
 LONGEST_BLANK = 24
 """Characters of a cell that says that there is no aim."""
+LONGEST_END = 30
+"""Characters of a cell that tells by when a goal is to be reached."""
 LONGEST_PIECE = 60
 """Characters of a line that is a piece of a label."""
 _VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$|[.:;]$")
@@ -143,13 +145,6 @@ def _states_aim(head: str) -> bool:
     return told is not None and (bool(colon) or told.unit is not None) and heading((label.strip(),)).kind == "aim"
 
 
-_START = regex.compile(
-    r"\b(?:basis|baseline|udgangspunkt|udgangsniveau|startniveau|startpunkt|startværdi|nulpunkt|referenceår)",
-    regex.IGNORECASE,
-)
-"""Where a measure set out: its target lies on the side to which it is to move."""
-
-
 class _Reader:
     """Reads the entries of one grid."""
 
@@ -170,7 +165,8 @@ class _Reader:
         numbers = next((c for c in columns if c.heading.kind == "number" or c.is_numbering), None)
         numbers = numbers or next((c for c in columns if not c.is_label and c.names_goals), None)
         units = next((c for c in columns if c.heading.kind == "unit" and not c.is_label), None)
-        start = next((c for c in columns if c.heading.kind == "earlier" and _START.search(" ".join(c.path))), None)
+        start = next((c for c in columns if c.heading.kind == "earlier" and STARTED.search(" ".join(c.path))), None)
+        ends = next((c for c in columns if c.heading.kind == "deadline" and not c.is_label), None)
         used = Counter(pair.aim.family for pair in pairs)
         self._further = self._rows_below(pairs, columns)
         open_: dict[int, Entry] = {}
@@ -199,14 +195,15 @@ class _Reader:
                 own = self._label(self._whole(place, path), pair, named=len(used) > 1, number=number)
                 own = replace(own, own_no=own.own_no or number.strip(" .:)") or None)
                 began = start.value(place) if start is not None else None
-                step = aimed.value - began.value if began is not None else 0
                 unit = self._unit(cell, aimed, pair.aim, units.cells.get(place) if units else None, path)
                 open_[key] = Entry(
                     own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),
-                    tuple(results), own.goal_no, own.sub_no, own.own_no, self._year_of(pair, path),
+                    tuple(results), own.goal_no, own.sub_no, own.own_no,
+                    _year_at(ends, place) or self._year_of(pair, path),
                     stated=self._stated(pair, place), undated=pair.undated,
-                    ceiling=step < 0 or self._is_time_taken(pair, unit), floor=step > 0,
+                    ceiling=self._is_time_taken(pair, unit), began=began.value if began is not None else None,
                     head=" ".join([*pair.aim.path, self._grid.caption or ""]), aimless=aimless,
+                    word=pair.said(place),
                 )  # fmt: skip
         yield from (open_[key] for key in order)
 
@@ -364,6 +361,12 @@ class _Reader:
         if path and path[-1] not in " ".join(cells):
             cells.insert(0, path[-1])
         return " | ".join(dict.fromkeys(cells))
+
+
+def _year_at(ends: Column | None, place: int) -> int | None:
+    """The one year that the column of deadlines tells of a row: ``2034``, ``Ultimo 2034``."""
+    cell = ends.cells.get(place) if ends is not None else None
+    return heading((cell.text,)).year if cell is not None and len(cell.text) <= LONGEST_END else None
 
 
 def _number_at(numbers: Column, place: int, label: str) -> str:

@@ -36,9 +36,16 @@ _LESS = regex.compile(
     r"|\b(?:fald|reducer|sænk|nedbring|nedsæt|skær)\w*\s(?:[^\s.]+\s){0,3}?med\s(?:mindst\s|minimum\s)?\d"
     r"|\d\s?(?:%|pct\.?|procent)\slavere\b"
     r"|\b(?:besvare|behandle|løse|afgøre|afslutte|udbedre|indhente)[st]\b(?:\s\p{L}+)?\s(?:inden|senest|til\stiden|rettidig\w*|i\stide)\b"
-    r"|\bledige\b,?\s(?:(?:der|som)\s(?!er\b|ikke\b|fortsat\b|venter\b)|i\s(?:job|arbejde|uddannelse|praktik|forløb)\b)"
+    r"|\b(?:ledige|uden\s(?:uddannelse|job|arbejde|beskæftigelse)(?:\s(?:eller|og)\s\p{L}+)?|på\skontanthjælp)\b,?\s"
+    r"(?:(?:der|som)\s(?!er\b(?!\s(?:kommet|kommer|begyndt|startet|i\s))|ikke\b|fortsat\b|venter\b)|kommet\si\s|"
+    r"i\s(?:job|arbejde|uddannelse|\p{L}*praktik|forløb|løntilskud)\b)"
 )
 """Where the fall itself is measured, or who is helped out of a burden, more is better."""
+STARTED = regex.compile(
+    r"\b(?:basis|baseline|udgangspunkt|udgangsniveau|startniveau|startpunkt|startværdi|nulpunkt|referenceår)",
+    regex.IGNORECASE,
+)
+"""In the head of where a measure set out."""
 _ACCOUNTS = regex.compile(r"budget(?:tet|ter)?\b|regnskab(?:et)?\b")
 _WITHOUT = regex.compile(r"\b(?:uden|ingen)\b")
 """``Genoptræning uden ventetid``: what is had without a burden is no burden."""

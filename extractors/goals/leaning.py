@@ -37,6 +37,8 @@ _HAPPENS = regex.compile(
 """What happens in a length of time: ``svar på 5 dage``, ``fremme på 10 minutter``."""
 _OF_TIME = regex.compile(r"\b(?:service|svar|respons|tids)(?:mål|frist|krav)|\bfrist", regex.IGNORECASE)
 """Goals that are by their name times within which something is done."""
+_PASSES = regex.compile(r"tid(?:en|er|erne)?\b|frist")
+"""At the end of words for times: ``svartid``, ``ventetiden``."""
 _DURING = ("løbet", "af")
 
 
@@ -93,7 +95,10 @@ def _is_burden(statement: Statement) -> bool:
         return True  # `Fraværet blev 4,9 pct. og ligger over måltallet på 4,5 pct.`
     signs = lexicon().signs
     above = f"{statement.sentence.lead} {statement.sentence.part.heading}".lower().replace(":", " ").split()
-    return statement.quantity.counted is None and any("burden" in signs(word) for word in above)
+    burdens = [word for word in above if "burden" in signs(word)]
+    if statement.quantity.share and _PASSES.search(" ".join(burdens)) is not None:
+        return False  # of a time that passes a share is how often it is kept
+    return statement.quantity.counted is None and bool(burdens)
 
 
 def _is_permitted(statement: Statement) -> bool:

@@ -26,6 +26,7 @@ from extractors.goals.legends import explained
 from extractors.goals.papers import Paper
 from extractors.goals.placed import read_placed
 from extractors.goals.points import read_points
+from extractors.goals.sign_legends import judged
 from extractors.goals.spelled import read_spelled
 from extractors.goals.stacked import read_stacked
 from extractors.goals.stacked_blocks import read_stacked_blocks
@@ -60,7 +61,8 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     answers = [*read_answers(packet, paper, grids), *read_bracketed(packet, paper)]
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
     dated = read_dated_blocks(packet, paper)
-    blocks = Spans(_spans(dated))
+    cards = read_cards(packet, paper)
+    blocks = Spans(_spans([*dated, *cards.firm]))
     typed = [
         grid for grid in read_placed(packet, paper, []) if not blocks.meet(Span(grid.first_line, grid.last_line))
     ]
@@ -69,7 +71,10 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     placed = read_grid_goals(packet, paper, typed)
     taken = Spans(_spans(placed))
     found = (
-        dated + placed + [entry for entry in read_grid_goals(packet, paper, grids) if not taken.meet(entry.span)]
+        dated
+        + cards.firm
+        + placed
+        + [entry for entry in read_grid_goals(packet, paper, grids) if not taken.meet(entry.span)]
     )
     found, short = _with_led_rows(packet, paper, found)
     found = _with_worded_cells(packet, paper, found)
@@ -94,8 +99,9 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_points(packet, paper) if not taken.meet(entry.span)]
     found += read_status_below(packet, paper, [*_spans(found), *unread])
-    taken = Spans([*_spans(found), *unread])
-    found += [entry for entry in read_cards(packet, paper) if not taken.meet(entry.span)]
+    firm = set(map(id, cards.firm))
+    taken = Spans([*_spans([entry for entry in found if id(entry) not in firm]), *unread])
+    found += [entry for entry in cards.entries if id(entry) not in firm and not taken.meet(entry.span)]
     taken = Spans([*_spans(found), *unread])
     found += [entry for entry in read_spelled(packet, paper) if not taken.meet(entry.span)]
     taken = Spans([*_spans(found), *unread])
@@ -104,7 +110,7 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += [_entry(row) for row in read_tables(packet, paper) if not taken.covers(row.index)]
     taken = Spans(_spans(found))
     found += [entry for entry in listed_under(packet, paper, answers, found) if not taken.covers(entry.at.line)]
-    found = explained(packet, paper, directed(packet, paper, found))
+    found = explained(packet, paper, directed(packet, paper, judged(packet, paper, found)))
     return Listed(sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers, refused)
 
 

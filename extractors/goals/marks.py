@@ -12,7 +12,7 @@ from extractors.goals.chapters import chapter_ends
 from extractors.goals.lines import goes_on_behind, lines_with, printed_in, printed_text
 from extractors.goals.listed_goals import read_goal_list
 from extractors.goals.mark import UNNUMBERED, Level, Mark, goal_of, renumbered, taken_up
-from extractors.goals.next_titles import next_title
+from extractors.goals.next_titles import next_sub_title, next_title
 from extractors.goals.numbered import (
     NUMBERS,
     answered_subs,
@@ -32,6 +32,7 @@ from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.sheet_labels import LABEL, MARKUP_SIGNS, bare, label_mark
 from extractors.goals.sheets import answered_points, named_sheets, unnumbered_sheets
 from extractors.goals.titled import chaptered_goals, ends_in_bracket, titled_goals
+from extractors.goals.year_lines import year_mark
 from extractors.goals.zone_heads import clause_of_goals, named_goal
 from extractors.text.markers import BULLETS
 from extractors.text.memo import DocumentMemo
@@ -129,6 +130,7 @@ _known: DocumentMemo[list[Mark]] = DocumentMemo()
 
 def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     found: list[Mark] = []
+    headings: list[Mark] = []
     goal: str | None = None
     counted = ""  # the word that the goal above is called by
     grouped = titled = False
@@ -187,6 +189,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             titled = titled or (mark is not None and mark.kind == "goal")
         if mark is None and titled and goal is not None and text[:1].isdecimal():
             mark = next_title(packet, index, text, goal)
+        if mark is None and headings and goal is not None and text[:1].isdecimal():
+            mark = next_sub_title(packet, index, text, headings[-1])
         name = text.split(maxsplit=1)[0]
         # `Indsats 2: …` behind `Indsats 1: …` is the next goal, elsewhere a label below one
         counts_on = mark is not None and mark.kind == "label" and name == counted
@@ -195,6 +199,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             mark = Mark(index, "goal", weak["no"], title=weak["title"].strip())
         if mark is None and goal is not None and is_title_of_more(text) and not goes_on_behind(packet, index):
             mark = Mark(index, "label", goal, offset=len(raw), label="beside")
+        if mark is None and goal is not None and text[:2] == "20":
+            mark = year_mark(packet, paper, index, text, found)
         if mark is None and grouped and len(text) < 140 and (numbered := _ENTRY.match(text)):
             mark = Mark(index, "entry", numbered["no"])
         if mark is None:
@@ -212,6 +218,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
         if mark.kind == "sub":
             lettered = mark.subs[0][:1].isalpha() and not any(char.isdecimal() for char in mark.title)
             mark = replace(mark, heading=lettered or _is_heading(packet, mark))
+            if mark.heading:
+                headings.append(mark)
         found.append(mark)
     if not any(mark.kind in ("goal", "sub", "reported") for mark in found) and paper.kind == "contract":
         found = [

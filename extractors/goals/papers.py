@@ -55,7 +55,7 @@ _TITLE = regex.compile(
 _TITLES = ("esultatkontrakt", "esultataftale", "RESULTAT", "RK")
 """One of these stands in such a title."""
 _REPORTED = regex.compile(
-    r"(?:rapport|opfølgning|status|notat|beretning|redegørelse|opfyldelse|opgørelse)[a-zæøå]*\s(?:for\s|på\s)?"
+    r"(?:rapport|opfølgning|status|notat|beretning|redegørelse|opfyldelse|opgørelse|\bresultater(?=\s))[a-zæøå]*\s(?:for\s|på\s)?"
     r"(?P<year>20\d\d)(?!\s?[-–—]\s?(?:20)?\d\d\b)",
     regex.IGNORECASE,
 )

@@ -76,6 +76,8 @@ _OF_TARGETS = regex.compile(
     regex.IGNORECASE,
 )
 """What a paper says of all its targets."""
+_LABELLED = regex.compile(r"(?<!\S)\p{Lu}\p{L}*:\s(?:\p{L}+\s)?\d")
+"""A value with its label (``Mål: Højst 15 pct.``): sheets that run together are no sentence."""
 _OF_RESULTS = regex.compile(
     r"\b(?:status\p{L}*|opgjort|opgørelse\p{L}*|resultat\p{L}*|tallene|opfølgning\p{L}*|halvår\p{L}*|midtvejs\p{L}*|data)\b",
     regex.IGNORECASE,
@@ -283,7 +285,7 @@ class Terms:
             written,
             _reported_year(paper, lines[:TITLE_LINES], written),
             _last_year(paper.title or "", whole),
-            tuple(text for text in sentences if _OF_TARGETS.search(text)),
+            tuple(text for text in sentences if _OF_TARGETS.search(text) and _LABELLED.search(text) is None),
             tuple(of_results),
         )
 

@@ -181,7 +181,11 @@ def _told(text: str, like: Measured | None, about: str) -> Measured | None:
     if len(text) > LONGEST or not any(char.isalpha() for char in text):
         return None
     (analysis,) = analyse([text])
-    candidates = [q for q in analysis.quantities if not is_beside(text, q.start)]
+    sized = _SIZED.match(text)
+    candidates = [
+        q for q in analysis.quantities
+        if not is_beside(text, q.start) and not (sized is not None and q.start < sized.end("size"))
+    ]  # fmt: skip
     if like is not None:
         money = like.unit in MONEY
         candidates = [q for q in candidates if q.share == (like.unit in SHARES) and q.money == money]
@@ -196,6 +200,15 @@ def _told(text: str, like: Measured | None, about: str) -> Measured | None:
     if chosen is None:
         return None
     return Measured(chosen.value, chosen.unit, chosen.comparator, chosen.high, rest=text[chosen.end :].strip())
+
+
+_SIZED = regex.compile(
+    r"\b(?:al|alt|alle|samtlige|hver|hvert|enhver|ethvert)\s[\p{L}-]+\s"
+    r"(?P<size>(?:med\s|på\s)?(?:over|under|mere\send|mindst|større\send|flere\send)\s\d[\d.,]*)\s\S+"
+    r"(?:\s\S+)*?\s(?:[\p{L}-]{3,}es|skal|er|har|får|bliver|kan)\b",
+    regex.IGNORECASE,
+)
+"""The size of those that a goal is for: ``Alle haller over 800 m2 energimærkes``."""
 
 
 def is_beside(text: str, start: int) -> bool:

@@ -17,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.goals.cells import cell_verdict, measured
+import regex
+
+from extractors.goals.cells import HAS_NUMBER, cell_verdict, measured
 from extractors.goals.column import FEWEST_WORDS
 from extractors.goals.headings import heading
 from extractors.goals.lines import lines_within
@@ -32,6 +34,9 @@ from schemas.packet import Packet
 FEWEST_ROWS = 2
 """Rows with a result that make a table."""
 _ANSWERS = frozenset({"outcome", "time"})
+LONGEST_SAID = 60
+"""Characters of words that stand where a result would."""
+_YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _SHARE_OF_WORDED = 2
 """Half of the targets at least are sentences."""
 
@@ -96,10 +101,12 @@ def _rows(lines: Sequence[TypedLine], kinds: Sequence[str | None], begins: _Begi
     told = [row for row in rows if value_of(row.texts[aim]) is not None]
     worded = sum(len(row.texts[aim].split()) >= FEWEST_WORDS for row in told)
     answered = sum(measured(row.texts[answer]) is not None for row in told)
+    unanswered = [row for row in rows if not _is_answer(row, answer)]
     if (
         answered < FEWEST_ROWS
         or worded * _SHARE_OF_WORDED < len(told)
-        or not all(map(_is_answer, rows, [answer] * len(rows)))
+        or len(unanswered) > answered
+        or not all(_is_said(row.texts[answer]) for row in unanswered)
     ):
         return []
     wraps = any(len([texts for _, texts, _ in block if texts[aim]]) > 1 for block in blocks)
@@ -113,6 +120,11 @@ def _is_answer(row: _Row, answer: int) -> bool:
     return (
         not any(map(str.isalnum, text)) or measured(text) is not None or cell_verdict(text) is not None or put_off
     )
+
+
+def _is_said(text: str) -> bool:
+    """True for a few words in the place of a result, without a number but a year: ``Analyse igangsat i 2031``."""
+    return len(text) <= LONGEST_SAID and HAS_NUMBER.search(_YEAR.sub("", text)) is None
 
 
 def _row(block: Sequence[TypedLine]) -> _Row:

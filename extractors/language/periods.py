@@ -26,6 +26,11 @@ _TIME = re.compile(
 
 
 _INTERIM = re.compile(r"(1\.|første) halvår|(1|2|3)\. kvartal|juli|juni", re.IGNORECASE)
+_SPAN = re.compile(r"\s?(?:til(?:\sog\smed)?|[-–])\s?", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s20\d\d$",
+    re.IGNORECASE,
+)
 _SIGN, _CONTRACT = re.compile(r"\d(?:[./-]\s?\d|\d\d\d)"), re.compile(r"rk\s?\d")
 """A text in small letters without these and without a half-year names no time."""
 
@@ -70,6 +75,13 @@ def find_times(text: str) -> list[Time]:
             if match["range"]:
                 last = int(match["range"].strip(" -–/")[-2:]) + year // 100 * 100
                 found.append(Time(match.group().strip(), None, start, end, until=last))
+            elif (
+                modifier and found and _SPAN.fullmatch(text, found[-1].end, start) and _MONTH.match(found[-1].label)
+            ):
+                # `september 2030 til august 2031`: what is told for it is of the year in which it ends
+                before = found.pop()
+                label = " ".join(text[before.start : end].split())
+                found.append(Time(label, year, before.start, end, interim))
             else:
                 found.append(Time(label, year, start, end, interim))
     return found
