@@ -132,3 +132,23 @@ def test_a_row_of_other_figures_leads_no_list(row: str) -> None:
     agreed = "Spor 3. Webmøder\nHuset skal i 2031\n• have mindst 500 deltagere i webmøder\n• holde otte aftener\n"
     rows = pairs(read((REPORT, told), (CONTRACT, agreed)))
     assert [pair.result for pair in rows if pair.target == 500] == [None]
+
+
+BOTH = """\
+Strategien stiller krav om, at mindst 80 % af gæsterne er tilfredse med henholdsvis hallen og badet.
+
+{label}
+{one}:  83 %
+{other}:  71 %
+"""
+
+
+@pytest.mark.parametrize("label", ["Resultat:", "Resultat 2031:", "Resultater:", "Opnået:", "Opnået i 2031:"])
+def test_two_results_whose_names_the_goal_has_both_answer_it(label: str) -> None:
+    text = BOTH.format(label=label, one="Hallen", other="Badet")
+    assert pairs(read((REPORT, text))) == [Pair(80, 83, "met"), Pair(80, 71, "not_met")]
+
+
+def test_two_results_of_other_things_are_no_list() -> None:
+    text = BOTH.format(label="Resultat:", one="Deltagelse", other="Fremmøde")
+    assert Pair(80, 71, "not_met") not in pairs(read((REPORT, text)))

@@ -33,3 +33,17 @@ def test_a_number_that_a_sentence_goes_on_with_is_no_title() -> None:
         "Huset har i alt besøgt\n2 Kommuner\nog her blev 71 pct. glade. Måltallet på 65 pct. er dermed overgået.\n"
     )
     assert goals(text)[65] == "1"
+
+
+@pytest.mark.parametrize("title", ["2.4 Rejsetid og ro", "2.4. Ny drift", "2.5 Samarbejde"])
+def test_a_title_over_running_text_ends_the_sub_goal_above(title: str) -> None:
+    text = (
+        "2.2 Spild\n\nMål: højst 3 kg\nResultat: 4 kg\n\n2.3 Svartid i havnevagten\n\n"
+        "Mål: 80 % af opkaldene besvares inden for to minutter\nResultat: 62 %\n\n"
+        f"{title}\n\nHavnen skal i perioden 2031-2034 spare samlet 12 mio. kr. Ved udgangen af 2031 er der sparet "
+        "6,9 mio. kr.\n"
+    )
+    found = [(t.sub_no, t.comparator) for t in targets(read((REPORT, text)))]
+    number = title.split()[0].rstrip(".")
+    assert found[:2] == [("2.2", "<="), ("2.3", ">=")]
+    assert all(sub == number for sub, _ in found[2:])

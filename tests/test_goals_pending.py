@@ -163,3 +163,19 @@ def test_a_report_of_the_spring_is_on_the_year_before() -> None:
     )
     rows = read(("Resultater i samarbejdet, april 2032", text), meeting=None)
     assert pairs(rows)[:2] == [Pair(60, 64, "met"), Pair(70, None, "pending")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Havnen har endnu ikke data for dette.",
+        "Der foreligger endnu ikke tal.",
+        "Der er endnu ingen målinger.",
+        "Det er endnu ikke muligt at opgøre dette.",
+        "Vi mangler fortsat data for dette.",
+        "Der er ingen data endnu.",
+    ],
+)
+def test_nothing_answers_a_target_of_which_there_is_no_number_yet(behind: str) -> None:
+    text = f"Mindst 90 pct. af gæsterne skal have haft en samtale. {behind} 87 pct. af turene var til tiden."
+    assert pairs(read(("", text))) == [Pair(90, None, "pending")]

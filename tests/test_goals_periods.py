@@ -1,7 +1,7 @@
 """The period of targets and results: as printed beside them, in headings and titles, and never guessed."""
 
 import pytest
-from goal_packets import CONTRACT, REPORT, made_packet, read, results, targets
+from goal_packets import CONTRACT, REPORT, made_packet, pairs, read, results, targets
 from made_documents import text_document
 
 from extractors.goals.extract import extract_goals
@@ -60,3 +60,21 @@ def test_a_half_year_without_year_is_of_the_year_of_the_paper() -> None:
 def test_the_years_of_an_agreement_around_it_do_not_take_the_place_of_the_year_of_a_contract() -> None:
     text = f"Målene i rammeaftalen gælder for 2029-2033.\n\nMål 1: Arbejde\n\n{AIMS}Mål 2: Ro\n\n"
     assert {row.period for row in targets(read((CONTRACT, text)))} == {"2031"}
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        "for perioden september 2030 til august 2031",
+        "i perioden juli 2030 til juni 2031",
+        "for september 2030 - august 2031",
+        "i oktober 2030 til og med september 2031",
+        "for maj 2030 – april 2031",
+    ],
+)
+def test_what_is_told_from_month_to_month_is_of_the_year_in_which_it_ends(span: str) -> None:
+    text = (
+        f"Fraværet er 5,6 pct. {span}. Udvalgets mål er, at fraværet i 2031 skal være højst 5,2 pct. "
+        "I budget 2030 var målet 5,0 pct."
+    )
+    assert (5.2, 5.6) in [(p.target, p.result) for p in pairs(read(("", text)))]

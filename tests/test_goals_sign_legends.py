@@ -27,7 +27,7 @@ Forlis pr. 1.000 sejlture              61           55       *            *
             "+/-",
         ),
         (
-            "(+) = Målet er opfyldt\n(o) = I tvivl\n(/) = Det er usikkert, om målet nås\n(-) = Målet er ikke opfyldt",
+            "(+) = Målet er opfyldt\n(o) = I tvivl\n(/) = Det er usikkert, om målet nås\n(-) = Det er ikke nået",
             "+/-",
         ),
         ("Tegnforklaring: + = målet er nået, ~ = målet er i risiko, ÷ = målet nås ikke", "+~÷"),

@@ -26,7 +26,7 @@ from extractors.goals.once import told_once
 from extractors.goals.overview import Degree, read_overview
 from extractors.goals.pairing import pair
 from extractors.goals.papers import REPORTS, Paper, papers
-from extractors.goals.pending import put_off
+from extractors.goals.pending import put_off, without_data
 from extractors.goals.reading import Sentence, read_sentences
 from extractors.goals.restated import restatements
 from extractors.goals.results import Reached, Whole, build_results, place_degrees, settle, told_in_words
@@ -166,15 +166,16 @@ class _Item:
     def _put_off_aims(self, sentences: Sequence[Sentence]) -> dict[int, Aim]:
         """The targets whose result is put off, by their ``id``. Of targets that a report states what other
         papers tell is none."""
+        unknown = without_data({id(aim): aim.main.sentence for aim in self._aims}, sentences)
         told = {
             id(aim) for reached in self._results for aim in reached.aims
             if aim.paper.kind not in REPORTS or aim.paper is reached.statement.sentence.part.paper
         }  # fmt: skip
         free = {id(aim): aim for aim in self._aims if id(aim) not in told}
-        later = put_off({key: aim.main.sentence for key, aim in free.items()}, sentences)
+        later = put_off({key: aim.main.sentence for key, aim in free.items()}, sentences) | unknown
         for reached in self._results:
             reached.aims = [aim for aim in reached.aims if id(aim) not in later]
-        return {key: free[key] for key in later}
+        return {id(aim): aim for aim in self._aims if id(aim) in later}
 
     def _share_wholes(self) -> None:
         """The degree of a goal is that of its target where only one of its targets has a result."""

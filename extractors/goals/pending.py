@@ -35,6 +35,14 @@ _UNMEASURED = regex.compile(
     r"\b(?:kan|kunne|er|har)\b[^.]{0,60}\bikke\b[^.]{0,40}\b(?:opgøres|opgjort|måles|målt|gøres\sop|beregnes|belyses)\b",
     regex.IGNORECASE,
 )
+_WITHOUT = regex.compile(
+    r"\b(?:endnu|fortsat|stadig)\s(?:ikke|ingen)\s(?:\p{L}+\s){0,3}?(?:data|tal|måling\p{L}*|opgørelse\p{L}*|opgør(?:e|es)|opgjort|målt|måles?)\b|"
+    r"\b(?:ikke|ingen)\s(?:data|tal|måling|målinger|opgørelser?)\s(?:endnu|før)\b|\bdata\sforeligger\s(?:endnu\s)?ikke\b|"
+    r"\bmangler\s(?:fortsat|stadig|endnu)\s(?:\p{L}+\s){0,2}?(?:data|tal|måling\p{L}*|opgørelse\p{L}*)\b",
+    regex.IGNORECASE,
+)
+"""There is no number yet."""
+_MAY_BE_WITHOUT = regex.compile(r"endnu|fortsat|stadig|data|måling", regex.IGNORECASE)
 _CALLED = regex.compile(
     r"(?:Dette\s|Det\s)?(?:[Mm]ålet|[Kk]ravet|[Mm]åltallet|[Mm]ålsætningen|[Aa]mbitionen|[Ll]øftet)\s"
     r"(?:er\s(?:nyt|ny|fælles|uændret|fastsat|sat|vedtaget|aftalt|endnu|først|formuleret)|bliver|gælder|måles|opgøres|følges|skal\snås)\b"
@@ -111,10 +119,28 @@ def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> se
         if place is not None and _is_put_off_below(main, sentences[place + 1 : place + 1 + BELOW]):
             found.add(key)
         if (main.part.kind != "prose" and main.goal_no in reported) or any(
-            s.passage_no == main.passage_no and not s.analysis.quantities and is_put_off(s.text) for s in near
+            s.passage_no == main.passage_no and not s.analysis.quantities and (is_put_off(s.text) or _lacks(s.text))
+            for s in near
         ):
             found.add(key)
     return found
+
+
+def without_data(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> set[int]:
+    """The keys of the targets of which the next sentence of their passage says that there is no number yet:
+    ``Havnen har endnu ikke data for dette``. Nothing told further on answers them."""
+    places = {sentence.order: place for place, sentence in enumerate(sentences)}
+    found: set[int] = set()
+    for key, main in stated.items():
+        place = places.get(main.order)
+        behind = sentences[place + 1 : place + 2] if place is not None else ()
+        if any(s.passage_no == main.passage_no and not s.analysis.quantities and _lacks(s.text) for s in behind):
+            found.add(key)
+    return found
+
+
+def _lacks(text: str) -> bool:
+    return _MAY_BE_WITHOUT.search(text) is not None and _WITHOUT.search(text) is not None
 
 
 def _is_put_off_below(main: Sentence, behind: Sequence[Sentence]) -> bool:
