@@ -164,8 +164,7 @@ class _Item:
         self.keys_used = len(self._kept) + len(self._entries)
 
     def _put_off_aims(self, sentences: Sequence[Sentence]) -> dict[int, Aim]:
-        """The targets whose result is put off, by their ``id``. Of targets that a report states what other
-        papers tell is none."""
+        """The targets whose result is put off, by ``id``. Of a target of a report other papers tell none."""
         unknown = without_data({id(aim): aim.main.sentence for aim in self._aims}, sentences)
         told = {
             id(aim) for reached in self._results for aim in reached.aims
