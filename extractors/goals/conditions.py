@@ -52,6 +52,8 @@ def _is_spread(words: list[str]) -> bool:
 
 def _is_one_of_all(context: Context) -> bool:
     """``På hver af de 12 skoler skal mindst 80 pct. …``: where each is to have what another number says."""
+    if _EACH.isdisjoint(context.sentence.analysis.printed):
+        return False
     near = [token.lower for token in context.left[-3:]]
     if len(near) < 3 or near[0] not in _EACH or near[1:] not in (["af", "de"], ["af", "vores"]):
         return False
@@ -72,9 +74,10 @@ def _is_population(context: Context) -> bool:
 
 def is_reached_among(context: Context) -> bool:
     """``Målet er nået på 11 af de 12 skoler``: among how many it is, told behind the word for goal."""
-    quantity, tokens = context.quantity, context.sentence.analysis.tokens
-    if quantity.share or quantity.comparator:
+    quantity, analysis = context.quantity, context.sentence.analysis
+    if quantity.share or quantity.comparator or _MET.isdisjoint(analysis.held):
         return False
+    tokens = analysis.tokens
     behind = [token.lower for token in tokens[quantity.last + 1 : quantity.last + 4]]
     return "af" in behind and _is_met_at(tokens, quantity)
 
@@ -82,17 +85,21 @@ def is_reached_among(context: Context) -> bool:
 def _is_met_at(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """``nået på`` before the number."""
     before = tokens[max(0, quantity.first - 2) : quantity.first]
-    return len(before) > 1 and before[1].lower in _AMONG and bool(before[0].signs & {"reached", "fulfilled"})
+    return len(before) > 1 and before[1].lower in _AMONG and bool(before[0].signs & _MET)
 
 
 def _is_of_those(context: Context) -> bool:
     """``12 skoler`` of ``opfyldt på 11 ud af 12 skoler``: how many there are."""
-    previous, tokens = context.previous, context.sentence.analysis.tokens
-    if previous is None or context.quantity.first - previous.last > _MOST_BETWEEN:
+    previous, analysis = context.previous, context.sentence.analysis
+    if previous is None or _MET.isdisjoint(analysis.held):
         return False
+    if context.quantity.first - previous.last > _MOST_BETWEEN:
+        return False
+    tokens = analysis.tokens
     return tokens[context.quantity.first - 1].lower == "af" and _is_met_at(tokens, previous)
 
 
+_MET = frozenset({"reached", "fulfilled"})
 _MOST_BETWEEN = 4
 _AMONG = frozenset({"i", "på", "hos", "for", "af", "ved"})
 

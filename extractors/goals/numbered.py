@@ -64,6 +64,14 @@ _TOLD_GOAL = regex.compile(
 )
 
 
+_TELLING = (
+    "opnåede", "foreløbige", "årets", "samlet", "afrapportering", "målopfyldelse", "resultat", "status",
+    "opfølgning", "redegørelse", "bemærkning", "kommentar", "vurdering", "evaluering",
+)  # fmt: skip
+"""What such a title begins with; cheap to ask of a line."""
+_OPENING = 16
+
+
 class ToldGoal(NamedTuple):
     """The goal whose results a title says to follow, and where in it the text begins, if it does."""
 
@@ -81,6 +89,8 @@ class ReportedSubs(NamedTuple):
 def told_goal(text: str, *, remarks: bool) -> ToldGoal | None:
     """``Status på mål 3``, ``Opfølgning på mål 3: Der er holdt 14 kurser.``; with ``remarks``, in a report, also
     ``Redegørelse for mål 3``. None for any other line."""
+    if not text[:_OPENING].lower().startswith(_TELLING):
+        return None
     match = _TOLD_GOAL.match(text)
     if match is None or not (remarks or match["told"]):
         return None

@@ -201,7 +201,7 @@ def _tells(part: Part, analysis: Analysis) -> bool:
     """True for a sentence behind the target's own, in its row or heading, that tells what came about."""
     if part.paper.kind == "contract" or analysis.has("bound") or not analysis.quantities:
         return False
-    if CONDITION.search(analysis.text):
+    if analysis.has("fulfilled") and CONDITION.search(analysis.text):
         return False  # `Målet er opfyldt, når alle 9 skoler er nået`
     tokens = analysis.tokens
     if tokens[0].lower in ("kun", "blot", "desværre", "foreløbig"):
