@@ -57,6 +57,10 @@ def test_heads_that_go_on_in_small_letters_stand_over_one_column_each() -> None:
         ("Tilskud", "(kr.) Andel", True),
         ("Tilskud,", "1.000 kr.", True),
         ("Tilskud,", "Andel", False),
+        ("Snit,", "12 uger", True),
+        ("Snit,", "2031", False),
+        ("Dage pr.", "1.000 huse", True),
+        ("Dage pr.", "Huse", False),
     ],
 )
 def test_what_is_bound_to_the_words_before_it(left: str, right: str, bound: bool) -> None:
@@ -179,3 +183,64 @@ Strandby               9          11            2            6,0             5,1
     found = facts(text)
     assert found[("Strandby",), ("Spild (pct.)", "1. halvår 2031")] == "5,1"
     assert found[("Strandby",), ("Spild (pct.)", "2030")] == "6,0"
+
+
+RATE = """
+                                      Pladser              Dage pr. 1.000 huse
+  Havn                       2031          2033         2031              2032               Vækst i pct.
+  Nordhavn                            24            26                 8,4               6,1               -27,4
+  Sydhavn                             18            18                 5,9               6,3                 6,8
+  Skanseodde                         112           121               11,2                9,0               -19,6
+"""
+
+
+def test_a_head_over_years_ends_where_they_turn_back() -> None:
+    found = facts(RATE)
+    assert found[("Sydhavn",), ("Dage pr. 1.000 huse", "2032")] == "6,3"
+    assert found[("Sydhavn",), ("Pladser", "2033")] == "18"
+
+
+ACCOUNTS = """
+                                    Foreløbigt              Ventet
+         Område                        budget Opdateret budget regnskab Forskel
+         Skoler                       1.148,2    1.149,6    1.151,0   1,4
+         Klubber                        231,5      232,1      232,9   0,8
+         Haller                          38,4       38,4       41,7   3,3
+"""
+
+
+def test_two_accounts_are_never_one_head() -> None:
+    found = facts(ACCOUNTS)
+    assert found[("Klubber",), ("Opdateret budget",)] == "232,1"
+    assert found[("Klubber",), ("Ventet regnskab",)] == "232,9"
+
+
+BEHIND = """
+                                                              Samlet Brugt til og            Både, der
+ Projekt                        Havn             Løbetid      rammen  med 2031            deltager i
+ Grønne kajer                Nordhavn        2031-2033          7,38              2,89                 62
+ Lys på molen                Sydhavn         2031-2033          1,05              0,90                 85
+ Is fra egen maskine        Vesthavn         2029-2032          4,20              2,02                 25
+ Ny kran                      Sydhavn        2031-2033          2,67              0,81                 42
+ I alt                                                         15,30              6,62                214
+"""
+
+
+def test_a_head_may_end_a_little_behind_its_column_of_labels() -> None:
+    heads = {path for _, path in facts(BEHIND)}
+    assert heads == {("Samlet rammen",), ("Brugt til og med 2031",), ("Både, der deltager i",)}
+
+
+WIDE = """
+                                    Antal pladser        Lejeprisen (1.000 kr.)
+
+                                Budget Ventende            Budget Ventende
+         Havn                    2032     2032  Forskel     2032     2032
+         Nordhavn                28,0     28,6       0,6    1.042    1.055
+         Sydhavn                 19,5     19,5       0,0    987      991
+         Skanseodde              22,0     21,4      -0,6    1.120    1.134
+"""
+
+
+def test_a_head_inside_one_cell_is_not_parted() -> None:
+    assert facts(WIDE)[("Sydhavn",), ("Lejeprisen (1.000 kr.)", "Ventende 2032")] == "991"

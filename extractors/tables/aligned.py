@@ -25,9 +25,10 @@ from extractors.tables.trusted import (
     labels_hold_values,
     names_hold_values,
 )
-from extractors.tables.typed.blocks import Block, Move, Sheet, sheet_of, typed_blocks
+from extractors.tables.typed.blocks import Block, Sheet, sheet_of, typed_blocks
 from extractors.tables.typed.columns import NARROW, Letters
 from extractors.tables.typed.marks import without_watermark
+from extractors.tables.typed.moves import Move
 from extractors.tables.typed.pieces import unmarked
 from extractors.tables.typed.told import told_lines
 from schemas.document import Line, Page, Rule, Word

@@ -36,12 +36,13 @@ def heads_of(bands: list[Band], turned: list[Turned], columns: Columns, edges: E
 
 
 def _pieces(band: Band, columns: Columns, edges: Edges) -> list[Chunk]:
-    """The chunks of a band of heads, parted where a border stands or where both parts fit their own columns."""
+    """The chunks of a band of heads, parted where a border stands, or where both parts fit their own columns and no
+    borders stand at that height."""
     y = band.middle
     walls = [x for x in columns.walls if columns.drawn and edges.wall_at(x, y)]
     pieces: list[Chunk] = []
     for chunk in chunks_of(band.words, walls):
-        pieces += _split(chunk, columns)
+        pieces += [chunk] if walls else _split(chunk, columns)
     return pieces
 
 

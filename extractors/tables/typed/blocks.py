@@ -18,7 +18,15 @@ from extractors.tables.flat.regions import is_prose
 from extractors.tables.typed.columns import NARROW, Column, Letters, columns_of, letter_width, letters_of, merged
 from extractors.tables.typed.glued import numbers_apart, parted, unglued
 from extractors.tables.typed.heads import heads_over
-from extractors.tables.typed.labels import goes_on_below, is_of_label, label_starts, labels_apart, labels_beside
+from extractors.tables.typed.labels import (
+    end_of_labels,
+    goes_on_below,
+    is_of_label,
+    label_starts,
+    labels_apart,
+    labels_beside,
+)
+from extractors.tables.typed.moves import Move, into, put, within
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 from extractors.tables.typed.placing import Head
 from extractors.tables.typed.together import reckoned_of
@@ -43,16 +51,6 @@ _DRIFT = 3
 """So many letters apart values of one column may stand."""
 _WHITE = 3
 """Letters of white between the print of two columns."""
-_INSIDE = 0.4
-"""Letters between a wall and what stands beside it."""
-
-
-class Move(NamedTuple):
-    """A piece of print and the letter it begins at in its cell; ``scale`` is the width of its letters there."""
-
-    piece: Piece
-    start: float
-    scale: float = 1.0
 
 
 @dataclass(slots=True)
@@ -271,8 +269,7 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
         if piece.start <= margin + 1 or any(abs(piece.start - start) <= 1 for start in starts)
     ]
     between = [p for at in range(rows[0], rows[-1]) if at not in pieces for p in lines[at][:_MOST_LABELS]]
-    ends = (p.end for p in [*labels, *named, *between] if p.end <= columns[0].start)
-    label_end = max(ends, default=columns[0].start - 1)
+    label_end = end_of_labels([*labels, *named, *between], columns[0].start, (lines[at] for at in above if starts))
     over: dict[int, list[Piece]] = {}
     for at in above:
         over[at] = [p for p in lines[at] if p.end > label_end + 1 and p.start > margin + 1]
@@ -288,15 +285,15 @@ def _block(rows: list[int], sheet: Sheet, floor: int, letter: float) -> Block | 
         return None
     columns = _roomy(columns)
     cells = _cells(columns, label_end)
-    moves = {at: [_into(head, cells) for head in found] for at, found in heads.items()}
+    moves = {at: [into(head, cells) for head in found] for at, found in heads.items()}
     for at, row in placed.cells.items():
-        moves[at] = [_put(piece, columns[n], cells[n]) for piece, n in row]
+        moves[at] = [put(piece, columns[n], cells[n]) for piece, n in row]
     rights = [*(start - 1.0 for start in starts), float(label_end)]
     for at in range(max((at for at, found in heads.items() if found), default=rows[0] - 1) + 1, rows[-1] + 1):
         taken = {id(piece) for piece, _ in placed.cells.get(at, ())}
         for piece in lines[at] if at in pieces or len(lines[at]) <= _MOST_LABELS else ():
             if id(piece) not in taken and piece.start < label_end:
-                moves[at] = [*moves.get(at, []), *_within(piece, rights[sum(s <= piece.start + 1 for s in starts)])]
+                moves[at] = [*moves.get(at, []), *within(piece, rights[sum(s <= piece.start + 1 for s in starts)])]
     tail = int(goes_on_below(pieces[rows[-1]], lines[rows[-1] + 1 :][:2], label_end))
     return Block(rows, heads, columns, cells, [margin, *starts], moves, tail=tail)
 
@@ -331,7 +328,7 @@ def _sequel(before: Block, own: Block | None, rows: list[int], lines: Sequence[l
     body = max(own.heads) + 1 if own is not None else min([rows[0], *above])
     for at in range(body, rows[-1] + 1):
         cells = placed.cells.get(at, [])
-        moves[at] = [_put(piece, before.columns[same[n]], before.cells[same[n]]) for piece, n in cells]
+        moves[at] = [put(piece, before.columns[same[n]], before.cells[same[n]]) for piece, n in cells]
         for piece in placed.rows.get(at, lines[at]):
             if any(piece is cell for cell, _ in cells) or piece.start >= columns[0].start:
                 continue
@@ -380,31 +377,6 @@ def _names_group(above: Sequence[int], first: int, lines: Sequence[list[Piece]],
     (name,) = lines[above[0]]
     margin, most = min(piece.start for piece in labels), max(piece.end for piece in labels)
     return abs(name.start - margin) <= 1 and name.end <= most + _DRIFT and not name.is_value
-
-
-def _into(head: Head, cells: Sequence[tuple[float, float]]) -> Move:
-    """The head in the middle of its cells and no wider than they are."""
-    left, right = cells[head.first][0] + _INSIDE, cells[head.last][1] - _INSIDE
-    width = head.piece.end - head.piece.start
-    scale = min(1.0, (right - left) / width)
-    return Move(head.piece, (left + right - scale * width) / 2, scale)
-
-
-def _within(piece: Piece, right: float) -> Iterator[Move]:
-    """A label or the name of a group that is longer than its column, made as wide; or one that was moved."""
-    if piece.end > right > piece.start or piece.shift:
-        scale = (right - piece.start) / (piece.end - piece.start) if piece.end > right > piece.start else 1.0
-        yield Move(piece, float(piece.start), scale)
-
-
-def _put(piece: Piece, column: Column, cell: tuple[float, float]) -> Move:
-    """A value at the right end of its cell, text at the left end, no wider than it is."""
-    left, right = cell[0] + _INSIDE, cell[1] - _INSIDE
-    width = piece.end - piece.start
-    if column.of_text:
-        return Move(piece, left + 1, min(1.0, (right - left - 1) / width))
-    scale = min(1.0, (right - left) / width)
-    return Move(piece, max(left, min(float(column.end), right) - scale * width), scale)
 
 
 def _cells(columns: Sequence[Column], label_end: int) -> list[tuple[float, float]]:

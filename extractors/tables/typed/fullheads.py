@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.tables.typed.bound import is_bound
+from extractors.tables.typed.bound import JOINS, holds_two, is_bound
 from extractors.tables.typed.columns import Column
 from extractors.tables.typed.pieces import Piece
 
@@ -23,7 +23,6 @@ _SMALL = 2.0
 """What it costs to begin a head with a small letter, or to end one with a word that joins."""
 _TORN = 50.0
 """What it costs to begin a head with the year of the word before: ``2031 Budget``."""
-_JOINS = regex.compile(r"\b(?:og|eller|samt|af|i|på|pr\.|til|for|med|fra|om|ved|uden)\Z", regex.IGNORECASE)
 _WORD = regex.compile(r"\S+")
 
 
@@ -133,7 +132,7 @@ def _cost(words: Sequence[_Word], pieces: Sequence[Piece], column: Column, lette
     text = pieces[words[0].piece].text[words[0].start : words[-1].end]
     start = place(letter * len(text), column)
     small = not words[0].opens and text[0].islower()
-    joins = words[-1].end < len(pieces[words[-1].piece].text) and _JOINS.search(text) is not None
+    joins = words[-1].end < len(pieces[words[-1].piece].text) and JOINS.search(text) is not None
     return abs(_near(words[0], start) - start) + _SMALL * (small + joins)
 
 
@@ -141,6 +140,8 @@ def _is_torn(words: Sequence[_Word], pieces: Sequence[Piece], yearly: frozenset[
     """True where these words go on with those before them."""
     text = pieces[words[0].piece].text
     left, right = text[: words[0].start].rstrip(), text[words[0].start : words[-1].end]
+    if holds_two(right):
+        return True
     return not words[0].opens and is_bound(left, right, yearly)
 
 

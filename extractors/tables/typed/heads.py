@@ -10,14 +10,27 @@ from typing import NamedTuple
 import regex
 
 from extractors.tables.labels import is_count, is_share
-from extractors.tables.typed.bound import PART_OF_YEAR, begins_another_span, goes_on, is_bound, yearly_words
+from extractors.tables.typed.bound import (
+    INSIDE_WORD,
+    JOINS,
+    OPEN,
+    PART_OF_YEAR,
+    TORN,
+    begins_another_span,
+    goes_on,
+    holds_two,
+    is_bound,
+    yearly_words,
+)
 from extractors.tables.typed.columns import NARROW, Column
 from extractors.tables.typed.fullheads import over_each
 from extractors.tables.typed.pieces import Piece
 from extractors.tables.typed.placing import (
     Head,
     agreed,
+    are_the_years,
     as_typed,
+    bare_years,
     breaks,
     crosses,
     cycles_of,
@@ -25,6 +38,7 @@ from extractors.tables.typed.placing import (
     lowest_first,
     misfit,
     over_cycle,
+    turn_back,
 )
 from extractors.tables.typed.together import Reckoned
 
@@ -58,12 +72,6 @@ _RUNS = 2.0
 """What it saves to begin and end where heads over several columns begin and end."""
 _WAYS = 4
 """So many ways to place the heads of a line up to a column are kept."""
-_JOINS = regex.compile(r"\b(?:og|eller|samt|af|i|på|pr\.|til|for|med|fra|om|ved|uden)\Z", regex.IGNORECASE)
-_OPEN = regex.compile(rf"(?:[-‐\u00ad,/]|{_JOINS.pattern[:-2]})\Z", regex.IGNORECASE)
-_INSIDE_WORD = regex.compile(r"\p{Ll}[-\u00ad]\Z")
-"""A word that goes on in small letters."""
-_TORN = regex.compile(r"\p{Ll}[-\u00ad] \p{Lu}")
-"""A word that goes on in the next line, and another head behind it: ``Kort vejled- Lang vej-``."""
 _EQUAL = 2.5
 """What it saves to share years out among the heads of a line in equal parts."""
 _BARE = 5.0
@@ -116,6 +124,7 @@ class _Over:
         self.closed: list[tuple[int, int]] = []
         self.open: list[Piece] = []
         self.yearly: frozenset[str] = frozenset()
+        self.years: list[int] = []
 
     def read(self, lines: Mapping[int, list[Piece]]) -> dict[int, list[Head]] | None:
         """The heads of all lines; None where one fits nowhere or a column of values has none."""
@@ -135,7 +144,7 @@ class _Over:
             below = full is not None and at > full
             self.leaves = self.leaves if below else lowest_first(heads, len(self.columns))
             self.open = [
-                piece for n, line in lines.items() if n < at for piece in line if _INSIDE_WORD.search(piece.text)
+                piece for n, line in lines.items() if n < at for piece in line if INSIDE_WORD.search(piece.text)
             ]
             again = full is not None and not below
             found = over_cycle(self._repeats(lines[at]), leaves, self.columns) if again else None
@@ -148,7 +157,7 @@ class _Over:
         self.leaves = lowest = lowest_first(heads, len(self.columns))
         if any(not leaf and not column.of_text for leaf, column in zip(lowest, self.columns, strict=True)):
             return None
-        torn = any(leaf and _INSIDE_WORD.search(leaf[0].text) for leaf in lowest)  # the rest stands elsewhere
+        torn = any(leaf and INSIDE_WORD.search(leaf[0].text) for leaf in lowest)  # the rest stands elsewhere
         if torn or go_on_from_above(lowest, self.runs):
             return None
         return {at: [head._replace(piece=as_typed(head.piece)) for head in found] for at, found in heads.items()}
@@ -191,6 +200,7 @@ class _Over:
 
     def _placed(self, pieces: Sequence[Piece], *, spans: bool) -> list[Head] | None:
         """The columns of all heads of a line together; None where two ways are as good, or none is."""
+        self.years = [self._year(n) for n in range(len(self.columns))]
         ways: dict[int, list[_Way]] = {-1: [_Way(0.0, ())]}
         for number, piece in enumerate(pieces):
             following_start = pieces[number + 1].start if number + 1 < len(pieces) else None
@@ -199,42 +209,26 @@ class _Over:
             for last, known in ways.items():
                 for cost, heads in options:
                     if heads[0].first > last:
-                        bare = _BARE * self._bare_years(last, heads[0].first) if spans else 0.0
+                        bare = _BARE * bare_years(self.years, last, heads[0].first) if spans else 0.0
                         following.setdefault(heads[-1].last, []).extend(
                             _Way(way.cost + cost + bare, way.heads + heads) for way in known
                         )
             ways = {last: sorted(known)[:_WAYS] for last, known in following.items()}
         best = sorted(
             _Way(
-                way.cost + spans * (_BARE * self._bare_years(last, len(self.columns)) - self._equal(way)), way.heads
+                way.cost + spans * (_BARE * bare_years(self.years, last, len(self.columns)) - self._equal(way)),
+                way.heads,
             )
             for last, known in ways.items()
             for way in known
         )
         return agreed([way.heads for way in best if way.cost < best[0].cost + _SURE]) if best else None
 
-    def _bare_years(self, last: int, first: int) -> int:
-        """How many columns between two heads of a line are headed by years that go on with those below the heads:
-        below ``Regnskab`` stand 2022 and 2023, and none stands alone."""
-        bare = set()
-        at = first
-        while at - 1 > last and 0 < self._year_at(at - 1) < self._year_at(at):
-            at -= 1
-            bare.add(at)
-        at = last
-        while last >= 0 and at + 1 < first and 0 < self._year_at(at) < self._year_at(at + 1):
-            at += 1
-            bare.add(at)
-        return len(bare)
-
-    def _year_at(self, n: int) -> int:
-        return self._year(n) if n < len(self.columns) else 0
-
     def _equal(self, way: _Way) -> float:
         """What is saved where all columns are headed by years and the heads share them out in equal parts."""
         sizes = {head.last - head.first + 1 for head in way.heads}
         equal = len(sizes) == 1 and min(sizes) > 1 and min(sizes) * len(way.heads) == len(self.columns)
-        return _EQUAL if equal and len(way.heads) > 1 and all(map(self._year, range(len(self.columns)))) else 0.0
+        return _EQUAL if equal and len(way.heads) > 1 and all(self.years) else 0.0
 
     def _year(self, n: int) -> int:
         """The year that heads a column alone, or with the part of it that is meant; 0 where another head does."""
@@ -245,7 +239,7 @@ class _Over:
         """What it costs to place a head over each column, its parts over two of them or, with ``spans``, all of it
         over each run of columns; the likely ones."""
         under = []
-        torn = _TORN.search(piece.text) is not None
+        torn = TORN.search(piece.text) is not None
         for n, (start, end) in enumerate(self.prints):
             cost = self._single(piece, wide, n)
             if cost <= _NEAR and not torn:
@@ -272,7 +266,7 @@ class _Over:
                 continue
             left = self._part(piece, 0, match.start())
             right = self._part(piece, match.end(), len(piece.text))
-            joins = _JOINS.search(left.text) is not None
+            joins = JOINS.search(left.text) is not None
             seconds = [*self._spans(right, wide), *self._singles(right, wide)]
             for cost, (first,) in [*self._spans(left, left.end), *self._singles(left, left.end)]:
                 if joins and (first.first < first.last or not self._may_go_on(first.first)):
@@ -296,7 +290,7 @@ class _Over:
         capitals = sum(word[0].isupper() for word in piece.text.split())
         proving = self.reckoned != _NOTHING and _NEXT_HEAD.search(piece.text) is None
         named = [" ".join(part.text for part in reversed(leaf)) for leaf in self.leaves] if proving else []
-        open_inside = any(_JOINS.search(piece.text[: m.start()]) for m in _NEXT_HEAD.finditer(piece.text))
+        open_inside = any(JOINS.search(piece.text[: m.start()]) for m in _NEXT_HEAD.finditer(piece.text))
         for first in range(len(self.columns)):
             left = self.prints[first][0]
             cell = self.prints[first - 1][1] if first else left
@@ -312,7 +306,7 @@ class _Over:
                     cost -= _RUNS
                 if any(breaks((first, last), cycle) for cycle in self.cycles):
                     continue
-                near = apart <= (_CENTRED if any(map(self._year, range(first, last + 1))) else _NEAR)
+                near = apart <= (_CENTRED if any(self.years[first : last + 1]) else _NEAR)
                 if proving and near and self.reckoned.together(named, first, last):
                     cost -= _PROVED
                 if cost > 2 * _NEAR or any(crosses((first, last), run) for run in self.runs):
@@ -327,15 +321,12 @@ class _Over:
                     cost += _NEAR  # what begins in small letters goes on with a head of its own
                 if is_share(piece.text) and any(map(is_count, leaves)):
                     cost += _NEAR
-                if self._are_the_years(first, last):
+                if turn_back(self.years, self.runs, first, last):
+                    cost += _NEAR
+                if are_the_years(self.years, first, last):
                     cost -= _EQUAL
                 if cost <= 2 * _NEAR:
                     yield cost, (Head(piece, first, last),)
-
-    def _are_the_years(self, first: int, last: int) -> bool:
-        """True for all years of a row of heads, where others stand beside them."""
-        years = [self._year(n) > 0 for n in range(len(self.columns))]
-        return all(years[first : last + 1]) and sum(years) == last - first + 1 < len(years)
 
     def _covers(self, piece: Piece) -> list[float]:
         """What it costs to stand over each column that is not meant."""
@@ -351,7 +342,7 @@ class _Over:
         if left < piece.start and piece.end <= end + 1:
             cost = min(cost, _IN_CELL)
         covers = self._covers(piece)
-        cost += sum(covers) - covers[n]
+        cost += sum(covers) - covers[n] + _NEAR * holds_two(piece.text)
         if any(first <= n <= last for first, last in self.runs):
             cost += _NEAR  # above a head over several columns stands no head of one of them
         if not self.leaves[n]:
@@ -364,11 +355,11 @@ class _Over:
     def _wraps(self, piece: Piece, n: int) -> float:
         """What it costs a head to go on with the one below it: less where that begins in the middle of a phrase."""
         below = self.leaves[n][-1].text
-        if below[:1].isupper() and _INSIDE_WORD.search(piece.text) is not None:
+        if below[:1].isupper() and INSIDE_WORD.search(piece.text) is not None:
             return _ANOTHER
         if below[:1].islower():
             return -_PHRASE
-        if _OPEN.search(piece.text) is not None:
+        if OPEN.search(piece.text) is not None:
             return 0.0 if below[:1].isupper() and piece.text[:1].islower() else -_PHRASE
         return _ANOTHER if below[:1].isupper() else -_PHRASE / 2
 
@@ -388,7 +379,7 @@ class _Over:
             return
         for match in regex.finditer(" ", piece.text):
             left = self._part(piece, 0, match.start())
-            if _JOINS.search(left.text) is not None and not self._may_go_on(under[0]):
+            if JOINS.search(left.text) is not None and not self._may_go_on(under[0]):
                 continue
             cost = self._single(left, left.end, under[0])
             first = match.end()
@@ -398,6 +389,7 @@ class _Over:
                 right = self._part(piece, first, len(piece.text), moved)
                 more = cost
                 goes_on = right.text[:1].islower() and not left.text[:1].islower()
+                goes_on = goes_on and not holds_two(piece.text[: first + len(right.text.split(" ", 1)[0])])
                 if goes_on and not self._ends_with(left, right, under) and not self._is_open_over(right):
                     more += _NEAR
                 if begins_another_span(left.text, right.text):

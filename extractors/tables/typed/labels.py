@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import regex
@@ -19,6 +19,15 @@ _DRIFT = 3
 _NARROWEST = 0.65
 _FEWEST_INNER = 2
 _FEWEST_EXACT = 2
+
+
+def end_of_labels(labels: Iterable[Piece], start: int, above: Iterable[Sequence[Piece]]) -> int:
+    """The letter where labels end left of the first column, which begins at ``start``; ``above`` are lines of heads
+    that may hold one that ends a little behind its column of labels."""
+    end = max((piece.end for piece in labels if piece.end <= start), default=start - 1)
+    limit = min(end + _DRIFT, start - _DRIFT)
+    heads = (piece for line in above for piece in line if piece.end <= limit)
+    return max([end, *(piece.end for piece in heads if 2 * (end - piece.start) > piece.end - piece.start)])
 
 
 def labels_apart(lines: Sequence[list[Piece]], rows: Sequence[int]) -> dict[int, list[Piece]]:

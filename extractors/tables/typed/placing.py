@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.tables.typed.columns import Column
@@ -56,6 +57,33 @@ def agreed(ways: Sequence[tuple[Head, ...]]) -> list[Head] | None:
             return None
         heads.append(Head(found[0].piece, first, last))
     return heads if all(len(way) == len(heads) for way in ways) else None
+
+
+def bare_years(years: Sequence[int], last: int, first: int) -> int:
+    """How many columns between two heads of a line are headed by years that go on with those below the heads:
+    below ``Regnskab`` stand 2022 and 2023, and none stands alone. ``years`` head columns, 0 for another head."""
+    bare = set()
+    at = first
+    while at - 1 > last and at < len(years) and 0 < years[at - 1] < years[at]:
+        at -= 1
+        bare.add(at)
+    at = last
+    while last >= 0 and at + 1 < first and 0 < years[at] < years[at + 1]:
+        at += 1
+        bare.add(at)
+    return len(bare)
+
+
+def are_the_years(years: Sequence[int], first: int, last: int) -> bool:
+    """True for all years of a row of heads, where others stand beside them."""
+    return all(years[first : last + 1]) and sum(map(bool, years)) == last - first + 1 < len(years)
+
+
+def turn_back(years: Sequence[int], runs: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    """True where years rise and fall below no heads of their own: ``2032 2031 2032`` begin another run."""
+    if any(first <= run[0] and run[1] <= last for run in runs):
+        return False
+    return len({b > a for a, b in pairwise(year for year in years[first : last + 1] if year)}) > 1
 
 
 def misfit(piece: Piece, wide: float, over: Piece | Column) -> float:
