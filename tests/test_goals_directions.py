@@ -1,7 +1,7 @@
 """Which way a goal points: bounds denied in words, tables whose text around says so, lengths of time."""
 
 import pytest
-from goal_packets import REPORT, Pair, findings, pairs, read, results, targets
+from goal_packets import REPORT, Pair, findings, number, pairs, read, results, targets
 
 from extractors.goals.verdict import stated_verdict
 from extractors.language.danish import analyse
@@ -232,3 +232,29 @@ def test_a_verdict_behind_the_last_value_of_a_flattened_row_tells_the_direction(
     )
     found = targets(read((REPORT, text)))
     assert [(target.value, target.comparator) for target in found] == [(4200, ">="), (18, "<="), (400, "<=")]
+
+
+SHEETS = """\
+Mål 4.2 Genbrug
+Måltal   Mindst 60 pct. af affaldet skal genbruges i 2031.
+Status   I 2031 blev 57 pct. genbrugt.
+
+Mål 4.3 Strøm i hallerne
+Måltal   Forbruget i hallerne skal reduceres med 3 pct. i 2031.
+Status   Forbruget er faldet med 1,8 pct. i 2031.
+Vurdering   Målet er ikke nået. Der mangler fortsat nye lamper i tre haller.
+Tværgående mål: Sygefravær
+Rådet har fastsat et måltal for sygefraværet i hver afdeling. Det er opgjort i procent af arbejdstiden.
+Tabel 1. Sygefravær fordelt på afdelinger, pct.
+Afdeling   Måltal 2031   2030   2031
+Havn og Kyst   4,8   5,3   4,7
+Skov og Sø   6,2   7,0   6,9
+Park og Vej   5,0   5,1   5,4
+"""
+
+
+def test_a_caption_with_a_unit_tells_that_less_is_better_and_a_title_ends_the_goal_above() -> None:
+    rows = read((REPORT, SHEETS))
+    found = [(t.goal_no, t.comparator, number(t.value)) for t in targets(rows)]
+    assert found[1:] == [("4", ">=", 3), (None, "<=", 4.8), (None, "<=", 6.2), (None, "<=", 5)]
+    assert [pair.status for pair in pairs(rows)][2:] == ["met", "not_met", "not_met"]

@@ -71,3 +71,9 @@ def test_cells_that_begin_anew_are_the_next_row() -> None:
 Havnen har 40 ansatte. Der er 300 gæster om dagen.
 """
     assert pairs(read((REPORT, text))) == [Pair(80, 84, "met"), Pair(12, 15, "not_met")]
+
+
+def test_rows_of_values_are_no_cells_of_text() -> None:
+    text = "Måltal Resultat\nBoliger, lange ophold 98 pct. 98,9 pct.\nBoliger, korte ophold 95 pct. 95,2 pct.\n"
+    rows = read((REPORT, f"Mål 3 – Belægning\n\nIndikator\nBelægningsprocent i 2031\n\n{text}"))
+    assert pairs(rows) == [Pair(98, 98.9, "met"), Pair(95, 95.2, "met")]

@@ -23,6 +23,10 @@ from goal_packets import CONTRACT, REPORT, Pair, pairs, read, results, targets
         "Optagelse af nye parter kræver, at mindst tre fjerdedele er enige, og at ingen betaler mere end 25 kr.",
         "Beslutninger om taksten kræver tilslutning fra mindst halvdelen af ejerne.",
         "Ved uenighed træffes afgørelsen af et udvalg, hvor mindst to tredjedele skal være enige.",
+        "Der sondres mellem korte forløb på mindst tre timer og lange forløb på mindst 12 timer.",
+        "Forløbene opdeles i korte på højst 6 timer og lange på mindst 12 timer.",
+        "Ved et langt forløb forstås et forløb på mindst 12 timer.",
+        "Borgere har krav på svar inden for 14 dage.",
     ],
 )
 @pytest.mark.parametrize("paper", [CONTRACT, REPORT])

@@ -78,3 +78,27 @@ def test_lines_of_a_table_printed_twice_are_read_once() -> None:
     )
     rows = read((CONTRACT, agreed), (HALF_YEAR, told))
     assert [(p.target, p.result) for p in pairs(rows)] == [(72, 74), (90, 87)]
+
+
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [
+        ("Tallene er alene til orientering.", "Gruppe  "),
+        ("Nøgletallene vises kun til oplysning.", "Gruppe  "),
+        ("", "Nøgletal"),
+    ],
+)
+def test_what_is_only_told_and_reckoned_with_is_no_target(said: str, head: str) -> None:
+    text = f"""\
+Indikator                             Måltal 2031   Resultat 2031
+Glade børn, pct.                          80            82
+Børn i klub, pct.                         40            38
+
+Udvalgte tal
+{said}
+Tabel 2. Udvalgte tal
+{head}                               2029    2030    2031   Forudsat 2031
+Børn i havn                          2214    2176    2148           2160
+Elever i by                          4903    4861    4822           4830
+"""
+    assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(80, 82), (40, 38)]

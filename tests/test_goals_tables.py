@@ -308,3 +308,20 @@ def test_the_house_itself_heads_what_was_reached_before_a_verdict(house: str) ->
     text = f"Indikator\tMål\t{house}\tFarve\n1.1 Glade gæster\t85 %\t79 %\tRød\n1.2 Nye elever\t40\t44\tGrøn\n"
     rows = read((REPORT, f"Overblik – 2. kvartal 2031\n\n{text}2.1 Sygefravær\t5,0 %\t4,7 %\tGrøn"))
     assert [pair[:2] for pair in pairs(rows)] == [(85, 79), (40, 44), (5, 4.7)]
+
+
+def test_numbers_of_named_sub_goals_are_no_targets_though_another_column_names_the_rows() -> None:
+    text = """\
+Mål                           Indikator                                 Måltal 2031     Resultat 2031  Status
+2.1 Kort ventetid til         Gennemsnitlig ventetid i dage            højst 7 dage       9,4 dage     Ikke
+lodsen                                                                                                 opfyldt
+2.2 Kontinuitet i             Gennemsnitligt antal                           højst 8             7,6   Opfyldt
+driften                       medarbejdere pr. båd på 14
+                              dage
+2.3 Færre                     Andel forsinkede inden for            højst 14,5 pct.      15,1 pct.   Ikke
+forsinkelser                  30 dage blandt både på 67+                                               opfyldt
+2.4 Tilfredse gæster          Andel gæster i havnen, der                    90 pct.         91 pct.   Opfyldt
+                              er tilfredse eller meget tilfredse
+"""
+    found = pairs(read((REPORT, text)))
+    assert [pair[:2] for pair in found] == [(7, 9.4), (8, 7.6), (14.5, 15.1), (90, 91)]

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.goals.cells import Measured, cell_verdict, measured
+from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.entries import COLOUR, Entry, Numbered, Outcome, Spot, numbered
 from extractors.goals.fields import LONGEST_TITLE, Field, Piece, read_fields
 from extractors.goals.figures import is_row_of_figures
@@ -200,9 +200,11 @@ def _cards(fields: Iterable[Field]) -> Iterator[_Card]:
 
 
 def _begins_anew(card: _Card, found: Field) -> bool:
-    """True for the aims of another year behind what became of the first."""
+    """True for the aims of another year behind what became of the first, and for the name of another goal there."""
     if found.meaning.kind != "aim" or not card.outcomes:
         return False
+    if card.aims and HAS_NUMBER.search(found.text) is None:
+        return True  # `Tværgående mål: Sygefravær`
     return any(f.undated == found.undated for f in card.aims)
 
 
@@ -426,7 +428,8 @@ def _is_name(text: str) -> bool:
 def _verdict(text: str) -> Verdict | None:
     """What the first sentence of a verdict says."""
     first = regex.split(r"(?<=[.!;])\s", text, maxsplit=1)[0]
-    if (whole := cell_verdict(first)) is not None:
+    said = _SAID.sub("", first).rstrip(".! ")
+    if (whole := cell_verdict(first) or cell_verdict(said[:1].upper() + said[1:])) is not None:
         return whole
     words = regex.findall(r"\p{L}+", first.lower())
     if not set(words) & _DONE:
@@ -436,4 +439,8 @@ def _verdict(text: str) -> Verdict | None:
     return "not_met" if "ikke" in words or "ej" in words else "met"
 
 
+_SAID = regex.compile(
+    r"(?:Målet|Måltallet|Indsatsen|Vi|Det)\s(?:er|vurderes|vurderes\sat\svære)\s(?:fortsat\s|stadig\s)?"
+)
+"""``Målet er på vej``: what opens the sentence of a verdict."""
 _DONE = frozenset({"holdt", "indfriet", "opfyldt", "nået", "opnået", "overholdt", "realiseret", "lykkedes"})

@@ -25,6 +25,7 @@ NUMBERING = regex.compile(
 _NAMED_GOAL = regex.compile(
     r"(?:(?:Del)?[Mm]ål\s(?P<only>\d{1,2})[.:]?$|(?:Mål\s)?(?P<no>\d{1,2})[.:]?\s+[–-]?\s?\p{Lu})"
 )
+_NAMED_SUB = regex.compile(r"(?P<no>\d{1,2})\.(?P<sub>\d{1,2})[.:]?\s+\p{Lu}\p{Ll}")
 _MONTH = regex.compile(rf"(?:{'|'.join(MONTHS)})\.?(?:\s20\d\d)?", regex.IGNORECASE)
 FEWEST_WORDS = 3
 """Words of a cell that tells its value in a sentence."""
@@ -63,12 +64,20 @@ class Column:
         cell = self.cells.get(place)
         if cell is None:
             return None
-        if self.is_label:
+        if self.is_label or self._is_of_numbered_names:
             own = numbered(cell.text).label
             return value_of(own) if len(own.split()) >= FEWEST_WORDS else None
         if self.heading.kind in ("aim", "outcome") and len(cell.text.split()) >= FEWEST_WORDS:
             return value_of(cell.text, like, about)
         return measured(cell.text)
+
+    @cached_property
+    def _is_of_numbered_names(self) -> bool:
+        """True for names with the numbers of sub-goals: ``2.1 Kort ventetid``, ``2.2 Glade borgere``."""
+        marks = [match for text in self._filled if (match := _NAMED_SUB.match(text.strip()))]
+        if len(marks) < FEWEST_NUMBERS or len(marks) < len(self._filled):
+            return False
+        return all(low < high for low, high in pairwise((int(m["no"]), int(m["sub"])) for m in marks))
 
     @cached_property
     def is_month(self) -> bool:

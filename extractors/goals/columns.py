@@ -76,6 +76,8 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         aims, times = ahead, []
     if not aims and spoken_of and not money:
         possible = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]
+        if any(c.is_label and c.path and _KEY_FIGURES.fullmatch(c.path[-1]) for c in columns):
+            possible = []  # `Nøgletal | 2030 | 2031 | Forudsat 2031`: what was reckoned with
         # `Kontrakt 2031 | Pr. 30.6.2031`: what was to be and what is, of one year
         aims = possible if outs else [c for c in possible if c.heading.year and _of_year(c, times)]
     if not aims and not outs:
@@ -121,6 +123,12 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
             )
         )  # fmt: skip
     return found
+
+
+_KEY_FIGURES = regex.compile(
+    r"(?:Udvalgte\s)?(?:Nøgletal|Aktivitetstal|Baggrundstal|Befolkning\p{Ll}*)", regex.IGNORECASE
+)
+"""Heads of rows that are told, and aimed at by nobody."""
 
 
 def _tells_values(column: Column) -> bool:

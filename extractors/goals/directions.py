@@ -19,6 +19,7 @@ from extractors.goals.headings import LONGEST, is_brought_down
 from extractors.goals.papers import Paper
 from extractors.language.counting import is_duration
 from extractors.language.stems import stem
+from extractors.tables.captions import parse_caption
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
@@ -40,12 +41,16 @@ _POINTS = regex.compile(
 )
 """Words that point at the numbers of a table."""
 _SENTENCE = regex.compile(r"(?<=\p{Ll}[.!])\s+(?=\p{Lu})|;\s")
+CAPTION = 4
+"""Lines that end with the first row, among which the caption stands."""
 _WORD = regex.compile(r"\p{L}{4,}")
 _MORE = regex.compile(
     r",|\b(?:og|samt|eller|uden|ingen|trods|mindre|færre|lavere|fald(?:et)?\si|reduktion\p{L}*|nedbring\p{L}*)\b|/",
     regex.IGNORECASE,
 )
 """In a title that names more than one thing, or how much less there is to be."""
+_UNIT = regex.compile(r",?\s\(?(?:i\s)?(?:pct\.?|%|procent|antal|dage|uger|timer|minutter)\)?$", regex.IGNORECASE)
+"""The unit that a caption ends with: ``Sygefravær i afdelingerne, pct.``"""
 _TIME = regex.compile(r"tid(?:en|er|erne|s\p{L}*)?\b|frist|servicemål|forsinke", regex.IGNORECASE)
 _MEASURED = regex.compile(
     r"^(?:andel|antal|procent|pct)|tilfreds|trivsel|gennemfør|samtale|kursus|kurser", regex.IGNORECASE
@@ -92,7 +97,7 @@ class _Direction:
         ]
         titles = [*(text for text in above if _is_title(text)), paper.title or ""]
         self._titled = any(map(is_brought_down, titles))
-        self._chapters = _chapters(packet, paper, span.first)
+        self._chapters = [*_captions(above), *_chapters(packet, paper, span.first)]
 
     def is_of_burden(self, entry: Entry) -> bool:
         """True below the title of a burden that the entry measures."""
@@ -117,9 +122,18 @@ class _Direction:
 def _is_burden_alone(title: str, entry: Entry) -> bool:
     """True for a title that names something of which less is better, and nothing else beside it. Of a time that
     passes a share is how often it is kept."""
+    title = _UNIT.sub("", title)
     if not is_brought_down(title) or _MORE.search(title) is not None:
         return False
     return is_duration(entry.target.unit) or _TIME.search(title) is None
+
+
+def _captions(above: Sequence[str]) -> list[str]:
+    """The title of the caption right above the heads of a table, whose last line ``above`` ends with."""
+    caption = next(
+        (found for text in reversed(above[-CAPTION:]) if (found := parse_caption(text)) is not None), None
+    )
+    return [caption.title] if caption is not None and caption.title else []
 
 
 def _chapters(packet: Packet, paper: Paper, first: int) -> list[str]:

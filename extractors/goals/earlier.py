@@ -16,13 +16,25 @@ WORDS_BEFORE = 6
 
 
 def earlier(tokens: tuple[Token, ...]) -> bool:
-    """True where an earlier time is named, and not denied (``som ikke tidligere har fået hjælp``)."""
+    """True where an earlier time is named, and not denied (``som ikke tidligere har fået hjælp``), nor the one from
+    which on something is counted (``siden aftalens start``)."""
     for place, token in enumerate(tokens):
-        if "earlier" in token.signs and not any(
-            "negation" in other.signs for other in tokens[max(0, place - 2) : place]
+        if (
+            "earlier" in token.signs
+            and not _is_counted_from(tokens, place)
+            and not any("negation" in other.signs for other in tokens[max(0, place - 2) : place])
         ):
             return True
     return False
+
+
+def _is_counted_from(tokens: tuple[Token, ...], place: int) -> bool:
+    """True for a word of ``siden aftalens start``."""
+    near = [token.lower for token in tokens[max(0, place - 2) : place + 2]]
+    return "siden" in near[:2] and not STARTS.isdisjoint(near)
+
+
+STARTS = frozenset({"start", "starten", "begyndelse", "begyndelsen", "indgåelse", "opstart", "ikrafttræden"})
 
 
 def of_past_period(context: Context) -> bool:

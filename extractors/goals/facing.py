@@ -36,6 +36,8 @@ _TWO = regex.compile(r"\s*(?P<first>\S(?:\S|\s(?!\s))*)\s{3,}(?P<second>\S(?:\S|
 _NEXT_HEAD = regex.compile(r"\s(?=\p{Lu})")
 _SENTENCE = regex.compile(r"(?<=\p{Ll}{2}[.!?])\s+(?=\p{Lu}|\d)")
 _ENDED = (".", "!", "?")
+_SAID = regex.compile(r"\p{Ll}{2}[.!?]$(?<!\b(?:pct|stk|min|mio|mia|tkr|kr|ca|inkl)\.)")
+"""The end of a sentence, not of a row of values: ``Boliger 98 pct. 97 pct.``"""
 
 
 class _Heads(NamedTuple):
@@ -157,7 +159,7 @@ def _flat(packet: Packet, heads: _Heads, below: Sequence[int]) -> list[list[_Lin
     printed = [at for at in below if not packet.lines[at].blank][:MOST_LINES]
     texts = [packet.lines[at].text.strip() for at in printed]
     for place, text in enumerate(texts[:-1]):
-        if text.endswith(_ENDED) and texts[place + 1][:1].isupper():
+        if _SAID.search(text) is not None and texts[place + 1][:1].isupper():
             left = [_Line(at, piece, "") for at, piece in zip(printed, texts, strict=True)][: place + 1]
             right = [_Line(at, "", piece) for at, piece in zip(printed, texts, strict=True)][place + 1 :]
             return [[*left, *right]]

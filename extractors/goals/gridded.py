@@ -22,7 +22,7 @@ from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
 from extractors.goals.grid_columns import columns_of_grid, rows_of_grid
 from extractors.goals.headings import STARTED, Heading, heading, is_brought_down
 from extractors.goals.papers import Paper, reported_on
-from extractors.goals.said_above import lines_above, tells_part, unit_said
+from extractors.goals.said_above import is_told_only, lines_above, tells_part, unit_said
 from extractors.goals.worded import SHARES
 from extractors.language.counting import is_duration
 from extractors.tables.grid import Grid, GridCell
@@ -63,7 +63,11 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     said = " ".join([*above, grid.caption or ""])
     spoken_of = _SPOKEN_OF.search(said) is not None or paper.kind != "agenda" or paper.on_contract
     title = heading((grid.caption or (above[0] if above else ""),))
-    if not _may_set_aims(grid, title) or any(_states_aim(head) for path in grid.col_paths for head in path):
+    if (
+        not _may_set_aims(grid, title)
+        or is_told_only(said)
+        or any(_states_aim(head) for path in grid.col_paths for head in path)
+    ):
         return []
     upright = columns_of_grid(packet, grid)
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)

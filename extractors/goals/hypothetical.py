@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -30,6 +31,13 @@ DECISIONS = (
     "afgørelse", "forslag", "fravigelse", "godkendelse",
 )  # fmt: skip
 """What it takes more than one of to decide, at the head of a sentence."""
+PARTED = frozenset({"opdeles", "inddeles", "deles"})
+CALLED = PARTED | {"sondres", "sondrer", "skelnes", "skelner", "forstås", "forstår", "defineres", "betegnes"}
+"""Verbs of sentences that say what is called what."""
+ENTITLED = frozenset({"ret", "krav", "retskrav", "berettiget"})
+RIGHTS = frozenset({("ret", "til"), ("krav", "på"), ("retskrav", "på"), ("berettiget", "til")})
+HAVING = frozenset({"har", "have", "er", "få", "får"})
+"""What somebody has by law."""
 BOUNDS = frozenset({"grænse", "grænsen", "tærskel", "tærsklen", "bagatelgrænse", "bagatelgrænsen"})
 SET_OFF = frozenset({"hvorover", "hvorunder", "overskrides", "underskrides"})
 """Words of what happens beyond a bound, which is no goal."""
@@ -58,6 +66,8 @@ def is_hypothetical(context: Context) -> bool:
         return True
     if not printed.isdisjoint(PRESENTED) and _is_of_size(context):
         return True
+    if not printed.isdisjoint(ENTITLED) and _is_entitled(context):
+        return True
     return _is_of_legend(context)
 
 
@@ -74,8 +84,28 @@ def _is_of_rules(analysis: Analysis) -> bool:
     printed = analysis.printed
     if not printed.isdisjoint(TRIGGERS) or any(word.startswith(STATUTES) for word in printed):
         return True
+    if _defines_kinds(analysis):
+        return True
     # `Ændringer af aftalen kræver, at …`
     return not printed.isdisjoint(NEEDS) and any(t.lower.startswith(DECISIONS) for t in analysis.tokens[:2])
+
+
+def _defines_kinds(analysis: Analysis) -> bool:
+    """``Der sondres mellem korte forløb på mindst 3 timer og lange på mindst 12``, ``Ved et langt forløb forstås et
+    på mindst 12 timer``: what things are called."""
+    printed = analysis.printed
+    if printed.isdisjoint(CALLED) or analysis.has("goal"):
+        return False
+    if not printed.isdisjoint(PARTED):
+        bounded = [q for q in analysis.quantities if q.comparator is not None and not q.share]
+        return len(bounded) > 1
+    return "mellem" in printed or "som" in printed or analysis.tokens[0].lower in ("ved", "som")
+
+
+def _is_entitled(context: Context) -> bool:
+    """``Patienterne har ret til svar inden for 30 dage``: what the law gives them."""
+    words = [token.lower for token in context.left]
+    return any(verb in HAVING and pair in RIGHTS for verb, pair in zip(words, pairwise(words[1:]), strict=False))
 
 
 def _is_conditional(context: Context) -> bool:

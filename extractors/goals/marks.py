@@ -271,7 +271,7 @@ def _ended(packet: Packet, paper: Paper, found: list[Mark]) -> list[Mark]:
     last = max(goals)
     if found[-1].index > last:
         return found
-    for index in range(last + 2, paper.span.last):
+    for index in range(last + 1, paper.span.last):
         if index not in packet.furniture and _is_title(packet, index, last, paper.span.last):
             return sorted([*found, Mark(index, "end")], key=lambda mark: mark.index)
     return found

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.lines import printed_in
+from extractors.goals.marks import marks
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.papers import Paper
 from extractors.language.ordinals import ORDINALS
@@ -80,7 +81,7 @@ class Place(NamedTuple):
 
 def printed_numbers(packet: Packet, places: Iterable[Place]) -> dict[int, Printed]:
     """The numbers by the ``id`` of the targets. Chapters count only where several of a paper hold targets."""
-    found = [(place, _above(packet, place)) for place in places]
+    found = [(place, _unended(packet, place, _above(packet, place))) for place in places]
     chapters: dict[int, set[int]] = {}
     for place, above in found:
         if above is not None and not above.named:
@@ -93,6 +94,15 @@ def printed_numbers(packet: Packet, places: Iterable[Place]) -> dict[int, Printe
         )
         for place, above in found
     }
+
+
+def _unended(packet: Packet, place: Place, above: Heading | None) -> Heading | None:
+    """The heading above a target, unless a title between the two ends the goals: ``Tværgående mål`` behind ``Mål
+    4.3``."""
+    if above is None or not above.named:
+        return above
+    ends = (mark.index for mark in marks(packet, place.paper) if mark.kind == "end")
+    return None if any(above.line < end <= place.line for end in ends) else above
 
 
 def _printed(own: str | None, above: Heading | None, chapters: int) -> Printed:

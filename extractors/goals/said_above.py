@@ -45,3 +45,15 @@ def tells_part(titles: Sequence[str]) -> bool:
     """True where a title above the table names a part of the year that was not over."""
     meanings = [heading((title,)) for title in titles if len(title) <= LONGEST and not title.endswith((".", ","))]
     return any(meaning.partial and not meaning.whole for meaning in meanings)
+
+
+_TOLD_ONLY = regex.compile(
+    r"\b(?:tal(?:lene)?|nøgletal(?:lene)?|tabellen|oversigten|\p{L}+tal(?:lene)?)\s(?:er|vises|gives|medtages)\s"
+    r"(?:alene|kun|udelukkende|blot)\s(?:med\s)?(?:til|som)\s(?:orientering|information|oplysning|baggrund)\b",
+    regex.IGNORECASE,
+)
+
+
+def is_told_only(text: str) -> bool:
+    """``Nøgletallene er alene til orientering``: said of a table whose numbers are no goals."""
+    return _TOLD_ONLY.search(text) is not None
