@@ -89,10 +89,12 @@ def _are_near(one: Sentence, other: Sentence) -> bool:
 def _year(sentence: Sentence, index: int) -> int | None:
     """The year that the number is told for: that of its label, else the one its clause begins with."""
     analysis = sentence.analysis
+    if "20" not in analysis.text:
+        return None
     quantity = analysis.quantities[index]
     ahead = analysis.quantities[index - 1].end if index else 0
     labels = [match for match in _LABELLED.finditer(analysis.text) if match.end() <= quantity.start]
     found = labels[-1] if labels else _OPENING.search(analysis.text, ahead, quantity.start)
-    if found is None and _WAS.search(analysis.text, ahead, quantity.start) is not None:
-        found = _BEHIND.match(analysis.text, quantity.end)
+    if found is None and (behind := _BEHIND.match(analysis.text, quantity.end)) is not None:
+        found = behind if _WAS.search(analysis.text, ahead, quantity.start) is not None else None
     return int(found["year"]) if found is not None else None

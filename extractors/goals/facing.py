@@ -26,6 +26,8 @@ from schemas.packet import Packet, Span
 
 LONGEST_HEADS = 70
 """Characters of the two heads without the white between them."""
+MOST_SPACES = 6
+"""Spaces in two heads that no gap parts."""
 MOST_LINES = 14
 """Lines of a row."""
 FEWEST_WORDS = 4
@@ -36,6 +38,8 @@ _TWO = regex.compile(r"\s*(?P<first>\S(?:\S|\s(?!\s))*)\s{3,}(?P<second>\S(?:\S|
 _NEXT_HEAD = regex.compile(r"\s(?=\p{Lu})")
 _SENTENCE = regex.compile(r"(?<=\p{Ll}{2}[.!?])\s+(?=\p{Lu}|\d)")
 _ENDED = (".", "!", "?")
+_NO_END = frozenset(".!?:,;%)-")
+"""What no line of heads ends with."""
 _SAID = regex.compile(r"\p{Ll}{2}[.!?]$(?<!\b(?:pct|stk|min|mio|mia|tkr|kr|ca|inkl)\.)")
 """The end of a sentence, not of a row of values: ``Boliger 98 pct. 97 pct.``"""
 
@@ -77,8 +81,11 @@ def read_facing(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator
 def _heads(packet: Packet, index: int) -> _Heads | None:
     """The heads that a line is, of an aim and of what came of it; None for any other line."""
     line = packet.lines[index]
-    text = " ".join(line.text.split())
-    if len(text) > LONGEST_HEADS or not text[:1].isupper() or text.endswith((*_ENDED, ":", ",")):
+    raw = line.text.strip()
+    if raw[-1:] in _NO_END or not raw[:1].isupper() or " " not in raw:
+        return None
+    text = " ".join(raw.split())
+    if len(text) > LONGEST_HEADS:
         return None
     parted = _TWO.fullmatch(line.text)
     if parted is not None:
@@ -87,6 +94,8 @@ def _heads(packet: Packet, index: int) -> _Heads | None:
             return None
         words = [word.x0 for word in line.words][len(parted["first"].split()) :]
         return _Heads(parted["first"], told, parted.start("second"), min(words, default=None))
+    if text.count(" ") > MOST_SPACES:
+        return None
     for gap in _NEXT_HEAD.finditer(text):
         if (told := _pair(text[: gap.start()], text[gap.end() :])) is not None:
             return _Heads(text[: gap.start()], told, None, None)
