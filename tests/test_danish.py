@@ -198,6 +198,9 @@ def test_words_that_only_look_alike_are_no_signs(word: str) -> None:
         ("vejledning", "vejledningen"),
         ("forløbene", "forløb"),
         ("handlingsplaner", "handlingsplan"),
+        ("henvisningen", "henvise"),
+        ("afvigelsen", "afvige"),
+        ("vejledningen", "vejledte"),
     ],
 )
 def test_forms_of_a_word_have_one_stem(one_form: str, other_form: str) -> None:

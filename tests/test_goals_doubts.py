@@ -32,3 +32,10 @@ def test_terms_without_a_result_are_in_doubt(text: str) -> None:
 
 def test_a_rise_is_no_matter_of_doubt() -> None:
     assert doubted("Antallet af skoleklasser på besøg skal stige med 10 pct. frem mod 2033.") == []
+
+
+def test_what_is_bound_in_a_list_of_targets_is_in_no_doubt() -> None:
+    agreed = "Mål 3 – Midler\nMåltal:\n• Der gives tilsagn om tilskud for mindst 30 mio. kr. på øerne\n"
+    told = "Mål 3 – Midler\nMål 3.1: Tilskud\nDer er givet tilsagn for 17,5 mio. kr. i første halvår.\n"
+    rows = read(("Resultatkontrakt 2031", agreed), ("Halvårsrapport 2031", told), meeting=2031)
+    assert [(pair.target, pair.result) for pair in pairs(rows)] == [(30, 17.5)]

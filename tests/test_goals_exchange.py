@@ -393,3 +393,22 @@ def test_half_a_year_of_a_count_is_pending() -> None:
 def test_a_contract_tells_no_results() -> None:
     text = "Mål 1 – Kunder\n\nDer skal holdes 40 møder. I 2030 blev der holdt 31."
     assert results(read((CONTRACT, text), meeting=2031)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Målene i aftalen følges. Brevene kommer til tiden i 93 pct. af sagerne, hvor aftalen siger mindst "
+            "95 pct. Det er kun 72 pct. af brevene, der har svar på alt, og det er klart under de aftalte 90 pct.",
+            [Pair(95, 93, "not_met"), Pair(90, 72, "not_met")],
+        ),
+        (
+            "Målene i aftalen følges. Turene går til tiden i 97 pct. af tilfældene, og aftalen siger mindst "
+            "95 pct. Kun 61 pct. af bådene er fulde, og det er noget under de lovede 70 pct.",
+            [Pair(95, 97, "met"), Pair(70, 61, "not_met")],
+        ),
+    ],
+)
+def test_each_target_is_answered_in_its_own_sentence(text: str, expected: list[Pair]) -> None:
+    assert pairs(read((REPORT, text))) == expected

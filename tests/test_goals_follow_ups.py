@@ -228,3 +228,25 @@ def test_two_results_of_a_passage_answer_two_targets_of_a_sentence_in_the_way_th
     )
     found = {(pair.target, pair.result) for pair in pairs(extract_goals(split(text_document(text))))}
     assert {(88, 86.3), (92, 93.1)} <= found
+
+
+@pytest.mark.parametrize(
+    ("cover", "told"),
+    [
+        ("Halvårsstatus\nDriftskontrakt 2031", "Halvårsstatus Driftskontrakt 2031"),
+        ("Driftskontrakt 2031\nHalvårsstatus", "Driftskontrakt 2031 Halvårsstatus"),
+        ("Årsberetning\nHavnelauget\nDriftskontrakt 2031", "Årsberetning Havnelauget Driftskontrakt 2031"),
+        ("Årsberetning\nHavnelauget", None),
+        ("Halvårsstatus\nDriftskontrakt 2031\nHer fortæller vi, hvordan det gik.", None),
+    ],
+)
+def test_a_cover_between_blank_lines_begins_the_report(cover: str, told: str | None) -> None:
+    text = f"Driftskontrakt 2031\n\n{FILLER}\n\n\n\n{cover}\n\n\n\nDer kom 40 skibe i første halvår."
+    assert [found.title for found in follow_ups(split(text_document(text)))] == ([told] if told else [])
+
+
+def test_what_a_cover_begins_answers_the_agreement_before_it() -> None:
+    agreed = "Mål 1 – Skibe\nMål: Mindst 50 pct. af skibene skal være nye.\n\n"
+    told = "Mål 1 – Skibe\nMål 1.1: Nye skibe\n63 pct. af skibene er nye.\n"
+    text = f"Driftskontrakt 2031\n\n{agreed}{FILLER}\n\n\n\nHalvårsstatus\nDriftskontrakt 2031\n\n\n\n{told}"
+    assert pairs(extract_goals(split(text_document(text)))) == [Pair(50, 63, "met")]

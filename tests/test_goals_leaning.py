@@ -98,3 +98,16 @@ def test_a_length_of_time_before_what_takes_it_is_one(printed: str) -> None:
     unit = printed.split()[1]
     assert counted_unit(unit) == unit.removesuffix("s")
     assert is_duration(unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fraværet er 5,2 pct. og dermed lidt højere end de forudsatte 4,8 pct.", Pair(4.8, 5.2, "not_met")),
+        ("Sygefraværet blev 4,1 pct., og det er noget lavere end de aftalte 4,8 pct.", Pair(4.8, 4.1, "met")),
+        ("Andelen af klager er 8 pct. og dermed lidt under de forudsatte 10 pct.", Pair(10, 8, "met")),
+        ("Tilfredsheden er 82 pct. og dermed lidt lavere end de forudsatte 85 pct.", Pair(85, 82, "not_met")),
+    ],
+)
+def test_a_burden_held_against_what_was_agreed_stays_one(text: str, expected: Pair) -> None:
+    assert pairs(read(("Årsberetning 2031", text))) == [expected]

@@ -1,7 +1,7 @@
 """Reports that say a numbered goal again and tell below it what came of it; what is no figure of a goal at all."""
 
 import pytest
-from goal_packets import Pair, pairs, read
+from goal_packets import CONTRACT, REPORT, Pair, pairs, read
 
 from schemas.records import Record, Target
 
@@ -133,3 +133,13 @@ def test_the_column_of_the_year_before_is_no_result(heads: str) -> None:
 @pytest.mark.parametrize("head", ["", "Resultatrapport for 2031"])
 def test_no_figure_of_a_goal(head: str, text: str) -> None:
     assert pairs(_in_force(head, text, title="Status på målene")) == []
+
+
+@pytest.mark.parametrize("mark", ["Mål 2, 3 og 4 – Unge, by og havn", "Mål 2 og 3: Unge", "MÅL 2 & 3 – Unge og by"])
+def test_the_heading_of_several_goals_is_no_target(mark: str) -> None:
+    text = (
+        f"Mål 1 – Kendskab\nMål 1.1: Kendskab\n58 % kender havnen.\n\n{mark}\nMål 2.1: Unge på havnen\n"
+        "Opgøres i oktober.\n\nMål 3.1: Vurdering\n69 % er glade for byen. Målet er 70 %.\n"
+    )
+    rows = read((CONTRACT, "Mål 1 – Kendskab\nMål: Mindst 55 % kender havnen.\n"), (REPORT, text))
+    assert pairs(rows) == [Pair(55, 58, "met"), Pair(70, 69, "not_met")]

@@ -67,7 +67,8 @@ def parted(results: Sequence[Reached]) -> list[Aim]:
 
 def _is_due(main: Statement, text: str) -> bool:
     """True for what is bound to come below marks of goals: behind the label of a goal, and a share with a bound
-    where goals are stated. Signals were learned from papers that seldom have these."""
+    where goals are stated, or anything with one in their list. Signals were learned from papers that seldom have
+    these."""
     part, quantity = main.sentence.part, main.quantity
-    bound_share = part.kind == "target" and quantity.share and quantity.comparator is not None
-    return bound_share or (part.label == "target" and owes(text))
+    bound = part.kind == "target" and quantity.comparator is not None and (quantity.share or part.listed)
+    return bound or (part.label == "target" and owes(text))

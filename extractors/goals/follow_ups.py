@@ -49,6 +49,8 @@ LONGEST, LONGEST_BELOW = 90, 70
 """Characters of a title, and of the line below one in capitals."""
 SHORTEST_RULE = 5
 """Signs of a line of dashes."""
+BLANK_ABOVE, BLANK_BELOW = 2, 2
+"""Blank lines around the title of a cover."""
 FEWEST_LINES = 15
 """Printed lines of an agreement, at least."""
 
@@ -75,7 +77,9 @@ def follow_ups(packet: Packet) -> tuple[FollowUp, ...]:
         if start != span.first or not is_agreement(packet, span):
             continue  # one report behind each agreement
         if len(printed_in(packet, Span(start, first - 1))) >= FEWEST_LINES:
-            found.append(FollowUp(first, " ".join(_bare(packet, line) for line in range(first, index + 1)).strip()))
+            cover = _cover(packet, span, index)
+            last = cover.last if cover is not None and cover.first == first else index
+            found.append(FollowUp(first, " ".join(_bare(packet, line) for line in range(first, last + 1)).strip()))
     return tuple(found)
 
 
@@ -84,8 +88,33 @@ def _begins(packet: Packet, span: Span, index: int, text: str) -> int | None:
     first = _next_part(packet, span, index)
     if first is not None:
         return first
-    named = _YEAR.search(text) or _AGREEMENT.search(_TOLD.sub(" ", text))
-    return _opens(packet, span, index) if named and not _NUMBERED.match(text) else None
+    if _NUMBERED.match(text):
+        return None
+    if _names(text) and (opened := _opens(packet, span, index)) is not None:
+        return opened
+    cover = _cover(packet, span, index)
+    whole = " ".join(_bare(packet, line) for line in range(cover.first, cover.last + 1)) if cover else ""
+    return cover.first if cover is not None and _names(whole) else None
+
+
+def _names(title: str) -> bool:
+    """True where a title names the year of a report, or the agreement."""
+    return _YEAR.search(title) is not None or _AGREEMENT.search(_TOLD.sub(" ", title)) is not None
+
+
+def _cover(packet: Packet, span: Span, index: int) -> Span | None:
+    """The title of a cover that a line is one of: up to four short lines, with blank lines above and below them."""
+    first = last = index
+    while first > span.first and _bare(packet, first - 1):
+        first -= 1
+    while last < span.last and _bare(packet, last + 1):
+        last += 1
+    if not 0 < last - first < TITLE_LINES or first - BLANK_ABOVE < span.first or last + BLANK_BELOW > span.last:
+        return None
+    around = (*range(first - BLANK_ABOVE, first), *range(last + 1, last + 1 + BLANK_BELOW))
+    if any(_bare(packet, line) for line in around):
+        return None
+    return Span(first, last) if all(_is_title(_bare(packet, line)) for line in range(first, last + 1)) else None
 
 
 def is_agreement(packet: Packet, span: Span) -> bool:

@@ -17,6 +17,7 @@ from extractors.goals.statements import Statement
 from extractors.goals.wording import reach_of
 from extractors.language.analysis import Token
 from extractors.language.counting import is_duration, is_time_passed
+from extractors.language.stems import stem
 from schemas.language import lexicon
 
 TAKEN = frozenset({"gik", "går", "gået", "tog", "tager", "taget", "ventede", "venter", "ventet"})
@@ -91,7 +92,9 @@ def _is_burden(statement: Statement) -> bool:
     own = analysis.signs(first, statement.quantity.first)
     if own & {"burden", "ceiling"}:
         return True
-    if len(statement.words.own) < 2 and "burden" in analysis.signs(0, statement.quantity.first):
+    if len(statement.words.own - _held_against(statement)) < 2 and "burden" in analysis.signs(
+        0, statement.quantity.first
+    ):
         return True  # `Fraværet blev 4,9 pct. og ligger over måltallet på 4,5 pct.`
     signs = lexicon().signs
     above = f"{statement.sentence.lead} {statement.sentence.part.heading}".lower().replace(":", " ").split()
@@ -99,6 +102,14 @@ def _is_burden(statement: Statement) -> bool:
     if statement.quantity.share and _PASSES.search(" ".join(burdens)) is not None:
         return False  # of a time that passes a share is how often it is kept
     return statement.quantity.counted is None and bool(burdens)
+
+
+def _held_against(statement: Statement) -> set[str]:
+    """The stems of words that only hold a result against the number: ``lidt højere end de forudsatte 4,8``."""
+    tokens = statement.sentence.analysis.tokens[: statement.quantity.first]
+    end = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower == "end"), len(tokens))
+    said = [t for t in tokens[end:] if t.signs & {"agreed", "planned"}]
+    return {stem(token.lower) for token in (*tokens[max(0, end - 2) : end], *said)}
 
 
 def _is_permitted(statement: Statement) -> bool:

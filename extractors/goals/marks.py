@@ -43,11 +43,16 @@ _GOAL = regex.compile(
     r"(?P<name>MÅL|KPI|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|[Mm]ålsætning)|(?:\p{Lu}\p{Ll}+sk|National|Regional|Lokal|Kommunal|Særlig|Faglig|Fælles|Overordne|Ege)t?\smål)"
     r"\s(?:nr\.?\s)?(?P<no>\d{1,2}|[A-H](?=\s?[-–—:.]))(?!\.\d)\s*(?:[-–—:.]\s*(?P<title>\S.*)|\s*$|\s(?P<bare>[A-ZÆØÅ][^\d.;:\t]{3,80})$|\s\((?P<paren>[^()\d]{2,60})\)\s*$)"
 )
+_GOALS = regex.compile(
+    r"(?:MÅL|Mål|Målene)\s(?P<goals>\d{1,2}(?:,\s?\d{1,2})*\s(?:og|&|samt)\s\d{1,2})(?![.\d])\s*(?:[-–—:.]\s*\p{L}.*)?$"
+)
+"""The heading of several goals: ``Mål 5, 6 og 7 – Unge, by og havn``."""
 _AD = regex.compile(r"Ad\.?\s(?P<name>mål\s)?(?P<no>\d{1,2})(?!\.?\d)\s?[.:)]?\s+(?=\S)", regex.IGNORECASE)
 """What a report says of a goal: ``Ad mål 3: …``."""
 _FIRST_POINT = regex.compile(r"\s*\(?1[.)]\s+\p{L}")
 RIGHT_BELOW = 5
 """Lines below the title of a clause in which its first point stands."""
+_NUMBER = regex.compile(r"\d+")
 _CLAUSE = regex.compile(r"§\s?\d")
 """The number of a clause, which ends the goal above it."""
 _SUB = regex.compile(
@@ -329,6 +334,9 @@ def _mark(
                 )  # fmt: skip
             shown = first_sentence(title) if states or said else title
             return Mark(index, "goal", match["no"], title=shown, offset=place, said=said)
+        if len(text) < LONGEST_LINE and (several := _GOALS.match(text)):
+            goals = tuple(_NUMBER.findall(several["goals"]))
+            return Mark(index, "reported", subs=goals) if reports else Mark(index, "end")
         if len(text) < LONGEST_LINE and (reported := reported_subs(text)):
             number, place = goal_of(reported.subs[0]), reported.start
             return Mark(index, "reported", number, reported.subs, offset=None if place is None else offset + place)

@@ -67,6 +67,8 @@ SECTIONS = frozenset(
 """Titles that say nothing of what is measured."""
 MOVES = frozenset({"hæves", "hævet", "sænkes", "sænket", "sættes", "sat", "ned", "op", "ændres", "ændret"})
 """Words of a change of a goal."""
+FAR = frozenset({"lidt", "noget", "klart", "langt", "markant", "tydeligt", "netop"})
+"""How far something is from what it is held against: ``noget under de aftalte 12``."""
 KEPT = frozenset({"andel", "andelen", "antal", "resultat"})
 """Words that say nothing alone and something at the end of a phrase."""
 _DULL = MODALS | {"være", "måles"}
@@ -105,8 +107,8 @@ def _title(sentence: Sentence) -> str:
 def _poor(phrase: str, least: int) -> bool:
     """True for a phrase of less words than these that say what is measured."""
     signs, stop = lexicon().signs, lexicon().stop
-    dull = {"change_up", "change_down", "outcome", "aim", "fulfilled", "reached", "past"}
-    words = [word for word in phrase.lower().split() if word not in stop and not signs(word) & dull]
+    dull = {"change_up", "change_down", "outcome", "aim", "fulfilled", "reached", "past", "agreed", "planned"}
+    words = [w for w in phrase.lower().split() if w not in stop and w not in FAR and not signs(w) & dull]
     return len(words) < least
 
 

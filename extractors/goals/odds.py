@@ -77,6 +77,8 @@ class Least(NamedTuple):
 
 SELDOM, IN_REPORT = Least(2, 0.03), Least(1, 0.015)
 """Of a paper of unknown kind, and of a report."""
+HELD = 3
+"""Words that hold a number against what was agreed: ``under de aftalte``."""
 LABEL = 6
 """Words and marks within which the colon of a label stands."""
 
@@ -122,6 +124,9 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
                 if sentence.part.paper.span.first not in speaking:
                     found = found._replace(target=0.0)
             odds[place, index] = found
+            if role not in DECIDED and _is_held_against(sentence, quantity):
+                settled_roles.append("target")
+                continue
             sure = None if role in DECIDED else _sure(sentence, quantity, marked=marked)
             if sure is not None and role == "result" and _tells_only(sentence.analysis):
                 sure = sure._replace(against=1.0)
@@ -191,6 +196,14 @@ def _tells_only(analysis: Analysis) -> bool:
 def _is_known(sentence: Sentence, quantity: Quantity) -> bool:
     """What counts nothing or is known already: ``alle 98 kommuner``."""
     return is_plain(quantity, sentence) or is_definite(sentence.analysis.tokens[: quantity.first])
+
+
+def _is_held_against(sentence: Sentence, quantity: Quantity) -> bool:
+    """``klart under de aftalte 90 pct.``, ``tre færre end de lovede 15``: signals seldom saw what is told so."""
+    before = sentence.analysis.tokens[max(0, quantity.first - HELD) : quantity.first]
+    if len(before) < HELD or "agreed" not in before[2].signs:
+        return False
+    return before[0].lower in ("under", "over", "end", "mod") and before[1].lower in ("de", "det", "den")
 
 
 def _is_no_count(sentence: Sentence, quantity: Quantity) -> bool:

@@ -41,6 +41,8 @@ _TIMED = frozenset({"aim", "outcome", "fulfilment", "earlier", "comparison", "ve
 
 _ANSWERS = frozenset({"outcome", "time", "fulfilment"})
 """Kinds of heads of which one stands behind the aim."""
+_NUMBERED_TITLE = regex.compile(r"\p{L}+\s\d{1,2}(?:\.\d{1,2})*\s?[:–—]\s")
+"""``Mål 5.1: Unge i havnen`` heads what is told of it, no values."""
 _FIRST_ROW = regex.compile(r"\d{1,2}\.1\.?")
 
 
@@ -209,4 +211,5 @@ def _may_head(text: str) -> bool:
         and text[:1].isalpha() | (text[:1] in "#%")
         and text[-1] not in ",;:"
         and "\t" not in text
+        and _NUMBERED_TITLE.match(text) is None
     )
