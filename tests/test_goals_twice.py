@@ -129,3 +129,16 @@ def test_the_agreement_of_the_next_year_may_state_the_same_again() -> None:
     assert sorted(pairs(rows), key=str) == sorted(
         [Pair(80, 83, "met"), Pair(300, 288, "not_met"), Pair(80, None, "pending")], key=str
     )
+
+
+@pytest.mark.parametrize("label", ["1.2 Både fremme til tiden", "1.2 Punktlighed"])
+def test_a_row_with_the_number_of_a_sub_goal_tells_what_came_of_it(label: str) -> None:
+    agreed = (
+        "Resultatkontrakt 2031\n\n1. Drift\n\n1.1 Ture\nMål   Der sejles 400 ture.\n\n"
+        "1.2 Afgang\nMål   Færgen er fremme inden for fem minutter i mindst 90 pct. af turene.\n"
+    )
+    told = "31 pct. af turene var lukkede selskaber.\n\nNr.\tMål\tMåltal 2031\tResultat 2031\n"
+    told += f"1.1\tTure\t400\t412\n{label[:3]}\t{label[4:]}\t90 pct.\t86,1 pct.\n"
+    rows = read(("Resultatkontrakt 2031", agreed), ("Status på Resultatkontrakt 2031", told))
+    assert [pair for pair in pairs(rows) if pair.target == 90] == [Pair(90, 86.1, "not_met")]
+    assert [target.comparator for target in targets(rows) if target.value == 90] == [">="]

@@ -14,7 +14,7 @@ import regex
 from extractors.goals.cells import cell_verdict, measured
 from extractors.goals.column import FEWEST_NUMBERS, Column
 from extractors.goals.headings import Heading
-from extractors.goals.name_heads import is_name
+from extractors.goals.name_heads import columns_by_name, columns_of_names
 from extractors.goals.namesakes import named_alike, namesakes
 from extractors.goals.own_house import of_own_house
 from extractors.goals.worded import SHARES
@@ -26,7 +26,7 @@ from schemas.records import Verdict
 class Pairing:
     """A column of aims with the columns that answer it. ``results`` in the order in which they are asked, ``apart``
     where each is a result of its own (segments). ``parts`` are counts of parts of the year that only add up;
-    ``undated``: another aim has the same head, so that its year is not known."""
+    ``undated``: another aim has the same head, so that its year is not known. ``by_name``: names head results."""
 
     aim: Column
     results: tuple[Column, ...] = ()
@@ -35,6 +35,7 @@ class Pairing:
     fulfilment: Column | None = None
     verdict: Column | None = None
     undated: bool = False
+    by_name: bool = False
 
     def said(self, place: int) -> str:
         """What the cell of verdicts prints in a row."""
@@ -47,11 +48,14 @@ class Pairing:
         return cell_verdict(cell.text) if cell is not None else None
 
 
-def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spoken_of: bool) -> list[Pairing]:
+def pairings(
+    columns: Sequence[Column], title: Heading, *, year: int | None, spoken_of: bool, by_name: bool = False
+) -> list[Pairing]:
     """The columns of aims with their answers; empty where the table is none of goals.
 
     ``title`` is the meaning of the caption, ``year`` the paper's, ``spoken_of`` tells that goals are spoken of
-    around the table: words that may mean an aim (``Forventet``) then do.
+    around the table: words that may mean an aim (``Forventet``) then do. ``by_name``: the caption says that values
+    are told house by house.
     """
     aims = [
         c
@@ -82,7 +86,7 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         aims = possible if outs else [c for c in possible if c.heading.year and _of_year(c, times)]
     if not aims and not outs:
         dated = _dated_aims(columns, title, times, year)
-        named_aims = _of_names(columns) if not dated and title.kind == "aim" and not times else []
+        named_aims = columns_of_names(columns) if not dated and title.kind == "aim" and not times else []
         return [Pairing(_as_aim(column, column.path[-1])) for column in named_aims] or [
             Pairing(column) for column in dated
         ]
@@ -90,8 +94,10 @@ def pairings(columns: Sequence[Column], title: Heading, *, year: int | None, spo
         return []
     if not outs and not times and len(aims) == 1:
         times = _counted_so_far(columns)
-    if not outs and not times and len(aims) == 1 and (names := _of_names(columns, behind=aims[0].at)):
-        return [Pairing(aims[0], tuple(names), apart=True)]
+    if not outs and not times and len(aims) == 1:
+        names = columns_of_names(columns, aims[0].at) or columns_by_name(columns, aims[0], said=by_name)
+        if names:
+            return [Pairing(aims[0], tuple(names), apart=True, by_name=True)]
     if not outs:
         outs = times
     elif running := _running(aims, outs, times):
@@ -141,17 +147,6 @@ def _counted_so_far(columns: Sequence[Column]) -> list[Column]:
     """The one column of another name that tells up to a day of its year: ``Tilsluttet pr. 30. juni 2031``."""
     found = [c for c in columns if c.heading.kind is None and c.heading.partial and c.values and not c.is_label]
     return found if len(found) == 1 else []
-
-
-def _of_names(columns: Sequence[Column], behind: int = -1) -> list[Column]:
-    """The columns of values headed by places or other names that something is told for (``Drift``, ``Erhvervshus
-    Havland``); empty where a column of values behind has another head."""
-    found = [
-        c for c in columns
-        if c.at > behind and c.values and not c.is_label and not c.is_verdict and not c.is_numbering
-        and c.heading.kind not in ("unit", "earlier", "comparison", "fulfilment", "number", "remark")
-    ]  # fmt: skip
-    return found if len(found) > 1 and all(c.path and is_name(c.path[-1]) for c in found) else []
 
 
 def _as_aim(column: Column, rest: str = "") -> Column:

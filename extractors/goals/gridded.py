@@ -21,6 +21,7 @@ from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, w
 from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
 from extractors.goals.grid_columns import columns_of_grid, rows_of_grid
 from extractors.goals.headings import STARTED, Heading, heading, is_brought_down
+from extractors.goals.name_heads import are_near, tells_by_name
 from extractors.goals.papers import Paper, reported_on
 from extractors.goals.said_above import is_told_only, lines_above, tells_part, unit_said
 from extractors.goals.worded import SHARES
@@ -72,7 +73,8 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     upright = columns_of_grid(packet, grid)
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
     year = next((found for text in (grid.caption or "", said[:80]) if (found := heading((text,)).year)), paper.year)
-    pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of)
+    by_name = any(map(tells_by_name, (grid.caption or "", *above[:1])))
+    pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of, by_name=by_name)
     if paper.kind == "contract":
         begins = min(filter(None, (paper.year, paper.now)), default=None)
         pairs = [_without_start(pair, begins) for pair in pairs]
@@ -320,7 +322,15 @@ class _Reader:
                     period=" ".join(column.path[-1:]) if len(columns) > 1 and not pair.apart else None,
                 )
             )  # fmt: skip
-        return found
+        return found if not pair.by_name or self._are_levels(aimed, found) else []
+
+    @staticmethod
+    def _are_levels(aimed: Measured, found: Sequence[Outcome]) -> bool:
+        """True for shares, lengths of time and scores, which hold for each name; counts add up."""
+        units = {outcome.value.unit for outcome in found} - {None}
+        if units and all(unit in SHARES or is_duration(unit) for unit in units):
+            return True
+        return are_near(aimed.value, [outcome.value.value for outcome in found])
 
     @staticmethod
     def _answering(pair: Pairing, place: int, aimed: Measured, about: str) -> tuple[Column, ...]:

@@ -28,6 +28,7 @@ from schemas.units import weights
 
 _WORD = regex.compile(r"\p{L}{3,}|\bco2", regex.IGNORECASE)
 _NUMBERS = regex.compile(r"[IVX]+|\d+|\p{L}\b")
+_SUB = regex.compile(r"\d{1,2}\.\d{1,2}")
 FEWEST = 2
 """Parts of which a text tells apart."""
 MOST_ALIKE = 60
@@ -69,7 +70,7 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
             and id(aim) not in twice
             and not is_of_next(aim.paper, paper)
             and not is_of_next(paper, aim.paper)
-            and _are_one(entry, aim, told.get(id(aim), []))
+            and _are_one(entry, aim, told.get(id(aim), []), paper)
         ]
         if len(same) != 1:
             kept.append((paper, entry))
@@ -238,9 +239,10 @@ def _plain(value: Decimal, unit: str | None) -> Decimal:
     return value * weighed[0] if weighed is not None else value
 
 
-def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
+def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached], paper: Paper) -> bool:
     """True where both have a word or their numbers in common, are of one kind and year, and no result of the one is
-    another than those of the other."""
+    another than those of the other; what a report prints below the number of an agreement's sub-goal came of it,
+    whatever else seems to."""
     if (entry.target.unit in SHARES) != (aim.unit in SHARES):
         return False
     if entry.year and aim.main.year and entry.year != aim.main.year:
@@ -249,12 +251,13 @@ def _are_one(entry: Entry, aim: Aim, told: Sequence[Reached]) -> bool:
     printed = {_plain(one.value.value, one.value.unit) for one in entry.results}
     others = [value for value in reached if value not in printed]
     parts = len(others) > 1 and sum(others, Decimal(0)) in printed  # of the result that the table prints
-    if others and printed and not parts and not _tells_more(entry, told):
+    agreed = aim.paper.kind == "contract" and paper.kind != "contract" and _is_of_sub_goal(entry, aim)
+    if others and printed and not (parts or agreed or _tells_more(entry, told)):
         return False
     # a target of a year that is over may have been another one, unless the same came of it
     if aim.standing != "in_force" and not (aim.standing == "earlier" and reached and printed):
         return False
-    if _is_numbered_alike(entry, aim):
+    if agreed or _is_numbered_alike(entry, aim):
         return True
     if is_total(entry.label) and reached and printed and not others:
         return True  # of all: the label names no measure, the text no row
@@ -270,6 +273,12 @@ def _tells_more(entry: Entry, told: Sequence[Reached]) -> bool:
     if len(others) < FEWEST or not all(segment for _, segment in others) or sum(v for v, _ in others) in printed:
         return False
     return printed <= {value for value, _ in reached}
+
+
+def _is_of_sub_goal(entry: Entry, aim: Aim) -> bool:
+    """``1.2`` before the row of a target that stands under ``1.2``."""
+    number = aim.sub_no or aim.goal_no
+    return number is not None and number in (entry.sub_no, entry.own_no) and _SUB.fullmatch(number) is not None
 
 
 def _is_numbered_alike(entry: Entry, aim: Aim) -> bool:
