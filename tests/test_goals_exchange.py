@@ -412,3 +412,26 @@ def test_a_contract_tells_no_results() -> None:
 )
 def test_each_target_is_answered_in_its_own_sentence(text: str, expected: list[Pair]) -> None:
     assert pairs(read((REPORT, text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "82% synes, at broen er tryg. Målet er 85%. 61% mener, at den er ren, hvor målet er 60%.",
+            [Pair(85, 82, "not_met"), Pair(60, 61, "met")],
+        ),
+        (
+            "Det gælder især trygheden, hvor 57 pct. er meget trygge, mens målet er 60 pct. Desuden har 34 pct. "
+            "brugt den nye sti, mod et mål på 40 pct.",
+            [Pair(60, 57, "not_met"), Pair(40, 34, "not_met")],
+        ),
+        (
+            "Mindst 70 pct. af turene skal være til tiden. 66 pct. var det. Og 91 pct. af bådene var rene, mod "
+            "et mål på 95 pct.",
+            [Pair(70, 66, "not_met"), Pair(95, 91, "not_met")],
+        ),
+    ],
+)
+def test_a_target_at_the_end_of_a_sentence_keeps_what_the_sentence_tells(text: str, expected: list[Pair]) -> None:
+    assert pairs(read((REPORT, text))) == expected

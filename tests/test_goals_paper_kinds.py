@@ -1,7 +1,7 @@
 """What the title of a paper says it is."""
 
 import pytest
-from goal_packets import made_packet, pairs
+from goal_packets import Pair, made_packet, pairs, read
 from made_documents import text_document
 
 from extractors.goals.extract import extract_goals
@@ -108,3 +108,31 @@ def test_a_letter_is_a_report_where_the_title_below_its_address_says_so() -> Non
     )
     (paper,) = papers(made_packet(("Bilag", body)))
     assert (paper.kind, paper.year) == ("annual", 2031)
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("Status på måltal pr. 30. september 2031", "pending"),
+        ("Status på mål pr. 31. oktober 2031", "pending"),
+        ("Status på måltal, august 2031", "pending"),
+        ("Status på måltal pr. 31. december 2031", "not_met"),
+    ],
+)
+def test_a_status_of_a_day_in_autumn_is_of_a_year_that_runs(title: str, status: str) -> None:
+    text = "For hele havnen er måltallet 210 anløb. Der er registreret 158 anløb."
+    assert [pair.status for pair in pairs(extract_goals(made_packet((title, text), meeting=None)))] == [status]
+
+
+@pytest.mark.parametrize("name", ["Spor", "Indsats", "Fokusområde"])
+def test_a_sentence_behind_the_name_of_a_goal_is_no_title(name: str) -> None:
+    agreed = (
+        f"RESULTATAFTALE 2031\n\n{name} 1. Havnen\n- Der skal holdes mindst 40 kurser.\n\n"
+        f"{name} 2. Stien\n- Mindst 60 pct. af gæsterne skal bruge stien.\n"
+    )
+    told = (
+        f"UDDYBENDE STATUS 2031\n\n{name} 1: Med kurserne i foråret og de sidste i oktober er der holdt 44\n"
+        f"kurser, og flere er på vej.\n\n{name} 2: I årets undersøgelse har 52 pct. af gæsterne brugt stien.\n"
+    )
+    rows = read(("Resultataftale 2031", agreed), ("Uddybende status 2031", told))
+    assert pairs(rows) == [Pair(40, 44, "met"), Pair(60, 52, "not_met")]

@@ -93,3 +93,28 @@ def test_the_heads_of_a_table_above_are_no_heading_of_the_lines_below_it() -> No
     )
     found = pairs(read((REPORT, text)))
     assert [p.status for p in found if p.target == 35] == ["not_met"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Bladet skal ved periodens udløb have 900 læsere.", "pending"),
+        ("Bladet skal ved aftaleperiodens udgang have 900 læsere.", "pending"),
+        ("3. Mål for aftaleperioden\n\nBladet skal have mindst 90 pct. faste læsere.", "pending"),
+        ("2.1. Mål for perioden\n\nBladet skal have mindst 90 pct. faste læsere.", "pending"),
+        ("3. Mål for bladet\n\nBladet skal have mindst 90 pct. faste læsere.", "not_met"),
+    ],
+)
+def test_the_period_of_an_agreement_ends_in_its_last_year(text: str, status: str) -> None:
+    report = "Mål 1 – Bladet\n\nVed årets udgang havde bladet 640 læsere, og 71 pct. faste læsere."
+    agreed = f"SAMARBEJDSAFTALE 2031-2034\n\nMål 1 – Bladet\n\n{text}\n"
+    rows = read(("Samarbejdsaftale 2031-2034", agreed), ("Årsrapport 2032", report), meeting=2033)
+    assert [row.status for row in rows if isinstance(row, Result) and row.target_id][:1] == [status]
+
+
+def test_the_heading_of_an_agreement_inside_a_report_names_its_period() -> None:
+    text = (
+        "Årsrapport 2031\n\nMolen\n\nMolen er åben.\n\nSAMARBEJDSAFTALE 2031-2033\n\nStatus\n\n"
+        "Målet er 40 nye pladser i aftaleperioden. Ved udgangen af 2031 er der oprettet 22."
+    )
+    assert [pair.status for pair in pairs(read(("Årsrapport 2031", text)))] == ["pending"]

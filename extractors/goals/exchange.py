@@ -34,6 +34,8 @@ CONCLUDING = frozenset({"dermed", "derfor", "således", "altså", "hermed"})
 """Words by which a sentence draws from what was told before."""
 SHORTEST_TAKING = 6
 """Words and marks of a sentence that tells a number and nothing else (``Vi ligger på 29.``), at most."""
+_CLOSING = frozenset({"hvor", "mens", "imens", "mod", "imod"})
+"""Words that set a target against what was told before it in its sentence."""
 FURTHEST = 20
 """How many times a count may be the other."""
 
@@ -145,8 +147,16 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
     """Targets with what answers them: in the same sentence or a near one, first behind, then before. ``wide``: the
     room is all that stands under one goal; else the two stand in one passage."""
     taken: set[int] = set()
-    for _, group in groupby((n for n in numbers if n.aims), key=lambda n: (n.place[0], kind_of(n.quantity))):
-        aims = list(group)
+    groups = [
+        list(group)
+        for _, group in groupby((n for n in numbers if n.aims), key=lambda n: (n.place[0], kind_of(n.quantity)))
+    ]
+    closing = {aims[0].at: told for aims in groups if (told := _closed_with(aims, numbers)) is not None}
+    taken.update(closing, (told.at for told in closing.values()))
+    for aims in groups:
+        if (told := closing.get(aims[0].at)) is not None:
+            yield Answer(aims[0], told)
+            continue
         found = _before(aims, numbers, taken) if _looks_back(aims[0], numbers) else []
         found = found or _behind(aims, numbers, taken, wide=wide) or _before(aims, numbers, taken)
         for answer in found:
@@ -155,6 +165,20 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
         for told in _apart(aims, found, numbers, taken):
             taken.add(told.at)
             yield Answer(aims[0], told, told.part)
+
+
+def _closed_with(aims: Sequence[Told], numbers: Sequence[Told]) -> Told | None:
+    """What a sentence tells that ends with its target: ``64 pct. er med, hvor målet er 70 pct.``, ``Der kom 52, mod
+    et mål på 48``. It answers no target before it."""
+    aim = aims[0]
+    if len(aims) > 1 or aim.role != "target" or aim.context.following is not None:
+        return None
+    told = [n for n in numbers if n.place[0] == aim.place[0] and n.at < aim.at and n.may_tell and _alike(aim, n)]
+    if len(told) != 1 or kind_of(told[0].quantity) != kind_of(aim.quantity):
+        return None
+    between = aim.tokens[told[0].quantity.last + 1 : aim.quantity.first]
+    joined = next((at for at, token in enumerate(between) if token.lower in _CLOSING), None)
+    return told[0] if joined is not None and any("goal" in token.signs for token in between[joined:]) else None
 
 
 def _looks_back(aim: Told, numbers: Sequence[Told]) -> bool:

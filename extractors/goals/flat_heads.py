@@ -45,9 +45,8 @@ def cut_heads(head: str, width: int, *, worded: bool) -> tuple[float, tuple[str,
 
 def _may_begin(words: list[str], at: int) -> bool:
     """True for a word with which a head may begin: not the year of a quarter before it."""
-    if words[at - 1].endswith(("-", "/")) or (
-        at > 1 and _PART.fullmatch(words[at - 1]) and words[at - 2][:1].isdecimal()
-    ):
+    part = at > 1 and words[at][:1].isdecimal() and words[at - 2][:1].isdecimal()
+    if words[at - 1].endswith(("-", "/")) or (part and _PART.fullmatch(words[at - 1])):
         return False
     numbered = (
         words[at][:1].isdecimal() and words[at].endswith(".") and _PART.fullmatch("".join(words[at + 1 : at + 2]))

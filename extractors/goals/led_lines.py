@@ -29,6 +29,8 @@ ROW_LINES = 6
 MISSES = 3
 """Lines between two rows that belong to none: titles, feet of pages."""
 MOST_ROWS = 300
+TWIN_WORDS = 2
+"""Words that two rows of one number begin with."""
 FEWEST_VALUES, MOST_VALUES = 2, 8
 """Values of a row."""
 LONGEST_TAIL = 60
@@ -92,6 +94,10 @@ def rows_from(packet: Packet, printed: Sequence[int], first: int, heads: Contain
             found.append(Row(number, begun["rest"], index, index))
             open_, misses = True, 0
             continue
+        if found and len(found) < most and _is_twin(found[-1], text):
+            found.append(Row(found[-1].number, text, index, index))
+            open_, misses = True, 0
+            continue
         longer = _longer(found[-1], index, text) if open_ and not is_title(text) else None
         if longer is not None:
             found[-1] = longer
@@ -102,6 +108,15 @@ def rows_from(packet: Packet, printed: Sequence[int], first: int, heads: Contain
         if misses > MISSES or ended or len(text) > LONGEST_ROW:
             break
     return found
+
+
+def _is_twin(row: Row, text: str) -> bool:
+    """True for a line below a whole row that begins with the words of its label: the same measure once more, for
+    another group, with no number of its own."""
+    words, own = row.text.split(maxsplit=TWIN_WORDS), text.split(maxsplit=TWIN_WORDS)
+    if len(own) <= TWIN_WORDS or words[:TWIN_WORDS] != own[:TWIN_WORDS]:
+        return False
+    return read_row(row.text).count >= FEWEST_VALUES and len(text) <= LONGEST_ROW
 
 
 def _follows(last: str, number: str) -> bool:

@@ -58,6 +58,8 @@ LINES_ABOVE = HEAD_LINES + 2
 FEWEST_ROWS = 2
 SAMPLE = 24
 """Rows by which the heads are judged before all are read: every line that may head an aim is tried."""
+GROUPED = 0.5
+"""How much more the heads must say without the line right above the rows for that to be the title of a group."""
 _OUTCOMES = frozenset({"outcome", "reached", "partial", "partial_months", "whole", "last"})
 """Lists of words of which the head of a result holds one."""
 _SURPLUS = regex.compile(r"\d{1,3}(?:\.000)?")
@@ -186,15 +188,18 @@ def _heads(
     """The line of the heads, the heads with one of the numbers, and whether the last value is the result. They name
     one aim and one result; an earlier year's column is none."""
     best: tuple[float, int, tuple[str, ...]] | None = None
-    for begin in range(len(above) - 1, -1, -1):
-        head = sewn([text for _, text in above[begin:]])
-        if len(head) > LONGEST_HEAD:
+    for end in (len(above), len(above) - 1):
+        if end < len(above) and not _may_group(above[end][1]):
             break
-        if not any(index in aims for index, _ in above[begin:]) or parse_caption(head) is not None:
-            continue
-        cut = cut_heads(head, width, worded=worded)
-        if cut is not None and (best is None or cut[0] > best[0]):
-            best = (cut[0], above[begin][0], cut[1])
+        for begin in range(end - 1, -1, -1):
+            head = sewn([text for _, text in above[begin:end]])
+            if len(head) > LONGEST_HEAD:
+                break
+            if not any(index in aims for index, _ in above[begin:end]) or parse_caption(head) is not None:
+                continue
+            cut = cut_heads(head, width, worded=worded)
+            if cut is not None and (best is None or cut[0] > best[0] + GROUPED * (end < len(above))):
+                best = (cut[0], above[begin][0], cut[1])
     if best is None:
         return None
     _, line, names = best
@@ -207,6 +212,11 @@ def _heads(
     if len(outs) != 1:
         return None
     return line, [*(["Nr."] if labels == 1 else []), *names], values[-1] is outs[0]
+
+
+def _may_group(text: str) -> bool:
+    """True for a line that may name a group of rows and be no part of the heads: ``Regionale mål``, ``Drift``."""
+    return text[:1].isupper() and text[-1:].isalpha() and not any(map(str.isdecimal, text))
 
 
 def _answers(meaning: Heading, target: Heading) -> bool:

@@ -75,6 +75,8 @@ _LEADS = (":", "måltal")
 _VERBED = regex.compile(
     r"\b(?:skal|skulle|angiver|opnår|vurderer|gennemfører|udarbejdes|følges|etablerer|henviser|yder|spiller|fordeles|laves|er|har)\b"
 )
+_TOLD = regex.compile(r"\b(?:er|har|blev|var|havde|fik|kom|nåede|skal)\s", regex.IGNORECASE)
+"""A verb of a sentence that stands where a title might."""
 _SUB_LETTER = regex.compile(r"(?P<subs>[A-H]\d{1,2})[.:]?\s+(?P<rest>[A-ZÆØÅ].*)")
 _WEAK_GOAL = regex.compile(
     r"(?:Indsatsområde|Fokusområde|Målområde|Indsats|Tema|Spor|Strategispor|Resultatområde|Område)\s(?P<no>\d{1,2})(?!\.\d)\s*[-–—:.]\s*(?P<title>\S.{2,90})$"
@@ -201,7 +203,12 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
         counts_on = mark is not None and mark.kind == "label" and name == counted
         may_be_weak = (mark is None or counts_on) and weak_names and text.startswith(_WEAK_NAMES)
         if may_be_weak and (weak := _WEAK_GOAL.match(text)) is not None:
-            mark = Mark(index, "goal", weak["no"], title=weak["title"].strip())
+            title = weak["title"].strip()
+            said = _TOLD.search(title) is not None and (title[-1] == "." or goes_on_behind(packet, index))
+            place = raw.find(text) + weak.start("title") if said else None
+            mark = Mark(
+                index, "goal", weak["no"], title=first_sentence(title) if said else title, offset=place, said=said
+            )
         if mark is None and goal is not None and is_title_of_more(text) and not goes_on_behind(packet, index):
             mark = Mark(index, "label", goal, offset=len(raw), label="beside")
         if mark is None and goal is not None and text[:2] == "20":

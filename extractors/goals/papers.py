@@ -72,6 +72,8 @@ _AS_OF = regex.compile(
     regex.IGNORECASE,
 )
 """Titles of papers of a day or month inside a year: ``Statusark, maj 2031``, ``Statuskort pr. 1. oktober 2031``."""
+_AUTUMN = regex.compile(r"\b(?:august|september|oktober|november)\b", regex.IGNORECASE)
+"""Months in which a yearly report on the year before is long written: what they end is the year itself."""
 _DAY = regex.compile(
     r"\b\d{1,2}\.?\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b"
 )
@@ -253,12 +255,14 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         kind = "annual" if _REPORT.search(item_title) else _kind(item_title)
     texts = (own_title, head, item_title) if not in_body else (item_title, head)
     title, year, party, on_contract = None, None, None, kind != "agenda"
+    in_terms = kind == "contract" and _TERM.search(own_title) is not None
     for text in texts:
         match = _TITLE.search(text) if any(map(text.__contains__, _TITLES)) else None
         if match is not None and year is None:
             year = 2000 + int(match["year"][-2:])
             title, on_contract = _clean_title(match), True
-        if year is None and "20" in text and (reported := _REPORTED.search(text)):
+        of_item = in_terms and text is item_title  # `aftale 2031-34 og status for 2032`: the year of another paper
+        if year is None and not of_item and "20" in text and (reported := _REPORTED.search(text)):
             year = int(reported["year"])
         if party is None and "Erhvervshus" in text and (named := _PARTY.search(text)):
             party = named[1].strip()
@@ -269,7 +273,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     if party is None and (named := _PARTY.search(item_title)):
         party = named[1].strip()
     interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title))
-    interim = interim or (kind != "annual" and _AS_OF.search(own_title) is not None)
+    as_of = _AS_OF.search(own_title)
+    interim = interim or (as_of is not None and (kind != "annual" or _AUTUMN.search(as_of[0]) is not None))
     half = interim and any(
         _HALF.search(text) for text in (own_title, item_title, head[:OPENING] if not in_body else "")
     )

@@ -98,7 +98,7 @@ _SHARE = regex.compile(r"\d\s?(?:%|pct\b|procent)")
 _PARTS = frozenset({"half year", "quarter", "month interval", "part of year"})
 _GOAL_HEAD = regex.compile(r"mål(?!ing)|vil\b|lovet|krav|ambition|aftalt|bestilt", regex.IGNORECASE)
 _PERIOD = regex.compile(
-    r"\b(?:aftale|kontrakt|projekt|program|plan|strategi)?perioden\b|\b(?:aftalens|kontraktens|programmets|strategiens|planens)\s(?:udløb|udgang|afslutning|løbetid)\b",
+    r"\b(?:aftale|kontrakt|projekt|program|plan|strategi)?perioden\b|\b(?:\p{L}*periodens|aftalens|kontraktens|programmets|strategiens|planens)\s(?:udløb|udgang|afslutning|løbetid)\b",
     regex.IGNORECASE,
 )
 """The time of the whole agreement or plan."""
@@ -114,6 +114,8 @@ _PART_OF_YEAR = regex.compile(
     r"(?<!\p{L})(?:(?P<half>1\.\shalvår|første\shalvår|halvår(?!et\sefter)|midtvejs)|(?P<quarter>[1-4]|første|andet|tredje|fjerde)\.?\skvartal)",
     regex.IGNORECASE,
 )
+_NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2})*\.\s+\p{Lu}")
+"""A heading with its number."""
 _SENTENCE = regex.compile(r"(?<=\p{Ll}{2}[.?!]|\d{4}\.)\s+(?=\p{Lu})")
 
 
@@ -203,8 +205,8 @@ class Terms:
                 now = self._year_headed(paper, line) or now
             if text and (found := due_of(text, now, own)) is not None:
                 return found
-            if text and opening.last is not None and _PERIOD.search(text) is not None:
-                return Due(Moment(opening.last, YEAR_END), bound=True, label=str(opening.last))
+            if text and _PERIOD.search(text) is not None and (last := self._last(paper, line)) is not None:
+                return Due(Moment(last, YEAR_END), bound=True, label=str(last))
         if own is not None:
             return Due(Moment(own, YEAR_END), bound=False)
         for heading in self._headings(paper, line) if headed else ():
@@ -241,6 +243,12 @@ class Terms:
                 return found
         return _day(written)
 
+    def _last(self, paper: Paper, line: int) -> int | None:
+        """The last year of the time that the head of the paper names, else the nearest heading that names one."""
+        if (last := self._opening(paper).last) is not None:
+            return last
+        return next((year for text in self._headings(paper, line) if (year := _last_year(text)) is not None), None)
+
     def _year_headed(self, paper: Paper, line: int) -> int | None:
         """The year of the targets below a heading: ``Måltal for 2031`` above ``ved årets udgang``."""
         heads = (heading for heading in self._headings(paper, line) if _GOAL_HEAD.search(heading) is not None)
@@ -255,7 +263,7 @@ class Terms:
             if (
                 len(text) > LONGEST
                 or _GAP.search(self._packet.lines[index].text.strip()) is not None
-                or not text[:1].isupper()
+                or not (text[:1].isupper() or _NUMBERED.match(text))
                 or text.endswith((".", ",", ";"))
                 or _SHARE.search(text)
             ):
