@@ -110,3 +110,16 @@ def test_a_legend_tells_what_becomes_of_goals_that_are_not_reached(legend: str) 
 def test_a_reached_goal_is_met_whatever_its_colour() -> None:
     text = "Gul: målet er på vej\n\nNr. Mål Resultat Lys\n1 Mindst 70 familier med fast kontakt 73 Gul\n" + ROWS[2]
     assert pairs(read((REPORT, text)))[0] == Pair(70, 73, "met")
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Grøn (målet er nået), gul (målet er delvist nået) og rød (målet er ikke nået)",
+        "Grøn: målet er nået. Gul: målet er næsten nået. Rød: målet er ikke nået.",
+        "Gul   resultatet er tæt på målet\nRød   målet er ikke nået",
+    ],
+)
+def test_a_legend_tells_which_goals_are_partly_reached(legend: str) -> None:
+    text = f"{legend}\n\nNr. Mål Resultat Lys\n{ROWS[1]}\n3 Mindst 12 nye familier i huset 5 Rød"
+    assert [pair.status for pair in pairs(read((REPORT, text)))] == ["partly", "not_met"]

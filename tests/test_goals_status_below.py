@@ -53,3 +53,9 @@ def test_what_stands_below_a_name_with_a_letter_is_the_target() -> None:
     rows = read(("", LETTERED), title="Status for 2031", meeting=2032)
     assert [(pair.target, pair.result) for pair in pairs(rows)] == [(30, 17), (100, 71), (25, 18), (30, None)]
     assert [target.comparator for target in targets(rows)] == [">=", ">=", ">=", ">="]
+
+
+def test_a_share_on_its_way_is_pending_and_one_that_is_reached_is_not() -> None:
+    assert {pair.target: pair.status for pair in told(LETTERED)}[100] == "pending"
+    reached = LETTERED.replace("71 %", "100 %")
+    assert {pair.target: pair.status for pair in told(reached)}[100] == "met"

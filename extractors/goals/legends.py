@@ -30,6 +30,7 @@ _ON_ITS_WAY = regex.compile(
     r"^(?!.*\bikke\b).*\b(?:ventes|forventes)\b",
     regex.IGNORECASE,
 )
+_PARTLY = regex.compile(r"\bdelvist?\b|\bnæsten\b|\btæt\spå\b", regex.IGNORECASE)
 LONGEST = 300
 """Characters of a line that explains colours."""
 
@@ -48,7 +49,7 @@ def explained(packet: Packet, paper: Paper, entries: Sequence[Entry]) -> list[En
 
 
 def _legend(packet: Packet, paper: Paper) -> dict[str, Verdict]:
-    """The colours that the paper says stand for a goal on its way or a lost one."""
+    """The colours that the paper says stand for a goal on its way, one partly reached or a lost one."""
     found: dict[str, Verdict] = {}
     for index in printed_in(packet, paper.span):
         text = packet.lines[index].text.replace("*", "").strip(" •-–\t")
@@ -66,4 +67,6 @@ def _meaning(text: str) -> Verdict | None:
         return None
     if _ON_ITS_WAY.search(text):
         return "pending"
+    if _PARTLY.search(text):
+        return "partly"
     return "not_met" if regex.search(r"\bikke\b", text, regex.IGNORECASE) else None

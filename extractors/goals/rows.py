@@ -228,8 +228,8 @@ class Rows:
             return "pending" if running and adds_up and result.value.value * own != aimed.value * other else "met"
         if result.foreseen is not None:
             return result.foreseen
-        if result.stated in ("not_met", "met") and _SAID.search(result.word):
-            return result.stated  # `Ikke opnået`, whatever time is left
+        if result.stated == "pending" or (result.stated in ("not_met", "met") and _SAID.search(result.word)):
+            return result.stated  # `På rette spor`; `Ikke opnået`, whatever time is left
         alone = len(entry.results) == 1 and not any(map(str.isdecimal, result.value.rest))  # not of `78/91 pct.`
         if result.stated == "partly" and alone and result.fulfilment is None and _PARTLY.search(result.word):
             return "partly"

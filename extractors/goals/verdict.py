@@ -143,12 +143,15 @@ _CORRIDOR = regex.compile(r"\b(?:ligge|ligger|holde|holdes|holder)\b[^.,]{0,24}\
 
 
 def _adds_up(aim: Aim) -> bool:
-    """True for a most value of what comes about piece by piece over the year: accidents, complaints, waste. Below
-    it in June nothing is won yet; a level such as a waiting time holds at any time, and so does a rate."""
-    if aim.comparator not in ("<=", "<") or unit_class(aim.quantity) != "count" or aim.main.change:
+    """True for a most value of what comes about piece by piece over the year: accidents, complaints, waste, what is
+    spent. Below it in June nothing is won yet; a level such as a waiting time holds at any time, and so does a
+    rate."""
+    kind = unit_class(aim.quantity)
+    if aim.comparator not in ("<=", "<") or kind not in ("count", "money") or aim.main.change:
         return False
     behind = aim.main.sentence.text[aim.quantity.end : aim.quantity.end + 40]
-    return is_flow(f"{aim.unit or ''} {aim.quantity.counted or ''}", behind)
+    named = aim.main.metric if kind == "money" else ""
+    return is_flow(f"{aim.unit or ''} {aim.quantity.counted or ''} {named}", behind)
 
 
 _RATE = regex.compile(r"\bpr\.\s\d|\bper\s\d|\bom\s(?:måneden|ugen|dagen)\b|\bad\sgangen\b", regex.IGNORECASE)
