@@ -255,3 +255,31 @@ Lemvig 14 14 90,2 % 94,7 % 18,6
 Thisted 30 27 92,8 % 93,5 % 16,9
 """
     assert [head for _, head, _ in facts(text)[3:5]] == ["Belægning / 2032", "Gns. ophold (dage)"]
+
+
+def test_years_of_one_thing_lie_near_each_other() -> None:
+    text = """
+Tabel 1 Havne og gæster
+Havn Både Karakter Spild (pct.)
+2030 2031 2030 2031
+Skagen 742 731 7,6 7,7 4,9
+Grenaa 618 602 7,0 7,1 6,4
+Assens 556 549 7,3 7,2 5,8
+"""
+    heads = ["Både / 2030", "Både / 2031", "Karakter / 2030", "Karakter / 2031", "Spild (pct.)"]
+    assert facts(text)[:5] == rows(heads, ("Skagen", "742 731 7,6 7,7 4,9"))
+
+
+def test_a_bracketed_unit_is_of_the_head_that_a_line_end_tells_to_go_on() -> None:
+    prose = "Havnen har i de seneste \når fået flere gæster end i \nårene før, og de bliver længere \ni havnen.\n"
+    text = (
+        prose
+        + """Pladser og takster
+Havn Pladser Takst pr. døgn (kr.) Vækst \n2030 2031 2030 2031 (pct.)
+Skagen 1.214 1.240 186 191 2,1
+Grenaa 1.562 1.588 204 210 2,5
+Assens 388 402 150 157 4,7
+"""
+    )
+    heads = ["Pladser / 2030", "Pladser / 2031", "Takst pr. døgn (kr.) / 2030", "Takst pr. døgn (kr.) / 2031"]
+    assert facts(text)[:5] == rows([*heads, "Vækst (pct.)"], ("Skagen", "1.214 1.240 186 191 2,1"))

@@ -162,11 +162,12 @@ def _is_register(cells: list[PrintedCell]) -> bool:
 
 
 def _is_numbering(ordinals: list[str]) -> bool:
-    """True for numbers of goals and sections, which rise, some in parts: ``1.1``, ``1.2``; ``1a``, ``2``."""
+    """True for numbers of goals and sections, which rise, some in parts: ``1.1``, ``1.2``; ``1a``, ``2``. A goal of
+    two rows has its number twice."""
     if not all(_SECTION.fullmatch(ordinal) for ordinal in ordinals) or all(map(str.isdecimal, ordinals)):
         return False
     parts = [tuple(map(_in_order, re.findall(r"\d+|[^\W\d]", ordinal.casefold()))) for ordinal in ordinals]
-    return all(low < high for low, high in itertools.pairwise(parts))
+    return all(low <= high for low, high in itertools.pairwise(parts)) and 2 * len(set(parts)) > len(parts)
 
 
 def _in_order(part: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import continues_text, item_is_prose
+from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import (
     BASES,
     LABEL_HEADS,
@@ -19,7 +20,7 @@ from extractors.tables.flat.words import (
     heads_labels,
 )
 from schemas.places import find_region
-from schemas.units import unit_of
+from schemas.units import DURATIONS, unit_of
 
 NEAR_HEADS = 3
 """So many lines right above a head may hold another."""
@@ -104,14 +105,23 @@ def _names_labels(text: str) -> bool:
 
 
 def may_be_title(dropped: Sequence[Item]) -> bool:
-    """True where the last of the lines left above a head may belong to a title, which begins with a capital."""
+    """True where the last of the lines left above a head may belong to a title, which begins with a capital and may
+    end in a number: ``Havne 2031``, ``Mål for tema 1``, ``Svar inden for 5 minutter``."""
     last = dropped[-1]
-    if last.kind != Kind.TEXT and not (last.kind == Kind.ROW and len(last.atoms) == 1 and last.atoms[0].is_year):
+    if last.kind != Kind.TEXT and not (last.kind == Kind.ROW and _ends_title(last.atoms)):
         return False
     if repeats_itself(last):
         return False
     wrapped = len(dropped) > 1 and last.gap == 0 and dropped[-2].kind == Kind.TEXT
     return _begins_title(last) or (wrapped and _begins_title(dropped[-2]))
+
+
+def _ends_title(atoms: Sequence[Atom]) -> bool:
+    """True for one whole number, alone or of a length of time."""
+    if len(atoms) != 1:
+        return False
+    number, _, unit = atoms[0].text.partition(" ")
+    return number.isdecimal() and (not unit or unit_of(unit) in DURATIONS)
 
 
 def _begins_title(item: Item) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.values import Atom
 from extractors.tables.flat.words import JOINING_WORDS
-from schemas.units import unit_of
+from schemas.units import DURATIONS, unit_of
 
 _FEWEST_YEARS = 3
 _LONGEST_NOTE = 2
@@ -30,6 +31,7 @@ def with_text_made(items: list[Item]) -> list[Item]:
         if (
             _are_years_and_unit(item.atoms)
             or (below is not None and values is not None and _is_broken(item, below, values))
+            or (below is not None and (_is_wrapped(item, below) or _is_title(item, below)))
             or (below is not None and (_is_scale_of(item, below) or _is_part_of_label(item, below)))
             or (below is not None and values is not None and _is_measured_below(item, below, values))
             or (above is not None and _goes_on_with_measure(above, item))
@@ -52,6 +54,24 @@ def _is_broken(item: Item, below: Item, values: Item) -> bool:
         return False
     before = item.raw[: item.atoms[0].start]
     return before.endswith(" ") and not before.endswith("  ")  # more white would set a cell apart
+
+
+def _is_wrapped(item: Item, below: Item) -> bool:
+    """True for a line that ends in a bare number and in the space it was wrapped at, above the rest of its label:
+    ``Besøg inden for 14 `` / ``dage``. A cell ends without one."""
+    if not item.wrapped or item.kind != Kind.ROW or len(item.atoms) != 1 or below.kind != Kind.TEXT:
+        return False
+    return item.atoms[0].text.isdecimal() and below.text[0].islower()
+
+
+def _is_title(item: Item, below: Item) -> bool:
+    """True for a line that ends in a length of time behind a word that joins, above words or the heads of years:
+    ``Svar inden for 5 minutter``. A label ends before such a word."""
+    headed = below.kind == Kind.TEXT or (below.kind == Kind.ROW and all(atom.is_year for atom in below.atoms))
+    if item.kind != Kind.ROW or len(item.atoms) != 1 or not headed:
+        return False
+    _, _, unit = item.atoms[0].text.partition(" ")
+    return unit_of(unit) in DURATIONS and item.label.split()[-1].lower() in JOINING_WORDS
 
 
 def _is_scale_of(item: Item, below: Item) -> bool:
@@ -87,7 +107,7 @@ _FEWEST_VALUES = 2
 def _goes_on_with_measure(above: Item, item: Item) -> bool:
     """True for a number alone below ``Dage pr.``, or a measured one below any word that joins: ``Raske efter`` /
     ``12 uger``. An amount of money and a share may be the value of a label."""
-    if item.kind != Kind.VALUES or len(item.atoms) != 1 or above.kind != Kind.TEXT:
+    if item.kind != Kind.VALUES or len(item.atoms) != 1 or above.kind not in (Kind.TEXT, Kind.HEADING):
         return False
     if _PER.search(above.text) is not None:
         return True
@@ -104,3 +124,37 @@ def _are_years_and_unit(atoms: Sequence[Atom]) -> bool:
     last, _, unit = atoms[-1].text.partition(" ")
     years = [*(int(atom.text) for atom in atoms[:-1]), int(last) if last.isdecimal() else 0]
     return bool(unit) and all(b - a == 1 for a, b in pairwise(years))
+
+
+def with_measures_joined(items: Sequence[Item]) -> list[Item]:
+    """The items with a measure that goes on in the next line in its value, and with the other values of the row
+    below it: ``Udgift højst 90 mio. `` / ``kr.`` / ``81 mio. kr. 77 mio. kr.``"""
+    result: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        at += 1
+        rest = items[at] if at < len(items) else None
+        if item.wrapped and item.atoms and rest is not None and (whole := _with_measure(item.atoms[-1], rest)):
+            atoms = [*item.atoms[:-1], whole]
+            last = rest.last
+            at += 1
+            if at < len(items) and items[at].kind == Kind.VALUES:
+                below = items[at]
+                atoms += [atom._replace(line=below.index) for atom in below.atoms]
+                last = below.last
+                at += 1
+            item = replace(item, last=last, atoms=tuple(atoms))
+        result.append(item)
+    return result
+
+
+def _with_measure(atom: Atom, rest: Item) -> Atom | None:
+    """A value whose scale (``90 mio.``) gets its currency in the next line, which holds nothing else."""
+    _, _, scale = atom.text.rpartition(" ")
+    if rest.kind != Kind.TEXT or scale.lower() not in _SCALES or _MONEY.fullmatch(rest.text) is None:
+        return None
+    return atom._replace(text=f"{atom.text} {rest.text}")
+
+
+_SCALES = frozenset({"mio.", "mia."})

@@ -62,7 +62,7 @@ def weigh(draft: Draft) -> None:
     count(-1.5, "long labels", sum(len(words_of(label)) for label in named) > 8 * max(1, len(named)))
     count(-3.0, "page numbers", _like_page_numbers(draft))
     count(-6.0, "below «Indhold»", any(_CONTENTS.fullmatch(text) for row in rows for text, _ in row.groups))
-    count(-3.0, "telephone numbers", _like_phones(draft))
+    count(-3.0, "telephone numbers", _like_phones(draft, headed=fitting))
     count(-8.0, "columns without heads", draft.columns > 1 and head is None)
     count(
         -5.0,
@@ -151,8 +151,10 @@ def _like_codes(draft: Draft) -> bool:
     return codes >= 0.8 * len(draft.rows)
 
 
-def _like_phones(draft: Draft) -> bool:
+def _like_phones(draft: Draft, *, headed: bool) -> bool:
+    """True for rows of eight digits, in one number or in pairs; pairs below as many heads that fit are values."""
     texts = [[atom.text for atom, _ in row.atoms] for row in draft.rows]
-    groups = sum(len(row) >= 4 and all(len(text) == 2 and text.isdecimal() for text in row) for row in texts)
+    pairs = [] if headed else [row for row in texts if len(row) >= 4]
+    groups = sum(all(len(text) == 2 and text.isdecimal() for text in row) for row in pairs)
     long = sum(any(len(text) == 8 and text.isdecimal() for text in row) for row in texts)
     return groups + long > 0.5 * len(texts)

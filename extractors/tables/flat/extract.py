@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from extractors.tables.faults import Faults, kept
-from extractors.tables.flat.broken import with_text_made
+from extractors.tables.flat.broken import with_measures_joined, with_text_made
 from extractors.tables.flat.captions import note_below
 from extractors.tables.flat.columns import Placed
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.lines import Item, read_items
 from extractors.tables.flat.lists import find_lists
-from extractors.tables.flat.numbered import with_numbers_named, with_years_named
+from extractors.tables.flat.numbered import with_labels_numbered, with_numbers_named, with_years_named
 from extractors.tables.flat.pages import join_pages
 from extractors.tables.flat.panels import find_panels
 from extractors.tables.flat.prose import find_prose_tables
@@ -49,7 +49,8 @@ def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list
     printed = with_text_made(read_items(packet))
     stacked = kept(faults, 0, len(packet.lines) - 1, partial(find_stacked, printed, words)) or []
     items = with_years_named(with_numbers_named(join_steps(printed)))
-    items = without_heads_again(without_tails(items))
+    items = without_heads_again(without_tails(without_heads_again(items)))
+    items = with_labels_numbered(with_measures_joined(items))
     described = [*stacked, *find_prose_tables(items, words), *find_panels(items, words)]
     drafts = join_pages(_read_all(items, words, faults), items, words)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in described)]

@@ -18,7 +18,7 @@ from extractors.tables.flat.words import (
     TOTAL_WORDS,
     UNIT_COLUMNS,
 )
-from extractors.tables.labels import names_numbers
+from extractors.tables.labels import is_count, names_numbers
 from schemas.units import names_unit
 
 _LONGEST_UNIT = 4
@@ -90,6 +90,31 @@ def end_in_kinds(rows: Sequence[Row]) -> bool:
         and min(words) > 1
         and all(word[0].isupper() for word in kinds)
     )
+
+
+def take_numbered_cells(rows: Sequence[Row]) -> None:
+    """Where two label columns have heads and all rows are numbered, the first cell names the row in place of the
+    second: it stands on lines of its own (``2.1 Kort`` / ``svartid`` / ``Svar inden for ti dage 81 84``) or before
+    the second in one line."""
+    if not any(row.groups for row in rows) or any(row.rotated or len(row.groups) > 1 for row in rows):
+        return
+    numbers = [_NUMBERED.match(row.groups[0][0] if row.groups else row.label) for row in rows]
+    if None in numbers or len({number[0] for number in numbers if number}) < len(rows):
+        return
+    for row in rows:
+        if row.groups:
+            ((row.label, row.label_line),) = row.groups
+            row.groups = []
+            continue
+        words = row.label.split()
+        counted = len(words) > _COUNT_AT and is_count(words[_COUNT_AT])
+        if at := second_cell(words) or (_COUNT_AT if counted else None):
+            row.label = " ".join(words[:at])
+
+
+_COUNT_AT = 2
+"""Behind a number and a name of one word: ``2.1 Svartid Antal breve``."""
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.? (?=[A-ZÆØÅ])")
 
 
 def drop_groups_between(rows: Sequence[Row]) -> None:

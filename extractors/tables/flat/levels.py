@@ -7,6 +7,7 @@ others stand above them, those beside them stand in the middle of both rows, as 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.segments import HeadCell
@@ -28,7 +29,11 @@ def is_uneven(head: Head, cells: Sequence[HeadCell]) -> bool:
         return False  # a title above the heads
     spans = [cell for cell in cells if cell.text in spanning and _is_flat(cell)]
     if any(cell.first == cells[0].first for cell in cells if cell.text in spanning):
-        return False  # all heads begin at the top of their cells
+        # All heads begin at the top of their cells: then a new line begins only below a wrapped one.
+        return any(
+            _is_flat(above) and _is_flat(cell) and cell.first > above.last and cell.text in spanning
+            for above, cell in pairwise(cells)
+        )
     first = cells[labels] if labels < len(cells) else None
     if first is not None and _is_flat(first) and first.text in beside and first.first != cells[0].first:
         return True

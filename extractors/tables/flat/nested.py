@@ -13,6 +13,7 @@ from itertools import combinations
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
 from extractors.tables.flat.lower import Path, lower_groups, places_and_years
+from extractors.tables.flat.nearness import nearest
 from extractors.tables.flat.proofs import (
     IN_SHARES,
     Form,
@@ -32,6 +33,7 @@ _LIKELY = 0.25
 _LAST_ONLY = 0.5
 """What it costs where only the last upper head is known to span the last column, and of the others nothing."""
 _MOST_LABELS = 2
+_NEAR = 3
 _MOST_UPPER = 8
 _FEWEST_LOWER = 2
 
@@ -104,7 +106,7 @@ def nested(
                 continue
             if all(len(path) == 1 for group in groups for path in group) and stand_uneven(cells[at:]):
                 continue
-            ranked = _shared_out(heads, able, groups, proofs.forms, told=told)
+            ranked = _shared_out(heads, able, groups, proofs, told=told)
             ranked = [(p, paths) for p, paths in ranked if not refutes(paths, proofs)]
             if len(groups) == 1:
                 ranked = _below_the_flat(cells[labels:at], ranked)
@@ -223,13 +225,15 @@ def _shared_out(
     heads: Sequence[str],
     able: Sequence[int],
     groups: Sequence[Sequence[Path]],
-    forms: Sequence[Form | None],
+    proofs: Proofs,
     *,
     told: bool,
 ) -> list[tuple[int, list[Path]]]:
     """The paths of the columns for each choice of spanning heads, of those that are ``able`` to, that the values
-    allow, with points for its words, the most first. Nothing is chosen where one group is below the only head, nor
+    allow, with points for its words, the most first. Years below each head whose values lie much nearer to each
+    other than in all other choices outweigh words. Nothing is chosen where one group is below the only head, nor
     where values tell nothing."""
+    forms = proofs.forms
     ways = list(combinations(able, len(groups)))
     if len(heads) == len(groups) == 1:
         return []
@@ -237,10 +241,14 @@ def _shared_out(
         return [(0, _paths(heads, ways[0], groups))]
     if not forms or None in forms:
         return []
+    fitting = [way for way in ways if _fits(heads, way, groups, forms)]
+    near = None
+    if all(YEAR.fullmatch(path[-1]) for group in groups for path in group):
+        blocks = [_blocks(heads, way, groups) for way in fitting]
+        near = nearest([[of[n] for n in way] for of, way in zip(blocks, fitting, strict=True)], proofs.steps)
     found = [
-        (_points(heads, way, groups, forms), _paths(heads, way, groups))
-        for way in ways
-        if _fits(heads, way, groups, forms)
+        (_points(heads, way, groups, forms) + _NEAR * (n == near), _paths(heads, way, groups))
+        for n, way in enumerate(fitting)
     ]
     return sorted(found, key=lambda entry: -entry[0])
 

@@ -1,5 +1,6 @@
-"""Rows that are named by a number as well: ``Linje 11 13.722 14.023`` / ``Linje 12 14.834 14.929``, and years that
-end labels of some rows: ``Aftalt 2031 14 9`` / ``Andel (pct.) 87,5 90,0``."""
+"""Rows that are named by a number as well: ``Linje 11 13.722 14.023`` / ``Linje 12 14.834 14.929``, also where that
+makes their first line look like a heading, and years that end labels of some rows: ``Aftalt 2031 14 9`` / ``Andel
+(pct.) 87,5 90,0``."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.tables.flat.lines import Item, Kind
-from extractors.tables.flat.words import TOTAL_WORDS, YEAR_CELLS
+from extractors.tables.flat.words import HEADING, TOTAL_WORDS, YEAR_CELLS
 
 _NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_VALUES = 2
@@ -94,3 +95,39 @@ def _heads_years(item: Item) -> bool:
 
 
 _FEWEST_ROWS, _FEWEST_DATED = 3, 2
+
+
+def with_labels_numbered(items: Sequence[Item]) -> list[Item]:
+    """The items with lines like numbered headings as text, where they begin labels: a line of as many values stands
+    below as in the next or the last row that is numbered so (``1.1 Svar i tide 81 84`` / ``1.2 Svar, som borgerne``
+    / ``forstår`` / ``64 71``)."""
+    result = list(items)
+    above: tuple[int, int, int] | None = None
+    for at, item in enumerate(items):
+        if not item.text[:1].isdecimal() or item.kind not in (Kind.ROW, Kind.HEADING):
+            continue
+        row = at if item.kind == Kind.ROW else _values_of(items, at)
+        if row is None or len(items[row].atoms) < _FEWEST_VALUES or HEADING.match(item.text) is None:
+            continue
+        here = (at, row, len(items[row].atoms))
+        if above is not None and above[2] == here[2] and at - above[1] <= _NEXT:
+            for n in (above[0], at):
+                if items[n].kind == Kind.HEADING:
+                    result[n] = replace(items[n], kind=Kind.TEXT)
+        above = here
+    return result
+
+
+def _values_of(items: Sequence[Item], at: int) -> int | None:
+    """The line of values below the lines of text that a label is made of."""
+    for n in range(at + 1, min(len(items), at + 2 + _MOST_LABEL_LINES)):
+        if items[n].kind == Kind.VALUES:
+            return n
+        if items[n].kind != Kind.TEXT:
+            return None
+    return None
+
+
+_MOST_LABEL_LINES = 2
+_NEXT = 2
+"""Of two such rows one follows the other, or a group stands between."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.tables.flat.columns import decimals_of, unit_text, value_of
 from extractors.tables.flat.labelcells import end_in_dates
+from extractors.tables.flat.nearness import steps_between
 from extractors.tables.flat.reckoned import Percent, differences_of, percents_of, sums_of
 from extractors.tables.flat.rows import Row
 from extractors.tables.flat.values import Atom
@@ -37,6 +38,7 @@ class Proofs(NamedTuple):
     are printed; empty where no row is full. ``thousands``: the columns that hold numbers with their thousands set
     apart. ``years``: those of bare years. ``label_cells``: so many cells of labels the rows have at most.
     ``dated``: these end in dates. ``margin``: the spaces before every label.
+    ``steps``: how far each column is from the next (:func:`extractors.tables.flat.nearness.steps_between`).
     ``blank``: the heads begin with a space that the rows lack, a blank cell over the labels."""
 
     differences: frozenset[int] = frozenset()
@@ -53,6 +55,7 @@ class Proofs(NamedTuple):
     label_cells: int = _MOST_LABELS
     dated: bool = False
     margin: int = 0
+    steps: tuple[float, ...] = ()
     blank: bool = False
 
 
@@ -99,6 +102,7 @@ def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = N
         changes=changes,
         shares=shares,
         weights=_weights(with_dashes, columns),
+        steps=steps_between(full, columns),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -118,8 +119,9 @@ def _is_head_like(item: Item) -> bool:
 
 
 def _numbers_in(label: str) -> int:
-    """How many numbers a label holds; the years of heads (``BO 2031 BO 2032``) are none."""
-    return sum(YEAR.fullmatch(number) is None for number in _NUMBERS.findall(label))
+    """How many numbers a label holds; the years of heads (``BO 2031 BO 2032``) are none, nor are ordinals, which
+    end in a point (``3. kvartal 2031``)."""
+    return sum(YEAR.fullmatch(number) is None and number[-1] != "." for number in _NUMBERS.findall(label))
 
 
 def numbers_columns(text: str) -> bool:
@@ -278,10 +280,11 @@ def _is_wrapped_label(items: Sequence[Item], at: int, row: Item | None) -> bool:
     if row is None or len(row.atoms) < _FEWEST_WRAPPED or NOTE_STARTS.match(items[at].text):
         return False
     opened = items[at].text.endswith(",") or items[at].text.split()[-1] in JOINING_WORDS
-    for item in items[at + 1 : at + 1 + _MOST_WRAPPED]:
+    for above, item in pairwise(items[at : at + 1 + _MOST_WRAPPED]):
         if item.kind == Kind.VALUES or (opened and item.kind == Kind.ROW and item.text[0].islower()):
             return len(item.atoms) == len(row.atoms)
-        if item.kind != Kind.TEXT or not item.text[0].islower() or item_is_prose(item):
+        goes = item.text[:1].islower() or above.wrapped
+        if item.kind != Kind.TEXT or not goes or item_is_prose(item):
             return False
     return False
 
@@ -307,7 +310,7 @@ def _sound_start(items: Sequence[Item], first: int, last: int) -> int:
             start = next(i for i in range(following, last + 1) if is_row(items[i]))
     while start < last and len(items[start].atoms) == 1 and usual >= 3:
         following = next(i for i in range(start + 1, last + 1) if items[i].kind != Kind.SPACE)
-        if items[start].kind != Kind.ROW or items[following].kind != Kind.TEXT:
+        if items[start].kind != Kind.ROW or not is_head_like(items[following]):
             break
         if start and len(items[start - 1].year_atoms) >= usual:
             break  # years head all columns: the row below them has blank cells

@@ -14,13 +14,21 @@ _MOST_ABOVE = 12
 
 def without_heads_again(items: Sequence[Item]) -> list[Item]:
     """The items without heads of several lines that a page begins with right behind a row, where all lines between
-    that row and the next one have been printed before in the same order: the table goes on."""
+    that row and the next one have been printed before in the same order: the table goes on. So it does where as
+    many lines stand a little above the end of the page before, which a group or the first row of the table ended,
+    and below one line of years that comes again."""
     tops = {i for i, (a, b) in enumerate(pairwise(items), 1) if a.page != b.page and is_row(a)}
     places: dict[str, list[int]] = {items[top].text: [] for top in tops}
     rest: list[Item] = []
     i = 0
     while i < len(items):
         text = items[i].text
+        if i and items[i - 1].page != items[i].page and (size := _just_printed(items, i)):
+            i += size
+            continue
+        if i in tops and places[text] and _heads_again(items, places[text][-1], i):
+            i += 1
+            continue
         if i in tops and places[text]:
             end = _next_row(items, i)
             if end - i >= _FEWEST_AGAIN and any(_same(items, at, i, end) for at in places[text]):
@@ -31,6 +39,32 @@ def without_heads_again(items: Sequence[Item]) -> list[Item]:
         rest.append(items[i])
         i += 1
     return rest
+
+
+def _heads_again(items: Sequence[Item], first: int, top: int) -> bool:
+    """True for years at the ``top`` of a page that headed rows of as many values on the page before, the last of
+    which stands right above."""
+    columns = len(items[top].year_atoms)
+    return (
+        columns > 0
+        and columns == len(items[top - 1].atoms)
+        and items[first].page == items[top - 1].page
+        and not any(item.kind in (Kind.CAPTION, Kind.FIGURE, Kind.HEADING) for item in items[first:top])
+    )
+
+
+def _just_printed(items: Sequence[Item], top: int) -> int:
+    """How many lines at the ``top`` of a page were printed right above its last lines before, in the same order."""
+    for at in range(max(0, top - _MOST_ABOVE - _MOST_LINES_BELOW), top - _FEWEST_AGAIN):
+        size = 0
+        while at + size < top and top + size < len(items) and items[at + size].text == items[top + size].text:
+            size += 1
+        if size >= _FEWEST_AGAIN and top - at - size <= _MOST_LINES_BELOW:
+            return size
+    return 0
+
+
+_MOST_LINES_BELOW = 4
 
 
 def _next_row(items: Sequence[Item], first: int) -> int:

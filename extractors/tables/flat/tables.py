@@ -24,6 +24,7 @@ from extractors.tables.flat.labelcells import (
     have_one_cell,
     part_labels,
     second_cell,
+    take_numbered_cells,
 )
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.raised import raise_groups
@@ -404,6 +405,7 @@ def draft_of(
     if head is not None:
         strip_answers(rows, head)
     if head is not None and len(head.labels) > 1:
+        take_numbered_cells(rows)
         part_labels(rows, head)
     part_cycles(rows)
     if head is not None and len(head.labels) > 1:

@@ -158,7 +158,7 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         sought = dated or item.kind in (Kind.TEXT, Kind.HEADING)
         inside = _values_inside(item, wrapped=wrapped) if sought else None
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
-        heads = item.kind == Kind.HEADING and not _is_numbered_label(items, n, rows)
+        heads = item.kind == Kind.HEADING and not _is_numbered_label(items, n, rows, first=n == at + 1)
         ends = ends or ((item.opens or heads) and inside is None)
         if ends or between > _MOST_ABOVE_VALUES:
             break
@@ -196,17 +196,29 @@ def _is_wrapped_label(items: Sequence[Item], at: int) -> bool:
 _MOST_WRAPPED = 2
 
 
-def _is_numbered_label(items: Sequence[Item], at: int, rows: Sequence[tuple[int, tuple[Atom, ...], bool]]) -> bool:
-    """True for a line like a numbered heading among rows that are numbered so, whose values stand on one of the
-    next lines: ``2.3 Andel, der svarer inden for`` / ``fristen`` / ``85 pct. 91 pct. Nået``."""
-    if not any(HEADING.match(items[n].text) for n, _, _ in rows):
+def _is_numbered_label(
+    items: Sequence[Item], at: int, rows: Sequence[tuple[int, tuple[Atom, ...], bool]], *, first: bool
+) -> bool:
+    """True for a line like a numbered heading among rows that are numbered so, or ``first`` below the heads, whose
+    values stand on one of the next lines: ``2.3 Andel, der svarer inden for`` / ``fristen`` / ``85 pct. 91 pct.
+    Nået``. Where two cells of text stand before the values, both may be wrapped."""
+    if not first and not any(_is_numbered(items, n, at) for n, _, _ in rows):
         return False
-    for item in items[at + 1 : at + 2 + _MOST_WRAPPED]:
+    for item in items[at + 1 : at + 2 + _MOST_LABEL_LINES]:
         if item.kind == Kind.VALUES or (item.kind in (Kind.TEXT, Kind.ROW) and _values_inside(item, wrapped=True)):
             return True
         if item.kind != Kind.TEXT:
             return False
     return False
+
+
+def _is_numbered(items: Sequence[Item], row: int, end: int) -> bool:
+    """True for a row whose label, which may have begun some lines above it, is numbered as headings are."""
+    above = range(max(0, row - _MOST_LABEL_LINES), min(row, end) + 1)
+    return any(HEADING.match(items[n].text) is not None for n in above)
+
+
+_MOST_LABEL_LINES = 4
 
 
 def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:

@@ -33,7 +33,7 @@ def untangled(items: Sequence[Item], words: Vocabulary) -> list[Item]:
             begins = item.text[0].isupper() or item.text[0].isdecimal()
             tail = _tail(upper.text, item.text, words) if begins else None
             if tail is None and begins and item.text[-1] == ")" and _BRACKETED.search(upper.text) is None:
-                tail = _bracketed_unit(item.text, upper.text)
+                tail = _bracketed_unit(item.text, upper)
             above = " ".join(line.text for line in result[-_LINES_OF_RATE:])
             if tail is None and begins and _OPEN_END.search(upper.text):
                 tail = _behind_years(item.text)
@@ -84,14 +84,16 @@ _YEARS_AND_WORD = regex.compile(r"(?:(?:19|20)\d\d )+(?P<word>\p{Ll}{4,})")
 _OPEN_END = regex.compile(r"(?<!\S)(?:i|af)\Z")
 
 
-def _bracketed_unit(text: str, above: str) -> int | None:
+def _bracketed_unit(text: str, above: Item) -> int | None:
     """Where a unit in brackets begins that is of a head of the line above: it stands behind another unit (``Antal
-    Pct. (procentpoint)``), or behind a year below the rest of a wrapped head (``liggetid`` / ``2031 (dage)``)."""
+    Pct. (procentpoint)``), or behind a year below the rest of a wrapped head (``liggetid`` / ``2031 (dage)``) or
+    below a line whose end tells that it goes on (``Besøg Vækst `` / ``2031 2032 (pct.)``)."""
     match = _BRACKETED.search(text)
     if match is None or unit_of(match["unit"]) is None:
         return None
     before = text[: match.start()].split()
-    parted = unit_of(before[-1]) is not None or (above[0].islower() and YEAR.fullmatch(before[-1]) is not None)
+    wrapped = above.wrapped or above.text[0].islower()
+    parted = unit_of(before[-1]) is not None or (wrapped and YEAR.fullmatch(before[-1]) is not None)
     return match.start() + 1 if len(before) > 1 and parted else None
 
 

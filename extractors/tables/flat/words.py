@@ -42,7 +42,7 @@ LABEL_HEADS = frozenset(f"{one}/{other}" for one in _PLACES for other in _PLACES
     "sagstype paragraf rute rutetype bidragyder hændelse branche virksomhed sektor kategori kode kommunekode "
     "scenarie scenarier ydelsestype afdeling erhvervshus socialtilsyn uddannelsessted måned kvartal "
     "linje strækning bestiller forslag fraktion nøgletal boform station skolested ejer bopælskommune "
-    "planområde organ parti virkemiddel risiko spor spørgsmål afgørelse køn"
+    "planområde organ parti virkemiddel risiko spor spørgsmål afgørelse køn speciale matrikel"
 )
 """Heads that stand over labels and over no value, where they stand alone; two of places may stand behind a stroke
 (``Klynge/Region``)."""
