@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from extractors.goals.odds import NEITHER
 from extractors.goals.results import Reached
 from extractors.goals.spoken import owes, speaks_of_goal
@@ -16,6 +18,8 @@ LEAST_ANSWERED, LEAST_ANSWERING = 0.16, 0.3
 """Likelihoods under which a target and the result that a rule has paired with it are none."""
 
 
+_OF_YEAR = regex.compile(r"(?:For|I|Til)\s20\d\d\s(?:er|bliver)\s")
+"""The year before the word for the goal."""
 FEWEST_PAIRS = 2
 """Pairs of a room in which signals tell more than rules do."""
 
@@ -42,6 +46,8 @@ def is_doubtful(aim: Aim, least: float) -> bool:
     opening = main.sentence.analysis.tokens[:2]
     if len(opening) == 2 and opening[0].lower.endswith("s") and opening[1].lower.startswith("mål"):
         opening = opening[1:]  # `Vagtens mål har siden 2031 været`
+    if _OF_YEAR.match(text) is not None:
+        opening = main.sentence.analysis.tokens[3:4]  # `For 2032 er målet fastsat til 140 dage`
     if (in_item and speaks_of_goal(text)) or (opening and "goal" in opening[0].signs):
         return False
     if main.sentence.part.kind != "prose" and _is_due(main, text):

@@ -339,6 +339,8 @@ def _matched(aims: list[Told], found: list[Told]) -> list[Answer]:
     """As many as there are aims, in their order, or several for different parts; else nothing, for more than one
     could be meant."""
     ordered = sorted(found, key=lambda n: n.at)
+    if len(aims) == 1 and len(ordered) > 1:
+        ordered = _newest(aims[0], ordered)
     if len(aims) == len(ordered):
         found_ = [Answer(aim, told) for aim, told in zip(aims, ordered, strict=True)]
     elif len(aims) == 1 and _are_apart(ordered):
@@ -350,6 +352,15 @@ def _matched(aims: list[Told], found: list[Told]) -> list[Answer]:
     if any(not _alike(aim, told) or (aim.role != "target" and _is_spent(aim)) for aim, told, _ in found_):
         return []  # money that is to be spent and is spent is no goal, nor is staff, unless it is called one
     return found_
+
+
+def _newest(aim: Told, told: list[Told]) -> list[Told]:
+    """``… skal ned på 9 pct. i 2033. I 2030 var det 14 pct., og i juni 2031 er det 12 pct.``: on the way
+    to a year to come those of the last year that the sentence names."""
+    asked, years = _years(aim), set().union(*map(_years, told))
+    if not asked or len(years) < 2 or max(years) >= min(asked):
+        return told
+    return [n for n in told if not (n.part and n.part.isdecimal() and int(n.part) < max(years))] or told
 
 
 def _is_spent(aim: Told) -> bool:

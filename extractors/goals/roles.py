@@ -36,6 +36,7 @@ from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
 from extractors.goals.set_beside import is_set_beside
 from extractors.goals.told_anew import is_told_anew
+from extractors.goals.told_of_goals import is_part_reached, is_told_at_goal
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import MOST_IN_ORDER, is_duration
 from extractors.language.danish import DEFINITE
@@ -105,7 +106,7 @@ def _role(context: Context) -> Role:
         return "other"
     if quantity.unit == "%" and (role := _fulfilment(context)):
         return role
-    if left and left[-1].lower == "mod" and is_set_beside(context):
+    if is_set_beside(context):
         return "baseline"
     if is_come_from(context):
         return "baseline"
@@ -306,8 +307,8 @@ def _is_degree(context: Context) -> bool:
     if near is not None and "fulfilled" in near.signs:
         return True  # `100% opfyldt`
     if near is not None and near.lower == "af":
-        if any("goal" in token.signs for token in right[1:4]):
-            return True  # `54% af målet`
+        if any("goal" in token.signs for token in right[1:4]) or is_part_reached(right):
+            return True  # `54% af målet`, `42% af årets møder er nået`
         if previous is not None and context.before[-1:] == ("fulfilment",):
             between = context.sentence.analysis.tokens[previous.last + 1 : context.quantity.first]
             if between and between[-1].lower == "og" and not any("outcome" in t.signs for t in between):
@@ -369,8 +370,7 @@ def _is_imagined(context: Context) -> bool:
 
 def _is_budgeted(left: tuple[Token, ...]) -> bool:
     """``Planen forudsætter en besparelse på``: money that a plan reckons with is no goal, unless called one."""
-    named = any("goal" in token.signs or token.lower in PROMISED for token in left)
-    return not is_bound(left) and not named
+    return not is_bound(left) and not any("goal" in token.signs or token.lower in PROMISED for token in left)
 
 
 def _is_listed_degree(context: Context) -> bool:
@@ -416,7 +416,7 @@ def _goal_role(context: Context) -> Role:
         return "open"  # `kravet er udmøntet med 12 tiltag`: by what it is met
     if any(token.text == "," for token in between) and _is_closed(between):
         return "open"  # `målet er ikke nået, selv om der er et fald på 6 pct.`
-    if is_reached_among(context):
+    if is_reached_among(context) or is_told_at_goal(context):
         return "result"
     copula = _is_called_move(between)
     if moved and not infinitive and not copula and words[-1:] in (["med"], ["på"]):

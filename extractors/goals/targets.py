@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from extractors.goals.leaning import is_time, leans_down
 from extractors.goals.likeness import Weights
@@ -135,9 +135,26 @@ def build_targets(statements: Iterable[Statement], weights: Weights) -> list[Aim
         aim.standing = standing_of(aim)
     _mark_totals(aims)
     aims.sort(key=lambda aim: aim.main.key)
+    _lean_alike(aims)
     for number, aim in enumerate(aims):
         aim.number = number
     return aims
+
+
+def _lean_alike(aims: list[Aim]) -> None:
+    """``Svar gives inden for 20 dage. For klager er målet 30 dage``: the same measure for others, where nothing but
+    the target before it in its passage says which way it points."""
+    for one, other in pairwise(aims):
+        near = one.main.sentence.passage_no == other.main.sentence.passage_no
+        if not near or one.unit != other.unit or not other.is_undecided:
+            continue
+        first = other.main.sentence.analysis.tokens[0].lower
+        if first in _FOR and one.comparator in ("<=", ">="):
+            other.sign = one.comparator
+
+
+_FOR = frozenset({"for", "hos", "ved", "i", "på", "blandt"})
+"""Words that open a sentence on others."""
 
 
 def _rank(statement: Statement) -> tuple[bool, int, int]:

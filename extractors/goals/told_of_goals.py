@@ -1,0 +1,40 @@
+"""What is told of a goal that is only named: by its number, or by what was to be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.goals.context import Context
+from extractors.language.analysis import Token
+
+_OF = frozenset({"for", "på", "under", "ved", "om", "vedr.", "vedrørende"})
+"""Words before a goal that something is told of."""
+_STANDS = frozenset({"er", "har", "var", "havde", "blev", "ligger", "lå"})
+_ALL = frozenset({"årets", "aftalens", "kontraktens", "halvårets", "periodens"})
+"""``42 pct. af årets møder``: of those that were to be."""
+_BEING = frozenset({"er", "blev"})
+_DONE = frozenset({"nået", "opnået", "indfriet", "opfyldt"})
+FURTHEST = 6
+"""Words from such a number to what is said of it."""
+
+
+def is_told_at_goal(context: Context) -> bool:
+    """``For mål 9 om turismen er 36 firmaer i gang``: a verb that tells how it stands between the number of the
+    goal and what came of it; nothing there is owed or called a goal once more."""
+    left = context.left
+    place = max((at for at, token in enumerate(left) if "goal" in token.signs), default=0)
+    if not place or left[place].lower not in ("mål", "delmål") or left[place - 1].lower not in _OF:
+        return False
+    between = left[place + 1 :]
+    if len(between) < 2 or not between[0].text[0].isdecimal() or context.quantity.comparator is not None:
+        return False
+    words = [token.lower for token in between]
+    return not _STANDS.isdisjoint(words) and not any(token.signs & {"bound", "planned"} for token in between)
+
+
+def is_part_reached(behind: Sequence[Token]) -> bool:
+    """``42 pct. af årets møder er nået``: how much of what was to be, ``behind`` the share."""
+    words = [token.lower for token in behind[: FURTHEST + 1]]
+    if words[:1] != ["af"] or len(words) < 2 or words[1] not in _ALL:
+        return False
+    return any(word in _DONE and not _BEING.isdisjoint(words[at - 2 : at]) for at, word in enumerate(words))
