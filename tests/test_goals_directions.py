@@ -258,3 +258,21 @@ def test_a_caption_with_a_unit_tells_that_less_is_better_and_a_title_ends_the_go
     found = [(t.goal_no, t.comparator, number(t.value)) for t in targets(rows)]
     assert found[1:] == [("4", ">=", 3), (None, "<=", 4.8), (None, "<=", 6.2), (None, "<=", 5)]
     assert [pair.status for pair in pairs(rows)][2:] == ["met", "not_met", "not_met"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Alle havne får en pulje senest 1. september 2031.",
+        "Puljen åbner senest den 1. marts 2031.",
+        "Alle havne har valgt en vært senest ved udgangen af 2031.",
+        "Puljen er brugt senest i 2032.",
+        "Gul betyder, at resultatet er højst 3 procentpoint under, rød at det er længere fra.",
+    ],
+)
+def test_a_date_by_which_something_is_done_turns_no_goal_of_a_table_around(above: str) -> None:
+    table = (
+        "Indikator\tMål 2031\tStatus 2031\nGlæde ved puljen\t80 pct.\t84 pct.\nValgte værter\t78 pct.\t74 pct.\n"
+    )
+    rows = read((REPORT, f"{above}\n\n1. Mål for puljen\n\nTabel 1: Puljen og målene\n\n{table}"))
+    assert [pair.status for pair in pairs(rows)] == ["met", "not_met"]

@@ -30,3 +30,23 @@ def test_labels_of_two_columns_go_on_in_the_same_lines(head: str, label: str, re
     }
     assert {path for _, path in found} == {("Udgangspunkt 2029",), ("Krav 2031",), ("Udfald 2031",)}
     assert len(found) == 12
+
+
+STATUS = """
+ Nr.  Mål                          Krav 2031         2030          2031 Farve
+ 1.1  Lånere uden kø                90 pct.       82 pct.       86 pct. Rød
+ 1.1  Lånere med reservation            310           288           295 Gul
+ 1.2  Glade lånere                  80 pct.       77 pct.       84 pct. Grøn
+ 2.1  Åbne timer                        620           600           611 Gul
+"""
+
+
+def test_a_word_behind_a_value_with_its_unit_is_a_cell_of_its_own() -> None:
+    found = facts(STATUS)
+    assert {path for _, path in found} == {("Krav 2031",), ("2030",), ("2031",)}
+    assert len(found) == 12
+
+
+def test_numbers_of_goals_that_several_rows_share_are_no_values() -> None:
+    found = facts(STATUS.replace(" Farve", "").replace(" Rød", "").replace(" Gul", "").replace(" Grøn", ""))
+    assert {path for _, path in found} == {("Krav 2031",), ("2030",), ("2031",)}

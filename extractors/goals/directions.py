@@ -25,8 +25,12 @@ from schemas.packet import Packet, Span
 
 ABOVE, BELOW = 10, 6
 """Printed lines above and below a table that may tell of it."""
+_SENEST = (
+    r"senest(?!\s(?:(?:den|d\.|i|ved|med|pr\.|\p{Ll}+en|ultimo|medio|primo|af)\s)*(?:\d{1,2}\.\s\p{L}|20\d\d))"
+)
+"""``senest`` that bounds a length of time: before a date it tells by when something is done."""
 _MOST = regex.compile(
-    r"\b(?:højst|højest|senest|inden\s?for|maks\.?|maksimal\w*|maksimum\w*|loft(?:et|er)?|øvre\sgrænse\w*|"
+    rf"\b(?:højst|højest|{_SENEST}|inden\s?for|maks\.?|maksimal\w*|maksimum\w*|loft(?:et|er)?|øvre\sgrænse\w*|"
     r"ikke\s(?:\w+\s){0,3}(?:over|overstige[rs]?|overskride[rs]?|overgår?)|"
     r"(?:ikke|ingen)\s(?:\w+\s){0,4}(?:mere|længere|højere|flere)\send)\b",
     regex.IGNORECASE,
@@ -40,7 +44,7 @@ _POINTS = regex.compile(
     regex.IGNORECASE,
 )
 """Words that point at the numbers of a table."""
-_SENTENCE = regex.compile(r"(?<=\p{Ll}[.!])\s+(?=\p{Lu})|;\s")
+_SENTENCE = regex.compile(r"(?<=(?:\p{Ll}|20\d\d)[.!])\s+(?=\p{Lu})|;\s|\n")
 CAPTION = 4
 """Lines that end with the first row, among which the caption stands."""
 _WORD = regex.compile(r"\p{L}{4,}")
@@ -92,7 +96,7 @@ class _Direction:
         self._sentences = [
             sentence
             for texts in (above, below)
-            for sentence in _SENTENCE.split(" ".join(texts))
+            for sentence in _SENTENCE.split(_run(texts))
             if _WORD_OF_MOST.search(sentence) and _MOST.search(sentence) and not _LEAST.search(sentence)
         ]
         titles = [*(text for text in above if _is_title(text)), paper.title or ""]
@@ -175,6 +179,14 @@ def _printed(packet: Packet, indices: range, most: int) -> list[str]:
         if len(found) == most:
             break
     return found
+
+
+def _run(texts: Sequence[str]) -> str:
+    """The lines as running text; captions and numbered titles are on lines of their own."""
+    return "".join(
+        f"\n{text}\n" if parse_caption(text) or (_NUMBERED.match(text) and _is_title(text)) else f" {text}"
+        for text in texts
+    )
 
 
 def _is_title(text: str) -> bool:

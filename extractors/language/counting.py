@@ -315,6 +315,12 @@ def _counted_before(tokens: tuple[Token, ...], first: int) -> str | None:
     return None
 
 
+def _is_further(tokens: tuple[Token, ...], first: int) -> bool:
+    """``7 flere end i 2030``: how far from another number, and nothing counted."""
+    words = [token.lower for token in tokens[first : first + 2]]
+    return words[-1:] == ["end"] and words[0].endswith("re")
+
+
 def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     """The noun that follows a number, with its adjectives; None where a function word or mark follows first.
 
@@ -323,7 +329,7 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     """
     stop = lexicon().stop
     index, end = first, None
-    if _is_done(tokens, first):
+    if _is_done(tokens, first) or _is_further(tokens, first):
         return None
     if first < len(tokens) and (unit := _short_unit(tokens, first)) is not None:
         return unit

@@ -28,7 +28,11 @@ _MOST_GLUED = 9
 _FEWEST_RUN = 2
 """So many numbers side by side before other text are values."""
 _TOKEN = regex.compile(r"\S+(?: (?:%|‰|pct\.|kr\.))?")
-_MIXED = regex.compile(r"((?:[-–−÷+]?\(?\d(?:[\d.,]*\d)?+\)?(?: ?%)?|[-–−])) (?=\p{L}|\d{1,2}[/.-]\d{1,2}(?!\d))")
+_UNIT = r"(?: ?%| (?:pct\.|procent|point|(?:mi[oa]\. )?kr\.|(?:hver)?dage|uger|måneder|timer|min(?:\.|utter))(?= \p{Lu}))"
+"""The unit of a value; one that is written out where text of its own follows."""
+_MIXED = regex.compile(
+    rf"((?:[-–−÷+]?\(?\d(?:[\d.,]*\d)?+\)?{_UNIT}?+|[-–−])) (?=\p{{L}}|\d{{1,2}}[/.-]\d{{1,2}}(?!\d))"
+)
 _INDENT = 8
 """Labels so many letters further right than the first stand in a column of their own; fewer are an indent."""
 
