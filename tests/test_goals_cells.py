@@ -29,7 +29,7 @@ def test_a_cell_states_its_value_first(text: str, value: str, unit: str | None, 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "2031", "1. juli", "12/3-2031", "9. Samarbejde", "måles i november", "Ja"]
+    "text", ["", "-", "2031", "1. juli", "12/3-2031", "9. Samarbejde", "3.4 Åbne havne", "måles i november", "Ja"]
 )
 def test_a_cell_without_value_has_none(text: str) -> None:
     assert measured(text) is None

@@ -28,7 +28,10 @@ _MOST_GLUED = 9
 _FEWEST_RUN = 2
 """So many numbers side by side before other text are values."""
 _TOKEN = regex.compile(r"\S+(?: (?:%|‰|pct\.|kr\.))?")
-_UNIT = r"(?: ?%| (?:pct\.|procent|point|(?:mi[oa]\. )?kr\.|(?:hver)?dage|uger|måneder|timer|min(?:\.|utter))(?= \p{Lu}))"
+_UNIT = (
+    r"(?: ?%| (?:pct\.|procent|point|(?:mi[oa]\. )?kr\.|(?:hver)?dage|uger|måneder|timer|min(?:\.|utter))"
+    r"(?= \p{Lu}))"
+)
 """The unit of a value; one that is written out where text of its own follows."""
 _MIXED = regex.compile(
     rf"((?:[-–−÷+]?\(?\d(?:[\d.,]*\d)?+\)?{_UNIT}?+|[-–−])) (?=\p{{L}}|\d{{1,2}}[/.-]\d{{1,2}}(?!\d))"
