@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from goal_packets import REPORT, pairs, read
 
 from extractors.goals.cells import Measured, cell_verdict, measured
 from extractors.goals.worded import told_values, value_of
@@ -88,3 +89,12 @@ def test_of_several_counts_the_one_that_counts_the_same_answers() -> None:
 def test_values_for_two_parts_are_two_results() -> None:
     told = told_values("59 pct. i byen og 53 pct. på landet", Measured(Decimal(55), "%"))
     assert [one.value.value for one in told] == [59, 53]
+
+
+@pytest.mark.parametrize("unit", ["l/min.", "m³", "min.", "minutter", "m3"])
+def test_rows_without_gaps_are_read_with_their_units(unit: str) -> None:
+    text = (
+        "Servicemål Krav Resultat\nSkilte efterset i året mindst 95 pct. 96,8 pct.\n"
+        f"Ydelse i gennemsnit mindst 700 {unit} 765 {unit}\n"
+    )
+    assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(95, 96.8), (700, 765)]

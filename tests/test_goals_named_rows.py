@@ -175,3 +175,14 @@ def test_goals_that_the_tables_ran_into_accounts_are_read() -> None:
         "5. Færre personer på kontanthjælp 3.780 3.650 3.702 Gul\n6. Færre klager 122 110 98 Grøn\n"
     )
     assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [(3650, 3702), (110, 98)]
+
+
+@pytest.mark.parametrize("start", ["Baseline 2029", "Udgangspunkt 2029", "Basis 2029", "Udgangspunkt"])
+@pytest.mark.parametrize("label", ["Effektmål", "Resultatmål", "Mål"])
+def test_the_head_of_where_goals_set_out_is_one_of_its_own_below_a_title(label: str, start: str) -> None:
+    text = (
+        f"{label} for tema 2\n{label} {start} Mål 2031 Status 2031 Mål 2032\n"
+        "Andel tilfredse gæster 61 % 66 % 68 % 72 %\nAndel besatte pladser 81 % 86 % 84 % 88 %\n"
+    )
+    found = {(pair.target, pair.result) for pair in pairs(read((REPORT, text)))}
+    assert found == {(66, 68), (86, 84), (72, None), (88, None)}

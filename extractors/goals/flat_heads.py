@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import regex
 
-from extractors.goals.headings import are_years_to_come, heading
+from extractors.goals.headings import Heading, are_years_to_come, heading
 
 MOST_WORDS = 14
 """Words of a head that is cut into cells in every way."""
@@ -62,6 +62,8 @@ def _worth(pieces: tuple[str, ...], labels: int, width: int) -> float | None:
     if labels == 2 and meanings[0].kind != "number":
         return None
     values = meanings[labels : labels + width]
+    if any(map(_holds_start, pieces[labels : labels + width], values)):
+        return None
     kinds = [meaning.kind for meaning in values]
     told = {"aim", "maybe_aim"} & set(kinds) and {"outcome", "time", "fulfilment"} & set(kinds)
     if not told and not (meanings[labels - 1].kind == "aim" and are_years_to_come(pieces[labels : labels + width])):
@@ -77,3 +79,14 @@ def _worth(pieces: tuple[str, ...], labels: int, width: int) -> float | None:
     if len(meanings) > labels + width and meanings[-1].kind not in ("verdict", "outcome"):
         return None
     return score
+
+
+def _holds_start(piece: str, meaning: Heading) -> bool:
+    """True for the head of an aim that holds the one of where it sets out: ``Effektmål Baseline 2030``."""
+    words = piece.split()
+    if meaning.kind != "aim" or len(words) == 1:
+        return False
+    return any(
+        word[:1].isupper() and heading((" ".join(words[at:]),)).kind == "earlier"
+        for at, word in enumerate(words[1:], 1)
+    )
