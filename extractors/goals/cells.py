@@ -29,7 +29,7 @@ _DATE = regex.compile(
     r"\d{1,2}\.\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|kvt)|\d{1,2}[./-]\d{1,2}[./-]",
     regex.IGNORECASE,
 )
-_TITLE = regex.compile(r"\d{1,2}\.\d{1,2}\.?\s(?!Mi[oa]|Pct|Kr)\p{Lu}\p{Ll}{2}")
+_TITLE = regex.compile(r"\d{1,2}\.\d{1,2}\.?\s(?!Mi[oa]|Pct|Kr)\p{Lu}\p{Ll}{2}[^\d%]{0,40}")
 """``4.2 Trivsel``: the numbered title of a goal; decimals have a comma."""
 _UNIT_WORD = regex.compile(
     r"\s*(?:(?:nye|unikke|ekstra|yderligere|forskellige|nyoprettede)\s)?(?P<unit>\p{Ll}[\p{L}-]*[23²³]?)"
@@ -94,7 +94,7 @@ def _share_in_words(text: str) -> Measured | None:
 @lru_cache(maxsize=8192)
 def _measured(text: str) -> Measured | None:
     printed = " ".join(text.replace("**", "").split())
-    if not printed or len(printed) > LONGEST or _DATE.match(printed) or _TITLE.match(printed):
+    if not printed or len(printed) > LONGEST or _DATE.match(printed) or _TITLE.fullmatch(printed):
         return None
     if bounded := parse_bounded(printed, surely_value=True):
         return _of(bounded.number, bounded.comparator)
