@@ -61,7 +61,7 @@ def row_paths(rows: list[LabelledRow]) -> dict[int, tuple[str, ...]]:
         paths[row.row] = tuple(label for label, _, _ in outer) + tuple(labels)
         since.append(row)
         closed = bool(outer) and is_total(leaf) and (is_bare_total(leaf) or _names(leaf, outer[-1][0]))
-    return _under_regions(rows, _under_sums(rows, paths))
+    return _under_regions(rows, _under_plain_sums(rows, _under_sums(rows, paths)))
 
 
 def _is_back_at(indent: float, row: LabelledRow, since: list[LabelledRow]) -> bool:
@@ -88,6 +88,66 @@ def _under_sums(rows: list[LabelledRow], paths: dict[int, tuple[str, ...]]) -> d
 
 
 _FEWEST_PARTS = 2
+
+
+def _under_plain_sums(rows: list[LabelledRow], paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """Puts rows below the row above them that has their sum, where print tells nothing of any row, several rows
+    head others so, and their sums have too many digits to agree by chance."""
+    filled = [row for row in rows if row.filled]
+    if any(row.bold for row in rows) or any(len(paths.get(row.row, ())) != 1 for row in filled):
+        return paths
+    blocks: list[tuple[LabelledRow, list[LabelledRow]]] = []
+    at = 0
+    while at < len(filled):
+        parts = _parts_below(filled, at)
+        if parts:
+            blocks.append((filled[at], parts))
+        at += 1 + len(parts)
+    if len(blocks) >= _FEWEST_BLOCKS:
+        for head, parts in blocks:
+            for row in parts:
+                paths[row.row] = (*paths[head.row], *paths[row.row])
+    return paths
+
+
+_FEWEST_BLOCKS = 2
+_MOST_PARTS = 60
+
+
+def _parts_below(rows: list[LabelledRow], at: int) -> list[LabelledRow]:
+    """The rows right below this one whose sum it surely is; empty where it is no such sum."""
+    head = rows[at]
+    if len(head.values) < _FEWEST_SUMMED or is_total(head.leaf):
+        return []
+    sums = dict.fromkeys(head.values, Decimal(0))
+    for end, row in enumerate(rows[at + 1 : at + 1 + _MOST_PARTS], 1):
+        if is_total(row.leaf):
+            return []
+        for col, value in row.values.items():
+            if col in sums:
+                sums[col] += value
+        if end < _FEWEST_PARTS:
+            continue
+        agree = [found for col, value in head.values.items() if (found := _digits_agreeing(value, sums[col], end))]
+        digits = sum(agree)
+        others = sum(value != 0 for value in head.values.values()) - len(agree)
+        if len(agree) >= max(_FEWEST_SUMMED, 2 * others) and digits >= _SURE_DIGITS:
+            return rows[at + 1 : at + 1 + end]
+        if all(abs(sums[col]) > 2 * abs(value) for col, value in head.values.items()):
+            return []
+    return []
+
+
+def _digits_agreeing(total: Decimal, parts: Decimal, count: int) -> int:
+    """How many digits of a total its ``count`` parts give, each of which may be rounded; 0 for another number."""
+    off = abs(total - parts).scaleb(-int(total.as_tuple().exponent))
+    if not total or 2 * off > count:
+        return 0
+    return len(total.as_tuple().digits) - len(str(int(off))) * (off > 0)
+
+
+_FEWEST_SUMMED = 2
+_SURE_DIGITS = 8
 
 
 def _is_set_below(row: LabelledRow, head: LabelledRow) -> bool:

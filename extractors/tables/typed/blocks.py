@@ -29,6 +29,7 @@ from extractors.tables.typed.labels import (
 from extractors.tables.typed.moves import Move, into, put, within
 from extractors.tables.typed.pieces import Piece, pieces_of, values_of
 from extractors.tables.typed.placing import Head
+from extractors.tables.typed.texts_behind import texts_cut
 from extractors.tables.typed.together import reckoned_of
 from extractors.tables.typed.told import told_lines
 from extractors.tables.words import ROUND
@@ -110,6 +111,8 @@ class Sheet(NamedTuple):
 def sheet_of(texts: Sequence[str]) -> Sheet:
     """The lines of a page, cells that one space parts apart."""
     lines = [numbers_apart(pieces_of(text)) for text in texts]
+    for at, row in texts_cut(lines).items():
+        lines[at] = row
     values = [values_of(line) for line in lines]
     for at in range(1, len(lines)):
         if values[at] and all(_is_rate(value, lines[at - 1]) for value in values[at]):
