@@ -58,3 +58,11 @@ def test_a_counted_row_that_no_sheet_states_has_no_goal() -> None:
 def test_numbers_of_goals_in_a_table_stay() -> None:
     rows = [f"{n}. {row}" for n, row in zip((1, 1, 2, 3), ROWS, strict=True)]
     assert numbers(rows) == {52: "1", 45: "1", 80: "2", 140: "3"}
+
+
+def test_numbers_stay_where_sheets_say_what_few_of_the_rows_do() -> None:
+    others = ["Ture med båd\t33\t35", "Møder i laug\t12\t14", "Nye skilte\t21\t20", "Kurser\t9\t9"]
+    rows = [f"{n}. {row}" for n, row in enumerate([*others, *ROWS[1:3]], 1)]
+    item = "\n".join(["Tabel 1. Samlet oversigt", "", HEAD, *rows])
+    found = targets(read(("", f"{item}\n\n\n"), (CONTRACT, SHEETS)))
+    assert [target.goal_no for target in found if target.value in (33, 12, 21, 9)] == ["1", "2", "3", "4"]

@@ -9,6 +9,7 @@ from extractors.goals.papers import REPORTS, is_of_next
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
 from extractors.language.analysis import Quantity
+from extractors.language.wholes import is_whole
 from schemas.units import SCALES
 
 LATEST = frozenset({"seneste", "senest", "nyeste", "sidste"})
@@ -44,15 +45,28 @@ REACH = 6
 
 
 def differs(aim: Aim, statement: Statement) -> bool:
-    """True for two numbers that cannot be of one thing: far apart, or a sum beside what is asked
-    for each of many."""
+    """True for two numbers that cannot be of one thing: far apart, a sum beside what is asked for each of many, or
+    so many of others."""
     aimed, reached = aim.quantity, statement.quantity
-    if _apart(aimed, reached):
+    if _apart(aimed, reached) or _is_of_others(aim, statement):
         return True
     if aimed.share or not aimed.value or not _is_rate(aim.main) or _is_rate(statement):
         return False
     # nearer to it, the text only leaves out of what it is told for each
     return not 1 / MANY < abs(reached.value / aimed.value) < MANY
+
+
+def _is_of_others(aim: Aim, statement: Statement) -> bool:
+    """``20 kommuner skal have besøg … 11 af 44 ansøgninger var afgjort``: a part of what no goal counts."""
+    analysis, quantity = statement.sentence.analysis, statement.quantity
+    if (
+        None in (aim.unit, quantity.unit)
+        or aim.unit == quantity.unit
+        or statement.place + 1 >= len(analysis.quantities)
+    ):
+        return False
+    whole = analysis.quantities[statement.place + 1]
+    return whole.value != aim.value and is_whole(quantity, whole, analysis.tokens)
 
 
 def is_stale(aim: Aim, statement: Statement) -> bool:

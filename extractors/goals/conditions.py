@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.goals.context import Context
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity, Token
+from extractors.language.wholes import is_whole
 
 _OPENING = frozenset({"og", "men", "mens", "samt", ";"})
 """Words that open a clause of its own."""
@@ -70,6 +71,30 @@ def _is_population(context: Context) -> bool:
     """``71 af landets 98 kommuner``, ``9 ud af regionens 17 kommuner``: all that there are."""
     near = [token.lower for token in context.left[-2:]]
     return len(near) == 2 and near[0] == "af" and near[1] in _ALL_OF and not context.quantity.share
+
+
+def is_no_level(context: Context) -> bool:
+    """True for a number told of others, of all there are, or for a span over the parts."""
+    return _is_elsewhere(context) or _is_range(context) or is_all_there_are(context)
+
+
+def _is_elsewhere(context: Context) -> bool:
+    """``81 pct. på landsplan``: told of others, in the words of the number itself."""
+    if not context.sentence.analysis.has("compared"):
+        return False
+    end = next((i for i, token in enumerate(context.right) if token.text in ",;("), len(context.right))
+    return any("compared" in token.signs for token in (*context.left, *context.right[:end]))
+
+
+def _is_range(context: Context) -> bool:
+    """``Skolerne ligger mellem 44 og 91 pct.``: from the least to the most of the parts."""
+    before = context.left[-1].lower if context.left else ""
+    return context.quantity.share and context.quantity.high is not None and before in ("mellem", "fra")
+
+
+def is_all_there_are(context: Context) -> bool:
+    """``8`` of ``fem af de otte kurser er holdt``: what came about is the number before it."""
+    return is_whole(context.previous, context.quantity, context.sentence.analysis.tokens)
 
 
 def is_reached_among(context: Context) -> bool:

@@ -24,6 +24,7 @@ from extractors.goals.signals import (
 from extractors.goals.spoken import speaks_of_goal
 from extractors.goals.weighing import may_owe
 from extractors.language.analysis import Analysis, Quantity, Token
+from extractors.language.wholes import is_whole
 from schemas.networks import Sums, number_networks
 
 DECIDED = frozenset({"other", "fulfilment", "equation", "baseline", "earlier_target", "earlier_result"})
@@ -127,7 +128,9 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
             if role not in DECIDED and _is_held_against(sentence, quantity):
                 settled_roles.append("target")
                 continue
-            sure = None if role in DECIDED else _sure(sentence, quantity, marked=marked)
+            before = sentence.analysis.quantities[index - 1] if index else None
+            decided = role in DECIDED or is_whole(before, quantity, sentence.analysis.tokens)
+            sure = None if decided else _sure(sentence, quantity, marked=marked)
             if sure is not None and role == "result" and _tells_only(sentence.analysis):
                 sure = sure._replace(against=1.0)
             settled_roles.append(role if sure is None else settled(role, found, sure))

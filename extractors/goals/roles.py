@@ -14,7 +14,7 @@ from extractors.goals.beside import (
     bracketed,
 )
 from extractors.goals.clauses import equations, without_clauses
-from extractors.goals.conditions import is_condition, is_reached_among, is_said_of_one
+from extractors.goals.conditions import is_condition, is_no_level, is_reached_among, is_said_of_one
 from extractors.goals.context import (
     AIMS,
     Context,
@@ -143,7 +143,7 @@ def _role(context: Context) -> Role:
     if earlier(left[-8:]) or was_before(context):
         return "earlier_result"
     role = "result" if cue == "result" else default_role(context)
-    return "other" if role == "result" and (_is_elsewhere(context) or _is_range(context)) else role
+    return "other" if role == "result" and is_no_level(context) else role
 
 
 def _is_statutory(context: Context) -> bool:
@@ -165,20 +165,6 @@ def _is_expecting(context: Context) -> bool:
     ))  # fmt: skip
     said = any(one.text == "," and other.lower == "at" for one, other in pairwise(right[:10]))
     return "expected" in left[-1].signs and left[-1].lower.endswith(("er", "ede")) and (graded or said)
-
-
-def _is_elsewhere(context: Context) -> bool:
-    """``81 pct. på landsplan``: told of others, in the words of the number itself."""
-    if not context.sentence.analysis.has("compared"):
-        return False
-    end = next((i for i, token in enumerate(context.right) if token.text in ",;("), len(context.right))
-    return any("compared" in token.signs for token in (*context.left, *context.right[:end]))
-
-
-def _is_range(context: Context) -> bool:
-    """``Skolerne ligger mellem 44 og 91 pct.``: from the least to the most of the parts."""
-    before = context.left[-1].lower if context.left else ""
-    return context.quantity.share and context.quantity.high is not None and before in ("mellem", "fra")
 
 
 def _called_result(context: Context) -> bool:

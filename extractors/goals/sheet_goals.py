@@ -45,10 +45,13 @@ def with_goals_of_sheets(
 
 
 def _count_rows(entries: Sequence[Entry], goals: Mapping[int, Aim]) -> bool:
-    """True where the numbers are 1, 2, 3 … and several are not those of the goals whose sheets say the same."""
+    """True where the numbers are 1, 2, 3 … and several are not those of the goals whose sheets say the same: sheets
+    say what most of the rows do, in the same order."""
     numbers = [entry.goal_no or entry.own_no for entry in entries]
-    others = [
-        aim for entry in entries
-        if (aim := goals.get(id(entry))) is not None and (entry.goal_no or entry.own_no) != aim.goal_no
-    ]  # fmt: skip
-    return len(others) >= FEWEST_ROWS and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    told = [(number, aim.goal_no) for number, entry in zip(numbers, entries, strict=True)
+            if (aim := goals.get(id(entry))) is not None]  # fmt: skip
+    others = [number for number, goal in told if number != goal]
+    if len(others) < FEWEST_ROWS or 2 * len(told) <= len(entries):
+        return False
+    found = [int(goal) if goal is not None and goal.isdecimal() else 0 for _, goal in told]
+    return found == sorted(found) and numbers == [str(n) for n in range(1, len(numbers) + 1)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from extractors.goals.conditions import is_all_there_are
 from extractors.goals.context import Context, Role, is_difference, is_plain, is_remark
 from extractors.goals.own_words import MARKS, Own, asides_of, own_words, side_of
 from extractors.goals.portions import is_portion
@@ -40,6 +42,8 @@ UNWILLED = frozenset(
     | {"lande", "opleve", "dække", "betyde", "bruge", "søge", "mangle", "gå"}
 )
 """Verbs behind *vil* that forecast."""
+RELATIVE = 4
+"""Words behind a number in which a clause about what it counts begins."""
 BARRING = frozenset(
     {"others", "law", "survey", "expected", "proposal", "rejected", "earlier", "remark", "compared"}
 )
@@ -123,7 +127,7 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
                 Told(
                     (at, index), len(found), context.sentence.passage_no, context, role, owed, told,
                     bool(signs & BARRING) or _is_start(own.left) or asides[index]
-                    or is_difference(context),
+                    or is_difference(context) or _is_all(context, owed=owed),
                     _is_move(own.left) or is_compared(own.right), part, own.part, side_of(context),
                 )
             )  # fmt: skip
@@ -131,6 +135,19 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
             if index and found[-1].elided and found[-2].told and joined and not (owed or told_alone):
                 found[-1].like = found[-2].measure
     return found
+
+
+def _is_all(context: Context, *, owed: bool) -> bool:
+    """True for how many there are in all, unless something was to be done with all of them: ``7 af de 9 broer, der
+    skulle males``, ``syv af årets 10 sager``."""
+    if not is_all_there_are(context):
+        return False
+    tokens = context.sentence.analysis.tokens
+    before = tokens[context.quantity.first - 1].lower
+    relative = any(
+        one.text == "," and other.lower in ("der", "som") for one, other in pairwise(context.right[:RELATIVE])
+    )
+    return not (owed and (relative or before.endswith("s")))
 
 
 def _clause(right: Sequence[Token]) -> Sequence[Token]:

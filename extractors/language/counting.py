@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.language.analysis import Quantity, Token
 from extractors.language.elided import is_elided
 from extractors.language.quantities import Figure
+from extractors.language.wholes import number_of_whole
 from schemas.language import lexicon
 from schemas.units import SCALES, SHORT_UNITS, SPELLINGS
 
@@ -143,6 +144,8 @@ def worded(tokens: tuple[Token, ...], known: list[Quantity]) -> list[Quantity]:
             found.append(Quantity(Decimal(value), None, "%", None, token.start, following.end, index, index + 1))
             continue
         noun = counted_noun(tokens, index + 1)
+        if noun is None and (whole := number_of_whole(tokens, index)) is not None:
+            noun = counted_noun(tokens, whole + 1)  # `fem af de otte kurser`
         if noun is None and is_elided(tokens, index):
             found.append(
                 Quantity(Decimal(value), None, None, None, token.start, token.end, index, index, worded=True)
@@ -215,16 +218,9 @@ def out_of(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Qu
         skipped = True
         value = percent(quantity.value, following.value)
         yield Quantity(
-            value,
-            None,
-            "%",
-            None,
-            quantity.start,
-            following.end,
-            quantity.first,
-            following.last,
+            value, None, "%", None, quantity.start, following.end, quantity.first, following.last,
             worded=quantity.worded,
-        )
+        )  # fmt: skip
 
 
 def _is_scored(tokens: tuple[Token, ...], quantity: Quantity, following: Quantity) -> bool:

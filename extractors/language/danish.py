@@ -22,6 +22,7 @@ from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
 from extractors.language.quantities import Figure, find_quantities
 from extractors.language.tokeniser import danish_tokeniser, plain_vocab
+from extractors.language.wholes import with_nouns_of_wholes
 from schemas.language import Signs, lexicon
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _analysis(text: str, tokens: tuple[Token, ...]) -> Analysis:
     quantities.sort(key=lambda q: q.start)
     tokens = tuple(_references(tokens, quantities))
     quantities = list(with_shared_units(list(out_of(quantities, tokens)), tokens))
-    quantities = list(with_shared_nouns(quantities, tokens))
+    quantities = list(with_nouns_of_wholes(list(with_shared_nouns(quantities, tokens)), tokens))
     signed = [compared(q, quantities, tokens) for q in quantities]
     if any(map(_loose_share, signed)) and not any(token.signs & SPEAKING for token in tokens):
         signed = [q for q in signed if q.comparator in (">=", "<=") or not _loose_share(q)]
