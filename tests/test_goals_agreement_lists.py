@@ -39,3 +39,31 @@ def test_how_long_a_thing_takes_by_definition_is_no_target() -> None:
     text = f"{CONTRACT}\n\nMål 1: Kurser\nHuset holder 90 kurser. Et kort kursus er på højst seks timer.\n"
     found = [t.value for t in targets(read((CONTRACT, text), title=CONTRACT, meeting=2031))]
     assert found == [90]
+
+
+CHAPTERS = """Resultatkontrakt 2032 mellem KKR Havland og Erhvervshus Havland
+
+2. Nationale mål
+
+Nr.\tMål\tMåltal 2032\tMåltal 2031
+1.1\tGårde, der kender huset (pct.)\t50\t48
+1.2\tNye gårde (pct.)\t46\t45
+
+3. Regionale mål
+Parterne har desuden aftalt følgende mål for 2032:
+{bullet} Mål 5.1: Huset holder 950 korte besøg.
+{bullet} Mål 6.1: Mindst 240 gårde er med i et forløb om jord.
+
+4. Opfølgning og økonomi
+Huset afleverer en rapport i august. Det kommunale bidrag udgør 27,4 mio. kr.
+"""
+
+
+@pytest.mark.parametrize("bullet", ["–", "•", "-"])
+def test_points_with_numbers_behind_bullets_and_the_chapter_below_them(bullet: str) -> None:
+    found = targets(read((CONTRACT.replace("2031", "2032"), CHAPTERS.format(bullet=bullet)), meeting=2031))
+    assert [(float(target.value), target.goal_no) for target in found if target.value in (950, 240)] == [
+        (950, "5"), (240, "6"),
+    ]  # fmt: skip
+    assert {48, 45}.isdisjoint(target.value for target in found)
+    assert 27.4 not in [float(target.value) for target in found]

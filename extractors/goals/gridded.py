@@ -76,6 +76,7 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     by_name = any(map(tells_by_name, (grid.caption or "", *above[:1])))
     pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of, by_name=by_name)
     if paper.kind == "contract":
+        pairs = [pair for pair in pairs if not _is_former(pair, pairs, paper.year)]
         begins = min(filter(None, (paper.year, paper.now)), default=None)
         pairs = [_without_start(pair, begins) for pair in pairs]
     reader = _Reader(packet, grid, year, unit_said(said), running=tells_part([grid.caption or "", *above[:1]]))
@@ -96,6 +97,15 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         if pairs:
             return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     return []
+
+
+def _is_former(pair: Pairing, pairs: Sequence[Pairing], year: int | None) -> bool:
+    """True for the targets of the year before in an agreement that sets its own beside them: ``Måltal 2032 | Måltal
+    2031``."""
+    own = pair.aim.heading.year
+    if year is None or own is None or own >= year or pair.results:
+        return False
+    return any(other.aim.heading.year == year for other in pairs)
 
 
 def _without_start(pair: Pairing, begins: int | None) -> Pairing:

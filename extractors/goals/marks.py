@@ -59,8 +59,11 @@ _SUB = regex.compile(
     r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
     r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
 )
+_BULLET_OF_SUB = regex.compile(rf"^[{regex.escape(BULLETS)}-]\s+(?=(?:\p{{Lu}}\p{{Ll}}*)?[Mm]ål\s\d{{1,2}}\.\d)")
+"""The bullet of a point that has a number all the same: ``– Mål 5.1: Der holdes 9 kurser``."""
 _SUB_ITEM = regex.compile(r"(?:[o-]\s*)?(?P<subs>\d{1,2}(?:\.\d{1,2}|[a-h]))\s*:\s*(?P<rest>\S.*)")
 _TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
+_CHAPTER = regex.compile(r"(?P<no>\d{1,2})\.\s+\p{Lu}[^.:;\t\d]{3,60}$")
 _ENTRY = regex.compile(r"(?P<no>\d{1,2})\s?[.:]\s?[A-ZÆØÅ]")
 _BANNER = regex.compile(
     r"(?P<level>(?:national|regional|lokal)\w*(?:\s(?:og|/)\s(?:national|regional|lokal)\w*)?)(?:\s(?:fast|af)?sat\w*|\saftalte)?\s(?:del)?mål(?P<more>\s(?:aftalt|for)\b.*)?\s*:?\s*$",
@@ -141,6 +144,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     goal: str | None = None
     counted = ""  # the word that the goal above is called by
     grouped = titled = False
+    chapter = 0  # the last one above the goals
     stated: set[str] = set()
     named = lines_with(packet, "goal")
     headed = _headed(packet, paper)
@@ -163,7 +167,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             continue  # such as a rule drawn with `____` or `****`
         if index in contents:
             continue
-        plain = named_goal(text) if weak_names else text
+        plain = named_goal(_BULLET_OF_SUB.sub("", text)) if weak_names else text
         reports = paper.kind in REPORTS
         mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed, reports=reports)
         if (
@@ -213,6 +217,13 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             mark = Mark(index, "label", goal, offset=len(raw), label="beside")
         if mark is None and goal is not None and text[:2] == "20":
             mark = year_mark(packet, paper, index, text, found)
+        if mark is None and text[:1].isdecimal() and (number := _CHAPTER.match(text)) is not None:
+            if goal is None:
+                chapter = int(number["no"])
+            elif paper.kind == "contract" and int(number["no"]) == chapter + 1:
+                found.append(Mark(index, "end"))  # the chapter behind the one with the goals
+                goal, chapter = None, chapter + 1
+                continue
         if mark is None and grouped and len(text) < 140 and (numbered := _ENTRY.match(text)):
             mark = Mark(index, "entry", numbered["no"])
         if mark is None:
