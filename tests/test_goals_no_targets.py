@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from goal_packets import CONTRACT, HALF_YEAR, REPORT, pairs, read, results, targets
+from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, results, targets
 
 from extractors.goals.column import NUMBERING, Column
 from extractors.goals.columns import pairings
@@ -102,3 +102,9 @@ Børn i havn                          2214    2176    2148           2160
 Elever i by                          4903    4861    4822           4830
 """
     assert [pair[:2] for pair in pairs(read((REPORT, text)))] == [(80, 82), (40, 38)]
+
+
+@pytest.mark.parametrize("aged", ["65 år og derover", "67 år eller mere", "70 år og opefter", "65 år eller ældre"])
+def test_the_age_of_those_who_are_meant_is_no_target(aged: str) -> None:
+    text = f"Antallet af fald skal i 2031 være højst 48 pr. 1.000 borgere på {aged}. I byen var tallet 53."
+    assert pairs(read((REPORT, text))) == [Pair(48, 53, "not_met")]

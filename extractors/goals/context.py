@@ -187,14 +187,22 @@ def is_ahead(context: Context) -> bool:
     return now is not None and any(time.year is not None and time.year > now for time in times)
 
 
+_AND_MORE = [
+    [joint, rest] for joint in ("og", "eller") for rest in ("derover", "derunder", "opefter", "ældre", "mere")
+]
+"""Behind the age of those who are meant: ``65 år og derover``."""
+
+
 def is_age(context: Context) -> bool:
-    """``borgere over 65 år``, ``unge mellem 18 og 30 år``, ``er fyldt 70 år``: how old they are;
+    """``borgere over 65 år``, ``unge mellem 18 og 30 år``, ``65 år og derover``, ``er fyldt 70 år``: how old;
     ``firmaer med under 50 ansatte``, ``48 pct. havde under 50 ansatte``: how big."""
     quantity = context.quantity
     tokens, place = context.sentence.analysis.tokens, quantity.last + 1
     behind = tokens[place].lower if place < len(tokens) else ""
     if not quantity.comparator and behind not in SIZES and behind not in _YEARS:
         return False
+    if behind in _YEARS and [token.lower for token in tokens[place + 1 : place + 3]] in _AND_MORE:
+        return True
     near = [token.lower for token in context.preceding[-3:]]
     if behind in SIZES and (quantity.comparator or quantity.high) and len(near) > 1:
         of_part = context.previous is not None and context.previous.share and near[-2] in ("har", "havde")
