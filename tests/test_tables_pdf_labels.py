@@ -239,3 +239,75 @@ def test_what_begins_with_a_bracket_goes_on_with_the_label_above(look: str) -> N
     facts = facts_of(typeset("Tabel 1. Drift", table(rows, look, more=style)))
     assert facts["Forberedende skole (FGU)", "Budget"] == 17265
     assert facts["Vejledning", "Forbrug"] == 5120
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+@pytest.mark.parametrize("rest", ["14 dage", "75 pct."])
+def test_a_numbered_label_whose_last_line_is_a_number_is_one_label_and_ends_no_table(look: str, rest: str) -> None:
+    rows = [
+        ["Servicemål", "Greve", "Køge"],
+        ["1. Opkald", "81 pct.", "77 pct."],
+        [f"2. Svar på mails inden for<br/>{rest}", "64 pct.", "69 pct."],
+        ["3. Klager", "12", "9"],
+        ["4. Breve", "31", "28"],
+    ]
+    shown = [
+        [Paragraph(text, STYLES[n == 0, col == 0]) for col, text in enumerate(row)] for n, row in enumerate(rows)
+    ]
+    top = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    facts = facts_of(typeset("Tabel 1: Service", table(shown, look, widths=[180, 90, 90], more=top)))
+    assert facts[f"2. Svar på mails inden for {rest}", "Køge"] == 69
+    assert facts["4. Breve", "Greve"] == 31
+    assert len(facts) == 8
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+@pytest.mark.parametrize(("head", "named"), [("Lokal indikator", True), ("Kontaktperson", False)])
+def test_what_is_measured_in_each_place_is_part_of_the_path(look: str, head: str, named: bool) -> None:
+    rows = [
+        ["Kommune", head, "Måltal", "Resultat"],
+        ["Greve", "Besøg på biblioteket", "410", "395"],
+        ["Køge", "Lån af cykler", "75", "81"],
+        ["Odsherred", "Ture med flextrafik", "190", "166"],
+    ]
+    shown = [
+        [Paragraph(text, STYLES[n == 0, col < 2]) for col, text in enumerate(row)] for n, row in enumerate(rows)
+    ]
+    facts = facts_of(typeset("Tabel 1: Lokale tal", table(shown, look, widths=[90, 170, 70, 70])))
+    assert facts["Køge / Lån af cykler" if named else "Køge", "Resultat"] == 81
+    assert len(facts) == 6
+
+
+def _goals(look: str, rows: list[list[str]]) -> bytes:
+    shown = [
+        [Paragraph(text, STYLES[n == 0, col == 0]) for col, text in enumerate(row)] for n, row in enumerate(rows)
+    ]
+    return typeset("Tabel 1: Status", table(shown, look, widths=[200, 90, 110]))
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+@pytest.mark.parametrize("first", ["55 pct.", "310"])
+def test_a_first_row_with_words_in_place_of_its_result_is_no_head(look: str, first: str) -> None:
+    rows = [
+        ["Mål", "Måltal 2031", "Status i juni 2031"],
+        ["Kendskab til ordningen", first, "Opgøres i december"],
+        ["Skoler med madordning", "17", "12"],
+        ["Tilfredse elever", "70 pct.", "66 pct."],
+    ]
+    facts = facts_of(_goals(look, rows))
+    assert facts["Kendskab til ordningen", "Måltal 2031"] == int(first.split()[0])
+    assert facts["Skoler med madordning", "Status i juni 2031"] == 12
+    assert len(facts) == 5
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_targets_that_happen_to_be_codes_of_municipalities_are_values(look: str) -> None:
+    rows = [
+        ["Mål", "Måltal 2031", "Status 2031"],
+        ["Vejledte familier", "461", "433"],
+        ["Kursister", "253", "88"],
+        ["Frivillige i netværket", "306", "271"],
+    ]
+    facts = facts_of(_goals(look, rows))
+    assert facts["Kursister", "Måltal 2031"] == 253
+    assert len(facts) == 6

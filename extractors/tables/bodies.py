@@ -230,4 +230,19 @@ def _is_mixed_head(bands: list[Band], at: int, last: int) -> bool:
     band = bands[at]
     below = [(c.x0, c.x1) for b in bands[at + 1 : min(last, at + 12) + 1] for c in b.values]
     over = [c for c in band.chunks if not c.numbers and not c.text.isdecimal() and shares_column(c, below)]
-    return bool(below) and len(over) >= max(1, len(band.values))
+    return bool(below) and len(over) >= max(1, len(band.values)) and not _is_first_row(bands, at, below)
+
+
+def _is_first_row(bands: list[Band], at: int, values: list[tuple[float, float]]) -> bool:
+    """True for a row in which words stand in place of a number (``Skolemad | 55 pct. | Opgøres i maj``): it begins
+    as the next row does, and the line above has a head over each of its cells. A head may hold a year or a dash."""
+    if not 0 < at < len(bands) - 1:
+        return False
+    (label, *cells), heads = bands[at].chunks, bands[at - 1].chunks
+    if label.numbers or bands[at - 1].values or len(heads) != len(bands[at].chunks):
+        return False
+    if label.x1 >= min(x0 for x0, _ in values) or abs(label.x0 - bands[at + 1].chunks[0].x0) >= 1:
+        return False
+    if any(chunk.is_year or chunk.is_dash for chunk in bands[at].values):
+        return False
+    return all(c.x0 < head.x1 and head.x0 < c.x1 for c, head in zip(cells, heads[1:], strict=True))

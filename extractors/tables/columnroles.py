@@ -7,7 +7,7 @@ import re
 
 from extractors.tables.labels import CODE_HEADS, ORDINAL_HEADS, is_count
 from extractors.tables.matrix import PrintedCell
-from schemas.places import municipality_by_code
+from schemas.places import find_municipality, municipality_by_code
 from schemas.units import unit_in
 
 _FEWEST_NUMBERED = 3
@@ -131,9 +131,13 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
     if len(cells) < 2:
         return False
     codes = sum(municipality_by_code(cell.text) is not None for cell in cells)
-    if codes >= 0.8 * len(cells) and codes >= 3:
-        return True
     head = head_text(table, n_heads, col)
+    if (
+        codes >= 0.8 * len(cells)
+        and codes >= 3
+        and (not head or head.startswith(CODE_HEADS) or _stand_by_names(table, body, col, beside))
+    ):
+        return True
     if codes and codes == len(cells) and head.startswith(CODE_HEADS):
         return True
     if col + 1 not in beside or col > 0:
@@ -146,6 +150,12 @@ def _is_code_column(table: Table, body: list[int], n_heads: int, col: int, texts
         named = running or (_is_register(cells) and not is_count(head) and unit_in(head) is None)
         return named and 2 * len(cells) >= len(body) >= _FEWEST_NUMBERED  # left of all labels nothing is counted
     return _is_numbering(ordinals) or running
+
+
+def _stand_by_names(table: Table, body: list[int], col: int, beside: list[int]) -> bool:
+    """True where a municipality is named beside one of the codes; else they are numbers that codes happen to be."""
+    names = (cell.text for row in body if table[row][col] is not None for c in beside if (cell := table[row][c]))
+    return any(find_municipality(name) is not None for name in names)
 
 
 def head_text(table: Table, n_heads: int, col: int) -> str:

@@ -14,11 +14,13 @@ from extractors.tables.labels import (
     in_place_of_value,
     is_column_total,
     is_total,
+    names_measures,
     names_numbers,
 )
 from extractors.tables.matrix import Matrix, PrintedCell
 from extractors.tables.panels import split_panels
 from extractors.tables.rowpaths import LabelledRow, row_paths
+from schemas.places import find_municipality, find_region
 from schemas.units import names_unit
 
 _MOST_HEADS = 6
@@ -204,7 +206,7 @@ def _labelled(table: Table, row: int, label_cols: list[int], data_cols: list[int
 
 def _key_columns(rows: list[LabelledRow], table: Table, n_heads: int, label_cols: list[int]) -> frozenset[int]:
     """Positions of the label columns that name a row. A second column of text (remarks, members) names nothing
-    where the first is filled and different in every row."""
+    where the first is filled and different in every row, unless it says what the values of a place are of."""
     if len(label_cols) <= 1:
         return frozenset(range(max(1, len(label_cols))))
     filled = [row for row in rows if row.filled and any(row.labels)]
@@ -217,8 +219,24 @@ def _key_columns(rows: list[LabelledRow], table: Table, n_heads: int, label_cols
             continue
         names = [name for name, row in zip(column, filled, strict=True) if name is None or not is_total(name)]
         if names and all(names) and len(set(names)) == len(names):
+            beside = label_cols[position + 1] if position + 1 < len(label_cols) else None
+            if (
+                beside is not None
+                and _measures(table, n_heads, beside)
+                and all(map(_is_place, filter(None, names)))
+            ):
+                keys.append(position + 1)
             break
     return frozenset(keys)
+
+
+def _measures(table: Table, n_heads: int, col: int) -> bool:
+    """True for a column of text whose head says that it names what is measured: ``Lokal indikator``."""
+    return names_measures(head_text(table, n_heads, col))
+
+
+def _is_place(name: str) -> bool:
+    return find_municipality(name) is not None or find_region(name) is not None
 
 
 def _code_positions(rows: list[LabelledRow]) -> frozenset[int]:

@@ -200,3 +200,13 @@ CODE_HEADS = ("kode", "kommunenr", "komm.nr", "kom. nr", "kom.nr", "nr.", "kommu
 def names_numbers(head: str) -> bool:
     """True for a head in lower case that says what the numbers below it are of: ``rute``, ``konto``."""
     return head[:1].isalpha() and head not in ORDINAL_HEADS and not head.startswith(CODE_HEADS)
+
+
+_MEASURES = regex.compile(
+    r"(?:del|effekt|resultat)?mål|målepunkt|indikator|(?:nøgle|effekt)tal|kpi|aktivitet|indsats"
+)
+
+
+def names_measures(head: str) -> bool:
+    """True for a head in lower case over names of what is measured: ``lokalt mål``, ``indikator``."""
+    return bool(words := head.split()) and _MEASURES.fullmatch(words[-1]) is not None

@@ -264,9 +264,12 @@ ROUND = frozenset({"100", "1.000", "10.000", "100.000"})
 
 
 def _is_labelled(band: Band) -> bool:
-    """True for a row of values behind a label of words."""
+    """True for a row of values behind a label of words, which may be numbered."""
     first, *rest = band.chunks
-    return not first.numbers and first.text[:1].isalpha() and any(chunk.numbers for chunk in rest)
+    return not first.numbers and _LABEL.match(first.text) is not None and any(chunk.numbers for chunk in rest)
+
+
+_LABEL = regex.compile(r"(?:\d{1,2}(?:[.)]|(?:\.\d{1,2}){1,2}[.)]?) )?[^\W\d_]")
 
 
 def is_year_with_unit(text: str) -> bool:
