@@ -6,8 +6,8 @@ from goal_packets import REPORT, Pair, pairs, read, targets
 BLOCKS = """\
 Læsevejledning
 
-Grøn     Målet er nået, eller udviklingen følger planen
-Gul      Udviklingen går i den rigtige retning, men for langsomt
+Grøn     Målet er nået, eller det går som planlagt
+Gul      Det går fremad, men ikke hurtigt nok
 
 Tema 1: Havnen
 

@@ -115,8 +115,8 @@ def test_a_reached_goal_is_met_whatever_its_colour() -> None:
 @pytest.mark.parametrize(
     "legend",
     [
-        "Grøn (målet er nået), gul (målet er delvist nået) og rød (målet er ikke nået)",
-        "Grøn: målet er nået. Gul: målet er næsten nået. Rød: målet er ikke nået.",
+        "Grøn (vi er i mål), gul (målet er delvist nået) og rød (målet er ikke nået)",
+        "Grøn: vi er i mål. Gul: målet er næsten nået. Rød: målet er ikke nået.",
         "Gul   resultatet er tæt på målet\nRød   målet er ikke nået",
     ],
 )

@@ -57,7 +57,7 @@ def differs(aim: Aim, statement: Statement) -> bool:
 
 
 def _is_of_others(aim: Aim, statement: Statement) -> bool:
-    """``20 kommuner skal have besøg … 11 af 44 ansøgninger var afgjort``: a part of what no goal counts."""
+    """``20 skoler skal have en båd … 13 af 52 breve var læst``: a part of what no goal counts."""
     analysis, quantity = statement.sentence.analysis, statement.quantity
     if (
         None in (aim.unit, quantity.unit)

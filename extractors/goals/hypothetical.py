@@ -118,7 +118,7 @@ def _is_conditional(context: Context) -> bool:
 
 
 def _is_of_size(context: Context) -> bool:
-    """``Overskridelser på mere end 5 pct. skal forelægges``: the size from which on something is presented."""
+    """``Merforbrug på mere end 4 pct. skal forelægges``: the size from which on something is presented."""
     if context.quantity.comparator not in (">", ">=") or any("goal" in t.signs for t in context.preceding):
         return False
     sized = any(token.lower == "på" for token in context.left[-NEAR:])

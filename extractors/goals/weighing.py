@@ -139,7 +139,7 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
 
 def _is_all(context: Context, *, owed: bool) -> bool:
     """True for how many there are in all, unless something was to be done with all of them: ``7 af de 9 broer, der
-    skulle males``, ``syv af årets 10 sager``."""
+    skulle males``, ``syv af årets 10 stier``."""
     if not is_all_there_are(context):
         return False
     tokens = context.sentence.analysis.tokens
