@@ -11,6 +11,7 @@ their place; where the converter left no gap, the cell of the target ends with i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
@@ -190,8 +191,8 @@ def _entry(packet: Packet, paper: Paper, heads: _Heads, index: int, row: Sequenc
         return None
     told = found[1]
     lines = [line.place for line in row]
-    aimed = next((line.place for line in row if _holds(line.left, str(aim.value))), lines[0])
-    at = next((line.place for line in row if _holds(line.right, str(told.value))), lines[0])
+    aimed = next((line.place for line in row if _holds(line.left, aim.value)), lines[0])
+    at = next((line.place for line in row if _holds(line.right, told.value)), lines[0])
     year = heads.told.year or paper.year
     over = not heads.told.partial and heads.told.year is not None
     outcome = Outcome(told, Spot(at), heads.told.year, running=heads.told.partial, over=over)
@@ -201,6 +202,7 @@ def _entry(packet: Packet, paper: Paper, heads: _Heads, index: int, row: Sequenc
     )  # fmt: skip
 
 
-def _holds(text: str, value: str) -> bool:
+def _holds(text: str, value: Decimal) -> bool:
     """True for a text with the digits of a value."""
-    return value.rstrip("0").rstrip(".").replace(".", "") in regex.sub(r"[.,](?=\d)", "", text)
+    digits = format(value.normalize(), "f").replace(".", "")
+    return digits in regex.sub(r"[.,](?=\d)", "", text)
