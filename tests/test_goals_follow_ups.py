@@ -250,3 +250,9 @@ def test_what_a_cover_begins_answers_the_agreement_before_it() -> None:
     told = "Mål 1 – Skibe\nMål 1.1: Nye skibe\n63 pct. af skibene er nye.\n"
     text = f"Driftskontrakt 2031\n\n{agreed}{FILLER}\n\n\n\nHalvårsstatus\nDriftskontrakt 2031\n\n\n\n{told}"
     assert pairs(extract_goals(split(text_document(text)))) == [Pair(50, 63, "met")]
+
+
+def test_a_title_in_a_long_run_of_lines_is_no_cover() -> None:
+    run = "\n".join(["Årsberetning", *["Havnelauget i Havby"] * 9, "Driftskontrakt 2031"])
+    text = f"Driftskontrakt 2031\n\n{FILLER}\n\n\n\n{run}\n\n\n\nDer kom 40 skibe."
+    assert follow_ups(split(text_document(text))) == ()

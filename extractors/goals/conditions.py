@@ -116,16 +116,12 @@ def _is_met_at(tokens: Sequence[Token], quantity: Quantity) -> bool:
 def _is_of_those(context: Context) -> bool:
     """``12 skoler`` of ``opfyldt på 11 ud af 12 skoler``: how many there are."""
     previous, analysis = context.previous, context.sentence.analysis
-    if previous is None or _MET.isdisjoint(analysis.held):
+    if previous is None or _MET.isdisjoint(analysis.held) or not is_all_there_are(context):
         return False
-    if context.quantity.first - previous.last > _MOST_BETWEEN:
-        return False
-    tokens = analysis.tokens
-    return tokens[context.quantity.first - 1].lower == "af" and _is_met_at(tokens, previous)
+    return _is_met_at(analysis.tokens, previous)
 
 
 _MET = frozenset({"reached", "fulfilled"})
-_MOST_BETWEEN = 4
 _AMONG = frozenset({"i", "på", "hos", "for", "af", "ved"})
 
 

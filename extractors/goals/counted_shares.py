@@ -11,10 +11,10 @@ from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
 from extractors.goals.wording import words_of
 from extractors.language.counting import percent
+from extractors.language.wholes import is_whole
 
 MOST = 300
 """Targets, or sentences of two counts, of one room that are looked at; only a hostile text has more."""
-_BETWEEN = ({"af"}, {"ud", "af"}, {"af", "de"}, {"af", "i", "alt"}, {"af", "alle"}, {"ud", "af", "de"})
 _OTHERS = frozenset({"goal", "bound", "aiming", "proposal", "others", "survey"})
 """Signs of sentences whose counts are no result."""
 
@@ -57,8 +57,7 @@ def _is_share(sentence: Sentence) -> bool:
     if len(quantities) != 2 or any(q.share or q.money or q.comparator for q in quantities):
         return False
     some, whole = quantities
-    between = {token.lower for token in tokens[some.last + 1 : whole.first]}
-    if between not in _BETWEEN or not 0 <= some.value <= whole.value or whole.value <= 1:
+    if not is_whole(some, whole, tokens) or some.value < 0 or whole.value <= 1:
         return False
     return not sentence.analysis.signs() & _OTHERS
 

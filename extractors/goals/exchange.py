@@ -22,6 +22,7 @@ from extractors.goals.weighing import OWED, SET, TOLD, Told
 from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
 from extractors.language.stems import stem
+from extractors.language.wholes import place_of_whole
 from schemas.language import lexicon
 
 FAR = 2
@@ -323,8 +324,7 @@ def _is_out_of(number: Told, aim: Told) -> bool:
     """``7 af de 9 broer, der skulle males``."""
     if number.place[0] != aim.place[0] or not number.may_tell:
         return False
-    between = [t.lower for t in number.tokens[number.quantity.last + 1 : aim.quantity.first]]
-    return between in (["af", "de"], ["af"], ["ud", "af"], ["ud", "af", "de"], ["af", "i", "alt"])
+    return place_of_whole(number.tokens, number.quantity.last) == aim.quantity.first
 
 
 def _is_settled(aim: Told) -> bool:

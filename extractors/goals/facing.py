@@ -10,6 +10,7 @@ their place; where the converter left no gap, the cell of the target ends with i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -29,6 +30,8 @@ LONGEST_HEADS = 70
 """Characters of the two heads without the white between them."""
 MOST_SPACES = 6
 """Spaces in two heads that no gap parts."""
+LONGEST_TABLE = 240
+"""Lines below the heads that are looked at; only a hostile text has so many heads that more would cost."""
 MOST_LINES = 14
 """Lines of a row."""
 FEWEST_WORDS = 4
@@ -69,8 +72,10 @@ def read_facing(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Iterator
         if heads is None or covered.covers(index):
             continue
         if stops is None:
-            stops = [mark.index for mark in marks(packet, paper)]
-        end = min([stop for stop in stops if stop > index], default=paper.span.last + 1)
+            stops = sorted(mark.index for mark in marks(packet, paper))
+        following = bisect_right(stops, index)
+        end = stops[following] if following < len(stops) else paper.span.last + 1
+        end = min(end, index + 1 + LONGEST_TABLE)
         below = [at for at in range(index + 1, end) if at not in packet.furniture]
         for rows in (_rows(packet, heads, below), _flat(packet, heads, below)):
             entries = [entry for row in rows if (entry := _entry(packet, paper, heads, index, row)) is not None]
@@ -170,9 +175,8 @@ def _flat(packet: Packet, heads: _Heads, below: Sequence[int]) -> list[list[_Lin
     texts = [packet.lines[at].text.strip() for at in printed]
     for place, text in enumerate(texts[:-1]):
         if _SAID.search(text) is not None and texts[place + 1][:1].isupper():
-            left = [_Line(at, piece, "") for at, piece in zip(printed, texts, strict=True)][: place + 1]
-            right = [_Line(at, "", piece) for at, piece in zip(printed, texts, strict=True)][place + 1 :]
-            return [[*left, *right]]
+            cut = enumerate(zip(printed, texts, strict=True))
+            return [[_Line(at, piece, "") if n <= place else _Line(at, "", piece) for n, (at, piece) in cut]]
     return []
 
 

@@ -40,7 +40,7 @@ def is_of_figures(lines: Sequence[Line], index: int) -> bool:
 
 def _are_below_each_other(lines: Sequence[Line], index: int, form: re.Pattern[str]) -> bool:
     """True for one of three lines or more of this form."""
-    return any(
+    return form.fullmatch(lines[index].text.strip()) is not None and any(
         first >= 0 and len(cells := lines[first : first + _FEWEST_CELLS]) == _FEWEST_CELLS
         and all(form.fullmatch(cell.text.strip()) for cell in cells)
         for first in range(index - _FEWEST_CELLS + 1, index + 1)

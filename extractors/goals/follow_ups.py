@@ -105,9 +105,9 @@ def _names(title: str) -> bool:
 def _cover(packet: Packet, span: Span, index: int) -> Span | None:
     """The title of a cover that a line is one of: up to four short lines, with blank lines above and below them."""
     first = last = index
-    while first > span.first and _bare(packet, first - 1):
+    while first > max(span.first, index - TITLE_LINES) and _bare(packet, first - 1):
         first -= 1
-    while last < span.last and _bare(packet, last + 1):
+    while last < min(span.last, first + TITLE_LINES) and _bare(packet, last + 1):
         last += 1
     if not 0 < last - first < TITLE_LINES or first - BLANK_ABOVE < span.first or last + BLANK_BELOW > span.last:
         return None

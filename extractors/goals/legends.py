@@ -30,7 +30,8 @@ _ON_ITS_WAY = regex.compile(
     r"^(?!.*\bikke\b).*\b(?:ventes|forventes)\b",
     regex.IGNORECASE,
 )
-_PARTLY = regex.compile(r"\bdelvist?\b|\bnæsten\b|\btæt\spå\b", regex.IGNORECASE)
+PARTLY = regex.compile(r"\bdelvist?\b|\bnæsten\b|\btæt\spå\b", regex.IGNORECASE)
+"""What a goal is called that is reached in part, or nearly."""
 LONGEST = 300
 """Characters of a line that explains colours."""
 
@@ -67,6 +68,6 @@ def _meaning(text: str) -> Verdict | None:
         return None
     if _ON_ITS_WAY.search(text):
         return "pending"
-    if _PARTLY.search(text):
+    if PARTLY.search(text):
         return "partly"
     return "not_met" if regex.search(r"\bikke\b", text, regex.IGNORECASE) else None

@@ -167,7 +167,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
             continue  # such as a rule drawn with `____` or `****`
         if index in contents:
             continue
-        plain = named_goal(_BULLET_OF_SUB.sub("", text)) if weak_names else text
+        unmarked = text if text[0].isalnum() else _BULLET_OF_SUB.sub("", text)
+        plain = named_goal(unmarked) if weak_names else text
         reports = paper.kind in REPORTS
         mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed, reports=reports)
         if (

@@ -18,6 +18,7 @@ import regex
 
 from extractors.goals.cells import is_sign
 from extractors.goals.entries import Entry, Outcome
+from extractors.goals.legends import PARTLY
 from extractors.goals.lines import printed_in
 from extractors.goals.papers import Paper
 from schemas.packet import Packet
@@ -42,7 +43,6 @@ _UNSURE = regex.compile(
     r"\busik\p{L}+|\btvivl\p{L}*|\brisiko\b|\bi\sgang\b|\bpå\s(?:rette\s)?vej\b|\bmåske\b|\bendnu\b",
     regex.IGNORECASE,
 )
-_PARTLY = regex.compile(r"\bdelvist?\b|\bnæsten\b|\btæt\spå\b", regex.IGNORECASE)
 _DENIED = regex.compile(r"\b(?:ikke|ej|næppe|ingen)\b", regex.IGNORECASE)
 _FORESEEN = regex.compile(r"\b(?:forvent\p{L}*|ventes|kan)\b", regex.IGNORECASE)
 _NOTES = frozenset({"*", "**", "***", "†"})
@@ -122,7 +122,7 @@ def _meaning(text: str) -> _Meaning | None:
         return None
     if _UNSURE.search(text):
         return _Meaning("pending", "pending")
-    if _PARTLY.search(text):
+    if PARTLY.search(text):
         return _Meaning("partly", "partly")
     if _DENIED.search(text):
         return _Meaning("not_met", "not_met")
