@@ -15,6 +15,7 @@ from extractors.goals.dashboards import Refused
 from extractors.goals.doubts import doubtful, parted
 from extractors.goals.entries import Entry
 from extractors.goals.figures import is_of_figures
+from extractors.goals.kept_duties import with_kept_duties
 from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
 from extractors.goals.mark import Level, printed_goal
@@ -135,6 +136,7 @@ class _Item:
         share_aims(self._results)
         self._results = [*self._results, *counted_shares(self._aims, self._results, sentences)]
         self._aims = told_once(self._aims, self._results, weights)
+        self._aims, self._results = with_kept_duties(self._aims, self._results, sentences)
         settle(self._results)
         self._wholes, self._left = place_degrees(degrees, self._results, weights)
         self._share_wholes()
@@ -193,11 +195,8 @@ class _Item:
         """Tells of targets without a result that they stand where goals are not in force."""
         for aim in unanswered:
             line = aim.main.line
-            if (
-                aim.standing == "in_force"
-                and (found := not_in_force(self._packet, aim.paper, line, line)) is not None
-            ):
-                aim.standing = found
+            if aim.standing == "in_force":
+                aim.standing = not_in_force(self._packet, aim.paper, line, line) or aim.standing
 
     def _worth(self, aim: Aim) -> bool:
         """Earlier targets cited in a contract or report are told only where a result of a later time answers
