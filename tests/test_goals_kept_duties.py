@@ -12,8 +12,8 @@ HEAD = "Årsrapporten for 2031 viser, at 214 botilbud er under tilsyn.\n\n"
         ("Alle botilbud har mindst fået ét anmeldt eftersyn, som loven kræver.", [Pair(1, 1, "met")]),
         ("Hvert hjem fik mindst to eftersyn, som lov om hjem foreskriver.", [Pair(2, 2, "met")]),
         (
-            "Enheden gav hvert hjem mindst et eftersyn, hvilket er krævet i lov om hjem.",
-            [Pair(1, 1, "met")],
+            "Enheden gav hvert hjem mindst tre eftersyn, hvilket er krævet i lov om hjem.",
+            [Pair(3, 3, "met")],
         ),
         ("Alle botilbud skal mindst have ét eftersyn, som loven kræver.", []),
         ("Ikke alle botilbud fik mindst ét eftersyn, som loven kræver.", []),
