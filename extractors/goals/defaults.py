@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from typing import Literal
 
 from extractors.goals.beside import is_bracketed_in_title
 from extractors.goals.chosen import CONDITION
 from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
-from extractors.goals.headings import heading
+from extractors.goals.led_entries import ends_modal
+from extractors.goals.led_entries import led as led_by
 from extractors.goals.owed import is_all_of, is_all_to_be, is_owed, is_proposed, moves_to
 from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
-from extractors.goals.told import came_about, is_labelled, opens_entry, stands_alone
-from extractors.goals.zones import MOVED, STILL, is_stated
+from extractors.goals.told import came_about, is_labelled, stands_alone
+from extractors.goals.zones import MOVED, is_stated
 from extractors.language.analysis import Token
 from extractors.language.counting import is_duration, is_frequency
-from schemas.language import lexicon
 
 
 def default_role(context: Context) -> Role:
@@ -32,7 +31,7 @@ def _of_part(context: Context) -> Role:
     part = context.sentence.part
     report = part.paper.kind in ("half_year", "annual")
     told = came_about(context)
-    led = _led(context)
+    led = led_by(context)
     if part.kind == "method":
         return "target" if _conditional(context) else "other"
     if part.kind == "target":
@@ -46,7 +45,7 @@ def _of_part(context: Context) -> Role:
             return "result" if told else "other"
         if report and _is_told_of_sub_goal(context):
             return "result" if told else "other"
-        return "target" if _aimed(context) or _ends_modal(context) or is_stated(context) else "other"
+        return "target" if _aimed(context) or ends_modal(context) or is_stated(context) else "other"
     if led is not None:
         return led
     if part.kind == "intro" and (_set(context) or is_stated(context)):
@@ -109,52 +108,6 @@ def _is_told_of_sub_goal(context: Context) -> bool:
     if sentence.marker is not None or (sentence.first_of_passage and sentence.passage.first <= part.span.first):
         return False
     return not any(token.signs & _OWING for token in sentence.analysis.tokens)
-
-
-def _led(context: Context) -> Literal["target", "result"] | None:
-    """An entry of a list that is introduced as one of targets or of results."""
-    sentence = context.sentence
-    infinitive = sentence.marker is not None and sentence.text.startswith(("At ", "at "))
-    headed = infinitive and heading((sentence.lead,)).kind == "aim"
-    if not (headed or sentence.lead.rstrip().endswith(":")) or not (sentence.marker or sentence.part.listed):
-        return None
-    quantity = context.quantity
-    if _ends_modal(context):
-        return "target"
-    measured = not context.index and not is_plain(quantity, sentence) and not is_definite(context.left)
-    measured = measured and (not quantity.worded or quantity.first < 4 or bool(quantity.comparator))
-    if not (opens_entry(context) or is_labelled(context) or (sentence.marker and measured)):
-        return None
-    if headed:
-        return "target"  # `Det lovede vi` above `– At besøge 450 firmaer`
-    signs = {sign for word in sentence.lead.lower().split() for sign in lexicon().signs(word.strip(".,;:"))}
-    if "reported" in signs or ("outcome" in signs - {"goal"} and "goal" not in signs):
-        return "result"
-    if signs & {"goal", "aiming"}:
-        # what the entry tells behind its first sentence may have come about
-        return None if not sentence.first_of_passage and _tells(context) else "target"
-    # `Der skal gennemføres:` in a contract or under a goal
-    owed = "skal" in sentence.lead.lower().split() and "negation" not in signs
-    if not owed or any(token.signs & {"notice", "sanction"} for token in sentence.analysis.tokens):
-        return None
-    if sentence.part.kind in ("target", "intro") and quantity.counted:
-        return "target"
-    return "target" if sentence.part.paper.kind == "contract" and not is_duration(quantity.counted) else None
-
-
-def _tells(context: Context) -> bool:
-    """``Det blev 7 pct.``, ``Andelen er nu 33 pct.``: a sentence that tells how it stands, and asks for nothing."""
-    if any("past" in token.signs for token in context.left):
-        return True
-    held = context.sentence.analysis.held
-    return any(token.lower in STILL for token in context.left) and held.isdisjoint({"bound", "goal", "aiming"})
-
-
-def _ends_modal(context: Context) -> bool:
-    """``Heraf skal:`` above ``• 40 være i byen``: the entry goes on the sentence that binds it."""
-    sentence = context.sentence
-    bound = sentence.marker is not None and sentence.lead.rstrip(" :").lower().endswith("skal")
-    return bound and context.quantity.first == 0
 
 
 def _conditional(context: Context) -> bool:

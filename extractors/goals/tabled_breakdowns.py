@@ -47,7 +47,11 @@ def read_all_breakdowns(packet: Packet, paper: Paper, entries: Sequence[Entry]) 
     """The lists and tables of a paper that tell results by name, in order, outside of those of ``entries``."""
     if paper.kind == "contract":
         return []  # what stands below its targets is what they take: crews, places, budgets
-    lists = [*read_breakdowns(packet, paper), *read_lying_breakdowns(packet, paper)]
+    told = {entry.at.line for entry in entries}
+    lists = [
+        one for one in [*read_breakdowns(packet, paper), *read_lying_breakdowns(packet, paper)]
+        if not any(row.line in told for row in one.rows)  # the rows of a table of goals answer no other goal
+    ]  # fmt: skip
     taken = Spans([*(one.span for one in lists), *(entry.span for entry in entries)])
     grids, _ = find_tables(packet)
     for grid in grids:
