@@ -63,3 +63,30 @@ def test_named_rows_of_other_things_have_no_target_below_them() -> None:
         "Mål\t12,0\t12,5",
     )
     assert results(read((REPORT, text))) == []
+
+
+def test_rates_and_shares_in_time_hold_for_each_house() -> None:
+    text = table(
+        "Tabel 4. Selskabernes resultater i 2031\n",
+        "Selskab\tRettidighed\tUheld pr. 1.000 sejladser\tAntal sejladser",
+        "Målkrav\t94,0\t3,0\t900",
+        "Sund og Bælt Sejl\t95,5\t5,1\t310",
+        "Øboernes Færge\t91,5\t0,4\t402",
+    )
+    rows = read((REPORT, text))
+    assert sorted((p.target, p.result) for p in pairs(rows)) == [(3, 0.4), (3, 5.1), (94, 91.5), (94, 95.5)]
+    assert {row.segment for row in results(rows)} == {"Sund og Bælt Sejl", "Øboernes Færge"}
+
+
+@pytest.mark.parametrize("day", ["pr. 10. juni", "pr. kvartal", "pr. 2031"])
+def test_counts_at_a_day_are_no_rates(day: str) -> None:
+    text = table("Tabel 4. Kurser\n", f"Center\tKurser {day}", "Måltal\t100", "Nordby\t41", "Sydby\t32")
+    assert results(read((REPORT, text))) == []
+
+
+@pytest.mark.parametrize(("total", "told"), [("", [78, 84]), ("I alt\t162", [162])])
+def test_scores_near_the_target_are_levels_where_nothing_sums_them_up(total: str, told: list[float]) -> None:
+    text = table(
+        "Tabel 4. Målinger i 2031\n", "Center\tTilfredshed", "Nordby\t78", "Sydby\t84", *[total] * bool(total), "Mål\t80"
+    )
+    assert sorted(row.value for row in results(read((REPORT, text)))) == told

@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from extractors.goals.cells import measured
 from extractors.goals.column import Column
 from extractors.goals.columns import Pairing
 from extractors.goals.entries import numbered
 from extractors.goals.headings import is_nationwide
-from extractors.goals.name_heads import is_name
+from extractors.goals.name_heads import are_near, is_name
 from extractors.goals.worded import SHARES
 from extractors.language.counting import is_duration
 from extractors.tables.grid import Grid
@@ -28,6 +30,11 @@ FEWEST, MOST = 2, 40
 """Rows of houses."""
 _BESIDE = frozenset({"comparison", "earlier", "deviation", "forecast", "unit"})
 """Kinds of rows that are no house's."""
+_RATE = regex.compile(
+    r"\b(?:pr\.?|per)\s(?:1[0.]*00\b|(?!uge|måned|kvartal|halvår|år|dag|døgn|ultimo|primo)\p{Ll}{3})|gennemsnit|"
+    r"\b(?:gns|snit)\b"
+)
+"""Heads of what each house has by itself: ``Klager pr. 1.000 rejser``, ``Karakter i gennemsnit``."""
 
 
 def of_houses(lines: Sequence[Column], upright: Sequence[Column], grid: Grid) -> list[Pairing]:
@@ -45,11 +52,16 @@ def of_houses(lines: Sequence[Column], upright: Sequence[Column], grid: Grid) ->
     kept = {at: cell for at, cell in aim.cells.items() if at in counted and _tells(upright[at], upright)}
     if not kept:
         return []
-    answering = Column(aim.path, kept, aim.at, is_row=True)
-    if all(_is_level(at, answering, upright, grid) for at in kept):
-        return [Pairing(answering, tuple(_as_house(line) for line in told), apart=True)]
     totals = [line for line in told if is_bare_total(line.path[-1])]
-    return [Pairing(answering, tuple(totals))] if len(totals) == 1 else []
+    levels = {at: cell for at, cell in kept.items() if _is_level(at, aim, upright, grid, summed=bool(totals))}
+    counts = {at: cell for at, cell in kept.items() if at not in levels}
+    found = []
+    if levels:
+        houses = tuple(_as_house(line) for line in told)
+        found.append(Pairing(Column(aim.path, levels, aim.at, is_row=True), houses, apart=True))
+    if counts and len(totals) == 1:
+        found.append(Pairing(Column(aim.path, counts, aim.at, is_row=True), tuple(totals)))
+    return found
 
 
 def _ats(lines: Sequence[Column]) -> list[int]:
@@ -74,17 +86,21 @@ def _tells(column: Column, columns: Sequence[Column]) -> bool:
     """False below the heads of what one compares with, and of years before the last."""
     if column.heading.kind == "time" and column.heading.year is not None:
         return column.heading.year == max(c.heading.year or 0 for c in columns if c.heading.kind == "time")
-    return column.heading.kind in (None, "outcome", "maybe_aim", "time")
+    return column.heading.kind in (None, "outcome", "maybe_aim", "time", "within")
 
 
-def _is_level(at: int, aim: Column, upright: Sequence[Column], grid: Grid) -> bool:
-    """True for a share, a length of time or a score, which holds for each house; counts add up."""
+def _is_level(at: int, aim: Column, upright: Sequence[Column], grid: Grid, *, summed: bool) -> bool:
+    """True for a share, a rate, a length of time or a score, which holds for each house; counts add up. What no
+    total is printed of (``summed``) are levels where each house is near the target by itself."""
     value = aim.value(at)
     unit = (value.unit if value else None) or upright[at].heading.unit or grid.col_units.get(at) or grid.unit
-    if unit in SHARES or is_duration(unit):
+    rate = upright[at].heading.kind == "within" or _RATE.search(" ".join(upright[at].path)) is not None
+    if unit in SHARES or is_duration(unit) or rate:
         return True
-    cells = [cell.text for row, cell in upright[at].cells.items() if row != aim.at]
-    return any(v.unit in SHARES or is_duration(v.unit) for text in cells if (v := measured(text)) is not None)
+    told = [v for row, cell in upright[at].cells.items() if row != aim.at and (v := measured(cell.text)) is not None]
+    if any(v.unit in SHARES or is_duration(v.unit) for v in told):
+        return True
+    return not summed and value is not None and bool(told) and are_near(value.value, [v.value for v in told])
 
 
 def _as_house(line: Column) -> Column:
