@@ -87,6 +87,11 @@ def test_counts_at_a_day_are_no_rates(day: str) -> None:
 @pytest.mark.parametrize(("total", "told"), [("", [78, 84]), ("I alt\t162", [162])])
 def test_scores_near_the_target_are_levels_where_nothing_sums_them_up(total: str, told: list[float]) -> None:
     text = table(
-        "Tabel 4. Målinger i 2031\n", "Center\tTilfredshed", "Nordby\t78", "Sydby\t84", *[total] * bool(total), "Mål\t80"
+        "Tabel 4. Målinger i 2031\n",
+        "Center\tTilfredshed",
+        "Nordby\t78",
+        "Sydby\t84",
+        *[total] * bool(total),
+        "Mål\t80",
     )
     assert sorted(row.value for row in results(read((REPORT, text)))) == told

@@ -97,7 +97,9 @@ def _is_level(at: int, aim: Column, upright: Sequence[Column], grid: Grid, *, su
     rate = upright[at].heading.kind == "within" or _RATE.search(" ".join(upright[at].path)) is not None
     if unit in SHARES or is_duration(unit) or rate:
         return True
-    told = [v for row, cell in upright[at].cells.items() if row != aim.at and (v := measured(cell.text)) is not None]
+    told = [
+        v for row, cell in upright[at].cells.items() if row != aim.at and (v := measured(cell.text)) is not None
+    ]
     if any(v.unit in SHARES or is_duration(v.unit) for v in told):
         return True
     return not summed and value is not None and bool(told) and are_near(value.value, [v.value for v in told])

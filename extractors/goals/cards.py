@@ -237,6 +237,7 @@ def _entries(card: _Card, paper: Paper) -> list[Entry]:
     verdict = next((v for f in card.of("verdict") if (v := _verdict(f.text))), None)
     verdict = verdict or next((v for f in outcomes if (v := cell_verdict(f.text))), None)
     word = next((f.text for f in card.of("verdict", "outcome") if COLOUR.fullmatch(f.text)), "")
+    word = word or next((said for f in card.of("verdict") if cell_verdict(said := first_sentence(f.text))), "")
     degree = next((m.value for f in card.of("fulfilment") if (m := measured(f.text))), None)
     starts = [f for f in card.of("earlier") if STARTED.search(f.label)]
     began = next(

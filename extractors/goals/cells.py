@@ -182,6 +182,11 @@ def is_sign(text: str) -> bool:
 
 
 _VERDICTS: tuple[Verdict, ...] = ("not_met", "pending", "partly", "met")
+_OF_GOAL = regex.compile(
+    r"(?:\p{Ll}*mål(?:et|tallet)|\p{Ll}*kravet|indikatoren)\s(?:er|blev|anses\sfor|vurderes(?:\sat\svære)?)\s"
+    r"(?:(?:hermed|dermed|altså|således|derfor|fortsat|stadig|blevet)\s)?"
+)
+"""What opens a verdict that is a sentence: ``Målet er delvist opfyldt``."""
 
 
 @lru_cache(maxsize=4096)
@@ -191,6 +196,8 @@ def cell_verdict(text: str) -> Verdict | None:
     if not plain or len(plain) > 60:
         return None
     words, named = goal_table_words().verdicts, goal_table_words().named(plain)
+    if (opening := _OF_GOAL.match(plain)) is not None:
+        plain = plain[opening.end() :]
     verdicts = [name for name in _VERDICTS if name in named]
     for name in verdicts:
         if words[name].fullmatch(plain):

@@ -28,7 +28,6 @@ from extractors.language.bounds import BOUND_WORDS
 from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from schemas.document import Line
 from schemas.packet import Packet, Span
-from schemas.records import Verdict
 
 MOST_CARDS = 8
 """Cards side by side."""
@@ -62,13 +61,15 @@ class Refused(NamedTuple):
     message: str = ""
 
 
-class _Cell(NamedTuple):
+class Cell(NamedTuple):
+    """A text of a line with where it begins and ends."""
+
     text: str
     start: float
     end: float
 
 
-class _Stated(NamedTuple):
+class Stated(NamedTuple):
     """An aim with the result and the name that its cell may hold before it."""
 
     meaning: Heading
@@ -104,15 +105,15 @@ def read_dashboards(packet: Packet, paper: Paper) -> tuple[list[Entry], list[Ref
     return found, refused
 
 
-def _cells(line: Line) -> list[_Cell]:
+def cells_of(line: Line) -> list[Cell]:
     """The texts of a line that gaps part, with the places where they stand: of a PDF its points, else letters."""
     text = line.text.replace("**", "  ").rstrip()
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     at = 0
     for match in [*_GAP.finditer(text), None]:
         end = match.start() if match is not None else len(text)
         if text[at:end].strip():
-            cells.append(_Cell(text[at:end].strip(), at, end))
+            cells.append(Cell(text[at:end].strip(), at, end))
         at = match.end() if match is not None else end
     if not line.words:
         return cells
@@ -121,15 +122,15 @@ def _cells(line: Line) -> list[_Cell]:
         last = min(first + len(cell.text.split()), len(line.words)) - 1
         if first > last:
             return cells
-        placed.append(_Cell(cell.text, line.words[first].x0, line.words[last].x1))
+        placed.append(Cell(cell.text, line.words[first].x0, line.words[last].x1))
         first = last + 1
     return placed
 
 
-def _aims(line: Line) -> list[_Cell]:
+def _aims(line: Line) -> list[Cell]:
     """The aims of a line that holds nothing else: one in each of its cells, or one behind each label."""
-    cells = _cells(line)
-    if 2 <= len(cells) <= MOST_CARDS and all(_is_aim(cell.text) and _stated(cell.text) for cell in cells):
+    cells = cells_of(line)
+    if 2 <= len(cells) <= MOST_CARDS and all(_is_aim(cell.text) and stated_aim(cell.text) for cell in cells):
         return cells
     if _SIGN.search(line.text) is None:
         return []
@@ -138,16 +139,16 @@ def _aims(line: Line) -> list[_Cell]:
     if not 2 <= len(starts) <= MOST_CARDS or starts[0]:
         return []
     pieces = [text[a:b].strip(" ,;|") for a, b in pairwise([*starts, len(text)])]
-    if not all(_stated(piece) for piece in pieces):
+    if not all(stated_aim(piece) for piece in pieces):
         return []
-    return [_Cell(piece, at, at + len(piece)) for at, piece in zip(starts, pieces, strict=True)]
+    return [Cell(piece, at, at + len(piece)) for at, piece in zip(starts, pieces, strict=True)]
 
 
 def _is_aim(text: str) -> bool:
     return bool(_AIM.fullmatch(text.strip("()")) or _TOGETHER.fullmatch(text))
 
 
-def _stated(text: str) -> _Stated | None:
+def stated_aim(text: str) -> Stated | None:
     """What an aim says, with what stands before it in the same cell: ``91 % (mål: mindst 93 %)``."""
     before: Measured | None = None
     name = ""
@@ -167,12 +168,12 @@ def _stated(text: str) -> _Stated | None:
     value = value_of(aim["value"].strip(" ()"))
     if meaning.kind != "aim" or value is None or len(value.rest) > LONGEST_NAME:
         return None
-    return _Stated(meaning, value, before, name)
+    return Stated(meaning, value, before, name)
 
 
-def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell]) -> list[Entry]:
+def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[Cell]) -> list[Entry]:
     """The cards of a line of aims; empty where names and values cannot be told apart."""
-    stated = [told for aim in aims if (told := _stated(aim.text)) is not None]
+    stated = [told for aim in aims if (told := stated_aim(aim.text)) is not None]
     above = list(_around(packet, paper, index, aims, -1))
     below = list(_around(packet, paper, index, aims, 1))
     # of rows of cards below each other the nearest values are those of these aims
@@ -190,7 +191,7 @@ def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell]) ->
         label = tuple(
             " / ".join(p for p in (two, one) if p) for one, two in zip(label, names[1].cells, strict=True)
         )
-    verdicts = next((v for row in [*below, *above] if (v := _verdicts(row.cells)) is not None), None)
+    judged = next((row.cells for row in [*below, *above] if _are_verdicts(row.cells)), ("",) * len(aims))
     used = [index, *(row.line for row in names[:2]), *([values[0].line] if values else [])]
     span = Span(min(used), max(used))
     found: list[Entry] = []
@@ -200,7 +201,7 @@ def _entries(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell]) ->
         own = numbered(name or label[at])
         outcomes: tuple[Outcome, ...] = ()
         if result is not None:
-            outcomes = (Outcome(result, Spot(where), stated=verdicts[at] if verdicts is not None else None),)
+            outcomes = (Outcome(result, Spot(where), stated=cell_verdict(judged[at]), word=judged[at]),)
         text = " | ".join(
             part for part in (label[at], values[0].cells[at] if values else "", aims[at].text) if part
         )
@@ -223,7 +224,7 @@ def _halves(row: _Row) -> Iterator[_Row]:
         yield row
 
 
-def _around(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell], step: int) -> Iterator[_Row]:
+def _around(packet: Packet, paper: Paper, index: int, aims: Sequence[Cell], step: int) -> Iterator[_Row]:
     """The lines above or below the aims, nearest first, whose cells fall to the cards; up to a line of text."""
     for at in range(index + step, index + (AROUND + 1) * step, step):
         if at not in paper.span:
@@ -239,9 +240,9 @@ def _around(packet: Packet, paper: Paper, index: int, aims: Sequence[_Cell], ste
         yield _Row(at, cells)
 
 
-def _dealt(line: Line, aims: Sequence[_Cell]) -> tuple[str, ...] | None:
+def _dealt(line: Line, aims: Sequence[Cell]) -> tuple[str, ...] | None:
     """The cells of a line as those of the cards; None where they cannot be told apart."""
-    cells = _cells(line)
+    cells = cells_of(line)
     if len(cells) == len(aims):
         return tuple(cell.text for cell in cells)
     if len(cells) == 1:
@@ -303,9 +304,8 @@ def _are_names(cells: Sequence[str]) -> bool:
     )
 
 
-def _verdicts(cells: Sequence[str]) -> list[Verdict | None] | None:
-    found = [cell_verdict(cell) for cell in cells]
-    return found if all(found) else None
+def _are_verdicts(cells: Sequence[str]) -> bool:
+    return all(cell_verdict(cell) is not None for cell in cells)
 
 
 def _first_of(packet: Packet, paper: Paper, index: int) -> int:

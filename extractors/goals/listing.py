@@ -10,7 +10,7 @@ from extractors.goals.answers import Answer, read_answers
 from extractors.goals.apart import listed_under
 from extractors.goals.blocks import read_blocks
 from extractors.goals.bracketed import read_bracketed
-from extractors.goals.cards import read_cards
+from extractors.goals.cards import Cards, read_cards
 from extractors.goals.cells import Measured, cell_verdict
 from extractors.goals.dashboards import Refused, read_dashboards
 from extractors.goals.dated_blocks import read_dated_blocks
@@ -23,6 +23,7 @@ from extractors.goals.inline import read_inline
 from extractors.goals.led_cells import read_led_cells
 from extractors.goals.led_rows import read_led_rows
 from extractors.goals.legends import explained
+from extractors.goals.number_cards import read_number_cards
 from extractors.goals.papers import Paper
 from extractors.goals.placed import read_placed
 from extractors.goals.points import read_points
@@ -60,8 +61,10 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     grids = [*grids, *read_tallies(packet, paper, own)]
     answers = [*read_answers(packet, paper, grids), *read_bracketed(packet, paper)]
     apart = [answer.span for answer in answers if answer.number is not None and answer.outcome is not None]
-    dated = read_dated_blocks(packet, paper)
+    dated = [*read_dated_blocks(packet, paper), *read_number_cards(packet, paper)]
     cards = read_cards(packet, paper)
+    numbers = Spans(_spans(dated))
+    cards = Cards(*([entry for entry in entries if not numbers.meet(entry.span)] for entries in cards))
     blocks = Spans(_spans([*dated, *cards.firm]))
     typed = [
         grid for grid in read_placed(packet, paper, []) if not blocks.meet(Span(grid.first_line, grid.last_line))
