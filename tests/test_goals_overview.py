@@ -92,3 +92,42 @@ def test_the_head_may_give_the_unit_of_degrees_below_their_goals() -> None:
     assert [(d.goal_no, d.degree) for d in read_overview(packet, paper)] == [("1", 84), ("2", 100), ("3", 97)]
     (bare,) = papers(made_packet((REPORT, text.replace("\ni pct.", ""))))
     assert read_overview(made_packet((REPORT, text.replace("\ni pct.", ""))), bare) == []
+
+
+YEARS = """\
+Mål Type Målopfyldelse
+2030
+Målopfyldelse
+2031
+
+1. Kundernes kendskab til huset Nationalt 71 % 84 %
+2. Spredning i alle egne Nationalt 100 % 98 %
+3. Regnskaber for klima i små
+firmaer Regionalt 90 % 100 %
+"""
+
+
+def test_of_degrees_of_several_years_those_of_the_paper_are_told() -> None:
+    rows = read((REPORT, YEARS))
+    assert targets(rows) == []
+    assert [(r.goal_no, r.fulfilment_pct) for r in results(rows)] == [("1", 84), ("2", 98), ("3", 100)]
+    (packet,) = (made_packet((REPORT, YEARS)),)
+    assert [d.title for d in read_overview(packet, papers(packet)[0])][
+        2
+    ] == "Regnskaber for klima i små firmaer Regionalt"
+
+
+def test_columns_of_other_numbers_beside_the_degrees_make_no_overview() -> None:
+    text = YEARS.replace("Målopfyldelse\n2030", "Resultat\n2030")
+    packet = made_packet((REPORT, text))
+    assert read_overview(packet, papers(packet)[0]) == []
+
+
+def test_a_degree_belongs_to_the_result_that_comes_to_it() -> None:
+    text = (
+        "Mål 1 - Kendskab\n\nMålsætning Mindst 50 pct. af firmaerne kender huset.\n\nStatus og vurdering\n"
+        "Målingen viser, at 43 pct. af firmaerne kender huset. Det er tre point flere end året før, hvor det var "
+        "40 pct. Delmålet er dermed opfyldt 86 %.\n"
+    )
+    told = [(r.value, r.fulfilment_pct) for r in results(read((REPORT, text))) if r.fulfilment_pct is not None]
+    assert told == [(43, 86)]

@@ -44,7 +44,7 @@ from extractors.goals.targets import Aim, build_targets, unit_class
 from extractors.goals.twice import printed_once, told_elsewhere, told_twice
 from extractors.goals.unset import untargeted
 from extractors.goals.verdict import is_running, of_fulfilment, of_numbers, without_result
-from schemas.packet import Packet
+from schemas.packet import Packet, Span
 from schemas.records import Finding, Record, Result, Severity, Verdict
 from schemas.units import weights
 
@@ -95,8 +95,9 @@ class _Item:
         apart: list[tuple[Paper, Answer]] = []
         breakdowns: list[Breakdown] = []
         for paper in group:
-            self._overview += [(paper, degree) for degree in read_overview(packet, paper)]
-            listed = read_entries(packet, paper)
+            told_degrees = read_overview(packet, paper)
+            self._overview += [(paper, degree) for degree in told_degrees]
+            listed = read_entries(packet, paper, [Span(d.first, d.index) for d in told_degrees if d.of_years])
             told = read_all_breakdowns(packet, paper, listed.entries)
             entries, lists = with_breakdowns(packet, listed.entries, told)
             self._entries += [(paper, entry) for entry in with_standings(packet, paper, entries)]

@@ -52,10 +52,10 @@ class Listed(NamedTuple):
     refused: list[Refused]
 
 
-def read_entries(packet: Packet, paper: Paper) -> Listed:
+def read_entries(packet: Packet, paper: Paper, degrees: Sequence[Span] = ()) -> Listed:
     """The entries of a paper in the order of their lines: of the tables that the tables stage has read, then of
     those that only the words of their heads give away, of cards, and of lines that hold target and result; and
-    results that stand apart from their targets."""
+    results that stand apart from their targets. Lines of ``degrees`` alone hold none."""
     grids, _ = find_tables(packet)
     own = [Span(grid.first_line, grid.last_line) for grid in grids if grid.first_line in paper.span]
     grids = [*grids, *read_tallies(packet, paper, own)]
@@ -113,6 +113,9 @@ def read_entries(packet: Packet, paper: Paper) -> Listed:
     found += [_entry(row) for row in read_tables(packet, paper) if not taken.covers(row.index)]
     taken = Spans(_spans(found))
     found += [entry for entry in listed_under(packet, paper, answers, found) if not taken.covers(entry.at.line)]
+    if degrees:
+        none = Spans(degrees)
+        found = [entry for entry in found if not none.covers(entry.at.line)]
     found = explained(packet, paper, directed(packet, paper, judged(packet, paper, found)))
     return Listed(sorted(found, key=lambda entry: (entry.span, entry.at.line)), answers, refused)
 

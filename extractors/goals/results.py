@@ -25,6 +25,8 @@ _WHOLE_CONTRACT = regex.compile(
 )
 FARTHEST = 3
 """Sentences before one that tells degrees in order, in which their results are sought."""
+NEAR = 2
+"""Passages behind a result in which the degree that it comes to is told."""
 CLEAR = 0.8
 """Likelihood from which a number is a result, whatever else speaks against it."""
 MOST = 400
@@ -201,6 +203,10 @@ def place_degrees(
             continue
         sentence = degree.sentence
         value = degree.quantity.value
+        near = by_goal.get(sentence.goal_no, [])[-MOST:] if sentence.goal_no is not None else []
+        if (meant := _by_value(degree, near)) is not None:
+            meant.fulfilment = value
+            continue
         mates = by_sentence.get(sentence.order, [])
         free = [r for r in mates if r.fulfilment is None and r.statement.quantity.start < degree.quantity.start]
         if free:
@@ -257,6 +263,23 @@ def _told_in_order(
             meant = _by_quotient(told, before) or before
             found |= {id(degree): reached for degree, reached in zip(told, meant, strict=True)}
     return found
+
+
+def _by_value(degree: Statement, results: Sequence[Reached]) -> Reached | None:
+    """The one result shortly before that comes to the degree of its target: ``Andelen er 38 pct. mod 31 pct. året
+    før. Målet på 40 pct. er dermed opfyldt 95 %``."""
+    fitting: list[Reached] = []
+    for reached in results:
+        told = reached.statement
+        if reached.fulfilment is not None or told.key >= degree.key:
+            continue
+        if not 0 <= degree.sentence.passage_no - told.sentence.passage_no <= NEAR:
+            continue
+        if (quotient := _quotient(reached)) is not None and abs(
+            min(quotient, Decimal(100)) - degree.quantity.value
+        ) <= 1:
+            fitting.append(reached)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _by_quotient(degrees: Sequence[Statement], results: Sequence[Reached]) -> list[Reached]:
