@@ -10,9 +10,10 @@ _YEARS_AND_TOTAL = re.compile(r"(?P<years>(?:(?:19|20)\d\d ){2,})(?:I alt|Total|
 
 
 def heads_years(item: Item, above: Item, below: Item) -> bool:
-    """True for a line of years behind the head of labels that has one for each value of the row below, and for
-    those of the row above has not: ``Sanktion 2023 2024 2025``."""
-    years = len(item.year_atoms) if item.kind == Kind.ROW else 0
+    """True for a line of years, alone or behind the head of labels, that has one for each value of the row below,
+    and for those of the row above has not: ``Sanktion 2023 2024 2025``, ``2023 2024 2023 2024`` below the names of
+    two groups."""
+    years = len(item.year_atoms) if item.kind in (Kind.ROW, Kind.VALUES) else 0
     return years == len(below.atoms) != len(above.atoms) and years > 1
 
 

@@ -12,6 +12,7 @@ from extractors.tables.flat.broken import with_measures_joined, with_text_made
 from extractors.tables.flat.captions import note_below
 from extractors.tables.flat.columns import Placed
 from extractors.tables.flat.draft import Draft
+from extractors.tables.flat.glued_heads import with_heads_unglued
 from extractors.tables.flat.lines import Item, read_items
 from extractors.tables.flat.lists import find_lists
 from extractors.tables.flat.numbered import with_labels_numbered, with_numbers_named, with_years_named
@@ -46,7 +47,7 @@ def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list
     looks like a table and cannot be decided, ``cells_unplaced`` for a table that was read in part. ``faults`` takes
     what goes wrong over one of them."""
     words = vocabulary(packet.document)
-    printed = with_text_made(read_items(packet))
+    printed = with_text_made(with_heads_unglued(read_items(packet), words))
     stacked = kept(faults, 0, len(packet.lines) - 1, partial(find_stacked, printed, words)) or []
     items = with_years_named(with_numbers_named(join_steps(printed)))
     items = without_heads_again(without_tails(without_heads_again(items)))

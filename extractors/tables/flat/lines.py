@@ -50,7 +50,8 @@ class Item:
     ``index`` and ``last`` are ``Line.index``; ``text`` is stripped, ``raw`` as printed. ``atoms`` are the values
     at the end of the line and ``label`` is what stands before them. ``gap`` counts the empty lines above. ``opens``
     is True for a line of text that a bilag begins with. ``wrapped`` tells whether the line goes on in the next one;
-    None where its end does not tell.
+    None where its end does not tell; ``deep`` is where in ``raw`` that begins what stood on the line of lower
+    heads.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Item:
     gap: int = 0
     opens: bool = False
     wrapped: bool | None = None
+    deep: int | None = None
     row: bool | None = field(default=None, init=False, repr=False, compare=False)
     """Whether the line may be a row, once that is asked (:func:`extractors.tables.flat.regions.is_row`)."""
     head_like: bool | None = field(default=None, init=False, repr=False, compare=False)
@@ -164,9 +166,13 @@ def _is_contents(text: str) -> bool:
 
 
 def _item(line: Line, gap: int) -> Item:
-    raw = line.text.replace("\t", " ")
+    return classified(line.text.replace("\t", " "), line.index, line.page, gap)
+
+
+def classified(raw: str, index: int, page: int, gap: int) -> Item:
+    """The line of so much text as what it may be in a table."""
     text = raw.strip()
-    item = Item(Kind.TEXT, line.index, line.index, line.page, raw, text, label=text, gap=gap)
+    item = Item(Kind.TEXT, index, index, page, raw, text, label=text, gap=gap)
     if not text:
         item.kind = Kind.SPACE
         return item

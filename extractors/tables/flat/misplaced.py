@@ -19,6 +19,7 @@ from extractors.tables.flat.words import (
     YEAR,
     YEARLY_HEADS,
 )
+from extractors.tables.labels import is_count
 from schemas.places import find_municipality
 from schemas.units import HEAD_UNITS, SCALES, unit_of
 
@@ -50,7 +51,11 @@ def misplaced(head: Head, proofs: Proofs) -> float:
     named = {path[0].lower() for path in head.paths if path and not _is_proposed(path)} & LABEL_HEADS
     if head.labels or (proofs.blank and len(head.paths) > 1):
         named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well
+    named = {name for name in named if name in PLACE_HEADS or not _spans_like_another(head, name)}
     over = [path for path in head.paths if len(path) > 1 and path[0].lower() in named & PLACE_HEADS]
+    if over and head.labels and _are_names(over):
+        named -= {path[0].lower() for path in over}
+        over = []
     if over and len(named) == 1 and not all(find_municipality(path[-1]) for path in over):
         return LABEL_OVER_VALUES  # but for names of places, as labels of columns
     told = any(label.lower() in LABEL_HEADS for label in head.labels) or (head.labels and len(named) > 1)
@@ -64,6 +69,28 @@ def misplaced(head: Head, proofs: Proofs) -> float:
 
 def _is_yearly(path: Sequence[str]) -> bool:
     return bool(path) and path[0].lower().partition(" ")[0] in YEARLY_HEADS | OUTLOOK_HEADS
+
+
+def _spans_like_another(head: Head, name: str) -> bool:
+    """True where the head spans the same lower heads as another one: ``Plejehjem Tilbud`` / ``2031 2032 2031
+    2032``; the labels are then without a head."""
+    below: dict[str, list[tuple[str, ...]]] = {}
+    for path in head.paths:
+        below.setdefault(path[0].lower(), []).append(tuple(path[1:]))
+    own = below[name]
+    return len(own) > 1 and sum(lower == own for lower in below.values()) > 1
+
+
+def _are_names(paths: Sequence[Sequence[str]]) -> bool:
+    """True for lower heads that are names, as those of places are, of which nothing is counted: ``Klynge`` over
+    ``Nord`` and ``Syd``."""
+    leaves = {path[-1] for path in paths}
+    return len(leaves) == len(paths) >= _FEWEST_NAMES and all(
+        leaf[0].isupper() and leaf.isalpha() and unit_of(leaf) is None and not is_count(leaf) for leaf in leaves
+    )
+
+
+_FEWEST_NAMES = 3
 
 
 def _is_proposed(path: Sequence[str]) -> bool:

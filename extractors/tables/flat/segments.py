@@ -79,6 +79,7 @@ def border_points(tokens: Sequence[Token]) -> list[float]:
             line = i
         inside, opened = opened, _opened(tokens[i - 1].text, opened)
         points.append(_INSIDE if opened else _points(tokens, looks, i, line, starts, closed=inside > 0))
+        points[i] += _LOWER * (tokens[i - 1].deep > tokens[i].deep)
     for i in _begun_again(tokens, looks):
         points[i] += _AGAIN
     return points
@@ -100,6 +101,8 @@ def _begun_again(tokens: Sequence[Token], looks: Sequence[Look]) -> list[int]:
 
 
 _AGAIN = 2.0
+_LOWER = 3.0
+"""What the first lower head has behind the end of one that reaches down beside them."""
 _ADJECTIVE = 1.0
 _OF_NEXT = word_set("øvrige andre anden andet hele samtlige")
 """Words that more often belong to the next one (``Øvrige Europa``) than they are a head."""
@@ -177,7 +180,7 @@ def _points(
         ):
             points += 3.2
         elif parted:
-            points += 1.9
+            points += _UNIT_ROW if _begins_units(tokens, looks, i) else 1.9
     if apart == "same":
         # Where the first word of the line comes again, a cell like the first begins.
         if word == tokens[line].text and tokens[line].until == tokens[i].item:
@@ -201,12 +204,33 @@ def _points(
         points = max(points, 1.1)  # ``Fraktion 2031, kvartaler``
     if here.bracketed:
         points = min(points, _INSIDE)  # ``Pris 2026`` / ``(kr.) Budget``: the unit of the head before it
+    if here.bare_year and parted and _wrapped_again(tokens, looks, i):
+        return min(points, _INSIDE)
     if (wrapped := tokens[i].wrapped) is not None:
         points = _at_line_end(points, here, wrapped=wrapped)
     if apart == "same" and word in ("%", "kr.", "Kr.") and tokens[i - 1].text[-1].isdecimal():
         beside = before.bare_year and here.capital and i + 1 < len(looks) and looks[i + 1].unit
         points -= 0.0 if beside else 2.0  # ``2031 2032 Kr. Pct.``: a head of its own
     return points
+
+
+def _wrapped_again(tokens: Sequence[Token], looks: Sequence[Look], i: int) -> bool:
+    """True for a year alone on its line behind a word that stands before another such year, with other heads
+    between them: ``Sag Snit`` / ``2031`` / ``Mål 2032 Snit`` / ``2032``."""
+    years = [
+        n for n, look in enumerate(looks)
+        if n and look.bare_year and looks[n - 1].stem == looks[i - 1].stem != "" and _is_alone(tokens, n)
+    ]  # fmt: skip
+    return i in years and len({looks[n].low for n in years}) == len(years) > 1 and years[-1] - years[0] > _APART
+
+
+def _is_alone(tokens: Sequence[Token], n: int) -> bool:
+    return tokens[n].apart not in _IN_LINE and (n + 1 == len(tokens) or tokens[n + 1].apart not in _IN_LINE)
+
+
+_APART = 2
+"""So many words lie between years whose heads stand right below each other (``Mål`` / ``2031`` / ``Mål`` /
+``2032``)."""
 
 
 def _at_line_end(points: float, here: Look, *, wrapped: bool) -> float:
@@ -264,6 +288,18 @@ def _is_unit_head(looks: Sequence[Look], i: int) -> bool:
         return False
     counted = looks[i].low in _THOUSAND and unit_of(looks[i + 1].low) is not None
     return counted or looks[i + 1].low.startswith("kr")
+
+
+def _begins_units(tokens: Sequence[Token], looks: Sequence[Look], i: int) -> bool:
+    """True for the first word of a line that holds the same units in small letters again and again, as lower heads
+    do: ``antal pct. antal pct.``"""
+    end = next((n for n in range(i + 1, len(tokens)) if tokens[n].item != tokens[i].item), len(tokens))
+    line = [look.low for look in looks[i:end]]
+    half = len(line) // 2
+    return half > 1 and line == line[:half] * 2 and all(_is_unit_head(looks, n) for n in range(i, i + half))
+
+
+_UNIT_ROW = 3.2
 
 
 def _complete_elsewhere(tokens: Sequence[Token], looks: Sequence[Look], i: int) -> int:

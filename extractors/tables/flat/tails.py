@@ -50,7 +50,8 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
     result: list[Item | None] = list(items)
     end = 0
     for at, item in enumerate(items):
-        if at < end or item.kind != Kind.TEXT or (rest := _without_text_head(item)) is None:
+        of_text = item.kind == Kind.TEXT or (item.kind == Kind.ROW and all(atom.is_year for atom in item.atoms))
+        if at < end or not of_text or (rest := _without_text_head(item)) is None:
             continue
         rows, end = _rows_below(items, at)
         usual = Counter(len(atoms) for _, atoms, _ in rows).most_common(1)[0][0] if rows else 0
@@ -68,7 +69,7 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
             end = 0
             continue
         raw = item.raw[: item.raw.rindex(rest) + len(rest)]
-        result[at] = replace(item, text=rest, raw=raw, label=rest) if rest else None
+        result[at] = replace(item, kind=Kind.TEXT, text=rest, raw=raw, label=rest, atoms=()) if rest else None
         for n, atoms, tail in rows:
             first = _begun_above(items, n) if tail and len(atoms) < usual else None
             if first is None or len(items[first].atoms) + len(atoms) != usual:
@@ -120,11 +121,12 @@ def _is_dated(item: Item) -> bool:
 def _without_text_head(item: Item) -> str | None:
     """What stands before a head of free text at the end of a line of heads, empty where it has the line to itself;
     None where there is none."""
-    rest, _, last = item.text.rpartition(" ")
+    text = _OF_YEAR.sub("", item.text)
+    rest, _, last = text.rpartition(" ")
     rest = rest.strip()
-    verdict = _VERDICT.search(item.text)
+    verdict = _VERDICT.search(text)
     if verdict is not None:
-        rest = item.text[: verdict.start()].strip()
+        rest = text[: verdict.start()].strip()
         return rest if len(rest.split()) < _LONGEST_HEAD and not item_is_prose(item) else None
     owner = _OWNER.search(rest) if last in TEXT_HEADS and "  " not in item.raw.strip() else None
     if owner is not None:
@@ -135,6 +137,8 @@ def _without_text_head(item: Item) -> str | None:
     return rest if heads and not item_is_prose(item) else None
 
 
+_OF_YEAR = re.compile(r"(?<=[^\W\d_]) (?:19|20)\d\d\Z")
+"""Behind a head of free text the year it is of: ``Vurdering 2031``."""
 _VERDICT = re.compile(
     r"(?<!\S)(?:Mål(?:et|ene)? (?:opfyldt|nået|indfriet)|Opfyldt|Nået|Indfriet|Målopfyldelse)\??\Z"
 )

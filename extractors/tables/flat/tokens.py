@@ -65,7 +65,8 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
                 apart = "far" if match.start() - end > 2 else "wide" if match.start() - end > 1 else "same"
             end = match.end()
             for k, piece in enumerate(_unglued(match.group())):
-                _add(tokens, Token(piece, position, "glued" if k else apart, deep=deep, wrapped=wrapped), words)
+                low = deep or (item.deep is not None and match.start() >= item.deep)
+                _add(tokens, Token(piece, position, "glued" if k else apart, deep=low, wrapped=wrapped), words)
                 wrapped = None
         spaced, wrapped = False, item.wrapped
     return tokens[:_MOST_WORDS]
