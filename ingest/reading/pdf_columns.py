@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from ingest.reading.pdf_boxes import boxes_parted
 from ingest.reading.pdf_drawings import Drawings
 from schemas.document import Word
 
@@ -75,8 +76,10 @@ class Gutter(NamedTuple):
 
 
 def in_reading_order(rows: list[Row], drawings: Drawings, page_width: float) -> list[Row]:
-    """Rows from top to bottom, those of running text in columns parted and read column by column."""
-    return _Columns(drawings, page_width).order(rows, DEEPEST)
+    """Rows from top to bottom, those of running text in columns or boxes parted and read one after the other."""
+    columns = _Columns(drawings, page_width)
+    parts = boxes_parted(rows, drawings, page_width)
+    return [row for part, boxed in parts for row in (part if boxed else columns.order(part, DEEPEST))]
 
 
 class _Columns:
