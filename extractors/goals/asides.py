@@ -56,6 +56,7 @@ def aside(context: Context) -> Role | None:
         or _is_price(context)
         or counts_goals(context)
         or _is_numbering(context)
+        or _is_move_to(context)
         or is_hypothetical(context)
     ):
         return "other"
@@ -347,6 +348,16 @@ def _is_start(context: Context) -> bool:
             return True
     bracketed = ((one.text, other) for one, other in itertools.pairwise(_behind(context)[:8]))
     return any(text == "(" and "start" in other.signs for text, other in bracketed)
+
+
+def _is_move_to(context: Context) -> bool:
+    """``Antallet af klager steg med 9 pct. til 512``: how far something moved that is no share."""
+    following, tokens, last = context.following, context.sentence.analysis.tokens, context.quantity.last
+    if not context.quantity.share or following is None or following.share or following.first != last + 2:
+        return False
+    if tokens[last + 1].lower != "til" or not context.left or context.left[-1].lower != "med":
+        return False
+    return any(sign.startswith("change") or sign == "moved" for t in context.left[-3:-1] for sign in t.signs)
 
 
 def _is_last_known(context: Context) -> bool:

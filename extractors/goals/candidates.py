@@ -13,8 +13,8 @@ from math import log
 
 import regex
 
+from extractors.goals.alike import is_head_of
 from extractors.goals.comparable import differs, is_only_sought, is_outdated, is_stale
-from extractors.goals.exchange import is_head_of
 from extractors.goals.likeness import Parts, Weights
 from extractors.goals.reading import Sentence
 from extractors.goals.results import Reached

@@ -8,7 +8,7 @@ import itertools
 import regex
 
 from extractors.goals.context import Context, is_ahead, is_aside, is_bound, is_definite, is_plain, is_remark
-from extractors.language.analysis import Quantity
+from extractors.language.analysis import Quantity, Token
 from extractors.language.counting import is_duration
 
 ORDINALS = frozenset(
@@ -41,11 +41,27 @@ def is_proposed(context: Context) -> bool:
         return True
     if "proposal" in signs and _is_level_to_come(context):
         return True
+    if _is_recommended(context):
+        return True
     if "proposal" in signs and "skal" in words and sentence.part.paper.on_contract:
         return quantity.counted is not None
     if _announced(context):
         return True
     return words[-1:] == ["nå"] and quantity.share and is_ahead(context)
+
+
+def _is_recommended(context: Context) -> bool:
+    """``Det indstilles, at mindst 25 pct. af forløbene har grøn omstilling som emne``: a bounded share that a body
+    is asked to decide."""
+    quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    asked = any(token.lower in _ASKED for token in tokens[: min(RECOMMENDING, quantity.first)])
+    bounded = quantity.share and quantity.comparator is not None
+    return asked and bounded and any(token.lower == "at" for token in context.preceding)
+
+
+_ASKED = frozenset({"indstilles", "indstiller", "anbefales", "anbefaler", "foreslås", "foreslår"})
+RECOMMENDING = 8
+"""Words at the beginning of a sentence among which it recommends."""
 
 
 def _announced(context: Context) -> bool:
@@ -146,7 +162,7 @@ def is_owed(context: Context) -> bool:
         sentence.analysis.has("bound")
         and (
             is_bound(context.left)
-            or (is_bound(context.right) and (quantity.comparator is not None or len(context.left) <= 1))
+            or (is_bound(_clause(context.right)) and (quantity.comparator is not None or len(context.left) <= 1))
         )
     )
     if not bound or is_remark(context) or _has_ended(context):
@@ -160,6 +176,14 @@ def is_owed(context: Context) -> bool:
     if not answer.held & {"outcome", "past"}:
         return False
     return sentence.claimed or any(_same_kind(quantity, other) for other in answer.quantities)
+
+
+def _clause(right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words behind a number up to a clause that tells what somebody says: ``72 % fortæller, at de skal …``"""
+    said = next(
+        (i for i, (one, two) in enumerate(itertools.pairwise(right)) if one.text == "," and two.lower == "at"), None
+    )
+    return right if said is None else right[:said]
 
 
 def _has_ended(context: Context) -> bool:

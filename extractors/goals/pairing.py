@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from extractors.goals.alike import is_head_of
 from extractors.goals.clauses import Equation, equations
 from extractors.goals.comparable import LATEST, differs, is_only_sought, is_outdated, is_stale
-from extractors.goals.exchange import is_head_of
 from extractors.goals.likeness import Weights
 from extractors.goals.mark import printed_goal
 from extractors.goals.results import Reached

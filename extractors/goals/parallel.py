@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from extractors.goals.alike import FURTHEST, kind_of
 from extractors.goals.context import Role, is_plain
-from extractors.goals.exchange import FURTHEST, kind_of
 from extractors.goals.odds import Place
 from extractors.goals.reading import Sentence
 from extractors.goals.spoken import owes, speaks_of_goal

@@ -116,6 +116,8 @@ def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> se
     for key, main in stated.items():
         place = places.get(main.order)
         near = sentences[place + 1 : place + 1 + NEXT] if place is not None else ()
+        if len(main.analysis.quantities) == 1 and _is_put_off_at_once(main):
+            found.add(key)
         if place is not None and _is_put_off_below(main, sentences[place + 1 : place + 1 + BELOW]):
             found.add(key)
         if (main.part.kind != "prose" and main.goal_no in reported) or any(
@@ -126,15 +128,23 @@ def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> se
     return found
 
 
+def _is_put_off_at_once(main: Sentence) -> bool:
+    """``Kendskabet, som skal nå 52 pct., måles først til november``: in the sentence of the target itself."""
+    return is_put_off(main.text[main.analysis.quantities[0].end :])
+
+
 def without_data(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> set[int]:
-    """The keys of the targets of which the next sentence of their passage says that there is no number yet:
-    ``Havnen har endnu ikke data for dette``. Nothing told further on answers them."""
+    """The keys of the targets of which their own sentence, or the next of their passage, says that there is no
+    number yet: ``Havnen har endnu ikke data for dette``. Nothing told further on answers them."""
     places = {sentence.order: place for place, sentence in enumerate(sentences)}
     found: set[int] = set()
     for key, main in stated.items():
         place = places.get(main.order)
         behind = sentences[place + 1 : place + 2] if place is not None else ()
-        if any(s.passage_no == main.passage_no and not s.analysis.quantities and _lacks(s.text) for s in behind):
+        lacking = any(
+            s.passage_no == main.passage_no and not s.analysis.quantities and _lacks(s.text) for s in behind
+        )
+        if lacking or (len(main.analysis.quantities) == 1 and _is_put_off_at_once(main)):
             found.add(key)
     return found
 

@@ -44,6 +44,10 @@ CLAIMED = len("Dette ambitionen")
 """Characters at the beginning of a text in which one of these stands where it claims."""
 _GOES_ON = regex.compile(r"[a-zæøå(]|\d+\s?(?:%|pct|procent)|\d[\d.]*\s[a-zæøå]|20\d\d\b")
 _NAMED = regex.compile(r"\b[Mm]ål\s(?:nr\.\s)?(\d{1,2})(?![.\d]*\d|\s?(?:%|pct|procent|,\s\d|og\s\d))\b")
+_CALLED = regex.compile(
+    r"(?P<name>[Mm]ål\s(?:nr\.\s)?(?P<no>\d{1,2})\s(?:om|vedr\.|vedrørende|[-–])\s[^\d:.;]{3,60}):\s+(?=\S)"
+)
+"""``Mål 3 om kvalitet: …``: the name of a goal before what running text tells of it."""
 _MAY_NAME = re.compile(r"ål\s(?:nr\.\s)?\d")
 _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
 BEGUN = 48
@@ -85,6 +89,7 @@ class Sentence(NamedTuple):
 def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
     """The sentences of all parts that can hold a target or a result, in reading order."""
     pending: list[tuple[Part, Passage, int, bool, str | None, str]] = []
+    goals: dict[int, str] = {}  # of sentences that begin with the name of a goal
     passage_no = 0
     for part in parts:
         if part.kind == "prose" and not _any_hint(packet, part):
@@ -98,6 +103,10 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
                 own = replace(part, kind="result", listed=False)
             title = ""
             for position, sentence in enumerate(_sentences(passage)):
+                called = _CALLED.match(sentence.text) if not position and part.goal_no is None else None
+                if called is not None:  # the name of a goal aims at nothing itself
+                    sentence = slice(sentence, called.end(), len(sentence.text))
+                    goals[len(pending)], lead = called["no"], called["name"]
                 if not position:
                     title = (
                         _run_in(sentence.text)
@@ -128,7 +137,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         ):
             part = replace(part, kind="result", listed=False, label=None)
         if part.goal_no is None:
-            if mentioned := _named(passage.text):
+            if mentioned := {goals[order]} if order in goals else _named(passage.text):
                 named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
             elif named is not None and _OWN_GOAL.search(passage.text):
                 named = None  # it says itself which goal it means

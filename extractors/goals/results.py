@@ -187,6 +187,7 @@ def place_degrees(
 
     Returns the degrees of whole goals and contracts, and those for which no place was found.
     """
+    _bracketed_degrees(results)
     wholes: list[Whole] = []
     left: list[Statement] = []
     by_sentence: dict[int, list[Reached]] = {}
@@ -238,6 +239,23 @@ def place_degrees(
             of_part = partial or sentence.analysis.has("fulfilment")
             wholes.append(Whole(degree, goal, value, partial=True, of_target=not of_part))
     return wholes, left
+
+
+def _bracketed_degrees(results: Iterable[Reached]) -> None:
+    """Gives results the degrees that stand alone in a bracket behind them and that they come to: ``388 korte forløb
+    (55 pct.)`` of 700."""
+    for reached in results:
+        told = reached.statement
+        quantities, tokens = told.sentence.analysis.quantities, told.sentence.analysis.tokens
+        share = quantities[told.place + 1] if told.place + 1 < len(quantities) else None
+        if reached.fulfilment is not None or share is None or not share.share or told.quantity.share:
+            continue
+        opened, closed = tokens[share.first - 1].text, tokens[share.last + 1 : share.last + 2]
+        if opened != "(" or not closed or closed[0].text != ")":
+            continue
+        quotient = _quotient(reached)
+        if quotient is not None and abs(quotient - share.value) <= 1:
+            reached.fulfilment = share.value
 
 
 def _may_speak(degree: Sentence, told: Sentence) -> bool:

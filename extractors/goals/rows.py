@@ -84,13 +84,14 @@ class Rows:
             sure = min(sure, LEAST_SURE + (1 - LEAST_SURE) * main.odds.target)
         dated = main.year is not None and main.period
         metric = _metric(main) or self._measured.get(id(aim)) or None
+        period = main.period if dated else self._dated.period_of(aim, answered=id(aim) in self._measured)
         return Target(
             **_where(shown.sentence.part.paper) | _agreed(aim.paper), **self._numbers(aim), target_id=key,
             level=main.sentence.part.level, segment=_segment(main), metric=metric,
             comparator=aim.comparator,
             value=aim.value, unit=aim.unit,
-            period=main.period if dated else self._dated.period_of(aim, answered=id(aim) in self._measured),
-            status=told or without_result(aim), standing=aim.standing, text=shown.sentence.text,
+            period=period, status=told or _without_result(aim, period), standing=aim.standing,
+            text=shown.sentence.text,
             confidence=round(sure, 2), **self.at(shown.line),
         )  # fmt: skip
 
@@ -247,6 +248,18 @@ _SAID = regex.compile(r"\b(?:opfyldt|nået|indfriet|opnået|overholdt|gennemfør
 
 _PARTLY = regex.compile(r"\b(?:delvist?|næsten)\b|[◐◑◒]", regex.IGNORECASE)
 """``Delvist opfyldt`` and the signs of it, said of a goal that is not reached by the numbers."""
+
+
+def _without_result(aim: Aim, period: str | None) -> Verdict:
+    """Pending as well where a heading above dates the target behind the year that its paper reports."""
+    status = without_result(aim)
+    years = _YEAR.findall(period or "")
+    if status == "unknown" and aim.standing == "in_force" and aim.main.year is None and aim.paper.year and years:
+        return "pending" if int(years[-1]) > aim.paper.year else status
+    return status
+
+
+_YEAR = regex.compile(r"\b20\d\d\b")
 
 
 def _is_code(aim: Aim) -> bool:

@@ -9,6 +9,7 @@ from extractors.language.periods import Time, find_times
 REFERENCE = frozenset(["sammenlignet", "ift.", "ift", "end", "siden", "forhold", "fra", "modtaget"])
 """Words before a time that is only compared with."""
 RESPECTIVELY = frozenset(["henholdsvis", "hhv.", "hhv"])
+IN_FORCE = frozenset(["gælder", "gælde", "gældende", "virkning"])
 NEWEST = frozenset(["seneste", "senest", "nyeste", "nu", "aktuelt"])
 """Words by which a clause tells what is so now, whatever year the one before it names."""
 BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
@@ -88,6 +89,8 @@ def _compared(analysis: Analysis, time: Time) -> bool:
     before = analysis.tokens[max(0, index - 2) : index]
     if len(before) == 2 and "measured" in before[0].signs and before[1].lower == "fra":
         return False  # `den seneste måling fra 2031`
+    if len(before) == 2 and before[0].lower in IN_FORCE and before[1].lower == "fra":
+        return False  # `gælder fra 2031` tells the year of the goal
     for token in reversed(analysis.tokens[max(0, index - 6) : index]):
         if token.lower in REFERENCE:
             return True

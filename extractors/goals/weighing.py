@@ -127,7 +127,7 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
                 Told(
                     (at, index), len(found), context.sentence.passage_no, context, role, owed, told,
                     bool(signs & BARRING) or _is_start(own.left) or asides[index]
-                    or is_difference(context) or _is_all(context, owed=owed),
+                    or is_difference(context) or _is_all(context, owed=owed) or _are_those(context, own),
                     _is_move(own.left) or is_compared(own.right), part, own.part, side_of(context),
                 )
             )  # fmt: skip
@@ -148,6 +148,15 @@ def _is_all(context: Context, *, owed: bool) -> bool:
         one.text == "," and other.lower in ("der", "som") for one, other in pairwise(context.right[:RELATIVE])
     )
     return not (owed and (relative or before.endswith("s")))
+
+
+_OF_THEM = frozenset({"for", "blandt", "hos", "i", "på"})
+
+
+def _are_those(context: Context, own: Own) -> bool:
+    """``Gennemsnittet for de seks huse er 71``: so many are those of whom something is told."""
+    ahead = [token.lower for token in own.left[-2:]]
+    return context.quantity.counted is not None and ahead[-1:] == ["de"] and ahead[0] in _OF_THEM
 
 
 def _clause(right: Sequence[Token]) -> Sequence[Token]:

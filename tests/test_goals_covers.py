@@ -1,0 +1,118 @@
+"""What the cover of an item tells of the goals of a report that is attached: a paragraph for each goal."""
+
+import pytest
+from goal_packets import CONTRACT, HALF_YEAR, Pair, pairs, read, results, targets
+
+ITEM = "Halvårsafrapportering på resultatkontrakt 2031"
+
+
+def told(text: str, title: str = ITEM, meeting: int = 2031) -> list[Pair]:
+    return pairs(read(("", text), title=title, meeting=meeting))
+
+
+def test_the_name_of_a_goal_before_its_paragraph_aims_at_nothing() -> None:
+    text = (
+        "Mål 3 om kvalitet: Foreløbigt er 77 pct. af kunderne meget tilfredse med rådgiverens viden, hvor målet er "
+        "mindst 75 pct."
+    )
+    rows = read(("", text), title=ITEM, meeting=2031)
+    assert pairs(rows) == [Pair(75, 77, "met")]
+    assert [t.goal_no for t in targets(rows)] == ["3"]
+
+
+def test_a_number_under_or_over_its_goal_is_held_against_it() -> None:
+    text = "Net Promoter Score er 58 og ligger dermed lidt over målet på 55. Gennemsnittet for de otte huse er 61."
+    assert told(text) == [Pair(55, 58, "met")]
+
+
+def test_a_year_before_is_no_answer_where_the_sentence_before_tells_one() -> None:
+    text = "63 pct. af de henviste firmaer har brugt tilbuddet. Målet er 55 pct., og i 2030 endte huset på 58 pct."
+    assert told(text) == [Pair(55, 63, "met")]
+
+
+def test_a_goal_that_its_sentence_puts_off_has_no_result() -> None:
+    text = (
+        "Målet for kendskabet er sat i kontrakten. Kendskabsgraden, som skal nå 47 pct. i 2031, måles først til "
+        "oktober. Ved målingen i 2030 var den 42 pct."
+    )
+    assert told(text) == [Pair(47, None, "pending")]
+
+
+def test_a_share_in_brackets_that_the_numbers_come_to_is_the_degree() -> None:
+    text = (
+        "Årsmålet er 400 lange og 600 korte forløb. Ved halvåret var der gennemført 168 lange forløb (42 pct. af "
+        "årsmålet) og 330 korte forløb (55 pct.)."
+    )
+    found = results(read(("", text), title=ITEM, meeting=2031))
+    assert [(r.value, r.fulfilment_pct) for r in found] == [(168, 42), (330, 55)]
+
+
+def test_a_share_in_brackets_that_they_do_not_come_to_is_none() -> None:
+    text = "Årsmålet er 600 korte forløb. Ved halvåret var der gennemført 330 korte forløb (31 pct. i byerne)."
+    assert [r.fulfilment_pct for r in results(read(("", text), title=ITEM, meeting=2031))] == [None]
+
+
+def test_where_an_agreement_sets_out_from_is_no_result() -> None:
+    text = (
+        "Andelen af unge, der ryger dagligt, skal ved udgangen af 2033 være højst 6 pct. I profilen fra 2029, som "
+        "er aftalens udgangspunkt, var andelen 11 pct."
+    )
+    assert told(text, "Sundhedsaftalen") == [Pair(6, None, "pending")]
+
+
+def test_how_far_a_count_moved_answers_no_share() -> None:
+    text = (
+        "Som noget nyt gælder fra 2031 et mål om, at mindst 90 pct. af alle klager er besvaret inden en måned. "
+        "Antallet af klager steg med 12 pct. til 431."
+    )
+    assert told(text, "Årsrapport 2030", 2031) == [Pair(90, None, "pending")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Det indstilles videre, at mindst 30 pct. af forløbene i 2032 har klima som emne.",
+            [Pair(30, None, "pending")],
+        ),
+        ("Det indstilles, at mindst to medlemmer deltager i mødet.", []),
+    ],
+)
+def test_a_bounded_share_that_is_recommended_is_a_goal_to_come(text: str, found: list[Pair]) -> None:
+    rows = read(("", "Indstilling\n\n" + text + "\n"), title="Mål i resultatkontrakt 2032", meeting=2031)
+    assert pairs(rows) == found
+
+
+def test_what_those_who_were_asked_say_must_be_is_no_goal() -> None:
+    text = (
+        "Årsrapport 2031\n\nMålet var at holde 40 besøg. Der blev holdt 44 besøg. 71 % af de unge siger, at der "
+        "er lagt en plan for, hvad der skal ske senere.\n"
+    )
+    assert told(text, "Årsrapport 2031", 2032) == [Pair(40, 44, "met")]
+
+
+def test_goals_below_a_heading_of_the_next_year_are_pending() -> None:
+    text = (
+        "Årsrapport 2031\n\nMålet var at holde 40 besøg i 2031. Der blev holdt 44 besøg.\n\n6 Mål for 2032\n\n"
+        "Byrådene har tiltrådt driftsaftalen for 2032. Følgende måltal er nye:\n\n"
+        "• Der gennemføres mindst 55 besøg om aftenen.\n• Fraværet bringes ned på 3,8 %.\n"
+    )
+    rows = read(("Årsrapport 2031", text), title="Årsrapport 2031", meeting=2032)
+    assert pairs(rows) == [Pair(40, 44, "met"), Pair(55, None, "pending"), Pair(3.8, None, "pending")]
+
+
+def test_a_contract_and_its_half_year_report_are_still_read_together() -> None:
+    agreed = "Mål 1 - Nye kunder\n\nMåltal:\n\n• 1.1: Mindst 50 pct. af kunderne er nye.\n"
+    report = "Mål 1 - Nye kunder\n\nMål 1.1: Nye kunder\nAndelen af nye kunder er 56 pct.\n"
+    assert Pair(50, 56, "met") in pairs(read((CONTRACT, agreed), (HALF_YEAR, report)))
+
+
+def test_a_row_of_meetings_goes_on_with_the_table_of_goals() -> None:
+    text = (
+        "Årsrapport 2031\n\nMål Måltal\n2031\nResultat\n2030\nResultat\n2031\nVurdering\n\n"
+        "1.1 Andel hjem med tilsyn 100 % 95,2 % 96,1 % Ikke opfyldt\n"
+        "1.2 Varslede besøg af alle højst 60 % 57 % 54 % Opfyldt\n"
+        "2.1 Årlige møder med byerne 14 møder 11 møder 15 møder Opfyldt\n"
+        "2.2 Fravær højst 4,5 % 5,1 % 4,9 % Ikke opfyldt\n"
+    )
+    assert Pair(14, 15, "met") in told(text, "Årsrapport 2031", 2032)
