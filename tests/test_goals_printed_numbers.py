@@ -110,3 +110,25 @@ def test_the_letter_of_a_mark_is_a_goal_where_a_heading_has_it(
 def test_a_text_may_count_its_goals_in_words() -> None:
     text = "Det første løfte var havnene. Vi lovede, at mindst 75 kajer får lys i 2031.\n"
     assert numbers(text) == [("1", None)]
+
+
+TABLE = "Kursus\tMåltal 2031\tResultat 2031\nKorte kurser\t41\t45\nLange kurser\t12\t11\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Mål 6. Kurser\n\nTabel 2. Kurser holdt i året\n", ["6", "6"]),
+        ("Husets kurser\n\nTabel 3: Mål 5 – kurser holdt pr. 30. juni\n", ["5", "5"]),
+        ("Husets kurser\n\nTABEL 3: MÅL 5 – KURSER HOLDT PR. 30. JUNI\n", ["5", "5"]),
+        # another table, or a good deal of text, stands between
+        ("Mål 6. Kurser\n\nTabel 2. Lærere\nLærer\t2031\nMaler\t4\n\nTabel 3. Kurser holdt i året\n", [None, None]),
+        ("Mål 6. Kurser\n\n" + "Husets lærere har talt om det.\n" * 12 + "Tabel 2. Kurser holdt\n", [None, None]),
+        ("Husets kurser\n\nTabel 3: Måltal 2031 – kurser\n", [None, None]),
+    ],
+)
+def test_a_table_is_of_the_goal_that_its_caption_or_the_heading_right_above_names(
+    above: str, expected: list[str | None]
+) -> None:
+    rows = read(("Årsrapport 2031", f"Årsrapport 2031\n\n{above}{TABLE}"), title="Husets årsrapport 2031")
+    assert [target.goal_no for target in targets(rows)] == expected

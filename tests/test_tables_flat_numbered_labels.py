@@ -129,3 +129,49 @@ Kurser 60 61
 """
     assert ("Udbytte", "Resultat", value) in facts(text)
     assert len(facts(text)) == 6
+
+
+def test_sizes_behind_a_word_are_part_of_labels_as_those_beside_them_are() -> None:
+    text = """
+Takster 2029-2031
+Havn 2029 2030 2031
+Vagt
+Indtil 6 både 16.410 kr. 17.025 kr. 17.690 kr.
+7-20 både 24.150 kr. 24.905 kr. 25.710 kr.
+Eftersyn
+Indtil 6 både 13.205 kr. 13.770 kr. 14.380 kr.
+7-20 både 20.060 kr. 20.740 kr. 21.475 kr.
+"""
+    found = facts(text)
+    assert found[0] == ("Vagt / Indtil 6 både", "2029", "16.410 kr.")
+    assert len(found) == 12
+
+
+def test_counts_that_no_label_beside_them_ends_in_are_values() -> None:
+    text = """
+Ventetid i havnene
+Havn 2029 2030 2031
+Nordby 60 dage 64 dage 68 dage
+Sydby 75 dage 71 dage 70 dage
+Østby 12 dage 15 dage 19 dage
+"""
+    assert facts(text)[:2] == [("Nordby", "2029", "60 dage"), ("Nordby", "2030", "64 dage")]
+
+
+def test_a_table_of_years_begins_behind_rows_of_other_values() -> None:
+    text = """
+Budget i 1.000 kr.
+Emne Budget 2030 Regnskab 2030 Budget 2031 Budget 2032
+Løn 61.240 60.875 62.810 64.100
+Drift 9.420 9.688 9.600 9.750
+I alt 70.660 70.563 72.410 73.850
+Takster 2029-2031
+Tilbud 2029 2030 2031
+Vagt
+Indtil 6 både 16.410 kr. 17.025 kr. 17.690 kr.
+7-20 både 24.150 kr. 24.905 kr. 25.710 kr.
+"""
+    found = facts(text)
+    assert ("Drift", "Budget 2032", "9.750") in found
+    assert ("Vagt / 7-20 både", "2031", "25.710 kr.") in found
+    assert len(found) == 18

@@ -16,7 +16,7 @@ from extractors.goals.column import FEWEST_NUMBERS, Column
 from extractors.goals.headings import Heading
 from extractors.goals.name_heads import columns_by_name, columns_of_names
 from extractors.goals.namesakes import named_alike, namesakes
-from extractors.goals.own_house import of_own_house
+from extractors.goals.own_house import of_own_house, of_own_mean
 from extractors.goals.worded import SHARES
 from extractors.language.counting import is_duration
 from schemas.records import Verdict
@@ -69,17 +69,18 @@ def pairings(
         times = []
     money = any(c.heading.kind == "budget" and c.values for c in columns)
     named = [c for c in aims if not c.is_label]
-    aims = _without_limits(named) or (aims if outs else [])
+    maybe = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]
+    aims = _without_limits(named) or (aims if outs and not (maybe and spoken_of and not money) else [])
     if not outs and not spoken_of and not any(c.is_verdict for c in columns):
         aims = [c for c in aims if c.is_called_aim]
     if aims and not outs and not times:
         outs = namesakes(aims[0], columns) if len(aims) == 1 else named_alike(aims, columns, title)
     if len(aims) == 1 and not outs and not times:
-        outs = of_own_house(columns, aims[0])
+        outs = of_own_house(columns, aims[0]) or of_own_mean(columns, aims[0])
     if not aims and outs and (ahead := _ahead(columns, outs, times)):
         aims, times = ahead, []
     if not aims and spoken_of and not money:
-        possible = [c for c in columns if c.heading.kind == "maybe_aim" and c.values and not c.is_verdict]
+        possible = maybe
         if any(c.is_label and c.path and _KEY_FIGURES.fullmatch(c.path[-1]) for c in columns):
             possible = []  # `Nøgletal | 2030 | 2031 | Forudsat 2031`: what was reckoned with
         # `Kontrakt 2031 | Pr. 30.6.2031`: what was to be and what is, of one year

@@ -19,11 +19,14 @@ from extractors.goals.marks import marks
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.papers import Paper
 from extractors.language.ordinals import ORDINALS
+from extractors.tables.captions import parse_caption
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
 FURTHEST = 40
 """Printed lines above a target among which its heading is looked for."""
+BELOW_HEADING = 8
+"""Printed lines between the heading of a goal and the caption of its table, at most."""
 SPACED = 4
 """Lines to a printed one, at most: so many are looked through, however long the paper is."""
 LONGEST = 90
@@ -178,8 +181,19 @@ def _above(packet: Packet, place: Place) -> Heading | None:
     paper, last = place.paper, place.line - 1 if place.opens else place.line
     first = max(paper.span.first, last - SPACED * FURTHEST)
     lines = printed_in(packet, Span(first, last)) if last >= first else ()
-    for line in reversed(lines[-FURTHEST:]):
+    captioned: int | None = None
+    for number, line in enumerate(reversed(lines[-FURTHEST:])):
         text = _text(packet, line)
+        if (caption := parse_caption(text)) is not None:
+            within = _WITHIN.search(caption.title or "")
+            if within is not None and _is_of_goals(within["word"]):
+                return Heading(within["no"], line, True)  # `Tabel 3: Mål 5 – Forløb`
+            if captioned is not None:
+                return None
+            captioned = number
+            continue
+        if captioned is not None and number - captioned > BELOW_HEADING:
+            return None
         if (ordinal := _ordinal(text)) is not None:
             return Heading(ordinal, line, True)
         if len(text) > LONGEST or text.endswith((".", ",", ";")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.tables.flat.lines import Item, Kind
+from extractors.tables.flat.words import LABEL_HEADS
 
 _YEARS_AND_TOTAL = re.compile(r"(?P<years>(?:(?:19|20)\d\d ){2,})(?:I alt|Total|Samlet|Sum)", re.IGNORECASE)
 
@@ -12,9 +13,11 @@ _YEARS_AND_TOTAL = re.compile(r"(?P<years>(?:(?:19|20)\d\d ){2,})(?:I alt|Total|
 def heads_years(item: Item, above: Item, below: Item) -> bool:
     """True for a line of years, alone or behind the head of labels, that has one for each value of the row below,
     and for those of the row above has not: ``Sanktion 2023 2024 2025``, ``2023 2024 2023 2024`` below the names of
-    two groups."""
+    two groups. Below a word that heads labels one of the values may end a label: ``Indtil 7 pladser 36 37 38``."""
     years = len(item.year_atoms) if item.kind in (Kind.ROW, Kind.VALUES) else 0
-    return years == len(below.atoms) != len(above.atoms) and years > 1
+    spare = len(below.atoms) - years
+    fits = spare == 0 or (spare == 1 and item.label.lower() in LABEL_HEADS and below.kind == Kind.ROW)
+    return fits and years > 1 and years != len(above.atoms)
 
 
 def heads_titled_years(item: Item, title: Item, below: Item) -> bool:

@@ -15,7 +15,12 @@ from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.glued_heads import with_heads_unglued
 from extractors.tables.flat.lines import Item, read_items
 from extractors.tables.flat.lists import find_lists
-from extractors.tables.flat.numbered import with_labels_numbered, with_numbers_named, with_years_named
+from extractors.tables.flat.numbered import (
+    with_labels_numbered,
+    with_numbers_named,
+    with_sizes_named,
+    with_years_named,
+)
 from extractors.tables.flat.pages import join_pages
 from extractors.tables.flat.panels import find_panels
 from extractors.tables.flat.prose import find_prose_tables
@@ -49,7 +54,7 @@ def find_flat_tables(packet: Packet, faults: Faults | None = None) -> tuple[list
     words = vocabulary(packet.document)
     printed = with_text_made(with_heads_unglued(read_items(packet), words))
     stacked = kept(faults, 0, len(packet.lines) - 1, partial(find_stacked, printed, words)) or []
-    items = with_years_named(with_numbers_named(join_steps(printed)))
+    items = with_years_named(with_sizes_named(with_numbers_named(join_steps(printed))))
     items = without_heads_again(without_tails(without_heads_again(items)))
     items = with_labels_numbered(with_measures_joined(items))
     described = [*stacked, *find_prose_tables(items, words), *find_panels(items, words)]

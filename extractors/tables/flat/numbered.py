@@ -5,8 +5,11 @@ makes their first line look like a heading, and years that end labels of some ro
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+
+import regex
 
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.words import HEADING, TOTAL_WORDS, YEAR_CELLS
@@ -95,6 +98,36 @@ def _heads_years(item: Item) -> bool:
 
 
 _FEWEST_ROWS, _FEWEST_DATED = 3, 2
+
+
+def with_sizes_named(items: Sequence[Item]) -> list[Item]:
+    """The items with a size behind a word as part of the label (``Indtil 7 pladser 36.410 37.025``), where a row
+    near by that has one value fewer ends its label in such a size: ``8-24 pladser 44.150 44.905``."""
+    sizes: list[tuple[int, str, int]] = []
+    sized: list[tuple[int, str]] = []
+    for at, item in enumerate(items):
+        if item.kind != Kind.ROW:
+            continue
+        if (size := _SIZE.fullmatch(item.atoms[0].text)) is not None and len(item.atoms) > _FEWEST_VALUES:
+            sized.append((at, size["noun"]))
+        elif (size := _LABEL_SIZE.search(item.label)) is not None:
+            sizes.append((at, size["noun"], len(item.atoms)))
+    result = list(items)
+    for at, noun in sized:
+        fewer = len(items[at].atoms) - 1
+        if any((noun, fewer) == (other, count) for _, other, count in _around(sizes, at)):
+            result[at] = _named(items[at])
+    return result
+
+
+def _around(sizes: Sequence[tuple[int, str, int]], at: int) -> Sequence[tuple[int, str, int]]:
+    """Those at most so many lines above or below."""
+    return sizes[bisect_left(sizes, (at - _BESIDE,)) : bisect_left(sizes, (at + _BESIDE + 1,))]
+
+
+_SIZE = regex.compile(r"\d{1,4} (?P<noun>\p{Ll}{3,})")
+_LABEL_SIZE = regex.compile(r"\d (?P<noun>\p{Ll}{3,})(?: (?:og|eller) \p{Ll}+)?\Z")
+_BESIDE = 6
 
 
 def with_labels_numbered(items: Sequence[Item]) -> list[Item]:
