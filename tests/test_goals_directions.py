@@ -276,3 +276,11 @@ def test_a_date_by_which_something_is_done_turns_no_goal_of_a_table_around(above
     )
     rows = read((REPORT, f"{above}\n\n1. Mål for puljen\n\nTabel 1: Puljen og målene\n\n{table}"))
     assert [pair.status for pair in pairs(rows)] == ["met", "not_met"]
+
+
+def test_an_entry_beside_tells_its_own_way_alone() -> None:
+    text = (
+        "Målene og resultaterne er:\n- Mål 1. Udskudte ture: mål højst 6,0 pct., resultat 6,9 pct. – ikke nået\n"
+        "- Mål 2. Ture sejlet af faste folk: mål 90 pct., resultat 88 pct. – delvist nået\n"
+    )
+    assert [p.status for p in pairs(read((REPORT, text)))] == ["not_met", "partly"]

@@ -8,13 +8,13 @@ left undecided: a waiting time and a course are both counted in days.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 import regex
 
-from extractors.goals.entries import Entry
+from extractors.goals.entries import Entry, Spans
 from extractors.goals.headings import LONGEST, is_brought_down
 from extractors.goals.papers import Paper
 from extractors.language.counting import is_duration
@@ -74,9 +74,10 @@ def directed(packet: Packet, paper: Paper, entries: Sequence[Entry]) -> list[Ent
     for at, entry in enumerate(entries):
         if not entry.is_directed:
             by_span.setdefault(entry.span, []).append(at)
+    listed = Spans(entry.span for entry in entries)
     for span, places in by_span.items():
         labels = [entry.label for entry in entries if entry.span == span]
-        direction = _Direction(packet, paper, span)
+        direction = _Direction(packet, paper, span, listed)
         # rows of places under a title that says what is measured: none of them says that it is something else
         alike = len(places) == len(labels) and not any(map(_MEASURED.search, labels))
         for at in places:
@@ -88,11 +89,17 @@ def directed(packet: Packet, paper: Paper, entries: Sequence[Entry]) -> list[Ent
 
 
 class _Direction:
-    """What the text around a table says of all its numbers, of its lengths of time, and of single rows."""
+    """What the text around a table says of all its numbers, of its lengths of time, and of single rows. What is
+    ``listed`` elsewhere speaks of itself alone."""
 
-    def __init__(self, packet: Packet, paper: Paper, span: Span) -> None:
-        above = _printed(packet, range(min(span.first + 1, span.last), paper.span.first - 1, -1), ABOVE)[::-1]
-        below = _printed(packet, range(span.last + 1, paper.span.last + 1), BELOW)
+    def __init__(self, packet: Packet, paper: Paper, span: Span, listed: Spans) -> None:
+        def others(indices: range) -> Iterator[int]:
+            return (at for at in indices if at in span or not listed.covers(at))
+
+        above = _printed(packet, others(range(min(span.first + 1, span.last), paper.span.first - 1, -1)), ABOVE)[
+            ::-1
+        ]
+        below = _printed(packet, others(range(span.last + 1, paper.span.last + 1)), BELOW)
         self._sentences = [
             sentence
             for texts in (above, below)
@@ -168,7 +175,7 @@ def _stands_alone(packet: Packet, index: int) -> bool:
     return above is None or above.blank or above.page != packet.lines[index].page
 
 
-def _printed(packet: Packet, indices: range, most: int) -> list[str]:
+def _printed(packet: Packet, indices: Iterable[int], most: int) -> list[str]:
     """The printed lines of these, up to so many."""
     found: list[str] = []
     for index in indices:

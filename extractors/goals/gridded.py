@@ -216,7 +216,7 @@ class _Reader:
                     own.label, replace(aimed, unit=unit), _spot(cell), self._span, self._text(place, columns, path),
                     tuple(results), own.goal_no, own.sub_no, own.own_no,
                     _year_at(ends, place) or self._year_of(pair, path),
-                    stated=self._stated(pair, place), undated=pair.undated,
+                    stated=self._stated(pair, place)[0], undated=pair.undated,
                     ceiling=self._is_time_taken(pair, unit), began=began.value if began is not None else None,
                     head=" ".join([*pair.aim.path, self._grid.caption or ""]), aimless=aimless,
                     word=pair.said(place),
@@ -318,7 +318,8 @@ class _Reader:
             unit = self._unit(cell, value, column, None, path)
             degree = pair.fulfilment.cells.get(place) if pair.fulfilment else None
             on_the_way = not pair.apart and at < len(columns)
-            stated = None if on_the_way else self._stated(pair, place)  # a verdict is of the last of several times
+            # a verdict is of the last of several times
+            stated, word = (None, "") if on_the_way else self._stated(pair, place)
             meaning = column.heading
             running = meaning.partial or (self._running and meaning.year is None) or self._unfinished(pair, place)
             found.append(
@@ -328,7 +329,7 @@ class _Reader:
                     segment=column.segment or None if pair.apart else None,
                     fulfilment=degree_value.value if degree and (degree_value := measured(degree.text)) else None,
                     stated=stated or cell_verdict(value.rest.strip(" (),;")),
-                    word="" if on_the_way else pair.said(place),
+                    word=word,
                     period=" ".join(column.path[-1:]) if len(columns) > 1 and not pair.apart else None,
                 )
             )  # fmt: skip
@@ -356,21 +357,21 @@ class _Reader:
         columns = tuple(column for column, _ in filled) if len(filled) == 1 or level else ()
         return columns[-1:] if all(column.is_month for column in columns) else columns
 
-    def _stated(self, pair: Pairing, place: int) -> Verdict | None:
-        """What the column of verdicts says in a row, else a verdict printed behind its last value: words that end
-        the lines of a flattened table may have been read as no column."""
+    def _stated(self, pair: Pairing, place: int) -> tuple[Verdict | None, str]:
+        """What the column of verdicts says in a row, and its word, else a verdict printed behind its last value:
+        words that end the lines of a flattened table may have been read as no column."""
         if pair.verdict is not None or pair.aim.is_row:
-            return pair.stated(place)
+            return pair.stated(place), pair.said(place)
         row = [cell for cell in self._grid.cells if cell.row == place and cell.box is None]
         if len(row) < FEWEST_CELLS:
-            return None
+            return None, ""
         last = max(row, key=lambda cell: cell.col)
         lines = [" ".join(line.text.split()) for line in self._packet.lines[last.line : last.line + 2]]
         for text in (" ".join(lines), lines[0]):
             word, rest = verdict_at_end(text) if len(text) <= LONGEST_ROW else ("", "")
             if word and rest.endswith(last.text):
-                return cell_verdict(word)
-        return None
+                return cell_verdict(word), word
+        return None, ""
 
     @staticmethod
     def _unfinished(pair: Pairing, place: int) -> bool:

@@ -9,6 +9,7 @@ from extractors.goals.aligned_points import read_aligned_points
 from extractors.goals.answers import Answer, read_answers
 from extractors.goals.apart import listed_under
 from extractors.goals.blocks import read_blocks
+from extractors.goals.boxed_cells import read_boxed_cells
 from extractors.goals.bracketed import read_bracketed
 from extractors.goals.cards import Cards, read_cards
 from extractors.goals.cells import Measured, cell_verdict
@@ -167,7 +168,7 @@ def _with_led_rows(packet: Packet, paper: Paper, found: list[Entry]) -> tuple[li
 def _with_worded_cells(packet: Packet, paper: Paper, found: list[Entry]) -> list[Entry]:
     """The entries with those of tables whose targets run over lines. Other readers may have taken lines of these
     for rows: what was read of fewer rows yields."""
-    for grid in read_worded_cells(packet, paper):
+    for grid in [*read_worded_cells(packet, paper), *read_boxed_cells(packet, paper)]:
         entries = read_grid_goals(packet, paper, [grid])
         own = Spans(_spans(entries))
         meeting = [entry for entry in found if own.meet(entry.span)]
@@ -181,7 +182,8 @@ def _entry(row: TableRow) -> Entry:
     results: tuple[Outcome, ...] = ()
     if row.result is not None:
         reached = Measured(row.result.value, row.result.unit)
-        results = (Outcome(reached, Spot(row.index), fulfilment=row.fulfilment, stated=cell_verdict(row.verdict)),)
+        told = cell_verdict(row.verdict)
+        results = (Outcome(reached, Spot(row.index), fulfilment=row.fulfilment, stated=told, word=row.verdict),)
     return Entry(
         row.label, Measured(row.target.value, row.target.unit, row.target.comparator), Spot(row.index),
         Span(row.head, row.index), row.label, results, row.goal_no, row.sub_no, year=row.year,

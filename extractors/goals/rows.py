@@ -225,7 +225,8 @@ class Rows:
         counts = aimed.unit not in ("%", "procentpoint", "promille")
         if holds(result.value.value * own, entry.comparator, aimed.value * other, high):
             most = counts and entry.comparator in ("<=", "<") and result.stated != "met"
-            adds_up = most and is_flow(f"{entry.label} {aimed.unit or ''}", entry.label)
+            counted = f"{entry.label} {aimed.unit or ''}"
+            adds_up = most and (result.stated == "pending" or is_flow(counted, entry.label))
             return "pending" if running and adds_up and result.value.value * own != aimed.value * other else "met"
         if result.foreseen is not None:
             return result.foreseen

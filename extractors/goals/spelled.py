@@ -141,7 +141,7 @@ def _made(
         if result is None or result.comparator is not None:
             return None
         year, running = (outcome.year, outcome.partial) if outcome is not None else (None, False)
-        told = (Outcome(result, Spot(index), year, running, stated=cell_verdict(verdict)),)
+        told = (Outcome(result, Spot(index), year, running, stated=cell_verdict(verdict), word=verdict),)
     own = numbered(label.strip(" :–-,;"))
     return Entry(
         own.label, target, Spot(index), Span(index, index), text, told, own.goal_no, own.sub_no, own.own_no,

@@ -64,8 +64,9 @@ def _entries(packet: Packet, paper: Paper) -> Iterator[tuple[str, Entry]]:
         if reached is None:
             continue
         own = numbered(name)
-        stated = cell_verdict(match["told"][told.end() :].strip(" .")) or cell_verdict(reached.rest.strip(" ,;()"))
-        outcome = Outcome(reached, Spot(index), meaning.year, running=meaning.partial, stated=stated)
+        said = (match["told"][told.end() :].strip(" ."), reached.rest.strip(" ,;()"))
+        stated, word = next(((v, text) for text in said if (v := cell_verdict(text)) is not None), (None, ""))
+        outcome = Outcome(reached, Spot(index), meaning.year, running=meaning.partial, stated=stated, word=word)
         entry = Entry(
             own.label, aimed, Spot(index), Span(index, index), body, (outcome,), own.goal_no, own.sub_no,
             own.own_no, paper.year, stated=stated,
