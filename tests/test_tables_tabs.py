@@ -190,3 +190,18 @@ def test_the_unit_over_the_labels_is_a_head_and_no_value() -> None:
         ("Kørsel", "Budget 2026"): 610,
         ("Kørsel", "Regnskab 2026"): 688,
     }
+
+
+@pytest.mark.parametrize("last", ["65 år +", "65 år og derover"])
+def test_a_last_band_without_an_end_is_a_head(last: str) -> None:
+    facts = _facts(
+        f"Tabel 2: Lånere fordelt på alder\nBydel\tAlder\t\t\tAlle\n\t20-39 år\t40-64 år\t{last}\t\n"
+        "Havnen\t21\t39\t18\t78\nBakken\t9\t24\t16\t49\nI alt\t30\t63\t34\t127\n"
+    )
+    assert facts["Havnen", f"Alder / {last}"] == 18
+    assert facts["Bakken", "Alle"] == 49
+
+
+def test_a_bounded_value_in_a_row_without_bands_stays_one() -> None:
+    facts = _facts("Tabel 2: Krav\nBydel\tÅbent, timer\tKrav\nHavnen\t20\t65 år +\nBakken\t31\t70 år +\n")
+    assert ("Havnen", "Åbent, timer") in facts

@@ -19,6 +19,7 @@ from extractors.tables.grid import Grid
 from extractors.tables.pdf import find_pdf_tables
 from extractors.tables.tabs import find_tab_tables
 from extractors.tables.trusted import (
+    corner_holds_head,
     heads_are_stacked,
     labels_hold_values,
     mixes_heads,
@@ -106,7 +107,7 @@ def _read(packet: Packet, faults: Faults) -> tuple[list[Grid], list[Finding]]:
     placed = [*drawn, *tabbed, *sure, *(grid for grid in aligned if heads_are_stacked(grid))]
     read = flat
     flat = _apart_from(placed, flat)
-    mixed = [grid for grid in flat if names_hold_values(grid) or mixes_heads(grid, packet)]
+    mixed = [g for g in flat if names_hold_values(g) or corner_holds_head(g) or mixes_heads(g, packet)]
     flat = [grid for grid in flat if grid not in mixed]
     others = _apart_from([*placed, *flat], [grid for grid in aligned if not heads_are_stacked(grid)])
     placed += others

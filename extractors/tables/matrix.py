@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,9 +50,26 @@ def _kind(text: str, numbers: list[Number]) -> CellKind:
     return {"year": "year", "dash": "dash"}.get(numbers[0].kind, "number")  # type: ignore[return-value]
 
 
+_BAND = re.compile(r"(?P<low>\d{1,4})\s?[-–]\s?(?P<high>\d{1,4})(?P<unit>(?:[\s-]\w+\.?)?)")
+_LAST_BAND = re.compile(
+    r"(?P<low>\d{1,4})(?P<unit>(?:[\s-]\w+\.?)?)\s?(?:\+|(?:og|eller)\s(?:derover|flere|mere|ældre|over))"
+)
+
+
+def _ends_bands(row: list[PrintedCell]) -> bool:
+    """True for a row that ends a list of bands: ``18-29 år``, ``30-49 år``, ``50 år +``."""
+    bands = [match for cell in row if (match := _BAND.fullmatch(cell.text)) is not None]
+    last = next((match for cell in row if (match := _LAST_BAND.fullmatch(cell.text)) is not None), None)
+    if last is None or not bands:
+        return False
+    highest = int(bands[-1]["high"])
+    return last["unit"] == bands[-1]["unit"] and highest <= int(last["low"]) <= highest + 1
+
+
 def read_units(row: list[PrintedCell]) -> None:
-    """Makes text of the cells of a row that holds nothing but units (``antal``, ``1.000 kr.``): it is a head."""
-    if all(names_unit(cell.text) for cell in row):
+    """Makes text of the cells of a row that holds nothing but units (``antal``, ``1.000 kr.``), or bands of which
+    the last has no end (``60 år +``): it is a head."""
+    if all(names_unit(cell.text) for cell in row) or _ends_bands(row):
         for cell in row:
             cell.kind, cell.numbers = "text", []
 

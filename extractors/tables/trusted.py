@@ -9,7 +9,7 @@ import regex
 
 from extractors.language.numbers import parse_cell
 from extractors.tables.flat.regions import is_prose, words_of
-from extractors.tables.flat.words import SENTENCE_VERBS
+from extractors.tables.flat.words import LABEL_HEADS, SENTENCE_VERBS
 from extractors.tables.grid import Grid
 from extractors.tables.typed.pieces import pieces_of
 from schemas.packet import Packet
@@ -56,6 +56,19 @@ def mixes_heads(grid: Grid, packet: Packet) -> bool:
         )
         > 1
     )
+
+
+_SCALE_AT_END = re.compile(
+    r",\s(?:1\.?000(?:\s(?:kr|stk|pers)\.?)?|pct\.?|%|(?:mio\.|t\.|1\.000\s)?\s?kr\.?|antal)\Z"
+)
+
+
+def corner_holds_head(grid: Grid) -> bool:
+    """True where the head of the labels, a word that stands alone over them, goes on with a head that has a unit of
+    its own (``Kommune Indbyggere, 1.000``): the heads behind it then stand one column too far to the left."""
+    corner = next((cell.text for cell in grid.cells if cell.row == 0 and cell.col == 0), "")
+    word, _, head = corner.partition(" ")
+    return word.casefold() in LABEL_HEADS and head[:1].isupper() and _SCALE_AT_END.search(head) is not None
 
 
 _ENUMERATED = re.compile(r"(?:[A-ZÆØÅ]?\d{1,2}(?:\.\d{1,2})*[a-zæøå]?|[A-ZÆØÅ])[.)]? \S")

@@ -34,16 +34,21 @@ _GLUED = regex.compile(r"[\p{L}\d.,)%](?=(?:19|20)\d\d\s)|\p{Ll}\d\.\s|[\d.)%]\p
 """Without it nothing is glued; quick to ask."""
 _NUMBER = re.compile(r"(?<!\S)[-–(]?\d[\d.,]*(?!\S)")
 _STARTS = frozenset("abcdefghijklmnopqrstuvwxyzæøå0123456789(")
+_SCALE = re.compile(r"1\.?000")
 _FEWEST_HEADS, _FEWEST_VALUES = 2, 3
 _NEAR = 4
 """Lines below in which the first row ends."""
 
 
 def with_heads_unglued(items: list[Item], words: Vocabulary) -> list[Item]:
-    """The items with the ends of wrapped heads where they belong."""
+    """The items with the ends of wrapped heads where they belong, and the scale of a head behind its comma."""
     result: list[Item] = []
     for at, item in enumerate(items):
         upper = result[-1] if result else None
+        if upper is not None and upper.kind is Kind.TEXT and not item.gap and _is_scale_of(upper.text, item.text):
+            whole = f"{upper.text} {item.text}"
+            result[-1] = replace(upper, raw=whole, text=whole, label=whole)
+            continue
         cut = None
         if upper is not None and item.text[:1] in _STARTS and _GLUED.search(item.text) is not None:
             cut = _TAIL.fullmatch(item.text)
@@ -70,6 +75,11 @@ def with_heads_unglued(items: list[Item], words: Vocabulary) -> list[Item]:
         lower.wrapped = item.wrapped
         result.append(lower)
     return result
+
+
+def _is_scale_of(head: str, text: str) -> bool:
+    """``1.000`` alone below ``Indbyggere,``: no row, whose label would end in no comma."""
+    return head.endswith(",") and _SCALE.fullmatch(text) is not None
 
 
 def _are_heads(upper: Item, item: Item, heads: str, below: Sequence[Item]) -> bool:
