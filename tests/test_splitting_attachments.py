@@ -438,3 +438,19 @@ def test_a_bilag_listed_behind_a_dash_opens_where_its_label_and_title_stand_agai
         ("Driftsaftale 2031", True),
         ("Halvårsstatus", True),
     ]
+
+
+def test_a_title_behind_a_wide_gap_begins_there_and_not_at_the_table_above() -> None:
+    table = "\n".join(f"Havn {n}\t{n * 7}\t{n * 3}" for n in range(1, 5))
+    text = (
+        "Indholdsfortegnelse – bilag\n\n2.1 Beslutningssag: Havneplan 2032\t2\nBilag 1: Havnene i tal\t3\n"
+        "Bilag 2: Brev fra Sejlerrådet\t4\n\n\n2.1\n\nBeslutningssag: Havneplan 2032\n\n"
+        "Planen er sendt i høring hos havnens brugere, og svarene er samlet.\n\n\n"
+        f"Havnene i tal\n\nTallene er hentet i juli 2031 fra havnenes bøger.\n\nTABEL 1. BÅDE\n{table}\n\n\n"
+        f"TABEL 2. GÆSTER\n{table}\nKilde: Havnekontoret.\n\n\n"
+        "Brev fra Sejlerrådet\n\nHavby, den 24. juli 2031\n\nSejlerrådet takker for udkastet til planen.\n\n"
+        "Rådet bemærker, at der i dag er 677 både i havnen.\n\nPå rådets vegne\nBirthe Møller, formand\n"
+    )
+    packet = split(text_document(text))
+    start = next(paper.span.first for paper in packet.attachments if paper.title == "Brev fra Sejlerrådet")
+    assert packet.lines[start].text == "Brev fra Sejlerrådet"

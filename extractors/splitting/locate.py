@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extractors.splitting.labels import attachment_label
 from extractors.splitting.likeness import SAME_TITLE, containment, likeness, words_of
@@ -36,6 +37,10 @@ TOO_CLOSE = -4.0
 _SHORTEST = 6
 """Printed lines of the shortest paper: a letterhead set apart from its letter is none."""
 _TOP_LINES = 14
+_FIRST_LINES = 4
+"""Lines at the head of a body in which its title counts most."""
+_WIDE = 2
+"""Blank lines above a line that may begin a body."""
 _LEAST_WORDS = 0.4
 """Share of a title's words that the head of a body must hold for a close comparison to be worth it."""
 _SUBJECT_LINES = 50
@@ -117,7 +122,7 @@ def locate(outline: Outline, papers: Papers, slots: Sequence[Slot]) -> int | Non
 
 def _spaced_lines(outline: Outline) -> list[int]:
     """Where a document has no pages: lines that stand clear of the text above."""
-    return [index for index in outline.printed if outline.space_above(index) >= 2]
+    return [index for index in outline.printed if outline.space_above(index) >= _WIDE]
 
 
 def _page_offset(outline: Outline, slots: Sequence[Slot]) -> int | None:
@@ -229,12 +234,15 @@ def _title_near(outline: Outline, title: str, index: int) -> float:
     """How alike the entry's title is to the lines at the head of the body, the first lines counting most."""
     if words_of(outline.from_line(index, _TOP_LINES, 1500)).share_of(title) < _LEAST_WORDS:
         return 0.0
-    texts = [outline.text(n) for n in [index, *outline.following(index, _TOP_LINES)]]
+    lines = [index, *outline.following(index, _TOP_LINES)]
+    if not outline.document.paged:  # behind a wide gap further down the next paper may begin with its title
+        lines = list(takewhile(lambda n: n in lines[:_FIRST_LINES] or outline.space_above(n) < _WIDE, lines))
+    texts = [outline.text(n) for n in lines]
     best = 0.0
     for place, text in enumerate(texts):
         if len(text) > 160 and not outline.document.tabbed:
             continue
-        weight = 1.0 if place < 4 else 0.9
+        weight = 1.0 if place < _FIRST_LINES else 0.9
         for joined in (text, " ".join(texts[place : place + 2]), " ".join(texts[place : place + 3])):
             held = containment(title, joined) if len(joined) < 240 else 0.0
             if weight * (0.75 * held + 0.25) > best and held > 0:
