@@ -262,6 +262,27 @@ Kurser 60 61
     assert len(found) == 6
 
 
+def test_a_measure_alone_goes_on_with_a_number_behind_a_joining_word() -> None:
+    text = """
+Tabel 2 – Mål 2031
+
+Emne Mål 2031 Svar 2031 Vurdering
+
+1.1 Besøg i huset 750 782 Opfyldt
+
+1.2 Lånere, der er aktive efter 18
+
+måneder
+
+85 % 78 % Ikke opfyldt
+
+1.3 Kurser om året 60 61 Opfyldt
+"""
+    found = facts(text)
+    assert ("1.2 Lånere, der er aktive efter 18 måneder", "Svar 2031", "78 %") in found
+    assert len(found) == 6
+
+
 def test_a_clause_that_ends_a_label_ends_no_table() -> None:
     text = """
 Krav til havnene

@@ -92,16 +92,21 @@ def _is_part_of_label(item: Item, below: Item) -> bool:
 
 def _is_measured_below(item: Item, below: Item, values: Item) -> bool:
     """True for a number whose measure begins the next line, above the values of the row: ``Svar sendt senest 30`` /
-    ``dage efter mødet`` / ``85 % 78 %``."""
+    ``dage efter mødet`` / ``85 % 78 %``. A measure alone goes on with a label that ends in a joining word and the
+    number: ``I uddannelse efter 12`` / ``måneder``."""
     if item.kind != Kind.ROW or len(item.atoms) != 1 or not item.atoms[0].text.isdecimal():
         return False
-    if below.kind != Kind.TEXT or values.kind != Kind.VALUES or len(values.atoms) < _FEWEST_VALUES:
+    valued = values.kind == Kind.VALUES and len(values.atoms) >= _FEWEST_VALUES
+    if below.kind != Kind.TEXT or not (valued or _VALUES_FIRST.match(values.text)):
         return False
     measure, _, rest = below.text.partition(" ")
-    return measure.islower() and unit_of(measure) is not None and " " in rest
+    joined = " " in rest or item.label.split()[-1].lower() in JOINING_WORDS
+    return measure.islower() and unit_of(measure) is not None and joined
 
 
 _FEWEST_VALUES = 2
+_VALUES_FIRST = re.compile(r"(?:[-–]?\d[\d.,]*(?:\s(?:%|pct\.))?\s){2,}[A-ZÆØÅ]")
+"""``50 % 47 % Ikke opfyldt``: values before a cell of text."""
 
 
 def _goes_on_with_measure(above: Item, item: Item) -> bool:
