@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 import regex
@@ -10,7 +11,9 @@ import regex
 from extractors.tables.blocks import PROSE, heads_another, shares_column
 from extractors.tables.captions import is_figure_caption, is_note, parse_caption
 from extractors.tables.edges import Edge, Edges
+from extractors.tables.labels import is_verdict
 from extractors.tables.words import Band
+from schemas.document import Box
 
 _FAR = 2.4
 """White space of this many sizes ends a table that no line holds together."""
@@ -111,6 +114,8 @@ def _goes_on(bands: list[Band], last: int, at: int, columns: list[tuple[float, f
         return False
     first_value = min(x0 for x0, _ in columns)
     for b in between:
+        if held and _tells_verdicts(b, above):
+            continue
         if not held and (b.size > 1.12 * size or b.text[:1] in _BULLETS):
             return False
         if _heads_in_columns(b, columns, first_value) and not (held and len(b.chunks) == 1):
@@ -147,6 +152,14 @@ def _heads_in_columns(band: Band, columns: list[tuple[float, float]], first_valu
     """True for a band of text with print above the columns of values: heads of another table."""
     over = [c for c in band.chunks if not c.numbers and c.x0 > first_value - 12 and shares_column(c, columns)]
     return len(over) >= 2 or (len(over) == 1 and len(band.chunks) == 2 and band.bold)
+
+
+def _tells_verdicts(band: Band, above: Band) -> bool:
+    """True for a row of verdicts in a table that lies on its side: ``Status | Nået | Ikke nået``."""
+    label, *cells = band.chunks
+    if len(cells) < _FEWEST_HEADS or abs(label.x0 - above.chunks[0].x0) >= 1:
+        return False
+    return all(is_verdict(cell.text) for cell in cells)
 
 
 def _heads_what_follows(heads: Band, above: Band, below: Band, columns: list[tuple[float, float]]) -> bool:
@@ -191,8 +204,9 @@ def _held_together(above: Band, below: Band, edges: Edges) -> bool:
     return False
 
 
-def first_of_body(bands: list[Band], first: int, last: int) -> int:
-    """Skips leading bands that are heads: their values are years, or stand between text over other columns."""
+def first_of_body(bands: list[Band], first: int, last: int, fills: Sequence[Box] = ()) -> int:
+    """Skips leading bands that are heads: their values are years, stand between text over other columns, or go on
+    in the same filled cells with the text above."""
     at = first
     while at <= last and (
         not bands[at].values
@@ -200,9 +214,26 @@ def first_of_body(bands: list[Band], first: int, last: int) -> int:
         or (at and _ends_span_of_years(bands[at], bands[at - 1]))
         or (at and _ends_heads_in_brackets(bands[at], bands[at - 1]))
         or _is_mixed_head(bands, at, last)
+        or (at and at < last and _fills_heads(bands[at], bands[at - 1], bands[at + 1], fills))
     ):
         at += 1
     return first if at > last else at
+
+
+def _fills_heads(band: Band, above: Band, below: Band, fills: Sequence[Box]) -> bool:
+    """True for numbers without a label that end heads (``Både over`` / ``12 m``): each stands in a filled cell
+    together with text above it, and the row below stands in none of these."""
+    if not band.bold or not above.bold or len(band.chunks) > len(above.chunks):
+        return False
+    cells = [fill for fill in fills if fill.y0 <= above.middle and band.middle <= fill.y1 < below.middle]
+    return bool(cells) and all(
+        any(
+            fill.x0 <= chunk.centre <= fill.x1
+            and any(fill.x0 <= text.centre <= fill.x1 and not text.numbers for text in above.chunks)
+            for fill in cells
+        )
+        for chunk in band.chunks
+    )
 
 
 def _ends_span_of_years(band: Band, above: Band) -> bool:

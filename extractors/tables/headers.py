@@ -14,6 +14,7 @@ from extractors.tables.labels import (
     in_place_of_value,
     is_column_total,
     is_total,
+    is_verdict,
     names_measures,
     names_numbers,
 )
@@ -184,7 +185,8 @@ def _labelled(table: Table, row: int, label_cols: list[int], data_cols: list[int
     for col in data_cols:
         cell = table[row][col]
         if cell is None or cell.kind == "text":
-            filled = filled or (cell is not None and any(labels) and in_place_of_value(cell.text))
+            told = cell is not None and any(labels) and (in_place_of_value(cell.text) or is_verdict(cell.text))
+            filled = filled or told
             continue
         filled = True
         if cell.numbers and cell.numbers[0].value is not None:

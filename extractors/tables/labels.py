@@ -9,6 +9,7 @@ from importlib.resources import files
 import regex
 
 from extractors.language.dateforms import MONTHS
+from schemas.goal_tables import goal_table_words
 from schemas.units import HEAD_UNITS, SCALES, unit_in, unit_of
 
 TOTAL_ALONE: frozenset[str] = frozenset(
@@ -57,6 +58,12 @@ _CLOSING_UNIT = regex.compile(
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).lower().strip(" :*.")
+
+
+def is_verdict(text: str) -> bool:
+    """True for words that say whether a goal is met: ``Nået``, ``Ikke opfyldt``."""
+    said = " ".join(text.lower().split()).strip(" .:!*")
+    return any(pattern.fullmatch(said) for pattern in goal_table_words().verdicts.values())
 
 
 def in_place_of_value(text: str) -> bool:

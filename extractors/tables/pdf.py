@@ -135,7 +135,8 @@ def page_tables(page: Page, skipped: set[int]) -> tuple[list[PrintedTable], list
     turned = turned_lines(page, skipped, borders)
     tables: list[PrintedTable] = []
     loose: list[Box] = []
-    segments = segments_of(bands_of(words), edges)
+    upright = [(edge.at, edge.start, edge.end) for edge in edges.vertical if edge.drawn]
+    segments = segments_of(bands_of(words, upright), edges)
     for bands in segments:
         here = edges if len(segments) == 1 else edges.between(*_sides(bands))
         source = PageSource(page.number, bands, turned, here, page.height or 842.0)

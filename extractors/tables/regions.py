@@ -24,7 +24,7 @@ def find_blocks(bands: list[Band], edges: Edges, turned: list[Turned]) -> list[B
     for (first, last), limit in zip(bodies, limits, strict=False):
         if all(not bands[at].values or is_year_head(bands[at]) for at in range(first, last + 1)):
             continue  # heads alone: the values stand in columns of their own below
-        first = first_of_body(bands, first, last)
+        first = first_of_body(bands, first, last, edges.fills)
         block = measured(bands, first, last)
         set_frame(block, bands, rules, floor)
         block.x0 = min([block.x0, *(line.x0 for line in turned if _labels_rows(line, block))])

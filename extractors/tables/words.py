@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -178,8 +178,9 @@ def turned_lines(
     return result
 
 
-def bands_of(words: Iterable[Placed]) -> list[Band]:
-    """Words grouped by baseline, from top to bottom."""
+def bands_of(words: Iterable[Placed], borders: Sequence[tuple[float, float, float]] = ()) -> list[Band]:
+    """Words grouped by baseline, from top to bottom. Vertical ``borders``, given as x, start and end, part them
+    however near they stand: a number at the right of its cell and a word at the left of the next."""
     groups: list[list[Placed]] = []
     height = first = 0.0
     for word in sorted(sorted(words, key=_LEFT), key=_height):
@@ -192,13 +193,25 @@ def bands_of(words: Iterable[Placed]) -> list[Band]:
     bands = []
     for group in groups:
         group.sort(key=_LEFT)
-        bands.append(Band(group, _bounds_read(_units_read(chunks_of(group)))))
+        bands.append(Band(group, _bounds_read(_units_read(chunks_of(group, _between(group, borders))))))
     _part_aligned(bands)
     _read_labels(bands)
     _read_rates(bands)
     for band in bands:
         band.settled = band.values
     return bands
+
+
+def _between(words: Sequence[Placed], borders: Sequence[tuple[float, float, float]]) -> list[float]:
+    """The x of the borders that run past a line from its head to its foot."""
+    if not borders or len(borders) > _MOST_BORDERS:
+        return []
+    top, foot = max(word[1] for word in words), min(word[3] for word in words)
+    return [x for x, start, end in borders if start <= top and end >= foot]
+
+
+_MOST_BORDERS = 400
+"""Vertical borders of a page; drawings and maps have more."""
 
 
 def _part_aligned(bands: list[Band]) -> None:
