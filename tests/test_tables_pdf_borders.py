@@ -11,7 +11,12 @@ from table_making import BOLD, CELL, HEAD, RIGHT, facts_of, table, typeset
 def test_a_border_parts_a_number_from_the_word_right_behind_it() -> None:
     # points at the end of a line hang over the edge, as some programs set them
     hanging = ParagraphStyle("hanging", parent=RIGHT, rightIndent=-3)
-    heads = [Paragraph("Delmål", BOLD), Paragraph("Mål", HEAD), Paragraph("Opgjort", HEAD), Paragraph("Farve", BOLD)]
+    heads = [
+        Paragraph("Delmål", BOLD),
+        Paragraph("Mål", HEAD),
+        Paragraph("Opgjort", HEAD),
+        Paragraph("Farve", BOLD),
+    ]
     rows = [
         ("Både på el", "60 pct.", "63 pct.", "Grøn"),
         ("Strøm, kWh pr. båd", "88", "91", "Gul"),

@@ -37,8 +37,9 @@ def _least(aim: Aim) -> float:
 
 def is_doubtful(aim: Aim, least: float) -> bool:
     """True for a number that signals hardly take for a target. What an item of an agenda calls a goal is one, a
-    rise or fall, what a sentence that opens with the goal says, and what is bound to come where marks of goals
-    stand; where no signals were weighed nothing is in doubt."""
+    rise or fall, what a sentence that opens with the goal says, what is bound to come where marks of goals stand,
+    and what one is bound to right behind the words that goals come; where no signals were weighed nothing is in
+    doubt."""
     main = aim.main
     if main.odds is None or main.odds == NEITHER or main.change or aim.standing != "in_force":
         return False
@@ -52,7 +53,15 @@ def is_doubtful(aim: Aim, least: float) -> bool:
         return False
     if main.sentence.part.kind != "prose" and _is_due(main, text):
         return False
+    if in_item and main.sentence.announced and main.sentence.after_goal and _is_bounded(main, text):
+        return False
     return main.odds.target < least
+
+
+def _is_bounded(main: Statement, text: str) -> bool:
+    """``Til næste år er der sat to mål. Mindst 92 pct. skal …``: a share with a sign of what is owed, right behind
+    the sentence that says that goals come."""
+    return main.quantity.share and main.quantity.comparator is not None and owes(text)
 
 
 def parted(results: Sequence[Reached]) -> list[Aim]:

@@ -93,7 +93,8 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     if any(column.heading.kind in ("outcome", "time") for column in lying):
         pairs = pairings(lying, title, year=paper.year, spoken_of=spoken_of)
-        pairs = [pair for pair in pairs if _is_answered_in_kind(pair)]
+        answered = [pair for pair in pairs if _is_answered_in_kind(pair)]
+        pairs = [pair for pair in pairs if pair in answered or _is_next(pair, answered)]
         if pairs:
             return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     return []
@@ -123,6 +124,16 @@ def _is_answered_in_kind(pair: Pairing) -> bool:
         result.family == pair.aim.family
         or (pair.aim.is_called_aim and not meaning.rest and meaning.year and result.heading.year == meaning.year)
         for result in pair.results
+    )
+
+
+def _is_next(pair: Pairing, answered: Sequence[Pairing]) -> bool:
+    """True for the target of a later year below one of the same name that is answered: ``Mål for 2031``, ``Resultat
+    2031``, ``Mål for 2032``."""
+    own = pair.aim.heading
+    return not pair.results and any(
+        own.rest == (other := known.aim.heading).rest and own.year and other.year and own.year > other.year
+        for known in answered
     )
 
 

@@ -25,6 +25,7 @@ from extractors.goals.reading import Sentence
 from extractors.goals.rejected import is_rejected
 from extractors.goals.roles import roles
 from extractors.goals.sides import rows, sides, without_verdict
+from extractors.goals.spoken import announces
 from extractors.goals.times import bound_times, time_of
 from extractors.goals.weighing import is_compared, may_owe, weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
@@ -130,7 +131,10 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                 elif not rejected and weighed_odds is not None and weighed_odds.result >= NAMED:
                     likely.append((place, index))
                 continue
-            time = time_of(analysis, quantity, bound, sentence.lead if sentence.marker else "")
+            above = (
+                sentence.lead if sentence.marker else _announced_by(sentences, place) if role == "target" else ""
+            )
+            time = time_of(analysis, quantity, bound, above)
             segment, spread = segment_of(analysis, index)
             if role == "result" and segment is None and not spread:
                 segment = contrasted(analysis, index) or beside.get(index)
@@ -256,6 +260,15 @@ def _with_unit(aim: Statement, result: Statement) -> Statement:
     if not told.share or quantity.unit is not None or quantity.counted is not None:
         return aim
     return replace(aim, quantity=quantity._replace(unit=told.unit))
+
+
+def _announced_by(sentences: Sequence[Sentence], place: int) -> str:
+    """The sentence right before that says that goals come, and for when: ``For 2032 er der sat to mål.``"""
+    before = sentences[place - 1] if place else None
+    near = before is not None and before.passage_no == sentences[place].passage_no
+    return (
+        before.text if before is not None and near and sentences[place].announced and announces(before.text) else ""
+    )
 
 
 def _behind(sentences: Sequence[Sentence], place: int) -> Sentence | None:
