@@ -59,8 +59,6 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "kommuner": ("kommuner", "kommune"),
     "forløb": ("forløb",),
     "møder": ("møder", "møde"),
-    "aftaler": ("aftaler", "aftale"),
-    "samtaler": ("samtaler", "samtale"),
     "plejefamilier": ("plejefamilier", "plejefamilie"),
     "døgn": ("døgn",),
     "timer": ("timer", "time"),

@@ -1,7 +1,7 @@
 """What the cover of an item tells of the goals of a report that is attached: a paragraph for each goal."""
 
 import pytest
-from goal_packets import CONTRACT, HALF_YEAR, Pair, pairs, read, results, targets
+from goal_packets import CONTRACT, HALF_YEAR, REPORT, Pair, pairs, read, results, targets
 
 ITEM = "Halvårsafrapportering på resultatkontrakt 2031"
 
@@ -116,3 +116,67 @@ def test_a_row_of_meetings_goes_on_with_the_table_of_goals() -> None:
         "2.2 Fravær højst 4,5 % 5,1 % 4,9 % Ikke opfyldt\n"
     )
     assert Pair(14, 15, "met") in told(text, "Årsrapport 2031", 2032)
+
+
+def test_parts_behind_shares_in_brackets_answer_the_parts_of_the_goal() -> None:
+    text = (
+        "Mål 8 - Antal forløb\n\n8.1: 500 korte forløb\n\n8.2: 300 lange forløb fordelt på 180 handleplaner og 120 "
+        "udviklingsplaner\n\nStatus 8.1 og 8.2: Antal forløb\nPr. 30. juni 2031 er der gennemført:\n\n"
+        "• 260 korte forløb (52%)\n"
+        "• 150 lange forløb (50%), heraf 99 handleplaner (55%) og 51 udviklingsplaner (43%)\n"
+    )
+    found = told(text, HALF_YEAR)
+    assert {Pair(180, 99, "pending"), Pair(120, 51, "pending")} <= set(found)
+
+
+def test_shares_that_make_up_the_whole_do_not_answer_where_another_does() -> None:
+    text = (
+        "Mål 2 - Spredning\n\n2.1: Forløbene deles på by og land efter folketal med en forskel på maks. 8 pct.\n\n"
+        "Status 2.1: By og land\nForskellen er ved halvåret 5 pct. 61 pct. af forløbene er holdt i byerne og "
+        "39 pct. på landet.\n"
+    )
+    assert told(text, HALF_YEAR) == [Pair(8, 5, "met")]
+
+
+def test_what_differs_between_parts_is_no_result_of_the_whole() -> None:
+    text = (
+        "Mål 5 - Klima\n\n5.1: 25 pct. af forløbene har klima som emne.\n\nStatus 5.1: Klima\n"
+        "Ved halvåret er andelen 21%. Der er stor forskel på fagene: I byggeriet er det 33%, i handel 12%.\n"
+    )
+    assert told(text, HALF_YEAR) == [Pair(25, 21, "not_met")]
+
+
+def test_what_a_goal_was_reached_with_is_the_result() -> None:
+    text = (
+        "MÅL 1: FLERE LÆRLINGE\n\nDet vil vi opnå\n- I 2031 indgår byerne 500 aftaler med lærlinge i køkkenet\n"
+        "- I 2031 indgår byerne 210 aftaler med lærlinge i haven\n\nSådan gik det\n"
+        "Der blev indgået 488 aftaler med køkkenlærlinge. For havens lærlinge blev målet nået med 224 aftaler.\n"
+    )
+    assert sorted(told(text, REPORT, 2032)) == [Pair(210, 224, "met"), Pair(500, 488, "not_met")]
+
+
+def test_how_much_lower_a_time_is_counts_nothing() -> None:
+    text = (
+        "MÅL 4: MINDRE FRAVÆR\n\nDet vil vi opnå\n- Fraværet er i 2031 højst 12,5 dage pr. ansat\n\nSådan gik det\n"
+        "Fraværet var 13,1 dage pr. ansat, hvilket er 0,6 dage lavere end i 2030. Målet er ikke nået. I Nordby og "
+        "Sydby er fraværet under 11 dage.\n"
+    )
+    assert told(text, REPORT, 2032) == [Pair(12.5, 13.1, "not_met")]
+
+
+def test_in_the_last_report_of_a_project_nothing_is_pending() -> None:
+    text = (
+        "Tabel 1. Effektmål, hele perioden\n\nEffektmål\tMåltal\tRealiseret\tOpfyldelse\nKurser\t40\t31\t78 %\n"
+        "Møder\t12\t12\t100 %\nFirmaer i forløb\t240\t262\t109 %\n"
+    )
+    found = pairs(read(("Slutrapport 2029-2031", text), title="Slutrapport for projektet", meeting=2031))
+    assert {pair.status for pair in found if pair.result is not None} == {"met", "not_met"}
+
+
+def test_people_whom_a_party_provides_are_no_goal() -> None:
+    text = (
+        "Partnerskabsaftale 2031\n\n§ 2 Mål\nParterne holder mindst 8 møder om året.\n\n§ 3 Ydelser\n"
+        "Klyngen stiller to medarbejdere til rådighed.\n"
+    )
+    rows = read(("Partnerskabsaftale 2031", text), title="Partnerskabsaftale 2031", meeting=2031)
+    assert [pair.target for pair in pairs(rows)] == [8]

@@ -57,6 +57,7 @@ def aside(context: Context) -> Role | None:
         or counts_goals(context)
         or _is_numbering(context)
         or _is_move_to(context)
+        or _is_provided(context)
         or is_hypothetical(context)
     ):
         return "other"
@@ -157,6 +158,8 @@ def _is_spread(context: Context) -> bool:
         or "goal" in context.sentence.analysis.signs(spread, quantity.first)
     ):
         return False
+    if any(token.text == ":" for token in tokens[spread : quantity.first]):
+        return True  # `Der er forskel på egnene: I nord er det 28 pct., i syd 9`
     behind = context.right[:2]
     placed = len(behind) == 2 and behind[0].lower in PLACES and behind[1].text[0].isupper()
     if placed or _before(context) in ("fra", "mellem") or quantity.high is not None:
@@ -358,6 +361,18 @@ def _is_move_to(context: Context) -> bool:
     if tokens[last + 1].lower != "til" or not context.left or context.left[-1].lower != "med":
         return False
     return any(sign.startswith("change") or sign == "moved" for t in context.left[-3:-1] for sign in t.signs)
+
+
+_STAFF = ("medarbejdere", "konsulenter", "årsværk", "stillinger", "ansatte", "projektledere")
+
+
+def _is_provided(context: Context) -> bool:
+    """``Klyngen stiller tre medarbejdere til rådighed``: the people whom a party gives to the work."""
+    if not (context.quantity.counted or "").lower().endswith(_STAFF):
+        return False
+    behind = [token.lower for token in context.right[:8]]
+    given = any(token.lower in ("stiller", "stilles", "stillede") for token in context.left)
+    return given and ("til", "rådighed") in itertools.pairwise(behind)
 
 
 def _is_last_known(context: Context) -> bool:

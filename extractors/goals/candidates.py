@@ -14,7 +14,7 @@ from math import log
 import regex
 
 from extractors.goals.alike import is_head_of
-from extractors.goals.comparable import differs, is_only_sought, is_outdated, is_stale
+from extractors.goals.comparable import differs, is_only_sought, is_other_side, is_outdated, is_stale
 from extractors.goals.likeness import Parts, Weights
 from extractors.goals.reading import Sentence
 from extractors.goals.results import Reached
@@ -111,6 +111,7 @@ class Candidates:
         return not (
             is_outdated(aim, statement)
             or is_only_sought(aim, statement)
+            or is_other_side(aim, statement)
             or is_stale(aim, statement)
             or differs(aim, statement)
         )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors.goals.papers import REPORTS, is_of_next
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
+from extractors.goals.wording import words_of
 from extractors.language.analysis import Quantity
 from extractors.language.wholes import is_whole
 from schemas.units import SCALES
@@ -19,6 +20,8 @@ MANY = Decimal(3)
 LAG, LAG_OF_MOVES = 2, 3
 """Years by which figures may lag behind the paper that tells them, and those of how far something has risen or
 fallen since a year that the target names as well."""
+WHOLE = 100
+"""What all shares of one thing come to."""
 FURTHEST = Decimal(50)
 """How many times an amount may be the other."""
 PERIODS = frozenset(
@@ -117,6 +120,20 @@ def is_outdated(aim: Aim, statement: Statement) -> bool:
         token.lower in LATEST or (before.text == "," and token.lower in ("som", "der") and token.start < dated)
         for before, token in pairwise(analysis.tokens)
     )  # `af dem, der begyndte i 2030, …` is no older for that
+
+
+def is_other_side(aim: Aim, statement: Statement) -> bool:
+    """``54 pct. er holdt i byen og 46 pct. på landet``: of two shares that make up the whole a target is answered
+    by the one of the side that it names alone."""
+    sentence, quantity = statement.sentence, statement.quantity
+    shares = [q.value for q in sentence.analysis.quantities if q.unit == "%"]
+    if quantity.unit != "%" or len(shares) != 2 or sum(shares) != WHOLE or min(shares) <= 0:
+        return False
+    if len(sentence.analysis.quantities) > 2 or sentence is aim.main.sentence:
+        return False
+    sides = [words_of(sentence, place).own for place in (0, 1)]
+    own, other = (sides[0] - sides[1], sides[1] - sides[0])[:: 1 if statement.place == 0 else -1]
+    return aim.words.all.isdisjoint(own) or not aim.words.all.isdisjoint(other)
 
 
 def _is_of_year_before(aim: Aim, statement: Statement) -> bool:

@@ -96,7 +96,12 @@ def is_definite(left: tuple[Token, ...]) -> bool:
     if not left:
         return False
     owned = left[-1].lower.endswith(GENITIVE) and not left[-1].signs & {"aim", "bound"}
-    return "definite" in left[-1].signs or owned
+    rest = left[-1].lower in _REST and "definite" in (left[-2].signs if len(left) > 1 else ())
+    return "definite" in left[-1].signs or owned or rest
+
+
+_REST = frozenset({"øvrige", "andre", "resterende"})
+"""``de øvrige otte huse``: known as well."""
 
 
 def is_plain(quantity: Quantity, sentence: Sentence) -> bool:

@@ -26,8 +26,12 @@ class Dated:
 
     def is_ahead(self, aim: Aim, reached: Reached, status: Verdict) -> bool:
         """True for a result below its target that was told before the target was due."""
-        if status != "not_met" or is_concluded(aim, reached.statement):
+        told_in = reached.statement.sentence.part.paper
+        if status != "not_met" or told_in.final or is_concluded(aim, reached.statement):
             return False
+        main, told = aim.main, reached.statement
+        if main.sentence is told.sentence and main.period is not None and main.period == told.period:
+            return False  # `Den 26. november kom 284, hvor der var sat efter 350`
         return is_ahead(
             self._due(aim, reached.statement), self._told(aim, reached.statement), adds_up=may_add_up(aim)
         )
@@ -72,7 +76,7 @@ class Dated:
 
     def is_entry_ahead(self, paper: Paper, entry: Entry, result: Outcome, *, adds_up: bool) -> bool:
         """The same of a result of a row."""
-        if result.over or result.stated is not None:
+        if result.over or result.stated is not None or paper.final:
             return False
         line = entry.span.first
         due = self._terms.due(paper, line, (entry.label, entry.head), entry.year, None, headed=True)

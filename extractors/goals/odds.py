@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from extractors.goals.context import Role, is_bound, is_definite, is_plain
+from extractors.goals.context import Role, context_of, is_bound, is_definite, is_plain
 from extractors.goals.mark import printed_goal
 from extractors.goals.papers import REPORTS, Paper
+from extractors.goals.portions import is_part_of_aim
 from extractors.goals.reading import Sentence
 from extractors.goals.signals import (
     number_signals,
@@ -115,7 +116,9 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
         shared: Sums | None = None
         settled_roles: list[Role] = []
         for index, (role, quantity) in enumerate(zip(own, sentence.analysis.quantities, strict=True)):
-            if _is_net_zero(sentence, quantity):
+            part = role == "target" and index and own[index - 1] == "target"
+            part = part and is_part_of_aim(context_of(sentence, index, tuple(own[:index])))
+            if part or _is_net_zero(sentence, quantity):
                 settled_roles.append(role)
                 continue
             if _is_no_count(sentence, quantity) or (marked and _is_known(sentence, quantity)):

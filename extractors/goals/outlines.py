@@ -233,7 +233,7 @@ def _head(packet: Packet, passage: Passage, place: int, passages: Sequence[Passa
         if (match := _NUMBER.match(text)) is not None and _is_title(match["rest"]):
             return _unit(packet, passage, "1.", match["no"], match["rest"], place=place, passages=passages)
         if (
-            lexicon().labels.get(text) not in _LABELS
+            not _is_label(text)
             and ":" not in text
             and _is_title(text)
             and _heads(place, passages)
@@ -242,6 +242,12 @@ def _head(packet: Packet, passage: Passage, place: int, passages: Sequence[Passa
             return Unit(first, passage.last, "title", None, text, passage.last + 1)
         return _led(packet, passage)
     return _unit(packet, passage, form, number, rest, place=place, passages=passages)
+
+
+def _is_label(text: str) -> bool:
+    """True for a label of goal sheets; ``Det vil vi opnå`` may be the title of a chapter as well."""
+    kind = lexicon().labels.get(text)
+    return kind in _LABELS and not (kind == "target" and text.count(" ") >= 2)
 
 
 def _led(packet: Packet, passage: Passage) -> Unit | None:

@@ -55,8 +55,8 @@ def _is_recommended(context: Context) -> bool:
     is asked to decide."""
     quantity, tokens = context.quantity, context.sentence.analysis.tokens
     asked = any(token.lower in _ASKED for token in tokens[: min(RECOMMENDING, quantity.first)])
-    bounded = quantity.share and quantity.comparator is not None
-    return asked and bounded and any(token.lower == "at" for token in context.preceding)
+    bounded = quantity.share and quantity.comparator is not None and not quantity.worded
+    return asked and bounded and context.preceding[-2:][:1] != () and context.preceding[-2:][0].lower == "at"
 
 
 _ASKED = frozenset({"indstilles", "indstiller", "anbefales", "anbefaler", "foreslås", "foreslår"})

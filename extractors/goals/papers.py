@@ -85,6 +85,11 @@ _SPRING = regex.compile(r"\b(?:januar|februar|marts|april|maj|juni)\s(?P<year>20
 """The month in which a report of the year before was written: ``Resultater i samarbejdet, april 2032``."""
 _YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
 _TERM = regex.compile(r"(?<!\d)20\d\d\s?[-–—]\s?(?:20)?\d\d(?!\d)")
+_FINAL = regex.compile(
+    r"\bslut(?:rapport|afrapportering|evaluering|status|redegørelse)|\bafsluttende\s(?:rapport|afrapportering|evaluering|status)",
+    regex.IGNORECASE,
+)
+"""Titles of reports on all years of a project."""
 _YEARS = regex.compile(r"\d+")
 _NUMBER_OF_ITEM = regex.compile(r"^\d+\.\d+\.?\s|^\w+sag:\s|^\w+drøftelse:\s")
 _LABEL = regex.compile(r"^\w+:\s")
@@ -106,7 +111,7 @@ class Paper:
     tells that
     it is one, or speaks of one. ``dated`` is False where ``now`` is no more than the year of its figures; ``term``
     are the years of an agreement for several, as its title prints them (``2031-2034``); ``half_year`` tells that
-    it calls itself one on the first half of its year."""
+    it calls itself one on the first half of its year, ``final`` that it reports when all is over."""
 
     span: Span
     item_no: str | None
@@ -122,6 +127,7 @@ class Paper:
     follows: bool = False
     term: str | None = None
     half_year: bool = False
+    final: bool = False
 
     def runs_in(self, year: int) -> bool:
         """True for an agreement for several years of which this is one."""
@@ -272,6 +278,7 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         year = int(years.pop())
     if party is None and (named := _PARTY.search(item_title)):
         party = named[1].strip()
+    final = kind == "annual" and any(map(_FINAL.search, (own_title, item_title)))
     interim = kind == "half_year" or any(_INTERIM.search(text) for text in (own_title, item_title))
     as_of = _AS_OF.search(own_title)
     interim = interim or (as_of is not None and (kind != "annual" or _AUTUMN.search(as_of[0]) is not None))
@@ -287,7 +294,7 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     return replace(
         paper, kind=kind, year=year, now=now, interim=interim, title=title or own_title or item_title or None,
         party=party, on_contract=on_contract, term="".join(term[0].split()) if term is not None else None,
-        half_year=half,
+        half_year=half, final=final,
     )  # fmt: skip
 
 

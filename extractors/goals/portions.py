@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.goals.context import Context, context_of
-from extractors.language.analysis import Quantity, Token
+from extractors.goals.context import Context, Role, context_of
+from extractors.language.analysis import Analysis, Quantity, Token
 
 PARTS = frozenset({"heraf", "hvoraf", "deraf", "herunder", "deriblandt", "heriblandt"})
 SPREADS = frozenset({"fordelt", "fordelte", "opdelt", "delt"})
@@ -31,11 +31,12 @@ def is_portion(context: Context) -> bool:
     for _ in range(MOST_LISTED):
         if (opened := _opens_parts(context)) is not None:
             return opened
-        if context.previous is None or not is_joined(context):
+        place = _place_before(context)
+        if place is None or not is_joined(context):
             return False
         if any(token.lower == "samt" for token in _between(context)):
             return False
-        context = context_of(context.sentence, context.index - 1)
+        context = context_of(context.sentence, place)
         if _is_of_them(context):
             return False
     return False
@@ -43,7 +44,7 @@ def is_portion(context: Context) -> bool:
 
 def _opens_parts(context: Context) -> bool | None:
     """True where *heraf* or the like stands before the number and goes with it; None where none stands there."""
-    quantity, previous, between = context.quantity, context.previous, _between(context)
+    quantity, previous, between = context.quantity, _whole(context), _between(context)
     place = len(between) - 1  # the last one, most often none
     while place >= 0 and (between[place].lower not in _OPENING or not _parts(between, place)):
         place -= 1
@@ -56,7 +57,7 @@ def _opens_parts(context: Context) -> bool | None:
 
 def is_joined(context: Context) -> bool:
     """``12 møder og 3 messer``: a number of one kind with the one before and joined to it, no verb between them."""
-    previous, between = context.previous, _between(context)
+    previous, between = _whole(context), _between(context)
     if previous is None or len(between) > LONGEST or not _same_kind(previous, context.quantity):
         return False
     joined = any(token.lower in JOINTS or token.text == "," for token in between)
@@ -70,7 +71,7 @@ def is_done(context: Context) -> bool:
 
 def is_part_of_aim(context: Context) -> bool:
     """``Huset vejleder 900 kunder, heraf 300 i lange forløb``: asked for as the number before is."""
-    if context.before[-1:] != ("target",) or not is_portion(context) or is_done(context):
+    if _role_before(context) != "target" or not is_portion(context) or is_done(context):
         return False
     told = (*_between(context), *context.right[:4])
     return not any(token.signs & {"past", "outcome", "reached"} for token in told)
@@ -80,12 +81,46 @@ def is_part_of_result(context: Context) -> bool:
     """``Der er holdt 48 møder, heraf 14 i byen``, ``668 af dem har fået en plan``: told as the number before is."""
     if _is_of_them(context):
         return any(token.signs & {"outcome", "past"} for token in context.right[2:5])
-    return context.before[-1:] == ("result",) and is_portion(context)
+    return _role_before(context) == "result" and is_portion(context)
+
+
+def _place_before(context: Context) -> int | None:
+    """The index of the number before, without shares that stand alone in a bracket: ``347 forløb (46 %), heraf
+    214``."""
+    place = context.index - 1
+    while place >= 0 and _is_bracketed(context.sentence.analysis, place):
+        place -= 1
+    return place if place >= 0 else None
+
+
+def _is_bracketed(analysis: Analysis, place: int) -> bool:
+    """True for a share alone in a bracket behind another number."""
+    quantity, tokens = analysis.quantities[place], analysis.tokens
+    if not quantity.share or not place or tokens[quantity.first - 1].text != "(":
+        return False
+    return quantity.last + 1 < len(tokens) and tokens[quantity.last + 1].text == ")"
+
+
+def _whole(context: Context) -> Quantity | None:
+    place = _place_before(context)
+    return None if place is None else context.sentence.analysis.quantities[place]
+
+
+def _role_before(context: Context) -> Role | None:
+    place = _place_before(context)
+    return None if place is None or place >= len(context.before) else context.before[place]
 
 
 def _between(context: Context) -> Sequence[Token]:
-    previous = context.previous
-    return context.preceding if previous is None else context.preceding[previous.last + 1 :]
+    """The words behind the number before, without those of bracketed shares."""
+    place, analysis = _place_before(context), context.sentence.analysis
+    if place is None:
+        return context.preceding
+    first = analysis.quantities[place].last + 1
+    for number in range(place + 1, context.index):
+        if analysis.quantities[number].first - 1 <= first + LONGEST:
+            first = analysis.quantities[number].last + 2
+    return context.preceding[first:]
 
 
 def _parts(tokens: Sequence[Token], place: int) -> bool:

@@ -29,7 +29,8 @@ from schemas.language import lexicon
 from schemas.packet import Packet
 
 _GLUED_SENTENCE = regex.compile(
-    r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s)"
+    r"(?<=[\wæøå%)])\s+(?=(?:Målet|Resultatet|Måltallet|Målsætningen)\s(?:er|var|blev|for|om|på|er,)\b)|"
+    r"(?<=[a-zæøå%\d]\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|(?<=pct\.)\s+(?=[A-ZÆØÅ][a-zæøå]+\s|\d+(?:,\d+)?\s(?:pct\.|%)\saf\s)"
 )
 _GLUED_STOP = re.compile(r"\.[A-ZÆØÅ]")
 _MAY_BE_GLUED = re.compile(r"\s(?:Mål|Resultatet)|pct\.\s")

@@ -282,9 +282,19 @@ def _fulfilment(context: Context) -> Role | None:
     following = context.sentence.analysis.tokens[context.quantity.last + 1 : context.quantity.last + 5]
     if any("negation" in t.signs or "expected" in t.signs or t.lower in CONDITIONS for t in left):
         return "other"
-    if any(t.lower in CONDITIONS for t in (*right[:4], *following)):
+    if any(t.lower in CONDITIONS for t in (*right[:4], *following)) or _is_of_all_others(context):
         return "other"
     return "fulfilment"
+
+
+def _is_of_all_others(context: Context) -> bool:
+    """``på niveau med gennemsnittet for de øvrige huse, der er en målopfyldelse på 89 pct.``"""
+    words = {token.lower for token in context.preceding}
+    return bool(words & _MEANS) and bool(words & _OTHER_BODIES)
+
+
+_MEANS = frozenset({"gennemsnit", "gennemsnittet", "gennemsnitlig", "gennemsnitlige", "snittet"})
+_OTHER_BODIES = frozenset({"øvrige", "andre", "landsplan", "landets"})
 
 
 def _is_degree(context: Context) -> bool:

@@ -221,7 +221,7 @@ class Rows:
         meeting = self._packet.meeting_date
         now = meeting.year if meeting is not None else paper.now if paper.dated else None
         begun = now is not None and year is not None and year >= now
-        running = result.running or (not result.over and (paper.interim or begun))
+        running = result.running or (not (result.over or paper.final) and (paper.interim or begun))
         counts = aimed.unit not in ("%", "procentpoint", "promille")
         if holds(result.value.value * own, entry.comparator, aimed.value * other, high):
             most = counts and entry.comparator in ("<=", "<") and result.stated != "met"

@@ -204,6 +204,12 @@ def heads_values(text: str) -> bool:
     return kind in _VALUES and (kind == "time" or _may_head(text))
 
 
+_VALUED = regex.compile(
+    r"(?<![\d.,])(?!20\d\d\b)\d[\d.,]*\s?(?:%|pct\.?|(?!halvår|kvartal|kvt|år|måned|uge|dag|prioritet)\p{Ll}{4,})\s*$"
+)
+"""A label with its value: ``Slutmål 2031 1.200 borgere``."""
+
+
 def _may_head(text: str) -> bool:
     text = text.strip()
     return (
@@ -212,4 +218,5 @@ def _may_head(text: str) -> bool:
         and text[-1] not in ",;:"
         and "\t" not in text
         and _NUMBERED_TITLE.match(text) is None
+        and _VALUED.search(text) is None
     )

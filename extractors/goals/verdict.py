@@ -183,7 +183,7 @@ def _is_level(aim: Aim) -> bool:
 def is_running(aim: Aim, paper: Paper) -> bool:
     """True where the year of the target was not over when the paper that tells the result was written."""
     year = aim.year
-    if year is None:
+    if year is None or paper.final:
         return paper.interim
     if paper.now is not None and (year > paper.now or (year == paper.now and paper.dated)):
         return True

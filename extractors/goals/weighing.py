@@ -182,7 +182,11 @@ def _is_owed(context: Context, own: Own) -> bool:
     near = range(max(0, len(left) - 2), len(left))
     if any(_is_set(left, place) for place in near):
         return True
+    met = False  # `blev målet nået med 748 aftaler`
     for place in range(len(left) - 1, -1, -1):
+        met = met or bool(left[place].signs & {"reached", "fulfilled"})
+        if met and "goal" in left[place].signs:
+            return False
         if left[place].signs & OWED and not _is_granted(left, place):
             return True
         if "result" in left[place].signs:

@@ -20,8 +20,7 @@ WHOLES = frozenset(map(Decimal, (4, 5, 10, 20, 100)))
 
 _SPANS = (
     "år", "måneder", "måned", "uger", "uge", "dage", "dag", "timer", "time", "minutter", "minut", "sekund",
-    "sekunder", "døgn",
-    "kvartaler", "kvartal",
+    "sekunder", "døgn", "kvartaler", "kvartal",
 )  # fmt: skip
 
 _OF_SPANS = ("dages", "ugers", "måneders", "minutters", "sekunders")
@@ -53,8 +52,7 @@ _ADJECTIVES = ("e", "isk", "ig", "lig", "fælles", "ekstra", "gratis", "dørs")
 _COUNTED = tuple(
     (spelling, unit)
     for unit in ("forløb", "virksomheder", "kommuner", "besøg", "tilsyn", "tilbud", "pladser", "sager",
-    "henvendelser", "personer", "borgere",
-                 "årsværk", "plejefamilier", "elever")
+                 "henvendelser", "personer", "borgere", "årsværk", "plejefamilier", "elever")
     for spelling in SPELLINGS[unit]
     if len(spelling) > 4 or spelling == unit
 )  # fmt: skip
@@ -317,6 +315,9 @@ def _is_further(tokens: tuple[Token, ...], first: int) -> bool:
     return words[-1:] == ["end"] and words[0].endswith("re")
 
 
+_HIGHER = frozenset({"lavere", "højere", "mindre", "mere", "kortere", "længere", "hurtigere", "færre", "flere"})
+
+
 def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     """The noun that follows a number, with its adjectives; None where a function word or mark follows first.
 
@@ -329,6 +330,8 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
         return None
     if first < len(tokens) and (unit := _short_unit(tokens, first)) is not None:
         return unit
+    if first + 1 < len(tokens) and tokens[first + 1].lower in _HIGHER and is_duration(tokens[first].lower):
+        return tokens[first].text  # `0,8 dage lavere end i 2025`
     if _is_part_of_them(tokens, first):
         return tokens[first + 1].text.removesuffix("ne")
     if (whole := _whole_behind(tokens, first)) is not None:

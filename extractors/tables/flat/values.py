@@ -43,8 +43,8 @@ _CENTURIES = frozenset({"19", "20"})
 _DASHES = frozenset({"-", "–", "—", "−", "÷"})
 _MEASURES = ("%", "procentpoint", "kr.", "1.000 kr.", "mio. kr.", "mia. kr.", "mio.", "mia.", "euro", "promille",
              "stk.", "ton", "uger", "dage", "timer", "måneder", "årsværk", "personer",
-             "pladser", "borgere", "virksomheder", "møder", "aftaler", "samtaler",
-             "minutter", "sekunder", "km", "kg", "m2", "m3", "l/min.", "kWh",
+             "pladser", "borgere", "virksomheder", "møder", "minutter", "sekunder", "km", "kg", "m2", "m3",
+             "l/min.", "kWh",
              "MWh", "GWh", "point")  # fmt: skip
 _SPELLINGS = sorted((s for u in _MEASURES for s in SPELLINGS[u] if s != ",-"), key=len, reverse=True)
 _UNIT = "|".join(regex.escape(s).replace(r"\ ", " ?") for s in _SPELLINGS)
