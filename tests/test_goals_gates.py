@@ -13,7 +13,6 @@ from made_documents import text_document
 
 from extractors.goals import (
     abreast,
-    asides,
     breakdowns,
     candidates,
     dashboards,
@@ -22,6 +21,7 @@ from extractors.goals import (
     inline,
     likeness,
     marks,
+    parts_told,
     points,
     reading,
     rejected,
@@ -255,7 +255,7 @@ def test_heads_of_columns_side_by_side_have_a_gap_between_them(text: str) -> Non
 )
 def test_superlatives_of_a_sentence(text: str, places: list[int]) -> None:
     (analysis,) = danish.analyse([text])
-    assert asides._extremes(analysis) == places
+    assert parts_told.extremes(analysis) == places
 
 
 @pytest.mark.parametrize(

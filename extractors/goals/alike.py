@@ -40,7 +40,7 @@ def _noun(told: Told) -> str | None:
 def alike(aim: Told, told: Told) -> bool:
     """True for numbers of one kind that may be of the same thing."""
     one, other = kind_of(aim.quantity), kind_of(told.measure)
-    if told.moves and not aim.moves and told.role != "result":
+    if told.moves and not aim.moves and (told.role != "result" or told.of_move):
         return False
     if told.of_whole and not aim.of_whole and not (told.told and aim.place[0] < told.place[0]):
         return False
@@ -53,7 +53,7 @@ def alike(aim: Told, told: Told) -> bool:
         near = told.elided and high <= 4 * low and (not aim.elided or bool(told.part))
         return near and (aim.place[0] == told.place[0] or _takes_up(told))
     if one == "money" and aim.place[0] != told.place[0]:
-        return _takes_up(told) or not told.context.left or _namesalike(aim, told)
+        return _takes_up(told) or not told.context.left or _names_alike(aim, told)
     if one != "count":
         return True
     mine, its = _noun(aim), _noun(told)
@@ -79,7 +79,7 @@ def is_head_of(short: Quantity, whole: Quantity) -> bool:
     return bool(one and other) and len(one[-1]) > 3 and one[-1] != other[-1] and other[-1].endswith(one[-1])
 
 
-def _namesalike(aim: Told, told: Told) -> bool:
+def _names_alike(aim: Told, told: Told) -> bool:
     """False where another thing is spoken of: of each that has money something is told."""
     stop = lexicon().stop
     mine, its = (

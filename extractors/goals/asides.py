@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from extractors.goals.context import AIMS, Context, Role, is_definite
 from extractors.goals.goal_counts import counts_goals
 from extractors.goals.hypothetical import is_hypothetical
+from extractors.goals.parts_told import PLACES, makes_up, stands_out, tells_parts
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
 from schemas.language import lexicon
@@ -19,14 +20,8 @@ REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med
 FORECAST = frozenset({"ventes", "forventes", "påregnes"})
 KNOWN = frozenset({"offentliggjort", "opgjort", "foreligger", "udkommet", "fremlagt"})
 """Words by which a sentence says up to when something is known."""
-PLACES = frozenset({"i", "hos", "på", "for", "blandt", "ved"})
-"""Words by which a superlative names the part that it is true of: ``lavest i Nord``."""
 CONTROLS = ("kontrolgruppe", "sammenligningsgruppe", "referencegruppe")
 BESIDE = frozenset({"til", "end", "med", "i", "for", "over", "hos", "mod"})
-WIDE = frozenset({"danmark", "danmarks", "norden", "skandinavien", "europa", "eu"})
-"""Names of what is compared with, of which the whole is the part that stands out."""
-TURNS = frozenset({"men", "gennemsnit", "gennemsnittet", "snit"})
-"""Words by which a sentence turns from a part to the whole."""
 BEING = frozenset({"er", "består", "omfatter", "dækker", "defineres", "forstås"})
 """Verbs by which a sentence about `et kort forløb` says what that is."""
 MOST_DEFINED = 5
@@ -67,7 +62,8 @@ def aside(context: Context) -> Role | None:
         _is_alone(context)
         or _is_asked(context)
         or _is_spread(context)
-        or _is_extreme(context)
+        or stands_out(context)
+        or makes_up(context)
         or _defines(context)
         or _is_instead(context)
         or _comes_on_top(context)
@@ -95,7 +91,7 @@ def _says_more(analysis: Analysis) -> bool:
         or tokens[-1].text == ":"
         or analysis.text.rstrip().endswith("?")
         or printed.issuperset(("da", "første", "gang"))
-        or bool(_extremes(analysis))
+        or tells_parts(analysis)
         or _speaks_of_controls(analysis)
     )
 
@@ -183,43 +179,9 @@ def _joint(between: Sequence[Token]) -> str:
     return between[-1].lower if between else ""
 
 
-def _is_extreme(context: Context) -> bool:
-    """``højest i Nord, hvor 61 pct. …, og lavest i Syd med 40 pct.``, ``Største bevilling: 9 mio. kr.``: told of
-    the part that stands out."""
-    places = _extremes(context.sentence.analysis)
-    if not places:
-        return False
-    tokens = context.preceding
-    at = max((place for place in places if place < len(tokens)), default=None)
-    if at is None or any(token.signs & {"whole", "goal", "result", "aiming"} for token in tokens[at:]):
-        return False
-    if tokens[at].lower.endswith("e"):
-        return at == 0 and tokens[-1].text == ":"
-    if any(token.lower in TURNS for token in tokens[at:]):
-        return False
-    behind = tokens[at + 1 : at + 3]
-    if len(behind) < 2 or behind[0].lower not in PLACES:
-        return False
-    return behind[1].text[0].isupper() and behind[1].lower not in WIDE
-
-
 @lru_cache(maxsize=64)
 def _speaks_of_controls(analysis: Analysis) -> bool:
     return any(token.lower.startswith(CONTROLS) for token in analysis.tokens)
-
-
-@cache
-def _superlatives() -> frozenset[str]:
-    return frozenset(lexicon().words.lists["extreme"])
-
-
-@lru_cache(maxsize=64)
-def _extremes(analysis: Analysis) -> list[int]:
-    """The places of superlatives: of the word alone, as `højest` is a sign before a number as well."""
-    if analysis.printed.isdisjoint(_superlatives()):
-        return []
-    signs = lexicon().signs
-    return [place for place, token in enumerate(analysis.tokens) if "extreme" in signs(token.lower)]
 
 
 def _counts_parts(context: Context) -> bool:
@@ -228,13 +190,20 @@ def _counts_parts(context: Context) -> bool:
     if previous is None or not quantity.share or quantity.comparator is None:
         return False
     between = context.sentence.analysis.tokens[previous.last + 1 : quantity.first]
-    if previous.share or previous.money or previous.first > 1 or previous.counted is None:
+    if previous.share or previous.money or previous.counted is None:
         return False
-    if is_definite(context.sentence.analysis.tokens[: previous.first]) or len(between) > 5:
+    if previous.first > 1 and not _IN_ALL.issuperset(token.lower for token in context.preceding[: previous.first]):
+        return False
+    held = any(token.lower == "på" for token in between[-2:])  # `havde et fravær på over 20 pct.`
+    if is_definite(context.sentence.analysis.tokens[: previous.first]) or len(between) > (9 if held else 5):
         return False
     return any(token.lower in STANDS for token in between) and not any(
         token.signs & {"whole", "bound", "goal"} or token.text in ",;" for token in between
     )
+
+
+_IN_ALL = frozenset({"i", "alt", "samlet", "ca.", "omkring", "heraf", "kun", "hele"})
+"""Words before how many parts there are: ``I alt 61 elever havde et fravær på over 20 pct.``"""
 
 
 def _is_instead(context: Context) -> bool:

@@ -14,7 +14,15 @@ from math import log
 import regex
 
 from extractors.goals.alike import is_head_of
-from extractors.goals.comparable import differs, is_only_sought, is_other_side, is_outdated, is_stale
+from extractors.goals.comparable import (
+    differs,
+    is_for_later,
+    is_only_sought,
+    is_other_side,
+    is_outdated,
+    is_stale,
+    is_to_be_decided,
+)
 from extractors.goals.likeness import Parts, Weights
 from extractors.goals.reading import Sentence
 from extractors.goals.results import Reached
@@ -112,6 +120,8 @@ class Candidates:
             is_outdated(aim, statement)
             or is_only_sought(aim, statement)
             or is_other_side(aim, statement)
+            or is_for_later(aim, statement)
+            or is_to_be_decided(aim)
             or is_stale(aim, statement)
             or differs(aim, statement)
         )

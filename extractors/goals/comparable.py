@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.goals.decided_goals import is_recommended
 from extractors.goals.papers import REPORTS, is_of_next
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
@@ -82,6 +83,21 @@ def is_stale(aim: Aim, statement: Statement) -> bool:
     if statement.year >= min(told - lag, aim.main.year):
         return False
     return not any(token.lower in LATEST for token in statement.sentence.analysis.tokens)
+
+
+def is_for_later(aim: Aim, statement: Statement) -> bool:
+    """``21 pct. søgte i marts. I 2034 er målet 30 pct.``: a target of a year to come, told in the same passage
+    behind what is so now. What was reached on the way to it is told behind it."""
+    paper = statement.sentence.part.paper
+    told = statement.year or paper.year or paper.now
+    if aim.main.year is None or told is None or aim.main.year <= told or statement.key >= aim.main.key:
+        return False
+    return statement.sentence.passage_no == aim.main.sentence.passage_no
+
+
+def is_to_be_decided(aim: Aim) -> bool:
+    """True for what is only stated in points that are put up for decision: nothing has come of it."""
+    return all(is_recommended(said.sentence) for said in aim.said)
 
 
 def is_only_sought(aim: Aim, statement: Statement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.goals.context import Context
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity, Token
+from extractors.language.counting import is_duration
 from extractors.language.wholes import is_whole
 
 _OPENING = frozenset({"og", "men", "mens", "samt", ";"})
@@ -142,11 +143,26 @@ def is_said_of_one(context: Context) -> bool:
     """``svare med ét brev``, ``Vi sendte spørgeskema til 412 gæster``, ``71 af landets 98 kommuner``: as one, those
     who were asked, and all that there are."""
     quantity, near = context.quantity, [token.lower for token in context.left[-2:]]
-    if _is_name(context) or _is_one_of_all(context) or _is_of_those(context):
+    if _tells_which(context) or _is_name(context) or _is_one_of_all(context) or _is_of_those(context):
         return True
     if quantity.worded and quantity.value == 1 and not quantity.comparator and near[-1:] == ["med"]:
         return True
     return (len(near) > 1 and near[1] == "til" and near[0].startswith("spørgeskema")) or _is_population(context)
+
+
+def _tells_which(context: Context) -> bool:
+    """``Antallet af sager over 26 uger skal være højst 90``: a length of time with a bound, before the modal and
+    the number that is owed, tells which are counted."""
+    quantity, following = context.quantity, context.following
+    if quantity.comparator is None or following is None or not is_duration(quantity.counted):
+        return False
+    if following.comparator is None or is_duration(following.counted):
+        return False
+    tokens = context.sentence.analysis.tokens
+    between = tokens[quantity.last + 1 : following.first]
+    return any("bound" in token.signs for token in between[:3]) and not any(
+        token.signs & {"bound", "goal", "aiming"} for token in context.preceding
+    )
 
 
 _COMING_TO = ("det svarer til", "dette svarer til", "det giver", "hvilket svarer til")

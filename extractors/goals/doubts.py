@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from extractors.goals.decided_goals import is_recommended, is_set
 from extractors.goals.odds import NEITHER
 from extractors.goals.results import Reached
 from extractors.goals.spoken import owes, speaks_of_goal
@@ -42,6 +43,8 @@ def is_doubtful(aim: Aim, least: float) -> bool:
     doubt."""
     main = aim.main
     if main.odds is None or main.odds == NEITHER or main.change or aim.standing != "in_force":
+        return False
+    if is_recommended(main.sentence) or is_set(main.sentence, main.quantity):
         return False
     text, in_item = main.sentence.text, aim.paper.item_no is not None and aim.paper.attachment_no is None
     opening = main.sentence.analysis.tokens[:2]

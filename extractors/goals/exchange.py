@@ -14,15 +14,13 @@ from typing import NamedTuple
 
 from extractors.goals.alike import alike, kind_of
 from extractors.goals.context import ANAPHORIC
-from extractors.goals.looking_back import looks_back, years_named
+from extractors.goals.looking_back import FAR, is_concluded, is_of_before, looks_back, years_named
 from extractors.goals.owed import is_resource
 from extractors.goals.reading import opens_with_result
 from extractors.goals.weighing import OWED, SET, Told
 from extractors.language.stems import stem
 from extractors.language.wholes import place_of_whole
 
-FAR = 2
-"""Sentences from the one to the other, at most."""
 _CLOSING = frozenset({"hvor", "mens", "imens", "mod", "imod"})
 """Words that set a target against what was told before it in its sentence."""
 
@@ -49,7 +47,7 @@ def answers(numbers: Sequence[Told], *, wide: bool) -> Iterator[Answer]:
         if (told := closing.get(aims[0].at)) is not None:
             yield Answer(aims[0], told)
             continue
-        found = _before(aims, numbers, taken) if looks_back(aims[0], numbers) else []
+        found = _before(aims, numbers, taken) if looks_back(aims[0], numbers, taken) else []
         found = found or _behind(aims, numbers, taken, wide=wide) or _before(aims, numbers, taken)
         for answer in found:
             taken |= {answer.aim.at, answer.result.at}
@@ -88,7 +86,7 @@ def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide:
             break
         if number.at in taken or not any(alike(aim, number) for aim in aims):
             continue
-        if number.tells and _is_of_before(number, last):
+        if number.tells and is_of_before(number, last):
             earlier.append(number)
         elif number.tells:
             found.append(number)
@@ -109,14 +107,6 @@ def _is_of_another(told: Told, aim: Told) -> bool:
     return sentence.part.label is None and not opens_with_result(sentence.text)
 
 
-def _is_of_before(told: Told, aim: Told) -> bool:
-    """``Andelen skal ned på 9 pct. i 2031. I 2030 var den 12 pct.``: of a year before the one that is aimed at."""
-    if told.place[0] == aim.place[0]:
-        return False
-    years, its = years_named(aim), years_named(told)
-    return bool(years and its) and max(its) < min(years)
-
-
 def _is_recent(told: Told) -> bool:
     """True for a number of the year before the paper, or of a later one."""
     paper = told.context.sentence.part.paper
@@ -130,8 +120,9 @@ def _before(aims: list[Told], numbers: Sequence[Told], taken: set[int]) -> list[
     aim = aims[0]
     found: list[Told] = []
     loose: list[Told] = []
+    reach = FAR if is_concluded(aim) else 1
     for number in reversed(numbers[: aim.at]):
-        if aim.place[0] - number.place[0] > 1 or (found and number.place[0] != found[0].place[0]):
+        if aim.place[0] - number.place[0] > reach or (found and number.place[0] != found[0].place[0]):
             break
         if number.passage != aim.passage or (number.aims and kind_of(number.quantity) == kind_of(aim.quantity)):
             break

@@ -27,6 +27,7 @@ from extractors.goals.headings import heading
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BOUND_WORDS
+from extractors.language.counting import is_duration
 from extractors.tables.captions import parse_caption
 from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.tables.grid import Grid, GridCell
@@ -187,7 +188,7 @@ def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int], covere
     if not any(line.index in aims for line in above):
         return None
     rows = list(islice(_rows(packet, paper, first), MOST_ROWS))
-    if len(rows) < FEWEST_ROWS:
+    if len(rows) < FEWEST_ROWS and not _says_all(rows[0], above[-1]):
         return None
     counted = Counter(len(row.values) for row in rows).most_common()
     width = max(count for count, share in counted if share == counted[0][1])
@@ -216,6 +217,16 @@ def _flat(packet: Packet, paper: Paper, first: int, aims: Container[int], covere
         if len(row.values) >= width and row.name(width)
     ]
     return grid_of_lines(above[begin].index, [*heads], fitting) if fitting else None
+
+
+def _says_all(row: _Row, head: Line) -> bool:
+    """True for a row alone below its head that has a value with a bound, one without and a verdict: ``Ledige Højst
+    9 % 7,4 % Opfyldt``."""
+    values = row.values[-FEWEST_VALUES:]
+    if not row.word or not row.label[:1].isalpha() or row.line - head.index > 2:
+        return False
+    headed = cut_heads(" ".join(head.text.split()), FEWEST_VALUES, worded=True) is not None
+    return headed and [_BOUND.match(value) is not None for value in values] == [True, False]
 
 
 def _lines_above(packet: Packet, paper: Paper, first: int, covered: Container[int]) -> list[Line]:
@@ -306,7 +317,21 @@ def _parsed(text: str, *, whole: bool) -> _Row | None:
         rest = rest[: match.start()].rstrip()
         if len(values) > MOST_VALUES:
             return None
+    if len(values) > FEWEST_VALUES and _is_of_name(values[0], values[1]):
+        rest = f"{rest} {values.pop(0)}"
     return _Row(-1, rest, tuple(values), word) if len(values) >= FEWEST_VALUES and numbered else None
+
+
+def _is_of_name(first: str, second: str) -> bool:
+    """``Sager over 26 uger | Højst 90 | 74``: a length of time with a bound, before a number with another bound
+    that is none, tells which are counted."""
+    if not (_BOUND.match(first) and _BOUND.match(second)):
+        return False
+    one, other = measured(first), measured(second)
+    return one is not None and other is not None and is_duration(one.unit) and not is_duration(other.unit)
+
+
+_BOUND = regex.compile(rf"(?i:{BOUND_WORDS})\s")
 
 
 def last_value(text: str) -> regex.Match[str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.goals.context import Role, context_of, is_bound, is_definite, is_plain
+from extractors.goals.decided_goals import is_recommended, is_set
 from extractors.goals.mark import printed_goal
 from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.portions import is_part_of_aim
@@ -62,6 +63,8 @@ AGREED = Sure(0.95, 0.35, 0.95, 0.0, 0.0)
 agreement."""
 TITLED = AGREED._replace(no_target=0.11)
 """Below the titles of an agreement that only look like those of goals, a number without a bound."""
+RECOMMENDED = Sure(0.4, 0.95, 0.5, 0.0, 0.0)
+"""In points that are to be decided: what is to be, in the present."""
 CLEARLY = 0.8
 """Likelihood from which a number that rules have read as a result, and that is none, is a target."""
 NEITHER = Odds(0.0, 0.0)
@@ -134,6 +137,9 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
             if role not in DECIDED and _is_held_against(sentence, quantity):
                 settled_roles.append("target")
                 continue
+            if role == "target" and is_set(sentence, quantity):
+                settled_roles.append("target")
+                continue
             before = sentence.analysis.quantities[index - 1] if index else None
             decided = role in DECIDED or is_whole(before, quantity, sentence.analysis.tokens)
             sure = None if decided else _sure(sentence, quantity, marked=marked)
@@ -171,6 +177,8 @@ def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | Non
     what counts nothing and what is known already (``alle 98 kommuner``), and of numbers with a bound they know best
     which are told (``faldet maksimalt 2 pct.``). Where marks of goals tell what stands where (``marked``), what
     counts nothing and the text beside them stay as well."""
+    if is_recommended(sentence) and not quantity.money and not _is_known(sentence, quantity):
+        return RECOMMENDED
     if marked:
         if sentence.part.kind == "prose" or _is_known(sentence, quantity):
             return None

@@ -14,7 +14,16 @@ from decimal import Decimal
 
 from extractors.goals.alike import is_head_of
 from extractors.goals.clauses import Equation, equations
-from extractors.goals.comparable import LATEST, differs, is_only_sought, is_other_side, is_outdated, is_stale
+from extractors.goals.comparable import (
+    LATEST,
+    differs,
+    is_for_later,
+    is_only_sought,
+    is_other_side,
+    is_outdated,
+    is_stale,
+    is_to_be_decided,
+)
 from extractors.goals.likeness import Weights
 from extractors.goals.mark import printed_goal
 from extractors.goals.results import Reached
@@ -162,7 +171,7 @@ def rate(
         return None  # `63 besøg, heraf 22 i byen` says of the 22 nothing that was asked for
     if is_outdated(aim, reached.statement) or is_only_sought(aim, reached.statement):
         return None
-    if is_other_side(aim, reached.statement):
+    if is_other_side(aim, reached.statement) or is_for_later(aim, reached.statement) or is_to_be_decided(aim):
         return None
     score = _rate(aim, reached, evidence, degrees)
     if any(said.key == reached.statement.answers for said in aim.said) and _may_answer(aim, reached):
@@ -174,11 +183,9 @@ def rate(
 def _may_answer(aim: Aim, reached: Reached) -> bool:
     """True for the result next to a target that is of its time and in force, and where the text does not deny
     it."""
-    told_in = reached.statement.year or reached.statement.sentence.part.paper.year
-    ahead = aim.main.year is not None and told_in is not None and aim.main.year > told_in
-    ahead = ahead and reached.statement.key < aim.main.key  # what was reached on the way is told behind the target
     if differs(aim, reached.statement) or is_stale(aim, reached.statement):
         return False
+    ahead = is_for_later(aim, reached.statement)
     return aim.standing not in SET_ASIDE and not ahead and not _contradicted(aim, reached)
 
 

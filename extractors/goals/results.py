@@ -211,7 +211,7 @@ def place_degrees(
         mates = by_sentence.get(sentence.order, [])
         free = [r for r in mates if r.fulfilment is None and r.statement.quantity.start < degree.quantity.start]
         if free:
-            free[-1].fulfilment = value
+            _answering(free)[-1].fulfilment = value
             continue
         if sentence.goal_no is None:
             if sentence.analysis.has("fulfilment") and _WHOLE_CONTRACT.search(sentence.text):
@@ -339,6 +339,11 @@ def _said_before(degree: Statement, results: list[Reached]) -> bool:
     )  # fmt: skip
 
 
+def _answering(results: list[Reached]) -> list[Reached]:
+    """Those that answer a target, where any does: of a part that is told beside the whole no degree is stated."""
+    return [reached for reached in results if reached.aims] or results
+
+
 def _spoken_of(degree: Statement, results: list[Reached], weights: Weights) -> Reached | None:
     """The result that a degree speaks of: the one of its equation, the most alike, else the last before it."""
     before = [r for r in results if r.statement.key < degree.key]
@@ -347,6 +352,7 @@ def _spoken_of(degree: Statement, results: list[Reached], weights: Weights) -> R
     if part.subs:
         same = [r for r in open_results if set(r.statement.sentence.part.subs) & set(part.subs)]
         open_results = same or open_results
+    open_results = _answering(open_results)
     equal = [q.value for q in degree.sentence.analysis.quantities]
     if "lig" in degree.sentence.text:
         for reached in open_results:

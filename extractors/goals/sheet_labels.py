@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from extractors.goals.flat_heads import cut_heads
 from extractors.goals.mark import Mark
 from extractors.goals.numbered import WHEN
 from extractors.text.markers import BULLETS
@@ -71,9 +72,23 @@ def label_mark(index: int, text: str, offset: int, goal: str) -> Mark | None:
         label = match["label"]
         name = lexicon().labels.get(label)
         apart = match["gap"] is not None and (":" in match["gap"] or "\t" in match["gap"] or len(match["gap"]) > 1)
+        if name is not None and not apart and _is_head_of_table(text):
+            return None
         if name is not None and not (match["rest"] and match["rest"][0].islower() and not apart):
             rest = match["rest"] or ""
             return Mark(
                 index, "label", goal, offset=offset + (match.start("rest") if rest else len(text)), label=name
             )
     return None
+
+
+def _is_head_of_table(text: str) -> bool:
+    """``Indikator Måltal 2031 Status Vurdering``: a line of nothing but heads of columns, no label of what
+    follows."""
+    if text[-1:] in ".:;," or len(text) > LONGEST_HEAD:
+        return False
+    return any(cut_heads(text, width, worded=worded) is not None for width in (2, 3) for worded in (True, False))
+
+
+LONGEST_HEAD = 80
+"""Characters of a line of heads."""

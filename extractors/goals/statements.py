@@ -429,6 +429,8 @@ def _changes(analysis: Analysis, quantity: Quantity) -> bool:
         return True
     steps = [token.lower for token in left[-2:]]
     moved = [at for at, token in enumerate(left) if token.signs & {"change_up", "change_down"}]
+    if quantity.share and left and "moved" in left[-1].signs:
+        return True  # `Prisen er faldet 18 pct. siden 2030`
     return bool(moved) and ("med" in steps or _is_move(left[moved[-1] :]))
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 import regex
 
 from extractors.goals.comparison import holds
+from extractors.goals.decided_goals import is_recommended, is_set
 from extractors.goals.papers import Paper
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
@@ -201,7 +202,9 @@ def without_result(aim: Aim) -> Verdict:
         return "unknown"
     if aim.standing == "proposed":
         return "pending"
-    formal = aim.main.sentence.part.kind != "prose" or paper.kind == "contract"
+    if aim.main.year is None and is_set(aim.main.sentence, aim.main.quantity):
+        return "pending"  # `Fra nu af bliver målet for fremmøde 91 pct.`
+    formal = aim.main.sentence.part.kind != "prose" or paper.kind == "contract" or is_recommended(aim.main.sentence)
     if year is None:
         return "pending"
     if paper.now is None:

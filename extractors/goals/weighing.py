@@ -55,7 +55,8 @@ class Told:
     """A number of a passage with what its own words say of it. ``place`` is its sentence and index, ``at`` its
     number in the room; ``moves``: a rise or a fall; ``of_whole``: a part of the number before (``heraf``);
     ``part`` the place, time or group it is told for, ``side`` what its clause begins with; ``like`` the
-    number that it is joined to where it leaves out its unit."""
+    number that it is joined to where it leaves out its unit; ``of_move``: how far the number before it has
+    moved."""
 
     place: tuple[int, int]
     at: int
@@ -70,6 +71,7 @@ class Told:
     part: str | None
     side: str | None = None
     like: Quantity | None = None
+    of_move: bool = False
 
     @property
     def measure(self) -> Quantity:
@@ -129,6 +131,7 @@ def weigh(contexts: Sequence[Sequence[Context]], roles: Sequence[Sequence[Role]]
                     bool(signs & BARRING) or _is_start(own.left) or asides[index]
                     or is_difference(context) or _is_all(context, owed=owed) or _are_those(context, own),
                     _is_move(own.left) or is_compared(own.right), part, own.part, side_of(context),
+                    of_move=_is_of_move(context),
                 )
             )  # fmt: skip
             told_alone = any(token.signs & TOLD for token in own.left)
@@ -262,6 +265,15 @@ def _is_move(left: Sequence[Token]) -> bool:
         return False
     near = left[-2:] if left[-1].lower == "på" else left[-5:]
     return any(sign.startswith("change") for token in near for sign in token.signs)
+
+
+def _is_of_move(context: Context) -> bool:
+    """``1.120 ansøgninger, hvilket er en stigning på 7 pct.``: how far the number before it has moved."""
+    if context.previous is None or not context.sentence.analysis.prints("hvilket"):
+        return False
+    between = context.preceding[context.previous.last + 1 :]
+    place = next((at for at, token in enumerate(between) if token.lower == "hvilket"), None)
+    return place is not None and _is_move(between[place:])
 
 
 def is_compared(right: Sequence[Token]) -> bool:

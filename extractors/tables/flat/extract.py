@@ -169,12 +169,15 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
         if head.labels:
             cells.append(GridCell(0, 0, " ".join(head.labels), line.index, line.page, is_header=True))
     row_paths: list[tuple[str, ...]] = [() for _ in range(depth)]
+    row_units: dict[int, str] = {}
     totals = []
     number = depth
     for row, placed, path in zip(draft.rows, draft.placed, draft.paths, strict=True):
         if placed is None or path is None:
             continue
         row_paths.append(path.path)
+        if (found := row.unit or row_unit(path.path[-1])) is not None:
+            row_units[number] = found
         cells.append(GridCell(number, 0, path.path[-1], row.label_line, row.page, is_header=True))
         for column, cell in enumerate(placed):
             if cell is not None:
@@ -207,9 +210,7 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
         unit=unit,
         confidence=round(min(0.99, 0.6 + 0.05 * draft.evidence) * (0.9 if draft.partial else 1.0), 2),
         col_units={column + 1: found for column, found in units.items()},
-        row_units={
-            row: found for row, labels in enumerate(row_paths) if labels and (found := row_unit(labels[-1]))
-        },
+        row_units=row_units,
         total_rows=frozenset(totals),
         stacked=draft.stacked,
         total_cols=frozenset({draft.total_column + 1} if draft.total_column is not None else ()),

@@ -19,7 +19,7 @@ from extractors.tables.flat.words import (
     UNIT_COLUMNS,
 )
 from extractors.tables.labels import is_count, names_numbers
-from schemas.units import names_unit
+from schemas.units import names_unit, unit_of
 
 _LONGEST_UNIT = 4
 _FEWEST_DISTINCT = 0.85
@@ -131,12 +131,15 @@ def drop_groups_between(rows: Sequence[Row]) -> None:
 
 
 def take_units_off(rows: Sequence[Row]) -> None:
-    """Takes the cells of a column of units off the labels before them: ``Vand kr. pr. liter`` → ``Vand``."""
+    """Takes the cells of a column of units off the labels before them: ``Vand kr. pr. liter`` → ``Vand``, and keeps
+    them as the units of the rows."""
     for row in rows:
         words = row.label.split()
         for at in range(max(1, len(words) - _LONGEST_UNIT), len(words)):
-            if names_unit(" ".join(words[at:])):
+            text = " ".join(words[at:])
+            if names_unit(text):
                 row.label = " ".join(words[:at])
+                row.unit = unit_of(text.partition(" pr. ")[0])
                 break
 
 

@@ -66,6 +66,8 @@ class Row:
     """Values in front of the others that were taken for part of the label."""
     amounts: int = 0
     """Those of them that no label holds: with thousands set apart, decimals or a unit."""
+    unit: str | None = None
+    """What the cell of a column of units says, which stood at the end of the label."""
 
     @property
     def count(self) -> int:
