@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity, Token
+from schemas.language import lexicon
 
 JOINTS = frozenset({"og", "samt"})
 OWED = frozenset({"skal", "bør"})
@@ -31,9 +32,11 @@ def also_aimed(sentence: Sentence, roles: Sequence[str]) -> Iterator[int]:
     for place, quantity in enumerate(quantities):
         if roles[place] == "target":
             first = quantity
-        elif first is not None and roles[place] in ("open", "result") and _is_exception(tokens, first, quantity):
+        elif first is None or roles[place] not in ("open", "result"):
+            continue
+        elif _is_exception(tokens, first, quantity) or is_of_next_year(sentence, first, quantity):
             yield place
-        elif first is not None and roles[place] in ("open", "result") and _alike(first, quantity):
+        elif _alike(first, quantity):
             following = next((q.first for q in quantities[place + 1 :] if _alike(first, q)), len(tokens))
             if _are_joined(sentence, first, quantity, tokens[quantity.last + 1 : following]):
                 yield place
@@ -45,6 +48,24 @@ def _is_exception(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bo
     words = [token.lower for token in tokens[max(one.last + 1, other.first - 2) : other.first]]
     plain = other.counted is None and other.unit is None
     return "dog" in words and one.share == other.share and (plain or one.counted == other.counted)
+
+
+def is_of_next_year(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
+    """``210 partnere ved udgangen af 2031 og 240 ved udgangen af 2032``: the same of a later year, its noun left
+    out."""
+    analysis = sentence.analysis
+    between = [token.lower for token in analysis.tokens[one.last + 1 : other.first]]
+    bare = other.unit is None and other.counted is None and one.counted is not None and other.value > 0
+    joined = [word for word in between if word not in lexicon().bounding_words][-1:]
+    if not bare or not joined or joined[0] not in JOINTS:
+        return False
+    first = [time.year for time in analysis.times if one.end <= time.start < other.start and time.year]
+    own = [time.year for time in analysis.times if 0 < time.start - other.end <= MOST_APART and time.year]
+    return len(first) == 1 and len(own) == 1 and own[0] > first[0]
+
+
+MOST_APART = 8
+"""Characters between the number and its time: `` ved ``."""
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

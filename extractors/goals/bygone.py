@@ -25,6 +25,8 @@ _OPENING = regex.compile(
 )
 """A clause that tells how it was in a year: ``og i 2029 var andelen``, ``I 2029 tog det``."""
 _BEHIND = regex.compile(r"\s(?:\p{Ll}+\s)?i\s(?P<year>20\d\d)\s?[.,;]")
+_JOINED = regex.compile(r"\b(?:og|samt|,)\si\s(?P<year>20\d\d)\s(?:i|på|til|med)\s$")
+"""Another year before its number, without its verb: ``I 2029 var det så i 64 pct. og i 2030 i 71 pct.``"""
 _WAS = regex.compile(
     r"(?:^|[,;]\s(?:og|men|mens)\s)[^,;:.()\d]*\b(?:var|lå\spå|udgjorde|blev)(?:\spå)?\s(?:ca\.\s)?$"
 )
@@ -95,6 +97,8 @@ def _year(sentence: Sentence, index: int) -> int | None:
     ahead = analysis.quantities[index - 1].end if index else 0
     labels = [match for match in _LABELLED.finditer(analysis.text) if match.end() <= quantity.start]
     found = labels[-1] if labels else _OPENING.search(analysis.text, ahead, quantity.start)
+    if found is None and index:
+        found = _JOINED.search(analysis.text, ahead, quantity.start)
     if found is None and (behind := _BEHIND.match(analysis.text, quantity.end)) is not None:
         found = behind if _WAS.search(analysis.text, ahead, quantity.start) is not None else None
     return int(found["year"]) if found is not None else None

@@ -61,6 +61,8 @@ MARKED, LABELLED = Sure(0.95, 0.35, 0.95, 0.03, 0.0), Sure(0.95, 0.35, 0.95, 0.0
 AGREED = Sure(0.95, 0.35, 0.95, 0.0, 0.0)
 """Below marks of goals, where rules tell by the mark what stands there; where a label of goals states them, and an
 agreement."""
+POINT = AGREED._replace(target=0.6, against=0.6)
+"""In a point of an agreement before its first mark, a number with a bound."""
 TITLED = AGREED._replace(no_target=0.11)
 """Below the titles of an agreement that only look like those of goals, a number without a bound."""
 RECOMMENDED = Sure(0.4, 0.95, 0.5, 0.0, 0.0)
@@ -145,6 +147,8 @@ def weighed(sentences: Sequence[Sentence], told: Sequence[Sequence[Role]]) -> We
             sure = None if decided else _sure(sentence, quantity, marked=marked)
             if sure is not None and role == "result" and _tells_only(sentence.analysis):
                 sure = sure._replace(against=1.0)
+            if role == "result" and _is_before_results(sentences, place) and found.target > found.result:
+                role = "target"
             settled_roles.append(role if sure is None else settled(role, found, sure))
         roles.append(settled_roles)
     return Weighed(roles, odds)
@@ -180,8 +184,12 @@ def _sure(sentence: Sentence, quantity: Quantity, *, marked: bool) -> Sure | Non
     if is_recommended(sentence) and not quantity.money and not _is_known(sentence, quantity):
         return RECOMMENDED
     if marked:
-        if sentence.part.kind == "prose" or _is_known(sentence, quantity):
+        if _is_known(sentence, quantity):
             return None
+        if sentence.part.kind == "prose":
+            # a point of an agreement that stands before its first mark: `Tilfredsheden er mindst 4,1`
+            point = sentence.marker is not None and quantity.comparator is not None
+            return POINT if point and sentence.part.paper.kind == "contract" else None
         if sentence.part.paper.kind == "contract":
             return AGREED if printed_goal(sentence.part.goal_no) or quantity.comparator is not None else TITLED
         return LABELLED if sentence.part.label in ("target", "plan") else MARKED
@@ -227,6 +235,20 @@ def _is_held_against(sentence: Sentence, quantity: Quantity) -> bool:
     if len(before) < HELD or "agreed" not in before[2].signs:
         return False
     return before[0].lower in ("under", "over", "end", "mod") and before[1].lower in ("de", "det", "den")
+
+
+def _is_before_results(sentences: Sequence[Sentence], place: int) -> bool:
+    """``Mål 5: Samlinger`` / ``85 % af genstandene er ved årets udgang registreret`` / ``Resultat: …``: what stands
+    between the mark of a goal and the label of its results says what was to be."""
+    part = sentences[place].part
+    if part.kind != "intro" or part.label is not None or part.paper.kind not in REPORTS:
+        return False
+    behind = next((one.part for one in sentences[place + 1 : place + MOST_STATED] if one.part is not part), None)
+    return behind is not None and behind.label == "result" and behind.goal_no == part.goal_no
+
+
+MOST_STATED = 5
+"""Sentences that state a goal, at most."""
 
 
 def _is_no_count(sentence: Sentence, quantity: Quantity) -> bool:

@@ -26,10 +26,14 @@ _PUT_OFF = regex.compile(
     r"planlagt|laves|udsendes|offentliggøres|finder\ssted)\b|"
     r"\b(?:udsendes|opgøres|måles|foreligger|udkommer|offentliggøres|afrapporteres|gennemføres|kommer)\s(?:derfor\s)?først\b|"
     r"\b(?:ventes|forventes)\s(?:(?:derfor|at\s\p{L}+)\s)?(?:først\b|offentliggjort\b)|\b(?:opgørelse|måling)\p{L}*\b.{0,40}\ber\sforsinket\b|"
+    r"\b(?:\p{L}*måling\p{L}*|\p{L}*undersøgelse\p{L}*|opgørelse\p{L}*)\ser\s(?:blevet\s)?(?:udskudt|udsat)\s(?:til|indtil)\b|"
+    r"\b(?:målet|måltallet|resultatet|det)\sgøres\s(?:først\s)?op\s(?:først\s)?(?:ved|i|til|efter|når)\b|"
     r"^(?:Opgøres|Måles|Opgørelsen?\sforeligger|Afventer|Foreligger|Endnu\sikke\s(?:opgjort|målt))\b",
     regex.IGNORECASE,
 )
-_MAY_PUT_OFF = regex.compile(r"opg(?:ø|jo)r|mål|først|næste|ny|vent|forelig|endnu|udsend", regex.IGNORECASE)
+_MAY_PUT_OFF = regex.compile(
+    r"opg(?:ø|jo)r|mål|først|næste|ny|vent|forelig|endnu|udsend|udsk|udsat|gøres", regex.IGNORECASE
+)
 """Without one of these no text puts a result off."""
 _UNMEASURED = regex.compile(
     r"\b(?:kan|kunne|er|har)\b[^.]{0,60}\bikke\b[^.]{0,40}\b(?:opgøres|opgjort|måles|målt|gøres\sop|beregnes|belyses)\b",

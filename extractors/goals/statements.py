@@ -8,7 +8,7 @@ from itertools import groupby
 
 import regex
 
-from extractors.goals.both_aimed import also_aimed
+from extractors.goals.both_aimed import also_aimed, is_of_next_year
 from extractors.goals.bygone import bygone
 from extractors.goals.clauses import clause_of
 from extractors.goals.conditions import is_share_of_answers
@@ -144,7 +144,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
             found.append(
                 Statement(
                     sentence,
-                    without_verdict(quantity) if place in named else quantity,
+                    without_verdict(quantity) if place in named else _with_noun(found, sentence, quantity, role),
                     role,
                     words if whole is None else words.with_own(whole.words),
                     metric_of(sentence, index) if whole is None else whole.metric,
@@ -243,6 +243,16 @@ def _whole_of_stage(
     before = [s for s in found[-4:] if s.role == "target" and s.sentence is not sentence]
     near = before and before[-1].sentence.passage_no == sentence.passage_no
     return before[-1] if near and not before[-1].quantity.share else None
+
+
+def _with_noun(found: Sequence[Statement], sentence: Sentence, quantity: Quantity, role: Role) -> Quantity:
+    """A target of a later year with the noun that it leaves out: ``210 partnere i 2031 og 240 i 2032``."""
+    if role != "target" or not found or found[-1].sentence is not sentence or found[-1].role != "target":
+        return quantity
+    before = found[-1].quantity
+    if not is_of_next_year(sentence, before, quantity):
+        return quantity
+    return quantity._replace(unit=before.unit, counted=before.counted)
 
 
 def _answering(result: Statement, aim: Statement, part: str | None) -> Statement:

@@ -12,7 +12,9 @@ RESPECTIVELY = frozenset(["henholdsvis", "hhv.", "hhv"])
 IN_FORCE = frozenset(["gælder", "gælde", "gældende", "virkning"])
 NEWEST = frozenset(["seneste", "senest", "nyeste", "nu", "aktuelt"])
 """Words by which a clause tells what is so now, whatever year the one before it names."""
-BETWEEN = frozenset(["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb"])
+BETWEEN = frozenset(
+    ["senest", "i", "for", "pr.", "om", "årligt", "inden", "ultimo", "primo", "pct.", "forløb", "ved"]
+)
 """Words that may stand between a number and the time that belongs to it."""
 
 
@@ -35,6 +37,8 @@ def time_of(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead:
     own = own or _respective(analysis, quantity)
     if own is not None or _is_newest(analysis, quantity):
         return own
+    if (told_of := _told_of(analysis, quantity)) is not None:
+        return told_of
     free = [t for n, t in enumerate(analysis.times) if n not in bound and not _compared(analysis, t)]
     first, last = clause_of(analysis, quantity)
     left_edge, right_edge = analysis.tokens[first].start, analysis.tokens[last].end
@@ -83,6 +87,21 @@ def _respective(analysis: Analysis, quantity: Quantity) -> Time | None:
     return None
 
 
+def _told_of(analysis: Analysis, quantity: Quantity) -> Time | None:
+    """``… skærpet fra 2030, hvor målet var 41 %, og vi nåede 43 %``: of the time that the clause is about, up to a
+    turn."""
+    if "hvor" not in analysis.printed:
+        return None
+    ahead = analysis.tokens[: quantity.first]
+    opened = next((at for at in range(len(ahead) - 1, 0, -1) if ahead[at].lower == "hvor"), None)
+    if opened is None or ahead[opened - 1].text != "," or any(t.lower in ("men", "mens") for t in ahead[opened:]):
+        return None
+    if any(ahead[opened].start < time.start < quantity.start for time in analysis.times):
+        return None
+    comma = ahead[opened - 1].start
+    return next((time for time in analysis.times if 0 <= comma - time.end <= 1 and time.year is not None), None)
+
+
 def _compared(analysis: Analysis, time: Time) -> bool:
     """True for a time that only serves as what is compared with: ``ift. målingen i september 2020``."""
     index = analysis.index_at(time.start)
@@ -91,6 +110,8 @@ def _compared(analysis: Analysis, time: Time) -> bool:
         return False  # `den seneste måling fra 2031`
     if len(before) == 2 and before[0].lower in IN_FORCE and before[1].lower == "fra":
         return False  # `gælder fra 2031` tells the year of the goal
+    if index == 1 and before[-1].lower == "fra" and analysis.has("goal"):
+        return False  # `Fra 2031 er målet højst 5 pct.`
     for token in reversed(analysis.tokens[max(0, index - 6) : index]):
         if token.lower in REFERENCE:
             return True
