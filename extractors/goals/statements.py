@@ -10,7 +10,7 @@ import regex
 
 from extractors.goals.both_aimed import also_aimed, is_of_next_year
 from extractors.goals.bygone import bygone
-from extractors.goals.clauses import clause_of
+from extractors.goals.changes import changes
 from extractors.goals.conditions import is_share_of_answers
 from extractors.goals.context import Role, context_of, is_bound
 from extractors.goals.earlier import goes_on_earlier
@@ -27,12 +27,10 @@ from extractors.goals.roles import roles
 from extractors.goals.sides import rows, sides, without_verdict
 from extractors.goals.spoken import announces
 from extractors.goals.times import bound_times, time_of
-from extractors.goals.weighing import is_compared, may_owe, weigh
+from extractors.goals.weighing import may_owe, weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
-from extractors.language.analysis import Analysis, Quantity, Token
-from extractors.language.coordinated import are_coordinated
+from extractors.language.analysis import Quantity
 from extractors.language.counting import is_duration
-from extractors.language.danish import DEFINITE
 from extractors.language.periods import find_times
 from extractors.language.stems import stem
 from schemas.values import value
@@ -153,7 +151,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     year=time.year if time else None,
                     until=time.until if time else None,
                     period=time.label if time else None,
-                    change=_changes(analysis, quantity),
+                    change=changes(analysis, quantity),
                     proposed=is_proposed(sentence, quantity),
                     wished=is_wished(sentence, _behind(sentences, place), quantity),
                     rejected=rejected,
@@ -202,7 +200,7 @@ def _possible(sentences: Sequence[Sentence], place: int, index: int, odds: Odds,
     segment, spread = segment_of(analysis, index)
     return Statement(
         sentence, quantity, "maybe", words_of(sentence, index), metric_of(sentence, index), segment, spread,
-        time.year if time else None, time.label if time else None, _changes(analysis, quantity),
+        time.year if time else None, time.label if time else None, changes(analysis, quantity),
         is_proposed(sentence, quantity), is_wished(sentence, _behind(sentences, place), quantity),
         key=key, odds=odds,
     )  # fmt: skip
@@ -415,39 +413,3 @@ def _held(sentence: Sentence, found: list[Statement], recent: Sentence | None) -
         period=period,
         key=len(found),
     )
-
-
-_CHANGES = frozenset(
-    {"flere", "færre", "lavere", "højere", "kortere", "reduktion", "reduktioner", "stigning", "fald"}
-)
-"""Words behind a number by which it is one of a rise or fall."""
-
-
-def _changes(analysis: Analysis, quantity: Quantity) -> bool:
-    """True for a rise or fall: ``steget med 5``, ``øge … med 10 %``, ``5 % lavere``, ``yderligere 5``, and for the
-    next year's beside it."""
-    place = analysis.quantities.index(quantity)
-    before = analysis.quantities[place - 1] if place else None
-    if before is not None and before.unit == quantity.unit and are_coordinated(before, quantity, analysis.tokens):
-        return _changes(analysis, before)
-    first, _ = clause_of(analysis, quantity)
-    left = analysis.tokens[first : quantity.first]
-    near_right = analysis.tokens[quantity.last + 1 : quantity.last + 3]
-    if any(token.lower in _CHANGES for token in near_right[:1]):
-        return True
-    if (left and left[-1].lower == "yderligere") or is_compared(analysis.tokens[quantity.last + 1 :]):
-        return True
-    steps = [token.lower for token in left[-2:]]
-    moved = [at for at, token in enumerate(left) if token.signs & {"change_up", "change_down"}]
-    if quantity.share and left and "moved" in left[-1].signs:
-        return True  # `Prisen er faldet 18 pct. siden 2030`
-    return bool(moved) and ("med" in steps or _is_move(left[moved[-1] :]))
-
-
-def _is_move(tokens: Sequence[Token]) -> bool:
-    """``reduktionen i 2031 var 43 pct.``, ``en stigning på 5``: the noun of a move, and what it comes to."""
-    noun, last = tokens[0].lower, tokens[-1].lower
-    return noun.endswith(DEFINITE) and last in _COMES_TO and all(token.text not in ",;" for token in tokens)
-
-
-_COMES_TO = frozenset({"er", "var", "blev", "udgør", "udgjorde"})
