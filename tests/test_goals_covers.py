@@ -180,3 +180,26 @@ def test_people_whom_a_party_provides_are_no_goal() -> None:
     )
     rows = read(("Partnerskabsaftale 2031", text), title="Partnerskabsaftale 2031", meeting=2031)
     assert [pair.target for pair in pairs(rows)] == [8]
+
+
+def test_the_share_behind_a_verdict_is_the_degree() -> None:
+    text = (
+        "Mål 2. Penge hjem\nKravet var 40 mio. kr. Der kom 30 mio. kr. hjem, og kravet er dermed ikke indfriet "
+        "(75 pct.).\n"
+    )
+    found = results(read((REPORT, text), title=REPORT, meeting=2032))
+    assert [(r.value, r.fulfilment_pct) for r in found if r.fulfilment_pct is not None] == [(30, 75)]
+
+
+def test_a_goal_that_is_put_up_is_no_most() -> None:
+    text = "Mål 1. Penge\nKravet var 40 mio. kr. Der kom 42 mio. kr. For 2032 er kravet sat op til 45 mio. kr.\n"
+    rows = read((REPORT, text), title=REPORT, meeting=2032)
+    assert [(t.value, t.comparator) for t in targets(rows) if t.value == 45] in ([(45, "=")], [(45, ">=")])
+
+
+def test_what_is_done_beside_the_goals_is_none() -> None:
+    text = (
+        "Mål 1. Møder\nMålet var 10 møder. Der blev holdt 11 møder.\n\n"
+        "Ud over målene har huset holdt 14 kurser med 226 deltagere, og der er sendt 22 breve ud.\n"
+    )
+    assert pairs(read((REPORT, text), title=REPORT, meeting=2032)) == [Pair(10, 11, "met")]

@@ -53,6 +53,7 @@ def aside(context: Context) -> Role | None:
         or _is_numbering(context)
         or _is_move_to(context)
         or _is_provided(context)
+        or _is_mean_of_others(context)
         or is_hypothetical(context)
     ):
         return "other"
@@ -330,6 +331,17 @@ def _is_move_to(context: Context) -> bool:
     if tokens[last + 1].lower != "til" or not context.left or context.left[-1].lower != "med":
         return False
     return any(sign.startswith("change") or sign == "moved" for t in context.left[-3:-1] for sign in t.signs)
+
+
+def _is_mean_of_others(context: Context) -> bool:
+    """``Gennemsnittet for danske ansøgere var 23 pct.``: what is only compared with."""
+    first = [token.lower for token in context.sentence.analysis.tokens[:3]]
+    if first[:1] == ["landsgennemsnittet"]:
+        return True
+    return first[:2] == ["gennemsnittet", "for"] and first[-1] in _OTHERS
+
+
+_OTHERS = frozenset({"danske", "andre", "øvrige", "landets", "tilsvarende"})
 
 
 _STAFF = ("medarbejdere", "konsulenter", "årsværk", "stillinger", "ansatte", "projektledere")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -98,6 +98,12 @@ def is_definite(left: tuple[Token, ...]) -> bool:
     owned = left[-1].lower.endswith(GENITIVE) and not left[-1].signs & {"aim", "bound"}
     rest = left[-1].lower in _REST and "definite" in (left[-2].signs if len(left) > 1 else ())
     return "definite" in left[-1].signs or owned or rest
+
+
+def are_left_out(left: Sequence[Token], place: int) -> bool:
+    """``Ud over målene er der holdt 14 kurser``: of the goals at a place, beside which something is told."""
+    before = [token.lower for token in left[max(0, place - 2) : place]]
+    return before[-1:] in (["udover"], ["foruden"]) or before == ["ud", "over"]
 
 
 _REST = frozenset({"øvrige", "andre", "resterende"})

@@ -59,7 +59,17 @@ def _of_part(context: Context) -> Role:
         or (part.paper.kind == "contract" and _pledged(context))
     ):
         return "target"
+    if part.kind == "result" and _is_bound_ahead(context):
+        return "target"
     return "result" if told or _is_taken_up(context) else "other"
+
+
+def _is_bound_ahead(context: Context) -> bool:
+    """``Det er fastlagt, at 75 pct. af stederne skal have et mærke i 2034``: beside results."""
+    measured = context.quantity.share or context.quantity.counted is not None
+    near = context.right[:8]
+    bound = is_bound(near) and not any(token.text == "," for token in near)
+    return measured and bound and is_ahead(context) and not is_definite(context.left)
 
 
 def _is_to_come(context: Context) -> bool:

@@ -42,11 +42,12 @@ _UNMEASURED = regex.compile(
 _WITHOUT = regex.compile(
     r"\b(?:endnu|fortsat|stadig)\s(?:ikke|ingen)\s(?:\p{L}+\s){0,3}?(?:data|tal|måling\p{L}*|opgørelse\p{L}*|opgør(?:e|es)|opgjort|målt|måles?)\b|"
     r"\b(?:ikke|ingen)\s(?:data|tal|måling|målinger|opgørelser?)\s(?:endnu|før)\b|\bdata\sforeligger\s(?:endnu\s)?ikke\b|"
+    r"^(?:Målet|Måltallet|Andelen|Tallet|Resultatet|Det)\s(?:opgøres|gøres\sop|måles)\s(?:først\s)?ved\s(?:årets|årsskiftet|udgangen)\b|"
     r"\bmangler\s(?:fortsat|stadig|endnu)\s(?:\p{L}+\s){0,2}?(?:data|tal|måling\p{L}*|opgørelse\p{L}*)\b",
     regex.IGNORECASE,
 )
 """There is no number yet."""
-_MAY_BE_WITHOUT = regex.compile(r"endnu|fortsat|stadig|data|måling", regex.IGNORECASE)
+_MAY_BE_WITHOUT = regex.compile(r"endnu|fortsat|stadig|data|måling|opgøres|gøres op|måles", regex.IGNORECASE)
 _CALLED = regex.compile(
     r"(?:Dette\s|Det\s)?(?:[Mm]ålet|[Kk]ravet|[Mm]åltallet|[Mm]ålsætningen|[Aa]mbitionen|[Ll]øftet)\s"
     r"(?:er\s(?:nyt|ny|fælles|uændret|fastsat|sat|vedtaget|aftalt|endnu|først|formuleret)|bliver|gælder|måles|opgøres|følges|skal\snås)\b"

@@ -19,6 +19,7 @@ from extractors.goals.context import (
     AIMS,
     Context,
     Role,
+    are_left_out,
     context_of,
     is_age,
     is_aside,
@@ -260,7 +261,7 @@ def _nearest(left: tuple[Token, ...], analysis: Analysis) -> str | None:
     told = False
     for distance, token in enumerate(reversed(left)):
         if token.signs & AIMS:
-            return "goal"
+            return None if are_left_out(left, len(left) - 1 - distance) else "goal"
         if told and token.lower in ("og", "men"):
             return None
         told = told or "past" in token.signs
@@ -302,6 +303,8 @@ def _is_degree(context: Context) -> bool:
     near = right[0] if right else None
     if near is not None and "fulfilled" in near.signs:
         return True  # `100% opfyldt`
+    if left and left[-1].text == "(" and near is not None and near.text == ")":
+        return any(t.signs & {"fulfilled", "reached"} for t in left[-4:-1])  # `er ikke indfriet (81 pct.)`
     if near is not None and near.lower == "af":
         if any("goal" in token.signs for token in right[1:4]) or is_part_reached(right):
             return True  # `54% af målet`, `42% af årets møder er nået`

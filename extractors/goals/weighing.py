@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.goals.conditions import is_all_there_are
-from extractors.goals.context import Context, Role, is_difference, is_plain, is_remark
+from extractors.goals.context import Context, Role, are_left_out, is_difference, is_plain, is_remark
 from extractors.goals.own_words import MARKS, Own, asides_of, own_words, side_of
 from extractors.goals.portions import is_portion
 from extractors.language.analysis import Analysis, Quantity, Token
@@ -191,7 +191,7 @@ def _is_owed(context: Context, own: Own) -> bool:
         if met and "goal" in left[place].signs:
             return False
         if left[place].signs & OWED and not _is_granted(left, place):
-            return True
+            return not are_left_out(left, place)
         if "result" in left[place].signs:
             return False
     if any(_is_set(right, place) for place in range(len(right[:2]))) or _is_intended(left):

@@ -18,6 +18,11 @@ PASSING: dict[str, Comparator] = {"exceeding": "<=", "undercutting": ">="}
 REACH_BEHIND = 9
 """Words behind a number in which the verb that binds it stands."""
 
+RAISED = frozenset(
+    {"sat", "sættes", "sætte", "hævet", "hæves", "løftet", "løftes", "justeret", "justeres", "skrevet"}
+)
+"""Participles before *op til* that move a goal."""
+
 DENIED = 8
 """Words before such a verb in which it may be denied."""
 
@@ -40,6 +45,9 @@ def compared(quantity: Quantity, others: list[Quantity], tokens: tuple[Token, ..
             break  # `målsætninger inden for tre områder`
         if previous >= 0 and index <= previous + 2 and tokens[previous + 1].lower in ("min", "min."):
             break  # `9 min.`: minutes of the number before
+        raised = index > 1 and token.lower == "til" and tokens[index - 1].lower == "op"
+        if raised and tokens[index - 2].lower in RAISED:
+            break  # `er sat op til 65`: no most
         for sign in token.signs:
             if sign.startswith("cmp:") or (sign.startswith("near:") and distance == 1):
                 turned = any("negation" in t.signs for t in tokens[max(0, index - 5) : index])
