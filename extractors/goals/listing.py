@@ -25,6 +25,7 @@ from extractors.goals.led_cells import read_led_cells
 from extractors.goals.led_rows import read_led_rows
 from extractors.goals.legends import explained
 from extractors.goals.number_cards import read_number_cards
+from extractors.goals.owed_rows import read_owed_rows
 from extractors.goals.papers import Paper
 from extractors.goals.placed import read_placed
 from extractors.goals.points import read_points
@@ -87,6 +88,7 @@ def read_entries(packet: Packet, paper: Paper, degrees: Sequence[Span] = ()) -> 
     without = [Span(grid.first_line, grid.last_line) for grid in own_grids if tells_no_aim(packet, grid)]
     found += read_grid_goals(packet, paper, list(read_flattened(packet, paper, [*_spans(found), *without])))
     found += read_grid_goals(packet, paper, list(read_stated_rows(packet, paper, _spans(found))))
+    found += read_grid_goals(packet, paper, list(read_owed_rows(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked_cells(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked(packet, paper, _spans(found))))
     found += read_grid_goals(packet, paper, list(read_stacked_blocks(packet, paper, _spans(found))))
