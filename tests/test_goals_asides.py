@@ -268,3 +268,28 @@ def test_what_rose_is_no_target_of_the_goal_it_stands_below() -> None:
         "Effektmål 1\nFraværet skal være 5 pct. eller lavere i 2031. Det blev 5,6 pct.\n\nLønnen steg med 2,4 pct."
     )
     assert [target.value for target in targets(read((REPORT, text)))] == [5]
+
+
+@pytest.mark.parametrize("said", ["Lånere skal mødes af én skranke.", "Alle hold skal samles i ét hus."])
+def test_the_one_that_does_it_or_holds_it_is_no_target(said: str) -> None:
+    text = f"Mål 3 – Flere lånere\n{said}\nMål: Der skal komme mindst 400 nye lånere i 2031.\n"
+    assert [row.value for row in targets(read((CONTRACT, text)))] == [400]
+
+
+def test_one_that_is_to_be_held_is_a_target() -> None:
+    text = "Mål 3 – Flere lånere\nDer skal holdes ét borgermøde i 2031.\n"
+    assert [row.value for row in targets(read((CONTRACT, text)))] == [1]
+
+
+@pytest.mark.parametrize(
+    ("told", "result"), [("Spildet i 2030 var 6,1 pct.", None), ("Spildet i 1. halvår 2031 var 6,1 pct.", 6.1)]
+)
+def test_what_was_measured_the_year_before_answers_no_target_of_a_report(told: str, result: float | None) -> None:
+    text = (
+        "Kvartalsrapport\n2. kvartal 2031\n\nMål 1: Lunere stuer\n\nMåltal: mindst 20 grader\n\n"
+        "Resultat i 2. kvartal 2031: 21 grader\n\nVurdering: Målet er opfyldt.\n\n"
+        "Mål 2: Mindre madspild\n\nMåltal: højst 5,4 pct. for hele året\n\n"
+        f"Resultat: opgøres først i januar 2032\n\nVurdering: Afventer. {told}\n"
+    )
+    found = {p.target: p.result for p in pairs(read(("Kvartalsrapport", text), meeting=2031))}
+    assert found == {20: 21, 5.4: result}

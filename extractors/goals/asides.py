@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractors.goals.context import AIMS, Context, Role, is_definite
 from extractors.goals.goal_counts import counts_goals
 from extractors.goals.hypothetical import is_hypothetical
+from extractors.goals.one_means import is_one_means
 from extractors.goals.parts_told import PLACES, makes_up, stands_out, tells_parts
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
@@ -54,6 +55,7 @@ def aside(context: Context) -> Role | None:
         or _is_move_to(context)
         or _is_provided(context)
         or _is_mean_of_others(context)
+        or is_one_means(context)
         or is_hypothetical(context)
     ):
         return "other"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors.goals.decided_goals import is_recommended
-from extractors.goals.papers import REPORTS, is_of_next
+from extractors.goals.papers import REPORTS, is_of_next, reported_on
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
 from extractors.goals.wording import words_of
@@ -124,11 +124,13 @@ def is_outdated(aim: Aim, statement: Statement) -> bool:
         return told is not None and told < paper.year <= (asked or paper.year)
     if paper.kind not in REPORTS or statement.sentence.part.goal_no is None:
         return False
-    if paper.year is None or statement.year is None:
+    year = reported_on(paper)
+    if year is None or statement.year is None:
         return False
     if aim.main.year is not None:
-        return statement.year < paper.year <= aim.main.year
-    if aim.paper.kind != "contract" or not statement.year < paper.year == aim.paper.year:
+        return statement.year < year <= aim.main.year
+    own = aim.paper is paper or (aim.paper.kind == "contract" and aim.paper.year == year)
+    if not own or statement.year >= year:
         return False
     analysis = statement.sentence.analysis
     dated = max((time.start for time in analysis.times if time.year == statement.year), default=0)
@@ -158,7 +160,7 @@ def _is_of_year_before(aim: Aim, statement: Statement) -> bool:
     if agreed.kind != "contract" or told is agreed or agreed.year is None:
         return False
     if told.kind == "agenda":
-        dated = _year_of(statement)
+        dated = _year_of(statement) or told.now
         earlier = dated is not None and dated < agreed.year and str(agreed.year) in (agreed.title or "")
     else:
         earlier = is_of_next(agreed, told)

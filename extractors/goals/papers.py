@@ -77,6 +77,8 @@ _AUTUMN = regex.compile(r"\b(?:august|september|oktober|november)\b", regex.IGNO
 _DAY = regex.compile(
     r"\b\d{1,2}\.?\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b"
 )
+_PLACE_AND_DAY = regex.compile(rf"\p{{Lu}}[\p{{L}}. ]{{2,30}},?\s(?:den|d\.)\s{_DAY.pattern}", regex.IGNORECASE)
+"""``Havby, den 4. maj 2031``"""
 _MONTH = regex.compile(
     r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s(?P<year>20\d\d)\b",
     regex.IGNORECASE,
@@ -289,6 +291,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     now = packet.meeting_date.year if packet.meeting_date else None
     if now is None and written is not None:
         now = int(written["year"])
+    if now is None and kind == "agenda" and attachment is not None:
+        now = _of_letter(packet, paper.span)
     if title is not None and party is not None and party not in title and " mellem " not in title:
         title = f"{title} ({party})"
     return replace(
@@ -296,6 +300,12 @@ def _described(packet: Packet, paper: Paper) -> Paper:
         party=party, on_contract=on_contract, term="".join(term[0].split()) if term is not None else None,
         half_year=half, final=final,
     )  # fmt: skip
+
+
+def _of_letter(packet: Packet, span: Span) -> int | None:
+    """The year of the day on which a letter was written: one of its first lines is a place and a day."""
+    first = (" ".join(packet.lines[index].text.split()) for index in printed_in(packet, span)[:TITLE_LINES])
+    return next((int(day["year"]) for text in first if (day := _PLACE_AND_DAY.fullmatch(text))), None)
 
 
 def _called(packet: Packet, span: Span, own_title: str) -> tuple[PaperKind, str]:
