@@ -203,3 +203,20 @@ def test_what_is_done_beside_the_goals_is_none() -> None:
         "Ud over målene har huset holdt 14 kurser med 226 deltagere, og der er sendt 22 breve ud.\n"
     )
     assert pairs(read((REPORT, text), title=REPORT, meeting=2032)) == [Pair(10, 11, "met")]
+
+
+def test_a_degree_of_a_goal_without_a_number_goes_to_the_result_before_it() -> None:
+    text = (
+        "I ansøgningen var måltallet 400 deltagere om året. I 2031 deltog 344. Det svarer til 86 pct. af måltallet."
+    )
+    found = results(read((REPORT, text), title=REPORT, meeting=2032))
+    assert [(r.value, r.fulfilment_pct) for r in found] == [(344, 86)]
+
+
+def test_what_is_agreed_to_be_so_in_a_year_to_come_is_a_goal() -> None:
+    text = (
+        "Målet var 90 lærlinge i 2031. Der kom 96.\n\nDet kommende år\n"
+        "For 2032 er det aftalt, at der er 120 lærlinge i gang, og at 210 ledige kommer i job.\n"
+    )
+    found = pairs(read((REPORT, text), title=REPORT, meeting=2032))
+    assert found == [Pair(90, 96, "met"), Pair(120, None, "pending"), Pair(210, None, "pending")]

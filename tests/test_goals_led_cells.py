@@ -36,3 +36,21 @@ def test_results_and_colours_have_heads_as_well() -> None:
 )
 def test_rows_that_are_not_alike_are_left(rows: tuple[tuple[str, ...], ...]) -> None:
     assert pairs(read((REPORT, table(*rows)))) == []
+
+
+def test_a_row_of_fewer_heads_is_of_the_same_kind() -> None:
+    rows = (
+        (
+            "Ventetid til lægen",
+            "Målsætning 2031",
+            "Højst 9 dage i gennemsnit",
+            "Resultat 2031",
+            "8,4 dage",
+            "Farve",
+            "Grøn",
+        ),
+        ("Fremmøde", "Målsætning 2031", "Mindst 75 pct.", "Resultat 2031", "71 pct.", "Farve", "Rød"),
+        ("Unge i trivsel", "Målsætning 2033", "Mindst 80 pct.", "Resultat 2031", "Opgøres først i 2032"),
+    )
+    found = pairs(read((REPORT, table(*rows)), meeting=2032))
+    assert found == [Pair(9, 8.4, "met"), Pair(75, 71, "not_met"), Pair(80, None, "pending")]

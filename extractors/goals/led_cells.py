@@ -17,6 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from extractors.goals.cells import measured
 from extractors.goals.entries import Spans
 from extractors.goals.flattened import grid_of_lines
@@ -62,7 +64,18 @@ def read_led_cells(packet: Packet, paper: Paper, taken: Sequence[Span]) -> Itera
         if row is not None:
             tables.setdefault(row.heads, []).append(row)
             behind = places[row.cells[-1].index] + 1
-    yield from (_grid(heads, rows) for heads, rows in tables.items() if len(rows) >= FEWEST_ROWS)
+    again = [_names(heads) for heads, rows in tables.items() if len(rows) >= FEWEST_ROWS]
+    for heads, rows in tables.items():
+        if len(rows) >= FEWEST_ROWS or any(_names(heads) <= names for names in again):
+            yield _grid(heads, rows)
+
+
+def _names(heads: Sequence[str]) -> frozenset[str]:
+    """The heads without their years: a row of fewer, or of other years, is of the same kind."""
+    return frozenset(_YEAR.sub("", head).strip() for head in heads)
+
+
+_YEAR = regex.compile(r"\(?\b20\d\d\b\)?")
 
 
 def _row(packet: Packet, printed: Sequence[int], at: int, floor: int) -> _Row | None:

@@ -41,13 +41,27 @@ def is_proposed(context: Context) -> bool:
         return True
     if "proposal" in signs and _is_level_to_come(context):
         return True
-    if _is_recommended(context):
+    if _is_recommended(context) or _is_agreed_ahead(context):
         return True
     if "proposal" in signs and "skal" in words and sentence.part.paper.on_contract:
         return quantity.counted is not None
     if _announced(context):
         return True
     return words[-1:] == ["nå"] and quantity.share and is_ahead(context)
+
+
+def _is_agreed_ahead(context: Context) -> bool:
+    """``For 2034 er det aftalt, at der er 150 lærlinge i gang``: what is agreed to be so in a year to come."""
+    quantity, tokens = context.quantity, context.sentence.analysis.tokens
+    if (quantity.counted is None and not quantity.share) or is_resource(quantity) or not is_ahead(context):
+        return False
+    opening = itertools.pairwise(tokens[: min(AGREEING, quantity.first)])
+    said = any("setting" in one.signs and other.text == "," for one, other in opening)
+    return said and not is_definite(context.left) and not context.sentence.analysis.has("law")
+
+
+AGREEING = 10
+"""Words at the beginning of a sentence among which it says that something is agreed."""
 
 
 def _is_recommended(context: Context) -> bool:

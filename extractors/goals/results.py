@@ -204,7 +204,10 @@ def place_degrees(
             continue
         sentence = degree.sentence
         value = degree.quantity.value
-        near = by_goal.get(sentence.goal_no, [])[-MOST:] if sentence.goal_no is not None else []
+        near = by_goal.get(sentence.goal_no, [])[-MOST:] if sentence.goal_no is not None else [
+            reached for order in range(sentence.order - FARTHEST, sentence.order)
+            for reached in by_sentence.get(order, []) if _in_one_passage(reached.statement, degree)
+        ]  # fmt: skip
         if (meant := _by_value(degree, near)) is not None:
             meant.fulfilment = value
             continue

@@ -258,6 +258,12 @@ def _is_bare(text: str) -> bool:
     return measured(text) is not None and not text[-1].islower()
 
 
+_TAIL = regex.compile(
+    r"(?:^|\s)(?:i\s(?:gennemsnit|snit|alt)|om\såret|årligt|pr\.\s\p{L}+|samlet)$", regex.IGNORECASE
+)
+"""Words behind a value and what it counts: ``Højst 8 dage i gennemsnit``."""
+
+
 def is_cell(line: Line) -> bool:
     """True for a line that is a value, the lack of one, or a verdict."""
     text = line.text.strip()
@@ -265,7 +271,7 @@ def is_cell(line: Line) -> bool:
         return False
     value = measured(text)
     if value is not None:
-        return len(value.rest.split()) <= 1
+        return len(_TAIL.sub("", value.rest).split()) <= 1
     if text in "-–—" or text.lower() in NO_VALUE or cell_verdict(text) is not None:
         return True
     return goal_table_words().verdicts["pending"].match(text.lower()) is not None  # `Måles i 2033`
