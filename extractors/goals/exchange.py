@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractors.goals.alike import alike, kind_of
 from extractors.goals.context import ANAPHORIC
-from extractors.goals.looking_back import FAR, is_concluded, is_of_before, looks_back, years_named
+from extractors.goals.looking_back import FAR, around, is_concluded, is_of_before, looks_back, years_named
 from extractors.goals.owed import is_resource
 from extractors.goals.reading import opens_with_result
 from extractors.goals.weighing import OWED, SET, Told
@@ -63,7 +63,8 @@ def _closed_with(aims: Sequence[Told], numbers: Sequence[Told]) -> Told | None:
     aim = aims[0]
     if len(aims) > 1 or aim.role != "target" or aim.context.following is not None:
         return None
-    told = [n for n in numbers if n.place[0] == aim.place[0] and n.at < aim.at and n.may_tell and alike(aim, n)]
+    near = around(aim, numbers)
+    told = [n for n in near if n.place[0] == aim.place[0] and n.at < aim.at and n.may_tell and alike(aim, n)]
     if len(told) != 1 or kind_of(told[0].quantity) != kind_of(aim.quantity):
         return None
     between = aim.tokens[told[0].quantity.last + 1 : aim.quantity.first]

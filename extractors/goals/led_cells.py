@@ -90,10 +90,10 @@ def _row(packet: Packet, printed: Sequence[int], at: int, floor: int) -> _Row | 
         return None
     if measured(_text(packet, printed[at + 1])) is None:
         return None
-    first, end = at, at + 2
-    while first - 2 > floor and is_pair(first - 2):
+    first, end, most = at, at + 2, 2 * MOST_HEADS
+    while first - 2 > floor and at - first <= most and is_pair(first - 2):
         first -= 2
-    while end + 1 < len(printed) and is_pair(end):
+    while end + 1 < len(printed) and end - at <= most and is_pair(end):
         end += 2
     heads = tuple(_text(packet, printed[place]) for place in range(first, end, 2))
     if first == floor or not FEWEST_CELLS <= len(heads) <= MOST_HEADS or not any(map(_is_dated, heads)):

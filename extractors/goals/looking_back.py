@@ -18,12 +18,20 @@ MOST_BEHIND = 12
 """Numbers behind a target that are looked at."""
 LATEST_OPENING = 4
 """Characters of a sentence within which the time stands that opens it."""
+NEAR = 50
+"""Numbers before and behind one that are looked at: no sentences that belong together tell more."""
 CONCLUDING = frozenset({"dermed", "derfor", "således", "altså", "hermed"})
 """Words by which a sentence draws from what was told before."""
 
 
+def around(aim: Told, numbers: Sequence[Told]) -> Sequence[Told]:
+    """The numbers of the room near one, in order: those of its sentence and the next ones are among them."""
+    return numbers[max(0, aim.at - NEAR) : aim.at + NEAR + 1]
+
+
 def looks_back(aim: Told, numbers: Sequence[Told], taken: Collection[int]) -> bool:
     """True where what is owed is held against what was told before it."""
+    numbers = around(aim, numbers)
     if _is_set_against(aim) or _is_owed_behind(aim, numbers) or _is_compared_with(aim):
         return True
     if _is_answered_apart(aim, numbers) or _is_behind_last_year(aim, numbers):
