@@ -101,7 +101,7 @@ def is_definite(left: tuple[Token, ...]) -> bool:
 
 
 def are_left_out(left: Sequence[Token], place: int) -> bool:
-    """``Ud over målene er der holdt 14 kurser``: of the goals at a place, beside which something is told."""
+    """``Ud over målene er der afviklet 17 aftener``: of the goals at a place, beside which something is told."""
     before = [token.lower for token in left[max(0, place - 2) : place]]
     return before[-1:] in (["udover"], ["foruden"]) or before == ["ud", "over"]
 

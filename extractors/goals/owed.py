@@ -51,7 +51,7 @@ def is_proposed(context: Context) -> bool:
 
 
 def _is_agreed_ahead(context: Context) -> bool:
-    """``For 2034 er det aftalt, at der er 150 lærlinge i gang``: what is agreed to be so in a year to come."""
+    """``For 2034 er det aftalt, at 150 lærlinge er i gang``: what is agreed to be so in a year to come."""
     quantity, tokens = context.quantity, context.sentence.analysis.tokens
     if (quantity.counted is None and not quantity.share) or is_resource(quantity) or not is_ahead(context):
         return False

@@ -331,7 +331,7 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     if first < len(tokens) and (unit := _short_unit(tokens, first)) is not None:
         return unit
     if first + 1 < len(tokens) and tokens[first + 1].lower in _HIGHER and is_duration(tokens[first].lower):
-        return tokens[first].text  # `0,8 dage lavere end i 2025`
+        return tokens[first].text  # `0,4 uger kortere end i 2031`
     if _is_part_of_them(tokens, first):
         return tokens[first + 1].text.removesuffix("ne")
     if (whole := _whole_behind(tokens, first)) is not None:
