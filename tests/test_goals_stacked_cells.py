@@ -37,3 +37,29 @@ def test_how_many_stay_below_a_bound_is_no_value_of_it() -> None:
     text = "\n\n".join((*HEADS, *CELLS)).replace("Afgange til tiden: 92 %", "Højst 5 % aflyste afgange")
     found = pairs(read((HALF_YEAR, text.replace("94,1 %", "9 af 11 ruter ligger inden for grænsen"))))
     assert not [pair for pair in found if pair.target == 5 and pair.result is not None]
+
+
+ASKED = ("Indsats", "Hvad var målet?", "Hvor er vi nu?", "Vurdering")
+TOLD = (
+    "1. Flere både", "Antallet af både stiger fra 38 i\n2030 til mindst 52 i 2031", "55 både ligger i havnen",
+    "Opfyldt",
+    "2. Svømning", "Der afholdes 14 kurser i\nsvømning", "12 kurser er holdt. Halmø og Strynø er\nikke med",
+    "Ikke opfyldt",
+    "3. Samtaler", "80 pct. af lodserne har haft en\nsamtale", "Tallet kendes ikke. Kun to havne har\ntalt",
+    "Kan ikke vurderes",
+)  # fmt: skip
+
+
+def test_cells_over_several_lines_that_blank_lines_set_apart_are_read_though_each_row_has_a_label() -> None:
+    found = pairs(read(("Statusskema 2031", "\n\n".join((*ASKED, *TOLD)))))
+    assert found == [Pair(52, 55, "met"), Pair(14, 12, "not_met"), Pair(80, None, "unknown")]
+
+
+def test_the_title_that_the_next_page_begins_with_is_no_part_of_the_last_cell() -> None:
+    text = "\n\n".join((*ASKED, *TOLD)) + "\n\fUddybende bemærkninger\n\nHavnen er dyb."
+    assert len(pairs(read(("Statusskema 2031", text)))) == 3
+
+
+def test_a_cell_that_is_no_verdict_ends_the_rows() -> None:
+    text = "\n\n".join((*ASKED, *TOLD)).replace("Kan ikke vurderes", "Havnefogeden er spurgt")
+    assert Pair(80, None, "unknown") not in pairs(read(("Statusskema 2031", text)))

@@ -24,6 +24,7 @@ from extractors.goals.numbered import (
     reported_subs,
     sets_count,
     stated_line,
+    tells_fulfilled,
     told_behind,
     told_goal,
     told_subs,
@@ -332,7 +333,7 @@ def _mark(
             said = group == "said"
             return Mark(
                 index,
-                "sub",
+                "reported" if said and tells_fulfilled(rest) else "sub",
                 goal_of(subs[0]),
                 subs,
                 rest,

@@ -110,6 +110,23 @@ def reported_subs(text: str) -> ReportedSubs | None:
     return ReportedSubs(tuple(NUMBERS.findall(match["subs"])), start)
 
 
+def tells_fulfilled(said: str) -> bool:
+    """True for what is said of a numbered target that was reached or not: ``(Delmål 6.2 er) opfyldt 91 pct.``,
+    ``(Mål 6.3 blev) ikke helt nået``."""
+    for word in said.lower().split()[:MOST_AHEAD]:
+        signs = lexicon().signs(word.strip(".,;:"))
+        if signs & {"fulfilled", "reached"}:
+            return True
+        if word not in _DEGREES:
+            return False
+    return False
+
+
+_DEGREES = frozenset({"ikke", "helt", "fuldt", "delvist", "næsten", "også", "kun", "ud"})
+MOST_AHEAD = 4
+"""Words, one of which tells so: ``ikke fuldt ud nået``."""
+
+
 def told_subs(text: str) -> ReportedSubs | None:
     """``Status 1.1``, ``Resultat 3.2 og 3.3: …``, which could be days; None for any other line."""
     match = _TOLD_SUB.match(text)

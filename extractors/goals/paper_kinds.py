@@ -24,7 +24,8 @@ _AGREED = (
 """Nouns of papers that state goals, alone or as the end of a compound: ``Årsaftale``, ``Ejerstrategi``."""
 _TOLD = (
     "rapport", "rapportering", "beretning", "redegørelse", "opfølgning", "indberetning", "tilbagemelding", "status",
-    "statusnotat", "statusark", "evaluering", "målopfyldelse", "målopgørelse", "resultatopgørelse", "årsskrift",
+    "statusnotat", "statusark", "evaluering", "målopfyldelse", "målopgørelse", "resultatopgørelse", "slutopgørelse",
+    "årsskrift",
 )  # fmt: skip
 """Nouns of papers that tell what came of goals."""
 _TOLD_ALONE = frozenset(

@@ -309,12 +309,13 @@ def _of_letter(packet: Packet, span: Span) -> int | None:
 
 
 def _called(packet: Packet, span: Span, own_title: str) -> tuple[PaperKind, str]:
-    """What its title calls a paper, and that title: the one its list gives it, else one of its first lines."""
+    """What its title calls a paper, and that title: the one its list gives it, else one of its first lines. A
+    report that its list calls so stays one whatever stands on its cover: ``Aftale 2031`` / ``Slutopgørelse``."""
     lines = title_lines(packet, span)
     first = (" ".join(packet.lines[index].text.split()) for index in printed_in(packet, span)[:TITLE_LINES])
     told = next((title for title in (own_title, *lines) if titled_kind(title) == "report"), None)
     agreed = next((title for title in (own_title, *lines) if titled_kind(title) == "contract"), None)
-    if agreed is not None:
+    if agreed is not None and told != own_title:
         both = told is not None or any(titled_kind(line) == "report" for line in first)
         return ("contract", agreed) if agreed == own_title or not both else ("agenda", own_title)
     if told is None:

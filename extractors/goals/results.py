@@ -16,6 +16,7 @@ from extractors.goals.mark import goal_of
 from extractors.goals.reading import Sentence
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
+from extractors.goals.told_of_goals import speaks_of_area
 from extractors.goals.verdict import Stated, stated_of, stated_verdict
 from schemas.language import lexicon
 
@@ -204,6 +205,9 @@ def place_degrees(
             continue
         sentence = degree.sentence
         value = degree.quantity.value
+        if sentence.goal_no is not None and speaks_of_area(sentence.analysis):
+            wholes.append(Whole(degree, sentence.goal_no, value))
+            continue
         near = by_goal.get(sentence.goal_no, [])[-MOST:] if sentence.goal_no is not None else [
             reached for order in range(sentence.order - FARTHEST, sentence.order)
             for reached in by_sentence.get(order, []) if _in_one_passage(reached.statement, degree)

@@ -37,7 +37,7 @@ from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
 from extractors.goals.set_beside import is_set_beside
 from extractors.goals.told_anew import is_told_anew
-from extractors.goals.told_of_goals import is_part_reached, is_told_at_goal
+from extractors.goals.told_of_goals import is_degree_of_area, is_part_reached, is_told_at_goal
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import MOST_IN_ORDER, is_duration
 from extractors.language.danish import DEFINITE
@@ -312,7 +312,7 @@ def _is_degree(context: Context) -> bool:
             between = context.sentence.analysis.tokens[previous.last + 1 : context.quantity.first]
             if between and between[-1].lower == "og" and not any("outcome" in t.signs for t in between):
                 return True  # `45% af målet for … og 44% af vækstplaner`
-    if _is_listed_degree(context):
+    if _is_listed_degree(context) or is_degree_of_area(context):
         return True
     drawn = any(token.lower in THEREBY for token in context.sentence.analysis.tokens[:2])
     drawn = drawn or (

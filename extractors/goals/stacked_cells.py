@@ -46,6 +46,7 @@ from extractors.goals.worded import may_answer, value_of
 from extractors.tables.grid import Grid
 from extractors.text.joining import join_lines
 from schemas.document import Line
+from schemas.goal_tables import goal_table_words
 from schemas.packet import Packet, Span
 
 FEWEST_ROWS, MOST_ROWS = 3, 100
@@ -68,6 +69,7 @@ _LETTER = regex.compile(r"(?P<letter>\p{Lu})[.:)]\s+(?=\p{L})")
 class _Cell(NamedTuple):
     text: str
     line: int
+    lines: int = 1
 
 
 class _Row(NamedTuple):
@@ -95,8 +97,10 @@ def read_stacked_cells(packet: Packet, paper: Paper, taken: Sequence[Span]) -> I
 
 
 def _share_labels(head: Head, rows: Sequence[_Row]) -> bool:
-    """True where a row goes on below the label of the one above; where blank lines set all rows apart, or each has
-    a label, others read the table."""
+    """True where a row goes on below the label of the one above, or cells that blank lines set apart run over
+    several lines; where blank lines set all rows apart, or each has a label, others read the table."""
+    if _are_apart(head) and any(cell.lines > 1 for row in rows for cell in row.values):
+        return True
     return any(
         not row.is_named and (_are_apart(head) or row.values[0].line == above.values[-1].line + 1)
         for above, row in pairwise(rows)
@@ -144,16 +148,18 @@ def _cells(lines: Sequence[Line], first: int, label: str, *, apart: bool) -> Ite
     for place in range(first, min(len(lines), first + MOST_ROWS * MOST_LINES)):
         line, text = lines[place], lines[place].text.strip()
         below = bool(texts) and line.index == lines[place - 1].index + 1
+        if below and line.page != lines[place - 1].page and not text[:1].islower():
+            below = False  # the title that a page begins with is no part of the last cell above
         if below and text != label and (apart or text[:1].islower() or text[:1] == "("):
             texts.append(text)
         else:
             if texts:
-                yield _Cell(join_lines(texts), begun)
+                yield _Cell(join_lines(texts), begun, len(texts))
             texts, begun = [text], line.index
         if len(texts) > MOST_LINES or len(text) > LONGEST_CELL:
             return
     if texts:
-        yield _Cell(join_lines(texts), begun)
+        yield _Cell(join_lines(texts), begun, len(texts))
 
 
 def _rows(cells: Sequence[_Cell], head: Head) -> Iterator[_Row]:
@@ -214,7 +220,11 @@ def _fits(text: str, kind: HeadKind | None, aim: str) -> bool:
     if kind == "aim":
         return value_of(numbered(text).label) is not None and not text.endswith(":") and cell_verdict(text) is None
     if kind in _WEIGHED:
-        return cell_verdict(text) is not None or (kind == "fulfilment" and measured(text) is not None)
+        return (
+            cell_verdict(text) is not None
+            or (kind == "fulfilment" and measured(text) is not None)
+            or goal_table_words().put_off.match(text.lower()) is not None
+        )
     return may_answer(text, aim)
 
 

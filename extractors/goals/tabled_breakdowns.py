@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import regex
 
@@ -35,6 +36,8 @@ from extractors.tables.labels import is_bare_total, is_part
 from schemas.packet import Packet, Span
 
 MOST_ROWS = 40
+WHOLE, ROUNDED = Decimal(100), Decimal(2)
+"""All of what is spread, and by how much rounded portions may miss it."""
 _HEADED = frozenset({None, "time", "outcome", "unit", "number"})
 """Kinds of heads of such a table."""
 _NAMED = frozenset({None, "remark", "comparison"})
@@ -84,10 +87,22 @@ def _of_grid(packet: Packet, grid: Grid) -> Iterator[Breakdown]:
         rows[-1] = replace(rows[-1], is_total=True)
     if not FEWEST <= len(rows) <= MOST_ROWS or len({row.name for row in rows}) < len(rows):
         return
+    if _are_portions(rows):
+        return
     last = max(cell.line for cell in grid.cells)
     above = printed_in(packet, Span(0, grid.first_line - 1)) if grid.first_line else ()
     lead = above[-1] if above else -1
     yield Breakdown(tuple(rows), (), Span(grid.first_line, max(last, grid.last_line)), lead, lead)
+
+
+def _are_portions(rows: Sequence[Named]) -> bool:
+    """True for shares that make up a whole, printed below them as 100 % or not at all: how something is spread over
+    the names (``Nordby 62 %``, ``Sydby 38 %``, ``I alt 100 %``)."""
+    values = [row.values[0].value for row in rows if row.values[0].unit == "%"]
+    if len(values) < len(rows):
+        return False
+    parts = values[:-1] if values[-1] == WHOLE else values
+    return abs(sum(parts, Decimal(0)) - WHOLE) <= ROUNDED
 
 
 def _telling(columns: Sequence[Column]) -> Column | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.goals.context import Context
-from extractors.language.analysis import Token
+from extractors.language.analysis import Analysis, Token
 
 _OF = frozenset({"for", "på", "under", "ved", "om", "vedr.", "vedrørende"})
 """Words before a goal that something is told of."""
@@ -14,6 +14,12 @@ _ALL = frozenset({"årets", "aftalens", "kontraktens", "halvårets", "periodens"
 """``42 pct. af årets møder``: of those that were to be."""
 _BEING = frozenset({"er", "blev"})
 _DONE = frozenset({"nået", "opnået", "indfriet", "opfyldt"})
+_AREAS = frozenset({"resultatområdet", "indsatsområdet", "fokusområdet", "målområdet", "målsætningsområdet"})
+"""Names of a goal and of all its targets together."""
+_TOGETHER = frozenset({"samlet", "samlede", "helhed", "hele"})
+_RATED = frozenset(
+    {"sættes", "sat", "opgøres", "opgjort", "vurderes", "vurderet", "ender", "endte", "lander", "giver"}
+)
 FURTHEST = 6
 """Words from such a number to what is said of it."""
 
@@ -38,3 +44,18 @@ def is_part_reached(behind: Sequence[Token]) -> bool:
     if words[:1] != ["af"] or len(words) < 2 or words[1] not in _ALL:
         return False
     return any(word in _DONE and not _BEING.isdisjoint(words[at - 2 : at]) for at, word in enumerate(words))
+
+
+def speaks_of_area(analysis: Analysis) -> bool:
+    """``Resultatområdet er opfyldt 100 pct.``: a degree of all that the goal asks for, of no one target."""
+    return not _AREAS.isdisjoint(analysis.printed)
+
+
+def is_degree_of_area(context: Context) -> bool:
+    """``Indsatsområdet som helhed sættes til 91 pct.``, ``Samlet giver det 91 pct. for indsatsområdet``: the degree
+    of a goal as a whole, in the report on it."""
+    part, analysis = context.sentence.part, context.sentence.analysis
+    if part.kind != "result" or not speaks_of_area(analysis) or len(analysis.quantities) != 1:
+        return False
+    printed = analysis.printed
+    return not (_TOGETHER.isdisjoint(printed) or _RATED.isdisjoint(printed))

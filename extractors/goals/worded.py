@@ -22,7 +22,9 @@ from schemas.units import MONEY
 LONGEST = 300
 """Characters of a text that tells a value; a longer one tells a story."""
 SHARES = ("%", "procentpoint", "promille")
-_MOVED = regex.compile(r"\bfra\b.{1,40}\btil\s*$", regex.IGNORECASE)
+_MOVED = regex.compile(
+    r"\bfra\b.{1,40}\btil\s(?:(?:mindst|minimum|højst|maksimalt|maks\.|under|over)\s)?\s*$", regex.IGNORECASE
+)
 _PAST = regex.compile(
     r"\b(?:mod|imod|mens|i forhold til|sammenlignet med|tidligere|året før|sidste år)\b.{0,25}$", regex.IGNORECASE
 )
