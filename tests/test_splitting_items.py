@@ -217,3 +217,22 @@ def test_rows_of_a_table_with_numbers_of_two_levels_are_no_items():
 )
 def test_two_values_at_the_end_make_a_row(title, ends):
     assert ends_in_values(title) is ends
+
+
+def beside_a_number(*lines, level):
+    """A page with the lines of a title and its number in a cell of its own to the left."""
+    title = [pdf_line(text, 142, 158 + 22 * place, size=18) for place, text in enumerate(lines)]
+    title.insert(1, pdf_line("2.4", 60, level, size=18))
+    return split(pdf_document([pdf_line("Forside", 60, 60)], title))
+
+
+def test_a_number_level_with_the_middle_of_a_title_stands_before_it():
+    packet = beside_a_number("Orienteringssag: Regnskab 2031 for", "Havnefællesskabet", level=169)
+    assert [(item.item_no, item.title, item.item_type) for item in packet.items] == [
+        ("2.4", "Regnskab 2031 for Havnefællesskabet", "Orienteringssag")
+    ]
+
+
+def test_a_number_below_a_line_does_not_take_it_up():
+    packet = beside_a_number("Orienteringssag: Regnskab 2031 for", "Havnefællesskabet", level=180)
+    assert "Regnskab 2031 for Havnefællesskabet" not in [item.title for item in packet.items]

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 
+from extractors.splitting.beside import title_beside
 from extractors.splitting.candidates import WEIGHTS, Candidate, same_title
 from extractors.splitting.contents import Contents, Entry, is_contents_heading
 from extractors.splitting.item_numbers import (
@@ -219,7 +220,9 @@ _OF_PLACE = frozenset({"item word", "space above", "page top"})
 def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str]) -> Candidate:
     """The candidate with what its own lines say."""
     lines, case_at, section_at = title_lines(outline, index, number, known)
-    parts = [number.title] + [outline.text(line) for line in lines[1:]]
+    beside = title_beside(outline, index, number)
+    own = number.title if beside is None else outline.text(beside)
+    parts = [own] + [outline.text(line) for line in lines[1:]]
     opening = next((place for place, part in enumerate(parts) if part), 0)
     read = Title(type_alone(parts[opening]), outline.join(parts[opening + 1 :]))
     if read.item_type is None or not read.text:
@@ -228,6 +231,7 @@ def _printed(outline: Outline, index: int, number: ItemNumber, known: list[str])
     if not any(parts) and number.form == "word" and (above := _title_above(outline, index)) is not None:
         index, read = above, read_title(outline.text(above))
         title = read.text
+    index = index if beside is None else beside
     candidate = Candidate(
         index,
         lines[-1],
