@@ -175,3 +175,28 @@ Indtil 6 både 16.410 kr. 17.025 kr. 17.690 kr.
     assert ("Drift", "Budget 2032", "9.750") in found
     assert ("Vagt / 7-20 både", "2031", "25.710 kr.") in found
     assert len(found) == 18
+
+
+NUMBERED = """
+Tabel 1. Krav til havnen
+Krav Måltal Resultat Vurdering
+1.1 Nye både 40 44 Nået
+1.2 Fejl rettet inden for
+16 dage 75 pct. 71 pct. Ikke nået
+1.3 Nye broer 3 3 Nået
+1.4 Antal klager, som nævnet giver ret i
+havnen (højst) 7 4 Nået
+"""
+
+
+def test_a_numbered_label_goes_on_with_a_measure_before_values_and_a_verdict() -> None:
+    assert ("1.2 Fejl rettet inden for 16 dage", "Resultat", "71 pct.") in facts(NUMBERED)
+
+
+def test_a_numbered_label_may_hold_a_clause() -> None:
+    assert ("1.4 Antal klager, som nævnet giver ret i havnen (højst)", "Måltal", "7") in facts(NUMBERED)
+
+
+def test_a_sentence_below_the_last_row_ends_the_rows() -> None:
+    text = NUMBERED + "Havnen, som nævnet giver ret i sagen, har i alt\nfået 7 4 Nået\n"
+    assert len(facts(text)) == 8

@@ -39,8 +39,9 @@ from extractors.goals.set_beside import is_set_beside
 from extractors.goals.told_anew import is_told_anew
 from extractors.goals.told_of_goals import is_degree_of_area, is_part_reached, is_told_at_goal
 from extractors.language.analysis import Analysis, Token
-from extractors.language.counting import MOST_IN_ORDER, is_duration
+from extractors.language.counting import is_duration
 from extractors.language.danish import DEFINITE
+from extractors.language.in_order import MOST_IN_ORDER
 
 ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt"})
 """Words before a number that something else is changed by."""

@@ -43,6 +43,7 @@ _ANSWERS = frozenset({"outcome", "time", "fulfilment"})
 """Kinds of heads of which one stands behind the aim."""
 _NUMBERED_TITLE = regex.compile(r"\p{L}+\s\d{1,2}(?:\.\d{1,2})*\s?[:–—]\s")
 """``Mål 5.1: Unge i havnen`` heads what is told of it, no values."""
+_YEAR = regex.compile(r"20\d\d")
 _FIRST_ROW = regex.compile(r"\d{1,2}\.1\.?")
 
 
@@ -180,7 +181,11 @@ def _end_of_values(pieces: Sequence[Piece], end: int, first: int) -> int:
 
 
 def _goes_on(above: str, below: str) -> bool:
-    """True for the second line of a head: a time, or the rest of a word or phrase."""
+    """True for the second line of a head: a time, the year of a part of one (``3. kvt.`` / ``2031``), or the rest
+    of a word or phrase."""
+    if _YEAR.fullmatch(below.strip()) is not None and above[:1].isdecimal():
+        part = heading((above.strip(),))
+        return part.kind == "time" and part.year is None
     if _is_first(below) or not (_may_head(above) and len(above) + len(below) < LONGEST_HEAD):
         return False
     if above.endswith("-") or above.lower().endswith((" pr.", " i", " for")):

@@ -335,9 +335,20 @@ def _without_days(text: str) -> str:
     return text
 
 
+_AGAINST = regex.compile(r"\b(?:i?mod|fra)\s[\d.,]*\d(?:\s(?:%|pct\.|\p{L}+))?\si\s$", regex.IGNORECASE)
+"""Before the year of the number that another is compared with: ``9 pct. mod 11 pct. i ``."""
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """True for the year from there on where it is that of a comparison."""
+    before = max(0, start - 40)
+    return any(form.search(text, before, start) is not None for form in (_COMPARED, _AGAINST))
+
+
 def _told_in_year(text: str) -> Told | None:
-    """The end of the one year that a text names."""
-    years = {span.norm for span in find_dates(text) if span.form == "year"}
+    """The end of the one year that a text names and not only compares with: ``var 9 pct. mod 11 pct. i 2030`` and
+    ``2 point lavere end i 2030`` name none."""
+    years = {span.norm for span in find_dates(text) if span.form == "year" and not _is_compared(text, span.start)}
     return Told(Moment(int(year := years.pop()), YEAR_END), year) if len(years) == 1 else None
 
 

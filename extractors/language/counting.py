@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+
+import regex
 
 from extractors.language.analysis import Quantity, Token
 from extractors.language.elided import is_elided
@@ -29,10 +30,6 @@ _OF_SPANS = ("dages", "ugers", "måneders", "minutters", "sekunders")
 _TIMES = frozenset({"gange", "gang", "engang", "halvår"})
 
 OFTEN = frozenset({"om", "årligt", "pr.", "hvert", "ugentligt", "månedligt"})
-IN_ORDER = frozenset({"henholdsvis", "hhv", "hhv."})
-"""Words before several numbers that are told of several things in their order."""
-MOST_IN_ORDER = 8
-"""Numbers that such a word may stand before."""
 _DAYS = (
     "hverdag", "arbejdsdag", "kalenderdag", "ventedag", "bankdag", "behandlingsdag", "leveringsdag",
     "ekspeditionsdag", "liggedag", "sengedag", "søgnedag", "ugedag", "svardag", "virkedag",
@@ -231,35 +228,6 @@ def _is_scored(tokens: tuple[Token, ...], quantity: Quantity, following: Quantit
 _GRADES = frozenset({"point", "stjerner", "smileyer", "hjerter", "mulige", "karakterpoint"})
 
 
-def with_shared_units(quantities: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Quantity]:
-    """``henholdsvis 47 og 57 pct.``: numbers told in order have the unit of the last of them."""
-    for index, quantity in enumerate(quantities):
-        unit = None
-        if quantity.unit is None and quantity.counted is None and quantity.first:
-            unit = _unit_behind(quantities, tokens, index)
-        yield quantity if unit is None else quantity._replace(unit=unit)
-
-
-def _unit_behind(quantities: list[Quantity], tokens: tuple[Token, ...], index: int) -> str | None:
-    first = index
-    while first > max(0, index - MOST_IN_ORDER) and _joint(tokens, quantities[first - 1], quantities[first]) == ",":
-        first -= 1
-    if not quantities[first].first or tokens[quantities[first].first - 1].lower not in IN_ORDER:
-        return None
-    for one, other in pairwise(quantities[index : index + MOST_IN_ORDER]):
-        joint = _joint(tokens, one, other)
-        if joint == "og":
-            return other.unit if other.share else None
-        if joint != ",":
-            return None
-    return None
-
-
-def _joint(tokens: tuple[Token, ...], one: Quantity, other: Quantity) -> str:
-    """The one word or mark between two numbers; empty where there are more."""
-    return tokens[one.last + 1].lower if one.last + 2 == other.first else ""
-
-
 _RECURRING = frozenset(
     {"time", "dag", "hverdag", "uge", "måned", "kvartal", "år", "gang", "mandag", "tirsdag", "onsdag", "torsdag",
      "fredag", "lørdag", "søndag", "minut", "sekund", "weekend"}
@@ -318,6 +286,10 @@ def _is_further(tokens: tuple[Token, ...], first: int) -> bool:
 _HIGHER = frozenset({"lavere", "højere", "mindre", "mere", "kortere", "længere", "hurtigere", "færre", "flere"})
 
 
+_DOTTED = regex.compile(r"\.(?=\p{L}+\.-|-\p{L})")
+"""The full stops of an abbreviation that a noun begins with: ``ph.d.-forløb``."""
+
+
 def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
     """The noun that follows a number, with its adjectives; None where a function word or mark follows first.
 
@@ -348,7 +320,7 @@ def counted_noun(tokens: tuple[Token, ...], first: int) -> str | None:
         ):
             index += 2
             continue
-        if not word[:1].isalpha() or word in stop or not word.replace("-", "").isalpha():
+        if not word[:1].isalpha() or word in stop or not _DOTTED.sub("", word).replace("-", "").isalpha():
             break
         if following is not None and "goal" in following.signs:
             return None

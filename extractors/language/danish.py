@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.language.analysis import Analysis, Quantity, Token
 from extractors.language.comparing import compared
 from extractors.language.coordinated import with_shared_nouns
-from extractors.language.counting import measured, out_of, with_shared_units, worded
+from extractors.language.counting import measured, out_of, worded
+from extractors.language.in_order import with_shared_units
 from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
 from extractors.language.quantities import Figure, find_quantities

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from extractors.language.analysis import Token
 
+_LINKS = frozenset({"er", "var", "blev", "være", "blive"})
+"""Verbs between what is counted and its number at the end of a sentence."""
+
 
 def is_elided(tokens: tuple[Token, ...], index: int) -> bool:
     """``de første fem er udarbejdet``: a count of what was named before."""
@@ -20,8 +23,8 @@ def is_elided(tokens: tuple[Token, ...], index: int) -> bool:
     if before in ("første", "alt", "foreløbig", "alle", "samtlige", "de") and after in ("er", "blev", "var", "har"):
         return True
     ended = index + 1 >= len(tokens) or (after == "." and index + 2 >= len(tokens))
-    if ended and any(token.lower in ("er", "var", "blev") for token in tokens[max(0, index - 8) : index]):
-        return True  # `Tallet var til sidst otte.`
+    if ended and any(token.lower in _LINKS for token in tokens[max(0, index - 8) : index]):
+        return True  # `Tallet var til sidst otte.`, `Antallet af fald skal højst være seks.`
     closing = not after[:1].isalpha() or after in ("og", "mod", "i")
     if before in ("til", "på", "med", "kun", "blot", "hele") and closing:
         return True

@@ -1,7 +1,7 @@
 """Numbers that stand in a cell of their own beside the title, level with its middle.
 
-``Orienteringssag: Havnens årsregnskab for 2031 og`` / ``2.4`` / ``prognose for 2032``: the number is set between the
-two lines, and is read after the first.
+``Orienteringssag: Havnens regnskab for 2031 og`` / ``2.4`` / ``prognose for 2032``: the number is set between
+the two lines, and is read after the first.
 """
 
 from __future__ import annotations

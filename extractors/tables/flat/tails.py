@@ -158,7 +158,8 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
             continue
         lone = item.kind == Kind.ROW and len(item.atoms) == 1  # a date, or a dash in place of the words
         dated = lone and (item.atoms[0].is_year or item.atoms[0].is_dash)
-        wrapped = between > 0 and (items[n - 1].kind == Kind.TEXT or (_begun_above(items, n) is not None))
+        above = items[n - 1].kind  # a heading that did not end the rows is a numbered label
+        wrapped = between > 0 and (above in (Kind.TEXT, Kind.HEADING) or _begun_above(items, n) is not None)
         sought = dated or item.kind in (Kind.TEXT, Kind.HEADING)
         inside = _values_inside(item, wrapped=wrapped) if sought else None
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
@@ -168,7 +169,7 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
             break
         if inside is None and (not is_row(item) or len(item.atoms) < _FEWEST_VALUES):
             between += 1
-            if item_is_prose(item) and not _is_wrapped_label(items, n):
+            if item.kind != Kind.HEADING and item_is_prose(item) and not _is_wrapped_label(items, n):
                 break
             continue
         if between > _MOST_BETWEEN and item.raw[: (inside or item.atoms)[0].start].strip():
