@@ -171,3 +171,22 @@ Skibe til tiden 31,9 % 33,2 % 32,6 % 35 % Ikke nået
     assert [path[-1] for path in grids[0].row_paths if path][-1:] == ["Skibe til tiden"]
     assert all(len(path) < 2 for path in grids[0].row_paths)
     assert [finding.rule for finding in findings] == ["cells_unplaced"]
+
+
+TERMS = """
+Tabel 4: Frister
+Frist Krav 2031 Opnået 2031 Opnået 2030 Vurdering
+Svar givet inden 20 dage 75 % 78 % 71 % Nået
+Både synet 60 % 54 % 52 % Ikke nået
+Kort udleveret inden 5 dage 90 % 88 % 93 % Ikke nået
+"""
+
+
+def test_a_term_behind_a_joining_word_ends_the_label() -> None:
+    assert ("Svar givet inden 20 dage", "Opnået 2031", "78 %") in facts(TERMS)
+    assert len(facts(TERMS)) == 9
+
+
+def test_a_length_of_time_among_values_of_its_kind_is_one_of_them() -> None:
+    text = TERMS.replace("inden 20 dage 75 % 78 % 71 %", "inden for 20 dage 18 dage 21 dage")
+    assert ("Svar givet inden for", "Krav 2031", "20 dage") in facts(text)

@@ -16,8 +16,9 @@ from extractors.language.numbers import DASHES
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_row, item_is_prose
 from extractors.tables.flat.values import Atom, find_values
-from extractors.tables.flat.words import HEADING, NOTE_HEADS, SPAN_HEADS, TEXT_HEADS
+from extractors.tables.flat.words import HEADING, JOINING_WORDS, NOTE_HEADS, SPAN_HEADS, TEXT_HEADS
 from extractors.tables.labels import NO_VALUE
+from schemas.units import DURATIONS, unit_of
 
 _FEWEST_ROWS = 3
 _FEWEST_VALUES = 2
@@ -249,6 +250,8 @@ def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
         values.append(Atom(blank["said"], blank.start("said"), blank.end("said")))
     while values and item.raw[: values[0].start].rstrip().endswith("§"):
         values.pop(0)
+    if len(values) > _FEWEST_VALUES and _is_term(item.raw[: values[0].start], *values[:2]):
+        values.pop(0)
     labelled = wrapped or dated is not None or bool(item.raw[: values[0].start].strip() if values else "")
     fewest = 1 if dated is not None and dated.re is _SPAN else _FEWEST_VALUES
     if len(values) < fewest or not labelled or all(atom.is_year for atom in values):
@@ -258,3 +261,11 @@ def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
         return tuple(values)
     fits = 0 < len(tail) <= _MOST_TAIL and all(word[0].isalpha() for word in tail) and tail[0][0].isupper()
     return tuple(values) if fits else None
+
+
+def _is_term(before: str, first: Atom, second: Atom) -> bool:
+    """True for a length of time behind a word that joins, before values of another measure: ``Svar givet inden 20
+    dage 75 % 78 % Nået``. It is the end of the label."""
+    words = before.split()
+    unit, other = (unit_of(atom.text.partition(" ")[2]) for atom in (first, second))
+    return bool(words) and words[-1].lower() in JOINING_WORDS and unit in DURATIONS and unit != other
