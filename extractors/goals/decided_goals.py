@@ -27,6 +27,8 @@ _BECOMES = frozenset({"bliver"})
 _BRINGS = frozenset({"indføres", "opstilles", "tilføjes", "fastsættes", "vedtages"})
 """``der indføres et mål om, at …``"""
 _TO = frozenset({"til", "på"})
+LONGEST_LEAD = 400
+"""Characters at the end of what stands above points in which it recommends."""
 NEAR, FAR = 4, 12
 """Words between the verb and the number, and between the goal and the number, at most."""
 
@@ -38,7 +40,7 @@ def _recommends(lead: str) -> bool:
 
 def is_recommended(sentence: Sentence) -> bool:
     """True for a point below a line that recommends what is to be decided."""
-    return sentence.marker is not None and bool(sentence.lead) and _recommends(sentence.lead)
+    return sentence.marker is not None and bool(sentence.lead) and _recommends(sentence.lead[-LONGEST_LEAD:])
 
 
 def is_set(sentence: Sentence, quantity: Quantity) -> bool:
