@@ -77,3 +77,24 @@ def test_rows_of_values_are_no_cells_of_text() -> None:
     text = "Måltal Resultat\nBoliger, lange ophold 98 pct. 98,9 pct.\nBoliger, korte ophold 95 pct. 95,2 pct.\n"
     rows = read((REPORT, f"Mål 3 – Belægning\n\nIndikator\nBelægningsprocent i 2031\n\n{text}"))
     assert pairs(rows) == [Pair(98, 98.9, "met"), Pair(95, 95.2, "met")]
+
+
+def test_what_is_told_of_segments_behind_the_whole_answers_the_target_too() -> None:
+    text = """\
+  Mål 3.1                                           Status
+  Mindst 75 pct. af kunderne skal være glade        Samlet er 73 pct. glade. I driftssegmentet er
+  for huset, samlet og i hvert segment.             78 pct. glade, mens det gælder 70 pct. i
+                                                    vækstsegmentet.
+"""
+    rows = read(("Halvårsrapport 2031", text), title="Halvårsrapport 2031", meeting=2031)
+    assert sorted(pairs(rows)) == [Pair(75, 70, "not_met"), Pair(75, 73, "not_met"), Pair(75, 78, "met")]
+
+
+def test_a_target_whose_result_is_put_off_in_the_cell_beside_it_is_pending() -> None:
+    text = """\
+  Mål 1.1                                           Status
+  Mindst 45 pct. af firmaerne skal i 2031           Målingen foretages først i november, og der er
+  kende huset ved navn.                             derfor endnu intet resultat.
+"""
+    rows = read(("Halvårsrapport 2031", text), title="Halvårsrapport 2031", meeting=2031)
+    assert pairs(rows) == [Pair(45, None, "pending")]

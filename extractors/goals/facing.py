@@ -17,12 +17,16 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.goals.cells import Measured
 from extractors.goals.entries import Entry, Outcome, Spans, Spot
 from extractors.goals.headings import Heading, heading
 from extractors.goals.lines import lines_within
 from extractors.goals.marks import marks
 from extractors.goals.papers import Paper
+from extractors.goals.pending import is_put_off
 from extractors.goals.worded import value_of
+from extractors.goals.wording import segment_of
+from extractors.language.danish import analyse
 from extractors.text.joining import join_lines
 from schemas.packet import Packet, Span
 
@@ -190,20 +194,35 @@ def _entry(packet: Packet, paper: Paper, heads: _Heads, index: int, row: Sequenc
     if aim is None:
         return None
     sentences = _SENTENCE.split(right)
-    found = next(((text, told) for text in sentences[:2] if (told := value_of(text, aim, left)) is not None), None)
-    if found is None:
-        return None
-    told = found[1]
+    found = next((told for text in sentences[:2] if (told := value_of(text, aim, left)) is not None), None)
     lines = [line.place for line in row]
-    aimed = next((line.place for line in row if _holds(line.left, aim.value)), lines[0])
-    at = next((line.place for line in row if _holds(line.right, told.value)), lines[0])
-    year = heads.told.year or paper.year
+    if found is None and not is_put_off(right):
+        return None
+    answers = [] if found is None else [(found, None), *_by_segment(sentences, found)]
     over = not heads.told.partial and heads.told.year is not None
-    outcome = Outcome(told, Spot(at), heads.told.year, running=heads.told.partial, over=over)
-    return Entry(
-        left, aim, Spot(aimed), Span(index, max(lines)), f"{left} | {right}", (outcome,),
-        year=heading((heads.aim,)).year or heading((left,)).year or year, head=heads.aim,
+    outcomes = tuple(
+        Outcome(
+            value, Spot(next((line.place for line in row if _holds(line.right, value.value)), lines[0])),
+            heads.told.year, running=heads.told.partial, over=over, segment=segment,
+        )
+        for value, segment in answers
     )  # fmt: skip
+    aimed = next((line.place for line in row if _holds(line.left, aim.value)), lines[0])
+    return Entry(
+        left, aim, Spot(aimed), Span(index, max(lines)), f"{left} | {right}", outcomes,
+        year=heading((heads.aim,)).year or heading((left,)).year or heads.told.year or paper.year, head=heads.aim,
+        stated=None if outcomes else "pending",
+    )  # fmt: skip
+
+
+def _by_segment(sentences: Sequence[str], whole: Measured) -> Iterator[tuple[Measured, str]]:
+    """``Samlet er det 82 pct. I driftssegmentet er det 85 pct.``: what is told of segments behind the whole."""
+    for analysis in analyse(sentences):
+        for index, quantity in enumerate(analysis.quantities):
+            segment, _ = segment_of(analysis, index)
+            alike = quantity.unit == whole.unit and quantity.comparator is None
+            if segment is not None and alike and quantity.value != whole.value:
+                yield Measured(quantity.value, quantity.unit, None), segment
 
 
 def _holds(text: str, value: Decimal) -> bool:
