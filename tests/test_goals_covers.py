@@ -220,3 +220,12 @@ def test_what_is_agreed_to_be_so_in_a_year_to_come_is_a_goal() -> None:
     )
     found = pairs(read((REPORT, text), title=REPORT, meeting=2032))
     assert found == [Pair(90, 96, "met"), Pair(120, None, "pending"), Pair(210, None, "pending")]
+
+
+def test_a_bound_that_sets_something_off_is_no_result() -> None:
+    text = (
+        "Der er en fælles målsætning om, at frafaldet i 2033 højst er 17 pct. Skolen ringer hjem, når en lærling "
+        "har mere end 12 pct. fravær.\n"
+    )
+    rows = read(("Aftale om lærlinge", text), title="Aftale om lærlinge", meeting=2031)
+    assert pairs(rows) == [Pair(17, None, "pending")]

@@ -58,6 +58,8 @@ def is_hypothetical(context: Context) -> bool:
     printed = context.sentence.analysis.printed
     if not printed.isdisjoint(IF) and _is_conditional(context):
         return True
+    if "når" in printed and _sets_off(context):
+        return True
     if _is_of_rules(context.sentence.analysis):
         return True
     if not printed.isdisjoint(SET_OFF) and any(token.lower in BOUNDS for token in context.preceding[-NEAR:]):
@@ -115,6 +117,24 @@ def _is_conditional(context: Context) -> bool:
     if place is None or not TURNS.isdisjoint(words[place:]):
         return False
     return not any("goal" in token.signs for token in context.preceding)
+
+
+def _sets_off(context: Context) -> bool:
+    """``Der ringes hjem, når en elev har mere end 15 pct. fravær``: the bound from which on something is done, in the
+    present and of no goal."""
+    if context.quantity.comparator not in (">", "<"):
+        return False
+    tokens, first = context.sentence.analysis.tokens, context.quantity.first
+    place = next((at for at in range(first - 1, 0, -1) if tokens[at].lower == "når"), None)
+    if place is None or tokens[place - 1].text != "," or first - place > FARTHEST:
+        return False
+    if any(token.text in ",;" for token in tokens[place:first]):
+        return False
+    return not any(token.signs & {"goal", "fulfilled", "reached", "past"} for token in tokens[:first])
+
+
+FARTHEST = 9
+"""Words between *når* and the bound."""
 
 
 def _is_of_size(context: Context) -> bool:
