@@ -120,8 +120,8 @@ def _is_conditional(context: Context) -> bool:
 
 
 def _sets_off(context: Context) -> bool:
-    """``Der ringes hjem, når en elev har mere end 15 pct. fravær``: the bound from which on something is done, in the
-    present and of no goal."""
+    """``Der ringes hjem, når en elev har mere end 15 pct. fravær``: the bound from which on something is done, in
+    the present and of no goal."""
     if context.quantity.comparator not in (">", "<"):
         return False
     tokens, first = context.sentence.analysis.tokens, context.quantity.first
