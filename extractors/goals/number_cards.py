@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from extractors.goals.cells import Measured, cell_verdict, measured
+from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.dashboards import LONGEST, LONGEST_NAME, MOST_CARDS, Cell, Stated, cells_of, stated_aim
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.lines import lines_within, printed_in
@@ -80,7 +80,9 @@ def read_number_cards(packet: Packet, paper: Paper) -> list[Entry]:
 
 
 def _may_hold_aim(line: Line) -> bool:
-    return len(line.text) <= LONGEST and any(stated_aim(cell.text) for cell in cells_of(line))
+    if len(line.text) > LONGEST or HAS_NUMBER.search(line.text) is None:
+        return False
+    return any(stated_aim(cell.text) for cell in cells_of(line))
 
 
 def _below_each_other(packet: Packet, printed: Sequence[int], place: int) -> list[_Card]:

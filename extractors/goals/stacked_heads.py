@@ -3,6 +3,7 @@ time or the rest of a word stands below: ``Krav`` / ``2031``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -209,6 +210,7 @@ def heads_values(text: str) -> bool:
     return kind in _VALUES and (kind == "time" or _may_head(text))
 
 
+_DIGIT = re.compile(r"\d")
 _VALUED = regex.compile(
     r"(?<![\d.,])(?!20\d\d\b)\d[\d.,]*\s?(?:%|pct\.?|(?!halvår|kvartal|kvt|år|måned|uge|dag|prioritet)\p{Ll}{4,})\s*$"
 )
@@ -223,5 +225,5 @@ def _may_head(text: str) -> bool:
         and text[-1] not in ",;:"
         and "\t" not in text
         and _NUMBERED_TITLE.match(text) is None
-        and _VALUED.search(text) is None
+        and (_DIGIT.search(text) is None or _VALUED.search(text) is None)
     )
