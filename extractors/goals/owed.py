@@ -70,7 +70,7 @@ def _is_recommended(context: Context) -> bool:
     quantity, tokens = context.quantity, context.sentence.analysis.tokens
     asked = any(token.lower in _ASKED for token in tokens[: min(RECOMMENDING, quantity.first)])
     bounded = quantity.share and quantity.comparator is not None and not quantity.worded
-    return asked and bounded and context.preceding[-2:][:1] != () and context.preceding[-2:][0].lower == "at"
+    return asked and bounded and [token.lower for token in context.preceding[-2:-1]] == ["at"]
 
 
 _ASKED = frozenset({"indstilles", "indstiller", "anbefales", "anbefaler", "foreslås", "foreslår"})
