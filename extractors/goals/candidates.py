@@ -14,15 +14,7 @@ from math import log
 import regex
 
 from extractors.goals.alike import is_head_of
-from extractors.goals.comparable import (
-    differs,
-    is_for_later,
-    is_only_sought,
-    is_other_side,
-    is_outdated,
-    is_stale,
-    is_to_be_decided,
-)
+from extractors.goals.comparable import differs, is_out_of_question, is_stale
 from extractors.goals.likeness import Parts, Weights
 from extractors.goals.reading import Sentence
 from extractors.goals.results import Reached
@@ -116,15 +108,8 @@ class Candidates:
             return False  # a label of results may tell what came of several
         if statement.sentence is aim.main.sentence and statement.quantity is aim.quantity:
             return False
-        return not (
-            is_outdated(aim, statement)
-            or is_only_sought(aim, statement)
-            or is_other_side(aim, statement)
-            or is_for_later(aim, statement)
-            or is_to_be_decided(aim)
-            or is_stale(aim, statement)
-            or differs(aim, statement)
-        )
+        unlike = is_stale(aim, statement) or differs(aim, statement)
+        return not (unlike or is_out_of_question(aim, statement))
 
     def pair(self, aim: Aim, reached: Reached) -> None:
         """Tells that the two are a pair: others are then seen beside it."""

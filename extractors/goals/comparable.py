@@ -95,6 +95,17 @@ def is_for_later(aim: Aim, statement: Statement) -> bool:
     return statement.sentence.passage_no == aim.main.sentence.passage_no
 
 
+def is_out_of_question(aim: Aim, statement: Statement) -> bool:
+    """True for a result that cannot answer a target, however near and alike the two are."""
+    return (
+        is_outdated(aim, statement)
+        or is_only_sought(aim, statement)
+        or is_other_side(aim, statement)
+        or is_for_later(aim, statement)
+        or is_to_be_decided(aim)
+    )
+
+
 def is_to_be_decided(aim: Aim) -> bool:
     """True for what is only stated in points that are put up for decision: nothing has come of it."""
     return all(is_recommended(said.sentence) for said in aim.said)

@@ -14,10 +14,11 @@ from typing import Literal
 
 import regex
 
+from extractors.goals.entries import Spans
 from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.tables.extract import find_tables
-from schemas.packet import Packet
+from schemas.packet import Packet, Span
 
 _PRINTED = (
     r"(?P<before>(?:\d{1,3}(?:,\d+)?\s?(?:%|pct\.?)\s+){0,3})"
@@ -154,11 +155,11 @@ def _told(packet: Packet, rows: list[_Row], paper: Paper) -> list[Degree]:
         if len(years) != columns or _OF_NUMBERS.search(heads):
             return []
         column = years.index(paper.year if paper.year in years else max(years))
-    read = [(grid.first_line, grid.last_line) for grid in find_tables(packet)[0]]
+    read = Spans([Span(grid.first_line, grid.last_line) for grid in find_tables(packet)[0]])
     return [
         Degree(
             row.goal_no, row.title, row.degrees[column], row.index, row.first,
-            "table" if row.in_line and any(first <= row.index <= last for first, last in read) else "text",
+            "table" if row.in_line and read.covers(row.index) else "text",
             columns > 1,
         )
         for row in rows

@@ -14,16 +14,7 @@ from decimal import Decimal
 
 from extractors.goals.alike import is_head_of
 from extractors.goals.clauses import Equation, equations
-from extractors.goals.comparable import (
-    LATEST,
-    differs,
-    is_for_later,
-    is_only_sought,
-    is_other_side,
-    is_outdated,
-    is_stale,
-    is_to_be_decided,
-)
+from extractors.goals.comparable import LATEST, differs, is_for_later, is_out_of_question, is_stale
 from extractors.goals.likeness import Weights
 from extractors.goals.mark import printed_goal
 from extractors.goals.results import Reached
@@ -169,9 +160,7 @@ def rate(
     """How well a result answers a target; None where it cannot."""
     if reached.statement.portion and not aim.main.portion:
         return None  # `63 besøg, heraf 22 i byen` says of the 22 nothing that was asked for
-    if is_outdated(aim, reached.statement) or is_only_sought(aim, reached.statement):
-        return None
-    if is_other_side(aim, reached.statement) or is_for_later(aim, reached.statement) or is_to_be_decided(aim):
+    if is_out_of_question(aim, reached.statement):
         return None
     score = _rate(aim, reached, evidence, degrees)
     if any(said.key == reached.statement.answers for said in aim.said) and _may_answer(aim, reached):
