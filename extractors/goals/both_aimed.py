@@ -14,6 +14,8 @@ from extractors.language.analysis import Quantity, Token
 from schemas.language import lexicon
 
 JOINTS = frozenset({"og", "samt"})
+MOST_APART = 8
+"""Characters between the number and its time: `` ved ``."""
 OWED = frozenset({"skal", "bør"})
 EACH = frozenset({"hhv", "hhv.", "henholdsvis"})
 """Words before several numbers of which each is for another."""
@@ -62,10 +64,6 @@ def is_of_next_year(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
     first = [time.year for time in analysis.times if one.end <= time.start < other.start and time.year]
     own = [time.year for time in analysis.times if 0 < time.start - other.end <= MOST_APART and time.year]
     return len(first) == 1 and len(own) == 1 and own[0] > first[0]
-
-
-MOST_APART = 8
-"""Characters between the number and its time: `` ved ``."""
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -247,6 +247,7 @@ _SAID = regex.compile(r"\b(?:opfyldt|nået|indfriet|opnået|overholdt|gennemfør
 """The words of a verdict that is no forecast, as colours may be."""
 
 
+_YEAR = regex.compile(r"\b20\d\d\b")
 _PARTLY = regex.compile(r"\b(?:delvist?|næsten)\b|[◐◑◒]", regex.IGNORECASE)
 """``Delvist opfyldt`` and the signs of it, said of a goal that is not reached by the numbers."""
 
@@ -258,9 +259,6 @@ def _without_result(aim: Aim, period: str | None) -> Verdict:
     if status == "unknown" and aim.standing == "in_force" and aim.main.year is None and aim.paper.year and years:
         return "pending" if int(years[-1]) > aim.paper.year else status
     return status
-
-
-_YEAR = regex.compile(r"\b20\d\d\b")
 
 
 def _is_code(aim: Aim) -> bool:
