@@ -96,6 +96,8 @@ def test_a_false_bullet_inside_a_name_is_no_part_of_it():
         ("Aalborg Universitet og Skive Tekniske Skole", ["Aalborg Universitet", "Skive Tekniske Skole"]),
         ("fra PLO-Midtjylland", ["PLO-Midtjylland"]),
         ("DTU’s forskere", ["Danmarks Tekniske Universitet"]),
+        ("Havneforum og Klimasekretariatet mødes", ["Havneforum", "Klimasekretariatet"]),
+        ("Vandstyregruppen har besluttet", ["Vandstyregruppen"]),
     ],
 )
 def test_finds_organisations_under_their_full_names(text, norms):
@@ -108,6 +110,8 @@ def test_finds_organisations_under_their_full_names(text, norms):
         "",
         "Bestyrelsen mødes",
         "Byrådet og Udvalget",
+        "Sekretariatet og Styregruppen",
+        "Fællessekretariatet skriver",
         "Voksenområdet",
         "EU-midler",
         "Erhvervshus Mio. kr.",
@@ -149,6 +153,10 @@ def test_short_forms_of_other_things_are_no_organisations(text):
         ("borgmester i Greve", ["Greve 253"]),
         ("Assens / Nyborg / Ærø / Kerteminde", ["Assens 420", "Nyborg 450", "Ærø 492", "Kerteminde 440"]),
         ("Århus Kommune", ["Aarhus 751"]),
+        ("Ventelisten er kortest på Fanø og i Norddjurs.", ["Fanø 563", "Norddjurs 707"]),
+        ("Sidst kom Samsø og Struer med.", ["Samsø 741", "Struer 671"]),
+        ("Flest flytter til Struer (4,2 pct.), færrest til Skive", ["Struer 671"]),
+        ("Fire kommuner mangler. Skive og Struer følger til maj.", ["Skive 779", "Struer 671"]),
     ],
 )
 def test_finds_municipalities_with_official_name_and_code(text, norms):
@@ -167,6 +175,11 @@ def test_finds_municipalities_with_official_name_and_code(text, norms):
         "Roskilde Festival",
         "mod København",
         "Nyborg Havn",
+        "Halsnæs Bryghus",
+        "banen fra Samsø Havn",
+        "Kommunerne mødes. Odense den 4. maj",
+        "Kommunen har kontor i Fanø",
+        "Åbent hus i Skive (se side 4)",
     ],
 )
 def test_towns_and_names_inside_names_are_no_municipalities(text):

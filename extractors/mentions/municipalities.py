@@ -2,8 +2,10 @@
 
 A bare name is as a rule a town. It stands for the municipality where «Kommune» follows, in a list that
 «kommuner» ends or «kommunerne» begins, behind its code, alone in brackets, behind an office («borgmester i»),
-between commas behind a person (``Ida Holm, Assens``), or in a line that holds nothing but such names and figures.
-Names inside other names (``Københavns Universitet``) and behind a postal code never do.
+between commas behind a person (``Ida Holm, Assens``), in a line that holds nothing but such names and figures,
+where no town has the name (``Favrskov``), before a figure in brackets (``Skive (7,3 pct.)``), or where it begins a
+sentence of a paragraph on municipalities. Names inside other names (``Københavns Universitet``), of ways
+(``fra Ribe``) and behind a postal code never do.
 """
 
 from __future__ import annotations
@@ -31,6 +33,22 @@ PLACED = (
 """Words after which «i» leads to a town: something lies there."""
 
 
+NO_TOWNS = (
+    "Furesø", "Egedal", "Halsnæs", "Gribskov", "Stevns", "Guldborgsund", "Odsherred", "Mariagerfjord", "Rebild",
+    "Jammerbugt", "Vesthimmerland", "Vesthimmerlands", "Favrskov", "Norddjurs", "Syddjurs", "Nordfyns", "Morsø",
+    "Ringkøbing-Skjern", "Ikast-Brande", "Faaborg-Midtfyn", "Lyngby-Taarbæk", "Høje-Taastrup", "Bornholm", "Samsø",
+    "Læsø", "Fanø", "Ærø", "Langeland",
+)  # fmt: skip
+"""Names that no town has: of municipalities alone, or of islands that are one municipality."""
+
+ELSEWHERE = re.compile(
+    r"\b(?:fra|til|mellem|mod|via|over|ved|nær)\s\Z|\d{4}\s\Z|(?<![.!?:])\s?[A-ZÆØÅ][\wæøå.-]*\s\Z|[A-ZÆØÅ]\w*,\s\Z"
+)
+"""What stands before a place that is no municipality: a way to it, a postal code, another name that goes on."""
+GOES_ON = re.compile(r"\s[A-ZÆØÅ&]|,?\sden\s\d|,\s\d|-|\s(?:by|havn|station|lufthavn|bugt|fjord|banen)\b")
+"""What stands behind one: more of a name, or a date."""
+
+
 def _name_pattern() -> str:
     spellings = sorted(municipality_spellings(), key=lambda name: (-len(name), name))
     parts = [re.escape(name).replace(r"\-", r"[-‐–]\s?").replace(r"\ ", r"\s") for name in spellings]
@@ -39,10 +57,15 @@ def _name_pattern() -> str:
 
 _NAME = _name_pattern()
 _FIRST_WORDS = with_genitives(re.findall(r"\w+", name)[0] for name in municipality_spellings())
+_NO_TOWN_NAMES = with_genitives(NO_TOWNS)
+_SENTENCE_START = re.compile(r"[a-zæøå)][.!?]\s\Z")
+_ACTS = re.compile(r"\s(?!i\s|er\sen\s)[a-zæøå]")
+_FIGURE_BEHIND = re.compile(r"\s\([-–+]?\d[\d.,]*\s?(?:%|pct\b|procent\b|promille\b|elever\b|borgere\b|kr\b)")
 _ANY = rf"{_NAME}s?(?![\wæøå])"
 _JOINT = r"(?:,\s|\s?/\s?|,?\s(?:og|samt|&|eller)\s)"
 _PLAIN = rf"(?<![\w-]){_ANY}(?!-\w)"
 
+_JOINED = re.compile(rf"{_PLAIN}(?:{_JOINT}{_PLAIN})*")
 _KOMMUNE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})s?\s(?:Regionsk|[Kk])ommunes?(?!\w)")
 _CHAIN = re.compile(rf"{_PLAIN}(?:{_JOINT}{_PLAIN})+")
 _SINGLE = re.compile(_PLAIN)
@@ -100,6 +123,7 @@ def find_municipalities(text: str, persons: Iterable[Found] = ()) -> list[Found]
         for match in _matches(_SINGLE, text, starts):
             if _OFFICE.search(text[max(0, match.start() - 40) : match.start()]):
                 found.append(_found(match.start(), match.end(), match.group(), 0.9))
+    found += _told_apart(text, starts)
     for person in persons:
         if (home := _HOME.match(text, person.end)) is not None:
             found.append(_found(home.start("name"), home.end("name"), home["name"], 0.8))
@@ -113,6 +137,24 @@ def _matches(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iter
         if start >= taken and (match := pattern.match(text, start)) is not None:
             yield match
             taken = match.end()
+
+
+def _told_apart(text: str, starts: Sequence[int]) -> Iterator[Found]:
+    """Bare names, alone or joined, that are no towns: one of them is a name that no town has, the figure of it
+    stands in brackets behind it, or, in a paragraph on municipalities, they begin a sentence of what they do."""
+    of_municipalities = "ommun" in text
+    for match in _matches(_JOINED, text, starts):
+        names = _each(match.group(), match.start(), 0.75)
+        before = text[max(0, match.start() - 40) : match.start()]
+        with_figure = len(names) == 1 and _FIGURE_BEHIND.match(text, match.end())
+        if not with_figure and (ELSEWHERE.search(before) or GOES_ON.match(text, match.end())):
+            continue
+        certain = {name for name in names if text[name.start : name.end] in _NO_TOWN_NAMES}
+        if _PLACED_IN.search(before):
+            continue
+        acts = of_municipalities and _SENTENCE_START.search(before) and _ACTS.match(text, match.end())
+        if certain or with_figure or acts:
+            yield from (name._replace(confidence=0.85) if name in certain else name for name in names)
 
 
 def _among_towns(text: str, match: re.Match[str]) -> bool:
