@@ -38,6 +38,16 @@ def test_one_leading_space_after_a_printed_line_starts_a_page():
     assert find_page_starts(rows) == starts
 
 
+@pytest.mark.parametrize(("head", "paged"), [(" Færgernes årsskrift ", True), (" Et afsnit for sig ", False)])
+def test_a_running_head_starts_a_page_behind_a_blank_line_as_well(head, paged):
+    above = [*page("1. Indledning"), " "]
+    behind = [page(" Færgernes årsskrift "), page(" Færgernes årsskrift ")]
+    rows = [*above, *page(head), *behind[0], *behind[1]]
+    found = find_page_starts(rows)
+    assert (len(above) in found) is paged
+    assert found[-2:] == [len(above) + 20, len(above) + 40]
+
+
 def test_three_empty_lines_start_a_page_where_no_longer_run_occurs():
     slides = [
         ["Flere på fuld tid", "", "Otte ud af ti er på deltid"],

@@ -1,8 +1,11 @@
 """Where a bilag opens: at labels, behind dividers, and where its title stands again."""
 
+import pytest
 from made_documents import text_document
 
 from extractors.splitting import split
+from extractors.splitting.outline import Outline
+from extractors.splitting.papers import Papers
 
 PROSE = "Kommunerne ved fjorden har arbejdet sammen om havnene siden foråret.\nArbejdet går videre i det nye år."
 LONG = "\n".join([PROSE] * 6)
@@ -78,3 +81,12 @@ def test_a_title_behind_a_wide_gap_begins_there_and_not_at_the_table_above() -> 
     packet = split(text_document(text))
     start = next(paper.span.first for paper in packet.attachments if paper.title == "Brev fra Sejlerrådet")
     assert packet.lines[start].text == "Brev fra Sejlerrådet"
+
+
+@pytest.mark.parametrize(
+    ("head", "point"), [("14. marts 2031", False), ("14. Marts holdes vagtmødet på fyret", True)]
+)
+def test_a_date_at_the_head_of_a_page_is_no_point_of_a_list(head, point):
+    papers = Papers(Outline(text_document(LONG, f"{head}\nHavneaftale 2031\n" + LONG)))
+    (top,) = [top for top in papers.tops if papers.outline.text(top) == head]
+    assert ("list point" in papers.at(top).evidence) is point

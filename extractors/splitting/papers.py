@@ -269,7 +269,7 @@ def _first_line(first: str, before: str, seen: list[str]) -> None:
     """What the first line of a page says for or against a paper that starts with it."""
     if first[0].islower() or first[0] in ",.;)" or before.endswith(("-", ",")):
         seen.append("runs on")
-    elif _BULLET.match(first):
+    elif _BULLET.match(first) and not _DATE.fullmatch(first):
         seen.append("list point")
     elif sum(map(str.isdecimal, first)) > 0.3 * len(first) and not _DATE.fullmatch(first):
         seen.append("table row")

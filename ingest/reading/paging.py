@@ -197,7 +197,19 @@ def _spaced_starts(texts: Sequence[str], printed: Sequence[bool], fixed: Sequenc
     for low, high in pairwise(bounds):
         inside = [c for c in candidates if low < c.place < high]
         chosen.extend(_choose(texts, inside, low, high, counts))
-    return chosen
+    return sorted([*chosen, *_behind_blank(texts, chosen, fixed)])
+
+
+_RUNNING = 2
+"""Page starts that print the same line at least for it to be their running head."""
+
+
+def _behind_blank(texts: Sequence[str], chosen: Sequence[int], fixed: Sequence[int]) -> list[int]:
+    """Pages behind one that ends in a blank line: nothing tells them but the running head that other pages of their
+    paper start with, printed with its leading space again."""
+    heads = Counter(texts[place] for place in chosen)
+    known = {*chosen, *fixed}
+    return [place for place, text in enumerate(texts) if heads[text] >= _RUNNING and place not in known]
 
 
 def _scored(texts: Sequence[str], places: Sequence[int]) -> list[Candidate]:
