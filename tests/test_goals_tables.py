@@ -325,3 +325,45 @@ forsinkelser                  20 minutter blandt både på 40+                  
 """
     found = pairs(read((REPORT, text)))
     assert [pair[:2] for pair in found] == [(9, 11), (6, 5.2), (13.5, 14.1), (85, 87)]
+
+
+WEIGHED = """Tabel 1: Lærlinge 2031
+
+By Måltal 2031 {name} {behind}
+
+Havby 120 96 {a}
+
+Storby 80 84 {b}
+
+Lilleby 40 38 {c}
+
+I alt 240 218 {d}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "cells", "told"),
+    [
+        ("Tilgang 2031", "Målopfyldelse", ("80 %", "105 %", "95 %", "91 %"), True),
+        ("Tilgang", "Afvigelse", ("-24", "4", "-2", "-22"), True),
+        ("Tilgang 2030", "Målopfyldelse", ("80 %", "105 %", "95 %", "91 %"), False),
+    ],
+)
+def test_the_column_from_which_degrees_are_reckoned_tells_the_results(
+    name: str, behind: str, cells: tuple[str, ...], told: bool
+) -> None:
+    text = WEIGHED.format(name=name, behind=behind, **dict(zip("abcd", cells, strict=True)))
+    rows = read((REPORT, text))
+    found = pairs(rows)
+    assert [pair.target for pair in found][:3] == [120, 80, 40]
+    assert targets(rows)[-1].standing == ("in_force" if told else "total")
+    assert [pair.result for pair in found] == ([96, 84, 38, 218] if told else [None] * len(found))
+
+
+def test_a_value_behind_its_own_label_heads_no_column() -> None:
+    text = (
+        "Mål: Mindst 400 gæster\n\nStatus: 412\n\nMål: Svarrate på 60 %\n\nStatus: 57 %\n\n\n\nSalg 2028-2031\n\n"
+        "Mio. kr. 2028 2029 2030 2031\nBillet 21,4 38,0 44,7 29,3\nTilskud 12,8 19,5 8,1 26,6\n"
+        "I alt 34,2 57,5 52,8 55,9\n"
+    )
+    assert {pair.target for pair in pairs(read((REPORT, text)))} == {400, 60}

@@ -118,3 +118,19 @@ def test_the_heading_of_an_agreement_inside_a_report_names_its_period() -> None:
         "Målet er 40 nye pladser i aftaleperioden. Ved udgangen af 2031 er der oprettet 22."
     )
     assert [pair.status for pair in pairs(read(("Årsrapport 2031", text)))] == ["pending"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Smileyen viser bestyrelsens vurdering af, om målet nås ved årets udgang.", "not_met"),
+        ("Gul: målet forventes nået ved årets udgang.", "not_met"),
+        ("Alle mål skal være nået ved årets udgang.", "pending"),
+    ],
+)
+def test_what_a_legend_says_of_the_end_of_the_year_puts_no_goal_off(said: str, status: str) -> None:
+    text = (
+        f"Halvårsrapport 2032\n\nStatus pr. 30. juni 2032\n\n{said}\n\nMål 1: Tilfredse gæster\n\n"
+        "Mindst 80 pct. af gæsterne skal være tilfredse.\n\nI første halvår er 71 pct. af gæsterne tilfredse.\n"
+    )
+    assert statuses(text) == [status]

@@ -94,7 +94,7 @@ def pairings(
     if not aims:
         return []
     if not outs and not times and len(aims) == 1:
-        times = _counted_so_far(columns)
+        times = _counted_so_far(columns) or _weighed_against(columns, aims[0])
     if not outs and not times and len(aims) == 1:
         names = columns_of_names(columns, aims[0].at) or columns_by_name(columns, aims[0], said=by_name)
         if names:
@@ -148,6 +148,19 @@ def _counted_so_far(columns: Sequence[Column]) -> list[Column]:
     """The one column of another name that tells up to a day of its year: ``Tilsluttet pr. 30. juni 2031``."""
     found = [c for c in columns if c.heading.kind is None and c.heading.partial and c.values and not c.is_label]
     return found if len(found) == 1 else []
+
+
+def _weighed_against(columns: Sequence[Column], aim: Column) -> list[Column]:
+    """The one column of another name from which a column of degrees or of what is missing is reckoned:
+    ``Måltal 2031 | Optag 2031 | Målopfyldelse``."""
+    reckoned = [c for c in columns if c.heading.kind in ("fulfilment", "deviation") and c.values]
+    found = [
+        c for c in columns
+        if c.heading.kind is None and c.values and not c.is_label and not c.is_verdict
+        and c.heading.year in (None, aim.heading.year)
+    ]  # fmt: skip
+    between = len(found) == 1 and any(aim.at < found[0].at < c.at for c in reckoned)
+    return found if between else []
 
 
 def _as_aim(column: Column, rest: str = "") -> Column:

@@ -206,7 +206,7 @@ def numbered(label: str) -> Numbered:
 
 def with_totals_marked(entries: Sequence[Entry]) -> list[Entry]:
     """The entries of one table; the row of a total whose target is the sum of those of the other rows is told to be
-    one."""
+    one, unless the table tells what came of it: a whole that is followed up is aimed at."""
     columns: dict[tuple[str, int | None], list[Entry]] = {}
     for entry in entries:
         columns.setdefault((_split(entry.label)[0], entry.year), []).append(entry)
@@ -214,7 +214,7 @@ def with_totals_marked(entries: Sequence[Entry]) -> list[Entry]:
         id(entry)
         for column in columns.values()
         for entry in column
-        if len(column) > FEWEST_PARTS and is_bare_total(_split(entry.label)[1])
+        if len(column) > FEWEST_PARTS and not entry.results and is_bare_total(_split(entry.label)[1])
         and entry.target.value == sum(other.target.value for other in column if other is not entry)
     }  # fmt: skip
     return [replace(entry, standing="total") if id(entry) in sums else entry for entry in entries]

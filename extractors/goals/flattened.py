@@ -241,6 +241,7 @@ def _lines_above(packet: Packet, paper: Paper, first: int, covered: Container[in
             or ended
             or len(found) >= HEAD_LINES + MISSES
             or _is_goal(text)
+            or _is_told(text)
             or index in covered
         ):
             break
@@ -252,6 +253,17 @@ def _is_goal(text: str) -> bool:
     """True for the heading of a goal, which heads no column: ``Mål 2: Trivsel``."""
     own = numbered(text)
     return own.goal_no is not None and own.sub_no is None and text[:1].isalpha()
+
+
+_TOLD = regex.compile(r"(?P<label>\p{Lu}[^:\d]{1,30}):\s+(?P<text>.*\d.*)")
+
+
+def _is_told(text: str) -> bool:
+    """True for a value or sentence behind its own label, which heads no column: ``Status: 1.204``."""
+    match = _TOLD.match(text)
+    if match is None or heading((match["label"],)).kind is None:
+        return False
+    return heading((match["text"],)).kind != "time"
 
 
 def _named(label: str, count: int) -> list[str]:

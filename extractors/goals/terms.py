@@ -76,6 +76,11 @@ _OF_TARGETS = regex.compile(
     regex.IGNORECASE,
 )
 """What a paper says of all its targets."""
+_ASSESSED = regex.compile(
+    r"\b(?:om|hvorvidt|hvor\ssandsynligt|usikker\p{L}*|vurder\p{L}*|forvent\p{L}*|vente[sr]|farve\p{L}*|grønt?|gult?|rødt?)\b",
+    regex.IGNORECASE,
+)
+"""What tells how goals are assessed: ``Farven viser, om målet nås ved årets udgang``."""
 _LABELLED = regex.compile(r"(?<!\S)\p{Lu}\p{L}*:\s(?:\p{L}+\s)?\d")
 """A value with its label (``Mål: Højst 15 pct.``): sheets that run together are no sentence."""
 _OF_RESULTS = regex.compile(
@@ -135,6 +140,13 @@ def due_of(text: str, year: int | None, own: int | None = None) -> Due | None:
             told.append(Due(moment, bool(bound), span.text if named and not span.yearless else None))
     bound_ones = [due for due in told if due.bound]
     return max(bound_ones or told, key=lambda due: due.moment, default=None)
+
+
+def _is_of_targets(text: str) -> bool:
+    """True for a sentence that says of all targets of a paper when they are to be reached."""
+    if _OF_TARGETS.search(text) is None or _LABELLED.search(text) is not None:
+        return False
+    return _ASSESSED.search(text) is None
 
 
 def find_year(text: str) -> int | None:
@@ -293,7 +305,7 @@ class Terms:
             written,
             _reported_year(paper, lines[:TITLE_LINES], written),
             _last_year(paper.title or "", whole),
-            tuple(text for text in sentences if _OF_TARGETS.search(text) and _LABELLED.search(text) is None),
+            tuple(text for text in sentences if _is_of_targets(text)),
             tuple(of_results),
         )
 

@@ -60,7 +60,7 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
     kept: list[tuple[Paper, Entry]] = []
     twice: set[int] = set()
     yielded: dict[int, tuple[Paper, Entry]] = {}
-    goals: dict[int, str] = {}
+    goals: dict[Span, str] = {}
     sheets: dict[int, Aim] = {}
     for paper, entry in entries:
         same = [
@@ -78,8 +78,8 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
         (aim,) = same
         summed = entry.standing == "total" and aim.standing == "in_force"
         if summed and aim.goal_no is not None:
-            goals[id(aim)] = aim.goal_no
-        if told.get(id(aim)) and (summed or not entry.results or _tells_more(entry, told[id(aim)])):
+            goals[entry.span] = aim.goal_no
+        if told.get(id(aim)) and (not entry.results or _tells_more(entry, told[id(aim)])):
             yielded[id(aim)] = paper, entry
             continue
         twice.add(id(aim))
@@ -91,7 +91,7 @@ def told_twice(entries: Sequence[tuple[Paper, Entry]], aims: Sequence[Aim], resu
         kept.append((paper, entry))
         sheets[id(entry)] = aim
     kept = with_goals_of_sheets(kept, sheets)
-    kept = _of_goal(kept, {entry.span: goals[key] for key, (_, entry) in yielded.items() if key in goals})
+    kept = _of_goal(kept, goals)
     left = [aim for aim in aims if id(aim) not in twice]
     return Twice(kept, twice | _all_printed(left, told, [entry for _, entry in kept]), yielded)
 
