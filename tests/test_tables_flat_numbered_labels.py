@@ -200,3 +200,34 @@ def test_a_numbered_label_may_hold_a_clause() -> None:
 def test_a_sentence_below_the_last_row_ends_the_rows() -> None:
     text = NUMBERED + "Havnen, som nævnet giver ret i sagen, har i alt\nfået 7 4 Nået\n"
     assert len(facts(text)) == 8
+
+
+@pytest.mark.parametrize("point", ["2.", ""])
+def test_the_last_words_of_a_numbered_label_stand_before_its_values(point: str) -> None:
+    text = f"""
+Tabel 2. Havnens kurser
+Emne Måltal 2031 Gennemført 2031
+{point}1. Sejlads 40 44
+{point}2. Redning for både under
+Dansk Flag 16 12
+{point}3. Kurser på Søfartens
+Bibliotek 9 11
+{point}4. Navigation 30 31
+"""
+    found = facts(text.replace(". ", " ") if point else text)
+    stop = "" if point else "."
+    assert (f"{point}2{stop} Redning for både under Dansk Flag", "Måltal 2031", "16") in found
+    assert (f"{point}3{stop} Kurser på Søfartens Bibliotek", "Gennemført 2031", "11") in found
+    assert len(found) == 8
+
+
+def test_a_numbered_line_over_two_rows_names_them_both() -> None:
+    text = """
+Tabel 2. Havnens kurser
+Emne 2030 2031
+1. Sejlads 40 44
+2. Sprog
+Dansk 16 12
+Tysk 9 11
+"""
+    assert ("2. Sprog / Tysk", "2031", "11") in facts(text)

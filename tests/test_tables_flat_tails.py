@@ -190,3 +190,70 @@ def test_a_term_behind_a_joining_word_ends_the_label() -> None:
 def test_a_length_of_time_among_values_of_its_kind_is_one_of_them() -> None:
     text = TERMS.replace("inden 20 dage 75 % 78 % 71 %", "inden for 20 dage 18 dage 21 dage")
     assert ("Svar givet inden for", "Krav 2031", "20 dage") in facts(text)
+
+
+def test_words_on_a_line_below_each_row_are_its_cell_of_text() -> None:
+    text = """
+Oversigt over havnen
+Nr. Indikator Udgangspunkt 2029 2030 Mål 2033 Vurdering
+Gæster
+1 Sejlere, der lægger til ved
+gæstebroen om sommeren 410 455 600
+På vej
+2 Overnatninger 1.210 1.640 1.500
+Nået
+Miljø
+3 Andel affald, der genbruges 31 % 30 % 50 %
+Bagud
+4 Både med elmotor 12 19 40
+På vej
+"""
+    found = facts(text)
+    assert ("Gæster / 1 Sejlere, der lægger til ved gæstebroen om sommeren", "Mål 2033", "600") in found
+    assert ("Miljø / 3 Andel affald, der genbruges", "Udgangspunkt 2029", "31 %") in found
+    assert len(found) == 12
+
+
+def test_one_number_before_words_that_come_again_is_a_value() -> None:
+    text = """
+Oversigt
+Mål Antal delmål Vurdering
+Havnens mål
+1. Flere gæster 2 Gul
+2. Renere vand i bassin 3 Grøn
+3. Bedre broer 4 Gul
+4. Nye både 2 Rød
+"""
+    expected = [("1. Flere gæster", "2"), ("2. Renere vand i bassin", "3"), ("3. Bedre broer", "4")]
+    expected.append(("4. Nye både", "2"))
+    assert facts(text) == [(f"Havnens mål / {label}", "Antal delmål", value) for label, value in expected]
+
+
+def test_one_number_below_heads_that_count_nothing_is_part_of_the_label() -> None:
+    text = """
+Oversigt
+Strategisk mål Vurdering
+Bro 2 Gul
+Bro 3 Grøn
+Bro 4 Gul
+"""
+    assert facts(text) == []
+
+
+def test_a_dash_before_words_in_place_of_a_value_is_the_last_value() -> None:
+    text = """
+Oversigt over havnen
+Indikator Start 2029 Mål 2031 Resultat 2031 Vurdering
+Andel af sejlere, der kender
+havnens regler
+41 % 55 % - Ikke opgjort
+Gennemsnitligt ophold, antal
+døgn
+9 8 7 Nået
+Sejlere på venteliste
+140 100 117 Delvist nået
+"""
+    found = facts(text)
+    assert ("Andel af sejlere, der kender havnens regler", "Start 2029", "41 %") in found
+    assert ("Andel af sejlere, der kender havnens regler", "Resultat 2031", "-") in found
+    assert len(found) == 9

@@ -55,3 +55,19 @@ def test_the_others_of_a_name_are_one_head(last: str) -> None:
 def test_others_before_a_total_are_a_head_of_their_own() -> None:
     text = "Både fordelt på ejer\nSlags Danmark Øvrige I alt\nSejlbåde 2 1 3\nMotorbåde 1 4 5\nJoller 7 2 9\n"
     assert [head for _, head, _ in facts(text)[:3]] == ["Danmark", "Øvrige", "I alt"]
+
+
+def test_the_last_head_on_a_line_of_its_own_over_a_blank_one_is_no_group() -> None:
+    text = "Gæster i havnene\n \nHavn Mindst 2031 Talte overnat-\nninger 2031\nForskel\n \n"
+    text += "Nordhavn 55 64 9\nSydhavn 70 81 11\nØsthavn 30 30 0\nVesthavn 20 14 -6\n"
+    assert facts(text)[:3] == [
+        ("Nordhavn", "Mindst 2031", "55"),
+        ("Nordhavn", "Talte overnatninger 2031", "64"),
+        ("Nordhavn", "Forskel", "9"),
+    ]
+
+
+def test_an_answer_at_the_end_of_the_heads_goes_on_in_no_label() -> None:
+    text = "Tabel 3. Havnenes skøn over gæster (antal havne)\nSlags Flere Uændret Færre Ved ikke\n"
+    text += "Sejlbåde, danske 15 6 0 0\nMotorbåde 7 12 1 1\nKajakker 3 14 4 -\n"
+    assert facts(text)[3] == ("Sejlbåde, danske", "Ved ikke", "0")

@@ -8,11 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
 from extractors.tables.flat.lines import Item, Kind
-from extractors.tables.flat.words import HEADING, TOTAL_WORDS, YEAR_CELLS
+from extractors.tables.flat.words import TOTAL_WORDS, YEAR_CELLS
 
 _NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_VALUES = 2
@@ -130,37 +131,67 @@ _LABEL_SIZE = regex.compile(r"\d (?P<noun>\p{Ll}{3,})(?: (?:og|eller) \p{Ll}+)?\
 _BESIDE = 6
 
 
+class _Numbered(NamedTuple):
+    """A row that is numbered as headings are: where its label begins, where its values stand, how many these are,
+    and whether one of the rows it follows has its label on one line."""
+
+    at: int
+    row: int
+    values: int
+    sure: bool
+
+
 def with_labels_numbered(items: Sequence[Item]) -> list[Item]:
     """The items with lines like numbered headings as text, where they begin labels: a line of as many values stands
     below as in the next or the last row that is numbered so (``1.1 Svar i tide 81 84`` / ``1.2 Svar, som borgerne``
-    / ``forstår`` / ``64 71``)."""
+    / ``forstår`` / ``64 71``). Among such rows the last words of a label may stand before its values as well
+    (``1.3 Sager afgjort i`` / ``Ankestyrelsen 12 14``): a label without a number is none of theirs."""
     result = list(items)
-    above: tuple[int, int, int] | None = None
+    above: _Numbered | None = None
     for at, item in enumerate(items):
-        if not item.text[:1].isdecimal() or item.kind not in (Kind.ROW, Kind.HEADING):
+        if not item.text[:1].isdecimal() or item.kind not in (Kind.ROW, Kind.HEADING, Kind.TEXT):
             continue
         row = at if item.kind == Kind.ROW else _values_of(items, at)
-        if row is None or len(items[row].atoms) < _FEWEST_VALUES or HEADING.match(item.text) is None:
+        if row is None or len(items[row].atoms) < _FEWEST_VALUES or _NUMBERED.match(item.text) is None:
             continue
-        here = (at, row, len(items[row].atoms))
-        if above is not None and above[2] == here[2] and at - above[1] <= _NEXT:
-            for n in (above[0], at):
-                if items[n].kind == Kind.HEADING:
-                    result[n] = replace(items[n], kind=Kind.TEXT)
+        follows = above is not None and above.values == len(items[row].atoms) and at - above.row <= _NEXT
+        sure = row == at or (follows and above is not None and above.sure)
+        here = _Numbered(at, row, len(items[row].atoms), sure)
+        if above is not None and follows:
+            for label in (above, here):
+                _begin_label(result, label, sure=above.sure or here.sure)
         above = here
     return result
 
 
+def _begin_label(items: list[Item], label: _Numbered, *, sure: bool) -> None:
+    """Makes text of a line like a heading that begins a label, and lets the label go on up to its values."""
+    if label.at == label.row:
+        return
+    if items[label.row].kind == Kind.VALUES:
+        items[label.at] = replace(items[label.at], kind=Kind.TEXT)
+    elif sure and not _heads_rows(items, label.row):
+        for at in range(label.at, label.row):
+            items[at] = replace(items[at], kind=Kind.TEXT, wrapped=True)
+
+
+def _heads_rows(items: Sequence[Item], row: int) -> bool:
+    """True where another row without a number stands right below: the numbered line names both."""
+    below = items[row + 1] if row + 1 < len(items) else None
+    return below is not None and below.kind == Kind.ROW and not below.text[0].isdecimal()
+
+
 def _values_of(items: Sequence[Item], at: int) -> int | None:
-    """The line of values below the lines of text that a label is made of."""
+    """The line of values below the lines of text that a label is made of; words of it may stand before them."""
     for n in range(at + 1, min(len(items), at + 2 + _MOST_LABEL_LINES)):
-        if items[n].kind == Kind.VALUES:
+        if items[n].kind == Kind.VALUES or (items[n].kind == Kind.ROW and not items[n].text[0].isdecimal()):
             return n
         if items[n].kind != Kind.TEXT:
             return None
     return None
 
 
+_NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+\p{L}")
 _MOST_LABEL_LINES = 2
 _NEXT = 2
 """Of two such rows one follows the other, or a group stands between."""

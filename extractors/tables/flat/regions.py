@@ -19,6 +19,7 @@ from extractors.tables.flat.words import (
     REACHED_BY,
     SENTENCE_VERBS,
     TABLE_CAPTION,
+    WHOLE_ANSWERS,
     YEAR,
 )
 from schemas.units import unit_of
@@ -348,7 +349,8 @@ def continues_text(before: str, text: str) -> bool:
     last = final.lower().strip(".:;()")
     if (before[-1] in "-‐,/&+" and _AGE_AND_OVER.search(before) is None) or before.endswith(("\u00ad", " –")):
         return True
-    alone = bool(others) and final[0].isupper()  # ``Med fravær Uden``: a head of its own
+    # ``Med fravær Uden`` and ``Stigende Faldende Ved ikke``: heads of their own
+    alone = bool(others) and (final[0].isupper() or f"{others[-1]} {final}".lower() in WHOLE_ANSWERS)
     if last in JOINING_WORDS and not alone and not before.endswith(":"):
         return True
     if text[0] == "§" and last.endswith(_LAWS):

@@ -16,7 +16,7 @@ from extractors.language.numbers import DASHES
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import is_row, item_is_prose
 from extractors.tables.flat.values import Atom, find_values
-from extractors.tables.flat.words import HEADING, JOINING_WORDS, NOTE_HEADS, SPAN_HEADS, TEXT_HEADS
+from extractors.tables.flat.words import HEADING, JOINING_WORDS, NOTE_HEADS, SPAN_HEADS, SPANNING_HEADS, TEXT_HEADS
 from extractors.tables.labels import NO_VALUE
 from schemas.units import DURATIONS, unit_of
 
@@ -54,8 +54,15 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
         of_text = item.kind == Kind.TEXT or (item.kind == Kind.ROW and all(atom.is_year for atom in item.atoms))
         if at < end or not of_text or (rest := _without_text_head(item)) is None:
             continue
-        rows, end = _rows_below(items, at)
+        rows, end = _rows_below(items, at, 1 if _heads_counts(rest) else _FEWEST_VALUES)
         usual = Counter(len(atoms) for _, atoms, _ in rows).most_common(1)[0][0] if rows else 0
+        rows = [(n, atoms[:-1] if _ends_in_words(atoms, usual) else atoms, tail) for n, atoms, tail in rows]
+        cells = _words_below(items, rows, usual)
+        if cells:
+            result[at] = _without_head(item, rest)
+            for n in (*cells, *_heads_again(items, at, end)):
+                result[n] = None
+            continue
         tailed = {n: atoms[-usual:] for n, atoms, tail in rows if tail and len(atoms) >= usual}
         tailed |= {n: atoms for n, atoms, tail in rows if tail and _is_dated(items[n])}
         said = {_tail_of(items[n], atoms) for n, atoms in tailed.items()}
@@ -65,12 +72,16 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
         tailed |= {n: atoms for n, atoms in short.items() if _begun_above(items, n) is None}
         if item.text.rpartition(" ")[2].lower() in NOTE_HEADS:
             tailed |= {n: atoms[:-1] for n, atoms, tail in rows if not tail and _ends_in_note(atoms, usual)}
-        fewest = 1 if all(_SPAN.search(items[n].raw) for n, _, _ in rows) else _FEWEST_VALUES
+        behind = [n for n, _, tail in rows if tail]
+        spans = bool(behind) and all(_SPAN.search(items[n].raw) for n in behind)
+        alone = spans or (usual == 1 and _come_again(items, tailed))
+        fewest = 1 if alone else _FEWEST_VALUES
         if len(tailed) < (1 if rest else _FEWEST_ROWS) or len(rows) < _FEWEST_ROWS or usual < fewest:
             end = 0
             continue
-        raw = item.raw[: item.raw.rindex(rest) + len(rest)]
-        result[at] = replace(item, kind=Kind.TEXT, text=rest, raw=raw, label=rest, atoms=()) if rest else None
+        result[at] = _without_head(item, rest)
+        for n in _heads_again(items, at, end):
+            result[n] = None
         for n, atoms, tail in rows:
             first = _begun_above(items, n) if tail and len(atoms) < usual else None
             if first is None or len(items[first].atoms) + len(atoms) != usual:
@@ -99,6 +110,59 @@ def without_tails(items: Sequence[Item]) -> list[Item]:
                     break  # it goes on with the label
                 result[below] = None
     return [item for item in result if item is not None]
+
+
+def _without_head(item: Item, rest: str) -> Item | None:
+    """The line of heads with nothing but ``rest`` of it; None where nothing is left."""
+    raw = item.raw[: item.raw.rindex(rest) + len(rest)]
+    return replace(item, kind=Kind.TEXT, text=rest, raw=raw, label=rest, atoms=()) if rest else None
+
+
+def _heads_again(items: Sequence[Item], at: int, end: int) -> list[int]:
+    """The places of the line of heads where it is printed again at the top of a page, among the rows below it."""
+    text = items[at].text
+    return [n for n in range(at + 1, end) if items[n].text == text and items[n].page != items[n - 1].page]
+
+
+def _heads_counts(rest: str) -> bool:
+    """True for heads of which the second or a later one says that something is counted: ``Tema Antal sager``."""
+    return any(word.lower() in SPANNING_HEADS for word in rest.split()[1:])
+
+
+def _ends_in_words(atoms: Sequence[Atom], usual: int) -> bool:
+    """True where words such as ``Ikke opgjort`` stand behind as many values as the other rows have."""
+    return len(atoms) == usual + 1 and atoms[-1].text[0].isalpha()
+
+
+def _come_again(items: Sequence[Item], tailed: dict[int, tuple[Atom, ...]]) -> bool:
+    """True where the words behind the values come again: they rate the rows, and are no part of their labels."""
+    said = [_tail_of(items[n], atoms) for n, atoms in tailed.items()]
+    return len(set(said)) < len(said)
+
+
+def _words_below(
+    items: Sequence[Item], rows: Sequence[tuple[int, tuple[Atom, ...], bool]], usual: int
+) -> list[int]:
+    """The lines of a few words right below each of the rows, which are their cells of text; empty where a row has
+    none, and where none comes again: they may begin the labels of the next rows."""
+    full = [(n, len(atoms) == usual) for n, atoms, tail in rows if not tail]
+    below = [n + 1 for n, _ in full if n + 1 < len(items) and _may_rate(items[n + 1])]
+    said = {items[n].text for n in below}
+    fits = len(full) == len(rows) == len(below) >= _FEWEST_ROWS and 2 * sum(whole for _, whole in full) > len(full)
+    return below if fits and usual >= _FEWEST_VALUES and len(said) < len(below) else []
+
+
+def _may_rate(item: Item) -> bool:
+    return (
+        item.kind == Kind.TEXT
+        and not item.gap
+        and len(item.text.split()) <= _LONGEST_RATE
+        and item.text[0].isupper()
+        and item.text[-1].isalpha()
+    )
+
+
+_LONGEST_RATE = 3
 
 
 def _tail_of(item: Item, atoms: Sequence[Atom]) -> str:
@@ -148,9 +212,11 @@ _OWNER = re.compile(r"(?<!\S)(?P<name>[A-ZÆØÅ][^\W\d_]+s)\Z")
 """Whose text stands in the column: ``Udvalgets`` before ``bemærkning``."""
 
 
-def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[Atom, ...], bool]], int]:
+def _rows_below(
+    items: Sequence[Item], at: int, fewest: int = _FEWEST_VALUES
+) -> tuple[list[tuple[int, tuple[Atom, ...], bool]], int]:
     """The rows below a line of heads, each with its values and whether words stand behind them, and the item behind
-    the last one."""
+    the last one. A row has ``fewest`` values."""
     rows: list[tuple[int, tuple[Atom, ...], bool]] = []
     between = 0
     for n in range(at + 1, len(items)):
@@ -162,13 +228,13 @@ def _rows_below(items: Sequence[Item], at: int) -> tuple[list[tuple[int, tuple[A
         above = items[n - 1].kind  # a heading that did not end the rows is a numbered label
         wrapped = between > 0 and (above in (Kind.TEXT, Kind.HEADING) or _begun_above(items, n) is not None)
         sought = dated or item.kind in (Kind.TEXT, Kind.HEADING)
-        inside = _values_inside(item, wrapped=wrapped) if sought else None
+        inside = _values_inside(item, wrapped=wrapped, fewest=fewest) if sought else None
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
         heads = item.kind == Kind.HEADING and not _is_numbered_label(items, n, rows, first=n == at + 1)
         ends = ends or ((item.opens or heads) and inside is None)
         if ends or between > _MOST_ABOVE_VALUES:
             break
-        if inside is None and (not is_row(item) or len(item.atoms) < _FEWEST_VALUES):
+        if inside is None and (not is_row(item) or len(item.atoms) < fewest):
             between += 1
             if item.kind != Kind.HEADING and item_is_prose(item) and not _is_wrapped_label(items, n):
                 break
@@ -227,7 +293,7 @@ def _is_numbered(items: Sequence[Item], row: int, end: int) -> bool:
 _MOST_LABEL_LINES = 4
 
 
-def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
+def _values_inside(item: Item, *, wrapped: bool, fewest: int = _FEWEST_VALUES) -> tuple[Atom, ...] | None:
     """The values between a label and a few words or a date at the end of a line; None for any other line.
     ``wrapped``: the label may stand on the lines above."""
     text = item.text
@@ -253,7 +319,7 @@ def _values_inside(item: Item, *, wrapped: bool) -> tuple[Atom, ...] | None:
     if len(values) > _FEWEST_VALUES and _is_term(item.raw[: values[0].start], *values[:2]):
         values.pop(0)
     labelled = wrapped or dated is not None or bool(item.raw[: values[0].start].strip() if values else "")
-    fewest = 1 if dated is not None and dated.re is _SPAN else _FEWEST_VALUES
+    fewest = 1 if dated is not None and dated.re is _SPAN else fewest
     if len(values) < fewest or not labelled or all(atom.is_year for atom in values):
         return None
     tail = item.raw[values[-1].end : end].split()

@@ -305,7 +305,8 @@ def _tops(
             continue
         lines = [item for item in items[start : end.end] if item is not taken]
         dropped = [items[i] for i in starts[:n] if items[i] is not taken]
-        cost = end.cost + _cost_of_lines(items, lines, start, dropped, captioned, sentences, amounts)
+        told = lines if columns == 1 else _without_space_below(lines)
+        cost = end.cost + _cost_of_lines(items, told, start, dropped, captioned, sentences, amounts)
         if cost >= cheapest:
             continue
         head = read_head(lines, columns, words, proofs, cheapest - cost, known)
@@ -388,6 +389,14 @@ def _cost_of_lines(
             cost += _LEFT_OUT
     cost += sentences + _NO_HEAD_LINE * amounts
     return cost
+
+
+def _without_space_below(lines: Sequence[Item]) -> Sequence[Item]:
+    """The lines without the blank ones at their end, which may part the head of columns from its rows."""
+    end = len(lines)
+    while end and lines[end - 1].kind == Kind.SPACE:
+        end -= 1
+    return lines[:end]
 
 
 def holds_amounts(item: Item) -> bool:

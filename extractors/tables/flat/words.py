@@ -153,6 +153,9 @@ REACHED_BY = word_set("tlf telefon telefonnr tel mobil fax ean ean-nr cvr cvr-nr
 ANSWERS = word_set("ja nej måske delvist delvis ikke")
 """What a cell says that answers a question."""
 
+WHOLE_ANSWERS = frozenset({"ved ikke"})
+"""Answers that end in a word no other cell ends in."""
+
 CONTENTS_WORDS = re.compile(r"\b(?:indhold|indholdsfortegnelse|side|sidetal|sidenr\.?)\b", re.IGNORECASE)
 """Heads of tables of contents."""
 
