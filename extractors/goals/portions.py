@@ -89,7 +89,8 @@ def is_listed_aim(context: Context) -> bool:
     counted, before = quantity.counted, previous.counted
     if counted is None or before is None or counted == before or is_duration(counted) or is_duration(before):
         return False
-    return quantity.comparator is None and quantity.high is None and is_joined(context)
+    told = any(token.signs & {"outcome", "past", "bound"} for token in context.right[:3])  # `31 har meldt sig`
+    return quantity.comparator is None and quantity.high is None and not told and is_joined(context)
 
 
 def is_part_of_result(context: Context) -> bool:
