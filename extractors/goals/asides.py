@@ -7,7 +7,8 @@ import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.goals.context import AIMS, Context, Role, is_bound, is_definite
+from extractors.goals.beginnings import is_of_beginning, speaks_of_beginning
+from extractors.goals.context import AIMS, Context, Role, is_definite
 from extractors.goals.goal_counts import counts_goals
 from extractors.goals.hypothetical import is_hypothetical
 from extractors.goals.one_means import is_one_means
@@ -16,8 +17,6 @@ from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
 from schemas.language import lexicon
 
-REFERENCES = frozenset({"siden", "end", "fra", "til", "ift.", "ift", "mod", "med", "på"})
-"""Words before the start of an agreement that make it what is only compared with."""
 FORECAST = frozenset({"ventes", "forventes", "påregnes"})
 KNOWN = frozenset({"offentliggjort", "opgjort", "foreligger", "udkommet", "fremlagt"})
 """Words by which a sentence says up to when something is known."""
@@ -80,7 +79,7 @@ def aside(context: Context) -> Role | None:
         or _announces(context)
     ):
         return "other"
-    return "earlier_result" if _is_start(context) or _is_last_known(context) or _is_of_first_time(context) else None
+    return "earlier_result" if is_of_beginning(context) or _is_last_known(context) else None
 
 
 @lru_cache(maxsize=64)
@@ -93,23 +92,10 @@ def _says_more(analysis: Analysis) -> bool:
         or tokens[0].lower in _OPENING
         or tokens[-1].text == ":"
         or analysis.text.rstrip().endswith("?")
-        or printed.issuperset(("da", "første", "gang"))
+        or speaks_of_beginning(analysis)
         or tells_parts(analysis)
         or _speaks_of_controls(analysis)
     )
-
-
-def _is_of_first_time(context: Context) -> bool:
-    """``Spildet var 61 gram, da køkkenerne blev vejet første gang``: behind the number the clause of the first
-    time."""
-    tokens, last = context.sentence.analysis.tokens, context.quantity.last
-    if not context.sentence.analysis.prints("da", "første", "gang"):
-        return False
-    words = [token.lower for token in tokens[last + 1 : last + 14]]
-    if "da" not in words[:4]:
-        return False
-    behind = words[words.index("da") :]
-    return any(pair == ("første", "gang") for pair in itertools.pairwise(behind))
 
 
 def _is_alone(context: Context) -> bool:
@@ -268,10 +254,12 @@ def _is_missed(context: Context) -> bool:
 
 
 def _is_of_control(context: Context) -> bool:
-    """``…, mens kontrolgruppen voksede med 5 pct.``: of those who are only compared with."""
+    """``…, mens kontrolgruppen voksede med 5 pct.``, ``Kontrolgruppen lå på 5 pct.``: of those who are only
+    compared with."""
     if not _speaks_of_controls(context.sentence.analysis):
         return False
-    return any(
+    opens = bool(context.left) and context.left[0].lower.startswith(CONTROLS)
+    return opens or any(
         other.lower.startswith(CONTROLS) and one.lower not in BESIDE
         for one, other in itertools.pairwise(context.left)
     )
@@ -286,10 +274,8 @@ def _comes_on_top(context: Context) -> bool:
 
 
 def _is_not_yet(context: Context) -> bool:
-    """``64 er meldt til, men ingen har gennemført endnu``: the text denies that it has come about; what is asked
-    for stays so."""
-    asked = context.quantity.comparator is not None and is_bound(context.left)
-    if asked or not context.sentence.analysis.has("negation"):
+    """``64 er meldt til, men ingen har gennemført endnu``: the text denies that it has come about."""
+    if not context.sentence.analysis.has("negation"):
         return False
     behind = _behind(context)
     turn = next((i for i, token in enumerate(behind) if token.lower == "men"), None)
@@ -308,23 +294,6 @@ def _is_answered(context: Context) -> bool:
         return False
     surveyed = context.sentence.analysis.has("survey")
     return _before(context) == "blandt" or (surveyed and any("survey" in t.signs for t in context.right[:1]))
-
-
-def _is_start(context: Context) -> bool:
-    """``I 2030, som er aftalens basisår, var der 31.000``: the value that an agreement starts from."""
-    if not context.sentence.analysis.has("start"):
-        return False
-    tokens, first, previous = context.preceding, 0, context.previous
-    if previous is not None:
-        first = previous.last + 1
-    for place, token in enumerate(tokens[first:], first):
-        if "start" not in token.signs:
-            continue
-        near = [word.lower for word in tokens[max(0, place - 2) : place]]
-        if not REFERENCES & set(near):
-            return True
-    bracketed = ((one.text, other) for one, other in itertools.pairwise(_behind(context)[:8]))
-    return any(text == "(" and "start" in other.signs for text, other in bracketed)
 
 
 def _is_move_to(context: Context) -> bool:

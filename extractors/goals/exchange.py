@@ -9,7 +9,7 @@ are set side by side for different places or times (``Nord 81 pct., Syd 84 pct. 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from extractors.goals.alike import alike, kind_of
@@ -94,7 +94,8 @@ def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide:
         elif number.may_tell and far <= 1 and all(aim.role == "target" for aim in aims):
             loose.append(number)
     if earlier and (
-        not found or (_is_recent(earlier[0]) and not any(years_named(n) & years_named(last) for n in found))
+        not found
+        or (_is_recent(earlier[0]) and not any(years_named(n) & years_named(last) or _is_now(n) for n in found))
     ):
         found = [number for number in earlier if number.place[0] == earlier[0].place[0]]
     return _matched(aims, found or loose)
@@ -106,6 +107,18 @@ def _is_of_another(told: Told, aim: Told) -> bool:
     if told.aims or mine is None or sentence.part.sub_no is None or mine == sentence.part.sub_no:
         return False
     return sentence.part.label is None and not opens_with_result(sentence.text)
+
+
+def _is_now(told: Told) -> bool:
+    """``For sager, der er afsluttet i år, er den 61 dage``: takes up what was told, and says how it is now."""
+    words = [token.lower for token in told.context.preceding]
+    taken_up = any(one in _BEING and other in ANAPHORIC for one, other in pairwise(words)) or any(
+        one in ANAPHORIC and other in _BEING for one, other in pairwise(words)
+    )
+    return taken_up and not told.context.sentence.analysis.has("past")
+
+
+_BEING = frozenset({"er", "ligger"})
 
 
 def _is_recent(told: Told) -> bool:
