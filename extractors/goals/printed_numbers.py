@@ -139,6 +139,18 @@ def lettered(packet: Packet, spans: Iterable[Span]) -> frozenset[str]:
     return frozenset(found)
 
 
+_SAID = regex.compile(
+    r"\b\p{L}*mål\s(?:nr\.\s)?(?P<no>[A-H]|\d{1,2})(?![\w.,]|\s?(?:%|pct|procent))", regex.IGNORECASE
+)
+"""A goal that running text names: ``delmål B for 2032 ændres til 40``."""
+
+
+def said_before(text: str) -> Printed | None:
+    """The number of the goal that a sentence names last before its value."""
+    named = [match for match in _SAID.finditer(text) if match["no"].isdecimal() or match["no"].isupper()]
+    return of_mark(named[-1]["no"]) if named else None
+
+
 def of_code(mark: str, letters: Container[str]) -> Printed | None:
     """The numbers of a mark whose letter heads its goal: ``A1`` is below ``A``; None for other marks."""
     return Printed(mark[0], mark) if _CODE.fullmatch(mark) and mark[0] in letters else None

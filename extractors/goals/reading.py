@@ -35,7 +35,10 @@ _GLUED_SENTENCE = regex.compile(
 _GLUED_STOP = re.compile(r"\.[A-ZÆØÅ]")
 _MAY_BE_GLUED = re.compile(r"\s(?:Mål|Resultatet)|pct\.\s")
 """Without one of these no two sentences are; quick to ask."""
-_OWN_GOAL = re.compile(r"\b(?:[Mm]ål(?:et|sætningen|tallet)|[Kk]ravet|[Aa]mbitionen)\s(?:om|for|til|på(?=\s\D))\b")
+_OWN_GOAL = regex.compile(
+    r"\b(?:[Mm]ål(?:et|sætningen|tallet)|[Kk]ravet|[Aa]mbitionen)\s(?:om|for(?!\s\p{Lu}\p{Ll})|til|på\s(?!\d))"
+)
+"""``Målet for rettidighed``: says itself which it is; ``Målet for Havland`` only whose."""
 _CLAIM = regex.compile(
     r"(?:Dette|Det|Denne)?\s?(?:[Mm]ål(?:et|tallet|sætningen)|[Kk]ravet|[Aa]mbitionen|[Ll]oftet)\s(?:er|blev|var|vurderes|anses)\b[^.]{0,40}"
     r"\b(?:opfyld|nået|indfri|opnå|overholdt|overgået|overskredet|i hus)"

@@ -72,6 +72,19 @@ def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool)
     return False
 
 
+_INSTEAD = regex.compile(
+    r"\b(?:ikke|afviser|afviste)\b[^.]*\b(?:og|men)\s(?:\p{Ll}+\s){0,2}(?:anbefaler|foreslår|indstiller)\b",
+    regex.IGNORECASE,
+)
+"""What is turned down, and then what is recommended in its place."""
+
+
+def is_put_instead(sentence: Sentence, quantity: Quantity) -> bool:
+    """``Gruppen kan ikke støtte forslaget og anbefaler, at måltallet på 90 fortsætter``: not the number that was
+    turned down."""
+    return _INSTEAD.search(sentence.text, 0, quantity.start) is not None
+
+
 def _is_vote(quantity: Quantity) -> bool:
     """``nedstemt med 9 stemmer mod 3``"""
     return quantity.counted in (None, "stemmer") and not quantity.share and not quantity.money

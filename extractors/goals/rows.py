@@ -14,7 +14,15 @@ from extractors.goals.mark import Level, printed_goal
 from extractors.goals.metrics import SECTIONS
 from extractors.goals.overview import Degree
 from extractors.goals.papers import Paper
-from extractors.goals.printed_numbers import Place, Printed, lettered, of_code, of_mark, printed_numbers
+from extractors.goals.printed_numbers import (
+    Place,
+    Printed,
+    lettered,
+    of_code,
+    of_mark,
+    printed_numbers,
+    said_before,
+)
 from extractors.goals.results import Reached, Whole
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
@@ -102,6 +110,9 @@ class Rows:
             return Printed(aim.sub_no)._asdict()
         if goal_no is not None:
             return {"goal_no": goal_no, "sub_no": aim.sub_no}
+        main = aim.main
+        if main.sentence.part.kind == "prose" and (said := said_before(main.sentence.text[: main.quantity.start])):
+            return said._asdict()
         return self._printed.get(id(aim), Printed())._asdict()
 
     def result(

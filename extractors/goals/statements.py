@@ -22,7 +22,7 @@ from extractors.goals.pending import is_last_before, stands_open
 from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
 from extractors.goals.reading import Sentence
-from extractors.goals.rejected import is_rejected
+from extractors.goals.rejected import is_put_instead, is_rejected
 from extractors.goals.roles import roles
 from extractors.goals.sides import rows, sides, without_verdict
 from extractors.goals.spoken import announces
@@ -37,6 +37,9 @@ from schemas.values import value
 
 STAGES = ("delmål", "etapemål", "milepæl", "mellemmål")
 """What the goal on the way to another is called."""
+
+BOUNDS = frozenset({"højst", "mindst", "maks.", "maksimalt", "minimum", "max."})
+"""Words of one bound between *til* and a number: ``sættes til højst 40 dage``."""
 
 POSSIBLE, POSSIBLE_OTHER = 0.1, 0.35
 """Likelihood from which a number may be a target or a result, should another answer it."""
@@ -77,10 +80,14 @@ class Statement:
 
     @property
     def moved_to(self) -> bool:
-        """True for the second of two values that a goal is moved between."""
+        """True for the second of two values that a goal is moved between, and for the one it is kept at."""
         tokens = self.sentence.analysis.tokens
         first = self.quantity.first
-        return first > 0 and tokens[first - 1].lower == "til"
+        bounded = self.quantity.comparator is not None and first > 1 and tokens[first - 1].lower in BOUNDS
+        words = [token.lower for token in tokens[max(0, first - 2 - bounded) : first - bounded]]
+        behind = tokens[self.quantity.last + 1 : self.quantity.last + 4]
+        kept = words == ["fastholdes", "på"] or any(t.lower in ("fastholdes", "videreføres") for t in behind)
+        return words[-1:] == ["til"] or kept
 
     @property
     def place(self) -> int:
@@ -154,7 +161,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
                     change=changes(analysis, quantity),
                     proposed=is_proposed(sentence, quantity),
                     wished=is_wished(sentence, _behind(sentences, place), quantity),
-                    rejected=rejected,
+                    rejected=rejected and not is_put_instead(sentence, quantity),
                     portion=_is_portion(sentence, index, told[place]),
                     key=len(found),
                     odds=odds.get((place, index)),

@@ -247,10 +247,10 @@ def standing_of(aim: Aim) -> Standing:
     year = aim.year
     if all(s.role == "earlier_target" for s in aim.said):
         return "earlier"
-    if all(s.wished for s in aim.said):
-        return "cited"
     if all(s.rejected for s in aim.said):
         return "rejected" if main.moved_to or main.proposed else "cited"
+    if all(s.wished for s in aim.said):
+        return "cited"
     if kind in ("result", "prose", "intro") and year is not None:
         reference = paper.year if kind != "prose" else min(filter(None, (paper.year, paper.now)), default=None)
         if reference is not None and year < reference:
