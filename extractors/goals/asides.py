@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.goals.beginnings import is_of_beginning, speaks_of_beginning
-from extractors.goals.context import AIMS, Context, Role, is_definite
+from extractors.goals.context import AIMS, Context, Role, is_bound, is_definite
 from extractors.goals.goal_counts import counts_goals
 from extractors.goals.hypothetical import is_hypothetical
 from extractors.goals.one_means import is_one_means
@@ -274,8 +274,10 @@ def _comes_on_top(context: Context) -> bool:
 
 
 def _is_not_yet(context: Context) -> bool:
-    """``64 er meldt til, men ingen har gennemført endnu``: the text denies that it has come about."""
-    if not context.sentence.analysis.has("negation"):
+    """``64 er meldt til, men ingen har gennemført endnu``: the text denies that it has come about; what is asked
+    for stays so."""
+    asked = context.quantity.comparator is not None and is_bound(context.left)
+    if asked or not context.sentence.analysis.has("negation"):
         return False
     behind = _behind(context)
     turn = next((i for i, token in enumerate(behind) if token.lower == "men"), None)

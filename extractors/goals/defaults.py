@@ -10,7 +10,7 @@ from extractors.goals.context import Context, Role, is_ahead, is_aside, is_bound
 from extractors.goals.led_entries import ends_modal
 from extractors.goals.led_entries import led as led_by
 from extractors.goals.owed import is_all_of, is_all_to_be, is_owed, is_proposed, moves_to
-from extractors.goals.portions import is_joined, is_part_of_aim, is_part_of_result
+from extractors.goals.portions import is_joined, is_listed_aim, is_part_of_aim, is_part_of_result
 from extractors.goals.told import came_about, is_labelled, stands_alone
 from extractors.goals.zones import MOVED, is_stated
 from extractors.language.analysis import Token
@@ -19,7 +19,7 @@ from extractors.language.counting import is_duration, is_frequency
 
 def default_role(context: Context) -> Role:
     """The role by the kind of the part; ``open`` where it says nothing."""
-    if is_part_of_aim(context):
+    if is_part_of_aim(context) or is_listed_aim(context):
         return "target"
     if is_part_of_result(context) and context.sentence.part.paper.kind != "contract":
         return "result"

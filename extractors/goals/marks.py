@@ -30,6 +30,7 @@ from extractors.goals.numbered import (
     told_subs,
 )
 from extractors.goals.papers import REPORTS, Paper
+from extractors.goals.prose_goals import tells_in_prose
 from extractors.goals.sheet_labels import LABEL, MARKUP_SIGNS, bare, label_mark
 from extractors.goals.sheets import answered_points, named_sheets, unnumbered_sheets
 from extractors.goals.titled import chaptered_goals, ends_in_bracket, titled_goals
@@ -150,6 +151,7 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
     named = lines_with(packet, "goal")
     headed = _headed(packet, paper)
     weak_names = paper.on_contract or paper.kind != "agenda"
+    in_prose = tells_in_prose(packet, paper)
     answered = answered_points(packet, paper) if weak_names else {}
     contents = {index for span in packet.contents for index in range(span.first, span.last + 1)}
     chaptered = chaptered_goals(packet, paper.span) if paper.kind == "contract" else []
@@ -172,6 +174,8 @@ def _marks(packet: Packet, paper: Paper) -> list[Mark]:
         plain = named_goal(unmarked) if weak_names else text
         reports = paper.kind in REPORTS
         mark = _mark(index, plain, raw.find(text) + len(text) - len(plain), goal, headed, reports=reports)
+        if in_prose and mark is not None and mark.kind == "goal" and mark.offset is not None:
+            continue
         if (
             mark is None
             and weak_names

@@ -98,7 +98,8 @@ def _announced(context: Context) -> bool:
     listed = any("goal" in one.signs and other.text == ":" for one, other in itertools.pairwise(ahead))
     if (sentence.announced and _enumerated(context)) or ("setting" in signs and _goes_on(context)):
         return True
-    if (sentence.announced or sentence.claimed or listed) and measured:
+    named = sentence.goal_no is not None and bool(left & {"skal", "må"})  # below `Mål 1 handler om …`
+    if (sentence.announced or sentence.claimed or listed or named) and measured:
         return True
     if (
         "setting" in signs

@@ -25,6 +25,7 @@ _PUT_OFF = regex.compile(
     r"\b(?:første|næste|nye)\s(?:opgørelse|måling|undersøgelse|tal|status)\w*\s(?:\w+\s)?(?:kommer|foreligger|gennemføres|ventes|"
     r"planlagt|laves|udsendes|offentliggøres|finder\ssted)\b|"
     r"\b(?:udsendes|opgøres|måles|foreligger|udkommer|offentliggøres|afrapporteres|gennemføres|foretages|kommer)\s(?:derfor\s)?først\b|"
+    r"\b(?:bliver|er)\sførst\s(?:målt|opgjort|undersøgt)\b|\bforeligger\s(?:\w+\s){0,2}?(?:ikke|ingen)\s(?:\w+\s){0,2}?(?:resultat|tal|måling|opgørelse)|"
     r"\b(?:ventes|forventes)\s(?:(?:derfor|at\s\p{L}+)\s)?(?:først\b|offentliggjort\b)|\b(?:opgørelse|måling)\p{L}*\b.{0,40}\ber\sforsinket\b|"
     r"\b(?:\p{L}*måling\p{L}*|\p{L}*undersøgelse\p{L}*|opgørelse\p{L}*)\ser\s(?:blevet\s)?(?:udskudt|udsat)\s(?:til|indtil)\b|"
     r"\b(?:målet|måltallet|resultatet|det)\sgøres\s(?:først\s)?op\s(?:først\s)?(?:ved|i|til|efter|når)\b|"
@@ -94,7 +95,8 @@ def is_put_off(text: str) -> bool:
 
 
 _LAST = regex.compile(
-    r"(?:(?:i |ved |fra )?den\s)?(?:seneste|forrige|sidste)\s\p{L}*(?:måling|opgørelse|undersøgelse|tal)\p{L}*\b",
+    r"(?:(?:i |ved |fra )?(?:den|de)\s)?(?:seneste|forrige|sidste)\s"
+    r"\p{L}*(?:måling|opgørelse|undersøgelse|tal)\p{L}*\b",
     regex.IGNORECASE,
 )
 
@@ -102,10 +104,10 @@ _LAST = regex.compile(
 def is_last_before(before: Sentence, sentence: Sentence) -> bool:
     """``Opgørelsen ventes først i maj. Den seneste måling viste 12 pct.``: what was measured before the result that
     the text puts off."""
-    return (
-        before.passage_no == sentence.passage_no and not before.analysis.quantities
-        and _LAST.match(sentence.text) is not None and is_put_off(before.text)
-    )  # fmt: skip
+    if before.passage_no != sentence.passage_no or _LAST.match(sentence.text) is None:
+        return False
+    quantities = before.analysis.quantities
+    return is_put_off(before.text[quantities[-1].end :] if quantities else before.text)
 
 
 def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> set[int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.goals.context import Context, Role, context_of
 from extractors.language.analysis import Analysis, Quantity, Token
+from extractors.language.counting import is_duration
 
 PARTS = frozenset({"heraf", "hvoraf", "deraf", "herunder", "deriblandt", "heriblandt"})
 SPREADS = frozenset({"fordelt", "fordelte", "opdelt", "delt"})
@@ -75,6 +76,21 @@ def is_part_of_aim(context: Context) -> bool:
         return False
     told = (*_between(context), *context.right[:4])
     return not any(token.signs & {"past", "outcome", "reached"} for token in told)
+
+
+def is_listed_aim(context: Context) -> bool:
+    """``Der gennemføres 85 korte forløb, 42 besøg og 31 kurser``: another count right behind the joint of a list,
+    the first of which is asked for."""
+    quantity, previous, left = context.quantity, context.previous, context.left
+    if _role_before(context) != "target" or previous is None or not left or quantity.worded or previous.worded:
+        return False
+    if left[-1].lower not in JOINTS and left[-1].text != ",":
+        return False
+    counted, before = quantity.counted, previous.counted
+    if counted is None or before is None or counted == before or is_duration(counted) or is_duration(before):
+        return False
+    told = any(token.signs & {"outcome", "past", "bound"} for token in context.right[:3])  # `31 har meldt sig`
+    return quantity.comparator is None and quantity.high is None and not told and is_joined(context)
 
 
 def is_part_of_result(context: Context) -> bool:

@@ -36,7 +36,7 @@ _GLUED_STOP = re.compile(r"\.[A-ZÆØÅ]")
 _MAY_BE_GLUED = re.compile(r"\s(?:Mål|Resultatet)|pct\.\s")
 """Without one of these no two sentences are; quick to ask."""
 _OWN_GOAL = regex.compile(
-    r"\b(?:[Mm]ål(?:et|sætningen|tallet)|[Kk]ravet|[Aa]mbitionen)\s(?:om|for(?!\s\p{Lu}\p{Ll})|til|på\s(?!\d))"
+    r"\b(?:[Mm]ål(?:et|sætningen|tallet)|[Kk]ravet|[Aa]mbitionen)\s(?:om|for(?!\s\p{Lu}\p{Ll})|til|på(?=\s\D))\b"
 )
 """``Målet for rettidighed``: says itself which it is; ``Målet for Havland`` only whose."""
 _CLAIM = regex.compile(

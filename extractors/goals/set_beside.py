@@ -1,4 +1,4 @@
-"""A number behind *mod* that the one before it is compared with."""
+"""A number behind *mod* or *end* that the one before it is compared with."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def is_set_beside(context: Context) -> bool:
     """True where the number before is of the same kind: ``60 lukkedage mod 84 dage``; of ``79 pct. inden for 30
     dage mod 74 pct.`` it is the share, not its time."""
     left = [token.lower for token in context.left[-2:]]
+    if left in (["end", "de"], ["end", "det"]):
+        return _WAS.match(_behind(context)) is not None  # `lidt mere end de 43 pct., der blev opnået i 2030`
     if left[-1:] != ["mod"] and not (left == ["mod", "de"] and _WAS.match(_behind(context)) is not None):
         return False
     before = context.sentence.analysis.quantities[: context.index]

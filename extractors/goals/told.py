@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.goals.context import Context, Role, is_definite, is_plain
+from extractors.goals.context import Context, Role, is_definite, is_plain, is_remark
 from extractors.goals.reading import Sentence
 
 ELIDED = frozenset(
@@ -33,6 +33,8 @@ TIES = frozenset({"der", "på", "til", "med", "alt", "kun", "blot", "hele", "nu"
 """Words that tie an outcome to the number behind them."""
 
 
+_OWED = frozenset({"skal", "skulle"})
+"""Before a bound: what it tells is asked for, whatever the next clause says."""
 _HELD_TO = frozenset({"mod", "ved", "ultimo", "i"})
 """Words that may follow a number whose noun is left out, and tell when it was or what it was before."""
 
@@ -53,6 +55,8 @@ def came_about(context: Context) -> bool:
         return True
     if is_plain(quantity, sentence):
         return (quantity.worded and bool(sentence.part.subs)) or _elided(context)
+    if quantity.comparator and not is_remark(context) and any(token.lower in _OWED for token in left):
+        return False  # `andelen skal være mindst 52 pct., men den bliver først målt i oktober`
     told = sentence.part.kind == "prose" or sentence.part.label == "result"
     if sentence.part.label == "result" and "result" in context.before and quantity.share and _parted(context):
         return True

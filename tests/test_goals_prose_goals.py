@@ -1,0 +1,53 @@
+"""Goals that the paragraphs of an agenda tell one by one, and what they are held against."""
+
+import pytest
+from goal_packets import CONTRACT, Pair, pairs, read, targets
+
+TOLD = """Mål 1 handler om svartid. Svarprocenten skal i efteråret 2032 være mindst 61 pct., men den bliver først
+målt i november, og der foreligger derfor ikke et resultat endnu. Ved den seneste måling i 2030 lå den på 47 pct.
+Målet omfatter også, at mindst 33 pct. af svarene er skriftlige. Efter første halvår er 36 pct. skriftlige, og denne
+del er opfyldt.
+
+Mål 2 vedrører besøg. Foreløbigt er 71 pct. tilfredse. Målet er, at 75 pct. er tilfredse.
+
+Under mål 3 har 27 pct. af klubberne fået en vejleder. Det er mindre end målet på 35 pct., men lidt mere end de 24
+pct., der blev opnået i første halvår 2031.
+
+Mål 4: 64 pct. af de klubber, der har fået en vejleder, vurderer, at den gør en forskel. Målet på 60 pct. er således
+nået.
+
+Mål 5 indebærer, at sekretariatet i 2032 udgiver 14 hæfter, ét til hver klub. Ved halvåret er 6 hæfter udgivet."""
+
+
+def of_item(text: str) -> list[Pair]:
+    return pairs(read(("", text), title="Halvårsstatus på aftalen", meeting=2032))
+
+
+def test_each_paragraph_tells_of_the_goal_that_it_names() -> None:
+    packet = read(("", TOLD), title="Halvårsstatus på aftalen", meeting=2032)
+    assert [(target.goal_no, target.value) for target in targets(packet)] == [
+        ("1", 61), ("1", 33), ("2", 75), ("3", 35), ("4", 60), ("5", 14)
+    ]  # fmt: skip
+
+
+def test_neither_an_earlier_measurement_nor_what_a_result_is_compared_with_answers_a_goal() -> None:
+    assert of_item(TOLD) == [
+        (61, None, "pending"), (33, 36, "met"), (75, 71, "not_met"), (35, 27, "not_met"), (60, 64, "met"),
+        (14, 6, "pending"),
+    ]  # fmt: skip
+
+
+def test_one_such_paragraph_makes_no_running_text_of_titled_goals() -> None:
+    text = TOLD.split("\n\n")[1] + "\n\nMål 4: 64 pct. af klubberne får en vejleder i 2032."
+    assert (64, None, "pending") in of_item(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Mål 2: Der gennemføres 85 korte kurser, 42 besøg og 31 foredrag i 2032.", [85, 42, 31]),
+        ("Mål 2: Der gennemføres 85 kurser på 2 timer og 3 besøg.", [85, 3]),
+    ],
+)
+def test_counts_that_are_listed_are_asked_for_like_the_first(text: str, values: list[int]) -> None:
+    assert [target.value for target in targets(read((CONTRACT, text)))] == values
