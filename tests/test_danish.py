@@ -95,6 +95,8 @@ def test_a_range_keeps_both_ends() -> None:
         "mødet den 12. marts 2031",
         "den 31.12.31 kl. 9.30",
         "aftalen er 3-årig og følger CO2-planen",
+        "under covid-19 blev kun",
+        "et ældre F-16 fly",
         "jf. § 140 stk. 2",
         "to år efter endt vejledning",
         "i perioden 2028-2031",

@@ -24,6 +24,11 @@ def rows_of(target: str, told: str, kind: str = ANNUAL) -> list[Record]:
     [
         ("Kendskabet er målt til 43,2 pct. Dermed er målet opfyldt med 90 pct.", [Pair(48, 43.2, "not_met")], [90]),
         ("Kendskabet er målt til 43,2 pct. Det giver en opfyldelse på 90 pct.", [Pair(48, 43.2, "not_met")], [90]),
+        (
+            "43,2 pct. kender huset. Målet om kendskab er således opfyldt med 90 pct.",
+            [Pair(48, 43.2, "not_met")],
+            [90],
+        ),
     ],
 )
 def test_a_degree_drawn_from_the_result_is_no_result(told: str, expected: list[Pair], degrees: list[int]) -> None:
@@ -195,3 +200,12 @@ def test_a_goal_that_an_agenda_moves_is_the_one_of_the_contract() -> None:
     rows = targets(read(("", agenda), (contract, body), title=contract, meeting=2030))
     assert [(t.goal_no, t.value) for t in rows] == [("1", 82), ("2", 9)]
     assert "ikker" not in (rows[0].metric or "")
+
+
+def test_degrees_of_two_goals_told_in_one_sentence_go_to_the_two_results() -> None:
+    rows = rows_of(
+        "Lodserne holder i 2031 350 sejlture og 60 fyraftener.",
+        "Lodserne har i 2031 holdt 280 sejlture og 75 fyraftener. Målet for sejlture er dermed opfyldt med 80 "
+        "pct., mens målet for fyraftener er opfyldt med 100 pct.",
+    )
+    assert [(r.value, r.fulfilment_pct) for r in results(rows)][:2] == [(280, 80), (75, 100)]

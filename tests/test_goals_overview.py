@@ -1,5 +1,6 @@
 """Overviews of goals with the degree to which each is reached."""
 
+import pytest
 from goal_packets import REPORT, findings, made_packet, read, results, targets
 
 from extractors.goals.overview import read_overview
@@ -80,6 +81,41 @@ def test_a_goal_of_one_target_is_missed_not_partly_met() -> None:
     sheet = "Mål 3 – Kvalitet\n\nMål Mindst 75 pct. af kunderne er tilfredse."
     by_goal = {r.goal_no: r.status for r in results(read((REPORT, f"{LIST}\n{sheet}"))) if r.scope == "goal"}
     assert by_goal["3"] == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Mål Mindst 75 pct. af kunderne er tilfredse.", "not_met"),
+        ("Mål Mindst 75 pct. af kunderne er tilfredse, og mindst 80 pct. får svar.", "partly"),
+        # what is put off is not judged
+        (
+            "Mål Mindst 75 pct. af kunderne er tilfredse. Mindst 90 pct. skal komme igen.\n\n"
+            "Resultat 70 pct. er tilfredse. Hvor mange der kommer igen, kan tidligst opgøres i 2033.",
+            "not_met",
+        ),
+    ],
+)
+def test_of_how_many_targets_a_goal_is_decides_between_missed_and_partly_met(told: str, status: str) -> None:
+    rows = read((REPORT, f"{LIST}\nMål 3 – Kvalitet\n\n{told}"))
+    assert {r.goal_no: r.status for r in results(rows) if r.scope == "goal"}["3"] == status
+
+
+def test_targets_of_the_next_agreement_are_no_parts_of_a_goal_of_the_report() -> None:
+    report = f"{LIST}\nMål 3 – Kvalitet\n\nMål Mindst 75 pct. af kunderne er tilfredse."
+    following = (
+        "Resultatkontrakt 2032 mellem KKR Havland og Erhvervshus Havland\n\n"
+        "Mål 3 – Trivsel\n\nMål Mindst 60 pct. af lederne trives. Mindst 20 huse er med."
+    )
+    rows = read((REPORT, report), ("Resultatkontrakt 2032", following))
+    assert {r.goal_no: r.status for r in results(rows) if r.scope == "goal"}["3"] == "not_met"
+
+
+def test_rows_of_a_table_are_parts_of_the_goal_above_it() -> None:
+    table = "Kommune\tMinimum 2031\tResultat 2031\nNordby\t40\t44\nSydby\t30\t21\nVesterby\t20\t26"
+    text = f"{LIST}\nMål 3 – Kvalitet\n\nMål Hver kommune når sit minimum.\n\nResultat To kommuner.\n\n{table}"
+    rows = read((REPORT, text))
+    assert {r.goal_no: r.status for r in results(rows) if r.scope == "goal"}["3"] == "partly"
 
 
 def test_the_head_may_give_the_unit_of_degrees_below_their_goals() -> None:

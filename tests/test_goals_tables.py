@@ -62,6 +62,7 @@ def test_counts_of_a_running_year_are_pending() -> None:
         "Mål\tMetode\tResultat\nFlere kunder\tOpringning\tGodt i gang",
         "Område\tBudget 2031\tResultat 2031\nDrift\t12,4\t12,9",
         "Målgruppe\tAntal\tResultat\nUnge\t12\t14",
+        "Pulje\tAntal ansøgninger\tTilsagn\tAfventer\nFyrfonden\t6\t2\t1\nHavnefonden\t4\t1\t2",
         "Målet er nået, og resultatet er 40.\nKunder\t12\t14",
         "Lokale Mål og Resultater for huset\nKunder 12 14",
     ],
@@ -94,6 +95,10 @@ def test_rows_of_a_table_are_not_read_as_text_again() -> None:
         (
             "KPI\t1. kvt.\t2. kvt.\t3. kvt.\tI alt\tÅrsmål\nMedlemmer\t12\t17\t9\t38\t60\nKurser\t2\t3\t2\t7\t7",
             [Pair(60, 38, "pending"), Pair(7, 7, "met")],
+        ),
+        (
+            "Fag\tMåltal 2031\tOptag 2031\tOpfyldelse\nSkipper\t60\t45\t75 %\nStyrmand\t20\t21\t105 %",
+            [Pair(60, 45, "not_met"), Pair(20, 21, "met")],
         ),
         (
             "Kommune\tIndbyggere\tTilsagn\tEtableret\nKøge\t61.200\t45\t47\nGreve\t51.000\t38\t33",

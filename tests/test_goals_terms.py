@@ -60,6 +60,19 @@ def test_a_heading_sets_the_time_of_the_targets_below_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "status"),
+    [
+        ("Mål 6: Beredskab (tillæg af juni 2031)\n\nMålet: Der er en vagt.\n\nResultat: Vagten er der.", "not_met"),
+        ("Status pr. 30. juni 2031", "pending"),
+    ],
+)
+def test_a_time_in_the_heading_of_another_goal_is_none_of_the_result(above: str, status: str) -> None:
+    text = f"{above}\n\nMål 7: Kurser\n\nMålet: Huset holder 40 kurser i 2031.\n\nResultat: 31 kurser er holdt."
+    rows = read((REPORT, text))
+    assert [row.status for row in rows if isinstance(row, Result)] == [status]
+
+
+@pytest.mark.parametrize(
     "verdict", ["Målet er ikke opfyldt, men det er 2 point bedre end før.", "Målet er ikke nået."]
 )
 def test_what_the_next_sentence_says_of_the_goal_counts(verdict: str) -> None:

@@ -62,6 +62,8 @@ def pairings(
         for c in columns
         if c.heading.kind == "aim" and c.values and not c.is_verdict and not _is_ordinal(c) and not c.is_numbering
     ]
+    if any(c.path and _APPLIED.search(c.path[-1]) for c in columns):
+        aims = [c for c in aims if not _GRANTED.match(c.path[-1])]
     outs = [c for c in columns if c.heading.kind == "outcome" and c.values and not c.is_verdict]
     outs = outs or [c for c in columns if c.heading.kind == "verdict" and _tells_values(c)]
     times = [c for c in columns if c.heading.kind == "time" and c.values and not c.is_verdict]
@@ -132,6 +134,9 @@ def pairings(
     return found
 
 
+_APPLIED = regex.compile(r"\bans(?:øgning|øgt|øgere)|\bafsl(?:ag|ået)\b|\bafventer\b", regex.IGNORECASE)
+_GRANTED = regex.compile(r"(?:antal\s|givne\s)?tilsagn", regex.IGNORECASE)
+"""Beside applications it is what came of them, and promised by nobody."""
 _KEY_FIGURES = regex.compile(
     r"(?:Udvalgte\s)?(?:Nøgletal|Aktivitetstal|Baggrundstal|Befolkning\p{Ll}*)", regex.IGNORECASE
 )

@@ -15,6 +15,7 @@ from extractors.goals.dashboards import Refused
 from extractors.goals.doubts import doubtful, parted
 from extractors.goals.entries import Entry
 from extractors.goals.figures import is_of_figures
+from extractors.goals.goal_parts import parts_of
 from extractors.goals.kept_duties import with_kept_duties
 from extractors.goals.likeness import Weights
 from extractors.goals.listing import read_entries
@@ -154,7 +155,7 @@ class _Item:
         unanswered = [aim for aim in self._aims if id(aim) not in self._answered]
         self._set_aside(unanswered)
         self._told = told_in_words(unanswered, sentences)
-        self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences)
+        self._put_off = put_off({id(aim): aim.main.sentence for aim in unanswered}, sentences) | later.keys()
         self._unset = untargeted(self._results, sentences)
         silent = [aim for aim in unanswered if self._worth(aim) and id(aim) not in self._told]
         self._doubtful = [*doubtful(silent), *parted(self._results)]
@@ -315,7 +316,7 @@ class _Item:
             goal = degree.goal_no
             if goal not in told:
                 told[goal] = degree.degree
-                yield self._make.degree(paper, degree, self._targets_of(goal), self._level(goal))
+                yield self._make.degree(paper, degree, self._targets_of(goal, paper), self._level(goal))
         for whole in self._wholes:
             goal_no, known = whole.goal_no, told.get(whole.goal_no)
             if whole.partial:
@@ -328,9 +329,7 @@ class _Item:
                 told[goal_no] = whole.degree
                 if self._said_of_target(whole):
                     continue
-                yield self._all_of(whole) or self._make.whole(
-                    whole, 2 if goal_no is None else self._targets_of(goal_no)
-                )
+                yield self._all_of(whole) or self._make.whole(whole, self._targets_of(goal_no, whole.paper))
             elif known != whole.degree:
                 name = printed_goal(goal_no) or whole.statement.sentence.part.goal_title
                 message = f"goal {name}: {known} % in one place, {whole.degree} % in another"
@@ -351,7 +350,7 @@ class _Item:
     def _said_of_target(self, whole: Whole) -> bool:
         """True where the goal is one target with one result, which has the degree beside it."""
         answered = [r for r in self._results if any(aim.goal_no == whole.goal_no for aim in r.aims)]
-        one = whole.goal_no is not None and self._targets_of(whole.goal_no) == len(answered) == 1
+        one = whole.goal_no is not None and self._targets_of(whole.goal_no, whole.paper) == len(answered) == 1
         return one and answered[0].fulfilment == whole.degree
 
     def _partial(self, whole: Whole) -> Result | None:
@@ -364,10 +363,9 @@ class _Item:
         score, _, aim = max(rated, key=lambda r: r[:2], default=(0.0, 0, None))
         if aim is None or score < LIKE_ENOUGH:
             return None if whole.of_target else self._make.whole(whole, 2)
-        paper = whole.statement.sentence.part.paper
         counts = unit_class(aim.quantity) in ("count", "money")
         status: Verdict = "met" if whole.degree >= 100 else "not_met"
-        if status == "not_met" and counts and is_running(aim, paper):
+        if status == "not_met" and counts and is_running(aim, whole.paper):
             status = "pending"
         return replace(
             self._make.whole(whole, 1),
@@ -377,9 +375,10 @@ class _Item:
             status=status,
         )
 
-    def _targets_of(self, goal_no: str) -> int:
-        """Targets of a goal: below 100 % a goal of one target is not met, one of several partly."""
-        return len([a for a in self._aims if a.goal_no == goal_no and a.standing == "in_force"])
+    def _targets_of(self, goal_no: str | None, report: Paper) -> int:
+        """The targets of a goal that a report tells the degree of."""
+        rows = ((entry, self._make.goal_of(entry)) for _, entry in self._entries)
+        return parts_of(goal_no, report, self._aims, rows, self._put_off)
 
     def _level(self, goal_no: str) -> Level | None:
         return next((p.level for p in self._parts if p.goal_no == goal_no and p.level is not None), None)

@@ -24,8 +24,9 @@ _PUT_OFF = regex.compile(
     r"\b(?:bliver|blive|opgøres|måles|opgjort|målt)\b.{0,20}\bførste\sgang\b|\bførste\sgang\b.{0,20}\b(?:opgjort|målt|opgøres|måles)\b|"
     r"\b(?:første|næste|nye)\s(?:opgørelse|måling|undersøgelse|tal|status)\w*\s(?:\w+\s)?(?:kommer|foreligger|gennemføres|ventes|"
     r"planlagt|laves|udsendes|offentliggøres|finder\ssted)\b|"
-    r"\b(?:udsendes|opgøres|måles|foreligger|udkommer|offentliggøres|afrapporteres|gennemføres|foretages|kommer)\s(?:derfor\s)?først\b|"
+    r"\b(?:udsendes|opgøres|måles|foreligger|udkommer|offentliggøres|afrapporteres|gennemføres|foretages|kommer)\s(?:derfor\s)?(?:først|tidligst)\b|"
     r"\b(?:bliver|er)\sførst\s(?:målt|opgjort|undersøgt)\b|\bforeligger\s(?:\w+\s){0,2}?(?:ikke|ingen)\s(?:\w+\s){0,2}?(?:resultat|tal|måling|opgørelse)|"
+    r"\btidligst\s(?:udsendes|opgøres|måles|foreligge|offentliggøres|afrapporteres|opgjort|målt)\b|"
     r"\b(?:ventes|forventes)\s(?:(?:derfor|at\s\p{L}+)\s)?(?:først\b|offentliggjort\b)|\b(?:opgørelse|måling)\p{L}*\b.{0,40}\ber\sforsinket\b|"
     r"\b(?:\p{L}*måling\p{L}*|\p{L}*undersøgelse\p{L}*|opgørelse\p{L}*)\ser\s(?:blevet\s)?(?:udskudt|udsat)\s(?:til|indtil)\b|"
     r"\b(?:målet|måltallet|resultatet|det)\sgøres\s(?:først\s)?op\s(?:først\s)?(?:ved|i|til|efter|når)\b|"
@@ -33,7 +34,7 @@ _PUT_OFF = regex.compile(
     regex.IGNORECASE,
 )
 _MAY_PUT_OFF = regex.compile(
-    r"opg(?:ø|jo)r|mål|først|næste|ny|vent|forelig|endnu|udsend|udsk|udsat|gøres", regex.IGNORECASE
+    r"opg(?:ø|jo)r|mål|først|tidligst|næste|ny|vent|forelig|endnu|udsend|udsk|udsat|gøres", regex.IGNORECASE
 )
 """Without one of these no text puts a result off."""
 _UNMEASURED = regex.compile(

@@ -13,6 +13,7 @@ from extractors.goals.clauses import clause_of
 from extractors.goals.leaning import tells_time_taken
 from extractors.goals.likeness import Weights
 from extractors.goals.mark import goal_of
+from extractors.goals.papers import Paper
 from extractors.goals.reading import Sentence
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim
@@ -73,6 +74,11 @@ class Whole:
     degree: Decimal
     partial: bool = False
     of_target: bool = False
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that tells it."""
+        return self.statement.sentence.part.paper
 
 
 def build_results(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Reached]:

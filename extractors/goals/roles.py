@@ -47,7 +47,6 @@ ADJUSTED = frozenset({"fratrukket", "fraregnet", "tillagt"})
 """Words before a number that something else is changed by."""
 
 CONDITIONS = frozenset({"når", "hvis", "såfremt"})
-
 REPLACED = frozenset(
     {
         "nedjusteret",
@@ -72,7 +71,7 @@ BESIDE = frozenset({"mod", "over", "under", "af", "end", "ud", "og"})
 INSIDE = frozenset({"fra", "for", "i", "hos", "af", "ved"})
 """Words that put a number word inside of what the goal is about."""
 THEREBY = frozenset({"dermed", "hermed", "således", "derved"})
-"""Words that open a sentence which draws a degree from the number told before."""
+"""Words of a sentence which draws a degree from the number told before."""
 LINKS = frozenset({"var", "er", "på", "fra", "til", "med", ":", "blev", "fortsat", "stadig", "uændret", "om"})
 """Words that may tie a number without a unit to a goal."""
 
@@ -316,9 +315,8 @@ def _is_degree(context: Context) -> bool:
     if _is_listed_degree(context) or is_degree_of_area(context):
         return True
     drawn = any(token.lower in THEREBY for token in context.sentence.analysis.tokens[:2])
-    drawn = drawn or (
-        previous is not None and [token.lower for token in left[:2]] in ([",", "så"], [",", "hvormed"])
-    )
+    if previous is not None:
+        drawn = drawn or [token.lower for token in left[:2]] in ([",", "så"], [",", "hvormed"])
     reached = False
     for distance, token in enumerate(reversed(left)):
         place = len(left) - 1 - distance
@@ -330,7 +328,7 @@ def _is_degree(context: Context) -> bool:
         if "fulfilment" in token.signs:
             return True
         if "fulfilled" in token.signs and distance <= 3:
-            judged = drawn or any(t.lower in JUDGED for t in left[max(0, place - 4) : place])
+            judged = drawn or any(t.lower in JUDGED | THEREBY for t in left[max(0, place - 4) : place])
             # right behind the target itself it is the result
             return after != "med" or judged or (not context.after_target and _is_goal_alone(left[:place]))
         if "reached" in token.signs and distance <= 2 and after not in ("med", ":"):
@@ -388,8 +386,10 @@ def _is_listed_degree(context: Context) -> bool:
     if previous is None or context.before[-1:] != ("fulfilment",):
         return False
     ahead = tokens[previous.last + 1 : quantity.first]
-    named = any("goal" in token.signs for token in ahead)
-    return named and not any(token.signs & {"outcome", "past", "bound", "result"} for token in ahead)
+    if not any("goal" in token.signs for token in ahead):
+        return False
+    again = any("fulfilled" in token.signs for token in ahead[-3:])  # `og målet for huse er opfyldt med 96 pct.`
+    return again or not any(token.signs & {"outcome", "past", "bound", "result"} for token in ahead)
 
 
 def _goal_role(context: Context) -> Role:

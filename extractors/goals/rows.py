@@ -204,6 +204,11 @@ class Rows:
             )
         return found
 
+    def goal_of(self, entry: Entry) -> str | None:
+        """The number of the goal that a row is of."""
+        goal_no: str | None = self._entry_numbers(entry)["goal_no"]
+        return goal_no
+
     def _entry_numbers(self, entry: Entry) -> dict[str, Any]:
         if entry.goal_no is not None:
             return {"goal_no": printed_goal(entry.goal_no), "sub_no": entry.sub_no}

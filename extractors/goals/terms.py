@@ -121,6 +121,9 @@ _PART_OF_YEAR = regex.compile(
 )
 _NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2})*\.\s+\p{Lu}")
 """A heading with its number."""
+_COUNTED = regex.compile(r"(?:\p{Lu}\p{Ll}+\s\d{1,2}|\d{1,2}(?:\.\d{1,2})*)(?=[.:]?\s?[–-]?\s\p{Lu}|[.:]$)")
+"""A heading that is one of a count: ``Mål 3: Trivsel``, ``2.1 Trivsel``."""
+_DIGITS = regex.compile(r"\d+")
 _SENTENCE = regex.compile(r"(?<=\p{Ll}{2}[.?!]|\d{4}\.)\s+(?=\p{Lu})")
 
 
@@ -267,9 +270,11 @@ class Terms:
         return next((year for heading in heads if (year := find_year(heading)) is not None), None)
 
     def _headings(self, paper: Paper, line: int) -> Iterator[str]:
-        """The short lines above, nearest first, that no point or full stop marks as text, and no gap as a row."""
+        """The short lines above, nearest first, that no point or full stop marks as text, and no gap as a row. Of
+        headings that are counted alike (``Mål 3: …``, ``Mål 2: …``) the line stands below the nearest alone."""
         first = max(paper.span.first, line - SPACED * FURTHEST)
         lines = printed_in(self._packet, Span(first, line - 1)) if line > first else ()
+        counted: set[str] = set()
         for index in reversed(lines[-FURTHEST:]):
             text = " ".join(self._packet.lines[index].text.split())
             if (
@@ -282,8 +287,13 @@ class Terms:
                 continue
             above = self._packet.lines[index - 1].text.strip() if index else ""
             apart = len(above) <= LONGEST_ABOVE or above.endswith((".", ":"))
-            if apart and not goes_on_behind(self._packet, index):
-                yield text
+            if not apart or goes_on_behind(self._packet, index):
+                continue
+            if (count := _COUNTED.match(text)) is not None:
+                if (kind := _DIGITS.sub("#", count[0])) in counted:
+                    continue
+                counted.add(kind)
+            yield text
 
     def _opening(self, paper: Paper) -> _Opening:
         known = self._openings.get(paper.span.first)

@@ -69,6 +69,8 @@ def _pattern() -> regex.Pattern[str]:
 
 _AFTER_DATE = regex.compile(r"\.?\s?(?i:" + "|".join(MONTHS) + r")\b|\.\d|[:/]\d|\.(?=\s+[a-zæøå])")
 _GLUED = regex.compile(r"-?\w|-\S|[’'”]\w")
+_OF_NAME = regex.compile(r"\p{L}[-‑]$")
+"""Before the number of a name: ``covid-19``, ``F-16``."""
 _WORD_BEFORE = regex.compile(r"(?:^|[\s(«\"”“/])([^\s(«\"”“/]{1,20})\s*$")
 _LIST_BEFORE = regex.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|og|eller|samt|til|–|-)\s*$")
 _YEAR = regex.compile(r"(?:19[5-9]|20\d)\d\d?")
@@ -99,7 +101,7 @@ def find_quantities(text: str) -> list[Figure]:
                 continue
             if number in "01" and match["high"] is not None and _GRADES.match(tail):
                 continue
-            if _AFTER_DATE.match(tail) or _GLUED.match(tail):
+            if _AFTER_DATE.match(tail) or _GLUED.match(tail) or _OF_NAME.search(text, max(0, start - 2), start):
                 continue
             if _YEAR.fullmatch(number) and match["high"] is None:
                 continue
