@@ -1,7 +1,9 @@
 """Goals that the paragraphs of an agenda tell one by one, and what they are held against."""
 
 import pytest
-from goal_packets import CONTRACT, Pair, pairs, read, targets
+from goal_packets import CONTRACT, REPORT, Pair, pairs, read, targets
+
+from extractors.language.danish import analyse
 
 TOLD = """Mål 1 handler om svartid. Svarprocenten skal i efteråret 2032 være mindst 61 pct., men den bliver først
 målt i november, og der foreligger derfor ikke et resultat endnu. Ved den seneste måling i 2030 lå den på 47 pct.
@@ -51,3 +53,27 @@ def test_one_such_paragraph_makes_no_running_text_of_titled_goals() -> None:
 )
 def test_counts_that_are_listed_are_asked_for_like_the_first(text: str, values: list[int]) -> None:
     assert [target.value for target in targets(read((CONTRACT, text)))] == values
+
+
+def test_segments_behind_the_whole_answer_the_one_share_of_their_goal() -> None:
+    agreement = "Mål 2 – Service\n\nMål\tMindst 75 pct. af klubberne er tilfredse med servicen.\n"
+    report = (
+        "Mål 2 – Service\n\nSamlet er 72 pct. af klubberne tilfredse med servicen. I driftssegmentet er andelen 77 "
+        "pct., og i vækstsegmentet er den 66 pct."
+    )
+    assert pairs(read((CONTRACT, agreement), (REPORT, report))) == [
+        (75, 72, "not_met"), (75, 77, "met"), (75, 66, "not_met")
+    ]  # fmt: skip
+
+
+def test_a_bullet_is_no_name_of_what_a_line_tells() -> None:
+    agreement = "Mål 3 – Kurser\n\nMål\tHuset gennemfører i 2031: - 78 korte kurser - 39 lange kurser.\n"
+    points = ["• 80 korte kurser (målet var 78)", "• 37 lange kurser (målet var 39)"]
+    report = "\n\n".join(["Mål 3 – Kurser", "Der er gennemført:", *points])
+    assert pairs(read((CONTRACT, agreement), (REPORT, report))) == [(78, 80, "met"), (39, 37, "not_met")]
+
+
+@pytest.mark.parametrize("text", ["Service 96 Delvist opfyldt", "Service 91 opfyldt", "Service 88 nået"])
+def test_what_is_thought_of_a_number_is_not_what_it_counts(text: str) -> None:
+    (analysis,) = analyse([text])
+    assert [quantity.counted for quantity in analysis.quantities] == [None]

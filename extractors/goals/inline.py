@@ -18,7 +18,7 @@ from extractors.goals.lines import lines_with, printed_in
 from extractors.goals.papers import Paper
 from extractors.language.bounds import BEFORE
 from extractors.tables.flat.values import NUMBER_WITH_UNIT
-from extractors.text.markers import read_marker
+from extractors.text.markers import BULLETS, read_marker
 from schemas.packet import Packet, Span
 
 LONGEST = 170
@@ -142,7 +142,7 @@ def _closed(text: str) -> bool:
 def _label(text: str) -> str:
     marker = read_marker(text.strip())
     body = text.strip()[marker.end :] if marker is not None and marker.rank == 0 else text
-    return body.strip(" :–-,;\t")
+    return body.strip(BULLETS + " :-,;\t")
 
 
 def _out_of(lines: _Printed, paper: Paper) -> Iterator[tuple[Entry, str, bool]]:

@@ -17,6 +17,7 @@ from extractors.goals.clauses import Equation, equations
 from extractors.goals.comparable import LATEST, differs, is_for_later, is_out_of_question, is_stale
 from extractors.goals.likeness import Weights
 from extractors.goals.mark import printed_goal
+from extractors.goals.papers import REPORTS
 from extractors.goals.results import Reached
 from extractors.goals.statements import Statement
 from extractors.goals.targets import Aim, unit_class
@@ -220,21 +221,22 @@ def _rate(
     if aim.goal_no is not None and aim.goal_no in reached.goals:
         beside = _by_outline(aim, statement, likeness) + (0.4 if evidence.is_first(statement) else 0.0)
         beside += 0.7 if evidence.is_below(aim, statement) else 0.0
-    if part.kind == "result" and (statement.segment or _is_granted(aim, statement)):
+    told = part.kind == "result" or (part.kind == "intro" and part.paper.kind in REPORTS)
+    if told and (statement.segment or _is_granted(aim, statement)):
         score += 0.5  # `i vækstsegmentet 86 pct.`, `der er bevilget 9 mio. kr.`
     if statement.year is not None and aim.year is not None:
         # What was measured on the way to a year to come answers its target, if nothing better does.
-        told = part.paper.year or part.paper.now
+        now = part.paper.year or part.paper.now
         on_the_way = (
-            aim.main.year is not None and statement.year < aim.year and statement.year >= (told or aim.year) - 1
+            aim.main.year is not None and statement.year < aim.year and statement.year >= (now or aim.year) - 1
         )
-        on_the_way = on_the_way and aim.year > (told or aim.year)
+        on_the_way = on_the_way and aim.year > (now or aim.year)
         formal = (
             (aim.paper.kind != "agenda" or part.kind != "prose")
             and aim.main.year is None
             and aim.standing == "in_force"
         )
-        named = aim.until is not None and aim.year <= (told or 0)
+        named = aim.until is not None and aim.year <= (now or 0)
         if statement.year < aim.year and not on_the_way and (formal or named):
             return None  # what an earlier year came to does not answer the target of this one
         score += 0.3 if statement.year == aim.year else -0.9 if on_the_way else -2.0
