@@ -207,12 +207,47 @@ def unit_in(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_TIME_TAKEN = regex.compile(r"\((?:i\s)?(?P<unit>\p{L}{3,8}\.?)\)|\si\s(?P<unit>\p{L}{3,8}\.?)$", regex.IGNORECASE)
+def measure_in(text: str) -> str | None:
+    """What a caption counts or weighs in, in brackets or at its end: ``Svartid (dage) efter sag``, ``Ventetid i
+    uger``, ``Affald 2031, 1.000 ton``, ``Ledige (personer)``; None where there is none (``Besøg i år``)."""
+    found = {_measure(match["unit"]) for match in _COUNTED_IN.finditer(text)} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
-def time_unit_in(text: str) -> str | None:
-    """The length of time that a caption counts in, in brackets or at its end: ``Svartid (dage) efter sag``,
-    ``Ventetid i uger``; None where there is none (``Besøg i år``)."""
-    found = {unit_of(match["unit"]) for match in _TIME_TAKEN.finditer(text)}
-    units = found & (DURATIONS - {"år"})
-    return units.pop() if len(units) == 1 else None
+def measure_of(text: str) -> str | None:
+    """The length of time, the weight or the number of persons that this text is, with its scale and with what is
+    weighed: ``1.000 tons CO2e`` → ``1.000 ton CO2e``; None for any other."""
+    return _measure(text)
+
+
+def is_of_measure(unit: str | None) -> bool:
+    """True for a unit that what is counted (``Antal sager``) never has: money, time, weight, a way."""
+    return unit is not None and (
+        unit == "kr." or unit in SCALES or (unit not in _COUNTED_WHOLE and _measure(unit) is not None)
+    )
+
+
+_COUNTED_IN = regex.compile(
+    r"\((?:i\s)?(?P<unit>\p{L}{3,8}\.?)\)|\((?:i\s)?(?P<unit>[^()]{2,24})\)\s*$"
+    r"|(?:\si|,)\s(?P<unit>(?:1\.?000\s)?[^,()\s]{2,8}\.?(?:\sCO\S{1,14})?)$",
+    regex.IGNORECASE,
+)
+_MEASURE = regex.compile(
+    r"(?P<scale>1\.?000|mi[oa]\.)?\s?(?P<unit>\p{L}[\w/]{1,7}\.?)(?:\s(?P<of>CO[2₂]\p{Ll}*(?:-ækv\p{Ll}*\.?)?))?",
+    regex.IGNORECASE,
+)
+_WEIGHED: frozenset[str] = frozenset({"ton", "kg", "km", "ha", "m2", "m3", "kWh", "MWh", "GWh"})
+_COUNTED_WHOLE: frozenset[str] = frozenset({"personer", "stk."})
+
+
+def _measure(text: str) -> str | None:
+    match = _MEASURE.fullmatch(" ".join(text.split()))
+    unit = unit_of(match["unit"]) if match is not None else None
+    if match is None or unit is None:
+        return None
+    if match["scale"] is None and match["of"] is None:
+        return unit if unit in (DURATIONS - {"år"}) | _WEIGHED | _COUNTED_WHOLE else None
+    if unit not in _WEIGHED:
+        return None
+    scale = "1.000" if match["scale"] == "1000" else match["scale"]
+    return " ".join(part for part in (scale, unit, match["of"]) if part)

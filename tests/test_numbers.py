@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.language.numbers import is_number_like, parse_cell, parse_number
-from schemas.units import SPELLINGS, time_unit_in, unit_in, unit_of, weights
+from schemas.units import SPELLINGS, measure_in, unit_in, unit_of, weights
 
 
 @pytest.mark.parametrize(
@@ -199,10 +199,17 @@ def test_the_unit_named_in_a_head(text: str, unit: str | None) -> None:
         ("Besøg i alt", None),
         ("Ventetid (uger) og liggetid (dage)", None),
         ("Børn (0-5 år)", None),
+        ("Affald fra husene 2031, 1.000 ton", "1.000 ton"),
+        ("Udslip i 1.000 tons CO2e", "1.000 ton CO2e"),
+        ("Udslip pr. hus (ton CO2)", "ton CO2"),
+        ("Ledige fordelt på fag (personer)", "personer"),
+        ("Ønsker til rammen (antal skoler)", None),
+        ("Besøg (tilbud)", None),
+        ("Affald (2031)", None),
     ],
 )
-def test_the_length_of_time_a_caption_counts_in(text: str, unit: str | None) -> None:
-    assert time_unit_in(text) == unit
+def test_the_measure_a_caption_counts_in(text: str, unit: str | None) -> None:
+    assert measure_in(text) == unit
 
 
 @pytest.mark.parametrize(

@@ -98,3 +98,15 @@ def test_a_balance_from_primo_to_ultimo_tells_what_brackets_mean(ends: tuple[int
     )
     assert _values(records, "Ud")["Drift"] == value
     assert not _doubts(records)
+
+
+def test_a_year_in_brackets_is_that_of_its_number() -> None:
+    records = _records("Mål | Start | Status\nRygere | 18 % (2027) | 16 % (2030)\nUnge | 22 % (2027) | -")
+    found = [(r.value, r.unit, r.year) for r in records if isinstance(r, Observation)]
+    assert found == [(18, "%", 2027), (16, "%", 2030), (22, "%", 2027), (None, None, None)]
+
+
+def test_counts_in_brackets_stay_numbers_though_one_is_like_a_year() -> None:
+    records = _records("By | Andel\nNord | 18 % (2027)\nSyd | 22 % (714)\nVest | 30 % (1.120)")
+    values = [r.value for r in records if isinstance(r, Observation)]
+    assert values == [18, 2027, 22, 714, 30, 1120]

@@ -91,3 +91,24 @@ Kørsel, hverdage 1 18,50 19,00
 """
     assert facts(text)[2:4] == [("Vask / 2", "Nu", "36,00"), ("Vask / 2", "Forslag", "38,00")]
     assert len(facts(text)) == 10
+
+
+def test_a_line_that_says_nothing_of_a_column_names_the_rows_below_heads_that_are_all_there() -> None:
+    text = """
+Oversigt
+Indikator Start Status Mål 2033
+Sejlere
+Andel, der kommer igen 18 16 12
+Unge, der sejler 28 13 20
+Ældre, der sejler 21 13 24
+"""
+    assert facts(text)[:2] == [
+        ("Sejlere / Andel, der kommer igen", "Start", "18"),
+        ("Sejlere / Andel, der kommer igen", "Status", "16"),
+    ]
+
+
+@pytest.mark.parametrize("last", ["Forskel", "I alt", "Andel", "Pct."])
+def test_a_line_that_says_what_a_column_holds_is_its_head(last: str) -> None:
+    text = f"Oversigt\nHavn Bro 2030 2031\n{last}\nNord A 18 16 12\nSyd B 28 13 20\nVest C 21 13 24\n"
+    assert facts(text)[2][1:] == (last, "12")

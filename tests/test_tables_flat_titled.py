@@ -1,5 +1,6 @@
 """Titles, chapters and lines set apart above flattened heads."""
 
+import pytest
 from flat_tables import facts, rows
 
 TWO_TABLES = """
@@ -71,3 +72,54 @@ def test_one_column_below_no_head_is_read_where_it_stands_far_from_the_labels() 
     assert facts(FAR)[:2] == [("Bil som fører", "", "54 %"), ("Bus", "", "7 %")]
     assert facts(FAR.replace("  54 %", "mindst 54 %").replace("   7 %", "højst 7 %")) == []
     assert facts("\n".join(" ".join(line.split()) for line in FAR.split("\n"))) == []
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_one_column_of_degrees_below_wrapped_heads_and_a_group(blank: str) -> None:
+    text = f"""
+Overblik over målene
+{blank}
+Mål
+Havnens vurdering af
+målopfyldelsen
+{blank}
+Havnens mål
+{blank}
+1. Kendskab til Havnen
+83 pct.
+{blank}
+2. Gæster fra udlandet
+80 pct.
+{blank}
+3. Rent vand og nye
+broer
+99 pct.
+{blank}
+Byens mål
+{blank}
+4. Flere både
+100 pct.
+"""
+    head = "Havnens vurdering af målopfyldelsen"
+    assert facts(text) == [
+        ("Havnens mål / 1. Kendskab til Havnen", head, "83 pct."),
+        ("Havnens mål / 2. Gæster fra udlandet", head, "80 pct."),
+        ("Havnens mål / 3. Rent vand og nye broer", head, "99 pct."),
+        ("Byens mål / 4. Flere både", head, "100 pct."),
+    ]
+
+
+@pytest.mark.parametrize("arrow", ["\uf0ea", "↑", "▲"])
+def test_arrows_behind_values_are_no_cells(arrow: str) -> None:
+    text = f"""
+Mål for havnen
+Mål Udgangspunkt Seneste måling Mål 2033
+Sejlere
+Andel, der kommer igen
+18 % (2027) 16 % (2030) {arrow} 12 %
+Unge, der sejler alene med
+andre
+28 % (2027) - 20 %
+"""
+    assert ("Sejlere / Andel, der kommer igen", "Mål 2033", "12 %") in facts(text)
+    assert len(facts(text)) == 6

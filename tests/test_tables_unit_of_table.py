@@ -10,6 +10,7 @@ from extractors.splitting import split
 from extractors.tables.extract import extract_tables
 from extractors.tables.labels import measure_alone, unit_alone
 from ingest.reading.pdf import read_pdf
+from ingest.reading.text import read_text
 from schemas.records import Observation, Table
 
 ROWS = [["Skoler", "4.120", "4.230"], ["Haller", "815", "(790)"], ["Biblioteker", "1.305", "1.340"]]
@@ -88,3 +89,42 @@ def test_a_bold_line_with_the_number_of_a_note_is_a_title() -> None:
 )
 def test_a_measure_alone_above_the_labels_is_of_years_only(corner: str, heads: list[str], unit: str | None) -> None:
     assert measure_alone(corner, heads) == unit
+
+
+def _units(text: str) -> list[str | None]:
+    document = read_text(text.encode(), filename="a.txt", sha256="0" * 64)
+    return [record.unit for record in extract_tables(split(document)) if isinstance(record, Observation)]
+
+
+FLAT = (
+    "Bygning 2030 2031 Antal sale\nSkoler 40,6 41,2 12\nHaller 8,1 7,9 3\nScener 13,0 13,4 4\nI alt 61,7 62,5 19\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit"),
+    [
+        ("Tabel 1. Drift 2031, mio. kr.", "mio. kr."),
+        ("Tabel 1. Drift 2031 mio. kr.", "mio. kr."),
+        ("Tabel 1. Affald, 1.000 ton", "1.000 ton"),
+        ("Tabel 1. Ventetid (dage)", "dage"),
+        ("Tabel 1. Huse, der koster over 2.500,5 mio. kr. i drift", None),
+        ("Tabel 1. Ønsker (antal skoler)", None),
+    ],
+)
+def test_a_caption_names_the_unit_of_what_is_measured(caption: str, unit: str | None) -> None:
+    assert _units(f"{caption}\n{FLAT}")[:3] == [unit, unit, None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("Tabellen viser driften af bygninger i to år, alt sammen i 1.000 ton CO2e.", "1.000 ton CO2e"),
+        ("Bygningerne er steget i pris. Alle beløb er i mio. kr.", "mio. kr."),
+        ("Beløbene er angivet i mio. kr., 2031-priser.", "mio. kr."),
+        ("Alle tal kommer fra husene, og driften ligger i kr. 2 pr. dag.", None),
+        ("Driften steg med 4 mio. kr.", None),
+    ],
+)
+def test_the_sentence_above_a_table_tells_the_unit_of_all_of_it(sentence: str, unit: str | None) -> None:
+    assert _units(f"Om husene\n\n{sentence}\n\n{FLAT}")[:3] == [unit, unit, None]

@@ -84,7 +84,8 @@ class Number:
     (``31,760``), so that it may group thousands: ``value`` is then 31.760 and ``as_thousands`` 31760; sums
     decide. ``ambiguous_point``: a point with one or two digits behind it (``12.5``), read as a decimal though
     no Danish number is written so. ``bracketed``: printed in brackets, perhaps meaning a minus; the sign is as
-    printed. ``grouped``: thousands are set apart (``1.258``).
+    printed. ``grouped``: thousands are set apart (``1.258``). ``year`` is the one that a table prints in brackets
+    behind it.
     """
 
     value: Decimal | None
@@ -95,6 +96,7 @@ class Number:
     ambiguous_point: bool = False
     bracketed: bool = False
     grouped: bool = False
+    year: int | None = None
 
     @property
     def as_thousands(self) -> Decimal | None:

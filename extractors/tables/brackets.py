@@ -27,6 +27,20 @@ def bracketed(numbers: Numbers) -> list[Place]:
     ]
 
 
+def without_years(numbers: Numbers) -> Numbers:
+    """The numbers with the years in brackets behind them as what they are of: ``18 % (2031)``. In a column where
+    other numbers stand in brackets as well, they are numbers."""
+    behind: dict[int, list[Number]] = {}
+    for (_, col), found in numbers.items():
+        if len(found) > 1:
+            behind.setdefault(col, []).append(found[-1])
+    dated = {col for col, beside in behind.items() if all(number.kind == "year" for number in beside)}
+    return {
+        at: [replace(found[0], year=int(found[1].value or 0))] if len(found) == 2 and at[1] in dated else found
+        for at, found in numbers.items()
+    }
+
+
 def in_brackets(numbers: Numbers) -> list[Place]:
     """The cells that :func:`bracketed` gave, however they were read."""
     return [at for at, (first, *rest) in numbers.items() if first.bracketed and not rest and first.unit != "%"]

@@ -11,7 +11,7 @@ import regex
 from extractors.tables.grid import Grid
 from extractors.tables.labels import measure_alone, unit_alone
 from schemas.document import Line
-from schemas.units import time_unit_in, unit_in
+from schemas.units import HEAD_UNITS, measure_in, measure_of, unit_in, unit_of
 
 _NUMBERED = regex.compile(
     r"\s*(?P<no>(?:Tabel|Skema|Oversigt|Table)\s+(?:(?:[A-ZÆØÅ]{0,2}\s?\.?)?\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-ZÆØÅ](?=\s?[.:])))(?!\w)"
@@ -46,7 +46,7 @@ class Caption(NamedTuple):
 
 
 def _unit(title: str) -> str | None:
-    return unit_in(title) or time_unit_in(title)
+    return unit_in(title) or measure_in(title)
 
 
 @lru_cache(maxsize=2048)  # a line is asked by all that may stand above or below it
@@ -89,6 +89,39 @@ def set_caption(grid: Grid, caption: Caption) -> None:
     alone = (unit_alone(head) or measure_alone(head, heads) for head in corner)
     unit = next((unit for unit in alone if unit is not None), None)
     grid.caption, grid.table_no, grid.unit = caption.title, caption.table_no, unit or caption.unit
+
+
+def told_unit(lines: Sequence[Line], first: int) -> str | None:
+    """The unit that the sentence above the table that begins at line ``first`` tells for all of it: ``…, alt sammen
+    i 1.000 ton.``, ``Alle beløb er i mio. kr.``; None where none does."""
+    parts: list[str] = []
+    blanks = 0
+    for index in range(first - 1, max(-1, first - 1 - _MOST_LINES_TOLD), -1):
+        text = lines[index].text.strip()
+        if text and parts and blanks > 1:
+            break
+        if not text:
+            blanks += 1
+        elif parts or not parse_caption(text):
+            parts.append(text)
+            blanks = 0
+        if blanks > _MOST_BLANKS_TOLD or len(parts) == _MOST_PARTS_TOLD:
+            break
+    match = _TOLD_UNIT.search(" ".join(reversed(parts)))
+    if match is None:
+        return None
+    unit = unit_of(match["unit"])
+    return unit if unit in HEAD_UNITS else measure_of(match["unit"])
+
+
+_TOLD_UNIT = regex.compile(
+    r"\b(?:alle (?:tal|beløb)|alt (?:sammen|er)|beløb(?:ene)?|tallene)(?:\s[\p{L},]+){0,4}?\si (?:hele )?"
+    r"(?P<unit>[^,;:()]{2,20}?)(?:,? \(?(?:19|20)\d\d-(?:priser|niveau|pl|prisniveau)\)?)?\.$",
+    regex.IGNORECASE,
+)
+_MOST_LINES_TOLD = 8
+_MOST_BLANKS_TOLD = 2
+_MOST_PARTS_TOLD = 3
 
 
 def title_in_corner(grid: Grid) -> str | None:

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from extractors.tables import apart, untold
 from extractors.tables.aligned import find_aligned_tables
+from extractors.tables.captions import told_unit
 from extractors.tables.cellwise import heads_are_doubtful
 from extractors.tables.counted_lists import find_counted_lists
 from extractors.tables.drawn.extract import find_drawn_tables
@@ -70,6 +71,9 @@ def _found(packet: Packet) -> tuple[list[Grid], list[Finding]]:
         return [], []
     faults, last = Faults(packet), len(packet.lines) - 1
     grids, findings = faults.kept(0, last, lambda: _read(packet, faults)) or ([], [])
+    for grid in grids:
+        if grid.unit is None and not grid.col_units:
+            grid.unit = told_unit(packet.lines, grid.first_line)
     ranges = sorted((grid.first_line, grid.last_line) for grid in grids)
     firsts = [first for first, _ in ranges]
     ends = list(accumulate((last for _, last in ranges), max))

@@ -12,7 +12,7 @@ import regex
 
 from extractors.language.numbers import DASHES, Number
 from extractors.tables.bounded import bounded_numbers
-from extractors.tables.brackets import in_brackets, settled
+from extractors.tables.brackets import in_brackets, settled, without_years
 from extractors.tables.faults import Faults, kept
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.labels import is_count, is_total, year_of
@@ -24,7 +24,7 @@ from schemas.document import Line
 from schemas.packet import Packet
 from schemas.places import Municipality, find_municipality, find_region, municipality_by_code
 from schemas.records import Cell, Finding, Observation, Record, Table, place
-from schemas.units import SCALES
+from schemas.units import is_of_measure
 from schemas.wording import counted
 
 SEPARATOR = " / "
@@ -64,6 +64,7 @@ def read_grid(grid: Grid, thousands: bool | None = None, negative: bool | None =
         for cell in grid.cells
         if cell.col in grid.data_cols and not cell.is_header and (found := list(numbers_of(cell.text)))
     }
+    numbers = without_years(numbers)
     units = {at: _unit(grid, found[0], *at) for at, found in numbers.items()}
     misgrouped = []
     for cell in _misgrouped(grid):
@@ -229,8 +230,7 @@ def _unit(grid: Grid, number: Number, row: int, col: int) -> str | None:
         return unit
     if unit := grid.col_units.get(col):
         return unit
-    path = grid.col_paths[col]
-    if (grid.unit in SCALES or grid.unit == "kr.") and any(is_count(head) for head in path):
+    if is_of_measure(grid.unit) and any(map(is_count, grid.col_paths[col])):
         return None
     return grid.unit
 
@@ -271,7 +271,7 @@ def _observation(
         value=_exact(value),
         value_text=cell.text if number_at == 0 and len(numbers_of(cell.text)) < 2 else number.text,
         unit=unit,
-        year=years.of(row, col),
+        year=number.year or years.of(row, col),
         municipality_code=municipality,
         region_code=region_code,
         is_total=is_sum,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.tables.flat.head import Head
+from extractors.tables.flat.head import Head, spans_others
+from extractors.tables.flat.heads import read_head
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import continues_text, item_is_prose
 from extractors.tables.flat.values import Atom
@@ -19,6 +20,8 @@ from extractors.tables.flat.words import (
     YEARLY_HEADS,
     heads_labels,
 )
+from extractors.tables.labels import is_column_total, is_difference, is_share
+from extractors.text.vocabulary import Vocabulary
 from schemas.places import find_region
 from schemas.units import DURATIONS, unit_of
 
@@ -187,3 +190,31 @@ def begins_below(above: Item, lines: Sequence[Item]) -> bool:
     first head begins up there (``Tiltag Ventet udgift`` / ``2031`` / ``Ventet udgift`` / ``2032``)."""
     whole = [line.text for line in lines[1:] if line.kind == Kind.TEXT and line.text[0].isupper()]
     return above.kind == Kind.TEXT and lines[0].gap == 0 and any(above.text.endswith(f" {text}") for text in whole)
+
+
+def takes_group(lines: Sequence[Item], head: Head, words: Vocabulary) -> bool:
+    """True where the last head has the last line to itself, says nothing of a column, and shifts the others: those
+    lines alone are a head of the labels and one over each column, and a second head of labels is none. It names the
+    first rows: ``Mål Udgangspunkt Status`` / ``Gæster``."""
+    printed = [item for item in lines if item.kind != Kind.SPACE]
+    if len(head.labels) < _TWO_LABELS or len(printed) < _TWO_LABELS or len(head.paths) < _TWO_LABELS:
+        return False
+    last = printed[-1].text.strip(" :")
+    if head.paths[-1] != (last,) or heads_labels(head.labels[-1]) or _says_of_column(last):
+        return False
+    others = read_head(printed[:-1], len(head.paths), words)
+    return others is not None and len(others.labels) == 1 and others.cost <= _SURE_OTHERS
+
+
+def _says_of_column(text: str) -> bool:
+    return (
+        is_difference(text)
+        or is_share(text)
+        or is_column_total(text)
+        or spans_others(text)
+        or any(unit_of(word) is not None for word in text.split())
+    )
+
+
+_TWO_LABELS = 2
+_SURE_OTHERS = 0.1

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 
+from extractors.tables.captions import told_unit
 from extractors.tables.faults import Faults, kept
 from extractors.tables.flat.broken import with_measures_joined, with_text_made
 from extractors.tables.flat.captions import note_below
@@ -194,6 +195,7 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
     if unit is None and head is not None and head.labels:
         unit = next((found for label in head.labels if (found := named_unit(label)) is not None), None)
         unit = unit or measure_alone(head.labels[-1], [leaf for leaf in head.leaves if leaf])
+    unit = unit or told_unit(packet.lines, draft.first)
     units = column_units(paths, kept, unit, title) | (head.units if head is not None else {})
     return Grid(
         cells=cells,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.language.dateforms import MONTHS
 from extractors.tables.flat.lines import Item
-from extractors.tables.flat.words import MEASURES, SPANNING_HEADS, TOTAL_WORDS, YEAR, word_set
+from extractors.tables.flat.words import DEGREE_HEADS, MEASURES, SPANNING_HEADS, TOTAL_WORDS, YEAR, word_set
 from schemas.units import HEAD_UNITS, unit_in, unit_of
 
 _EXTRA_LABEL = 0.45
@@ -108,6 +108,7 @@ def single_head_cost(head: Head) -> float:
     a year or a unit."""
     leaf = head.leaves[0]
     parts = leaf.lower().split()
-    if any(part.strip(".,()") in SPANNING_HEADS for part in parts) or unit_of(leaf) or YEAR.search(leaf):
+    measures = SPANNING_HEADS | DEGREE_HEADS
+    if any(part.strip(".,()") in measures for part in parts) or unit_of(leaf) or YEAR.search(leaf):
         return 0.0
     return 0.6 if head.labels and len(parts) <= 3 else 1.2

@@ -166,7 +166,16 @@ def _is_contents(text: str) -> bool:
 
 
 def _item(line: Line, gap: int) -> Item:
-    return classified(line.text.replace("\t", " "), line.index, line.page, gap)
+    text = line.text.replace("\t", " ")
+    return classified(_ARROWS.sub("", text) if _may_hold_arrows(text) else text, line.index, line.page, gap)
+
+
+def _may_hold_arrows(text: str) -> bool:
+    return not text.isascii() and any(char > "\u2000" for char in text)
+
+
+_ARROWS = regex.compile(r"(?<=[\d%)])\s*[\u2190-\u21ff\u25b2-\u25c5\u2794\u279a-\u27be\ue000-\uf8ff]+(?=\s|$)")
+"""Arrows behind values, which say whether they rise or fall; fonts of signs have them among the private letters."""
 
 
 def classified(raw: str, index: int, page: int, gap: int) -> Item:

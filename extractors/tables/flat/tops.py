@@ -20,6 +20,7 @@ from extractors.tables.flat.above import (
     may_be_title,
     names_rows,
     repeats_itself,
+    takes_group,
 )
 from extractors.tables.flat.head import Head, single_head_cost
 from extractors.tables.flat.head_lines import KnownLines
@@ -50,6 +51,8 @@ _DROPPED = 0.7
 _INSIDE = 1.5
 """What it costs a head to begin in the middle of what the line above began."""
 _NO_HEAD_LINE = 3.0
+_PARTED = 1.5
+"""What it costs where a blank line parts heads, or one head alone from a single column of values."""
 _LEFT_OUT = 1.5
 _SLACK = 1e-6
 _NO_HEAD = 2.0
@@ -197,7 +200,7 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
                 forced = _is_group(_joined(chunks[-2]), assembly, groups)
                 cost = 0.0 if forced else 0.2 if groups else 0.9
                 options.append(_End(_position(items, chunks[-2][0], low), cost))
-        options += _label_above_head(items, low, first, assembly.columns)
+        options += _label_above_head(items, low, first, assembly)
         if not texts:
             options.append(_End(first, 1.0))
         return options or [_End(first, 1.0)]
@@ -251,14 +254,17 @@ def _position(items: Sequence[Item], item: Item, low: int) -> int:
     return next(i for i in range(low, len(items)) if items[i] is item)
 
 
-def _label_above_head(items: Sequence[Item], low: int, first: int, columns: int) -> list[_End]:
-    """The first row's label may stand above the head: label / ``2020 2021`` / values."""
+def _label_above_head(items: Sequence[Item], low: int, first: int, assembly: Assembly) -> list[_End]:
+    """The first row's label may stand above the head: label / ``2020 2021`` / values. A line whose number the label
+    of the second row goes on from (``1. Gæster`` / ``42 pct.`` / ``2. Både``) is the label itself."""
     i = first - 1
     while i >= low and items[i].kind == Kind.SPACE:
         i -= 1
     if i < low or not is_head_like(items[i]) or items[i].kind == Kind.ROTATED:
         return []
-    if items[i].kind == Kind.TEXT and len(items[i].text.split()) < columns:
+    if items[i].kind == Kind.TEXT and (
+        len(items[i].text.split()) < assembly.columns or _is_numbered_before(items[i].text, assembly.rows[1:2])
+    ):
         return []
     j = i - 1
     while j >= low and items[j].kind == Kind.SPACE:
@@ -267,6 +273,15 @@ def _label_above_head(items: Sequence[Item], low: int, first: int, columns: int)
         return []
     cost = 0.0 if items[i].kind != Kind.TEXT else 0.25
     return [_End(first, cost, (items[j],))]
+
+
+def _is_numbered_before(text: str, rows: Sequence[Row]) -> bool:
+    """True for a line with the number before that of the label of the first of these rows."""
+    number, following = _NUMBER.match(text), _NUMBER.match(rows[0].label) if rows else None
+    return number is not None and following is not None and int(number[0]) + 1 == int(following[0])
+
+
+_NUMBER = re.compile(r"\d{1,2}(?=[.)]?\s)")
 
 
 def _tops(
@@ -305,8 +320,8 @@ def _tops(
             continue
         lines = [item for item in items[start : end.end] if item is not taken]
         dropped = [items[i] for i in starts[:n] if items[i] is not taken]
-        told = lines if columns == 1 else _without_space_below(lines)
-        cost = end.cost + _cost_of_lines(items, told, start, dropped, captioned, sentences, amounts)
+        printed = _without_space_below(lines)
+        cost = end.cost + _cost_of_lines(items, printed, start, dropped, captioned, sentences, amounts)
         if cost >= cheapest:
             continue
         head = read_head(lines, columns, words, proofs, cheapest - cost, known)
@@ -315,6 +330,8 @@ def _tops(
         if start > 0 and (begins_inside(items, start) or begins_below(items[start - 1], lines)):
             head.cost += _INSIDE
         cost += head.cost
+        if columns == 1 and not head.labels and not captioned and len(printed) < len(lines):
+            cost += _PARTED
         if not head.labels and not captioned and any(is_label_head(item) for item in dropped[-NEAR_HEADS:]):
             cost += _LEFT_OUT
         if dropped and not names_rows(head) and leaves_label_head(dropped, lines[0], captioned):
@@ -322,8 +339,10 @@ def _tops(
         if captioned and columns == 1 and leaves_heads(dropped):
             cost += _LEFT_OUT
         cost += _INSIDE * _is_like_labels(lines[-1], head, labelled)
+        if taken is not None and columns > 1 and head.leaves[-1] == lines[-1].text:
+            cost += _LEFT_OUT  # no single head stands below the label that the others stand above
         cost += _LEFT_OUT * any(_goes_on_with(item, head) for item in items[end.end : first])
-        cost += _LEFT_OUT * (grouped and _is_line_of_its_own(lines, head))
+        cost += _LEFT_OUT * ((grouped and _is_line_of_its_own(lines, head)) or takes_group(lines, head, words))
         if columns == 1 and not captioned:
             cost += single_head_cost(head)
         cheapest = min(cheapest, cost)
@@ -382,7 +401,7 @@ def _cost_of_lines(
         years = sum(item.kind == Kind.VALUES and is_head_like(item) for item in dropped)
         cost = _DROPPED * (len(chunks_of([item for item in dropped if item.kind == Kind.TEXT])) + years)
     else:
-        cost = 0.03 * len(lines) + 1.5 * any(item.kind == Kind.SPACE for item in lines)
+        cost = 0.03 * len(lines) + _PARTED * any(item.kind == Kind.SPACE for item in lines)
         if dropped and start > 0 and items[start - 1] is dropped[-1] and not may_be_title(dropped):
             cost += 0.8
         if dropped and start > 0 and items[start - 1] is dropped[-1] and hold_heads(dropped, lines):

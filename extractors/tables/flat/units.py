@@ -12,14 +12,14 @@ from extractors.tables.flat.columns import Placed, value_of
 from extractors.tables.flat.head import Head
 from extractors.tables.flat.rows import Row
 from extractors.tables.labels import closing_unit, is_count
-from schemas.units import unit_in
+from schemas.units import measure_in, unit_in
 
 _MEASURED = regex.compile(
-    r"(?<![\d.,])(?!1\.?000\s?(?:kr|dkk|euro))\d[\d.,]*\s?"
+    r"(?<![\d.,])(?!1\.?000\s?(?:kr|dkk|euro))(?!(?:19|20)\d\d\b)\d[\d.]*(?:,\d+)?\s?"
     r"(?:%|pct\.?|procent\w*|(?:mio|mia|mill)\.?\s?(?:kr\.?|kroner)?|kr\.?|kroner)(?!\w)",
     regex.IGNORECASE,
 )
-"""An amount inside a title: ``mere end 50 pct. af`` names no unit of the table."""
+"""An amount inside a title: ``mere end 50 pct. af`` names no unit of the table; a year before one is no amount."""
 
 _MONEY = regex.compile(
     r"udgift|indtægt|omkostning|beløb|bevilling|tilskud|takst|bidrag|finansiering\b|midler(?:ne)?\b|budget|regnskab|honorar|\bløn|"
@@ -65,7 +65,7 @@ def column_units(
 def title_unit(title: str | None, rows: Sequence[Placed | None], columns: int) -> str | None:
     """The unit of a whole table: named by its title, or kroner where the title speaks of money and every column
     holds large plain numbers."""
-    if (unit := named_unit(title)) is not None:
+    if (unit := named_unit(title) or measure_in(title or "")) is not None:
         return unit
     if title and _MONEY.search(title) and all(_all_large(rows, c) for c in range(columns)):
         return "kr."

@@ -34,6 +34,9 @@ SPANNING_HEADS = word_set(
 )
 """Heads that often stand over several columns rather than over the labels."""
 
+DEGREE_HEADS = word_set("målopfyldelse målopfyldelsen opfyldelse opfyldelsesgrad målopfyldelsesgrad")
+"""Heads over how far goals are met, each of which may stand over the only column."""
+
 _PLACES = word_set("kommune region klynge område distrikt afdeling hospital skole institution")
 LABEL_HEADS = frozenset(f"{one}/{other}" for one in _PLACES for other in _PLACES if one != other) | word_set(
     "kommune kommunenavn region område områder ydelse ydelser tilbud tilbudstype navn emne type art post "
