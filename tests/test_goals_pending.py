@@ -188,3 +188,38 @@ def test_a_report_of_the_spring_is_on_the_year_before() -> None:
 def test_nothing_answers_a_target_of_which_there_is_no_number_yet(behind: str) -> None:
     text = f"Mindst 90 pct. af gæsterne skal have haft en samtale. {behind} 87 pct. af turene var til tiden."
     assert pairs(read(("", text))) == [Pair(90, None, "pending")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mål: I 2031 sejler mindst 60 pct. af de nye lodser med el.", "pending"),
+        ("Det er målet, at mindst 60 pct. af de nye lodser sejler med el i 2031.", "unknown"),
+    ],
+)
+def test_a_share_of_the_running_year_is_asked_for_where_a_label_calls_it_a_goal(text: str, status: str) -> None:
+    assert of_item(text, meeting=2031) == [Pair(60, None, status)]
+
+
+@pytest.mark.parametrize(
+    ("title", "status"), [("Oplæg til lodserne, april 2031", "pending"), ("Lodserne 2031", "unknown")]
+)
+def test_a_month_in_the_title_of_slides_is_when_they_were_shown(title: str, status: str) -> None:
+    rows = read(
+        (title, "Mål: I 2031 sejler mindst 60 pct. af de nye lodser med el."), title="Lodserne", meeting=None
+    )
+    assert pairs(rows) == [Pair(60, None, status)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "period", "status"),
+    [
+        ("Havnelauget vedtog den 10. november 2031 følgende måltal for øernes optag:", "2032", "pending"),
+        ("På mødet i november 2031 blev følgende måltal for øernes optag aftalt:", "2032", "pending"),
+        ("Følgende måltal for øernes optag gælder i 2031:", "2031", "unknown"),
+    ],
+)
+def test_the_day_on_which_goals_were_set_is_not_the_time_they_hold_for(lead: str, period: str, status: str) -> None:
+    text = f"Måltal 2032\n\n{lead}\n\n• 64 nye lodser\n\n• 18 nye skippere"
+    rows = read(("Måltal for lodser 2032", text), title="Lodserne", meeting=2032)
+    assert [(t.value, t.period, t.status) for t in targets(rows)] == [(64, period, status), (18, period, status)]

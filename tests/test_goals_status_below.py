@@ -59,3 +59,52 @@ def test_a_share_on_its_way_is_pending_and_one_that_is_reached_is_not() -> None:
     assert {pair.target: pair.status for pair in told(LETTERED)}[100] == "pending"
     reached = LETTERED.replace("71 %", "100 %")
     assert {pair.target: pair.status for pair in told(reached)}[100] == "met"
+
+
+NOTE = "Statusnotat for havneaftale 2030-2031"
+COUNTED = """\
+2. Havnen
+2.1 Lodserne holder mindst 12 åbne dage i 2031.
+Status: Der er holdt 14 åbne dage.
+
+2.2 Mindst 60 % af de ansøgte ture bliver til noget.
+Status: 9 af de 20 ansøgninger er afgjort. Seks er sagt ja til, svarende til 67 %.
+
+2.3 Alle 8 skoler skal holde mindst to sejldage.
+Status: 5 skoler har gjort det.
+
+2.4 Der gennemføres to nordiske studieture.
+Status: {tours}
+
+2.5 Havnelauget udgiver hvert år en bog om fyr.
+Status: Bogen om 1800-tallet kom i maj.
+"""
+
+
+def test_points_of_a_count_are_targets_where_most_of_them_are() -> None:
+    rows = read((NOTE, COUNTED.format(tours="Ingen ture er gennemført.")), title="Status for 2031", meeting=2032)
+    expected = [Pair(12, 14, "met"), Pair(60, 67, "met"), Pair(8, 5, "not_met"), Pair(2, 0, "not_met")]
+    assert pairs(rows) == expected
+    assert [(t.goal_no, t.sub_no, t.comparator) for t in targets(rows)] == [
+        ("2", "2.1", ">="), ("2", "2.2", ">="), ("2", "2.3", "="), ("2", "2.4", "="),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Én tur er gennemført. Det forventes ikke, at målet kan nås.", "not_met"),
+        ("Én tur er gennemført. Den anden ventes i maj.", "pending"),
+    ],
+)
+def test_a_goal_that_nobody_believes_in_is_missed_before_its_time_is_over(said: str, status: str) -> None:
+    rows = read((NOTE, COUNTED.format(tours=said)), title="Status for 2031", meeting=2031)
+    assert Pair(2, 1, status) in pairs(rows)
+
+
+def test_a_count_of_what_is_done_is_no_list_of_goals() -> None:
+    done = "\n\n".join(
+        f"2.{place} {number} både kom til havnen.\nStatus: {number - 1} både er der endnu."
+        for place, number in enumerate((12, 14, 9), 1)
+    )
+    assert targets(read((NOTE, done), title="Nyt fra havnen", meeting=2032)) == []

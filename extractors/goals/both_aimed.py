@@ -36,7 +36,11 @@ def also_aimed(sentence: Sentence, roles: Sequence[str]) -> Iterator[int]:
             first = quantity
         elif first is None or roles[place] not in ("open", "result"):
             continue
-        elif _is_exception(tokens, first, quantity) or is_of_next_year(sentence, first, quantity):
+        elif (
+            _is_exception(tokens, first, quantity)
+            or is_of_next_year(sentence, first, quantity)
+            or _is_raised(tokens, first, quantity)
+        ):
             yield place
         elif _alike(first, quantity):
             following = next((q.first for q in quantities[place + 1 :] if _alike(first, q)), len(tokens))
@@ -50,6 +54,21 @@ def _is_exception(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bo
     words = [token.lower for token in tokens[max(one.last + 1, other.first - 2) : other.first]]
     plain = other.counted is None and other.unit is None
     return "dog" in words and one.share == other.share and (plain or one.counted == other.counted)
+
+
+def _is_raised(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
+    """``Måltallet på 90 pct. er nået, og lauget har hævet det til 95 pct. for 2032``: what comes in its place."""
+    between = [token.lower for token in tokens[one.last + 1 : other.first]]
+    named = any(token.lower in _TAKEN_UP or "goal" in token.signs for token in tokens[one.last + 1 : other.first])
+    alike = one.share == other.share and other.unit in (None, one.unit)
+    return alike and named and between[-1:] == ["til"] and not _RAISED.isdisjoint(between)
+
+
+_RAISED = frozenset(
+    {"hævet", "hæves", "hæver", "hævede", "sænket", "sænkes", "sænker", "sænkede", "skærpet", "skærpes", "skærper"}
+)
+_TAKEN_UP = frozenset({"det", "den", "dette"})
+"""A goal, taken up."""
 
 
 def is_of_next_year(sentence: Sentence, one: Quantity, other: Quantity) -> bool:

@@ -291,6 +291,8 @@ def _described(packet: Packet, paper: Paper) -> Paper:
     now = packet.meeting_date.year if packet.meeting_date else None
     if now is None and written is not None:
         now = int(written["year"])
+    if now is None and kind == "agenda" and (held := _MONTH.search(own_title)) is not None:
+        now = int(held["year"])  # `Oplæg til mødet, april 2031`
     if now is None and kind == "agenda" and attachment is not None:
         now = _of_letter(packet, paper.span)
     if title is not None and party is not None and party not in title and " mellem " not in title:

@@ -11,13 +11,16 @@
 
 The same label stands below at least two of them. Goal sheets with marks of their own are left to
 :mod:`extractors.goals.marks`, points whose target has a label as well to :mod:`extractors.goals.points`. A letter
-before the number of a point is a mark of its own (``E1``), and what stands below it is the target.
+before the number of a point is a mark of its own (``E1``), and what stands below it is the target. Where most
+points of a count (``2.1``, ``2.2``) say what is owed, the others of it are targets as well, if their status answers
+them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
@@ -34,6 +37,7 @@ from extractors.goals.spoken import owes
 from extractors.goals.worded import is_beside, told_values
 from extractors.language.counting import is_duration
 from extractors.language.danish import analyse
+from extractors.language.stems import stem
 from extractors.text.joining import join_lines
 from extractors.text.markers import read_marker
 from schemas.packet import Packet, Span
@@ -53,13 +57,26 @@ _NAME = regex.compile(
     r"(?P<no>\p{Lu}{1,2}\.?\d{0,2}(?:\.\d{1,2})?)(?:[.:]?|\s?[.:–-]\s(?P<title>\p{Lu}[^.:!?]{2,60}))"
 )
 """A line that names a point: ``Delmål E1``, ``Indikator B – Busser``."""
+_NUMBER = regex.compile(r"\d{1,2}\.\d{1,2}")
 _LETTERED = regex.compile(r"\p{Lu}{1,2}\.?\d{0,2}(?:\.\d{1,2})?")
+_COUNTED = regex.compile(r"(?P<no>\d{1,2}\.\d{1,2})\.?\s+(?=\p{Lu})")
+"""The number of a point of a count: ``2.1 Der holdes ti kurser``."""
+_ALL = regex.compile(r"(?:Alle|Samtlige)\s(?:de\s)?(?P<number>\d{1,4})\s(?P<noun>\p{L}{4,})")
+"""``Alle 12 skoler skal holde mindst to møder``: by the schools it is told, where the status counts schools."""
+_SHARE = regex.compile(r"\d\s?(?:%|pct\b|procent\b)")
+_FORLORN = regex.compile(
+    r"\bforvente[rs]\sikke\b[^.]{0,50}\b(?:nå(?:s|r|et)?|opfyld\p{L}*|indfri\p{L}*)\b|\b(?:målet|måltallet)\snås\sikke\b|"
+    r"\b(?:målet|måltallet)\s(?:kan|vil)\sikke\s(?:blive\s)?(?:nås|nået)\b",
+    regex.IGNORECASE,
+)
+"""Of a goal that nobody believes in any more: ``Det forventes ikke, at målet kan nås``."""
 _SENTENCE_END = regex.compile(r"(?<=[^\d\s]{2}|\d)[.!?](?=\s+\p{Lu}|\s*$)")
 
 
 class _Point(NamedTuple):
     """The text above a label, from its first line on; ``number`` is its mark as printed, ``named`` where it has a
-    name before it, and ``word`` the verdict on a line of its own below."""
+    name before it, ``word`` the verdict on a line of its own below, and ``owed`` where the text says that it is to
+    be reached."""
 
     number: str | None
     text: str
@@ -67,6 +84,7 @@ class _Point(NamedTuple):
     told: Field
     named: bool = False
     word: str = ""
+    owed: bool = True
 
 
 def read_status_below(packet: Packet, paper: Paper, taken: Sequence[Span]) -> list[Entry]:
@@ -75,6 +93,7 @@ def read_status_below(packet: Packet, paper: Paper, taken: Sequence[Span]) -> li
     points = [point for point in _points(packet, paper) if not covered.meet(Span(point.first, point.told.last))]
     counts = Counter(point.told.undated for point in points)
     points = [point for point in points if counts[point.told.undated] >= FEWEST]
+    points = _owed(points)
     lettered = [point for point in points if point.named]
     if len(lettered) >= FEWEST_NAMED:
         return [entry for point in lettered if (entry := _entry(point, paper)) is not None]
@@ -83,6 +102,14 @@ def read_status_below(packet: Packet, paper: Paper, taken: Sequence[Span]) -> li
     if not points or any(mark.index in among for mark in marks(packet, paper)):
         return []
     return [entry for point in points if (entry := _entry(point, paper)) is not None]
+
+
+def _owed(points: Sequence[_Point]) -> list[_Point]:
+    """The points that say that something is to be reached, and those of their count, where they are the most."""
+    owed = [point for point in points if point.owed]
+    counted = [point for point in points if point.number is not None and _NUMBER.fullmatch(point.number)]
+    known = sum(point.owed for point in counted)
+    return list(points) if known >= max(FEWEST_NAMED, len(counted) / 2) else owed
 
 
 def _points(packet: Packet, paper: Paper) -> Iterator[_Point]:
@@ -96,10 +123,11 @@ def _points(packet: Packet, paper: Paper) -> Iterator[_Point]:
         number, texts = _above(packet, index, paper.span.first)
         lettered = _LETTERED.fullmatch(number) is not None if number else False
         text = join_lines(texts)
-        if texts and (lettered or owes(text)):
+        owed = lettered or owes(text)
+        if texts and (owed or (number is not None and _NUMBER.fullmatch(number))):
             told = _with_rest(packet, found[0], paper.span.last)
             word = _word_below(packet, told.last + 1) if lettered else ""
-            yield _Point(number, text, index - len(texts), told, lettered, word)
+            yield _Point(number, text, index - len(texts), told, lettered, word, owed)
 
 
 def _word_below(packet: Packet, index: int) -> str:
@@ -119,6 +147,8 @@ def _above(packet: Packet, index: int, first: int) -> tuple[str | None, list[str
             return name["no"], [f"{name['title']}. {texts[0]}", *texts[1:]] if name["title"] else texts
         if fields_of(printed, above)[1]:
             return None, []
+        if (counted := _COUNTED.match(printed)) is not None:
+            return counted["no"], [printed[counted.end() :], *texts]
         marker = read_marker(printed)
         if marker is not None:
             return marker.text, [printed[marker.end :], *texts]
@@ -148,12 +178,15 @@ def _entry(point: _Point, paper: Paper) -> Entry | None:
     """The target of a point with its result; None where it cannot be told which of its numbers is to be reached."""
     named = _TITLE.match(point.text)
     body = point.text[named.end() :] if named is not None else point.text
-    aimed = (measured(body) if point.named else None) or _aimed(body)
+    sentences = [first_sentence(point.told.text)]
+    aimed = (measured(body) if point.named else None) or _all_of(body, sentences[0]) or _aimed(body)
     if aimed is None:
         return None
-    sentences = [first_sentence(point.told.text)]
-    if point.named:  # the first sentence may tell how it stands in other numbers
-        sentences.append(point.told.text[len(sentences[0]) :].strip())
+    behind = point.told.text[len(sentences[0]) :].strip()
+    if aimed.unit == "%" and _SHARE.search(sentences[0]) is None and _SHARE.search(behind) is not None:
+        sentences = [behind]  # `11 af 19 er afgjort. Fem fik tilsagn, svarende til 45 %.`
+    elif point.named:  # the first sentence may tell how it stands in other numbers
+        sentences.append(behind)
     told = next((found for text in sentences if text and (found := told_values(text, aimed, point.text))), ())
     stated = _stated(point.told.text) or cell_verdict(point.word)
     meaning = point.told.meaning
@@ -161,10 +194,13 @@ def _entry(point: _Point, paper: Paper) -> Entry | None:
         Outcome(
             one.value, Spot(point.told.first), meaning.year, so_far,
             over=not so_far and meaning.year is not None, segment=one.segment, stated=stated,
+            foreseen="not_met" if _FORLORN.search(point.told.text) is not None else None,
         )
         for one in told
         for so_far in [meaning.partial or is_told_so_far(one.value.rest, paper.now)]
     )  # fmt: skip
+    if not (point.owed or results or stated):
+        return None
     label = (named["title"] if named is not None else first_sentence(body)).rstrip(".")[:_MOST_TITLE]
     number = point.number.strip("().:") if point.number is not None else None
     text = f"{point.text} | {point.told.label}: {point.told.text}"
@@ -172,6 +208,18 @@ def _entry(point: _Point, paper: Paper) -> Entry | None:
         label, aimed, Spot(point.first), Span(point.first, point.told.last + bool(point.word)), text, results,
         own_no=number, year=paper.year, stated=None if results else stated,
     )  # fmt: skip
+
+
+def _all_of(text: str, told: str) -> Measured | None:
+    """All of those that a target is for, where the status counts them and not what each is to do."""
+    match = _ALL.match(text)
+    if match is None:
+        return None
+    (analysis,) = analyse([told])
+    noun = stem(match["noun"].lower())
+    if not any(noun in map(stem, (q.counted or "").lower().split()) for q in analysis.quantities):
+        return None
+    return Measured(Decimal(match["number"]), match["noun"].lower(), "=", rest=text[match.end() :].strip())
 
 
 def _aimed(text: str) -> Measured | None:

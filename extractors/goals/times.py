@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from extractors.goals.clauses import clause_of
 from extractors.language.analysis import Analysis, Quantity
 from extractors.language.periods import Time, find_times
@@ -45,7 +47,7 @@ def time_of(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead:
     dated = [t for t in free if t.year is not None] or free
     before = [t for t in dated if t.end <= quantity.start]
     if not analysis.times and lead:
-        above = find_times(lead)
+        above = [time for time in find_times(lead) if not _is_decided_on(lead, time)]
         return above[0] if len(above) == 1 else None
     inside = [t for t in before if t.start >= left_edge]
     if inside:
@@ -59,6 +61,20 @@ def time_of(analysis: Analysis, quantity: Quantity, bound: dict[int, int], lead:
     if after:
         return after[0]
     return before[-1] if before else None
+
+
+_DECIDED = regex.compile(
+    r"\b(?:vedt(?:og|aget)|beslutte(?:de|t)|godkend(?:te|t)|tiltrådt?e?|fastsatt?e?|anbefale(?:de|t)|indgik|indgået|udmeld(?:te|t)|"
+    r"aftal(?:te|t)|møde(?:t|r)?)\b[^.:;,\d]{0,40}$",
+    regex.IGNORECASE,
+)
+"""Before the day or month in which something was decided."""
+
+
+def _is_decided_on(text: str, time: Time) -> bool:
+    """``Lauget vedtog den 4. maj 2031 disse måltal:``: when they were set, and not what they hold for."""
+    printed = text[time.start : time.end]
+    return not printed.isdecimal() and _DECIDED.search(text, 0, time.start) is not None
 
 
 def _is_newest(analysis: Analysis, quantity: Quantity) -> bool:

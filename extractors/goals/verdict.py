@@ -205,6 +205,7 @@ def without_result(aim: Aim) -> Verdict:
     if aim.main.year is None and is_set(aim.main.sentence, aim.main.quantity):
         return "pending"  # `Fra nu af bliver målet for fremmøde 91 pct.`
     formal = aim.main.sentence.part.kind != "prose" or paper.kind == "contract" or is_recommended(aim.main.sentence)
+    formal = formal or _is_laid_down(aim.main)
     if year is None:
         return "pending"
     if paper.now is None:
@@ -216,6 +217,19 @@ def without_result(aim: Aim) -> Verdict:
         return "unknown"
     counted = unit_class(aim.quantity) in ("count", "money")
     return "pending" if counted or formal else "unknown"
+
+
+_LABELLED = regex.compile(r"(?:Vores\s|Fælles\s)?(?:Mål|Måltal|Målsætning|Delmål)(?:\s20\d\d)?:\s")
+_RAISED = regex.compile(
+    r"\b(?:hævet|sænket|skærpet|hæves|sænkes|skærpes)\s(?:(?:det|den|målet|måltallet)\s)?til\s$"
+)
+
+
+def _is_laid_down(main: Statement) -> bool:
+    """``Mål: I 2031 cykler 60 pct.``, ``har hævet måltallet til 95 pct. for 2031``: labelled as a goal, or just
+    given its value, so that somebody will ask for it."""
+    text = main.sentence.text
+    return _LABELLED.match(text) is not None or _RAISED.search(text, 0, main.quantity.start) is not None
 
 
 def of_fulfilment(degree: Decimal, *, parts: int) -> Verdict:

@@ -115,13 +115,14 @@ def _in_words(text: str, like: Measured, about: str) -> Measured | None:
     """``Seks, heraf to på lageret``, ``Ni elektriske busser er i drift``: a count in words that a text begins with,
     alone or of what the target counts."""
     match = _WORDED.match(text) if text[:1].isalpha() and like.unit not in SHARES else None
-    value = lexicon().numerals.get(match["number"].lower()) if match is not None else None
+    value = {**lexicon().numerals, "ingen": 0}.get(match["number"].lower()) if match is not None else None
     if match is None or value is None:
         return None
     counted = _CLAUSE_END.split(match["rest"], maxsplit=1)[0].split()[:MOST_COUNTED]
     wanted = {stem(word.lower()) for word in _NOUN.findall(f"{about} {like.unit or ''}")}
-    if counted and wanted.isdisjoint(stem(word.lower()) for word in counted if _NOUN.fullmatch(word)):
-        return None
+    told = [stem(word.lower()) for word in counted if _NOUN.fullmatch(word)]
+    if counted and not any(word.endswith(noun) for noun in told for word in wanted):
+        return None  # of something else; `ture` are `studieture`
     return Measured(Decimal(value), like.unit if counted else None, rest=match["rest"].strip())
 
 
