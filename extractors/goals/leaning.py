@@ -13,6 +13,7 @@ from functools import lru_cache
 import regex
 
 from extractors.goals.headings import is_brought_down
+from extractors.goals.moved_goals import is_move_of_goal
 from extractors.goals.statements import Statement
 from extractors.goals.wording import reach_of
 from extractors.language.analysis import Token
@@ -70,6 +71,8 @@ def tells_time_taken(statement: Statement) -> bool:
 def _brought_down(statement: Statement) -> bool:
     """``ventetiden skal nedbringes til 30 dage``: a level that is to be no higher."""
     analysis, quantity = statement.sentence.analysis, statement.quantity
+    if analysis.has("revised") and is_move_of_goal(statement.sentence, quantity):
+        return False  # `Måltallet er nedsat fra 90 til 70`
     before = analysis.tokens[: quantity.first]
     index = statement.place
     if index and before and before[-1].lower == "til":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors.goals.moved_goals import is_move_of_goal
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity
 from extractors.language.danish import DEFINITE
@@ -68,6 +69,8 @@ def is_proposed(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.analysis.tokens[: quantity.first]
     if before and before[-1].lower == "fra":
         return False
+    if is_move_of_goal(sentence, quantity):
+        return False  # `efter en drøftelse er det nedsat til 40`
     if sentence.part.kind != "target" and _TO_COME.search(sentence.lead):
         return True
     return sentence.part.kind == "prose" and any("proposal" in token.signs for token in before)

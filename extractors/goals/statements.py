@@ -16,6 +16,7 @@ from extractors.goals.context import Role, context_of, is_bound
 from extractors.goals.earlier import goes_on_earlier
 from extractors.goals.exchange import answers
 from extractors.goals.metrics import metric_of
+from extractors.goals.moved_goals import moved_goals
 from extractors.goals.odds import Odds, Place, weighed
 from extractors.goals.parallel import in_parallel
 from extractors.goals.pending import is_last_before, stands_open
@@ -107,7 +108,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
     target or a result, with the role ``maybe``."""
     found: list[Statement] = []
     recent: Sentence | None = None
-    told, answered, odds = _roles(sentences)
+    told, answered, odds, replaced = _roles(sentences)
     named = rows(sentences)
     for place in named:
         if sentences[place].part.kind == "result" and told[place][0] in ("open", "other", "result"):
@@ -149,7 +150,9 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
             found.append(
                 Statement(
                     sentence,
-                    without_verdict(quantity) if place in named else _with_noun(found, sentence, quantity, role),
+                    without_verdict(quantity)
+                    if place in named
+                    else _with_noun(found, sentence, _moved_from(replaced.get((place, index)), quantity), role),
                     role,
                     words if whole is None else words.with_own(whole.words),
                     metric_of(sentence, index) if whole is None else whole.metric,
@@ -260,6 +263,13 @@ def _with_noun(found: Sequence[Statement], sentence: Sentence, quantity: Quantit
     return quantity._replace(unit=before.unit, counted=before.counted)
 
 
+def _moved_from(old: Quantity | None, quantity: Quantity) -> Quantity:
+    """The new value of a goal with the noun, unit and bound of the one that it had, where it leaves them out."""
+    if old is None or quantity.unit is not None or quantity.counted is not None:
+        return quantity
+    return quantity._replace(unit=old.unit, counted=old.counted, comparator=quantity.comparator or old.comparator)
+
+
 def _answering(result: Statement, aim: Statement, part: str | None) -> Statement:
     """The result with the target that it stands next to, the part that it is told for, and the unit that it leaves
     out."""
@@ -329,8 +339,9 @@ def _goes_on_earlier(before: Sentence, told: Sequence[Role], sentence: Sentence)
 
 def _roles(
     sentences: Sequence[Sentence],
-) -> tuple[list[list[Role]], dict[Place, tuple[Place, str | None]], Mapping[Place, Odds]]:
-    """The roles of the numbers of each sentence, of results the targets that they answer, and the likelihoods."""
+) -> tuple[list[list[Role]], dict[Place, tuple[Place, str | None]], Mapping[Place, Odds], Mapping[Place, Quantity]]:
+    """The roles of the numbers of each sentence, of results the targets that they answer, the likelihoods, and of
+    targets that were given another value the number that they had."""
     ruled = rule_roles(sentences)
     weighed_roles, odds = weighed(sentences, ruled)
     told = [list(own) for own in weighed_roles]
@@ -341,6 +352,12 @@ def _roles(
     for sentence, own in zip(sentences, told, strict=True):
         for index in also_aimed(sentence, own):
             own[index] = "target"
+    replaced: dict[Place, Quantity] = {}
+    for (at, index), old in moved_goals(sentences, told):
+        told[at][index] = "target"
+        if old is not None:
+            told[old[0]][old[1]] = "other"
+            replaced[at, index] = sentences[old[0]].analysis.quantities[old[1]]
     answered: dict[Place, tuple[Place, str | None]] = {}
     for _, group in groupby(range(len(sentences)), key=lambda place: _room(sentences[place])):
         places = [place for place in group if told[place]]
@@ -368,7 +385,7 @@ def _roles(
     for (at, index), aim in lists.ties:
         told[at][index] = "result"
         answered[at, index] = aim, None
-    return told, answered, odds
+    return told, answered, odds, replaced
 
 
 def _is_told_at_once(sentence: Sentence, index: int) -> bool:
