@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from extractors.goals.beginnings import is_of_beginning, speaks_of_beginning
 from extractors.goals.context import AIMS, Context, Role, is_bound, is_definite
+from extractors.goals.foretold import is_foretold
 from extractors.goals.goal_counts import counts_goals
 from extractors.goals.hypothetical import is_hypothetical
 from extractors.goals.one_means import is_one_means
 from extractors.goals.parts_told import PLACES, makes_up, stands_out, tells_parts
+from extractors.goals.which_ones import tells_which
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
 from schemas.language import lexicon
@@ -56,6 +58,8 @@ def aside(context: Context) -> Role | None:
         or _is_mean_of_others(context)
         or is_one_means(context)
         or is_hypothetical(context)
+        or tells_which(context)
+        or is_foretold(context)
     ):
         return "other"
     if not _says_more(context.sentence.analysis):
@@ -151,7 +155,8 @@ def _is_spread(context: Context) -> bool:
         return True
     previous = context.previous
     if previous is None or previous.first < spread:
-        return False
+        words = [token.lower for token in tokens[spread : quantity.first]]
+        return "fra" in words and "til" in words[words.index("fra") :]  # `fra uændret til en nedgang på 2 pct.`
     opened = tokens[previous.first - 1].lower
     return (opened, _joint(tokens[previous.last + 1 : quantity.first])) in (("fra", "til"), ("mellem", "og"))
 

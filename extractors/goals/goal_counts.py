@@ -18,7 +18,7 @@ DELIVERED = "leverancer"
 def counts_goals(context: Context) -> bool:
     """``Kontrakten indeholder fire målområder``: how many goals there are, unless so many are to be reached."""
     quantity = context.quantity
-    if _is_coordinated_count(context):
+    if _is_coordinated_count(context) or _is_bracketed_range(context):
         return True
     analysis = context.sentence.analysis
     if analysis.prints("antallet", "af", "mål") and "antallet af mål" in analysis.text.lower():
@@ -28,6 +28,16 @@ def counts_goals(context: Context) -> bool:
     word = quantity.counted.lower().split()[-1]
     compound = word.endswith(DELIVERED) and word != DELIVERED
     return not compound and not any("bound" in token.signs for token in context.left)
+
+
+def _is_bracketed_range(context: Context) -> bool:
+    """``Nationale mål (1-3)``: which goals they are, by their numbers."""
+    left, quantity = context.left, context.quantity
+    if quantity.high is None or quantity.share or quantity.money or quantity.counted or quantity.high > MOST_GOALS:
+        return False
+    ahead = context.preceding[-2:]
+    bracketed = len(ahead) == 2 and ahead[1].text == "(" and ahead[0].lower.endswith(("mål", "målene"))
+    return bracketed or (len(left) == 1 and left[0].text == "(" and bracketed)
 
 
 def _is_coordinated_count(context: Context) -> bool:

@@ -31,8 +31,24 @@ DECISIONS = (
     "afgørelse", "forslag", "fravigelse", "godkendelse",
 )  # fmt: skip
 """What it takes more than one of to decide, at the head of a sentence."""
+INVERTED = frozenset(
+    {"afviger", "overstiger", "nås", "opnås", "falder", "overskrides", "underskrides", "udebliver", "mangler"}
+)
+"""Verbs that open a condition without *hvis*: ``Afviger tallet mere end 5 pct., redegøres der for årsagen``."""
+FOLLOWS = frozenset({"kan", "skal", "vil", "bør", "må"})
+"""Modals of what follows from it, and the endings of other verbs that say so."""
 PARTED = frozenset({"opdeles", "inddeles", "deles"})
-CALLED = PARTED | {"sondres", "sondrer", "skelnes", "skelner", "forstås", "forstår", "defineres", "betegnes"}
+CALLED = PARTED | {
+    "menes",
+    "sondres",
+    "sondrer",
+    "skelnes",
+    "skelner",
+    "forstås",
+    "forstår",
+    "defineres",
+    "betegnes",
+}
 """Verbs of sentences that say what is called what."""
 ENTITLED = frozenset({"ret", "krav", "retskrav", "berettiget"})
 RIGHTS = frozenset({("ret", "til"), ("krav", "på"), ("retskrav", "på"), ("berettiget", "til")})
@@ -86,22 +102,37 @@ def _is_of_rules(analysis: Analysis) -> bool:
     printed = analysis.printed
     if not printed.isdisjoint(TRIGGERS) or any(word.startswith(STATUTES) for word in printed):
         return True
-    if _defines_kinds(analysis):
+    if _defines_kinds(analysis) or _opens_condition(analysis):
         return True
     # `Ændringer af aftalen kræver, at …`
     return not printed.isdisjoint(NEEDS) and any(t.lower.startswith(DECISIONS) for t in analysis.tokens[:2])
+
+
+def _opens_condition(analysis: Analysis) -> bool:
+    """True for a sentence that opens with the verb of its condition and then says what follows."""
+    if not analysis.tokens or analysis.tokens[0].lower not in INVERTED or analysis.text.rstrip().endswith("?"):
+        return False
+    return any(
+        one.text == "," and (other.lower in FOLLOWS or other.lower.endswith(("r", "es", "ås")))
+        for one, other in pairwise(analysis.tokens)
+    )
 
 
 def _defines_kinds(analysis: Analysis) -> bool:
     """``Der sondres mellem korte forløb på mindst 3 timer og lange på mindst 12``, ``Ved et langt forløb forstås et
     på mindst 12 timer``: what things are called."""
     printed = analysis.printed
+    words = [token.lower for token in analysis.tokens[:4]]
+    if len(words) == 4 and words[1] == "er" and words[3] in ("med", "der", "som"):
+        named = len(words[2]) > NEAR and words[0].endswith(words[2]) and words[0] != words[2]
+        if named:
+            return True  # `Småbutikker er butikker med højst ni ansatte`
     if printed.isdisjoint(CALLED) or analysis.has("goal"):
         return False
     if not printed.isdisjoint(PARTED):
         bounded = [q for q in analysis.quantities if q.comparator is not None and not q.share]
         return len(bounded) > 1
-    return "mellem" in printed or "som" in printed or analysis.tokens[0].lower in ("ved", "som")
+    return "mellem" in printed or "som" in printed or analysis.tokens[0].lower in ("ved", "som", "med")
 
 
 def _is_entitled(context: Context) -> bool:

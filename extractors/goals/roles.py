@@ -37,7 +37,7 @@ from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
 from extractors.goals.set_beside import is_set_beside
 from extractors.goals.told_anew import is_told_anew
-from extractors.goals.told_of_goals import is_degree_of_area, is_part_reached, is_told_at_goal
+from extractors.goals.told_of_goals import HELD, is_degree_of_area, is_kept_with, is_part_reached, is_told_at_goal
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
 from extractors.language.danish import DEFINITE
@@ -236,7 +236,8 @@ def _is_deadline(context: Context) -> bool:
 def _is_closed(between: tuple[Token, ...]) -> bool:
     """True where the words up to a comma say that the goal is reached or not, or that it holds here."""
     end = next(i for i, token in enumerate(between) if token.text == ",")
-    return any(token.signs & {"reached", "fulfilled", "valid"} for token in between[:end])
+    same = any(token.lower in ("samme", "uændret") for token in between[:end])  # `hvor målet var det samme, …`
+    return same or any(token.signs & {"reached", "fulfilled", "valid"} for token in between[:end])
 
 
 def _is_called_move(between: tuple[Token, ...]) -> bool:
@@ -249,14 +250,13 @@ def _is_called_move(between: tuple[Token, ...]) -> bool:
 
 
 _CUES = AIMS | {"result", "fulfilled", "reached"}
-_HELD = frozenset({"holdt", "overholdt"})
-"""Signs and words by which the words before a number may tell a goal or a result."""
+"""Signs by which the words before a number may tell a goal or a result; so do those of ``HELD``."""
 
 
 def _nearest(left: tuple[Token, ...], analysis: Analysis) -> str | None:
     """The nearest word for a goal or a result before the number; ``målet er opfyldt med 84 pct.`` tells a result,
     ``vi lovede varen på en uge og leverede på 5,5 dage`` says neither of the second."""
-    if analysis.held.isdisjoint(_CUES) and analysis.printed.isdisjoint(_HELD):
+    if analysis.held.isdisjoint(_CUES) and analysis.printed.isdisjoint(HELD):
         return None
     told = False
     for distance, token in enumerate(reversed(left)):
@@ -268,7 +268,7 @@ def _nearest(left: tuple[Token, ...], analysis: Analysis) -> str | None:
         if "result" in token.signs:
             return "result"
         after = left[len(left) - distance].lower if distance else ""
-        met = token.signs & {"fulfilled", "reached"} or token.lower in _HELD
+        met = token.signs & {"fulfilled", "reached"} or token.lower in HELD
         if met and after in ("med", ":"):
             return "result"
     return None
@@ -416,7 +416,7 @@ def _goal_role(context: Context) -> Role:
         return "open"  # `kravet er udmøntet med 12 tiltag`: by what it is met
     if any(token.text == "," for token in between) and _is_closed(between):
         return "open"  # `målet er ikke nået, selv om der er et fald på 6 pct.`
-    if is_reached_among(context) or is_told_at_goal(context):
+    if is_reached_among(context) or is_told_at_goal(context) or is_kept_with(between):
         return "result"
     copula = _is_called_move(between)
     if moved and not infinitive and not copula and words[-1:] in (["med"], ["på"]):

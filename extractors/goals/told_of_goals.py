@@ -20,6 +20,8 @@ _TOGETHER = frozenset({"samlet", "samlede", "helhed", "hele"})
 _RATED = frozenset(
     {"sættes", "sat", "opgøres", "opgjort", "vurderes", "vurderet", "ender", "endte", "lander", "giver"}
 )
+HELD = frozenset({"holdt", "overholdt"})
+"""Words by which a bound is told to be kept."""
 FURTHEST = 6
 """Words from such a number to what is said of it."""
 
@@ -59,3 +61,13 @@ def is_degree_of_area(context: Context) -> bool:
         return False
     printed = analysis.printed
     return not (_TOGETHER.isdisjoint(printed) or _RATED.isdisjoint(printed))
+
+
+def is_kept_with(between: Sequence[Token]) -> bool:
+    """``Målet blev overholdt i 1. halvår (12 dage)``, ``har et måltal på 90 elever og har indgået aftale med 84``:
+    what it was kept with, or what came of it."""
+    if between and between[-1].text == "(":
+        return any(token.signs & {"reached", "fulfilled"} or token.lower in HELD for token in between)
+    joint = max((at for at, token in enumerate(between) if token.lower == "og"), default=None)
+    own = between[joint + 1 :] if joint is not None else ()
+    return len(own) > 2 and own[0].lower in ("har", "havde") and own[1].lower.endswith(("et", "ået"))

@@ -254,6 +254,8 @@ def _is_named(context: Context, own: Own) -> bool:
     """True for a number with a unit or a noun, or one that is called the goal."""
     if context.quantity.unit is not None or not is_plain(context.quantity, context.sentence):
         return True
+    if context.previous is not None and context.previous.counted and is_all_there_are(context):
+        return True  # `88 ledere ud af de 160, der skal nås`
     if own.left and _is_set(own.left, len(own.left) - 1):
         return True  # `18 møder mod planlagt 20`
     return any(token.signs & {"goal", "aiming"} for token in (*own.left[-4:], *own.right))
