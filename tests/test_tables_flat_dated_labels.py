@@ -46,3 +46,32 @@ def test_a_word_that_begins_with_a_number_is_a_head_behind_years(head: str) -> N
     text = f"Højeste vandstand (meter)\nHavnesøjle 2014 2019 2031 {head}\nNordhavn 2,41 1,96 2,12 3,05\n"
     text += "Sydhavn 2,28 1,84 2,05 2,90\nØsthavn 1,95 1,71 1,88 2,11\n"
     assert facts(text)[:4] == rows(["2014", "2019", "2031", head], ("Nordhavn", "2,41 1,96 2,12 3,05"))
+
+
+@pytest.mark.parametrize("due", ["30. juni 2031", "31.12.2031", "1/7 2031", "2. kvartal 2031", "ultimo 2031"])
+def test_a_column_of_days_among_values_counts_nothing_and_tells_rows_apart(due: str) -> None:
+    text = f"""
+Milepæle
+Milepæl Mål Frist Status 1. maj 2031
+Haller i drift 19 {due} 11
+Tilsluttede huse 600 {due} 512
+Tilsluttede huse 1.900 31. oktober 2032 512
+Uddannede vagter 140 {due} 152
+"""
+    labels = [
+        "Haller i drift",
+        f"Tilsluttede huse ({due})",
+        "Tilsluttede huse (31. oktober 2032)",
+        "Uddannede vagter",
+    ]
+    pairs = [("19", "11"), ("600", "512"), ("1.900", "512"), ("140", "152")]
+    assert facts(text) == [
+        (label, head, value)
+        for label, values in zip(labels, pairs, strict=True)
+        for head, value in zip(["Mål", "Status 1. maj 2031"], values, strict=True)
+    ]
+
+
+def test_a_day_at_the_end_of_a_label_stays_there() -> None:
+    text = "Gæster\nDag Haller Huse\nPr. 1. juni 2030 12 14\nPr. 30. juni 2031 15 19\nPr. 1. maj 2032 16 20\n"
+    assert facts(text)[2] == ("Pr. 30. juni 2031", "Haller", "15")

@@ -12,6 +12,7 @@ from extractors.tables.faults import Faults, kept
 from extractors.tables.flat.broken import with_measures_joined, with_text_made
 from extractors.tables.flat.captions import note_below
 from extractors.tables.flat.columns import Placed
+from extractors.tables.flat.dated import dated_columns, told_apart
 from extractors.tables.flat.draft import Draft
 from extractors.tables.flat.glued_heads import with_heads_unglued
 from extractors.tables.flat.lines import Item, read_items
@@ -173,13 +174,16 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
     row_units: dict[int, str] = {}
     totals = []
     number = depth
-    for row, placed, path in zip(draft.rows, draft.placed, draft.paths, strict=True):
+    shown = [row for row, path in zip(draft.placed, draft.paths, strict=True) if path is not None]
+    dated = dated_columns(draft.placed, draft.columns) | _years_beside(shown, paths)
+    named = told_apart(draft.paths, draft.placed, dated)
+    for row, placed, path, labels in zip(draft.rows, draft.placed, draft.paths, named, strict=True):
         if placed is None or path is None:
             continue
-        row_paths.append(path.path)
+        row_paths.append(labels)
         if (found := row.unit or row_unit(path.path[-1])) is not None:
             row_units[number] = found
-        cells.append(GridCell(number, 0, path.path[-1], row.label_line, row.page, is_header=True))
+        cells.append(GridCell(number, 0, labels[-1], row.label_line, row.page, is_header=True))
         for column, cell in enumerate(placed):
             if cell is not None:
                 atom, line_index = cell
@@ -190,20 +194,19 @@ def to_grid(draft: Draft, packet: Packet) -> Grid:
         number += 1
     caption = draft.caption
     title = caption.title if caption is not None else head.labels[-1] if head is not None and head.labels else None
-    kept = [row for row, path in zip(draft.placed, draft.paths, strict=True) if path is not None]
-    unit = title_unit(title, kept, draft.columns)
+    unit = title_unit(title, shown, draft.columns)
     if unit is None and head is not None and head.labels:
         unit = next((found for label in head.labels if (found := named_unit(label)) is not None), None)
         unit = unit or measure_alone(head.labels[-1], [leaf for leaf in head.leaves if leaf])
     unit = unit or told_unit(packet.lines, draft.first)
-    units = column_units(paths, kept, unit, title) | (head.units if head is not None else {})
+    units = column_units(paths, shown, unit, title) | (head.units if head is not None else {})
     return Grid(
         cells=cells,
         n_rows=number,
         n_cols=draft.columns + 1,
         col_paths=[tuple(head.labels[-1:]) if head is not None else (), *paths],
         row_paths=row_paths,
-        data_cols=[column + 1 for column in range(draft.columns) if column not in _years_beside(kept, paths)],
+        data_cols=[column + 1 for column in range(draft.columns) if column not in dated],
         method="text",
         first_line=draft.first,
         last_line=draft.last,

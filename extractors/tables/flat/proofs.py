@@ -12,7 +12,7 @@ from extractors.tables.flat.labelcells import end_in_dates
 from extractors.tables.flat.nearness import steps_between
 from extractors.tables.flat.reckoned import Percent, differences_of, percents_of, sums_of
 from extractors.tables.flat.rows import Row
-from extractors.tables.flat.values import Atom
+from extractors.tables.flat.values import Atom, is_span
 from extractors.tables.flat.words import GROUPED, TOTAL_WORDS, YEAR
 from extractors.tables.labels import is_column_total, is_difference, is_net, is_rate, is_share
 from schemas.units import unit_in, unit_of
@@ -36,8 +36,8 @@ class Proofs(NamedTuple):
     side by side whose sum is the third; ``summed`` the only such sum. ``changes`` and ``shares``: the columns in
     percent of two others. ``weights``: those that add up to 100. ``forms``: how the values of each column
     are printed; empty where no row is full. ``thousands``: the columns that hold numbers with their thousands set
-    apart. ``years``: those of bare years. ``label_cells``: so many cells of labels the rows have at most.
-    ``dated``: these end in dates. ``margin``: the spaces before every label.
+    apart. ``years``: those of bare years, days and periods. ``label_cells``: so many cells of labels the rows have
+    at most. ``dated``: these end in dates. ``margin``: the spaces before every label.
     ``steps``: how far each column is from the next (:func:`extractors.tables.flat.nearness.steps_between`).
     ``blank``: the heads begin with a space that the rows lack, a blank cell over the labels."""
 
@@ -68,7 +68,9 @@ def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = N
         thousands=frozenset(
             c for row in filled for c, (atom, _) in enumerate(row.atoms) if GROUPED.fullmatch(atom.text)
         ),
-        years=frozenset(c for c in range(columns) if filled and all(row.atoms[c][0].is_year for row in filled)),
+        years=frozenset(
+            c for c in range(columns) if filled and all(_tells_when(row.atoms[c][0]) for row in filled)
+        ),
         label_cells=_label_cells(rows),
         dated=end_in_dates(rows),
     )
@@ -104,6 +106,10 @@ def proofs_of(rows: Sequence[Row], columns: int, heads: Iterable[str] | None = N
         weights=_weights(with_dashes, columns),
         steps=steps_between(full, columns),
     )
+
+
+def _tells_when(atom: Atom) -> bool:
+    return atom.is_year or is_span(atom.text)
 
 
 def _label_cells(rows: Sequence[Row]) -> int:

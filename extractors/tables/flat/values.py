@@ -84,14 +84,18 @@ _UNIT_ENDS = frozenset(
 _HAS_VALUE = re.compile(r"[\d½¼¾]|[-–—−÷]\Z")
 _RANGE = re.compile(
     r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?:19|20)\d\d/(?:19|20)?\d\d"
-    r"|(?=[a-u1-4])(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|forår|efterår|sommer|vinter"
+    r"|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}[ /-]|-\d{1,2}-)(?:19|20)\d\d"
+    r"|(?=[a-u\d])(?:\d{1,2}\. ?(?=[jfmasond])|[1-4]\. ?(?=[kh]))?"
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|forår|efterår|sommer|vinter"
     r"|primo|medio|ultimo|[1-4]\. kv\."
     r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept?\.|okt\.|nov\.|dec\.) (?:19|20)\d\d",
     re.IGNORECASE,
 )
 """Spans of years and dates, whose numbers are no values."""
-_MAY_BE_RANGE = re.compile(r"(?:19|20)\d\d(?:(?= ?[-–/])|(?<=[^\d\s] \d{4}))")
-"""A year that a span goes on from, or behind a word: each has one."""
+_MAY_BE_RANGE = re.compile(
+    r"(?:19|20)\d\d(?:(?= ?[-–/])|(?<=[^\d\s] \d{4})|(?<=[./-]\d{4})|(?<=/\d \d{4})|(?<=/\d\d \d{4}))"
+)
+"""A year that a span goes on from, or behind a word or a day in digits: each has one."""
 _NUMBERED_BY = ("§", "nr.", "±", "+/-")
 """Signs that the number behind them belongs to: ``§ 107 512 488``, ``Olie ± 10 % -12 12``."""
 _YEAR_OF_HEAD = re.compile(
@@ -197,6 +201,11 @@ def ends_value(text: str) -> bool:
 def _ranges(text: str) -> list[tuple[int, int]]:
     """The places of spans of years and dates."""
     return [m.span() for m in _RANGE.finditer(text)] if _MAY_BE_RANGE.search(text) else []
+
+
+def is_span(text: str) -> bool:
+    """True for a day, a period or a span of years: ``30. juni 2031``, ``1. kvartal 2031``, ``2031-2033``."""
+    return _RANGE.fullmatch(text) is not None
 
 
 def find_values(text: str) -> list[Atom]:
