@@ -113,3 +113,24 @@ def test_among_how_many_something_is_parted_is_no_target(text: str) -> None:
 def test_where_each_is_to_have_it_is_no_target(each: str) -> None:
     text = f"Mål 3: Prøver\n\nMål    På {each} skal mindst 80 pct. bestå.\n"
     assert pairs(read((CONTRACT, text))) == [Pair(80, None, "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Det er aftalt, at alle 17 havne har en redningsplan senest i december 2033. Foreløbig har 4 havne en "
+         "redningsplan.", Pair(17, 4, "pending")),
+        ("Mål 6. Redning\n\nAlle 17 havne har ved udgangen af 2032 en redningsplan.\n\nStatus: 13 havne har en "
+         "redningsplan i maj 2032.", Pair(17, 13, "pending")),
+    ],
+    ids=["agreed", "below a heading"],
+)  # fmt: skip
+def test_an_item_asks_for_all_of_a_count_as_well(text: str, pair: Pair) -> None:
+    rows = read(("", f"Sagsfremstilling\n\n{text}\n"), title="Opfølgning på fælles mål 2030-2033", meeting=2032)
+    assert pair in pairs(rows)
+
+
+def test_what_an_item_tells_of_all_is_no_target() -> None:
+    text = "Målene er nået. Alle 17 havne har deltaget i mødet inden sommeren."
+    rows = read(("", f"Sagsfremstilling\n\n{text}\n"), title="Opfølgning på fælles mål 2030-2033", meeting=2032)
+    assert not [pair for pair in pairs(rows) if pair.target == 17]

@@ -54,6 +54,7 @@ def _of_part(context: Context) -> Role:
         return "other"
     if part.kind == "prose" and (
         is_proposed(context)
+        or is_all_to_be(context)
         or _is_to_come(context)
         or (_is_ruled_by_contract(context) and _set(context))
         or (part.paper.kind == "contract" and _pledged(context))

@@ -287,22 +287,30 @@ def is_all_of(context: Context) -> bool:
 
 def is_all_to_be(context: Context) -> bool:
     """``Der skal være aftaler med alle 17 kommuner``, ``at samtlige 9 skoler senest i 2031 har en have``: all of
-    them, as the one number of what an agreement, or the label of a target, asks for. ``i alle 17 kommuner`` only
-    says where."""
+    them, as the one number of what an agreement, the label of a target or what stands below the heading of a goal
+    asks for, or of what is told to be agreed. ``i alle 17 kommuner`` only says where."""
     quantity, sentence, left = context.quantity, context.sentence, context.left
     if not quantity.counted or len(sentence.analysis.quantities) > 1 or is_duration(quantity.counted):
         return False
     if not left or left[-1].lower not in ("alle", "samtlige") or (len(left) > 1 and left[-2].lower in _WHERE):
         return False
-    if sentence.part.goal_no is None or (
-        sentence.part.paper.kind != "contract" and sentence.part.label != "target"
-    ):
+    part = sentence.part
+    asked = part.paper.kind == "contract" or part.label == "target" or part.kind == "intro"
+    if not (asked and part.goal_no is not None) and not (part.kind == "prose" and _is_said_agreed(context)):
         return False
     analysis = sentence.analysis
     if not analysis.held.isdisjoint({"others", "law", "rejected", "expected", "past"}):
         return False
     led = "skal" in sentence.lead.split()
-    return led or analysis.has("bound") or not analysis.printed.isdisjoint(("senest", "inden"))
+    return led or analysis.has("bound") or not analysis.printed.isdisjoint(("senest", "inden", "udgangen"))
+
+
+def _is_said_agreed(context: Context) -> bool:
+    """``Det er aftalt, at alle 17 kommuner …``"""
+    opening = itertools.pairwise(context.preceding[:AGREEING])
+    return any("setting" in one.signs and other.text == "," for one, other in opening) and [
+        token.lower for token in context.preceding[-2:-1]
+    ] == ["at"]
 
 
 _WHERE = frozenset({"i", "på", "for", "til", "fra", "af", "hos", "ved", "blandt", "mellem", "over", "om"})
