@@ -52,7 +52,7 @@ class Lexicon:
     """Everything that a lower case word is a sign of; empty for a word that says nothing."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "counting", frozenset((*self.numerals, *self.fractions, "hver")))
+        object.__setattr__(self, "counting", frozenset((*self.numerals, *self.fractions, "hver", "hvert")))
         object.__setattr__(self, "signs", Remembered(self._signs).__getitem__)
 
     def _signs(self, word: str) -> Signs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from goal_packets import CONTRACT, read, targets
+from goal_packets import CONTRACT, HALF_YEAR, pairs, read, targets
 
 SHEETS = """Mål 1 – Kendskab
 
@@ -66,3 +66,29 @@ def test_numbers_stay_where_sheets_say_what_few_of_the_rows_do() -> None:
     item = "\n".join(["Tabel 1. Samlet oversigt", "", HEAD, *rows])
     found = targets(read(("", f"{item}\n\n\n"), (CONTRACT, SHEETS)))
     assert [target.goal_no for target in found if target.value in (33, 12, 21, 9)] == ["1", "2", "3", "4"]
+
+
+def test_the_first_sub_goal_may_stand_in_the_line_of_the_label() -> None:
+    text = (
+        "Mål 2: Haver\n\nMålepunkter 2.1 Mindst 40 pct. af haverne har en bænk.\n\n"
+        "2.2 Mindst halvdelen (50 pct.) af haverne har et træ.\n\nMetode Optælling.\n"
+    )
+    rows = targets(read((CONTRACT, text)))
+    assert [(row.sub_no, row.value) for row in rows] == [("2.1", 40), ("2.2", 50)]
+
+
+def test_goals_that_go_out_of_an_agreement_are_not_in_force() -> None:
+    text = (
+        "2. Oversigt over mål i 2031\n\nMål 2: Haver\n\nMål\tMindst 40 pct. af haverne har en bænk.\n\n"
+        "3. Mål fra 2030, som ikke videreføres\n\n"
+        "- Målet om 19 brønde, én i hver have, erstattes af en pumpe.\n"
+    )
+    assert [row.value for row in targets(read((CONTRACT, text))) if row.standing == "in_force"] == [40]
+
+
+def test_a_share_below_the_title_of_a_sub_goal_tells_what_came_of_it() -> None:
+    text = (
+        "Mål 2: Haver\n\nDelmål 2.1 Mindst hver fjerde have (25 pct.) skal have en bænk\n\n"
+        "29 pct. af haverne har i første halvår fået en ny bænk.\n"
+    )
+    assert pairs(read((HALF_YEAR, text))) == [(25, 29, "met")]

@@ -65,7 +65,7 @@ _BULLET_OF_SUB = regex.compile(rf"^[{regex.escape(BULLETS)}-]\s+(?=(?:\p{{Lu}}\p
 """The bullet of a point that has a number all the same: ``– Mål 5.1: Der holdes 9 kurser``."""
 _SUB_ITEM = regex.compile(r"(?:[o-]\s*)?(?P<subs>\d{1,2}(?:\.\d{1,2}|[a-h]))\s*:\s*(?P<rest>\S.*)")
 _TITLE_NO = regex.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)\.?\s+(?P<title>[A-ZÆØÅ][^:\t]{2,80})$")
-_CHAPTER = regex.compile(r"(?P<no>\d{1,2})\.\s+\p{Lu}[^.:;\t\d]{3,60}$")
+_CHAPTER = regex.compile(r"(?P<no>\d{1,2})\.\s+\p{Lu}(?:[^.:;\t\d]|(?<!\d)20\d\d(?!\d)){3,60}$")
 _ENTRY = regex.compile(r"(?P<no>\d{1,2})\s?[.:]\s?[A-ZÆØÅ]")
 _BANNER = regex.compile(
     r"(?P<level>(?:national|regional|lokal)\w*(?:\s(?:og|/)\s(?:national|regional|lokal)\w*)?)(?:\s(?:fast|af)?sat\w*|\saftalte)?\s(?:del)?mål(?P<more>\s(?:aftalt|for)\b.*)?\s*:?\s*$",
@@ -400,7 +400,15 @@ def _mark(
             return Mark(index, "item", number, (match["subs"],), match["rest"], start + match.start("rest"))
     if goal.isalpha() and (match := _SUB_LETTER.match(text)) and match["subs"][0] == goal:
         return Mark(index, "sub", goal, (match["subs"],), match["rest"], offset + match.start("rest"))
-    return label_mark(index, text, offset, goal)
+    label = label_mark(index, text, offset, goal)
+    if label is not None and label.label == "target" and label.offset is not None:
+        # `Måltal 2.1 Mindst 40 pct. …`: the first of several sub-goals stands in the line of the label
+        rest = text[label.offset - offset :]
+        first = _SUB_ITEM.match(rest) or stated_line(rest)
+        if first is not None and is_due(number := goal_of(first["subs"]), goal, headed):
+            place = label.offset + first.start("rest")
+            return Mark(index, "item", number, (first["subs"],), first["rest"], place)
+    return label
 
 
 def _numbered_title(packet: Packet, index: int, number: str, title: str) -> Mark | None:

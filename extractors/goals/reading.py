@@ -347,6 +347,7 @@ def _whole(passages: Iterable[Passage]) -> list[Passage]:
             before is not None and passage.marker is None and before.text.count(" ") >= 3
             and (before.text.rstrip()[-1:] not in ".:!?;" or before.text.rstrip().endswith(_SHORT_WORDS))
             and (_GOES_ON.match(passage.text) or _BEGUN.search(before.text, max(0, len(before.text) - BEGUN)))
+            and not _is_told_of(before.text, passage.text)
         ):  # fmt: skip
             shift = len(before.text) + 1
             found[-1] = Passage(
@@ -356,6 +357,25 @@ def _whole(passages: Iterable[Passage]) -> list[Passage]:
         else:
             found.append(passage)
     return found
+
+
+def _is_told_of(title: str, text: str) -> bool:
+    """``Mindst hver fjerde have skal have en bænk`` above ``29 pct. af haverne har fået en.``: a sentence that
+    begins with its share, below one that bids and does not end with a word that asks for a number."""
+    if _SHARE.match(text) is None or text[-1:] != "." or text.count(" ") < SHORTEST_TOLD:
+        return False
+    words = title.lower().split()
+    return (
+        "skal" in words
+        and words[-1].isalpha()
+        and not lexicon().signs(words[-1])
+        and words[-1] not in lexicon().stop
+    )
+
+
+_SHARE = regex.compile(r"\d[\d.,]*\s?(?:%|pct\b|procent\b)")
+SHORTEST_TOLD = 5
+"""Spaces in a sentence that tells what came of a title, at least."""
 
 
 def _sentences(passage: Passage) -> Iterator[Passage]:

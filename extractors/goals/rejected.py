@@ -22,6 +22,7 @@ _TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
             r"til\snoget|gennemført|taget\smed|kommet\smed|nået\sfrem|fremmes|behandles\snu)\b",
         ),
         (("men",), rf"\b(?:{'|'.join(_PROPOSED)})\w*\b.*\d.*\bmen\b"),
+        (("mål",), r"\bmål(?:et|tallet|sætningen)?\b.*?\s(?:udgår|bortfalder|erstattes\saf|videreføres\sikke)\b"),
         (("tale",), r"\b(?:var|er)\s(?:oprindelig\w*\s)?på\stale\b"),
         (
             (" ",),

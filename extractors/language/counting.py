@@ -237,7 +237,7 @@ _RECURRING = frozenset(
 
 def _fraction(tokens: tuple[Token, ...], index: int) -> Quantity | None:
     """``halvdelen af``, ``tre fjerdedele af``: a share in words, in percent."""
-    if tokens[index].lower == "hver" and index + 1 < len(tokens):
+    if tokens[index].lower in ("hver", "hvert") and index + 1 < len(tokens):
         part = lexicon().shares.get(tokens[index + 1].lower)
         behind = tokens[index + 2].lower if index + 2 < len(tokens) else ""
         if behind in _RECURRING:
