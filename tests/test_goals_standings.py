@@ -62,3 +62,21 @@ def test_goals_with_results_are_told_whatever_stands_above_them() -> None:
     told = "Område\tMåltal 2031\tResultat 2031\nBesøg i hallen\t400\t420\nTilfredse sejlere\t85 %\t81 %"
     rows = read(("", f"Om havnen\n\n3. Statens mål\n\n{told}"), title="Notat om havnen")
     assert pairs(rows) == [Pair(400, 420, "met"), Pair(85, 81, "not_met")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "standing"),
+    [
+        ("Lauget vurderede, at det hænger sammen med for mange andre ting.", "rejected"),
+        ("Det blev vedtaget.", "proposed"),
+    ],
+)
+def test_what_was_proposed_and_not_taken_up_is_no_goal_of_the_paper_that_sets_them(
+    behind: str, standing: str
+) -> None:
+    text = (
+        "Resultataftale 2031-2034\n\nMindst 40 skippere sejler med el i 2034.\n\n"
+        f"Arbejdsgruppen foreslog desuden et mål om, at fraværet blandt lodserne skulle ned under 5 pct. {behind}"
+    )
+    rows = read(("Havnestrategi og målaftale 2031-2034", text), title="Havnene", meeting=2031)
+    assert [(t.value, t.standing) for t in targets(rows)] == [(40, "in_force"), (5, standing)]

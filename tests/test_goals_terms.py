@@ -147,3 +147,17 @@ def test_what_a_legend_says_of_the_end_of_the_year_puts_no_goal_off(said: str, s
         "Mindst 80 pct. af gæsterne skal være tilfredse.\n\nI første halvår er 71 pct. af gæsterne tilfredse.\n"
     )
     assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("Maj 2032\n\nDen 11. marts 2031 blev havnen lukket.", "not_met"),
+        ("Den 11. marts 2031 blev havnen lukket, og lodserne gik hjem.", "not_met"),
+        ("Havby, den 11. marts 2031", "pending"),
+    ],
+)
+def test_a_day_on_which_something_happened_is_not_that_of_the_paper(opening: str, status: str) -> None:
+    text = f"{opening}\n\nMål 7: Kurser\n\nMålet: Der er 40 kurser i 2031.\n\nResultat: I 2031 er 31 kurser holdt."
+    rows = extract_goals(made_packet((REPORT, text), meeting=None))
+    assert [row.status for row in rows if isinstance(row, Result)] == [status]

@@ -60,6 +60,8 @@ def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool)
     lowered = [text.lower() for text in texts]
     if any(map(_is_turned_down, texts, lowered)):
         return True
+    if not wished and _is_left_out(sentence, following):
+        return True
     if not wished and ("havde" in lowered[0] or "ville" in lowered[0]) and _WISHED.search(sentence.text):
         return True
     denials = lexicon().denials
@@ -71,6 +73,24 @@ def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool)
         if "rejected" in told and "negation" not in told:
             return True
     return False
+
+
+_ONCE_PROPOSED = regex.compile(
+    r"\b(?:foreslog|havde\s(?:\p{Ll}+\s)?foreslået|blev\s(?:\p{Ll}+\s)?foreslået)\b[^.]*\b(?:skulle|burde)\b",
+    regex.IGNORECASE,
+)
+_GRANTED = regex.compile(
+    r"\b(?:vedt(?:og|aget)|godkend(?:te|t)|tiltråd\p{Ll}*|imødekom\p{Ll}*|beslutte(?:de|t)|fulgt?e?|aftalt|indgår|optaget|enige?)\b",
+    regex.IGNORECASE,
+)
+
+
+def _is_left_out(sentence: Sentence, following: Sentence | None) -> bool:
+    """``Gruppen foreslog et mål om, at fraværet skulle ned på 5 pct. Lauget vurderede, at …``: told in the past in
+    the paper that sets the goals, which would state it had it been taken up."""
+    if sentence.part.paper.kind != "contract" or _ONCE_PROPOSED.search(sentence.text) is None:
+        return False
+    return not any(_GRANTED.search(one.text) for one in (sentence, following) if one is not None)
 
 
 _INSTEAD = regex.compile(

@@ -322,9 +322,15 @@ class Terms:
     def _written(self, head: Sequence[str]) -> Moment | None:
         if (meeting := self._packet.meeting_date) is not None:
             return Moment(meeting.year, meeting.month)
-        dates = (span for text in head for span in find_dates(text))
-        day = next((span for span in dates if len(span.norm) == len("2031-01-01")), None)
+        day = next((span for text in head for span in find_dates(text) if _is_day_of_paper(text, span)), None)
         return moment_of(day, None) if day is not None else None
+
+
+def _is_day_of_paper(text: str, span: DateSpan) -> bool:
+    """A day, or a month alone on its line; what goes on behind it is a sentence on something that happened then."""
+    if len(span.norm) == len("2031-01-01"):
+        return not text[span.end :].lstrip()[:1].islower()
+    return len(span.norm) == len("2031-01") and span.text == text.strip(" .")
 
 
 def _reported_year(paper: Paper, titles: Sequence[str], written: Moment | None) -> int | None:
