@@ -284,3 +284,18 @@ def test_an_entry_beside_tells_its_own_way_alone() -> None:
         "- Mål 2. Ture sejlet af faste folk: mål 90 pct., resultat 88 pct. – delvist nået\n"
     )
     assert [p.status for p in pairs(read((REPORT, text)))] == ["not_met", "partly"]
+
+
+FALLING = """Tabel 2. Ton i alt
+
+Kilde 2028 2031 Pejlemærke 2035 Ændring
+Varme 2.140 {varme} 450 -34 %
+Biler 2.480 2.290 1.500 -8 %
+Marker 460 440 330 -4 %
+"""
+
+
+@pytest.mark.parametrize(("varme", "status"), [("1.410", "pending"), ("2.210", "met")])
+def test_a_table_of_years_whose_rows_all_go_down_has_most_values(varme: str, status: str) -> None:
+    found = pairs(read((REPORT, FALLING.format(varme=varme))))
+    assert [pair.status for pair in found] == [status] * 3

@@ -70,3 +70,32 @@ def test_a_length_of_time_before_the_modal_tells_which_are_counted() -> None:
 def test_a_length_of_time_behind_the_modal_is_owed() -> None:
     text = "Sager skal afsluttes inden for højst 26 uger."
     assert [target.value for target in targets(read((CONTRACT, text)))] == [26]
+
+
+VERDICTS_BELOW = """Nr. Indikator Baseline 2030 2031 2032 Mål 2035 Vurdering
+Havnen
+1 Andel gæster, der kommer igen inden for
+Årets udgang 38 % 40 % 43 % 45 %
+På vej
+2 Fartøjer i det fælles
+bookingsystem 60 95 140 150
+På vej
+3 Ventetid ved broen (minutter) 31 27 19 14
+Bagud
+Byen
+4 Tilfredshed med turistkontoret
+(skala 1-5) 4,1 4,2 4,6 4,5
+Nået
+"""
+
+
+def test_verdicts_and_titles_of_groups_on_lines_of_their_own_shift_no_row() -> None:
+    rows = read((REPORT, VERDICTS_BELOW))
+    assert pairs(rows) == [
+        Pair(45, 43, "pending"), Pair(150, 140, "pending"), Pair(14, 19, "pending"), Pair(4.5, 4.6, "met"),
+    ]  # fmt: skip
+    told = targets(rows)
+    assert [target.goal_no for target in told] == ["1", "2", "3", "4"]
+    assert [target.comparator for target in told] == [">=", ">=", "<=", ">="]
+    assert told[0].metric == "Andel gæster, der kommer igen inden for Årets udgang"
+    assert told[3].metric == "Tilfredshed med turistkontoret (skala 1-5)"

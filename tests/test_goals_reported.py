@@ -143,3 +143,29 @@ def test_the_heading_of_several_goals_is_no_target(mark: str) -> None:
     )
     rows = read((CONTRACT, "Mål 1 – Kendskab\nMål: Mindst 55 % kender havnen.\n"), (REPORT, text))
     assert pairs(rows) == [Pair(55, 58, "met"), Pair(70, 69, "not_met")]
+
+
+TITLED = """Mål 4: Vejledning
+
+Delmål 4.1 Der foretages 600 henvisninger til private rådgivere
+
+Der er registreret 341 henvisninger, svarende til 57 pct. af årets mål.
+
+Delmål 4.2 Mindst hver femte butik (20 pct.) skal have en grøn plan
+
+24 pct. af butikkerne har i første halvår fået en grøn plan.
+
+Delmål 4.3 90 butikker skal have et regnskab over energien
+
+Der er indtil nu lavet 31 regnskaber.
+"""
+
+
+def test_the_title_of_a_sub_goal_without_a_full_stop_states_its_target() -> None:
+    assert pairs(read((HALF, TITLED))) == [Pair(600, 341, "pending"), Pair(20, 24, "met"), Pair(90, 31, "pending")]
+
+
+@pytest.mark.parametrize("title", ["Delmål 4.1 Henvisninger", "Delmål 4.1 120 98 82"])
+def test_a_title_or_a_row_behind_the_number_of_a_sub_goal_states_none(title: str) -> None:
+    text = f"Mål 4: Vejledning\n\n{title}\n\nDer er registreret 341 henvisninger.\n"
+    assert [pair.target for pair in pairs(read((HALF, text)))] in ([], [None])

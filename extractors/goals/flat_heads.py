@@ -14,6 +14,8 @@ MOST_WORDS = 14
 _STARTS = regex.compile(r"\p{Lu}|(?:19|20)\d\d\b|\d\.(?:kv|halv|tert)|[#✓]")
 _PART = regex.compile(r"(?:kv|halv|tert)\p{Ll}*\.?")
 """What is numbered in a year: ``1. kvt. 2031``."""
+_TWO_YEARS = regex.compile(r"\b20\d\d 20\d\d\b")
+"""What no one head holds."""
 _OPEN = frozenset({"og", "for", "i", "til", "af", "på", "med", "pr.", "samt", "eller"})
 """A head does not end so."""
 
@@ -56,13 +58,15 @@ def _may_begin(words: list[str], at: int) -> bool:
 
 def _worth(pieces: tuple[str, ...], labels: int, width: int) -> float | None:
     """How much a cut of heads says; None where it is none of a table of goals."""
-    if any(piece.split()[-1].lower() in _OPEN for piece in pieces):
+    if any(piece.split()[-1].lower() in _OPEN or _TWO_YEARS.search(piece) for piece in pieces):
         return None
     meanings = [heading((piece,)) for piece in pieces]
     if labels == 2 and meanings[0].kind != "number":
         return None
     values = meanings[labels : labels + width]
     if any(map(_holds_start, pieces[labels : labels + width], values)):
+        return None
+    if pieces[labels][:1].isdecimal() and _ends_in_start(pieces[labels - 1]):
         return None
     kinds = [meaning.kind for meaning in values]
     told = {"aim", "maybe_aim"} & set(kinds) and {"outcome", "time", "fulfilment"} & set(kinds)
@@ -83,9 +87,12 @@ def _worth(pieces: tuple[str, ...], labels: int, width: int) -> float | None:
 
 def _holds_start(piece: str, meaning: Heading) -> bool:
     """True for the head of an aim that holds the one of where it sets out: ``Effektmål Baseline 2030``."""
+    return meaning.kind == "aim" and _ends_in_start(piece)
+
+
+def _ends_in_start(piece: str) -> bool:
+    """``Indikator Baseline``: the head of where things set out ends a piece that begins otherwise."""
     words = piece.split()
-    if meaning.kind != "aim" or len(words) == 1:
-        return False
     return any(
         word[:1].isupper() and heading((" ".join(words[at:]),)).kind == "earlier"
         for at, word in enumerate(words[1:], 1)

@@ -270,8 +270,12 @@ def _named(label: str, count: int) -> list[str]:
     """The label as its cells: with a number of its own where the head has two."""
     if count < 2:
         return [label]
-    number, _, name = label.partition(" ")
-    return [number, name] if number.rstrip(".").replace(".", "").isdecimal() and name else ["", label]
+    match = _NUMBER_OF_ROW.search(label)
+    return [match["no"], match["name"]] if match is not None else ["", label]
+
+
+_NUMBER_OF_ROW = regex.compile(r"^(?:\D*\s)?(?P<no>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<name>\p{Lu}.*)$")
+"""The number of a row, which the title of a group may stand before."""
 
 
 def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
@@ -283,6 +287,9 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
     for line in printed_from(packet, paper, first):
         text = " ".join(line.text.split())
         row = _row(line.index, text)
+        if row is None and held is not None and not (held.word or above) and cell_verdict(text) is not None:
+            held = held._replace(word=text)  # the last cell of the row, on a line of its own
+            continue
         if row is None:
             if len(text) > LONGEST_ROW or text.endswith((".", ":")) or len(above) >= MISSES:
                 break
@@ -291,12 +298,20 @@ def _rows(packet: Packet, paper: Paper, first: int) -> Iterator[_Row]:
             else:
                 above.append(text)
             continue
-        label = sewn([*above, row.label]) if started and (not row.label or row.label[:1].islower()) else row.label
+        label = _label(above, row.label) if started else row.label
         if held is not None:
             yield held
         held, above, started = row._replace(label=label.strip()), [], True
     if held is not None:
         yield held
+
+
+def _label(above: Sequence[str], label: str) -> str:
+    """The label of a row with the lines above that it goes on from: from its number on where it has one there."""
+    numbers = [at for at, text in enumerate(above) if _NUMBER_OF_ROW.match(text)]
+    if numbers and label and _NUMBER_OF_ROW.match(label) is None:
+        return sewn([*above[numbers[-1] :], label])
+    return sewn([*above, label]) if not label or label[:1].islower() or label[:1] == "(" else label
 
 
 @lru_cache(maxsize=16)

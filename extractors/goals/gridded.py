@@ -46,6 +46,8 @@ LONGEST_END = 30
 LONGEST_PIECE = 60
 """Characters of a line that is a piece of a label."""
 _VALUED = regex.compile(r"\d\s?(?:%|pct|kr)|\s\d[\d.,]*$|[.:;]$")
+FEWEST_FALLING = 3
+"""Rows of a table that all go down, by which less is better there."""
 FEWEST_CELLS = 3
 """Cells of a row with a label, a target and a result."""
 
@@ -193,6 +195,7 @@ class _Reader:
         numbers = numbers or next((c for c in columns if not c.is_label and c.names_goals), None)
         units = next((c for c in columns if c.heading.kind == "unit" and not c.is_label), None)
         start = next((c for c in columns if c.heading.kind == "earlier" and STARTED.search(" ".join(c.path))), None)
+        falls = self._falls(pairs, columns)
         ends = next((c for c in columns if c.heading.kind == "deadline" and not c.is_label), None)
         used = Counter(pair.aim.family for pair in pairs)
         self._further = self._rows_below(pairs, columns)
@@ -228,7 +231,7 @@ class _Reader:
                     tuple(results), own.goal_no, own.sub_no, own.own_no,
                     _year_at(ends, place) or self._year_of(pair, path),
                     stated=self._stated(pair, place)[0], undated=pair.undated,
-                    ceiling=self._is_time_taken(pair, unit), began=began.value if began is not None else None,
+                    ceiling=falls or self._is_time_taken(pair, unit), began=began.value if began is not None else None,
                     head=" ".join([*pair.aim.path, self._grid.caption or ""]), aimless=aimless,
                     word=pair.said(place),
                 )  # fmt: skip
@@ -260,6 +263,23 @@ class _Reader:
             elif place is not None:
                 found.setdefault(place, []).append(row)
         return found
+
+    @staticmethod
+    def _falls(pairs: Sequence[Pairing], columns: Sequence[Column]) -> bool:
+        """True for a table of years whose rows all go down, and are to go on doing so: ``2030 | 2032 | Pejlemærke
+        2035``, as emissions do."""
+        if len(pairs) != 1 or (due := pairs[0].aim.heading.year) is None:
+            return False
+        aim = pairs[0].aim
+        dated = [(c.heading.year, c) for c in columns if c.heading.kind in ("time", "outcome") and not c.is_label]
+        told = sorted(((year, c.at, c) for year, c in dated if year and year < due), key=lambda one: one[:2])
+        if len(told) < 2 or told[0][0] == told[-1][0]:
+            return False
+        (_, _, first), (_, _, last) = told[0], told[-1]
+        rows = [[one.value(place) for one in (first, last, aim)] for place in aim.cells]
+        values = [[value.value for value in row if value is not None] for row in rows]
+        whole = [row for row in values if len(row) == len(rows[0])]
+        return len(whole) >= FEWEST_FALLING and all(high > low > end for high, low, end in whole)
 
     def _is_time_taken(self, pair: Pairing, unit: str | None) -> bool:
         """True for a length of time in a table of waiting times and the like, by its caption or heads."""

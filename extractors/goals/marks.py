@@ -59,7 +59,7 @@ _CLAUSE = regex.compile(r"§\s?\d")
 """The number of a clause, which ends the goal above it."""
 _SUB = regex.compile(
     r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
-    r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
+    r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*|\d[\d.]*\s(?!(?:pct|kr|mio|mia)\b)\p{Ll}{3}[^\d\t]*(?:\b20\d\d\b[^\d\t]*)?)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
 )
 _BULLET_OF_SUB = regex.compile(rf"^[{regex.escape(BULLETS)}-]\s+(?=(?:\p{{Lu}}\p{{Ll}}*)?[Mm]ål\s\d{{1,2}}\.\d)")
 """The bullet of a point that has a number all the same: ``– Mål 5.1: Der holdes 9 kurser``."""
@@ -438,7 +438,7 @@ def _is_heading(packet: Packet, mark: Mark) -> bool:
         return False
     if len(mark.subs) > 1 or not rest:
         return True
-    if len(rest.split()) > 9 or rest.endswith((".", ",", "-")) or _VERBED.search(rest):
+    if len(rest.split()) > 9 or rest.endswith((".", ",", "-")) or _VERBED.search(rest) or sets_count(rest):
         return False
     if regex.search(r"\d\s?(?:%|pct|procent)|\b(?:mindst|minimum|højst|maks)\b", rest, regex.IGNORECASE):
         return False

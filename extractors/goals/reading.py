@@ -99,7 +99,8 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         if part.kind == "prose" and not _any_hint(packet, part):
             continue
         stated: Passage | None = None
-        for number, (passage, lead) in enumerate(chosen(part, _whole(_passages(packet, part)))):
+        passages = [piece for one in _whole(_passages(packet, part)) for piece in _answered(part, one)]
+        for number, (passage, lead) in enumerate(chosen(part, passages)):
             passage_no += 1
             stated = stated or passage
             own = _kind_of_passage(part, passage, number)
@@ -335,6 +336,24 @@ def _passages(packet: Packet, part: Part) -> Iterator[Passage]:
 _DIGIT = re.compile(r"\d")
 _SHORT_WORDS = (" pr.", " ca.", " nr.", " kl.")
 """Short words whose full stop ends no sentence: a number follows."""
+
+
+_OWED = regex.compile(r"\bskal\b|^Der\s\p{Ll}+es\b")
+_HAS = regex.compile(r"\d[\d.,]*\s?(?:%|pct\.?|procent)\s[^.]*?\b(?:har|er|var|blev|havde|fik|kom)\b")
+
+
+def _answered(part: Part, passage: Passage) -> Iterator[Passage]:
+    """``Delmål 1.2 Mindst 30 pct. skal cykle til skole`` above ``34 pct. har cyklet``: in a report what stands apart
+    below the sentence of a numbered target, and is a sentence itself, says what came of it."""
+    if part.kind == "target" and part.subs and part.paper.kind in REPORTS:
+        for (above, below), start in zip(itertools.pairwise(passage.lines), passage.starts[1:], strict=True):
+            stated, told = passage.text[:start].rstrip(), passage.text[start:]
+            apart = below - above > 1 and stated[-1:].isalpha() and holds_figure(stated)
+            if apart and _HAS.match(told) and _OWED.search(stated) and not _OWED.search(told):
+                yield slice(passage, 0, start)
+                yield slice(passage, start, len(passage.text))
+                return
+    yield passage
 
 
 def _whole(passages: Iterable[Passage]) -> list[Passage]:
