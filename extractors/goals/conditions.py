@@ -35,9 +35,13 @@ def is_condition(context: Context) -> bool:
     """``60 pct. af klasserne skal på mindst ét besøg``, ``40 møder, hvor mindst én skole deltager``: a small count
     in words that the share is of, or that each must have; ``9 aftener, fordelt på mindst 4 skoler``."""
     quantity, previous = context.quantity, context.previous
-    if previous is None or context.before[-1:] != ("target",) or not quantity.comparator:
+    if previous is None or context.before[-1:] != ("target",):
         return False
     between = [token.lower for token in context.preceding[previous.last + 1 :]]
+    if _is_of_each(context, previous, between):
+        return True
+    if not quantity.comparator:
+        return False
     if "," in between and _is_spread(between[between.index(",") + 1 :]) and quantity.unit != previous.unit:
         return True
     if not context.sentence.analysis.tokens[quantity.first].text.isalpha():
@@ -45,6 +49,22 @@ def is_condition(context: Context) -> bool:
     if not previous.share:
         return quantity.value == 1 and "hvor" in between
     return not quantity.share or _OPENING.isdisjoint(between)
+
+
+def _is_of_each(context: Context, previous: Quantity, between: list[str]) -> bool:
+    """``Mindst 50 pct. af hallerne skal have et forbrug under 8 kW``, ``12 byer har én indgang``: what each of
+    those counted must have, in the same clause and behind its verb."""
+    quantity = context.quantity
+    if _HAVING.isdisjoint(between) or not _OPENING.isdisjoint(between) or "," in between:
+        return False
+    if quantity.worded and quantity.value == 1:
+        return previous.share or previous.counted is not None
+    return previous.share and not quantity.share and quantity.comparator is not None
+
+
+_HAVING = frozenset(
+    {"have", "har", "havde", "få", "får", "bruge", "bruger", "været", "deltaget", "deltager", "deltage"}
+)
 
 
 def _is_spread(words: list[str]) -> bool:
@@ -128,15 +148,29 @@ _AMONG = frozenset({"i", "på", "hos", "for", "af", "ved"})
 
 NUMBERED = ("forløb", "fase", "trin", "niveau", "spor", "klasse", "etape", "runde", "pulje", "zone", "kategori")
 """What is named by a number: ``grundforløb 2``, ``fase 3``."""
-MOST_NAMED = 12
+MOST_NAMED, MOST_IN_NAME = 12, 99
 
 
 def _is_name(context: Context) -> bool:
     """``eleverne på grundforløb 2 falder fra``: a number that only names what is before it."""
     quantity, left = context.quantity, context.left
-    if quantity.share or quantity.money or quantity.comparator or quantity.worded or quantity.value > MOST_NAMED:
+    if quantity.share or quantity.money or quantity.comparator or quantity.worded or quantity.value > MOST_IN_NAME:
         return False
-    return bool(left) and left[-1].lower.endswith(NUMBERED) and quantity.value == int(quantity.value)
+    if not left or quantity.value != int(quantity.value):
+        return False
+    return (quantity.value <= MOST_NAMED and left[-1].lower.endswith(NUMBERED)) or _is_of_body(context)
+
+
+def _is_of_body(context: Context) -> bool:
+    """``Sekretariatet hos Kaj 14 udarbejder``: the number in the name of a body, right before what it does."""
+    quantity, left, right = context.quantity, context.left, context.right
+    if quantity.unit is not None or quantity.counted is not None or len(left) < 2 or not right:
+        return False
+    named = left[-1].text[0].isupper() and left[-2].lower in _OF_BODY and right[0].text[0].islower()
+    return named and bool(right[0].signs & {"aim", "outcome", "past", "state"})
+
+
+_OF_BODY = frozenset({"hos", "af", "fra", "med"})
 
 
 def is_said_of_one(context: Context) -> bool:

@@ -231,7 +231,8 @@ class _Reader:
                     tuple(results), own.goal_no, own.sub_no, own.own_no,
                     _year_at(ends, place) or self._year_of(pair, path),
                     stated=self._stated(pair, place)[0], undated=pair.undated,
-                    ceiling=falls or self._is_time_taken(pair, unit), began=began.value if began is not None else None,
+                    ceiling=falls or self._is_time_taken(pair, unit),
+                    began=began.value if began is not None else None,
                     head=" ".join([*pair.aim.path, self._grid.caption or ""]), aimless=aimless,
                     word=pair.said(place),
                 )  # fmt: skip

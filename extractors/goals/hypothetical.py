@@ -65,6 +65,11 @@ PRESENTED = frozenset(
 """What becomes of a deviation, a purchase or an accident of such a size."""
 STATUTES = ("vedtægt",)
 """Words of the rules of a body, which are no goals of it."""
+NEED = frozenset({"brug", "behov"})
+MOVING = frozenset({"stiger", "falder", "vokser", "øges", "reduceres", "udvides"})
+JUDGING = frozenset({"vurderer", "vurderes", "tror", "spår", "regner"})
+ENDING = frozenset({"slutter", "ender", "lander", "når"})
+"""``Vi vurderer, at vi slutter på 80``: where a year will end."""
 NEAR = 5
 """Words between a bound and its number."""
 
@@ -86,7 +91,41 @@ def is_hypothetical(context: Context) -> bool:
         return True
     if not printed.isdisjoint(ENTITLED) and _is_entitled(context):
         return True
+    if not printed.isdisjoint(NEED) and _is_needed(context):
+        return True
+    if not printed.isdisjoint(JUDGING) and _is_foreseen(context):
+        return True
+    if not printed.isdisjoint(MOVING) and _is_of_later(context):
+        return True
     return _is_of_legend(context)
+
+
+def _is_of_later(context: Context) -> bool:
+    """``og i 2034 stiger andelen til 61 pct.`` in a report of 2031: where something will go, and no goal."""
+    paper, analysis = context.sentence.part.paper, context.sentence.analysis
+    told = paper.year or paper.now
+    if told is None or paper.kind == "contract" or not analysis.held.isdisjoint(("goal", "aiming", "bound")):
+        return False
+    moves = [token for token in context.left if token.lower in MOVING]
+    own = analysis.text[context.left[0].start : context.quantity.start] if context.left else ""
+    return bool(moves) and any(int(year) > told for year in _YEAR.findall(own))
+
+
+_YEAR = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def _is_needed(context: Context) -> bool:
+    """``Der bliver brug for 210 nye standere``: what is needed is no goal, unless called one."""
+    if not context.sentence.analysis.held.isdisjoint(("goal", "aiming", "bound")):
+        return False
+    near = [token.lower for token in context.preceding[-NEAR:]]
+    return any(pair in (("brug", "for"), ("behov", "for")) for pair in pairwise(near))
+
+
+def _is_foreseen(context: Context) -> bool:
+    words = [token.lower for token in context.preceding]
+    judged = next((place for place, word in enumerate(words) if word in JUDGING), len(words))
+    return not ENDING.isdisjoint(words[judged:])
 
 
 def _is_of_legend(context: Context) -> bool:

@@ -58,8 +58,8 @@ _NUMBER = regex.compile(r"\d+")
 _CLAUSE = regex.compile(r"§\s?\d")
 """The number of a clause, which ends the goal above it."""
 _SUB = regex.compile(
-    r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning)):?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
-    r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*|\d[\d.]*\s(?!(?:pct|kr|mio|mia)\b)\p{Ll}{3}[^\d\t]*(?:\b20\d\d\b[^\d\t]*)?)|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
+    r"(?P<name>MÅL|[A-ZÆØÅ][a-zæøå]*(?<=[Mm]ål|[Mm]åltal|målsætning))(?P<colon>:)?\s*(?P<subs>\d{1,2}\.\d{1,2}(?:\s*(?:,|og|&|samt|-|–)\s*\d{1,2}\.\d{1,2})*)"
+    r"(?:\s*[:.–—-]\s*(?P<rest>.*)|\s+(?P<bare>[A-ZÆØÅ].*|(?<=\s{2}|\t)\d.*|\d[\d.,]*\s?(?:%|pct\.?|procent)\saf\s.*|(?(colon)(?!)|\d[\d.]*\s(?!(?:pct|kr|mio|mia)\b)\p{Ll}{3}[^\d\t]*(?:\b20\d\d\b[^\d\t]*)?))|\s+(?:var|er|lød|lyder|blev|om|på)\s(?:på\s)?(?P<said>.*)|\s*$)"
 )
 _BULLET_OF_SUB = regex.compile(rf"^[{regex.escape(BULLETS)}-]\s+(?=(?:\p{{Lu}}\p{{Ll}}*)?[Mm]ål\s\d{{1,2}}\.\d)")
 """The bullet of a point that has a number all the same: ``– Mål 5.1: Der holdes 9 kurser``."""

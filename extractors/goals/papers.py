@@ -63,7 +63,7 @@ _PARTY = regex.compile(
     r"\b(Erhvervshus(?!e\b|et\b|ene)(?:\s[A-ZÆØÅ][\wæøå-]*?)+?)(?:s\b(?=\s[a-zæøå])|\b(?!\s[A-ZÆØÅ]|[\wæøå]))"
 )
 _INTERIM = regex.compile(
-    r"halvår|midtvejs|halvvejs|\bQ[1-3]\b|\b(?:[1-3]\.|første|andet|tredje)\skvartal|\b(?:to|tre)\skvartaler|kvartalsstatus",
+    r"halvår|midtvejs|halvvejs|\bQ[1-3]\b|\b(?:[1-3]\.|første|andet|tredje)\skvartal|\b(?:to|tre)\skvartaler|kvartalsstatus|\bstatus\smedio\s20\d\d",
     regex.IGNORECASE,
 )
 """Titles of papers on a year that is not over."""

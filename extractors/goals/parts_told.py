@@ -25,6 +25,10 @@ WHEN = frozenset({"år", "året", "perioden", "kvartal", "måneden", "aftaleperi
 """Words of times: what was highest then is of the whole."""
 TURNS = frozenset({"men", "gennemsnit", "gennemsnittet", "snit"})
 """Words by which a sentence turns from a part to the whole."""
+FURTHEST = 7
+"""Words from a number to those that call it the highest."""
+FEWEST_LISTED, ALL = 3, 100
+"""Shares of a list that parts a whole, at least, and what they come to, at most."""
 _MOST = frozenset({"mest", "mindst"})
 _OF_WHOLE = frozenset({"whole", "goal", "result", "aiming"})
 _OWED = frozenset({"goal", "aiming", "bound", "owing"})
@@ -36,7 +40,7 @@ _PARTS, _COMES_TO = frozenset({"heraf", "deraf"}), frozenset({"udgør", "udgjord
 def tells_parts(analysis: Analysis) -> bool:
     """False for a sentence without a word by which it tells of parts; most have none."""
     printed = analysis.printed
-    if bool(extremes(analysis)) or not printed.isdisjoint(_MAKING_UP):
+    if bool(extremes(analysis)) or not (printed.isdisjoint(_MAKING_UP) and printed.isdisjoint(_COMES_TO)):
         return True
     if "mest" in printed or "mindst" in printed:
         return any(token.text == "(" for token in analysis.tokens)
@@ -47,6 +51,8 @@ def stands_out(context: Context) -> bool:
     """``højest i Nord, hvor 61 pct. …, og lavest i Syd med 40 pct.``, ``lavest i billedkunst (61 pct.)``, ``mest
     tilfredse med maden (4,6)``, ``Største bevilling: 9 mio. kr.``: told of the part that stands out."""
     analysis, tokens = context.sentence.analysis, context.preceding
+    if _is_called_so(context) or _are_ends(analysis, context.quantity):
+        return True
     bracketed = bool(tokens) and tokens[-1].text == "("
     places = extremes(analysis)
     if bracketed:
@@ -64,6 +70,23 @@ def stands_out(context: Context) -> bool:
     if len(behind) < 2 or behind[0].lower not in PLACES or behind[1].lower in WIDE:
         return False
     return behind[1].text[0].isupper() or (bracketed and behind[1].text[0].isalpha() and not _is_time(tokens[at:]))
+
+
+def _is_called_so(context: Context) -> bool:
+    """``48 pct. for hele egnen, med 57 pct. i Havby som det højeste``: called so behind the number."""
+    behind = [token.lower for token in context.right[:FURTHEST]]
+    return any(
+        one == "som" and other in ("den", "det", "de") and "extreme" in lexicon().signs(third)
+        for one, other, third in zip(behind, behind[1:], behind[2:], strict=False)
+    )
+
+
+def _are_ends(analysis: Analysis, quantity: Quantity) -> bool:
+    """``Den laveste andel er 13,9 pct. og den højeste 19,6 pct.``: the ends between which the parts lie."""
+    places, tokens = extremes(analysis), analysis.tokens
+    if len({tokens[place].lower for place in places}) < 2 or not analysis.held.isdisjoint(_OWED):
+        return False
+    return all(tokens[place].lower.endswith("e") for place in places) and places[0] < quantity.first
 
 
 def _is_time(tokens: tuple[Token, ...]) -> bool:
@@ -88,6 +111,9 @@ def makes_up(context: Context) -> bool:
     tokens = analysis.tokens
     if len(tokens) > 1 and tokens[0].lower in _PARTS and tokens[1].lower in _COMES_TO:
         return sum(other.share for other in analysis.quantities) > 1
+    shares = [other.value for other in analysis.quantities if other.share]
+    if not analysis.printed.isdisjoint(_COMES_TO) and len(shares) >= FEWEST_LISTED and sum(shares) <= ALL:
+        return True  # `Diabetes udgør 41 pct., KOL 17 pct. og kræft 22 pct.`
     if analysis.printed.isdisjoint(_MAKING_UP):
         return False
     parts = [other for other in analysis.quantities if other.share and _is_behind_for(other, tokens)]

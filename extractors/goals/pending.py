@@ -23,7 +23,8 @@ _WORD = regex.compile(r"[\p{L}\d]+")
 _PUT_OFF = regex.compile(
     r"\b(?:bliver|blive|opgøres|måles|opgjort|målt)\b.{0,20}\bførste\sgang\b|\bførste\sgang\b.{0,20}\b(?:opgjort|målt|opgøres|måles)\b|"
     r"\b(?:første|næste|nye)\s(?:opgørelse|måling|undersøgelse|tal|status)\w*\s(?:\w+\s)?(?:kommer|foreligger|gennemføres|ventes|"
-    r"planlagt|laves|udsendes|offentliggøres|finder\ssted)\b|"
+    r"planlagt|laves|udsendes|offentliggøres|sker|foretages|finder\ssted)\b|"
+    r"\bresultat(?:et|erne)?\s(?:ventes|forventes|foreligger|kendes|kommer)\s(?:at\s\p{L}+\s)?(?:først|i|til|ved|primo|medio|ultimo)\b|"
     r"\b(?:udsendes|opgøres|måles|foreligger|udkommer|offentliggøres|afrapporteres|gennemføres|foretages|kommer)\s(?:derfor\s)?(?:først|tidligst)\b|"
     r"\b(?:bliver|er)\sførst\s(?:målt|opgjort|undersøgt)\b|\bforeligger\s(?:\w+\s){0,2}?(?:ikke|ingen)\s(?:\w+\s){0,2}?(?:resultat|tal|måling|opgørelse)|"
     r"\btidligst\s(?:udsendes|opgøres|måles|foreligge|offentliggøres|afrapporteres|opgjort|målt)\b|"
@@ -129,11 +130,20 @@ def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> se
         if place is not None and _is_put_off_below(main, sentences[place + 1 : place + 1 + BELOW]):
             found.add(key)
         if (main.part.kind != "prose" and main.goal_no in reported) or any(
-            s.passage_no == main.passage_no and not s.analysis.quantities and (is_put_off(s.text) or _lacks(s.text))
+            (s.passage_no == main.passage_no or _is_below(main, s))
+            and not s.analysis.quantities
+            and (is_put_off(s.text) or _lacks(s.text))
             for s in near
         ):
             found.add(key)
     return found
+
+
+def _is_below(main: Sentence, sentence: Sentence) -> bool:
+    """True for what a report tells in a paragraph of its own below the target of a sub-goal."""
+    own = main.part.sub_no
+    same = own is not None and sentence.part.sub_no == own and sentence.part.paper is main.part.paper
+    return same and main.part.paper.kind in REPORTS
 
 
 def _is_put_off_at_once(main: Sentence) -> bool:

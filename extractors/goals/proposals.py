@@ -56,6 +56,7 @@ _FLOATED = regex.compile(
     r"\b(?:ønske|forslag|tanke|idé|ide)\p{Ll}*\b|\bl(?:ægger|ægges|agde|agt)\b[^.]{0,30}\bop\stil\b|"
     r"\b(?:drøft|behandl)\p{Ll}*\set\s(?:udkast|oplæg|forslag)\b[^.]{0,80},\shvor(?:efter)?\b|"
     r"\banbefaling\p{Ll}*\ser,\sat\b[^.]{0,60}\bbør\b|"
+    r"\b(?:drøft|overvej|diskuter)\p{Ll}*,?\s(?:at|om\sat)\s(?:hæve|sænke|løfte|lempe|skærpe|forhøje|nedsætte|ændre|sætte)\b|"
     r"\b(?:kunne|kan|bør|burde|ville)\s(?:\p{Ll}+\s)?(?:sættes|hæves|sænkes|løftes|lempes|skærpes|forhøjes|nedsættes|ændres)\b|"
     r"\bforesl(?:å|åede?|og|ået)\p{Ll}*\b[^.]{0,60}\b(?:lempes|hæves|sænkes|løftes|skærpes|sættes|sigtes)\b",
     regex.IGNORECASE,

@@ -343,8 +343,8 @@ _HAS = regex.compile(r"\d[\d.,]*\s?(?:%|pct\.?|procent)\s[^.]*?\b(?:har|er|var|b
 
 
 def _answered(part: Part, passage: Passage) -> Iterator[Passage]:
-    """``Delmål 1.2 Mindst 30 pct. skal cykle til skole`` above ``34 pct. har cyklet``: in a report what stands apart
-    below the sentence of a numbered target, and is a sentence itself, says what came of it."""
+    """``Delmål 1.2 Mindst 30 pct. skal cykle til skole`` above ``34 pct. har cyklet``: in a report what stands
+    apart below the sentence of a numbered target, and is a sentence itself, says what came of it."""
     if part.kind == "target" and part.subs and part.paper.kind in REPORTS:
         for (above, below), start in zip(itertools.pairwise(passage.lines), passage.starts[1:], strict=True):
             stated, told = passage.text[:start].rstrip(), passage.text[start:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from extractors.goals.reading import Sentence
@@ -20,6 +22,10 @@ _TURNED_DOWN: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = tuple(
             ("ikke",),
             r"\bikke\s(?:\w+\s)?(?:vedtaget|godkendt|tiltrådt|imødekommet|støtte|støttet|opbakning|flertal|tilslutning|"
             r"til\snoget|gennemført|taget\smed|kommet\smed|nået\sfrem|fremmes|behandles\snu)\b",
+        ),
+        (
+            ("ikke",),
+            r"\bikke\sat\s(?:gå|arbejde)\svidere\b|\bønsk\w+\sikke\b|\bikke\s(?:gå|arbejde[rt]?|gik)\svidere\b",
         ),
         (("men",), rf"\b(?:{'|'.join(_PROPOSED)})\w*\b.*\d.*\bmen\b"),
         (("mål",), r"\bmål(?:et|tallet|sætningen)?\b.*?\s(?:udgår|bortfalder|erstattes\saf|videreføres\sikke)\b"),
@@ -50,7 +56,7 @@ _WISHED = regex.compile(
 def is_rejected(sentence: Sentence, following: Sentence | None, *, wished: bool) -> bool:
     """True where running text says, in the sentence or the next, that what it tells was turned down.
     ``wished``: what came of it is told."""
-    if sentence.part.kind not in ("prose", "intro", "result"):
+    if sentence.part.kind not in ("prose", "intro", "result", "method"):
         return False
     texts = [sentence.text]
     taken_up = following is not None and (_TAKEN_UP.match(following.text) or _PROPOSAL.search(following.text))
@@ -104,6 +110,25 @@ def is_put_instead(sentence: Sentence, quantity: Quantity) -> bool:
     """``Gruppen kan ikke støtte forslaget og anbefaler, at måltallet på 90 fortsætter``: not the number that was
     turned down."""
     return _INSTEAD.search(sentence.text, 0, quantity.start) is not None
+
+
+_NO_GOAL = regex.compile(
+    r"\b(?:tal|tallet|tallene|beregning\p{Ll}*|skøn\p{Ll}*|fremskrivning\p{Ll}*|prognose\p{Ll}*|det|dette)\s(?:er|udgør)\s"
+    r"(?:(?:altså|dog|derfor|således)\s)?ikke\s(?:(?:et|noget|udtryk\sfor\set)\s)?(?:\p{Ll}+t\s)?mål(?:tal)?\b",
+    regex.IGNORECASE,
+)
+FURTHER = 2
+"""Sentences behind a number in which the text may say that it is no goal."""
+
+
+def is_denied(sentence: Sentence, behind: Sequence[Sentence]) -> bool:
+    """``I 2034 bliver der brug for 210 standere. I dag er der 78. Beregningen er ikke et mål``: said of a forecast
+    a little further on."""
+    return any(
+        other.passage_no == sentence.passage_no and other.part.kind == "prose"
+        and not other.analysis.quantities and _NO_GOAL.search(other.text) is not None
+        for other in behind[:FURTHER]
+    )  # fmt: skip
 
 
 def _is_vote(quantity: Quantity) -> bool:

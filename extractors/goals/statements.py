@@ -23,7 +23,7 @@ from extractors.goals.pending import is_last_before, stands_open
 from extractors.goals.portions import is_done, is_portion
 from extractors.goals.proposals import is_proposed, is_wished
 from extractors.goals.reading import Sentence
-from extractors.goals.rejected import is_put_instead, is_rejected
+from extractors.goals.rejected import FURTHER, is_denied, is_put_instead, is_rejected
 from extractors.goals.roles import roles
 from extractors.goals.sides import rows, sides, without_verdict
 from extractors.goals.spoken import announces
@@ -127,6 +127,7 @@ def statements(sentences: Sequence[Sentence]) -> list[Statement]:
         if _OPEN.issuperset(told[place]) and (place, 0) not in odds:
             continue  # nothing is told of any of its numbers
         rejected = is_rejected(sentence, _behind(sentences, place), wished=place in aimed)
+        rejected = rejected or is_denied(sentence, sentences[place + 1 : place + 1 + FURTHER])
         bound = bound_times(analysis)
         beside = sides(analysis) if len(analysis.quantities) > 1 and sentence.part.kind == "result" else {}
         for index, (quantity, role) in enumerate(zip(analysis.quantities, told[place], strict=True)):
