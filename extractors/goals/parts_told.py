@@ -82,9 +82,13 @@ def _is_called_so(context: Context) -> bool:
 
 
 def _are_ends(analysis: Analysis, quantity: Quantity) -> bool:
-    """``Den laveste andel er 13,9 pct. og den højeste 19,6 pct.``: the ends between which the parts lie."""
+    """``Den laveste andel er 13,9 pct. (Havby) og den højeste 19,6 pct. (Vig)``: the ends between which the parts
+    lie, with their names behind."""
     places, tokens = extremes(analysis), analysis.tokens
     if len({tokens[place].lower for place in places}) < 2 or not analysis.held.isdisjoint(_OWED):
+        return False
+    named = [token.text for token in tokens[quantity.last + 1 : quantity.last + 3]]
+    if named[:1] != ["("] or not named[-1][0].isupper():
         return False
     return all(tokens[place].lower.endswith("e") for place in places) and places[0] < quantity.first
 
