@@ -59,3 +59,32 @@ def test_below_a_title_that_speaks_of_targets_each_name_has_its_own() -> None:
 )
 def test_places_are_municipalities_provinces_and_regions(text: str, told: bool) -> None:
     assert is_place(text) is told
+
+
+def test_segments_and_their_whole_each_answer_the_column_of_targets() -> None:
+    text = table(
+        "Svar fra sejlerne i 2031\n",
+        "Målepunkt\tMål 2031\tDrift\tVækst\tSamlet",
+        "2.1 Meget tilfredse med havnen\t77 %\t79 %\t71 %\t75 %",
+        "2.2 Vil anbefale havnen (NPS)\t62\t65\t61\t63",
+    )
+    rows = read((REPORT, text))
+    assert [(p.target, p.result) for p in pairs(rows)] == [
+        (77, 79),
+        (77, 71),
+        (77, 75),
+        (62, 65),
+        (62, 61),
+        (62, 63),
+    ]
+    assert [row.segment for row in results(rows)] == ["Drift", "Vækst", None] * 2
+
+
+def test_counts_of_parts_leave_the_whole_to_answer() -> None:
+    text = table(
+        "Ture i 2031\n",
+        "Aktivitet\tMåltal 2031\tFyn\tSydjylland\tI alt",
+        "Ture\t600\t310\t270\t580",
+        "Kurser\t40\t18\t25\t43",
+    )
+    assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [(600, 580), (40, 43)]

@@ -372,3 +372,16 @@ def test_a_value_behind_its_own_label_heads_no_column() -> None:
         "I alt 34,2 57,5 52,8 55,9\n"
     )
     assert {pair.target for pair in pairs(read((REPORT, text)))} == {400, 60}
+
+
+@pytest.mark.parametrize("head", ["Indfriet", "Nået", "Opnået i pct."])
+def test_shares_of_counts_below_a_word_for_reached_are_degrees(head: str) -> None:
+    text = f"Aktivitet\n\tMåltal 2031\t1. halvår\t{head}\nTure\t600\t330\t55 %\nKurser\t40\t18\t45 %\n"
+    rows = read((HALF_YEAR, text))
+    assert [(pair.target, pair.result) for pair in pairs(rows)] == [(600, 330), (40, 18)]
+    assert [row.fulfilment_pct for row in results(rows)] == [55, 45]
+
+
+def test_shares_of_shares_below_a_word_for_reached_are_results() -> None:
+    text = "Tilfredshed\n\tMåltal 2031\tOpnået\nGæster\t80 %\t84 %\nSejlere\t70 %\t66 %\n"
+    assert [(pair.target, pair.result) for pair in pairs(read((REPORT, text)))] == [(80, 84), (70, 66)]

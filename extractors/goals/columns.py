@@ -19,6 +19,7 @@ from extractors.goals.namesakes import named_alike, namesakes
 from extractors.goals.own_house import of_own_house, of_own_mean
 from extractors.goals.worded import SHARES
 from extractors.language.counting import is_duration
+from extractors.tables.labels import is_bare_total
 from schemas.records import Verdict
 
 
@@ -66,6 +67,8 @@ def pairings(
         aims = [c for c in aims if not _GRANTED.match(c.path[-1])]
     outs = [c for c in columns if c.heading.kind == "outcome" and c.values and not c.is_verdict]
     outs = outs or [c for c in columns if c.heading.kind == "verdict" and _tells_values(c)]
+    reached = [c for c in outs if _is_degree(c, aims)]
+    outs = [c for c in outs if c not in reached]
     times = [c for c in columns if c.heading.kind == "time" and c.values and not c.is_verdict]
     if any(c.heading.kind == "within" and c.values for c in columns):
         times = []
@@ -97,9 +100,9 @@ def pairings(
         return []
     if not outs and not times and len(aims) == 1:
         times = _counted_so_far(columns) or _weighed_against(columns, aims[0])
-    if not outs and not times and len(aims) == 1:
-        names = columns_of_names(columns, aims[0].at) or columns_by_name(columns, aims[0], said=by_name)
-        if names:
+    if not outs and len(aims) == 1 and all(map(_is_total, times)):
+        names = columns_of_names(columns, aims[0].at)
+        if names or (not times and (names := columns_by_name(columns, aims[0], said=by_name))):
             return [Pairing(aims[0], tuple(names), apart=True, by_name=True)]
     if not outs:
         outs = times
@@ -111,7 +114,7 @@ def pairings(
         and not any(c.heading.whole for c in outs)
     ):
         outs = [*outs, *whole]
-    degrees = [c for c in columns if c.heading.kind == "fulfilment" and c.values and not c.is_verdict]
+    degrees = [c for c in columns if c.heading.kind == "fulfilment" and c.values and not c.is_verdict] + reached
     verdicts = [c for c in columns if c.is_verdict or c.holds_signs]
     found = []
     for aim in aims:
@@ -143,6 +146,11 @@ _KEY_FIGURES = regex.compile(
 """Heads of rows that are told, and aimed at by nobody."""
 
 
+def _is_total(column: Column) -> bool:
+    """True below ``Samlet`` or ``I alt``: of all names beside it as well as of all of a year."""
+    return bool(column.path) and is_bare_total(column.path[-1])
+
+
 def _tells_values(column: Column) -> bool:
     """True below ``Holdt i 2031`` where each cell is a value and none a verdict."""
     verdicts = any(cell_verdict(cell.text) is not None for cell in column.cells.values())
@@ -166,6 +174,28 @@ def _weighed_against(columns: Sequence[Column], aim: Column) -> list[Column]:
     ]  # fmt: skip
     between = len(found) == 1 and any(aim.at < found[0].at < c.at for c in reckoned)
     return found if between else []
+
+
+_REACHED = regex.compile(
+    r"(?:er\s)?(?:indfriet|opfyldt|nået|opnået|realiseret|gennemført)(?:[,\s(]+(?:i\s)?(?:%|pct\.?|procent)\)?)?",
+    regex.IGNORECASE,
+)
+"""Heads of results that are degrees where they tell the share of a count."""
+
+
+def _is_degree(column: Column, aims: Sequence[Column]) -> bool:
+    """True for shares below ``Indfriet`` beside aims that are counts: how much of each is reached."""
+    if not column.path or _REACHED.fullmatch(column.path[-1].strip(" .*:")) is None:
+        return False
+    shares = [_is_share(column, place) for aim in aims for place in aim.cells if column.value(place) is not None]
+    counts = [not _is_share(aim, place) for aim in aims for place in aim.cells if aim.value(place) is not None]
+    return bool(shares) and all(shares) and bool(counts) and all(counts)
+
+
+def _is_share(column: Column, place: int) -> bool:
+    """True where a cell is a share by itself or by its head."""
+    value = column.value(place)
+    return value is not None and (value.unit or column.heading.unit) in SHARES
 
 
 def _as_aim(column: Column, rest: str = "") -> Column:

@@ -365,7 +365,9 @@ class _Reader:
                     period=" ".join(column.path[-1:]) if len(columns) > 1 and not pair.apart else None,
                 )
             )  # fmt: skip
-        return found if not pair.by_name or self._are_levels(aimed, found) else []
+        if pair.by_name and not self._are_levels(aimed, found):
+            return [outcome for outcome in found if outcome.segment is None]  # counts of parts: the total answers
+        return found
 
     @staticmethod
     def _are_levels(aimed: Measured, found: Sequence[Outcome]) -> bool:
