@@ -3,6 +3,7 @@
 import pytest
 from goal_packets import CONTRACT, REPORT, Pair, pairs, read, targets
 
+from extractors.goals.times import bound_times, time_of
 from extractors.language.danish import analyse
 
 TOLD = """Mål 1 handler om svartid. Svarprocenten skal i efteråret 2032 være mindst 61 pct., men den bliver først
@@ -77,3 +78,39 @@ def test_a_bullet_is_no_name_of_what_a_line_tells() -> None:
 def test_what_is_thought_of_a_number_is_not_what_it_counts(text: str) -> None:
     (analysis,) = analyse([text])
     assert [quantity.counted for quantity in analysis.quantities] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Fraværet var 17,2 dage i 2031 mod 18,9 dage i 2030 og 14,6 dage i 2027.", [2031, 2030, 2027]),
+        ("Der holdes 40 møder i 2031 og 60 møder i 2033.", [2031, 2033]),
+        ("I 2031 er der holdt 40 møder og 12 kurser.", [2031, 2031]),
+    ],
+)
+def test_a_year_behind_what_a_number_counts_is_its_own(text: str, years: list[int]) -> None:
+    (analysis,) = analyse([text])
+    bound = bound_times(analysis)
+    times = [time_of(analysis, quantity, bound, "") for quantity in analysis.quantities]
+    assert [time.year if time is not None else None for time in times] == years
+
+
+def test_questions_are_labels_of_what_stands_below_them() -> None:
+    text = (
+        "Spor 1 – Bænke\n\nHvad vil vi?\nFlere haver skal have en bænk. Ved starten havde 27 pct. en.\n\n"
+        "Hvordan måler vi det?\n• 40 pct. af haverne har en bænk i 2031\n\n"
+        "Hvor langt er vi?\n36 pct. har en bænk.\n\n"
+        "Spor 2 – Træer\n\nHvad vil vi?\nVi planter.\n\nHvordan måler vi det?\n• 90 haver har et træ i 2031\n\n"
+        "Hvor langt er vi?\n94 haver har et træ.\n"
+    )
+    assert pairs(read((REPORT, text))) == [(40, 36, "not_met"), (90, 94, "met")]
+
+
+def test_the_column_of_the_year_of_the_aims_is_the_result_beside_other_years() -> None:
+    text = (
+        "Tabel 2: Nye aftaler fordelt på skoler\n\nSkole Aftaler 2030 Måltal 2031 Aftaler 2031\n"
+        "Havskolen 198 205 221\nSkovskolen 74 78 77\nI alt 272 283 298\n"
+    )
+    assert [pair for pair in pairs(read((REPORT, text))) if pair.target != 283] == [
+        (205, 221, "met"), (78, 77, "not_met")
+    ]  # fmt: skip

@@ -99,7 +99,7 @@ def pairings(
     if not aims:
         return []
     if not outs and not times and len(aims) == 1:
-        times = _counted_so_far(columns) or _weighed_against(columns, aims[0])
+        times = _counted_so_far(columns) or _weighed_against(columns, aims[0]) or _of_same_year(columns, aims[0])
     if not outs and len(aims) == 1 and all(map(_is_total, times)):
         names = columns_of_names(columns, aims[0].at)
         if names or (not times and (names := columns_by_name(columns, aims[0], said=by_name))):
@@ -196,6 +196,18 @@ def _is_share(column: Column, place: int) -> bool:
     """True where a cell is a share by itself or by its head."""
     value = column.value(place)
     return value is not None and (value.unit or column.heading.unit) in SHARES
+
+
+def _of_same_year(columns: Sequence[Column], aim: Column) -> list[Column]:
+    """The one column of the year of the aims whose other years stand beside it: ``Aftaler 2030 | Måltal 2031 |
+    Aftaler 2031``."""
+    own = aim.heading.year
+    named = [c for c in columns if c.heading.kind is None and c.values and not c.is_label and not c.is_verdict]
+    nouns = {c.heading.rest.lower().replace(str(c.heading.year), "") for c in named}
+    if own is None or len(named) < 2 or len(nouns) != 1:
+        return []
+    years = [c.heading.year for c in named]
+    return [named[years.index(own)]] if years.count(own) == 1 and max(year or own for year in years) == own else []
 
 
 def _as_aim(column: Column, rest: str = "") -> Column:

@@ -60,6 +60,8 @@ def label_mark(index: int, text: str, offset: int, goal: str) -> Mark | None:
         if ":" not in said[:LONGEST_LABEL]:
             return None
         offset, text = offset + len(text) - len(said), said
+    if text[-1:] == "?" and (asked := lexicon().labels.get(text[:-1].rstrip())) is not None:
+        return Mark(index, "label", goal, offset=offset + len(text), label=asked)  # `Hvor langt er vi?`
     first = _FIRST_WORD.match(text)
     known = _labels_by_word().get(first[0], ()) if first is not None else ()
     if not text.startswith(known):
