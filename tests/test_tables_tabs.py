@@ -205,3 +205,30 @@ def test_a_last_band_without_an_end_is_a_head(last: str) -> None:
 def test_a_bounded_value_in_a_row_without_bands_stays_one() -> None:
     facts = _facts("Tabel 2: Krav\nBydel\tÅbent, timer\tKrav\nHavnen\t20\t65 år +\nBakken\t31\t70 år +\n")
     assert ("Havnen", "Åbent, timer") in facts
+
+
+@pytest.mark.parametrize(
+    ("heads", "paths"),
+    [
+        (
+            "Fond\tGiver\t1.000 kr.\t\tBrugt i pct.\n\t\tBevilget\tBrugt\t",
+            ["1.000 kr. / Bevilget", "1.000 kr. / Brugt", "Brugt i pct."],
+        ),
+        (
+            "Egn\tLeder\t10-24-årige\t\t70 år og derover\n\t\t2031\t2032\t2032",
+            ["10-24-årige / 2031", "10-24-årige / 2032", "70 år og derover / 2032"],
+        ),
+        (
+            "\t\tRegnskab\tAfvigelse\t\n\t\t2031\t1.000 kr.\tPct.",
+            ["Regnskab / 2031", "Afvigelse / 1.000 kr.", "Afvigelse / Pct."],
+        ),
+    ],
+)
+def test_units_and_ages_above_lower_heads_are_heads(heads: str, paths: list[str]) -> None:
+    facts = _facts(f"{heads}\nNord\tAnna\t1.220\t415\t34\nSyd\tBo\t980\t610\t62\n")
+    assert [col for row, col in facts if row == "Nord"] == paths
+
+
+def test_an_amount_in_the_first_row_stays_a_value() -> None:
+    facts = _facts("Kajak\t1.000 kr.\nKano\t1.400 kr.\nRoning\t900 kr.\n")
+    assert len(facts) == 3

@@ -18,7 +18,7 @@ from extractors.tables.labels import (
     names_measures,
     names_numbers,
 )
-from extractors.tables.matrix import Matrix, PrintedCell
+from extractors.tables.matrix import Matrix, PrintedCell, read_upper_heads
 from extractors.tables.panels import split_panels
 from extractors.tables.rowpaths import LabelledRow, row_paths
 from schemas.places import find_municipality, find_region
@@ -31,6 +31,8 @@ _LETTERED = re.compile(r"[A-ZÆØÅ]{1,3}[-.]?\d{1,4}[a-z]?")
 
 def grids_of(matrix: Matrix, method: str) -> list[Grid]:
     """The tables of numbers in the matrix: none where no column holds values, several where they stand abreast."""
+    if matrix.n_heads is None:
+        read_upper_heads(matrix)
     n_heads = matrix.n_heads if matrix.n_heads is not None else count_heads(matrix)
     grids = []
     for panel in split_panels(matrix, n_heads):

@@ -74,6 +74,14 @@ def read_units(row: list[PrintedCell]) -> None:
             cell.kind, cell.numbers = "text", []
 
 
+def _may_head(cell: PrintedCell | None) -> bool:
+    """True for what heads a column though it begins with a number: a unit (``1.000 kr.``), an age (``80 år og
+    derover``), a year."""
+    if cell is None or cell.kind in ("text", "year"):
+        return True
+    return names_unit(cell.text) or any(form.fullmatch(cell.text) for form in (_BAND, _LAST_BAND))
+
+
 @dataclass(slots=True)
 class Matrix:
     """Cells by their upper left corner. ``n_heads`` is the number of rows of heads where print tells (fills,
@@ -92,3 +100,18 @@ class Matrix:
             if cell.kind != "blank":
                 rows[cell.row][cell.col] = cell
         return rows
+
+
+def read_upper_heads(matrix: Matrix) -> None:
+    """Makes text of units and ages in the first two rows where both are heads: nothing in them is a value, and the
+    second has lower heads alone, with no label beside them (``Projekt | 1.000 kr. |`` above ``| Bevilget | Brugt``).
+    """
+    table = matrix.table()
+    below = next((row for row in table[2:] if sum(cell is not None for cell in row) > 1), None)
+    if below is None or table[1][0] is not None or not any(table[1]):
+        return
+    heads = [*table[0], *table[1]]
+    numbers = [cell for cell in heads if cell is not None and cell.kind not in ("text", "year")]
+    if all(map(_may_head, heads)) and not all(map(_may_head, below)):
+        for cell in numbers:
+            cell.kind, cell.numbers = "text", []
