@@ -1,7 +1,7 @@
 """Heads that end in numbers: measures that go on in the next line, years behind a unit, titles with numbers."""
 
 import pytest
-from flat_tables import facts
+from flat_tables import facts, rows
 
 ROWS = "\nNord 31.204 2.810 2.950 11,2 %\nSyd 42.118 3.950 4.120 15,4 %\nVest 25.660 2.410 2.600 9,9 %"
 
@@ -78,3 +78,44 @@ Rate Forfaldsdato Andel af bidrag Beløb (1.000 kr.)
 2. rate 1. oktober 45 % 1.315
 """
     assert [label for label, _, _ in facts(text)[::2]] == ["1. rate", "2. rate"]
+
+
+RATED = """
+Gæster og lån
+Emne 2030 Mål 2032 Status 2032
+Lån pr. 1.000 borgere over 60 år 231 240 214
+Klager pr. 10.000
+besøg i huset 5,2 4,0 4,4
+Kurser pr. 1.000 elever
+(skoler) 2,8 3,0 3,3
+Svar givet inden for 14 dage 52 % 80 % 83 %
+"""
+
+
+def test_what_rates_are_reckoned_by_belongs_to_the_label() -> None:
+    found = [(row, col, value.replace(" ", "_")) for row, col, value in facts(RATED)]
+    assert found == rows(
+        ["2030", "Mål 2032", "Status 2032"],
+        ("Lån pr. 1.000 borgere over 60 år", "231 240 214"),
+        ("Klager pr. 10.000 besøg i huset", "5,2 4,0 4,4"),
+        ("Kurser pr. 1.000 elever (skoler)", "2,8 3,0 3,3"),
+        ("Svar givet inden for 14 dage", "52_% 80_% 83_%"),
+    )
+
+
+def test_lengths_of_time_beside_others_stay_values() -> None:
+    text = """
+Tabel 2. Ventetid
+Sted 2031 2032
+Nordhus 10 dage 14 dage
+Ventetid i snit til 12 dage 16 dage
+Vesthus 9 dage 11 dage
+"""
+    assert [value for _, _, value in facts(text)] == [
+        "10 dage",
+        "14 dage",
+        "12 dage",
+        "16 dage",
+        "9 dage",
+        "11 dage",
+    ]

@@ -257,3 +257,22 @@ Sejlere på venteliste
     assert ("Andel af sejlere, der kender havnens regler", "Start 2029", "41 %") in found
     assert ("Andel af sejlere, der kender havnens regler", "Resultat 2031", "-") in found
     assert len(found) == 9
+
+
+@pytest.mark.parametrize("said", ["Måles i november", "Opgøres først i 4. kvt. 2032", "Foreligger ultimo 2032"])
+def test_when_a_value_is_measured_stands_in_its_place(said: str) -> None:
+    text = f"""
+Mål Måltal 2031 Status pr.
+31. maj 2031
+Vurdering
+1.1 Kendskab i egnen Mindst 40 % {said} -
+1.2 Nye gæster blandt alle Mindst 30 % 33 % Grøn
+2.1 Meget glade for maden,
+børn Mindst 70 % 64 % Gul
+3.1 Antal kurser 120 131 Grøn
+"""
+    found = facts(text)
+    assert ("1.1 Kendskab i egnen", "Måltal 2031", "Mindst 40 %") in found
+    assert ("1.1 Kendskab i egnen", "Status pr. 31. maj 2031", said) in found
+    assert ("2.1 Meget glade for maden, børn", "Status pr. 31. maj 2031", "64 %") in found
+    assert len(found) == 8

@@ -83,11 +83,13 @@ def _is_scale_of(item: Item, below: Item) -> bool:
 
 def _is_part_of_label(item: Item, below: Item) -> bool:
     """True for a number behind a word that joins, above a row that begins in small letters: ``Svar inden for 14`` /
-    ``dage 81 84``, ``Fald pr. 1.000`` / ``beboere 41 40``."""
-    if item.kind != Kind.ROW or len(item.atoms) != 1 or below.kind != Kind.ROW or not below.text[0].islower():
+    ``dage 81 84``; behind ``pr.`` above any line that may go on with it: ``Fald pr. 1.000 beboere`` / ``(samlet) 41
+    40``."""
+    if item.kind != Kind.ROW or len(item.atoms) != 1:
         return False
-    last = item.label.split()[-1].lower()
-    return last in JOINING_WORDS or _PER.search(item.label) is not None
+    if _PER.search(item.label) is not None:
+        return below.kind in (Kind.ROW, Kind.TEXT, Kind.VALUES) and not below.text[0].isupper()
+    return below.kind == Kind.ROW and below.text[0].islower() and item.label.split()[-1].lower() in JOINING_WORDS
 
 
 def _is_measured_below(item: Item, below: Item, values: Item) -> bool:

@@ -72,7 +72,7 @@ def weigh(draft: Draft) -> None:
     count(
         -3.0,
         "amounts in labels",
-        sum("." in label and _AMOUNT.search(label) is not None for label in named) > 0.2 * len(named),
+        sum("." in label and _SUM.search(label) is not None for label in named) > 0.2 * len(named),
     )
     groups = [text for row in rows for text, _ in row.groups]
     count(-4.0, "values in labels", any(row.text_label and row.surplus > 1 and row.label for row in rows))
@@ -90,6 +90,8 @@ def weigh(draft: Draft) -> None:
 
 
 _AMOUNT = re.compile(r"(?<![\d.,(])\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_SUM = re.compile(rf"(?<!\bpr\. )(?<!\bper ){_AMOUNT.pattern}")
+"""An amount that is not what a rate is reckoned by (``Besøg pr. 1.000 gæster``)."""
 _ABREAST = re.compile(r"\b([^\W\d_]{4,}) (?:[\d.,%–-]+ )+\1\b")
 """``Lærere 112 134 Lærere``: the end of a row and the start of another beside it."""
 _CONTENTS = re.compile(r"indhold|indholdsfortegnelse", re.IGNORECASE)

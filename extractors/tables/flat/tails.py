@@ -40,8 +40,14 @@ _SPAN = re.compile(r"(?<!\S)(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\s*\Z")
 """``2027-2029`` at the end of a row: how long something lasts. One value before it is enough."""
 _SAID = "|".join(re.escape(said) for said in sorted(NO_VALUE, key=len, reverse=True) if " " in said)
 _ONE_WORD = "|".join(re.escape(said) for said in sorted(NO_VALUE) if said.isalpha())
-_WITHOUT_VALUE = re.compile(rf"\s+(?P<said>{_SAID}|(?:{_ONE_WORD})(?=\s+[-–—]\s*$))(?!\S)", re.IGNORECASE)
-"""Words in place of the last value: ``Ikke opgjort``; one word alone (``afventer``) before a dash for the text."""
+_LATER = (
+    r"(?:Måles|Opgøres|Foreligger|Offentliggøres)(?: først)? (?:i|ved|efter|pr\.|til|medio|primo|ultimo) \S+"
+    r"(?: \S+){0,3}?(?=\s+(?:[-–—]|(?-i:[A-ZÆØÅ])\S*)\s*$)"
+)
+_PUT_OFF = re.compile(rf"\s{_LATER}", re.IGNORECASE)
+_WITHOUT_VALUE = re.compile(rf"\s+(?P<said>{_SAID}|(?:{_ONE_WORD})(?=\s+[-–—]\s*$)|{_LATER})(?!\S)", re.IGNORECASE)
+"""Words in place of the last value: ``Ikke opgjort``; one word alone (``afventer``), and when it is measured (``Måles
+i maj``), before a dash for the text."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -227,7 +233,7 @@ def _rows_below(
         dated = lone and (item.atoms[0].is_year or item.atoms[0].is_dash)
         above = items[n - 1].kind  # a heading that did not end the rows is a numbered label
         wrapped = between > 0 and (above in (Kind.TEXT, Kind.HEADING) or _begun_above(items, n) is not None)
-        sought = dated or item.kind in (Kind.TEXT, Kind.HEADING)
+        sought = dated or item.kind in (Kind.TEXT, Kind.HEADING) or _PUT_OFF.search(item.raw) is not None
         inside = _values_inside(item, wrapped=wrapped, fewest=fewest) if sought else None
         ends = item.kind in (Kind.CAPTION, Kind.FIGURE)
         heads = item.kind == Kind.HEADING and not _is_numbered_label(items, n, rows, first=n == at + 1)
@@ -304,6 +310,8 @@ def _values_inside(item: Item, *, wrapped: bool, fewest: int = _FEWEST_VALUES) -
     if not text[-1:].isalpha() and dated is None and not dashed:
         return None
     end = dated.start() if dated is not None else len(item.raw.rstrip()) - dashed
+    later = _PUT_OFF.search(item.raw)
+    end = later.start() if later is not None else end
     found = [atom for atom in find_values(item.raw) if atom.end <= end]
     values: list[Atom] = []
     for atom in reversed(found):
@@ -322,7 +330,7 @@ def _values_inside(item: Item, *, wrapped: bool, fewest: int = _FEWEST_VALUES) -
     fewest = 1 if dated is not None and dated.re is _SPAN else fewest
     if len(values) < fewest or not labelled or all(atom.is_year for atom in values):
         return None
-    tail = item.raw[values[-1].end : end].split()
+    tail = item.raw[values[-1].end : max(end, len(item.raw.rstrip()) - dashed if later else 0)].split()
     if not tail and (dated is not None or blank is not None):
         return tuple(values)
     fits = 0 < len(tail) <= _MOST_TAIL and all(word[0].isalpha() for word in tail) and tail[0][0].isupper()

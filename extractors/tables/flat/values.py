@@ -11,7 +11,7 @@ import regex
 
 from extractors.tables.flat.words import JOINING_WORDS
 from extractors.tables.labels import NO_VALUE
-from schemas.units import SCALES, SPELLINGS, ends_in_scale, is_scale, unit_of
+from schemas.units import DURATIONS, SCALES, SPELLINGS, ends_in_scale, is_scale, unit_of
 
 
 class Atom(NamedTuple):
@@ -214,15 +214,26 @@ def find_values(text: str) -> list[Atom]:
 
 
 def _ends_label(text: str, atoms: Sequence[Atom]) -> bool:
-    """True for the only number with a unit, or one before a bound, behind a word that ends no label: ``Optag ned
-    med 10 pct. 43,9``, ``Inden for 30 dage Mindst 85 pct.``; for the only year there: ``Flyttet til 2031 412``."""
+    """True for the only number with a unit, one of another measure than all others, or one before a bound, behind a
+    word that ends no label: ``Optag ned med 10 pct. 43,9``, ``Svar inden for 30 dage 85 % 78 %``, ``Inden for 30
+    dage Mindst 85 pct.``; for the only year there: ``Flyttet til 2031 412``; for what others are reckoned by:
+    ``Dage pr. 1.000 4,1 3,9``."""
     before = text[: atoms[0].start].split()
+    if not before or before[-1].lower() not in JOINING_WORDS | _RECKONED_BY:
+        return False
+    if before[-1].lower() in _RECKONED_BY:
+        return _ROUND.fullmatch(atoms[0].text) is not None
     years = [atom.is_year for atom in atoms]
     if years[0] and not any(years[1:]):
-        return bool(before) and before[-1].lower() in JOINING_WORDS and not all(a.is_dash for a in atoms[1:])
-    units = [any(char.isalpha() or char == "%" for char in atom.text) for atom in atoms]
-    alone = units[0] and (not any(units[1:]) or _BOUND.match(atoms[1].text) is not None)
-    return bool(before) and before[-1].lower() in JOINING_WORDS and alone
+        return not all(a.is_dash for a in atoms[1:])
+    units = [unit_of(atom.text.lstrip("-–−÷+0123456789., \u00a0")) for atom in atoms]
+    own = bool(units[0]) and units[0] not in units[1:]
+    return own and (units[0] in DURATIONS or not any(units[1:]) or _BOUND.match(atoms[1].text) is not None)
+
+
+_RECKONED_BY = frozenset({"pr.", "per"})
+_ROUND = re.compile(r"1(?:0+|[.\u00a0]000(?:[.\u00a0]000)?)(?: [a-zæøå]+)?")
+"""What rates are reckoned by: ``1.000``, ``100 borgere``."""
 
 
 def _begins_with_scale(text: str, atoms: Sequence[Atom]) -> bool:
