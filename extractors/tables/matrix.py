@@ -104,7 +104,8 @@ class Matrix:
 
 def read_upper_heads(matrix: Matrix) -> None:
     """Makes text of units and ages in the first two rows where both are heads: nothing in them is a value, and the
-    second has lower heads alone, with no label beside them: ``Projekt | 1.000 kr.`` above ``| Bevilget | Brugt``."""
+    second has lower heads alone, with no label beside them: ``Fond | 1.000 kr. |`` above ``| Bevilget | Brugt``.
+    """
     table = matrix.table()
     below = next((row for row in table[2:] if sum(cell is not None for cell in row) > 1), None)
     if below is None or table[1][0] is not None or not any(table[1]):

@@ -46,8 +46,8 @@ _LATER = (
 )
 _PUT_OFF = re.compile(rf"\s{_LATER}", re.IGNORECASE)
 _WITHOUT_VALUE = re.compile(rf"\s+(?P<said>{_SAID}|(?:{_ONE_WORD})(?=\s+[-–—]\s*$)|{_LATER})(?!\S)", re.IGNORECASE)
-"""Words in place of the last value: ``Ikke opgjort``; one word alone (``afventer``), and when it is measured (``Måles
-i maj``), before a dash for the text."""
+"""Words in place of the last value: ``Ikke opgjort``; one word alone (``afventer``) before a dash for the
+text; when it is measured (``Måles i maj``) before words or such a dash."""
 _DIGIT = re.compile(r"\d")
 
 
