@@ -17,6 +17,7 @@ from extractors.goals.headings import Heading
 from extractors.goals.name_heads import columns_by_name, columns_of_names
 from extractors.goals.namesakes import named_alike, namesakes
 from extractors.goals.own_house import of_own_house, of_own_mean
+from extractors.goals.reckoned import reckoned
 from extractors.goals.worded import SHARES
 from extractors.language.counting import is_duration
 from extractors.tables.labels import is_bare_total
@@ -99,7 +100,12 @@ def pairings(
     if not aims:
         return []
     if not outs and not times and len(aims) == 1:
-        times = _counted_so_far(columns) or _weighed_against(columns, aims[0]) or _of_same_year(columns, aims[0])
+        times = (
+            _counted_so_far(columns)
+            or _weighed_against(columns, aims[0])
+            or _of_same_year(columns, aims[0])
+            or [result for result, _ in reckoned(columns, aims[0])]
+        )
     if not outs and len(aims) == 1 and all(map(_is_total, times)):
         names = columns_of_names(columns, aims[0].at)
         if names or (not times and (names := columns_by_name(columns, aims[0], said=by_name))):
@@ -115,6 +121,8 @@ def pairings(
     ):
         outs = [*outs, *whole]
     degrees = [c for c in columns if c.heading.kind == "fulfilment" and c.values and not c.is_verdict] + reached
+    if not degrees and len(aims) == 1:
+        degrees = [degree for _, degree in reckoned(columns, aims[0])]
     verdicts = [c for c in columns if c.is_verdict or c.holds_signs]
     found = []
     for aim in aims:
@@ -177,7 +185,8 @@ def _weighed_against(columns: Sequence[Column], aim: Column) -> list[Column]:
 
 
 _REACHED = regex.compile(
-    r"(?:er\s)?(?:indfriet|opfyldt|nået|opnået|realiseret|gennemført)(?:[,\s(]+(?:i\s)?(?:%|pct\.?|procent)\)?)?",
+    r"(?:er\s)?(?:indfriet|opfyldt|nået|opnået|realiseret|gennemført|andel)(?:[,\s(]+(?:i\s)?(?:%|pct\.?|procent)\)?)?|"
+    r"(?:i\s)?(?:%|pct\.?|procent)|andel\saf\s(?:års)?(?:mål|måltal)(?:et|let)?",
     regex.IGNORECASE,
 )
 """Heads of results that are degrees where they tell the share of a count."""

@@ -31,7 +31,7 @@ ANAPHORIC = frozenset(
 AIMS = frozenset({"goal", "aiming"})
 """Signs of words that a number aimed at stands behind."""
 
-SIZES = frozenset({"ansatte", "medarbejdere", "indbyggere", "beboere", "årsværk", "elever", "pladser"})
+SIZES = frozenset({"ansatte", "ansat", "medarbejdere", "indbyggere", "beboere", "årsværk", "elever", "pladser"})
 """What the size of a firm, a town or a school is counted in."""
 COMPARED = frozenset(
     {

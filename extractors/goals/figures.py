@@ -13,7 +13,7 @@ _NUMBER = r"[-–−]?\d[\d.,]*(?: ?(?:%|pct\.|kr\.))?"
 _BARE = r"[-–−]?\d[\d.,]*"
 _RUN = re.compile(rf"(?:^| ){_NUMBER}(?: {_NUMBER}){{2}}(?: |$)")
 _FIGURE = re.compile(_BARE)
-_PAIR = re.compile(rf"[^\W\d](?:\D*[^\W\d])? {_BARE} {_BARE}")
+_PAIR = re.compile(rf"[^\W\d](?:\D*[^\W\d])? {_NUMBER} {_NUMBER}")
 """A row of two numbers behind its label, with no more than a space between them."""
 _LONGEST = 400
 _FEWEST, _FEWEST_CELLS = 2, 3
@@ -39,9 +39,16 @@ def is_of_figures(lines: Sequence[Line], index: int) -> bool:
 
 
 def _are_below_each_other(lines: Sequence[Line], index: int, form: re.Pattern[str]) -> bool:
-    """True for one of three lines or more of this form."""
-    return form.fullmatch(lines[index].text.strip()) is not None and any(
-        first >= 0 and len(cells := lines[first : first + _FEWEST_CELLS]) == _FEWEST_CELLS
-        and all(form.fullmatch(cell.text.strip()) for cell in cells)
-        for first in range(index - _FEWEST_CELLS + 1, index + 1)
-    )  # fmt: skip
+    """True for one of three printed lines or more of this form."""
+    if form.fullmatch(lines[index].text.strip()) is None:
+        return False
+    alike = 1
+    for step in (-1, 1):
+        at = index + step
+        while alike < _FEWEST_CELLS and 0 <= at < len(lines):
+            text = lines[at].text.strip()
+            if text and form.fullmatch(text) is None:
+                break
+            alike += bool(text)
+            at += step
+    return alike >= _FEWEST_CELLS

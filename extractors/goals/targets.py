@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from extractors.goals.leaning import is_time, leans_down
 from extractors.goals.likeness import Weights
-from extractors.goals.papers import Paper
+from extractors.goals.papers import REPORTS, Paper
 from extractors.goals.statements import Statement
 from extractors.goals.titled import ends_in_bracket
 from extractors.goals.wording import Words
@@ -223,6 +223,10 @@ def _repeats(statement: Statement, aim: Aim) -> bool:
 
 def _year_fits(aim: Aim, statement: Statement) -> bool:
     year = statement.year or statement.sentence.part.year
+    paper = statement.sentence.part.paper
+    if paper.kind in REPORTS and aim.paper.kind == "contract" and paper.year is not None and aim.main.year is None:
+        year = year or paper.year  # a report on 2031 says nothing again of the agreement for 2032
+        return year == aim.year or aim.paper.runs_in(year)
     return year is None or year == aim.year or (aim.year is None and aim.paper.runs_in(year))
 
 

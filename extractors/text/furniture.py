@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extractors.text.asides import asides, find_footnotes, find_url_lines
 from extractors.text.memo import DocumentMemo
-from extractors.text.page_numbers import counted_feet, styled_number
+from extractors.text.page_numbers import counted_feet, counted_pages, styled_number
 from schemas.document import Box, Document, Line, Page
 from schemas.goal_tables import goal_table_words
 
@@ -96,6 +96,7 @@ def _find(document: Document) -> frozenset[int]:
     if not document.paged:
         furniture.update(line.index for line in document.lines if styled_number(line.text) is not None)
         furniture.update(counted_feet(document.lines))
+        furniture.update(counted_pages(document.lines))
     return frozenset(furniture - cases)
 
 

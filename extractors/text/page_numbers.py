@@ -82,3 +82,31 @@ def counted_feet(lines: Sequence[Line]) -> list[int]:
         if len(feet) > 1 and all(b[1] == a[1] + 1 for a, b in pairwise(feet))
         for index, _ in feet
     ]
+
+
+FEWEST_PAGES = 4
+"""Pages of one paper, at least, whose numbers alone on a line tell that they are no values."""
+LINES_OF_PAGE = 8
+"""Lines between two of them, at least."""
+
+
+def counted_pages(lines: Sequence[Line]) -> list[int]:
+    """The lines of a text without pages that hold a number alone, one higher each time, above lines that begin with
+    the space of a page start: a bilag that counts its own pages."""
+    run: list[tuple[int, int, int]] = []
+    found: list[int] = []
+    for place, line in enumerate(lines):
+        number = bare_number(line.text) if line.text[:1].isdecimal() else None
+        if number is None or not _begins_page(lines, place + 1):
+            continue
+        if run and (number != run[-1][1] + 1 or place - run[-1][2] < LINES_OF_PAGE):
+            found += [index for index, *_ in run] if len(run) >= FEWEST_PAGES else []
+            run = []
+        run.append((line.index, number, place))
+    return found + ([index for index, *_ in run] if len(run) >= FEWEST_PAGES else [])
+
+
+def _begins_page(lines: Sequence[Line], place: int) -> bool:
+    """True where the next printed line begins with one space."""
+    text = next((line.text for line in lines[place : place + LINES_OF_PAGE] if not line.blank), "")
+    return text[:1] == " " and text[1:2].strip() != ""

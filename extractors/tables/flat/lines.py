@@ -143,7 +143,25 @@ def read_items(packet: Packet) -> list[Item]:
             item.kind, item.label, item.atoms = Kind.HEADING, item.text, ()
         items.append(item)
         gap = 0
+    for at, item in enumerate(items):
+        if item.kind == Kind.TEXT and item.text[0] in "MD" and _is_goal_title(items, at):
+            item.kind = Kind.HEADING
     return _join_rotated(items)
+
+
+_GOAL_TITLE = regex.compile(r"(?:Mål|MÅL|Delmål)\s\d{1,2}(?:\.\d{1,2})?\s?[-–—:.]\s?\p{Lu}[^\d:]{3,90}$")
+_GOAL_NAME = regex.compile(r"(?:Mål|MÅL|Delmål)\s\d")
+_NEXT_ROWS = 3
+"""Lines within which the name of another goal makes a row of an overview of the line."""
+
+
+def _is_goal_title(items: Sequence[Item], at: int) -> bool:
+    """``Mål 8 – Antal forløb`` above a table: the title of a goal, which heads no column; in an overview of goals
+    it is a label whose value stands on the next line."""
+    if _GOAL_TITLE.match(items[at].text) is None:
+        return False
+    near = (*items[max(0, at - _NEXT_ROWS) : at], *items[at + 1 : at + 1 + _NEXT_ROWS])
+    return not any(_GOAL_NAME.match(item.text) for item in near)
 
 
 def _holds_no_values(item: Item) -> bool:
