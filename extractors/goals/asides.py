@@ -34,6 +34,8 @@ PAID = ("bidrag", "tilskud", "takst", "godtgørelse", "refusion")
 """Nouns behind which money is a price, and those of which it is where it is paid or for each of something."""
 MOST_PRICED = 8
 """Words before such an amount that are looked at."""
+DEGREES = ("graden", "målopfyldelsen", "målopfyldelsesgrad", "opfyldelsesgrad", "opfyldelsen", "scoren")
+"""What the degree to which a goal is reached is called."""
 STANDS = frozenset({"er", "ligger", "lå", "var", "når", "nåede", "har", "havde"})
 CONDITIONS = frozenset({"hvis", "såfremt", "opfylder", "opnår", "når", "opfyldes", "nås", "falder"})
 """Words that open a sentence which says what follows if a goal is missed."""
@@ -60,6 +62,7 @@ def aside(context: Context) -> Role | None:
         or is_hypothetical(context)
         or tells_which(context)
         or is_foretold(context)
+        or _is_cap_of_degrees(context)
     ):
         return "other"
     if not _says_more(context.sentence.analysis):
@@ -84,6 +87,14 @@ def aside(context: Context) -> Role | None:
     ):
         return "other"
     return "earlier_result" if is_of_beginning(context) or _is_last_known(context) else None
+
+
+def _is_cap_of_degrees(context: Context) -> bool:
+    """``Målopfyldelsen kan højst blive 100 pct.``: how degrees are reckoned."""
+    if not context.quantity.share:
+        return False
+    able = any(token.lower == "kan" for token in context.left)
+    return able and any(token.lower.startswith(DEGREES) for token in context.preceding)
 
 
 @lru_cache(maxsize=64)

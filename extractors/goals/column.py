@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from extractors.goals.cell_parts import parts_of
 from extractors.goals.cells import Measured, cell_verdict, is_sign, measured
 from extractors.goals.entries import numbered
 from extractors.goals.headings import Heading, heading
@@ -64,6 +65,8 @@ class Column:
         cell = self.cells.get(place)
         if cell is None:
             return None
+        if parts := parts_of(cell.text):
+            return next((part.value for part in parts if part.name is None), parts[0].value)
         if self.is_label or self._is_of_numbered_names:
             own = numbered(cell.text).label
             return value_of(own) if len(own.split()) >= FEWEST_WORDS else None

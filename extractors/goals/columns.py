@@ -310,7 +310,7 @@ FIGURES = regex.compile(r"måltal|målværdi|årsmål|resultatmål", regex.IGNOR
 def _is_ordinal(column: Column) -> bool:
     """True for numbers of goals that stand under a head such as ``Mål``: they rise from 1, also where several rows
     are of one goal."""
-    found = [value for cell in column.cells.values() if (value := measured(cell.text)) is not None]
+    found = [value for place in column.cells if (value := column.value(place)) is not None]
     if any(value.unit or value.comparator for value in found):
         return False
     values = [value.value for value in found]

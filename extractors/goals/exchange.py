@@ -18,11 +18,16 @@ from extractors.goals.looking_back import FAR, around, is_concluded, is_of_befor
 from extractors.goals.owed import is_resource
 from extractors.goals.reading import opens_with_result
 from extractors.goals.weighing import OWED, SET, Told
+from extractors.language.analysis import Token
 from extractors.language.stems import stem
 from extractors.language.wholes import place_of_whole
 
 _CLOSING = frozenset({"hvor", "mens", "imens", "mod", "imod"})
 """Words that set a target against what was told before it in its sentence."""
+
+
+LONGEST_CLAUSE = 6
+"""Words of a clause before its number, that says of it only that it was to be."""
 
 
 class Answer(NamedTuple):
@@ -69,7 +74,18 @@ def _closed_with(aims: Sequence[Told], numbers: Sequence[Told]) -> Told | None:
         return None
     between = aim.tokens[told[0].quantity.last + 1 : aim.quantity.first]
     joined = next((at for at, token in enumerate(between) if token.lower in _CLOSING), None)
-    return told[0] if joined is not None and any("goal" in token.signs for token in between[joined:]) else None
+    if joined is None:
+        return None
+    owed = any("goal" in token.signs for token in between[joined:])
+    return told[0] if owed or _says_no_more(aim, between[joined:]) else None
+
+
+def _says_no_more(aim: Told, clause: Sequence[Token]) -> bool:
+    """``…, mens kontrakten kræver mindst 40 pct.``: a clause that only says what was to be, ends with its number
+    and has no thing of its own that is measured."""
+    behind = [token.lower for token in aim.tokens[aim.quantity.last + 1 :]]
+    closed = all(word in ("i", ".", ")") or word.isdecimal() for word in behind)
+    return closed and len(clause) <= LONGEST_CLAUSE and any(token.signs & (OWED | SET) for token in clause)
 
 
 def _behind(aims: list[Told], numbers: Sequence[Told], taken: set[int], *, wide: bool) -> list[Answer]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 import regex
 
 from extractors.goals.aim_rows import of_houses
+from extractors.goals.cell_parts import Part, part_named, parts_of
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.column import NUMBERING, Column, goal_number
 from extractors.goals.columns import FIGURES, Pairing, pairings
@@ -22,6 +23,7 @@ from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
 from extractors.goals.grid_columns import columns_of_grid, rows_of_grid
 from extractors.goals.headings import STARTED, Heading, heading, is_brought_down
 from extractors.goals.name_heads import are_near, tells_by_name
+from extractors.goals.of_times import is_answered_in_kind, is_former, is_next, without_start
 from extractors.goals.papers import Paper, reported_on
 from extractors.goals.said_above import is_told_only, lines_above, tells_part, unit_said
 from extractors.goals.worded import SHARES
@@ -78,9 +80,9 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     by_name = any(map(tells_by_name, (grid.caption or "", *above[:1])))
     pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of, by_name=by_name)
     if paper.kind == "contract":
-        pairs = [pair for pair in pairs if not _is_former(pair, pairs, paper.year)]
+        pairs = [pair for pair in pairs if not is_former(pair, pairs, paper.year)]
         begins = min(filter(None, (paper.year, paper.now)), default=None)
-        pairs = [_without_start(pair, begins) for pair in pairs]
+        pairs = [without_start(pair, begins) for pair in pairs]
     reader = _Reader(packet, grid, year, unit_said(said), running=tells_part([grid.caption or "", *above[:1]]))
     if any(not column.path and column.at and column.values for column in upright):
         return []  # the heads stand over other columns than the values
@@ -95,48 +97,11 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
         return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     if any(column.heading.kind in ("outcome", "time") for column in lying):
         pairs = pairings(lying, title, year=paper.year, spoken_of=spoken_of)
-        answered = [pair for pair in pairs if _is_answered_in_kind(pair)]
-        pairs = [pair for pair in pairs if pair in answered or _is_next(pair, answered)]
+        answered = [pair for pair in pairs if is_answered_in_kind(pair)]
+        pairs = [pair for pair in pairs if pair in answered or is_next(pair, answered)]
         if pairs:
             return list(reader.entries(pairs, lying, dict(enumerate(grid.col_paths))))
     return []
-
-
-def _is_former(pair: Pairing, pairs: Sequence[Pairing], year: int | None) -> bool:
-    """True for the targets of the year before in an agreement that sets its own beside them: ``Måltal 2032 | Måltal
-    2031``."""
-    own = pair.aim.heading.year
-    if year is None or own is None or own >= year or pair.results:
-        return False
-    return any(other.aim.heading.year == year for other in pairs)
-
-
-def _without_start(pair: Pairing, begins: int | None) -> Pairing:
-    """What an agreement tells of a year before its own is where it sets out: ``Opnået 2030 | Krav 2031``."""
-    year = min(filter(None, (pair.aim.heading.year, begins)), default=None)
-    kept = tuple(c for c in pair.results if year is None or c.heading.year is None or c.heading.year >= year)
-    return pair if len(kept) == len(pair.results) else replace(pair, results=kept)
-
-
-def _is_answered_in_kind(pair: Pairing) -> bool:
-    """True for rows of one thing, or for a row called the target of a year above one of what came about in it:
-    ``Aftalt måltal 2031``, ``Indgåede aftaler 2031``."""
-    meaning = pair.aim.heading
-    return any(
-        result.family == pair.aim.family
-        or (pair.aim.is_called_aim and not meaning.rest and meaning.year and result.heading.year == meaning.year)
-        for result in pair.results
-    )
-
-
-def _is_next(pair: Pairing, answered: Sequence[Pairing]) -> bool:
-    """True for the target of a later year below one of the same name that is answered: ``Mål for 2031``, ``Resultat
-    2031``, ``Mål for 2032``."""
-    own = pair.aim.heading
-    return not pair.results and any(
-        own.rest == (other := known.aim.heading).rest and own.year and other.year and own.year > other.year
-        for known in answered
-    )
 
 
 _NO_AIM = frozenset({"fulfilment", "budget", "forecast", "comparison", "earlier", "deviation"})
@@ -344,6 +309,9 @@ class _Reader:
         found = []
         for at, column in enumerate(columns, 1):
             cell = column.cells.get(place)
+            if cell is not None and not pair.apart and (parts := parts_of(cell.text)):
+                found += [self._part(pair, column, place, path, part) for part in parts]
+                continue
             value = column.value(place, aimed, path[-1])
             if cell is None or value is None:
                 continue
@@ -368,6 +336,18 @@ class _Reader:
         if pair.by_name and not self._are_levels(aimed, found):
             return [outcome for outcome in found if outcome.segment is None]  # counts of parts: the total answers
         return found
+
+    def _part(self, pair: Pairing, column: Column, place: int, path: tuple[str, ...], part: Part) -> Outcome:
+        """What a cell of several values tells of one name."""
+        cell, meaning = column.cells[place], column.heading
+        degree = pair.fulfilment.cells.get(place) if pair.fulfilment else None
+        told = part_named(degree.text, part.name) if degree is not None else None
+        running = meaning.partial or (self._running and meaning.year is None) or self._unfinished(pair, place)
+        return Outcome(
+            replace(part.value, unit=self._unit(cell, part.value, column, None, path)), _spot(cell), meaning.year,
+            running, over=not running and (meaning.whole or meaning.year is not None), segment=part.name,
+            fulfilment=told.value if told is not None else None,
+        )  # fmt: skip
 
     @staticmethod
     def _are_levels(aimed: Measured, found: Sequence[Outcome]) -> bool:

@@ -15,7 +15,9 @@ from extractors.goals.cells import measured
 from extractors.goals.entries import Entry, Outcome, Spot, numbered
 from extractors.goals.headings import Heading, heading
 from extractors.goals.lines import lines_with, printed_in
+from extractors.goals.name_heads import are_near
 from extractors.goals.papers import Paper
+from extractors.goals.worded import SHARES
 from extractors.language.bounds import BEFORE
 from extractors.tables.flat.values import NUMBER_WITH_UNIT
 from extractors.text.markers import BULLETS, read_marker
@@ -67,7 +69,8 @@ def read_inline(packet: Packet, paper: Paper) -> list[Entry]:
 
 def _without_numbers(found: list[tuple[Entry, str, bool]]) -> list[tuple[Entry, str, bool]]:
     """The entries without those whose bracket names the goal that the line belongs to: ``75 kurser (mål 8)``. Bare
-    numbers that rise through the paper count its goals."""
+    numbers that rise through the paper count its goals; so does one that is far from the share before it."""
+    found = [one for one in found if not _is_far_from_share(one[0])]
     bare = [
         one for one in found if _NAMED_GOAL.search(one[0].text) is not None and one[0].target.value < MOST_GOALS
     ]
@@ -75,6 +78,18 @@ def _without_numbers(found: list[tuple[Entry, str, bool]]) -> list[tuple[Entry, 
     if len(values) < FEWEST_NAMED or any(low > high for low, high in pairwise(values)):
         return found
     return [one for one in found if one not in bare]
+
+
+def _is_far_from_share(entry: Entry) -> bool:
+    """``48 pct. (mål 4)``: a bare number behind a share that is no level near to it."""
+    told = entry.results[0].value
+    named = _NAMED_GOAL.search(entry.text) is not None and entry.target.value < MOST_GOALS
+    return (
+        named
+        and entry.target.unit is None
+        and told.unit in SHARES
+        and not are_near(entry.target.value, [told.value])
+    )
 
 
 class _Printed:

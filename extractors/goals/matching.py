@@ -19,6 +19,7 @@ from extractors.goals.mark import printed_goal
 from extractors.goals.reading import Sentence
 from extractors.goals.results import CLEAR, Reached, build_results
 from extractors.goals.statements import POSSIBLE, Statement
+from extractors.goals.summed import is_sum
 from extractors.goals.targets import Aim, standing_of, unit_class
 from extractors.goals.verdict import of_numbers, stated_of
 from schemas.pair_weights import pair_weights
@@ -131,6 +132,8 @@ def _keeps(aim: Aim, reached: Reached, candidates: Candidates, apart: float) -> 
         apart = DOUBTFUL_NEAR
     if near and reached.statement.segment is not None:
         return True  # one of several, that a rule has taken as a whole
+    if near and all(is_sum(one.sentence, one.place) for one in (aim.main, reached.statement)):
+        return True  # what all parts come to, on both sides
     return likelihood(candidates.signals(aim, reached)) >= (DOUBTFUL_NEAR if near else apart)
 
 

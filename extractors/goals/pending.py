@@ -75,6 +75,8 @@ def stands_open(aim: Told, behind: str) -> bool:
         return True
     if aim.role == "open" and (_CALLED.match(behind) or is_put_off(behind) or _UNMEASURED.search(behind)):
         return True
+    if aim.role == "open" and aim.quantity.comparator and is_put_off(context.sentence.text):
+        return True  # `opgøres først i foråret 2032, hvor mindst 60 pct. skal …`
     if not is_ahead(context):
         return False
     if aim.role == "open" and aim.quantity.comparator:
@@ -87,8 +89,9 @@ def stands_open(aim: Told, behind: str) -> bool:
 
 
 def _is_bound(context: Context) -> bool:
-    """True where a modal binds the number: before it, or behind the number that opens its sentence."""
-    return is_bound(context.left) or (len(context.left) <= 2 and is_bound(context.right[:REACH]))
+    """True where a modal binds the number: before it, or behind the number that opens its sentence or clause."""
+    comma = max((at for at, token in enumerate(context.left) if token.text == ","), default=-1)
+    return is_bound(context.left) or (len(context.left) - comma <= 3 and is_bound(context.right[:REACH]))
 
 
 def is_put_off(text: str) -> bool:
@@ -147,8 +150,9 @@ def _is_below(main: Sentence, sentence: Sentence) -> bool:
 
 
 def _is_put_off_at_once(main: Sentence) -> bool:
-    """``Kendskabet, som skal nå 52 pct., måles først til november``: in the sentence of the target itself."""
-    return is_put_off(main.text[main.analysis.quantities[0].end :])
+    """``Kendskabet, som skal nå 52 pct., måles først til november``, ``måles først til maj, hvor 52 pct. skal …``:
+    in the sentence of the target itself."""
+    return is_put_off(main.text)
 
 
 def without_data(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> set[int]:

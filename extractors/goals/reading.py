@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -52,6 +52,8 @@ _CALLED = regex.compile(
     r"(?P<name>[Mm]ål\s(?:nr\.\s)?(?P<no>\d{1,2})\s(?:om|vedr\.|vedrørende|[-–])\s[^\d:.;]{3,60}):\s+(?=\S)"
 )
 """``Mål 3 om kvalitet: …``: the name of a goal before what running text tells of it."""
+_CLOSING = regex.compile(r"\([Mm]ål\s(?:nr\.\s)?(?P<no>\d{1,2})\)\.?$")
+"""The goal that a sentence names at its end."""
 _MAY_NAME = re.compile(r"ål\s(?:nr\.\s)?\d")
 _BEGUN = regex.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ][^.!?]{0,40}$")
 BEGUN = 48
@@ -129,6 +131,7 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
     named, named_at = None, -9
     announced_in = -1
     opened: Part | None = None
+    goals |= _closed_by([(passage.text, number) for _, passage, number, *_ in pending])
     for order, (part, passage, number, first, marker, lead) in enumerate(pending):
         analysis = next(analyses) if figured[order] else Analysis(passage.text)
         before = found[-1] if found else None
@@ -185,6 +188,26 @@ _VERBAL = frozenset({"past", "outcome", "bound", "reached", "fulfilled", "state"
 def _named(text: str) -> set[str]:
     """The numbers of the goals that a text names."""
     return set(_NAMED.findall(text)) if "ål " in text and _MAY_NAME.search(text) is not None else set()
+
+
+def _closed_by(told: Sequence[tuple[str, int]]) -> dict[int, str]:
+    """The goals of sentences, by their place, that a bracket at the end of a later one of their passage names:
+    ``54 pct. har brugt rådet. Målet er 50 pct. (mål 4).`` Where a passage names a goal otherwise, this tells
+    nothing. ``told``: texts with the numbers of their passages."""
+    found: dict[int, str] = {}
+    for _, group in itertools.groupby(range(len(told)), key=lambda place: told[place][1]):
+        waiting: list[int] = []
+        for place in group:
+            text = told[place][0]
+            waiting.append(place)
+            mentioned = _named(text)
+            closing = _CLOSING.search(text) if mentioned else None
+            if closing is None and mentioned:
+                break
+            if closing is not None:
+                found |= dict.fromkeys(waiting, closing["no"])
+                waiting = []
+    return found
 
 
 def _claims(text: str) -> bool:

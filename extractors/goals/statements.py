@@ -27,6 +27,7 @@ from extractors.goals.rejected import FURTHER, is_denied, is_put_instead, is_rej
 from extractors.goals.roles import roles
 from extractors.goals.sides import rows, sides, without_verdict
 from extractors.goals.spoken import announces
+from extractors.goals.summed import wholes_in_turn
 from extractors.goals.times import bound_times, time_of
 from extractors.goals.weighing import may_owe, weigh
 from extractors.goals.wording import Words, contrasted, segment_of, words_of
@@ -386,6 +387,8 @@ def _roles(
     for (at, index), aim in lists.ties:
         told[at][index] = "result"
         answered[at, index] = aim, None
+    for whole, aim in wholes_in_turn(sentences, told):
+        answered.setdefault(whole, (aim, None))
     return told, answered, odds, replaced
 
 

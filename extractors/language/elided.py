@@ -20,8 +20,10 @@ def is_elided(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if before == "der" and index > 1 and "outcome" in tokens[index - 2].signs and not after[:1].isalpha():
         return True
-    if before in ("første", "alt", "foreløbig", "alle", "samtlige", "de") and after in ("er", "blev", "var", "har"):
-        return True
+    first = index + 2 if after == "første" and before == "de" else index + 1
+    told = tokens[first].lower if first < len(tokens) else ""
+    if before in ("første", "alt", "foreløbig", "alle", "samtlige", "de") and told in ("er", "blev", "var", "har"):
+        return True  # `De fem er holdt`, `De to første er holdt`
     ended = index + 1 >= len(tokens) or (after == "." and index + 2 >= len(tokens))
     if ended and any(token.lower in _LINKS for token in tokens[max(0, index - 8) : index]):
         return True  # `Tallet var til sidst otte.`, `Antallet af fald skal højst være seks.`
@@ -31,6 +33,8 @@ def is_elided(tokens: tuple[Token, ...], index: int) -> bool:
     if index == 0 or before == ";":
         tokens, index = tokens[index:], 0
         return len(tokens) > 1 and bool(tokens[1].signs & {"past", "outcome"})  # `Seksten blev det til`
+    if [token.lower for token in tokens[max(0, index - 3) : index - 1]] == ["lykkedes", "at"]:
+        return closing  # `Det lykkedes at holde ni, da …`
     if before in ("har", "havde") and index > 1 and tokens[index - 2].lower in ("det", "dette"):
         return tokens[index + 1].signs >= {"outcome"} if after[:1].isalpha() else False  # `Det har ni fået`
     return (
