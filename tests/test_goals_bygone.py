@@ -57,3 +57,9 @@ def test_a_level_with_an_earlier_year_behind_it_leaves_the_target_to_that_of_thi
     text: str, pair: tuple[int, int]
 ) -> None:
     assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [pair]
+
+
+def test_of_lines_of_years_below_a_goal_the_latest_answers_it() -> None:
+    lines = ["Andelen med tyveri skal ned på 13 pct. i 2033", "2027: 17 pct.", "2031: 15 pct."]
+    text = "\n\n".join(["Målsætning 1: Færre cykeltyverier", *lines])
+    assert pairs(read((REPORT, text))) == [(13, 15, "pending")]

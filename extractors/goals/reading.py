@@ -389,7 +389,7 @@ def _whole(passages: Iterable[Passage]) -> list[Passage]:
             before is not None and passage.marker is None and before.text.count(" ") >= 3
             and (before.text.rstrip()[-1:] not in ".:!?;" or before.text.rstrip().endswith(_SHORT_WORDS))
             and (_GOES_ON.match(passage.text) or _BEGUN.search(before.text, max(0, len(before.text) - BEGUN)))
-            and not _is_told_of(before.text, passage.text)
+            and not (_is_told_of(before.text, passage.text) or _YEAR_LABEL.match(passage.text))
         ):  # fmt: skip
             shift = len(before.text) + 1
             found[-1] = Passage(
@@ -415,6 +415,8 @@ def _is_told_of(title: str, text: str) -> bool:
     )
 
 
+_YEAR_LABEL = regex.compile(r"20\d\d(?:/(?:20)?\d\d)?\s?:\s")
+"""``2031: 17 pct.`` below a sentence: a line of its own year."""
 _SHARE = regex.compile(r"\d[\d.,]*\s?(?:%|pct\b|procent\b)")
 SHORTEST_TOLD = 5
 """Spaces in a sentence that tells what came of a title, at least."""
