@@ -38,6 +38,7 @@ def test_what_is_only_taken_note_of_is_told() -> None:
         "Det indstilles, at målet for dækningsgraden fastholdes på 43 pct. i 2032.",
         "Fra 2032 gælder en ny plan. Her bliver servicemålet for dækning 43 pct.",
         "Fra 2032 gælder en ny plan, og der indføres et mål om, at dækningen mindst er 43 pct.",
+        "I 2032 er målet en dækning på 43 pct. og 18 koncerter.",
     ],
 )
 def test_a_goal_that_is_set_anew_is_no_matter_of_doubt(sentence: str) -> None:
@@ -53,3 +54,9 @@ def test_what_others_have_asked_for_is_not_set() -> None:
     )
     found = [target for target in targets(read((REPORT, text), meeting=2031)) if target.value == 43]
     assert all(target.standing in ("cited", "rejected") for target in found)
+
+
+def test_what_og_joins_to_the_goal_of_a_year_to_come_is_one_as_well() -> None:
+    text = "Målet om 12 koncerter blev nået med 14.\n\nI 2032 er målet et salg på 31 mio. kr. og 18 turneer.\n"
+    found = [float(t.value) for t in targets(read((REPORT, text), meeting=2032)) if t.value is not None]
+    assert {31, 18} <= {value / 1_000_000 if value > 1000 else value for value in found}

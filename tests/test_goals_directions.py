@@ -299,3 +299,35 @@ Marker 460 440 330 -4 %
 def test_a_table_of_years_whose_rows_all_go_down_has_most_values(varme: str, status: str) -> None:
     found = pairs(read((REPORT, FALLING.format(varme=varme))))
     assert [pair.status for pair in found] == [status] * 3
+
+
+@pytest.mark.parametrize(
+    ("below", "signs"),
+    [
+        ("For alle indikatorer undtagen den sidste gælder, at tallet højst skal være det angivne.", ["<=", ">="]),
+        ("Bortset fra havebrug gælder, at tallet højst må være det angivne.", ["<=", ">="]),
+        ("Tallet må højst være det angivne mål. For havebrug er målet en andel på mindst 30 pct.", ["<=", ">="]),
+    ],
+)
+def test_rows_that_a_note_leaves_out_point_the_other_way(below: str, signs: list[str]) -> None:
+    text = "Indikator\tMål 2031\tResultat 2031\nPladser på stuen, pct.\t20 %\t18 %\nUnge i havebrug\t30 %\t33 %\n"
+    assert [target.comparator for target in targets(read((REPORT, f"{text}\n{below}\n")))] == signs
+
+
+@pytest.mark.parametrize(
+    ("label", "sign"),
+    [
+        ("Ledige skal have en mentor", ">="),
+        ("Unge uden job tilbydes en samtale", ">="),
+        ("Ledige under 25 år", "<="),
+    ],
+)
+def test_of_those_who_get_something_more_are_better(label: str, sign: str) -> None:
+    rows = read((REPORT, f"Indikator\tMål 2031\tResultat 2031\n{label}\t40 %\t37 %\nBesøg\t12\t14\n"))
+    assert targets(rows)[0].comparator == sign
+
+
+def test_a_word_that_a_line_breaks_names_no_row_by_its_half() -> None:
+    text = "Indikator\tMål 2031\tResultat 2031\nPlejestuebesøg\t20 %\t18 %\nÅben plejestue\t30 %\t33 %\n"
+    rows = read((REPORT, f"{text}\nMålene for plejestue-\nbesøg er lofter.\n"))
+    assert [target.comparator for target in targets(rows)] == ["<=", ">="]

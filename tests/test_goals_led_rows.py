@@ -77,6 +77,12 @@ WRAPPED = "Nr. Delmål Udgangspunkt\n2030\nMål\n2031\nStatus\njuni 2031\nVurder
             [Pair(20, 22, "met"), Pair(200, None, "unknown"), Pair(20, None, "unknown"), Pair(5, None, "unknown")],
             id="words in place of results",
         ),
+        pytest.param(
+            "Nr. Indikator Måltal 2031 Status 2031 Farve\n1.1 Tilfredse med kurset,\nunge 80 % 74 % Gul\n"
+            "1.1 Tilfredse med kurset,\nvoksne 80 % 83 % Grøn\n2.1 Kurser 40 44 Grøn",
+            [Pair(80, 74, "not_met"), Pair(80, 83, "met"), Pair(40, 44, "met")],
+            id="two rows of one number",
+        ),
     ],
 )
 def test_rows_are_told_apart_by_their_numbers(text: str, expected: list[Pair]) -> None:

@@ -138,6 +138,7 @@ def test_the_heading_of_an_agreement_inside_a_report_names_its_period() -> None:
     [
         ("Smileyen viser bestyrelsens vurdering af, om målet nås ved årets udgang.", "not_met"),
         ("Gul: målet forventes nået ved årets udgang.", "not_met"),
+        ("Vi skal redegøre for, i hvilket omfang de aftalte mål er nået i perioden 2031-2033.", "not_met"),
         ("Alle mål skal være nået ved årets udgang.", "pending"),
     ],
 )

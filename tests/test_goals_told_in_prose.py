@@ -123,3 +123,46 @@ def test_what_is_told_beside_an_answer_for_another_place_answers_as_well() -> No
     found = results(read(("1. Klubberne", text), title=REPORT, meeting=2032))
     assert [(row.value, row.segment) for row in found] == [(74, "Nordby"), (63, "Sydby")]
     assert len({row.target_id for row in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fra 2024 til 2031 er prisen samlet faldet med 6,2 pct. For 2031 var det aftalt, at prisen skulle "
+            "falde med mindst 2 pct.; det faktiske fald blev 0,7 pct.",
+            [Pair(2, 0.7, "not_met")],
+            id="in its own sentence rather than before",
+        ),
+        pytest.param(
+            "For mål 6 forventer 58 pct. af gæsterne i høj grad at komme igen mod et mål på mindst 65 pct.",
+            [Pair(65, 58, "not_met")],
+            id="what those asked expect, held against a goal",
+        ),
+        pytest.param(
+            "Under mål 3 skal mindst 80 pct. af gæsterne være trygge. I første halvår er 84 pct. trygge.\n\n"
+            "Af de gæster, der er vejledt, har 71 pct. købt et kort. Målet er 65 pct. (mål 4).",
+            [Pair(80, 84, "met"), Pair(65, 71, "met")],
+            id="the goal is named behind the sentence that tells of it",
+        ),
+        pytest.param(
+            "På de lokale mål er status følgende:\n\n"
+            "– Mål 8: Der skal i 2031 holdes 900 kurser, heraf mindst 300 i byen. Der er holdt 950 kurser, heraf "
+            "320 i byen\n\n– Mål 9: Mindst 30 pct. af kurserne skal være gratis. Status er 33 pct.",
+            [Pair(900, 950, "met"), Pair(300, 320, "met"), Pair(30, 33, "met")],
+            id="an entry below a word of status states its goal first",
+        ),
+    ],
+)
+def test_what_the_sentence_itself_says_counts_first(text: str, expected: list[Pair]) -> None:
+    assert pairs(read(("", f"{text}\n"), meeting=2032)) == expected
+
+
+def test_the_next_agreement_may_state_the_same_goal_again() -> None:
+    text = (
+        "Svarprocenten i undersøgelsen skal være mindst 97. Den var 96 pct. i 2031.\n\n"
+        "Belægningen skal være mindst 97 pct. Den var 96,2 pct. i 2031.\n\n"
+        "Mål for 2033-2034\n\n1. Belægningen skal være mindst 97 pct. i hvert af årene 2033 og 2034.\n\n"
+        "2. Der skal holdes mindst 40 møder.\n"
+    )
+    assert [p for p in pairs(read((REPORT, text))) if p.target == 97][-1] == Pair(97, None, "pending")

@@ -1,7 +1,7 @@
 """Numbers that tell which are meant, what things are called, how something is measured or what is foretold."""
 
 import pytest
-from goal_packets import CONTRACT, pairs, read, targets
+from goal_packets import CONTRACT, REPORT, pairs, read, targets
 
 
 def asked(text: str) -> list[float]:
@@ -84,3 +84,26 @@ def test_a_lowered_goal_is_a_least_value_as_before() -> None:
     text = "Besøg: Måltallet er nedsat fra 1.700 til 1.400 for hele 2032. Pr. 31. august er der holdt 1.020 besøg."
     rows = read(("", f"Sagsfremstilling\n\n{text}\n"), title="Status på trafikaftalen", meeting=2032)
     assert [row.comparator for row in targets(rows)] == ["="]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Mål: Foreningen holder mindst 30 stævner med deltagelse af mindst én gæsteklub.", [30]),
+        ("Mål: Alle 14 klubber har i løbet af året deltaget i mindst ét stævne.", [14]),
+        ("Mål: Klubberne holder mindst 30 stævner og mindst ét åbent hus.", [30, 1]),
+    ],
+)
+def test_what_each_of_those_counted_has_is_no_target_of_its_own(text: str, values: list[float]) -> None:
+    told = f"Resultatmål 1 – Stævner\n{text}\nResultat: Det er sket.\n\nResultatmål 2 – Andet\nMål: 8 ture.\n"
+    found = [float(t.value) for t in targets(read((REPORT, told))) if t.value is not None]
+    assert found[:-1] == values
+
+
+def test_who_has_a_goal_is_none_and_a_fall_may_be_one() -> None:
+    text = (
+        "Planerne har mål om en reduktion af vandforbruget på 40 pct. i 2036 i forhold til 2020. "
+        "Syv havne har som mål at være uden spild i 2038.\n"
+    )
+    found = [float(t.value) for t in targets(read(("", text), meeting=2031)) if t.value is not None]
+    assert found == [40]

@@ -34,13 +34,15 @@ def changes(analysis: Analysis, quantity: Quantity) -> bool:
     moved = [at for at, token in enumerate(left) if token.signs & {"change_up", "change_down"}]
     if quantity.share and left and "moved" in left[-1].signs:
         return True  # `Prisen er faldet 18 pct. siden 2030`
-    return bool(moved) and ("med" in steps or _is_move(left[moved[-1] :]))
+    return bool(moved) and ("med" in steps or _is_move(left[: moved[-1]], left[moved[-1] :]))
 
 
-def _is_move(tokens: Sequence[Token]) -> bool:
-    """``reduktionen i 2031 var 43 pct.``, ``en stigning på 5``: the noun of a move, and what it comes to."""
+def _is_move(before: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """``reduktionen i 2031 var 43 pct.``, ``den faktiske stigning blev 5``: the noun of a move, and what it comes
+    to."""
     noun, last = tokens[0].lower, tokens[-1].lower
-    return noun.endswith(DEFINITE) and last in _COMES_TO and all(token.text not in ",;" for token in tokens)
+    known = noun.endswith(DEFINITE) or any(token.lower in ("den", "det") for token in before[-2:])
+    return known and last in _COMES_TO and all(token.text not in ",;" for token in tokens)
 
 
 _COMES_TO = frozenset({"er", "var", "blev", "udgør", "udgjorde"})

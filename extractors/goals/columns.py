@@ -370,7 +370,7 @@ def _of_time(aim: Column, outs: Sequence[Column], aims: Sequence[Column], year: 
     if undated and (not others or own == year or (year not in (*others, own) and own < min(others))):
         return undated
     before = [c for c in dated if (c.heading.year or own) < own]
-    return [] if others and before else _latest(before)
+    return _latest(before)
 
 
 def _twins(aim: Column, aims: Sequence[Column]) -> list[Column]:

@@ -16,6 +16,7 @@ import regex
 
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity, Token
+from extractors.language.danish import DEFINITE
 from schemas.language import lexicon
 
 _RECOMMENDS = regex.compile(
@@ -24,7 +25,11 @@ _RECOMMENDS = regex.compile(
 )
 """Above points that are to be decided; what is only taken note of is told."""
 _BECOMES = frozenset({"bliver"})
-_BRINGS = frozenset({"indføres", "opstilles", "tilføjes", "fastsættes", "vedtages"})
+_CALLED = frozenset({"er", "bliver"})
+"""``I 2032 er målet 90``: before a goal that is known."""
+_TOLD = frozenset({"past", "outcome", "reached", "fulfilled"})
+_JOINTS = frozenset({"og", "samt"})
+_BRINGS = frozenset({"indføres", "opstilles", "tilføjes", "fastsættes", "vedtages", "har", "indeholder", "rummer"})
 """``der indføres et mål om, at …``"""
 _TO = frozenset({"til", "på"})
 LONGEST_LEAD = 400
@@ -45,15 +50,18 @@ def is_recommended(sentence: Sentence) -> bool:
 
 def is_set(sentence: Sentence, quantity: Quantity) -> bool:
     """``målet for rettidighed fastsættes til mindst 93 pct.``, ``bliver servicemålet for fremmøde 91 pct.``, ``der
-    indføres et mål om, at fraværet højst er 3 pct.``; not what others have only asked for."""
+    indføres et mål om, at fraværet højst er 3 pct.``, ``I 2032 er målet 900 gæster og 40 kurser``; not what others
+    have only asked for."""
     analysis = sentence.analysis
     if not analysis.has("goal") or analysis.has("wish") or analysis.has("past"):
         return False
     left = analysis.tokens[max(0, quantity.first - FAR) : quantity.first]
     goals = [place for place, token in enumerate(left) if "goal" in token.signs and token.lower != "om"]
-    if not goals or any(other.start < quantity.start and other.start > left[goals[-1]].start
-                        for other in analysis.quantities):  # fmt: skip
+    if not goals:
         return False
+    between = [q for q in analysis.quantities if left[goals[-1]].start < q.start < quantity.start]
+    if between:
+        return _goes_on(analysis.tokens[between[-1].last + 1 : quantity.first]) and is_set(sentence, between[-1])
     at = goals[-1]
     behind, before = left[at + 1 :], left[:at]
     if _is_given(behind):
@@ -63,7 +71,15 @@ def is_set(sentence: Sentence, quantity: Quantity) -> bool:
     named = behind[:1] and behind[0].lower in ("for", "om")
     becomes = bool(before) and before[-1].lower in _BECOMES
     brings = any(token.lower in _BRINGS for token in before[-3:])
-    return bool(named) and (becomes or brings)
+    called = bool(before) and before[-1].lower in _CALLED and left[at].lower.endswith(DEFINITE)
+    called = called and not any(token.text == "," or token.signs & _TOLD for token in behind)
+    return called or (bool(named) and (becomes or brings))
+
+
+def _goes_on(between: tuple[Token, ...]) -> bool:
+    """``og en rettidighed på`` behind the number of a goal: the next is aimed at as well."""
+    joined = bool(between) and len(between) <= NEAR and between[0].lower in _JOINTS
+    return joined and not any(token.signs & {"past", "outcome", "bound", "result"} for token in between)
 
 
 def _is_given(behind: tuple[Token, ...]) -> bool:

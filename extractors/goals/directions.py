@@ -20,6 +20,7 @@ from extractors.goals.papers import Paper
 from extractors.language.counting import is_duration
 from extractors.language.stems import stem
 from extractors.tables.captions import parse_caption
+from extractors.tables.head import sewn
 from schemas.language import lexicon
 from schemas.packet import Packet, Span
 
@@ -35,6 +36,11 @@ _MOST = regex.compile(
     r"(?:ikke|ingen)\s(?:\w+\s){0,4}(?:mere|længere|højere|flere)\send)\b",
     regex.IGNORECASE,
 )
+_EXCEPT = regex.compile(
+    r"\b(?:undtagen|bortset\sfra|med\sundtagelse\saf|på\snær)\s(?P<which>.+?)(?=[,;]|\s(?:gælder|er|skal|må)\s|$)",
+    regex.IGNORECASE,
+)
+"""Words behind which the rows stand of which a sentence does not hold."""
 _WORD_OF_MOST = regex.compile(r"højst|højest|senest|inden|maks|loft|grænse|ikke|ingen", regex.IGNORECASE)
 """Without one of these no text says so; quick to ask."""
 _LEAST = regex.compile(r"\b(?:mindst|minimum\w*|minimal\w*|som\sminimum|ikke\s(?:\w+\s)?under)\b", regex.IGNORECASE)
@@ -100,12 +106,13 @@ class _Direction:
             ::-1
         ]
         below = _printed(packet, others(range(span.last + 1, paper.span.last + 1)), BELOW)
+        told = [sentence for texts in (above, below) for sentence in _SENTENCE.split(_run(texts))]
         self._sentences = [
             sentence
-            for texts in (above, below)
-            for sentence in _SENTENCE.split(_run(texts))
+            for sentence in told
             if _WORD_OF_MOST.search(sentence) and _MOST.search(sentence) and not _LEAST.search(sentence)
         ]
+        self._of_least = [s for s in told if _LEAST.search(s) and not _MOST.search(s)]
         titles = [*(text for text in above if _is_title(text)), paper.title or ""]
         self._titled = any(map(is_brought_down, titles))
         self._chapters = [*_captions(above), *_chapters(packet, paper, span.first)]
@@ -119,7 +126,13 @@ class _Direction:
         length of time."""
         if timed and self._titled:
             return True
+        if any(_names(_stems(sentence), label) for sentence in self._of_least):
+            return False  # `For cykling er målet mindst 35 pct.` beside what is said of all others
         for sentence in self._sentences:
+            if (but := _EXCEPT.search(sentence)) is not None:
+                if _is_meant(but["which"], label, labels):
+                    continue
+                sentence = sentence[: but.start()] + sentence[but.end() :]
             pointed = _POINTS.search(sentence) is not None
             if not pointed and not (timed and _FIGURE.search(sentence) is None):
                 continue
@@ -128,6 +141,17 @@ class _Direction:
             if (named and _names(words, label)) or (not named and (timed or _FIGURE.search(sentence) is None)):
                 return True
         return False
+
+
+def _is_meant(text: str, label: str, labels: Sequence[str]) -> bool:
+    """True where the text names the row: by its words, or as the first or last of them."""
+    place = _PLACED.match(text)
+    if place is not None:
+        return label == labels[0 if place["first"] else -1]
+    return _names(_stems(text), label)
+
+
+_PLACED = regex.compile(r"(?:den|det)\s(?:(?P<first>første|øverste)|sidste|nederste)\b", regex.IGNORECASE)
 
 
 def _is_burden_alone(title: str, entry: Entry) -> bool:
@@ -190,10 +214,13 @@ def _printed(packet: Packet, indices: Iterable[int], most: int) -> list[str]:
 
 def _run(texts: Sequence[str]) -> str:
     """The lines as running text; captions and numbered titles are on lines of their own."""
-    return "".join(
-        f"\n{text}\n" if parse_caption(text) or (_NUMBERED.match(text) and _is_title(text)) else f" {text}"
-        for text in texts
-    )
+    found: list[str] = []
+    for text in texts:
+        if parse_caption(text) or (_NUMBERED.match(text) and _is_title(text)):
+            found += [f"\n{text}\n", ""]
+        else:
+            found[-1:] = [sewn([*found[-1:], text])]
+    return " ".join(found)
 
 
 def _is_title(text: str) -> bool:

@@ -38,7 +38,8 @@ _LESS = regex.compile(
     r"|\b(?:besvare|behandle|løse|afgøre|afslutte|udbedre|indhente)[st]\b(?:\s\p{L}+)?\s(?:inden|senest|til\stiden|rettidig\w*|i\stide)\b"
     r"|\b(?:ledige|uden\s(?:uddannelse|job|arbejde|beskæftigelse)(?:\s(?:eller|og)\s\p{L}+)?|på\skontanthjælp)\b,?\s"
     r"(?:(?:der|som)\s(?!er\b(?!\s(?:kommet|kommer|begyndt|startet|i\s))|ikke\b|fortsat\b|venter\b)|kommet\si\s|"
-    r"i\s(?:job|arbejde|uddannelse|\p{L}*praktik|forløb|løntilskud)\b)"
+    r"i\s(?:job|arbejde|uddannelse|\p{L}*praktik|forløb|løntilskud)\b|"
+    r"(?:skal\s|bør\s|vil\s)?(?:have|få|får|fået|tilbydes|deltage|modtage|begynde|starte)\b)"
 )
 """Where the fall itself is measured, or who is helped out of a burden, more is better."""
 STARTED = regex.compile(

@@ -38,7 +38,8 @@ def led(context: Context) -> Literal["target", "result"] | None:
         return "target"  # `Det lovede vi` above `– At besøge 450 firmaer`
     signs = {sign for word in sentence.lead.lower().split() for sign in lexicon().signs(word.strip(".,;:"))}
     if "reported" in signs or ("outcome" in signs - {"goal"} and "goal" not in signs):
-        return "result"
+        # `Mål 8: Der skal holdes 90 kurser. Der er holdt 51`: an entry may state its goal first
+        return None if is_bound(context.preceding) else "result"
     if signs & {"goal", "aiming"}:
         # what the entry tells behind its first sentence may have come about
         told = not sentence.first_of_passage and _tells(context)

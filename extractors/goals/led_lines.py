@@ -121,7 +121,7 @@ def _is_twin(row: Row, text: str) -> bool:
 
 def _follows(last: str, number: str) -> bool:
     one, other = ([int(part) for part in text.split(".")] for text in (last, number))
-    return one < other
+    return one <= other
 
 
 def _longer(row: Row, index: int, text: str) -> Row | None:

@@ -148,7 +148,8 @@ def _is_behind_last_year(aim: Told, numbers: Sequence[Told]) -> bool:
     own = [n for n in numbers if n.place[0] == aim.place[0] and n.at > aim.at and n.may_tell and alike(aim, n)]
     if year is None or not own or any(time.year == year for time in aim.context.sentence.analysis.times):
         return False
-    dated = years_named(aim)
+    # with the number that is told, and not with the target
+    dated = {t.year for t in aim.context.sentence.analysis.times if t.year and t.start > aim.quantity.end}
     if not dated or max(dated) >= year:
         return False
     before = [n for n in numbers if n.place[0] == aim.place[0] - 1 and n.passage == aim.passage]

@@ -72,6 +72,8 @@ CLEARLY = 0.8
 NEITHER = Odds(0.0, 0.0)
 OPENING, CLOSING = frozenset('"»”“'), frozenset("”»“’")
 """Quotation marks before what a report cites of its agreement, and behind a word."""
+EACH = frozenset({"hver", "hvert"})
+"""``i hver af de 12 byer``: those of whom it is told."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -258,6 +260,9 @@ def _is_no_count(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     analysis = sentence.analysis
     if analysis.has("remark") and any("remark" in token.signs for token in analysis.tokens[: quantity.first]):
+        return True
+    before = [token.lower for token in analysis.tokens[max(0, quantity.first - 3) : quantity.first]]
+    if before[1:] == ["af", "de"] and before[0] in EACH:
         return True
     ahead = sentence.text[max(0, quantity.start - 2) : quantity.start].rjust(2)
     if ahead[1].isalpha() or (ahead[1] in CLOSING and ahead[0].isalpha()):

@@ -290,7 +290,8 @@ def is_all_to_be(context: Context) -> bool:
     them, as the one number of what an agreement, the label of a target or what stands below the heading of a goal
     asks for, or of what is told to be agreed. ``i alle 17 kommuner`` only says where."""
     quantity, sentence, left = context.quantity, context.sentence, context.left
-    if not quantity.counted or len(sentence.analysis.quantities) > 1 or is_duration(quantity.counted):
+    others = [q for q in sentence.analysis.quantities if q is not quantity and not (q.worded and q.value == 1)]
+    if not quantity.counted or others or is_duration(quantity.counted):
         return False
     if not left or left[-1].lower not in ("alle", "samtlige") or (len(left) > 1 and left[-2].lower in _WHERE):
         return False
@@ -301,7 +302,7 @@ def is_all_to_be(context: Context) -> bool:
     analysis = sentence.analysis
     if not analysis.held.isdisjoint({"others", "law", "rejected", "expected", "past"}):
         return False
-    led = "skal" in sentence.lead.split()
+    led = "skal" in sentence.lead.split() or (len(left) == 1 and part.kind == part.label == "target")
     return led or analysis.has("bound") or not analysis.printed.isdisjoint(("senest", "inden", "udgangen"))
 
 

@@ -37,7 +37,14 @@ from extractors.goals.reading import Sentence
 from extractors.goals.series import year_by_year
 from extractors.goals.set_beside import is_set_beside
 from extractors.goals.told_anew import is_told_anew
-from extractors.goals.told_of_goals import HELD, is_degree_of_area, is_kept_with, is_part_reached, is_told_at_goal
+from extractors.goals.told_of_goals import (
+    HELD,
+    is_degree_of_area,
+    is_expecting,
+    is_kept_with,
+    is_part_reached,
+    is_told_at_goal,
+)
 from extractors.language.analysis import Analysis, Token
 from extractors.language.counting import is_duration
 from extractors.language.danish import DEFINITE
@@ -137,7 +144,7 @@ def _role(context: Context) -> Role:
         return "other"  # how much is missing
     if has("planned") and any("planned" in token.signs for token in left) and planned_and_told(context):
         return "target"
-    if _is_expecting(context):
+    if is_expecting(context):
         return "result"
     if has("expected") and any("expected" in token.signs for token in without_clauses(left)):
         return "other"  # what is hoped for or forecast has not come about
@@ -154,18 +161,6 @@ def _is_statutory(context: Context) -> bool:
         "statute" in after.signs and token.lower in ("jf.", "jf", "efter", "ifølge", "i", "til")
         for token, after in pairwise(tokens)
     )
-
-
-def _is_expecting(context: Context) -> bool:
-    """``Foreløbig forventer 68 pct. i høj grad, at …``: what those who were asked expect has come about."""
-    sentence, left, right = context.sentence, context.left, context.right
-    if sentence.part.kind != "result" or not context.quantity.share or not left:
-        return False
-    graded = any(one.lower == "i" and other.lower.endswith("grad") for one, other in pairwise(
-        token for token in right[:4] if token.lower not in ("høj", "nogen", "meget", "mindre")
-    ))  # fmt: skip
-    said = any(one.text == "," and other.lower == "at" for one, other in pairwise(right[:10]))
-    return "expected" in left[-1].signs and left[-1].lower.endswith(("er", "ede")) and (graded or said)
 
 
 def _called_result(context: Context) -> bool:
@@ -212,6 +207,8 @@ def _called_goal(context: Context) -> bool:
         t.lower in ("efter", "ifølge", "jf.", "iht.") for t in ahead
     )
     words = [token.lower for token in ahead]
+    if words[-1:] == ["som"] and words[-2:-1] in (["har"], ["havde"]):
+        return False  # `Ni kommuner har som mål at …`: who has it
     return ruled or words in (["er"], ["var"], ["er", "fortsat"]) or words[-1:] == ["som"]
 
 
@@ -419,7 +416,7 @@ def _goal_role(context: Context) -> Role:
     if is_reached_among(context) or is_told_at_goal(context) or is_kept_with(between):
         return "result"
     copula = _is_called_move(between)
-    if moved and not infinitive and not copula and words[-1:] in (["med"], ["på"]):
+    if moved and not infinitive and not copula and words[-1:] in (["med"], ["på"]) and words[:1] != ["om"]:
         return "other"  # the goal itself was raised by so much
     if words[-1:] == ["blandt"]:
         return "other"  # those who were asked

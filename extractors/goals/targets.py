@@ -169,7 +169,11 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
     for position, aim in enumerate(aims):
         if aim.value != statement.quantity.value or unit_class(aim.quantity) != unit_class(statement.quantity):
             continue
-        if not _year_fits(aim, statement) or (part.label == ROW and aim.main.sentence.part.label == ROW):
+        if (
+            not _year_fits(aim, statement)
+            or _is_of_next_agreement(aim, statement)
+            or (part.label == ROW and aim.main.sentence.part.label == ROW)
+        ):
             continue
         goal = statement.sentence.goal_no
         likeness = weights.likeness(aim.words, statement.words)
@@ -194,6 +198,15 @@ def _same(statement: Statement, aims: list[Aim], weights: Weights) -> Aim | None
     if best >= 0.25 or _bare(statement) or (len(rated) == 1 and (part.kind != "target" or _in_title(statement))):
         return aim
     return None
+
+
+def _is_of_next_agreement(aim: Aim, statement: Statement) -> bool:
+    """True where a report tells for a year to come, named with it, what is the goal of its own time as well:
+    ``Svarprocenten skal være 60. … Også i 2034 skal svarprocenten være 60``."""
+    paper = aim.paper
+    if paper is not statement.sentence.part.paper or paper.kind not in REPORTS or paper.now is None:
+        return False
+    return statement.year is not None and statement.year > paper.now and aim.main.year is None
 
 
 def _in_title(statement: Statement) -> bool:

@@ -77,7 +77,7 @@ _OF_TARGETS = regex.compile(
 )
 """What a paper says of all its targets."""
 _ASSESSED = regex.compile(
-    r"\b(?:om|hvorvidt|hvor\ssandsynligt|usikker\p{L}*|vurder\p{L}*|forvent\p{L}*|vente[sr]|farve\p{L}*|grønt?|gult?|rødt?)\b",
+    r"\b(?:om|hvorvidt|hvor\ssandsynligt|i\shvilket\somfang|i\shvor\shøj\sgrad|hvor\slangt|usikker\p{L}*|vurder\p{L}*|forvent\p{L}*|vente[sr]|farve\p{L}*|grønt?|gult?|rødt?)\b",
     regex.IGNORECASE,
 )
 """What tells how goals are assessed: ``Farven viser, om målet nås ved årets udgang``."""

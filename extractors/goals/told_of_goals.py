@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.goals.context import Context
 from extractors.language.analysis import Analysis, Token
@@ -71,3 +72,23 @@ def is_kept_with(between: Sequence[Token]) -> bool:
     joint = max((at for at, token in enumerate(between) if token.lower == "og"), default=None)
     own = between[joint + 1 :] if joint is not None else ()
     return len(own) > 2 and own[0].lower in ("har", "havde") and own[1].lower.endswith(("et", "ået"))
+
+
+def is_expecting(context: Context) -> bool:
+    """``Foreløbig forventer 68 pct. i høj grad, at …``: what those who were asked expect has come about."""
+    sentence, left, right = context.sentence, context.left, context.right
+    if not context.quantity.share or not left:
+        return False
+    if sentence.part.kind != "result" and not _is_held_against_goal(right):
+        return False
+    graded = any(one.lower == "i" and other.lower.endswith("grad") for one, other in pairwise(
+        token for token in right[:7] if token.lower not in ("høj", "nogen", "meget", "mindre")
+    ))  # fmt: skip
+    said = any(one.text == "," and other.lower == "at" for one, other in pairwise(right[:10]))
+    return "expected" in left[-1].signs and left[-1].lower.endswith(("er", "ede")) and (graded or said)
+
+
+def _is_held_against_goal(right: tuple[Token, ...]) -> bool:
+    """``… mod et mål på mindst 65 pct.`` behind the number."""
+    mod = next((place for place, token in enumerate(right) if token.lower == "mod"), len(right))
+    return any("goal" in token.signs for token in right[mod + 1 : mod + 4])

@@ -12,6 +12,7 @@ from __future__ import annotations
 import regex
 
 from extractors.goals.context import Context
+from extractors.language.counting import is_duration
 
 _GRADE = regex.compile(r"0\d")
 """A mark of the Danish scale, ``02``."""
@@ -37,6 +38,8 @@ def tells_which(context: Context) -> bool:
         return False
     if "skala" in analysis.printed and _is_on_scale(context):
         return True
+    if quantity.value == 1 and quantity.worded and _is_of_each_counted(context):
+        return True
     following = context.following
     if following is None or following.first - quantity.last > NEAR:
         return False
@@ -45,6 +48,21 @@ def tells_which(context: Context) -> bool:
     between = analysis.tokens[quantity.last + 1 : following.first]
     asked = any("bound" in token.signs for token in between)
     return asked and not any("bound" in t.signs for t in context.preceding) and _HAVING.search(ahead) is not None
+
+
+def _is_of_each_counted(context: Context) -> bool:
+    """``Mindst 30 kurser med deltagelse af mindst én lærer``, ``Alle 14 skoler har deltaget i mindst ét løb``: what
+    each of those counted before has."""
+    previous, tokens = context.previous, context.sentence.analysis.tokens
+    if previous is None or previous.counted is None or is_duration(previous.counted) or previous.value <= 1:
+        return False
+    between = tokens[previous.last + 1 : context.quantity.first]
+    return not any(token.text in ",;:" or token.lower in ("og", "samt") for token in between) and any(
+        token.lower in _WITHIN for token in between[-2:]
+    )
+
+
+_WITHIN = frozenset({"af", "i", "på", "ved", "med", "fra", "til", "hos"})
 
 
 def _is_on_scale(context: Context) -> bool:
