@@ -38,11 +38,15 @@ def changes(analysis: Analysis, quantity: Quantity) -> bool:
 
 
 def _is_move(before: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """``reduktionen i 2031 var 43 pct.``, ``den faktiske stigning blev 5``: the noun of a move, and what it comes
-    to."""
+    """``reduktionen i 2031 var 43 pct.``, ``den faktiske stigning blev 5``, ``en reduktion af udslippet på 5``: the
+    noun of a move, and what it comes to."""
     noun, last = tokens[0].lower, tokens[-1].lower
+    if any(token.text in ",;" for token in tokens):
+        return False
+    if last == "på":
+        return noun in _CHANGES and any(token.lower in ("en", "et") for token in before[-2:])
     known = noun.endswith(DEFINITE) or any(token.lower in ("den", "det") for token in before[-2:])
-    return known and last in _COMES_TO and all(token.text not in ",;" for token in tokens)
+    return known and last in _COMES_TO
 
 
 _COMES_TO = frozenset({"er", "var", "blev", "udgør", "udgjorde"})

@@ -416,7 +416,8 @@ def _goal_role(context: Context) -> Role:
     if is_reached_among(context) or is_told_at_goal(context) or is_kept_with(between):
         return "result"
     copula = _is_called_move(between)
-    if moved and not infinitive and not copula and words[-1:] in (["med"], ["på"]) and words[:1] != ["om"]:
+    about = left[place].lower == "om"  # `mål om en reduktion på 40 pct.`
+    if moved and not infinitive and not (copula or about) and words[-1:] in (["med"], ["på"]):
         return "other"  # the goal itself was raised by so much
     if words[-1:] == ["blandt"]:
         return "other"  # those who were asked
