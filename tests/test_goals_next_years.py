@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from goal_packets import Pair, pairs, read, targets
+from goal_packets import REPORT, Pair, pairs, read, targets
 
 
 def test_the_row_of_the_next_years_targets_is_read_below_that_of_the_results() -> None:
@@ -44,3 +44,16 @@ def test_what_is_owed_right_behind_the_words_that_goals_come_is_a_target_of_thei
     rows = read(("", text))
     assert pairs(rows) == [Pair(93, None, "pending"), Pair(40, None, "pending")]
     assert {target.period for target in targets(rows)} == {"2032"}
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        ("Indsats\tJanuar 2029\tJuni 2031\tMål 2031\tMål 2033", "Ladere\t8\t17\t16\t22", {(16, 17), (22, 17)}),
+        ("Indsats\tResultat 2031\tMål 2031\tMål 2032", "Ladere\t17\t16\t22", {(16, 17), (22, None)}),
+        ("Indsats\tMål 2031\tResultat 2031\tMål 2033", "Ladere\t16\t17\t22", {(16, 17), (22, None)}),
+    ],
+)
+def test_a_later_stage_of_a_plan_is_on_its_way(head: str, row: str, expected: set[tuple[int, int | None]]) -> None:
+    found = pairs(read((REPORT, f"{head}\n{row}\n")))
+    assert expected <= {(pair.target, pair.result) for pair in found}

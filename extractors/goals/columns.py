@@ -370,7 +370,20 @@ def _of_time(aim: Column, outs: Sequence[Column], aims: Sequence[Column], year: 
     if undated and (not others or own == year or (year not in (*others, own) and own < min(others))):
         return undated
     before = [c for c in dated if (c.heading.year or own) < own]
-    return _latest(before)
+    return [] if others and before and not _is_milestone(aim, outs, aims) else _latest(before)
+
+
+def _is_milestone(aim: Column, outs: Sequence[Column], aims: Sequence[Column]) -> bool:
+    """``Juni 2031 | Mål 2031 | Mål 2034``: a later stage of the same plan, right behind the one before it. What
+    stands behind the result of a year, or is of the next year, is only set by now."""
+    ahead = [other for other in aims if other.at < aim.at and other.heading.year is not None]
+    if not ahead or any(out.at > ahead[0].at for out in outs):
+        return False
+    return (aim.heading.year or 0) - (ahead[-1].heading.year or 0) >= FEWEST_YEARS
+
+
+FEWEST_YEARS = 2
+"""Years between two stages of a plan."""
 
 
 def _twins(aim: Column, aims: Sequence[Column]) -> list[Column]:
