@@ -151,3 +151,44 @@ def test_status_beside_a_goal_stands_over_numbers_and_the_table_above_ends(goal:
         ("Nye medlemmer", "40 44 45"),
         ("Møder i netværk", "12 12 13"),
     )
+
+
+LONE_YEAR = """
+Tabel 1: Pladser ved kajen 2031
+
+ {head}
+
+2031
+
+Udlejede
+
+pladser 2031
+
+Forskel Opfyldelse
+
+(pct.)
+
+Havby 20 17 -3 85
+
+Sundby 40 42 2 105
+
+Vigby 16 12 -4 75
+
+I alt 76 71 -5 93
+"""
+
+
+@pytest.mark.parametrize("head", ["Måltal", "Krav", "Norm"])
+def test_a_year_alone_goes_on_the_head_of_what_was_to_be(head: str) -> None:
+    assert facts(LONE_YEAR.format(head=head)) == rows(
+        [f"{head} 2031", "Udlejede pladser 2031", "Forskel", "Opfyldelse (pct.)"],
+        ("Havby", "20 17 -3 85"),
+        ("Sundby", "40 42 2 105"),
+        ("Vigby", "16 12 -4 75"),
+        ("I alt", "76 71 -5 93"),
+    )
+
+
+def test_a_year_below_the_names_of_rows_stays_a_head() -> None:
+    found = facts(LONE_YEAR.format(head="Havn"))
+    assert {col for _, col, _ in found} == {"2031", "Udlejede pladser 2031", "Forskel", "Opfyldelse (pct.)"}

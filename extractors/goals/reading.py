@@ -147,14 +147,6 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
         if part.goal_no is None:
             if mentioned := {goals[order]} if order in goals else _named(passage.text):
                 named, named_at = (mentioned.pop() if len(mentioned) == 1 else None), number
-                if (
-                    before is not None
-                    and named
-                    and before.passage_no == number
-                    and _CLAIMS_LAST.match(passage.text)
-                ):
-                    # `71 pct. har en plan. Målet er 65 pct. (mål 4)`
-                    found[-1] = before._replace(goal_no=before.goal_no if _named(before.text) else named)
             elif named is not None and _OWN_GOAL.search(passage.text):
                 named = None  # it says itself which goal it means
         if named is not None and number - named_at > ANCHORED:
@@ -176,10 +168,6 @@ def read_sentences(packet: Packet, parts: Iterable[Part]) -> list[Sentence]:
     return found
 
 
-_CLAIMS_LAST = regex.compile(
-    r"(?:Målet|Kravet|Måltallet|Målsætningen)\s(?:er|var|lyder|lød)\s.*\(mål\s\d{1,2}\)\.?$"
-)
-"""The goal of the sentence before, with its number behind it."""
 _RUN_IN = 4
 """Words of a title that stands in the line of its text."""
 

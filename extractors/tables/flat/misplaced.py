@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.tables.flat.head import Head, is_month
 from extractors.tables.flat.proofs import Proofs
 from extractors.tables.flat.words import (
+    AIM_HEADS,
     GOAL_HEADS,
     LABEL_HEADS,
     OUTLOOK_HEADS,
@@ -48,6 +49,8 @@ def misplaced(head: Head, proofs: Proofs) -> float:
         return LABEL_OVER_VALUES  # «Status» spans no counts
     if head.labels and head.labels[-1].lower() in YEARLY_HEADS and any(map(_is_yearly, head.paths)):
         return LABEL_OVER_VALUES  # «Regnskab» stands over a year as «Budget» beside it does
+    if head.labels and head.labels[-1].lower() in AIM_HEADS and _is_lone_year(head.paths):
+        return LABEL_OVER_VALUES  # «Måltal» stands over a year as «Optag» beside it does
     named = {path[0].lower() for path in head.paths if path and not _is_proposed(path)} & LABEL_HEADS
     if head.labels or (proofs.blank and len(head.paths) > 1):
         named = {name for name in named if unit_of(name) != name}  # «Tilbud» is counted as well
@@ -65,6 +68,12 @@ def misplaced(head: Head, proofs: Proofs) -> float:
     if len(bare) == 1 < len(head.paths) - 1 and unit_of(bare[0]) in SCALES:
         cost += _LONE_UNIT  # the unit of the whole table, which stands over the labels
     return cost
+
+
+def _is_lone_year(paths: Sequence[Sequence[str]]) -> bool:
+    """True for one year alone among heads of which another ends in it: ``2031 | Indgået 2031 | Forskel``."""
+    years = [path[0] for path in paths if len(path) == 1 and YEAR.fullmatch(path[0]) is not None]
+    return len(years) == 1 and any(path and path[-1].endswith(f" {years[0]}") for path in paths)
 
 
 def _is_yearly(path: Sequence[str]) -> bool:

@@ -111,6 +111,9 @@ PROPOSED_HEADS = word_set("forslag budgetforslag")
 YEARLY_HEADS = word_set("regnskab budget budgetforslag basisbudget forbrug prognose estimat skøn")
 """Heads over one year of a budget, before those."""
 
+AIM_HEADS = word_set("måltal mål norm normtal krav aftalt plan")
+"""Heads over one year of what was to be, before those of what came of it."""
+
 BASES = word_set("baseline basisår udgangspunkt startniveau")
 """Heads over what a goal sets out from, with the year of it."""
 
