@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.language.dateforms import MONTHS
 from extractors.tables.flat.head import Head, spans_others
 from extractors.tables.flat.heads import read_head
 from extractors.tables.flat.lines import Item, Kind
@@ -110,6 +111,8 @@ def _names_labels(text: str) -> bool:
 def may_be_title(dropped: Sequence[Item]) -> bool:
     """True where the last of the lines left above a head may belong to a title, which begins with a capital and may
     end in a number: ``Havne 2031``, ``Mål for tema 1``, ``Svar inden for 5 minutter``."""
+    if len(dropped) > 1 and _is_year(dropped[-1]) and _ends_in_month(dropped[-2]):
+        dropped = dropped[:-1]
     last = dropped[-1]
     if last.kind != Kind.TEXT and not (last.kind == Kind.ROW and _ends_title(last.atoms)):
         return False
@@ -172,10 +175,21 @@ def _is_year_of(above: Item, item: Item, below: Sequence[Item]) -> bool:
     words = above.text.split()
     if not _is_year(item) or any(line.atoms and line.atoms[0].is_year for line in below[:1]):
         return False
+    if _ends_in_month(above):
+        return True  # ``Pladser pr. 1. januar`` / ``2031``
     if len(words) <= _MOST_OF_YEAR and words[-1].lower() in SAID_OF_YEARS | YEARLY_HEADS | BASES:
         return True
     again = len(below) > 1 and below[0].kind == Kind.TEXT and " " not in below[0].text and _is_year(below[1])
     return again and words[-1][0].isupper() and not item_is_prose(above)
+
+
+def _ends_in_month(item: Item) -> bool:
+    words = item.text.split()
+    return item.kind == Kind.TEXT and len(words) > _FEWEST_OF_DAY and words[-1].lower() in MONTHS
+
+
+_FEWEST_OF_DAY = 2
+"""More words than ``1. januar``, which may be a head with the year below it."""
 
 
 def _is_year(item: Item) -> bool:

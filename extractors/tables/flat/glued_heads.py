@@ -23,14 +23,16 @@ from extractors.text.hyphens import seam
 from extractors.text.vocabulary import Vocabulary
 
 _YEAR = r"(?:19|20)\d\d"
+_LOWER = r"\d\. \p{Ll}|\d{1,3}[-–]\d"
 _TAIL = regex.compile(
-    rf"(?P<tail>(?=[\p{{Ll}}\d(])(?:\S+ ){{0,5}}?(?:\S*?[\p{{Ll}}.,)%](?={_YEAR}\s)|\S*?\p{{Ll}}(?=\d\. \p{{Ll}})"
+    rf"(?P<tail>(?=[\p{{Ll}}\d(])(?:\S+ ){{0,5}}?(?:\S*?[\p{{Ll}}.,)%](?={_YEAR}\s)|\S*?\p{{Ll}}(?={_LOWER})"
     rf"|(?:\S*?[^\d\s])??{_YEAR}(?={_YEAR}\s|\p{{Lu}}\p{{Ll}})|\S*?\p{{Ll}}[.)%](?=\p{{Lu}}\p{{Ll}}+\s)))"
     r"(?P<heads>\S.*)"
 )
-"""The end of a wrapped head, and behind it without a space a year, ``1. halvår``, or behind a year or a sign a word
-with a capital. A word right behind a word (``AfvigelseOprindeligt``) is seen where heads are cut into words."""
-_GLUED = regex.compile(r"[\p{L}\d.,)%](?=(?:19|20)\d\d\s)|\p{Ll}\d\.\s|[\d.)%]\p{Lu}")
+"""The end of a wrapped head, and behind it without a space a year, ``1. halvår``, ``1-14 dage``, or behind a year
+or a sign a word with a capital. A word right behind a word (``AfvigelseOprindeligt``) is seen where heads are cut
+into words."""
+_GLUED = regex.compile(r"[\p{L}\d.,)%](?=(?:19|20)\d\d\s)|\p{Ll}\d(?:\.\s|\d{0,2}[-–]\d)|[\d.)%]\p{Lu}")
 """Without it nothing is glued; quick to ask."""
 _NUMBER = re.compile(r"(?<!\S)[-–(]?\d[\d.,]*(?!\S)")
 _STARTS = frozenset("abcdefghijklmnopqrstuvwxyzæøå0123456789(")
@@ -85,8 +87,10 @@ def _is_scale_of(head: str, text: str) -> bool:
 def _are_heads(upper: Item, item: Item, heads: str, below: Sequence[Item]) -> bool:
     """True for a line of two heads or more right below a line of heads, over rows of more values than it has
     words of one."""
-    if upper.kind not in (Kind.TEXT, Kind.ROW) or item.gap or upper.text[-1] in ".:;!?":
+    if upper.kind not in (Kind.TEXT, Kind.ROW) or upper.text[-1] in ".:;!?":
         return False
+    if item.gap and any(line.gap != item.gap for line in (upper, *below[:1])):
+        return False  # where a blank line stands between all lines it parts none
     if not upper.text[0].isupper() or item_is_prose(upper) or len(heads.split()) < _FEWEST_HEADS:
         return False
     numbers = (_NUMBER.findall(one.text) for one in below)

@@ -32,14 +32,14 @@ def placed_by_total(
     target = tuple(value for value in left if value is not None)
     if not rows or not _FEWEST_COLUMNS <= len(target) == len(left):
         return None
-    ways = prod(len(options) for _, options in rows)
+    middle = _middle([len(options) for _, options in rows])
+    ways = prod(len(options) for _, options in rows) if middle is not None else len(rows[0][1])
     finest = min((int(v.as_tuple().exponent) for values, _ in rows for v in values if v is not None), default=0)
     digits = sum(log10(float(abs(value).scaleb(-min(0, finest))) + 1.0) for value in target)
     if not ways or digits < log10(ways) + _SURE_DIGITS:
         return None
-    middle = _middle([len(options) for _, options in rows])
     if middle is None:
-        return None
+        return _all_alike(rows, target)
     first, second = _sums(rows[:middle], len(left)), _sums(rows[middle:], len(left))
     found: list[tuple[Way, ...]] = []
     for sums, above in first.items():
@@ -48,6 +48,21 @@ def placed_by_total(
         if len(found) > _MOST_FOUND:
             return None
     return [sorted({way[k] for way in found}) for k in range(len(rows))] if found else None
+
+
+def _all_alike(rows: Sequence[tuple[Values, Sequence[Way]]], target: Sums) -> list[list[Way]] | None:
+    """The one way in which all these rows may be blank in the same columns; None where none or several give the
+    total."""
+    shared = set(rows[0][1]).intersection(*(options for _, options in rows))
+    found = []
+    for way in sorted(shared):
+        sums = [Decimal(0)] * len(target)
+        for values, _ in rows:
+            for c, value in zip(way, values, strict=True):
+                sums[c] += value or 0
+        if tuple(sums) == target:
+            found.append(way)
+    return [found] * len(rows) if len(found) == 1 else None
 
 
 def _middle(sizes: Sequence[int]) -> int | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from extractors.tables.flat.segments import HeadCell, begins_row
-from extractors.tables.flat.words import MUNICIPALITY_HEADS, YEAR
+from extractors.tables.flat.words import MUNICIPALITY_HEADS, YEAR, YEARLY_HEADS, heads_labels
 from extractors.tables.labels import is_column_total, is_difference, is_share
 from schemas.places import find_municipality
+from schemas.units import names_unit, unit_of
 
 _FEWEST_LOWER = 2
 _MOST_LOWER = 9
@@ -138,6 +139,31 @@ def places_and_years(heads: Sequence[str], texts: Sequence[str]) -> list[Path]:
 
 
 _YEARS_OF_TWO = 3
+
+
+def years_and_change(heads: Sequence[str], texts: Sequence[str], columns: int) -> list[Path]:
+    """The paths of years below one head, or each below one of its own that names a year of an account, and of the
+    measures of a change below the last: ``Sejlere Ændring`` / ``2030 2031 2032 Antal Pct.``, ``Regnskab Budget
+    Forventet regnskab`` / ``2030 2031 2031``. Empty for all others."""
+    years = next((n for n, text in enumerate(texts) if not YEAR.fullmatch(text)), len(texts))
+    rest = texts[years:]
+    over = heads[:-1] if rest else heads
+    if len(texts) != columns or years < _FEWEST_LOWER or not over or any(map(YEAR.search, over)):
+        return []
+    if rest and (len(rest) < _FEWEST_LOWER or not is_difference(heads[-1]) or not all(map(_measures, rest))):
+        return []
+    run = list(texts[:years])
+    if len(over) == 1 and rest and run == sorted(set(run)) and not heads_labels(over[0]):
+        paths: list[Path] = [(over[0], year) for year in run]
+    elif len(over) == years and run == sorted(run) and all(h.split()[-1].lower() in YEARLY_HEADS for h in over):
+        paths = list(zip(over, run, strict=True))
+    else:
+        return []
+    return [*paths, *((heads[-1], text) for text in rest)]
+
+
+def _measures(text: str) -> bool:
+    return names_unit(text) or unit_of(text) is not None
 
 
 def _differ_at_the_end(groups: Sequence[Sequence[Path]]) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from extractors.tables.flat.head import Head, label_cost, spans_others
-from extractors.tables.flat.lower import Path, lower_groups, places_and_years
+from extractors.tables.flat.lower import Path, lower_groups, places_and_years, years_and_change
 from extractors.tables.flat.nearness import nearest
 from extractors.tables.flat.proofs import (
     IN_SHARES,
@@ -67,7 +67,7 @@ def nested(
         for labels in range(min(at, _MOST_LABELS + 1)):
             names = [cell.text for cell in cells[:labels]]
             upper, lower = [c.text for c in cells[labels:at]], [c.text for c in cells[at:]]
-            paths = _outlook(upper, lower, columns)
+            paths = _outlook(upper, lower, columns) or years_and_change(upper, lower, columns)
             if not paths and len(lower) == columns:
                 paths = places_and_years(upper, lower)
             if paths and not goes_on and not _is_of_year(names):

@@ -13,13 +13,16 @@ import regex
 from extractors.tables.flat.lines import Item, Kind
 from extractors.tables.flat.regions import continues_text, goes_on, is_head_like, is_row
 from extractors.tables.flat.values import Atom
-from extractors.tables.flat.words import FOOTNOTE_MARK
+from extractors.tables.flat.words import FOOTNOTE_MARK, GRAND_TOTAL
 from extractors.text.hyphens import seam
 from extractors.text.vocabulary import Vocabulary
 
 _MOST_COLUMNS = 24
 _HALF_NUMBERED = 1.0
 """What it costs where the labels of half of the rows end in a number: it is a value, and the others lack one."""
+
+_SHORT_TOTAL = 50.0
+"""What it costs where the total of the table has more values than there are columns: it sums all of them."""
 
 _LIST_MARK = regex.compile(r"\d{1,2}[.)]|[•▪–-]")
 """The mark of a list that a converter printed apart from its point."""
@@ -167,6 +170,7 @@ class Assembly:
             full = row.width == self.columns
             points += 1.0 if full else -0.4
             points -= min(1.6, 0.9 * row.surplus) + 2.6 * row.amounts
+            points -= _SHORT_TOTAL * (row.amounts > 0 and GRAND_TOTAL.match(row.label) is not None)
             if not row.label:
                 points -= 1.2
             elif full and any(piece.blanks for piece in row.pieces):

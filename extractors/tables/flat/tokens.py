@@ -64,8 +64,10 @@ def tokens_of(items: Sequence[Item], words: Vocabulary) -> list[Token]:
             if end is not None:
                 apart = "far" if match.start() - end > 2 else "wide" if match.start() - end > 1 else "same"
             end = match.end()
-            for k, piece in enumerate(_unglued(match.group())):
+            pieces = _unglued(match.group())
+            for k, piece in enumerate(pieces):
                 low = deep or (item.deep is not None and match.start() >= item.deep)
+                low = low or (not k and len(pieces) > 1 and not match.start() and piece[0].islower())
                 _add(tokens, Token(piece, position, "glued" if k else apart, deep=low, wrapped=wrapped), words)
                 wrapped = None
         spaced, wrapped = False, item.wrapped

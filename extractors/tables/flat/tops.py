@@ -217,10 +217,11 @@ def _ends(items: Sequence[Item], low: int, first: int, assembly: Assembly, group
     if any(repeats_itself(item) for chunk in chunks[-2:] for item in chunk):
         chunks = chunks[-1:] if not any(map(repeats_itself, chunks[-1])) else []
     if chunks:
-        cost = 0.0 if forced else 0.2 if groups else 0.9 + _LEFT_OUT * holds_heads(chunks[-1][-1].text)
-        last = chunks[-1][-1]
+        at, last = _position(items, chunks[-1][0], low), chunks[-1][-1]
+        parted = bool(groups) and at > low and items[at - 1].kind == Kind.SPACE  # a blank line below the heads
+        cost = 0.0 if forced or parted else 0.2 if groups else 0.9 + _LEFT_OUT * holds_heads(last.text)
         cost += _LEFT_OUT * (is_year_with_unit(last.text) or _are_set_apart(last, assembly.columns))
-        options.append(_End(_position(items, chunks[-1][0], low), cost))
+        options.append(_End(at, cost))
     if len(chunks) > 1 and groups:
         cost = 0.4 + _LEFT_OUT * is_year_with_unit(chunks[-1][-1].text)
         options.append(_End(_position(items, chunks[-2][0], low), cost))
