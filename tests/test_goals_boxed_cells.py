@@ -73,3 +73,12 @@ def test_targets_without_names_are_their_own_labels() -> None:
 def test_heads_without_an_outcome_make_no_such_table(head: str) -> None:
     rows = read(table([("Område", "Krav", head, "Frist"), *ROWS[1:]]))
     assert Pair(40, 31, "pending") not in pairs(rows)
+
+
+def test_a_title_behind_the_table_and_the_heads_of_the_next_end_it() -> None:
+    lines = [line(cells, 100.0 + 12 * at, COLUMNS) for at, cells in enumerate(ROWS)]
+    lines.append(pdf_line("Andre mål", 60.0, 212.0, size=8.0))
+    lines += [line(cells, 228.0 + 12 * at, COLUMNS) for at, cells in enumerate(ROWS[:3] + ROWS[5:])]
+    rows = read(pdf_document(lines))
+    assert pairs(rows) == [*WANTED, WANTED[0], WANTED[2]]
+    assert "Andre mål" not in str(targets(rows))

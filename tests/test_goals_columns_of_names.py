@@ -88,3 +88,22 @@ def test_counts_of_parts_leave_the_whole_to_answer() -> None:
         "Kurser\t40\t18\t25\t43",
     )
     assert [(p.target, p.result) for p in pairs(read((REPORT, text)))] == [(600, 580), (40, 43)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "heads", "found"),
+    [
+        (
+            "Tabel 3. Måltal for 2032 fordelt på egne",
+            "Sejl- og motorfolk\tHavne- og broassistenter",
+            [168, 455, 121, 222],
+        ),
+        ("Tabel 3. Elever i 2032 fordelt på egne", "Sejl- og motorfolk\tHavne- og broassistenter", []),
+        ("Tabel 3. Måltal for 2032 fordelt på egne", "Antal elever 2031\tAndel i pct.", []),
+    ],
+)
+def test_a_caption_that_calls_its_values_targets_makes_them_such(
+    caption: str, heads: str, found: list[int]
+) -> None:
+    text = table(f"{caption}\n", f"Egn\t{heads}", "Nord og øerne\t168\t455", "Vest\t121\t222")
+    assert [float(row.value) for row in targets(read((REPORT, text)))] == found

@@ -68,3 +68,20 @@ def test_counts_of_what_was_named_before_answer_it(told: str, count: int | None)
 )
 def test_how_degrees_are_reckoned_sets_no_target(text: str) -> None:
     assert of_item(f"Rapporten viser resultatet for hvert mål. {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "På grund af forsinkelser er planen udskudt, og det er nu målet, at alle 23 havne tilbyder el senest "
+            "den 31. december 2032. Pr. 1. august 2031 deltog 4 havne i forsøget.",
+            [(23, "=")],
+        ),
+        ("Der var indskrevet 914 elever. Skolerne havde lagt et elevtal på mellem 850 og 900 til grund.", []),
+        ("Den nye aftale indeholder tre fokusområder: børn, unge og ældre. Hvert har sine mål.", []),
+    ],
+)
+def test_what_is_of_all_assumed_or_counts_goals(text: str, found: list[tuple[int, str]]) -> None:
+    rows = read(("", f"{ABOVE}{text}"), title="Status på aftalens mål", meeting=2031)
+    assert [(target.value, target.comparator) for target in targets(rows)] == found

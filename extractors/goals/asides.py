@@ -63,6 +63,7 @@ def aside(context: Context) -> Role | None:
         or tells_which(context)
         or is_foretold(context)
         or _is_cap_of_degrees(context)
+        or _is_reckoned_with(context)
     ):
         return "other"
     if not _says_more(context.sentence.analysis):
@@ -95,6 +96,15 @@ def _is_cap_of_degrees(context: Context) -> bool:
         return False
     able = any(token.lower == "kan" for token in context.left)
     return able and any(token.lower.startswith(DEGREES) for token in context.preceding)
+
+
+def _is_reckoned_with(context: Context) -> bool:
+    """``havde lagt et elevtal på mellem 850 og 900 til grund``: what a budget was made from, and nobody's goal."""
+    if not context.sentence.analysis.prints("til", "grund"):
+        return False
+    words = [token.lower for token in _behind(context)]
+    laid = any(token.lower.startswith(("lagt", "lagde", "lægge")) for token in context.left)
+    return laid and ("til", "grund") in itertools.pairwise(words)
 
 
 @lru_cache(maxsize=64)

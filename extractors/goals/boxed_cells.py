@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.goals.cell_parts import parts_of
 from extractors.goals.cells import cell_verdict, measured
 from extractors.goals.column import FEWEST_WORDS
 from extractors.goals.dashboards import cells_of
@@ -154,11 +155,15 @@ def _columns(head: Line, edges: Edges) -> _Columns:
 def _pieces(packet: Packet, paper: Paper, head: Line, columns: _Columns, edges: Edges) -> list[_Piece]:
     """The lines below the heads whose words all stand in one column, down to the first of another kind."""
     found: list[_Piece] = []
+    above: Line | None = None
     for index in printed_in(packet, Span(head.index + 1, min(paper.span.last, head.index + MOST_LINES))):
         line = packet.lines[index]
         cells = _dealt(line, columns) if line.page == head.page else None
-        if cells is None or line.box is None:
+        if cells is None or line.box is None or line.text.split() == head.text.split():
             break
+        if above is not None and sum(map(bool, cells)) == 1 and _is_apart(above, line):
+            break
+        above = line
         middle = (line.box.y0 + line.box.y1) / 2
         if columns.walls and not any(edges.wall_at(wall, middle) for wall in columns.walls):
             break
@@ -166,6 +171,13 @@ def _pieces(packet: Packet, paper: Paper, head: Line, columns: _Columns, edges: 
         texts = [" ".join(word.text for word in words) for words in cells]
         found.append(_Piece(texts, boxes, [index] * len(texts), middle))
     return found
+
+
+def _is_apart(above: Line, line: Line) -> bool:
+    """True for a line with more white above it than it is high: a title behind the table, no line of a cell."""
+    if above.box is None or line.box is None:
+        return False
+    return line.box.y0 - above.box.y1 > line.box.y1 - line.box.y0
 
 
 def _dealt(line: Line, columns: _Columns) -> list[list[Word]] | None:
@@ -219,7 +231,8 @@ def _begins(texts: Sequence[str], columns: _Columns) -> bool:
 
 def _is_answered(row: _Piece, columns: _Columns) -> bool:
     aimed = value_of(row.texts[columns.aim])
-    return aimed is not None and value_of(row.texts[columns.answer], aimed) is not None
+    told = row.texts[columns.answer]
+    return aimed is not None and (bool(parts_of(told)) or value_of(told, aimed) is not None)
 
 
 def _is_open(text: str) -> bool:

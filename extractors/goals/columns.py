@@ -14,7 +14,7 @@ import regex
 from extractors.goals.cells import cell_verdict, measured
 from extractors.goals.column import FEWEST_NUMBERS, Column
 from extractors.goals.headings import Heading
-from extractors.goals.name_heads import columns_by_name, columns_of_names
+from extractors.goals.name_heads import columns_by_name, columns_of_names, columns_said
 from extractors.goals.namesakes import named_alike, namesakes
 from extractors.goals.own_house import of_own_house, of_own_mean
 from extractors.goals.reckoned import reckoned
@@ -51,13 +51,19 @@ class Pairing:
 
 
 def pairings(
-    columns: Sequence[Column], title: Heading, *, year: int | None, spoken_of: bool, by_name: bool = False
+    columns: Sequence[Column],
+    title: Heading,
+    *,
+    year: int | None,
+    spoken_of: bool,
+    by_name: bool = False,
+    figures: bool = False,
 ) -> list[Pairing]:
     """The columns of aims with their answers; empty where the table is none of goals.
 
     ``title`` is the meaning of the caption, ``year`` the paper's, ``spoken_of`` tells that goals are spoken of
     around the table: words that may mean an aim (``Forventet``) then do. ``by_name``: the caption says that values
-    are told house by house.
+    are told house by house; ``figures``: it begins with what targets in numbers are called.
     """
     aims = [
         c
@@ -93,7 +99,9 @@ def pairings(
         aims = possible if outs else [c for c in possible if c.heading.year and _of_year(c, times)]
     if not aims and not outs:
         dated = _dated_aims(columns, title, times, year)
-        named_aims = columns_of_names(columns) if not dated and title.kind == "aim" and not times else []
+        named_aims = []
+        if not dated and title.kind == "aim" and not times:
+            named_aims = columns_of_names(columns) or (columns_said(columns) if figures else [])
         return [Pairing(_as_aim(column, column.path[-1])) for column in named_aims] or [
             Pairing(column) for column in dated
         ]

@@ -6,7 +6,7 @@ from extractors.goals.context import Context
 
 GOALS = (
     "målområder", "målområde", "delmål", "målepunkter", "målsætninger", "leverancer", "resultatkrav", "resultatmål",
-    "indikatorer", "pejlemærker", "succeskriterier", "forpligtelser", "indsatsområder", "måltal",
+    "indikatorer", "pejlemærker", "succeskriterier", "forpligtelser", "indsatsområder", "fokusområder", "måltal",
 )  # fmt: skip
 """What goals are called where they are counted."""
 MOST_GOALS = 40

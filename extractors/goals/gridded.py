@@ -78,7 +78,8 @@ def _entries(packet: Packet, paper: Paper, grid: Grid) -> list[Entry]:
     spoken_of = spoken_of or any(column.heading.kind == "fulfilment" and column.values for column in upright)
     year = next((found for text in (grid.caption or "", said[:80]) if (found := heading((text,)).year)), paper.year)
     by_name = any(map(tells_by_name, (grid.caption or "", *above[:1])))
-    pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of, by_name=by_name)
+    figures = FIGURES.match(grid.caption or "") is not None
+    pairs = pairings(upright, title, year=reported_on(paper), spoken_of=spoken_of, by_name=by_name, figures=figures)
     if paper.kind == "contract":
         pairs = [pair for pair in pairs if not is_former(pair, pairs, paper.year)]
         begins = min(filter(None, (paper.year, paper.now)), default=None)

@@ -50,11 +50,18 @@ def leans_down(statement: Statement) -> bool:
         return True
     if _is_permitted(statement):
         return True
-    if statement.change:
+    if statement.change or _is_of_all(statement):
         return False
     if _is_burden(statement) or _is_event(statement):
         return True
     return _is_within(statement) or (is_time(statement) and _is_of_waiting(statement))
+
+
+def _is_of_all(statement: Statement) -> bool:
+    """``På grund af forsinkelser er målet nu, at alle 23 havne tilbyder …``: of all there can
+    be none too many."""
+    tokens, first = statement.sentence.analysis.tokens, statement.quantity.first
+    return any(token.lower in ("alle", "samtlige") for token in tokens[max(0, first - 2) : first])
 
 
 def is_time(statement: Statement) -> bool:

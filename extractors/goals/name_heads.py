@@ -77,6 +77,13 @@ def columns_by_name(columns: Sequence[Column], aim: Column, *, said: bool) -> li
     return found if said or (known >= FEWEST_KNOWN and 2 * known >= len(found)) else []
 
 
+def columns_said(columns: Sequence[Column]) -> list[Column]:
+    """The columns of values below a caption that calls them targets (``Måltal for 2031 fordelt på egne``), headed
+    by no more than what they are of; empty where one has another head."""
+    found = [c for c in columns if c.values and not (c.is_label or c.is_numbering)]
+    return found if all(c.path and (_may_be_name(c) or is_name(c.path[-1])) for c in found) else []
+
+
 def _tells_value(column: Column) -> bool:
     held = column.values and not (column.is_label or column.is_verdict or column.is_numbering)
     return bool(held) and column.heading.kind not in _UNTOLD
