@@ -243,3 +243,21 @@ class Spans:
         """True where a line of the span is one of theirs."""
         at = bisect_right(self._firsts, span.last)
         return bool(at) and span.first <= self._lasts[at - 1]
+
+
+def with_shared_numbers(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a table with the number of the one above where a row without its own begins like it: ``1.1
+    Meget tilfredse gæster, sejlere`` above ``Meget tilfredse gæster, campister``."""
+    found: list[Entry] = []
+    for entry in entries:
+        above = found[-1] if found else None
+        if above is not None and above.sub_no is not None and (entry.goal_no, entry.sub_no) == (None, None):
+            opening = entry.label.lower().split()[:SAME_WORDS]
+            if len(opening) == SAME_WORDS and opening == above.label.lower().split()[:SAME_WORDS]:
+                entry = replace(entry, goal_no=above.goal_no, sub_no=above.sub_no)
+        found.append(entry)
+    return found
+
+
+SAME_WORDS = 2
+"""First words that two rows of one number have in common."""

@@ -18,7 +18,15 @@ from extractors.goals.cell_parts import Part, part_named, parts_of
 from extractors.goals.cells import HAS_NUMBER, Measured, cell_verdict, measured
 from extractors.goals.column import NUMBERING, Column, goal_number
 from extractors.goals.columns import FIGURES, Pairing, pairings
-from extractors.goals.entries import Entry, Numbered, Outcome, Spot, numbered, with_totals_marked
+from extractors.goals.entries import (
+    Entry,
+    Numbered,
+    Outcome,
+    Spot,
+    numbered,
+    with_shared_numbers,
+    with_totals_marked,
+)
 from extractors.goals.flattened import LONGEST_ROW, verdict_at_end
 from extractors.goals.grid_columns import columns_of_grid, rows_of_grid
 from extractors.goals.headings import STARTED, Heading, heading, is_brought_down
@@ -59,7 +67,7 @@ def read_grid_goals(packet: Packet, paper: Paper, grids: Sequence[Grid]) -> list
     found: list[Entry] = []
     for grid in grids:
         if grid.first_line in paper.span:
-            found += with_totals_marked(_entries(packet, paper, grid))
+            found += with_shared_numbers(with_totals_marked(_entries(packet, paper, grid)))
     return found
 
 
