@@ -207,26 +207,6 @@ def unit_in(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def measure_in(text: str) -> str | None:
-    """What a caption counts or weighs in, in brackets or at its end: ``Svartid (dage) efter sag``, ``Ventetid i
-    uger``, ``Affald 2031, 1.000 ton``, ``Ledige (personer)``; None where there is none (``Besøg i år``)."""
-    found = {_measure(match["unit"]) for match in _COUNTED_IN.finditer(text)} - {None}
-    return found.pop() if len(found) == 1 else None
-
-
-def measure_of(text: str) -> str | None:
-    """The length of time, the weight or the number of persons that this text is, with its scale and with what is
-    weighed: ``1.000 tons CO2e`` → ``1.000 ton CO2e``; None for any other."""
-    return _measure(text)
-
-
-def is_of_measure(unit: str | None) -> bool:
-    """True for a unit that what is counted (``Antal sager``) never has: money, time, weight, a way."""
-    return unit is not None and (
-        unit == "kr." or unit in SCALES or (unit not in _COUNTED_WHOLE and _measure(unit) is not None)
-    )
-
-
 _COUNTED_IN = regex.compile(
     r"\((?:i\s)?(?P<unit>\p{L}{3,8}\.?)\)|\((?:i\s)?(?P<unit>[^()]{2,24})\)\s*$"
     r"|(?:\si|,)\s(?P<unit>(?:1\.?000\s)?[^,()\s]{2,8}\.?(?:\sCO\S{1,14})?)$",
@@ -240,7 +220,16 @@ _WEIGHED: frozenset[str] = frozenset({"ton", "kg", "km", "ha", "m2", "m3", "kWh"
 _COUNTED_WHOLE: frozenset[str] = frozenset({"personer", "stk."})
 
 
-def _measure(text: str) -> str | None:
+def measure_in(text: str) -> str | None:
+    """What a caption counts or weighs in, in brackets or at its end: ``Svartid (dage) efter sag``, ``Ventetid i
+    uger``, ``Affald 2031, 1.000 ton``, ``Ledige (personer)``; None where there is none (``Besøg i år``)."""
+    found = {measure_of(match["unit"]) for match in _COUNTED_IN.finditer(text)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def measure_of(text: str) -> str | None:
+    """The length of time, the weight or the number of persons that this text is, with its scale and with what is
+    weighed: ``1.000 tons CO2e`` → ``1.000 ton CO2e``; None for any other."""
     match = _MEASURE.fullmatch(" ".join(text.split()))
     unit = unit_of(match["unit"]) if match is not None else None
     if match is None or unit is None:
@@ -251,3 +240,10 @@ def _measure(text: str) -> str | None:
         return None
     scale = "1.000" if match["scale"] == "1000" else match["scale"]
     return " ".join(part for part in (scale, unit, match["of"]) if part)
+
+
+def is_of_measure(unit: str | None) -> bool:
+    """True for a unit that what is counted (``Antal sager``) never has: money, time, weight, a way."""
+    return unit is not None and (
+        unit == "kr." or unit in SCALES or (unit not in _COUNTED_WHOLE and measure_of(unit) is not None)
+    )

@@ -2,9 +2,10 @@
 
 import pytest
 
-from extractors.mentions.municipalities import find_in_rows, find_municipalities
+from extractors.mentions.municipalities import NO_TOWNS, find_in_rows, find_municipalities
 from extractors.mentions.organisations import defined_short_forms, find_organisations
 from extractors.mentions.persons import find_persons
+from schemas.places import find_municipality
 
 
 def printed(text, hits):
@@ -184,6 +185,11 @@ def test_finds_municipalities_with_official_name_and_code(text, norms):
 )
 def test_towns_and_names_inside_names_are_no_municipalities(text):
     assert find_municipalities(text) == []
+
+
+@pytest.mark.parametrize("name", NO_TOWNS)
+def test_a_name_that_no_town_has_is_one_of_a_municipality(name):
+    assert find_municipality(name) is not None
 
 
 def test_rows_of_a_table_hold_municipalities():

@@ -107,12 +107,13 @@ def pairings(
         ]
     if not aims:
         return []
+    divided = reckoned(columns, aims[0]) if len(aims) == 1 else []
     if not outs and not times and len(aims) == 1:
         times = (
             _counted_so_far(columns)
             or _weighed_against(columns, aims[0])
             or _of_same_year(columns, aims[0])
-            or [result for result, _ in reckoned(columns, aims[0])]
+            or [result for result, _ in divided]
         )
     if not outs and len(aims) == 1 and all(map(_is_total, times)):
         names = columns_of_names(columns, aims[0].at)
@@ -129,8 +130,7 @@ def pairings(
     ):
         outs = [*outs, *whole]
     degrees = [c for c in columns if c.heading.kind == "fulfilment" and c.values and not c.is_verdict] + reached
-    if not degrees and len(aims) == 1:
-        degrees = [degree for _, degree in reckoned(columns, aims[0])]
+    degrees = degrees or [degree for _, degree in divided]
     verdicts = [c for c in columns if c.is_verdict or c.holds_signs]
     found = []
     for aim in aims:
@@ -182,13 +182,13 @@ def _counted_so_far(columns: Sequence[Column]) -> list[Column]:
 def _weighed_against(columns: Sequence[Column], aim: Column) -> list[Column]:
     """The one column of another name from which a column of degrees or of what is missing is reckoned:
     ``Måltal 2031 | Optag 2031 | Målopfyldelse``."""
-    reckoned = [c for c in columns if c.heading.kind in ("fulfilment", "deviation") and c.values]
+    answers = [c for c in columns if c.heading.kind in ("fulfilment", "deviation") and c.values]
     found = [
         c for c in columns
         if c.heading.kind is None and c.values and not c.is_label and not c.is_verdict
         and c.heading.year in (None, aim.heading.year)
     ]  # fmt: skip
-    between = len(found) == 1 and any(aim.at < found[0].at < c.at for c in reckoned)
+    between = len(found) == 1 and any(aim.at < found[0].at < c.at for c in answers)
     return found if between else []
 
 
@@ -197,7 +197,7 @@ _REACHED = regex.compile(
     r"(?:i\s)?(?:%|pct\.?|procent)|andel\saf\s(?:års)?(?:mål|måltal)(?:et|let)?",
     regex.IGNORECASE,
 )
-"""Heads of results that are degrees where they tell the share of a count."""
+"""Heads of results, and heads without a name, that are degrees where they tell the share of a count."""
 
 
 def _is_degree(column: Column, aims: Sequence[Column]) -> bool:
@@ -381,6 +381,10 @@ def _of_time(aim: Column, outs: Sequence[Column], aims: Sequence[Column], year: 
     return [] if others and before and not _is_milestone(aim, outs, aims) else _latest(before)
 
 
+FEWEST_YEARS = 2
+"""Years between two stages of a plan."""
+
+
 def _is_milestone(aim: Column, outs: Sequence[Column], aims: Sequence[Column]) -> bool:
     """``Juni 2031 | Mål 2031 | Mål 2034``: a later stage of the same plan, right behind the one before it. What
     stands behind the result of a year, or is of the next year, is only set by now."""
@@ -388,10 +392,6 @@ def _is_milestone(aim: Column, outs: Sequence[Column], aims: Sequence[Column]) -
     if not ahead or any(out.at > ahead[0].at for out in outs):
         return False
     return (aim.heading.year or 0) - (ahead[-1].heading.year or 0) >= FEWEST_YEARS
-
-
-FEWEST_YEARS = 2
-"""Years between two stages of a plan."""
 
 
 def _twins(aim: Column, aims: Sequence[Column]) -> list[Column]:

@@ -22,6 +22,8 @@ from schemas.values import value
 
 FEWEST_PARTS = 2
 """Rows that a total is the sum of, at least."""
+SAME_WORDS = 2
+"""First words that two rows of one number have in common."""
 
 
 @value
@@ -257,7 +259,3 @@ def with_shared_numbers(entries: Sequence[Entry]) -> list[Entry]:
                 entry = replace(entry, goal_no=above.goal_no, sub_no=above.sub_no)
         found.append(entry)
     return found
-
-
-SAME_WORDS = 2
-"""First words that two rows of one number have in common."""

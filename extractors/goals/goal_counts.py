@@ -32,12 +32,11 @@ def counts_goals(context: Context) -> bool:
 
 def _is_bracketed_range(context: Context) -> bool:
     """``Nationale mål (1-3)``: which goals they are, by their numbers."""
-    left, quantity = context.left, context.quantity
+    quantity = context.quantity
     if quantity.high is None or quantity.share or quantity.money or quantity.counted or quantity.high > MOST_GOALS:
         return False
     ahead = context.preceding[-2:]
-    bracketed = len(ahead) == 2 and ahead[1].text == "(" and ahead[0].lower.endswith(("mål", "målene"))
-    return bracketed or (len(left) == 1 and left[0].text == "(" and bracketed)
+    return len(ahead) == 2 and ahead[1].text == "(" and ahead[0].lower.endswith(("mål", "målene"))
 
 
 def _is_coordinated_count(context: Context) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.goals.context import Role
+from extractors.goals.odds import Place
 from extractors.goals.reading import Sentence
 from extractors.language.analysis import Quantity
 
@@ -35,8 +36,6 @@ _DENIED = regex.compile(r"\b(?:ikke|foreslået|ønsket|forsøgt|drøftet|anbefal
 """Words of sentences in which the goal was not moved after all, or may not have been."""
 _AIMED = frozenset({"target", "earlier_target"})
 _FREE = frozenset({"target", "open", "result"})
-
-Place = tuple[int, int]
 
 
 class Moved(NamedTuple):

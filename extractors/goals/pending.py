@@ -128,7 +128,7 @@ def put_off(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> se
     for key, main in stated.items():
         place = places.get(main.order)
         near = sentences[place + 1 : place + 1 + NEXT] if place is not None else ()
-        if len(main.analysis.quantities) == 1 and _is_put_off_at_once(main):
+        if len(main.analysis.quantities) == 1 and is_put_off(main.text):
             found.add(key)
         if place is not None and _is_put_off_below(main, sentences[place + 1 : place + 1 + BELOW]):
             found.add(key)
@@ -149,12 +149,6 @@ def _is_below(main: Sentence, sentence: Sentence) -> bool:
     return same and main.part.paper.kind in REPORTS
 
 
-def _is_put_off_at_once(main: Sentence) -> bool:
-    """``Kendskabet, som skal nå 52 pct., måles først til november``, ``måles først til maj, hvor 52 pct. skal …``:
-    in the sentence of the target itself."""
-    return is_put_off(main.text)
-
-
 def without_data(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) -> set[int]:
     """The keys of the targets of which their own sentence, or the next of their passage, says that there is no
     number yet: ``Havnen har endnu ikke data for dette``. Nothing told further on answers them."""
@@ -166,7 +160,7 @@ def without_data(stated: Mapping[int, Sentence], sentences: Sequence[Sentence]) 
         lacking = any(
             s.passage_no == main.passage_no and not s.analysis.quantities and _lacks(s.text) for s in behind
         )
-        if lacking or (len(main.analysis.quantities) == 1 and _is_put_off_at_once(main)):
+        if lacking or (len(main.analysis.quantities) == 1 and is_put_off(main.text)):
             found.add(key)
     return found
 

@@ -71,7 +71,7 @@ def is_kept_with(between: Sequence[Token]) -> bool:
         return any(token.signs & {"reached", "fulfilled"} or token.lower in HELD for token in between)
     joint = max((at for at, token in enumerate(between) if token.lower == "og"), default=None)
     own = between[joint + 1 :] if joint is not None else ()
-    return len(own) > 2 and own[0].lower in ("har", "havde") and own[1].lower.endswith(("et", "ået"))
+    return len(own) > 2 and own[0].lower in ("har", "havde") and own[1].lower.endswith("et")
 
 
 def is_expecting(context: Context) -> bool:

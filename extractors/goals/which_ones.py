@@ -22,6 +22,7 @@ _HAVING = regex.compile(
 )
 _SIZED = regex.compile(r"(?:Et|En)\s(?:\p{Ll}+\s){1,4}på\s(?:over|under|mere\send|mindre\send|mindst|højst)\s$")
 _ON_SCALE = regex.compile(r"[^()]*\bskala\b[^()]*\)")
+_WITHIN = frozenset({"af", "i", "på", "ved", "med", "fra", "til", "hos"})
 NEAR = 12
 """Words between the number and what is asked, at most."""
 
@@ -60,9 +61,6 @@ def _is_of_each_counted(context: Context) -> bool:
     return not any(token.text in ",;:" or token.lower in ("og", "samt") for token in between) and any(
         token.lower in _WITHIN for token in between[-2:]
     )
-
-
-_WITHIN = frozenset({"af", "i", "på", "ved", "med", "fra", "til", "hos"})
 
 
 def _is_on_scale(context: Context) -> bool:

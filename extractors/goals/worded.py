@@ -115,8 +115,11 @@ def _in_words(text: str, like: Measured, about: str) -> Measured | None:
     """``Seks, heraf to på lageret``, ``Ni elektriske busser er i drift``: a count in words that a text begins with,
     alone or of what the target counts."""
     match = _WORDED.match(text) if text[:1].isalpha() and like.unit not in SHARES else None
-    value = {**lexicon().numerals, "ingen": 0}.get(match["number"].lower()) if match is not None else None
-    if match is None or value is None:
+    if match is None:
+        return None
+    number = match["number"].lower()
+    value = 0 if number == "ingen" else lexicon().numerals.get(number)
+    if value is None:
         return None
     counted = _CLAUSE_END.split(match["rest"], maxsplit=1)[0].split()[:MOST_COUNTED]
     wanted = {stem(word.lower()) for word in _NOUN.findall(f"{about} {like.unit or ''}")}

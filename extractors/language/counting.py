@@ -377,6 +377,9 @@ def _short_unit(tokens: tuple[Token, ...], first: int) -> str | None:
     return SHORT_UNITS.get(word)
 
 
+_IN_PART = frozenset({"delvist", "delvis", "næsten", "fuldt"})
+
+
 def _is_done(tokens: tuple[Token, ...], first: int) -> bool:
     """``Af dem har 19 betalt``, ``19 afholdt``: a participle behind the number, which belongs to the verb before it
     or to one left out; ``96 Delvist opfyldt``: what is thought of it."""
@@ -387,9 +390,6 @@ def _is_done(tokens: tuple[Token, ...], first: int) -> bool:
     if first > 1 and tokens[first - 2].lower not in ("har", "havde", "er", "var", "blev"):
         return False
     return "outcome" in tokens[first].signs and tokens[first].lower.endswith("t")
-
-
-_IN_PART = frozenset({"delvist", "delvis", "næsten", "fuldt"})
 
 
 def _is_adjective(token: Token, following: Token) -> bool:

@@ -23,7 +23,7 @@ from extractors.language.model import installed_model, load
 from extractors.language.periods import find_times
 from extractors.language.quantities import Figure, find_quantities
 from extractors.language.tokeniser import danish_tokeniser, plain_vocab
-from extractors.language.twins import told_once
+from extractors.language.twins import without_twins
 from extractors.language.wholes import with_nouns_of_wholes
 from schemas.language import Signs, lexicon
 
@@ -162,7 +162,7 @@ def _analysis(text: str, tokens: tuple[Token, ...]) -> Analysis:
     quantities += worded(tokens, quantities)
     quantities.sort(key=lambda q: q.start)
     tokens = tuple(_references(tokens, quantities))
-    quantities = list(told_once(list(out_of(quantities, tokens)), tokens))
+    quantities = list(without_twins(list(out_of(quantities, tokens)), tokens))
     quantities = list(with_shared_units(quantities, tokens))
     quantities = list(with_nouns_of_wholes(list(with_shared_nouns(quantities, tokens)), tokens))
     signed = [compared(q, quantities, tokens) for q in quantities]

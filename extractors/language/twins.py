@@ -16,7 +16,7 @@ ROUNDED = Decimal("0.7")
 """Percentage points by which the figure may round the share: ``to tredjedele (67 pct.)``."""
 
 
-def told_once(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> Iterator[Quantity]:
+def without_twins(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> Iterator[Quantity]:
     """The quantities without figures in brackets that say again what words before them say: the share has the
     value of the figure, and is no longer one in words. A figure behind the noun of a share
     (``halvdelen (50 pct.)``) takes its place."""

@@ -144,14 +144,14 @@ def _told_apart(text: str, starts: Sequence[int]) -> Iterator[Found]:
     stands in brackets behind it, or, in a paragraph on municipalities, they begin a sentence of what they do."""
     of_municipalities = "ommun" in text
     for match in _matches(_JOINED, text, starts):
-        names = _each(match.group(), match.start(), 0.75)
         before = text[max(0, match.start() - 40) : match.start()]
+        if _PLACED_IN.search(before):
+            continue
+        names = _each(match.group(), match.start(), 0.75)
         with_figure = len(names) == 1 and _FIGURE_BEHIND.match(text, match.end())
         if not with_figure and (ELSEWHERE.search(before) or GOES_ON.match(text, match.end())):
             continue
         certain = {name for name in names if text[name.start : name.end] in _NO_TOWN_NAMES}
-        if _PLACED_IN.search(before):
-            continue
         acts = of_municipalities and _SENTENCE_START.search(before) and _ACTS.match(text, match.end())
         if certain or with_figure or acts:
             yield from (name._replace(confidence=0.85) if name in certain else name for name in names)

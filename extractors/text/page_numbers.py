@@ -93,17 +93,16 @@ LINES_OF_PAGE = 8
 def counted_pages(lines: Sequence[Line]) -> list[int]:
     """The lines of a text without pages that hold a number alone, one higher each time, above lines that begin with
     the space of a page start: a bilag that counts its own pages."""
-    run: list[tuple[int, int, int]] = []
-    found: list[int] = []
+    runs: list[list[tuple[int, int, int]]] = []
     for place, line in enumerate(lines):
         number = bare_number(line.text) if line.text[:1].isdecimal() else None
         if number is None or not _begins_page(lines, place + 1):
             continue
-        if run and (number != run[-1][1] + 1 or place - run[-1][2] < LINES_OF_PAGE):
-            found += [index for index, *_ in run] if len(run) >= FEWEST_PAGES else []
-            run = []
-        run.append((line.index, number, place))
-    return found + ([index for index, *_ in run] if len(run) >= FEWEST_PAGES else [])
+        _, before, above = runs[-1][-1] if runs else (0, 0, 0)
+        if not runs or number != before + 1 or place - above < LINES_OF_PAGE:
+            runs.append([])
+        runs[-1].append((line.index, number, place))
+    return [index for run in runs if len(run) >= FEWEST_PAGES for index, *_ in run]
 
 
 def _begins_page(lines: Sequence[Line], place: int) -> bool:
